@@ -1,0 +1,56 @@
+"""Runs all rules over a workspace and puts what they found in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+
+from teamops.checking import rules
+from teamops.checking.finding import Finding, NotRun
+from teamops.checking.rule import Rule
+from teamops.model.settings import Checks
+from teamops.model.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All findings of one run, by file and then place in the file, and the rules that could not be decided."""
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...]
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its code, in the order of codes. The rules are the modules of `teamops.checking.rules`."""
+    modules = sorted(module.name for module in iter_modules(rules.__path__))
+    made = (import_module(f"{rules.__name__}.{name}").RULE for name in modules)
+    return MappingProxyType({rule.code: rule for rule in made})
+
+
+def check(ws: Workspace, now: datetime) -> Checked:
+    """What breaks the handbook in `ws` at the time `now`, by the team's own severities."""
+    findings: list[Finding] = []
+    not_run: list[NotRun] = []
+    for rule in _enabled(ws.settings.check):
+        if rule.needs_all and ws.unread:
+            not_run.append(NotRun(rule.code, "check.unread", {"files": ", ".join(ws.unread)}))
+            continue
+        findings.extend(_as_the_team_sees_it(rule.run(ws, now), ws.settings.check))
+    return Checked(tuple(findings), tuple(not_run))
+
+
+def _enabled(settings: Checks) -> Iterable[Rule]:
+    off = {code for code, severity in settings.severity.items() if severity == "off"} | set(settings.disable)
+    return (rule for rule in all_rules().values() if rule.code not in off and rule.name not in off)
+
+
+def _as_the_team_sees_it(findings: Iterable[Finding], settings: Checks) -> Iterable[Finding]:
+    for finding in findings:
+        severity = settings.severity.get(finding.code)
+        yield replace(finding, severity=severity) if severity else finding

@@ -1,0 +1,65 @@
+"""A rule: its contract with users (code, name, severity), its words, its examples, and the function that checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Related
+from teamops.locale.text import Lang, Text
+from teamops.model.place import At
+from teamops.model.settings import Severity
+from teamops.model.workspace import Workspace
+
+Check = Callable[[Workspace, datetime], Iterable[Finding]]
+"""From the records and the time now (aware, in the team's zone) to what is wrong, in any order."""
+
+
+@dataclass(slots=True)
+class Rule:
+    """A rule of the handbook.
+
+    `messages` are the sentences a finding can say, by a short key; `remedy` says what to do next. `good` and `bad` are
+    example files: documentation, and test. `clock` tells that the result depends on today; examples of such rules are
+    read at `example_today`. `needs_all` tells that the rule cannot be decided while a file is missing from the records.
+    `options` name the keys of teamops.yaml that the rule heeds.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    clause: str
+    title: Text
+    why: Text
+    messages: Mapping[str, Text]
+    remedy: Text
+    good: str
+    bad: str
+    clock: bool = False
+    needs_all: bool = False
+    options: tuple[str, ...] = ()
+    example_today: str = "2026-09-10T12:00:00+08:00"
+    run: Check = field(init=False)
+
+    def check(self, function: Check) -> Check:
+        """Register `function` as what decides this rule."""
+        self.run = function
+        return function
+
+    def found(
+        self,
+        at: At,
+        message: str,
+        *,
+        record: str | None = None,
+        related: Iterable[Related] = (),
+        severity: Severity | None = None,
+        **facts: str,
+    ) -> Finding:
+        """A finding of this rule."""
+        return Finding(self.code, severity or self.severity, at, message, facts, record, tuple(related))
+
+    def say(self, finding: Finding | Related, lang: Lang) -> str:
+        """The sentence of a finding, or of a place related to one."""
+        return self.messages[finding.message].say(lang, **finding.facts)

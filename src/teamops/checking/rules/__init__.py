@@ -1,0 +1,1 @@
+"""One file per rule, named by its code and name. Adding a rule is adding a file."""

@@ -1,0 +1,63 @@
+"""T001: a blocked task states its reason and what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T001",
+    name="blocked-states-reason",
+    severity="error",
+    clause="§2.8",
+    title=Text("A blocked task states its reason and what it needs", "阻塞的任务写明原因和所需资源"),
+    why=Text(
+        "Nobody can help with a blockage whose reason and need are unknown.",
+        "不写原因和所需资源,别人就帮不上忙。",
+    ),
+    messages={
+        "no_blocker": Text("“{task}” is blocked, and nothing says why", "“{task}”已阻塞,但没有说明原因"),
+        "no_reason": Text("“{task}” is blocked without a reason", "“{task}”已阻塞,但没有写原因"),
+        "no_needs": Text("“{task}” is blocked and does not say what it needs", "“{task}”已阻塞,但没有写需要协调的资源"),
+    },
+    remedy=Text(
+        "write `blocker: {{reason: …, needs: …, from: …}}`, or another status",
+        "补写 `blocker: {{reason: 原因, needs: 所需资源, from: 部门}}`,或改为其他状态",
+    ),
+    good="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-07
+    status: blocked
+    blocker: {reason: 缺成本数据, needs: 财务部提供竞品成本数据, from: finance, since: 2026-09-03}
+""",
+    bad="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-07
+    status: blocked
+""",
+)
+
+
+@RULE.check
+def blocked_task_states_reason(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for task, at in ((e.record, e.at) for e in ws.tasks if e.record.status == "blocked"):
+        if task.blocker is None:
+            yield RULE.found(at / "status", "no_blocker", record=task.id, task=task.name)
+            continue
+        if not task.blocker.reason:
+            yield RULE.found(at / "blocker", "no_reason", record=task.id, task=task.name)
+        if not task.blocker.needs:
+            yield RULE.found(at / "blocker", "no_needs", record=task.id, task=task.name)

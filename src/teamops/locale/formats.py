@@ -1,0 +1,69 @@
+"""Numbers, dates and periods as people of each language write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from teamops.locale.text import Lang
+from teamops.model.period import Period
+from teamops.model.quantity import Quantity, plain
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
+
+
+def number(value: Decimal) -> str:
+    """Digits in groups of three, in the suffix that was written: 12,000 · 26% · 1.5万."""
+    text = str(value) if isinstance(value, Quantity) else plain(value)
+    digits = re.match(r"-?(\d+)", text)
+    assert digits is not None  # both ways of writing a number begin with digits
+    return text.replace(digits[1], f"{int(digits[1]):,}", 1).replace("-", "−", 1)
+
+
+def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> str:
+    """`rate` as per cent, half rounded away from zero: −24% for −0.24; a dash where there is no rate."""
+    if rate is None:
+        return "—"
+    rounded = (rate * 100).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}{abs(rounded)}%"
+
+
+def day(value: date, lang: Lang) -> str:
+    """9月7日 · 7 Sep"""
+    return f"{value.month}月{value.day}日" if lang == "zh" else f"{value.day} {_MONTHS[value.month - 1]}"
+
+
+def long_day(value: date, lang: Lang) -> str:
+    """2026年9月7日 星期一 · Mon 7 Sep 2026"""
+    weekday = _WEEKDAYS[lang][value.weekday()]
+    return (
+        f"{value.year}年{day(value, lang)} 星期{weekday}"
+        if lang == "zh"
+        else f"{weekday} {day(value, lang)} {value.year}"
+    )
+
+
+def span(value: Period, lang: Lang) -> str:
+    """The first and last day of a period: 9月7日–9月13日 · 7 Sep–13 Sep"""
+    return f"{day(value.start, lang)}–{day(value.end, lang)}"
+
+
+def period(value: Period, lang: Lang) -> str:
+    """2026年第3季度 · 2026年9月 · 2026年第37周 · Q3 2026 · Sep 2026 · week 37 of 2026"""
+    year = value.text[:4]
+    match value.kind:
+        case "year":
+            return f"{year}年" if lang == "zh" else year
+        case "quarter":
+            return f"{year}年第{value.text[-1]}季度" if lang == "zh" else f"Q{value.text[-1]} {year}"
+        case "month":
+            return f"{year}年{value.start.month}月" if lang == "zh" else f"{_MONTHS[value.start.month - 1]} {year}"
+        case "week":
+            number_, whole = int(value.text[-2:]), len(value.text) == 8
+            where = "" if whole else f"({span(value, lang)})" if lang == "zh" else f" ({span(value, lang)})"
+            return (f"{year}年第{number_}周" if lang == "zh" else f"week {number_} of {year}") + where
+        case _:
+            return long_day(value.start, lang)

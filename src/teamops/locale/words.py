@@ -1,0 +1,25 @@
+"""The catalogue: texts by message id, `area.name`, each area in the module of its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from teamops.locale.text import Lang
+
+if TYPE_CHECKING:
+    from teamops.locale.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The catalogue in one language: `Words("zh")("records.status.done")` is 已完成."""
+
+    lang: Lang
+
+    def __call__(self, message: str, /, **facts: object) -> str:
+        """The text of `message` with its facts. Raises KeyError for an id that the catalogue does not have."""
+        area, _, name = message.partition(".")
+        catalogue: dict[str, Text] = import_module(f"teamops.locale.{area}").TEXTS
+        return catalogue[name].say(self.lang, **facts)

@@ -1,0 +1,22 @@
+"""An intended change of a file, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from teamops.model.place import At
+
+Data = str | None | Sequence["Data"] | Mapping[str, "Data"]
+"""What a file holds, as text: a scalar, nothing, a list or a mapping. Numbers and dates are written as people would."""
+
+
+class Change(NamedTuple):
+    """The value at `at` shall become `value`.
+
+    A route that ends in a key which the mapping does not have yet adds the key at its end; a route that ends in the
+    length of a list appends. Whatever `value` leaves equal keeps its bytes.
+    """
+
+    at: At
+    value: Data

@@ -1,0 +1,105 @@
+"""Goals with their nested parts, and what was reached (handbook §1, Table 1)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from teamops.model.record import record
+from teamops.model.values import Day, Flag, Id, Moment, Names, Number, Percent, When
+
+Measure = Literal["sum", "level"]
+Direction = Literal["up", "down"]
+Level = Literal["quarter", "month", "week", "people"]
+
+
+@record
+class Basis:
+    """What a target rests on (§1.8)."""
+
+    history: str | None = None
+    market: str | None = None
+    resources: str | None = None
+
+
+@record
+class Criterion:
+    """When the goal counts as reached; `metric` is `attainment` or another metric of the goal's actuals."""
+
+    metric: str
+    each: Literal["week", "month", "quarter", "year"] | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
+    within: Number | None = None
+
+
+@record
+class Buffer:
+    """Slack in the split (§1.9): `over` makes parts add up to more than the whole, `reserve` to less."""
+
+    mode: Literal["over", "reserve"]
+    percent: Percent
+    at: Level = "people"
+
+
+@record
+class Confirmation:
+    """Who agreed, when, and the digest of what was agreed (§1.7)."""
+
+    by: Id
+    at: Moment
+    digest: str | None = None
+    note: str | None = None
+
+
+@record
+class Part:
+    """A goal in small: what it does not say it inherits from the part or goal above it."""
+
+    period: When | None = None
+    owner: Id | None = None
+    department: Id | None = None
+    target: Number
+    locked: Flag = False
+    confirmed: tuple[Confirmation, ...] = ()
+    note: str | None = None
+    parts: tuple[Part, ...] = ()
+
+
+@record
+class Goal:
+    """A goal; what SMART asks for may be missing here and is asked for by rules, not by the format."""
+
+    id: Id
+    name: str | None = None
+    metric: str | None = None
+    period: When | None = None
+    unit: str | None = None
+    target: Number | None = None
+    step: Number | None = None
+    measure: Measure = "sum"
+    direction: Direction = "up"
+    department: Id | None = None
+    owner: Id | None = None
+    serves: str | None = None
+    basis: Basis | None = None
+    key_actions: Names = ()
+    criteria: tuple[Criterion, ...] = ()
+    buffer: Buffer | None = None
+    locked: Flag = False
+    confirmed: tuple[Confirmation, ...] = ()
+    note: str | None = None
+    parts: tuple[Part, ...] = ()
+
+
+@record
+class Actual:
+    """What was reached: an increment for `sum` goals, a reading for `level` goals and other metrics."""
+
+    goal: str
+    date: Day
+    value: Number
+    metric: str | None = None
+    owner: Id | None = None
+    department: Id | None = None
+    source: str | None = None
+    note: str | None = None

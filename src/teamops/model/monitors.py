@@ -1,0 +1,92 @@
+"""Monitored projects: phases, checkpoints, measures (handbook §3, Table 3)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from teamops.model.record import record
+from teamops.model.values import Day, Id, Moment, Number
+
+
+@record
+class Measure:
+    """What is done about a deviation, by whom and until when (§3.6)."""
+
+    action: str
+    owner: Id | None = None
+    decided: Moment | None = None
+    due: Day | None = None
+    status: Literal["open", "done", "cancelled"] = "open"
+
+
+@record
+class Checkpoint:
+    """A number planned for a day, and what was read (§3.3, §3.4)."""
+
+    metric: str
+    unit: str | None = None
+    date: Day
+    plan: Number | None = None
+    actual: Number | None = None
+    direction: Literal["up", "down"] = "up"
+    recorded: Moment | None = None
+    owner: Id | None = None
+    cause: str | None = None
+    risk: str | None = None
+    measures: tuple[Measure, ...] = ()
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """actual ÷ plan − 1, exactly as far as decimals go; None while unread and where a plan of 0 has no rate."""
+        if self.plan is None or self.actual is None or self.plan == 0:
+            return None
+        return Decimal(self.actual) / Decimal(self.plan) - 1
+
+    def beyond(self, limit: Decimal) -> bool:
+        """Whether the deviation is beyond ±`limit`; exactly the limit is within (§3.5). No division, so no rounding."""
+        if self.plan is None or self.actual is None or self.plan == 0:
+            return False
+        return abs(self.actual - self.plan) > limit * abs(self.plan)
+
+
+@record
+class Phase:
+    """A phase of the project (预热期, 爆发期, 持续期; §3.2); both days are included."""
+
+    name: str
+    start: Day
+    end: Day
+    checkpoints: tuple[Checkpoint, ...] = ()
+
+
+@record
+class Spending:
+    """Planned and spent budget of a project."""
+
+    planned: Number
+    spent: Number | None = None
+    unit: str | None = None
+
+
+@record
+class Escalation:
+    """To whom a major risk was raised, when, and the emergency plan (§3.7)."""
+
+    to: Id
+    at: Moment
+    plan: str | None = None
+
+
+@record
+class Monitor:
+    """A project under watch (§3.1)."""
+
+    id: Id
+    project: str
+    owner: Id | None = None
+    risk: Literal["low", "medium", "high"] = "medium"
+    goal: str | None = None
+    budget: Spending | None = None
+    escalated: Escalation | None = None
+    phases: tuple[Phase, ...] = ()

@@ -1,0 +1,51 @@
+"""Where a record stands: a file and the route of keys to it. Lines and columns are found from this at the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+Key = str | int
+R = TypeVar("R", covariant=True)
+
+
+class At(NamedTuple):
+    """A place in a file: `route` leads from the top through keys and list indexes (0-based) to a value.
+
+    `on_key` points at the last key itself. `mark` (line, column; 1-based, in characters) is given where the file has
+    no such route because it could not be read.
+    """
+
+    file: str
+    route: tuple[Key, ...] = ()
+    on_key: bool = False
+    mark: tuple[int, int] | None = None
+
+    def __truediv__(self, key: Key) -> At:
+        return At(self.file, (*self.route, key))
+
+    def key(self, key: Key) -> At:
+        """The place of the word `key` itself, for a key that should not be there or stands for its whole value."""
+        return At(self.file, (*self.route, key), on_key=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record and where it stands. The place is no part of the record: equal records are equal."""
+
+    record: R
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that reading a file found wrong, under the code of the form rule (F001 …) that reports it.
+
+    `variant` names the message of that rule, `facts` fill it.
+    """
+
+    code: str
+    at: At
+    variant: str
+    facts: tuple[tuple[str, str], ...] = ()
+    related: tuple[At, ...] = ()

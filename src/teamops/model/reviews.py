@@ -1,0 +1,54 @@
+"""Reviews: results, lessons, improvements (handbook §4, Table 4)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from teamops.model.record import record
+from teamops.model.values import Day, Id, Names, Number, When
+
+
+@record
+class Result:
+    """A goal's plan and actual in the review's period; what was missed and why stands beside it (§4.3)."""
+
+    goal: str
+    plan: Number
+    actual: Number
+    missed: str | None = None
+    cause: str | None = None
+
+
+@record
+class Lesson:
+    """What worked or failed, and the standard that it became (§4.10)."""
+
+    lesson: str
+    standard: str | None = None
+
+
+@record
+class Improvement:
+    """A line of the improvement plan (§4.7)."""
+
+    id: Id
+    item: str
+    measure: str | None = None
+    owner: Id | None = None
+    due: Day | None = None
+    status: Literal["open", "done", "cancelled"] = "open"
+    evidence: str | None = None
+
+
+@record
+class Review:
+    """A review of a month, a quarter or a project (§4.1)."""
+
+    id: Id
+    period: When
+    held: Day | None = None
+    project: Id | None = None
+    attendees: Names = ()
+    results: tuple[Result, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    improvements: tuple[Improvement, ...] = ()

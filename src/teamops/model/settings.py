@@ -1,0 +1,126 @@
+"""`teamops.yaml`: the team, its people and departments, and every number of the handbook with its default."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, PlainValidator
+
+from teamops.model.period import WeekStyle
+from teamops.model.quantity import Quantity
+from teamops.model.record import record
+from teamops.model.values import Clock, Day, Duration, Id, Names, Number, Share, Whole, wrong
+
+Language = Literal["zh-CN", "en"]
+Severity = Literal["error", "warning", "info", "off"]
+ChannelScope = Literal["project", "function", "urgent", "team"]
+
+
+def _to_zone(value: object) -> ZoneInfo:
+    if isinstance(value, ZoneInfo):
+        return value
+    try:
+        return ZoneInfo(value if isinstance(value, str) else "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise wrong("zone", value) from None
+
+
+Zone = Annotated[ZoneInfo, PlainValidator(_to_zone)]
+
+
+@record
+class Department:
+    """A department and what it answers for (§1.5)."""
+
+    name: str
+    function: str | None = None
+    head: Id | None = None
+
+
+@record
+class Person:
+    """A member of the team or somebody it works with; `capacity` 1.0 is full time."""
+
+    name: str
+    department: Id | None = None
+    posts: Names = ()
+    email: str | None = None
+    capacity: Number = Quantity.parse("1")
+    days_off: tuple[Day, ...] = ()
+
+
+@record
+class Urgent:
+    """How fast an urgent request is answered and solved (§5.3)."""
+
+    response: Duration = timedelta(hours=2)
+    solution: Duration = timedelta(hours=24)
+
+
+@record
+class Limits:
+    """The handbook's numbers; `buffer` is the lowest and the highest share of slack (§1.9)."""
+
+    deviation: Share = Quantity.parse("10%")
+    buffer: tuple[Share, Share] = (Quantity.parse("10%"), Quantity.parse("15%"))
+    p0_per_person: Whole = 2
+    metrics_per_phase: Whole = 5
+    measure_within: Duration = timedelta(hours=24)
+    minutes_within: Duration = timedelta(hours=24)
+    urgent: Urgent = Urgent()
+    daily_by: Clock = time(17, 0)
+    review_by_day: Whole = 3
+
+
+@record
+class Channel:
+    """A chat group, by project or function (§5.2)."""
+
+    name: str
+    tool: str | None = None
+    scope: ChannelScope = "team"
+
+
+@record
+class Meetings:
+    """When the team meets, as people say it (§5.2)."""
+
+    weekly: str = "Mon 16:00"
+    monthly: str = "month-end"
+
+
+@record
+class Documents:
+    """Which files are shared documents and how they are named (§5.6)."""
+
+    files: str = "docs/**"
+    name: str = "{project}_{type}_{date}"
+
+
+@record
+class Checks:
+    """Rules that are off, and severities that differ from the default; keys are codes."""
+
+    disable: tuple[str, ...] = ()
+    severity: dict[str, Severity] = Field(default_factory=dict)
+
+
+@record
+class Settings:
+    """The file `teamops.yaml`."""
+
+    team: str
+    locale: Language = "zh-CN"
+    timezone: Zone = ZoneInfo("Asia/Shanghai")
+    director: Id | None = None
+    weeks: WeekStyle = "clip"
+    departments: dict[Id, Department] = Field(default_factory=dict)
+    people: dict[Id, Person] = Field(default_factory=dict)
+    limits: Limits = Limits()
+    channels: tuple[Channel, ...] = ()
+    meetings: Meetings = Meetings()
+    documents: Documents = Documents()
+    check: Checks = Checks()
+    ignore: tuple[str, ...] = ()

@@ -1,0 +1,63 @@
+"""Tasks: one responsible owner, a status that is kept fresh (handbook §2, Table 2)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from teamops.model.record import record
+from teamops.model.values import Day, Id, Moment, Names, Number, Share
+
+TaskType = Literal["routine", "special", "adhoc"]
+Priority = Literal["P0", "P1", "P2", "P3"]
+Status = Literal["not_started", "in_progress", "blocked", "done", "cancelled"]
+
+
+@record
+class Resources:
+    """What comes with a task (§2.6); `budget` in yuan."""
+
+    budget: Number | None = None
+    tools: Names = ()
+    permissions: Names = ()
+
+
+@record
+class Blocker:
+    """Why a task waits, what it needs and from which department or person (§2.8)."""
+
+    reason: str | None = None
+    needs: str | None = None
+    from_: Id | None = Field(default=None, alias="from")
+    since: Day | None = None
+
+
+@record
+class Task:
+    """A task. `owner` is kept as the names written, so that a rule can say that there must be exactly one (§2.10)."""
+
+    id: Id
+    name: str
+    description: str | None = None
+    type: TaskType = "special"
+    goal: str | None = None
+    project: Id | None = None
+    meeting: Id | None = None
+    owner: Names = ()
+    collaborators: Names = ()
+    post: str | None = None
+    start: Day
+    end: Day
+    priority: Priority = "P2"
+    deliverable: str | None = None
+    resources: Resources | None = None
+    status: Status = "not_started"
+    progress: Share | None = None
+    blocker: Blocker | None = None
+    updated: Moment | None = None
+    note: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in ("done", "cancelled")

@@ -1,0 +1,80 @@
+"""A goal and its parts as a tree in which every node knows what it inherits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from teamops.model.goals import Goal, Part
+from teamops.model.period import Period
+from teamops.model.place import At, Entry
+from teamops.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class GoalNode:
+    """A goal or a part of one. `period`, `owner`, `department` are its own or inherited; `part` is None at the top."""
+
+    path: str
+    goal: Goal
+    part: Part | None
+    at: At
+    period: Period | None
+    owner: str | None
+    department: str | None
+    target: Quantity | None
+    children: tuple[GoalNode, ...] = field(repr=False)
+
+    def walk(self) -> Iterator[GoalNode]:
+        """This node, then everything below it, depth first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def name(self) -> str:
+        return self.goal.name or self.goal.id
+
+
+def segments(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The address of each part among its siblings: its period, else its owner, else its department.
+
+    Where siblings share that word (months × departments written flat), the part's other words follow after `+`.
+    """
+    words = [[str(w) for w in (p.period, p.owner, p.department) if w is not None] or ["?"] for p in parts]
+    first = Counter(w[0] for w in words)
+    return tuple(w[0] if first[w[0]] == 1 else "+".join(w) for w in words)
+
+
+def grow(entry: Entry[Goal]) -> GoalNode:
+    """The tree of one goal."""
+    goal = entry.record
+    return GoalNode(
+        path=goal.id,
+        goal=goal,
+        part=None,
+        at=entry.at,
+        period=goal.period,
+        owner=goal.owner,
+        department=goal.department,
+        target=goal.target,
+        children=_branches(goal, goal.id, entry.at, goal.parts, (goal.period, goal.owner, goal.department)),
+    )
+
+
+def _branches(
+    goal: Goal,
+    path: str,
+    at: At,
+    parts: tuple[Part, ...],
+    inherited: tuple[Period | None, str | None, str | None],
+) -> tuple[GoalNode, ...]:
+    made = []
+    for index, (part, segment) in enumerate(zip(parts, segments(parts), strict=True)):
+        below = (part.period or inherited[0], part.owner or inherited[1], part.department or inherited[2])
+        place = at / "parts" / index
+        own = f"{path}/{segment}"
+        children = _branches(goal, own, place, part.parts, below)
+        made.append(GoalNode(own, goal, part, place, *below, part.target, children))
+    return tuple(made)

@@ -1,0 +1,92 @@
+"""All records of a team, each with its place, and the questions that rules and reports ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from teamops.model.calendar import CalendarYear, WorkCalendar
+from teamops.model.collaboration import Daily, Meeting, Request
+from teamops.model.goals import Actual, Goal
+from teamops.model.monitors import Monitor
+from teamops.model.place import Entry, Fault
+from teamops.model.reviews import Review
+from teamops.model.settings import Settings
+from teamops.model.tasks import Task
+from teamops.model.tree import GoalNode, grow
+
+SECTIONS: Mapping[str, type] = {
+    "goals": Goal,
+    "actuals": Actual,
+    "tasks": Task,
+    "monitors": Monitor,
+    "reviews": Review,
+    "requests": Request,
+    "meetings": Meeting,
+    "dailies": Daily,
+    "calendar": CalendarYear,
+}
+"""The sections a file may hold, and the record of each; the order is that of documents and listings."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What the files of a team say, in the order of files (by path) and then of records.
+
+    `faults` is what could not be read. `unread` names the files that are missing from the records altogether.
+    `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
+    no mistakes.
+    """
+
+    settings: Settings
+    goals: tuple[Entry[Goal], ...] = ()
+    actuals: tuple[Entry[Actual], ...] = ()
+    tasks: tuple[Entry[Task], ...] = ()
+    monitors: tuple[Entry[Monitor], ...] = ()
+    reviews: tuple[Entry[Review], ...] = ()
+    requests: tuple[Entry[Request], ...] = ()
+    meetings: tuple[Entry[Meeting], ...] = ()
+    dailies: tuple[Entry[Daily], ...] = ()
+    calendar: tuple[Entry[CalendarYear], ...] = ()
+    faults: tuple[Fault, ...] = ()
+    unread: tuple[str, ...] = ()
+    broken: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+    def section(self, name: str) -> tuple[Entry[Any], ...]:
+        """The records of section `name`."""
+        entries: tuple[Entry[Any], ...] = getattr(self, name)
+        return entries
+
+    @cached_property
+    def workdays(self) -> WorkCalendar:
+        """The team's working days."""
+        return WorkCalendar.of(entry.record for entry in self.calendar)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, GoalNode]:
+        """Every goal and part by its path (`sales-2026Q3/2026-07/2026-07-W27/zhao`), each above its parts."""
+        trees = (grow(entry) for entry in self.goals)
+        return {node.path: node for tree in trees for node in tree.walk()}
+
+    def goal_trees(self) -> Iterator[GoalNode]:
+        """The goals themselves, as the tops of their trees, in order; of two goals with one id, both."""
+        return (grow(entry) for entry in self.goals)
+
+    def person_name(self, person: str) -> str:
+        """What people call `person`; the id itself if it is unknown."""
+        known = self.settings.people.get(person)
+        return known.name if known else person
+
+    def department_name(self, department: str) -> str:
+        """What people call `department`; the id itself if it is unknown."""
+        known = self.settings.departments.get(department)
+        return known.name if known else department
+
+    def name_of(self, who: str) -> str:
+        """The name of a person or department; `who` itself if it is neither."""
+        return self.person_name(who) if who in self.settings.people else self.department_name(who)
+
+    def names_of(self, whos: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(self.name_of, whos))

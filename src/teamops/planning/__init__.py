@@ -1,0 +1,1 @@
+"""What goals become: allocation, splitting, pacing, confirmation. Pure."""

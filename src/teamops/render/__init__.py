@@ -1,0 +1,1 @@
+"""Reports and findings as bytes, one file per format."""

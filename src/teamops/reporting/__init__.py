@@ -1,0 +1,1 @@
+"""What people read: one file per report, each from a Workspace to a Report. Pure: no file, no clock, no terminal."""
