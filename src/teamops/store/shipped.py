@@ -1,0 +1,17 @@
+"""Files that come with teamops: templates and examples, inside the wheel or beside the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import teamops
+
+
+def shipped(name: str) -> Path:
+    """The folder `name` (`templates`, `examples`) that comes with teamops.
+
+    A wheel carries it in its package; an editable install has it at the top of the repository.
+    """
+    package = Path(teamops.__file__).parent
+    inside = package / "_data" / name
+    return inside if inside.is_dir() else package.parents[1] / name
