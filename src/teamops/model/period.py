@@ -53,8 +53,9 @@ class Period:
     @staticmethod
     def week_of(day: date) -> Period:
         """The whole ISO week of `day`."""
-        year, week, _ = day.isocalendar()
-        return _parse(f"{year:04}-W{week:02}")
+        year, week, weekday = day.isocalendar()
+        monday = day - (weekday - 1) * _DAY
+        return Period(f"{year:04}-W{week:02}", "week", monday, monday + 6 * _DAY)
 
     @staticmethod
     def day(day: date) -> Period:

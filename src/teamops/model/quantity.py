@@ -4,34 +4,44 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
-from typing import Self
+from typing import Any, Self
 
 SCALES = {"": 0, "%": -2, "万": 4, "亿": 8}
-_WRITTEN = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,18})(\.\d{1,12})?\s?(%|万|亿|)", re.ASCII)
+_WRITTEN = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})? ?([%万亿]?)", re.ASCII)
 
 
 class Quantity(Decimal):
-    """An exact number that remembers its suffix; `1.5万` equals 15000 and is written back as `1.5万`."""
+    """An exact number that remembers its suffix; `1.5万` equals 15000 and is written back as `1.5万`.
 
-    __slots__ = ("suffix",)
+    It has at most 15 digits before the point and 9 after it, so that sums and differences stay exact in the 28 digits
+    that decimals have by default. Two quantities are equal if their values are.
+    """
+
+    __slots__ = ("_read", "suffix")
     suffix: str
+    _read: str
+
+    def __new__(cls, number: Decimal | int | str, suffix: str = "", read: str = "") -> Self:
+        made = super().__new__(cls, number)
+        made.suffix = suffix
+        made._read = read
+        return made
 
     @classmethod
     def of(cls, number: Decimal | int, suffix: str = "") -> Self:
         """`number` (its plain value) to be written with `suffix`."""
-        made = cls(number)
-        made.suffix = suffix
-        return made
+        return cls(number, suffix)
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """The number that `text` writes. Raises ValueError for anything else, so also for 1e3, 0x1F and 1_000."""
-        found = _WRITTEN.fullmatch(text.strip())
+        text = text.strip()
+        found = _WRITTEN.fullmatch(text)
         if found is None:
             raise ValueError(text)
         sign, whole, fraction, suffix = found.groups()
         digits = Decimal(sign + whole.replace(",", "") + (fraction or ""))
-        return cls.of(digits.scaleb(SCALES[suffix]), suffix)
+        return cls(_shifted(digits, SCALES[suffix]), suffix, text)
 
     @property
     def unit_in_last_place(self) -> Decimal:
@@ -40,16 +50,43 @@ class Quantity(Decimal):
         assert isinstance(exponent, int)  # never NaN or infinite: parse() admits digits only
         return Decimal(1).scaleb(exponent)
 
+    @property
+    def written(self) -> str:
+        """The text that it was read from, commas and all; the same as `str` for a number that was made."""
+        return self._read or str(self)
+
     def __str__(self) -> str:
-        """The text that writes this number, in its own suffix and without exponent."""
-        suffix = getattr(self, "suffix", "")
-        return format(Decimal(self).scaleb(-SCALES[suffix]), "f") + suffix
+        """This number in plain digits and its own suffix, without exponent, signs of plus and commas."""
+        return _digits(_shifted(self, -SCALES[self.suffix])) + self.suffix
 
     def __format__(self, spec: str, context: Context | None = None, /) -> str:
         return str(self) if not spec else format(Decimal(self), spec)
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: Any, /) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (Decimal(self), self.suffix, self._read)
+
+
+def _shifted(number: Decimal, places: int) -> Decimal:
+    """`number` × 10^places with every digit (`scaleb` would round to the context)."""
+    if not places:
+        return Decimal(number)
+    sign, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    return Decimal((sign, digits, exponent + places))
+
 
 def plain(number: Decimal) -> str:
     """Digits without exponent and without trailing zeros after the point: 1E+3 → 1000, 1.50 → 1.5."""
-    text = format(Decimal(number), "f")
+    text = _digits(Decimal(number))
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _digits(number: Decimal) -> str:
+    """All digits without exponent; nothing is not written with a sign."""
+    return format(number if number else abs(number), "f")

@@ -1,15 +1,17 @@
-"""What the parts of a goal add up to: the smallest unit of a part, the level of a split, and the whole with its buffer."""
+"""What the parts of a goal add up to: the smallest unit of a part, the level of a split, the whole with its buffer."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 
-from teamops.model.goals import Goal, Level
+from teamops.model.goals import Goal, Level, Part
+from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
-"""Arithmetic that refuses to round: the default of 28 digits is fewer than two quantities can need together."""
+"""Arithmetic that refuses to round, however far apart the digits of two quantities are."""
 
 
 def step_of(goal: Goal) -> Decimal | None:
@@ -18,23 +20,26 @@ def step_of(goal: Goal) -> Decimal | None:
     return Decimal(step) if step is not None and step > 0 else None
 
 
-def level_of(node: GoalNode) -> Level | None:
-    """The level at which the parts of `node` stand, by the first of them: its period's kind, or people where it only
-    names an owner. None without parts and for kinds that no level has (departments, days)."""
-    part = node.children[0].part if node.children else None
-    if part is None:
+def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
+    """The level at which the parts of something with the period `whole` stand.
+
+    The first part decides: by the kind of its period, or it is people where the part only names an owner. None without
+    parts, and for parts that no level has (departments, days).
+    """
+    if not parts:
         return None
-    if part.period is not None and part.period != node.period:
-        kind = part.period.kind
-        return kind if kind in ("quarter", "month", "week") else None
-    return "people" if part.owner is not None else None
+    period, owner = parts[0].period, parts[0].owner
+    if period is not None and period != whole:
+        return period.kind if period.kind in ("quarter", "month", "week") else None
+    return "people" if owner is not None else None
 
 
 def expected_sum(node: GoalNode) -> Decimal | None:
-    """What the parts of `node` should add up to; None where parts do not add up by nature (`level` goals, no target)."""
+    """What the parts of `node` should add up to; None where parts do not add up by nature (`level`, no target)."""
     if node.goal.measure == "level" or node.target is None:
         return None
-    return whole_at(node.goal, node.target, level_of(node))
+    parts = (node.part or node.goal).parts
+    return whole_at(node.goal, node.target, level_of(parts, node.period))
 
 
 def whole_at(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
@@ -46,7 +51,7 @@ def whole_at(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
     buffer = goal.buffer
     if buffer is None or buffer.at != level:
         return Decimal(target)
-    slack = buffer.percent if buffer.mode == "over" else -buffer.percent
+    slack = buffer.percent if buffer.mode == "over" else EXACT.minus(buffer.percent)
     amount, step = EXACT.multiply(target, EXACT.add(Decimal(1), slack)), step_of(goal)
     return amount if step is None else _to_step(amount, step)
 
