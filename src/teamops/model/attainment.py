@@ -1,0 +1,145 @@
+"""What was reached of a goal and of each part, and what should have been by a day.
+
+Actuals are booked on a goal with a date, and perhaps a person or department. A part has its share of them by its period
+and, where the split is between people or departments, by whose they are. Of a `sum` goal the increments are added; of a
+`level` goal the last reading stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from teamops.model.calendar import WorkCalendar
+from teamops.model.goals import Actual
+from teamops.model.period import Period
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+
+class Whose(NamedTuple):
+    """Whose actuals a part is about: a person's, else a department's, else everybody's."""
+
+    owner: str | None = None
+    department: str | None = None
+
+
+class Reading(NamedTuple):
+    """One actual; what it does not say of its person and department is filled in from where it was booked."""
+
+    day: date
+    value: Decimal
+    metric: str | None
+    owner: str | None
+    department: str | None
+
+    def belongs_to(self, whose: Whose) -> bool:
+        if whose.owner is not None:
+            return self.owner == whose.owner
+        return whose.department is None or self.department == whose.department
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The actuals of every goal in the order of days (of one day: as written), and whose each part is about."""
+
+    by_goal: Mapping[str, tuple[Reading, ...]]
+    whose: Mapping[str, Whose]
+
+    @staticmethod
+    def of(ws: Workspace) -> Readings:
+        whose = {path: whose for tree in ws.goal_trees() for path, whose in _narrowed(tree, Whose())}
+        grouped: dict[str, list[Reading]] = defaultdict(list)
+        for entry in ws.actuals:
+            goal = entry.record.goal.partition("/")[0]
+            grouped[goal].append(_reading(ws, entry.record, whose.get(entry.record.goal, Whose())))
+        in_order = {goal: tuple(sorted(booked, key=lambda r: r.day)) for goal, booked in grouped.items()}
+        return Readings(in_order, whose)
+
+    def reached(self, node: GoalNode, first: date, last: date, metric: str | None = None) -> Decimal | None:
+        """What `node` reached from `first` to `last`, both included; None where nothing was recorded.
+
+        Days outside the node's own period do not count. `metric` asks for another metric of the goal, which is always
+        read as a level.
+        """
+        chosen = [r for r in self._about(node, metric) if first <= r.day <= last]
+        if not chosen:
+            return None
+        if metric is None and node.goal.measure == "sum":
+            return sum((Decimal(r.value) for r in chosen), Decimal(0))
+        of_the_whole = [r for r in chosen if r.owner is None and r.department is None]
+        return Decimal((of_the_whole or chosen)[-1].value)
+
+    def _about(self, node: GoalNode, metric: str | None) -> Iterator[Reading]:
+        whose = self.whose.get(node.path, Whose())
+        own_names = {None, node.goal.metric} if metric is None else {metric}
+        for reading in self.by_goal.get(node.goal.id, ()):
+            if reading.metric not in own_names or not reading.belongs_to(whose):
+                continue
+            if node.period is None or reading.day in node.period:
+                yield reading
+
+
+def planned(node: GoalNode, first: date, last: date, workdays: WorkCalendar | None = None) -> Decimal | None:
+    """The target of the days from `first` to `last`, both included, that lie in the period of `node`.
+
+    Parts that lie inside count whole, so the pieces of a week on both sides of a month's edge are added up. A part
+    that is cut and not split any finer counts by its share of working days; without `workdays` it makes the answer
+    None, as does a missing target. A `level` holds for every day: the target of the last day stands.
+    """
+    period, target = node.period, node.target
+    if period is None or target is None:
+        return None
+    if first <= period.start and period.end <= last:
+        return Decimal(target)
+    inside = [c for c in node.children if c.period and c.period.start <= last and first <= c.period.end]
+    if node.goal.measure == "level":
+        return planned(inside[-1], first, last, workdays) if inside else Decimal(target)
+    if _splits_time(node):
+        parts = [planned(child, first, last, workdays) for child in inside]
+        known = [part for part in parts if part is not None]
+        return sum(known, Decimal(0)) if len(known) == len(parts) else None
+    return None if workdays is None else _share(period, Decimal(target), first, last, workdays)
+
+
+def _share(period: Period, target: Decimal, first: date, last: date, workdays: WorkCalendar) -> Decimal:
+    days = [day for day in period.days if workdays.is_workday(day)]
+    covered = sum(first <= day <= last for day in days)
+    return target * covered / len(days) if days else Decimal(0)
+
+
+def _splits_time(node: GoalNode) -> bool:
+    """Whether the split below is finer in time, be it below a split between departments. People's quotas are not."""
+    return any(child.period != node.period or _splits_time(child) for child in node.children)
+
+
+def _narrowed(node: GoalNode, whose: Whose) -> Iterator[tuple[str, Whose]]:
+    """Each path with whose actuals it is about.
+
+    A part speaks of one person or department when it shares its period with a sibling, or names no period at all;
+    otherwise its owner merely answers for everybody's results.
+    """
+    yield node.path, whose
+    alike = Counter(child.period for child in node.children)
+    for child in node.children:
+        part = child.part
+        if part is None or (part.period is not None and alike[child.period] == 1):
+            yield from _narrowed(child, whose)
+        else:
+            yield from _narrowed(child, Whose(part.owner or whose.owner, part.department or whose.department))
+
+
+def _reading(ws: Workspace, actual: Actual, booked_on: Whose) -> Reading:
+    owner = actual.owner or booked_on.owner
+    person = ws.settings.people.get(owner) if owner else None
+    department = actual.department or (person.department if person else None) or booked_on.department
+    return Reading(actual.date, actual.value, actual.metric, owner, department)
+
+
+def rate(actual: Decimal | None, target: Decimal | None) -> Decimal | None:
+    """actual ÷ target; None while one of them is unknown and where a target of 0 has no rate."""
+    return actual / target if actual is not None and target else None
