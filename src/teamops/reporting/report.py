@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.period import Period
 
 Tone = Literal["", "good", "warn", "bad", "muted"]
-Value = str | int | Decimal | date | None
+Value = str | int | Decimal | date | Sequence["Value"] | Mapping[str, "Value"] | None
 
 
 class Cell(NamedTuple):
-    """A cell as it is read; `value` is what it means to a machine (None: the text itself), `tone` how it is coloured.
+    """A cell: the text that people read, what it means to a machine (None: nothing), and how it is coloured.
 
-    Tone never carries meaning alone: the text says it too, for print in black and white.
+    Each line of the text is a line of the cell. Tone never carries meaning alone: the text says it too, for print in
+    black and white.
     """
 
     text: str
-    value: Value = None
+    value: Value
     tone: Tone = ""
 
 
@@ -51,16 +53,29 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; `empty` is what is said where there is no row."""
+    """Rows under columns; `name` does not change with the language, `empty` is what is said where there is no row.
+
+    `note` is said under the title. A table of `look` "figures" holds a name, a number and a remark in each row, which
+    a page may show as boxes.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str = ""
+    note: str = ""
+    look: Literal["table", "figures"] = "table"
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Room to write on paper; a screen leaves it out."""
+
+    title: str
+
+
+Block = Heading | Paragraph | Table | Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +96,31 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A printout before it has a format. `commit` is the short hash of what it was made from, where that is known."""
+    """A printout before it has a format. `about` names the person or department that it is limited to, if any.
+
+    `asked.commit` is the short hash of what it was made from, where that is known.
+    """
 
     name: str
     title: str
     team: str
     asked: Asked
     blocks: tuple[Block, ...]
+    about: str = ""
 
-    def tables(self) -> Iterable[Table]:
-        return (block for block in self.blocks if isinstance(block, Table))
+    @property
+    def period(self) -> str:
+        """The period in words; a week with its days."""
+        period, lang = self.asked.period, self.asked.lang
+        named = formats.period(period, lang)
+        if period.kind != "week" or len(period.text) > len("2026-W37"):
+            return named
+        return self.asked.words("reports.week_and_days", week=named, days=formats.span(period, lang))
+
+    @property
+    def state(self) -> str:
+        """Of which day and which commit this is, so that paper and repository can be matched."""
+        words, today = self.asked.words, formats.long_day(self.asked.today, self.asked.lang)
+        if self.asked.commit is None:
+            return words("reports.as_of", day=today)
+        return words("reports.as_of_commit", day=today, commit=self.asked.commit)

@@ -1,0 +1,62 @@
+"""The reports there are: every module of this package but the ones that reports are made of.
+
+Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
+`build(ws, asked)`. Only the module that is asked for is imported.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Literal, Protocol, cast
+
+from teamops import reporting
+from teamops.model.period import Period
+from teamops.model.workspace import Workspace
+from teamops.reporting.report import Asked, Report
+
+Span = Literal["week", "month", "last month", "quarter"]
+_NO_REPORTS = frozenset({"catalogue", "report"})
+
+
+class ReportModule(Protocol):
+    """What a module of a report offers."""
+
+    TITLE: str
+    SPAN: Span
+
+    def build(self, ws: Workspace, asked: Asked) -> Report: ...
+
+
+def names() -> tuple[str, ...]:
+    """The names of all reports, in alphabetical order."""
+    modules = iter_modules(reporting.__path__)
+    return tuple(sorted(m.name for m in modules if not m.ispkg and m.name not in _NO_REPORTS))
+
+
+def named(name: str) -> ReportModule:
+    """The report `name`. Raises KeyError for a name that `names()` does not have."""
+    if name not in names():
+        raise KeyError(name)
+    return cast(ReportModule, import_module(f"{reporting.__name__}.{name}"))
+
+
+def build(name: str, ws: Workspace, asked: Asked) -> Report:
+    """The report `name` on `ws`. Raises KeyError for a name that `names()` does not have."""
+    return named(name).build(ws, asked)
+
+
+def default_period(name: str, today: date) -> Period:
+    """What report `name` covers when nobody says: the week, month or quarter of `today`, or the month before."""
+    month = Period.month(today.year, today.month)
+    match named(name).SPAN:
+        case "week":
+            return Period.week_of(today)
+        case "month":
+            return month
+        case "last month":
+            before = month.start - timedelta(days=1)
+            return Period.month(before.year, before.month)
+        case "quarter":
+            return Period.parse(f"{today.year:04}-Q{(today.month + 2) // 3}")

@@ -1,0 +1,121 @@
+"""Goal breakdown (季度营销目标分解表, handbook Table 1): each goal with its first split in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from teamops.locale import formats
+from teamops.model.goals import Criterion
+from teamops.model.period import Period
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
+from teamops.reporting.report import Asked, Cell, Column, Report, Table
+from teamops.reporting.sections.cells import Cells, columns
+from teamops.reporting.sections.choosing import about, goals_of
+
+TITLE = "reports.goals.title"
+SPAN: Span = "quarter"
+
+
+def build(ws: Workspace, asked: Asked) -> Report:
+    """Table 1, in the order of the files."""
+    cells, trees = Cells(ws, asked), goals_of(ws, asked)
+    title = asked.words(TITLE)
+    rows = tuple(_row(cells, tree) for tree in trees)
+    table = Table("goals", title, _columns(asked, trees), rows, asked.words("reports.goals.empty"))
+    return Report("goals", title, ws.settings.team, asked, (table,), about(ws, asked))
+
+
+def _columns(asked: Asked, trees: tuple[GoalNode, ...]) -> tuple[Column, ...]:
+    """The heads of Table 1; they speak of a quarter and its months where the goals do."""
+    words = asked.words
+    made = columns(
+        words, ("goal", 1.4), ("target", 0.9, "right"), ("parts", 1.6, "center"), ("responsible", 1.2),
+        ("key_actions", 2), ("criteria", 2),
+    )  # fmt: skip
+    if asked.period.kind != "quarter":
+        return made
+    months = "/".join(_short(month, asked) for month in asked.period.split("month"))
+    heads = {"parts": words("reports.col.parts_by_month", months=months)}
+    if all(tree.period is not None and tree.period.kind == "quarter" for tree in trees):
+        heads["target"] = words("reports.col.target_of_quarter")
+    return tuple(Column(c.key, heads.get(c.key, c.title), c.align, c.share) for c in made)
+
+
+def _row(cells: Cells, tree: GoalNode) -> tuple[Cell, ...]:
+    return (
+        goal_name(cells, tree),
+        cells.amount(tree.target),
+        _parts(cells, tree),
+        responsible(cells, tree),
+        cells.joined(tree.goal.key_actions),
+        cells.lines([_criterion(cells, criterion) for criterion in tree.goal.criteria]),
+    )
+
+
+def goal_name(cells: Cells, tree: GoalNode) -> Cell:
+    """What is counted, in which unit, and of which period if that is not the one asked for."""
+    unit = tree.goal.unit
+    text = cells.words("reports.with_unit", name=tree.name, unit=unit) if unit else tree.name
+    if tree.period is None:
+        text += "\n" + cells.words("reports.goals.no_period")
+    elif tree.period != cells.asked.period and cells.asked.period.kind != "week":
+        text += "\n" + formats.period(tree.period, cells.asked.lang)
+    return Cell(text, tree.goal.id)
+
+
+def responsible(cells: Cells, tree: GoalNode) -> Cell:
+    """销售部/王经理"""
+    whos = [who for who in (tree.department, tree.owner) if who]
+    return Cell("/".join(cells.ws.names_of(whos)), tuple(whos)) if whos else cells.nothing()
+
+
+def _parts(cells: Cells, tree: GoalNode) -> Cell:
+    """The targets of the first split in time: 1,600/1,700/1,700 under the months in the head, else each by its name."""
+    split: dict[Period, Decimal] = {}
+    for part in _first_split(tree):
+        if part.period is not None and part.target is not None:
+            adds_up = tree.goal.measure == "sum" and part.period in split
+            split[part.period] = split[part.period] + part.target if adds_up else part.target
+    if not split:
+        return Cell(cells.words("reports.goals.not_split"), None, "muted")
+    in_order = sorted(split.items(), key=lambda item: item[0].start)
+    value = {period.text: number for period, number in in_order}
+    if tuple(period for period, _ in in_order) == cells.asked.period.split("month"):
+        return Cell("/".join(formats.number(number) for _, number in in_order), value)
+    named = [f"{_short(period, cells.asked)} {formats.number(number)}" for period, number in in_order]
+    return Cell(" / ".join(named), value)
+
+
+def _first_split(node: GoalNode) -> Iterator[GoalNode]:
+    """The highest parts with a period of their own; a split between departments above them is looked through."""
+    for child in node.children:
+        if child.period != node.period:
+            yield child
+        else:
+            yield from _first_split(child)
+
+
+def _short(period: Period, asked: Asked) -> str:
+    """7月 · Jul · Q3 · W28"""
+    if period.kind == "month":
+        name = formats.period(period, asked.lang)
+        return name.removeprefix(f"{period.start.year}年") if asked.lang == "zh" else name.split(" ")[0]
+    return period.text if period.kind in ("year", "day") else period.text.rpartition("-")[2]
+
+
+def _criterion(cells: Cells, criterion: Criterion) -> str:
+    """每月达标率≥95% · attainment ≥ 95% each month"""
+    words = cells.words
+    metric = words("reports.attainment") if criterion.metric == "attainment" else criterion.metric
+    bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
+    bound = words("reports.comma").join(
+        words("reports.bound", sign=sign, number=formats.number(number))
+        for sign, number in bounds.items()
+        if number is not None
+    )
+    if criterion.each is None:
+        return words("reports.criterion", metric=metric, bound=bound)
+    return words("reports.criterion_each", metric=metric, bound=bound, each=words(f"reports.each.{criterion.each}"))

@@ -1,0 +1,83 @@
+"""Cross-department requests (跨部门协作需求表, handbook Table 5): due in the period, or still open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from teamops.model.collaboration import Request
+from teamops.model.goals import Confirmation
+from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, columns
+from teamops.reporting.sections.choosing import about, requests_of
+
+TITLE = "reports.requests.title"
+SPAN: Span = "month"
+
+
+def build(ws: Workspace, asked: Asked) -> Report:
+    """Table 5, by due date; requests without one come last."""
+    title = asked.words(TITLE)
+    table = request_table(
+        Cells(ws, asked), "requests", title, requests_of(ws, asked), asked.words("reports.requests.empty")
+    )
+    return Report("requests", title, ws.settings.team, asked, (table,), about(ws, asked))
+
+
+def request_table(cells: Cells, name: str, title: str, requests: Iterable[Request], empty: str) -> Table:
+    """The columns of Table 5 with `requests` by due date."""
+    wanted = columns(
+        cells.words, ("need", 1.7), ("from", 0.9), ("to", 0.9), ("item", 2.2), ("due", 0.9), ("owner", 0.8),
+        ("status", 0.9), ("confirmed", 1.3),
+        due="delivery", owner="person", status="request_status",
+    )  # fmt: skip
+    in_order = sorted(requests, key=lambda r: (r.due or date.max, r.id))
+    return Table(name, title, wanted, tuple(_row(cells, request) for request in in_order), empty)
+
+
+def is_late(request: Request, today: date) -> bool:
+    """Whether the request is past its due date and not done."""
+    return request.is_open and request.due is not None and request.due < today
+
+
+def _row(cells: Cells, request: Request) -> tuple[Cell, ...]:
+    need = cells.text(request.need)
+    if request.urgent is not None:
+        need = Cell(cells.words("reports.urgent", need=need.text), need.value, "bad" if request.is_open else "")
+    return (
+        need,
+        cells.who(request.from_),
+        cells.who(request.to),
+        cells.text(request.item),
+        cells.day(request.due),
+        cells.who(request.owner),
+        _status(cells, request),
+        _confirmed(cells, request),
+    )
+
+
+def _status(cells: Cells, request: Request) -> Cell:
+    text = cells.words(f"records.status.{request.status}")
+    if is_late(request, cells.asked.today) and request.due is not None:
+        text += "\n" + cells.words("reports.late_by", days=(cells.asked.today - request.due).days)
+        return Cell(text, request.status, "bad")
+    return Cell(text, request.status, "good" if request.status == "done" else "")
+
+
+def _confirmed(cells: Cells, request: Request) -> Cell:
+    """Who signed for the provider, and when."""
+    signed = tuple(_of_provider(cells.ws, request))
+    lines = [f"{cells.ws.name_of(by.by)} {cells.day_text(by.at.date())}" for by in signed]
+    return Cell("\n".join(lines), tuple(by.by for by in signed)) if signed else cells.nothing()
+
+
+def _of_provider(ws: Workspace, request: Request) -> Iterator[Confirmation]:
+    """The confirmations that are not by the requesting side: its department, its people, the owner."""
+    requesting = {request.owner, request.from_}
+    for confirmation in request.confirmed:
+        person = ws.settings.people.get(confirmation.by)
+        department = person.department if person else None
+        if department == request.to or (confirmation.by not in requesting and department != request.from_):
+            yield confirmation

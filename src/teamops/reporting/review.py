@@ -1,0 +1,118 @@
+"""Monthly review (月度营销复盘表, handbook Table 4): results, what was missed, what worked, what is improved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import zip_longest
+
+from teamops.locale import formats
+from teamops.model.attainment import rate
+from teamops.model.goals import Goal
+from teamops.model.reviews import Improvement, Lesson, Result, Review
+from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
+from teamops.reporting.report import Asked, Cell, Paragraph, Report, Table, Value
+from teamops.reporting.sections.cells import Cells, amount, columns, rate_text
+from teamops.reporting.sections.choosing import about, concerns
+
+TITLE = "reports.review.title"
+SPAN: Span = "last month"
+
+
+def build(ws: Workspace, asked: Asked) -> Report:
+    """Table 4 on the reviews of the period and of what lies in it, and under it when and with whom each was held."""
+    cells, title = Cells(ws, asked), asked.words(TITLE)
+    reviews = [entry.record for entry in ws.reviews if entry.record.period in asked.period]
+    rows = tuple(row for review in reviews for row in _rows(cells, review))
+    wanted = columns(
+        asked.words, ("period", 1.1), ("results", 2.1), ("missed", 2.2), ("lessons", 2), ("improvement", 2.3),
+        ("owner", 0.8), ("due", 1.1),
+        period="review_period", owner="person", due="improvement_due",
+    )  # fmt: skip
+    table = Table("review", title, wanted, rows, asked.words("reports.review.empty"))
+    held = tuple(Paragraph(_held(cells, review), "muted") for review in reviews)
+    return Report("review", title, ws.settings.team, asked, (table, *held), about(ws, asked))
+
+
+def _rows(cells: Cells, review: Review) -> Iterator[tuple[Cell, ...]]:
+    """As many rows as the longest of results, lessons and improvements; the period stands in the first."""
+    ws, asked, goals = cells.ws, cells.asked, {entry.record.id: entry.record for entry in cells.ws.goals}
+    results = [r for r in review.results if concerns(ws, asked, _answerable(goals.get(_goal_id(r))))]
+    improvements = [i for i in review.improvements if concerns(ws, asked, (i.owner,))]
+    period = _period(cells, review)
+    for result, lesson, improvement in zip_longest(results, review.lessons, improvements):
+        yield (period, *_result(cells, result, goals), _lesson(cells, lesson), *_improvement(cells, improvement))
+        period = Cell("", period.value)
+    if not (results or review.lessons or improvements):
+        yield (period, *[cells.nothing()] * 6)
+
+
+def _goal_id(result: Result) -> str:
+    return result.goal.partition("/")[0]
+
+
+def _answerable(goal: Goal | None) -> tuple[str | None, ...]:
+    return (goal.owner, goal.department) if goal else ()
+
+
+def _period(cells: Cells, review: Review) -> Cell:
+    text = formats.period(review.period, cells.asked.lang)
+    if review.project is None:
+        return Cell(text, review.period.text)
+    projects = {entry.record.id: entry.record.project for entry in cells.ws.monitors}
+    return Cell(f"{text}\n{projects.get(review.project, review.project)}", review.period.text)
+
+
+def _result(cells: Cells, result: Result | None, goals: dict[str, Goal]) -> tuple[Cell, Cell]:
+    """Plan and actual of one goal, and what was missed and why (§4.3)."""
+    if result is None:
+        return Cell("", None), Cell("", None)
+    goal = goals.get(_goal_id(result))
+    attained = rate(Decimal(result.actual), Decimal(result.plan))
+    text = cells.words(
+        "reports.review.result",
+        goal=(goal.name or goal.id) if goal else result.goal,
+        plan=formats.number(result.plan),
+        actual=amount(result.actual, goal.unit if goal else None),
+        rate=rate_text(attained, (Decimal(1),)),
+    )
+    missed, cause = (result.missed or "").strip(), (result.cause or "").strip()
+    why = cells.words("reports.review.missed", missed=missed, cause=cause) if missed and cause else missed or cause
+    value: Value = {"goal": result.goal, "plan": result.plan, "actual": result.actual}
+    return Cell(text, value), cells.text(why)
+
+
+def _lesson(cells: Cells, lesson: Lesson | None) -> Cell:
+    if lesson is None:
+        return Cell("", None)
+    if not lesson.standard:
+        return cells.text(lesson.lesson)
+    return Cell(cells.words("reports.review.standard", lesson=lesson.lesson, standard=lesson.standard), lesson.lesson)
+
+
+def _improvement(cells: Cells, improvement: Improvement | None) -> tuple[Cell, Cell, Cell]:
+    if improvement is None:
+        return Cell("", None), Cell("", None), Cell("", None)
+    due = improvement.due
+    is_open, done = improvement.status == "open", improvement.status == "done"
+    late = is_open and due is not None and due < cells.asked.today
+    return (
+        improvement_text(cells, improvement),
+        cells.who(improvement.owner),
+        Cell(cells.due(due, is_open=is_open, done=done), due, "bad" if late else "good" if done else ""),
+    )
+
+
+def improvement_text(cells: Cells, improvement: Improvement) -> Cell:
+    """What is improved, and by which measure."""
+    item, measure = improvement.item.strip(), (improvement.measure or "").strip()
+    text = cells.words("reports.review.improvement", item=item, measure=measure) if measure else item
+    return Cell(text, improvement.id)
+
+
+def _held(cells: Cells, review: Review) -> str:
+    words = cells.words
+    held = cells.day_text(review.held) if review.held else words("reports.review.not_held")
+    who = cells.who(*review.attendees).text
+    return words("reports.review.held", period=_period(cells, review).text.replace("\n", " "), day=held, who=who)

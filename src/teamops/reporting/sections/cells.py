@@ -1,0 +1,114 @@
+"""Cells of every kind, in the language of the report and seen from the day it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from teamops.locale import formats
+from teamops.locale.words import Words
+from teamops.model.workspace import Workspace
+from teamops.reporting.report import Asked, Cell, Column, Tone
+
+Align = Literal["left", "right", "center"]
+Wanted = tuple[str, float] | tuple[str, float, Align]
+
+
+def columns(words: Words, *wanted: Wanted, **heads: str) -> tuple[Column, ...]:
+    """Columns by key, share of the width and alignment.
+
+    The head of a column is the text `reports.col.<key>`, or what `heads` names for the key in its place.
+    """
+    made = []
+    for key, share, *align in wanted:
+        head = words(f"reports.col.{heads.get(key, key)}")
+        made.append(Column(key, head, align[0] if align else "left", share))
+    return tuple(made)
+
+
+def amount(number: Decimal, unit: str | None = None) -> str:
+    """The number with its unit, a blank between them where the unit is a word in Latin letters: 500万 · 12 leads."""
+    blank = " " if unit and unit[0].isascii() and unit[0].isalpha() else ""
+    return formats.number(number) + blank + (unit or "")
+
+
+def rate_text(rate: Decimal | None, limits: Iterable[Decimal] = (), *, signed: bool = False) -> str:
+    """The rate in whole per cent, or with as many places as show on which side of each limit (and of zero) it lies."""
+    if rate is None:
+        return formats.percent(None)
+    edges = [Decimal(0), *limits]
+    for places in range(5):
+        shown = rate.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP)
+        if all((shown > edge) == (rate > edge) and (shown < edge) == (rate < edge) for edge in edges):
+            return formats.percent(rate, places, signed=signed)
+    return formats.percent(rate, 4, signed=signed)
+
+
+def machine_rate(rate: Decimal | None) -> Decimal | None:
+    """The rate for machines, to six places: most divisions never end."""
+    return None if rate is None else rate.quantize(Decimal("0.000001"), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Makes the cells of one report."""
+
+    ws: Workspace
+    asked: Asked
+
+    @property
+    def words(self) -> Words:
+        return self.asked.words
+
+    def nothing(self) -> Cell:
+        return Cell(self.words("reports.nothing"), None, "muted")
+
+    def text(self, text: str | None, tone: Tone = "") -> Cell:
+        """The text as it is written, without blanks at its ends."""
+        said = (text or "").strip()
+        return Cell(said, said, tone) if said else self.nothing()
+
+    def lines(self, texts: Sequence[str]) -> Cell:
+        """Each text on a line of its own."""
+        return Cell("\n".join(texts), tuple(texts)) if texts else self.nothing()
+
+    def joined(self, texts: Sequence[str]) -> Cell:
+        """The texts as an enumeration: 重点客户跟进、新渠道拓展."""
+        return Cell(self.words("reports.comma").join(texts), tuple(texts)) if texts else self.nothing()
+
+    def who(self, *whos: str | None) -> Cell:
+        """People and departments by name; machines get their ids."""
+        known = tuple(who for who in whos if who)
+        if not known:
+            return self.nothing()
+        return Cell(self.words("reports.comma").join(self.ws.names_of(known)), known if len(known) > 1 else known[0])
+
+    def day(self, day: date | None, tone: Tone = "") -> Cell:
+        return self.nothing() if day is None else Cell(self.day_text(day), day, tone)
+
+    def day_text(self, day: date) -> str:
+        """9月7日 · 7 Sep, with its year where that is not the year of the report."""
+        lang, text = self.asked.lang, formats.day(day, self.asked.lang)
+        if day.year == self.asked.period.start.year:
+            return text
+        return f"{day.year}年{text}" if lang == "zh" else f"{text} {day.year}"
+
+    def amount(self, number: Decimal | None, unit: str | None = None) -> Cell:
+        return self.nothing() if number is None else Cell(amount(number, unit), Decimal(number))
+
+    def count(self, number: int, tone: Tone = "") -> Cell:
+        return Cell(str(number), number, tone if number else "")
+
+    def numbered(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The texts, with numbers in front when there are several, so that lines of two cells can be matched."""
+        return tuple(f"{n}. {text}" for n, text in enumerate(texts, 1)) if len(texts) > 1 else tuple(texts)
+
+    def due(self, day: date | None, *, is_open: bool, done: bool = False) -> str:
+        """A deadline in words, with what became of it: 9月20日 · 9月20日(逾期) · 9月20日(已完成)."""
+        text = self.words("reports.nothing") if day is None else self.day_text(day)
+        if is_open and day is not None and day < self.asked.today:
+            return self.words("reports.due_late", day=text)
+        return self.words("reports.due_done", day=text) if done else text

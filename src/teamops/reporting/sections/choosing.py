@@ -1,0 +1,85 @@
+"""Whom and what a report is about: the filters of `Asked`, and dates seen from the day it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from teamops.model.collaboration import Request
+from teamops.model.monitors import Monitor, Phase
+from teamops.model.period import Period
+from teamops.model.tasks import Task
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.reporting.report import Asked
+
+
+def concerns(ws: Workspace, asked: Asked, whos: Iterable[str | None]) -> bool:
+    """Whether one of `whos` (people, departments) is the person asked for and one is or is of the department."""
+    named = {who for who in whos if who is not None}
+    if asked.person is not None and asked.person not in named:
+        return False
+    return asked.department is None or asked.department in named | _departments(ws, named)
+
+
+def about(ws: Workspace, asked: Asked) -> str:
+    """The names of the person and department that the report is limited to; empty if it is about everybody."""
+    words, names = asked.words, []
+    if asked.person is not None:
+        names.append(words("reports.about_person", name=ws.person_name(asked.person)))
+    if asked.department is not None:
+        names.append(words("reports.about_department", name=ws.department_name(asked.department)))
+    return " · ".join(names)
+
+
+def _departments(ws: Workspace, whos: Iterable[str]) -> set[str | None]:
+    return {ws.settings.people[who].department for who in whos if who in ws.settings.people}
+
+
+def goals_of(ws: Workspace, asked: Asked) -> tuple[GoalNode, ...]:
+    """The goals of which a part lies in the period and concerns the ones asked for. A goal without period is shown."""
+    return tuple(tree for tree in ws.goal_trees() if _shown(ws, asked, tree))
+
+
+def _shown(ws: Workspace, asked: Asked, tree: GoalNode) -> bool:
+    if tree.period is not None and not tree.period.overlaps(asked.period):
+        return False
+    everybody = {who for node in tree.walk() for who in (node.owner, node.department)}
+    return concerns(ws, asked, everybody)
+
+
+def tasks_of(ws: Workspace, asked: Asked) -> tuple[Task, ...]:
+    """All tasks that concern the ones asked for, whenever they are."""
+    tasks = (entry.record for entry in ws.tasks)
+    return tuple(task for task in tasks if concerns(ws, asked, (*task.owner, *task.collaborators)))
+
+
+def overlap(start: date, end: date, period: Period) -> bool:
+    """Whether the days from `start` to `end` touch `period`, also where the two are written in the wrong order."""
+    first, last = min(start, end), max(start, end)
+    return first <= period.end and period.start <= last
+
+
+def phases_of(monitor: Monitor, period: Period) -> tuple[Phase, ...]:
+    return tuple(phase for phase in monitor.phases if overlap(phase.start, phase.end, period))
+
+
+def requests_of(ws: Workspace, asked: Asked) -> tuple[Request, ...]:
+    """The requests that are due in the period, and the open ones: all of them in the running period, of an earlier
+    period those that were due before its end."""
+    requests = (entry.record for entry in ws.requests)
+    concerned = (r for r in requests if concerns(ws, asked, (r.from_, r.to, r.owner)))
+    return tuple(r for r in concerned if _in_sight(r, asked))
+
+
+def _in_sight(request: Request, asked: Asked) -> bool:
+    if request.due is not None and request.due in asked.period:
+        return True
+    if not request.is_open:
+        return False
+    return asked.today <= asked.period.end or (request.due is not None and request.due < asked.period.start)
+
+
+def is_late(task: Task, today: date) -> bool:
+    """Whether the task is past its end and not done."""
+    return task.is_open and task.end < today

@@ -1,0 +1,83 @@
+"""The meeting pack's sections on what was promised: improvements of reviews and decisions of meetings that fall due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from teamops.locale import formats
+from teamops.model.collaboration import Decision, Meeting
+from teamops.model.reviews import Improvement, Review
+from teamops.reporting.report import Cell, Table
+from teamops.reporting.review import improvement_text
+from teamops.reporting.sections.cells import columns
+from teamops.reporting.sections.choosing import concerns
+from teamops.reporting.sections.week import Week
+
+
+def improvements(week: Week) -> Table:
+    """Open improvements that are due by the end of the week, the latest first (§4.11)."""
+    words = week.asked.words
+    wanted = columns(
+        words, ("improvement", 4), ("owner", 0.8), ("due", 1.2), ("period", 1.4),
+        owner="person", due="improvement_due", period="review_period",
+    )  # fmt: skip
+    due = sorted(_due_improvements(week), key=lambda found: found[1].due or date.max)
+    rows = tuple(_improvement_row(week, review, improvement) for review, improvement in due)
+    title, empty = words("reports.weekly.improvements"), words("reports.weekly.improvements_empty")
+    return Table("improvements", title, wanted, rows, empty)
+
+
+def _due_improvements(week: Week) -> Iterator[tuple[Review, Improvement]]:
+    for review in (entry.record for entry in week.ws.reviews):
+        for improvement in review.improvements:
+            soon = improvement.due is not None and improvement.due <= week.this.end
+            if soon and improvement.status == "open" and concerns(week.ws, week.asked, (improvement.owner,)):
+                yield review, improvement
+
+
+def _improvement_row(week: Week, review: Review, improvement: Improvement) -> tuple[Cell, ...]:
+    return (
+        improvement_text(week.cells, improvement),
+        week.cells.who(improvement.owner),
+        _due(week, improvement.due, is_open=True),
+        Cell(formats.period(review.period, week.asked.lang), review.period.text),
+    )
+
+
+def decisions(week: Week) -> Table:
+    """Decisions that fall due last week or this one, and last week's without a date. Whether they are carried out
+    nobody writes down, so the meeting asks."""
+    words = week.asked.words
+    wanted = columns(
+        words, ("decision", 4), ("owner", 0.8), ("due", 1.2), ("meeting", 1.4), owner="person", due="decision_due"
+    )
+    due = sorted(_due_decisions(week), key=lambda found: found[1].due or date.max)
+    rows = tuple(_decision_row(week, meeting, decision) for meeting, decision in due)
+    title, empty = words("reports.weekly.decisions"), words("reports.weekly.decisions_empty")
+    return Table("decisions", title, wanted, rows, empty)
+
+
+def _due_decisions(week: Week) -> Iterator[tuple[Meeting, Decision]]:
+    for meeting in (entry.record for entry in week.ws.meetings):
+        for decision in meeting.decisions:
+            day = decision.due or meeting.held.date()
+            soon = day in week.last or (decision.due is not None and day in week.this)
+            if soon and concerns(week.ws, week.asked, (decision.owner,)):
+                yield meeting, decision
+
+
+def _decision_row(week: Week, meeting: Meeting, decision: Decision) -> tuple[Cell, ...]:
+    cells = week.cells
+    kind = week.asked.words(f"reports.meeting.{meeting.type}")
+    return (
+        cells.text(decision.decision),
+        cells.who(decision.owner),
+        _due(week, decision.due, is_open=False),
+        Cell(f"{kind} {cells.day_text(meeting.held.date())}", meeting.id),
+    )
+
+
+def _due(week: Week, day: date | None, *, is_open: bool) -> Cell:
+    late = is_open and day is not None and day < week.asked.today
+    return Cell(week.cells.due(day, is_open=is_open), day, "bad" if late else "")

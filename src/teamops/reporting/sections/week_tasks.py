@@ -1,0 +1,85 @@
+"""The meeting pack's sections on tasks: last week's progress, this week's plan, what is blocked and what is late."""
+
+from __future__ import annotations
+
+from teamops.model.tasks import Task
+from teamops.reporting.report import Cell, Table
+from teamops.reporting.sections.cells import columns
+from teamops.reporting.sections.week import Week
+from teamops.reporting.tasks import blocker, needed, priority, status, task_table
+
+
+def progress(week: Week) -> Table:
+    """What was due last week or done in it, what is not done first."""
+    cells, words, tasks = week.cells, week.asked.words, week.followed_up
+    wanted = columns(
+        words, ("task", 2), ("owner", 0.8), ("priority", 0.6, "center"), ("end", 0.8), ("result", 1.1),
+        ("deliverable", 1.8), ("remark", 2.5),
+    )  # fmt: skip
+    rows = (
+        (cells.text(t.name), cells.who(*t.owner), priority(t), cells.day(t.end), status(cells, t),
+         cells.text(t.deliverable), _remark(week, t))
+        for t in tasks
+    )  # fmt: skip
+    done = sum(task.status == "done" for task in tasks)
+    note = words("reports.weekly.progress_note", done=done, left=sum(task.is_open for task in tasks))
+    title, empty = words("reports.weekly.progress"), words("reports.weekly.progress_empty")
+    return Table("progress", title, wanted, tuple(rows), empty, note)
+
+
+def _remark(week: Week, task: Task) -> Cell:
+    cells = week.cells
+    return blocker(cells, task.blocker) if task.is_open and task.blocker else cells.text(task.note)
+
+
+def plan(week: Week) -> Table:
+    """This week's tasks in the columns of Table 2, the owner first, each owner's most urgent task first."""
+    words = week.asked.words
+    title, empty = words("reports.weekly.plan"), words("reports.weekly.plan_empty")
+    made = task_table(week.cells, "plan", title, week.planned, empty)
+    order = sorted(range(len(made.columns)), key=lambda n: made.columns[n].key != "owner")
+    rows = tuple(tuple(row[n] for n in order) for row in made.rows)
+    return Table("plan", title, tuple(made.columns[n] for n in order), rows, empty)
+
+
+def blocked(week: Week) -> Table:
+    """Why each task waits, what it needs from whom, and since when."""
+    cells, words = week.cells, week.asked.words
+    wanted = columns(
+        words, ("task", 2), ("owner", 0.8), ("priority", 0.6, "center"), ("end", 0.8), ("status", 1),
+        ("reason", 2.2), ("needs", 2.4), ("since", 1.1),
+    )  # fmt: skip
+    rows = (
+        (cells.text(t.name), cells.who(*t.owner), priority(t), cells.day(t.end), status(cells, t), *_waiting(week, t))
+        for t in week.blocked
+    )
+    title, empty = words("reports.weekly.blocked"), words("reports.weekly.blocked_empty")
+    return Table("blocked", title, wanted, tuple(rows), empty)
+
+
+def _waiting(week: Week, task: Task) -> tuple[Cell, Cell, Cell]:
+    cells, waiting = week.cells, task.blocker
+    if waiting is None:
+        unsaid = Cell(week.asked.words("reports.weekly.unsaid"), None, "bad")
+        return unsaid, unsaid, cells.nothing()
+    since = cells.day(waiting.since)
+    if waiting.since is not None and waiting.since < week.asked.today:
+        days = week.asked.words("reports.days", days=(week.asked.today - waiting.since).days)
+        since = Cell(f"{since.text}\n{days}", waiting.since)
+    return cells.text(waiting.reason), cells.text(needed(cells, waiting)), since
+
+
+def overdue(week: Week) -> Table:
+    """Open tasks past their end, the latest first."""
+    cells, words = week.cells, week.asked.words
+    wanted = columns(
+        words, ("task", 2), ("owner", 0.8), ("collaborators", 1.2), ("priority", 0.6, "center"), ("end", 0.8),
+        ("status", 1.1), ("deliverable", 1.8), ("blocker", 2.5),
+    )  # fmt: skip
+    rows = (
+        (cells.text(t.name), cells.who(*t.owner), cells.who(*t.collaborators), priority(t), cells.day(t.end),
+         status(cells, t), cells.text(t.deliverable), blocker(cells, t.blocker))
+        for t in week.overdue
+    )  # fmt: skip
+    title, empty = words("reports.weekly.overdue"), words("reports.weekly.overdue_empty")
+    return Table("overdue", title, wanted, tuple(rows), empty)

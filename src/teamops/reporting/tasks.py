@@ -1,0 +1,97 @@
+"""Task assignment and tracking (营销任务分配与跟踪表, handbook Table 2): the tasks that touch the period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from teamops.model.tasks import Blocker, Task
+from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, columns
+from teamops.reporting.sections.choosing import about, is_late, overlap, tasks_of
+
+TITLE = "reports.tasks.title"
+SPAN: Span = "month"
+
+
+def build(ws: Workspace, asked: Asked) -> Report:
+    """Table 2, by start and end."""
+    chosen = (task for task in tasks_of(ws, asked) if overlap(task.start, task.end, asked.period))
+    in_order = sorted(chosen, key=lambda task: (task.start, task.end, task.priority))
+    title, words = asked.words(TITLE), asked.words
+    table = task_table(Cells(ws, asked), "tasks", title, in_order, words("reports.tasks.empty"))
+    return Report("tasks", title, ws.settings.team, asked, (table,), about(ws, asked))
+
+
+def task_table(cells: Cells, name: str, title: str, tasks: Iterable[Task], empty: str) -> Table:
+    """The columns of Table 2 with `tasks` in the order given."""
+    wanted = columns(
+        cells.words,
+        ("task", 1.5),
+        ("description", 2.1),
+        ("owner", 0.8),
+        ("collaborators", 1.0),
+        ("start", 0.75),
+        ("end", 0.75),
+        ("priority", 0.6, "center"),
+        ("deliverable", 1.5),
+        ("status", 0.95),
+        ("blocker", 2.0),
+    )
+    return Table(name, title, wanted, tuple(_row(cells, task) for task in tasks), empty)
+
+
+def _row(cells: Cells, task: Task) -> tuple[Cell, ...]:
+    return (
+        cells.text(task.name),
+        cells.text(task.description),
+        cells.who(*task.owner),
+        cells.who(*task.collaborators),
+        cells.day(task.start),
+        cells.day(task.end),
+        priority(task),
+        cells.text(task.deliverable),
+        status(cells, task),
+        blocker(cells, task.blocker),
+    )
+
+
+def priority(task: Task) -> Cell:
+    return Cell(task.priority, task.priority, "warn" if task.priority == "P0" and task.is_open else "")
+
+
+def status(cells: Cells, task: Task) -> Cell:
+    """The status in words, how far it is, and by how many days it is late."""
+    words = cells.words
+    lines = [words(f"records.status.{task.status}")]
+    if task.progress is not None and task.is_open:
+        lines[0] += f" {task.progress}"
+    if is_late(task, cells.asked.today):
+        lines.append(words("reports.late_by", days=(cells.asked.today - task.end).days))
+        return Cell("\n".join(lines), task.status, "bad")
+    match task.status:
+        case "blocked":
+            return Cell(lines[0], task.status, "bad")
+        case "done":
+            return Cell(lines[0], task.status, "good")
+        case _:
+            return Cell(lines[0], task.status, "muted" if task.status == "cancelled" else "")
+
+
+def blocker(cells: Cells, blocked: Blocker | None) -> Cell:
+    """The reason, and what is needed from whom; whoever the text already names is not named again."""
+    if blocked is None:
+        return cells.nothing()
+    reason, needs = (blocked.reason or "").strip(), needed(cells, blocked)
+    if reason and needs:
+        return cells.text(cells.words("reports.reason_and_needs", reason=reason, needs=needs))
+    return cells.text(reason or needs)
+
+
+def needed(cells: Cells, blocked: Blocker) -> str:
+    """What is needed, from whom."""
+    needs, provider = (blocked.needs or "").strip(), blocked.from_ and cells.ws.name_of(blocked.from_)
+    if not provider or provider in needs:
+        return needs
+    return cells.words("reports.needs_from", needs=needs, provider=provider) if needs else provider

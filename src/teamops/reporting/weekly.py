@@ -1,0 +1,42 @@
+"""The Monday meeting on paper (§2.7, §5.2): what a director must know stands first, who does what after it."""
+
+from __future__ import annotations
+
+from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
+from teamops.reporting.report import Asked, Notes, Report
+from teamops.reporting.requests import request_table
+from teamops.reporting.sections.choosing import about
+from teamops.reporting.sections.week import Week
+from teamops.reporting.sections.week_figures import figures
+from teamops.reporting.sections.week_follow_up import decisions, improvements
+from teamops.reporting.sections.week_goals import goals
+from teamops.reporting.sections.week_projects import budgets, deviations
+from teamops.reporting.sections.week_tasks import blocked, overdue, plan, progress
+
+TITLE = "reports.weekly.title"
+SPAN: Span = "week"
+
+
+def build(ws: Workspace, asked: Asked) -> Report:
+    """The pack of the ISO week in which the asked period begins."""
+    week = Week.of(ws, asked)
+    words = asked.words
+    requests = request_table(
+        week.cells, "requests", words("reports.weekly.requests"), week.requests, words("reports.requests.empty")
+    )
+    blocks = (
+        figures(week),
+        goals(week),
+        deviations(week),
+        budgets(week),
+        blocked(week),
+        overdue(week),
+        progress(week),
+        plan(week),
+        requests,
+        improvements(week),
+        decisions(week),
+        Notes(words("reports.weekly.notes")),
+    )
+    return Report("weekly", words(TITLE), ws.settings.team, week.asked, blocks, about(ws, asked))
