@@ -16,8 +16,9 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 
 def step_of(goal: Goal) -> Decimal | None:
     """The smallest unit of a part: `step`, else one unit of the last digit of `target`; None without a positive one."""
-    step = goal.step if goal.step is not None else goal.target and goal.target.unit_in_last_place
-    return Decimal(step) if step is not None and step > 0 else None
+    if goal.step is not None:
+        return Decimal(goal.step) if goal.step > 0 else None
+    return None if goal.target is None else goal.target.unit_in_last_place
 
 
 def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
