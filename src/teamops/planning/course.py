@@ -1,0 +1,80 @@
+"""Which level comes next below a whole: what is there already, against what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import get_args
+
+from teamops.model.goals import Level, Part
+from teamops.model.period import KINDS, Period
+from teamops.model.sums import level_of
+from teamops.planning.errors import SplitError, Term
+from teamops.planning.siblings import Whole, is_fixed, is_fixed_below
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""From the coarsest to the finest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The next level of a whole, and the levels that follow below it.
+
+    `level` is None for parts that no level has (departments) or that stand more than once for a period or person; they
+    are left as they are. `asked` tells whether the level was asked for or merely stands there.
+    """
+
+    level: Level | None
+    below: tuple[Level, ...]
+    asked: bool
+
+
+def in_order(levels: Sequence[Level], path: str, period: Period | None) -> tuple[Level, ...]:
+    """`levels` as given, for what stands at `path` and covers `period`.
+
+    Raises SplitError unless each is known, finer than the one before it, and finer than `period`.
+    """
+    unknown = [level for level in levels if level not in LEVELS]
+    if unknown or not levels:
+        raise SplitError("unknown_level", levels=tuple(map(str, unknown)), known=tuple(LEVELS))
+    ranks = [LEVELS.index(level) for level in levels]
+    if any(after <= before for before, after in pairwise(ranks)):
+        raise SplitError("levels_out_of_order", levels=tuple(levels), known=tuple(LEVELS))
+    first = levels[0]
+    if period is not None and first != "people" and KINDS.index(first) <= KINDS.index(period.kind):
+        raise SplitError("not_finer", path=path, period=str(period), level=Term(f"level.{first}"))
+    return tuple(levels)
+
+
+def next_course(whole: Whole, levels: tuple[Level, ...], *, changed: bool, replace: bool) -> Course | None:
+    """What to do below `whole`; None if nothing: no level is left, and what stands below need not follow a change.
+
+    Levels that stand already and are coarser than the one that is asked for are gone through. Raises SplitError if what
+    stands is finer, unless it may be replaced.
+    """
+    if not whole.parts:
+        return Course(levels[0], levels[1:], asked=True) if levels else None
+    here = level_of(whole.parts, whole.period)
+    level = here if here is not None and _is_plain(whole.parts, whole.period, here) else None
+    if not levels:
+        return Course(level, (), asked=False) if changed else None
+    if here == levels[0]:
+        return Course(level, levels[1:], asked=level is not None)
+    if here is None or LEVELS.index(here) < LEVELS.index(levels[0]):
+        return Course(level, levels, asked=False)
+    if replace and not any(is_fixed(part) or is_fixed_below(part) for part in whole.parts):
+        return Course(levels[0], levels[1:], asked=True)
+    raise SplitError(
+        "already_split_finer",
+        path=whole.path,
+        here=Term(f"level.{here}"),
+        asked=Term(f"level.{levels[0]}"),
+        parts=tuple(str(part.period or part.owner) for part in whole.parts[:3]),
+    )
+
+
+def _is_plain(parts: Sequence[Part], whole: Period | None, level: Level) -> bool:
+    """Whether all parts stand at `level`, and none shares its period or person with another."""
+    keys = {part.owner if level == "people" else part.period and (part.period.start, part.period.end) for part in parts}
+    return len(keys) == len(parts) and all(level_of((part,), whole) == level for part in parts)

@@ -1,0 +1,54 @@
+"""What planning has to say: messages of the catalogue with their facts, and the error that carries one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from teamops.locale.words import Words
+
+Fact = str | int | tuple[str, ...]
+"""A fact of a message: a text, a number, or a list of texts; a `Term` among them is put into words."""
+
+
+class Term(str):
+    """A fact that is itself a message of the planning catalogue, by its name there."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to say: `name` in the catalogue of planning, filled by `facts`; put into words where it is shown."""
+
+    name: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def say(self, words: Words) -> str:
+        """The sentence, followed by “did you mean …” where there are near matches (the fact `near`)."""
+        facts = {key: _said(value, words) for key, value in self.facts.items()}
+        said = words(f"planning.{self.name}", **facts)
+        return said + words("planning.did_you_mean", near=facts["near"]) if facts.get("near") else said
+
+
+def _said(fact: Fact, words: Words) -> str:
+    if isinstance(fact, tuple):
+        return words("planning.comma").join(_said(one, words) for one in fact)
+    if isinstance(fact, Term):
+        return words(f"planning.{fact}")
+    return str(fact)
+
+
+class SplitError(Exception):
+    """A split that cannot be made. It says why, and what to do; nothing has been changed."""
+
+    def __init__(self, name: str, **facts: Fact) -> None:
+        super().__init__(name)
+        self.message = Message(name, facts)
+
+    def say(self, words: Words) -> str:
+        """The sentence in the language of `words`."""
+        return self.message.say(words)
+
+    def __str__(self) -> str:
+        return self.say(Words("en"))

@@ -1,0 +1,94 @@
+"""What cannot be split is refused with the reason, in both languages, and with what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from string import Formatter
+from typing import Any
+
+import pytest
+from planning_team import SALES, team
+
+from teamops.locale.planning import TEXTS
+from teamops.locale.words import Words
+from teamops.planning.errors import SplitError
+from teamops.planning.split import plan_split
+
+
+def refusal(goal: dict[str, Any], path: str, levels: list[Any], **how: Any) -> str:
+    with pytest.raises(SplitError) as refused:
+        plan_split(team(goal), path, levels, **how)
+    assert refused.value.say(Words("zh"))
+    return str(refused.value)
+
+
+SPLIT = SALES | {"parts": [{"period": "2026-07", "target": "1600"}]}
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("sales-2026Q2", "there is no goal sales-2026Q2; did you mean sales-2026Q3?"),
+        ("sales-2026Q2/2026-07", "there is no goal sales-2026Q2; did you mean sales-2026Q3?"),
+        ("sales-2026Q3/2026-7", "goal sales-2026Q3 has no part sales-2026Q3/2026-7; did you mean sales-2026Q3/2026-07"),
+        ("", "there is no goal "),
+        ("{x}", "there is no goal {x}"),
+    ],
+)
+def test_an_unknown_address_gets_near_matches(path: str, says: str) -> None:
+    assert refusal(SPLIT, path, ["week"]).startswith(says)
+
+
+def test_an_address_that_stands_twice_is_refused_with_its_files() -> None:
+    with pytest.raises(SplitError, match=r"stands more than once \(goals/0\.yaml, goals/1\.yaml\)"):
+        plan_split(team(SALES, SALES), "sales-2026Q3", ["month"])
+
+
+def test_a_goal_that_is_written_with_mistakes_is_not_called_unknown() -> None:
+    ws = replace(team(SALES), broken=frozenset({("goals", "exposure")}))
+    with pytest.raises(SplitError, match="goal exposure is written with mistakes; run `teamops check`"):
+        plan_split(ws, "exposure", ["month"])
+
+
+@pytest.mark.parametrize(
+    ("levels", "how", "says"),
+    [
+        (["week", "month"], {}, "the levels week, month do not go from coarse to fine"),
+        (["month", "month"], {}, "the levels month, month do not go"),
+        ([], {}, "cannot split into “”; the levels are quarter, month, week, people"),
+        (["day"], {}, "cannot split into “day”"),
+        (["quarter"], {}, "sales-2026Q3 covers 2026-Q3 and cannot be split into quarters"),
+        (["month"], {"weights": [1, 2]}, "2 weights were given for 3 parts: 2026-07, 2026-08, 2026-09"),
+        (["month"], {"weights": [0, 0, 0]}, "something is left to share in sales-2026Q3, but all of 2026-07"),
+        (["month"], {"weights": [2, -1, 1]}, "a weight may not be negative: 2, -1, 1"),
+        (["month"], {"by": "custom"}, "splitting by given weights needs the weights"),
+        (["people"], {"weights": [1, 2]}, "`--weights` are for periods; weigh people with `--people"),
+        (["people"], {"people": {"zhoa": 1}}, "there is no person zhoa in teamops.yaml; did you mean zhao?"),
+        (["people"], {"people": {"赵四": 1}}, "there is no person 赵四 in teamops.yaml; did you mean zhao?"),
+        (["people"], {"people": {"zhao": -1, "qian": 2}}, "a weight may not be negative: -1, 2"),
+    ],
+)
+def test_what_is_asked_for_wrongly_is_explained(levels: list[Any], how: dict[str, Any], says: str) -> None:
+    assert refusal(SALES, "sales-2026Q3", levels, **how).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("changed", "levels", "says"),
+    [
+        ({"target": None}, ["month"], "sales-2026Q3 has no target to split"),
+        ({"period": None}, ["month"], "sales-2026Q3 has no period to split by"),
+        ({"step": "0"}, ["month"], "the step 0 is not above 0"),
+        ({"step": "300"}, ["month"], "5000 is no multiple of the step 300"),
+        ({"department": None}, ["people"], "it is not known among whom to share; name people with `--people"),
+        ({"department": "nowhere"}, ["people"], "nobody with capacity is in the department nowhere"),
+    ],
+)
+def test_what_a_goal_lacks_is_named_with_the_remedy(changed: dict[str, Any], levels: list[Any], says: str) -> None:
+    goal = {key: value for key, value in (SALES | changed).items() if value is not None}
+    assert refusal(goal, "sales-2026Q3", levels).startswith(says)
+
+
+def test_both_languages_fill_in_the_same_facts() -> None:
+    for name, text in TEXTS.items():
+        named = [{field for _, field, _, _ in Formatter().parse(one) if field} for one in text]
+        assert named[0] == named[1], name
