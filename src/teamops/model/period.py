@@ -114,10 +114,8 @@ class Period:
 
     def span(self, finer: Kind, weeks: WeekStyle) -> tuple[date, date]:
         """First and last day that parts of kind `finer` must cover: this period, or its ISO weeks under `iso`."""
-        if finer == "week" and weeks == "iso" and self.kind != "week":
-            parts = self.split("week", "iso")
-            return parts[0].start, parts[-1].end
-        return self.start, self.end
+        parts = self.split("week", "iso") if finer == "week" and weeks == "iso" else ()
+        return (parts[0].start, parts[-1].end) if parts else (self.start, self.end)
 
 
 @lru_cache(maxsize=4096)
