@@ -113,7 +113,7 @@ TEXTS = {
     "weekly.figure.requests": Text("Open requests", "未完成协作需求"),
     "weekly.of_them_done": Text("{n} done", "已完成 {n} 项"),
     "weekly.of_them_late": Text("{n} late", "其中逾期 {n} 项"),
-    "weekly.and_more": Text("{names} and {n} more", "{names}等另 {n} 项"),
+    "weekly.and_more": Text("{names} and {left} more", "{names}等 {all} 项"),
     "col.figure": Text("Figure", "事项"),
     "col.count": Text("Number", "数量"),
     "col.remark": Text("Remark", "说明"),

@@ -61,7 +61,7 @@ def goal_name(cells: Cells, tree: GoalNode) -> Cell:
     text = cells.words("reports.with_unit", name=tree.name, unit=unit) if unit else tree.name
     if tree.period is None:
         text += "\n" + cells.words("reports.goals.no_period")
-    elif tree.period != cells.asked.period and cells.asked.period.kind != "week":
+    elif tree.period != cells.asked.period:
         text += "\n" + formats.period(tree.period, cells.asked.lang)
     return Cell(text, tree.goal.id)
 

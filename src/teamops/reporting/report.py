@@ -55,8 +55,9 @@ class Paragraph:
 class Table:
     """Rows under columns; `name` does not change with the language, `empty` is what is said where there is no row.
 
-    `note` is said under the title. A table of `look` "figures" holds a name, a number and a remark in each row, which
-    a page may show as boxes.
+    `note` is said under the title. `subject` is the key of the column that says what a row is about, if not the first;
+    a row that leaves it empty goes on with the subject of the row above. A table of `look` "figures" holds a name, a
+    number and a remark in each row, which a page may show as boxes.
     """
 
     name: str
@@ -66,6 +67,12 @@ class Table:
     empty: str = ""
     note: str = ""
     look: Literal["table", "figures"] = "table"
+    subject: str = ""
+
+    @property
+    def subject_index(self) -> int:
+        """Which column says what a row is about."""
+        return next((n for n, column in enumerate(self.columns) if column.key == self.subject), 0)
 
 
 @dataclass(frozen=True, slots=True)

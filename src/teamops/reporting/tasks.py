@@ -36,7 +36,7 @@ def task_table(cells: Cells, name: str, title: str, tasks: Iterable[Task], empty
         ("end", 0.75),
         ("priority", 0.6, "center"),
         ("deliverable", 1.5),
-        ("status", 0.95),
+        ("status", 1.05),
         ("blocker", 2.0),
     )
     return Table(name, title, wanted, tuple(_row(cells, task) for task in tasks), empty)

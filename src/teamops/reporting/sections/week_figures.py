@@ -43,7 +43,7 @@ def _figure(week: Week, name: str, count: int, remark: str, tone: Tone = "") -> 
 def _named(week: Week, names: Sequence[str]) -> str:
     said = week.asked.words("reports.comma").join(names[:NAMED])
     left = len(names) - NAMED
-    return week.asked.words("reports.weekly.and_more", names=said, n=left) if left > 0 else said
+    return week.asked.words("reports.weekly.and_more", names=said, left=left, all=len(names)) if left > 0 else said
 
 
 def _deviation(row: Watched) -> str:

@@ -12,7 +12,7 @@ from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.reporting.goals import goal_name, responsible
 from teamops.reporting.report import Cell, Table, Tone
-from teamops.reporting.sections.cells import columns, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
 from teamops.reporting.sections.choosing import goals_of
 from teamops.reporting.sections.week import Week
 
@@ -56,14 +56,20 @@ def _row(week: Week, tree: GoalNode, month: Period, readings: Readings) -> tuple
         responsible(cells, tree),
         _plan_and_actual(week, tree, readings),
         cells.amount(_written(planned(tree, week.this.start, week.this.end), tree)),
-        cells.amount(_written(month_plan, tree)),
+        _month_plan(week, tree, month_plan),
         cells.amount(_written(month_actual, tree)),
-        _rate_cell(month_actual, month_plan),
+        _rate_cell(cells, month_actual, month_plan),
         _pace(week, tree, month, month_actual),
         cells.amount(tree.target),
         cells.amount(_written(whole_actual, tree)),
-        _rate_cell(whole_actual, tree.target),
+        _rate_cell(cells, whole_actual, tree.target),
     )
+
+
+def _month_plan(week: Week, tree: GoalNode, plan: Decimal | None) -> Cell:
+    if plan is None and tree.target is not None and not tree.children:
+        return Cell(week.asked.words("reports.goals.not_split"), None, "warn")
+    return week.cells.amount(_written(plan, tree))
 
 
 def _plan_and_actual(week: Week, tree: GoalNode, readings: Readings) -> Cell:
@@ -75,9 +81,11 @@ def _plan_and_actual(week: Week, tree: GoalNode, readings: Readings) -> Cell:
     return Cell(" / ".join(texts), {"plan": plan, "actual": actual})
 
 
-def _rate_cell(actual: Decimal | None, target: Decimal | None) -> Cell:
+def _rate_cell(cells: Cells, actual: Decimal | None, target: Decimal | None) -> Cell:
     attained = rate(actual, target)
-    return Cell(rate_text(attained, (Decimal(1),)), machine_rate(attained), "" if attained is not None else "muted")
+    if attained is None:
+        return cells.nothing()
+    return Cell(rate_text(attained, (Decimal(1),)), machine_rate(attained))
 
 
 def _pace(week: Week, tree: GoalNode, month: Period, actual: Decimal | None) -> Cell:

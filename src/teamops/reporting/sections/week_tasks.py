@@ -39,7 +39,7 @@ def plan(week: Week) -> Table:
     made = task_table(week.cells, "plan", title, week.planned, empty)
     order = sorted(range(len(made.columns)), key=lambda n: made.columns[n].key != "owner")
     rows = tuple(tuple(row[n] for n in order) for row in made.rows)
-    return Table("plan", title, tuple(made.columns[n] for n in order), rows, empty)
+    return Table("plan", title, tuple(made.columns[n] for n in order), rows, empty, subject="task")
 
 
 def blocked(week: Week) -> Table:

@@ -1,0 +1,44 @@
+"""Text from files made harmless: what would act on a terminal or hide in a page is shown as a sign instead.
+
+Terminal escapes, carriage returns, overrides of the writing direction (which can make `cod.exe` read `exe.doc`) and
+characters without a width all stay in the text, but as something to see: ␛, ⟨U+202E⟩.
+"""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+_ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS = frozenset("\u200c\u200d")
+"""Joiners make emoji and letters of several scripts; without a neighbour they do nothing."""
+
+
+class _Signs(dict[int, str]):
+    """What each character is shown as, filled as characters are met (at most once for each of Unicode)."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = shown = _sign(chr(code))
+        return shown
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    if category(character) not in _ACTING or character in _JOINERS:
+        return character
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+
+
+_ONE_LINE = _Signs({ord("\n"): " ", ord("\t"): " "})
+_LINES = _Signs({ord("\n"): "\n", ord("\t"): " "})
+
+
+def visible(text: str) -> str:
+    """The text on one line, with nothing in it that acts or hides. Line breaks and tabs become blanks."""
+    return text if text.isprintable() else text.replace("\r\n", "\n").translate(_ONE_LINE)
+
+
+def visible_lines(text: str) -> str:
+    """The text with its line breaks, and nothing else in it that acts or hides."""
+    return text if text.isprintable() else text.replace("\r\n", "\n").translate(_LINES)
