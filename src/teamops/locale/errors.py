@@ -1,0 +1,52 @@
+"""Why a command cannot go on, and what to do."""
+
+from __future__ import annotations
+
+from teamops.locale.text import Text
+
+TEXTS = {
+    "no_workspace": Text(
+        "no workspace: neither {folder} nor a folder above it has a teamops.yaml; "
+        "`teamops init` makes one here, `-C DIR` names another place",
+        "找不到工作区:{folder} 及其上级文件夹里都没有 teamops.yaml;"
+        "用 `teamops init` 在此新建,或用 `-C 文件夹` 指定位置",
+    ),
+    "folder_unreadable": Text("cannot read the folder {folder}: {problem}", "无法读取文件夹 {folder}:{problem}"),
+    "locked": Text(
+        "another teamops is writing in {folder} and did not finish in {seconds} s; try again when it is done",
+        "另一个 teamops 正在写入 {folder},等待 {seconds} 秒仍未结束;请稍后重试",
+    ),
+    "changed_meanwhile": Text(
+        "{file} was changed by somebody else after it was read; nothing was written: run the command again",
+        "{file} 在读取之后被别人修改过;没有写入任何内容:请重新运行命令",
+    ),
+    "already_exists": Text("{file} exists already; nothing was written", "{file} 已存在;没有写入任何内容"),
+    "changed_after_interruption": Text(
+        "an earlier write was interrupted, and {file} was changed since; the version that was to be written is kept in "
+        "{pending}: take from it what you need, then delete it and .teamops/journal.json",
+        "之前的写入被中断,此后 {file} 又被修改过;当时要写入的版本保存在 {pending}:"
+        "取回需要的内容后,删除它和 .teamops/journal.json",
+    ),
+    "journal_damaged": Text(
+        "{file} is damaged, so an interrupted write cannot be finished; look at the files named *.teamops-new, "
+        "keep what you need, then delete them and this file",
+        "{file} 已损坏,无法完成被中断的写入;请查看名为 *.teamops-new 的文件,保留需要的内容后删除它们和该文件",
+    ),
+    "outside": Text("{file} lies outside the workspace; nothing was written", "{file} 在工作区之外;没有写入任何内容"),
+    "read_only": Text(
+        "no permission to write at {place}; nothing was changed", "没有写入 {place} 的权限;没有改动任何内容"
+    ),
+    "disk_full": Text("the disk is full at {place}; nothing was changed", "磁盘已满({place});没有改动任何内容"),
+    "cannot_write": Text(
+        "cannot write at {place}: {problem}; nothing was changed", "无法写入 {place}:{problem};没有改动任何内容"
+    ),
+    "edit_refused": Text(
+        "{file} is written in a way that this change cannot be made in safely (line {line}); nothing was written: "
+        "change it by hand, or write that record over several lines",
+        "{file} 第 {line} 行的写法无法安全地自动修改;没有写入任何内容:请手工修改,或把该记录改写为多行形式",
+    ),
+    "unreadable_file": Text(
+        "{file} cannot be changed while it has faults: run `teamops check`",
+        "{file} 有格式错误,无法修改:请先运行 `teamops check`",
+    ),
+}

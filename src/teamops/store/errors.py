@@ -1,0 +1,40 @@
+"""What makes a command give up: exceptions that take facts and build their own sentence.
+
+Findings about a team's files are values (`Fault`, `Finding`); these are for "cannot go on". `cli/app.py` is the one
+place that catches them.
+"""
+
+from __future__ import annotations
+
+from teamops.locale.text import Lang
+from teamops.locale.words import Words
+
+
+class CannotGoOnError(Exception):
+    """Something stopped the command: what, where, and what to do, said by a text of `teamops.locale.errors`."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, **facts: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.facts = facts
+
+    def say(self, lang: Lang) -> str:
+        """The sentence for the user."""
+        return Words(lang)(f"errors.{self.message}", **self.facts)
+
+    def __str__(self) -> str:
+        return self.say("en")
+
+
+class WorkspaceUnreadableError(CannotGoOnError):
+    """There is no workspace, or its folder cannot be read."""
+
+    exit_code = 3
+
+
+class WriteRefusedError(CannotGoOnError):
+    """Nothing was written: the file changed meanwhile, the lock is held, the folder is read-only, the disk is full."""
+
+    exit_code = 3

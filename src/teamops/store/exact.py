@@ -1,0 +1,175 @@
+"""The exact reader: composes nodes that know the text as written and where it stands.
+
+Every scalar is its text; plain `null`, `~` and nothing are None. Positions are indexes of characters in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from teamops.model.change import Data
+from teamops.model.place import At, Fault
+from teamops.store.fast import is_deep
+from teamops.store.source import Source
+
+MAX_DEPTH = 100
+MAX_VALUES = 500_000
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+_TAGS = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
+
+Node = Any
+"""A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out what their attributes are."""
+
+
+class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # without libyaml: slower, same nodes
+    """Composes without giving scalars a type."""
+
+    def resolve(self, kind: type, _value: object, _implicit: object) -> str:
+        return _TAGS[kind]
+
+
+@dataclass(slots=True)
+class Document:
+    """A composed file: `root` is None if it is empty; `data` is what it says; `faults` why it may not be used."""
+
+    file: str
+    text: str
+    root: Node | None = None
+    data: Data = None
+    faults: list[Fault] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+
+    def mark(self, index: int) -> tuple[int, int]:
+        """Line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
+        if not self._lines:
+            self._lines = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        line = bisect_right(self._lines, index)
+        return line, index - self._lines[line - 1] + 1
+
+    def fault(self, code: str, index: int, variant: str, **facts: str) -> None:
+        """Note a fault at the character at `index`."""
+        self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
+
+
+def compose(source: Source) -> Document:
+    """The composed file, with faults F001 (not YAML), F005 (a key twice) and F009 (too deep, too many values)."""
+    return compose_text(source.file, source.text)
+
+
+def compose_text(file: str, text: str) -> Document:
+    document = Document(file, text)
+    try:
+        if is_deep(text.encode()) and (deep := _first_too_deep(text)) is not None:
+            document.fault("F009", deep, "too_deep", limit=str(MAX_DEPTH))
+            return document
+        composer = _Composer(text)
+        root: Node = composer.get_node() if composer.check_node() else None
+        if composer.check_node():
+            document.fault("F001", composer.get_node().start_mark.index, "several_documents")
+            return document
+    except yaml.YAMLError as error:
+        _note_syntax(document, error)
+        return document
+    document.root = root
+    if root is not None and _is_bounded(document, root):
+        document.data = _data(document, root)
+    return document
+
+
+def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
+    index, problem, context = len(document.text), str(error), ""
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        index = min(mark.index, len(document.text)) if mark else index
+        problem, context = error.problem or "", error.context or ""
+    elif isinstance(error, yaml.reader.ReaderError):
+        index, problem = min(error.position, len(document.text)), f"character U+{_code(error):04X}: {error.reason}"
+    document.fault("F001", index, "syntax", problem=problem, context=context)
+
+
+def _code(error: yaml.reader.ReaderError) -> int:
+    return error.character if isinstance(error.character, int) else ord(error.character)
+
+
+def _first_too_deep(text: str) -> int | None:
+    """Where the text first nests deeper than MAX_DEPTH, found without recursion."""
+    depth = 0
+    composer = _Composer(text)
+    while composer.check_event():
+        event = composer.get_event()
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return int(event.start_mark.index)
+    return None
+
+
+def _is_bounded(document: Document, root: Node) -> bool:
+    """Whether aliases lead in no circle and do not multiply the values beyond MAX_VALUES; notes a fault if they do."""
+    sizes: dict[int, int] = {}
+
+    def size(node: Node) -> int:
+        known = sizes.get(id(node))
+        if known == 0:
+            document.fault("F009", node.start_mark.index, "alias_cycle")
+        if known is not None:
+            return known
+        sizes[id(node)] = 0
+        count = 1
+        for child in _children(node):
+            if document.faults:
+                break
+            count += size(child)
+        if count > MAX_VALUES and not document.faults:
+            document.fault("F009", node.start_mark.index, "too_many_values", limit=str(MAX_VALUES))
+        sizes[id(node)] = count
+        return count
+
+    size(root)
+    return not document.faults
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _data(document: Document, node: Node) -> Data:
+    if node.tag != _TAGS[type(node)] and node.tag not in _PLAIN_TAGS:
+        document.fault("F001", node.start_mark.index, "tag", tag=str(node.tag))
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(document, item) for item in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(document, node)
+    return scalar(node)
+
+
+def scalar(node: Node) -> str | None:
+    """The text of a scalar, or None for a plain null."""
+    text: str = node.value
+    return None if not node.style and text in _NULLS else text  # plain is None to PyYAML, and "" to libyaml
+
+
+def key_text(node: Node) -> str:
+    """The text of a key; keys that are collections have no meaning here and are shown by their kind."""
+    text: str = node.value if isinstance(node, yaml.ScalarNode) else f"<{node.id}>"
+    return text
+
+
+def _mapping(document: Document, node: Node) -> dict[str, Data]:
+    made: dict[str, Data] = {}
+    first: dict[str, Node] = {}
+    for key_node, value_node in node.value:
+        key = key_text(key_node)
+        if key in first:
+            at = At(document.file, mark=document.mark(key_node.start_mark.index))
+            earlier = At(document.file, mark=document.mark(first[key].start_mark.index))
+            document.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
+        first.setdefault(key, key_node)
+        made[key] = _data(document, value_node)
+    return made

@@ -1,0 +1,54 @@
+"""What a record's declaration expects at a route of keys: for messages about keys and choices. Not on the fast path."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+from teamops.model.place import Key
+
+
+class Expected(NamedTuple):
+    """What stands at a route: a record of some kind with its keys, or a choice among words."""
+
+    record: str
+    keys: tuple[str, ...]
+    choices: tuple[str, ...]
+
+
+def expected_at(kind: type, route: Sequence[Key]) -> Expected:
+    """What `kind` expects at `route` within it; empty words where the route leads out of what is declared."""
+    found: Any = kind
+    for key in route:
+        found = _below(_bare(found), key)
+    found = _bare(found)
+    if dataclasses.is_dataclass(found) and isinstance(found, type):
+        return Expected(found.__name__.lower(), tuple(f.name.rstrip("_") for f in dataclasses.fields(found)), ())
+    if get_origin(found) is Literal:
+        return Expected("", (), tuple(map(str, get_args(found))))
+    return Expected("", (), ())
+
+
+def _bare(declared: Any) -> Any:
+    """`declared` without Annotated and without `| None`."""
+    while True:
+        origin = get_origin(declared)
+        if origin is Annotated:
+            declared = get_args(declared)[0]
+        elif origin in (typing.Union, types.UnionType):
+            declared = next(a for a in get_args(declared) if a is not type(None))
+        else:
+            return declared
+
+
+def _below(declared: Any, key: Key) -> Any:
+    if dataclasses.is_dataclass(declared) and isinstance(declared, type):
+        hints = get_type_hints(declared)
+        return hints.get(str(key)) or hints.get(f"{key}_")
+    arguments = get_args(declared)
+    if get_origin(declared) is dict and arguments:
+        return arguments[1]
+    return arguments[0] if get_origin(declared) is tuple and arguments else None

@@ -1,0 +1,75 @@
+"""The fast reader: a parser in Rust without positions, for files that it cannot misread.
+
+It makes numbers, booleans and nulls of scalars by YAML 1.2, where the exact reader (`exact.py`) keeps the text. The two
+agree on every file that `read_fast` returns data for: a property test holds them to it. What the fast parser might see
+differently is refused here, or by the model's types, which take no float and no number where text is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from teamops.store.source import Source
+
+try:
+    from yaml_rs import loads
+except ImportError:  # no wheel for this platform: every file takes the exact way
+    loads = None  # type: ignore[assignment]
+
+_CONTROLS = bytes(set(range(32)) - {10, 13}) + b"\x7f"
+_NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_MAX_INDENT = b"\n" + b" " * 60
+_STRANGE = (
+    b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9",  # NEL, LS, PS: line breaks to YAML 1.1 only
+    b"\xef\xbb\xbf", b"\xef\xbf\xbe", b"\xef\xbf\xbf",  # a byte order mark inside, and no characters
+    b"\n---", b"\n...", b"\n%",  # several documents, directives
+    _MAX_INDENT,
+)  # fmt: skip
+_ALIAS_OR_TAG = re.compile(rb"[&*!](?<=[\s\[{,:-].)(?!\s)")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
+_NUMBER_OF_OTHER_BASE = re.compile(rb"(?<![\w.])[-+]?0[xobXOB]|\d_+\d|(?<!\d)[-+]0")
+_COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
+
+
+def read_fast(source: Source) -> object | None:
+    """The data of a file, or None where the exact reader must look: at faults, and at what could be misread."""
+    raw = source.raw.removeprefix(b"\xef\xbb\xbf")
+    if loads is None or _may_be_misread(raw):
+        return None
+    try:
+        data: object = loads(raw.decode("utf-8"), parse_datetime=False)
+    except (ValueError, UnicodeDecodeError):  # yaml_rs.YAMLDecodeError is a ValueError; the exact reader explains it
+        return None
+    return data
+
+
+def _may_be_misread(raw: bytes) -> bool:
+    return (
+        len(raw.translate(None, _CONTROLS)) != len(raw)
+        or raw.count(b"\r") != raw.count(b"\r\n")
+        or raw.startswith((b"---", b"...", b"%", b" ", b"\n" + b" "))
+        or any(strange in raw for strange in _STRANGE)
+        or bool(_C1.search(raw))
+        or bool(_ALIAS_OR_TAG.search(raw))
+        or (b"?" in raw and bool(_QUESTION.search(raw)))
+        or (_any_in(raw, b"0x", b"0o", b"0b", b"0X", b"_", b"-0", b"+0") and bool(_NUMBER_OF_OTHER_BASE.search(raw)))
+        or is_deep(raw)
+    )
+
+
+def _any_in(raw: bytes, *needles: bytes) -> bool:
+    return any(needle in raw for needle in needles)
+
+
+def is_deep(raw: bytes) -> bool:
+    """Whether the text may nest so deep that a recursive parser would overflow its stack; never wrongly False."""
+    if _MAX_INDENT in raw or (_any_in(raw, b"- -", b"-  ") and _COMPACT_NESTING.search(raw)):
+        return True
+    brackets = raw.translate(None, _NOT_BRACKETS)
+    for _ in range(8):
+        peeled = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if len(peeled) == len(brackets):
+            break
+        brackets = peeled
+    return len(brackets) > 16

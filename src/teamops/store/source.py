@@ -1,0 +1,78 @@
+"""The bytes of one file, and whether they are text that may be parsed at all."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from teamops.model.place import At, Fault
+
+MAX_BYTES = 8 * 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
+_CONFLICTS = (b"<<<<<<< ", b">>>>>>> ", b"||||||| ")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read: `digest` (SHA-256) is of these bytes and of no later ones."""
+
+    file: str
+    raw: bytes
+    digest: str
+
+    @property
+    def text(self) -> str:
+        """The file as text, without a byte order mark."""
+        return self.raw.removeprefix(_BOM).decode("utf-8")
+
+    @property
+    def has_bom(self) -> bool:
+        return self.raw.startswith(_BOM)
+
+
+def read_source(root: Path, file: str) -> Source | Fault:
+    """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
+    try:
+        with (root / file).open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _fault(file, (1, 1), "unreadable", problem=error.strerror or str(error))
+    if len(raw) > MAX_BYTES:
+        return _fault(file, (1, 1), "too_large", limit=f"{MAX_BYTES // 1024**2} MiB")
+    return Source(file, raw, hashlib.sha256(raw).hexdigest())
+
+
+def fault_in_bytes(source: Source) -> Fault | None:
+    """Why these bytes are not to be parsed: a NUL, conflict markers of a merge, not UTF-8."""
+    raw = source.raw
+    if b"\0" in raw:
+        return _fault(source.file, _mark(raw, raw.index(b"\0")), "nul")
+    if (conflict := _conflict(raw)) is not None:
+        return _fault(source.file, _mark(raw, conflict), "conflict", marker=raw[conflict : conflict + 7].decode())
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte = f"0x{raw[error.start]:02x}"
+        return _fault(source.file, _mark(raw, error.start), "encoding", byte=byte, offset=str(error.start))
+    return None
+
+
+def _conflict(raw: bytes) -> int | None:
+    for marker in _CONFLICTS:
+        if raw.startswith(marker):
+            return 0
+        if (found := raw.find(b"\n" + marker)) >= 0:
+            return found + 1
+    return None
+
+
+def _mark(raw: bytes, offset: int) -> tuple[int, int]:
+    """Line and column of a byte, 1-based and in characters, whatever the bytes before it are."""
+    before = raw[:offset].removeprefix(_BOM)
+    line_start = before.rfind(b"\n") + 1
+    return before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1
+
+
+def _fault(file: str, mark: tuple[int, int], variant: str, **facts: str) -> Fault:
+    return Fault("F009", At(file, mark=mark), variant, tuple(facts.items()))
