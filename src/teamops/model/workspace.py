@@ -67,12 +67,15 @@ class Workspace:
     @cached_property
     def nodes(self) -> Mapping[str, GoalNode]:
         """Every goal and part by its path (`sales-2026Q3/2026-07/2026-07-W27/zhao`), each above its parts."""
-        trees = (grow(entry) for entry in self.goals)
-        return {node.path: node for tree in trees for node in tree.walk()}
+        return {node.path: node for tree in self._trees for node in tree.walk()}
+
+    @cached_property
+    def _trees(self) -> tuple[GoalNode, ...]:
+        return tuple(map(grow, self.goals))
 
     def goal_trees(self) -> Iterator[GoalNode]:
         """The goals themselves, as the tops of their trees, in order; of two goals with one id, both."""
-        return (grow(entry) for entry in self.goals)
+        return iter(self._trees)
 
     def person_name(self, person: str) -> str:
         """What people call `person`; the id itself if it is unknown."""
