@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from teamops.checking.finding import Finding, Related
 from teamops.locale.text import Lang, Text
@@ -15,15 +16,18 @@ from teamops.model.workspace import Workspace
 Check = Callable[[Workspace, datetime], Iterable[Finding]]
 """From the records and the time now (aware, in the team's zone) to what is wrong, in any order."""
 
+Example = str | Mapping[str, str]
+"""The text of one example file, or the texts of several by their path."""
+
 
 @dataclass(slots=True)
 class Rule:
     """A rule of the handbook.
 
     `messages` are the sentences a finding can say, by a short key; `remedy` says what to do next. `good` and `bad` are
-    example files: documentation, and test. `clock` tells that the result depends on today; examples of such rules are
-    read at `example_today`. `needs_all` tells that the rule cannot be decided while a file is missing from the records.
-    `options` name the keys of teamops.yaml that the rule heeds.
+    example files, read beside those of the example team: documentation, and test. `clock` tells that the result
+    depends on today; examples of such rules are read at `example_today`. `needs_all` tells that the rule cannot be
+    decided while a file is missing from the records. `options` name the keys of teamops.yaml that the rule heeds.
     """
 
     code: str
@@ -34,12 +38,12 @@ class Rule:
     why: Text
     messages: Mapping[str, Text]
     remedy: Text
-    good: str
-    bad: str
+    good: Example
+    bad: Example
     clock: bool = False
     needs_all: bool = False
     options: tuple[str, ...] = ()
-    example_today: str = "2026-09-10T12:00:00+08:00"
+    example_today: str = "2026-09-04T12:00:00+08:00"
     run: Check = field(init=False)
 
     def check(self, function: Check) -> Check:
@@ -51,14 +55,17 @@ class Rule:
         self,
         at: At,
         message: str,
+        facts: Mapping[str, str] = MappingProxyType({}),
+        /,
         *,
         record: str | None = None,
         related: Iterable[Related] = (),
         severity: Severity | None = None,
-        **facts: str,
+        **more_facts: str,
     ) -> Finding:
-        """A finding of this rule."""
-        return Finding(self.code, severity or self.severity, at, message, facts, record, tuple(related))
+        """A finding of this rule; facts may be given by name, or together."""
+        told = {**facts, **more_facts}
+        return Finding(self.code, severity or self.severity, at, message, told, record, tuple(related))
 
     def say(self, finding: Finding | Related, lang: Lang) -> str:
         """The sentence of a finding, or of a place related to one."""

@@ -1,0 +1,66 @@
+"""The checkpoints of all monitors, each with its place, and how its deviation is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from teamops.checking.wording import amount
+from teamops.locale.formats import percent
+from teamops.model.monitors import Checkpoint, Monitor, Phase
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
+
+
+class Placed(NamedTuple):
+    """A checkpoint within its monitor and phase; `at` is its own place."""
+
+    monitor: Monitor
+    phase: Phase
+    checkpoint: Checkpoint
+    at: At
+
+
+def checkpoints(ws: Workspace) -> Iterator[Placed]:
+    """Every checkpoint, in the order of the files."""
+    for entry in ws.monitors:
+        for p, phase in enumerate(entry.record.phases):
+            for c, checkpoint in enumerate(phase.checkpoints):
+                yield Placed(entry.record, phase, checkpoint, entry.at / "phases" / p / "checkpoints" / c)
+
+
+def deviating(ws: Workspace) -> Iterator[Placed]:
+    """The checkpoints whose deviation is beyond the team's limit, in either direction (§3.5)."""
+    limit = ws.settings.limits.deviation
+    return (placed for placed in checkpoints(ws) if placed.checkpoint.beyond(limit))
+
+
+def is_bad(checkpoint: Checkpoint) -> bool:
+    """Whether what was read is worse than the plan, in the direction that this metric has."""
+    if checkpoint.plan is None or checkpoint.actual is None:
+        return False
+    less = checkpoint.actual < checkpoint.plan
+    return less if checkpoint.direction == "up" else checkpoint.actual > checkpoint.plan
+
+
+def deviation_facts(placed: Placed, limit: Decimal) -> dict[str, str]:
+    """The project, the metric and the numbers of a checkpoint that has a deviation."""
+    point = placed.checkpoint
+    assert point.plan is not None  # `beyond` is only ever true of two numbers
+    assert point.actual is not None
+    assert point.deviation is not None
+    return {
+        "project": placed.monitor.project,
+        "phase": placed.phase.name,
+        "metric": point.metric,
+        "plan": amount(point.plan, point.unit),
+        "actual": amount(point.actual, point.unit),
+        "rate": _visibly_beyond(point.deviation, limit),
+    }
+
+
+def _visibly_beyond(rate: Decimal, limit: Decimal) -> str:
+    """`rate` in as few decimal places as show that it is beyond `limit`: −24%, but −10.04% and not −10%."""
+    places = next((n for n in range(4) if abs(round(abs(rate) * 100, n)) > limit * 100), 4)
+    return percent(rate, places, signed=True)

@@ -1,0 +1,96 @@
+"""C002: both sides confirm that a request is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.collaboration import Request
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="C002",
+    name="request-confirmed",
+    severity="warning",
+    clause="§5.8",
+    title=Text("Both sides confirm that a request is done", "协作需求完成后双方确认"),
+    why=Text(
+        "Done for the one who delivered is not done for the one who waited, until both have said so.",
+        "交付的一方认为完成了,等待的一方未必认可;双方都确认才算完成。",
+    ),
+    messages={
+        "neither": Text(
+            "“{need}” is done, and nobody of {to} or {from} has confirmed it",
+            "“{need}”已完成,但{to}和{from}都没有确认",
+        ),
+        "no_provider": Text(
+            "“{need}” is done; {from} has confirmed it, and {to}, who provided it, has not",
+            "“{need}”已完成:需求方{from}已确认,承接方{to}尚未确认",
+        ),
+        "no_requester": Text(
+            "“{need}” is done; {to} has confirmed it, and {from}, who asked for it, has not",
+            "“{need}”已完成:承接方{to}已确认,需求方{from}尚未确认",
+        ),
+    },
+    remedy=Text(
+        "let one person of each department confirm: `confirmed: [{{by: …, at: …}}, {{by: …, at: …}}]`",
+        "请双方各派一人确认:`confirmed: [{{by: 承接方, at: 时间}}, {{by: 需求方, at: 时间}}]`",
+    ),
+    good="""\
+requests:
+  - id: req-1
+    need: 新品上市物料设计
+    from: marketing
+    to: design
+    owner: zhang
+    due: 2026-09-25
+    status: done
+    confirmed: [{by: liu, at: 2026-09-24T17:00}, {by: zhang, at: 2026-09-25T09:30}]
+""",
+    bad="""\
+requests:
+  - id: req-1
+    need: 新品上市物料设计
+    from: marketing
+    to: design
+    owner: zhang
+    due: 2026-09-25
+    status: done
+    confirmed: [{by: liu, at: 2026-09-24T17:00}]
+""",
+)
+
+
+@RULE.check
+def both_sides_confirm(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """A request without a provider has one side only, and is told by C001."""
+    for entry in ws.requests:
+        request = entry.record
+        if request.status == "done" and request.to is not None:
+            silent = _silent_sides(ws, request, request.to)
+            if silent is not None:
+                sides = {"to": ws.department_name(request.to), "from": ws.department_name(request.from_)}
+                yield RULE.found(entry.at / "confirmed", silent, sides, record=request.id, need=request.need)
+
+
+def _silent_sides(ws: Workspace, request: Request, provider: str) -> str | None:
+    """The message that tells which side has not confirmed.
+
+    The owner speaks for the side that asked, unless it belongs to the other one.
+    """
+    people = {confirmation.by for confirmation in request.confirmed}
+    of_provider = {person for person in people if _is_of(ws, person, provider)}
+    provided = bool(of_provider)
+    requested = request.owner in people - of_provider or any(_is_of(ws, person, request.from_) for person in people)
+    if provided and requested:
+        return None
+    return "no_requester" if provided else "no_provider" if requested else "neither"
+
+
+def _is_of(ws: Workspace, person: str, department: str) -> bool:
+    known = ws.settings.people.get(person)
+    head = ws.settings.departments[department].head if department in ws.settings.departments else None
+    return person == head or (known is not None and known.department == department)

@@ -1,0 +1,69 @@
+"""C009: a request is delivered in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="C009",
+    name="request-overdue",
+    severity="warning",
+    clause="§5.8",
+    title=Text("A request is delivered in time", "协作需求按时交付"),
+    why=Text(
+        "Another department's plan rests on this delivery; late is better known than found out.",
+        "别的部门的计划依赖这项交付;延期要早知道,不要等到用时才发现。",
+    ),
+    messages={
+        "overdue": Text(
+            "“{need}” was to be delivered by {to} on {due} and is not (days late: {days})",
+            "“{need}”应由{to}于 {due} 交付,已逾期 {days} 天",
+        ),
+        "overdue_unprovided": Text(
+            "“{need}” was to be delivered on {due} and is not (days late: {days})",
+            "“{need}”应于 {due} 交付,已逾期 {days} 天",
+        ),
+        "unconfirmed": Text(
+            "“{need}”, due on {due}, was delivered; {from} has still to accept it as done (days since: {days})",
+            "“{need}”(应于 {due} 交付)已交付,{from}尚未验收为已完成(已过 {days} 天)",
+        ),
+    },
+    remedy=Text(
+        "agree on a new delivery time, escalate to the director, or set the status that is true",
+        "商定新的交付时间、上报总监协调,或更新为真实状态",
+    ),
+    good="""\
+requests:
+  - {id: req-1, need: 客户线索数据对接, from: sales, to: data, owner: zhao, due: 2026-09-10, status: in_progress}
+""",
+    bad="""\
+requests:
+  - {id: req-1, need: 客户线索数据对接, from: sales, to: data, owner: zhao, due: 2026-09-08, status: in_progress}
+  - {id: req-2, need: 新品上市物料设计, from: marketing, to: design, owner: zhang, due: 2026-09-07, status: delivered}
+""",
+    clock=True,
+    example_today="2026-09-10T12:00:00+08:00",
+)
+
+
+@RULE.check
+def request_is_delivered_in_time(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    today = now.date()
+    for entry in ws.requests:
+        request = entry.record
+        if request.due is None or request.due >= today or not request.is_open:
+            continue
+        facts = {"need": request.need, "due": request.due.isoformat(), "days": str((today - request.due).days)}
+        if request.status == "delivered":
+            message, facts["from"] = "unconfirmed", ws.department_name(request.from_)
+        elif request.to is not None:
+            message, facts["to"] = "overdue", ws.department_name(request.to)
+        else:
+            message = "overdue_unprovided"
+        yield RULE.found(entry.at / "due", message, facts, record=request.id)

@@ -1,0 +1,52 @@
+"""F002: every section and key is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.from_faults import findings_from_faults
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="F002",
+    name="known-key",
+    severity="error",
+    clause="",
+    title=Text("Every section and key is known", "栏目和字段名都是已知的"),
+    why=Text(
+        "A misspelt key would be passed over in silence, and what it says with it.",
+        "字段名写错时,如果不提示,其内容就会被悄悄忽略。",
+    ),
+    messages={
+        "section": Text("unknown section `{key}`; sections are {choices}", "未知栏目 `{key}`;可用栏目:{choices}"),
+        "section_near": Text("unknown section `{key}`; did you mean `{near}`?", "未知栏目 `{key}`;是否想写 `{near}`?"),
+        "key": Text(
+            "`{key}` is not a key of `{record}`; its keys are {choices}",
+            "`{record}` 没有字段 `{key}`;可用字段:{choices}",
+        ),
+        "key_near": Text(
+            "`{key}` is not a key of `{record}`; did you mean `{near}`?",
+            "`{record}` 没有字段 `{key}`;是否想写 `{near}`?",
+        ),
+    },
+    remedy=Text(
+        "correct the key or remove it; free text goes into `note`", "改正或删除该字段;补充说明请写在 `note` 中"
+    ),
+    good="""\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-30, priority: P1}
+""",
+    bad="""\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-30, priorty: P1}
+""",
+)
+
+
+@RULE.check
+def key_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    return findings_from_faults(RULE, ws, optional="near")

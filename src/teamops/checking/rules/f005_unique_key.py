@@ -1,0 +1,51 @@
+"""F005: no mapping has a key twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.from_faults import findings_from_faults
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="F005",
+    name="unique-key",
+    severity="error",
+    clause="",
+    title=Text("A key stands once in its mapping", "同一处的字段不能重复"),
+    why=Text(
+        "YAML readers keep the last of two equal keys and lose the first without a word.",
+        "字段重复时,YAML 读取程序会只保留最后一个,前面的内容就无声地丢失了。",
+    ),
+    messages={
+        "key": Text("`{key}` stands here twice; YAML would keep only the last", "`{key}` 重复;YAML 只会保留最后一个"),
+        "first": Text("`{key}` first stands here", "`{key}` 首次出现在这里"),
+    },
+    remedy=Text("merge the two, or remove the one that is wrong", "合并两处内容,或删除错误的一处"),
+    good="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-30
+""",
+    bad="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-30
+    owner: lijie
+""",
+)
+
+
+@RULE.check
+def key_stands_once(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    return findings_from_faults(RULE, ws)

@@ -1,0 +1,76 @@
+"""F012: the working days of every year that is planned for are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="F012",
+    name="known-calendar",
+    severity="warning",
+    clause="",
+    title=Text("The working days of every planned year are known", "计划所用年份的工作日是已知的"),
+    why=Text(
+        "Holidays and make-up days move a month's share of a goal by up to a sixth; without the official notice, "
+        "Monday to Friday is a guess.",
+        "节假日和调休会使某个月的目标份额相差多达六分之一;在正式通知发布之前,按周一至周五计算只是估计。",
+    ),
+    messages={
+        "missing": Text(
+            "{year} is planned for, and no calendar says its holidays; Monday to Friday count as working days",
+            "计划涉及 {year} 年,但没有该年的节假日日历;暂按周一至周五计算工作日",
+        ),
+        "provisional": Text(
+            "{year} is planned for with a provisional calendar; splits by working days may still change",
+            "计划涉及 {year} 年,而该年日历仍为暂定;按工作日拆分的结果可能变化",
+        ),
+    },
+    remedy=Text(
+        "write `calendar/YEAR.yaml` from the official notice, with `status: official`",
+        "按正式通知编写 `calendar/年份.yaml`,并注明 `status: official`",
+    ),
+    good="""\
+tasks:
+  - {id: t-1, name: 年终促销, owner: zhang, start: 2026-12-01, end: 2026-12-31}
+""",
+    bad="""\
+tasks:
+  - {id: t-1, name: 年终促销, owner: zhang, start: 2026-12-01, end: 2027-01-03}
+  - {id: t-2, name: 春季新品, owner: zhang, start: 2028-03-01, end: 2028-03-31}
+calendar:
+  - {year: 2027, status: provisional}
+""",
+    needs_all=True,
+)
+
+
+@RULE.check
+def calendar_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    unknown = _used_years(ws) - ws.workdays.official
+    written = {entry.record.year: entry.at for entry in ws.calendar}
+    for year in sorted(unknown & written.keys()):
+        yield RULE.found(written[year] / "status", "provisional", record=str(year), year=str(year))
+    for years in _runs(sorted(unknown - written.keys())):
+        yield RULE.found(At("teamops.yaml"), "missing", year=years)
+
+
+def _used_years(ws: Workspace) -> set[int]:
+    """The years in which goals and tasks have days."""
+    spans = {(entry.record.start.year, entry.record.end.year) for entry in ws.tasks}
+    spans |= {(g.record.period.start.year, g.record.period.end.year) for g in ws.goals if g.record.period is not None}
+    return {year for first, last in spans for year in range(first, last + 1)}
+
+
+def _runs(years: Sequence[int]) -> Iterator[str]:
+    """Years in a row as one: a slip in one date must not give hundreds of findings."""
+    for _, run in groupby(enumerate(years), key=lambda numbered: numbered[1] - numbered[0]):
+        first, *others = (year for _, year in run)
+        yield f"{first}–{others[-1]}" if others else str(first)

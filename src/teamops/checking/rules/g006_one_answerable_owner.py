@@ -1,0 +1,71 @@
+"""G006: one person of the department answers for a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G006",
+    name="one-answerable-owner",
+    severity="error",
+    clause="§1.5 §1.10",
+    title=Text("One person of the department answers for a goal", "每个目标由责任部门的一个人负责"),
+    why=Text(
+        "A goal that everybody shares is nobody's; one that another department answers for is out of reach.",
+        "人人有份的目标等于没人负责;由别的部门负责的目标难以推动。",
+    ),
+    messages={
+        "none": Text("nobody answers for {goal}: it has no `owner`", "{goal}没有责任人:缺少 `owner`"),
+        "elsewhere": Text(
+            "{person} answers for {goal}, and belongs to {own}, not to {department}",
+            "{goal}的责任人{person}属于{own},不属于责任部门{department}",
+        ),
+    },
+    remedy=Text(
+        "name one person of the goal's department, or give the part its own `department`",
+        "指定责任部门中的一个人,或为该分解项写明自己的 `department`",
+    ),
+    good="""\
+goals:
+  - {id: sales-2026Q3, name: 销售额, period: 2026-Q3, target: 5000, department: sales, owner: wang}
+""",
+    bad="""\
+goals:
+  - {id: sales-2026Q3, name: 销售额, period: 2026-Q3, target: 5000, department: sales}
+  - {id: leads-2026Q3, name: 新客户获取量, period: 2026-Q3, target: 300, department: marketing, owner: lijie}
+""",
+)
+
+
+@RULE.check
+def one_owner_answers(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.goal_trees():
+        if tree.owner is None:
+            yield RULE.found(tree.at, "none", record=tree.goal.id, goal=goal_told(tree))
+        for node in tree.walk():
+            yield from _elsewhere(ws, node)
+
+
+def _elsewhere(ws: Workspace, node: GoalNode) -> Iterator[Finding]:
+    """The owner of `node`, where it is known to belong to another department. Who has no department fits everywhere.
+
+    Only where `node` itself names one of the two: what it inherits was looked at above it.
+    """
+    own = node.part or node.goal
+    person = ws.settings.people.get(node.owner or "")
+    department = ws.settings.departments.get(node.department or "")
+    if person is None or department is None or not (own.owner or own.department):
+        return
+    if person.department in (None, node.department) or department.head == node.owner:
+        return
+    facts = {"person": person.name, "own": ws.department_name(person.department or ""), "department": department.name}
+    at = node.at / ("owner" if own.owner else "department")
+    yield RULE.found(at, "elsewhere", facts, record=node.goal.id, goal=goal_told(node))

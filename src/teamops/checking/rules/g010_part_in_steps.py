@@ -1,0 +1,71 @@
+"""G010: every part is a multiple of the goal's step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.sums import EXACT, step_of
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G010",
+    name="part-in-steps",
+    severity="error",
+    clause="§1.4",
+    title=Text("Every part is a multiple of the goal's step", "每个分解项都是最小单位的整数倍"),
+    why=Text(
+        "Nobody can win half a customer; a part between two steps can only be reached by missing it.",
+        "没有人能签下半个客户;不是最小单位整数倍的目标无法恰好完成。",
+    ),
+    messages={
+        "between": Text(
+            "{goal} is {target}, which is not a multiple of {step}", "{goal}为 {target},应取整到最小单位 {step}"
+        ),
+    },
+    remedy=Text(
+        "round the part and give the rest to a sibling, or write a smaller `step` at the goal",
+        "将该项取整、差额并入其他分解项,或在目标中写更小的 `step`",
+    ),
+    good="""\
+goals:
+  - id: leads-2026Q3
+    name: 新客户获取量
+    period: 2026-Q3
+    unit: 家
+    target: 300
+    department: marketing
+    owner: xiaowang
+    parts: [{period: 2026-07, target: 90}, {period: 2026-08, target: 100}, {period: 2026-09, target: 110}]
+""",
+    bad="""\
+goals:
+  - id: leads-2026Q3
+    name: 新客户获取量
+    period: 2026-Q3
+    unit: 家
+    target: 300
+    department: marketing
+    owner: xiaowang
+    parts: [{period: 2026-07, target: 89.5}, {period: 2026-08, target: 100}, {period: 2026-09, target: 110.5}]
+""",
+)
+
+
+@RULE.check
+def part_is_in_steps(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """A level is not divided, so it has no steps."""
+    for tree in ws.goal_trees():
+        step = step_of(tree.goal) if tree.goal.measure == "sum" else None
+        if step is None:
+            continue
+        for node in tree.walk():
+            if node.part is not None and EXACT.remainder(node.part.target, step) != 0:
+                unit, target = node.goal.unit, node.part.target
+                facts = {"target": amount(target, unit), "step": amount(step, unit, tree.target)}
+                yield RULE.found(node.at / "target", "between", facts, record=node.goal.id, goal=goal_told(node))

@@ -1,0 +1,79 @@
+"""M001: a phase is watched by few core indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import listed
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M001",
+    name="few-metrics",
+    severity="warning",
+    clause="§3.8",
+    title=Text("A phase is watched by at most five core indicators", "每个阶段的核心指标不超过五个"),
+    why=Text(
+        "Where everything is watched, the number that matters is seen last.",
+        "什么都盯,真正重要的数字反而最后才看到。",
+    ),
+    messages={
+        "too_many": Text(
+            "“{project}”, {phase}: {count} indicators, at most {limit} are core: {metrics}",
+            "“{project}”{phase}有 {count} 个指标,核心指标不超过 {limit} 个:{metrics}",
+        ),
+    },
+    remedy=Text(
+        "keep the indicators that would make you act, and drop the others", "保留会促使采取行动的指标,去掉其余指标"
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - {metric: 曝光量, unit: 万, date: 2026-09-10, plan: 250}
+          - {metric: 曝光量, unit: 万, date: 2026-09-15, plan: 500}
+          - {metric: 互动率, date: 2026-09-15, plan: 8%}
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - {metric: 曝光量, unit: 万, date: 2026-09-15, plan: 500}
+          - {metric: 互动率, date: 2026-09-15, plan: 8%}
+          - {metric: 收藏量, date: 2026-09-15, plan: 2000}
+          - {metric: 转发量, date: 2026-09-15, plan: 1500}
+          - {metric: 评论量, date: 2026-09-15, plan: 1000}
+          - {metric: 搜索指数, date: 2026-09-15, plan: 3000}
+""",
+    options=("limits.metrics_per_phase",),
+)
+
+
+@RULE.check
+def phase_has_few_metrics(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """A metric that is read on several days is one metric."""
+    limit = ws.settings.limits.metrics_per_phase
+    for entry in ws.monitors:
+        for index, phase in enumerate(entry.record.phases):
+            metrics = dict.fromkeys(checkpoint.metric for checkpoint in phase.checkpoints)
+            if len(metrics) > limit:
+                facts = {"project": entry.record.project, "phase": phase.name, "metrics": listed(metrics)}
+                at = (entry.at / "phases" / index).key("checkpoints")
+                counts = {"count": str(len(metrics)), "limit": str(limit)}
+                yield RULE.found(at, "too_many", facts | counts, record=entry.record.id)

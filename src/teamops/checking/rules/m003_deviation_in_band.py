@@ -1,0 +1,77 @@
+"""M003: what was read is within the band around the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.checkpoints import deviating, deviation_facts, is_bad
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M003",
+    name="deviation-in-band",
+    severity="warning",
+    clause="§3.5",
+    title=Text("What was read is within ±10% of the plan", "实际值与计划值的偏差在 ±10% 之内"),
+    why=Text(
+        "A deviation that is seen while the project runs can still be corrected. Exactly 10% is within; better than "
+        "planned is told too, as information, for a plan that was too low is a bad plan.",
+        "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出;好于计划也会提示,仅供参考:定得过低的计划同样不是好计划。",
+    ),
+    messages={
+        "worse": Text(
+            "“{project}”, {phase}: {metric} is {actual}, planned {plan}: {rate}, beyond ±{limit}",
+            "“{project}”{phase}:{metric}实际 {actual},计划 {plan},偏差 {rate},超出 ±{limit}",
+        ),
+        "better": Text(
+            "“{project}”, {phase}: {metric} is {actual}, planned {plan}: {rate}, better than planned",
+            "“{project}”{phase}:{metric}实际 {actual},计划 {plan},偏差 {rate},好于计划",
+        ),
+    },
+    remedy=Text(
+        "find the cause with the people concerned, and decide on a measure within 24 hours",
+        "与相关人员分析原因,并在 24 小时内确定应对措施",
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - {metric: 曝光量, unit: 万, date: 2026-09-10, plan: 500, actual: 450}
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - {metric: 曝光量, unit: 万, date: 2026-09-10, plan: 500, actual: 380}
+          - {metric: 获客成本, unit: 元, date: 2026-09-10, plan: 80, actual: 60, direction: down}
+""",
+    options=("limits.deviation",),
+)
+
+
+@RULE.check
+def deviation_is_in_band(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    limit = ws.settings.limits.deviation
+    for placed in deviating(ws):
+        at, facts = placed.at / "actual", deviation_facts(placed, limit)
+        if is_bad(placed.checkpoint):
+            yield RULE.found(at, "worse", facts, record=placed.monitor.id, limit=amount(limit))
+        else:
+            yield RULE.found(at, "better", facts, record=placed.monitor.id, severity="info")

@@ -1,0 +1,88 @@
+"""M004: a deviation beyond the band has a cause and a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.checkpoints import deviating, deviation_facts, is_bad
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M004",
+    name="deviation-answered",
+    severity="error",
+    clause="§3.5 §3.6",
+    title=Text("A deviation beyond the band has a cause and a measure", "超出范围的偏差有原因、有应对措施"),
+    why=Text(
+        "A warning that nobody answers teaches the team to ignore the next one.",
+        "没人处理的预警,只会让大家习惯忽略下一个预警。",
+    ),
+    messages={
+        "no_cause": Text(
+            "“{project}”, {phase}: {metric} deviates by {rate} ({actual} of {plan}), and no cause is given",
+            "“{project}”{phase}:{metric}偏差 {rate}(实际 {actual},计划 {plan}),没有写明原因",
+        ),
+        "no_measure": Text(
+            "“{project}”, {phase}: {metric} deviates by {rate} ({actual} of {plan}), and no measure is taken",
+            "“{project}”{phase}:{metric}偏差 {rate}(实际 {actual},计划 {plan}),没有应对措施",
+        ),
+    },
+    remedy=Text(
+        "write `cause: …` and `measures: [{{action: …, owner: …, due: …}}]` at the checkpoint",
+        "在监控节点中补写 `cause: 原因` 和 `measures: [{{action: 措施, owner: 责任人, due: 完成时间}}]`",
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - metric: 曝光量
+            unit: 万
+            date: 2026-09-10
+            plan: 500
+            actual: 380
+            cause: KOL 排期推迟
+            measures: [{action: "增加KOL合作,投放信息流广告", owner: zhang, due: 2026-09-20}]
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - metric: 曝光量
+            unit: 万
+            date: 2026-09-10
+            plan: 500
+            actual: 380
+""",
+    options=("limits.deviation",),
+)
+
+
+@RULE.check
+def deviation_is_answered(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """Only what is worse than planned: nobody has to take measures against success."""
+    limit = ws.settings.limits.deviation
+    for placed in deviating(ws):
+        point, at = placed.checkpoint, placed.at
+        if not is_bad(point):
+            continue
+        facts = deviation_facts(placed, limit)
+        if not point.cause:
+            yield RULE.found(at / "cause", "no_cause", facts, record=placed.monitor.id)
+        if all(measure.status == "cancelled" for measure in point.measures):
+            yield RULE.found(at / "measures", "no_measure", facts, record=placed.monitor.id)

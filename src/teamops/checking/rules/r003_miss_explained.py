@@ -1,0 +1,82 @@
+"""R003: what was missed is named, with its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount, keys
+from teamops.locale.text import Text
+from teamops.model.reviews import Result
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="R003",
+    name="miss-explained",
+    severity="error",
+    clause="§4.3 §4.5",
+    title=Text("What was missed is named, with its cause", "未达成项写明内容和原因"),
+    why=Text(
+        "Improvements rest on causes; a number alone repeats itself next month.",
+        "改进要以原因为依据;只列数字,下个月还会重演。",
+    ),
+    messages={
+        "unexplained": Text(
+            "{goal} reached {actual} of {plan}, and the review lacks {missing}",
+            "{goal}计划 {plan},实际 {actual},复盘缺少 {missing}",
+        ),
+    },
+    remedy=Text(
+        "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers",
+        "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`",
+    ),
+    good="""\
+goals:
+  - {id: sales-2026-09, name: 销售额, period: 2026-09, unit: 万元, target: 5000, department: sales, owner: wang}
+reviews:
+  - id: review-2026-09
+    period: 2026-09
+    held: 2026-10-02
+    results:
+      - {goal: sales-2026-09, plan: 5000, actual: 4500, missed: 线索转化率低(3%→2.5%), cause: 线索筛选不严}
+""",
+    bad="""\
+goals:
+  - {id: sales-2026-09, name: 销售额, period: 2026-09, unit: 万元, target: 5000, department: sales, owner: wang}
+reviews:
+  - id: review-2026-09
+    period: 2026-09
+    held: 2026-10-02
+    results:
+      - {goal: sales-2026-09, plan: 5000, actual: 4500}
+""",
+)
+
+
+@RULE.check
+def miss_is_explained(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for entry in ws.reviews:
+        for index, result in enumerate(entry.record.results):
+            missing = [key for key, said in (("missed", result.missed), ("cause", result.cause)) if not said]
+            node = ws.nodes.get(result.goal)
+            if missing and _is_missed(result, node):
+                at = entry.at / "results" / index / "actual"
+                facts = _facts(result, node) | {"missing": keys(missing)}
+                yield RULE.found(at, "unexplained", facts, record=entry.record.id)
+
+
+def _is_missed(result: Result, node: GoalNode | None) -> bool:
+    """Whether the actual is on the wrong side of the plan; more is better where nothing else is known."""
+    if node is not None and node.goal.direction == "down":
+        return result.actual > result.plan
+    return result.actual < result.plan
+
+
+def _facts(result: Result, node: GoalNode | None) -> dict[str, str]:
+    unit = node.goal.unit if node is not None else None
+    told = goal_told(node) if node is not None else f"`{result.goal}`"
+    return {"goal": told, "plan": amount(result.plan, unit), "actual": amount(result.actual, unit)}

@@ -1,0 +1,59 @@
+"""R004: an improvement has a measure, an owner and a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import keys
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="R004",
+    name="improvement-owned",
+    severity="error",
+    clause="§4.7",
+    title=Text("An improvement has a measure, an owner and a day", "优化方案有措施、责任人和完成时间"),
+    why=Text(
+        "What nobody does by no day comes up again in the next review.",
+        "没有人、没有时间的改进,下次复盘还会再提一遍。",
+    ),
+    messages={
+        "incomplete": Text("the improvement “{item}” lacks {missing}", "优化项“{item}”缺少 {missing}"),
+    },
+    remedy=Text(
+        "write what is done (`measure`), by whom (`owner`) and until when (`due`)",
+        "写明措施(`measure`)、责任人(`owner`)和完成时间(`due`)",
+    ),
+    good="""\
+reviews:
+  - id: review-2026-09
+    period: 2026-09
+    held: 2026-10-02
+    improvements:
+      - {id: imp-1, item: 优化线索筛选规则, measure: "增加资质审核,转化率回到 3%", owner: xiaowang, due: 2026-10-15}
+""",
+    bad="""\
+reviews:
+  - id: review-2026-09
+    period: 2026-09
+    held: 2026-10-02
+    improvements:
+      - {id: imp-1, item: 优化线索筛选规则, measure: 增加资质审核}
+""",
+)
+
+
+@RULE.check
+def improvement_is_owned(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for entry in ws.reviews:
+        for index, improvement in enumerate(entry.record.improvements):
+            asked = {"measure": improvement.measure, "owner": improvement.owner, "due": improvement.due}
+            missing = [key for key, said in asked.items() if not said]
+            if missing and improvement.status != "cancelled":
+                at = entry.at / "improvements" / index
+                facts = {"item": improvement.item, "missing": keys(missing)}
+                yield RULE.found(at, "incomplete", facts, record=entry.record.id)

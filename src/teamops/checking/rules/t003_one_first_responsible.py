@@ -1,0 +1,67 @@
+"""T003: exactly one person is first responsible for a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import listed
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T003",
+    name="one-first-responsible",
+    severity="error",
+    clause="§2.10",
+    title=Text("Exactly one person is first responsible for a task", "每个任务只有一位第一责任人"),
+    why=Text(
+        "A task with two owners is done by neither when it gets late.",
+        "两个人共同负责的任务,一到紧要关头就没人负责。",
+    ),
+    messages={
+        "none": Text("nobody is responsible for “{task}”: it has no `owner`", "“{task}”没有负责人:缺少 `owner`"),
+        "several": Text(
+            "“{task}” has {count} owners, {owners}; one is first responsible, the others collaborate",
+            "“{task}”有 {count} 位负责人({owners});只能有一位第一责任人,其余为协作人",
+        ),
+        "department": Text(
+            "“{task}” belongs to {department}, a department; a person is responsible",
+            "“{task}”的负责人是部门“{department}”;应为具体的人",
+        ),
+    },
+    remedy=Text(
+        "write one person as `owner`, and the others under `collaborators`",
+        "`owner` 只写一个人,其他人写在 `collaborators` 中",
+    ),
+    good="""\
+tasks:
+  - {id: t-1, name: 客户回访计划, owner: zhao, collaborators: [sales], start: 2026-09-05, end: 2026-09-15}
+""",
+    bad="""\
+tasks:
+  - {id: t-1, name: 客户回访计划, owner: [zhao, qian], start: 2026-09-05, end: 2026-09-15}
+  - {id: t-2, name: 竞品月度报告, owner: marketing, start: 2026-09-01, end: 2026-09-07}
+  - {id: t-3, name: 社交媒体内容策划, start: 2026-09-10, end: 2026-09-18}
+""",
+)
+
+
+@RULE.check
+def one_person_is_responsible(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """A name that is nobody's is told by F007."""
+    departments = ws.settings.departments.keys() - ws.settings.people.keys()
+    for entry in ws.tasks:
+        task, at = entry.record, entry.at
+        if len(task.owner) == 1 and task.owner[0] not in departments:
+            continue
+        if not task.owner:
+            yield RULE.found(at / "owner", "none", record=task.id, task=task.name)
+        elif len(task.owner) > 1:
+            facts = {"count": str(len(task.owner)), "owners": listed(ws.names_of(task.owner))}
+            yield RULE.found(at / "owner", "several", facts, record=task.id, task=task.name)
+        else:
+            department = ws.department_name(task.owner[0])
+            yield RULE.found(at / "owner", "department", record=task.id, task=task.name, department=department)

@@ -1,0 +1,63 @@
+"""T006: a task is done by its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import listed
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T006",
+    name="task-overdue",
+    severity="warning",
+    clause="§2.5",
+    title=Text("A task is done by its end", "任务按期完成"),
+    why=Text(
+        "A task that is past its end and still open is either late or not kept up to date; both want a word.",
+        "过了结束日仍未完成的任务,要么延期了,要么状态没有更新,都需要过问。",
+    ),
+    messages={
+        "overdue": Text(
+            "“{task}” ({owner}) was to be done by {end} and is not (days late: {days})",
+            "“{task}”({owner})应于 {end} 完成,已逾期 {days} 天",
+        ),
+        "overdue_unowned": Text(
+            "“{task}” was to be done by {end} and is not (days late: {days})",
+            "“{task}”应于 {end} 完成,已逾期 {days} 天",
+        ),
+    },
+    remedy=Text(
+        "finish it, or agree on a new end and say why; `status: cancelled` if it is not wanted any more",
+        "尽快完成,或商定新的结束日并说明原因;不再需要的改为 `status: cancelled`",
+    ),
+    good="""\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: done}
+  - {id: t-2, name: 社交媒体内容策划, owner: zhang, start: 2026-09-03, end: 2026-09-10, status: in_progress}
+""",
+    bad="""\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: in_progress}
+  - {id: t-2, name: 社交媒体内容策划, start: 2026-09-03, end: 2026-09-09, status: not_started}
+""",
+    clock=True,
+    example_today="2026-09-10T12:00:00+08:00",
+)
+
+
+@RULE.check
+def task_is_done_by_its_end(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    today = now.date()
+    for entry in ws.tasks:
+        task = entry.record
+        if task.end < today and task.is_open:
+            facts = {"end": task.end.isoformat(), "days": str((today - task.end).days)}
+            if task.owner:
+                facts["owner"] = listed(ws.names_of(task.owner))
+            message = "overdue" if task.owner else "overdue_unowned"
+            yield RULE.found(entry.at / "end", message, facts, record=task.id, task=task.name)

@@ -1,0 +1,31 @@
+"""Facts as texts that read the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
+
+from teamops.locale.formats import number
+from teamops.model.quantity import Quantity
+
+_MOST = 6
+
+
+def amount(value: Decimal, unit: str | None = None, like: Quantity | None = None) -> str:
+    """`value` with its unit, in the suffix of `like` where a sum is compared with what somebody wrote: 1,590 万元."""
+    suffix = like.suffix if like is not None else value.suffix if isinstance(value, Quantity) else ""
+    digits = number(Quantity.of(value, suffix) if suffix else value)
+    return f"{digits} {unit}" if unit else digits
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first few names, apart: 竞品月度报告 · 客户回访计划 · …"""
+    names = iter(names)
+    shown = list(islice(names, _MOST))
+    return " · ".join([*shown, "…"] if next(names, None) is not None else shown)
+
+
+def keys(names: Iterable[str]) -> str:
+    """Keys of a file, marked as such: `owner` · `due`"""
+    return listed(f"`{name}`" for name in names)

@@ -1,0 +1,50 @@
+"""A workspace on disk beside the example team, and what one rule finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from teamops.checking.engine import all_rules
+from teamops.checking.example_team import example_workspace
+from teamops.checking.finding import Finding
+from teamops.model.workspace import Workspace
+from teamops.store.loading import load
+
+TODAY = "2026-09-04T12:00:00+08:00"
+
+Load = Callable[[str | Mapping[str, str]], Workspace]
+Found = Callable[..., list[Finding]]
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Load:
+    """Writes an example beside the files of the example team, and loads it."""
+
+    def load_example(example: str | Mapping[str, str]) -> Workspace:
+        for path, text in example_workspace(example).items():
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        return load(tmp_path)
+
+    return load_example
+
+
+@pytest.fixture
+def found(loaded: Load) -> Found:
+    """What the rule `code` finds in an example, in the order in which it finds it."""
+
+    def findings(code: str, example: str | Mapping[str, str], now: str = TODAY) -> list[Finding]:
+        return list(all_rules()[code].run(loaded(example), datetime.fromisoformat(now)))
+
+    return findings
+
+
+@pytest.fixture
+def said(found: Found) -> Callable[..., list[str]]:
+    """The messages of what the rule `code` finds in an example."""
+    return lambda code, example, now=TODAY: [finding.message for finding in found(code, example, now)]

@@ -1,0 +1,115 @@
+"""Every rule keeps its promises: its code, its texts in both languages, and its own examples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from importlib import import_module
+from pkgutil import iter_modules
+from string import Formatter
+
+import pytest
+
+from teamops.checking import rules
+from teamops.checking.engine import all_rules, check
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+
+RULES = list(all_rules().values())
+OPTIONAL = {"near", "context", "choices"}
+"""Facts of form rules that only some of their sentences need."""
+
+UNAVOIDABLE = {"M004": {"M003"}}
+"""What a good example of a rule cannot do without: only a deviation can be answered."""
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+def facts_of(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def texts_of(rule: Rule) -> list[Text]:
+    return [rule.title, rule.why, rule.remedy, *rule.messages.values()]
+
+
+def test_codes_and_names_are_unique() -> None:
+    names = [module.name for module in iter_modules(rules.__path__)]
+    assert len(RULES) == len(names) == len({rule.name for rule in RULES})
+
+
+def test_a_file_is_named_by_the_code_and_name_of_its_rule() -> None:
+    for module in iter_modules(rules.__path__):
+        rule = import_module(f"{rules.__name__}.{module.name}").RULE
+        assert module.name == f"{rule.code}_{rule.name}".lower().replace("-", "_")
+
+
+@every_rule
+def test_a_rule_says_everything_in_both_languages(rule: Rule) -> None:
+    assert all(text.en.strip() and text.zh.strip() for text in texts_of(rule))
+    assert not any(text.en.endswith(".") or text.zh.endswith("。") for text in rule.messages.values())
+
+
+@every_rule
+def test_the_two_languages_state_the_same_facts(rule: Rule) -> None:
+    for message in rule.messages.values():
+        assert facts_of(message.en) == facts_of(message.zh)
+
+
+@every_rule
+def test_title_reason_and_remedy_need_no_facts(rule: Rule) -> None:
+    assert not any(facts_of(t.en) | facts_of(t.zh) for t in (rule.title, rule.why, rule.remedy))
+
+
+@every_rule
+def test_a_rule_cites_its_clause_unless_it_is_about_form(rule: Rule) -> None:
+    assert bool(rule.clause) == (not rule.code.startswith("F"))
+
+
+@every_rule
+def test_a_bad_example_breaks_its_rule(rule: Rule, found) -> None:
+    findings = found(rule.code, rule.bad, rule.example_today)
+    assert findings
+    assert {finding.code for finding in findings} == {rule.code}
+
+
+@every_rule
+def test_a_good_example_breaks_no_rule(rule: Rule, loaded) -> None:
+    checked = check(loaded(rule.good), datetime.fromisoformat(rule.example_today))
+    assert {finding.code for finding in checked.findings} == UNAVOIDABLE.get(rule.code, set())
+    assert checked.not_run == ()
+
+
+@every_rule
+def test_findings_give_the_facts_of_their_sentence_and_no_others(rule: Rule, found) -> None:
+    for finding in found(rule.code, rule.bad, rule.example_today):
+        stated = facts_of(rule.messages[finding.message].en)
+        assert stated <= finding.facts.keys()
+        assert finding.facts.keys() - stated <= (OPTIONAL if rule.code.startswith("F") else set())
+        assert all(isinstance(fact, str) for fact in finding.facts.values())
+        for place in (finding, *finding.related):
+            assert rule.say(place, "zh")
+            assert rule.say(place, "en")
+
+
+@every_rule
+def test_only_rules_with_a_clock_depend_on_today(rule: Rule, found) -> None:
+    now, later = rule.example_today, "2031-03-31T12:00:00+08:00"
+    assert rule.clock or found(rule.code, rule.bad, now) == found(rule.code, rule.bad, later)
+
+
+@every_rule
+def test_an_option_is_a_key_of_the_settings(rule: Rule, loaded) -> None:
+    for option in rule.options:
+        value: object = loaded(rule.good).settings
+        for key in option.split("."):
+            value = getattr(value, key)
+
+
+@every_rule
+def test_a_rule_that_is_off_finds_nothing(rule: Rule, loaded) -> None:
+    ws = loaded(rule.bad)
+    for off in ({"disable": (rule.code,)}, {"disable": (rule.name,)}, {"severity": {rule.code: "off"}}):
+        settings = replace(ws.settings, check=replace(ws.settings.check, **off))
+        checked = check(replace(ws, settings=settings), datetime.fromisoformat(rule.example_today))
+        assert rule.code not in {finding.code for finding in checked.findings}
