@@ -176,3 +176,22 @@ def test_replacing_twice_changes_nothing_more() -> None:
     goal = applied(goal, split(goal, replace=True))
     assert split(goal, replace=True).changes == ()
     assert split(goal).changes == ()
+
+
+def test_a_level_that_was_not_asked_for_gets_no_parts_of_nothing() -> None:
+    """The team left out the weeks in which it plans nothing; splitting among people does not put them back."""
+    goal = SALES | {"period": "2026-07", "parts": [{"period": "2026-07-W28", "target": "5000"}]}
+    assert [row.path.partition("/")[2] for row in split(goal, "people").rows] == [
+        "2026-07-W28",
+        "2026-07-W28/zhao",
+        "2026-07-W28/qian",
+    ]
+
+
+def test_a_part_that_covers_more_than_its_whole_is_left_to_the_check() -> None:
+    beyond = {"period": "2026-Q3", "owner": "zhao", "target": "1600"}
+    made = split(months("1600", "1700", "1700", m7={"parts": [beyond]}), "month", "people")
+    assert [row.path for row in made.rows if row.depth == 2][:2] == [
+        "sales-2026Q3/2026-07/2026-Q3",
+        "sales-2026Q3/2026-08/zhao",
+    ]

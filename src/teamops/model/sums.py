@@ -7,7 +7,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 
 from teamops.model.goals import Goal, Level, Part
-from teamops.model.period import Period
+from teamops.model.period import KINDS, Period
 from teamops.model.tree import GoalNode
 
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
@@ -25,13 +25,14 @@ def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
     """The level at which the parts of something with the period `whole` stand.
 
     The first part decides: by the kind of its period, or it is people where the part only names an owner. None without
-    parts, and for parts that no level has (departments, days).
+    parts, for parts that no level has (departments, days), and for periods that are no finer than `whole`.
     """
     if not parts:
         return None
     period, owner = parts[0].period, parts[0].owner
     if period is not None and period != whole:
-        return period.kind if period.kind in ("quarter", "month", "week") else None
+        finer = whole is None or KINDS.index(period.kind) > KINDS.index(whole.kind)
+        return period.kind if finer and period.kind in ("quarter", "month", "week") else None
     return "people" if owner is not None else None
 
 

@@ -15,7 +15,7 @@ from teamops.model.tree import segments
 from teamops.model.workspace import Workspace
 from teamops.planning.allocate import Weight
 from teamops.planning.course import Course, next_course
-from teamops.planning.sharing import keep_and_fill, make_anew, require_sum, rescale
+from teamops.planning.sharing import adds_up, keep_and_fill, make_anew, require_sum, rescale
 from teamops.planning.siblings import Cell, Slot, Whole
 from teamops.planning.slots import people_slots, period_slots
 from teamops.planning.weights import Basis, By
@@ -128,7 +128,7 @@ class Divider:
         anew = course.asked and self.asked.replace
         if changed and whole.parts and not anew:
             return rescale(whole, amount)
-        if course.level is None:
+        if course.level is None or (not course.asked and adds_up(whole, amount)):
             return require_sum(whole, amount)
         slots = self._slots(whole, course)
         return make_anew(whole, amount, slots) if anew else keep_and_fill(whole, amount, slots)

@@ -81,6 +81,11 @@ def rescale(whole: Whole, amount: Decimal) -> tuple[Cell, ...]:
     return tuple(Cell(part, kept=True) if is_fixed(part) else _renewed(part, next(made)) for part in whole.parts)
 
 
+def adds_up(whole: Whole, amount: Decimal) -> bool:
+    """Whether the parts leave nothing of `amount`; those of a `level` goal need not."""
+    return whole.is_held or not _rest(amount, whole.parts)
+
+
 def require_sum(whole: Whole, amount: Decimal) -> tuple[Cell, ...]:
     """The parts as they stand. Raises SplitError if they do not add up; nothing here could tell how they should."""
     if not whole.is_held:
