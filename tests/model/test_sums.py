@@ -36,9 +36,8 @@ def tree(**keys: Any) -> GoalNode:
     ],
 )
 def test_the_step_is_the_one_given_or_the_last_digit_of_the_target(keys: dict[str, Any], step: str | None) -> None:
-    goal = tree(**{key: value for key, value in keys.items() if value}).goal
-    if keys.get("target", "") is None:
-        goal = TypeAdapter(Goal).validate_python({"id": "g"})
+    said = {"id": "g", "target": "208"} | keys
+    goal = TypeAdapter(Goal).validate_python({key: value for key, value in said.items() if value is not None})
     assert step_of(goal) == (None if step is None else Decimal(step))
 
 
@@ -69,6 +68,15 @@ def test_levels_and_goals_without_target_do_not_add_up() -> None:
     assert expected_sum(tree(measure="level", parts=WEEKS)) is None
     goal = TypeAdapter(Goal).validate_python({"id": "g", "parts": [{"owner": "zhao", "target": "1"}]})
     assert expected_sum(grow(Entry(goal, At("goals.yaml")))) is None
+
+
+def test_without_a_step_the_buffer_is_not_rounded() -> None:
+    buffer = {"mode": "over", "percent": "10", "at": "people"}
+    assert expected_sum(tree(buffer=buffer, step="0", parts=[{"owner": "zhao", "target": "1"}])) == Decimal("228.8")
+
+
+def test_without_parts_the_whole_is_the_target() -> None:
+    assert expected_sum(tree()) == 208
 
 
 def test_departments_stand_at_no_level_of_a_buffer() -> None:

@@ -195,3 +195,19 @@ def test_a_part_that_covers_more_than_its_whole_is_left_to_the_check() -> None:
         "sales-2026Q3/2026-07/2026-Q3",
         "sales-2026Q3/2026-08/zhao",
     ]
+
+
+def test_levels_that_stand_for_other_periods_are_left_as_they_are() -> None:
+    goal = SALES | {"target": "26%", "measure": "level", "parts": [{"period": "2026-10", "target": "25%"}]}
+    assert split(goal).changes == ()
+
+
+def test_a_locked_period_that_is_out_of_place_is_named_when_replacing() -> None:
+    goal = SALES | {"parts": [{"period": "2026-10", "target": "100", "locked": "true"}]}
+    assert str(refusal(goal, replace=True)).startswith("2026-10 in sales-2026Q3 are none of the periods")
+
+
+def test_a_part_too_short_for_the_level_is_named() -> None:
+    goal = SALES | {"parts": [{"period": "2026-07-14", "target": "5000"}]}
+    said = "sales-2026Q3/2026-07-14 covers 2026-07-14 and cannot be split into weeks; take a finer level"
+    assert str(refusal(goal, "week")) == said
