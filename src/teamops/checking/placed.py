@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from teamops.model.settings import Severity
+if TYPE_CHECKING:
+    from teamops.model.settings import Severity
 
 
 class Place(NamedTuple):

@@ -49,4 +49,14 @@ TEXTS = {
         "{file} cannot be changed while it has faults: run `teamops check`",
         "{file} 有格式错误,无法修改:请先运行 `teamops check`",
     ),
+    "bad_today": Text(
+        "--today takes a day such as 2026-09-07, or a time such as 2026-09-07T16:00, not “{value}”",
+        "--today 应为日期(如 2026-09-07)或时间(如 2026-09-07T16:00),而不是“{value}”",
+    ),
+    "no_such_path": Text("{path}: no such file or folder", "{path}:没有这个文件或文件夹"),
+    "path_outside": Text("{path} is not in the workspace {folder}", "{path} 不在工作区 {folder} 之内"),
+    "no_such_rule": Text(
+        "there is no rule “{code}”{near}; `teamops rule` lists all", "没有规则“{code}”{near};用 `teamops rule` 查看全部"
+    ),
+    "did_you_mean": Text(" (did you mean {near}?)", "(是不是 {near}?)"),
 }

@@ -161,7 +161,7 @@ def _is_list(data: Data) -> TypeGuard[Sequence[Data]]:
     return isinstance(data, Sequence) and not isinstance(data, str)
 
 
-def _opcodes(old: Sequence[Data], new: Sequence[Data]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(old: Sequence[Data], new: Sequence[Data]) -> Sequence[tuple[str, int, int, int, int]]:
     """How `new` comes of `old`, as difflib says it; in a list that keeps its length items are revised one by one."""
     if len(old) == len(new):
         return [("replace", 0, len(old), 0, len(new))]

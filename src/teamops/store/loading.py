@@ -11,40 +11,23 @@ from pathlib import Path
 from teamops.checking.rules.f008_no_secrets import secrets_in
 from teamops.model.place import At, Fault
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.store import cache, exact
-from teamops.store.discovery import SETTINGS, list_files
+from teamops.store import cache
+from teamops.store.discovery import SETTINGS
 from teamops.store.fast import read_fast
+from teamops.store.files import parse, parse_exactly, read_all
 from teamops.store.records import FileRecords, read_faulty, read_valid
 from teamops.store.settings_file import SettingsRead, settings_of
-from teamops.store.source import Source, fault_in_bytes, read_source
+from teamops.store.source import Source
 from teamops.store.transaction import recover
 
 
 def load(root: Path) -> Workspace:
     """The workspace at `root`. What is wrong in its files is in `faults`, and hides nothing else."""
     recover(root)
-    with _without_collector():
+    with without_collector():
         workspace = interpret(root, *read_all(root))
     cache.prune(root)
     return workspace
-
-
-def read_all(root: Path) -> tuple[list[Source], list[Fault]]:
-    """All files of the workspace with teamops.yaml first, and those that could not be read as faults."""
-    first = read_source(root, SETTINGS)
-    listing = list_files(root, ignored_by(first) if isinstance(first, Source) else ())
-    read = [first, *(read_source(root, file) for file in listing.files)]
-    faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
-    return [r for r in read if isinstance(r, Source)], faults
-
-
-def ignored_by(settings: Source) -> Sequence[str]:
-    """The patterns under `ignore:` in teamops.yaml, before it is known to be right."""
-    if b"ignore" not in settings.raw:
-        return ()
-    data = _data(settings)[0]
-    patterns = data.get("ignore") if isinstance(data, dict) else None
-    return [p for p in patterns if isinstance(p, str)] if isinstance(patterns, list) else ()
 
 
 def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) -> Workspace:
@@ -78,11 +61,11 @@ def _settings(sources: Sequence[Source]) -> SettingsRead:
     mine = next((source for source in sources if source.file == SETTINGS), None)
     if mine is None:
         return settings_of({})
-    data, faults = _data(mine)
+    data, faults = parse(mine)
     read = settings_of(data)
     if faults or not read.faults:
         return SettingsRead(read.settings, (*faults, *(() if data is None else read.faults)), read.broken)
-    data, _ = _exact(mine)
+    data, _ = parse_exactly(mine)
     return settings_of(data)
 
 
@@ -90,23 +73,10 @@ def _records(root: Path, source: Source, zone: tzinfo) -> FileRecords:
     fast = read_fast(source)
     if fast is not None and (valid := read_valid(source.file, fast, zone)) is not None:
         return valid
-    data, faults = cache.exact_data(root, source, lambda: _exact(source))
+    data, faults = cache.exact_data(root, source, lambda: parse_exactly(source))
     made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone)
     made.faults[:0] = faults
     return made
-
-
-def _data(source: Source) -> tuple[object, Sequence[Fault]]:
-    fast = read_fast(source)
-    return (fast, ()) if fast is not None else _exact(source)
-
-
-def _exact(source: Source) -> tuple[object, list[Fault]]:
-    fault = fault_in_bytes(source)
-    if fault is not None:
-        return None, [fault]
-    document = exact.compose(source)
-    return document.data, document.faults
 
 
 def _secrets(source: Source) -> Iterator[Fault]:
@@ -118,7 +88,7 @@ def _secrets(source: Source) -> Iterator[Fault]:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Records make no cycles, and the collector would look at each of them again and again (4.1 s → 1.8 s at 100k)."""
     was_enabled = gc.isenabled()
     gc.disable()

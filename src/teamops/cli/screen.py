@@ -1,0 +1,40 @@
+"""What is shown goes out here: with colours to a terminal, as plain text to a pipe or file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+
+from teamops.render.visible import visible
+
+Span = tuple[str, str]
+"""A piece of text and its style: `""` for none, else what rich understands (`bold red`)."""
+
+
+def wants_color() -> bool:
+    """Whether standard output is a terminal that may be coloured (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """The columns of the terminal; 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def show(spans: Iterable[Span]) -> None:
+    """Print pieces of text one after the other."""
+    if not wants_color():
+        sys.stdout.write("".join(text for text, _ in spans))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
+    console.print(Text.assemble(*spans, no_wrap=True), end="")
+
+
+def warn(sentence: str) -> None:
+    """Say something beside the output proper."""
+    sys.stderr.write(visible(sentence) + "\n")

@@ -1,0 +1,106 @@
+"""What every command needs to know of where and for whom it runs: the folder, the language, the screen, the time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teamops.locale.words import Words
+from teamops.store.discovery import SETTINGS, find_root
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from teamops.locale.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program. `start` is where the workspace is looked for."""
+
+    start: Path
+    lang: Lang
+    debug: bool = False
+
+    @property
+    def say(self) -> Words:
+        return Words(self.lang)
+
+    @property
+    def root(self) -> Path:
+        """The workspace. Raises WorkspaceUnreadableError if there is none."""
+        return find_root(self.start)
+
+
+def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Session, list[str]]:
+    """The session that a command line and the environment ask for, and the arguments that are left for the command.
+
+    `-C`, `--lang` and `--debug` may stand anywhere before a `--`. The language is the first of `--lang`, TEAMOPS_LANG,
+    the workspace's `locale`, the system's; Chinese if none says.
+    """
+    left: list[str] = []
+    given: dict[str, str] = {}
+    rest = iter(arguments)
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            left += [argument, *rest]
+        elif name in _WITH_VALUE and (equals or argument == name):
+            given[_WITH_VALUE[name]] = value if equals else next(rest, "")
+        elif argument == "--debug":
+            given["debug"] = "yes"
+        else:
+            left.append(argument)
+    start = Path(given.get("directory") or ".")
+    return Session(start, _language(given, start, environment), "debug" in given), left
+
+
+_WITH_VALUE = {"-C": "directory", "--directory": "directory", "--lang": "lang"}
+
+
+def _language(given: Mapping[str, str], start: Path, environment: Mapping[str, str]) -> Lang:
+    system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    asked = given.get("lang") or environment.get("TEAMOPS_LANG") or _locale_of(start) or system
+    return "en" if asked.lower().startswith(("en", "c.", "posix")) or asked == "C" else "zh"
+
+
+def _locale_of(start: Path) -> str | None:
+    """The `locale` that a workspace asks for; a look that settles nothing but the language of words."""
+    try:
+        lines = (find_root(start) / SETTINGS).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except (OSError, CannotGoOnError):
+        return None
+    found = next((line for line in lines if line.startswith("locale:")), "")
+    return found.removeprefix("locale:").split("#")[0].strip(" \"'") or None
+
+
+def clock(today: str | None) -> Callable[[tzinfo], datetime]:
+    """The clock of a command: the real one, or the time that `--today` names, a day (its noon) or a day and a time.
+
+    Raises CannotGoOnError for anything else.
+    """
+    if today is None:
+        return datetime.now
+    try:
+        named = (
+            datetime.combine(date.fromisoformat(today), time(12)) if len(today) == 10 else datetime.fromisoformat(today)
+        )
+    except ValueError:
+        raise CannotGoOnError("bad_today", value=today) from None
+    return lambda zone: named.astimezone(zone) if named.tzinfo else named.replace(tzinfo=zone)
+
+
+def prepare_streams() -> None:
+    """Output is UTF-8 where it goes to a file or pipe; a console of another code page shows `?` for what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,60 @@
+"""Findings for people: the sentence, the line with a marker under what is meant, what belongs to it, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teamops.checking.placed import Outcome, Placed
+from teamops.locale.words import Words
+from teamops.render.visible import visible
+
+Span = tuple[str, str]
+STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan", "off": ""}
+_EXCERPT = 120
+"""A line is shown in at most so many characters, around what is meant."""
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[Span]:
+    """The findings as styled pieces of text, with a summary at the end."""
+    for finding in outcome.findings:
+        yield from _finding(finding, say)
+        yield "\n", ""
+    for undecided in outcome.not_run:
+        yield say("findings.not_run", code=undecided.code, why=visible(undecided.why)) + "\n", "dim"
+    yield from _summary(outcome, say)
+
+
+def _finding(finding: Placed, say: Words) -> Iterator[Span]:
+    yield f"{visible(finding.file)}:{finding.line}:{finding.column}", "bold"
+    yield f" {say(f'findings.{finding.severity}')}[{finding.code}]", STYLES[finding.severity]
+    yield f" {visible(finding.message)}", ""
+    yield f" ({finding.clause})\n" if finding.clause else "\n", "dim"
+    yield from _excerpt(finding)
+    for place in finding.related:
+        where = f"{visible(place.file)}:{place.line}:{place.column}"
+        yield f"      {where} {visible(place.message)}\n", ""
+    yield f"      → {visible(finding.remedy)}\n", "green"
+
+
+def _excerpt(finding: Placed) -> Iterator[Span]:
+    from rich.cells import cell_len
+
+    first = max(0, finding.column - 1 - _EXCERPT // 2)
+    line = finding.excerpt[first : first + _EXCERPT]
+    if not line.strip():
+        return
+    before = visible(line[: finding.column - 1 - first])
+    meant = visible(line[finding.column - 1 - first : finding.end_column - 1 - first])
+    dots = "…" if first else ""
+    yield f"{finding.line:>5} | ", "dim"
+    yield f"{dots}{visible(line)}{'…' if first + _EXCERPT < len(finding.excerpt) else ''}\n", ""
+    yield "      | ", "dim"
+    yield " " * (len(dots) + cell_len(before)) + "^" * max(1, cell_len(meant)) + "\n", STYLES[finding.severity]
+
+
+def _summary(outcome: Outcome, say: Words) -> Iterator[Span]:
+    if not outcome.findings:
+        yield say("findings.none") + "\n", "bold green"
+        return
+    counts = {level: outcome.count(level) for level in ("error", "warning", "info")}
+    yield say("findings.summary", files=outcome.files, **counts) + "\n", "bold"

@@ -1,0 +1,39 @@
+"""Findings as annotations of GitHub Actions (workflow commands), escaped as its runner reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teamops.checking.placed import Outcome, Placed
+from teamops.locale.words import Words
+from teamops.render.findings_concise import sentence
+from teamops.render.visible import visible
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "off": "notice"}
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
+    """One workflow command per finding; each message says its place too, for the log."""
+    for finding in outcome.findings:
+        yield _annotation(finding) + "\n", ""
+
+
+def _annotation(finding: Placed) -> str:
+    properties = {
+        "file": finding.file,
+        "line": finding.line,
+        "col": finding.column,
+        "endColumn": finding.end_column,
+        "title": f"{finding.code} {finding.name}",
+    }
+    written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    message = f"{sentence(finding)} → {visible(finding.remedy)}"
+    return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,24 @@
+"""Findings for programs (`"version": 1`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from teamops.checking.placed import Outcome
+from teamops.locale.words import Words
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
+    """The findings and what was not run, as one JSON object."""
+    findings = [
+        {
+            "code": f.code, "name": f.name, "severity": f.severity, "message": f.message, "clause": f.clause,
+            "file": f.file, "line": f.line, "column": f.column, "record": f.record,
+            "related": [place._asdict() for place in f.related], "fixable": f.fixable,
+        }
+        for f in outcome.findings
+    ]  # fmt: skip
+    not_run = [undecided._asdict() for undecided in outcome.not_run]
+    document = {"version": 1, "findings": findings, "not_run": not_run}
+    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n", ""
