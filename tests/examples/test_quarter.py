@@ -11,6 +11,7 @@ from teamops.model.attainment import Readings
 from teamops.model.period import Period
 from teamops.model.sums import expected_sum
 from teamops.model.workspace import Workspace
+from teamops.planning.split import plan_split
 from teamops.store.loading import load
 from teamops.store.shipped import shipped
 
@@ -55,6 +56,15 @@ def test_every_week_with_working_days_is_split_down_to_people(ws: Workspace) -> 
         assert node.period is not None
         assert node.part is not None
         assert node.part.owner or not ws.workdays.workdays(node.period), node.path
+
+
+def test_splitting_again_changes_nothing_but_the_goal_that_is_not_split_yet(ws: Workspace) -> None:
+    changed = [
+        goal.id
+        for goal in (entry.record for entry in ws.goals if entry.record.id.startswith(("sales-2026", "customers-2026")))
+        if plan_split(ws, goal.id, ("month", "week", "people")).changes
+    ]
+    assert changed == ["sales-2026Q4"]
 
 
 def test_working_days_of_both_years_are_the_official_ones(ws: Workspace) -> None:
