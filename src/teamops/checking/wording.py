@@ -8,14 +8,14 @@ from itertools import islice
 
 from teamops.locale.formats import number
 from teamops.model.quantity import Quantity
+from teamops.model.sums import EXACT
 
 _MOST = 6
 
 
 def amount(value: Decimal, unit: str | None = None, like: Quantity | None = None) -> str:
     """`value` with its unit, in the suffix of `like` where a sum is compared with what somebody wrote: 1,590 万元."""
-    suffix = like.suffix if like is not None else value.suffix if isinstance(value, Quantity) else ""
-    digits = number(Quantity.of(value, suffix) if suffix else value)
+    digits = number(value if like is None else Quantity.of(EXACT.normalize(value), like.suffix))
     return f"{digits} {unit}" if unit else digits
 
 
