@@ -1,0 +1,87 @@
+"""Writes the documents that are made from the program itself, so that they cannot tell anything else.
+
+python docs/generate.py            writes them
+python docs/generate.py --check    changes nothing, names those that differ, and exits 1 if any does
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from teamops.checking.engine import all_rules
+from teamops.checking.example_team import CALENDAR, SETTINGS
+from teamops.checking.rule import Rule
+from teamops.checking.rule_page import rule_body
+from teamops.locale.words import Words
+
+FOLDER = Path(__file__).parent
+FAMILIES = "FGTMRCH"
+
+RULES_INTRODUCTION = """\
+# The rules of `teamops check`
+
+<!-- made by docs/generate.py; changes belong into src/teamops/checking/rules -->
+
+Every finding carries the code of its rule, and `teamops rule CODE` shows what stands here. A code never changes its
+meaning. A team can turn rules off, or give them another severity, in its `teamops.yaml`:
+
+```yaml
+check:
+  disable: [F012]
+  severity: {T006: error}
+```
+
+The examples belong to [the same small team](#the-team-of-the-examples).
+"""
+
+
+def rules_document() -> str:
+    """docs/rules.md: a table of all rules by family, then a page for each."""
+    rules = sorted(all_rules().values(), key=lambda rule: (FAMILIES.index(rule.code[0]), rule.code))
+    return "\n".join([RULES_INTRODUCTION, *_table(rules), *map(_page, rules), _team()])
+
+
+def _table(rules: Sequence[Rule]) -> Iterator[str]:
+    english, chinese = Words("en"), Words("zh")
+    for family, members in groupby(rules, key=lambda rule: rule.code[0]):
+        name = f"check.family.{family}"
+        yield f"## {english(name)} · {chinese(name)}\n"
+        yield "| code | name | severity | clause | what it asks for | 要求 |\n|---|---|---|---|---|---|"
+        for rule in members:
+            link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
+            yield f"| {link} | {rule.name} | {rule.severity} | {rule.clause} | {rule.title.en} | {rule.title.zh} |"
+        yield ""
+
+
+def _page(rule: Rule) -> str:
+    title = f"**{rule.title.say('en')}** · {rule.title.say('zh')}"
+    return f"## {rule.code} {rule.name}\n\n{title}\n\n{rule_body(rule, 'en', level=3)}"
+
+
+def _team() -> str:
+    files = {"teamops.yaml": SETTINGS, "calendar/2026.yaml": CALENDAR}
+    shown = "\n".join(f"`{path}`\n\n```yaml\n{text}```\n" for path, text in files.items())
+    return f"## The team of the examples\n\n{shown}"
+
+
+DOCUMENTS: Mapping[str, Callable[[], str]] = {"rules.md": rules_document}
+"""What makes each document, by its file name in this folder."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write all documents, or with --check compare them; returns the exit code."""
+    made = {FOLDER / name: make().encode() for name, make in DOCUMENTS.items()}
+    differing = [file for file, text in made.items() if not file.exists() or file.read_bytes() != text]
+    if "--check" in arguments:
+        sys.stdout.writelines(f"docs/{file.name} differs; run python docs/generate.py\n" for file in differing)
+        return 1 if differing else 0
+    for file in differing:
+        file.write_bytes(made[file])
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

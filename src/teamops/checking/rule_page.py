@@ -1,0 +1,71 @@
+"""A rule as a page of documentation, in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import Formatter
+
+from teamops.checking.example_team import example_files
+from teamops.checking.rule import Example, Rule
+from teamops.locale.text import Lang, Text
+from teamops.locale.words import Words
+from teamops.model.settings import Settings
+
+
+def rule_page(rule: Rule, lang: Lang) -> str:
+    """The page of `rule`: what it asks for and why, what to do, what it says, and an example of each kind."""
+    return f"# {rule.code} {rule.name}\n\n**{rule.title.say(lang)}**\n\n{rule_body(rule, lang, level=2)}"
+
+
+def rule_body(rule: Rule, lang: Lang, level: int) -> str:
+    """The page of `rule` without its heading and title; headings within it are of `level`."""
+    words, mark = Words(lang), "#" * level
+    blocks = [
+        _nature(rule, words),
+        rule.why.say(lang),
+        f"{mark} {words('check.page.remedy')}",
+        rule.remedy.say(lang),
+        f"{mark} {words('check.page.says')}",
+        "\n".join(f"- {_unfilled(message, lang)}" for message in rule.messages.values()),
+    ]
+    if rule.options:
+        blocks += [f"{mark} {words('check.page.options')}", "\n".join(_options(rule, words))]
+    blocks += [f"{mark} {words('check.page.bad')}{_on(rule, words)}", *_example(rule.bad, words)]
+    blocks += [f"{mark} {words('check.page.good')}{_on(rule, words)}", *_example(rule.good, words)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _nature(rule: Rule, words: Words) -> str:
+    said = [words(f"check.severity.{rule.severity}")]
+    if rule.clause:
+        said.append(words("check.page.clause", clause=rule.clause))
+    if rule.clock:
+        said.append(words("check.page.clock"))
+    if rule.needs_all:
+        said.append(words("check.page.needs_all"))
+    return f"*{' · '.join(said)}*"
+
+
+def _unfilled(message: Text, lang: Lang) -> str:
+    names = {name for _, name, _, _ in Formatter().parse(message.en) if name}
+    return message.say(lang, **dict.fromkeys(names, "…"))
+
+
+def _options(rule: Rule, words: Words) -> Iterator[str]:
+    for option in rule.options:
+        default: object = Settings(team="")
+        for key in option.split("."):
+            default = getattr(default, key)
+        yield f"- {words('check.page.option', key=option, default=default)}"
+
+
+def _on(rule: Rule, words: Words) -> str:
+    return words("check.page.on", day=rule.example_today[:10]) if rule.clock else ""
+
+
+def _example(example: Example, words: Words) -> Iterator[str]:
+    files = example_files(example)
+    for path, text in files.items():
+        if len(files) > 1:
+            yield f"{words('check.page.file')} `{path}`:"
+        yield f"```yaml\n{text}```"
