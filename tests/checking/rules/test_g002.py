@@ -1,0 +1,70 @@
+"""G002 parts-sum-to-whole."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def goal(parts: str, **others: str) -> str:
+    keys = {"target": "100", "period": "2026-Q3", **others}
+    said = ", ".join(f"{key}: {value}" for key, value in keys.items())
+    return f"goals: [{{id: g, name: 销售额, department: sales, owner: wang, {said}, parts: [{parts}]}}]"
+
+
+MONTHS = "{period: 2026-07, target: 30}, {period: 2026-08, target: 30}, {period: 2026-09, target: 40}"
+PEOPLE = "{owner: zhao, target: 60}, {owner: qian, target: 40}"
+
+
+@pytest.mark.parametrize("parts", [MONTHS, PEOPLE, f"{MONTHS}, {PEOPLE}", ""])
+def test_parts_that_are_the_whole_are_right(said, parts: str) -> None:
+    """Months and people may stand side by side: each of the two is the whole, cut in another way."""
+    assert said("G002", goal(parts)) == []
+
+
+def test_of_two_ways_to_cut_the_wrong_one_is_named(found) -> None:
+    (finding,) = found("G002", goal(f"{MONTHS}, {{owner: zhao, target: 60}}, {{owner: qian, target: 41}}"))
+    assert (finding.message, finding.facts["by"]) == ("over", "1")
+    assert finding.at.route == ("goals", 0, "parts", 3)
+
+
+def test_months_of_several_departments_are_one_whole(said) -> None:
+    parts = ", ".join(
+        f"{{period: 2026-0{month}, department: {who}, target: {target}}}"
+        for month in (7, 8)
+        for who, target in (("sales", 20), ("brand", 30))
+    )
+    assert said("G002", goal(parts)) == []
+
+
+@pytest.mark.parametrize(
+    ("buffer", "sums"),
+    [("{mode: over, percent: 10, at: people}", 110), ("{mode: reserve, percent: 10, at: people}", 90)],
+)
+def test_the_buffer_counts_at_its_level_only(said, buffer: str, sums: int) -> None:
+    people = f"{{owner: zhao, target: 50}}, {{owner: qian, target: {sums - 50}}}"
+    assert said("G002", goal(people, buffer=buffer)) == []
+    assert said("G002", goal(MONTHS, buffer=buffer)) == []
+    assert said("G002", goal(PEOPLE, buffer=buffer)) == ["short_buffer" if sums > 100 else "over_buffer"]
+
+
+def test_amounts_are_told_in_the_suffix_and_unit_of_the_goal(found) -> None:
+    (finding,) = found("G002", goal("{owner: zhao, target: 9000}", target="1万", unit="次"))
+    assert {key: finding.facts[key] for key in ("sum", "whole", "by")} == {
+        "sum": "0.9万 次",
+        "whole": "1万 次",
+        "by": "0.1万 次",
+    }
+
+
+def test_a_level_is_held_in_every_part_below_it(found) -> None:
+    parts = "{period: 2026-07, target: 25%, parts: [{owner: zhao, target: 24%}]}, {period: 2026-08, target: 0.25}"
+    (finding,) = found("G002", goal(parts, target="25%", measure="level"))
+    assert finding.at.route == ("goals", 0, "parts", 0, "parts", 0, "target")
+
+
+def test_fractions_add_up_exactly(said) -> None:
+    assert said("G002", goal("{owner: zhao, target: 0.1}, {owner: qian, target: 0.2}", target="0.3")) == []
+
+
+def test_a_goal_without_a_target_has_no_whole(said) -> None:
+    assert said("G002", "goals: [{id: g, parts: [{owner: zhao, target: 1}]}]") == []
