@@ -56,8 +56,10 @@ def _print(console: Console, block: Block, report: Report) -> None:
 def _print_table(console: Console, table: Table, report: Report) -> None:
     title = Line(visible(table.title), style="bold")
     if not table.rows:
-        label = report.asked.words("reports.label", label="", text="") if table.title != report.title else ""
-        console.print(Line.assemble(*([title, label] if label else []), visible(table.empty)))
+        colon = report.asked.words("reports.label", label="", text="")
+        console.print(
+            Line(visible(table.empty)) if table.title == report.title else title + colon + visible(table.empty)
+        )
         return
     if table.title != report.title:
         console.print(title)
@@ -79,7 +81,8 @@ def fits(table: Table, width: int) -> bool:
 def _needed(table: Table, n: int, head: int = 2) -> int:
     """The width from which on column `n` is readable, its head being broken into `head` lines."""
     longest = max((_widest(row[n].text) for row in table.rows), default=0)
-    return min(READABLE, max(longest, (_widest(table.columns[n].title) + head - 1) // head))
+    of_head = _widest(table.columns[n].title) // head
+    return min(READABLE, max(longest, of_head + of_head % 2))
 
 
 def _natural(table: Table, n: int) -> int:
@@ -122,7 +125,7 @@ def _card(table: Table, row: tuple[Cell, ...], width: int, words: Words) -> list
         lines.append(Line("• ").append(_on_one_line(subject), style="bold"))
     packed: list[Line] = []
     for n, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-        if n == table.subject_index or (cell.value is None and cell.tone in ("", "muted")):
+        if n == table.subject_index or cell.text in ("", words("reports.nothing")):
             continue
         item = Line(words("reports.label", label=visible(column.title), text=""), style="dim")
         item = Line.assemble(item, (_on_one_line(cell), STYLES[cell.tone]))

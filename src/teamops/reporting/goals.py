@@ -22,7 +22,7 @@ SPAN: Span = "quarter"
 def build(ws: Workspace, asked: Asked) -> Report:
     """Table 1, in the order of the files."""
     cells, trees = Cells(ws, asked), goals_of(ws, asked)
-    title = asked.words(TITLE)
+    title = asked.words(TITLE if asked.period.kind == "quarter" else "reports.goals.title_of_any_period")
     rows = tuple(_row(cells, tree) for tree in trees)
     table = Table("goals", title, _columns(asked, trees), rows, asked.words("reports.goals.empty"))
     return Report("goals", title, ws.settings.team, asked, (table,), about(ws, asked))
@@ -37,8 +37,9 @@ def _columns(asked: Asked, trees: tuple[GoalNode, ...]) -> tuple[Column, ...]:
     )  # fmt: skip
     if asked.period.kind != "quarter":
         return made
-    months = "/".join(_short(month, asked) for month in asked.period.split("month"))
-    heads = {"parts": words("reports.col.parts_by_month", months=months)}
+    months = asked.period.split("month")
+    names, numbers = "/".join(_short(m, asked) for m in months), "/".join(str(m.start.month) for m in months)
+    heads = {"parts": words("reports.col.parts_by_month", names=names, numbers=numbers)}
     if all(tree.period is not None and tree.period.kind == "quarter" for tree in trees):
         heads["target"] = words("reports.col.target_of_quarter")
     return tuple(Column(c.key, heads.get(c.key, c.title), c.align, c.share) for c in made)
@@ -51,7 +52,7 @@ def _row(cells: Cells, tree: GoalNode) -> tuple[Cell, ...]:
         _parts(cells, tree),
         responsible(cells, tree),
         cells.joined(tree.goal.key_actions),
-        cells.lines([_criterion(cells, criterion) for criterion in tree.goal.criteria]),
+        _criteria(cells, tree.goal.criteria),
     )
 
 
@@ -104,6 +105,14 @@ def _short(period: Period, asked: Asked) -> str:
         name = formats.period(period, asked.lang)
         return name.removeprefix(f"{period.start.year}年") if asked.lang == "zh" else name.split(" ")[0]
     return period.text if period.kind in ("year", "day") else period.text.rpartition("-")[2]
+
+
+def _criteria(cells: Cells, criteria: tuple[Criterion, ...]) -> Cell:
+    if not criteria:
+        return cells.nothing()
+    keys = ("metric", "each", "at_least", "at_most", "within")
+    value = [{key: found for key in keys if (found := getattr(c, key)) is not None} for c in criteria]
+    return Cell("\n".join(_criterion(cells, criterion) for criterion in criteria), value)
 
 
 def _criterion(cells: Cells, criterion: Criterion) -> str:

@@ -22,7 +22,8 @@ SPAN: Span = "last month"
 
 def build(ws: Workspace, asked: Asked) -> Report:
     """Table 4 on the reviews of the period and of what lies in it, and under it when and with whom each was held."""
-    cells, title = Cells(ws, asked), asked.words(TITLE)
+    cells = Cells(ws, asked)
+    title = asked.words(TITLE if asked.period.kind == "month" else "reports.review.title_of_any_period")
     reviews = [entry.record for entry in ws.reviews if entry.record.period in asked.period]
     rows = tuple(row for review in reviews for row in _rows(cells, review))
     wanted = columns(

@@ -104,7 +104,9 @@ class Cells:
 
     def numbered(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The texts, with numbers in front when there are several, so that lines of two cells can be matched."""
-        return tuple(f"{n}. {text}" for n, text in enumerate(texts, 1)) if len(texts) > 1 else tuple(texts)
+        if len(texts) < 2:
+            return tuple(texts)
+        return tuple(self.words("reports.numbered", n=n, text=text) for n, text in enumerate(texts, 1))
 
     def due(self, day: date | None, *, is_open: bool, done: bool = False) -> str:
         """A deadline in words, with what became of it: 9月20日 · 9月20日(逾期) · 9月20日(已完成)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teamops.model.tasks import Task
 from teamops.reporting.monitors import Watched, is_adverse
 from teamops.reporting.report import Cell, Table, Tone
 from teamops.reporting.requests import is_late
@@ -25,9 +26,9 @@ def figures(week: Week) -> Table:
     late = sum(is_late(request, today) for request in requests)
     rows = (
         _figure(week, "due", len(week.due), words("reports.weekly.of_them_done", n=done)),
-        _figure(week, "overdue", len(week.overdue), _named(week, [t.name for t in week.overdue]), "bad"),
-        _figure(week, "blocked", len(blocked), _named(week, [t.name for t in blocked]), "bad"),
-        _figure(week, "p0", len(urgent), _named(week, [t.name for t in urgent])),
+        _figure(week, "overdue", len(week.overdue), _named(week, [_late(week, t) for t in week.overdue]), "bad"),
+        _figure(week, "blocked", len(blocked), _named(week, [_owned(week, t) for t in blocked]), "bad"),
+        _figure(week, "p0", len(urgent), _named(week, [_owned(week, t) for t in urgent])),
         _figure(week, "deviations", len(adverse), _named(week, [_deviation(row) for row in adverse]), "bad"),
         _figure(week, "requests", len(requests), words("reports.weekly.of_them_late", n=late), "bad" if late else ""),
     )
@@ -44,6 +45,15 @@ def _named(week: Week, names: Sequence[str]) -> str:
     said = week.asked.words("reports.comma").join(names[:NAMED])
     left = len(names) - NAMED
     return week.asked.words("reports.weekly.and_more", names=said, left=left, all=len(names)) if left > 0 else said
+
+
+def _owned(week: Week, task: Task) -> str:
+    return week.asked.words("reports.weekly.of_owner", task=task.name, owner=week.cells.who(*task.owner).text)
+
+
+def _late(week: Week, task: Task) -> str:
+    owner, days = week.cells.who(*task.owner).text, (week.asked.today - task.end).days
+    return week.asked.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
 
 
 def _deviation(row: Watched) -> str:
