@@ -1,0 +1,40 @@
+"""What tests of several rooms share: printed outputs that were read and accepted (golden files)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--golden-update", action="store_true", help="write golden files anew; read the diff before you commit it"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "browser: needs Chromium; fails without it when TEAMOPS_REQUIRE_BROWSER=1, else skips"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with the file `name` below tests/golden, byte for byte, or writes it with --golden-update."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--golden-update"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.is_file(), f"{name} is missing: run pytest --golden-update and read it"
+        assert text == file.read_bytes().decode(), (
+            f"{name} differs: if it should, run pytest --golden-update and read it"
+        )
+
+    return compare

@@ -1,0 +1,35 @@
+"""What somebody may write into a file to act on whoever reads the report, and a report full of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from teamops.model.period import Period
+from teamops.reporting.report import Asked, Cell, Column, Heading, Notes, Paragraph, Report, Table
+
+HTML = "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)>"
+STYLE = "</style><script>alert(3)</script>"
+RICH = "[bold red]loud[/bold red] [link=http://evil.example]x[/link] :warning:"
+ESCAPES = "\x1b[31mred\x1b[0m\x1b]8;;http://evil.example\x07link\x9b31m\rover\x08\x7f"
+BIDI = "invoice\u202efdp.exe\u200b"
+MARKDOWN = "# a | b `c` *d* _e_ [f](http://evil.example) ![g](x) <b> ~h~ @everyone #1 \\| $i$"
+LONG = "长" * 2500 + "x" * 2500
+BREAKS = "one\r\ntwo\nthree\tfour\u2028five"
+ALL = (HTML, STYLE, RICH, ESCAPES, BIDI, MARKDOWN, LONG, BREAKS)
+
+
+def hostile_report() -> Report:
+    """Every hostile text in every place that a report has."""
+    asked = Asked(Period.parse("2026-W37"), date(2026, 9, 7), "zh", commit=HTML)
+    tables = []
+    for text in ALL:
+        columns = (Column("subject", text), Column("other", text, "right"), Column("third", "third"))
+        rows = (
+            (Cell(text, text), Cell(text, text, "bad"), Cell("1", 1)),
+            (Cell("", None), Cell("x", "x"), Cell("—", None, "muted")),
+        )
+        tables.append(Table("t", text, columns, rows, note=text))
+        tables.append(Table("e", text, columns, (), empty=text))
+        tables.append(Table("f", text, columns, rows, look="figures"))
+    texts = [block for text in ALL for block in (Heading(text), Paragraph(text, "warn"), Notes(text))]
+    return Report("hostile", STYLE + HTML, STYLE + ESCAPES, asked, (*tables, *texts), STYLE)

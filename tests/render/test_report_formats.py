@@ -1,0 +1,42 @@
+"""Every report in every format and language is as it was read and accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from teamops.locale.text import Lang
+from teamops.render import report_html, report_json, report_markdown, report_terminal
+from teamops.reporting import catalogue
+from teamops.reporting.report import Report
+from teamops.store.shipped import shipped
+from tests.conftest import Golden
+from tests.reporting.printouts import printed
+
+
+def page(report: Report) -> str:
+    """The page without its style sheet, which is a file that can be read as such."""
+    templates = shipped("templates")
+    return report_html.render(report, templates).replace((templates / "report.css").read_text(encoding="utf-8"), "…\n")
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {
+    "80.txt": lambda report: report_terminal.render(report, 80, color=False),
+    "120.txt": lambda report: report_terminal.render(report, 120, color=False),
+    "md": report_markdown.render,
+    "html": page,
+    "json": report_json.render,
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("name", catalogue.names())
+def test_a_report_is_printed_as_accepted(name: str, ending: str, lang: Lang, golden: Golden) -> None:
+    golden(f"reports/{name}.{lang}.{ending}", FORMATS[ending](printed(name, lang=lang)))
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_same_report_is_the_same_bytes(ending: str) -> None:
+    assert FORMATS[ending](printed("weekly")) == FORMATS[ending](printed("weekly"))

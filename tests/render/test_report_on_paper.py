@@ -1,0 +1,152 @@
+"""A page is looked at with Chromium: as paper it is A4 landscape with page numbers, and it asks the network nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from teamops.locale.text import Lang
+from teamops.render.report_html import render
+from teamops.reporting.report import Report
+from teamops.store.shipped import shipped
+from tests.render.hostile import hostile_report
+from tests.reporting.printouts import printed, team_with
+
+pytestmark = pytest.mark.browser
+A4_LANDSCAPE = (842.0, 595.0)
+"""In points."""
+
+
+@pytest.fixture(scope="session")
+def programs() -> dict[str, str]:
+    """Chromium and poppler's tools."""
+    found = {name: shutil.which(name) for name in ("chromium", "pdfinfo", "pdftotext")}
+    missing = [name for name, path in found.items() if path is None]
+    if missing and os.environ.get("TEAMOPS_REQUIRE_BROWSER") == "1":
+        pytest.fail(f"not installed: {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    return {name: path for name, path in found.items() if path is not None}
+
+
+def chromium(programs: dict[str, str], folder: Path, *arguments: str) -> str:
+    command = [
+        programs["chromium"], "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+        "--no-pdf-header-footer", f"--user-data-dir={folder / 'profile'}", *arguments,
+    ]  # fmt: skip
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
+
+
+def on_paper(programs: dict[str, str], folder: Path, report: Report) -> Path:
+    page, paper = folder / "page.html", folder / "page.pdf"
+    page.write_text(render(report, shipped("templates")), encoding="utf-8")
+    chromium(programs, folder, f"--print-to-pdf={paper}", page.as_uri())
+    return paper
+
+
+def facts(programs: dict[str, str], paper: Path) -> dict[str, str]:
+    lines = subprocess.run([programs["pdfinfo"], paper], check=True, capture_output=True, text=True).stdout.splitlines()
+    return {key: value.strip() for key, _, value in (line.partition(":") for line in lines)}
+
+
+def pages(programs: dict[str, str], paper: Path) -> list[str]:
+    command = [programs["pdftotext"], "-layout", paper, "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_meeting_pack_prints_on_a4_landscape_with_page_numbers(
+    programs: dict[str, str], tmp_path: Path, lang: Lang
+) -> None:
+    paper = on_paper(programs, tmp_path, printed("weekly", lang=lang))
+    width, _, height, *_ = facts(programs, paper)["Page size"].split()
+    assert (float(width), float(height)) == pytest.approx(A4_LANDSCAPE, abs=1)
+    text = pages(programs, paper)
+    assert len(text) > 1
+    for number, page in enumerate(text, 1):
+        numbered = f"第 {number} 页 / 共 {len(text)} 页" if lang == "zh" else f"page {number} of {len(text)}"
+        assert numbered.replace(" ", "") in page.replace(" ", "")
+        assert "华东营销部" in page
+        assert "3d83a0b" in page
+
+
+def test_a_director_finds_what_matters_on_the_first_page(programs: dict[str, str], tmp_path: Path) -> None:
+    first = pages(programs, on_paper(programs, tmp_path, printed("weekly")))[0]
+    for said in ("落后", "−24%", "未升级", "广告账号开通", "逾期 3 天"):
+        assert said in first
+
+
+def test_a_long_table_repeats_its_head_and_cuts_no_row(programs: dict[str, str], tmp_path: Path) -> None:
+    task = "{{id: t-{0}, name: 任务甲{0}乙, description: 说明{0}上 说明{0}下, start: 2026-09-01, end: 2026-09-09}}"
+    (tmp_path / "team").mkdir()
+    ws = team_with(tmp_path / "team", tasks=f"tasks: [{', '.join(task.format(n) for n in range(100, 220))}]")
+    text = pages(programs, on_paper(programs, tmp_path, printed("tasks", ws=ws)))
+    assert len(text) > 2
+    assert all("任务名称" in page for page in text)
+    for n in range(100, 220):
+        (page,) = (page for page in text if f"任务甲{n}乙" in page)
+        assert f"说明{n}下" in page
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[int, list[bytes]]]:
+    """A port on this machine, and what was sent to it."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        stop = threading.Event()
+
+        def listen() -> None:
+            while not stop.is_set():
+                try:
+                    connection, _ = server.accept()
+                except TimeoutError:
+                    continue
+                with connection:
+                    heard.append(connection.recv(1000))
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        yield server.getsockname()[1], heard
+        stop.set()
+        thread.join()
+
+
+def test_even_markup_that_came_in_could_not_call_out(
+    programs: dict[str, str], tmp_path: Path, listener: tuple[int, list[bytes]]
+) -> None:
+    """The content security policy holds where escaping would have failed; without it, the same markup does call out."""
+    port, heard = listener
+    markup = "".join(
+        f"<{tag} {attribute}='http://127.0.0.1:{port}/{tag}'></{tag}>"
+        for tag, attribute in (("img", "src"), ("script", "src"), ("iframe", "src"), ("object", "data"))
+    )
+    markup += f"<style>body {{ background: url(http://127.0.0.1:{port}/css) }}</style>"
+    text = render(printed("tasks"), shipped("templates")).replace("</main>", f"{markup}</main>")
+    page = tmp_path / "page.html"
+    for policy in (True, False):
+        page.write_text(text if policy else text.replace("Content-Security-Policy", "x-nothing"), encoding="utf-8")
+        chromium(programs, tmp_path, "--dump-dom", page.as_uri())
+        assert any(heard) is not policy  # a connection made on suspicion may come without a request
+
+
+@pytest.mark.parametrize("width", [500, 1000, 1400])
+def test_nothing_is_wider_than_its_place(programs: dict[str, str], tmp_path: Path, width: int) -> None:
+    """Measured in the browser by a script that only this test adds: no cell overflows, no matter what it holds."""
+    measure = (
+        "<script>document.title = [...document.querySelectorAll('th, td, dd, dt, h1, header p, body')]"
+        ".filter(e => e.scrollWidth > e.clientWidth + 1 && !e.querySelector('.unseen')).length + ' too wide'</script>"
+    )
+    for number, report in enumerate((hostile_report(), printed("weekly"), printed("weekly", lang="en"))):
+        text = render(report, shipped("templates")).replace("Content-Security-Policy", "x-nothing")
+        page = tmp_path / f"page{number}.html"
+        page.write_text(text.replace("</body>", measure + "</body>"), encoding="utf-8")
+        dom = chromium(programs, tmp_path, f"--window-size={width},900", "--dump-dom", page.as_uri())
+        assert "<title>0 too wide</title>" in dom
