@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from teamops.checking.engine import check
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.model.goals import Criterion, Goal
@@ -55,6 +56,11 @@ def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 def test_files_are_read_without_a_fault(ws: Workspace) -> None:
     assert ws.faults == ()
+
+
+def test_the_tables_break_no_rule_that_is_an_error(ws: Workspace) -> None:
+    now = datetime.fromisoformat("2026-09-10T16:00:00+08:00")
+    assert [finding for finding in check(ws, now).findings if finding.severity == "error"] == []
 
 
 def test_table_1_comes_back(ws: Workspace) -> None:

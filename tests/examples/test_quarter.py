@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 
+from teamops.checking.engine import check
 from teamops.model.attainment import Readings
 from teamops.model.period import Period
 from teamops.model.sums import expected_sum
@@ -105,3 +107,10 @@ def test_lessons_name_documents_that_exist(ws: Workspace) -> None:
     files = [Path(standard) for standard in standards if standard and standard.startswith("docs/")]
     assert files
     assert all((QUARTER / file).is_file() for file in files)
+
+
+def test_on_every_day_of_the_quarter_the_check_finds_only_the_deviations_of_table_3(ws: Workspace) -> None:
+    days = Period.parse("2026-Q3").days
+    times = [datetime.combine(day, time(16), ws.settings.timezone) for day in days if day <= date(2026, 9, 28)]
+    found = {(finding.code, finding.severity) for now in times for finding in check(ws, now).findings}
+    assert found <= {("M003", "warning")}

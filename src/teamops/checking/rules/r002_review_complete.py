@@ -63,17 +63,27 @@ reviews:
 
 @RULE.check
 def review_is_complete(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """A project's review looks at the project, and one that was not held yet shows nothing yet."""
+    """A project's review looks at the project, and one that was not held yet shows nothing yet.
+
+    A month's goal that the month's review shows need not be shown by the quarter's again, as in the handbook's Table 4.
+    """
     held = [e for e in ws.reviews if e.record.project is None and (e.record.held or e.record.results)]
     due = _goals_of(ws, {entry.record.period for entry in held})
+    in_its_own = {(r.goal.partition("/")[0], str(e.record.period)) for e in held for r in e.record.results}
     for entry in held:
         review = entry.record
         shown = {result.goal.partition("/")[0] for result in review.results}
         for goal in due[review.period]:
-            if goal.goal.id not in shown:
+            if goal.goal.id not in shown and not _shown_by_shorter(goal, review.period, in_its_own):
                 related = [Related(goal.at, "goal", {})]
                 facts = {"period": str(review.period), "goal": goal.name, "id": goal.goal.id}
                 yield RULE.found(entry.at.key("results"), "missing", facts, record=review.id, related=related)
+
+
+def _shown_by_shorter(goal: GoalNode, period: Period, in_its_own: set[tuple[str, str]]) -> bool:
+    """Whether `goal` is for a part of `period` only, and a review of that part shows it."""
+    own = goal.period
+    return own is not None and own in period and own != period and (goal.goal.id, str(own)) in in_its_own
 
 
 def _goals_of(ws: Workspace, periods: set[Period]) -> Mapping[Period, list[GoalNode]]:
