@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from teamops.render.visible import visible
 
@@ -38,3 +39,13 @@ def show(spans: Iterable[Span]) -> None:
 def warn(sentence: str) -> None:
     """Say something beside the output proper."""
     sys.stderr.write(visible(sentence) + "\n")
+
+
+def show_diff(texts: Mapping[str, tuple[str, str]]) -> None:
+    """Show how files change: their old and new texts by path."""
+    for file, (old, new) in texts.items():
+        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"a/{file}", f"b/{file}", n=0, lineterm="")
+        show((f"{visible(line)}\n", _DIFF_STYLES.get(line[:1], "")) for line in lines)
+
+
+_DIFF_STYLES = {"+": "green", "-": "red", "@": "cyan"}

@@ -5,10 +5,7 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "unread": Text("not decided, because these files could not be read: {files}", "有文件无法读取,未作判断:{files}"),
-    "severity.error": Text("error", "错误"),
-    "severity.warning": Text("warning", "警告"),
-    "severity.info": Text("info", "提示"),
+    "unread": Text("files could not be read: {files}", "有文件无法读取:{files}"),
     "family.F": Text("Form", "格式"),
     "family.G": Text("Goals", "目标"),
     "family.T": Text("Tasks", "任务"),

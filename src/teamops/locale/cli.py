@@ -45,4 +45,58 @@ TEXTS = {
     "rule.code": Text(
         "The rule's code or name, such as T001; all rules if left out.", "规则代码或名称,如 T001;不填则列出全部规则。"
     ),
+    "committed": Text("committed as {commit}", "已提交:{commit}"),
+    "report.help": Text(
+        "Print one of the handbook's forms, or the pack for the weekly meeting.",
+        "打印手册中的表格,或周例会材料。",
+    ),
+    "report.name": Text("One of: {names}.", "可选:{names}。"),
+    "report.format": Text("How the report is written.", "输出格式。"),
+    "report.output": Text("Write to FILE instead of the screen.", "写入文件 FILE,而不是屏幕。"),
+    "report.period": Text(
+        "What it covers, such as 2026-Q3, 2026-09 or 2026-W40 (default: that of today).",
+        "覆盖的周期,如 2026-Q3、2026-09、2026-W40(默认取今天所在的周期)。",
+    ),
+    "report.person": Text("Only what concerns this person (id or name).", "只看某人(编号或姓名)。"),
+    "report.department": Text("Only what concerns this department (id or name).", "只看某部门(编号或名称)。"),
+    "report.faults": Text(
+        "{count} files have faults, and what they say may be missing here: run `teamops check`",
+        "有 {count} 个文件存在格式错误,其内容可能没有显示:请运行 `teamops check`",
+    ),
+    "report.written": Text("written: {file}", "已写入:{file}"),
+    "split_goal.help": Text(
+        "Split a goal into quarters, months, weeks and people, so that the parts add up exactly.",
+        "把目标分解到季度、月、周和人员,各部分之和与总目标分毫不差。",
+    ),
+    "split_goal.goal": Text(
+        "The goal or a part of it, such as sales-2026Q4 or sales-2026Q4/2026-10.",
+        "目标或其中一部分,如 sales-2026Q4、sales-2026Q4/2026-10。",
+    ),
+    "split_goal.into": Text(
+        "The levels, coarse to fine: quarter, month, week, people.", "分解层级,从粗到细:quarter、month、week、people。"
+    ),
+    "split_goal.by": Text(
+        "What periods are weighed by: working days of the team's calendar, equal parts, or --weights.",
+        "各周期的权重依据:workdays 按团队日历的工作日,equal 平均,custom 用 --weights。",
+    ),
+    "split_goal.weights": Text("Weights of the first level of periods.", "第一级周期的权重。"),
+    "split_goal.people": Text(
+        "People and their weights (default: the department's people by capacity).",
+        "人员及权重(默认取部门全部人员,按投入比例)。",
+    ),
+    "split_goal.replace": Text(
+        "Compute parts anew that stand already, unless they are locked or confirmed.",
+        "重新计算已有的部分(已锁定或已确认的除外)。",
+    ),
+    "split_goal.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
+    "split_goal.explain": Text(
+        "Show weight, exact share, remainder and rank of each part, to redo it by hand.",
+        "显示每个部分的权重、精确份额、余数和补位次序,便于手工复核。",
+    ),
+    "split_goal.format": Text("How the split is printed.", "输出格式。"),
+    "split_goal.yes": Text("Do not ask before writing.", "写入前不再询问。"),
+    "split_goal.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
+    "split_goal.confirm": Text("Write this?", "确认写入?"),
+    "split_goal.left": Text("Nothing was written.", "没有写入任何内容。"),
+    "split_goal.written": Text("written: {files}", "已写入:{files}"),
 }

@@ -59,4 +59,27 @@ TEXTS = {
         "there is no rule “{code}”{near}; `teamops rule` lists all", "没有规则“{code}”{near};用 `teamops rule` 查看全部"
     ),
     "did_you_mean": Text(" (did you mean {near}?)", "(是不是 {near}?)"),
+    "no_such_report": Text(
+        "there is no report “{name}”{near}; the reports are {names}", "没有报表“{name}”{near};可用的报表有 {names}"
+    ),
+    "bad_period": Text("“{value}” is no period; write {forms}", "“{value}”不是周期;可写成 {forms}"),
+    "no_such_person": Text(
+        "nobody is called “{word}” in teamops.yaml; there are {known}", "teamops.yaml 中没有“{word}”;可选 {known}"
+    ),
+    "ambiguous_person": Text(
+        "“{word}” may be any of {ids}; name one of these ids", "“{word}”对应多人({ids});请改用编号"
+    ),
+    "no_such_department": Text(
+        "no department is called “{word}” in teamops.yaml; there are {known}",
+        "teamops.yaml 中没有部门“{word}”;可选 {known}",
+    ),
+    "ambiguous_department": Text(
+        "“{word}” may be any of {ids}; name one of these ids", "“{word}”对应多个部门({ids});请改用编号"
+    ),
+    "not_a_number": Text("{option}: “{value}” is not a number", "{option}:“{value}”不是数字"),
+    "no_git": Text("git was not found; the files are written, and not committed", "找不到 git;文件已写入,但没有提交"),
+    "git_refused": Text(
+        "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
+    ),
+    "as_said": Text("{said}", "{said}"),
 }

@@ -1,0 +1,118 @@
+"""`teamops report`: the handbook's forms and the weekly pack, on the screen or in a file."""
+
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamops.cli.options import today_option
+from teamops.cli.screen import wants_color, warn, width
+from teamops.cli.session import Session, clock
+from teamops.model.period import FORMS, Period
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.reporting.report import Report
+
+
+class Format(StrEnum):
+    """How a report is written; each has a module `render/report_NAME.py`."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+def command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    from teamops.reporting import catalogue
+
+    say = session.say
+    names = ", ".join(catalogue.names())
+
+    def report(
+        name: Annotated[str, typer.Argument(help=say("cli.report.name", names=names), show_default=False)],
+        form: Annotated[Format, typer.Option("--format", help=say("cli.report.format"))] = Format.terminal,
+        output: Annotated[
+            str | None, typer.Option("-o", "--output", metavar="FILE", help=say("cli.report.output"))
+        ] = None,
+        period: Annotated[str | None, typer.Option(metavar="PERIOD", help=say("cli.report.period"))] = None,
+        person: Annotated[str | None, typer.Option(metavar="PERSON", help=say("cli.report.person"))] = None,
+        department: Annotated[str | None, typer.Option(metavar="DEPT", help=say("cli.report.department"))] = None,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.who import department_named, person_named
+        from teamops.reporting.report import Asked
+        from teamops.store.loading import load
+        from teamops.store.repository import short_commit
+
+        if name not in catalogue.names():
+            near = get_close_matches(name, catalogue.names(), 1, 0.4)
+            hint = say("errors.did_you_mean", near=near[0]) if near else ""
+            raise CannotGoOnError("no_such_report", name=name, near=hint, names=names)
+        root = session.root
+        ws = load(root)
+        day = clock(today)(ws.settings.timezone).date()
+        asked = Asked(
+            period=_period(period) if period else catalogue.default_period(name, day),
+            today=day,
+            lang=session.lang,
+            person=person_named(ws, person) if person else None,
+            department=department_named(ws, department) if department else None,
+            commit=short_commit(root),
+        )
+        if ws.faults:
+            warn(say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
+        made = _rendered(catalogue.build(name, ws, asked), form, to_file=output is not None)
+        if output is None:
+            sys.stdout.write(made)
+        else:
+            _write(Path(output), made)
+            warn(say("cli.report.written", file=output))
+
+    return report
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise CannotGoOnError("bad_period", value=text, forms=FORMS) from None
+
+
+def _rendered(report: "Report", form: Format, *, to_file: bool) -> str:
+    match form:
+        case Format.terminal:
+            from teamops.render import report_terminal
+
+            return report_terminal.render(report, width(), color=wants_color() and not to_file)
+        case Format.html:
+            from teamops.render import report_html
+            from teamops.store.shipped import shipped
+
+            return report_html.render(report, shipped("templates"))
+        case Format.markdown:
+            from teamops.render import report_markdown
+
+            return report_markdown.render(report)
+        case Format.json:
+            from teamops.render import report_json
+
+            return report_json.render(report)
+
+
+def _write(path: Path, text: str) -> None:
+    """The whole text in the file, or the file as it was."""
+    temporary = path.with_name(f".{path.name}.teamops-new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise CannotGoOnError("cannot_write", place=path, problem=error.strerror or error) from error

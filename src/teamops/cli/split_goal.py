@@ -1,0 +1,114 @@
+"""`teamops split-goal`: a goal into quarters, months, weeks and people."""
+
+import json
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from teamops.cli.options import today_option
+from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.session import Session, clock
+from teamops.cli.who import person_named
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.model.quantity import Quantity
+    from teamops.model.workspace import Workspace
+
+
+class By(StrEnum):
+    """What parts are weighed by."""
+
+    workdays = "workdays"
+    equal = "equal"
+    custom = "custom"
+
+
+class Format(StrEnum):
+    """How the split is printed."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+def command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    say = session.say
+
+    def split_goal(
+        goal: Annotated[str, typer.Argument(help=say("cli.split_goal.goal"), show_default=False)],
+        into: Annotated[str, typer.Option(metavar="LEVELS", help=say("cli.split_goal.into"))] = "month,week,people",
+        by: Annotated[By, typer.Option(help=say("cli.split_goal.by"))] = By.workdays,
+        weights: Annotated[str | None, typer.Option(metavar="16:17:17", help=say("cli.split_goal.weights"))] = None,
+        people: Annotated[str | None, typer.Option(metavar="A=2,B=1", help=say("cli.split_goal.people"))] = None,
+        replace: Annotated[bool, typer.Option("--replace", help=say("cli.split_goal.replace"))] = False,
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("cli.split_goal.dry_run"))] = False,
+        explain: Annotated[bool, typer.Option("--explain", help=say("cli.split_goal.explain"))] = False,
+        form: Annotated[Format, typer.Option("--format", help=say("cli.split_goal.format"))] = Format.terminal,
+        yes: Annotated[bool, typer.Option("--yes", "-y", help=say("cli.split_goal.yes"))] = False,
+        commit: Annotated[bool, typer.Option("--commit", help=say("cli.split_goal.commit"))] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.split_pages import machine_split, split_report
+        from teamops.planning.errors import SplitError
+        from teamops.planning.split import plan_split
+        from teamops.render import report_terminal
+        from teamops.store.loading import load
+        from teamops.store.repository import commit as commit_files
+        from teamops.store.writing import apply, preview
+
+        root = session.root
+        ws = load(root)
+        weighed, who = _weights(weights), _people(ws, people)
+        try:
+            split = plan_split(ws, goal, _words(into), by=by.value, weights=weighed, people=who, replace=replace)
+        except SplitError as error:
+            raise CannotGoOnError("as_said", said=error.say(say)) from error
+        if form is Format.json:
+            sys.stdout.write(json.dumps(machine_split(goal, split), ensure_ascii=False, indent=2) + "\n")
+        else:
+            report = split_report(ws, split, clock(today)(ws.settings.timezone).date(), session.lang, explained=explain)
+            sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+            show_diff(preview(root, split.changes))
+        if dry_run or not split.changes:
+            return
+        asks = form is Format.terminal and sys.stdin.isatty() and not yes
+        if asks and not typer.confirm(say("cli.split_goal.confirm")):
+            warn(say("cli.split_goal.left"))
+            raise typer.Exit(1)
+        files = apply(root, split.changes)
+        warn(say("cli.split_goal.written", files=", ".join(files)))
+        if commit:
+            warn(say("cli.committed", commit=commit_files(root, files, f"split goal {goal} into {into}")))
+
+    return split_goal
+
+
+def _words(text: str) -> list[Any]:
+    """The words of a list with commas; what they mean is for planning to say."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _weights(text: str | None) -> "list[Quantity] | None":
+    """Weights such as 16:17:17."""
+    return None if text is None else [_number("--weights", word) for word in text.replace(",", ":").split(":")]
+
+
+def _people(ws: "Workspace", text: str | None) -> "dict[str, Quantity] | None":
+    """People with their weights, such as zhao=2,qian=1 or 赵四,钱五; 1 where none is given."""
+    if text is None:
+        return None
+    pairs = (word.partition("=") for word in _words(text))
+    return {person_named(ws, who): _number("--people", weight or "1") for who, _, weight in pairs}
+
+
+def _number(option: str, word: str) -> "Quantity":
+    from teamops.model.quantity import Quantity
+
+    try:
+        return Quantity.parse(word)
+    except ValueError:
+        raise CannotGoOnError("not_a_number", option=option, value=word) from None

@@ -1,0 +1,49 @@
+"""What git knows of a workspace, asked of git itself, without running anything that its configuration names."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from teamops.store.errors import CannotGoOnError
+
+_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "color.ui=false", "--no-pager")
+
+
+def short_commit(root: Path) -> str | None:
+    """The short hash of HEAD, with `+` when the workspace differs from it; None without git or without a commit."""
+    head = _git(root, "rev-parse", "--short", "HEAD")
+    if head is None:
+        return None
+    changed = _git(root, "status", "--porcelain", "-z", "--ignore-submodules=all", "--", ".")
+    return head.strip() + ("+" if changed else "")
+
+
+def commit(root: Path, files: Sequence[str], message: str) -> str:
+    """The short hash of a new commit of just these files, by the user's own identity and with their hooks.
+
+    Raises CannotGoOnError with what git said; the files are written all the same.
+    """
+    try:
+        for arguments in (["add", "--", *files], ["commit", "--quiet", "-m", message, "--", *files]):
+            subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    except FileNotFoundError:
+        raise CannotGoOnError("no_git") from None
+    except subprocess.CalledProcessError as error:
+        said = (error.stderr + error.stdout).decode("utf-8", "replace").strip()
+        raise CannotGoOnError("git_refused", said=said) from error
+    return short_commit(root) or ""
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """What git prints; None where it fails or is not there."""
+    environment = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        done = subprocess.run(
+            ["git", *_QUIET, *arguments], cwd=root, capture_output=True, env=environment, stdin=subprocess.DEVNULL
+        )
+    except OSError:
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
