@@ -37,7 +37,7 @@ class Workspace:
 
     `faults` is what could not be read. `unread` names the files that are missing from the records altogether.
     `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
-    no mistakes.
+    no mistakes. `digests` tells by path which version of each file (SHA-256) this is.
     """
 
     settings: Settings
@@ -53,6 +53,7 @@ class Workspace:
     faults: tuple[Fault, ...] = ()
     unread: tuple[str, ...] = ()
     broken: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     def section(self, name: str) -> tuple[Entry[Any], ...]:
         """The records of section `name`."""

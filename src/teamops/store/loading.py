@@ -53,6 +53,7 @@ def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) ->
         faults=tuple(records.faults),
         unread=tuple(sorted(unread)),
         broken=frozenset(records.broken),
+        digests={source.file: source.digest for source in sources},
         **{section: tuple(records.sections.get(section, ())) for section in SECTIONS},
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from teamops.model.place import At, Fault
 
 MAX_BYTES = 8 * 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _CONFLICTS = (b"<<<<<<< ", b">>>>>>> ", b"||||||| ")
 
 
@@ -24,11 +24,11 @@ class Source:
     @property
     def text(self) -> str:
         """The file as text, without a byte order mark."""
-        return self.raw.removeprefix(_BOM).decode("utf-8")
+        return self.raw.removeprefix(BOM).decode("utf-8")
 
     @property
     def has_bom(self) -> bool:
-        return self.raw.startswith(_BOM)
+        return self.raw.startswith(BOM)
 
 
 def read_source(root: Path, file: str) -> Source | Fault:
@@ -69,7 +69,7 @@ def _conflict(raw: bytes) -> int | None:
 
 def _mark(raw: bytes, offset: int) -> tuple[int, int]:
     """Line and column of a byte, 1-based and in characters, whatever the bytes before it are."""
-    before = raw[:offset].removeprefix(_BOM)
+    before = raw[:offset].removeprefix(BOM)
     line_start = before.rfind(b"\n") + 1
     return before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1
 

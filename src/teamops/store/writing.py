@@ -1,0 +1,75 @@
+"""Intended changes, made in the files of a workspace: shown first (`preview`), then all of them or none (`apply`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from teamops.model.change import Change
+from teamops.store.editing import changed
+from teamops.store.errors import WriteRefusedError
+from teamops.store.exact import Document, compose
+from teamops.store.source import BOM, Source, fault_in_bytes, read_source
+from teamops.store.transaction import Intended, inside, write_all
+
+_UNSEEN: Mapping[str, str] = MappingProxyType({})
+
+
+class _Draft(NamedTuple):
+    """A file with its text as it is and as it shall be; `source` is None where it is to be made."""
+
+    file: str
+    source: Source | None
+    before: str
+    after: str
+
+    @property
+    def intended(self) -> Intended:
+        """The bytes to write: a byte order mark stays where there was one."""
+        if self.source is None:
+            return Intended(self.after.encode(), None)
+        return Intended(BOM * self.source.has_bom + self.after.encode(), self.source.digest)
+
+
+def preview(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _UNSEEN) -> dict[str, tuple[str, str]]:
+    """The text before and after of each file that `changes` would alter, by path; a new file's text before is empty.
+
+    Raises WriteRefusedError where `apply` would for what the files say.
+    """
+    return {draft.file: (draft.before, draft.after) for draft in _drafts(root, changes, seen)}
+
+
+def apply(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _UNSEEN) -> tuple[str, ...]:
+    """The files of `root` say what `changes` intend; returns those that were altered. Files not there yet are made.
+
+    `seen` holds the digests of the files that the changes were thought out on (`Workspace.digests`): a file that has
+    another one by now is refused, because a route may lead to another record there. Raises WriteRefusedError, having
+    written nothing, where a change cannot be made.
+    """
+    drafts = list(_drafts(root, changes, seen))
+    write_all(root, {draft.file: draft.intended for draft in drafts})
+    return tuple(draft.file for draft in drafts)
+
+
+def _drafts(root: Path, changes: Sequence[Change], seen: Mapping[str, str]) -> Iterator[_Draft]:
+    for file in dict.fromkeys(change.at.file for change in changes):
+        source = _read(root, file)
+        if file in seen and (source is None or source.digest != seen[file]):
+            raise WriteRefusedError("changed_meanwhile", file=file)
+        document = compose(source) if source else Document(file, "")
+        after = changed(document, [change for change in changes if change.at.file == file])
+        if after != document.text:
+            yield _Draft(file, source, document.text, after)
+
+
+def _read(root: Path, file: str) -> Source | None:
+    """The file as it is, None if there is none. Raises WriteRefusedError if it is not there to be changed."""
+    if not os.path.lexists(inside(root, file)):
+        return None
+    source = read_source(root, file)
+    if not isinstance(source, Source) or fault_in_bytes(source) is not None:
+        raise WriteRefusedError("unreadable_file", file=file)
+    return source
