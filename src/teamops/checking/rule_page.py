@@ -36,7 +36,7 @@ def rule_body(rule: Rule, lang: Lang, level: int) -> str:
 
 
 def _nature(rule: Rule, words: Words) -> str:
-    said = [words(f"check.severity.{rule.severity}")]
+    said = [words(f"findings.{rule.severity}")]
     if rule.clause:
         said.append(words("check.page.clause", clause=rule.clause))
     if rule.clock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -57,50 +57,61 @@ tasks:
 _WITH_ID = ("goals", "tasks", "monitors", "reviews", "requests", "meetings")
 
 
-class _Named(NamedTuple):
-    """What must be unique, where it stands, and the sentence that says that it is not."""
+class _Repeated(NamedTuple):
+    """A name that stands at `first` already, and again at `at`."""
 
-    name: Hashable
+    name: str
     at: At
-    record: str
-    message: str
-    facts: dict[str, str]
+    first: At
 
 
 @RULE.check
 def id_names_one_record(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    first: dict[Hashable, At] = {}
-    for named in _all_named(ws):
-        earlier = first.setdefault(named.name, named.at)
-        if earlier is not named.at:
-            related = [Related(earlier, "first", {})]
-            yield RULE.found(named.at, named.message, named.facts, record=named.record, related=related)
-
-
-def _all_named(ws: Workspace) -> Iterator[_Named]:
     for section in _WITH_ID:
-        for entry in ws.section(section):
-            yield _by_id(section, entry.record.id, entry.at)
-    for review in ws.reviews:
-        for index, improvement in enumerate(review.record.improvements):
-            yield _by_id("improvements", improvement.id, review.at / "improvements" / index)
-    for daily in ws.dailies:
-        who, day = daily.record.person, daily.record.date.isoformat()
-        facts = {"person": ws.person_name(who), "date": day}
-        yield _Named(("dailies", who, day), daily.at / "date", f"{who} {day}", "daily", facts)
-    for calendar in ws.calendar:
-        year = str(calendar.record.year)
-        yield _Named(("calendar", year), calendar.at / "year", year, "year", {"year": year})
-    for number, tree in enumerate(ws.goal_trees()):
-        yield from _parts(number, tree)
+        yield from _ids(section, ((entry.record.id, entry.at) for entry in ws.section(section)))
+    improvements = (
+        (improvement.id, entry.at / "improvements" / n)
+        for entry in ws.reviews
+        for n, improvement in enumerate(entry.record.improvements)
+    )
+    yield from _ids("improvements", improvements)
+    yield from _dailies(ws)
+    yield from _years(ws)
+    for tree in ws.goal_trees():
+        yield from _parts(tree)
 
 
-def _by_id(section: str, record: str, at: At) -> _Named:
-    return _Named((section, record), at / "id", record, "id", {"section": section, "id": record})
+def _repeated(named: Iterable[tuple[str, At]]) -> Iterator[_Repeated]:
+    first: dict[str, At] = {}
+    for name, at in named:
+        earlier = first.setdefault(name, at)
+        if earlier is not at:
+            yield _Repeated(name, at, earlier)
 
 
-def _parts(number: int, tree: GoalNode) -> Iterable[_Named]:
+def _found(message: str, at: At, again: _Repeated, record: str, **facts: str) -> Finding:
+    return RULE.found(at, message, facts, record=record, related=[Related(again.first, "first", {})])
+
+
+def _ids(section: str, named: Iterable[tuple[str, At]]) -> Iterator[Finding]:
+    for again in _repeated(named):
+        yield _found("id", again.at / "id", again, again.name, section=section, id=again.name)
+
+
+def _dailies(ws: Workspace) -> Iterator[Finding]:
+    named = ((f"{daily.record.date} {daily.record.person}", daily.at) for daily in ws.dailies)
+    for again in _repeated(named):
+        day, _, person = again.name.partition(" ")
+        yield _found("daily", again.at / "date", again, again.name, person=ws.person_name(person), date=day)
+
+
+def _years(ws: Workspace) -> Iterator[Finding]:
+    for again in _repeated((str(calendar.record.year), calendar.at) for calendar in ws.calendar):
+        yield _found("year", again.at / "year", again, again.name, year=again.name)
+
+
+def _parts(tree: GoalNode) -> Iterator[Finding]:
     """The parts of one goal by their address; where periods collide, G003 says it better."""
-    for node in tree.walk():
-        if node.part is not None and node.part.period is None:
-            yield _Named((number, node.path), node.at, tree.path, "part", {"goal": tree.name, "path": node.path})
+    shares = ((node.path, node.at) for node in tree.walk() if node.part is not None and node.part.period is None)
+    for again in _repeated(shares):
+        yield _found("part", again.at, again, tree.goal.id, goal=tree.name, path=again.name)

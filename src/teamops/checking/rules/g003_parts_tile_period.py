@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from datetime import date, datetime
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.goal_parts import goal_told, has_own_period
 from teamops.checking.rule import Rule
+from teamops.checking.tiling import Days, days_to_cover, is_rest, uncovered
 from teamops.locale.text import Text
-from teamops.model.calendar import WorkCalendar
-from teamops.model.period import Period, WeekStyle
+from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -75,16 +74,6 @@ goals:
     options=("weeks",),
 )
 
-_DAY = timedelta(days=1)
-
-
-class _Whole(NamedTuple):
-    """A goal or part with the first and last day that its parts are to cover."""
-
-    node: GoalNode
-    begin: date
-    end: date
-
 
 @RULE.check
 def parts_tile_period(ws: Workspace, now: datetime) -> Iterator[Finding]:
@@ -92,18 +81,16 @@ def parts_tile_period(ws: Workspace, now: datetime) -> Iterator[Finding]:
         for node in tree.walk():
             parts = [part for part in node.children if has_own_period(part, node)]
             if parts:
-                yield from _misplaced(node, parts, ws.settings.weeks, ws.workdays)
+                yield from _misplaced(ws, node, sorted(parts, key=_from_to))
 
 
-def _misplaced(
-    node: GoalNode, parts: Sequence[GoalNode], weeks: WeekStyle, workdays: WorkCalendar
-) -> Iterator[Finding]:
-    in_order = sorted(parts, key=lambda part: (_period(part).start, _period(part).end))
-    yield from _overlaps(in_order)
+def _misplaced(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode]) -> Iterator[Finding]:
+    """What is wrong with `parts`, which are those of `node` in the order of their days."""
+    yield from _overlaps(parts)
     if node.period is not None:
-        whole = _Whole(node, *_to_cover(node.period, parts, weeks))
-        yield from _outside(whole, parts)
-        yield from _gaps(whole, in_order, workdays)
+        begin, end = days_to_cover(node.period, list(map(_period, parts)), ws.settings.weeks)
+        yield from _outside(parts, begin, end)
+        yield from _gaps(ws, node, parts, (begin, end))
 
 
 def _period(part: GoalNode) -> Period:
@@ -111,74 +98,52 @@ def _period(part: GoalNode) -> Period:
     return part.period
 
 
-def _to_cover(period: Period, parts: Sequence[GoalNode], weeks: WeekStyle) -> tuple[date, date]:
-    """The days of `period`; where the team counts in whole ISO weeks and does so here, those of its weeks."""
-    if all(_period(part).kind == "week" for part in parts) and any(_is_uncut(_period(part)) for part in parts):
-        return period.span("week", weeks)
-    return period.start, period.end
+def _from_to(part: GoalNode) -> Days:
+    return _period(part).start, _period(part).end
 
 
-def _is_uncut(week: Period) -> bool:
-    return len(week.text) == len("2026-W28")
-
-
-def _overlaps(in_order: Sequence[GoalNode]) -> Iterator[Finding]:
+def _overlaps(parts: Sequence[GoalNode]) -> Iterator[Finding]:
     """Parts with a day in common, each with the one that reaches furthest before it.
 
     The same days may be shared out between people or departments: those parts do not overlap.
     """
-    furthest: GoalNode | None = None
-    shares: dict[tuple[date, date, str | None, str | None], GoalNode] = {}
-    for part in in_order:
-        own, days = part.part, _period(part)
+    furthest = parts[0]
+    shares: dict[tuple[Days, str | None, str | None], GoalNode] = {}
+    for part in parts:
+        own = part.part
         assert own is not None  # a part, and not the goal itself
-        twin = shares.setdefault((days.start, days.end, own.owner, own.department), part)
+        twin = shares.setdefault((_from_to(part), own.owner, own.department), part)
         if twin is not part:
             yield _overlap(part, twin)
-        elif furthest is not None and _clash(days, _period(furthest)):
+        elif _period(part).overlaps(_period(furthest)) and _from_to(part) != _from_to(furthest):
             yield _overlap(part, furthest)
-        if furthest is None or days.end > _period(furthest).end:
+        if _period(part).end > _period(furthest).end:
             furthest = part
 
 
-def _clash(days: Period, others: Period) -> bool:
-    return days.overlaps(others) and (days.start, days.end) != (others.start, others.end)
-
-
 def _overlap(part: GoalNode, other: GoalNode) -> Finding:
-    days, others = _period(part), _period(other)
-    facts = {
-        "goal": goal_told(part),
-        "other": goal_told(other),
-        "first": max(days.start, others.start).isoformat(),
-        "last": min(days.end, others.end).isoformat(),
-    }
+    first, last = max(_period(part).start, _period(other).start), min(_period(part).end, _period(other).end)
+    facts = {"goal": goal_told(part), "other": goal_told(other)} | _told(first=first, last=last)
     related = [Related(other.at / "period", "first", {})]
     return RULE.found(part.at / "period", "overlap", facts, record=part.goal.id, related=related)
 
 
-def _outside(whole: _Whole, parts: Sequence[GoalNode]) -> Iterator[Finding]:
+def _outside(parts: Sequence[GoalNode], begin: date, end: date) -> Iterator[Finding]:
     for part in parts:
-        days = _period(part)
-        if days.start < whole.begin or days.end > whole.end:
-            facts = {"first": days.start, "last": days.end, "begin": whole.begin, "end": whole.end}
-            told = {name: day.isoformat() for name, day in facts.items()}
-            yield RULE.found(part.at / "period", "outside", told, record=part.goal.id, goal=goal_told(part))
+        first, last = _from_to(part)
+        if first < begin or last > end:
+            facts = {"goal": goal_told(part)} | _told(first=first, last=last, begin=begin, end=end)
+            yield RULE.found(part.at / "period", "outside", facts, record=part.goal.id)
 
 
-def _gaps(whole: _Whole, in_order: Sequence[GoalNode], workdays: WorkCalendar) -> Iterator[Finding]:
-    """Runs of days that no part covers. Where a period is cut into days, those without work need no part."""
-    may_rest = all(_period(part).kind == "day" for part in in_order)
-    begins = [*((_period(part).start, _period(part).end) for part in in_order), (whole.end + _DAY, whole.end + _DAY)]
-    covered = whole.begin - _DAY
-    for start, end in begins:
-        first, last = covered + _DAY, min(start, whole.end + _DAY) - _DAY
-        if first <= last and not (may_rest and _is_rest(first, last, workdays)):
-            facts = {"first": first.isoformat(), "last": last.isoformat()}
-            at = whole.node.at.key("parts")
-            yield RULE.found(at, "gap", facts, record=whole.node.goal.id, goal=goal_told(whole.node))
-        covered = max(covered, end)
+def _gaps(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode], whole: Days) -> Iterator[Finding]:
+    """Where a period is cut into days, those without work need no part."""
+    by_day = all(_period(part).kind == "day" for part in parts)
+    for first, last in uncovered(whole, map(_from_to, parts)):
+        if not (by_day and is_rest(first, last, ws.workdays)):
+            facts = {"goal": goal_told(node)} | _told(first=first, last=last)
+            yield RULE.found(node.at.key("parts"), "gap", facts, record=node.goal.id)
 
 
-def _is_rest(first: date, last: date, workdays: WorkCalendar) -> bool:
-    return not any(workdays.is_workday(first + n * _DAY) for n in range((last - first).days + 1))
+def _told(**days: date) -> dict[str, str]:
+    return {name: day.isoformat() for name, day in days.items()}
