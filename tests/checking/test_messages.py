@@ -11,6 +11,15 @@ TASK = "{id: t, name: 回访, start: 2026-09-05, end: 2026-09-15"
 REQUEST = "{id: r, need: 海报, from: marketing, owner: zhang, due: 2026-09-02"
 
 SAYINGS = {
+    ("F001", "open_list"): "tasks: [{id: t}\ngoals: []\n",
+    ("F001", "open_quote"): "tasks: [{id: t, name: '回访}]\n",
+    ("F001", "no_colon"): "tasks:\n  - id: t\n    name\n    owner: zhao\n",
+    ("F001", "stray_colon"): "goals:\n  - id: g\n    note: 目标: 5000\n",
+    ("F001", "indentation"): "tasks:\n  - id: t\n   name: 回访\n",
+    ("F001", "first_character"): "tasks:\n\t- id: t\n",
+    ("F001", "sign"): "tasks:\n  - id: t\n    name: *重点*\n",
+    ("F001", "escape"): 'tasks: [{id: t, name: "C:\\回访"}]\n',
+    ("F001", "syntax_context"): "tasks:\n  - name: >回访\n",
     ("F001", "not_a_mapping"): "- a\n- b\n",
     ("F001", "several_documents"): "tasks: []\n---\ntasks: []\n",
     ("F001", "section_not_a_list"): "tasks: {id: t}\n",

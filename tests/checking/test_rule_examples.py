@@ -16,7 +16,7 @@ from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 
 RULES = list(all_rules().values())
-OPTIONAL = {"near", "context", "choices"}
+OPTIONAL = {"near", "context", "choices", "problem"}
 """Facts of form rules that only some of their sentences need."""
 
 UNAVOIDABLE = {"M004": {"M003"}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from teamops.checking.finding import Finding
@@ -24,6 +25,33 @@ RULE = Rule(
     messages={
         "syntax": Text("not valid YAML: {problem}", "不是有效的 YAML:{problem}"),
         "syntax_context": Text("not valid YAML: {context}, {problem}", "不是有效的 YAML:{context},{problem}"),
+        "open_mapping": Text(
+            "a {{ is not closed: `,` or }} was expected before here", "有 {{ 没有闭合:此处之前应有 , 或 }}"
+        ),
+        "open_list": Text("a [ is not closed: `,` or ] was expected before here", "有 [ 没有闭合:此处之前应有 , 或 ]"),
+        "open_quote": Text("a quotation mark is not closed", "引号没有闭合"),
+        "no_colon": Text("a key without its colon: write `key: value`", "字段后缺少冒号:应为 `字段: 值`"),
+        "stray_colon": Text(
+            "a second colon, or a line that is indented too far: a text with `: ` in it stands in quotes",
+            "多了一个冒号,或缩进过多:含有“: ”的文字要加引号",
+        ),
+        "indentation": Text(
+            "this line does not fit those above it: records of a list begin with `- `, keys of one record stand below "
+            "each other, and nothing follows a closing quotation mark",
+            "此行与上文不符:列表的每条记录以 `- ` 开头,同一记录的字段左端对齐,右引号之后不再有内容",
+        ),
+        "first_character": Text(
+            "a value cannot begin with this character (tab, @, %, or `); indent with blanks, quote the text",
+            "值不能以此字符开头(制表符、@、% 或 `);缩进请用空格,文字请加引号",
+        ),
+        "sign": Text(
+            "a text that begins with *, & or ! stands in quotes; here it means something else to YAML",
+            "以 *、& 或 ! 开头的文字要加引号;在 YAML 中它们另有含义",
+        ),
+        "escape": Text(
+            "in double quotes a \\ begins an escape; write the text in single quotes",
+            "双引号中的 \\ 是转义符;请改用单引号",
+        ),
         "not_a_mapping": Text(
             "a file holds sections such as `tasks:`, each with a list below it; found {found}",
             "文件应由 `tasks:` 之类的栏目组成,栏目下是列表;实际为 {found}",
@@ -55,6 +83,26 @@ tasks:
 )
 
 
+EXPLAINED = {
+    "did not find expected ',' or '}'": "open_mapping",
+    "did not find expected ',' or ']'": "open_list",
+    "found unexpected end of stream": "open_quote",
+    "could not find expected ':'": "no_colon",
+    "mapping values are not allowed in this context": "stray_colon",
+    "did not find expected key": "indentation",
+    "did not find expected '-' indicator": "indentation",
+    "did not find expected <document start>": "indentation",
+    "found character that cannot start any token": "first_character",
+    "did not find expected alphabetic or numeric character": "sign",
+    "did not find expected whitespace or line break": "sign",
+    "found undefined alias": "sign",
+    "found unknown escape character": "escape",
+}
+"""What the parser says of the mistakes that people make, and the message that says it in their words."""
+
+
 @RULE.check
 def file_is_yaml(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    return findings_from_faults(RULE, ws, optional="context")
+    for finding in findings_from_faults(RULE, ws, optional="context"):
+        explained = EXPLAINED.get(finding.facts.get("problem", ""))
+        yield replace(finding, message=explained) if explained else finding
