@@ -10,6 +10,7 @@ from teamops.checking.wording import amount
 from teamops.locale.formats import percent
 from teamops.model.monitors import Checkpoint, Monitor, Phase
 from teamops.model.place import At
+from teamops.model.quantity import Quantity
 from teamops.model.workspace import Workspace
 
 
@@ -36,28 +37,31 @@ def deviating(ws: Workspace) -> Iterator[Placed]:
     return (placed for placed in checkpoints(ws) if placed.checkpoint.beyond(limit))
 
 
-def is_bad(checkpoint: Checkpoint) -> bool:
-    """Whether what was read is worse than the plan, in the direction that this metric has."""
-    if checkpoint.plan is None or checkpoint.actual is None:
-        return False
-    less = checkpoint.actual < checkpoint.plan
-    return less if checkpoint.direction == "up" else checkpoint.actual > checkpoint.plan
+def is_bad(point: Checkpoint) -> bool:
+    """Whether what was read at a deviating checkpoint is worse than the plan, in the direction that its metric has."""
+    plan, actual = _both(point)
+    return actual < plan if point.direction == "up" else actual > plan
 
 
 def deviation_facts(placed: Placed, limit: Decimal) -> dict[str, str]:
-    """The project, the metric and the numbers of a checkpoint that has a deviation."""
+    """The project, the metric and the numbers of a deviating checkpoint."""
     point = placed.checkpoint
-    assert point.plan is not None  # `beyond` is only ever true of two numbers
-    assert point.actual is not None
-    assert point.deviation is not None
+    plan, actual = _both(point)
+    assert point.deviation is not None  # it deviates
     return {
         "project": placed.monitor.project,
         "phase": placed.phase.name,
         "metric": point.metric,
-        "plan": amount(point.plan, point.unit),
-        "actual": amount(point.actual, point.unit),
+        "plan": amount(plan, point.unit),
+        "actual": amount(actual, point.unit),
         "rate": _visibly_beyond(point.deviation, limit),
     }
+
+
+def _both(point: Checkpoint) -> tuple[Quantity, Quantity]:
+    assert point.plan is not None  # only two numbers can deviate from each other
+    assert point.actual is not None
+    return point.plan, point.actual
 
 
 def _visibly_beyond(rate: Decimal, limit: Decimal) -> str:

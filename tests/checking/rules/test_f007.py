@@ -109,3 +109,8 @@ def test_thousands_of_unknown_names_do_not_take_long(loaded) -> None:
     task = ws.tasks[0]
     many = tuple(replace(task, record=replace(task.record, owner=(f"unknown{n}",))) for n in range(20_000))
     assert sum(1 for _ in all_rules()["F007"].run(replace(ws, tasks=many), NOW)) == 20_000
+
+
+def test_a_name_that_is_wrong_twice_is_told_twice(found) -> None:
+    task = "{id: t, name: 回访, start: 2026-09-05, end: 2026-09-15, owner: 赵四, collaborators: [赵四]}"
+    assert [finding.facts["near"] for finding in found("F007", f"tasks: [{task}]")] == ["zhao", "zhao"]

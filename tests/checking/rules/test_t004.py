@@ -42,3 +42,8 @@ def test_whole_weeks_belong_to_a_month_where_the_team_counts_so(said) -> None:
 def test_a_goal_without_a_period_sets_no_bounds(said) -> None:
     task = "tasks: [{id: t, name: 回访, start: 2026-09-05, end: 2026-09-15, goal: g}]"
     assert said("T004", f"goals: [{{id: g}}]\n{task}") == []
+
+
+def test_every_task_of_a_goal_is_measured_by_its_period(found) -> None:
+    tasks = ", ".join(f"{{id: t{n}, name: 回访, start: 2026-09-{n}, end: 2026-10-{n}, goal: g}}" for n in (10, 11))
+    assert [finding.record for finding in found("T004", f"{GOALS}tasks: [{tasks}]")] == ["t10", "t11"]
