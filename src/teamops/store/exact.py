@@ -13,7 +13,6 @@ import yaml
 
 from teamops.model.change import Data
 from teamops.model.place import At, Fault
-from teamops.store.fast import is_deep
 from teamops.store.source import Source
 
 MAX_DEPTH = 100
@@ -26,11 +25,34 @@ Node = Any
 """A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out what their attributes are."""
 
 
+class _UnboundedError(Exception):
+    """A file nests too deep or holds too many values; raised before the parser's recursion or the memory gives out."""
+
+    def __init__(self, variant: str, limit: int, index: int) -> None:
+        super().__init__(variant)
+        self.variant, self.limit, self.index = variant, limit, index
+
+
 class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # without libyaml: slower, same nodes
-    """Composes without giving scalars a type."""
+    """Composes without giving scalars a type, and within bounds: PyYAML calls these methods for every node."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = self._values = 0
 
     def resolve(self, kind: type, _value: object, _implicit: object) -> str:
         return _TAGS[kind]
+
+    def descend_resolver(self, parent: Node, _index: object) -> None:
+        self._depth += 1
+        self._values += 1
+        if self._depth > MAX_DEPTH + 1:  # the scalars in the innermost collection are one level further down
+            raise _UnboundedError("too_deep", MAX_DEPTH, parent.start_mark.index)
+        if self._values > MAX_VALUES:
+            raise _UnboundedError("too_many_values", MAX_VALUES, parent.start_mark.index)
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
 
 
 @dataclass(slots=True)
@@ -64,9 +86,6 @@ def compose(source: Source) -> Document:
 def compose_text(file: str, text: str) -> Document:
     document = Document(file, text)
     try:
-        if is_deep(text.encode()) and (deep := _first_too_deep(text)) is not None:
-            document.fault("F009", deep, "too_deep", limit=str(MAX_DEPTH))
-            return document
         composer = _Composer(text)
         root: Node = composer.get_node() if composer.check_node() else None
         if composer.check_node():
@@ -74,6 +93,9 @@ def compose_text(file: str, text: str) -> Document:
             return document
     except yaml.YAMLError as error:
         _note_syntax(document, error)
+        return document
+    except _UnboundedError as error:
+        document.fault("F009", error.index, error.variant, limit=str(error.limit))
         return document
     document.root = root
     if root is not None and _is_bounded(document, root):
@@ -96,41 +118,32 @@ def _code(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(error.character)
 
 
-def _first_too_deep(text: str) -> int | None:
-    """Where the text first nests deeper than MAX_DEPTH, found without recursion."""
-    depth = 0
-    composer = _Composer(text)
-    while composer.check_event():
-        event = composer.get_event()
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            return int(event.start_mark.index)
-    return None
-
-
 def _is_bounded(document: Document, root: Node) -> bool:
     """Whether aliases lead in no circle and do not multiply the values beyond MAX_VALUES; notes a fault if they do."""
-    sizes: dict[int, int] = {}
-
-    def size(node: Node) -> int:
-        known = sizes.get(id(node))
-        if known == 0:
-            document.fault("F009", node.start_mark.index, "alias_cycle")
-        if known is not None:
-            return known
-        sizes[id(node)] = 0
-        count = 1
-        for child in _children(node):
-            if document.faults:
-                break
-            count += size(child)
-        if count > MAX_VALUES and not document.faults:
-            document.fault("F009", node.start_mark.index, "too_many_values", limit=str(MAX_VALUES))
-        sizes[id(node)] = count
-        return count
-
-    size(root)
+    _count(document, root, {})
     return not document.faults
+
+
+def _count(document: Document, node: Node, counts: dict[int, int]) -> int:
+    """The values in and below `node`; `counts` has those that were counted, and 0 for those that are being counted.
+
+    No closure: it would hold itself and the whole document, and the collector that could free them is off.
+    """
+    known = counts.get(id(node))
+    if known == 0:
+        document.fault("F009", node.start_mark.index, "alias_cycle")
+    if known is not None:
+        return known
+    counts[id(node)] = 0
+    count = 1
+    for child in _children(node):
+        if document.faults:
+            break
+        count += _count(document, child, counts)
+    if count > MAX_VALUES and not document.faults:
+        document.fault("F009", node.start_mark.index, "too_many_values", limit=str(MAX_VALUES))
+    counts[id(node)] = count
+    return count
 
 
 def _children(node: Node) -> list[Node]:

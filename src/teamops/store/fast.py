@@ -19,16 +19,23 @@ except ImportError:  # no wheel for this platform: every file takes the exact wa
 _CONTROLS = bytes(set(range(32)) - {10, 13}) + b"\x7f"
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _MAX_INDENT = b"\n" + b" " * 60
-_STRANGE = (
-    b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9",  # NEL, LS, PS: line breaks to YAML 1.1 only
-    b"\xef\xbb\xbf", b"\xef\xbf\xbe", b"\xef\xbf\xbf",  # a byte order mark inside, and no characters
-    b"\n---", b"\n...", b"\n%",  # several documents, directives
-    _MAX_INDENT,
-)  # fmt: skip
+_STRANGE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xc2[\x80-\x9f]",  # C1 controls, NEL among them
+        rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
+        rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and no characters
+        rb"\n(?:---|\.\.\.|%)",  # several documents, directives
+        rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one of the readers takes for numbers
+        rb"\+0(?<=[\s\[{,:]\+0)",
+        rb"0[xobXOB](?<=[\s\[{,:+-]0.)",
+        rb"_(?<=[\d.\s\[{,:+-]_)",
+    )
+)
+"""Each begins with a word that must occur, and so is searched for ten times faster than all of them in one."""
+
 _ALIAS_OR_TAG = re.compile(rb"[&*!](?<=[\s\[{,:-].)(?!\s)")
-_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
-_NUMBER_OF_OTHER_BASE = re.compile(rb"(?<![\w.])[-+]?0[xobXOB]|\d_+\d|(?<!\d)[-+]0")
 _COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
 
 
@@ -49,11 +56,9 @@ def _may_be_misread(raw: bytes) -> bool:
         len(raw.translate(None, _CONTROLS)) != len(raw)
         or raw.count(b"\r") != raw.count(b"\r\n")
         or raw.startswith((b"---", b"...", b"%", b" ", b"\n" + b" "))
-        or any(strange in raw for strange in _STRANGE)
-        or bool(_C1.search(raw))
-        or bool(_ALIAS_OR_TAG.search(raw))
+        or any(strange.search(raw) for strange in _STRANGE)
+        or (_any_in(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
         or (b"?" in raw and bool(_QUESTION.search(raw)))
-        or (_any_in(raw, b"0x", b"0o", b"0b", b"0X", b"_", b"-0", b"+0") and bool(_NUMBER_OF_OTHER_BASE.search(raw)))
         or is_deep(raw)
     )
 
