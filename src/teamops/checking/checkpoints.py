@@ -43,6 +43,11 @@ def is_bad(point: Checkpoint) -> bool:
     return actual < plan if point.direction == "up" else actual > plan
 
 
+def is_closed(point: Checkpoint) -> bool:
+    """Whether a deviation has been answered to the end: the cause is known, and every measure is done or given up."""
+    return bool(point.cause and point.measures) and all(measure.status != "open" for measure in point.measures)
+
+
 def deviation_facts(placed: Placed, limit: Decimal) -> dict[str, str]:
     """The project, the metric and the numbers of a deviating checkpoint."""
     point = placed.checkpoint

@@ -16,10 +16,13 @@ from teamops.checking.rule import Rule
 from teamops.model.settings import Checks
 from teamops.model.workspace import Workspace
 
+_FAMILIES = "fgtmrch"
+"""Form, goals, tasks, monitors, reviews, collaboration, history: the order of the handbook's parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All findings of one run, by file and then place in the file, and the rules that could not be decided."""
+    """All findings of one run, rule by rule, and the rules that could not be decided."""
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
@@ -27,10 +30,14 @@ class Checked:
 
 @cache
 def all_rules() -> Mapping[str, Rule]:
-    """Every rule by its code, in the order of codes. The rules are the modules of `teamops.checking.rules`."""
-    modules = sorted(module.name for module in iter_modules(rules.__path__))
+    """Every rule by its code, family by family. The rules are the modules of `teamops.checking.rules`."""
+    modules = sorted((module.name for module in iter_modules(rules.__path__)), key=_by_family)
     made = (import_module(f"{rules.__name__}.{name}").RULE for name in modules)
     return MappingProxyType({rule.code: rule for rule in made})
+
+
+def _by_family(module: str) -> tuple[int, str]:
+    return _FAMILIES.index(module[0]), module
 
 
 def check(ws: Workspace, now: datetime) -> Checked:

@@ -27,7 +27,8 @@ class Rule:
     `messages` are the sentences a finding can say, by a short key; `remedy` says what to do next. `good` and `bad` are
     example files, read beside those of the example team: documentation, and test. `clock` tells that the result
     depends on today; examples of such rules are read at `example_today`. `needs_all` tells that the rule cannot be
-    decided while a file is missing from the records. `options` name the keys of teamops.yaml that the rule heeds.
+    decided while a file is missing from the records. `secret` tells that the line which was found must not be shown.
+    `options` name the keys of teamops.yaml that the rule heeds.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Rule:
     bad: Example
     clock: bool = False
     needs_all: bool = False
+    secret: bool = False
     options: tuple[str, ...] = ()
     example_today: str = "2026-09-04T12:00:00+08:00"
     run: Check = field(init=False)

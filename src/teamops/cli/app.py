@@ -1,7 +1,7 @@
 """The command line: finds the command, runs it, and turns what stops it into a sentence and an exit code.
 
 Each command is a module beside this one, imported when it is called: its `command(session)` gives the function that
-typer makes a command of. Adding a command is adding a file and a line to COMMANDS.
+typer makes a command of, or its `group(session)` several. Adding a command is adding a file and a line to COMMANDS.
 """
 
 from __future__ import annotations
@@ -73,9 +73,11 @@ def application(session: Session) -> Any:
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
             if cmd_name not in COMMANDS:
                 return None
-            function = import_module(f"teamops.cli.{COMMANDS[cmd_name]}").command(session)
+            module = import_module(f"teamops.cli.{COMMANDS[cmd_name]}")
+            if hasattr(module, "group"):
+                return typer.main.get_command(module.group(session))
             one = typer.Typer(add_completion=False)
-            one.command(cmd_name, help=say(f"cli.{COMMANDS[cmd_name]}.help"))(function)
+            one.command(cmd_name, help=say(f"cli.{COMMANDS[cmd_name]}.help"))(module.command(session))
             return typer.main.get_command(one)
 
     app = typer.Typer(cls=Commands, help=say("cli.help"), no_args_is_help=True, add_completion=False)

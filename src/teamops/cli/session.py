@@ -42,7 +42,7 @@ def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> tupl
     """The session that a command line and the environment ask for, and the arguments that are left for the command.
 
     `-C`, `--lang` and `--debug` may stand anywhere before a `--`. The language is the first of `--lang`, TEAMOPS_LANG,
-    the workspace's `locale`, the system's; Chinese if none says.
+    the workspace's `locale`, the system's; Chinese if none says, and English for others.
     """
     left: list[str] = []
     given: dict[str, str] = {}
@@ -67,7 +67,8 @@ _WITH_VALUE = {"-C": "directory", "--directory": "directory", "--lang": "lang"}
 def _language(given: Mapping[str, str], start: Path, environment: Mapping[str, str]) -> Lang:
     system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     asked = given.get("lang") or environment.get("TEAMOPS_LANG") or _locale_of(start) or system
-    return "en" if asked.lower().startswith(("en", "c.", "posix")) or asked == "C" else "zh"
+    says_nothing = not asked or asked.upper().startswith(("C.", "POSIX")) or asked.upper() == "C"
+    return "zh" if says_nothing or asked.lower().startswith("zh") else "en"
 
 
 def _locale_of(start: Path) -> str | None:

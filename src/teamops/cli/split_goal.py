@@ -72,15 +72,15 @@ def command(session: Session) -> Callable[..., None]:
         else:
             report = split_report(ws, split, clock(today)(ws.settings.timezone).date(), session.lang, explained=explain)
             sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
-            show_diff(preview(root, split.changes))
+            show_diff(preview(root, split.changes, ws.digests))
         if dry_run or not split.changes:
             return
         asks = form is Format.terminal and sys.stdin.isatty() and not yes
         if asks and not typer.confirm(say("cli.split_goal.confirm")):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        files = apply(root, split.changes)
-        warn(say("cli.split_goal.written", files=", ".join(files)))
+        files = apply(root, split.changes, ws.digests)
+        warn(say("cli.written", files=", ".join(files)))
         if commit:
             warn(say("cli.committed", commit=commit_files(root, files, f"split goal {goal} into {into}")))
 

@@ -98,5 +98,41 @@ TEXTS = {
     "split_goal.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
     "split_goal.confirm": Text("Write this?", "确认写入?"),
     "split_goal.left": Text("Nothing was written.", "没有写入任何内容。"),
-    "split_goal.written": Text("written: {files}", "已写入:{files}"),
+    "written": Text("written: {files}", "已写入:{files}"),
+    "init.help": Text(
+        "Start a workspace: settings, and the calendars of this year and the next where they are official.",
+        "新建工作区:写入设置文件,以及今年和明年已公布的放假调休日历。",
+    ),
+    "init.folder": Text("The folder; made if it is not there.", "文件夹;不存在则新建。"),
+    "init.team": Text("The team's name.", "团队名称。"),
+    "init.ask_team": Text("The team's name", "团队名称"),
+    "init.written": Text("written: {file}", "已写入:{file}"),
+    "init.default_team": Text("Marketing team", "我们的营销团队"),
+    "init.next": Text(
+        "Next: put your people and departments into teamops.yaml, then `teamops new goal` and `teamops check`.",
+        "下一步:在 teamops.yaml 中填写人员和部门,然后运行 `teamops new goal` 和 `teamops check`。",
+    ),
+    "new.help": Text(
+        "Add a record: asked for in a terminal, or given by options.", "新增一条记录:在终端里逐项询问,或用选项给出。"
+    ),
+    "new.kind": Text(
+        "Add a {kind}. In a terminal what is not given is asked for; names of people are understood.",
+        "新增一条{kind}。在终端中会询问未给出的内容;人员可写姓名。",
+    ),
+    "new.file": Text("The file it goes into (default: by its kind and date).", "写入的文件(默认按种类和日期)。"),
+    "new.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
+    "new.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
+    "demo.help": Text(
+        "Make the example as a git repository with its history, and run the main job on it.",
+        "生成带历史的示例 git 仓库,并在其上运行主要流程。",
+    ),
+    "demo.folder": Text("A folder that is not there yet, or empty.", "尚不存在或为空的文件夹。"),
+    "demo.made": Text(
+        "{folder}: a marketing team's third quarter of 2026, in {commits} commits",
+        "{folder}:一个营销团队的 2026 年第三季度,共 {commits} 次提交",
+    ),
+    "demo.done": Text(
+        "The weekly pack as a page to print: {page}\nGo on in {folder}: teamops check · teamops report goals · git log",
+        "可打印的周例会材料:{page}\n接着在 {folder} 里试试:teamops check · teamops report goals · git log",
+    ),
 }

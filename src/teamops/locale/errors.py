@@ -82,4 +82,12 @@ TEXTS = {
         "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
     ),
     "as_said": Text("{said}", "{said}"),
+    "not_empty": Text(
+        "{folder} is there already and is not an empty folder; name another one: `teamops demo DIR`",
+        "{folder} 已存在且不是空文件夹;请换一个:`teamops demo 文件夹`",
+    ),
+    "record_refused": Text(
+        "this record would break the handbook or the format; nothing was written:{findings}",
+        "这条记录不符合格式或运营手册;没有写入任何内容:{findings}",
+    ),
 }

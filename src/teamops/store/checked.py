@@ -104,7 +104,7 @@ def _placed(finding: Any, positions: Positions, lang: Lang) -> Placed:
         line=span.line,
         column=span.column,
         end_column=span.end_column,
-        excerpt=span.excerpt,
+        excerpt="" if rule.secret else span.excerpt,
         record=finding.record,
         related=tuple(_place(r.at, rule.say(r, lang), positions) for r in finding.related),
         fixable=finding.fixable,

@@ -23,8 +23,8 @@ def expected_at(kind: type, route: Sequence[Key]) -> Expected:
     """What `kind` expects at `route` within it; empty words where the route leads out of what is declared."""
     found: Any = kind
     for key in route:
-        found = _below(_bare(found), key)
-    found = _bare(found)
+        found = _below(bare(found), key)
+    found = bare(found)
     if dataclasses.is_dataclass(found) and isinstance(found, type):
         return Expected(found.__name__.lower(), tuple(f.name.rstrip("_") for f in dataclasses.fields(found)), ())
     if get_origin(found) is Literal:
@@ -32,7 +32,7 @@ def expected_at(kind: type, route: Sequence[Key]) -> Expected:
     return Expected("", (), ())
 
 
-def _bare(declared: Any) -> Any:
+def bare(declared: Any) -> Any:
     """`declared` without Annotated and without `| None`."""
     while True:
         origin = get_origin(declared)

@@ -124,3 +124,17 @@ def test_the_handbooks_launch_is_told_with_its_numbers(found) -> None:
     (finding,) = found("M003", monitor("unit: 万, plan: 500, actual: 380"))
     said = all_rules()["M003"].say(finding, "zh")
     assert said == "“上市”预热期:曝光量实际 380 万,计划 500 万,偏差 −24%,超出 ±10%"
+
+
+@pytest.mark.parametrize(
+    ("answer", "messages"),
+    [
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, status: done}]", []),
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, status: done}, {action: 换渠道, status: cancelled}]", []),
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, status: open}]", ["worse"]),
+        ("cause: KOL 推迟", ["worse"]),
+        ("measures: [{action: 增加 KOL, status: done}]", ["worse"]),
+    ],
+)
+def test_the_warning_of_a_deviation_ends_when_its_loop_is_closed(said, answer: str, messages: list[str]) -> None:
+    assert said("M003", monitor(f"plan: 500, actual: 380, {answer}")) == messages

@@ -40,6 +40,7 @@ RULE = Rule(
             "leads out of the workspace, to {target}, and is not followed", "指向工作区之外的 {target},不予读取"
         ),
         "unreadable": Text("cannot be read: {problem}", "无法读取:{problem}"),
+        "not_a_file": Text("is no ordinary file", "不是普通文件"),
         "too_many_files": Text(
             "the workspace has more than {limit} YAML files; from here on they are not read",
             "工作区的 YAML 文件超过 {limit} 个;从这里起不再读取",

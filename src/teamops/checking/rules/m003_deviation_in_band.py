@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.checkpoints import deviating, deviation_facts, is_bad
+from teamops.checking.checkpoints import deviating, deviation_facts, is_bad, is_closed
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
@@ -20,8 +20,10 @@ RULE = Rule(
     title=Text("What was read is within ±10% of the plan", "实际值与计划值的偏差在 ±10% 之内"),
     why=Text(
         "A deviation that is seen while the project runs can still be corrected. Exactly 10% is within; better than "
-        "planned is told too, as information, for a plan that was too low is a bad plan.",
-        "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出;好于计划也会提示,仅供参考:定得过低的计划同样不是好计划。",
+        "planned is told too, as information, for a plan that was too low is a bad plan. The warning ends when the cause "
+        "is known and every measure is done: then the loop is closed, and the number is history.",
+        "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出;好于计划也会提示,仅供参考:定得过低的计划同样不是好计划。"
+        "写明原因且全部措施完成后不再预警:闭环已经完成,数字成为历史记录。",
     ),
     messages={
         "worse": Text(
@@ -34,8 +36,8 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "find the cause with the people concerned, and decide on a measure within 24 hours",
-        "与相关人员分析原因,并在 24 小时内确定应对措施",
+        "find the cause with the people concerned, decide on a measure within 24 hours, and see it done",
+        "与相关人员分析原因,在 24 小时内确定应对措施,并跟踪到措施完成",
     ),
     good="""\
 monitors:
@@ -48,6 +50,14 @@ monitors:
         end: 2026-09-20
         checkpoints:
           - {metric: 曝光量, unit: 万, date: 2026-09-10, plan: 500, actual: 450}
+          - metric: 互动量
+            unit: 万
+            date: 2026-09-10
+            plan: 50
+            actual: 38
+            cause: KOL 排期推迟
+            measures:
+              - {action: 增加 KOL 合作, owner: zhang, decided: 2026-09-11T10:00:00+08:00, due: 2026-09-20, status: done}
 """,
     bad="""\
 monitors:
@@ -72,6 +82,8 @@ def deviation_is_in_band(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for placed in deviating(ws):
         at, facts = placed.at / "actual", deviation_facts(placed, limit)
         if is_bad(placed.checkpoint):
+            if is_closed(placed.checkpoint):
+                continue
             yield RULE.found(at, "worse", facts, record=placed.monitor.id, limit=amount(limit))
         else:
             yield RULE.found(at, "better", facts, record=placed.monitor.id, severity="info")

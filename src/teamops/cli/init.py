@@ -1,0 +1,36 @@
+"""`teamops init`: a new workspace."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from teamops.cli.options import today_option
+from teamops.cli.screen import show
+from teamops.cli.session import Session, clock
+
+
+def command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    say = session.say
+
+    def init(
+        folder: Annotated[str, typer.Argument(metavar="DIR", help=say("cli.init.folder"))] = ".",
+        team: Annotated[str | None, typer.Option(metavar="NAME", help=say("cli.init.team"))] = None,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.store.starting import start_workspace
+
+        where = session.start / Path(folder).expanduser()
+        if team is None and sys.stdin.isatty():
+            team = typer.prompt(say("cli.init.ask_team"), default=say("cli.init.default_team"))
+        locale = "en" if session.lang == "en" else "zh-CN"
+        day = clock(today)(ZoneInfo("Asia/Shanghai")).date()
+        for file in start_workspace(where, team or say("cli.init.default_team"), locale, day):
+            show([(say("cli.init.written", file=(Path(folder) / file).as_posix()) + "\n", "")])
+        show([(say("cli.init.next") + "\n", "")])
+
+    return init

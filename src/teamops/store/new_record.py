@@ -1,0 +1,134 @@
+"""A new record: from the starter of its kind and what is given, to the file where it belongs."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import secrets
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
+
+from teamops.model.change import Change, Data
+from teamops.model.place import At
+from teamops.model.workspace import SECTIONS
+from teamops.store.exact import Document, compose_text
+from teamops.store.expected import bare
+from teamops.store.shipped import shipped
+
+_ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+"""Without l, o, 0 and 1, which are mistaken for one another on paper."""
+
+
+class Kind(NamedTuple):
+    """A kind of record: its section, the key that names its file, the folder, and the prefix of ids made for it."""
+
+    section: str
+    folder: str
+    named_by: str
+    prefix: str | None
+
+
+KINDS = {
+    "goal": Kind("goals", "goals", "period", None),
+    "actual": Kind("actuals", "actuals", "date", None),
+    "task": Kind("tasks", "tasks", "start", "t-"),
+    "monitor": Kind("monitors", "monitors", "id", None),
+    "review": Kind("reviews", "reviews", "period", None),
+    "request": Kind("requests", "collaboration", "due", "req-"),
+    "meeting": Kind("meetings", "collaboration", "held", "m-"),
+    "daily": Kind("dailies", "collaboration", "date", None),
+}
+
+
+class Key(NamedTuple):
+    """A key of a record that can be given as text: its choices if it has some, whether it takes a list."""
+
+    name: str
+    choices: tuple[str, ...]
+    is_list: bool
+
+
+def keys_of(kind: str) -> tuple[Key, ...]:
+    """The keys of a kind that hold text, a choice or a list of texts, in the order of the record."""
+    return tuple(_keys(SECTIONS[KINDS[kind].section]))
+
+
+def _keys(record: Any) -> Iterator[Key]:
+    hints = get_type_hints(record)
+    for field in dataclasses.fields(record):
+        declared = bare(hints[field.name])
+        is_list = get_origin(declared) is tuple
+        holds_records = any(dataclasses.is_dataclass(inner) for inner in (declared, *get_args(declared)))
+        if not holds_records:
+            choices = () if is_list else tuple(map(str, get_args(declared)))
+            yield Key(field.name.rstrip("_"), choices, is_list)
+
+
+def starter(kind: str) -> Document:
+    """The starter file of a kind, composed: its section with one record, whose empty keys are to be asked for."""
+    text = (shipped("templates") / f"{kind}.yaml").read_text(encoding="utf-8")
+    return compose_text(f"{kind}.yaml", text)
+
+
+def asked_for(kind: str) -> tuple[str, ...]:
+    """The keys that the starter leaves empty."""
+    return tuple(key for key, value in _starter_record(kind).items() if value is None)
+
+
+def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Data]:
+    """The record of the starter with what is `given`; keys that stay empty are left out. A missing id is made up."""
+    lists = {key.name for key in keys_of(kind) if key.is_list}
+    given = {k: v for k, v in {**_usual(kind, today), **given}.items() if v}
+    made: dict[str, Data] = {}
+    for key, value in _starter_record(kind).items():
+        made[key] = _list(given[key]) if key in lists and key in given else given.get(key, value)
+    made |= {k: _list(v) if k in lists else v for k, v in given.items() if k not in made}
+    return {key: value for key, value in made.items() if not _is_empty(value)}
+
+
+def _usual(kind: str, today: date) -> dict[str, str]:
+    """What is meant where nothing is said: a fresh id, and today for records of a day."""
+    prefix = KINDS[kind].prefix
+    usual = {"id": prefix + "".join(secrets.choice(_ID_LETTERS) for _ in range(6))} if prefix else {}
+    day_key = {"actual": "date", "daily": "date", "task": "start"}.get(kind)
+    return usual | ({day_key: today.isoformat()} if day_key else {})
+
+
+def _starter_record(kind: str) -> Mapping[str, Data]:
+    data = cast(Mapping[str, list[Mapping[str, Data]]], starter(kind).data)
+    return data[KINDS[kind].section][0]
+
+
+def _list(text: str) -> list[Data]:
+    return [word.strip() for word in re.split("[,,、]", text) if word.strip()]
+
+
+def _is_empty(value: Data) -> bool:
+    if isinstance(value, Mapping):
+        return all(map(_is_empty, value.values()))
+    return value is None or (isinstance(value, list) and not value)
+
+
+def file_for(kind: str, record: Mapping[str, Data], today: date) -> str:
+    """Where a record of this kind is kept: by period, by month, by quarter or by its id."""
+    place = KINDS[kind]
+    named = str(record.get(place.named_by) or today.isoformat())
+    if place.folder in ("actuals", "tasks"):
+        named = named[:7]
+    elif place.folder == "collaboration" and named[5:7].isdigit():
+        named = f"{named[:4]}-Q{(int(named[5:7]) + 2) // 3}"
+    return f"{place.folder}/{re.sub(r'[^0-9A-Za-z_.-]', '-', named).lstrip('.') or 'new'}.yaml"
+
+
+def addition(root: Path, kind: str, record: Mapping[str, Data], file: str) -> Change:
+    """The change that appends the record to its section in `file`, which may not be there yet."""
+    from teamops.store.files import parse_exactly
+    from teamops.store.source import Source, read_source
+
+    section = KINDS[kind].section
+    source = read_source(root, file) if (root / file).exists() else None
+    data = parse_exactly(source)[0] if isinstance(source, Source) else None
+    rows = data.get(section) if isinstance(data, dict) else None
+    return Change(At(file, (section, len(rows) if isinstance(rows, list) else 0)), record)
