@@ -18,6 +18,7 @@ SAYINGS = {
     ("F001", "indentation"): "tasks:\n  - id: t\n   name: 回访\n",
     ("F001", "first_character"): "tasks:\n\t- id: t\n",
     ("F001", "sign"): "tasks:\n  - id: t\n    name: *重点*\n",
+    ("F001", "tag"): "tasks: !important []\n",
     ("F001", "escape"): 'tasks: [{id: t, name: "C:\\回访"}]\n',
     ("F001", "syntax_context"): "tasks:\n  - name: >回访\n",
     ("F001", "not_a_mapping"): "- a\n- b\n",
@@ -89,6 +90,7 @@ FROM_READING = {
     ("F001", "syntax"),  # the parser gives no context for few faults
     ("F003", "other"),  # what no field of today can cause
     ("F009", "encoding"),
+    ("F009", "not_a_file"),
     ("F009", "outside"),
     ("F009", "too_large"),
     ("F009", "too_many_files"),

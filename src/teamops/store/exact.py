@@ -13,10 +13,8 @@ import yaml
 
 from teamops.model.change import Data
 from teamops.model.place import At, Fault
-from teamops.store.source import Source
+from teamops.store.source import MAX_DEPTH, MAX_VALUES, Source
 
-MAX_DEPTH = 100
-MAX_VALUES = 500_000
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
 _TAGS = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
@@ -46,7 +44,7 @@ class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[
     def descend_resolver(self, parent: Node, _index: object) -> None:
         self._depth += 1
         self._values += 1
-        if self._depth > MAX_DEPTH + 1:  # the scalars in the innermost collection are one level further down
+        if self._depth > MAX_DEPTH:
             raise _UnboundedError("too_deep", MAX_DEPTH, parent.start_mark.index)
         if self._values > MAX_VALUES:
             raise _UnboundedError("too_many_values", MAX_VALUES, parent.start_mark.index)
@@ -119,31 +117,33 @@ def _code(error: yaml.reader.ReaderError) -> int:
 
 
 def _is_bounded(document: Document, root: Node) -> bool:
-    """Whether aliases lead in no circle and do not multiply the values beyond MAX_VALUES; notes a fault if they do."""
-    _count(document, root, {})
+    """Whether the file, with its aliases written out, is as bounded as one without; notes a fault if it is not."""
+    if "*" in document.text:
+        _measure(document, root, {})
     return not document.faults
 
 
-def _count(document: Document, node: Node, counts: dict[int, int]) -> int:
-    """The values in and below `node`; `counts` has those that were counted, and 0 for those that are being counted.
+def _measure(document: Document, node: Node, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """The values and the levels in and below `node`. `known` has those of nodes seen before, and 0 while it is open.
 
     No closure: it would hold itself and the whole document, and the collector that could free them is off.
     """
-    known = counts.get(id(node))
-    if known == 0:
+    values, depth = known.get(id(node), (1, 1))
+    if not values:
         document.fault("F009", node.start_mark.index, "alias_cycle")
-    if known is not None:
-        return known
-    counts[id(node)] = 0
-    count = 1
+    if id(node) in known:
+        return values, depth
+    known[id(node)] = 0, 0
     for child in _children(node):
         if document.faults:
             break
-        count += _count(document, child, counts)
-    if count > MAX_VALUES and not document.faults:
-        document.fault("F009", node.start_mark.index, "too_many_values", limit=str(MAX_VALUES))
-    counts[id(node)] = count
-    return count
+        more, deeper = _measure(document, child, known)
+        values, depth = values + more, max(depth, deeper + 1)
+    for measure, limit, variant in ((values, MAX_VALUES, "too_many_values"), (depth, MAX_DEPTH, "too_deep")):
+        if measure > limit and not document.faults:
+            document.fault("F009", node.start_mark.index, variant, limit=str(limit))
+    known[id(node)] = values, depth
+    return values, depth
 
 
 def _children(node: Node) -> list[Node]:

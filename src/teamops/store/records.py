@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from teamops.model.place import At, Entry, Fault, Key
 from teamops.model.workspace import SECTIONS
 from teamops.store.expected import Expected, expected_at
+from teamops.store.source import MAX_DEPTH
 
 _VARIANTS = {"string_type": "text", "tuple_type": "list", "dataclass_type": "mapping", "dict_type": "mapping"}
 _UNKNOWN_KEY = "unexpected_keyword_argument"
@@ -47,11 +48,27 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
     made = FileRecords()
     try:
         for section, rows in data.items():
+            if section == "goals" and _depth(rows) >= MAX_DEPTH:  # parts of parts: the only records without a floor
+                return None
             records = _many(SECTIONS[section]).validate_python(rows or (), context={"zone": zone})
             made.sections[section] = [Entry(r, At(file, (section, n))) for n, r in enumerate(records)]
     except (ValidationError, KeyError):
         return None
     return made
+
+
+def _depth(data: object) -> int:
+    """The levels of lists, mappings and scalars in `data`."""
+    depth, level = 0, [data]
+    while level:
+        depth += 1
+        level = [
+            below
+            for value in level
+            if isinstance(value, (dict, list))
+            for below in (value.values() if isinstance(value, dict) else value)
+        ]
+    return depth
 
 
 def read_faulty(file: str, data: object, zone: tzinfo) -> FileRecords:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from teamops.model.place import At, Fault
 
 MAX_BYTES = 8 * 1024 * 1024
+MAX_VALUES = 1_000_000
+"""Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
+MAX_DEPTH = 100
 BOM = b"\xef\xbb\xbf"
 _CONFLICTS = (b"<<<<<<< ", b">>>>>>> ", b"||||||| ")
 
@@ -34,13 +39,21 @@ class Source:
 def read_source(root: Path, file: str) -> Source | Fault:
     """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
     try:
-        with (root / file).open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+        with open(root / file, "rb", opener=_without_waiting) as stream:  # noqa: PTH123  # Path.open takes no opener
+            status = os.fstat(stream.fileno())
+            raw = stream.read(MAX_BYTES + 1) if stat.S_ISREG(status.st_mode) else None
     except OSError as error:
         return _fault(file, (1, 1), "unreadable", problem=error.strerror or str(error))
+    if raw is None:
+        return _fault(file, (1, 1), "not_a_file")
     if len(raw) > MAX_BYTES:
-        return _fault(file, (1, 1), "too_large", limit=f"{MAX_BYTES // 1024**2} MiB")
+        return _fault(file, (1, 1), "too_large", size=str(max(status.st_size, len(raw))), limit=str(MAX_BYTES))
     return Source(file, raw, hashlib.sha256(raw).hexdigest())
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a named pipe too, which would otherwise wait until somebody writes to it (Windows has none in folders)."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def fault_in_bytes(source: Source) -> Fault | None:

@@ -48,6 +48,10 @@ RULE = Rule(
             "a text that begins with *, & or ! stands in quotes; here it means something else to YAML",
             "以 *、& 或 ! 开头的文字要加引号;在 YAML 中它们另有含义",
         ),
+        "tag": Text(
+            "{tag} is a tag, which has no meaning here; a text that begins with ! stands in quotes",
+            "{tag} 是 YAML 标签,在此没有意义;以 ! 开头的文字要加引号",
+        ),
         "escape": Text(
             "in double quotes a \\ begins an escape; write the text in single quotes",
             "双引号中的 \\ 是转义符;请改用单引号",
