@@ -50,13 +50,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _give_up(session: Session, sentence: str, code: int) -> int:
-    from teamops.render.visible import visible
+    from teamops.render.visible import visible_lines
 
     if session.debug:
         import traceback
 
         traceback.print_exc()
-    sys.stderr.write(visible(sentence) + "\n")
+    sys.stderr.write(visible_lines(sentence) + "\n")
     return code
 
 

@@ -11,7 +11,7 @@ import typer
 from teamops.cli.options import today_option
 from teamops.cli.screen import show, show_diff, warn
 from teamops.cli.session import Session, clock
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import RecordRefusedError
 
 if TYPE_CHECKING:
     from teamops.model.change import Change
@@ -85,8 +85,8 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
         given |= _answers(session, kind, given)
     record = new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date())
     change = addition(root, kind, record, options["file"] or file_for(kind, record, now.date()))
-    show_diff(preview(root, [change], ws.digests))
     _judge(session, ws, change, now)
+    show_diff(preview(root, [change], ws.digests))
     if options["dry_run"]:
         return
     files = apply(root, [change], ws.digests)
@@ -121,7 +121,7 @@ def _id_of(ws: "Workspace", key: str, text: str) -> str:
 
 
 def _judge(session: Session, ws: "Workspace", change: "Change", now: datetime) -> None:
-    """Say what the check will find in the new record. Raises CannotGoOnError if there is an error among it."""
+    """Say what the check will find in the new record. Raises RecordRefusedError if there is an error among it."""
     from teamops.checking.engine import all_rules, check
     from teamops.store.supposed import with_record
 
@@ -129,5 +129,5 @@ def _judge(session: Session, ws: "Workspace", change: "Change", now: datetime) -
     mine = [f for f in found if f.at.file == change.at.file and f.at.route[:2] == change.at.route]
     lines = [f"{f.code} {all_rules()[f.code].say(f, session.lang)}" for f in mine]
     if any(finding.severity == "error" for finding in mine):
-        raise CannotGoOnError("record_refused", findings="\n  ".join(["", *lines]))
+        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *lines]))
     show((f"{line}\n", "yellow") for line in lines)

@@ -6,7 +6,7 @@ import difflib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from teamops.render.visible import visible
 
@@ -41,11 +41,16 @@ def warn(sentence: str) -> None:
     sys.stderr.write(visible(sentence) + "\n")
 
 
-def show_diff(texts: Mapping[str, tuple[str, str]]) -> None:
-    """Show how files change: their old and new texts by path."""
-    for file, (old, new) in texts.items():
-        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"a/{file}", f"b/{file}", n=0, lineterm="")
-        show((f"{visible(line)}\n", _DIFF_STYLES.get(line[:1], "")) for line in lines)
+def show_diff(texts: Mapping[str, tuple[str, str]], most: int | None = None) -> int:
+    """Show how files change, by their old and new texts, in at most `most` lines; returns how many were left out."""
+    lines = [line for file, (old, new) in texts.items() for line in _diff(file, old, new)]
+    shown = lines[:most]
+    show((f"{visible(line)}\n", _DIFF_STYLES.get(line[:1], "")) for line in shown)
+    return len(lines) - len(shown)
+
+
+def _diff(file: str, old: str, new: str) -> Iterator[str]:
+    return difflib.unified_diff(old.splitlines(), new.splitlines(), f"a/{file}", f"b/{file}", n=0, lineterm="")
 
 
 _DIFF_STYLES = {"+": "green", "-": "red", "@": "cyan"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from teamops.cli.options import today_option
-from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.screen import show, show_diff, wants_color, warn, width
 from teamops.cli.session import Session, clock
 from teamops.cli.who import person_named
 from teamops.store.errors import CannotGoOnError
@@ -17,6 +17,10 @@ from teamops.store.errors import CannotGoOnError
 if TYPE_CHECKING:
     from teamops.model.quantity import Quantity
     from teamops.model.workspace import Workspace
+
+
+_DIFF_LINES = 12
+"""The difference is shown in so many lines before it is written; `--dry-run` shows all of it."""
 
 
 class By(StrEnum):
@@ -72,7 +76,9 @@ def command(session: Session) -> Callable[..., None]:
         else:
             report = split_report(ws, split, clock(today)(ws.settings.timezone).date(), session.lang, explained=explain)
             sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
-            show_diff(preview(root, split.changes, ws.digests))
+            left_out = show_diff(preview(root, split.changes, ws.digests), None if dry_run else _DIFF_LINES)
+            if left_out:
+                show([(say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
         if dry_run or not split.changes:
             return
         asks = form is Format.terminal and sys.stdin.isatty() and not yes

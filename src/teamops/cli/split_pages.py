@@ -56,7 +56,7 @@ def split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explai
         blocks += [block for working in explain(split, ws.workdays) for block in _working(ws, split, working, lang)]
         blocks.append(Paragraph(say("planning.explain.method")))
     elif split.rows:
-        blocks.append(_parts(ws, split, title, say))
+        blocks.append(_parts(ws, split, title, lang))
     if split.reserve:
         blocks.append(Paragraph(say("planning.reserve", amount=_amount(split.reserve, split))))
     blocks += [Paragraph(notice.say(say), "warn") for notice in split.notices]
@@ -66,10 +66,11 @@ def split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explai
     return Report("split", title, ws.settings.team, Asked(period, today, lang), tuple(blocks))
 
 
-def _parts(ws: Workspace, split: Split, title: str, say: Words) -> Table:
+def _parts(ws: Workspace, split: Split, title: str, lang: Lang) -> Table:
+    say = Words(lang)
     columns = (
-        Column("part", say("planning.column.path"), share=3),
-        Column("owner", say("planning.column.owner")),
+        Column("part", say("planning.column.path"), share=2),
+        Column("days", say("planning.column.period"), share=2),
         Column("target", say("planning.column.target"), "right"),
         Column("weight", say("planning.column.weight"), "right"),
         Column("state", say("planning.column.state")),
@@ -77,9 +78,9 @@ def _parts(ws: Workspace, split: Split, title: str, say: Words) -> Table:
     rows = tuple(
         (
             Cell("  " * (row.depth - 1) + _label(ws, row), row.path),
-            Cell(ws.person_name(row.owner) if row.owner else "—", row.owner),
+            Cell(formats.span(row.period, lang) if row.period and row.level != "people" else "", None, "muted"),
             Cell(formats.number(row.target), row.target),
-            Cell("" if row.weight is None else _decimal(row.weight), None),
+            Cell("" if row.weight is None else _decimal(row.weight), None, "muted"),
             Cell(say("planning.kept") if row.kept else "", row.kept, "muted"),
         )
         for row in split.rows

@@ -97,6 +97,9 @@ TEXTS = {
     "split_goal.yes": Text("Do not ask before writing.", "写入前不再询问。"),
     "split_goal.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
     "split_goal.confirm": Text("Write this?", "确认写入?"),
+    "split_goal.more": Text(
+        "… and {lines} more lines (`--dry-run` shows all)", "…… 另有 {lines} 行(`--dry-run` 可查看全部)"
+    ),
     "split_goal.left": Text("Nothing was written.", "没有写入任何内容。"),
     "written": Text("written: {files}", "已写入:{files}"),
     "init.help": Text(

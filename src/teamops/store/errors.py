@@ -38,3 +38,9 @@ class WriteRefusedError(CannotGoOnError):
     """Nothing was written: the file changed meanwhile, the lock is held, the folder is read-only, the disk is full."""
 
     exit_code = 3
+
+
+class RecordRefusedError(CannotGoOnError):
+    """A record that was to be written would be an error for the check: a finding, before it stands in a file."""
+
+    exit_code = 1

@@ -81,10 +81,10 @@ def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Da
     """The record of the starter with what is `given`; keys that stay empty are left out. A missing id is made up."""
     lists = {key.name for key in keys_of(kind) if key.is_list}
     given = {k: v for k, v in {**_usual(kind, today), **given}.items() if v}
-    made: dict[str, Data] = {}
-    for key, value in _starter_record(kind).items():
-        made[key] = _list(given[key]) if key in lists and key in given else given.get(key, value)
-    made |= {k: _list(v) if k in lists else v for k, v in given.items() if k not in made}
+    made: dict[str, Data] = dict(_starter_record(kind))
+    for key, text in given.items():
+        words = _list(text) if key in lists else []
+        made[key] = words if len(words) > 1 or isinstance(made.get(key), list) else text
     return {key: value for key, value in made.items() if not _is_empty(value)}
 
 

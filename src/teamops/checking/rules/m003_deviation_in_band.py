@@ -20,8 +20,8 @@ RULE = Rule(
     title=Text("What was read is within ±10% of the plan", "实际值与计划值的偏差在 ±10% 之内"),
     why=Text(
         "A deviation that is seen while the project runs can still be corrected. Exactly 10% is within; better than "
-        "planned is told too, as information, for a plan that was too low is a bad plan. The warning ends when the cause "
-        "is known and every measure is done: then the loop is closed, and the number is history.",
+        "planned is told too, as information, for a plan that was too low is a bad plan. The warning ends when the "
+        "cause is known and every measure is done: then the loop is closed, and the number is history.",
         "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出;好于计划也会提示,仅供参考:定得过低的计划同样不是好计划。"
         "写明原因且全部措施完成后不再预警:闭环已经完成,数字成为历史记录。",
     ),
