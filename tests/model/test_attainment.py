@@ -136,9 +136,9 @@ def test_a_level_is_due_on_every_day() -> None:
     assert planned(node, date(2026, 9, 7), date(2026, 9, 13)) == Decimal("0.3")
 
 
-def test_a_part_without_working_days_has_no_plan_to_date() -> None:
+def test_a_part_without_working_days_goes_by_all_its_days() -> None:
     node = team({"target": 10, "period": "2026-08-W31"}).nodes["g"]  # 1 and 2 August 2026, a weekend
-    assert planned(node, date(2026, 8, 1), date(2026, 8, 1), MONDAY_TO_FRIDAY) == 0
+    assert planned(node, date(2026, 8, 1), date(2026, 8, 1), MONDAY_TO_FRIDAY) == 5
 
 
 def test_a_rate_needs_both_numbers_and_a_target() -> None:

@@ -107,9 +107,9 @@ def planned(node: GoalNode, first: date, last: date, workdays: WorkCalendar | No
 
 
 def _share(period: Period, target: Decimal, first: date, last: date, workdays: WorkCalendar) -> Decimal:
-    days = [day for day in period.days if workdays.is_workday(day)]
-    covered = sum(first <= day <= last for day in days)
-    return target * covered / len(days) if days else Decimal(0)
+    """By working days; a period that has none goes by all its days, so that no target is lost between two cuts."""
+    days = [day for day in period.days if workdays.is_workday(day)] or list(period.days)
+    return target * sum(first <= day <= last for day in days) / len(days)
 
 
 def _splits_time(node: GoalNode) -> bool:
