@@ -14,7 +14,7 @@ from tests.reporting.printouts import printed
 
 
 def test_every_report_of_the_package_can_be_built_in_both_languages() -> None:
-    assert catalogue.names() == ("goals", "monitors", "requests", "review", "tasks", "weekly")
+    assert {"goals", "monitors", "requests", "review", "tasks", "weekly"} <= set(catalogue.names())
     languages: tuple[Lang, ...] = ("zh", "en")
     for name in catalogue.names():
         for lang in languages:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from teamops.reporting.sections.cells import amount
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 
@@ -25,6 +27,12 @@ def test_table_1_shows_goals_with_their_months() -> None:
 def test_the_head_speaks_of_a_quarter_where_all_goals_do(tmp_path: Path) -> None:
     ws = team_with(tmp_path, goals="goals: [{id: g, period: 2026-Q3, target: 5}]")
     assert table(printed("goals", ws=ws)).columns[1].title == "季度目标值"
+
+
+def test_a_split_that_does_not_add_up_to_the_target_says_to_what(tmp_path: Path) -> None:
+    parts = "[{period: 2026-07, target: 20}, {period: 2026-08, target: 20}, {period: 2026-09, target: 15}]"
+    ws = team_with(tmp_path, goals=f"goals: [{{id: g, period: 2026-Q3, target: 50, parts: {parts}}}]")
+    assert texts(table(printed("goals", ws=ws)), "parts") == ["20/20/15(合计 55)"]
 
 
 def test_months_split_between_departments_are_added_up(tmp_path: Path) -> None:
@@ -148,3 +156,47 @@ def test_another_year_is_named(tmp_path: Path) -> None:
     ws = team_with(tmp_path, tasks=f"tasks: [{task}]")
     for lang, shown in (("zh", "2027年1月10日"), ("en", "10 Jan 2027")):
         assert texts(table(printed("tasks", "2026-12", ws=ws, lang=lang)), "end") == [shown]  # type: ignore[arg-type]
+
+
+def test_a_goal_that_lacks_what_it_should_have_is_shown_and_not_hidden(tmp_path: Path) -> None:
+    ws = team_with(tmp_path, goals="goals: [{id: g}, {id: y, period: 2026, target: 4, unit: leads}]")
+    goals = table(printed("goals", ws=ws, lang="en"))
+    assert row(goals) == ["g\nno period", "—", "not split", "—", "—", "—"]
+    assert row(goals, 1)[:2] == ["y (leads)\n2026", "4"]
+
+
+def test_goals_are_no_longer_called_quarterly_where_another_period_is_asked_for() -> None:
+    assert printed("goals").title == "季度营销目标分解表"
+    month = printed("goals", "2026-09")
+    assert month.title == "营销目标分解表"
+    assert [c.title for c in table(month).columns][1:3] == ["目标值", "目标拆解"]
+
+
+def test_parts_finer_than_months_are_named_and_parts_in_tenths_keep_their_places(tmp_path: Path) -> None:
+    parts = "[{period: 2026-Q1, target: 1.5}, {period: 2026-Q2, target: 2.5}]"
+    ws = team_with(tmp_path, goals=f"goals: [{{id: g, period: 2026, target: 4.0, parts: {parts}}}]")
+    assert texts(table(printed("goals", ws=ws)), "parts") == ["Q1 1.5 / Q2 2.5"]
+
+
+def test_reviews_of_projects_and_bare_reviews_are_shown(tmp_path: Path) -> None:
+    ws = team_with(
+        tmp_path,
+        monitors="monitors: [{id: m, project: 新品上市推广}]",
+        reviews="""
+reviews:
+  - {id: a, period: 2026-08, project: m, lessons: [{lesson: 早备料}], improvements: [{id: i, item: 排期}]}
+  - {id: b, period: 2026-08}
+""",
+    )
+    report = printed("review", ws=ws)
+    assert row(table(report)) == ["2026年8月\n新品上市推广", "", "", "早备料", "排期", "——", "——"]
+    assert row(table(report), 1) == ["2026年8月", *["——"] * 6]
+
+
+def test_amounts_in_foreign_units_keep_their_distance() -> None:
+    assert [amount(Decimal(1200), unit) for unit in ("万元", "leads", "%", None)] == [
+        "1,200万元",
+        "1,200 leads",
+        "1,200%",
+        "1,200",
+    ]

@@ -44,6 +44,7 @@ TEXTS = {
     "goals.title_of_any_period": Text("Goal breakdown", "营销目标分解表"),
     "goals.empty": Text("No goals in this period.", "本周期没有目标。"),
     "goals.not_split": Text("not split", "未分解"),
+    "goals.total": Text("{parts} (total {total})", "{parts}(合计 {total})"),
     "goals.no_period": Text("no period", "未写周期"),
     "col.goal": Text("Goal", "目标维度"),
     "col.target": Text("Target", "目标值"),

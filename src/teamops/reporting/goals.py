@@ -11,7 +11,7 @@ from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.report import Asked, Cell, Column, Report, Table
+from teamops.reporting.report import Asked, Cell, Column, Report, Table, Value
 from teamops.reporting.sections.cells import Cells, columns
 from teamops.reporting.sections.choosing import about, goals_of
 
@@ -83,11 +83,15 @@ def _parts(cells: Cells, tree: GoalNode) -> Cell:
     if not split:
         return Cell(cells.words("reports.goals.not_split"), None, "muted")
     in_order = sorted(split.items(), key=lambda item: item[0].start)
-    value = {period.text: number for period, number in in_order}
+    value: Value = {period.text: number for period, number in in_order}
     if tuple(period for period, _ in in_order) == cells.asked.period.split("month"):
-        return Cell("/".join(formats.number(number) for _, number in in_order), value)
-    named = [f"{_short(period, cells.asked)} {formats.number(number)}" for period, number in in_order]
-    return Cell(" / ".join(named), value)
+        text = "/".join(formats.number(number) for _, number in in_order)
+    else:
+        text = " / ".join(f"{_short(period, cells.asked)} {formats.number(number)}" for period, number in in_order)
+    total = sum(split.values(), Decimal(0))
+    if tree.goal.measure == "sum" and total != tree.target:  # slack at this level, or a split that does not add up
+        text = cells.words("reports.goals.total", parts=text, total=formats.number(total))
+    return Cell(text, value)
 
 
 def _first_split(node: GoalNode) -> Iterator[GoalNode]:

@@ -55,7 +55,7 @@ def monitor_table(cells: Cells, name: str, title: str, rows: Iterable[Watched], 
     """The columns of Table 3 with `rows` in the order given."""
     wanted = columns(
         cells.words, ("project", 1.3), ("node", 0.9), ("metric", 0.9), ("plan", 0.8, "right"), ("actual", 0.8, "right"),
-        ("deviation", 0.95, "right"), ("owner", 0.8), ("risk", 1.7), ("measures", 2.3), ("due", 1.1),
+        ("deviation", 0.95, "right"), ("owner", 0.8), ("risk", 1.7), ("measures", 2.2), ("due", 1.2),
         owner="person", due="measures_due",
     )  # fmt: skip
     return Table(name, title, wanted, tuple(_row(cells, row) for row in rows), empty)

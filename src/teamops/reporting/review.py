@@ -27,8 +27,8 @@ def build(ws: Workspace, asked: Asked) -> Report:
     reviews = [entry.record for entry in ws.reviews if entry.record.period in asked.period]
     rows = tuple(row for review in reviews for row in _rows(cells, review))
     wanted = columns(
-        asked.words, ("period", 1.1), ("results", 2.1), ("missed", 2.2), ("lessons", 2), ("improvement", 2.3),
-        ("owner", 0.8), ("due", 1.1),
+        asked.words, ("period", 1.1), ("results", 2.1), ("missed", 2.2), ("lessons", 2), ("improvement", 2.2),
+        ("owner", 0.8), ("due", 1.2),
         period="review_period", owner="person", due="improvement_due",
     )  # fmt: skip
     table = Table("review", title, wanted, rows, asked.words("reports.review.empty"))

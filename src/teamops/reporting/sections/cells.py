@@ -71,10 +71,6 @@ class Cells:
         said = (text or "").strip()
         return Cell(said, said, tone) if said else self.nothing()
 
-    def lines(self, texts: Sequence[str]) -> Cell:
-        """Each text on a line of its own."""
-        return Cell("\n".join(texts), tuple(texts)) if texts else self.nothing()
-
     def joined(self, texts: Sequence[str]) -> Cell:
         """The texts as an enumeration: 重点客户跟进、新渠道拓展."""
         return Cell(self.words("reports.comma").join(texts), tuple(texts)) if texts else self.nothing()

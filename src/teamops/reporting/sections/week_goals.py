@@ -22,7 +22,7 @@ def goals(week: Week) -> Table:
     words, month = week.asked.words, _month(week)
     wanted = columns(
         words, ("goal", 1.6), ("responsible", 1.2), ("last_week", 1.2, "right"), ("week_plan", 0.9, "right"),
-        ("month_plan", 0.9, "right"), ("month_actual", 0.9, "right"), ("month_rate", 0.8, "right"), ("pace", 1.5),
+        ("month_plan", 0.9, "right"), ("month_actual", 0.9, "right"), ("month_rate", 0.8, "right"), ("pace", 1.7),
         ("whole_target", 0.9, "right"), ("whole_actual", 0.9, "right"), ("whole_rate", 0.8, "right"),
     )  # fmt: skip
     readings = Readings.of(week.ws)
