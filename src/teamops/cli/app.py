@@ -1,33 +1,14 @@
-"""The command line: finds the command, runs it, and turns what stops it into a sentence and an exit code.
-
-Each command is a module beside this one, imported when it is called: its `command(session)` gives the function that
-typer makes a command of, or its `group(session)` several. Adding a command is adding a file and a line to COMMANDS.
-"""
+"""Runs a command line, and turns what stops it into a sentence and an exit code."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
 
-import typer
-from typer.core import TyperGroup
-
+from teamops.cli.check_asked import answer, asked_plainly
 from teamops.cli.session import Session, prepare_streams, session_of
 from teamops.store.errors import CannotGoOnError
-
-COMMANDS = {
-    "init": "init",
-    "new": "new",
-    "split-goal": "split_goal",
-    "check": "check",
-    "report": "report",
-    "rule": "rule",
-    "demo": "demo",
-}
-"""The commands by name, in the order of `--help`, and the module of each."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,6 +16,10 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     session, left = session_of(arguments, os.environ)
     try:
+        if (asked := asked_plainly(left, os.environ)) is not None:
+            return answer(session, asked)
+        from teamops.cli.commands import application
+
         made = application(session).main(args=left, prog_name="teamops", standalone_mode=True)
         return int(made or 0)
     except SystemExit as leaving:
@@ -58,37 +43,3 @@ def _give_up(session: Session, sentence: str, code: int) -> int:
         traceback.print_exc()
     sys.stderr.write(visible_lines(sentence) + "\n")
     return code
-
-
-def application(session: Session) -> Any:
-    """The whole command line in the session's language, as a click group."""
-    say = session.say
-
-    class Commands(TyperGroup):
-        """Imports a command when it is asked for."""
-
-        def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
-            return list(COMMANDS)
-
-        def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-            if cmd_name not in COMMANDS:
-                return None
-            module = import_module(f"teamops.cli.{COMMANDS[cmd_name]}")
-            if hasattr(module, "group"):
-                return typer.main.get_command(module.group(session))
-            one = typer.Typer(add_completion=False)
-            one.command(cmd_name, help=say(f"cli.{COMMANDS[cmd_name]}.help"))(module.command(session))
-            return typer.main.get_command(one)
-
-    app = typer.Typer(cls=Commands, help=say("cli.help"), no_args_is_help=True, add_completion=False)
-
-    def options(  # what they say is taken from the command line before (`session_of`): here they stand in the help
-        _directory: str = typer.Option(".", "-C", "--directory", metavar="DIR", help=say("cli.directory")),
-        _lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("cli.lang"), show_default=False),
-        _debug: bool = typer.Option(False, "--debug", help=say("cli.debug")),
-        _version: bool = typer.Option(False, "--version", "-V", help=say("cli.version")),
-    ) -> None:
-        pass
-
-    app.callback()(options)
-    return typer.main.get_command(app)

@@ -1,0 +1,117 @@
+"""What `teamops check` is asked, and its answer.
+
+Hooks and CI ask for the same few things again and again. Such a command line is understood here, without typer, which
+takes as long to get ready as the check of a small workspace; any other one is left to typer, with its help and errors.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from teamops.cli.screen import show, warn
+from teamops.cli.session import Session, clock
+from teamops.store.checked import check
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.checking.placed import Outcome
+
+
+class Format(StrEnum):
+    """How findings are printed; each has a module `render/findings_NAME.py`."""
+
+    full = "full"
+    concise = "concise"
+    json = "json"
+    github = "github"
+
+
+class FailOn(StrEnum):
+    """The severity from which on the exit code is 1."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+
+
+class Asked(NamedTuple):
+    """The arguments and options of one `teamops check`, as they were given."""
+
+    paths: tuple[str, ...] = ()
+    form: Format = Format.full
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = FailOn.error
+    today: str | None = None
+
+
+def asked_plainly(arguments: Sequence[str], environment: Mapping[str, str]) -> Asked | None:
+    """What a command line asks of the check; None where it is for typer to understand: another command, a mistake."""
+    if list(arguments[:1]) != ["check"]:
+        return None
+    paths: list[str] = []
+    given: dict[str, list[str]] = {}
+    rest = iter(arguments[1:])
+    for argument in rest:
+        if not argument.startswith("-"):
+            paths.append(argument)
+            continue
+        name, equals, value = argument.partition("=")
+        value = value if equals else next(rest, "")
+        if name not in _OPTIONS or not value or value.startswith("-"):
+            return None
+        given.setdefault(name, []).append(value)
+    try:
+        return Asked(
+            paths=tuple(paths),
+            form=Format(given.get("--format", [Format.full])[-1]),
+            select=tuple(given.get("--select", ())),
+            ignore=tuple(given.get("--ignore", ())),
+            fail_on=FailOn(given.get("--fail-on", [FailOn.error])[-1]),
+            today=given.get("--today", [environment.get("TEAMOPS_TODAY") or None])[-1],
+        )
+    except ValueError:
+        return None
+
+
+_OPTIONS = frozenset({"--format", "--select", "--ignore", "--fail-on", "--today"})
+
+
+def answer(session: Session, asked: Asked) -> int:
+    """Show what the check found; the exit code is 1 if anything is as severe as asked for, else 0."""
+    root, say = session.root, session.say
+    wanted = tuple(_inside(root, session.start, path) for path in asked.paths)
+    outcome = check(root, session.lang, clock(asked.today))
+    outcome = outcome.only(_codes(asked.select), _codes(asked.ignore), wanted)
+    show(import_module(f"teamops.render.findings_{asked.form}").render(outcome, say))
+    if asked.form in (Format.concise, Format.github):
+        for undecided in outcome.not_run:
+            warn(say("cli.check.not_run", code=undecided.code, why=undecided.why))
+    return int(_fails(outcome, asked.fail_on))
+
+
+def _codes(given: Sequence[str]) -> tuple[str, ...]:
+    """Prefixes of codes from options that may be repeated or hold several with commas."""
+    return tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
+
+
+def _inside(root: Path, start: Path, path: str) -> str:
+    """`path` as the workspace names it. Raises CannotGoOnError if it is not there or not in the workspace."""
+    full = Path(os.path.abspath(start / path))  # noqa: PTH100  # links are to be named as the user names them
+    if not full.exists():
+        raise CannotGoOnError("no_such_path", path=path)
+    if not full.is_relative_to(root):
+        full = full.resolve()
+    if not full.is_relative_to(root):
+        raise CannotGoOnError("path_outside", path=path, folder=root)
+    return "" if full == root else full.relative_to(root).as_posix()
+
+
+def _fails(outcome: Outcome, fail_on: FailOn) -> bool:
+    levels = list(FailOn)
+    return any(outcome.count(level.value) for level in levels[: levels.index(fail_on) + 1])

@@ -1,0 +1,60 @@
+"""All commands, as typer shows and parses them.
+
+Each command is a module beside this one, imported when it is called: its `command(session)` gives the function that
+typer makes a command of, or its `group(session)` several. Adding a command is adding a file and a line to COMMANDS.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from teamops.cli.session import Session
+
+COMMANDS = {
+    "init": "init",
+    "new": "new",
+    "split-goal": "split_goal",
+    "check": "check",
+    "report": "report",
+    "rule": "rule",
+    "demo": "demo",
+}
+"""The commands by name, in the order of `--help`, and the module of each."""
+
+
+def application(session: Session) -> Any:
+    """The whole command line in the session's language, as a click group."""
+    say = session.say
+
+    class Commands(TyperGroup):
+        """Imports a command when it is asked for."""
+
+        def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
+            return list(COMMANDS)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+            if cmd_name not in COMMANDS:
+                return None
+            module = import_module(f"teamops.cli.{COMMANDS[cmd_name]}")
+            if hasattr(module, "group"):
+                return typer.main.get_command(module.group(session))
+            one = typer.Typer(add_completion=False)
+            one.command(cmd_name, help=say(f"cli.{COMMANDS[cmd_name]}.help"))(module.command(session))
+            return typer.main.get_command(one)
+
+    app = typer.Typer(cls=Commands, help=say("cli.help"), no_args_is_help=True, add_completion=False)
+
+    def options(  # what they say is taken from the command line before (`session_of`): here they stand in the help
+        _directory: str = typer.Option(".", "-C", "--directory", metavar="DIR", help=say("cli.directory")),
+        _lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("cli.lang"), show_default=False),
+        _debug: bool = typer.Option(False, "--debug", help=say("cli.debug")),
+        _version: bool = typer.Option(False, "--version", "-V", help=say("cli.version")),
+    ) -> None:
+        pass
+
+    app.callback()(options)
+    return typer.main.get_command(app)
