@@ -12,6 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from teamops import __version__
 from teamops.cli.session import Session
 
 COMMANDS = {
@@ -52,9 +53,17 @@ def application(session: Session) -> Any:
         _directory: str = typer.Option(".", "-C", "--directory", metavar="DIR", help=say("cli.directory")),
         _lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("cli.lang"), show_default=False),
         _debug: bool = typer.Option(False, "--debug", help=say("cli.debug")),
-        _version: bool = typer.Option(False, "--version", "-V", help=say("cli.version")),
+        _version: bool = typer.Option(
+            False, "--version", "-V", help=say("cli.version"), is_eager=True, callback=_print_version
+        ),
     ) -> None:
         pass
 
     app.callback()(options)
     return typer.main.get_command(app)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"teamops {__version__}")
+        raise typer.Exit

@@ -3,7 +3,7 @@
 import inspect
 import sys
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -82,7 +82,7 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
     now = clock(options["today"])(ws.settings.timezone)
     given = {name.removeprefix("key_"): text for name, text in options.items() if name.startswith("key_") and text}
     if sys.stdin.isatty():
-        given |= _answers(session, kind, given)
+        given |= _answers(session, kind, given, now.date())
     record = new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date())
     change = addition(root, kind, record, options["file"] or file_for(kind, record, now.date()))
     _judge(session, ws, change, now)
@@ -96,14 +96,18 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
         warn(say("cli.committed", commit=commit(root, files, f"{kind} {named}: new")))
 
 
-def _answers(session: Session, kind: str, given: Mapping[str, str]) -> dict[str, str]:
+def _answers(session: Session, kind: str, given: Mapping[str, str], today: date) -> dict[str, str]:
     """What the user answers for the keys that the starter leaves empty; an empty answer leaves a key out."""
-    from teamops.store.new_record import KINDS, asked_for
+    from teamops.store.new_record import asked_for, usual
 
+    usually = usual(kind, today)
     made = {}
     for key in asked_for(kind):
-        if key not in given and not (key == "id" and KINDS[kind].prefix):
-            made[key] = str(typer.prompt(f"{session.say(f'fields.{key}')} ({key})", default="", show_default=False))
+        is_made_up = key == "id" and (key in usually or kind == "review")
+        if key not in given and not is_made_up:
+            default = usually.get(key, "")
+            question = f"{session.say(f'fields.{key}')} ({key})"
+            made[key] = str(typer.prompt(question, default=default, show_default=bool(default)))
     return made
 
 

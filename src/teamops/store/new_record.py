@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
+from pydantic.dataclasses import is_pydantic_dataclass
+
 from teamops.model.change import Change, Data
 from teamops.model.place import At
 from teamops.model.workspace import SECTIONS
@@ -60,10 +62,14 @@ def _keys(record: Any) -> Iterator[Key]:
     for field in dataclasses.fields(record):
         declared = bare(hints[field.name])
         is_list = get_origin(declared) is tuple
-        holds_records = any(dataclasses.is_dataclass(inner) for inner in (declared, *get_args(declared)))
+        holds_records = any(map(_is_record, (declared, *get_args(declared))))
         if not holds_records:
             choices = () if is_list else tuple(map(str, get_args(declared)))
             yield Key(field.name.rstrip("_"), choices, is_list)
+
+
+def _is_record(declared: Any) -> bool:
+    return isinstance(declared, type) and is_pydantic_dataclass(declared)
 
 
 def starter(kind: str) -> Document:
@@ -80,7 +86,9 @@ def asked_for(kind: str) -> tuple[str, ...]:
 def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Data]:
     """The record of the starter with what is `given`; keys that stay empty are left out. A missing id is made up."""
     lists = {key.name for key in keys_of(kind) if key.is_list}
-    given = {k: v for k, v in {**_usual(kind, today), **given}.items() if v}
+    given = {**usual(kind, today), **{key: text for key, text in given.items() if text}}
+    if kind == "review" and "period" in given:
+        given.setdefault("id", f"review-{given['period']}")
     made: dict[str, Data] = dict(_starter_record(kind))
     for key, text in given.items():
         words = _list(text) if key in lists else []
@@ -88,12 +96,12 @@ def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Da
     return {key: value for key, value in made.items() if not _is_empty(value)}
 
 
-def _usual(kind: str, today: date) -> dict[str, str]:
+def usual(kind: str, today: date) -> dict[str, str]:
     """What is meant where nothing is said: a fresh id, and today for records of a day."""
     prefix = KINDS[kind].prefix
-    usual = {"id": prefix + "".join(secrets.choice(_ID_LETTERS) for _ in range(6))} if prefix else {}
+    made = {"id": prefix + "".join(secrets.choice(_ID_LETTERS) for _ in range(6))} if prefix else {}
     day_key = {"actual": "date", "daily": "date", "task": "start"}.get(kind)
-    return usual | ({day_key: today.isoformat()} if day_key else {})
+    return made | ({day_key: today.isoformat()} if day_key else {})
 
 
 def _starter_record(kind: str) -> Mapping[str, Data]:

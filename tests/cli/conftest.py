@@ -1,0 +1,53 @@
+"""The command line, run as users run it: in a folder, with arguments, read by what it prints and returns."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from teamops.cli.app import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def teamops(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Runs a command line; Chinese unless it says otherwise."""
+    for name in ("TEAMOPS_LANG", "TEAMOPS_TODAY", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    def ran(*arguments: object) -> Ran:
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        return Ran(code, *capsys.readouterr())
+
+    return ran
+
+
+def example(name: str, tmp_path: Path) -> Path:
+    """A copy of an example, as somebody may have cloned it."""
+    folder = tmp_path / name
+    shutil.copytree(EXAMPLES / name, folder, ignore=shutil.ignore_patterns(".*"))
+    return folder
+
+
+@pytest.fixture
+def quarter(tmp_path: Path) -> Path:
+    return example("quarter", tmp_path)
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Path:
+    return example("faults", tmp_path)

@@ -1,0 +1,35 @@
+"""`teamops demo`: the newcomer's first command."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+
+def git(folder: Path, *arguments: str) -> str:
+    ran = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True)
+    return ran.stdout
+
+
+def test_the_demo_makes_a_history_and_runs_the_main_job_on_it(teamops, tmp_path: Path) -> None:
+    ran = teamops("demo", tmp_path / "demo")
+    assert ran.code == 0
+    for said in ("$ teamops split-goal", "$ teamops check", "未发现问题", "$ teamops report weekly", "营销周例会"):
+        assert said in ran.out
+    page = tmp_path / "demo" / "weekly.html"
+    assert str(page.resolve()) in ran.out
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert len(set(git(tmp_path / "demo", "log", "--format=%an").split("\n"))) > 4
+    assert git(tmp_path / "demo", "status", "--porcelain").split() == ["M", "goals/2026-Q4.yaml", "??", "weekly.html"]
+
+
+def test_the_demo_is_the_same_everywhere(teamops, tmp_path: Path) -> None:
+    teamops("demo", tmp_path / "one")
+    teamops("demo", tmp_path / "two", "--lang", "en")
+    assert git(tmp_path / "one", "rev-parse", "HEAD") == git(tmp_path / "two", "rev-parse", "HEAD")
+
+
+def test_the_demo_takes_no_folder_that_holds_something(teamops, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("keep me")
+    ran = teamops("demo", tmp_path)
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [tmp_path / "mine.txt"])

@@ -1,0 +1,150 @@
+"""`teamops new` and `teamops init`: records that are right from the start."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from teamops.store.loading import load
+
+TODAY = ("--today", "2026-11-23")
+
+GIVEN = {
+    "goal": "--id g --name 销售额 --period 2026-Q4 --unit 万元 --target 5000 --owner 销售负责人 --department 销售部",
+    "actual": "--goal g --value 120 --source CRM",
+    "task": "--name 竞品报告 --owner 市场负责人 --end 2026-11-30 --collaborators 销售部,品牌负责人",
+    "monitor": "--id launch --project 新品上市 --owner 品牌负责人",
+    "review": "--period 2026-11 --held 2026-12-02 --attendees 销售部,市场负责人",
+    "request": "--need 海报 --from 市场部 --to 品牌部 --owner 市场负责人 --due 2026-12-01 --item 主视觉",
+    "meeting": "--type weekly --held 2026-11-23T16:00 --agenda 进度,计划",
+    "daily": "--person 销售负责人 --done 拜访客户、签约 --plan 回访",
+}
+
+
+@pytest.fixture
+def fresh(teamops, tmp_path: Path) -> Path:
+    assert teamops("init", tmp_path / "队", "--team", "测试队", *TODAY).code == 0
+    return tmp_path / "队"
+
+
+def test_a_fresh_workspace_is_clean_and_knows_its_calendar(teamops, fresh: Path) -> None:
+    assert teamops("-C", fresh, "check", *TODAY).code == 0
+    ws = load(fresh)
+    assert (ws.settings.team, ws.faults) == ("测试队", ())
+    months = [sum(map(ws.workdays.is_workday, _days(month))) for month in range(1, 13)]
+    assert months == [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]
+
+
+def _days(month: int):
+    from teamops.model.period import Period
+
+    return Period.month(2026, month).days
+
+
+def test_a_workspace_is_not_started_twice(teamops, fresh: Path) -> None:
+    before = (fresh / "teamops.yaml").read_bytes()
+    ran = teamops("init", fresh, "--team", "别的队", *TODAY)
+    assert (ran.code, "已存在" in ran.err) == (3, True)
+    assert (fresh / "teamops.yaml").read_bytes() == before
+
+
+def test_every_kind_can_be_made_from_options_alone(teamops, fresh: Path) -> None:
+    for kind, options in GIVEN.items():
+        ran = teamops("-C", fresh, "new", kind, *options.split(" "), *TODAY)
+        assert (kind, ran.code, ran.err) == (kind, 0, ran.err)
+    assert teamops("-C", fresh, "check", "--ignore", "G", *TODAY).code == 0
+    ws = load(fresh)
+    assert all(len(ws.section(s)) == 1 for s in ("goals", "actuals", "tasks", "monitors", "reviews", "requests",
+                                                 "meetings", "dailies"))  # fmt: skip
+    assert ws.tasks[0].record.owner == ("marketing-lead",)
+    assert ws.tasks[0].record.collaborators == ("sales", "brand-lead")
+    assert ws.dailies[0].record.done == ("拜访客户", "签约")
+
+
+def test_records_of_a_kind_gather_in_one_file_and_ids_differ(teamops, fresh: Path) -> None:
+    for _ in range(3):
+        teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), *TODAY)
+    ws = load(fresh)
+    assert {entry.at.file for entry in ws.tasks} == {"tasks/2026-11.yaml"}
+    assert len({entry.record.id for entry in ws.tasks}) == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--name x --owner 市场负责人", "`end`"),
+        ("--name x --owner sales-led --end 2026-11-30", "sales-lead"),
+        ("--name x --owner sales-lead --end 2026-11-30 --priority P9", "P0"),
+        ("--name x --owner sales-lead --end 2026-11-01", "T004"),
+        ("--name x --owner sales-lead --end 11月30日", "2026-"),
+    ],
+)
+def test_a_record_that_would_be_an_error_is_not_written(teamops, fresh: Path, options: str, said: str) -> None:
+    ran = teamops("-C", fresh, "new", "task", *options.split(" "), *TODAY)
+    assert (ran.code, said in ran.err) == (1, True)
+    assert not (fresh / "tasks").exists()
+
+
+def test_a_dry_run_shows_and_does_not_write(teamops, fresh: Path) -> None:
+    ran = teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), "--dry-run", *TODAY)
+    assert (ran.code, "+    name: 竞品报告" in ran.out) == (0, True)
+    assert not (fresh / "tasks").exists()
+
+
+def test_a_record_can_be_committed_at_once(teamops, fresh: Path) -> None:
+    git = ["git", "-C", str(fresh), "-c", "user.name=x", "-c", "user.email=x@example.com"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "config", "user.name", "王"], check=True)
+    subprocess.run([*git, "config", "user.email", "wang@example.com"], check=True)
+    (fresh / "staged.txt").write_text("not part of it")
+    subprocess.run([*git, "add", "staged.txt"], check=True)
+    ran = teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), "--commit", *TODAY)
+    assert ran.code == 0
+    shown = subprocess.run([*git, "show", "--stat", "--name-only", "-z"], capture_output=True, text=True, check=True)
+    assert "tasks/2026-11.yaml" in shown.stdout
+    assert "staged.txt" not in shown.stdout
+
+
+def test_in_a_terminal_what_is_missing_is_asked_for(fresh: Path) -> None:
+    answers = {"名称": "竞品报告", "负责人": "市场负责人", "结束": "2026-11-30"}
+    code, seen = in_terminal(["-C", str(fresh), "--lang", "zh", "new", "task", *TODAY], answers)
+    assert (code, seen) == (0, seen)
+    (entry,) = load(fresh).tasks
+    assert (entry.record.name, entry.record.owner) == ("竞品报告", ("marketing-lead",))
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 1)])
+def test_in_a_terminal_a_split_is_written_only_when_it_is_wanted(quarter: Path, answer: str, code: int) -> None:
+    before = (quarter / "goals/2026-Q4.yaml").read_bytes()
+    ran, seen = in_terminal(["-C", str(quarter), "split-goal", "sales-2026Q4"], {"确认写入": answer})
+    assert (ran, seen) == (code, seen)
+    assert ((quarter / "goals/2026-Q4.yaml").read_bytes() == before) is (answer == "n")
+
+
+def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str]:
+    """Run a command in a pseudo-terminal; a prompt that holds one of the words is answered so, others by Enter."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "dumb", "LANG": "zh_CN.UTF-8"}
+    process = subprocess.Popen([sys.executable, "-m", "teamops", *arguments], stdin=theirs, stdout=theirs, stderr=theirs,
+                               env=environment)  # fmt: skip
+    os.close(theirs)
+    seen, answered, deadline = "", 0, time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if select.select([ours], [], [], 0.2)[0]:
+            try:
+                seen += os.read(ours, 65536).decode("utf-8", "replace")
+            except OSError:
+                break
+        if seen[answered:].rstrip(" ").endswith((":", ":")) and seen.endswith(" "):
+            question = seen[answered:].rsplit("\n", 1)[-1]
+            answered = len(seen)
+            os.write(ours, (next((a for word, a in answers.items() if word in question), "") + "\n").encode())
+    os.close(ours)
+    return process.wait(timeout=30), seen
