@@ -77,6 +77,10 @@ SAYINGS = {
     ("G002", "over_buffer"): (
         f"goals: [{GOAL}, buffer: {{mode: over, percent: 10}}, parts: [{{owner: zhao, target: 111}}]}}]"
     ),
+    ("G007", "goal"): f"goals: [{GOAL}}}]",
+    ("G007", "part"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 100}}]}}]",
+    ("G008", "unknown"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00, digest: 9f2c51d0}}]}}]",
+    ("G008", "unbound"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00}}]}}]",
     ("T001", "no_reason"): f"tasks: [{TASK}, owner: zhao, status: blocked, blocker: {{needs: 数据}}}}]",
     ("T001", "no_needs"): f"tasks: [{TASK}, owner: zhao, status: blocked, blocker: {{reason: 缺数据}}}}]",
     ("C002", "neither"): f"requests: [{REQUEST}, to: design, status: done}}]",

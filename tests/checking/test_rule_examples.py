@@ -22,6 +22,9 @@ OPTIONAL = {"near", "context", "choices", "problem"}
 UNAVOIDABLE = {"M004": {"M003"}}
 """What a good example of a rule cannot do without: only a deviation can be answered."""
 
+ASKS_FOR_MORE = {"G007"}
+"""Rules that ask a goal for what examples of other rules leave out, to show one thing at a time."""
+
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
@@ -76,7 +79,8 @@ def test_a_bad_example_breaks_its_rule(rule: Rule, found) -> None:
 @every_rule
 def test_a_good_example_breaks_no_rule(rule: Rule, loaded) -> None:
     checked = check(loaded(rule.good), datetime.fromisoformat(rule.example_today))
-    assert {finding.code for finding in checked.findings} == UNAVOIDABLE.get(rule.code, set())
+    left_out = ASKS_FOR_MORE - {rule.code}
+    assert {finding.code for finding in checked.findings} - left_out == UNAVOIDABLE.get(rule.code, set())
     assert checked.not_run == ()
 
 

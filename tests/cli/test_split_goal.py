@@ -28,10 +28,12 @@ def test_a_quarter_is_split_exactly_into_months_weeks_and_people(teamops, quarte
             assert sum(person.target for person in week.children) == (with_buffer if week.children else 0)
 
 
-def test_what_is_split_passes_the_check(teamops, quarter: Path) -> None:
+def test_what_is_split_passes_the_check_and_waits_for_the_people_to_sign(teamops, quarter: Path) -> None:
     teamops("-C", quarter, "split-goal", GOAL)
-    ran = teamops("-C", quarter, "check", "--today", "2026-09-28")
-    assert (ran.code, "未发现问题" in ran.out) == (0, True)
+    ran = teamops("-C", quarter, "check", "--today", "2026-09-28", "--format", "json")
+    found = json.loads(ran.out)["findings"]
+    assert (ran.code, {(finding["code"], finding["severity"]) for finding in found}) == (0, {("G007", "warning")})
+    assert [finding["message"][:2] for finding in found] == ["赵四", "钱进", "孙悦", "周敏"]  # 王经理 signed the whole
 
 
 def test_splitting_twice_changes_nothing(teamops, quarter: Path) -> None:

@@ -58,9 +58,10 @@ def test_files_are_read_without_a_fault(ws: Workspace) -> None:
     assert ws.faults == ()
 
 
-def test_the_tables_break_no_rule_that_is_an_error(ws: Workspace) -> None:
+def test_the_tables_break_no_rule_that_is_an_error_but_that_nobody_has_signed_them(ws: Workspace) -> None:
     now = datetime.fromisoformat("2026-09-10T16:00:00+08:00")
-    assert [finding for finding in check(ws, now).findings if finding.severity == "error"] == []
+    errors = {finding.code for finding in check(ws, now).findings if finding.severity == "error"}
+    assert errors == {"G007"}  # the tables have no signatures: those are given on the confirmation sheet
 
 
 def test_table_1_comes_back(ws: Workspace) -> None:

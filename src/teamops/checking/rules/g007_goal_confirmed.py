@@ -1,0 +1,108 @@
+"""G007: everybody who owns a goal or a part of it has confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import islice
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.signatures import Standing, standings
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G007",
+    name="goal-confirmed",
+    severity="warning",
+    clause="§1.7",
+    title=Text("Everybody who owns a goal or a part of it has confirmed it", "目标及各分解项的责任人都已签字确认"),
+    why=Text(
+        "A number that its owner never agreed to is a wish of somebody else. Once its period has begun, this is an "
+        "error. Who signs a goal or a part also signs for their own parts below it.",
+        "责任人没有认可的数字只是别人的期望。周期开始后仍未确认,按错误处理。"
+        "在上级目标处签字,等于同时确认其下属于自己的分解项。",
+    ),
+    messages={
+        "goal": Text("{person} has not confirmed {goal}", "{person}尚未确认{goal}"),
+        "part": Text("{person} has not confirmed their part of {goal}", "{person}尚未确认自己在{goal}中的分解项"),
+        "parts": Text(
+            "{person} has not confirmed their {count} parts of {goal}",
+            "{person}尚未确认自己在{goal}中的 {count} 个分解项",
+        ),
+        "another": Text("{part}: {target}", "{part}:{target}"),
+    },
+    remedy=Text(
+        "let them confirm: `teamops confirm GOAL --as PERSON`; `teamops confirm --list` shows who has not",
+        "请本人确认:`teamops confirm 目标 --as 人员`;`teamops confirm --list` 可查看谁还没有确认",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q4
+    name: 销售额
+    period: 2026-Q4
+    unit: 万元
+    target: 5200
+    department: sales
+    owner: wang
+    confirmed: [{by: wang, at: 2026-09-02T10:15, digest: 4126bfe4}]
+    parts:
+      - {period: 2026-10, target: 1600}
+      - {period: 2026-11, target: 1800}
+      - {period: 2026-12, target: 1800, owner: zhao, confirmed: [{by: zhao, at: 2026-09-03T09:30, digest: 185e654c}]}
+""",
+    bad="""\
+goals:
+  - id: sales-2026Q4
+    name: 销售额
+    period: 2026-Q4
+    unit: 万元
+    target: 5200
+    department: sales
+    owner: wang
+    confirmed: [{by: wang, at: 2026-09-02T10:15, digest: 4126bfe4}]
+    parts:
+      - {period: 2026-10, target: 1600, parts: [{owner: zhao, target: 800}, {owner: qian, target: 800}]}
+      - {period: 2026-11, target: 1800, parts: [{owner: zhao, target: 900}, {owner: qian, target: 900}]}
+      - {period: 2026-12, target: 1800}
+""",
+    clock=True,
+)
+
+_SHOWN = 3
+"""So many other parts of a person are named beside the first."""
+
+
+@RULE.check
+def owners_have_confirmed(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """Who is not among the people cannot sign; that they are unknown is told by F007."""
+    for tree in ws.goal_trees():
+        for standing in standings(tree).values():
+            if standing.unsigned and standing.person in ws.settings.people:
+                yield _unsigned(ws, tree, standing, now.date())
+
+
+def _unsigned(ws: Workspace, tree: GoalNode, standing: Standing, today: date) -> Finding:
+    first, *others = standing.unsigned
+    facts = {"person": ws.person_name(standing.person), "goal": goal_told(tree)}
+    message = "goal" if first is tree else "parts" if others else "part"
+    if message == "parts":
+        facts["count"] = str(len(standing.unsigned))
+    begun = any(node.period is not None and node.period.start <= today for node in standing.unsigned)
+    return RULE.found(
+        first.at / "owner",
+        message,
+        facts,
+        record=tree.goal.id,
+        related=[_another(node) for node in islice(others, _SHOWN)],
+        severity="error" if begun else None,
+    )
+
+
+def _another(node: GoalNode) -> Related:
+    target = "—" if node.target is None else amount(node.target, node.goal.unit)
+    return Related(node.at / "owner", "another", {"part": goal_told(node), "target": target})

@@ -1,0 +1,113 @@
+"""G008: what was signed is still what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import keys
+from teamops.locale.text import Text
+from teamops.model.place import At
+from teamops.model.signatures import Signature, signatures_at
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G008",
+    name="confirmation-holds",
+    severity="error",
+    clause="§1.7",
+    title=Text("What was signed is still what stands", "签字确认的内容没有被改动"),
+    why=Text(
+        "A signature under a number that was changed afterwards is nobody's word any more. A confirmation is bound to "
+        "target, period, unit, owner, criteria, key actions and the signer's parts; dividing what was signed whole, "
+        "and other parts of other people, do not matter to it.",
+        "数字改过之后,原来的签字就不再算数。确认与目标值、周期、单位、责任人、完成标准、关键动作以及签字人的分解项绑定;"
+        "把整体确认过的目标再分解、或别人的分解项变动,都不影响已有的确认。",
+    ),
+    messages={
+        "changed": Text(
+            "{fields} of {goal} changed after {person} confirmed it on {day}",
+            "{person} {day} 确认{goal}之后,{fields} 被改动,确认已失效",
+        ),
+        "unknown": Text(
+            "{goal} is not what {person} confirmed on {day}; its digest does not tell what was changed",
+            "{goal}与{person} {day} 确认的内容不一致;从摘要看不出改了哪一项",
+        ),
+        "unbound": Text(
+            "{person} confirmed {goal} on {day} without a digest: whether it still holds cannot be told",
+            "{person} {day} 对{goal}的确认没有摘要,无法判断是否仍然有效",
+        ),
+        "now": Text("{field} as it is now", "{field} 现在的内容"),
+    },
+    remedy=Text(
+        "restore what was signed, or let the person confirm what stands now: `teamops confirm GOAL --as PERSON`",
+        "恢复签字时的内容,或请本人重新确认:`teamops confirm 目标 --as 人员`",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q4
+    name: 销售额
+    period: 2026-Q4
+    unit: 万元
+    target: 5200
+    department: sales
+    owner: wang
+    confirmed: [{by: wang, at: 2026-09-02T10:15, digest: 4126bfe4.6cf61ded67402ac84f534f53cdfb4f53}]
+    parts: [{period: 2026-10, target: 1600}, {period: 2026-11, target: 1800}, {period: 2026-12, target: 1800}]
+""",
+    bad="""\
+goals:
+  - id: sales-2026Q4
+    name: 销售额
+    period: 2026-Q4
+    unit: 万元
+    target: 5400
+    department: sales
+    owner: wang
+    confirmed: [{by: wang, at: 2026-09-02T10:15, digest: 4126bfe4.6cf61ded67402ac84f534f53cdfb4f53}]
+    parts: [{period: 2026-10, target: 1600}, {period: 2026-11, target: 2000}, {period: 2026-12, target: 1800}]
+""",
+)
+
+_WRITTEN_AT = {"own_parts": "parts"}
+"""The keys of fields that are not called by their key."""
+
+
+@RULE.check
+def confirmations_hold(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """Of several confirmations of a person at one place the latest counts."""
+    for tree in ws.goal_trees():
+        for node in tree.walk():
+            for signature in signatures_at(node):
+                yield from _judged(ws, node, signature)
+
+
+def _judged(ws: Workspace, node: GoalNode, signature: Signature) -> Iterator[Finding]:
+    by = signature.confirmation
+    zone = ws.settings.timezone
+    facts = {
+        "person": ws.person_name(by.by),
+        "goal": goal_told(node),
+        "day": by.at.astimezone(zone).date().isoformat(),
+    }
+    record, changed = node.goal.id, signature.changed
+    if not signature.is_bound:
+        yield RULE.found(signature.at, "unbound", facts, record=record, severity="warning")
+    elif changed is None:
+        yield RULE.found(signature.at / "digest", "unknown", facts, record=record)
+    elif changed:
+        named = tuple(dict.fromkeys(_WRITTEN_AT.get(field, field) for field in changed))
+        places = [Related(at, "now", {"field": keys([key])}) for key in named if (at := _place(node, key))]
+        yield RULE.found(signature.at / "digest", "changed", facts, record=record, related=places, fields=keys(named))
+
+
+def _place(node: GoalNode, key: str) -> At | None:
+    """Where the key is written: in the node itself, else in its goal; None where it is not."""
+    own = node.part or node.goal
+    if getattr(own, key, None):
+        return node.at.key(key)
+    return At(node.at.file, node.at.route[:2]).key(key) if getattr(node.goal, key, None) else None
