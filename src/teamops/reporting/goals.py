@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.model.goals import Criterion
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -14,6 +13,7 @@ from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Cell, Column, Report, Table, Value
 from teamops.reporting.sections.cells import Cells, columns
 from teamops.reporting.sections.choosing import about, goals_of
+from teamops.reporting.sections.criteria import criteria_cell
 
 TITLE = "reports.goals.title"
 SPAN: Span = "quarter"
@@ -52,7 +52,7 @@ def _row(cells: Cells, tree: GoalNode) -> tuple[Cell, ...]:
         _parts(cells, tree),
         responsible(cells, tree),
         cells.joined(tree.goal.key_actions),
-        _criteria(cells, tree.goal.criteria),
+        criteria_cell(cells, tree.goal.criteria),
     )
 
 
@@ -109,26 +109,3 @@ def _short(period: Period, asked: Asked) -> str:
         name = formats.period(period, asked.lang)
         return name.removeprefix(f"{period.start.year}年") if asked.lang == "zh" else name.split(" ")[0]
     return period.text if period.kind in ("year", "day") else period.text.rpartition("-")[2]
-
-
-def _criteria(cells: Cells, criteria: tuple[Criterion, ...]) -> Cell:
-    if not criteria:
-        return cells.nothing()
-    keys = ("metric", "each", "at_least", "at_most", "within")
-    value = [{key: found for key in keys if (found := getattr(c, key)) is not None} for c in criteria]
-    return Cell("\n".join(_criterion(cells, criterion) for criterion in criteria), value)
-
-
-def _criterion(cells: Cells, criterion: Criterion) -> str:
-    """每月达标率≥95% · attainment ≥ 95% each month"""
-    words = cells.words
-    metric = words("reports.attainment") if criterion.metric == "attainment" else criterion.metric
-    bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
-    bound = words("reports.comma").join(
-        words("reports.bound", sign=sign, number=formats.number(number))
-        for sign, number in bounds.items()
-        if number is not None
-    )
-    if criterion.each is None:
-        return words("reports.criterion", metric=metric, bound=bound)
-    return words("reports.criterion_each", metric=metric, bound=bound, each=words(f"reports.each.{criterion.each}"))
