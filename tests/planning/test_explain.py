@@ -43,9 +43,17 @@ def test_every_line_can_be_redone_by_hand() -> None:
         for line in working.lines:
             assert line.row.weight is not None
             assert line.floor is not None
-            assert line.row.quota == Fraction(working.shared) * line.row.weight / working.weights
-            assert line.row.target == line.floor + (line.row.rank is not None)
+            if line.total is None:
+                assert line.row.quota == Fraction(working.shared) * line.row.weight / working.weights
+            else:
+                assert line.row.quota == Fraction(working.shared) * Fraction(line.total.amount) / 5000
+            assert line.row.target == line.floor + (line.row.rank is not None or line.is_raised)
             assert line.days is None or line.days.working == line.row.weight
+    [totals] = split.margins
+    assert [(total.slot.owner, str(total.amount), total.rank) for total in totals] == [
+        ("zhao", "3333", None),
+        ("qian", "1667", 1),
+    ]
 
 
 def test_a_level_was_not_shared() -> None:

@@ -55,7 +55,7 @@ def test_a_goal_that_is_written_with_mistakes_is_not_called_unknown() -> None:
     [
         (["week", "month"], {}, "the levels week, month do not go from coarse to fine"),
         (["month", "month"], {}, "the levels month, month do not go"),
-        ([], {}, "cannot split into “”; the levels are quarter, month, week, people"),
+        ([], {}, "cannot split into “”; the levels are quarter, month, week, department, people"),
         (["day"], {}, "cannot split into “day”"),
         (["quarter"], {}, "sales-2026Q3 covers 2026-Q3 and cannot be split into quarters"),
         (["month"], {"weights": [1, 2]}, "2 weights were given for 3 parts: 2026-07, 2026-08, 2026-09"),

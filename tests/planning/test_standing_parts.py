@@ -106,7 +106,7 @@ def test_replace_says_so_when_all_parts_are_fixed() -> None:
     fixed = {"locked": "true"}
     said = str(refusal(months("1600", "1700", "1800", m7=fixed, m8=fixed, m9=fixed), replace=True))
     assert "100 万元 more" in said
-    assert "locked or confirmed" in said
+    assert "locked, confirmed or closed" in said
 
 
 def test_what_stands_below_a_recomputed_part_follows_in_proportion() -> None:

@@ -4,20 +4,14 @@ import json
 import sys
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from teamops.cli.options import today_option
 from teamops.cli.screen import show, show_diff, wants_color, warn, width
 from teamops.cli.session import Session, clock
-from teamops.cli.who import person_named
 from teamops.store.errors import CannotGoOnError
-
-if TYPE_CHECKING:
-    from teamops.model.quantity import Quantity
-    from teamops.model.workspace import Workspace
-
 
 _DIFF_LINES = 12
 """The difference is shown in so many lines before it is written; `--dry-run` shows all of it."""
@@ -28,6 +22,7 @@ class By(StrEnum):
 
     workdays = "workdays"
     equal = "equal"
+    history = "history"
     custom = "custom"
 
 
@@ -48,6 +43,14 @@ def command(session: Session) -> Callable[..., None]:
         by: Annotated[By, typer.Option(help=say("cli.split_goal.by"))] = By.workdays,
         weights: Annotated[str | None, typer.Option(metavar="16:17:17", help=say("cli.split_goal.weights"))] = None,
         people: Annotated[str | None, typer.Option(metavar="A=2,B=1", help=say("cli.split_goal.people"))] = None,
+        posts: Annotated[str | None, typer.Option(metavar="POSTS", help=say("cli.split_goal.posts"))] = None,
+        departments: Annotated[
+            str | None, typer.Option(metavar="A=2,B=1", help=say("cli.split_goal.departments"))
+        ] = None,
+        buffer: Annotated[
+            str | None, typer.Option(metavar="over:10|reserve:12[@LEVEL]", help=say("cli.split_goal.buffer"))
+        ] = None,
+        from_actuals: Annotated[bool, typer.Option("--from-actuals", help=say("cli.split_goal.from_actuals"))] = False,
         replace: Annotated[bool, typer.Option("--replace", help=say("cli.split_goal.replace"))] = False,
         dry_run: Annotated[bool, typer.Option("--dry-run", help=say("cli.split_goal.dry_run"))] = False,
         explain: Annotated[bool, typer.Option("--explain", help=say("cli.split_goal.explain"))] = False,
@@ -56,6 +59,7 @@ def command(session: Session) -> Callable[..., None]:
         commit: Annotated[bool, typer.Option("--commit", help=say("cli.split_goal.commit"))] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        from teamops.cli.split_options import buffer_asked, departments_asked, people_asked, weights_asked, words
         from teamops.cli.split_pages import machine_split, split_report
         from teamops.planning.errors import SplitError
         from teamops.planning.split import plan_split
@@ -66,15 +70,28 @@ def command(session: Session) -> Callable[..., None]:
 
         root = session.root
         ws = load(root)
-        weighed, who = _weights(weights), _people(ws, people)
+        day = clock(today)(ws.settings.timezone).date()
         try:
-            split = plan_split(ws, goal, _words(into), by=by.value, weights=weighed, people=who, replace=replace)
+            split = plan_split(
+                ws,
+                goal,
+                words(into),
+                by=by.value,
+                weights=weights_asked(weights),
+                people=people_asked(ws, people),
+                posts=words(posts or ""),
+                departments=departments_asked(ws, departments),
+                buffer=buffer_asked(buffer),
+                replace=replace,
+                today=day,
+                from_actuals=from_actuals,
+            )
         except SplitError as error:
             raise CannotGoOnError("as_said", said=error.say(say)) from error
         if form is Format.json:
             sys.stdout.write(json.dumps(machine_split(goal, split), ensure_ascii=False, indent=2) + "\n")
         else:
-            report = split_report(ws, split, clock(today)(ws.settings.timezone).date(), session.lang, explained=explain)
+            report = split_report(ws, split, day, session.lang, explained=explain)
             sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
             left_out = show_diff(preview(root, split.changes, ws.digests), None if dry_run else _DIFF_LINES)
             if left_out:
@@ -91,30 +108,3 @@ def command(session: Session) -> Callable[..., None]:
             warn(say("cli.committed", commit=commit_files(root, files, f"split goal {goal} into {into}")))
 
     return split_goal
-
-
-def _words(text: str) -> list[Any]:
-    """The words of a list with commas; what they mean is for planning to say."""
-    return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _weights(text: str | None) -> "list[Quantity] | None":
-    """Weights such as 16:17:17."""
-    return None if text is None else [_number("--weights", word) for word in text.replace(",", ":").split(":")]
-
-
-def _people(ws: "Workspace", text: str | None) -> "dict[str, Quantity] | None":
-    """People with their weights, such as zhao=2,qian=1 or 赵四,钱五; 1 where none is given."""
-    if text is None:
-        return None
-    pairs = (word.partition("=") for word in _words(text))
-    return {person_named(ws, who): _number("--people", weight or "1") for who, _, weight in pairs}
-
-
-def _number(option: str, word: str) -> "Quantity":
-    from teamops.model.quantity import Quantity
-
-    try:
-        return Quantity.parse(word)
-    except ValueError:
-        raise CannotGoOnError("not_a_number", option=option, value=word) from None

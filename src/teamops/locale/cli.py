@@ -73,20 +73,37 @@ TEXTS = {
         "目标或其中一部分,如 sales-2026Q4、sales-2026Q4/2026-10。",
     ),
     "split_goal.into": Text(
-        "The levels, coarse to fine: quarter, month, week, people.", "分解层级,从粗到细:quarter、month、week、people。"
+        "The levels, coarse to fine: quarter, month, week, people; department anywhere before people.",
+        "分解层级,从粗到细:quarter、month、week、people;department 可在 people 之前的任意位置。",
     ),
     "split_goal.by": Text(
-        "What periods are weighed by: working days of the team's calendar, equal parts, or --weights.",
-        "各周期的权重依据:workdays 按团队日历的工作日,equal 平均,custom 用 --weights。",
+        "What periods are weighed by: working days of the team's calendar, equal parts, the actuals of earlier years, "
+        "or --weights.",
+        "各周期的权重依据:workdays 按团队日历的工作日,equal 平均,history 按往年实际值,custom 用 --weights。",
     ),
     "split_goal.weights": Text("Weights of the first level of periods.", "第一级周期的权重。"),
     "split_goal.people": Text(
-        "People and their weights (default: the department's people by capacity).",
-        "人员及权重(默认取部门全部人员,按投入比例)。",
+        "People and their weights (default: the department's people by capacity, less their days off).",
+        "人员及权重(默认取部门全部人员,按投入比例,并扣除休假)。",
+    ),
+    "split_goal.posts": Text(
+        "Only people who hold one of these posts, separated by commas.", "只分给担任这些岗位的人员,用逗号分隔。"
+    ),
+    "split_goal.departments": Text(
+        "Departments (or functions) and their weights (default: all that have people, by their capacity).",
+        "部门(或职能)及权重(默认取所有有人员的部门,按投入比例)。",
+    ),
+    "split_goal.buffer": Text(
+        "Slack, recorded in the goal: parts come to more than the whole, or to less (default level: people).",
+        "缓冲,记录在目标中:over 使各部分合计高于总目标,reserve 使其低于总目标(默认在 people 一级)。",
+    ),
+    "split_goal.from_actuals": Text(
+        "Put periods that have ended at what was reached; the rest absorbs the difference (implies --replace).",
+        "已结束的周期改为实际完成值,差额由其余部分承担(等同于同时使用 --replace)。",
     ),
     "split_goal.replace": Text(
-        "Compute parts anew that stand already, unless they are locked or confirmed.",
-        "重新计算已有的部分(已锁定或已确认的除外)。",
+        "Compute parts anew that stand already, unless they are locked, confirmed, or over as of --today.",
+        "重新计算已有的部分(已锁定、已确认,或截至 --today 已结束的除外)。",
     ),
     "split_goal.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
     "split_goal.explain": Text(

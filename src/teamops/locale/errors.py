@@ -77,6 +77,11 @@ TEXTS = {
         "“{word}” may be any of {ids}; name one of these ids", "“{word}”对应多个部门({ids});请改用编号"
     ),
     "not_a_number": Text("{option}: “{value}” is not a number", "{option}:“{value}”不是数字"),
+    "bad_buffer": Text(
+        "--buffer takes over:10 or reserve:12, or a level too: over:10@month (one of {levels}), not “{value}”",
+        "--buffer 应写成 over:10 或 reserve:12,可加层级,如 over:10@month(可选 {levels});而不是“{value}”",
+    ),
+    "nobody_named": Text("{option} names nobody", "{option} 没有给出任何名称"),
     "no_git": Text("git was not found; the files are written, and not committed", "找不到 git;文件已写入,但没有提交"),
     "git_refused": Text(
         "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"

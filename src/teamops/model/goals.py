@@ -9,7 +9,7 @@ from teamops.model.values import Day, Flag, Id, Moment, Names, Number, Percent, 
 
 Measure = Literal["sum", "level"]
 Direction = Literal["up", "down"]
-Level = Literal["quarter", "month", "week", "people"]
+Level = Literal["quarter", "month", "week", "department", "people"]
 
 
 @record

@@ -24,8 +24,9 @@ def step_of(goal: Goal) -> Decimal | None:
 def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
     """The level at which the parts of something with the period `whole` stand.
 
-    The first part decides: by the kind of its period, or it is people where the part only names an owner. None without
-    parts, for parts that no level has (departments, days), and for periods that are no finer than `whole`.
+    The first part decides: by the kind of its period, or it is people where the part only names an owner, departments
+    where it only names one of those. None without parts, for parts that no level has (days), and for periods that are
+    no finer than `whole`.
     """
     if not parts:
         return None
@@ -33,7 +34,9 @@ def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
     if period is not None and period != whole:
         finer = whole is None or KINDS.index(period.kind) > KINDS.index(whole.kind)
         return period.kind if finer and period.kind in ("quarter", "month", "week") else None
-    return "people" if owner is not None else None
+    if owner is not None:
+        return "people"
+    return "department" if parts[0].department is not None else None
 
 
 def expected_sum(node: GoalNode) -> Decimal | None:
@@ -55,10 +58,10 @@ def whole_at(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
         return Decimal(target)
     slack = buffer.percent if buffer.mode == "over" else EXACT.minus(buffer.percent)
     amount, step = EXACT.multiply(target, EXACT.add(Decimal(1), slack)), step_of(goal)
-    return amount if step is None else _to_step(amount, step)
+    return amount if step is None else to_step(amount, step)
 
 
-def _to_step(amount: Decimal, step: Decimal) -> Decimal:
+def to_step(amount: Decimal, step: Decimal) -> Decimal:
     """The multiple of `step` nearest to `amount`, half a step away from zero."""
     units = int(abs(Fraction(amount)) / Fraction(step) + Fraction(1, 2))
     return EXACT.multiply(Decimal(units if amount >= 0 else -units), step)

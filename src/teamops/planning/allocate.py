@@ -59,7 +59,7 @@ def _shares(units: int, weights: tuple[Fraction, ...], step: Decimal) -> tuple[S
     ranks = dict(zip(by_remainder[: abs(units) - sum(floors)], range(1, len(weights) + 1), strict=False))
     return tuple(
         Share(
-            amount=_times(sign * (floors[index] + (index in ranks)), step),
+            amount=times(sign * (floors[index] + (index in ranks)), step),
             weight=weight,
             quota=sign * quotas[index] * Fraction(step),
             remainder=remainders[index],
@@ -69,6 +69,6 @@ def _shares(units: int, weights: tuple[Fraction, ...], step: Decimal) -> tuple[S
     )
 
 
-def _times(units: int, step: Decimal) -> Decimal:
+def times(units: int, step: Decimal) -> Decimal:
     """`units` × `step` without a positive exponent: 4000 and not 4E+3."""
     return Decimal(format(EXACT.multiply(Decimal(units), step), "f"))

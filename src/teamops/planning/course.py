@@ -11,17 +11,18 @@ from teamops.model.goals import Level, Part
 from teamops.model.period import KINDS, Period
 from teamops.model.sums import level_of
 from teamops.planning.errors import SplitError, Term
-from teamops.planning.siblings import Whole, is_fixed, is_fixed_below
+from teamops.planning.siblings import Whole
+from teamops.planning.standing import Standing
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-"""From the coarsest to the finest."""
+"""Periods from the coarsest to the finest, and people last; departments stand anywhere above people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """The next level of a whole, and the levels that follow below it.
 
-    `level` is None for parts that no level has (departments) or that stand more than once for a period or person; they
+    `level` is None for parts that no level has or that stand more than once for a period, department or person; they
     are left as they are. `asked` tells whether the level was asked for or merely stands there.
     """
 
@@ -33,25 +34,29 @@ class Course:
 def in_order(levels: Sequence[Level], path: str, period: Period | None) -> tuple[Level, ...]:
     """`levels` as given, for what stands at `path` and covers `period`.
 
-    Raises SplitError unless each is known, finer than the one before it, and finer than `period`.
+    Raises SplitError unless each is known, periods go from coarse to fine with people last, and the first period is
+    finer than `period`.
     """
     unknown = [level for level in levels if level not in LEVELS]
     if unknown or not levels:
         raise SplitError("unknown_level", levels=tuple(map(str, unknown)), known=tuple(LEVELS))
-    ranks = [LEVELS.index(level) for level in levels]
-    if any(after <= before for before, after in pairwise(ranks)):
+    ranks = [LEVELS.index(level) for level in levels if level != "department"]
+    twice = levels.count("department") > 1
+    if twice or "people" in levels[:-1] or any(after <= before for before, after in pairwise(ranks)):
         raise SplitError("levels_out_of_order", levels=tuple(levels), known=tuple(LEVELS))
-    first = levels[0]
-    if period is not None and first != "people" and KINDS.index(first) <= KINDS.index(period.kind):
+    first = _first_period(levels)
+    if period is not None and first is not None and KINDS.index(first) <= KINDS.index(period.kind):
         raise SplitError("not_finer", path=path, period=str(period), level=Term(f"level.{first}"))
     return tuple(levels)
 
 
-def next_course(whole: Whole, levels: tuple[Level, ...], *, changed: bool, replace: bool) -> Course | None:
+def next_course(
+    whole: Whole, levels: tuple[Level, ...], standing: Standing, *, changed: bool, replace: bool
+) -> Course | None:
     """What to do below `whole`; None if nothing: no level is left, and what stands below need not follow a change.
 
-    Levels that stand already and are coarser than the one that is asked for are gone through. Raises SplitError if what
-    stands is finer, unless it may be replaced.
+    Levels that stand already above the one that is asked for are gone through. Raises SplitError if what stands cannot
+    be, unless it may be replaced.
     """
     if not whole.parts:
         return Course(levels[0], levels[1:], asked=True) if levels else None
@@ -61,20 +66,38 @@ def next_course(whole: Whole, levels: tuple[Level, ...], *, changed: bool, repla
         return Course(level, (), asked=False) if changed else None
     if here == levels[0]:
         return Course(level, levels[1:], asked=level is not None)
-    if here is None or LEVELS.index(here) < LEVELS.index(levels[0]):
+    if here is None or _goes_above(here, levels):
         return Course(level, levels, asked=False)
-    if replace and not any(is_fixed(part) or is_fixed_below(part) for part in whole.parts):
+    if replace and not standing.any_fixed(whole.parts, whole.period):
         return Course(levels[0], levels[1:], asked=True)
     raise SplitError(
-        "already_split_finer",
+        "already_split_otherwise" if here in levels else "already_split_finer",
         path=whole.path,
         here=Term(f"level.{here}"),
         asked=Term(f"level.{levels[0]}"),
-        parts=tuple(str(part.period or part.owner) for part in whole.parts[:3]),
+        parts=tuple(str(part.period or part.owner or part.department) for part in whole.parts[:3]),
     )
 
 
+def _goes_above(here: Level, levels: tuple[Level, ...]) -> bool:
+    """Whether parts at the level `here` can be split into `levels`."""
+    if here == "people" or here in levels:
+        return False
+    first = _first_period(levels)
+    return here == "department" or first is None or LEVELS.index(here) < LEVELS.index(first)
+
+
+def _first_period(levels: Sequence[Level]) -> Level | None:
+    return next((level for level in levels if level not in ("department", "people")), None)
+
+
 def _is_plain(parts: Sequence[Part], whole: Period | None, level: Level) -> bool:
-    """Whether all parts stand at `level`, and none shares its period or person with another."""
-    keys = {part.owner if level == "people" else part.period and (part.period.start, part.period.end) for part in parts}
+    """Whether all parts stand at `level`, and none shares its period, department or person with another."""
+    keys = {_key(part, level) for part in parts}
     return len(keys) == len(parts) and all(level_of((part,), whole) == level for part in parts)
+
+
+def _key(part: Part, level: Level) -> object:
+    if level == "people":
+        return part.owner
+    return part.department if level == "department" else part.period and (part.period.start, part.period.end)

@@ -1,102 +1,40 @@
-"""A whole and its parts, level by level: the recursion of a split, and what it leaves to be read."""
+"""A whole and its parts, level by level: wholes of one depth are divided together, so that their sums can agree."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from fractions import Fraction
 
-from teamops.model.goals import Level, Part
-from teamops.model.period import Period
-from teamops.model.quantity import Quantity
-from teamops.model.sums import level_of, whole_at
+from teamops.model.goals import Level
+from teamops.model.quantity import plain
+from teamops.model.sums import level_of, step_of, whole_at
 from teamops.model.tree import segments
 from teamops.model.workspace import Workspace
-from teamops.planning.allocate import Weight
+from teamops.planning.asked import Asked
 from teamops.planning.course import Course, next_course
-from teamops.planning.sharing import adds_up, keep_and_fill, make_anew, require_sum, rescale
+from teamops.planning.division import Divided, Division, Row, row_of
+from teamops.planning.errors import SplitError
+from teamops.planning.joint import Claim, Margin, Route, share_jointly
+from teamops.planning.sharing import Draft, adds_up, keep_and_fill, make_anew, require_sum, rescale
 from teamops.planning.siblings import Cell, Slot, Whole
-from teamops.planning.slots import people_slots, period_slots
-from teamops.planning.weights import Basis, By
+from teamops.planning.slots import department_slots, people_slots, period_slots
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A part of the split. `period`, `owner` and `department` are its own or inherited; `depth` counts from 1.
+@dataclass(slots=True)
+class _Knot:
+    """A whole on its way to being divided. `changed`: its target is a new one."""
 
-    `kept`: it stood before and its amount was not computed; then it has no weight. Of a `level` goal no part has one.
-    """
-
-    path: str
-    period: Period | None
-    owner: str | None
-    department: str | None
-    target: Quantity
-    level: Level | None
-    depth: int
-    kept: bool
-    basis: Basis | None
-    weight: Fraction | None
-    quota: Fraction | None
-    remainder: Fraction | None
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One whole and its direct parts. They add up to `amount`: its target, with the buffer where that applies.
-
-    `dropped` names parts that stood here and are gone.
-    """
-
-    path: str
-    target: Quantity
-    amount: Decimal
-    level: Level | None
-    rows: tuple[Row, ...]
-    dropped: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How a split is to be made. `weights` are for the first level of periods, `people` for people."""
-
+    whole: Whole
     levels: tuple[Level, ...]
-    by: By
-    weights: tuple[Weight, ...] | None
-    people: Mapping[str, Weight] | None
-    replace: bool
-
-    @property
-    def custom_level(self) -> Level | None:
-        """The level that `weights` are for."""
-        return next((level for level in self.levels if level != "people"), None) if self.by == "custom" else None
-
-
-@dataclass(frozen=True, slots=True)
-class Divided:
-    """The parts of a whole as they shall be, and how they came about; `below` goes with the rows of `division`.
-
-    Where there was nothing to do, `division` is None and the parts are those that stood.
-    """
-
-    parts: tuple[Part, ...]
-    division: Division | None = None
-    below: tuple[Divided, ...] = ()
-
-    def rows(self) -> Iterator[Row]:
-        """All rows, each above those of its own parts."""
-        for row, below in zip(self.division.rows if self.division else (), self.below, strict=True):
-            yield row
-            yield from below.rows()
-
-    def divisions(self) -> Iterator[Division]:
-        """This division, then those below it."""
-        if self.division:
-            yield self.division
-        for below in self.below:
-            yield from below.divisions()
+    route: Route = ()
+    changed: bool = False
+    course: Course | None = None
+    amount: Decimal = Decimal(0)
+    cells: tuple[Cell, ...] = ()
+    rows: tuple[Row, ...] = ()
+    group: int | None = None
+    below: list[_Knot] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,73 +44,100 @@ class Divider:
     ws: Workspace
     asked: Asked
 
-    def divide(self, whole: Whole, levels: tuple[Level, ...], depth: int = 1, *, changed: bool = False) -> Divided:
-        """The parts of `whole` at the first of `levels`, and theirs at the rest. `changed`: its target is a new one."""
-        course = next_course(whole, levels, changed=changed, replace=self.asked.replace)
-        nothing_to_share = depth > 1 and not whole.parts and not whole.target and not whole.is_held
+    def divide(self, whole: Whole) -> tuple[Divided, tuple[tuple[Margin, ...], ...]]:
+        """The parts of `whole` at every level that was asked for, and the totals of what was shared jointly."""
+        top = _Knot(whole, self.asked.levels)
+        knots, margins = [top], list[tuple[Margin, ...]]()
+        while knots:
+            drafts = [(knot, draft) for knot in knots if (draft := self._draft(knot)) is not None]
+            margins += _settle(drafts, len(margins))
+            knots = [under for knot, _ in drafts for under in self._below(knot)]
+        return _divided(top), tuple(margins)
+
+    def _draft(self, knot: _Knot) -> Draft | None:
+        """The parts of a whole before amounts are computed; None where nothing is to be done."""
+        whole, asked = knot.whole, self.asked
+        course = next_course(whole, knot.levels, asked.standing, changed=knot.changed, replace=asked.replace)
+        nothing_to_share = knot.route and not whole.parts and not whole.target and not whole.is_held
         if course is None or nothing_to_share:
-            return Divided(whole.parts)
-        amount = whole_at(whole.goal, whole.target, course.level or level_of(whole.parts, whole.period))
-        cells = self._cells(whole, course, amount, changed)
-        paths = [f"{whole.path}/{segment}" for segment in segments([cell.part for cell in cells])]
-        rows = tuple(_row(whole, cell, path, course.level, depth) for cell, path in zip(cells, paths, strict=True))
-        below = tuple(
-            self.divide(_part_of(whole, cell, row), course.below, depth + 1, changed=cell.changed)
-            for cell, row in zip(cells, rows, strict=True)
-        )
-        parts = tuple(_with_parts(cell.part, under.parts) for cell, under in zip(cells, below, strict=True))
-        division = Division(whole.path, whole.target, amount, course.level, rows, _dropped(whole, cells))
-        return Divided(parts, division, below)
-
-    def _cells(self, whole: Whole, course: Course, amount: Decimal, changed: bool) -> tuple[Cell, ...]:
-        anew = course.asked and self.asked.replace
-        if changed and whole.parts and not anew:
-            return rescale(whole, amount)
-        if course.level is None or (not course.asked and adds_up(whole, amount)):
+            return None
+        knot.course = course
+        amount = knot.amount = whole_at(whole.goal, whole.target, course.level or level_of(whole.parts, whole.period))
+        anew = course.asked and asked.replace
+        if knot.changed and whole.parts and not anew:
+            return rescale(whole, amount, asked.standing)
+        as_it_stands = not course.asked and (course.level == "department" or adds_up(whole, amount))
+        if course.level is None or as_it_stands:
             return require_sum(whole, amount)
-        slots = self._slots(whole, course)
-        return make_anew(whole, amount, slots) if anew else keep_and_fill(whole, amount, slots)
+        slots = self._slots(whole, course, course.level)
+        return make_anew(whole, amount, slots, asked.standing) if anew else keep_and_fill(whole, amount, slots)
 
-    def _slots(self, whole: Whole, course: Course) -> tuple[Slot, ...]:
-        assert course.level is not None  # parts at no level have no slots
-        if course.level == "people":
-            return people_slots(self.ws, whole, self.asked.people if course.asked else None, self.asked.by)
-        weights = self.asked.weights if course.asked and course.level == self.asked.custom_level else None
-        return period_slots(self.ws, whole, course.level, weights, self.asked.by)
+    def _slots(self, whole: Whole, course: Course, level: Level) -> tuple[Slot, ...]:
+        asked = self.asked
+        if level == "people":
+            named = (asked.people, asked.posts) if course.asked else (None, None)
+            return people_slots(self.ws, whole, *named, asked.by)
+        if level == "department":
+            return department_slots(self.ws, whole, asked.departments if course.asked else None, asked.by)
+        weights = asked.weights if course.asked and level == asked.custom_level else None
+        return period_slots(self.ws, whole, level, weights, asked.by)
+
+    def _below(self, knot: _Knot) -> Iterator[_Knot]:
+        """The parts of `knot`, whose amounts are known, as wholes of their own."""
+        assert knot.course is not None  # it has a draft
+        whole, depth, course = knot.whole, len(knot.route) + 1, knot.course
+        paths = [f"{whole.path}/{segment}" for segment in segments([cell.part for cell in knot.cells])]
+        reasons = [self.asked.standing.reason(cell.part, whole.period) for cell in knot.cells]
+        knot.rows = tuple(
+            row_of(whole, cell, path, course.level, depth, reason)
+            for cell, path, reason in zip(knot.cells, paths, reasons, strict=True)
+        )
+        for index, (cell, row) in enumerate(zip(knot.cells, knot.rows, strict=True)):
+            part = Whole(whole.goal, row.path, row.period, row.owner, row.department, row.target, cell.part.parts)
+            knot.below.append(_Knot(part, course.below, (*knot.route, index), cell.changed))
+        yield from knot.below
 
 
-def _row(whole: Whole, cell: Cell, path: str, level: Level | None, depth: int) -> Row:
-    part, share = cell.part, cell.share
-    return Row(
-        path=path,
-        period=part.period or whole.period,
-        owner=part.owner or whole.owner,
-        department=part.department or whole.department,
-        target=part.target,
-        level=level,
-        depth=depth,
-        kept=cell.kept,
-        basis=cell.basis,
-        weight=share and share.weight,
-        quota=share and share.quota,
-        remainder=share and share.remainder,
-        rank=share and share.rank,
+def _settle(drafts: Sequence[tuple[_Knot, Draft]], groups: int) -> tuple[tuple[Margin, ...], ...]:
+    """Give every cell that waits its amount; returns the totals of what was shared jointly, after `groups` others."""
+    claims, claiming = [], []
+    for knot, draft in drafts:
+        knot.cells = draft.cells
+        if slots := tuple(cell.slot for cell in draft.cells if cell.waits and cell.slot):
+            claims.append(Claim(knot.route, draft.rest, slots))
+            claiming.append(knot)
+    if not claims:
+        return ()
+    goal = claiming[0].whole.goal
+    step = step_of(goal)
+    if step is None:
+        raise SplitError("step_not_positive", step=plain(goal.step or Decimal(0)))
+    shared = share_jointly(claims, step)
+    for knot, shares in zip(claiming, shared.shares, strict=True):
+        waiting = iter(shares)
+        knot.cells = tuple(cell.given(knot.whole, next(waiting)) if cell.waits else cell for cell in knot.cells)
+    for index, group in shared.joint.items():
+        claiming[index].group = groups + group
+    return shared.margins
+
+
+def _divided(knot: _Knot) -> Divided:
+    if knot.course is None:
+        return Divided(knot.whole.parts)
+    below = tuple(map(_divided, knot.below))
+    parts = tuple(
+        cell.part if cell.part.parts == under.parts else replace(cell.part, parts=under.parts)
+        for cell, under in zip(knot.cells, below, strict=True)
     )
+    whole, dropped = knot.whole, _dropped(knot)
+    division = Division(whole.path, whole.target, knot.amount, knot.course.level, knot.rows, dropped, knot.group)
+    return Divided(parts, division, below)
 
 
-def _part_of(whole: Whole, cell: Cell, row: Row) -> Whole:
-    """`cell` as a whole of its own."""
-    return Whole(whole.goal, row.path, row.period, row.owner, row.department, row.target, cell.part.parts)
-
-
-def _with_parts(part: Part, parts: tuple[Part, ...]) -> Part:
-    return part if part.parts == parts else replace(part, parts=parts)
-
-
-def _dropped(whole: Whole, cells: tuple[Cell, ...]) -> tuple[str, ...]:
-    """The addresses of the parts of `whole` that no cell goes on with."""
-    places = {(cell.part.period, cell.part.owner, cell.part.department) for cell in cells}
-    names = zip(whole.parts, segments(whole.parts), strict=True)
+def _dropped(knot: _Knot) -> tuple[str, ...]:
+    """The addresses of the parts that no cell goes on with."""
+    places = {(cell.part.period, cell.part.owner, cell.part.department) for cell in knot.cells}
+    names = zip(knot.whole.parts, segments(knot.whole.parts), strict=True)
     return tuple(
-        f"{whole.path}/{name}" for part, name in names if (part.period, part.owner, part.department) not in places
+        f"{knot.whole.path}/{name}" for part, name in names if (part.period, part.owner, part.department) not in places
     )

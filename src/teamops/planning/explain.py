@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,8 @@ from fractions import Fraction
 from teamops.model.calendar import WorkCalendar
 from teamops.model.period import Period
 from teamops.model.sums import EXACT
-from teamops.planning.dividing import Division, Row
+from teamops.planning.division import Division, Row
+from teamops.planning.joint import Margin
 from teamops.planning.split import Split
 
 
@@ -36,12 +38,19 @@ class Line:
     """One row of a working.
 
     `floor` is the exact share rounded down to the step (towards 0), None if the row was not weighed. `days` are given
-    where it was weighed by its working days.
+    where it was weighed by its working days. `total` is that of its place over all wholes that were shared jointly, if
+    it was fixed first: then the exact share is what was to share here × this total ÷ all totals.
     """
 
     row: Row
     floor: Decimal | None
     days: Days | None
+    total: Margin | None = None
+
+    @property
+    def is_raised(self) -> bool:
+        """Whether it got a step more than its exact share rounded down."""
+        return self.floor is not None and self.row.rank is None and self.row.target != self.floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +70,14 @@ class Working:
 
 def explain(split: Split, calendar: WorkCalendar) -> tuple[Working, ...]:
     """The working of every division of `split`, each above those of its parts, with the team's `calendar`."""
-    return tuple(_working(division, split.step, calendar) for division in split.divisions)
+    return tuple(
+        _working(division, split.step, calendar, () if division.group is None else split.margins[division.group])
+        for division in split.divisions
+    )
 
 
-def _working(division: Division, step: Decimal | None, calendar: WorkCalendar) -> Working:
+def _working(division: Division, step: Decimal | None, calendar: WorkCalendar, margins: tuple[Margin, ...]) -> Working:
+    totals = {margin.slot.name: margin for margin in margins if margin.weight is not None}
     kept, held = Decimal(0), any(row.basis == "level" for row in division.rows)
     for row in division.rows:
         kept = EXACT.add(kept, row.target) if row.kept else kept
@@ -73,16 +86,22 @@ def _working(division: Division, step: Decimal | None, calendar: WorkCalendar) -
         kept=kept,
         shared=None if held else EXACT.subtract(division.amount, kept),
         weights=sum((row.weight for row in division.rows if row.weight is not None), Fraction(0)),
-        lines=tuple(_line(row, step, calendar) for row in division.rows),
+        lines=tuple(_line(row, step, calendar, totals) for row in division.rows),
     )
 
 
-def _line(row: Row, step: Decimal | None, calendar: WorkCalendar) -> Line:
+def _line(row: Row, step: Decimal | None, calendar: WorkCalendar, totals: Mapping[str, Margin]) -> Line:
     floor = None
     if row.quota is not None and step is not None:
         floor = EXACT.multiply(Decimal(int(row.quota / Fraction(step))), step)
     counted = row.basis == "workdays" and row.period is not None
-    return Line(row, floor, days_of(row.period, calendar) if counted and row.period else None)
+    days = days_of(row.period, calendar) if counted and row.period else None
+    return Line(row, floor, days, None if row.kept else totals.get(_name(row)))
+
+
+def _name(row: Row) -> str:
+    by_level = {"people": row.owner, "department": row.department}
+    return str(by_level.get(row.level or "", row.period))
 
 
 def days_of(period: Period, calendar: WorkCalendar) -> Days:

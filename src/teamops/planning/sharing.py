@@ -1,84 +1,90 @@
-"""The parts of one whole, side by side: which stand, which are made, and how the rest is shared among them."""
+"""The parts of one whole, side by side: which stand, which are made, and what is left to be shared among them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from teamops.model.goals import Part
-from teamops.model.quantity import plain
-from teamops.model.sums import EXACT, step_of
-from teamops.planning.allocate import allocate
+from teamops.model.sums import EXACT
 from teamops.planning.errors import SplitError, Term
-from teamops.planning.siblings import Cell, Slot, Whole, is_fixed, is_fixed_below
-from teamops.planning.written import in_style_of
+from teamops.planning.siblings import Cell, Slot, Whole, part_in
+from teamops.planning.standing import Standing
 
 
-def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> tuple[Cell, ...]:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of a whole before amounts are computed: `rest` is to be shared among the cells that wait."""
+
+    cells: tuple[Cell, ...]
+    rest: Decimal = Decimal(0)
+
+
+def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> Draft:
     """The parts that stand, as written, and new ones in the slots that are empty, sharing what is left of `amount`.
 
-    People who add up already are taken for complete, unless others are named.
+    People and departments that add up already are taken for complete, unless others are named.
     """
     kept = tuple(Cell(part, kept=True) for part in whole.parts)
     empty, strays = _empty(slots, whole.parts), _strays(slots, whole.parts)
     rest = Decimal(0) if whole.is_held else _rest(amount, whole.parts)
     if not rest and strays:
-        return kept
+        return Draft(kept)
     if strays:
         raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
-    if whole.is_held:
-        return _with_new(kept, _held(whole, empty))
-    if not rest and whole.parts and empty and empty[0].period is None:
-        if empty[0].basis != "given" or not amount:
-            return kept
-        raise SplitError("nothing_left", path=whole.path, people=tuple(str(slot.owner) for slot in empty))
-    _require(whole, amount, whole.parts, room=bool(empty), remedy="impossible" if empty else "use_replace")
-    return _with_new(kept, _shared(whole, rest, empty))
+    if not whole.is_held:
+        if not rest and whole.parts and empty and empty[0].period is None:
+            if empty[0].basis != "given" or not amount:
+                return Draft(kept)
+            raise SplitError("nothing_left", path=whole.path, people=tuple(slot.name for slot in empty))
+        _require(whole, amount, whole.parts, room=bool(empty), remedy="impossible" if empty else "use_replace")
+    return _weighed(whole, Draft(_with_new(kept, _new(whole, empty)), rest))
 
 
-def make_anew(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> tuple[Cell, ...]:
-    """A part in every slot by weight; only locked and confirmed parts keep their amounts, the others share the rest.
+def make_anew(whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: Standing) -> Draft:
+    """A part in every slot by weight; only parts that may not be touched keep their amounts, the others share the rest.
 
-    A part that is in no slot goes, unless it or something below it is locked or confirmed.
+    A part that is in no slot goes, unless it or something below it may not be touched.
     """
     fixed = tuple(
         part
         for part in whole.parts
-        if is_fixed(part) or (is_fixed_below(part) and not any(slot.holds(part) for slot in slots))
+        if standing.is_fixed(part, whole.period)
+        or (standing.any_fixed(part.parts, part.period or whole.period) and not any(slot.holds(part) for slot in slots))
     )
-    empty = _empty(slots, fixed)
     if strays := _strays(slots, fixed):
         raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
-    if whole.is_held:
-        made = _held(whole, empty)
-    else:
+    empty = list(_empty(slots, fixed))
+    rest = Decimal(0) if whole.is_held else _rest(amount, fixed)
+    if not whole.is_held:
         _require(whole, amount, fixed, room=bool(empty), remedy="all_fixed")
-        made = _shared(whole, _rest(amount, fixed), empty)
-    standing, new = [], list(zip(empty, made, strict=True))
+    cells = []
     for part in whole.parts:
         if any(part is one for one in fixed):
-            standing.append(Cell(part, kept=True))
-        elif pair := next((pair for pair in new if pair[0].holds(part)), None):
-            new.remove(pair)
-            standing.append(_renewed(part, pair[1]))
-    return _with_new(tuple(standing), tuple(cell for _, cell in new))
+            cells.append(Cell(part, kept=True))
+        elif slot := next((slot for slot in empty if slot.holds(part)), None):
+            empty.remove(slot)
+            cells.append(Cell(part, kept=False, slot=slot, waits=True))
+    return _weighed(whole, Draft(_with_new(tuple(cells), _new(whole, empty)), rest))
 
 
-def rescale(whole: Whole, amount: Decimal) -> tuple[Cell, ...]:
-    """The same parts in the same proportions, adding up to `amount`; locked and confirmed ones keep theirs."""
-    fixed = tuple(part for part in whole.parts if is_fixed(part))
-    free = tuple(part for part in whole.parts if not is_fixed(part))
+def rescale(whole: Whole, amount: Decimal, standing: Standing, weights: Sequence[Fraction] | None = None) -> Draft:
+    """The same parts, adding up to `amount`, in the proportions of `weights` or else as before; fixed ones stay."""
+    free = [not standing.is_fixed(part, whole.period) for part in whole.parts]
+    fixed = [part for part, is_free in zip(whole.parts, free, strict=True) if not is_free]
     if not whole.is_held:
-        _require(whole, amount, fixed, room=bool(free), remedy="all_fixed")
-    weights = [abs(Fraction(part.target)) for part in free]
-    slots = tuple(
-        Slot(part.period, part.owner, weight if any(weights) else Fraction(1), "proportion")
-        for part, weight in zip(free, weights, strict=True)
+        _require(whole, amount, fixed, room=any(free), remedy="all_fixed")
+    given = weights or [abs(Fraction(part.target)) for part in whole.parts]
+    some = any(weight for weight, is_free in zip(given, free, strict=True) if is_free)
+    cells = tuple(
+        Cell(part, kept=False, slot=_slot_of(part, weight if some else Fraction(1)), waits=True)
+        if is_free
+        else Cell(part, kept=True)
+        for part, weight, is_free in zip(whole.parts, given, free, strict=True)
     )
-    made = iter(_held(whole, slots) if whole.is_held else _shared(whole, _rest(amount, fixed), slots))
-    return tuple(Cell(part, kept=True) if is_fixed(part) else _renewed(part, next(made)) for part in whole.parts)
+    return _weighed(whole, Draft(cells, Decimal(0) if whole.is_held else _rest(amount, fixed)))
 
 
 def adds_up(whole: Whole, amount: Decimal) -> bool:
@@ -86,11 +92,15 @@ def adds_up(whole: Whole, amount: Decimal) -> bool:
     return whole.is_held or not _rest(amount, whole.parts)
 
 
-def require_sum(whole: Whole, amount: Decimal) -> tuple[Cell, ...]:
+def require_sum(whole: Whole, amount: Decimal) -> Draft:
     """The parts as they stand. Raises SplitError if they do not add up; nothing here could tell how they should."""
     if not whole.is_held:
         _require(whole, amount, whole.parts, room=False, remedy="adjust_by_hand")
-    return tuple(Cell(part, kept=True) for part in whole.parts)
+    return Draft(tuple(Cell(part, kept=True) for part in whole.parts))
+
+
+def _slot_of(part: Part, weight: Fraction) -> Slot:
+    return Slot(weight, "proportion", part.period, part.owner, part.department)
 
 
 def _empty(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Slot, ...]:
@@ -126,38 +136,26 @@ def _require(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room: bool
     )
 
 
-def _held(whole: Whole, slots: Iterable[Slot]) -> tuple[Cell, ...]:
-    """A new part in each slot at the level of the whole."""
-    return tuple(
-        Cell(Part(period=slot.period, owner=slot.owner, target=whole.target), kept=False, basis="level")
-        for slot in slots
-    )
+def _new(whole: Whole, slots: Iterable[Slot]) -> tuple[Cell, ...]:
+    """A cell for a new part in each of `slots`; until its amount is known it has that of the whole."""
+    return tuple(Cell(part_in(slot, whole.target), kept=False, stood=False, slot=slot, waits=True) for slot in slots)
 
 
-def _shared(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> tuple[Cell, ...]:
-    """A new part in each slot, by weight, in multiples of the goal's step."""
-    step = step_of(whole.goal)
-    if step is None:
-        raise SplitError("step_not_positive", step=plain(whole.goal.step or Decimal(0)))
-    if amount and slots and not any(slot.weight for slot in slots):
-        raise SplitError("nothing_to_weigh_by", path=whole.path, parts=tuple(str(s.period or s.owner) for s in slots))
-    shares = allocate(amount, [slot.weight for slot in slots], step)
-    return tuple(
-        Cell(
-            Part(period=slot.period, owner=slot.owner, target=in_style_of(whole.target, share.amount)),
-            kept=False,
-            basis=slot.basis,
-            share=share,
-        )
-        for slot, share in zip(slots, shares, strict=True)
-    )
+def _weighed(whole: Whole, draft: Draft) -> Draft:
+    """`draft` ready to be shared. Of a `level` goal nothing is: its new parts hold the level of the whole.
+
+    Raises SplitError if something is to be shared and nothing to share it by.
+    """
+    if whole.is_held:
+        return Draft(tuple(_held(whole, cell) if cell.waits else cell for cell in draft.cells))
+    slots = [cell.slot for cell in draft.cells if cell.waits and cell.slot]
+    if draft.rest and slots and not any(slot.weight for slot in slots):
+        raise SplitError("nothing_to_weigh_by", path=whole.path, parts=tuple(slot.name for slot in slots))
+    return draft
 
 
-def _renewed(part: Part, made: Cell) -> Cell:
-    """`part` with the amount of `made`; written as before where the amount is the same."""
-    if part.target == made.part.target:
-        return replace(made, part=part)
-    return replace(made, part=replace(part, target=made.part.target), changed=True)
+def _held(whole: Whole, cell: Cell) -> Cell:
+    return replace(cell.at(whole.target), slot=cell.slot and replace(cell.slot, basis="level"))
 
 
 def _with_new(standing: tuple[Cell, ...], new: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +12,9 @@ from teamops.model.quantity import Quantity
 from teamops.planning.allocate import Share
 from teamops.planning.weights import Basis
 from teamops.planning.written import in_style_of
+
+Place = tuple[str, ...]
+"""What tells a place from its neighbours: the days of its period, its person or its department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +41,62 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place among siblings, with the weight of the part that goes there: a period's, or a person's."""
+    """A place among siblings, with the weight of the part that goes there: a period's, a person's or a department's."""
 
-    period: Period | None
-    owner: str | None
     weight: Fraction
     basis: Basis
+    period: Period | None = None
+    owner: str | None = None
+    department: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """The same for slots of different wholes that stand for the same days, person or department."""
+        if self.period is not None:
+            return ("period", self.period.start.isoformat(), self.period.end.isoformat())
+        return ("people", self.owner) if self.owner is not None else ("department", self.department or "")
+
+    @property
+    def name(self) -> str:
+        """The period, person or department."""
+        return str(self.period or self.owner or self.department)
 
     def holds(self, part: Part) -> bool:
         """Whether `part` stands in this place; a period is the same if its days are, whatever it is called."""
-        if self.period is None:
+        if self.period is not None:
+            own = part.period
+            return own is not None and (own.start, own.end) == (self.period.start, self.period.end)
+        if self.owner is not None:
             return part.owner == self.owner
-        return part.period is not None and (part.period.start, part.period.end) == (self.period.start, self.period.end)
+        return part.department == self.department
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A part as planned. `kept`: it stood before and its amount was not computed; else `share` tells how it was.
+    """A part as planned. `kept`: it stood before and its amount was not computed; else `slot` is its place.
 
-    `changed`: it stood before with another amount.
+    While `waits` is true the amount is still to be computed. `changed`: it stood before with another amount.
     """
 
     part: Part
     kept: bool
-    changed: bool = False
-    basis: Basis | None = None
+    stood: bool = True
+    slot: Slot | None = None
     share: Share | None = None
+    waits: bool = False
+    changed: bool = False
+
+    def given(self, whole: Whole, share: Share) -> Cell:
+        """This cell with the amount that it was waiting for."""
+        return replace(self.at(in_style_of(whole.target, share.amount)), share=share)
+
+    def at(self, target: Quantity) -> Cell:
+        """This cell at `target`; written as before where the amount is the same."""
+        if self.part.target == target:
+            return replace(self, waits=False)
+        return replace(self, part=replace(self.part, target=target), waits=False, changed=self.stood)
 
 
-def is_fixed(part: Part) -> bool:
-    """Whether the amount of `part` may not be touched."""
-    return part.locked or bool(part.confirmed)
-
-
-def is_fixed_below(part: Part) -> bool:
-    """Whether something below `part` may not be touched."""
-    return any(is_fixed(one) or is_fixed_below(one) for one in part.parts)
+def part_in(slot: Slot, target: Quantity) -> Part:
+    """A new part in the place of `slot`."""
+    return Part(period=slot.period, owner=slot.owner, department=slot.department, target=target)

@@ -2,22 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from teamops.model.goals import Level
+from teamops.model.goals import Level, Part
+from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.allocate import Weight
 from teamops.planning.errors import SplitError, Term
+from teamops.planning.seasons import Seasons
 from teamops.planning.siblings import Slot, Whole
-from teamops.planning.weights import Basis, By, given_weights, people_weights, period_weights
+from teamops.planning.weights import (
+    Basis,
+    By,
+    Weighed,
+    given_weights,
+    people_of,
+    people_weights,
+    period_weights,
+    require_known,
+)
 
 
-def people_slots(ws: Workspace, whole: Whole, people: Mapping[str, Weight] | None, by: By) -> tuple[Slot, ...]:
-    """A place for everybody who shares: those named, else the department of `whole` and who stands there already."""
-    standing = [part.owner for part in whole.parts if part.owner is not None and part.period is None]
-    weights = people_weights(ws.settings, whole.department, people, by, standing)
-    return tuple(Slot(None, person, weight, basis) for person, (weight, basis) in weights.items())
+def people_slots(
+    ws: Workspace, whole: Whole, people: Mapping[str, Weight] | None, posts: Sequence[str] | None, by: By
+) -> tuple[Slot, ...]:
+    """A place for everybody who shares: those named, those with one of `posts`, else the department of `whole`.
+
+    Unless people are named, also for who stands there already. Raises SplitError if somebody who is named is unknown,
+    or if there is nobody.
+    """
+    if people:
+        for person in people:
+            require_known(ws.settings, person)
+        return tuple(Slot(Fraction(weight), "given", owner=person) for person, weight in people.items())
+    found = people_of(ws.settings, whole.department, posts)
+    if not posts:
+        found += [name for part in _timeless(whole) if (name := part.owner) is not None and name not in found]
+    if not found:
+        raise SplitError(
+            "nobody_in_department" if whole.department else "no_department", department=whole.department or ""
+        )
+    weights = people_weights(ws.settings, dict.fromkeys(found), by, whole.period, ws.workdays)
+    return tuple(Slot(weight, basis, owner=person) for person, (weight, basis) in weights.items())
+
+
+def department_slots(ws: Workspace, whole: Whole, departments: Mapping[str, Weight] | None, by: By) -> tuple[Slot, ...]:
+    """A place for each department that shares: those named, else all that have people with capacity.
+
+    They are weighed by the capacity of their people, less their days off. Raises SplitError if one that is named is
+    unknown, or if there is none.
+    """
+    if departments:
+        for name in departments:
+            if name not in ws.settings.departments:
+                raise SplitError("unknown_department", department=name, known=tuple(ws.settings.departments))
+        return tuple(Slot(Fraction(weight), "given", department=name) for name, weight in departments.items())
+    staff = {name: people_of(ws.settings, name, None) for name in ws.settings.departments}
+    standing = [part.department for part in _timeless(whole) if part.department and part.owner is None]
+    names = [name for name, people in staff.items() if people]
+    names += [name for name in dict.fromkeys(standing) if name not in names]
+    if not names:
+        raise SplitError("no_departments")
+    if by == "equal":
+        return tuple(Slot(Fraction(1), "equal", department=name) for name in names)
+    everybody = {person for people in staff.values() for person in people}
+    weights = people_weights(ws.settings, sorted(everybody), by, whole.period, ws.workdays)
+    return tuple(_department_slot(name, [weights[person] for person in staff.get(name, ())]) for name in names)
 
 
 def period_slots(
@@ -25,17 +76,33 @@ def period_slots(
 ) -> tuple[Slot, ...]:
     """A place for each period of the kind `level` in the period of `whole`, in order.
 
-    Raises SplitError if that period is missing or not longer than `level`.
+    Raises SplitError if that period is missing or not longer than `level`, or if there is no history to weigh by.
     """
     if whole.period is None:
         raise SplitError("no_period", path=whole.path)
-    periods = () if level == "people" else whole.period.split(level, ws.settings.weeks)
+    periods = () if level == "people" or level == "department" else whole.period.split(level, ws.settings.weeks)
     if not periods:
         raise SplitError("not_finer", path=whole.path, period=str(whole.period), level=Term(f"level.{level}"))
-    basis: Basis = "given" if weights else "equal" if by == "equal" else "workdays"
-    counted: tuple[Fraction, ...] = (
-        given_weights(periods, weights)
-        if weights
-        else period_weights(periods, "equal" if by == "equal" else "workdays", ws.workdays)
-    )
-    return tuple(Slot(period, None, weight, basis) for period, weight in zip(periods, counted, strict=True))
+    counted, basis = _period_weights(ws, whole, whole.period, periods, weights, by)
+    return tuple(Slot(weight, basis, period=period) for period, weight in zip(periods, counted, strict=True))
+
+
+def _period_weights(
+    ws: Workspace, whole: Whole, period: Period, periods: Sequence[Period], weights: Sequence[Weight] | None, by: By
+) -> tuple[tuple[Fraction, ...], Basis]:
+    if weights:
+        return given_weights(periods, weights), "given"
+    if by == "equal":
+        return period_weights(periods, "equal", ws.workdays), "equal"
+    if by == "history" and not whole.is_held and period.kind in ("year", "quarter"):
+        return Seasons.of(ws, whole.goal).weights(period, periods, ws.workdays), "history"
+    return period_weights(periods, "workdays", ws.workdays), "workdays"
+
+
+def _timeless(whole: Whole) -> Iterable[Part]:
+    return (part for part in whole.parts if part.period is None)
+
+
+def _department_slot(name: str, people: Sequence[Weighed]) -> Slot:
+    basis: Basis = people[0][1] if people else "capacity"
+    return Slot(sum((weight for weight, _ in people), Fraction(0)) if people else Fraction(1), basis, department=name)

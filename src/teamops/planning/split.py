@@ -1,23 +1,33 @@
-"""Splitting a goal, or a part of one, into quarters, months, weeks and people (§1.4)."""
+"""Splitting a goal, or a part of one, into quarters, months, weeks, departments and people (§1.4)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from teamops.model.change import Change
-from teamops.model.goals import Level, Part
+from teamops.model.goals import Buffer, Level, Part
+from teamops.model.place import At
 from teamops.model.quantity import Quantity
 from teamops.model.sums import step_of
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.addressing import node_at
 from teamops.planning.allocate import Weight
+from teamops.planning.asked import Asked
+from teamops.planning.buffers import buffer_change, buffer_notices, held_back
 from teamops.planning.course import in_order
-from teamops.planning.dividing import Asked, Divider, Division, Row
-from teamops.planning.errors import Message, SplitError, Term
+from teamops.planning.dividing import Divider
+from teamops.planning.division import Division, Row
+from teamops.planning.errors import Message, SplitError
+from teamops.planning.joint import Margin
+from teamops.planning.lapsing import lapsed
+from teamops.planning.notices import notices
+from teamops.planning.reaching import at_reached
 from teamops.planning.siblings import Whole
+from teamops.planning.standing import Standing
 from teamops.planning.weights import By
 from teamops.planning.written import changes_between
 
@@ -28,9 +38,9 @@ __all__ = ["Division", "Row", "Split", "plan_split"]
 class Split:
     """A split as planned; nothing has been written.
 
-    `rows` are all parts, each above its own parts. `divisions` are the same by whole, for explanation. `reserve` is
-    what is held back, `lapsed` the paths of parts whose confirmation a change voids. There are no `changes` where all
-    stands as planned.
+    `rows` are all parts, each above its own parts, and `before` the amounts that stood, by path. `divisions` are the
+    same by whole, for explanation, `margins` the totals of what was shared jointly. `reserve` is what is held back,
+    `lapsed` the paths of parts whose confirmation a change voids. There are no `changes` where all stands as planned.
     """
 
     node: GoalNode
@@ -42,6 +52,8 @@ class Split:
     changes: tuple[Change, ...]
     reserve: Decimal = Decimal(0)
     lapsed: tuple[str, ...] = ()
+    margins: tuple[tuple[Margin, ...], ...] = ()
+    before: Mapping[str, Quantity] = field(default_factory=dict)
 
     @property
     def total(self) -> Quantity:
@@ -63,47 +75,89 @@ def plan_split(
     by: By = "workdays",
     weights: Sequence[Weight] | None = None,
     people: Mapping[str, Weight] | None = None,
+    posts: Sequence[str] | None = None,
+    departments: Mapping[str, Weight] | None = None,
+    buffer: Buffer | None = None,
     replace: bool = False,
+    today: date | None = None,
+    from_actuals: bool = False,
 ) -> Split:
     """The goal or part at `path`, split into `levels` from coarse to fine; nothing is written.
 
     Parts that stand are kept as written while they add up; missing ones share the rest. With `replace` the parts at
-    `levels` are computed anew, except locked and confirmed ones, and whatever stands below them follows in proportion.
-    Weights given (`by="custom"`) are for the first level of periods, the levels below it go by working days.
-    A part of 0 is not split further. Planning again on the result changes nothing. Raises SplitError.
+    `levels` are computed anew, except locked and confirmed ones and those of periods that ended before `today`, and
+    whatever stands below them follows in proportion. `from_actuals` does so too, with those at what was reached.
+    Weights given (`by="custom"`) are for the first level of periods, the levels below it go by working days. `buffer`
+    becomes the goal's. A part of 0 is not split further. Planning again on the result changes nothing. Raises
+    SplitError.
     """
     node = node_at(ws, path)
     asked = Asked(
-        in_order(levels, path, node.period), "custom" if weights else by, tuple(weights or ()) or None, people, replace
+        levels=in_order(levels, path, node.period),
+        by="custom" if weights else by,
+        weights=tuple(weights or ()) or None,
+        people=people,
+        posts=tuple(posts or ()) or None,
+        departments=departments,
+        replace=replace or from_actuals,
+        standing=Standing(today),
     )
+    _require_sensible(asked, node, buffer)
+    return _planned(ws, node, asked, buffer, from_actuals=from_actuals)
+
+
+def _require_sensible(asked: Asked, node: GoalNode, buffer: Buffer | None) -> None:
+    """Raise SplitError for what contradicts itself."""
     if asked.by == "custom" and (asked.weights is None or asked.custom_level is None):
         raise SplitError("weights_missing" if asked.weights is None else "weights_without_period")
+    if asked.people and asked.posts:
+        raise SplitError("people_and_posts")
     if node.target is None:
-        raise SplitError("no_target", path=path)
-    parts = (node.part or node.goal).parts
-    whole = Whole(node.goal, node.path, node.period, node.owner, node.department, node.target, parts)
-    made = Divider(ws, asked).divide(whole, asked.levels)
-    divisions = tuple(made.divisions())
+        raise SplitError("no_target", path=node.path)
+    if buffer is not None and node.goal.measure == "level":
+        raise SplitError("buffer_of_level", path=node.path)
+    if buffer is not None and node.part is not None and buffer != node.goal.buffer:
+        raise SplitError("buffer_of_part", path=node.path, goal=node.goal.id)
+    if buffer is not None and not 0 <= buffer.percent < 1:
+        raise SplitError("buffer_not_share", percent=str(buffer.percent))
+
+
+def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None, *, from_actuals: bool) -> Split:
+    assert node.target is not None  # required above
+    recorded, old = node.goal.buffer, (node.part or node.goal).parts
+    before = {one.path: one.target for one in node.walk() if one.target is not None and one is not node}
+    if buffer is not None and buffer != recorded:
+        node = replace(node, goal=replace(node.goal, buffer=buffer))
+    stood, unread = at_reached(ws, node, asked.standing) if from_actuals else (old, ())
+    whole = Whole(node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), stood)
+    made, margins = Divider(ws, asked).divide(whole)
+    divisions, void = tuple(made.divisions()), lapsed(ws, node, node.goal, made.parts)
     return Split(
         node=node,
         levels=asked.levels,
         rows=tuple(made.rows()),
         divisions=divisions,
         parts=made.parts,
-        notices=tuple(_notices(ws, node, divisions)),
-        changes=tuple(changes_between(node.at / "parts", whole.parts, made.parts)),
+        notices=(
+            *notices(ws, whole, asked, divisions, before, unread),
+            *buffer_notices(ws, node, recorded, divisions),
+            *_voided(void),
+        ),
+        changes=tuple(_changes(node, recorded, old, made.parts)),
+        reserve=held_back(node.goal, divisions),
+        lapsed=tuple(dict.fromkeys(path for path, _ in void)),
+        margins=margins,
+        before=before,
     )
 
 
-def _notices(ws: Workspace, node: GoalNode, divisions: Sequence[Division]) -> Iterator[Message]:
-    """What a person should know before agreeing to the split."""
-    rows = [row for division in divisions for row in division.rows]
-    counted = [row.period for row in rows if row.basis == "workdays" and row.period is not None]
-    if years := {year for period in counted for year in ws.workdays.unknown_years(period)}:
-        yield Message("calendar_unknown", {"years": tuple(map(str, sorted(years)))})
+def _voided(void: Sequence[tuple[str, str]]) -> Iterator[Message]:
+    if void:
+        yield Message("lapsing", {"signed": tuple(f"{path} ({person})" for path, person in void)})
+
+
+def _changes(node: GoalNode, recorded: Buffer | None, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[Change]:
     buffer = node.goal.buffer
-    if buffer is not None and any(division.amount != division.target for division in divisions):
-        facts = {"level": Term(f"level.{buffer.at}"), "percent": str(buffer.percent)}
-        yield Message(f"buffer_{buffer.mode}", facts)
-    if dropped := tuple(path for division in divisions for path in division.dropped):
-        yield Message("dropped", {"parts": dropped})
+    if buffer is not None and buffer != recorded:
+        yield buffer_change(At(node.at.file, node.at.route), buffer)
+    yield from changes_between(node.at / "parts", old, new)

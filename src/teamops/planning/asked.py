@@ -1,0 +1,32 @@
+"""What was asked of a split."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from teamops.model.goals import Level
+from teamops.planning.allocate import Weight
+from teamops.planning.standing import Standing
+from teamops.planning.weights import By
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a split is to be made. `weights` are for the first level of periods; `people` and `departments` are named
+    with their weights, `posts` choose people."""
+
+    levels: tuple[Level, ...]
+    by: By = "workdays"
+    weights: tuple[Weight, ...] | None = None
+    people: Mapping[str, Weight] | None = None
+    posts: tuple[str, ...] | None = None
+    departments: Mapping[str, Weight] | None = None
+    replace: bool = False
+    standing: Standing = field(default_factory=Standing)
+
+    @property
+    def custom_level(self) -> Level | None:
+        """The level that `weights` are for."""
+        periods = (level for level in self.levels if level not in ("people", "department"))
+        return next(periods, None) if self.by == "custom" else None

@@ -1,0 +1,51 @@
+"""What a person should know before agreeing to a split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from teamops.model.period import Period
+from teamops.model.quantity import Quantity
+from teamops.model.workspace import Workspace
+from teamops.planning.asked import Asked
+from teamops.planning.division import Division
+from teamops.planning.errors import Message
+from teamops.planning.falling import against_the_whole
+from teamops.planning.seasons import Seasons
+from teamops.planning.siblings import Whole
+
+
+def notices(
+    ws: Workspace,
+    whole: Whole,
+    asked: Asked,
+    divisions: Sequence[Division],
+    before: Mapping[str, Quantity],
+    unread: Sequence[str],
+) -> Iterator[Message]:
+    """On days that are not officially known, years gone by, parts that go, and parts that move against the whole."""
+    rows = [row for division in divisions for row in division.rows]
+    counted = {row.period for row in rows if row.basis in ("workdays", "presence") and row.period is not None}
+    if years := {year for period in counted for year in ws.workdays.unknown_years(period)}:
+        yield Message("calendar_unknown", {"years": tuple(map(str, sorted(years)))})
+    if seasons := tuple(_seasons(ws, whole, divisions)):
+        yield Message("history_years", {"years": tuple(map(str, dict.fromkeys(seasons)))})
+    if unread:
+        yield Message("nothing_recorded", {"parts": tuple(unread)})
+    if dropped := tuple(path for division in divisions for path in division.dropped):
+        yield Message("dropped", {"parts": dropped})
+    if asked.replace:
+        yield from against_the_whole(whole, divisions, before)
+
+
+def _seasons(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iterator[int]:
+    """The years that history was taken from."""
+    by_path = {row.path: row.period for division in divisions for row in division.rows} | {whole.path: whole.period}
+    divided: dict[Period, None] = {}
+    for division in divisions:
+        period = by_path[division.path]
+        if period is not None and any(row.basis == "history" for row in division.rows):
+            divided[period] = None
+    seasons = Seasons.of(ws, whole.goal) if divided else None
+    for period in divided if seasons else ():
+        yield from seasons.years(period) if seasons else ()

@@ -1,0 +1,73 @@
+"""Controlled rounding: every amount of a network becomes the whole number below or above it, and every sum stays.
+
+Amounts that flow through a network whose sums are whole numbers can always be rounded so: as long as an amount is
+broken, it lies on a cycle of broken ones (a node cannot have just one), and pushing the same amount around the cycle
+makes one of them whole without touching a sum (Cox 1987 for tables; Bacharach 1966).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+
+class Arc(NamedTuple):
+    """An amount that flows from `tail` to `head`: `value` in units of 1/`whole`. `importance` of its being near."""
+
+    tail: Hashable
+    head: Hashable
+    value: int
+    importance: int = 1
+
+
+def rounded(arcs: Sequence[Arc], whole: int) -> list[int]:
+    """The amount of each arc in whole numbers, rounded up or down; what flows into each node is what flows out of it.
+
+    Nodes at which flows begin or end must do so with whole numbers. Of the two ways around a cycle the one is taken
+    that leaves the amounts nearer to what they were, of equal ones that which raises the first.
+    """
+    return _Rounding(arcs, whole).result()
+
+
+class _Rounding:
+    def __init__(self, arcs: Sequence[Arc], whole: int) -> None:
+        self.arcs, self.whole = arcs, whole
+        self.values = [arc.value for arc in arcs]
+        self.slopes = [(whole - 2 * (arc.value % whole)) * arc.importance for arc in arcs]
+        self.broken: dict[Hashable, dict[int, None]] = {}
+        for index, arc in enumerate(arcs):
+            if arc.value % whole:
+                self.broken.setdefault(arc.tail, {})[index] = None
+                self.broken.setdefault(arc.head, {})[index] = None
+
+    def result(self) -> list[int]:
+        for index in range(len(self.arcs)):
+            while self.values[index] % self.whole:
+                self._push(self._cycle(index))
+        return [value // self.whole for value in self.values]
+
+    def _cycle(self, first: int) -> list[tuple[int, int]]:
+        """A cycle of broken amounts found by walking on from `first`; each with 1 if walked along the flow, else −1."""
+        node, index = self.arcs[first].tail, first
+        walked: list[tuple[int, int]] = []
+        met = {node: 0}
+        while True:
+            arc = self.arcs[index]
+            node, sign = (arc.head, 1) if node == arc.tail else (arc.tail, -1)
+            walked.append((index, sign))
+            if node in met:
+                return walked[met[node] :]
+            met[node] = len(walked)
+            index = next(other for other in self.broken[node] if other != index)
+
+    def _push(self, cycle: list[tuple[int, int]]) -> None:
+        """Push around `cycle` until one of its amounts is whole."""
+        if sum(sign * self.slopes[index] for index, sign in cycle) > 0:
+            cycle = [(index, -sign) for index, sign in cycle]
+        over = ((self.values[index] % self.whole, sign) for index, sign in cycle)
+        amount = min(self.whole - part if sign > 0 else part for part, sign in over)
+        for index, sign in cycle:
+            self.values[index] += sign * amount
+            if not self.values[index] % self.whole:
+                del self.broken[self.arcs[index].tail][index]
+                del self.broken[self.arcs[index].head][index]
