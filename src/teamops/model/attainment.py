@@ -7,11 +7,13 @@ and, where the split is between people or departments, by whose they are. Of a `
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from teamops.model.calendar import WorkCalendar
@@ -66,7 +68,18 @@ class Readings:
         Days outside the node's own period do not count. `metric` asks for another metric of the goal, which is always
         read as a level.
         """
-        chosen = [r for r in self._about(node, metric) if first <= r.day <= last]
+        if node.period is not None:
+            first, last = max(first, node.period.start), min(last, node.period.end)
+        return self.reached_by(node, self.whose.get(node.path, Whose()), first, last, metric)
+
+    def reached_by(
+        self, node: GoalNode, whose: Whose, first: date, last: date, metric: str | None = None
+    ) -> Decimal | None:
+        """What was reached of the goal of `node` by `whose` from `first` to `last`, whatever the period of `node`."""
+        names = _names(node, metric)
+        booked = self.by_goal.get(node.goal.id, ())
+        days = booked[bisect_left(booked, first, key=_day) : bisect_right(booked, last, key=_day)]
+        chosen = [r for r in days if r.metric in names and r.belongs_to(whose)]
         if not chosen:
             return None
         if metric is None and node.goal.measure == "sum":
@@ -74,14 +87,21 @@ class Readings:
         of_the_whole = [r for r in chosen if r.owner is None and r.department is None]
         return Decimal((of_the_whole or chosen)[-1].value)
 
-    def _about(self, node: GoalNode, metric: str | None) -> Iterator[Reading]:
-        whose = self.whose.get(node.path, Whose())
-        own_names = {None, node.goal.metric} if metric is None else {metric}
-        for reading in self.by_goal.get(node.goal.id, ()):
-            if reading.metric not in own_names or not reading.belongs_to(whose):
-                continue
-            if node.period is None or reading.day in node.period:
-                yield reading
+    def newest(self, node: GoalNode, today: date) -> date | None:
+        """The last day up to `today` of which the goal has a figure, whoever's it is: up to then figures are in."""
+        booked: Sequence[Reading] = self.by_goal.get(node.goal.id, ())
+        names = _names(node, None)
+        until = range(bisect_right(booked, today, key=_day) - 1, -1, -1)
+        return next((booked[n].day for n in until if booked[n].metric in names), None)
+
+
+def _names(node: GoalNode, metric: str | None) -> set[str | None]:
+    """What actuals of `metric` are called; those of the goal itself need no name."""
+    return {None, node.goal.metric} if metric is None else {metric}
+
+
+def _day(reading: Reading) -> date:
+    return reading.day
 
 
 def planned(node: GoalNode, first: date, last: date, workdays: WorkCalendar | None = None) -> Decimal | None:
@@ -108,8 +128,19 @@ def planned(node: GoalNode, first: date, last: date, workdays: WorkCalendar | No
 
 def _share(period: Period, target: Decimal, first: date, last: date, workdays: WorkCalendar) -> Decimal:
     """By working days; a period that has none goes by all its days, so that no target is lost between two cuts."""
-    days = [day for day in period.days if workdays.is_workday(day)] or list(period.days)
-    return target * sum(first <= day <= last for day in days) / len(days)
+    days = working_days(period, workdays) or tuple(period.days)
+    return target * between(days, first, last) / len(days)
+
+
+@lru_cache(maxsize=4096)
+def working_days(period: Period, workdays: WorkCalendar) -> tuple[date, ...]:
+    """The working days of `period`, in order: thousands of goals have the same few periods."""
+    return tuple(day for day in period.days if workdays.is_workday(day))
+
+
+def between(days: Sequence[date], first: date, last: date) -> int:
+    """How many of `days`, which are in order, lie between `first` and `last`, both included."""
+    return max(0, bisect_right(days, last) - bisect_left(days, first))
 
 
 def _splits_time(node: GoalNode) -> bool:
