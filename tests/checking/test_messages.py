@@ -81,6 +81,9 @@ SAYINGS = {
     ("G007", "part"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 100}}]}}]",
     ("G008", "unknown"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00, digest: 9f2c51d0}}]}}]",
     ("G008", "unbound"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00}}]}}]",
+    ("G012", "unread"): (
+        "goals: [{id: g, name: 销售额, period: 2026-08, target: 100, criteria: [{metric: attainment, at_least: 95%}]}]"
+    ),
     ("T001", "no_reason"): f"tasks: [{TASK}, owner: zhao, status: blocked, blocker: {{needs: 数据}}}}]",
     ("T001", "no_needs"): f"tasks: [{TASK}, owner: zhao, status: blocked, blocker: {{reason: 缺数据}}}}]",
     ("C002", "neither"): f"requests: [{REQUEST}, to: design, status: done}}]",

@@ -22,7 +22,7 @@ OPTIONAL = {"near", "context", "choices", "problem"}
 UNAVOIDABLE = {"M004": {"M003"}}
 """What a good example of a rule cannot do without: only a deviation can be answered."""
 
-ASKS_FOR_MORE = {"G007"}
+ASKS_FOR_MORE = {"G001", "G004", "G005", "G007", "G011", "G013", "G014", "G015"}
 """Rules that ask a goal for what examples of other rules leave out, to show one thing at a time."""
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

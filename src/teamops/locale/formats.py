@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -29,6 +30,18 @@ def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> s
     rounded = (rate * 100).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
     return f"{sign}{abs(rounded)}%"
+
+
+def rate_text(rate: Decimal | None, limits: Iterable[Decimal] = (), *, signed: bool = False) -> str:
+    """The rate in whole per cent, or with as many places as show on which side of each limit (and of zero) it lies."""
+    if rate is None:
+        return percent(None)
+    edges = [Decimal(0), *limits]
+    for places in range(5):
+        shown = rate.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP)
+        if all((shown > edge) == (rate > edge) and (shown < edge) == (rate < edge) for edge in edges):
+            return percent(rate, places, signed=signed)
+    return percent(rate, 4, signed=signed)
 
 
 def day(value: date, lang: Lang) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from teamops.locale import formats
+from teamops.locale.formats import rate_text as rate_text
 from teamops.locale.words import Words
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Column, Tone
@@ -33,18 +34,6 @@ def amount(number: Decimal, unit: str | None = None) -> str:
     """The number with its unit, a blank between them where the unit is a word in Latin letters: 500万 · 12 leads."""
     blank = " " if unit and unit[0].isascii() and unit[0].isalpha() else ""
     return formats.number(number) + blank + (unit or "")
-
-
-def rate_text(rate: Decimal | None, limits: Iterable[Decimal] = (), *, signed: bool = False) -> str:
-    """The rate in whole per cent, or with as many places as show on which side of each limit (and of zero) it lies."""
-    if rate is None:
-        return formats.percent(None)
-    edges = [Decimal(0), *limits]
-    for places in range(5):
-        shown = rate.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP)
-        if all((shown > edge) == (rate > edge) and (shown < edge) == (rate < edge) for edge in edges):
-            return formats.percent(rate, places, signed=signed)
-    return formats.percent(rate, 4, signed=signed)
 
 
 def machine_rate(rate: Decimal | None) -> Decimal | None:

@@ -1,0 +1,61 @@
+"""G004: a target rests on history, on the market or on resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G004",
+    name="target-has-basis",
+    severity="warning",
+    clause="§1.8",
+    title=Text("A target rests on history, on the market or on resources", "目标值有依据:历史数据、市场容量或可用资源"),
+    why=Text(
+        "A number out of thin air is neither believed nor reached, and nobody can tell later whether it was too high.",
+        "拍脑袋定的目标没有人信服,也难以完成;事后也说不清当初是不是定高了。",
+    ),
+    messages={
+        "none": Text(
+            "the target of {goal} ({target}) rests on nothing: no history, market or resources are named",
+            "{goal}的目标值({target})没有依据:未写明历史数据、市场容量或可用资源",
+        ),
+    },
+    remedy=Text(
+        "write `basis: {{history: …, market: …, resources: …}}`, at least one of them",
+        "补写 `basis: {{history: 历史数据, market: 市场容量, resources: 可用资源}}`,至少一项",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    unit: 万元
+    target: 5000
+    department: sales
+    owner: wang
+    basis: {history: 2025-Q3 实际 4300 万元}
+""",
+    bad="""\
+goals:
+  - {id: sales-2026Q3, name: 销售额, period: 2026-Q3, unit: 万元, target: 5000, department: sales, owner: wang}
+""",
+)
+
+
+@RULE.check
+def target_has_basis(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.goal_trees():
+        basis = tree.goal.basis
+        if tree.target is None or (basis and (basis.history or basis.market or basis.resources)):
+            continue
+        at = tree.at / "target" if basis is None else tree.at / "basis"
+        target = amount(tree.target, tree.goal.unit)
+        yield RULE.found(at, "none", record=tree.goal.id, goal=goal_told(tree), target=target)

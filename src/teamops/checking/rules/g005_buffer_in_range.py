@@ -1,0 +1,151 @@
+"""G005: a split keeps 10 % to 15 % of slack, at one level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from functools import reduce
+from typing import NamedTuple
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.formats import percent
+from teamops.locale.text import Text
+from teamops.model.goals import Buffer, Level
+from teamops.model.sums import EXACT, level_of
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G005",
+    name="buffer-in-range",
+    severity="warning",
+    clause="§1.9",
+    title=Text("A split keeps 10% to 15% of slack, at one level", "分解时只在一个层级预留 10%–15% 的余量"),
+    why=Text(
+        "Without slack one lost client is a lost goal; with slack at every level it compounds: 10% at four levels is "
+        "46%, and nobody believes the numbers. Rates are held and not divided, so they need none.",
+        "不留余量,丢一个客户就丢掉整个目标;每一层都留则层层加码:四层各 10% 就是 46%,数字没有人信。"
+        "比率类目标不分解,不需要余量。",
+    ),
+    messages={
+        "none": Text(
+            "{goal} is split without slack; {low} to {high} are asked for", "{goal}分解时没有预留余量,应为 {low}–{high}"
+        ),
+        "outside": Text(
+            "the slack of {goal} is {percent}; {low} to {high} are asked for",
+            "{goal}的预留余量为 {percent},应为 {low}–{high}",
+        ),
+        "again": Text(
+            "{goal} has its slack of {percent} at `{level}`, and its `{other}` parts have {more} more: {together}",
+            "{goal}已在 `{level}` 层预留 {percent},而 `{other}` 层又多留了 {more},累计 {together}",
+        ),
+        "here": Text("these parts do not add up to their whole either", "这里的分解项之和也不等于上级目标"),
+    },
+    remedy=Text(
+        "write `buffer: {{mode: over, percent: 10, at: people}}` into the goal and split it again",
+        "在目标里写明 `buffer: {{mode: over, percent: 10, at: people}}`,再重新分解",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    unit: 万元
+    target: 5000
+    department: sales
+    owner: wang
+    buffer: {mode: over, percent: 10, at: people}
+    parts:
+      - {period: 2026-07, target: 1600, parts: [{owner: zhao, target: 880}, {owner: qian, target: 880}]}
+      - {period: 2026-08, target: 1700}
+      - {period: 2026-09, target: 1700}
+""",
+    bad="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    target: 5000
+    department: sales
+    owner: wang
+    parts: [{period: 2026-07, target: 1600}, {period: 2026-08, target: 1700}, {period: 2026-09, target: 1700}]
+  - id: visits-2026-08
+    name: 客户拜访量
+    period: 2026-08
+    target: 100
+    department: sales
+    owner: wang
+    buffer: {mode: over, percent: 30, at: people}
+  - id: deals-2026Q3
+    name: 签约数
+    period: 2026-Q3
+    target: 300
+    department: sales
+    owner: wang
+    buffer: {mode: over, percent: 10, at: people}
+    parts: [{period: 2026-07, target: 110}, {period: 2026-08, target: 110}, {period: 2026-09, target: 110}]
+""",
+    options=("limits.buffer",),
+)
+
+_VISIBLE = Decimal("0.01")
+"""Less than this is rounding by hand, and no slack."""
+
+
+class _More(NamedTuple):
+    """Slack at a level that is not the buffer's, as a share of what the parts of `node` should add up to."""
+
+    node: GoalNode
+    level: Level
+    share: Decimal
+
+
+@RULE.check
+def split_keeps_slack_once(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    low, high = ws.settings.limits.buffer
+    limits = {"low": amount(low), "high": amount(high)}
+    for tree in ws.goal_trees():
+        if tree.goal.measure == "level" or not tree.target:
+            continue
+        told, buffer = goal_told(tree), tree.goal.buffer
+        if buffer is None:
+            if tree.children:
+                yield RULE.found(tree.at.key("parts"), "none", limits, record=tree.goal.id, goal=told)
+            continue
+        slack = amount(buffer.percent)
+        if not low <= buffer.percent <= high:
+            at = tree.at / "buffer" / "percent"
+            yield RULE.found(at, "outside", limits, record=tree.goal.id, goal=told, percent=slack)
+        if (more := _elsewhere(tree, buffer)) is not None:
+            yield _again(tree, buffer, more)
+
+
+def _elsewhere(tree: GoalNode, buffer: Buffer) -> _More | None:
+    """The first parts that have slack of the same kind at another level."""
+    for node in tree.walk():
+        level = level_of([child.part for child in node.children if child.part], node.period)
+        if level is None or level == buffer.at or not node.target:
+            continue
+        total = reduce(EXACT.add, (c.target for c in node.children if c.target is not None), Decimal(0))
+        share = total / node.target - 1
+        if (share if buffer.mode == "over" else -share) >= _VISIBLE:
+            return _More(node, level, share)
+    return None
+
+
+def _again(tree: GoalNode, buffer: Buffer, more: _More) -> Finding:
+    own = Decimal(buffer.percent) * (1 if buffer.mode == "over" else -1)
+    facts = {
+        "goal": goal_told(tree),
+        "percent": amount(buffer.percent),
+        "level": buffer.at,
+        "other": more.level,
+        "more": percent(abs(more.share), 1),
+        "together": percent(abs((1 + own) * (1 + more.share) - 1), 1),
+    }
+    related = [Related(more.node.at.key("parts"), "here", {})]
+    return RULE.found(tree.at / "buffer", "again", facts, record=tree.goal.id, related=related)

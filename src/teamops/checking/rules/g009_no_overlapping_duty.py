@@ -1,0 +1,116 @@
+"""G009: one department answers for a metric in a period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.period import Period
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G009",
+    name="no-overlapping-duty",
+    severity="warning",
+    clause="§1.5",
+    title=Text("One department answers for a metric at a time", "同一指标在同一时期只由一个部门负责"),
+    why=Text(
+        "Sales answers for revenue, marketing for leads, brand for exposure; where two answer for the same number, it "
+        "is counted twice, or neither feels responsible. Shares of one goal belong into one goal as parts; a goal may "
+        "also name the goal above it, by its id, in `serves`.",
+        "销售部负责业绩、市场部负责线索、品牌部负责曝光;两个部门同时负责一个数字,不是重复计算就是互相推诿。"
+        "同一目标由几个部门分担时,应作为一个目标的分解项,或在 `serves` 中写明上级目标的编号。",
+    ),
+    messages={
+        "twice": Text(
+            "{goal} is {department}'s duty, and {other} ({period}) is {others}'s: the same metric at the same time",
+            "{goal}由{department}负责,而同一时期的{other}({period})由{others}负责:同一指标重复归口",
+        ),
+        "other": Text("the other one stands here", "另一项在这里"),
+    },
+    remedy=Text(
+        "make both parts of one goal, let both name the same goal in `serves`, or say what differs in `metric`",
+        "合并为一个目标的分解项,或在 `serves` 中写明同一个上级目标,或用 `metric` 写明两者的不同",
+    ),
+    good="""\
+goals:
+  - {id: revenue-2026Q3, name: 销售额, period: 2026-Q3, unit: 万元, target: 5000, department: sales, owner: wang}
+  - {id: exposure-2026Q3, name: 品牌曝光量, period: 2026-Q3, unit: 万, target: 900, department: brand, owner: lijie}
+  - id: leads-2026-09
+    name: 新线索
+    period: 2026-09
+    target: 30
+    department: marketing
+    owner: xiaowang
+    parts: [{department: marketing, target: 20}, {department: brand, owner: lijie, target: 10}]
+""",
+    bad="""\
+goals:
+  - {id: leads-2026Q3, name: 新客户获取量, period: 2026-Q3, target: 300, department: marketing, owner: xiaowang}
+  - {id: customers-2026-09, name: 新客户获取量, period: 2026-09, target: 90, department: sales, owner: wang}
+""",
+)
+
+
+_Lasting = tuple[Period, str, GoalNode]
+"""A goal that lasts, with the highest goal that it serves."""
+
+
+@RULE.check
+def one_department_answers(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    trees = list(ws.goal_trees())
+    above = {tree.goal.id: tree.goal.serves for tree in trees}
+    alike: dict[str, list[_Lasting]] = defaultdict(list)
+    for tree in trees:
+        if tree.period is not None and tree.department is not None:
+            metric = (tree.goal.metric or tree.name).strip().casefold()
+            alike[metric].append((tree.period, _top(tree.goal.id, above), tree))
+    for group in alike.values():
+        if len({tree.department for _, _, tree in group}) > 1 and len({top for _, top, _ in group}) > 1:
+            yield from _doubled(ws, group)
+
+
+def _doubled(ws: Workspace, group: Sequence[_Lasting]) -> Iterator[Finding]:
+    """Each goal with one of another department that began no later and lasts into it.
+
+    Goals below one goal are no rivals. Of each department the two that last longest are kept, below different goals:
+    one of them is a rival if any goal of that department is.
+    """
+    lasting: dict[str | None, list[_Lasting]] = {}
+    for one in sorted(group, key=lambda one: (one[0].start, -one[0].end.toordinal())):
+        period, top, tree = one
+        for department, others in lasting.items():
+            rival = next((o for o in others if o[1] != top and o[0].end >= period.start), None)
+            if rival is not None and department != tree.department:
+                yield _twice(ws, tree, rival[2], rival[0])
+                break
+        longest = sorted([*lasting.get(tree.department, ()), one], key=lambda o: o[0].end, reverse=True)
+        lasting[tree.department] = list({o[1]: o for o in reversed(longest)}.values())[::-1][:2]
+
+
+def _top(goal: str, above: Mapping[str, str | None]) -> str:
+    """The highest goal that `goal` serves, by way of ids in `serves`; a ring of them counts as one."""
+    seen = [goal]
+    while (up := above.get(seen[-1])) in above and up is not None:
+        if up in seen:
+            return min(seen[seen.index(up) :])
+        seen.append(up)
+    return seen[-1]
+
+
+def _twice(ws: Workspace, tree: GoalNode, other: GoalNode, period: Period) -> Finding:
+    facts = {
+        "goal": goal_told(tree),
+        "department": ws.department_name(tree.department or ""),
+        "other": goal_told(other),
+        "period": period.text,
+        "others": ws.department_name(other.department or ""),
+    }
+    related = [Related(other.at, "other", {})]
+    return RULE.found(tree.at / "department", "twice", facts, record=tree.goal.id, related=related)

@@ -1,0 +1,119 @@
+"""G011: what has begun is split down to months, weeks and people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Literal
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.attainment import Readings
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G011",
+    name="split-down-to-people",
+    severity="warning",
+    clause="§1.4",
+    title=Text("What has begun is split down to months, weeks and people", "已开始的目标分解到月、周、人"),
+    why=Text(
+        "Quarter, month, week, personal task: every level supports the one above, and a person can act on the last. "
+        "What has not begun may wait, what is over cannot be split any more, a part of 0 needs no parts, and a rate is "
+        "held and not divided. Where a goal's owner is all there is of a department, the goal is that person's.",
+        "季度→月→周→个人任务,下一级支撑上一级,最后一级才能由个人去做。尚未开始的可以稍后分解,已结束的不必再分解;"
+        "目标值为 0 的部分和比率类目标不分解。部门只有负责人一个人时,目标就是他个人的。",
+    ),
+    messages={
+        "months": Text("{goal} runs since {first}, not split into months", "{goal}自 {first} 已开始,尚未分解到月"),
+        "weeks": Text("{goal} runs since {first}, not split into weeks", "{goal}自 {first} 已开始,尚未分解到周"),
+        "people": Text("{goal} runs since {first}, not split to people", "{goal}自 {first} 已开始,尚未分解到人"),
+    },
+    remedy=Text(
+        "run `teamops split-goal GOAL --into month,week,people`; parts that stand are kept",
+        "运行 `teamops split-goal 目标 --into month,week,people`,已有的分解项会保留",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    target: 5000
+    department: sales
+    owner: wang
+    parts:
+      - {period: 2026-07, target: 1600}
+      - {period: 2026-08, target: 1700}
+      - period: 2026-09
+        target: 1700
+        parts:
+          - {period: 2026-09-W36, target: 320, parts: [{owner: zhao, target: 160}, {owner: qian, target: 160}]}
+          - {period: 2026-W37, target: 390}
+          - {period: 2026-W38, target: 460}
+          - {period: 2026-W39, target: 300}
+          - {period: 2026-09-W40, target: 230}
+""",
+    bad="""\
+goals:
+  - {id: sales-2026Q3, name: 销售额, period: 2026-Q3, target: 5000, department: sales, owner: wang}
+  - id: visits-2026Q3
+    name: 客户拜访量
+    period: 2026-Q3
+    target: 300
+    department: sales
+    owner: wang
+    parts: [{period: 2026-07, target: 100}, {period: 2026-08, target: 100}, {period: 2026-09, target: 100}]
+  - {id: calls-2026W36, name: 电话回访, period: 2026-W36, target: 50, department: sales, owner: wang}
+""",
+    clock=True,
+)
+
+Missing = Literal["months", "weeks", "people"]
+_ORDER: tuple[Missing, ...] = ("months", "weeks", "people")
+
+
+@RULE.check
+def what_runs_is_split_down(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    running = [tree for tree in ws.goal_trees() if tree.goal.measure == "sum" and _runs(tree, now.date())]
+    if not running:
+        return
+    whose = Readings.of(ws).whose
+    crowded = _crowded(ws)
+    for tree in running:
+        ends = [node for node in tree.walk() if not node.children and node.target and _runs(node, now.date())]
+        gaps: dict[Missing, GoalNode] = {}
+        for node in ends:
+            is_somebodys = whose[node.path].owner is not None or node.department not in crowded
+            if (gap := _gap(node, is_somebodys=is_somebodys)) is not None:
+                gaps.setdefault(gap, node)
+        worst = next((gap for gap in _ORDER if gap in gaps), None)
+        if worst is not None:
+            node = gaps[worst]
+            first = node.period.start.isoformat() if node.period else ""
+            yield RULE.found(node.at, worst, record=tree.goal.id, goal=goal_told(node), first=first)
+
+
+def _runs(node: GoalNode, today: date) -> bool:
+    return node.period is not None and today in node.period
+
+
+def _gap(node: GoalNode, *, is_somebodys: bool) -> Missing | None:
+    """The next level that the end `node` of a split lacks."""
+    if node.period is not None and node.period.kind in ("year", "quarter"):
+        return "months"
+    if node.period is not None and node.period.kind == "month":
+        return "weeks"
+    return None if is_somebodys else "people"
+
+
+def _crowded(ws: Workspace) -> set[str | None]:
+    """The departments that have more people than one to share a goal."""
+    once: set[str | None] = set()
+    more: set[str | None] = set()
+    for person in ws.settings.people.values():
+        if person.capacity > 0:
+            (more if person.department in once else once).add(person.department)
+    return more - {None}

@@ -1,0 +1,139 @@
+"""G012: a finished period meets what the goal's criteria ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.formats import number, rate_text
+from teamops.locale.text import Text
+from teamops.model.attainment import Readings
+from teamops.model.criteria import ATTAINMENT, Judged, judged
+from teamops.model.goals import Criterion
+from teamops.model.pacing import Pacer
+from teamops.model.period import Period
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G012",
+    name="criterion-met",
+    severity="warning",
+    clause="Table 1",
+    title=Text("A finished period meets the goal's criteria", "已结束的周期达到完成标准"),
+    why=Text(
+        "What was agreed as good enough was not reached, or nobody recorded it. The warning ends with a review of that "
+        "period which names what was missed and why: then it is known and worked on.",
+        "约定的完成标准没有达到,或者没有记录数据。该周期的复盘写明未达成项和原因之后不再提示:问题已经清楚,正在改进。",
+    ),
+    messages={
+        "attainment": Text(
+            "{goal} reached {value} in {period}; {bound} is asked for", "{goal}在 {period} 达标率 {value},应为 {bound}"
+        ),
+        "metric": Text(
+            "{goal}: {metric} was {value} in {period}; {bound} is asked for",
+            "{goal}在 {period} 的{metric}为 {value},应为 {bound}",
+        ),
+        "unread": Text(
+            "{goal}: nothing was recorded in {period}; {bound} is asked for",
+            "{goal}在 {period} 没有录入实际数据,无法判断是否达到 {bound}",
+        ),
+        "unread_metric": Text(
+            "{goal}: no {metric} was recorded in {period}; {bound} is asked for",
+            "{goal}在 {period} 没有录入{metric}的数据,无法判断是否达到 {bound}",
+        ),
+    },
+    remedy=Text(
+        "name what was missed and its cause in the review, or record what is missing: `teamops actual add`",
+        "在复盘中写明未达成项和原因;如未录入数据,用 `teamops actual add` 补录",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    unit: 万元
+    target: 5000
+    department: sales
+    owner: wang
+    criteria: [{metric: attainment, each: month, at_least: 95%}]
+    parts: [{period: 2026-07, target: 1600}, {period: 2026-08, target: 1700}, {period: 2026-09, target: 1700}]
+actuals:
+  - {goal: sales-2026Q3, date: 2026-07-31, value: 1520}
+  - {goal: sales-2026Q3, date: 2026-08-31, value: 1700}
+  - {goal: sales-2026Q3, date: 2026-09-03, value: 210}
+""",
+    bad="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    unit: 万元
+    target: 5000
+    department: sales
+    owner: wang
+    criteria: [{metric: attainment, each: month, at_least: 95%}, {metric: 签约率, each: month, at_least: 25%}]
+    parts: [{period: 2026-07, target: 1600}, {period: 2026-08, target: 1700}, {period: 2026-09, target: 1700}]
+actuals:
+  - {goal: sales-2026Q3, date: 2026-07-31, value: 1519}
+  - {goal: sales-2026Q3, date: 2026-08-31, value: 1700}
+  - {goal: sales-2026Q3, metric: 签约率, date: 2026-08-31, value: 24%}
+""",
+    clock=True,
+    needs_all=True,
+)
+
+
+@RULE.check
+def finished_periods_meet_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    begun = [t for t in ws.goal_trees() if t.goal.criteria and t.period is not None and t.period.start < now.date()]
+    if not begun:
+        return
+    pacer, explained = Pacer(Readings.of(ws), ws.workdays, now.date()), _explained(ws)
+    for tree in begun:
+        for one in judged(pacer, tree, ws.settings.weeks):
+            is_known = any(one.period in reviewed for reviewed in explained.get(tree.goal.id, ()))
+            if one.verdict in ("missed", "unread") and not is_known:
+                yield _found(tree, one)
+
+
+def _explained(ws: Workspace) -> dict[str, list[Period]]:
+    """The periods of which a review names what was missed of a goal, and why, by the goal's id."""
+    explained: dict[str, list[Period]] = {}
+    for entry in ws.reviews:
+        for result in entry.record.results:
+            if result.missed and result.cause:
+                explained.setdefault(result.goal.partition("/")[0], []).append(entry.record.period)
+    return explained
+
+
+def _found(tree: GoalNode, one: Judged) -> Finding:
+    at, criterion = tree.at / "criteria" / one.number, one.criterion
+    facts = {"goal": goal_told(tree), "period": one.period.text, "bound": _bound(criterion)}
+    is_attainment = criterion.metric == ATTAINMENT
+    if one.holds is None or one.value is None:
+        if is_attainment:
+            return RULE.found(at, "unread", facts, record=tree.goal.id)
+        return RULE.found(at, "unread_metric", facts, record=tree.goal.id, metric=criterion.metric)
+    if is_attainment:
+        return RULE.found(at, "attainment", facts, record=tree.goal.id, value=rate_text(one.value, _edges(criterion)))
+    like = criterion.at_least or criterion.at_most or tree.target
+    value = amount(one.value, None, like)
+    return RULE.found(at, "metric", facts, record=tree.goal.id, metric=criterion.metric, value=value)
+
+
+def _bound(criterion: Criterion) -> str:
+    """≥95% · ±5%"""
+    bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
+    return " ".join(sign + number(bound) for sign, bound in bounds.items() if bound is not None)
+
+
+def _edges(criterion: Criterion) -> list[Decimal]:
+    """The rates beside which an attainment is shown with as many digits as tell them apart."""
+    within = [] if criterion.within is None else [1 - criterion.within, 1 + criterion.within]
+    return [Decimal(edge) for edge in (criterion.at_least, criterion.at_most, *within) if edge is not None]

@@ -1,0 +1,70 @@
+"""G013: a goal says when it is reached, by a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.criteria import has_number
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G013",
+    name="criterion-measurable",
+    severity="warning",
+    clause="§1.3",
+    title=Text("A goal says when it is reached, by a number", "目标写明可量化的完成标准"),
+    why=Text(
+        "Whether 95% is good enough is agreed at the start; at the end everybody has an own opinion.",
+        "完成 95% 算不算达标,要在开始时说定;到了期末,各有各的说法。",
+    ),
+    messages={
+        "none": Text("nothing says when {goal} is reached: it has no criterion", "{goal}没有写完成标准"),
+        "no_number": Text(
+            "the criterion “{metric}” of {goal} has no number, so nobody can tell whether it is met",
+            "{goal}的完成标准“{metric}”没有数字,无法判断是否达标",
+        ),
+    },
+    remedy=Text(
+        "write `criteria: [{{metric: attainment, each: month, at_least: 95%}}]`; `at_most` and `within` do too",
+        "补写 `criteria: [{{metric: attainment, each: month, at_least: 95%}}]`;也可用 `at_most`、`within` 写数字",
+    ),
+    good="""\
+goals:
+  - id: exposure-2026Q3
+    name: 品牌曝光量
+    period: 2026-Q3
+    unit: 万
+    target: 10000
+    department: brand
+    owner: lijie
+    criteria: [{metric: attainment, within: 5%}, {metric: 互动率, at_least: 8%}]
+""",
+    bad="""\
+goals:
+  - {id: sales-2026Q3, name: 销售额, period: 2026-Q3, target: 5000, department: sales, owner: wang}
+  - id: exposure-2026Q3
+    name: 品牌曝光量
+    period: 2026-Q3
+    target: 10000
+    department: brand
+    owner: lijie
+    criteria: [{metric: 互动率, each: month}]
+""",
+)
+
+
+@RULE.check
+def goal_has_a_measurable_criterion(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.goal_trees():
+        if not tree.goal.criteria:
+            yield RULE.found(tree.at, "none", record=tree.goal.id, goal=goal_told(tree))
+        for number, criterion in enumerate(tree.goal.criteria):
+            if not has_number(criterion):
+                at = tree.at / "criteria" / number
+                facts = {"goal": goal_told(tree), "metric": criterion.metric}
+                yield RULE.found(at, "no_number", facts, record=tree.goal.id)

@@ -1,0 +1,50 @@
+"""G014: a goal names the key actions that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G014",
+    name="goal-has-actions",
+    severity="warning",
+    clause="Table 1",
+    title=Text("A goal names its key actions", "目标写明关键动作"),
+    why=Text(
+        "A number alone is a wish; key actions are what tasks are made of.",
+        "只有数字的目标只是愿望;关键动作是任务的来源。",
+    ),
+    messages={"none": Text("nothing says how {goal} will be reached: it has no key actions", "{goal}没有写关键动作")},
+    remedy=Text(
+        "write `key_actions: [重点客户跟进, 新渠道拓展]`: two or three are enough",
+        "补写 `key_actions: [重点客户跟进, 新渠道拓展]`,两三项即可",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    target: 5000
+    department: sales
+    owner: wang
+    key_actions: [重点客户跟进, 新渠道拓展]
+""",
+    bad="""\
+goals:
+  - {id: sales-2026Q3, name: 销售额, period: 2026-Q3, target: 5000, department: sales, owner: wang}
+""",
+)
+
+
+@RULE.check
+def goal_names_its_actions(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.goal_trees():
+        if not any(action.strip() for action in tree.goal.key_actions):
+            yield RULE.found(tree.at, "none", record=tree.goal.id, goal=goal_told(tree))

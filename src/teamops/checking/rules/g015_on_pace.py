@@ -1,0 +1,152 @@
+"""G015: what was reached keeps pace with the plan to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import ROUND_CEILING, Decimal
+from typing import NamedTuple
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.formats import rate_text
+from teamops.locale.text import Text
+from teamops.model.attainment import Readings
+from teamops.model.pace import Pace, shown
+from teamops.model.pacing import Pacer
+from teamops.model.quantity import Quantity
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G015",
+    name="on-pace",
+    severity="warning",
+    clause="§3.5",
+    title=Text("What was reached keeps pace with the plan to date", "实际进度与计划进度的偏差在 ±10% 之内"),
+    why=Text(
+        "Compared with the plan of the working days that are over, a goal shows early that it will be missed. Told of "
+        "the goal as a whole, else of its running quarter or month; not of weeks and not of persons (§4.6), and not "
+        "before 5 working days and a tenth of the period are over. Exactly 10% is within; better than planned is "
+        "information.",
+        "与已过工作日的计划比较,可以尽早看出目标能否完成。先看目标整体,再看正在进行的季度或月份;不按周、不针对个人(§4.6);"
+        "周期过了 5 个工作日且满十分之一之后才提示。恰好 10% 不算超出;好于计划仅供参考。",
+    ),
+    messages={
+        "worse": Text(
+            "{goal} is at {actual} by {day}, due were {due}: {rate}, beyond ±{limit}",
+            "{goal}截至 {day} 实际 {actual},应达 {due},偏差 {rate},超出 ±{limit}",
+        ),
+        "short": Text(
+            "{goal} is at {actual} by {day}, due were {due}: {rate}, beyond ±{limit}; from now on it takes {needed} a "
+            "working day",
+            "{goal}截至 {day} 实际 {actual},应达 {due},偏差 {rate},超出 ±{limit};今后每个工作日需完成 {needed}",
+        ),
+        "better": Text(
+            "{goal} is at {actual} by {day}, due were {due}: {rate}, better than planned",
+            "{goal}截至 {day} 实际 {actual},应达 {due},偏差 {rate},好于计划",
+        ),
+        "unread": Text(
+            "nothing is recorded of {goal}; {due} were due by {day}", "{goal}没有录入实际数据,截至 {day} 应达 {due}"
+        ),
+    },
+    remedy=Text(
+        "find the cause with the people concerned and decide on measures; record what is missing: `teamops actual add`",
+        "与相关人员分析原因并确定措施;如未录入数据,用 `teamops actual add` 补录",
+    ),
+    good="""\
+goals:
+  - id: sales-2026-08
+    name: 销售额
+    period: 2026-08
+    unit: 万元
+    target: 2100
+    department: sales
+    owner: wang
+actuals:
+  - {goal: sales-2026-08, date: 2026-08-07, value: 500}
+  - {goal: sales-2026-08, date: 2026-08-14, value: 400}
+""",
+    bad="""\
+goals:
+  - {id: sales-2026-08, name: 销售额, period: 2026-08, unit: 万元, target: 2100, department: sales, owner: wang}
+  - {id: costs-2026-08, name: 获客成本, period: 2026-08, measure: level, direction: down, target: 80, department: brand,
+    owner: lijie}
+  - {id: leads-2026-08, name: 线索量, period: 2026-08, target: 210, department: marketing, owner: xiaowang}
+  - {id: calls-2026-08, name: 电话回访, period: 2026-08, target: 420, department: sales, owner: wang}
+actuals:
+  - {goal: sales-2026-08, date: 2026-08-14, value: 899}
+  - {goal: costs-2026-08, date: 2026-08-14, value: 89}
+  - {goal: leads-2026-08, date: 2026-08-14, value: 150}
+""",
+    clock=True,
+    needs_all=True,
+    options=("limits.deviation",),
+    example_today="2026-08-17T12:00:00+08:00",
+)
+
+
+class _Told(NamedTuple):
+    node: GoalNode
+    pace: Pace
+
+
+@RULE.check
+def goals_keep_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    today, limit = now.date(), ws.settings.limits.deviation
+    running = [tree for tree in ws.goal_trees() if _runs(tree, today)]
+    if not running:
+        return
+    pacer = Pacer(Readings.of(ws), ws.workdays, today)
+    for tree in running:
+        for told in _off_pace(pacer, tree, limit):
+            yield _found(told, limit)
+
+
+def _runs(node: GoalNode, today: date) -> bool:
+    return node.period is not None and today in node.period
+
+
+def _off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[_Told]:
+    """`node` where it is off its pace; else what is, among its parts down to months."""
+    if node.part is not None and (pacer.readings.whose[node.path].owner or _is_short(node)):
+        return
+    pace = pacer.of(node)
+    if pace is None or pace.state != "running":
+        return
+    if not pace.is_early and (pace.beyond(limit) or (pace.actual is None and pace.due)):
+        yield _Told(node, pace)
+        return
+    for child in node.children:
+        yield from _off_pace(pacer, child, limit)
+
+
+def _is_short(node: GoalNode) -> bool:
+    return node.period is not None and node.period.kind in ("week", "day")
+
+
+def _found(told: _Told, limit: Quantity) -> Finding:
+    node, pace = told
+    unit, target = node.goal.unit, node.target
+
+    def say(number: Decimal) -> str:
+        return amount(shown(number, target), unit, target)
+
+    assert pace.due is not None  # it is known to be off its pace
+    facts = {"goal": goal_told(node), "day": pace.until.isoformat(), "due": say(pace.due)}
+    at = node.at / "target"
+    if pace.actual is None:
+        return RULE.found(at, "unread", facts, record=node.goal.id)
+    facts |= {
+        "actual": amount(pace.actual, unit, target),
+        "rate": rate_text(pace.deviation, (limit, -limit), signed=True),
+    }
+    if not pace.is_behind:
+        return RULE.found(at, "better", facts, record=node.goal.id, severity="info")
+    facts["limit"] = amount(limit)
+    if pace.needed.kind == "per_day" and pace.needed.amount is not None and pace.direction == "up":
+        needed = amount(shown(pace.needed.amount, target, ROUND_CEILING), unit, target)
+        return RULE.found(at, "short", facts, record=node.goal.id, needed=needed)
+    return RULE.found(at, "worse", facts, record=node.goal.id)
