@@ -14,10 +14,10 @@ _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", 
 
 def short_commit(root: Path) -> str | None:
     """The short hash of HEAD, with `+` when the workspace differs from it; None without git or without a commit."""
-    head = _git(root, "rev-parse", "--short", "HEAD")
+    head = ask_git(root, "rev-parse", "--short", "HEAD")
     if head is None:
         return None
-    changed = _git(root, "status", "--porcelain", "-z", "--ignore-submodules=all", "--", ".")
+    changed = ask_git(root, "status", "--porcelain", "-z", "--ignore-submodules=all", "--", ".")
     return head.strip() + ("+" if changed else "")
 
 
@@ -37,9 +37,10 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     return short_commit(root) or ""
 
 
-def _git(root: Path, *arguments: str) -> str | None:
+def ask_git(root: Path, *arguments: str) -> str | None:
     """What git prints; None where it fails or is not there."""
-    environment = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    environment = os.environ | dict.fromkeys(("GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT"), "0")
+    environment |= dict.fromkeys(("GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS"), "1")  # the history as it is here
     try:
         done = subprocess.run(
             ["git", *_QUIET, *arguments], cwd=root, capture_output=True, env=environment, stdin=subprocess.DEVNULL
