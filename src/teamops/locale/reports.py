@@ -54,6 +54,20 @@ TEXTS = {
     "col.responsible": Text("Department / owner", "责任部门/人"),
     "col.key_actions": Text("Key actions", "关键动作"),
     "col.criteria": Text("Reached when", "完成标准"),
+    # the confirmation sheet
+    "confirmation.title": Text("Goal confirmation sheet", "目标确认表"),
+    "confirmation.empty": Text("No goal of this period has an owner.", "本周期没有需要确认的目标。"),
+    "confirmation.semicolon": Text("; ", ";"),
+    "confirmation.meaning": Text(
+        "By signing, a person agrees to the goal's target, period, owner, criteria and key actions and to their own "
+        "parts. A change of any of them makes the signature lapse; the digest is that of what was signed.",
+        "签字即确认目标值、周期、责任人、完成标准、关键动作和本人的分解项;其中任何一项改动后确认即失效。摘要由签字时的内容算出,用于核对。",
+    ),
+    "col.own_parts": Text("Answers for", "负责内容"),
+    "col.confirmed_at": Text("Confirmed", "确认时间"),
+    "col.digest": Text("Digest", "摘要"),
+    "col.confirmation": Text("State", "确认状态"),
+    "col.signature": Text("Signature", "签字"),
     # Table 2
     "tasks.title": Text("Task assignment and tracking", "营销任务分配与跟踪表"),
     "tasks.empty": Text("No tasks in this period.", "本周期没有任务。"),

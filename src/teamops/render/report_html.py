@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from teamops.render.visible import visible, visible_lines
-from teamops.reporting.report import Block, Cell, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.report import Block, Cell, Column, Heading, Notes, Paragraph, Report, Table
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
@@ -79,7 +79,7 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
         "heads": [(visible(c.title), c.align, f"{100 * c.share / whole:.3f}") for c in table.columns],
         "rows": [
             [
-                _cell(cell, column.align, n == table.subject_index)
+                _cell(cell, column, n == table.subject_index)
                 for n, (cell, column) in enumerate(zip(row, table.columns, strict=True))
             ]
             for row in table.rows
@@ -87,8 +87,9 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell, align: str, is_subject: bool) -> dict[str, Any]:
-    return {"lines": _lines(cell.text), "tone": cell.tone, "align": align, "is_head": is_subject and bool(cell.text)}
+def _cell(cell: Cell, column: Column, is_subject: bool) -> dict[str, Any]:
+    style = f"{column.align} room" if column.to_write_in else column.align
+    return {"lines": _lines(cell.text), "tone": cell.tone, "align": style, "is_head": is_subject and bool(cell.text)}
 
 
 def _lines(text: str) -> list[str]:

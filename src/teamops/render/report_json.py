@@ -50,12 +50,13 @@ def _block(block: Block) -> dict[str, Any]:
         case Notes():
             return {"type": "text", "title": block.title}
         case Table():
+            said = block.said
             return {
                 "type": "table",
-                "name": block.name,
-                "title": block.title,
-                "columns": [column.key for column in block.columns],
-                "rows": [[machine(cell.value) for cell in row] for row in block.rows],
+                "name": said.name,
+                "title": said.title,
+                "columns": [column.key for column in said.columns],
+                "rows": [[machine(cell.value) for cell in row] for row in said.rows],
             }
 
 

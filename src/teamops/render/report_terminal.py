@@ -48,7 +48,7 @@ def _print(console: Console, block: Block, report: Report) -> None:
             console.print(Line("\n" + visible_lines(block.text), style=STYLES[block.tone]))
         case Table():
             console.print()
-            _print_table(console, block, report)
+            _print_table(console, block.said, report)
         case Notes():
             pass
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -31,12 +31,16 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `share` is its weight in the width of the page. `key` names it to machines and does not change."""
+    """A column; `share` is its weight in the width of the page. `key` names it to machines and does not change.
+
+    A column that is `to_write_in` is room on paper, for signatures; a screen and machines do without it.
+    """
 
     key: str
     title: str
     align: Literal["left", "right", "center"] = "left"
     share: float = 1.0
+    to_write_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,15 @@ class Table:
     def subject_index(self) -> int:
         """Which column says what a row is about."""
         return next((n for n, column in enumerate(self.columns) if column.key == self.subject), 0)
+
+    @property
+    def said(self) -> Table:
+        """The table without columns that are only there to be written in."""
+        kept = [n for n, column in enumerate(self.columns) if not column.to_write_in]
+        if len(kept) == len(self.columns):
+            return self
+        rows = tuple(tuple(row[n] for n in kept) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[n] for n in kept), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,71 @@
+"""Confirming goals: what was agreed, who has not, how strong the evidence is."""
+
+from __future__ import annotations
+
+from teamops.locale.text import Text
+
+TEXTS = {
+    # what a signature is bound to
+    "field.target": Text("target", "目标值"),
+    "field.period": Text("period", "周期"),
+    "field.unit": Text("unit", "单位"),
+    "field.owner": Text("owner", "责任人"),
+    "field.criteria": Text("reached when", "完成标准"),
+    "field.key_actions": Text("key actions", "关键动作"),
+    "field.parts": Text("breakdown", "分解项"),
+    "field.own_parts": Text("own parts", "本人的分解项"),
+    # how a person stands to a goal
+    "state.missing": Text("not confirmed", "未确认"),
+    "state.holds": Text("confirmed", "已确认"),
+    "state.lapsed": Text("LAPSED: {fields} changed", "已失效:{fields}有改动"),
+    "state.lapsed_unknown": Text("LAPSED: changed since", "已失效:内容有改动"),
+    "state.unbound": Text("confirmed, no digest", "已确认,无摘要"),
+    "state.part_missing": Text("not confirmed: {parts}", "未确认:{parts}"),
+    # how strong the evidence is
+    "evidence.signed": Text("signed commit {commit}", "签名提交 {commit}"),
+    "evidence.author": Text("own commit {commit}", "本人提交 {commit}"),
+    "evidence.declared": Text("self-declared, commit {commit} by {author}", "自行声明,提交 {commit} 由 {author} 完成"),
+    "evidence.unknown": Text("unknown: {why}", "未知:{why}"),
+    "why.no_history": Text("no git history", "没有 git 历史"),
+    "why.uncommitted": Text("not committed", "尚未提交"),
+    "why.shallow": Text("beyond the shallow history", "超出浅克隆的历史范围"),
+    # teamops confirm
+    "title": Text("To be confirmed by {person}: {goal}", "请{person}确认:{goal}"),
+    "column.field": Text("What", "项目"),
+    "column.content": Text("Agreed", "内容"),
+    "column.change": Text("Since the last signature", "与上次确认相比"),
+    "changed": Text("changed", "有改动"),
+    "may_have_changed": Text("cannot be told", "无法判断"),
+    "total": Text("total {total}", "合计 {total}"),
+    "part": Text("{part} {target}", "{part} {target}"),
+    "already": Text(
+        "{person} confirmed this on {day}, and it still holds: nothing to write",
+        "{person}已于 {day} 确认,且仍然有效:无需写入",
+    ),
+    "ask": Text("Do you, {person}, agree to this?", "{person},确认以上内容?"),
+    "not_theirs": Text(
+        "{person} owns nothing at {path}; it is for {owners} to confirm",
+        "{person}在 {path} 没有负责的内容;应由{owners}确认",
+    ),
+    "nobodys": Text("nobody owns {path}: give it an `owner` first", "{path} 没有责任人:请先填写 `owner`"),
+    "other_identity": Text(
+        "git commits here as {email}, and {person} is {expected}: the evidence will be “self-declared”",
+        "当前 git 身份是 {email},而{person}的邮箱是 {expected}:证据等级将是“自行声明”",
+    ),
+    # teamops confirm --list
+    "list.title": Text("Confirmations", "目标确认情况"),
+    "list.empty": Text("nobody has anything to confirm.", "没有需要确认的目标。"),
+    "list.counts": Text(
+        "{missing} not confirmed, {lapsed} lapsed, {holds} confirmed",
+        "未确认 {missing} 项,已失效 {lapsed} 项,已确认 {holds} 项",
+    ),
+    "column.goal": Text("Goal", "目标"),
+    "column.person": Text("Person", "责任人"),
+    "column.parts": Text("Their parts", "负责内容"),
+    "column.state": Text("State", "状态"),
+    "column.at": Text("On", "确认时间"),
+    "column.digest": Text("Digest", "摘要"),
+    "column.evidence": Text("Evidence", "证据"),
+    "whole": Text("whole goal", "整个目标"),
+    "count": Text("{count} parts", "{count} 个分解项"),
+}

@@ -1,0 +1,73 @@
+"""Confirming a goal or a part of it: who may, what they agree to, what is written (§1.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from teamops.locale.words import Words
+from teamops.model.agreement import digest, own_parts, terms
+from teamops.model.change import Change, Data
+from teamops.model.signatures import Signature, signatures_at
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.planning.addressing import node_at
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """A confirmation as it would be written; there are no `changes` where the person's last one (`before`) holds."""
+
+    node: GoalNode
+    person: str
+    digest: str
+    before: Signature | None
+    changes: tuple[Change, ...]
+
+
+class NotTheirsError(Exception):
+    """Somebody was to confirm what is not theirs; `owners` are those whose it is, by name."""
+
+    def __init__(self, person: str, path: str, owners: tuple[str, ...]) -> None:
+        super().__init__(path)
+        self.person, self.path, self.owners = person, path, owners
+
+    def say(self, words: Words) -> str:
+        """The sentence in the language of `words`."""
+        if not self.owners:
+            return words("confirm.nobodys", path=self.path)
+        owners = words("reports.comma").join(self.owners)
+        return words("confirm.not_theirs", person=self.person, path=self.path, owners=owners)
+
+    def __str__(self) -> str:
+        return self.say(Words("en"))
+
+
+def plan_confirmation(ws: Workspace, path: str, person: str, now: datetime, note: str | None = None) -> Confirming:
+    """What `person` agrees to at `path`, and the changes that say so; nothing is written.
+
+    The person's last confirmation there is replaced where it no longer holds; all others stay as they are. Raises
+    NotTheirsError for somebody who owns neither the place nor a part below it, and SplitError for an unknown path.
+    """
+    node = node_at(ws, path)
+    if node.owner != person and not any(own_parts(node, person)):
+        names = ws.names_of(owners_of(node))
+        raise NotTheirsError(ws.person_name(person), path, names)
+    before = next((one for one in signatures_at(node) if one.confirmation.by == person), None)
+    agreed = digest(terms(node, person))
+    if before is not None and before.is_bound and before.changed == ():
+        return Confirming(node, person, agreed, before, ())
+    at = now.astimezone(ws.settings.timezone).isoformat(timespec="seconds")
+    stamp: dict[str, Data] = {"by": person, "at": at, "digest": agreed}
+    if note:
+        stamp["note"] = note
+    confirmed = (node.part or node.goal).confirmed
+    place = before.at if before is not None else node.at / "confirmed" / len(confirmed)
+    change = Change(place, stamp) if confirmed else Change(node.at / "confirmed", [stamp])
+    return Confirming(node, person, agreed, before, (change,))
+
+
+def owners_of(node: GoalNode) -> tuple[str, ...]:
+    """Who owns the node or a part below it, each once, from the top down."""
+    owners = [node.owner, *(below.part.owner for below in node.walk() if below is not node and below.part)]
+    return tuple(dict.fromkeys(owner for owner in owners if owner))
