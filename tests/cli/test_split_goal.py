@@ -115,3 +115,65 @@ def test_the_calendar_of_an_unknown_year_is_told(teamops, quarter: Path) -> None
     (quarter / "calendar/2026.yaml").unlink()
     ran = teamops("-C", quarter, "split-goal", GOAL, "--into", "month", "--dry-run")
     assert "暂按周一至周五计算" in ran.out
+
+
+def test_a_buffer_is_written_into_the_goal(teamops, quarter: Path) -> None:
+    teamops("-C", quarter, "split-goal", GOAL, "--into", "month,people", "--buffer", "reserve:12@people")
+    [goal] = [entry.record for entry in load(quarter).goals if entry.record.id == GOAL]
+    assert goal.buffer is not None
+    assert (goal.buffer.mode, str(goal.buffer.percent), goal.buffer.at) == ("reserve", "12%", "people")
+    assert sum(part.target for month in goal.parts for part in month.parts) == 1329 + 1550 + 1698
+
+
+def test_a_reserve_is_shown_as_an_amount(teamops, quarter: Path) -> None:
+    options = ["--into", "month", "--buffer", "reserve:12@month", "--dry-run"]
+    assert "预留:624万元" in teamops("-C", quarter, "split-goal", GOAL, *options).out
+    document = json.loads(teamops("-C", quarter, "split-goal", GOAL, *options, "--format", "json").out)
+    assert document["reserve"] == 624
+
+
+def test_departments_are_named_by_id_name_or_function(teamops, quarter: Path) -> None:
+    teamops("-C", quarter, "split-goal", GOAL, "--into", "month,department", "--departments", "业绩达成=3,市场部=1")
+    months = load(quarter).nodes[GOAL].children
+    assert [part.department for part in months[0].children] == ["sales", "marketing"]
+    assert sum(month.children[1].target for month in months) == 1300
+
+
+def test_what_stood_before_is_shown_beside_what_is_to_be(teamops, quarter: Path) -> None:
+    teamops("-C", quarter, "split-goal", GOAL, "--into", "month")
+    file = quarter / FILE
+    file.write_text(file.read_text(encoding="utf-8").replace("target: 5200", "target: 5600"), encoding="utf-8")
+    again = ["split-goal", GOAL, "--into", "month", "--today", "2026-11-10"]
+    ran = teamops("-C", quarter, *again)
+    assert (ran.code, "--replace" in ran.err) == (2, True)
+    ran = teamops("-C", quarter, *again, "--replace", "--dry-run")
+    assert "原值" in ran.out
+    assert "已结束" in ran.out
+    assert "1,761" in ran.out
+
+
+def test_a_long_split_is_shown_down_to_the_level_above_the_last(teamops, quarter: Path) -> None:
+    settings = quarter / "teamops.yaml"
+    staff = "people:\n" + "".join(f"  p{n:02}: {{name: 员工{n}, department: sales}}\n" for n in range(40))
+    settings.write_text(settings.read_text(encoding="utf-8").replace("people:\n", staff, 1), encoding="utf-8")
+    out = teamops("-C", quarter, "split-goal", GOAL, "--dry-run").out.partition("--- a/")[0]
+    assert "“人员”一级的" in out
+    assert "按人员的总额:共 5,7" in out
+    assert len(out.splitlines()) < 100
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--buffer", "10"], "over:10@month"),
+        (["--buffer", "over:x"], "“x”不是数字"),
+        (["--buffer", "over:10@year"], "department"),
+        (["--people", ","], "没有给出任何名称"),
+        (["--departments", "nowhere"], "nowhere"),
+        (["--posts", "飞行员"], "飞行员"),
+        (["--by", "history", "--into", "month"], "补录"),
+    ],
+)
+def test_options_that_mean_nothing_are_explained(teamops, quarter: Path, options: list[str], said: str) -> None:
+    ran = teamops("-C", quarter, "split-goal", GOAL, *options)
+    assert (ran.code, said in ran.err) == (2, True), ran.err

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from teamops.cli.split_working import decimal, explained_blocks, label
+from teamops.cli.split_working import decimal, explained_blocks, label, totals_table
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
@@ -17,6 +18,9 @@ from teamops.planning.division import Row
 from teamops.planning.split import Split
 from teamops.render.report_json import machine
 from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table
+
+_MANY = 400
+"""With more parts than this only the levels above the finest are shown on the screen; nobody reads a thousand lines."""
 
 
 def machine_split(goal: str, split: Split) -> dict[str, Any]:
@@ -53,7 +57,7 @@ def split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explai
     if explained:
         blocks += explained_blocks(ws, split, lang)
     elif split.rows:
-        blocks.append(_parts(ws, split, title, lang))
+        blocks += (_parts_in_short if len(split.rows) > _MANY else _all_parts)(ws, split, title, lang)
     if split.reserve:
         blocks.append(Paragraph(say("planning.reserve", amount=_amount(split.reserve, split))))
     blocks += [Paragraph(notice.say(say), "warn") for notice in split.notices]
@@ -63,7 +67,20 @@ def split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explai
     return Report("split", title, ws.settings.team, Asked(period, today, lang), tuple(blocks))
 
 
-def _parts(ws: Workspace, split: Split, title: str, lang: Lang) -> Table:
+def _all_parts(ws: Workspace, split: Split, title: str, lang: Lang) -> list[Block]:
+    return [_parts(ws, split, title, lang, split.rows)]
+
+
+def _parts_in_short(ws: Workspace, split: Split, title: str, lang: Lang) -> list[Block]:
+    """The parts but those at the finest level, of which the totals are shown."""
+    say, last = Words(lang), split.levels[-1]
+    shown = [row for row in split.rows if row.level != last] or split.rows
+    left_out = say("planning.left_out", count=len(split.rows) - len(shown), level=say(f"planning.level.{last}"))
+    totals = [totals_table(ws, split, margins, say) for margins in split.margins if margins[0].slot.level == last]
+    return [_parts(ws, split, title, lang, shown), *totals, Paragraph(left_out, "muted")]
+
+
+def _parts(ws: Workspace, split: Split, title: str, lang: Lang, rows: Sequence[Row]) -> Table:
     say = Words(lang)
     stood = [Column("before", say("planning.column.before"), "right")] if split.before else []
     columns = (
@@ -74,7 +91,7 @@ def _parts(ws: Workspace, split: Split, title: str, lang: Lang) -> Table:
         Column("weight", say("planning.column.weight"), "right"),
         Column("state", say("planning.column.state")),
     )
-    return Table("parts", title, columns, tuple(_part(ws, split, row, lang, stood=bool(stood)) for row in split.rows))
+    return Table("parts", title, columns, tuple(_part(ws, split, row, lang, stood=bool(stood)) for row in rows))
 
 
 def _part(ws: Workspace, split: Split, row: Row, lang: Lang, *, stood: bool) -> tuple[Cell, ...]:

@@ -25,7 +25,7 @@ def explained_blocks(ws: Workspace, split: Split, lang: Lang) -> Iterator[Block]
     """First the totals that were fixed over several wholes, then each whole, and how it was done."""
     say = Words(lang)
     for margins in split.margins:
-        yield _totals(ws, split, margins, say)
+        yield totals_table(ws, split, margins, say)
     for working in explain(split, ws.workdays):
         yield from _working(ws, split, working, lang)
     yield Paragraph(say("planning.explain.method"))
@@ -64,10 +64,10 @@ def _columns(say: Words, by: str) -> tuple[Column, ...]:
     )
 
 
-def _totals(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) -> Table:
+def totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) -> Table:
     """What each person, department or period gets over all wholes that were shared jointly."""
     step = plain(split.step or Decimal(1))
-    level = say(f"planning.level.{_level(margins[0].slot)}")
+    level = say(f"planning.level.{margins[0].slot.level}")
     title = say("planning.explain.totals", level=level, shared=formats.number(_together(margins)), step=step)
     rows = tuple(
         (
@@ -83,10 +83,6 @@ def _totals(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) 
         for margin in margins
     )
     return Table("totals", title, _columns(say, "weight"), rows)
-
-
-def _level(slot: Slot) -> str:
-    return slot.period.kind if slot.period else "people" if slot.owner else "department"
 
 
 def _slot_label(ws: Workspace, slot: Slot) -> str:

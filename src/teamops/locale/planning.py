@@ -39,6 +39,10 @@ TEXTS = {
     "raised": Text("up", "进位"),
     "total": Text("Total", "合计"),
     "reserve": Text("Held back: {amount}", "预留:{amount}"),
+    "left_out": Text(
+        "{count} parts at the level of {level} are not shown here; `--format json` shows all",
+        "“{level}”一级的 {count} 个部分未在此列出;用 `--format json` 可查看全部",
+    ),
     "nothing_to_do": Text("Nothing to change: the parts stand and add up.", "无需改动:各部分已分解到位,合计一致。"),
     # how an amount came about
     "basis.workdays": Text("working days", "工作日"),

@@ -37,17 +37,21 @@ def allocate(total: Decimal, weights: Sequence[Weight], step: Decimal) -> tuple[
     Raises SplitError if `total` is no multiple of `step`, if a weight is negative, or if there is something to share
     and all weights are 0.
     """
+    return _shares(require_sharable(total, weights, step), tuple(Fraction(weight) for weight in weights), step)
+
+
+def require_sharable(total: Decimal, weights: Sequence[Weight], step: Decimal) -> int:
+    """`total` in steps. Raises SplitError where `allocate` would."""
     if step <= 0:
         raise SplitError("step_not_positive", step=plain(step))
     units = Fraction(total) / Fraction(step)
     if units.denominator != 1:
         raise SplitError("total_not_in_steps", total=plain(total), step=plain(step))
-    exact = tuple(Fraction(weight) for weight in weights)
-    if any(weight < 0 for weight in exact):
+    if any(weight < 0 for weight in weights):
         raise SplitError("weight_negative", weights=tuple(map(str, weights)))
-    if units and not any(exact):
+    if units and not any(weights):
         raise SplitError("weights_all_zero", total=plain(total))
-    return _shares(units.numerator, exact, step)
+    return units.numerator
 
 
 def _shares(units: int, weights: tuple[Fraction, ...], step: Decimal) -> tuple[Share, ...]:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 
-from teamops.planning.allocate import Share, allocate, times
+from teamops.planning.allocate import Share, allocate, require_sharable, times
 from teamops.planning.rounding import Arc, rounded
 from teamops.planning.siblings import Place, Slot
 
@@ -131,7 +131,7 @@ def _proportions(claim: Claim) -> dict[Place, Fraction]:
 def _shared_block(claims: Sequence[Claim], step: Decimal) -> tuple[list[tuple[Share, ...]], tuple[Margin, ...]]:
     """The shares of each claim, and everybody's totals."""
     for claim in claims:
-        allocate(claim.amount, [slot.weight for slot in claim.slots], step)  # refuses what cannot be shared
+        require_sharable(claim.amount, [slot.weight for slot in claim.slots], step)
     sign, rows = (-1 if claims[0].amount < 0 else 1), [_units(claim.amount, step) for claim in claims]
     table = _table(claims, rows, step)
     units = _rounded_cells([claim.route for claim in claims], table)

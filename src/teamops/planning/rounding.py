@@ -42,23 +42,34 @@ class _Rounding:
 
     def result(self) -> list[int]:
         for index in range(len(self.arcs)):
-            while self.values[index] % self.whole:
-                self._push(self._cycle(index))
+            if self.values[index] % self.whole:
+                self._mend_around(index)
         return [value // self.whole for value in self.values]
 
-    def _cycle(self, first: int) -> list[tuple[int, int]]:
-        """A cycle of broken amounts found by walking on from `first`; each with 1 if walked along the flow, else −1."""
-        node, index = self.arcs[first].tail, first
-        walked: list[tuple[int, int]] = []
+    def _mend_around(self, first: int) -> None:
+        """Walk along broken amounts from `first`, mending every cycle that closes, until the way back is mended too."""
+        node = self.arcs[first].tail
+        way: list[tuple[int, int]] = []  # each amount walked, with 1 if along the flow, else -1
         met = {node: 0}
-        while True:
+        nodes = [node]
+        while node in self.broken:
+            back = way[-1][0] if way else None
+            index = next((other for other in self.broken[node] if other != back), None)
+            if index is None:
+                return
             arc = self.arcs[index]
             node, sign = (arc.head, 1) if node == arc.tail else (arc.tail, -1)
-            walked.append((index, sign))
-            if node in met:
-                return walked[met[node] :]
-            met[node] = len(walked)
-            index = next(other for other in self.broken[node] if other != index)
+            way.append((index, sign))
+            if node not in met:
+                met[node] = len(way)
+                nodes.append(node)
+                continue
+            start = met[node]
+            self._push(way[start:])
+            del way[start:]
+            for left in nodes[start + 1 :]:
+                del met[left]
+            del nodes[start + 1 :]
 
     def _push(self, cycle: list[tuple[int, int]]) -> None:
         """Push around `cycle` until one of its amounts is whole."""
@@ -69,5 +80,7 @@ class _Rounding:
         for index, sign in cycle:
             self.values[index] += sign * amount
             if not self.values[index] % self.whole:
-                del self.broken[self.arcs[index].tail][index]
-                del self.broken[self.arcs[index].head][index]
+                for node in (self.arcs[index].tail, self.arcs[index].head):
+                    del self.broken[node][index]
+                    if not self.broken[node]:
+                        del self.broken[node]

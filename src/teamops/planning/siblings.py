@@ -57,6 +57,11 @@ class Slot:
         return ("people", self.owner) if self.owner is not None else ("department", self.department or "")
 
     @property
+    def level(self) -> str:
+        """What kind of place it is."""
+        return self.period.kind if self.period else "people" if self.owner else "department"
+
+    @property
     def name(self) -> str:
         """The period, person or department."""
         return str(self.period or self.owner or self.department)

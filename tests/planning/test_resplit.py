@@ -1,0 +1,124 @@
+"""Splitting again: closed periods stay or become what was reached, and the rest absorbs the difference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from planning_team import CONTEXT, SALES, amounts, applied, team
+from pydantic import TypeAdapter
+
+from teamops.locale.words import Words
+from teamops.model.agreement import digest, terms
+from teamops.model.goals import Actual
+from teamops.model.place import At, Entry
+from teamops.model.workspace import Workspace
+from teamops.planning.errors import SplitError
+from teamops.planning.split import Split, plan_split
+
+_ACTUAL: TypeAdapter[Actual] = TypeAdapter(Actual)
+AUGUST = date(2026, 8, 10)
+MONTHS = [{"period": f"2026-0{n}", "target": target} for n, target in ((7, "1600"), (8, "1700"), (9, "1700"))]
+
+
+def with_actuals(ws: Workspace, *booked: tuple[str, str] | tuple[str, str, str], goal: str = SALES["id"]) -> Workspace:
+    records = [
+        {"goal": goal, "date": day, "value": value} | ({"owner": owner[0]} if owner else {})
+        for day, value, *owner in booked
+    ]
+    return replace(
+        ws,
+        actuals=tuple(
+            Entry(_ACTUAL.validate_python(one, context=CONTEXT), At("actuals/a.yaml", ("actuals", n)))
+            for n, one in enumerate(records)
+        ),
+    )
+
+
+def split(ws: Workspace, *levels: Any, **how: Any) -> Split:
+    return plan_split(ws, SALES["id"], levels or ("month",), today=AUGUST, **how)
+
+
+def said(made: Split) -> list[str]:
+    return [notice.say(Words("en")) for notice in made.notices]
+
+
+def test_a_closed_period_stays_when_the_target_is_raised() -> None:
+    raised = team(SALES | {"target": "5600", "parts": MONTHS})
+    with pytest.raises(SplitError, match=r"come to 5000 万元, 600 万元 less than 5600 万元; .* with `--replace`"):
+        split(raised)
+    made = split(raised, replace=True)
+    assert amounts(made) == ["1600", "1953", "2047"]
+    assert [row.reason for row in made.rows] == ["closed", None, None]
+    assert [str(made.before[row.path]) for row in made.rows] == ["1600", "1700", "1700"]
+
+
+def test_a_closed_period_becomes_what_was_reached_and_the_rest_absorbs_the_difference() -> None:
+    ws = with_actuals(team(SALES | {"parts": MONTHS}), ("2026-07-10", "700"), ("2026-07-31", "750.4"))
+    made = split(ws, from_actuals=True)
+    assert amounts(made) == ["1450", "1734", "1816"]
+    assert made.rows[0].kept
+    assert split(ws, replace=True).changes != made.changes
+
+
+def test_below_a_closed_period_parts_become_what_each_reached() -> None:
+    people = [{"owner": "zhao", "target": "1000"}, {"owner": "qian", "target": "600"}]
+    goal = SALES | {"parts": [MONTHS[0] | {"parts": people}, *MONTHS[1:]]}
+    ws = with_actuals(team(goal), ("2026-07-10", "300", "zhao"), ("2026-07-11", "900", "qian"))
+    assert split(ws, from_actuals=True).parts[0].parts[1].target == 900
+    after = applied(goal, split(ws, from_actuals=True))
+    assert [part["target"] for part in after["parts"][0]["parts"]] == ["300", "900"]
+
+
+def test_closed_weeks_of_an_open_month_stay_when_it_is_computed_anew() -> None:
+    goal = SALES | {"period": "2026-08", "target": "2100"}
+    once = applied(goal, plan_split(team(goal), goal["id"], ["week", "people"]))
+    made = split(team(once | {"target": "2200"}), "week", "people", replace=True)
+    assert [row.reason for row in made.rows if row.depth == 1] == ["closed", "closed", None, None, None, None]
+    assert amounts(made)[:2] == ["0", "500"]
+    assert sum(row.target for row in made.rows if row.depth == 1) == 2200
+
+
+def test_what_was_not_recorded_stays_and_is_said() -> None:
+    made = split(team(SALES | {"parts": MONTHS}), from_actuals=True)
+    assert amounts(made)[0] == "1600"
+    assert said(made)[0].startswith("nothing was recorded for sales-2026Q3/2026-07")
+
+
+def test_more_reached_than_the_whole_is_an_error_that_names_the_parts() -> None:
+    ws = with_actuals(team(SALES | {"parts": MONTHS}), ("2026-07-10", "6000"))
+    with pytest.raises(SplitError, match=r"\(2026-07 6000 万元\) come to 6000 万元, 1000 万元 more than 5000 万元"):
+        split(ws, from_actuals=True)
+
+
+def test_locked_and_confirmed_parts_stay_whatever_was_reached() -> None:
+    ws = with_actuals(team(SALES | {"parts": [MONTHS[0] | {"locked": "true"}, *MONTHS[1:]]}), ("2026-07-10", "900"))
+    made = split(ws, from_actuals=True)
+    assert (amounts(made)[0], made.rows[0].reason) == ("1600", "locked")
+
+
+def test_a_confirmation_of_the_whole_lapses_when_its_parts_change() -> None:
+    goal = SALES | {"owner": "zhao", "parts": MONTHS}
+    [node] = team(goal).goal_trees()
+    signed = {"by": "zhao", "at": "2026-06-28T10:20:00+08:00", "digest": digest(terms(node, "zhao"))}
+    made = split(team(goal | {"confirmed": [signed]}), replace=True)
+    assert made.lapsed == ("sales-2026Q3",)
+    assert said(made)[-1] == "these confirmations lapse and have to be given again: sales-2026Q3 (zhao)"
+    assert split(team(goal | {"confirmed": [signed]}), "month", "week").lapsed == ()
+
+
+def test_a_part_that_falls_although_the_whole_rises_is_said() -> None:
+    """The Alabama paradox: from 25 to 26 the fourth and fifth go from 3 to 2."""
+    staff = {f"p{n}": {"name": f"员工{n}"} for n in range(6)}
+    weights = dict(zip(staff, (1500, 1500, 900, 500, 500, 200), strict=True))
+    goal = SALES | {"target": "25"}
+    once = applied(goal, plan_split(team(goal, people=staff), goal["id"], ["people"], people=weights))
+    made = split(team(once | {"target": "26"}, people=staff), "people", people=weights, replace=True)
+    [notice] = said(made)
+    assert notice.startswith("together they rise by 1 万元, and yet these fall")
+    assert notice.endswith("sales-2026Q3/p3 3 万元 → 2 万元, sales-2026Q3/p4 3 万元 → 2 万元")
+    lowered = applied(once | {"target": "26"}, made) | {"target": "25"}
+    [back] = said(split(team(lowered, people=staff), "people", people=weights, replace=True))
+    assert back.startswith("together they fall by 1 万元, and yet these rise")
