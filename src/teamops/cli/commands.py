@@ -19,6 +19,7 @@ COMMANDS = {
     "init": "init",
     "new": "new",
     "split-goal": "split_goal",
+    "confirm": "confirm",
     "check": "check",
     "report": "report",
     "rule": "rule",

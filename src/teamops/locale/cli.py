@@ -118,6 +118,24 @@ TEXTS = {
         "… and {lines} more lines (`--dry-run` shows all)", "…… 另有 {lines} 行(`--dry-run` 可查看全部)"
     ),
     "split_goal.left": Text("Nothing was written.", "没有写入任何内容。"),
+    "confirm.help": Text(
+        "Agree to a goal or a part of it in one's own name; `--list` shows who has not.",
+        "以本人名义确认目标或分解项;`--list` 查看谁还没有确认。",
+    ),
+    "confirm.path": Text(
+        "The goal or a part of it, such as sales-2026Q4 or sales-2026Q4/2026-10; signing a goal signs one's parts too.",
+        "目标或其中一部分,如 sales-2026Q4、sales-2026Q4/2026-10;在目标处确认,即同时确认本人的各分解项。",
+    ),
+    "confirm.as": Text("Who agrees (id or name).", "确认人(编号或姓名)。"),
+    "confirm.note": Text("A remark that is kept with the confirmation.", "随确认一并保存的备注。"),
+    "confirm.list": Text(
+        "Show who has not confirmed, whose confirmation lapsed, and how strong the evidence is.",
+        "列出谁未确认、谁的确认已失效,以及证据等级。",
+    ),
+    "confirm.format": Text("How the list is printed.", "列表的输出格式。"),
+    "confirm.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
+    "confirm.yes": Text("Do not ask before writing.", "写入前不再询问。"),
+    "confirm.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
     "written": Text("written: {files}", "已写入:{files}"),
     "init.help": Text(
         "Start a workspace: settings, and the calendars of this year and the next where they are official.",

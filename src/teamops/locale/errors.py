@@ -86,6 +86,10 @@ TEXTS = {
     "git_refused": Text(
         "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
     ),
+    "confirm_needs": Text(
+        "{missing} is missing: `teamops confirm PATH --as PERSON`, or `teamops confirm --list`",
+        "缺少 {missing}:请用 `teamops confirm 目标 --as 人员`,或 `teamops confirm --list`",
+    ),
     "as_said": Text("{said}", "{said}"),
     "not_empty": Text(
         "{folder} is there already and is not an empty folder; name another one: `teamops demo DIR`",

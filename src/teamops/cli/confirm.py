@@ -1,0 +1,138 @@
+"""`teamops confirm`: a person agrees to a goal or to a part of it; `--list` shows who has not."""
+
+import json
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamops.cli.options import today_option
+from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.session import Session, clock
+from teamops.cli.who import person_named
+from teamops.render.visible import visible
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from teamops.model.workspace import Workspace
+    from teamops.planning.confirm import Confirming
+
+
+class Format(StrEnum):
+    """How the list is printed."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+def command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    say = session.say
+
+    def confirm(
+        path: Annotated[str | None, typer.Argument(help=say("cli.confirm.path"), show_default=False)] = None,
+        person: Annotated[
+            str | None, typer.Option("--as", metavar="PERSON", help=say("cli.confirm.as"), show_default=False)
+        ] = None,
+        note: Annotated[
+            str | None, typer.Option(metavar="TEXT", help=say("cli.confirm.note"), show_default=False)
+        ] = None,
+        listed: Annotated[bool, typer.Option("--list", help=say("cli.confirm.list"))] = False,
+        form: Annotated[Format, typer.Option("--format", help=say("cli.confirm.format"))] = Format.terminal,
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("cli.confirm.dry_run"))] = False,
+        yes: Annotated[bool, typer.Option("--yes", "-y", help=say("cli.confirm.yes"))] = False,
+        commit: Annotated[bool, typer.Option("--commit", help=say("cli.confirm.commit"))] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.store.loading import load
+        from teamops.store.repository import commit as commit_files
+        from teamops.store.writing import apply, preview
+
+        root = session.root
+        ws = load(root)
+        now = clock(today)(ws.settings.timezone)
+        if listed:
+            _list(session, ws, root, path, now, form)
+            return
+        if path is None or person is None:
+            raise CannotGoOnError("confirm_needs", missing="PATH" if path is None else "--as")
+        planned = _planned(session, ws, path, person, now, note)
+        if not planned.changes:
+            return
+        show_diff(preview(root, planned.changes, ws.digests))
+        if dry_run:
+            return
+        _warn_of_identity(session, ws, root, planned.person)
+        name = ws.person_name(planned.person)
+        if sys.stdin.isatty() and not yes and not typer.confirm(say("confirm.ask", person=visible(name))):
+            warn(say("cli.split_goal.left"))
+            raise typer.Exit(1)
+        files = apply(root, planned.changes, ws.digests)
+        warn(say("cli.written", files=", ".join(files)))
+        if commit:
+            warn(say("cli.committed", commit=commit_files(root, files, f"confirm {path}: {name}")))
+
+    return confirm
+
+
+def _planned(
+    session: Session, ws: "Workspace", path: str, person: str, now: "datetime", note: str | None
+) -> "Confirming":
+    """The confirmation, after what is agreed was shown. Raises CannotGoOnError for what the person cannot confirm."""
+    from teamops.cli.confirm_pages import agreement
+    from teamops.planning.confirm import NotTheirsError, plan_confirmation
+    from teamops.planning.errors import SplitError
+    from teamops.render import report_terminal
+
+    say = session.say
+    try:
+        planned = plan_confirmation(ws, path, person_named(ws, person), now, note)
+    except (NotTheirsError, SplitError) as error:
+        raise CannotGoOnError("as_said", said=error.say(say)) from error
+    report = agreement(ws, planned, now.date(), session.lang)
+    sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+    if planned.before is not None and not planned.changes:
+        day = planned.before.confirmation.at.astimezone(ws.settings.timezone).date()
+        warn(say("confirm.already", person=ws.person_name(planned.person), day=day.isoformat()))
+    return planned
+
+
+def _warn_of_identity(session: Session, ws: "Workspace", root: Path, person: str) -> None:
+    """Say when a commit from here would be somebody else's."""
+    from teamops.store.repository import ask_git
+
+    known = ws.settings.people[person]
+    in_git = ask_git(root, "rev-parse", "--git-dir") is not None
+    email = (ask_git(root, "config", "user.email") or "").strip() if in_git else ""
+    if email and known.email and email.casefold() != known.email.casefold():
+        warn(session.say("confirm.other_identity", email=email, person=known.name, expected=known.email))
+
+
+def _list(session: Session, ws: "Workspace", root: Path, path: str | None, now: "datetime", form: Format) -> None:
+    """Print how everybody stands to the goal, or to all goals."""
+    from teamops.cli.confirm_pages import Stand, machine_overview, overview
+    from teamops.model.signatures import standings
+    from teamops.planning.addressing import node_at
+    from teamops.planning.errors import SplitError
+    from teamops.render import report_terminal
+    from teamops.store.evidence import evidence_of
+
+    try:
+        goal = node_at(ws, path).goal.id if path else None
+    except SplitError as error:
+        raise CannotGoOnError("as_said", said=error.say(session.say)) from error
+    trees = [tree for tree in ws.goal_trees() if goal in (None, tree.goal.id)]
+    everybody = [(tree, standing) for tree in trees for standing in standings(tree).values()]
+    signatures = [signature for _, standing in everybody for signature in standing.signatures]
+    evidence = dict(zip([s.at for s in signatures], evidence_of(ws, root, signatures), strict=True))
+    stands = [Stand(tree, standing, [evidence[s.at] for s in standing.signatures]) for tree, standing in everybody]
+    if form is Format.json:
+        sys.stdout.write(json.dumps(machine_overview(stands), ensure_ascii=False, indent=2) + "\n")
+        return
+    report = overview(ws, stands, now.date(), session.lang)
+    sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
