@@ -246,7 +246,7 @@ def test_a_goal_without_period_has_no_pace() -> None:
 @pytest.mark.parametrize(
     ("target", "number", "text"),
     [("5000", "4845.333", "4845"), ("300", "290.5", "291"), ("5", "1.2345", "1.23"), ("2亿", "123456789", "1.23亿"),
-     ("25%", "0.2512", "25.1%"), ("0", "1.239", "1.24"), ("1.50", "1.239", "1.24")],
+     ("25%", "0.2512", "25.1%"), ("25%", "0.2", "20%"), ("0", "1.239", "1"), ("1.50", "1.239", "1.24")],
 )  # fmt: skip
 def test_a_number_is_shown_as_finely_as_its_target(target: str, number: str, text: str) -> None:
     like = Quantity.parse(target)

@@ -57,7 +57,7 @@ def test_goals_stand_with_plan_actual_and_pace() -> None:
 def test_a_level_is_read_and_not_added_up_and_a_low_goal_is_good_when_low() -> None:
     goals = table(printed("weekly"), "goals")
     assert row(goals, 3)[2:8] == ["25% / 26%", "25%", "25%", "26%", "104%", "正常(应达 25%)"]
-    assert row(goals, 4)[7] == "超出 120%(限额 182)"
+    assert row(goals, 4)[7] == "超出 193%(限额 136)"
 
 
 def test_last_week_tells_what_was_done_and_what_was_not() -> None:

@@ -115,5 +115,8 @@ def shown(number: Decimal, target: Quantity | None, rounding: str = ROUND_HALF_U
     """`number` for people: to the last digit that `target` is written with, and to three of its digits at least."""
     if target is None:
         return number
-    unit = min(target.unit_in_last_place, Decimal(1).scaleb(target.adjusted() - 2)) if target else Decimal("0.01")
+    written = number.quantize(target.unit_in_last_place, rounding, _WIDE)
+    if written == number or not target:
+        return written
+    unit = min(target.unit_in_last_place, Decimal(1).scaleb(target.adjusted() - 2))
     return number.quantize(unit, rounding, _WIDE)

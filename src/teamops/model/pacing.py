@@ -129,6 +129,8 @@ def _touches(period: Period | None, first: date, last: date) -> bool:
 
 
 def _rounded(number: Decimal | None) -> Decimal | None:
-    if number is None or number == (whole := number.to_integral_value()):
-        return None if number is None else whole
-    return number.quantize(_PLACES, context=_WIDE)
+    """The number itself, unless it has more places than quantities have."""
+    if number is None or number == (rounded := number.quantize(_PLACES, context=_WIDE)):
+        return number
+    whole = rounded.to_integral_value()
+    return whole if rounded == whole else rounded

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from teamops.locale import formats
 from teamops.model.attainment import Readings, planned, rate
+from teamops.model.pace import shown
+from teamops.model.pacing import Pacer
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
-from teamops.reporting.goals import goal_name, responsible
 from teamops.reporting.report import Cell, Table, Tone
 from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
 from teamops.reporting.sections.choosing import goals_of
+from teamops.reporting.sections.goal_names import goal_name, responsible
 from teamops.reporting.sections.week import Week
 
 
@@ -25,8 +27,8 @@ def goals(week: Week) -> Table:
         ("month_plan", 0.9, "right"), ("month_actual", 0.9, "right"), ("month_rate", 0.8, "right"), ("pace", 1.7),
         ("whole_target", 0.9, "right"), ("whole_actual", 0.9, "right"), ("whole_rate", 0.8, "right"),
     )  # fmt: skip
-    readings = Readings.of(week.ws)
-    rows = tuple(_row(week, tree, month, readings) for tree in goals_of(week.ws, week.asked))
+    pacer = Pacer(Readings.of(week.ws), week.ws.workdays, week.asked.today)
+    rows = tuple(_row(week, tree, month, pacer) for tree in goals_of(week.ws, week.asked))
     title = words("reports.weekly.goals", month=formats.period(month, week.asked.lang))
     return Table("goals", title, wanted, rows, words("reports.weekly.goals_empty"), _elapsed(week, month))
 
@@ -46,8 +48,8 @@ def _elapsed(week: Week, month: Period) -> str:
     return week.asked.words("reports.weekly.elapsed", over=over, days=days, share=share)
 
 
-def _row(week: Week, tree: GoalNode, month: Period, readings: Readings) -> tuple[Cell, ...]:
-    cells, today = week.cells, week.asked.today
+def _row(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> tuple[Cell, ...]:
+    cells, today, readings = week.cells, week.asked.today, pacer.readings
     month_plan = planned(tree, month.start, month.end)
     month_actual = readings.reached(tree, month.start, min(month.end, today))
     whole_actual = readings.reached(tree, tree.period.start, today) if tree.period else None
@@ -59,7 +61,7 @@ def _row(week: Week, tree: GoalNode, month: Period, readings: Readings) -> tuple
         _month_plan(week, tree, month_plan),
         cells.amount(_written(month_actual, tree)),
         _rate_cell(cells, month_actual, month_plan),
-        _pace(week, tree, month, month_actual),
+        _pace(week, tree, month, pacer),
         cells.amount(tree.target),
         cells.amount(_written(whole_actual, tree)),
         _rate_cell(cells, whole_actual, tree.target),
@@ -88,27 +90,20 @@ def _rate_cell(cells: Cells, actual: Decimal | None, target: Decimal | None) -> 
     return Cell(rate_text(attained, (Decimal(1),)), machine_rate(attained))
 
 
-def _pace(week: Week, tree: GoalNode, month: Period, actual: Decimal | None) -> Cell:
-    """What the month reached against what it should have by last evening: a level against its target (§3.5)."""
-    cells, words, limit = week.cells, week.asked.words, Decimal(week.ws.settings.limits.deviation)
-    evening = min(month.end, week.asked.today - timedelta(days=1))
-    due = planned(tree, month.start, evening, week.ws.workdays) if evening >= month.start else None
-    if not due or actual is None:
-        return cells.nothing()
-    gap, up = actual / due - 1, tree.goal.direction == "up"
-    word, tone = _judged(gap, up, within=abs(actual - due) <= limit * abs(due))
-    shown = week.cells.amount(_written(_rounded(due, tree), tree)).text
-    return Cell(words(f"reports.weekly.{word}", gap=rate_text(abs(gap), (limit,)), due=shown), machine_rate(gap), tone)
+def _pace(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> Cell:
+    """What the month reached against what it should have by now: a level against its target (§3.5)."""
+    pace, limit = pacer.of(tree, month), Decimal(week.ws.settings.limits.deviation)
+    if pace is None or not pace.due or pace.deviation is None:
+        return week.cells.nothing()
+    word, tone = _judged(pace.deviation, pace.direction == "up", within=not pace.beyond(limit))
+    due = week.cells.amount(_written(shown(pace.due, tree.target), tree)).text
+    gap = rate_text(abs(pace.deviation), (limit,))
+    return Cell(week.asked.words(f"reports.weekly.{word}", gap=gap, due=due), machine_rate(pace.deviation), tone)
 
 
 def _written(number: Decimal | None, tree: GoalNode) -> Quantity | None:
     """The number in the suffix of the goal's target: 0.26 as 26%."""
     return None if number is None else Quantity.of(number, tree.target.suffix if tree.target is not None else "")
-
-
-def _rounded(number: Decimal, tree: GoalNode) -> Decimal:
-    """To the last digit that the goal's target is written with: a share of working days rarely ends there."""
-    return number.quantize(tree.target.unit_in_last_place, ROUND_HALF_UP) if tree.target is not None else number
 
 
 def _judged(gap: Decimal, up: bool, *, within: bool) -> tuple[str, Tone]:

@@ -1,0 +1,161 @@
+"""How each goal stands, as a whole and month by month: reached, due, deviation, still needed, forecast (§3.4, §3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from teamops.locale import formats
+from teamops.model.attainment import Readings
+from teamops.model.pace import Pace, shown
+from teamops.model.pacing import Pacer
+from teamops.model.period import KINDS, Period
+from teamops.model.quantity import Quantity
+from teamops.model.tree import GoalNode
+from teamops.reporting.report import Cell, Column, Table, Tone
+from teamops.reporting.sections.cells import Align, Cells, machine_rate, rate_text
+from teamops.reporting.sections.goal_names import metric_name, short
+
+
+class _Row(NamedTuple):
+    """A goal or quotas in it, in a period; `person` is None where it is about everybody."""
+
+    tree: GoalNode
+    person: str | None
+    pace: Pace
+
+
+def pace_table(cells: Cells, trees: Sequence[GoalNode]) -> Table:
+    """A row for each goal and for each of its months; for a person that is asked for, of the person's quotas."""
+    pacer = Pacer(Readings.of(cells.ws), cells.ws.workdays, cells.asked.today)
+    rows: list[tuple[Cell, ...]] = []
+    for tree in trees:
+        standing = list(_standing(cells, pacer, tree))
+        rows += [_row(cells, one, is_first=n == 0) for n, one in enumerate(standing)]
+    return Table("pace", cells.words("pace.title"), _columns(cells), tuple(rows), note=cells.words("pace.note"))
+
+
+def _columns(cells: Cells) -> tuple[Column, ...]:
+    right: Align = "right"
+    wanted: list[tuple[str, float, Align]] = [("goal", 1.5, "left")]
+    if cells.asked.person is not None:
+        wanted.append(("whose", 0.7, "left"))
+    wanted += [
+        ("period", 1, "left"), ("target", 0.8, right), ("actual", 0.8, right), ("attained", 0.7, right),
+        ("due", 1.1, right), ("deviation", 1.3, right), ("needed", 1.3, right), ("forecast", 1.2, right),
+    ]  # fmt: skip
+    return tuple(Column(key, cells.words(f"pace.col.{key}"), align, share) for key, share, align in wanted)
+
+
+def _standing(cells: Cells, pacer: Pacer, tree: GoalNode) -> Iterator[_Row]:
+    if tree.period is None:
+        return
+    periods, person = (tree.period, *_months(cells, tree, tree.period)), cells.asked.person
+    quotas = [] if person is None else [pacer.of_person(tree, person, period) for period in periods]
+    if not any(quotas) or tree.owner == person:
+        for period in periods:
+            if (pace := pacer.of(tree, period)) is not None:
+                yield _Row(tree, None, pace)
+    yield from (_Row(tree, person, pace) for pace in quotas if pace is not None)
+
+
+def _months(cells: Cells, tree: GoalNode, whole: Period) -> tuple[Period, ...]:
+    """The months of the goal in the period that is asked for, where it is longer than a month and split at all."""
+    if not tree.children or KINDS.index(whole.kind) >= KINDS.index("month"):
+        return ()
+    return tuple(month for month in whole.split("month") if month.overlaps(cells.asked.period))
+
+
+def _row(cells: Cells, one: _Row, *, is_first: bool) -> tuple[Cell, ...]:
+    tree, pace = one.tree, one.pace
+    name = metric_name(cells, tree) if is_first else Cell("", tree.goal.id)
+    whose = cells.who(one.person) if one.person else Cell(cells.words("pace.everybody"), None)
+    return (
+        name,
+        *([whose] if cells.asked.person is not None else []),
+        _period(cells, tree, pace.period),
+        cells.amount(_like(pace.target, tree)),
+        cells.amount(_like(pace.actual, tree)),
+        _rate(cells, pace.attainment),
+        _due(cells, one),
+        _deviation(cells, one),
+        _needed(cells, one),
+        _forecast(cells, one),
+    )
+
+
+def _period(cells: Cells, tree: GoalNode, period: Period) -> Cell:
+    is_part = period != tree.period
+    return Cell(short(period, cells.asked) if is_part else formats.period(period, cells.asked.lang), period.text)
+
+
+def _rate(cells: Cells, rate: Decimal | None) -> Cell:
+    return cells.nothing() if rate is None else Cell(rate_text(rate, (Decimal(1),)), machine_rate(rate))
+
+
+def _due(cells: Cells, one: _Row) -> Cell:
+    """The plan to date; of a running period with the day to which it goes."""
+    pace = one.pace
+    if pace.due is None:
+        return cells.nothing()
+    number = _told(pace.due, one.tree)
+    if pace.state == "running" and pace.measure == "sum" and pace.until >= pace.period.start:
+        number = cells.words("pace.due_by", number=number, day=cells.day_text(pace.until))
+    return Cell(number, {"plan": pace.due, "day": pace.until})
+
+
+def _deviation(cells: Cells, one: _Row) -> Cell:
+    """By how much, and as a share of the plan to date."""
+    pace, words, limit = one.pace, cells.words, Decimal(cells.ws.settings.limits.deviation)
+    if pace.state == "not_begun":
+        return Cell(words("pace.not_begun"), None, "muted")
+    if pace.gap is None:
+        return cells.nothing()
+    gap = _told(pace.gap, one.tree, signed=True)
+    if one.tree.target is not None and one.tree.target.suffix == "%":
+        gap = words("pace.points", number=gap.removesuffix("%"))
+    value = {"amount": pace.gap, "rate": machine_rate(pace.deviation)}
+    if pace.deviation is None:
+        return Cell(gap, value)
+    rate = rate_text(pace.deviation, (limit, -limit), signed=True)
+    tone: Tone = "" if not pace.beyond(limit) else "bad" if pace.is_behind else "good"
+    return Cell(words("pace.amount_and_rate", amount=gap, rate=rate), value, tone)
+
+
+def _needed(cells: Cells, one: _Row) -> Cell:
+    pace, words = one.pace, cells.words
+    kind, amount = pace.needed
+    value = {"kind": kind, "amount": machine_rate(amount), "days": pace.left}
+    if kind == "unknown":
+        return cells.nothing()
+    if amount is None:
+        return Cell(words(f"pace.needed.{kind}"), value, "good")
+    rounding = ROUND_CEILING if pace.direction == "up" else ROUND_FLOOR
+    number = _told(amount, one.tree, rounding=rounding)
+    name = f"{kind}.{pace.direction}" if kind in ("per_day", "hold") else kind
+    return Cell(words(f"pace.needed.{name}", number=number, days=pace.left), value)
+
+
+def _forecast(cells: Cells, one: _Row) -> Cell:
+    """What it comes to, and which share of the target that is."""
+    pace = one.pace
+    if pace.forecast is None:
+        is_early = pace.state == "running" and pace.is_early and pace.actual is not None
+        return Cell(cells.words("pace.early"), None, "muted") if is_early else cells.nothing()
+    number, value = _told(pace.forecast, one.tree), machine_rate(pace.forecast)
+    if not pace.target:
+        return Cell(number, value)
+    rate = rate_text(pace.forecast / pace.target, (Decimal(1),))
+    return Cell(cells.words("pace.amount_and_rate", amount=number, rate=rate), value)
+
+
+def _like(number: Decimal | None, tree: GoalNode) -> Quantity | None:
+    """The number in the suffix of the goal's target: 0.26 as 26%."""
+    return None if number is None else Quantity.of(number, tree.target.suffix if tree.target is not None else "")
+
+
+def _told(number: Decimal, tree: GoalNode, *, signed: bool = False, rounding: str = ROUND_HALF_UP) -> str:
+    rounded = shown(number, tree.target, rounding)
+    plus = "+" if signed and rounded > 0 else ""
+    return plus + formats.number(_like(rounded, tree) or Quantity.of(0))
