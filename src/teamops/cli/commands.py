@@ -21,6 +21,8 @@ COMMANDS = {
     "split-goal": "split_goal",
     "confirm": "confirm",
     "check": "check",
+    "actual": "actual",
+    "calendar": "calendar",
     "report": "report",
     "rule": "rule",
     "demo": "demo",

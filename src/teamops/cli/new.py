@@ -3,18 +3,17 @@
 import inspect
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from teamops.cli.judging import judge
 from teamops.cli.options import today_option
-from teamops.cli.screen import show, show_diff, warn
+from teamops.cli.screen import show_diff, warn
 from teamops.cli.session import Session, clock
-from teamops.store.errors import RecordRefusedError
 
 if TYPE_CHECKING:
-    from teamops.model.change import Change
     from teamops.model.workspace import Workspace
 
 
@@ -85,7 +84,7 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
         given |= _answers(session, kind, given, now.date())
     record = new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date())
     change = addition(root, kind, record, options["file"] or file_for(kind, record, now.date()))
-    _judge(session, ws, change, now)
+    judge(session, ws, change, now)
     show_diff(preview(root, [change], ws.digests))
     if options["dry_run"]:
         return
@@ -122,16 +121,3 @@ def _id_of(ws: "Workspace", key: str, text: str) -> str:
             named.setdefault(one.name, []).append(identity)
     words = [word.strip() for word in text.replace(",", ",").replace("、", ",").split(",")]
     return ",".join(named[w][0] if len(named.get(w, ())) == 1 else w for w in words)
-
-
-def _judge(session: Session, ws: "Workspace", change: "Change", now: datetime) -> None:
-    """Say what the check will find in the new record. Raises RecordRefusedError if there is an error among it."""
-    from teamops.checking.engine import all_rules, check
-    from teamops.store.supposed import with_record
-
-    found = check(with_record(ws, change.at, change.value), now).findings
-    mine = [f for f in found if f.at.file == change.at.file and f.at.route[:2] == change.at.route]
-    lines = [f"{f.code} {all_rules()[f.code].say(f, session.lang)}" for f in mine]
-    if any(finding.severity == "error" for finding in mine):
-        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *lines]))
-    show((f"{line}\n", "yellow") for line in lines)

@@ -62,6 +62,10 @@ class Readings:
         in_order = {goal: tuple(sorted(booked, key=lambda r: r.day)) for goal, booked in grouped.items()}
         return Readings(in_order, whose)
 
+    def read(self, ws: Workspace, actual: Actual) -> Reading:
+        """`actual` with whose it is, as told by itself, its owner's department or the part that it is booked on."""
+        return _reading(ws, actual, self.whose.get(actual.goal, Whose()))
+
     def reached(self, node: GoalNode, first: date, last: date, metric: str | None = None) -> Decimal | None:
         """What `node` reached from `first` to `last`, both included; None where nothing was recorded.
 

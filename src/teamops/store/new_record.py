@@ -132,10 +132,14 @@ def file_for(kind: str, record: Mapping[str, Data], today: date) -> str:
 
 def addition(root: Path, kind: str, record: Mapping[str, Data], file: str) -> Change:
     """The change that appends the record to its section in `file`, which may not be there yet."""
+    return appended(root, KINDS[kind].section, record, file)
+
+
+def appended(root: Path, section: str, record: Mapping[str, Data], file: str) -> Change:
+    """The change that appends `record` to `section` in `file`."""
     from teamops.store.files import parse_exactly
     from teamops.store.source import Source, read_source
 
-    section = KINDS[kind].section
     source = read_source(root, file) if (root / file).exists() else None
     data = parse_exactly(source)[0] if isinstance(source, Source) else None
     rows = data.get(section) if isinstance(data, dict) else None

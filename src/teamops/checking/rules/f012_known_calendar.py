@@ -34,8 +34,8 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "write `calendar/YEAR.yaml` from the official notice, with `status: official`",
-        "按正式通知编写 `calendar/年份.yaml`,并注明 `status: official`",
+        "run `teamops calendar import YEAR` once the official notice is out, or write its days by hand",
+        "官方通知公布后运行 `teamops calendar import 年份`,或按通知手工填写",
     ),
     good="""\
 tasks:

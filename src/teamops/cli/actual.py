@@ -1,0 +1,168 @@
+"""`teamops actual`: what was reached is recorded, and listed."""
+
+import json
+import sys
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from teamops.cli.options import today_option
+from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.session import Session, clock
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.model.goals import Actual
+    from teamops.model.place import Entry
+    from teamops.model.tree import GoalNode
+    from teamops.model.workspace import Workspace
+
+
+class Format(StrEnum):
+    """How the list is printed."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("actuals.help"), no_args_is_help=True, add_completion=False)
+
+    def option(name: str, word: str, metavar: str = "TEXT") -> Any:
+        return typer.Option(f"--{name}", metavar=metavar, help=say(f"actuals.{word}"), show_default=False)
+
+    @made.command("add", help=say("actuals.add.help"))
+    def add(
+        goal: Annotated[str, typer.Argument(help=say("actuals.add.goal"), show_default=False)],
+        value: Annotated[str, typer.Argument(help=say("actuals.add.value"), show_default=False)],
+        day: Annotated[str | None, option("date", "date", "DATE")] = None,
+        owner: Annotated[str | None, option("owner", "owner", "PERSON")] = None,
+        department: Annotated[str | None, option("department", "department", "DEPT")] = None,
+        metric: Annotated[str | None, option("metric", "metric")] = None,
+        source: Annotated[str | None, option("source", "source")] = None,
+        note: Annotated[str | None, option("note", "note")] = None,
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("actuals.dry_run"))] = False,
+        commit: Annotated[bool, typer.Option("--commit", help=say("actuals.commit"))] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        given = {"goal": goal, "date": day, "value": value, "metric": metric, "owner": owner}
+        given |= {"department": department, "source": source, "note": note}
+        said = {key: text for key, text in given.items() if text}
+        _add(session, said, today, dry_run=dry_run, commit=commit)
+
+    @made.command("list", help=say("actuals.list.help"))
+    def show(
+        goal: Annotated[str | None, typer.Argument(help=say("actuals.list.goal"), show_default=False)] = None,
+        owner: Annotated[str | None, option("owner", "list.owner", "PERSON")] = None,
+        metric: Annotated[str | None, option("metric", "list.metric")] = None,
+        since: Annotated[str | None, option("since", "since", "DATE")] = None,
+        until: Annotated[str | None, option("until", "until", "DATE")] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("actuals.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        asked = {"goal": goal, "owner": owner, "metric": metric, "since": since, "until": until}
+        _list(session, asked, form, today)
+
+    return made
+
+
+def _add(session: Session, given: dict[str, str], today: str | None, *, dry_run: bool, commit: bool) -> None:
+    from teamops.cli.judging import judge
+    from teamops.cli.standing import standing_told
+    from teamops.cli.who import department_named, person_named
+    from teamops.store.loading import load
+    from teamops.store.new_record import addition, file_for, new_record
+    from teamops.store.repository import commit as commit_files
+    from teamops.store.writing import apply, preview
+
+    root, say = session.root, session.say
+    ws = load(root)
+    now = clock(today)(ws.settings.timezone)
+    day = _day(session, "--date", given["date"]) if "date" in given else now.date()
+    if day > now.date():
+        raise CannotGoOnError("as_said", said=say("actuals.in_future", day=day.isoformat()))
+    for key, known in (("owner", person_named), ("department", department_named)):
+        if key in given:
+            given[key] = known(ws, given[key])
+    record = new_record("actual", {**given, "date": day.isoformat()}, now.date())
+    change = addition(root, "actual", record, file_for("actual", record, now.date()))
+    judge(session, ws, change, now)
+    _warn_of_period(session, ws, given["goal"], day)
+    show_diff(preview(root, [change], ws.digests))
+    if dry_run:
+        return
+    files = apply(root, [change], ws.digests)
+    warn(say("cli.written", files=", ".join(files)))
+    if "metric" not in given:
+        for sentence in standing_told(load(root), given["goal"], now.date(), session.lang):
+            warn(sentence)
+    if commit:
+        message = f"actual {given['goal']} {day.isoformat()}: {given['value']}"
+        warn(say("cli.committed", commit=commit_files(root, files, message)))
+
+
+def _day(session: Session, option: str, text: str) -> date:
+    from teamops.model.values import to_day
+
+    try:
+        made: date = to_day(text)
+    except ValueError:
+        said = session.say("actuals.bad_date", option=option, value=text)
+        raise CannotGoOnError("as_said", said=said) from None
+    return made
+
+
+def _warn_of_period(session: Session, ws: "Workspace", goal: str, day: date) -> None:
+    """Say when a figure is of a day that its goal, or part, does not cover."""
+    node = ws.nodes.get(goal)
+    if node is not None and node.period is not None and day not in node.period:
+        first, last = node.period.start.isoformat(), node.period.end.isoformat()
+        warn(session.say("actuals.outside", day=day.isoformat(), first=first, last=last))
+
+
+def _list(session: Session, asked: dict[str, str | None], form: Format, today: str | None) -> None:
+    from teamops.cli.who import person_named
+    from teamops.model.period import Period
+    from teamops.render import report_terminal
+    from teamops.reporting.report import Asked
+    from teamops.reporting.sections.recorded import Wanted, recorded, recorded_report
+    from teamops.store.loading import load
+
+    ws = load(session.root)
+    now = clock(today)(ws.settings.timezone).date()
+    since, until = (_day(session, f"--{key}", text) if (text := asked[key]) else None for key in ("since", "until"))
+    node = _node(session, ws, asked["goal"]) if asked["goal"] else None
+    owner = person_named(ws, asked["owner"]) if asked["owner"] else None
+    found = recorded(ws, Wanted(node, owner, asked["metric"], since, until))
+    if form is Format.json:
+        document = {"version": 1, "actuals": [_machine(entry) for entry in found]}
+        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        return
+    covered = Period.year((until or (found[-1].record.date if found else now)).year)
+    report = recorded_report(ws, Asked(covered, now, session.lang), found)
+    sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+
+
+def _node(session: Session, ws: "Workspace", path: str) -> "GoalNode":
+    from teamops.planning.addressing import node_at
+    from teamops.planning.errors import SplitError
+
+    try:
+        return node_at(ws, path)
+    except SplitError as error:
+        raise CannotGoOnError("as_said", said=error.say(session.say)) from error
+
+
+def _machine(entry: "Entry[Actual]") -> dict[str, Any]:
+    from teamops.render.report_json import machine
+
+    record = entry.record
+    return {
+        "goal": record.goal, "date": record.date.isoformat(), "value": machine(record.value), "metric": record.metric,
+        "owner": record.owner, "department": record.department, "source": record.source, "note": record.note,
+        "file": entry.at.file,
+    }  # fmt: skip

@@ -1,0 +1,108 @@
+"""`teamops calendar`: the team's working days, taken over from the official notice and shown."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamops.cli.options import today_option
+from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.session import Session, clock
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.store.official_calendar import Taken
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class Format(StrEnum):
+    """How a year is printed."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("calendar.help"), no_args_is_help=True, add_completion=False)
+    year = typer.Argument(metavar="YEAR", min=FIRST_YEAR, max=LAST_YEAR, help=say("calendar.year"), show_default=False)
+
+    @made.command("import", help=say("calendar.import.help"))
+    def take_over(
+        of: Annotated[int, year],
+        replace: Annotated[bool, typer.Option("--replace", help=say("calendar.import.replace"))] = False,
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("calendar.dry_run"))] = False,
+        commit: Annotated[bool, typer.Option("--commit", help=say("calendar.commit"))] = False,
+    ) -> None:
+        _import(session, of, replace=replace, dry_run=dry_run, commit=commit)
+
+    @made.command("show", help=say("calendar.show.help"))
+    def show(
+        of: Annotated[int | None, year] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("calendar.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        _show(session, of, form, today)
+
+    return made
+
+
+def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit: bool) -> None:
+    from teamops.store.loading import load
+    from teamops.store.official_calendar import take_over
+    from teamops.store.repository import commit as commit_files
+    from teamops.store.writing import apply, preview
+
+    root, say = session.root, session.say
+    ws = load(root)
+    standing = [entry for entry in ws.calendar if entry.record.year == year]
+    if len(standing) > 1:
+        files = ", ".join(dict.fromkeys(entry.at.file for entry in standing))
+        raise CannotGoOnError("as_said", said=say("calendar.twice", year=year, files=files))
+    taken = take_over(root, year, standing[0] if standing else None, replace=replace)
+    show_diff(preview(root, taken.changes, ws.digests))
+    _tell(session, year, taken, replace=replace)
+    if taken.outcome == "edited":
+        raise CannotGoOnError("as_said", said=say("calendar.edited", year=year))
+    if dry_run or not taken.changes:
+        return
+    files_written = apply(root, taken.changes, ws.digests)
+    warn(say("cli.written", files=", ".join(files_written)))
+    if commit:
+        warn(say("cli.committed", commit=commit_files(root, files_written, f"calendar {year}: {taken.outcome}")))
+
+
+def _tell(session: Session, year: int, taken: "Taken", *, replace: bool) -> None:
+    say = session.say
+    if taken.missing:
+        warn(say("calendar.missing", days=_days(session, taken.missing)))
+    if taken.own:
+        warn(say("calendar.gone" if replace else "calendar.kept", days=_days(session, taken.own)))
+    if taken.outcome != "edited":
+        warn(say(f"calendar.{taken.outcome}", year=year))
+
+
+def _days(session: Session, days: Iterable[tuple[str, date]]) -> str:
+    """2026-10-02 off, 2026-10-10 worked"""
+    told = (session.say(f"calendar.key.{key}", day=day.isoformat()) for key, day in days)
+    return session.say("reports.comma").join(told)
+
+
+def _show(session: Session, year: int | None, form: Format, today: str | None) -> None:
+    from teamops.model.period import Period
+    from teamops.render import report_json, report_terminal
+    from teamops.reporting.report import Asked
+    from teamops.reporting.sections.calendar_year import year_report
+    from teamops.store.loading import load
+
+    ws = load(session.root)
+    day = clock(today)(ws.settings.timezone).date()
+    report = year_report(ws, Asked(Period.year(year or day.year), day, session.lang))
+    is_json = form is Format.json
+    made = report_json.render(report) if is_json else report_terminal.render(report, width(), color=wants_color())
+    sys.stdout.write(made)

@@ -1,0 +1,105 @@
+"""What was recorded: actuals as a list, for a goal, a part of it, a person, a metric or some days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from teamops.locale import formats
+from teamops.model.attainment import Readings
+from teamops.model.goals import Actual
+from teamops.model.place import Entry
+from teamops.model.quantity import Quantity, plain
+from teamops.model.sums import EXACT
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.reporting.report import Asked, Cell, Column, Report, Table
+from teamops.reporting.sections.cells import Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which actuals are wanted; None wants all. `since` and `until` are included."""
+
+    node: GoalNode | None = None
+    owner: str | None = None
+    metric: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def recorded(ws: Workspace, wanted: Wanted) -> tuple[Entry[Actual], ...]:
+    """The wanted actuals by day, those of one day as written. Of a part: what counts for it."""
+    readings = Readings.of(ws)
+    found = (entry for entry in ws.actuals if _is_wanted(ws, readings, wanted, entry.record))
+    return tuple(sorted(found, key=lambda entry: entry.record.date))
+
+
+def _is_wanted(ws: Workspace, readings: Readings, wanted: Wanted, actual: Actual) -> bool:
+    if wanted.node is not None and not _counts_for(ws, readings, wanted.node, actual):
+        return False
+    if wanted.owner is not None and readings.read(ws, actual).owner != wanted.owner:
+        return False
+    if wanted.metric is not None and actual.metric != wanted.metric:
+        return False
+    return (wanted.since or date.min) <= actual.date <= (wanted.until or date.max)
+
+
+def _counts_for(ws: Workspace, readings: Readings, node: GoalNode, actual: Actual) -> bool:
+    """Everything booked on a goal, also outside its period; of a part only what its own figures are made of."""
+    if actual.goal.partition("/")[0] != node.goal.id:
+        return False
+    if node.part is None:
+        return True
+    return (node.period is None or actual.date in node.period) and readings.read(ws, actual).belongs_to(
+        readings.whose[node.path]
+    )
+
+
+def recorded_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Actual], ...]) -> Report:
+    """The actuals as a table with their number, and their sum where one can be."""
+    words = asked.words
+    columns = tuple(
+        Column(key, words(f"actuals.col.{key}"), "right" if key == "value" else "left")
+        for key in ("date", "goal", "metric", "value", "owner", "source", "note")
+    )
+    rows = tuple(_rows(Cells(ws, asked), entries))
+    title = words("actuals.title")
+    table = Table("actuals", title, columns, rows, words("actuals.empty"), _note(ws, asked, entries))
+    return Report("actuals", title, ws.settings.team, asked, (table,))
+
+
+def _rows(cells: Cells, entries: tuple[Entry[Actual], ...]) -> Iterator[tuple[Cell, ...]]:
+    for actual in (entry.record for entry in entries):
+        yield (
+            Cell(actual.date.isoformat(), actual.date),
+            Cell(actual.goal, actual.goal),
+            cells.text(actual.metric),
+            cells.amount(actual.value),
+            cells.who(actual.owner, actual.department),
+            cells.text(actual.source),
+            cells.text(actual.note),
+        )
+
+
+def _note(ws: Workspace, asked: Asked, entries: tuple[Entry[Actual], ...]) -> str:
+    total, count = _total(ws, entries), len(entries)
+    if total is None:
+        return asked.words("actuals.count", count=count)
+    return asked.words("actuals.count_sum", count=count, sum=formats.number(total))
+
+
+def _total(ws: Workspace, entries: tuple[Entry[Actual], ...]) -> Decimal | None:
+    """The sum of increments of one goal; readings and different goals do not add up."""
+    goals = {entry.record.goal.partition("/")[0] for entry in entries}
+    node = ws.nodes.get(next(iter(goals))) if len(goals) == 1 else None
+    if node is None or node.goal.measure == "level":
+        return None
+    if any(entry.record.metric not in (None, node.goal.metric) for entry in entries):
+        return None
+    total = Decimal(0)
+    for entry in entries:
+        total = EXACT.add(total, entry.record.value)
+    return Quantity.of(Decimal(plain(total)), node.target.suffix if node.target else "")

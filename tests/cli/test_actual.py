@@ -1,0 +1,119 @@
+"""`teamops actual`: figures go where they belong, and only those that can be."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from teamops.store.loading import load
+
+MEETING = ("--today", "2026-09-28")
+ADD = ("actual", "add", "sales-2026Q3")
+
+
+def test_a_figure_is_one_line_more_in_the_file_of_its_month(teamops, quarter: Path) -> None:
+    file = quarter / "actuals/2026-09.yaml"
+    before = file.read_text(encoding="utf-8")
+    ran = teamops("-C", quarter, *ADD, "70", "--owner", "赵四", "--source", "CRM", *MEETING)
+    assert ran.code == 0
+    line = "  - {goal: sales-2026Q3, date: 2026-09-28, value: 70, owner: zhao, source: CRM}\n"
+    assert file.read_text(encoding="utf-8") == before + line
+    assert "累计 4,943万元,目标 5,000万元(达标率 99%)" in ran.err
+
+
+def test_a_month_without_a_file_gets_one(teamops, quarter: Path) -> None:
+    assert teamops("-C", quarter, *ADD, "5", "--date", "2026-06-30", *MEETING).code == 0
+    assert load(quarter).actuals[-1].record.value == 5 or (quarter / "actuals/2026-06.yaml").is_file()
+
+
+def test_a_day_outside_the_goals_period_is_said_to_count_for_nothing(teamops, quarter: Path) -> None:
+    ran = teamops("-C", quarter, "--lang", "en", *ADD, "5", "--date", "2026-06-30", *MEETING)
+    assert "will not count" in ran.err
+
+
+def test_corrections_parts_other_metrics_and_rates_can_be_recorded(teamops, quarter: Path) -> None:
+    assert teamops("-C", quarter, *ADD, *MEETING, "--", "-20").code == 0
+    part = "sales-2026Q3/2026-09/2026-09-W40/zhao"
+    assert teamops("-C", quarter, "actual", "add", part, "1.5万", *MEETING).code == 0
+    rate = ("customers-2026Q3", "26.5%", "--metric", "新客户签约率")
+    ran = teamops("-C", quarter, "actual", "add", *rate, *MEETING)
+    assert (ran.code, "累计" in ran.err) == (0, False)
+    values = [str(entry.record.value) for entry in load(quarter).actuals[-3:]]
+    assert values == ["-20", "1.5万", "26.5%"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("sales-2026Q9", "5"), 1, "sales-2026Q4"),
+        (("sales-2026Q3", "many"), 1, "1.5万"),
+        (("sales-2026Q3", "5", "--date", "2026-09-29"), 2, "尚未到来"),
+        (("sales-2026Q3", "5", "--date", "9月28日"), 2, "--date"),
+        (("sales-2026Q3", "5", "--owner", "赵思"), 2, "赵四"),
+        (("sales-2026Q3", "5", "--department", "市场"), 2, "市场部"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    teamops, quarter: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    before = {file: file.read_bytes() for file in quarter.rglob("*.yaml")}
+    ran = teamops("-C", quarter, "actual", "add", *arguments, *MEETING)
+    assert (ran.code, said in ran.err) == (code, True)
+    assert {file: file.read_bytes() for file in quarter.rglob("*.yaml")} == before
+
+
+def test_a_dry_run_shows_the_line_and_keeps_the_file(teamops, quarter: Path) -> None:
+    before = (quarter / "actuals/2026-09.yaml").read_bytes()
+    ran = teamops("-C", quarter, *ADD, "70", "--dry-run", *MEETING)
+    assert "+  - {goal: sales-2026Q3, date: 2026-09-28, value: 70}" in ran.out
+    assert (quarter / "actuals/2026-09.yaml").read_bytes() == before
+
+
+def test_a_figure_can_be_committed_at_once(teamops, quarter: Path) -> None:
+    git = ["git", "-C", str(quarter)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "config", "user.name", "韩"], check=True)
+    subprocess.run([*git, "config", "user.email", "han@example.com"], check=True)
+    assert teamops("-C", quarter, *ADD, "70", "--commit", *MEETING).code == 0
+    shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, text=True, check=True).stdout
+    assert shown == "actual sales-2026Q3 2026-09-28: 70\n"
+
+
+def listed(teamops, quarter: Path, *arguments: object) -> list[dict[str, object]]:
+    ran = teamops("-C", quarter, "actual", "list", *arguments, "--format", "json", *MEETING)
+    assert ran.code == 0
+    document = json.loads(ran.out)
+    assert document["version"] == 1
+    return document["actuals"]
+
+
+def test_the_list_is_filtered_and_in_the_order_of_days(teamops, quarter: Path) -> None:
+    everything = listed(teamops, quarter)
+    days = [record["date"] for record in everything]
+    assert days == sorted(days)
+    assert len(everything) == len(load(quarter).actuals)
+    zhao = listed(teamops, quarter, "sales-2026Q3", "--owner", "赵四", "--since", "2026-09-11", "--until", "2026-09-23")
+    assert [(r["date"], r["value"]) for r in zhao] == [("2026-09-11", 85), ("2026-09-17", 92), ("2026-09-23", 84)]
+    rates = listed(teamops, quarter, "--metric", "互动率")
+    assert [r["value"] for r in rates] == [0.084, 0.082, 0.086]
+
+
+def test_of_a_part_what_counts_for_it_is_listed(teamops, quarter: Path) -> None:
+    week = "sales-2026Q3/2026-09/2026-09-W39"
+    assert [r["value"] for r in listed(teamops, quarter, week)] == [89, 96, 84, 67]
+    assert [r["value"] for r in listed(teamops, quarter, f"{week}/zhao")] == [84]
+
+
+def test_the_list_adds_up_increments_and_not_readings(teamops, quarter: Path) -> None:
+    week = teamops("-C", quarter, "actual", "list", "sales-2026Q3/2026-09/2026-09-W39", *MEETING).out
+    assert "共 4 条,合计 336" in week
+    assert "合计" not in teamops("-C", quarter, "actual", "list", "--metric", "互动率", *MEETING).out
+    assert "合计" not in teamops("-C", quarter, "actual", "list", *MEETING).out
+    assert "没有录入" in teamops("-C", quarter, "actual", "list", "--since", "2031-01-01", *MEETING).out
+
+
+def test_a_goal_that_there_is_not_is_an_error(teamops, quarter: Path) -> None:
+    assert teamops("-C", quarter, "actual", "list", "sales-2026Q9", *MEETING).code == 2
