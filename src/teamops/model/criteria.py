@@ -66,18 +66,16 @@ def _asked_of(criterion: Criterion, whole: Period, weeks: WeekStyle) -> tuple[Pe
 
 
 def _judge(pacer: Pacer, tree: GoalNode, number: int, criterion: Criterion, period: Period) -> Judged:
-    pace = pacer.of(tree, period)
-    assert pace is not None  # the goal has a period
+    state, last = pacer.state(period), min(pacer.today, period.end)
+    if state == "not_begun":
+        return Judged(number, criterion, period, state, None, None)
     is_own = criterion.metric in (ATTAINMENT, tree.goal.metric, tree.goal.name)
-    if is_own:
-        value, target = pace.actual, pace.target
-    else:
-        last = min(pacer.today, period.end)
-        value, target = pacer.readings.reached(tree, period.start, last, criterion.metric), None
+    value = pacer.readings.reached(tree, period.start, last, None if is_own else criterion.metric)
+    target = pacer.target(tree, period) if is_own else None
     if criterion.metric == ATTAINMENT:
         value, target = rate(value, target), Decimal(1)
     holds = None if value is None else _holds(criterion, value, target)
-    return Judged(number, criterion, period, pace.state, value, holds)
+    return Judged(number, criterion, period, state, value, holds)
 
 
 def _holds(criterion: Criterion, value: Decimal, target: Decimal | None) -> bool | None:

@@ -80,7 +80,7 @@ class Pacer:
         reached: Callable[[date], Decimal | None],
     ) -> Pace:
         newest = self.readings.newest(node, self.today)
-        until, state = self._until(newest, period), self._state(period)
+        until, state = self._until(newest, period), self.state(period)
         days = working_days(period, self.workdays)
         return Pace(
             period=period,
@@ -96,6 +96,10 @@ class Pacer:
             left=between(days, self.today + timedelta(days=newest == self.today), period.end),
         )
 
+    def target(self, node: GoalNode, period: Period) -> Decimal | None:
+        """The share of the target of `node` that falls into `period`."""
+        return _rounded(planned(node, period.start, period.end, self.workdays))
+
     def _quotas(self, node: GoalNode, person: str) -> Iterator[GoalNode]:
         """The parts that speak of `person` alone, the highest on every way down."""
         if self.readings.whose[node.path].owner == person:
@@ -106,12 +110,13 @@ class Pacer:
 
     def _until(self, newest: date | None, period: Period) -> date:
         """The day to which plan and figures are compared."""
-        if self._state(period) == "finished":
+        if self.state(period) == "finished":
             return period.end
         evening = self.today - timedelta(days=1)
         return min(newest if newest is not None and self.today - newest <= FRESH else evening, period.end)
 
-    def _state(self, period: Period) -> State:
+    def state(self, period: Period) -> State:
+        """Whether `period` has begun, and whether it is over."""
         if self.today < period.start:
             return "not_begun"
         return "finished" if period.end < self.today else "running"

@@ -1,0 +1,111 @@
+"""docs/goals.md is a tested promise: its files are written, its commands run, and what they say is compared."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+DOC = Path(__file__).parents[2] / "docs" / "goals.md"
+BLOCK = re.compile(r"^```(?P<kind>yaml|console)(?P<file>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+LEFT_OUT = "…"
+
+
+class Step(NamedTuple):
+    """A command of a block, and the lines that are to follow it."""
+
+    command: str
+    output: Sequence[str]
+
+
+def steps(body: str) -> Iterator[Step]:
+    """The commands of a console block in order."""
+    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        command, *output = part.rstrip("\n").split("\n")
+        yield Step(command, output)
+
+
+class Shell:
+    """Runs commands in a folder, as a person would, one after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        scripts = str(Path(sys.executable).parent)
+        kept = {name: os.environ[name] for name in ("HOME", "SYSTEMROOT") if name in os.environ}
+        self.environment = {
+            **kept, "PATH": os.pathsep.join([scripts, os.environ["PATH"]]), "LANG": "C.UTF-8", "TEAMOPS_LANG": "en",
+            "COLUMNS": "100", "PYTHONUNBUFFERED": "1", "GIT_CEILING_DIRECTORIES": str(folder.parent),
+        }  # fmt: skip
+
+    def run(self, command: str) -> list[str]:
+        """What the command says, in lines; what goes to the error stream stands where it was said."""
+        if command.startswith("export "):
+            name, _, value = command.removeprefix("export ").partition("=")
+            self.environment[name] = value
+            return []
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=60,
+        )  # fmt: skip
+        assert "unexpected error" not in done.stdout
+        return [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")] if done.stdout.strip() else []
+
+
+def says(expected: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether `said` is `expected`, in which a line `…` stands for any number of lines."""
+    pattern = "".join(".*" if line == LEFT_OUT else re.escape(line) + "\n" for line in expected)
+    return re.fullmatch(pattern, "".join(line + "\n" for line in said), re.DOTALL) is not None
+
+
+def walk(text: str, folder: Path) -> Iterator[tuple[Step, list[str]]]:
+    """Each command of the document with what it says, its files being written on the way."""
+    shell = Shell(folder)
+    for block in BLOCK.finditer(text):
+        if block["kind"] == "console":
+            yield from ((step, shell.run(step.command)) for step in steps(block["body"]))
+        elif file := block["file"].strip():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_text(block["body"], encoding="utf-8")
+
+
+def renewed(text: str, said: Iterator[tuple[Step, list[str]]]) -> str:
+    """The document with outputs as they are now; those with lines left out stay as they are."""
+
+    def body(block: re.Match[str]) -> str:
+        if block["kind"] != "console":
+            return block[0]
+        made = ""
+        for step in steps(block["body"]):
+            _, lines = next(said)
+            shown = step.output if LEFT_OUT in step.output else lines
+            made += "".join(line + "\n" for line in (f"$ {step.command}", *shown))
+        return f"```console\n{made}```"
+
+    return BLOCK.sub(body, text)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its commands are those of a Unix shell")
+def test_the_walkthrough_does_what_it_says(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    folder = tmp_path / "team"
+    folder.mkdir()
+    text = DOC.read_text(encoding="utf-8")
+    walked = list(walk(text, folder))
+    if request.config.getoption("--golden-update"):
+        DOC.write_text(renewed(text, iter(walked)), encoding="utf-8")
+        walked = []
+    for step, said in walked:
+        assert says(step.output, said), f"$ {step.command}\n" + "\n".join(said)
+
+
+def test_lines_may_be_left_out_and_nothing_else() -> None:
+    assert says(["a", LEFT_OUT, "c"], ["a", "b", "b", "c"])
+    assert says([LEFT_OUT], [])
+    assert not says(["a"], ["a", "b"])
+    assert not says(["a", LEFT_OUT, "c"], ["a", "b"])
+    assert says([], [])
