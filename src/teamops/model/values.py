@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo
@@ -84,14 +85,22 @@ def to_flag(value: Any) -> bool:
 
 
 def to_day(value: Any) -> date:
-    if isinstance(value, str) and _DAY.fullmatch(value):
+    if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            return _day(value)
         except ValueError:
             raise wrong("day", value) from None
     if type(value) is date:
         return value
     raise wrong("day", value)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    """A year has few days and many records: each day is read once."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def to_moment(value: Any, info: ValidationInfo) -> datetime:
