@@ -25,16 +25,23 @@ _STRANGE = tuple(
         rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
         rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and no characters
         rb"\n(?:---|\.\.\.|%)",  # several documents, directives
-        rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one of the readers takes for numbers
-        rb"\+0(?<=[\s\[{,:]\+0)",
+        rb":[,\[\]{}?]",  # a colon and no blank before a bracket or comma
+        rb":(?<=[\"'\s\[{,:-]:)(?=\S)",  # or after a quotation mark, or where a value begins
+        rb"\n[ ]*:",  # a colon not on the line of its key
+        rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one reader takes for numbers, or that it keeps as text
+        rb"\+\d(?<=[\s\[{,:]\+\d)",
+        rb"0(?<=[\s\[{,]0)\d+(?=[\s,\]}])",
         rb"0[xobXOB](?<=[\s\[{,:+-]0.)",
         rb"_(?<=[\d.\s\[{,:+-]_)",
     )
 )
 """Each begins with a word that must occur, and so is searched for ten times faster than all of them in one."""
 
-_ALIAS_OR_TAG = re.compile(rb"[&*!](?<=[\s\[{,:-].)(?!\s)")
+_ALIAS_OR_TAG = re.compile(rb"[&*](?<=[\s\[{,:-].)(?!\s)|!(?<=[\s\[{,:-]!)")
 _QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
+_SCALAR_SIGN = re.compile(rb"[|>](?<=[\s\[{,:-][\s].)|[|>](?<=[\[{,\n].)")
+_BLOCK_SCALAR = re.compile(rb"^[ ]*(?:-[ ]+)?[\w-]+: [|>]-?\r?\n(?=\s*\S)", re.M)
+_FLOW_OVER_LINES = re.compile(rb"[\[{,][ ]*(?:#.*)?\r?$", re.M)
 _COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
 
 
@@ -58,7 +65,19 @@ def _may_be_misread(raw: bytes) -> bool:
         or any(strange.search(raw) for strange in _STRANGE)
         or (_any_in(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
         or (b"?" in raw and bool(_QUESTION.search(raw)))
+        or (_any_in(raw, b"|", b">") and _has_strange_scalar(raw))
         or _may_nest_deep(raw)
+    )
+
+
+def _has_strange_scalar(raw: bytes) -> bool:
+    """Whether something like a block scalar is not the whole value of a key on a line of its own, with lines below it.
+
+    Within brackets, and at a file's end, the readers see such scalars differently.
+    """
+    signs = len(_SCALAR_SIGN.findall(raw))
+    return bool(signs) and (
+        signs != len(_BLOCK_SCALAR.findall(raw)) or not raw.endswith(b"\n") or bool(_FLOW_OVER_LINES.search(raw))
     )
 
 

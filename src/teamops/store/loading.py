@@ -14,9 +14,9 @@ from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store import cache
 from teamops.store.discovery import SETTINGS
 from teamops.store.fast import read_fast
-from teamops.store.files import parse, parse_exactly, read_all
+from teamops.store.files import parse_exactly, read_all
 from teamops.store.records import FileRecords, read_faulty, read_valid
-from teamops.store.settings_file import SettingsRead, settings_of
+from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
 from teamops.store.source import Source
 from teamops.store.transaction import recover
 
@@ -61,13 +61,15 @@ def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) ->
 def _settings(sources: Sequence[Source]) -> SettingsRead:
     mine = next((source for source in sources if source.file == SETTINGS), None)
     if mine is None:
-        return settings_of({})
-    data, faults = parse(mine)
+        return settings_of({"team": ""})
+    fast = read_fast(mine)
+    if fast is not None and (valid := valid_settings(fast)) is not None:
+        return SettingsRead(valid)
+    data, faults = parse_exactly(mine)
+    if data is None and faults:
+        return SettingsRead(settings_of({"team": ""}).settings, tuple(faults))
     read = settings_of(data)
-    if faults or not read.faults:
-        return SettingsRead(read.settings, (*faults, *(() if data is None else read.faults)), read.broken)
-    data, _ = parse_exactly(mine)
-    return settings_of(data)
+    return SettingsRead(read.settings, (*faults, *read.faults), read.broken)
 
 
 def _records(root: Path, source: Source, zone: tzinfo) -> FileRecords:

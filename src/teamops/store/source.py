@@ -39,7 +39,7 @@ class Source:
 def read_source(root: Path, file: str) -> Source | Fault:
     """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
     try:
-        with open(root / file, "rb", opener=_without_waiting) as stream:  # noqa: PTH123  # Path.open takes no opener
+        with open(root / file, "rb", opener=_without_waiting) as stream:  # Path.open takes no opener
             status = os.fstat(stream.fileno())
             raw = stream.read(MAX_BYTES + 1) if stat.S_ISREG(status.st_mode) else None
     except OSError as error:
