@@ -78,6 +78,10 @@ TEXTS = {
     ),
     "not_a_number": Text("{option}: “{value}” is not a number", "{option}:“{value}”不是数字"),
     "no_git": Text("git was not found; the files are written, and not committed", "找不到 git;文件已写入,但没有提交"),
+    "git_needed": Text(
+        "git was not found; install it (https://git-scm.com) and try again",
+        "找不到 git;请先安装(https://git-scm.com)再试",
+    ),
     "git_refused": Text(
         "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
     ),
