@@ -34,7 +34,7 @@ docs: $(READY)
 # The wheel starts in an environment that has nothing else, away from this folder, and finds its templates and examples.
 wheel: $(READY)
 	rm -rf build/wheel && mkdir -p build/wheel
-	$(BIN)/python -m build --outdir build/wheel . > build/wheel/log || { cat build/wheel/log; exit 1; }
+	$(BIN)/python -m build --outdir build/wheel . > build/wheel/log 2>&1 || { cat build/wheel/log; exit 1; }
 	PYTHON=$(PYTHON) sh tests/try_wheel.sh build/wheel/*.whl
 
 bench: $(READY)
