@@ -48,7 +48,7 @@ _COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
 def read_fast(source: Source) -> object | None:
     """The data of a file, or None where the exact reader must look: at faults, and at what could be misread."""
     raw = source.raw.removeprefix(b"\xef\xbb\xbf")
-    if loads is None or _may_be_misread(raw):
+    if loads is None or _may_be_misread(b"\n" + raw):  # so that the first line is looked at as all are
         return None
     try:
         data: object = loads(raw.decode("utf-8"), parse_datetime=False)
@@ -61,7 +61,7 @@ def _may_be_misread(raw: bytes) -> bool:
     return (
         len(raw.translate(None, _CONTROLS)) != len(raw)
         or raw.count(b"\r") != raw.count(b"\r\n")
-        or raw.startswith((b"---", b"...", b"%", b" ", b"\n" + b" "))
+        or raw.startswith((b"\n ", b"\n\n "))
         or any(strange.search(raw) for strange in _STRANGE)
         or (_any_in(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
         or (b"?" in raw and bool(_QUESTION.search(raw)))

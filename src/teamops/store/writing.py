@@ -13,7 +13,8 @@ from teamops.store.editing import changed
 from teamops.store.errors import WriteRefusedError
 from teamops.store.exact import compose, compose_text
 from teamops.store.source import BOM, Source, fault_in_bytes, read_source
-from teamops.store.transaction import Intended, inside, write_all
+from teamops.store.staging import inside
+from teamops.store.transaction import Intended, write_all
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
