@@ -1,7 +1,8 @@
 """The one way records are declared: frozen pydantic dataclasses with slots that refuse unknown keys.
 
 Dataclasses rather than `BaseModel`: a `BaseModel` carries a dict and a set of the fields that were given, and 100,000
-tasks of them take three times the memory and a quarter more time (`python -m benchmarks.records`).
+tasks of them take three times the memory (`python -m benchmarks.records`). Validators are built when they are first
+needed (`defer_build`), for few runs need all of them.
 """
 
 from __future__ import annotations

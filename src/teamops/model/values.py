@@ -158,9 +158,12 @@ def to_names(value: Any) -> tuple[str, ...]:
     """One name, or a list of names; both are kept as a tuple in the order written."""
     if isinstance(value, str) and value:
         return (value,)
-    if isinstance(value, (list, tuple)) and all(isinstance(v, str) and v for v in value):
-        return tuple(value)
-    raise wrong("names", value)
+    if not isinstance(value, (list, tuple)):
+        raise wrong("names", value)
+    for name in value:
+        if not isinstance(name, str) or not name:
+            raise wrong("names", value)
+    return tuple(value)
 
 
 Number = Annotated[Quantity, PlainValidator(to_number)]

@@ -25,13 +25,12 @@ _STRANGE = tuple(
         rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
         rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and no characters
         rb"\n(?:---|\.\.\.|%)",  # several documents, directives
-        rb":[,\[\]{}?]",  # a colon and no blank before a bracket or comma
-        rb":(?<=[\"'\s\[{,:-]:)(?=\S)",  # or after a quotation mark, or where a value begins
+        # a colon and no blank before a bracket or comma, or after a quotation mark, or where a value begins
+        rb":(?:[,\[\]{}?]|(?<=[\"'\s\[{,:-]:)\S)",
         rb"\n[ ]*:",  # a colon not on the line of its key
         rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one reader takes for numbers, or that it keeps as text
         rb"\+\d(?<=[\s\[{,:]\+\d)",
-        rb"0(?<=[\s\[{,]0)\d+(?![^\s,\]}])",
-        rb"0[xobXOB](?<=[\s\[{,:+-]0.)",
+        rb"0(?:(?<=[\s\[{,]0)\d+(?![^\s,\]}])|[xobXOB](?<=[\s\[{,:+-]0.))",
         rb"_(?<=[\d.\s\[{,:+-]_)",
     )
 )
@@ -43,6 +42,7 @@ _SCALAR_SIGN = re.compile(rb"[|>](?<=[\s\[{,:-][\s].)|[|>](?<=[\[{,\n].)")
 _BLOCK_SCALAR = re.compile(rb"^[ ]*(?:-[ ]+)?[\w-]+: [|>]-?\r?\n(?=\s*\S)", re.M)
 _FLOW_OVER_LINES = re.compile(rb"[\[{,][ ]*(?:#.*)?\r?$", re.M)
 _COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
+_SOME_COMPACT_NESTING = re.compile(rb"- [ -]")
 
 
 def read_fast(source: Source) -> object | None:
@@ -60,13 +60,14 @@ def read_fast(source: Source) -> object | None:
 def _may_be_misread(raw: bytes) -> bool:
     return (
         len(raw.translate(None, _CONTROLS)) != len(raw)
-        or raw.count(b"\r") != raw.count(b"\r\n")
+        or (b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n"))
         or raw.startswith((b"\n ", b"\n\n "))
         or any(strange.search(raw) for strange in _STRANGE)
         or (_any_in(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
         or (b"?" in raw and bool(_QUESTION.search(raw)))
         or (_any_in(raw, b"|", b">") and _has_strange_scalar(raw))
         or _may_nest_deep(raw)
+        or (len(raw) > MAX_VALUES and sum(raw.count(sign) for sign in (b",", b":", b"\n")) > MAX_VALUES)
     )
 
 
@@ -91,7 +92,7 @@ def _may_nest_deep(raw: bytes) -> bool:
     Each level of a block stands at least one column further right. Brackets the parser counts itself, and gives up at
     255 (a test holds the pinned version to it).
     """
-    return _MAX_INDENT in raw or (_any_in(raw, b"- -", b"-  ") and bool(_COMPACT_NESTING.search(raw)))
+    return _MAX_INDENT in raw or (bool(_SOME_COMPACT_NESTING.search(raw)) and bool(_COMPACT_NESTING.search(raw)))
 
 
 def _count(data: object) -> int:
