@@ -11,7 +11,7 @@ from pathlib import Path
 from teamops.model.place import At, Fault
 
 MAX_BYTES = 8 * 1024 * 1024
-MAX_VALUES = 1_000_000
+MAX_VALUES = 1_400_000
 """Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
 MAX_DEPTH = 100
 BOM = b"\xef\xbb\xbf"
