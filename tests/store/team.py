@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from teamops.checking.placed import Outcome
 from teamops.locale.text import Lang
@@ -25,6 +27,11 @@ people:
 CALENDAR = "calendar: [{year: 2026, source: 通知}]\n"
 TASK = "  - {id: t-1, name: 回访, owner: wang, start: 2026-09-01, end: 2026-09-30}\n"
 TODAY = "2026-09-04"
+FAULTY = {
+    "tasks/a.yaml": f"tasks:\n{TASK}  - {{id: t-2, nme: x}}\n",
+    "tasks/b.yaml": "tasks: [\n",
+    "goals/c.yaml": "goals: [{id: g, target: many}]\n",
+}
 
 
 def settle(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
@@ -65,3 +72,42 @@ def output(process: subprocess.Popen[bytes], seconds: float = 60) -> str:
     out, err = process.communicate(timeout=seconds)
     assert process.returncode == 0, err.decode()
     return out.decode()
+
+
+AS_NOBODY = """
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.store.team import FAULTY, settle, told
+
+with TemporaryDirectory() as folder:
+    told(settle(Path(folder), FAULTY))  # imports what is needed while this user may still read it
+if os.getuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+root = Path(sys.argv[1])
+"""
+"""How a process begins that shall be refused what files and folders refuse: root may do everything."""
+
+
+@contextmanager
+def folder_for_all() -> Iterator[Path]:
+    """A folder that other users may enter, as pytest's own are not; its folders may be taken rights from."""
+    with TemporaryDirectory(prefix="teamops-test-") as name:
+        folder = Path(os.path.realpath(name))
+        folder.chmod(0o755)
+        try:
+            yield folder
+        finally:
+            for path in (folder, *folder.rglob("*")):
+                if path.is_dir() and not path.is_symlink():
+                    path.chmod(0o755)
+
+
+def forbid_writing(root: Path) -> None:
+    """Nothing can be made or removed in `root` and below."""
+    for folder in (root, *(p for p in root.rglob("*") if p.is_dir())):
+        folder.chmod(0o555)
