@@ -12,14 +12,17 @@ from teamops.store.dumping import block
 from teamops.store.editing import changed
 from teamops.store.exact import compose_text
 from teamops.store.shipped import shipped
-from teamops.store.transaction import Intended, write_all
+from teamops.store.transaction import Intended, refusal, write_all
 
 _SOURCE = "国务院办公厅节假日安排(chinesecalendar {version})"
 
 
 def start_workspace(folder: Path, team: str, locale: str, today: date) -> tuple[str, ...]:
     """The files of a new workspace in `folder`, as written. Raises WriteRefusedError where one of them exists."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(error, folder) from error
     template = (shipped("templates") / SETTINGS).read_text(encoding="utf-8")
     at = At(SETTINGS)
     wanted = [Change(at / "team", team), Change(at / "locale", locale)]

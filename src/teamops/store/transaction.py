@@ -91,7 +91,7 @@ def locked(root: Path) -> Iterator[None]:
     except Timeout as error:
         raise WriteRefusedError("locked", folder=root, seconds=int(_LOCK_SECONDS)) from error
     except OSError as error:
-        raise _refusal(error, root) from error
+        raise refusal(error, root) from error
 
 
 def _note(root: Path, steps: list[_Step], *, ready: bool) -> None:
@@ -162,7 +162,8 @@ def _refuse_if_changed(root: Path, file: str, expected: str | None) -> None:
     raise WriteRefusedError("already_exists" if expected is None else "changed_meanwhile", file=file)
 
 
-def _refusal(error: OSError, root: Path) -> WriteRefusedError:
+def refusal(error: OSError, root: Path) -> WriteRefusedError:
+    """What the system's refusal to write means for the user."""
     place = error.filename or root
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return WriteRefusedError("read_only", place=place)
