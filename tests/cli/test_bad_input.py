@@ -261,3 +261,14 @@ def test_a_wrong_command_line_is_usage(tmp_path, arguments: tuple[str, ...]) -> 
     assert ran.code == 2
     assert ran.err
     assert not (root / ".teamops").exists()
+
+
+@posix
+@pytest.mark.parametrize("command", ["init", "demo"])
+@pytest.mark.parametrize("place", ["/dev/null", "/proc/nowhere", "\n", "x" * 300])
+def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path, command: str, place: str) -> None:
+    if place == "\n":
+        (tmp_path / place).write_text("a file", encoding="utf-8")
+    ran = teamops("--lang", "en", command, place, cwd=tmp_path)
+    assert ran.code in (2, 3)
+    assert ran.err.startswith("error: ")

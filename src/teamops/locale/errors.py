@@ -50,6 +50,7 @@ TEXTS = {
     "cannot_write": Text(
         "cannot write at {place}: {problem}; nothing was changed", "无法写入 {place}:{problem};没有改动任何内容"
     ),
+    "system": Text("the system refused at {place}: {problem}", "系统拒绝访问 {place}:{problem}"),
     "edit_refused": Text(
         "{file} is written in a way that this change cannot be made in safely (line {line}); nothing was written: "
         "change it by hand, or write that record over several lines",
