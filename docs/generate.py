@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from generate_cli import cli_document
+
 from teamops.checking.engine import all_rules
 from teamops.checking.example_team import CALENDAR, SETTINGS
 from teamops.checking.rule import Rule
@@ -67,7 +69,7 @@ def _team() -> str:
     return f"## The team of the examples\n\n{shown}"
 
 
-DOCUMENTS: Mapping[str, Callable[[], str]] = {"rules.md": rules_document}
+DOCUMENTS: Mapping[str, Callable[[], str]] = {"cli.md": cli_document, "rules.md": rules_document}
 """What makes each document, by its file name in this folder."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 
@@ -12,6 +14,8 @@ def main() -> None:
 
         sys.stdout.write(f"teamops {__version__}\n")
         return
+    gc.disable()  # a short life: looking for cycles among the records took more time than reading them
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some opens every package installed
     from teamops.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

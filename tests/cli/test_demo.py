@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 
@@ -39,3 +40,10 @@ def test_the_demo_takes_no_folder_that_holds_something(teamops, tmp_path: Path) 
     (tmp_path / "mine.txt").write_text("keep me")
     ran = teamops("demo", tmp_path)
     assert (ran.code, list(tmp_path.iterdir())) == (2, [tmp_path / "mine.txt"])
+
+
+def test_without_git_the_demo_says_what_is_missing(tmp_path: Path) -> None:
+    environment = {"PATH": str(tmp_path), "LANG": "zh_CN.UTF-8"}
+    command = [sys.executable, "-m", "teamops", "demo", str(tmp_path / "demo")]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+    assert (ran.returncode, ran.stderr.count("\n"), "找不到 git" in ran.stderr) == (2, 1, True)

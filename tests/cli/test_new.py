@@ -68,6 +68,14 @@ def test_every_kind_can_be_made_from_options_alone(teamops, fresh: Path) -> None
     assert ws.dailies[0].record.done == ("拜访客户", "签约")
 
 
+def test_the_first_record_of_a_file_keeps_the_hints_of_its_starter(teamops, fresh: Path) -> None:
+    for _ in range(2):
+        assert teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), *TODAY).code == 0
+    text = (fresh / "tasks/2026-11.yaml").read_text(encoding="utf-8")
+    assert text.count("# P0 最高 … P3 最低") == 1
+    assert "description" not in text
+
+
 def test_records_of_a_kind_gather_in_one_file_and_ids_differ(teamops, fresh: Path) -> None:
     for _ in range(3):
         teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), *TODAY)
@@ -132,8 +140,8 @@ def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str
     """Run a command in a pseudo-terminal; a prompt that holds one of the words is answered so, others by Enter."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "dumb", "LANG": "zh_CN.UTF-8"}
-    process = subprocess.Popen([sys.executable, "-m", "teamops", *arguments], stdin=theirs, stdout=theirs, stderr=theirs,
-                               env=environment)  # fmt: skip
+    command = [sys.executable, "-m", "teamops", *arguments]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
     seen, answered, deadline = "", 0, time.monotonic() + 60
     while time.monotonic() < deadline:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.model.change import Change, Data
 from teamops.model.place import At
 from teamops.store.editing import changed, edited
-from teamops.store.errors import WriteRefusedError
 from teamops.store.exact import compose_text
 
 WORDS = st.sampled_from(
     ["a", "5000", "2026-09-07", "王经理", "a: b", "x # y", "", "null", "~", "- d", "it's", '"q"', "a,b", "{x}", "[y]",
-     "多行\n文字", "yes", "0x1F", "trailing ", " leading", "tab\there", "50%", "@at", "`tick`", "!bang", "&and", "*star",
-     "|", ">", "?", ":", "emoji😀", "\u200b", "1.50", "key:", "#no", "---", "\\", "%d"]
+     "多行\n文字", "yes", "0x1F", "trailing ", " leading", "tab\there", "50%", "@at", "`tick`", "!bang", "&and",
+     "*star", "|", ">", "?", ":", "emoji😀", "\u200b", "1.50", "key:", "#no", "---", "\\", "%d"]
 )  # fmt: skip
 KEYS = st.sampled_from(["id", "target", "parts", "name", "note", "owner", "键"])
 
@@ -161,10 +159,7 @@ def test_a_changed_value_is_there_and_nothing_else_is_touched(case, value, pick)
 def position(document, route) -> int:
     node = document.root
     for key in route:
-        if isinstance(key, int):
-            node = node.value[key]
-        else:
-            node = next(v for k, v in node.value if k.value == key)
+        node = node.value[key] if isinstance(key, int) else next(v for k, v in node.value if k.value == key)
     return node.start_mark.index
 
 

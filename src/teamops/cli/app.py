@@ -29,6 +29,9 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except CannotGoOnError as error:
         return _give_up(session, session.say("cli.error", text=error.say(session.lang)), error.exit_code)
+    except OSError as error:
+        refused = CannotGoOnError("system", place=error.filename or session.start, problem=error.strerror or error)
+        return _give_up(session, session.say("cli.error", text=refused.say(session.lang)), 3)
     except Exception as error:  # noqa: BLE001  # the one error boundary: no traceback reaches a user
         text = f"{type(error).__name__}: {error}"
         return _give_up(session, session.say("cli.unexpected", text=text), 3)

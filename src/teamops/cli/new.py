@@ -72,7 +72,7 @@ def _parameter(name: str, annotation: Any, default: object) -> inspect.Parameter
 
 def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
     from teamops.store.loading import load
-    from teamops.store.new_record import addition, file_for, new_record
+    from teamops.store.new_record import addition, file_for, new_record, starter
     from teamops.store.repository import commit
     from teamops.store.writing import apply, preview
 
@@ -85,10 +85,11 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
     record = new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date())
     change = addition(root, kind, record, options["file"] or file_for(kind, record, now.date()))
     judge(session, ws, change, now)
-    show_diff(preview(root, [change], ws.digests))
+    starters = {change.at.file: starter(kind).text}
+    show_diff(preview(root, [change], ws.digests, starters))
     if options["dry_run"]:
         return
-    files = apply(root, [change], ws.digests)
+    files = apply(root, [change], ws.digests, starters)
     warn(say("cli.written", files=", ".join(files)))
     if options["commit"]:
         named = record.get("id") or record.get("name") or change.at.file

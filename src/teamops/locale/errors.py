@@ -32,6 +32,16 @@ TEXTS = {
         "keep what you need, then delete them and this file",
         "{file} 已损坏,无法完成被中断的写入;请查看名为 *.teamops-new 的文件,保留需要的内容后删除它们和该文件",
     ),
+    "unfinished": Text(
+        "{file} could not be replaced: {problem}; what was to be written is kept, and the next teamops command "
+        "finishes it: close the program that holds the file, then run `teamops check`",
+        "无法替换 {file}:{problem};待写入的内容已保留,下一次运行 teamops 时会继续完成:"
+        "请关闭占用该文件的程序,然后运行 `teamops check`",
+    ),
+    "same_file": Text(
+        "{file} and {other} are one and the same file; nothing was written",
+        "{file} 和 {other} 是同一个文件;没有写入任何内容",
+    ),
     "outside": Text("{file} lies outside the workspace; nothing was written", "{file} 在工作区之外;没有写入任何内容"),
     "read_only": Text(
         "no permission to write at {place}; nothing was changed", "没有写入 {place} 的权限;没有改动任何内容"
@@ -40,6 +50,7 @@ TEXTS = {
     "cannot_write": Text(
         "cannot write at {place}: {problem}; nothing was changed", "无法写入 {place}:{problem};没有改动任何内容"
     ),
+    "system": Text("the system refused at {place}: {problem}", "系统拒绝访问 {place}:{problem}"),
     "edit_refused": Text(
         "{file} is written in a way that this change cannot be made in safely (line {line}); nothing was written: "
         "change it by hand, or write that record over several lines",
@@ -83,6 +94,10 @@ TEXTS = {
     ),
     "nobody_named": Text("{option} names nobody", "{option} 没有给出任何名称"),
     "no_git": Text("git was not found; the files are written, and not committed", "找不到 git;文件已写入,但没有提交"),
+    "git_needed": Text(
+        "git was not found; install it (https://git-scm.com) and try again",
+        "找不到 git;请先安装(https://git-scm.com)再试",
+    ),
     "git_refused": Text(
         "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
     ),

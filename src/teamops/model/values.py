@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo
@@ -84,14 +85,22 @@ def to_flag(value: Any) -> bool:
 
 
 def to_day(value: Any) -> date:
-    if isinstance(value, str) and _DAY.fullmatch(value):
+    if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            return _day(value)
         except ValueError:
             raise wrong("day", value) from None
     if type(value) is date:
         return value
     raise wrong("day", value)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    """A year has few days and many records: each day is read once."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def to_moment(value: Any, info: ValidationInfo) -> datetime:
@@ -149,9 +158,12 @@ def to_names(value: Any) -> tuple[str, ...]:
     """One name, or a list of names; both are kept as a tuple in the order written."""
     if isinstance(value, str) and value:
         return (value,)
-    if isinstance(value, (list, tuple)) and all(isinstance(v, str) and v for v in value):
-        return tuple(value)
-    raise wrong("names", value)
+    if not isinstance(value, (list, tuple)):
+        raise wrong("names", value)
+    for name in value:
+        if not isinstance(name, str) or not name:
+            raise wrong("names", value)
+    return tuple(value)
 
 
 Number = Annotated[Quantity, PlainValidator(to_number)]

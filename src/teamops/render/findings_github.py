@@ -26,7 +26,7 @@ def _annotation(finding: Placed) -> str:
         "endColumn": finding.end_column,
         "title": f"{finding.code} {finding.name}",
     }
-    written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    written = ",".join(f"{key}={visible(_property(str(value)))}" for key, value in properties.items())
     message = f"{sentence(finding)} → {visible(finding.remedy)}"
     return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
 

@@ -23,6 +23,7 @@ from teamops.store.discovery import SETTINGS
 from teamops.store.source import Source
 
 if TYPE_CHECKING:
+    from teamops.checking.finding import Finding
     from teamops.store.positions import Positions
 
 _KEPT = "check.json"
@@ -51,18 +52,16 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
 def _run(root: Path, sources: list[Source], faults: list[Fault], lang: Lang, clock: Clock, settings: str) -> Outcome:
     from teamops.checking import engine
     from teamops.store.loading import interpret, without_collector
-    from teamops.store.positions import Positions
 
     with without_collector():
         ws = interpret(root, sources, faults)
         zone: tzinfo = ws.settings.timezone
         moment = clock(zone)
         checked = engine.check(ws, moment)
-        positions = Positions({source.file: source for source in sources})
-        placed = sorted((_placed(f, positions, lang) for f in checked.findings), key=_order)
+        placed = _in_order(checked.findings, sources, lang)
     words = Words(lang)
     not_run = tuple(Undecided(n.code, words(n.why, **n.facts)) for n in checked.not_run)
-    outcome = Outcome(tuple(dict.fromkeys(placed)), not_run)
+    outcome = Outcome(placed, not_run)
     key = _key(sources, faults, moment, lang)
     cache.keep_json(root, _KEPT, {"settings": settings, "zone": str(zone), "key": key, **outcome._asdict()})
     cache.prune(root)
@@ -84,11 +83,22 @@ def _outcome(kept: Any) -> Outcome:
     )
 
 
+def _in_order(findings: Sequence[Finding], sources: Sequence[Source], lang: Lang) -> tuple[Placed, ...]:
+    """The findings in words, each once, by file and place."""
+    if not findings:
+        return ()  # then not even the parser that knows places is imported
+    from teamops.store.positions import Positions
+
+    positions = Positions({source.file: source for source in sources})
+    placed = sorted((_placed(finding, positions, lang) for finding in findings), key=_order)
+    return tuple(dict.fromkeys(placed))
+
+
 def _order(finding: Placed) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.code, finding.message
 
 
-def _placed(finding: Any, positions: Positions, lang: Lang) -> Placed:
+def _placed(finding: Finding, positions: Positions, lang: Lang) -> Placed:
     from teamops.checking.engine import all_rules
 
     rule = all_rules()[finding.code]

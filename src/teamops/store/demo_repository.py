@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamops.store.demo_history import Step
+from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
     from git import Repo
@@ -16,8 +18,10 @@ def commit_all(folder: Path, steps: Iterable[Step]) -> None:
     """`folder` is a git repository whose branch `main` has one commit per step, and whose files are the last state.
 
     The folder must exist and should be empty. The user's own git settings change nothing: no hooks, no signature, no
-    converted line ends.
+    converted line ends. Raises CannotGoOnError where there is no git.
     """
+    if shutil.which("git") is None:
+        raise CannotGoOnError("git_needed")
     from git import Actor  # GitPython is slow to import, and only the demonstration needs it here
 
     repo = _empty_repository(folder)

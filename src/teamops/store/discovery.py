@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -26,58 +26,94 @@ class Listing:
 
 def find_root(start: Path) -> Path:
     """The folder with teamops.yaml at `start` or above it. Raises WorkspaceUnreadableError if there is none."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
-            return folder
-    raise WorkspaceUnreadableError("no_workspace", folder=start)
+    start = Path(os.path.realpath(start))
+    try:
+        return next(folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file())
+    except StopIteration:
+        raise WorkspaceUnreadableError("no_workspace", folder=start) from None
+    except OSError as error:
+        raise _unreadable(start, error) from error
 
 
 def list_files(root: Path, ignore: Sequence[str] = ()) -> Listing:
     """Every *.yaml and *.yml below `root`, but for hidden folders, `templates/`, teamops.yaml and what `ignore` names.
 
     `ignore` holds patterns of paths (`drafts/*`, `**/old-*.yaml`); a pattern that names a folder leaves out all below
-    it. Symbolic links are followed as long as they stay in the workspace.
+    it. A folder with a teamops.yaml of its own is another workspace and is left out. A linked file is read if it stays
+    in the workspace and is not read under its own name; linked folders are not entered.
     """
-    faults: list[Fault] = []
+    walk = _Walk(root, Path(os.path.realpath(root)), tuple(ignore))
     try:
-        files = sorted(_walk(root, "", tuple(ignore), os.path.realpath(root), faults))
+        walk.enter("")
     except OSError as error:
-        raise WorkspaceUnreadableError(
-            "folder_unreadable", folder=error.filename or root, problem=error.strerror
-        ) from error
+        raise _unreadable(root, error) from error
+    found = set(walk.files)
+    files = sorted([*walk.files, *(link for link, target in walk.links.items() if target not in found)])
+    faults = walk.faults
     if len(files) > MAX_FILES:
         faults.append(Fault("F009", At(SETTINGS, mark=(1, 1)), "too_many_files", (("limit", str(MAX_FILES)),)))
     return Listing(tuple(files[:MAX_FILES]), tuple(faults))
 
 
-def _walk(root: Path, below: str, ignore: tuple[str, ...], real_root: str, faults: list[Fault]) -> Iterator[str]:
-    with os.scandir(root / below if below else root) as entries:
-        for entry in entries:
-            path = f"{below}/{entry.name}" if below else entry.name
-            is_record_file = entry.name.endswith((".yaml", ".yml")) and path != SETTINGS
-            if entry.name.startswith(".") or path in _NOT_RECORDS or _ignored(path, ignore):
-                continue
-            if entry.is_symlink() and not _stays_inside(entry.path, real_root):
-                if is_record_file or entry.is_dir():
-                    target = os.path.realpath(entry.path)
-                    faults.append(Fault("F009", At(path, mark=(1, 1)), "outside", (("target", target),)))
-            elif entry.is_dir():
-                if not entry.is_symlink() or not _leads_back(entry.path):
-                    yield from _walk(root, path, ignore, real_root, faults)
-            elif is_record_file:
-                yield path
+def leads_outside(root: Path, file: str) -> Fault | None:
+    """The fault that `file` is a link which leaves the workspace."""
+    target = Path(os.path.realpath(root / file))
+    if target.is_relative_to(os.path.realpath(root)):
+        return None
+    return Fault("F009", At(file, mark=(1, 1)), "outside", (("target", str(target)),))
+
+
+def _unreadable(folder: Path, error: OSError) -> WorkspaceUnreadableError:
+    return WorkspaceUnreadableError("folder_unreadable", folder=error.filename or folder, problem=error.strerror)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A way through the folders of a workspace: files, linked files with what they lead to, what cannot be followed."""
+
+    root: Path
+    real_root: Path
+    ignore: tuple[str, ...]
+    files: list[str] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def enter(self, folder: str) -> None:
+        with os.scandir(self.root / folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        if folder and any(entry.name == SETTINGS for entry in found):
+            return
+        for entry in found:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if not (entry.name.startswith(".") or path in _NOT_RECORDS or _ignored(path, self.ignore)):
+                self._visit(entry, path)
+
+    def _visit(self, entry: os.DirEntry[str], path: str) -> None:
+        is_record_file = entry.name.endswith((".yaml", ".yml")) and path != SETTINGS
+        if entry.is_symlink():
+            if is_record_file or Path(entry.path).is_dir():
+                self._follow(path, is_folder=Path(entry.path).is_dir())
+        elif entry.is_dir():
+            try:
+                self.enter(path)
+            except OSError as error:
+                problem = error.strerror or str(error)
+                self.faults.append(Fault("F009", At(path, mark=(1, 1)), "unreadable", (("problem", problem),)))
+        elif is_record_file:
+            self.files.append(path)
+
+    def _follow(self, link: str, *, is_folder: bool) -> None:
+        outside = leads_outside(self.root, link)
+        if outside is not None:
+            self.faults.append(outside)
+        elif not is_folder:
+            self.links[link] = Path(os.path.realpath(self.root / link)).relative_to(self.real_root).as_posix()
 
 
 def _ignored(path: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(path, p) or fnmatchcase(path, p.rstrip("/")) or fnmatchcase(path + "/", p) for p in patterns)
-
-
-def _stays_inside(path: str, real_root: str) -> bool:
-    return os.path.commonpath([os.path.realpath(path), real_root]) == real_root
-
-
-def _leads_back(path: str) -> bool:
-    """Whether a linked folder contains the link itself, which would be walked for ever."""
-    target = os.path.realpath(path)
-    return os.path.commonpath([os.path.realpath(os.path.dirname(path)), target]) == target  # noqa: PTH120  # str in, str out
+    """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
+    return any(
+        fnmatchcase(path, pattern) or fnmatchcase(f"{path}/", pattern)
+        for written in patterns
+        for pattern in (written, written.rstrip("/"), written.removeprefix("**/"))
+    )

@@ -1,30 +1,36 @@
-"""New YAML in canonical form, by ruamel.yaml: block style two deep, short records on one line.
+"""New YAML in canonical form: block style two deep, short records on one line, scalars as ruamel.yaml writes them.
 
 Text is written as people write it: 5000 and 2026-09-07 need no quotes where the model decides types.
 """
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import StringIO
-from typing import Any
 
 from teamops.model.change import Data
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MAX_FLOW = 100
 """So many characters a collection may have to stand on one line."""
+_PLAINLY = re.compile(r"[A-Za-z0-9一-鿿]([\w./%-]*[\w%])?").fullmatch
+"""Text that needs no quotes anywhere; whether other text does is for ruamel.yaml to say, which takes its time."""
 
 
 def block(value: Data, indent: int) -> str:
     """A mapping or list over several lines, each indented by `indent` blanks, without the last line feed."""
-    return textwrap.indent(textwrap.dedent(_emit(value, flow=False)).rstrip("\n"), " " * indent)
+    return "\n".join(_lines(value, " " * indent))
 
 
 def flow(value: Data, style: str | None = None) -> str:
     """`value` on one line, as it may stand within brackets; a scalar in quotes of `style` if given."""
-    return _emit([value], flow=True, style=style).strip()[1:-1]
+    if value is None or isinstance(value, str):
+        return _scalar(value, style)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{flow(key)}: {flow(below)}" for key, below in value.items()) + "}"
+    return "[" + ", ".join(map(flow, value)) + "]"
 
 
 def fits_on_a_line(value: Data) -> bool:
@@ -36,45 +42,48 @@ def fits_on_a_line(value: Data) -> bool:
     return len(scalars) == len(parts) and sum(map(len, scalars)) + 8 * len(parts) <= _MAX_FLOW
 
 
-def _emit(value: Data, *, flow: bool, style: str | None = None) -> str:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.events import DocumentEndEvent, DocumentStartEvent, StreamEndEvent, StreamStartEvent
+def _lines(value: Data, blanks: str) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, below in value.items():
+            if fits_on_a_line(below):
+                yield f"{blanks}{flow(key)}: {_on_a_line(below)}"
+            else:
+                yield f"{blanks}{flow(key)}:"
+                yield from _lines(below, f"{blanks}  ")
+    elif value is not None and not isinstance(value, str):
+        for item in value:
+            below_dash = iter([_on_a_line(item)] if fits_on_a_line(item) else _lines(item, f"{blanks}  "))
+            yield f"{blanks}- {next(below_dash).lstrip(' ')}"
+            yield from below_dash
+
+
+def _on_a_line(value: Data) -> str:
+    """A value that ends its line: a scalar there may hold commas and brackets."""
+    return _scalar(value, None, in_flow=False) if value is None or isinstance(value, str) else flow(value)
+
+
+def _scalar(text: str | None, style: str | None, *, in_flow: bool = True) -> str:
+    if text is None:
+        return "null"
+    is_null = text in _NULLS
+    if style is None and not is_null and _PLAINLY(text):
+        return text
+    return _written(text, style or ('"' if is_null or not text.isprintable() else None), in_flow)
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str, style: str | None, in_flow: bool) -> str:
+    """A scalar by ruamel.yaml, as the only item of a list, without the list."""
+    from ruamel.yaml import YAML, events
+    from ruamel.yaml.tag import Tag
 
     yaml = YAML(pure=True)
-    if not flow:
-        yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 1_000_000
     stream = StringIO()
     emitter = yaml.get_serializer_representer_emitter(stream, None)[2]
-    opening = [StreamStartEvent(), DocumentStartEvent(explicit=False)]
-    closing = [DocumentEndEvent(explicit=False), StreamEndEvent()]
-    for event in (*opening, *_events(value, flow=flow, style=style, top=True), *closing):
+    opening = (events.StreamStartEvent(), events.DocumentStartEvent(explicit=False))
+    item = events.ScalarEvent(None, Tag(), (True, True, True), text, style=style)
+    listed = (events.SequenceStartEvent(None, None, True, flow_style=in_flow), item, events.SequenceEndEvent())
+    for event in (*opening, *listed, events.DocumentEndEvent(explicit=False), events.StreamEndEvent()):
         emitter.emit(event)
-    return stream.getvalue()
-
-
-def _events(value: Data, *, flow: bool, style: str | None, top: bool = False) -> Iterator[Any]:
-    from ruamel.yaml import events
-    from ruamel.yaml.tag import Tag
-
-    if value is None or isinstance(value, str):
-        text = "null" if value is None else value
-        yield events.ScalarEvent(None, Tag(), (True, True, True), text, style=style or _style(value))
-        return
-    flow = flow or (fits_on_a_line(value) and not top)
-    if isinstance(value, Mapping):
-        yield events.MappingStartEvent(None, None, True, flow_style=flow)
-        for key, below in value.items():
-            yield from _events(key, flow=flow, style=None)
-            yield from _events(below, flow=flow, style=None)
-        yield events.MappingEndEvent()
-        return
-    yield events.SequenceStartEvent(None, None, True, flow_style=flow)
-    for item in value:
-        yield from _events(item, flow=flow, style=style)
-    yield events.SequenceEndEvent()
-
-
-def _style(value: str | None) -> str | None:
-    """Quotes for text that would be read as null, or would not stay on its line."""
-    return '"' if value is not None and (value in _NULLS or not value.isprintable()) else None
+    return stream.getvalue().strip()[1:-1] if in_flow else stream.getvalue().removeprefix("-").strip()

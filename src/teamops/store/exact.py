@@ -108,12 +108,9 @@ def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
         index = min(mark.index, len(document.text)) if mark else index
         problem, context = error.problem or "", error.context or ""
     elif isinstance(error, yaml.reader.ReaderError):
-        index, problem = min(error.position, len(document.text)), f"character U+{_code(error):04X}: {error.reason}"
-    document.fault("F001", index, "syntax", problem=problem, context=context)
-
-
-def _code(error: yaml.reader.ReaderError) -> int:
-    return error.character if isinstance(error.character, int) else ord(error.character)
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        index, problem = document.text.find(chr(code)), f"character U+{code:04X}: {error.reason}"
+    document.fault("F001", max(index, 0), "syntax", problem=problem, context=context)
 
 
 def _is_bounded(document: Document, root: Node) -> bool:

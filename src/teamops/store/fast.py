@@ -25,27 +25,34 @@ _STRANGE = tuple(
         rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
         rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and no characters
         rb"\n(?:---|\.\.\.|%)",  # several documents, directives
-        rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one of the readers takes for numbers
-        rb"\+0(?<=[\s\[{,:]\+0)",
-        rb"0[xobXOB](?<=[\s\[{,:+-]0.)",
+        # a colon and no blank before a bracket or comma, or after a quotation mark, or where a value begins
+        rb":(?:[,\[\]{}?]|(?<=[\"'\s\[{,:-]:)\S)",
+        rb"\n[ ]*:",  # a colon not on the line of its key
+        rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one reader takes for numbers, or that it keeps as text
+        rb"\+\d(?<=[\s\[{,:]\+\d)",
+        rb"0(?:(?<=[\s\[{,]0)\d+(?![^\s,\]}])|[xobXOB](?<=[\s\[{,:+-]0.))",
         rb"_(?<=[\d.\s\[{,:+-]_)",
     )
 )
 """Each begins with a word that must occur, and so is searched for ten times faster than all of them in one."""
 
-_ALIAS_OR_TAG = re.compile(rb"[&*!](?<=[\s\[{,:-].)(?!\s)")
+_ALIAS_OR_TAG = re.compile(rb"[&*](?<=[\s\[{,:-].)(?!\s)|!(?<=[\s\[{,:-]!)")
 _QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
+_SCALAR_SIGN = re.compile(rb"[|>](?<=[\s\[{,:-][\s].)|[|>](?<=[\[{,\n].)")
+_BLOCK_SCALAR = re.compile(rb"^[ ]*(?:-[ ]+)?[\w-]+: [|>]-?\r?\n(?=\s*\S)", re.M)
+_FLOW_OVER_LINES = re.compile(rb"[\[{,][ ]*(?:#.*)?\r?$", re.M)
 _COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
+_SOME_COMPACT_NESTING = re.compile(rb"- [ -]")
 
 
 def read_fast(source: Source) -> object | None:
     """The data of a file, or None where the exact reader must look: at faults, and at what could be misread."""
     raw = source.raw.removeprefix(b"\xef\xbb\xbf")
-    if loads is None or _may_be_misread(raw):
+    if loads is None or _may_be_misread(b"\n" + raw):  # so that the first line is looked at as all are
         return None
     try:
         data: object = loads(raw.decode("utf-8"), parse_datetime=False)
-    except (ValueError, UnicodeDecodeError):  # yaml_rs.YAMLDecodeError is a ValueError; the exact reader explains it
+    except Exception:  # noqa: BLE001  # whatever a young parser trips over, the exact reader explains
         return None
     return None if len(raw) > MAX_VALUES and _count(data) > MAX_VALUES else data
 
@@ -53,12 +60,25 @@ def read_fast(source: Source) -> object | None:
 def _may_be_misread(raw: bytes) -> bool:
     return (
         len(raw.translate(None, _CONTROLS)) != len(raw)
-        or raw.count(b"\r") != raw.count(b"\r\n")
-        or raw.startswith((b"---", b"...", b"%", b" ", b"\n" + b" "))
+        or (b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n"))
+        or raw.startswith((b"\n ", b"\n\n "))
         or any(strange.search(raw) for strange in _STRANGE)
         or (_any_in(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
         or (b"?" in raw and bool(_QUESTION.search(raw)))
+        or (_any_in(raw, b"|", b">") and _has_strange_scalar(raw))
         or _may_nest_deep(raw)
+        or (len(raw) > MAX_VALUES and sum(raw.count(sign) for sign in (b",", b":", b"\n")) > MAX_VALUES)
+    )
+
+
+def _has_strange_scalar(raw: bytes) -> bool:
+    """Whether something like a block scalar is not the whole value of a key on a line of its own, with lines below it.
+
+    Within brackets, and at a file's end, the readers see such scalars differently.
+    """
+    signs = len(_SCALAR_SIGN.findall(raw))
+    return bool(signs) and (
+        signs != len(_BLOCK_SCALAR.findall(raw)) or not raw.endswith(b"\n") or bool(_FLOW_OVER_LINES.search(raw))
     )
 
 
@@ -72,7 +92,7 @@ def _may_nest_deep(raw: bytes) -> bool:
     Each level of a block stands at least one column further right. Brackets the parser counts itself, and gives up at
     255 (a test holds the pinned version to it).
     """
-    return _MAX_INDENT in raw or (_any_in(raw, b"- -", b"-  ") and bool(_COMPACT_NESTING.search(raw)))
+    return _MAX_INDENT in raw or (bool(_SOME_COMPACT_NESTING.search(raw)) and bool(_COMPACT_NESTING.search(raw)))
 
 
 def _count(data: object) -> int:

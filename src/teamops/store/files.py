@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from teamops.model.place import Fault
-from teamops.store.discovery import SETTINGS, list_files
+from teamops.store.discovery import SETTINGS, leads_outside, list_files
 from teamops.store.source import Source, fault_in_bytes, read_source
 
 
 def read_all(root: Path) -> tuple[list[Source], list[Fault]]:
     """All files of the workspace with teamops.yaml first, and those that could not be read as faults."""
-    first = read_source(root, SETTINGS)
+    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
     listing = list_files(root, ignored_by(first) if isinstance(first, Source) else ())
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]

@@ -12,11 +12,12 @@ from teamops.checking.rules.f008_no_secrets import secrets_in
 from teamops.model.place import At, Fault
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store import cache
+from teamops.store.ahead import read_ahead
 from teamops.store.discovery import SETTINGS
 from teamops.store.fast import read_fast
-from teamops.store.files import parse, parse_exactly, read_all
+from teamops.store.files import parse_exactly, read_all
 from teamops.store.records import FileRecords, read_faulty, read_valid
-from teamops.store.settings_file import SettingsRead, settings_of
+from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
 from teamops.store.source import Source
 from teamops.store.transaction import recover
 
@@ -35,11 +36,11 @@ def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) ->
     read = _settings(sources)
     records = FileRecords(faults=[*faults, *read.faults], broken=set(read.broken))
     unread = {fault.at.file for fault in faults}
-    for source in sources:
+    for source, fast in zip(sources, read_ahead(sources), strict=True):
         records.faults.extend(_secrets(source))
         if source.file == SETTINGS:
             continue
-        mine = _records(root, source, read.settings.timezone)
+        mine = _records(root, source, fast, read.settings.timezone)
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(mine.faults)
@@ -61,17 +62,18 @@ def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) ->
 def _settings(sources: Sequence[Source]) -> SettingsRead:
     mine = next((source for source in sources if source.file == SETTINGS), None)
     if mine is None:
-        return settings_of({})
-    data, faults = parse(mine)
+        return settings_of({"team": ""})
+    fast = read_fast(mine)
+    if fast is not None and (valid := valid_settings(fast)) is not None:
+        return SettingsRead(valid)
+    data, faults = parse_exactly(mine)
+    if data is None and faults:
+        return SettingsRead(settings_of({"team": ""}).settings, tuple(faults))
     read = settings_of(data)
-    if faults or not read.faults:
-        return SettingsRead(read.settings, (*faults, *(() if data is None else read.faults)), read.broken)
-    data, _ = parse_exactly(mine)
-    return settings_of(data)
+    return SettingsRead(read.settings, (*faults, *read.faults), read.broken)
 
 
-def _records(root: Path, source: Source, zone: tzinfo) -> FileRecords:
-    fast = read_fast(source)
+def _records(root: Path, source: Source, fast: object | None, zone: tzinfo) -> FileRecords:
     if fast is not None and (valid := read_valid(source.file, fast, zone)) is not None:
         return valid
     data, faults = cache.exact_data(root, source, lambda: parse_exactly(source))

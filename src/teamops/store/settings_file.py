@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -32,31 +32,50 @@ def settings_of(data: object) -> SettingsRead:
     at = At(SETTINGS)
     if data is not None and not isinstance(data, Mapping):
         return SettingsRead(Settings(team=""), (Fault("F001", at._replace(mark=(1, 1)), "settings_not_a_mapping"),))
-    adapter = TypeAdapter(Settings)
-    remaining: Any = deepcopy(dict(data or {}))
-    faults: dict[Fault, None] = {}
+    remaining: dict[str, Any] = deepcopy(dict(data or {}))
+    faults: list[Fault] = []
     broken: set[tuple[str, str]] = set()
     while True:
         try:
-            settings = adapter.validate_python(remaining, context={"zone": _UTC})
-            return SettingsRead(settings, tuple(faults), frozenset(broken))
+            return SettingsRead(_validated(remaining), tuple(faults), frozenset(broken))
         except ValidationError as error:
-            faults.update(dict.fromkeys(faults_of(error, at, Settings)))
+            faults = faults or faults_of(error, at, Settings)  # what is wrong later comes of what was left out
             for item in error.errors(include_url=False):
-                broken.update(_leave_out(remaining, item["loc"], item["type"]))
+                route = _wrong_part(item["loc"], item["type"])
+                _leave_out(remaining, route)
+                if len(route) > 1 and route[0] in ("people", "departments"):
+                    broken.add((str(route[0]), str(route[1])))
 
 
-def _leave_out(data: dict[str, Any], loc: tuple[Key, ...], kind: str) -> set[tuple[str, str]]:
-    """Take the smallest thing away that makes the place at `loc` right: the value, or the record that lacks a key."""
-    if kind == "missing" and len(loc) == 1:
-        data[str(loc[0])] = ""
-        return set()
-    route = [k for k in (loc[:-1] if kind == "missing" else loc) if k != "[key]"]
-    holder: Any = data
-    for key in route[:-1]:
-        holder = holder[key]
-    if isinstance(holder, list):
-        holder[:] = []  # indexes of other faults would shift: the whole list is left out
-    else:
-        holder.pop(route[-1], None)
-    return {(str(route[0]), str(route[1]))} if len(route) > 1 and route[0] in ("people", "departments") else set()
+def valid_settings(data: object) -> Settings | None:
+    """The settings, if all is right in them."""
+    try:
+        return _validated(data)
+    except ValidationError:
+        return None
+
+
+def _validated(data: object) -> Settings:
+    return TypeAdapter(Settings).validate_python(data, context={"zone": _UTC})
+
+
+def _wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:
+    """The route to the smallest thing that is wrong: the value, or the record that lacks a key."""
+    route = [key for key in loc if key != "[key]"]
+    return route[:-1] if kind == "missing" and len(route) > 1 else route
+
+
+def _leave_out(holder: Any, route: Sequence[Key]) -> bool:
+    """What stood at `route` is gone, or False if the caller must let go of `holder`: a list goes as a whole.
+
+    Indexes of other faults would shift if single items went. The team's name cannot be left out, and becomes empty.
+    """
+    key, rest = route[0], route[1:]
+    if not isinstance(holder, dict):
+        within = isinstance(holder, list) and rest and isinstance(key, int) and key < len(holder)
+        return bool(within) and _leave_out(holder[key], rest)
+    if key == "team" and not rest:
+        holder[key] = ""
+    elif key in holder and not (rest and _leave_out(holder[key], rest)):
+        del holder[key]
+    return True

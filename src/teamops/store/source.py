@@ -11,7 +11,7 @@ from pathlib import Path
 from teamops.model.place import At, Fault
 
 MAX_BYTES = 8 * 1024 * 1024
-MAX_VALUES = 1_000_000
+MAX_VALUES = 1_400_000
 """Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
 MAX_DEPTH = 100
 BOM = b"\xef\xbb\xbf"
@@ -39,7 +39,7 @@ class Source:
 def read_source(root: Path, file: str) -> Source | Fault:
     """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
     try:
-        with open(root / file, "rb", opener=_without_waiting) as stream:  # noqa: PTH123  # Path.open takes no opener
+        with open(root / file, "rb", opener=_without_waiting) as stream:  # Path.open takes no opener
             status = os.fstat(stream.fileno())
             raw = stream.read(MAX_BYTES + 1) if stat.S_ISREG(status.st_mode) else None
     except OSError as error:

@@ -13,12 +13,15 @@ from teamops.store.editing import changed
 from teamops.store.exact import compose_text
 from teamops.store.official_calendar import official_year
 from teamops.store.shipped import shipped
-from teamops.store.transaction import Intended, write_all
+from teamops.store.transaction import Intended, refusal, write_all
 
 
 def start_workspace(folder: Path, team: str, locale: str, today: date) -> tuple[str, ...]:
     """The files of a new workspace in `folder`, as written. Raises WriteRefusedError where one of them exists."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(error, folder) from error
     template = (shipped("templates") / SETTINGS).read_text(encoding="utf-8")
     at = At(SETTINGS)
     wanted = [Change(at / "team", team), Change(at / "locale", locale)]

@@ -1,26 +1,32 @@
 """Writes several files, all or none: under a lock, through a journal, each file replaced whole.
 
-New contents are first written beside their files and flushed to disk; then a journal names what is to be replaced; then
-the files are replaced one by one; then the journal goes. A process that dies before the journal leaves the old files,
-after it the new ones: whoever comes next finishes the work (`recover`).
+A journal first names the files; new contents are then written beside them and flushed to disk; the journal then says
+that all is ready; the files are replaced one by one; the journal goes. A process that dies before all is ready leaves
+the old files, after it the new ones: whoever comes next tidies up, or finishes the work (`recover`).
 """
 
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.store.cache import FOLDER, state_folder
+from teamops.store.cache import FOLDER, sealed, state_folder, unsealed
 from teamops.store.errors import WriteRefusedError
+from teamops.store.staging import (
+    digest,
+    digest_of,
+    flush_folder,
+    inside,
+    missing_folders,
+    stage,
+    staged_path,
+    write_through,
+)
 
 _JOURNAL = "journal.json"
-_SUFFIX = ".teamops-new"
 _LOCK_SECONDS = 10.0
 
 
@@ -43,19 +49,23 @@ def write_all(root: Path, files: Mapping[str, Intended]) -> None:
         return
     with locked(root):
         _recover_under_lock(root)
+        _refuse_twins(root, files)
         for file, intended in files.items():
             _refuse_if_changed(root, file, intended.replaces)
-        steps = [_Step(file, i.replaces, _digest(i.content)) for file, i in sorted(files.items())]
-        staged: list[Path] = []
+        steps = [_Step(file, i.replaces, digest(i.content)) for file, i in sorted(files.items())]
+        steps = [step for step in steps if step.before != step.after]
+        folders = missing_folders(root, files)
         try:
+            _note(root, steps, ready=False)
             for step in steps:
-                staged.append(_staged(root, step.file))
-                _stage(root, step.file, files[step.file].content)
-            _write_through(root / FOLDER / _JOURNAL, json.dumps(steps).encode())
-        except OSError as error:
-            for path in staged:
-                path.unlink(missing_ok=True)
-            raise _refusal(error, root) from error
+                stage(root, step.file, files[step.file].content)
+            _note(root, steps, ready=True)
+        except BaseException:
+            _give_up(root, steps)
+            for folder in folders:
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
         _roll_forward(root, steps)
 
 
@@ -72,106 +82,88 @@ def locked(root: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        lock = FileLock(state_folder(root) / "lock", timeout=_LOCK_SECONDS)
+        place = state_folder(root) / "lock"
+        if place.is_symlink():  # committed by somebody: what it leads to would be emptied
+            place.unlink()
+        lock = FileLock(place, timeout=_LOCK_SECONDS)
         with lock:
             yield
     except Timeout as error:
         raise WriteRefusedError("locked", folder=root, seconds=int(_LOCK_SECONDS)) from error
     except OSError as error:
-        raise _refusal(error, root) from error
+        raise refusal(error, root) from error
+
+
+def _note(root: Path, steps: list[_Step], *, ready: bool) -> None:
+    """The journal names these steps. It is replaced whole, and sealed: nobody can have committed it."""
+    journal = root / FOLDER / _JOURNAL
+    new = journal.with_name(_JOURNAL + ".new")
+    write_through(new, sealed(root, _JOURNAL, {"ready": ready, "steps": steps}))
+    new.replace(journal)
+    flush_folder(journal.parent)
 
 
 def _recover_under_lock(root: Path) -> None:
     journal = root / FOLDER / _JOURNAL
     try:
-        steps = [_Step(*step) for step in json.loads(journal.read_bytes())]
+        noted = unsealed(root, _JOURNAL, journal.read_bytes())
     except FileNotFoundError:
         return
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         raise WriteRefusedError("journal_damaged", file=journal) from error
-    _roll_forward(root, steps)
+    steps = [_Step(*step) for step in noted["steps"]]
+    if noted["ready"]:
+        _roll_forward(root, steps)
+    else:
+        _give_up(root, steps)
 
 
 def _roll_forward(root: Path, steps: list[_Step]) -> None:
+    journal = root / FOLDER / _JOURNAL
     for step in steps:
-        target, staged = inside(root, step.file), _staged(root, step.file)
-        if not staged.exists():
+        target, staged = inside(root, step.file), staged_path(root, step.file)
+        found, new = digest_of(target), digest_of(staged)
+        if new is None and found != step.before:
             continue  # replaced before the interruption
-        if _digest_of(staged) != step.after:
-            raise WriteRefusedError("journal_damaged", file=root / FOLDER / _JOURNAL)
-        if _digest_of(target) != step.before:
+        if new != step.after:
+            raise WriteRefusedError("journal_damaged", file=journal)
+        if found != step.before:
             raise WriteRefusedError("changed_after_interruption", file=step.file, pending=staged)
         try:
             staged.replace(target)
         except OSError as error:
-            raise _refusal(error, root) from error
-        _flush_folder(target.parent)
-    (root / FOLDER / _JOURNAL).unlink(missing_ok=True)
+            raise WriteRefusedError("unfinished", file=step.file, problem=error.strerror or str(error)) from error
+        flush_folder(target.parent)
+    journal.unlink(missing_ok=True)
+
+
+def _give_up(root: Path, steps: list[_Step]) -> None:
+    """What was prepared is gone."""
+    for step in steps:
+        with suppress(OSError, WriteRefusedError):
+            staged_path(root, step.file).unlink()
+    with suppress(OSError):
+        (root / FOLDER / _JOURNAL).unlink()
+
+
+def _refuse_twins(root: Path, files: Iterable[str]) -> None:
+    """Two names of one file cannot both be given a content."""
+    names: dict[Path, str] = {}
+    for file in files:
+        other = names.setdefault(inside(root, file), file)
+        if other != file:
+            raise WriteRefusedError("same_file", file=file, other=other)
 
 
 def _refuse_if_changed(root: Path, file: str, expected: str | None) -> None:
-    found = _digest_of(inside(root, file))
+    found = digest_of(inside(root, file))
     if found == expected:
         return
     raise WriteRefusedError("already_exists" if expected is None else "changed_meanwhile", file=file)
 
 
-def inside(root: Path, file: str) -> Path:
-    """The path of `file`, links resolved. Raises WriteRefusedError where that is outside the workspace."""
-    path = (root / file).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise WriteRefusedError("outside", file=file)
-    return path
-
-
-def _staged(root: Path, file: str) -> Path:
-    target = inside(root, file)
-    return target.with_name(f".{target.name}{_SUFFIX}")
-
-
-def _stage(root: Path, file: str, content: bytes) -> None:
-    target, staged = inside(root, file), _staged(root, file)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _write_through(staged, content)
-    with suppress(FileNotFoundError):
-        staged.chmod(target.stat().st_mode & 0o7777)
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    """`path` holds `content` on the disk; on failure there is no such file."""
-    try:
-        with path.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError:
-        with suppress(OSError):
-            path.unlink()
-        raise
-
-
-def _flush_folder(folder: Path) -> None:
-    """The new name is on the disk too, where the system lets folders be flushed (not on Windows)."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _digest_of(path: Path) -> str | None:
-    try:
-        return _digest(path.read_bytes())
-    except FileNotFoundError:
-        return None
-
-
-def _refusal(error: OSError, root: Path) -> WriteRefusedError:
+def refusal(error: OSError, root: Path) -> WriteRefusedError:
+    """What the system's refusal to write means for the user."""
     place = error.filename or root
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return WriteRefusedError("read_only", place=place)

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from teamops.model.change import Change
 from teamops.store.editing import changed
 from teamops.store.errors import WriteRefusedError
-from teamops.store.exact import Document, compose
+from teamops.store.exact import compose, compose_text
 from teamops.store.source import BOM, Source, fault_in_bytes, read_source
-from teamops.store.transaction import Intended, inside, write_all
+from teamops.store.staging import inside
+from teamops.store.transaction import Intended, write_all
 
-_UNSEEN: Mapping[str, str] = MappingProxyType({})
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class _Draft(NamedTuple):
@@ -34,35 +35,43 @@ class _Draft(NamedTuple):
         return Intended(BOM * self.source.has_bom + self.after.encode(), self.source.digest)
 
 
-def preview(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _UNSEEN) -> dict[str, tuple[str, str]]:
+def preview(
+    root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE, starters: Mapping[str, str] = _NONE
+) -> dict[str, tuple[str, str]]:
     """The text before and after of each file that `changes` would alter, by path; a new file's text before is empty.
 
     Raises WriteRefusedError where `apply` would for what the files say.
     """
-    return {draft.file: (draft.before, draft.after) for draft in _drafts(root, changes, seen)}
+    return {draft.file: (draft.before, draft.after) for draft in _drafts(root, changes, seen, starters)}
 
 
-def apply(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _UNSEEN) -> tuple[str, ...]:
+def apply(
+    root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE, starters: Mapping[str, str] = _NONE
+) -> tuple[str, ...]:
     """The files of `root` say what `changes` intend; returns those that were altered. Files not there yet are made.
 
     `seen` holds the digests of the files that the changes were thought out on (`Workspace.digests`): a file that has
-    another one by now is refused, because a route may lead to another record there. Raises WriteRefusedError, having
-    written nothing, where a change cannot be made.
+    another one by now is refused, because a route may lead to another record there. `starters` holds the texts that
+    files begin with if they are not there yet, to be changed as asked. Raises WriteRefusedError, having written
+    nothing, where a change cannot be made.
     """
-    drafts = list(_drafts(root, changes, seen))
+    drafts = list(_drafts(root, changes, seen, starters))
     write_all(root, {draft.file: draft.intended for draft in drafts})
     return tuple(draft.file for draft in drafts)
 
 
-def _drafts(root: Path, changes: Sequence[Change], seen: Mapping[str, str]) -> Iterator[_Draft]:
+def _drafts(
+    root: Path, changes: Sequence[Change], seen: Mapping[str, str], starters: Mapping[str, str]
+) -> Iterator[_Draft]:
     for file in dict.fromkeys(change.at.file for change in changes):
         source = _read(root, file)
         if file in seen and (source is None or source.digest != seen[file]):
             raise WriteRefusedError("changed_meanwhile", file=file)
-        document = compose(source) if source else Document(file, "")
+        document = compose(source) if source else compose_text(file, starters.get(file, ""))
         after = changed(document, [change for change in changes if change.at.file == file])
-        if after != document.text:
-            yield _Draft(file, source, document.text, after)
+        before = document.text if source else ""
+        if after != before:
+            yield _Draft(file, source, before, after)
 
 
 def _read(root: Path, file: str) -> Source | None:

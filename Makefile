@@ -1,0 +1,52 @@
+# `make` runs all that CI runs. It needs Python 3.11 or later with venv, git and make, and sets up .venv by itself.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+DEMO ?= build/demo
+
+.PHONY: check demo test format lint types docs wheel bench setup clean
+.DEFAULT_GOAL := check
+
+check: format lint types test docs wheel
+
+# The quarter of an example team: split, checked, and printed for Monday's meeting. DEMO=folder puts it elsewhere.
+demo: $(READY)
+	rm -rf build/demo
+	$(BIN)/teamops demo $(DEMO)
+
+test: $(READY)
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+format: $(READY)
+	$(BIN)/ruff format --check .
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+# Fails where a generated document is not what the program says; `.venv/bin/python docs/generate.py` writes them anew.
+docs: $(READY)
+	$(BIN)/python docs/generate.py --check
+
+# The wheel starts in an environment that has nothing else, away from this folder, and finds its templates and examples.
+wheel: $(READY)
+	rm -rf build/wheel && mkdir -p build/wheel
+	$(BIN)/python -m build --outdir build/wheel . > build/wheel/log 2>&1 || { cat build/wheel/log; exit 1; }
+	PYTHON=$(PYTHON) sh tests/try_wheel.sh build/wheel/*.whl
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.run
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed: make PYTHON=python3.11')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	touch $(READY)
+
+clean:
+	rm -rf .venv build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""How fast teamops is, measured as whole programs: `make bench`."""

@@ -1,0 +1,153 @@
+"""Measures teamops as whole programs, start and exit included, and prints medians beside the limits.
+
+python -m benchmarks.run [--rounds 9] [--only 100,10000] [--check]
+
+In each round every case runs once, so that a busy minute of the machine falls on all of them; `×python` is the ratio
+to an interpreter that does nothing. `best` and `cpu` (user and system time, its best) tell what noise hides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from benchmarks.workload import TODAY, make
+
+TEAMOPS = shutil.which("teamops", path=str(Path(sys.executable).parent)) or "teamops"
+SIZES = (100, 10_000, 100_000)
+
+
+@dataclass
+class Case:
+    """One program to measure: how to prepare each run, what it may take (seconds, MB), and what it took."""
+
+    name: str
+    command: Sequence[str]
+    prepare: Callable[[], None] = lambda: None
+    seconds: float | None = None
+    times_python: float | None = None
+    megabytes: float | None = None
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    peak: float = 0.0
+
+    def run(self) -> None:
+        """Run once and remember what it took. Raises RuntimeError unless the program says that all is well."""
+        self.prepare()
+        begun = time.perf_counter()
+        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        _, status, used = os.wait4(process.pid, 0)
+        self.wall.append(time.perf_counter() - begun)
+        self.cpu.append(used.ru_utime + used.ru_stime)
+        self.peak = max(self.peak, used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024))
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.stderr is not None
+        said = process.stderr.read().decode()
+        process.stderr.close()
+        if process.returncode:
+            raise RuntimeError(f"{' '.join(self.command)} left with {process.returncode}: {said}")
+
+
+def cases(folder: Path, sizes: Sequence[int]) -> list[Case]:
+    """Bare Python first, then all that has a limit."""
+    made = [
+        Case("python -c ''", [sys.executable, "-c", ""]),
+        Case("teamops --version", [TEAMOPS, "--version"], times_python=3),
+    ]
+    limits = {100: (0.3, 0.12, None), 10_000: (0.6, 0.15, 90), 100_000: (3.0, 0.3, 450)}
+    for size in sizes:
+        root = folder / str(size)
+        make(root, size)
+        cold, warm, megabytes = limits[size]
+        check = [TEAMOPS, "-C", str(root), "check", "--today", TODAY.isoformat()]
+        made += [
+            Case(f"check {size:,} tasks, cold", check, _forgetting(root), seconds=cold, megabytes=megabytes),
+            Case(f"check {size:,} tasks, nothing changed", check, seconds=warm, megabytes=megabytes),
+            Case(f"check {size:,} tasks, one file changed", check, _changing(root)),
+        ]
+    return made
+
+
+def _forgetting(root: Path) -> Callable[[], None]:
+    return lambda: shutil.rmtree(root / ".teamops", ignore_errors=True)
+
+
+def _changing(root: Path) -> Callable[[], None]:
+    """Give one file another comment at its end before each run."""
+    file = root / "tasks/2026-0000.yaml"
+    original = file.read_bytes()
+    turn = iter(range(10**9))
+
+    def change() -> None:
+        file.write_bytes(original + b"# %d\n" % next(turn))
+
+    return change
+
+
+def table(measured: Sequence[Case]) -> str:
+    """What was measured, a line for each case, with `over` where a median exceeds its limit."""
+    python = median(measured[0].wall)
+    lines = [f"{'':38}{'median':>9}{'best':>9}{'cpu':>9}{'×python':>9}{'peak':>9}   limits"]
+    for case in measured:
+        times = median(case.wall)
+        lines.append(
+            f"{case.name:38}{_ms(times):>9}{_ms(min(case.wall)):>9}{_ms(min(case.cpu)):>9}{times / python:>8.1f}×"
+            f"{case.peak:>6.0f} MB   {_limits(case)}{'   over' if exceeds(case, python) else ''}"
+        )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+def _limits(case: Case) -> str:
+    written = [
+        f"{case.times_python:g}×" if case.times_python else "",
+        f"{case.seconds * 1000:.0f} ms" if case.seconds else "",
+        f"{case.megabytes:g} MB" if case.megabytes else "",
+    ]
+    return ", ".join(text for text in written if text)
+
+
+def exceeds(case: Case, python: float) -> bool:
+    """Whether the median or the peak of `case` is over one of its limits; `python` is what bare Python takes."""
+    times = median(case.wall)
+    return (
+        times > (case.seconds or float("inf"))
+        or times > (case.times_python or float("inf")) * python
+        or case.peak > (case.megabytes or float("inf"))
+    )
+
+
+def main() -> int:
+    """The command `python -m benchmarks.run`; with --check it leaves with 1 where a limit is exceeded."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=9, help="how often each program runs (default: 9)")
+    parser.add_argument("--only", default=",".join(map(str, SIZES)), help="numbers of tasks (default: %(default)s)")
+    parser.add_argument("--check", action="store_true", help="exit with 1 if a median is over its limit")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="teamops-bench-") as folder:
+        measured = cases(Path(folder), [int(size) for size in asked.only.split(",")])
+        for number in range(asked.rounds + 1):
+            for case in measured:
+                case.run()
+                if number == 0:  # the first round only fills the caches of the file system and of bytecode
+                    case.wall.clear()
+                    case.cpu.clear()
+            print(f"round {number} of {asked.rounds}", end="\r" if number < asked.rounds else "\n", file=sys.stderr)
+    print(table(measured))
+    return int(asked.check and any(exceeds(case, median(measured[0].wall)) for case in measured))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

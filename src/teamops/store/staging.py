@@ -1,0 +1,76 @@
+"""New contents beside the files that they will replace, on the disk before anything is replaced."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from teamops.store.errors import WriteRefusedError
+
+SUFFIX = ".teamops-new"
+
+
+def inside(root: Path, file: str) -> Path:
+    """The path of `file`, links resolved. Raises WriteRefusedError where that is outside the workspace."""
+    path = Path(os.path.realpath(root / file))
+    if not path.is_relative_to(os.path.realpath(root)):
+        raise WriteRefusedError("outside", file=file)
+    return path
+
+
+def missing_folders(root: Path, files: Iterable[str]) -> list[Path]:
+    """The folders that `files` need and that are not there yet, the deepest first."""
+    missing = {folder for file in files for folder in inside(root, file).parents if not folder.exists()}
+    return sorted(missing, key=lambda folder: len(folder.parts), reverse=True)
+
+
+def staged_path(root: Path, file: str) -> Path:
+    target = inside(root, file)
+    return target.with_name(f".{target.name}{SUFFIX}")
+
+
+def stage(root: Path, file: str, content: bytes) -> None:
+    target, staged = inside(root, file), staged_path(root, file)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_through(staged, content)
+    with suppress(FileNotFoundError):
+        staged.chmod(target.stat().st_mode & 0o7777)
+    flush_folder(staged.parent)
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """`path` holds `content` on the disk; on failure there is no such file. What was there, a link even, is gone."""
+    path.unlink(missing_ok=True)
+    try:
+        with path.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def flush_folder(folder: Path) -> None:
+    """The new name is on the disk too, where the system lets folders be flushed (not on Windows)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of(path: Path) -> str | None:
+    try:
+        return digest(path.read_bytes())
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,139 @@
+"""Who may import whom, and what is not imported before it is needed."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import teamops
+
+SOURCE = Path(teamops.__file__).parent
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+MAY_IMPORT = {
+    "model": set[str](),
+    "locale": {"model"},
+    "planning": {"model", "locale"},
+    "checking": {"model", "locale"},
+    "history": {"model", "locale"},
+    "reporting": {"model", "locale"},
+    "store": {"model", "locale", "planning", "checking", "history"},
+    "render": {"model", "locale", "checking", "reporting"},
+    "exchange": {"model", "locale", "planning", "checking", "history", "reporting"},
+    "cli": {"model", "locale", "planning", "checking", "history", "reporting", "store", "render", "exchange"},
+}
+"""Each room and the rooms it may know: those below it, never one beside it."""
+
+PURE = ("model", "locale", "planning", "checking", "history", "reporting")
+"""The rooms that open no file, read no clock and know no terminal."""
+
+PURE_MODULES = {
+    "__future__", "abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "datetime", "decimal", "difflib",
+    "enum", "fractions", "functools", "hashlib", "heapq", "html", "importlib", "itertools", "json", "math", "operator",
+    "pkgutil", "re", "statistics", "string", "textwrap", "types", "typing", "unicodedata", "zoneinfo",
+}  # fmt: skip
+"""What pure rooms may import from outside: modules that compute. importlib and pkgutil find one's own modules."""
+
+ONLY_IN_MODEL = {"pydantic", "pydantic_core"}
+READS_CLOCK = {"now", "today", "utcnow"}
+TOUCHES_WORLD = {"open", "print", "input", "breakpoint"}
+
+HEAVY = {"pydantic", "typer", "rich", "git", "ruamel", "jinja2", "yaml", "yaml_rs", "chinese_calendar", "filelock"}
+
+
+def modules(*rooms: str) -> Iterator[tuple[str, Path, ast.Module]]:
+    for room in rooms:
+        for file in sorted((SOURCE / room).rglob("*.py")):
+            yield room, file, ast.parse(file.read_text("utf-8"))
+
+
+def imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and full name of everything that is imported, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the whole path"
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def test_every_room_has_its_place() -> None:
+    rooms = {path.name for path in SOURCE.iterdir() if (path / "__init__.py").is_file()}
+    assert rooms == set(MAY_IMPORT)
+
+
+def test_rooms_import_only_rooms_below_them() -> None:
+    wrong = [
+        f"{file.relative_to(SOURCE)}:{line} imports {name}"
+        for room, file, tree in modules(*MAY_IMPORT)
+        for line, name in imported(tree)
+        if name.startswith("teamops.") and name.split(".")[1] not in {room, "__version__"} | MAY_IMPORT[room]
+    ]
+    assert not wrong
+
+
+def test_pure_rooms_import_only_what_computes() -> None:
+    wrong = [
+        f"{file.relative_to(SOURCE)}:{line} imports {name}"
+        for room, file, tree in modules(*PURE)
+        for line, name in imported(tree)
+        if name.split(".")[0] not in {"teamops"} | PURE_MODULES | (ONLY_IN_MODEL if room == "model" else set())
+    ]
+    assert not wrong
+
+
+def test_pure_rooms_read_no_clock_and_open_no_file() -> None:
+    wrong = [
+        f"{file.relative_to(SOURCE)}:{node.lineno} calls {ast.unparse(node.func)}"
+        for _, file, tree in modules(*PURE)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _touches_world(node.func)
+    ]
+    assert not wrong
+
+
+def _touches_world(function: ast.expr) -> bool:
+    if isinstance(function, ast.Name):
+        return function.id in TOUCHES_WORLD
+    if not (isinstance(function, ast.Attribute) and function.attr in READS_CLOCK):
+        return False
+    return isinstance(function.value, ast.Name) and function.value.id in {"date", "datetime"}
+
+
+def loaded_by(*arguments: str, first: str = "from teamops.__main__ import main") -> set[str]:
+    """The heavy packages that a command line imports, in a process of its own."""
+    program = (
+        f"import sys\n{first}\nsys.argv = ['teamops', *{list(arguments)!r}]\ntry: main()\nexcept SystemExit: pass\n"
+    )
+    program += "print('LOADED', *{name.partition('.')[0] for name in sys.modules})"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    return set(ran.stdout.rpartition("LOADED ")[2].split())
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    folder = tmp_path / "team"
+    shutil.copytree(EXAMPLES / "faults", folder, ignore=shutil.ignore_patterns(".teamops"))
+    return folder
+
+
+def test_the_version_is_told_without_anything() -> None:
+    assert not loaded_by("--version") & (HEAVY | {"dataclasses", "re", "json"})
+
+
+def test_a_check_with_nothing_changed_imports_nothing_heavy(workspace: Path) -> None:
+    check = ("-C", str(workspace), "check", "--today", "2026-09-14", "--format", "concise")
+    assert "pydantic" in loaded_by(*check)
+    assert not loaded_by(*check) & HEAVY
+
+
+def test_a_first_check_imports_only_what_reads_and_validates(tmp_path: Path) -> None:
+    (tmp_path / "teamops.yaml").write_text("team: 华东营销部\n", encoding="utf-8")
+    loaded = loaded_by("-C", str(tmp_path), "check", "--today", "2026-09-14")
+    assert loaded & HEAVY <= {"pydantic", "yaml_rs"}
