@@ -10,7 +10,7 @@ from teamops.model.change import Change
 from teamops.model.place import At
 from teamops.store.errors import WriteRefusedError
 from teamops.store.loading import load
-from teamops.store.writing import apply, preview
+from teamops.store.writing import apply, drafts
 from tests.store.team import SETTINGS, TASK, output, python, settle, told
 
 STATUS = At("tasks/a.yaml", ("tasks", 0)) / "status"
@@ -24,7 +24,7 @@ def tasks(root: Path, text: str = f"tasks:\n{TASK}") -> Path:
 def test_a_preview_is_what_will_be_written_and_writes_nothing(tmp_path) -> None:
     root = tasks(tmp_path)
     changes = [Change(STATUS, "done"), Change(At("new/b.yaml", ("tasks", 0)), NEW)]
-    shown = preview(root, changes)
+    shown = drafts(root, changes).texts
     assert shown["tasks/a.yaml"][0] == (root / "tasks/a.yaml").read_text("utf-8")
     assert shown["new/b.yaml"][0] == ""
     assert not (root / "new").exists()

@@ -77,7 +77,7 @@ def _add(session: Session, given: dict[str, str], today: str | None, *, dry_run:
     from teamops.store.loading import load
     from teamops.store.new_record import addition, file_for, new_record
     from teamops.store.repository import commit as commit_files
-    from teamops.store.writing import apply, preview
+    from teamops.store.writing import drafts
 
     root, say = session.root, session.say
     ws = load(root)
@@ -92,10 +92,11 @@ def _add(session: Session, given: dict[str, str], today: str | None, *, dry_run:
     change = addition(root, "actual", record, file_for("actual", record, now.date()))
     judge(session, ws, change, now)
     _warn_of_period(session, ws, given["goal"], day)
-    show_diff(preview(root, [change], ws.digests))
+    drafted = drafts(root, [change], ws.digests)
+    show_diff(drafted.texts)
     if dry_run:
         return
-    files = apply(root, [change], ws.digests)
+    files = drafted.write()
     warn(say("cli.written", files=", ".join(files)))
     if "metric" not in given:
         for sentence in standing_told(load(root), given["goal"], now.date(), session.lang):

@@ -56,7 +56,7 @@ def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit
     from teamops.store.loading import load
     from teamops.store.official_calendar import take_over
     from teamops.store.repository import commit as commit_files
-    from teamops.store.writing import apply, preview
+    from teamops.store.writing import drafts
 
     root, say = session.root, session.say
     ws = load(root)
@@ -65,13 +65,14 @@ def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit
         files = ", ".join(dict.fromkeys(entry.at.file for entry in standing))
         raise CannotGoOnError("as_said", said=say("calendar.twice", year=year, files=files))
     taken = take_over(root, year, standing[0] if standing else None, replace=replace)
-    show_diff(preview(root, taken.changes, ws.digests))
+    drafted = drafts(root, taken.changes, ws.digests)
+    show_diff(drafted.texts)
     _tell(session, year, taken, replace=replace)
     if taken.outcome == "edited":
         raise CannotGoOnError("as_said", said=say("calendar.edited", year=year))
     if dry_run or not taken.changes:
         return
-    files_written = apply(root, taken.changes, ws.digests)
+    files_written = drafted.write()
     warn(say("cli.written", files=", ".join(files_written)))
     if commit:
         warn(say("cli.committed", commit=commit_files(root, files_written, f"calendar {year}: {taken.outcome}")))

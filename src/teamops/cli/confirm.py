@@ -51,7 +51,7 @@ def command(session: Session) -> Callable[..., None]:
     ) -> None:
         from teamops.store.loading import load
         from teamops.store.repository import commit as commit_files
-        from teamops.store.writing import apply, preview
+        from teamops.store.writing import drafts
 
         root = session.root
         ws = load(root)
@@ -64,7 +64,8 @@ def command(session: Session) -> Callable[..., None]:
         planned = _planned(session, ws, path, person, now, note)
         if not planned.changes:
             return
-        show_diff(preview(root, planned.changes, ws.digests))
+        drafted = drafts(root, planned.changes, ws.digests)
+        show_diff(drafted.texts)
         if dry_run:
             return
         _warn_of_identity(session, ws, root, planned.person)
@@ -72,7 +73,7 @@ def command(session: Session) -> Callable[..., None]:
         if sys.stdin.isatty() and not yes and not typer.confirm(say("confirm.ask", person=visible(name))):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        files = apply(root, planned.changes, ws.digests)
+        files = drafted.write()
         warn(say("cli.written", files=", ".join(files)))
         if commit:
             warn(say("cli.committed", commit=commit_files(root, files, f"confirm {path}: {name}")))

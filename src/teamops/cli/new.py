@@ -74,7 +74,7 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
     from teamops.store.loading import load
     from teamops.store.new_record import addition, file_for, new_record, starter
     from teamops.store.repository import commit
-    from teamops.store.writing import apply, preview
+    from teamops.store.writing import drafts
 
     root, say = session.root, session.say
     ws = load(root)
@@ -86,10 +86,11 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
     change = addition(root, kind, record, options["file"] or file_for(kind, record, now.date()))
     judge(session, ws, change, now)
     starters = {change.at.file: starter(kind).text}
-    show_diff(preview(root, [change], ws.digests, starters))
+    drafted = drafts(root, [change], ws.digests, starters)
+    show_diff(drafted.texts)
     if options["dry_run"]:
         return
-    files = apply(root, [change], ws.digests, starters)
+    files = drafted.write()
     warn(say("cli.written", files=", ".join(files)))
     if options["commit"]:
         named = record.get("id") or record.get("name") or change.at.file

@@ -66,7 +66,7 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.render import report_terminal
         from teamops.store.loading import load
         from teamops.store.repository import commit as commit_files
-        from teamops.store.writing import apply, preview
+        from teamops.store.writing import drafts
 
         root = session.root
         ws = load(root)
@@ -88,12 +88,13 @@ def command(session: Session) -> Callable[..., None]:
             )
         except SplitError as error:
             raise CannotGoOnError("as_said", said=error.say(say)) from error
+        drafted = drafts(root, split.changes, ws.digests)
         if form is Format.json:
             sys.stdout.write(json.dumps(machine_split(goal, split), ensure_ascii=False, indent=2) + "\n")
         else:
             report = split_report(ws, split, day, session.lang, explained=explain)
             sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
-            left_out = show_diff(preview(root, split.changes, ws.digests), None if dry_run else _DIFF_LINES)
+            left_out = show_diff(drafted.texts, None if dry_run else _DIFF_LINES)
             if left_out:
                 show([(say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
         if dry_run or not split.changes:
@@ -102,7 +103,7 @@ def command(session: Session) -> Callable[..., None]:
         if asks and not typer.confirm(say("cli.split_goal.confirm")):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        files = apply(root, split.changes, ws.digests)
+        files = drafted.write()
         warn(say("cli.written", files=", ".join(files)))
         if commit:
             warn(say("cli.committed", commit=commit_files(root, files, f"split goal {goal} into {into}")))

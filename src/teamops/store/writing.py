@@ -1,4 +1,4 @@
-"""Intended changes, made in the files of a workspace: shown first (`preview`), then all of them or none (`apply`)."""
+"""Intended changes, made in the files of a workspace: drafted and shown first, then written, all of them or none."""
 
 from __future__ import annotations
 
@@ -35,29 +35,39 @@ class _Draft(NamedTuple):
         return Intended(BOM * self.source.has_bom + self.after.encode(), self.source.digest)
 
 
-def preview(
+class Drafts(NamedTuple):
+    """What is to be written in the workspace `root`, before it is: to be shown, then written or let go of."""
+
+    root: Path
+    files: tuple[_Draft, ...]
+
+    @property
+    def texts(self) -> dict[str, tuple[str, str]]:
+        """The text before and after of each file that is altered, by path; a new file's text before is empty."""
+        return {draft.file: (draft.before, draft.after) for draft in self.files}
+
+    def write(self) -> tuple[str, ...]:
+        """All files hold their new text; returns their paths. Raises WriteRefusedError, having written nothing."""
+        write_all(self.root, {draft.file: draft.intended for draft in self.files})
+        return tuple(draft.file for draft in self.files)
+
+
+def drafts(
     root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE, starters: Mapping[str, str] = _NONE
-) -> dict[str, tuple[str, str]]:
-    """The text before and after of each file that `changes` would alter, by path; a new file's text before is empty.
-
-    Raises WriteRefusedError where `apply` would for what the files say.
-    """
-    return {draft.file: (draft.before, draft.after) for draft in _drafts(root, changes, seen, starters)}
-
-
-def apply(
-    root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE, starters: Mapping[str, str] = _NONE
-) -> tuple[str, ...]:
-    """The files of `root` say what `changes` intend; returns those that were altered. Files not there yet are made.
+) -> Drafts:
+    """The files of `root` as they say what `changes` intend. Files not there yet are made.
 
     `seen` holds the digests of the files that the changes were thought out on (`Workspace.digests`): a file that has
     another one by now is refused, because a route may lead to another record there. `starters` holds the texts that
-    files begin with if they are not there yet, to be changed as asked. Raises WriteRefusedError, having written
-    nothing, where a change cannot be made.
+    files begin with if they are not there yet, to be changed as asked. Raises WriteRefusedError where a change cannot
+    be made.
     """
-    drafts = list(_drafts(root, changes, seen, starters))
-    write_all(root, {draft.file: draft.intended for draft in drafts})
-    return tuple(draft.file for draft in drafts)
+    return Drafts(root, tuple(_drafts(root, changes, seen, starters)))
+
+
+def apply(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE) -> tuple[str, ...]:
+    """The files of `root` say what `changes` intend, unseen; returns those that were altered, as `drafts` does."""
+    return drafts(root, changes, seen).write()
 
 
 def _drafts(
