@@ -63,7 +63,7 @@ REFUSED = {
 def test_a_file_with_faults_is_not_changed_and_no_other_one_either(tmp_path, content: str | bytes) -> None:
     root = settle(tmp_path, {"tasks/a.yaml": content, "b.yaml": "tasks: []\n"})
     before = (root / "tasks/a.yaml").read_bytes()
-    for act in (preview, apply):
+    for act in (drafts, apply):
         with pytest.raises(WriteRefusedError, match="teamops check"):
             act(root, [Change(At("b.yaml", ("tasks", 0)), NEW), Change(STATUS, "done")])
     assert (root / "tasks/a.yaml").read_bytes() == before
@@ -74,7 +74,7 @@ def test_a_change_thought_out_on_an_older_version_is_refused(tmp_path) -> None:
     root = tasks(tmp_path)
     ws = load(root)
     (root / "tasks/a.yaml").write_text(f"tasks:\n{TASK.replace('t-1', 't-0')}{TASK}", encoding="utf-8")
-    for act in (preview, apply):
+    for act in (drafts, apply):
         with pytest.raises(WriteRefusedError, match="changed by somebody else"):
             act(root, [Change(STATUS, "done")], ws.digests)
     (root / "tasks/a.yaml").unlink()
