@@ -17,7 +17,7 @@ from teamops.store.expected import Expected, expected_at
 from teamops.store.source import MAX_DEPTH
 
 _VARIANTS = {"string_type": "text", "tuple_type": "list", "dataclass_type": "mapping", "dict_type": "mapping"}
-_UNKNOWN_KEY = "unexpected_keyword_argument"
+UNKNOWN_KEY = "unexpected_keyword_argument"
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ def faults_of(error: ValidationError, at: At, kind: type) -> list[Fault]:
 
 def _fault(item: Any, record: At, kind: type) -> Fault:
     loc: tuple[Key, ...] = item["loc"]
-    on_key = bool(loc) and loc[-1] == "[key]"
+    on_key = bool(loc) and loc[-1] == "[key]" and item["type"] != UNKNOWN_KEY
     at = At(record.file, (*record.route, *(loc[:-1] if on_key else loc)), on_key=on_key)
     key = next((str(k) for k in reversed(at.route) if isinstance(k, str)), "")
     expected = expected_at(kind, loc[:-1])
@@ -120,7 +120,7 @@ def _fault(item: Any, record: At, kind: type) -> Fault:
         case "missing":
             parent = At(at.file, at.route[:-1])
             return Fault("F004", parent, "key", (("key", str(loc[-1])), ("record", expected.record)))
-        case t if t == _UNKNOWN_KEY:
+        case t if t == UNKNOWN_KEY:
             return _unknown_key(at._replace(on_key=True), "key", str(loc[-1]), expected.record, expected.keys)
         case "literal_error":
             return _not_a_choice(at, key, item["input"], expected_at(kind, loc))

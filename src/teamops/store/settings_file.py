@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from teamops.model.place import At, Fault, Key
 from teamops.model.settings import Settings
 from teamops.store.discovery import SETTINGS
-from teamops.store.records import faults_of
+from teamops.store.records import UNKNOWN_KEY, faults_of
 
 _UTC = ZoneInfo("UTC")
 
@@ -42,7 +42,10 @@ def settings_of(data: object) -> SettingsRead:
             faults = faults or faults_of(error, at, Settings)  # what is wrong later comes of what was left out
             for item in error.errors(include_url=False):
                 route = _wrong_part(item["loc"], item["type"])
-                _leave_out(remaining, route)
+                if route == ["team"]:  # cannot be left out
+                    remaining["team"] = ""
+                else:
+                    _leave_out(remaining, route)
                 if len(route) > 1 and route[0] in ("people", "departments"):
                     broken.add((str(route[0]), str(route[1])))
 
@@ -61,21 +64,20 @@ def _validated(data: object) -> Settings:
 
 def _wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:
     """The route to the smallest thing that is wrong: the value, or the record that lacks a key."""
-    route = [key for key in loc if key != "[key]"]
+    about_key = loc[-1] == "[key]" and kind != UNKNOWN_KEY
+    route = [*(loc[:-1] if about_key else loc)]
     return route[:-1] if kind == "missing" and len(route) > 1 else route
 
 
 def _leave_out(holder: Any, route: Sequence[Key]) -> bool:
     """What stood at `route` is gone, or False if the caller must let go of `holder`: a list goes as a whole.
 
-    Indexes of other faults would shift if single items went. The team's name cannot be left out, and becomes empty.
+    Indexes of other faults would shift if single items went.
     """
     key, rest = route[0], route[1:]
     if not isinstance(holder, dict):
         within = isinstance(holder, list) and rest and isinstance(key, int) and key < len(holder)
         return bool(within) and _leave_out(holder[key], rest)
-    if key == "team" and not rest:
-        holder[key] = ""
-    elif key in holder and not (rest and _leave_out(holder[key], rest)):
+    if key in holder and not (rest and _leave_out(holder[key], rest)):
         del holder[key]
     return True
