@@ -27,8 +27,10 @@ def read_ahead(sources: Sequence[Source]) -> Iterator[object | None]:
     if len(sources) < _WORTH_A_THREAD:
         yield from map(read_fast, sources)
         return
+    import threading
     from concurrent.futures import ThreadPoolExecutor
 
+    threading.stack_size(1 << 20)  # the deepest text that the fast reader takes needs 256 KB; musl gives threads 128
     with ThreadPoolExecutor(1) as thread:
         read: deque[Future[object | None]] = deque()
         for source in sources:
