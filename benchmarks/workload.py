@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from benchmarks.goals import quarter_goals, settle
+
 TODAY = date(2026, 9, 15)
 """The day to check on: what ends before it is done, what begins after it is not started, so that no rule is broken."""
 
@@ -25,11 +27,6 @@ _POSTS = {
 }
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀英霞平刚桂玲华红玉萍鹏健飞"
-_GOALS = (
-    ("sales", "销售额", "万元", 5000),
-    ("marketing", "新客户获取量", "家", 300),
-    ("brand", "品牌曝光量", "万", 9999),
-)
 _WORK = (
     ("竞品月度报告", "分析{n}家竞品的产品策略与价格,汇总差异和机会点", "竞品分析报告(PPT)"),
     ("客户回访计划", "回访本月签约的{n}家客户,记录使用问题和续约意向", "客户反馈汇总表"),
@@ -43,16 +40,17 @@ _WORK = (
 def make(folder: Path, tasks: int) -> None:
     """`folder` is a workspace of `tasks` tasks, 100 in a file, with the goals they serve and the people who do them."""
     random = Random(tasks)  # the same workspace for the same size is what is wanted
-    people = list(_people(max(9, tasks // 250), random))
+    people = list(_people(max(9, tasks // 200), random))
+    quarters = (3,) if tasks < 1_000 else (1, 2, 3, 4)
     _write(folder / "teamops.yaml", _settings(people))
     _write(folder / "calendar/2026.yaml", [CALENDAR.read_text("utf-8")])
-    for quarter in (1, 2, 3, 4):
-        _write(folder / f"goals/2026-Q{quarter}.yaml", _goals(quarter, people))
-        _write(folder / f"actuals/2026-Q{quarter}.yaml", _actuals(quarter, people))
+    for quarter in quarters:
+        _write(folder / f"goals/2026-Q{quarter}.yaml", quarter_goals(quarter, [key for key, *_ in people]))
+    settle(folder, TODAY)
     urgent: dict[str, int] = {}
     for first in range(0, tasks, PER_FILE):
         numbers = range(first, min(first + PER_FILE, tasks))
-        rows = (line for number in numbers for line in _task(number, random, people, urgent))
+        rows = (line for number in numbers for line in _task(number, random, people, urgent, quarters))
         _write(folder / f"tasks/2026-{first // PER_FILE:04}.yaml", ["tasks:\n", *rows])
 
 
@@ -77,35 +75,12 @@ def _settings(people: list[tuple[str, str, str]]) -> Iterator[str]:
         yield f"  {key}: {{name: {name}, department: {department}, posts: [{', '.join(_POSTS[department])}]}}\n"
 
 
-def _months(quarter: int) -> range:
-    return range(quarter * 3 - 2, quarter * 3 + 1)
-
-
-def _goals(quarter: int, people: list[tuple[str, str, str]]) -> Iterator[str]:
-    yield "goals:\n"
-    for place, (department, name, unit, target) in enumerate(_GOALS):
-        yield f"  - id: {department}-2026Q{quarter}\n    name: {name}\n    period: 2026-Q{quarter}\n"
-        yield f"    unit: {unit}\n    target: {target}\n    department: {department}\n    owner: {people[place][0]}\n"
-        yield "    serves: 公司年度战略:全年营收 2 亿元\n    parts:\n"
-        shares = (target // 3, target // 3, target - 2 * (target // 3))
-        for month, share in zip(_months(quarter), shares, strict=True):
-            yield f"      - {{period: 2026-{month:02}, target: {share}}}\n"
-
-
-def _actuals(quarter: int, people: list[tuple[str, str, str]]) -> Iterator[str]:
-    yield "actuals:\n"
-    for month in _months(quarter):
-        for place, (department, _name, _unit, target) in enumerate(_GOALS):
-            if (day := date(2026, month, 28)) < TODAY:
-                goal = f"{department}-2026Q{quarter}"
-                owner = people[place][0]
-                yield f"  - {{goal: {goal}, date: {day}, value: {target // 3}, owner: {owner}, source: CRM}}\n"
-
-
-def _task(number: int, random: Random, people: list[tuple[str, str, str]], urgent: dict[str, int]) -> Iterator[str]:
+def _task(
+    number: int, random: Random, people: list[tuple[str, str, str]], urgent: dict[str, int], quarters: tuple[int, ...]
+) -> Iterator[str]:
     """The lines of one task; `urgent` counts the open P0 tasks of each person, of whom none gets a third."""
     owner, _name, department = random.choice(people)
-    month = random.randint(1, 12)
+    month = random.choice(quarters) * 3 - random.randint(0, 2)
     start = date(2026, month, random.randint(1, 20))
     end = start + timedelta(random.randint(0, 7))
     status = _status(start, end, random)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
 
-from teamops.checking.rules.f008_no_secrets import secrets_in
+from teamops.checking.rules.f008_no_secrets import may_hold_a_secret, secrets_in
 from teamops.model.place import At, Fault
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store import cache
@@ -83,6 +83,8 @@ def _records(root: Path, source: Source, fast: object | None, zone: tzinfo) -> F
 
 
 def _secrets(source: Source) -> Iterator[Fault]:
+    if not may_hold_a_secret(source.raw):
+        return
     text = source.raw.decode("utf-8", "replace")
     for start, _end, kind in secrets_in(text):
         before = text[:start].removeprefix("\ufeff")

@@ -87,6 +87,14 @@ choices is ten times slower.
 """
 
 
+_WORDS = tuple(needle.encode() for needle, _, _ in _SIGNS)
+
+
+def may_hold_a_secret(raw: bytes) -> bool:
+    """Whether one of the words occurs that every secret has about it; bytes are searched twice as fast as text."""
+    return any(word in raw for word in _WORDS)
+
+
 def secrets_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Each secret in `text`: its first offset, the offset after it, and its kind, which is a message of this rule."""
     found: list[tuple[int, int, str]] = []

@@ -1,0 +1,74 @@
+"""The goals of a made workspace, as a careful team keeps them: split down to people, signed by each, and on pace.
+
+The split and the signatures are the program's own, so that the check has nothing to say of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from teamops.model.agreement import digest, terms
+from teamops.model.change import Change, Data
+from teamops.model.workspace import Workspace
+from teamops.planning.split import plan_split
+from teamops.store.loading import load
+from teamops.store.writing import apply
+
+GOALS = (
+    ("sales", "销售额", "万元", 5000),
+    ("marketing", "新客户获取量", "家", 300),
+    ("brand", "品牌曝光量", "万", 9999),
+)
+"""Department, name, unit and target of a quarter; the first people of the team own them in this order."""
+
+SHARING = 5
+"""So many people of a department share a goal."""
+
+
+def quarter_goals(quarter: int, owners: list[str]) -> Iterator[str]:
+    """The goals of a quarter, not split yet."""
+    yield "goals:\n"
+    for owner, (department, name, unit, target) in zip(owners, GOALS, strict=False):
+        yield f"  - id: {department}-2026Q{quarter}\n    name: {name}\n    period: 2026-Q{quarter}\n"
+        yield f"    unit: {unit}\n    target: {target}\n    department: {department}\n    owner: {owner}\n"
+        yield "    serves: 公司年度战略:全年营收 2 亿元\n    basis: {history: 去年同期实际, market: 容量约 3 亿}\n"
+        yield "    key_actions: [重点客户跟进, 新渠道拓展]\n"
+        yield "    criteria: [{metric: attainment, each: month, at_least: 95%}]\n"
+        yield "    buffer: {mode: over, percent: 10, at: people}\n"
+
+
+def settle(root: Path, today: date) -> None:
+    """Every goal of the workspace is split, signed and booked as planned up to `today`."""
+    ws = load(root)
+    for entry in ws.goals:
+        goal = entry.record
+        people = [key for key, person in ws.settings.people.items() if person.department == goal.department]
+        sharing = {person: ws.settings.people[person].capacity for person in people[:SHARING]}
+        apply(root, plan_split(ws, goal.id, ("month", "week", "people"), people=sharing).changes)
+    ws = load(root)
+    apply(root, [Change(top.at / "confirmed", _signatures(ws, top.path)) for top in ws.goal_trees()])
+    rows = [row for top in ws.goal_trees() for row in _booked(ws, top.path, today)]
+    (root / "actuals").mkdir(exist_ok=True)
+    (root / "actuals/2026.yaml").write_text("".join(["actuals:\n", *rows]), encoding="utf-8", newline="\n")
+
+
+def _signatures(ws: Workspace, path: str) -> Data:
+    """What everybody who owns a part signs, at the top."""
+    top = ws.nodes[path]
+    signers = dict.fromkeys(node.owner for node in top.walk() if node.owner)
+    assert top.period is not None  # all goals here have one
+    at = f"{top.period.start.isoformat()}T08:00:00+08:00"
+    return [{"by": person, "at": at, "digest": digest(terms(top, person))} for person in signers]
+
+
+def _booked(ws: Workspace, path: str, today: date) -> Iterator[str]:
+    """An actual for each week that is over, of just what was planned for it."""
+    for month in ws.nodes[path].children:
+        for week in month.children:
+            assert week.period is not None  # weeks have one
+            days = [day for day in week.period.days if ws.workdays.is_workday(day)]
+            if days and days[-1] < today and week.target:
+                owner = ws.nodes[path].owner
+                yield f"  - {{goal: {path}, date: {days[-1]}, value: {week.target}, owner: {owner}, source: CRM}}\n"
