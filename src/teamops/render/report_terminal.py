@@ -16,13 +16,15 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from teamops.locale.words import Words
+from teamops.render.line_breaks import broken, longest_piece
 from teamops.render.visible import visible, visible_lines
 from teamops.reporting.report import Block, Cell, Heading, Notes, Paragraph, Report, Table, Tone
 
 STYLES: dict[Tone, str] = {"": "", "good": "green", "warn": "yellow", "bad": "bold red", "muted": "dim"}
 GAP = 2
-READABLE = 14
-"""A column of text is readable from this width on; what is shorter needs no more than itself."""
+READABLE, NARROW, UNBROKEN = 14, 12, 20
+"""A column of text is readable from READABLE on, at least from NARROW on, and never below its longest word or number.
+What is longer than UNBROKEN may be broken anywhere, and what is shorter needs no more than itself."""
 
 
 def render(report: Report, width: int, *, color: bool) -> str:
@@ -45,7 +47,8 @@ def _print(console: Console, block: Block, report: Report) -> None:
         case Heading():
             console.print(Line("\n" + visible(block.title), style="bold"))
         case Paragraph():
-            console.print(Line("\n" + visible_lines(block.text), style=STYLES[block.tone]))
+            console.print()
+            console.print(broken(Line(visible_lines(block.text), style=STYLES[block.tone]), console.width))
         case Table():
             console.print()
             _print_table(console, block.said, report)
@@ -75,14 +78,16 @@ def _print_table(console: Console, table: Table, report: Report) -> None:
 
 def fits(table: Table, width: int) -> bool:
     """Whether every column can be readable side by side."""
-    return sum(_needed(table, n) + GAP for n in range(len(table.columns))) - GAP <= width
+    return sum(_needed(table, n, 2, NARROW) + GAP for n in range(len(table.columns))) - GAP <= width
 
 
-def _needed(table: Table, n: int, head: int = 2) -> int:
+def _needed(table: Table, n: int, head: int, readable: int) -> int:
     """The width from which on column `n` is readable, its head being broken into `head` lines."""
     longest = max((_widest(row[n].text) for row in table.rows), default=0)
     of_head = _widest(table.columns[n].title) // head
-    return min(READABLE, max(longest, of_head + of_head % 2))
+    texts = [table.columns[n].title, *(row[n].text for row in table.rows)]
+    unbroken = min(UNBROKEN, max(longest_piece(visible_lines(text)) for text in texts))
+    return max(unbroken, min(readable, max(longest, of_head + of_head % 2)))
 
 
 def _natural(table: Table, n: int) -> int:
@@ -98,8 +103,11 @@ def _widths(table: Table, width: int) -> list[int]:
     """The widths of the columns: what each needs, and the rest of the line to those that are still broken most."""
     every = range(len(table.columns))
     room = width - GAP * (len(table.columns) - 1)
-    whole, broken = ([_needed(table, n, head) for n in every] for head in (1, 2))
-    widths, natural = whole if sum(whole) <= room else broken, [_natural(table, n) for n in every]
+    natural = [_natural(table, n) for n in every]
+    for head, readable in ((1, READABLE), (2, READABLE), (2, NARROW)):
+        widths = [_needed(table, n, head, readable) for n in every]
+        if sum(widths) <= room:
+            break
     for _ in range(room - sum(widths)):
         most = max(every, key=lambda n: natural[n] / widths[n])
         if natural[most] <= widths[most]:
@@ -110,10 +118,12 @@ def _widths(table: Table, width: int) -> list[int]:
 
 def _grid(table: Table, width: int) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, padding=(0, GAP - 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
-    for column, wide in zip(table.columns, _widths(table, width), strict=True):
-        grid.add_column(Line(visible(column.title)), justify=column.align, overflow="fold", width=wide)
+    widths = _widths(table, width)
+    for column, wide in zip(table.columns, widths, strict=True):
+        grid.add_column(broken(Line(visible(column.title)), wide), justify=column.align, overflow="fold", width=wide)
     for row in table.rows:
-        grid.add_row(*(Line(visible_lines(cell.text), style=STYLES[cell.tone]) for cell in row))
+        texts = (Line(visible_lines(cell.text), style=STYLES[cell.tone]) for cell in row)
+        grid.add_row(*map(broken, texts, widths))
     return grid
 
 
@@ -133,7 +143,7 @@ def _card(table: Table, row: tuple[Cell, ...], width: int, words: Words) -> list
             packed[-1].append(" · ", style="dim").append_text(item)
         else:
             packed.append(item)
-    return [*lines, *(Padding(line, (0, 0, 0, GAP)) for line in packed)]
+    return [*lines, *(Padding(broken(line, width - GAP), (0, 0, 0, GAP)) for line in packed)]
 
 
 def _on_one_line(cell: Cell) -> str:

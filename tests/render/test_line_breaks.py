@@ -1,0 +1,50 @@
+"""Lines are broken where a printer would break them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.cells import cell_len
+from rich.text import Text as Line
+
+from teamops.locale.text import Lang
+from teamops.render.line_breaks import broken, longest_piece
+from teamops.render.report_terminal import render
+from teamops.reporting import catalogue
+from teamops.reporting.report import Table
+from tests.reporting.printouts import printed
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("1,600/1,700/1,700", 12, ["1,600/1,700/", "1,700"]),
+        ("增加KOL合作,投放信息流广告", 6, ["增加", "KOL合", "作,投", "放信息", "流广告"]),
+        ("竞品分析报告(PPT)", 8, ["竞品分析", "报告", "(PPT)"]),
+        ("Deviation of the launch", 10, ["Deviation", "of the", "launch"]),
+        ("a\nbb cc", 3, ["a", "bb", "cc"]),
+        ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+        ("", 4, [""]),
+    ],
+)
+def test_breaks_stand_between_words_numbers_and_chinese_characters(text: str, width: int, lines: list[str]) -> None:
+    assert broken(Line(text), width).plain.split("\n") == lines
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_the_longest_piece_is_a_word_or_a_number_with_its_slash() -> None:
+    assert longest_piece("1,600/1,700/1,700") == len("1,600/")
+    assert longest_piece("增加KOL合作") == len("KOL")
+    assert longest_piece("") == 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [80, 90, 100])
+@pytest.mark.parametrize("name", catalogue.names())
+def test_no_word_and_no_number_of_a_report_is_broken(name: str, width: int, lang: Lang) -> None:
+    report = printed(name, lang=lang)
+    tables = [block.said for block in report.blocks if isinstance(block, Table)]
+    said = " ".join(cell.text for table in tables for row in table.rows for cell in row)
+    shown = render(report, width, color=False)
+    assert {word for word in re.findall(r"[A-Za-z0-9,.%]{2,20}", said) if word.rstrip(",.") not in shown} == set()
