@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -156,3 +157,10 @@ def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str
             os.write(ours, (next((a for word, a in answers.items() if word in question), "") + "\n").encode())
     os.close(ours)
     return process.wait(timeout=30), seen
+
+
+@pytest.mark.parametrize("kind", GIVEN)
+def test_help_of_every_kind_is_a_sentence(teamops, kind: str) -> None:
+    said = " ".join(teamops("new", kind, "--help", "--lang", "en").out.split())
+    assert not re.search(r"\b[Aa] [aeiou]", said)
+    assert "Add a new " in said

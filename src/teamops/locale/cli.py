@@ -154,8 +154,8 @@ TEXTS = {
         "Add a record: asked for in a terminal, or given by options.", "新增一条记录:在终端里逐项询问,或用选项给出。"
     ),
     "new.kind": Text(
-        "Add a {kind}. In a terminal what is not given is asked for; names of people are understood.",
-        "新增一条{kind}。在终端中会询问未给出的内容;人员可写姓名。",
+        "Add a new {kind}. In a terminal what is not given is asked for; names of people are understood.",
+        "新增{kind}。在终端中会询问未给出的内容;人员可写姓名。",
     ),
     "new.file": Text("The file it goes into (default: by its kind and date).", "写入的文件(默认按种类和日期)。"),
     "new.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
