@@ -26,6 +26,18 @@ def test_every_command_helps_in_every_language(teamops, command: list[str], lang
     assert bool(re.search("[一-鿿]", ran.out)) is (lang == "zh")
 
 
+def test_the_help_names_every_command(teamops) -> None:
+    said = teamops("--help", "--lang", "en").out
+    assert [name for name in COMMANDS if not re.search(rf"^│ {name} ", said, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["actual", "add"], ["new", "task"]])
+def test_no_help_is_cut_short_on_a_narrow_screen(teamops, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 80)
+    assert not re.search(r"… *│$", teamops(*command, "--help", "--lang", "zh").out, re.MULTILINE)
+
+
 def test_the_version_is_told(teamops) -> None:
     ran = subprocess.run([sys.executable, "-m", "teamops", "--version"], capture_output=True, text=True, check=True)
     assert ran.stdout == f"teamops {__version__}\n"

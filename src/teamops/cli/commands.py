@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from teamops import __version__
+from teamops.cli.help_lines import shown_whole
 from teamops.cli.session import Session
 
 COMMANDS = {
@@ -45,10 +46,12 @@ def application(session: Session) -> Any:
                 return None
             module = import_module(f"teamops.cli.{COMMANDS[cmd_name]}")
             if hasattr(module, "group"):
-                return typer.main.get_command(module.group(session))
+                several = typer.main.get_command(module.group(session))
+                several.name = cmd_name
+                return shown_whole(several)
             one = typer.Typer(add_completion=False)
             one.command(cmd_name, help=say(f"cli.{COMMANDS[cmd_name]}.help"))(module.command(session))
-            return typer.main.get_command(one)
+            return shown_whole(typer.main.get_command(one))
 
     app = typer.Typer(cls=Commands, help=say("cli.help"), no_args_is_help=True, add_completion=False)
 
@@ -63,7 +66,7 @@ def application(session: Session) -> Any:
         pass
 
     app.callback()(options)
-    return typer.main.get_command(app)
+    return shown_whole(typer.main.get_command(app))
 
 
 def _print_version(asked: bool) -> None:
