@@ -166,6 +166,7 @@ def test_a_long_split_is_shown_down_to_the_level_above_the_last(teamops, quarter
         (["--buffer", "over:x"], "“x”不是数字"),
         (["--buffer", "over:10@year"], "department"),
         (["--people", ","], "没有给出任何名称"),
+        (["--people", "zhao=2,赵四=1"], "出现了两次"),
         (["--departments", "nowhere"], "nowhere"),
         (["--posts", "飞行员"], "飞行员"),
         (["--by", "history", "--into", "month"], "补录"),

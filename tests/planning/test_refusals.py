@@ -78,7 +78,7 @@ def test_what_is_asked_for_wrongly_is_explained(levels: list[Any], how: dict[str
         ({"target": None}, ["month"], "sales-2026Q3 has no target to split"),
         ({"period": None}, ["month"], "sales-2026Q3 has no period to split by"),
         ({"step": "0"}, ["month"], "the step 0 is not above 0"),
-        ({"step": "300"}, ["month"], "5000 is no multiple of the step 300"),
+        ({"step": "300"}, ["month"], "sales-2026Q3 has 5000 to share, which is no multiple of the step 300"),
         ({"department": None}, ["people"], "it is not known among whom to share; name people with `--people"),
         ({"department": "nowhere"}, ["people"], "nobody with capacity is in the department nowhere"),
     ],
@@ -86,6 +86,18 @@ def test_what_is_asked_for_wrongly_is_explained(levels: list[Any], how: dict[str
 def test_what_a_goal_lacks_is_named_with_the_remedy(changed: dict[str, Any], levels: list[Any], says: str) -> None:
     goal = {key: value for key, value in (SALES | changed).items() if value is not None}
     assert refusal(goal, "sales-2026Q3", levels).startswith(says)
+
+
+def test_a_part_of_somebody_unknown_is_named_and_not_kept() -> None:
+    parts = [{"period": "2026-07", "target": "5000", "parts": [{"owner": "nobody", "target": "5000"}]}]
+    said = refusal(SALES | {"parts": parts}, "sales-2026Q3", ["month", "people"], replace=True)
+    assert said.startswith("sales-2026Q3/2026-07/nobody belongs to nobody, but there is no such person")
+
+
+def test_a_kept_part_that_cannot_be_shared_in_steps_is_named() -> None:
+    goal = SALES | {"step": "1", "parts": [{"period": "2026-07", "target": "1600.5"}]}
+    said = refusal(goal, "sales-2026Q3/2026-07", ["week"])
+    assert said.startswith("sales-2026Q3/2026-07 has 1600.5 to share, which is no multiple of the step 1")
 
 
 def test_both_languages_fill_in_the_same_facts() -> None:

@@ -59,7 +59,13 @@ def _weighed(option: str, text: str | None, named: Callable[[str], list[str]]) -
     pairs = [word.partition("=") for word in words(text)]
     if not pairs:
         raise CannotGoOnError("nobody_named", option=option)
-    return {who: _number(option, weight or "1") for word, _, weight in pairs for who in named(word.strip())}
+    weighed: dict[str, Quantity] = {}
+    for word, _, weight in pairs:
+        for who in named(word.strip()):
+            if who in weighed:
+                raise CannotGoOnError("named_twice", option=option, who=who)
+            weighed[who] = _number(option, weight or "1")
+    return weighed
 
 
 def _number(option: str, word: str) -> Quantity:

@@ -93,6 +93,7 @@ TEXTS = {
         "--buffer 应写成 over:10 或 reserve:12,可加层级,如 over:10@month(可选 {levels});而不是“{value}”",
     ),
     "nobody_named": Text("{option} names nobody", "{option} 没有给出任何名称"),
+    "named_twice": Text("{option} names {who} twice; give one weight", "{option} 中 {who} 出现了两次;请只给一个权重"),
     "no_git": Text("git was not found; the files are written, and not committed", "找不到 git;文件已写入,但没有提交"),
     "git_needed": Text(
         "git was not found; install it (https://git-scm.com) and try again",

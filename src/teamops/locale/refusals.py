@@ -69,7 +69,16 @@ REFUSALS = {
         "{total} is no multiple of the step {step}; change the amount or write a finer `step:`",
         "{total} 不是最小单位 {step} 的整数倍;请调整数额,或填写更小的 `step:`",
     ),
+    "rest_not_in_steps": Text(
+        "{path} has {rest} to share, which is no multiple of the step {step}; change the amount "
+        "or write a finer `step:`",
+        "{path} 待分配的 {rest} 不是最小单位 {step} 的整数倍;请调整数额,或填写更小的 `step:`",
+    ),
     # what stands is in the way
+    "part_of_nobody": Text(
+        "{path} belongs to {person}, but there is no such person in teamops.yaml; mend its `owner:`",
+        "{path} 的负责人 {person} 不在 teamops.yaml 中;请修改其 `owner:`",
+    ),
     "does_not_add_up": Text(
         "the parts of {path} ({parts}) come to {sum}, {difference} {direction} than {amount}; {remedy}",
         "{path} 的各部分({parts})合计 {sum},比 {amount} {direction} {difference};{remedy}",

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from teamops.model.goals import Part
-from teamops.model.sums import EXACT
+from teamops.model.quantity import plain
+from teamops.model.sums import EXACT, step_of
 from teamops.planning.errors import SplitError, Term
 from teamops.planning.siblings import Cell, Slot, Whole, part_in
 from teamops.planning.standing import Standing
@@ -144,11 +145,14 @@ def _new(whole: Whole, slots: Iterable[Slot]) -> tuple[Cell, ...]:
 def _weighed(whole: Whole, draft: Draft) -> Draft:
     """`draft` ready to be shared. Of a `level` goal nothing is: its new parts hold the level of the whole.
 
-    Raises SplitError if something is to be shared and nothing to share it by.
+    Raises SplitError if something is to be shared and nothing to share it by, or not in whole steps.
     """
     if whole.is_held:
         return Draft(tuple(_held(whole, cell) if cell.waits else cell for cell in draft.cells))
     slots = [cell.slot for cell in draft.cells if cell.waits and cell.slot]
+    step = step_of(whole.goal)
+    if slots and step is not None and step > 0 and Fraction(draft.rest) % Fraction(step):
+        raise SplitError("rest_not_in_steps", path=whole.path, rest=plain(draft.rest), step=plain(step))
     if draft.rest and slots and not any(slot.weight for slot in slots):
         raise SplitError("nothing_to_weigh_by", path=whole.path, parts=tuple(slot.name for slot in slots))
     return draft

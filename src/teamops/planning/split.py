@@ -103,6 +103,7 @@ def plan_split(
         standing=Standing(today),
     )
     _require_sensible(asked, node, buffer)
+    _require_people(ws, node)
     return _planned(ws, node, asked, buffer, from_actuals=from_actuals)
 
 
@@ -120,6 +121,13 @@ def _require_sensible(asked: Asked, node: GoalNode, buffer: Buffer | None) -> No
         raise SplitError("buffer_of_part", path=node.path, goal=node.goal.id)
     if buffer is not None and not 0 <= buffer.percent < 1:
         raise SplitError("buffer_not_share", percent=str(buffer.percent))
+
+
+def _require_people(ws: Workspace, node: GoalNode) -> None:
+    """Raise SplitError for a part that stands and belongs to nobody of the team: it would be kept as it is."""
+    for one in node.walk():
+        if one.part is not None and one.part.owner is not None and one.part.owner not in ws.settings.people:
+            raise SplitError("part_of_nobody", path=one.path, person=one.part.owner)
 
 
 def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None, *, from_actuals: bool) -> Split:
