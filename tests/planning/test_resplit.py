@@ -72,6 +72,14 @@ def test_below_a_closed_period_parts_become_what_each_reached() -> None:
     assert [part["target"] for part in after["parts"][0]["parts"]] == ["300", "900"]
 
 
+def test_who_reached_little_in_a_closed_period_is_not_said_to_fall_by_rounding() -> None:
+    goal, people = SALES | {"parts": MONTHS}, {"zhao": 1, "qian": 1}
+    once = applied(goal, split(team(goal), "month", "people", people=people))
+    ws = with_actuals(team(once | {"target": "5300"}), ("2026-07-11", "1520", "qian"))
+    made = split(ws, "month", "people", people=people, from_actuals=True)
+    assert not [one for one in said(made) if "these fall" in one]
+
+
 def test_closed_weeks_of_an_open_month_stay_when_it_is_computed_anew() -> None:
     goal = SALES | {"period": "2026-08", "target": "2100"}
     once = applied(goal, plan_split(team(goal), goal["id"], ["week", "people"]))

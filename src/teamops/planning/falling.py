@@ -26,7 +26,8 @@ def against_the_whole(whole: Whole, divisions: Sequence[Division], before: Mappi
         return
     by_person: dict[str, list[Row]] = defaultdict(list)
     for row in (row for division in divisions if division.level == "people" for row in division.rows):
-        by_person[row.owner or ""].append(row)
+        if not row.kept:  # of a closed period at what was reached, a fall is no matter of sharing
+            by_person[row.owner or ""].append(row)
     yield from _told(whole, {person: _move(rows, before) for person, rows in by_person.items()})
 
 
