@@ -12,6 +12,7 @@ REQUEST = "{id: r, need: 海报, from: marketing, owner: zhang, due: 2026-09-02"
 
 SAYINGS = {
     ("F001", "open_list"): "tasks: [{id: t}\ngoals: []\n",
+    ("F001", "lone_bracket"): "tasks: [\n",
     ("F001", "open_quote"): "tasks: [{id: t, name: '回访}]\n",
     ("F001", "no_colon"): "tasks:\n  - id: t\n    name\n    owner: zhao\n",
     ("F001", "stray_colon"): "goals:\n  - id: g\n    note: 目标: 5000\n",

@@ -77,16 +77,13 @@ def read_faulty(file: str, data: object, zone: tzinfo) -> FileRecords:
     if data is None:
         return made
     if not isinstance(data, Mapping):
-        found = "list" if isinstance(data, list) else "text"
-        made.faults.append(Fault("F001", At(file, mark=(1, 1)), "not_a_mapping", (("found", found),)))
+        made.faults.append(Fault("F001", At(file, mark=(1, 1)), "not_a_mapping"))
         return made
     for section, rows in data.items():
         if section not in SECTIONS:
             made.faults.append(_unknown_key(At(file).key(section), "section", section, "", tuple(SECTIONS)))
         elif rows is not None and not isinstance(rows, list):
-            found = "mapping" if isinstance(rows, Mapping) else "text"
-            facts = (("section", section), ("found", found))
-            made.faults.append(Fault("F001", At(file).key(section), "section_not_a_list", facts))
+            made.faults.append(Fault("F001", At(file).key(section), "section_not_a_list", (("section", section),)))
         else:
             _read_section(made, file, section, rows or [], zone)
     return made

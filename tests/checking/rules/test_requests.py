@@ -62,3 +62,9 @@ def test_what_is_past_due_is_told_until_it_is_done(said, status: str, messages: 
 
 def test_a_request_without_a_day_is_never_late(said) -> None:
     assert said("C009", request("to: design")) == []
+
+
+def test_nobody_is_accused_of_silence_while_the_team_is_not_known(found) -> None:
+    text = request("to: design, owner: zhang, status: done, confirmed: [{by: liu, at: 2026-09-24T17:00}]")
+    assert len(list(found("C002", text))) == 1
+    assert list(found("C002", {"teamops.yaml": "team: [\n", "collaboration/r.yaml": text})) == []

@@ -66,8 +66,8 @@ requests:
 
 @RULE.check
 def both_sides_confirm(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """A request without a provider has one side only, and is told by C001."""
-    for entry in ws.requests:
+    """A request without a provider has one side only, and is told by C001; people that are not known have no side."""
+    for entry in ws.requests if ws.settings.people else ():
         request = entry.record
         if request.status == "done" and request.to is not None:
             silent = _silent_sides(ws, request, request.to)

@@ -29,6 +29,10 @@ RULE = Rule(
             "a {{ is not closed: `,` or }} was expected before here", "有 {{ 没有闭合:此处之前应有 , 或 }}"
         ),
         "open_list": Text("a [ is not closed: `,` or ] was expected before here", "有 [ 没有闭合:此处之前应有 , 或 ]"),
+        "lone_bracket": Text(
+            "[ ] and {{ }} stand in pairs, and one is missing; a text that begins with one of them stands in quotes",
+            "[ ] 和 {{ }} 须成对,此处少了一个;以它们开头的文字要加引号",
+        ),
         "open_quote": Text("a quotation mark is not closed", "引号没有闭合"),
         "no_colon": Text("a key without its colon: write `key: value`", "字段后缺少冒号:应为 `字段: 值`"),
         "stray_colon": Text(
@@ -57,8 +61,8 @@ RULE = Rule(
             "双引号中的 \\ 是转义符;请改用单引号",
         ),
         "not_a_mapping": Text(
-            "a file holds sections such as `tasks:`, each with a list below it; found {found}",
-            "文件应由 `tasks:` 之类的栏目组成,栏目下是列表;实际为 {found}",
+            "a file holds sections such as `tasks:`, each with a list below it",
+            "文件应由 `tasks:` 之类的栏目组成,栏目下是列表",
         ),
         "settings_not_a_mapping": Text(
             "teamops.yaml holds keys such as `team:` with their values", "teamops.yaml 应由 `team:` 之类的字段和值组成"
@@ -68,8 +72,8 @@ RULE = Rule(
             "一个文件只能有一份 YAML 文档;此处的 `---` 开始了第二份",
         ),
         "section_not_a_list": Text(
-            "`{section}` holds a list of records, each beginning with `- `; found {found}",
-            "`{section}` 下应为记录列表,每条以 `- ` 开头;实际为 {found}",
+            "`{section}` holds a list of records, each beginning with `- `",
+            "`{section}` 下应为记录列表,每条以 `- ` 开头",
         ),
     },
     remedy=Text(
@@ -90,6 +94,7 @@ tasks:
 EXPLAINED = {
     "did not find expected ',' or '}'": "open_mapping",
     "did not find expected ',' or ']'": "open_list",
+    "did not find expected node content": "lone_bracket",
     "found unexpected end of stream": "open_quote",
     "could not find expected ':'": "no_colon",
     "mapping values are not allowed in this context": "stray_colon",
