@@ -16,7 +16,6 @@ from teamops.store.errors import CannotGoOnError
 if TYPE_CHECKING:
     from teamops.model.goals import Actual
     from teamops.model.place import Entry
-    from teamops.model.tree import GoalNode
     from teamops.model.workspace import Workspace
 
 
@@ -74,17 +73,17 @@ def _add(session: Session, given: dict[str, str], today: str | None, *, dry_run:
     from teamops.cli.judging import judge
     from teamops.cli.standing import standing_told
     from teamops.cli.who import department_named, person_named
+    from teamops.cli.writing import write
     from teamops.store.loading import load
     from teamops.store.new_record import addition, file_for, new_record
-    from teamops.store.repository import commit as commit_files
     from teamops.store.writing import drafts
 
-    root, say = session.root, session.say
+    root = session.root
     ws = load(root)
     now = clock(today)(ws.settings.timezone)
-    day = _day(session, "--date", given["date"]) if "date" in given else now.date()
+    day = _day("--date", given["date"]) if "date" in given else now.date()
     if day > now.date():
-        raise CannotGoOnError("as_said", said=say("actuals.in_future", day=day.isoformat()))
+        raise CannotGoOnError("actuals.in_future", day=day.isoformat())
     for key, known in (("owner", person_named), ("department", department_named)):
         if key in given:
             given[key] = known(ws, given[key])
@@ -96,24 +95,19 @@ def _add(session: Session, given: dict[str, str], today: str | None, *, dry_run:
     show_diff(drafted.texts)
     if dry_run:
         return
-    files = drafted.write()
-    warn(say("cli.written", files=", ".join(files)))
+    write(session, drafted, f"actual {given['goal']} {day.isoformat()}: {given['value']}" if commit else None)
     if "metric" not in given:
         for sentence in standing_told(load(root), given["goal"], now.date(), session.lang):
             warn(sentence)
-    if commit:
-        message = f"actual {given['goal']} {day.isoformat()}: {given['value']}"
-        warn(say("cli.committed", commit=commit_files(root, files, message)))
 
 
-def _day(session: Session, option: str, text: str) -> date:
+def _day(option: str, text: str) -> date:
     from teamops.model.values import to_day
 
     try:
         made: date = to_day(text)
     except ValueError:
-        said = session.say("actuals.bad_date", option=option, value=text)
-        raise CannotGoOnError("as_said", said=said) from None
+        raise CannotGoOnError("actuals.bad_date", option=option, value=text) from None
     return made
 
 
@@ -128,6 +122,7 @@ def _warn_of_period(session: Session, ws: "Workspace", goal: str, day: date) -> 
 def _list(session: Session, asked: dict[str, str | None], form: Format, today: str | None) -> None:
     from teamops.cli.who import person_named
     from teamops.model.period import Period
+    from teamops.planning.addressing import node_at
     from teamops.render import report_terminal
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.recorded import Wanted, recorded, recorded_report
@@ -135,8 +130,8 @@ def _list(session: Session, asked: dict[str, str | None], form: Format, today: s
 
     ws = load(session.root)
     now = clock(today)(ws.settings.timezone).date()
-    since, until = (_day(session, f"--{key}", text) if (text := asked[key]) else None for key in ("since", "until"))
-    node = _node(session, ws, asked["goal"]) if asked["goal"] else None
+    since, until = (_day(f"--{key}", text) if (text := asked[key]) else None for key in ("since", "until"))
+    node = node_at(ws, asked["goal"]) if asked["goal"] else None
     owner = person_named(ws, asked["owner"]) if asked["owner"] else None
     found = recorded(ws, Wanted(node, owner, asked["metric"], since, until))
     if form is Format.json:
@@ -146,16 +141,6 @@ def _list(session: Session, asked: dict[str, str | None], form: Format, today: s
     covered = Period.year((until or (found[-1].record.date if found else now)).year)
     report = recorded_report(ws, Asked(covered, now, session.lang), found)
     sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
-
-
-def _node(session: Session, ws: "Workspace", path: str) -> "GoalNode":
-    from teamops.planning.addressing import node_at
-    from teamops.planning.errors import SplitError
-
-    try:
-        return node_at(ws, path)
-    except SplitError as error:
-        raise CannotGoOnError("as_said", said=error.say(session.say)) from error
 
 
 def _machine(entry: "Entry[Actual]") -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from teamops.cli.check_asked import answer, asked_plainly
 from teamops.cli.session import Session, prepare_streams, session_of
+from teamops.locale.spoken import SpokenError
 from teamops.store.errors import CannotGoOnError
 
 
@@ -27,11 +28,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has left: no words at exit
         return 1
-    except CannotGoOnError as error:
-        return _give_up(session, session.say("cli.error", text=error.say(session.lang)), error.exit_code)
+    except SpokenError as error:
+        return _give_up(session, session.say("cli.error", text=error.say(session.say)), error.exit_code)
     except OSError as error:
         refused = CannotGoOnError("system", place=error.filename or session.start, problem=error.strerror or error)
-        return _give_up(session, session.say("cli.error", text=refused.say(session.lang)), 3)
+        return _give_up(session, session.say("cli.error", text=refused.say(session.say)), 3)
     except Exception as error:  # noqa: BLE001  # the one error boundary: no traceback reaches a user
         text = f"{type(error).__name__}: {error}"
         return _give_up(session, session.say("cli.unexpected", text=text), 3)

@@ -53,29 +53,26 @@ def group(session: Session) -> typer.Typer:
 
 
 def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit: bool) -> None:
+    from teamops.cli.writing import write
     from teamops.store.loading import load
     from teamops.store.official_calendar import take_over
-    from teamops.store.repository import commit as commit_files
     from teamops.store.writing import drafts
 
-    root, say = session.root, session.say
+    root = session.root
     ws = load(root)
     standing = [entry for entry in ws.calendar if entry.record.year == year]
     if len(standing) > 1:
         files = ", ".join(dict.fromkeys(entry.at.file for entry in standing))
-        raise CannotGoOnError("as_said", said=say("calendar.twice", year=year, files=files))
+        raise CannotGoOnError("calendar.twice", year=year, files=files)
     taken = take_over(root, year, standing[0] if standing else None, replace=replace)
     drafted = drafts(root, taken.changes, ws.digests)
     show_diff(drafted.texts)
     _tell(session, year, taken, replace=replace)
     if taken.outcome == "edited":
-        raise CannotGoOnError("as_said", said=say("calendar.edited", year=year))
+        raise CannotGoOnError("calendar.edited", year=year)
     if dry_run or not taken.changes:
         return
-    files_written = drafted.write()
-    warn(say("cli.written", files=", ".join(files_written)))
-    if commit:
-        warn(say("cli.committed", commit=commit_files(root, files_written, f"calendar {year}: {taken.outcome}")))
+    write(session, drafted, f"calendar {year}: {taken.outcome}" if commit else None)
 
 
 def _tell(session: Session, year: int, taken: "Taken", *, replace: bool) -> None:

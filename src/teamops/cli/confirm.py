@@ -49,8 +49,8 @@ def command(session: Session) -> Callable[..., None]:
         commit: Annotated[bool, typer.Option("--commit", help=say("cli.confirm.commit"))] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        from teamops.cli.writing import write
         from teamops.store.loading import load
-        from teamops.store.repository import commit as commit_files
         from teamops.store.writing import drafts
 
         root = session.root
@@ -73,10 +73,7 @@ def command(session: Session) -> Callable[..., None]:
         if sys.stdin.isatty() and not yes and not typer.confirm(say("confirm.ask", person=visible(name))):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        files = drafted.write()
-        warn(say("cli.written", files=", ".join(files)))
-        if commit:
-            warn(say("cli.committed", commit=commit_files(root, files, f"confirm {path}: {name}")))
+        write(session, drafted, f"confirm {path}: {name}" if commit else None)
 
     return confirm
 
@@ -84,17 +81,13 @@ def command(session: Session) -> Callable[..., None]:
 def _planned(
     session: Session, ws: "Workspace", path: str, person: str, now: "datetime", note: str | None
 ) -> "Confirming":
-    """The confirmation, after what is agreed was shown. Raises CannotGoOnError for what the person cannot confirm."""
+    """The confirmation, after what is agreed was shown. Raises SpokenError for what the person cannot confirm."""
     from teamops.cli.confirm_pages import agreement
-    from teamops.planning.confirm import NotTheirsError, plan_confirmation
-    from teamops.planning.errors import SplitError
+    from teamops.planning.confirm import plan_confirmation
     from teamops.render import report_terminal
 
     say = session.say
-    try:
-        planned = plan_confirmation(ws, path, person_named(ws, person), now, note)
-    except (NotTheirsError, SplitError) as error:
-        raise CannotGoOnError("as_said", said=error.say(say)) from error
+    planned = plan_confirmation(ws, path, person_named(ws, person), now, note)
     report = agreement(ws, planned, now.date(), session.lang)
     sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
     if planned.before is not None and not planned.changes:
@@ -119,14 +112,10 @@ def _list(session: Session, ws: "Workspace", root: Path, path: str | None, now: 
     from teamops.cli.confirm_pages import Stand, machine_overview, overview
     from teamops.model.signatures import standings
     from teamops.planning.addressing import node_at
-    from teamops.planning.errors import SplitError
     from teamops.render import report_terminal
     from teamops.store.evidence import evidence_of
 
-    try:
-        goal = node_at(ws, path).goal.id if path else None
-    except SplitError as error:
-        raise CannotGoOnError("as_said", said=error.say(session.say)) from error
+    goal = node_at(ws, path).goal.id if path else None
     trees = [tree for tree in ws.goal_trees() if goal in (None, tree.goal.id)]
     everybody = [(tree, standing) for tree in trees for standing in standings(tree).values()]
     signatures = [signature for _, standing in everybody for signature in standing.signatures]

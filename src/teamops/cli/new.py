@@ -10,7 +10,7 @@ import typer
 
 from teamops.cli.judging import judge
 from teamops.cli.options import today_option
-from teamops.cli.screen import show_diff, warn
+from teamops.cli.screen import show_diff
 from teamops.cli.session import Session, clock
 
 if TYPE_CHECKING:
@@ -71,12 +71,12 @@ def _parameter(name: str, annotation: Any, default: object) -> inspect.Parameter
 
 
 def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
+    from teamops.cli.writing import write
     from teamops.store.loading import load
     from teamops.store.new_record import addition, file_for, new_record, starter
-    from teamops.store.repository import commit
     from teamops.store.writing import drafts
 
-    root, say = session.root, session.say
+    root = session.root
     ws = load(root)
     now = clock(options["today"])(ws.settings.timezone)
     given = {name.removeprefix("key_"): text for name, text in options.items() if name.startswith("key_") and text}
@@ -90,11 +90,8 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
     show_diff(drafted.texts)
     if options["dry_run"]:
         return
-    files = drafted.write()
-    warn(say("cli.written", files=", ".join(files)))
-    if options["commit"]:
-        named = record.get("id") or record.get("name") or change.at.file
-        warn(say("cli.committed", commit=commit(root, files, f"{kind} {named}: new")))
+    named = record.get("id") or record.get("name") or change.at.file
+    write(session, drafted, f"{kind} {named}: new" if options["commit"] else None)
 
 
 def _answers(session: Session, kind: str, given: Mapping[str, str], today: date) -> dict[str, str]:

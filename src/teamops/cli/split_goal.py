@@ -11,7 +11,6 @@ import typer
 from teamops.cli.options import today_option
 from teamops.cli.screen import show, show_diff, wants_color, warn, width
 from teamops.cli.session import Session, clock
-from teamops.store.errors import CannotGoOnError
 
 _DIFF_LINES = 12
 """The difference is shown in so many lines before it is written; `--dry-run` shows all of it."""
@@ -61,33 +60,29 @@ def command(session: Session) -> Callable[..., None]:
     ) -> None:
         from teamops.cli.split_options import buffer_asked, departments_asked, people_asked, weights_asked, words
         from teamops.cli.split_pages import machine_split, split_report
-        from teamops.planning.errors import SplitError
+        from teamops.cli.writing import write
         from teamops.planning.split import plan_split
         from teamops.render import report_terminal
         from teamops.store.loading import load
-        from teamops.store.repository import commit as commit_files
         from teamops.store.writing import drafts
 
         root = session.root
         ws = load(root)
         day = clock(today)(ws.settings.timezone).date()
-        try:
-            split = plan_split(
-                ws,
-                goal,
-                words(into),
-                by=by.value,
-                weights=weights_asked(weights),
-                people=people_asked(ws, people),
-                posts=words(posts or ""),
-                departments=departments_asked(ws, departments),
-                buffer=buffer_asked(buffer),
-                replace=replace,
-                today=day,
-                from_actuals=from_actuals,
-            )
-        except SplitError as error:
-            raise CannotGoOnError("as_said", said=error.say(say)) from error
+        split = plan_split(
+            ws,
+            goal,
+            words(into),
+            by=by.value,
+            weights=weights_asked(weights),
+            people=people_asked(ws, people),
+            posts=words(posts or ""),
+            departments=departments_asked(ws, departments),
+            buffer=buffer_asked(buffer),
+            replace=replace,
+            today=day,
+            from_actuals=from_actuals,
+        )
         drafted = drafts(root, split.changes, ws.digests)
         if form is Format.json:
             sys.stdout.write(json.dumps(machine_split(goal, split), ensure_ascii=False, indent=2) + "\n")
@@ -103,9 +98,6 @@ def command(session: Session) -> Callable[..., None]:
         if asks and not typer.confirm(say("cli.split_goal.confirm")):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        files = drafted.write()
-        warn(say("cli.written", files=", ".join(files)))
-        if commit:
-            warn(say("cli.committed", commit=commit_files(root, files, f"split goal {goal} into {into}")))
+        write(session, drafted, f"split goal {goal} into {into}" if commit else None)
 
     return split_goal

@@ -106,7 +106,6 @@ TEXTS = {
         "{missing} is missing: `teamops confirm PATH --as PERSON`, or `teamops confirm --list`",
         "缺少 {missing}:请用 `teamops confirm 目标 --as 人员`,或 `teamops confirm --list`",
     ),
-    "as_said": Text("{said}", "{said}"),
     "not_empty": Text(
         "{folder} is there already and is not an empty folder; name another one: `teamops demo DIR`",
         "{folder} 已存在且不是空文件夹;请换一个:`teamops demo 文件夹`",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from teamops.locale.spoken import SpokenError
 from teamops.locale.words import Words
 from teamops.model.agreement import digest, own_parts, terms
 from teamops.model.change import Change, Data
@@ -25,7 +26,7 @@ class Confirming:
     changes: tuple[Change, ...]
 
 
-class NotTheirsError(Exception):
+class NotTheirsError(SpokenError):
     """Somebody was to confirm what is not theirs; `owners` are those whose it is, by name."""
 
     def __init__(self, person: str, path: str, owners: tuple[str, ...]) -> None:
@@ -33,14 +34,10 @@ class NotTheirsError(Exception):
         self.person, self.path, self.owners = person, path, owners
 
     def say(self, words: Words) -> str:
-        """The sentence in the language of `words`."""
         if not self.owners:
             return words("confirm.nobodys", path=self.path)
         owners = words("reports.comma").join(self.owners)
         return words("confirm.not_theirs", person=self.person, path=self.path, owners=owners)
-
-    def __str__(self) -> str:
-        return self.say(Words("en"))
 
 
 def plan_confirmation(ws: Workspace, path: str, person: str, now: datetime, note: str | None = None) -> Confirming:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from teamops.locale.spoken import SpokenError
 from teamops.locale.words import Words
 
 Fact = str | int | tuple[str, ...]
@@ -39,7 +40,7 @@ def _said(fact: Fact, words: Words) -> str:
     return str(fact)
 
 
-class SplitError(Exception):
+class SplitError(SpokenError):
     """A split that cannot be made. It says why, and what to do; nothing has been changed."""
 
     def __init__(self, name: str, **facts: Fact) -> None:
@@ -47,8 +48,4 @@ class SplitError(Exception):
         self.message = Message(name, facts)
 
     def say(self, words: Words) -> str:
-        """The sentence in the language of `words`."""
         return self.message.say(words)
-
-    def __str__(self) -> str:
-        return self.say(Words("en"))

@@ -6,26 +6,20 @@ place that catches them.
 
 from __future__ import annotations
 
-from teamops.locale.text import Lang
+from teamops.locale.spoken import SpokenError
 from teamops.locale.words import Words
 
 
-class CannotGoOnError(Exception):
-    """Something stopped the command: what, where, and what to do, said by a text of `teamops.locale.errors`."""
-
-    exit_code = 2
+class CannotGoOnError(SpokenError):
+    """Something stopped the command; `message` is an id of the catalogue, of the area `errors` if it names none."""
 
     def __init__(self, message: str, **facts: object) -> None:
         super().__init__(message)
         self.message = message
         self.facts = facts
 
-    def say(self, lang: Lang) -> str:
-        """The sentence for the user."""
-        return Words(lang)(f"errors.{self.message}", **self.facts)
-
-    def __str__(self) -> str:
-        return self.say("en")
+    def say(self, words: Words) -> str:
+        return words(self.message if "." in self.message else f"errors.{self.message}", **self.facts)
 
 
 class WorkspaceUnreadableError(CannotGoOnError):
