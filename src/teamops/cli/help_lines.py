@@ -14,7 +14,10 @@ def shown_whole(command: Command) -> Command:
     def format_help(ctx: Any, formatter: Any) -> None:
         from typer import rich_utils  # here: only help needs it
 
-        made = rich_utils._make_rich_text  # typer has no option for it
+        made = getattr(rich_utils, "_make_rich_text", None)  # typer has no option for it, and may rename it
+        if made is None:
+            plainly(ctx, formatter)
+            return
 
         def folded(**asked: Any) -> Any:
             text = made(**asked)
