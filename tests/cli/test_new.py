@@ -56,6 +56,22 @@ def test_a_workspace_is_not_started_twice(teamops, fresh: Path) -> None:
     assert (fresh / "teamops.yaml").read_bytes() == before
 
 
+def test_a_workspace_is_not_started_within_another(teamops, fresh: Path) -> None:
+    ran = teamops("init", fresh / "sub" / "team", *TODAY)
+    assert (ran.code, "之内" in ran.err) == (3, True)
+    assert not (fresh / "sub").exists()
+
+
+def test_an_english_workspace_is_english_and_clean(teamops, tmp_path: Path) -> None:
+    assert teamops("--lang", "en", "init", tmp_path / "team", *TODAY).code == 0
+    assert not re.search("[一-鿿]", (tmp_path / "team/teamops.yaml").read_text(encoding="utf-8"))
+    task = ["--name", "Report", "--owner", "Head of Marketing", "--end", "2026-11-30"]
+    assert teamops("-C", tmp_path / "team", "new", "task", *task, *TODAY).code == 0
+    ran = teamops("-C", tmp_path / "team", "check", *TODAY)
+    assert (ran.code, "No findings" in ran.out) == (0, True)
+    assert "P0 highest" in (tmp_path / "team/tasks/2026-11.yaml").read_text(encoding="utf-8")
+
+
 def test_every_kind_can_be_made_from_options_alone(teamops, fresh: Path) -> None:
     for kind, options in GIVEN.items():
         ran = teamops("-C", fresh, "new", kind, *options.split(" "), *TODAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -15,8 +16,9 @@ from ruamel.yaml import YAML
 from teamops.checking.engine import check
 from teamops.model.settings import Settings
 from teamops.model.workspace import SECTIONS
+from teamops.store.exact import compose_text
 from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.store.shipped import shipped, starter_text
 
 TEMPLATES = shipped("templates")
 SECTION_OF = {
@@ -105,3 +107,14 @@ def test_the_settings_show_the_real_defaults_of_every_limit() -> None:
     data = yaml.load("team: T\n" + limits, Loader=yaml.BaseLoader)
     assert Settings(**data) == Settings(team="T")
     assert list(data["limits"]) == _keys(type(Settings(team="T").limits))
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in TEMPLATES.glob("*.yaml")))
+def test_english_starters_ask_for_the_same(file: str) -> None:
+    chinese, english = (compose_text(file, starter_text(file, lang)).data for lang in ("zh", "en"))
+    if file == "teamops.yaml":
+        assert english.keys() == chinese.keys()
+        assert english["people"].keys() == chinese["people"].keys()
+    else:
+        assert english == chinese
+    assert not re.search("[一-鿿]", starter_text(file, "en"))

@@ -85,7 +85,7 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
     record = new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date())
     change = addition(root, kind, record, options["file"] or file_for(kind, record, now.date()))
     judge(session, ws, change, now)
-    starters = {change.at.file: starter(kind).text}
+    starters = {change.at.file: starter(kind, session.lang).text}
     drafted = drafts(root, [change], ws.digests, starters)
     show_diff(drafted.texts)
     if options["dry_run"]:

@@ -20,6 +20,11 @@ TEXTS = {
         "{file} was changed by somebody else after it was read; nothing was written: run the command again",
         "{file} 在读取之后被别人修改过;没有写入任何内容:请重新运行命令",
     ),
+    "inside_workspace": Text(
+        "{folder} lies in the workspace {root}, which would not read it any more; nothing was written: "
+        "start a workspace outside of it",
+        "{folder} 位于工作区 {root} 之内,新建后原工作区将不再读取它;没有写入任何内容:请在工作区之外新建",
+    ),
     "already_exists": Text("{file} exists already; nothing was written", "{file} 已存在;没有写入任何内容"),
     "changed_after_interruption": Text(
         "an earlier write was interrupted, and {file} was changed since; the version that was to be written is kept in "

@@ -12,12 +12,13 @@ from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 from pydantic.dataclasses import is_pydantic_dataclass
 
+from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
 from teamops.model.place import At
 from teamops.model.workspace import SECTIONS
 from teamops.store.exact import Document, compose_text
 from teamops.store.expected import bare
-from teamops.store.shipped import shipped
+from teamops.store.shipped import starter_text
 
 _ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 """Without l, o, 0 and 1, which are mistaken for one another on paper."""
@@ -72,10 +73,9 @@ def _is_record(declared: Any) -> bool:
     return isinstance(declared, type) and is_pydantic_dataclass(declared)
 
 
-def starter(kind: str) -> Document:
+def starter(kind: str, lang: Lang = "zh") -> Document:
     """The starter file of a kind, composed: its section with one record, whose empty keys are to be asked for."""
-    text = (shipped("templates") / f"{kind}.yaml").read_text(encoding="utf-8")
-    return compose_text(f"{kind}.yaml", text)
+    return compose_text(f"{kind}.yaml", starter_text(f"{kind}.yaml", lang))
 
 
 def asked_for(kind: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import teamops
+from teamops.locale.text import Lang
 
 
 def shipped(name: str) -> Path:
@@ -15,3 +16,9 @@ def shipped(name: str) -> Path:
     package = Path(teamops.__file__).parent
     inside = package / "_data" / name
     return inside if inside.is_dir() else package.parents[1] / name
+
+
+def starter_text(file: str, lang: Lang) -> str:
+    """The text of the starter `file` with its hints in `lang`."""
+    folder = shipped("templates")
+    return ((folder / "en" if lang == "en" else folder) / file).read_text(encoding="utf-8")

@@ -7,22 +7,27 @@ from pathlib import Path
 
 from teamops.model.change import Change
 from teamops.model.place import At
-from teamops.store.discovery import SETTINGS
+from teamops.store.discovery import SETTINGS, find_root
 from teamops.store.dumping import block
 from teamops.store.editing import changed
+from teamops.store.errors import WorkspaceUnreadableError, WriteRefusedError
 from teamops.store.exact import compose_text
 from teamops.store.official_calendar import official_year
-from teamops.store.shipped import shipped
+from teamops.store.shipped import starter_text
 from teamops.store.transaction import Intended, refusal, write_all
 
 
 def start_workspace(folder: Path, team: str, locale: str, today: date) -> tuple[str, ...]:
-    """The files of a new workspace in `folder`, as written. Raises WriteRefusedError where one of them exists."""
+    """The files of a new workspace in `folder`, as written.
+
+    Raises WriteRefusedError where one of them exists, and within another workspace, which would no longer read them.
+    """
+    _refuse_within_another(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refusal(error, folder) from error
-    template = (shipped("templates") / SETTINGS).read_text(encoding="utf-8")
+    template = starter_text(SETTINGS, "en" if locale == "en" else "zh")
     at = At(SETTINGS)
     wanted = [Change(at / "team", team), Change(at / "locale", locale)]
     files = {SETTINGS: changed(compose_text(SETTINGS, template), wanted)}
@@ -31,3 +36,12 @@ def start_workspace(folder: Path, team: str, locale: str, today: date) -> tuple[
             files[f"calendar/{year}.yaml"] = block({"calendar": [record]}, 0) + "\n"
     write_all(folder, {file: Intended(text.encode(), None) for file, text in files.items()})
     return tuple(files)
+
+
+def _refuse_within_another(folder: Path) -> None:
+    try:
+        root = find_root(folder)
+    except WorkspaceUnreadableError:
+        return
+    if root != folder.resolve():
+        raise WriteRefusedError("inside_workspace", folder=folder, root=root)
