@@ -93,6 +93,13 @@ def test_the_first_record_of_a_file_keeps_the_hints_of_its_starter(teamops, fres
     assert "description" not in text
 
 
+def test_a_list_may_be_written_with_the_commas_of_either_language(teamops, fresh: Path) -> None:
+    who = "\u3001".join(["\uff0c".join(["销售部", "品牌负责人"]), "sales-lead, director"])
+    options = ["--name", "x", "--owner", "市场负责人", "--end", "2026-11-30", "--collaborators", who]
+    assert teamops("-C", fresh, "new", "task", *options, *TODAY).code == 0
+    assert load(fresh).tasks[0].record.collaborators == ("sales", "brand-lead", "sales-lead", "director")
+
+
 def test_records_of_a_kind_gather_in_one_file_and_ids_differ(teamops, fresh: Path) -> None:
     for _ in range(3):
         teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), *TODAY)

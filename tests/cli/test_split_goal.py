@@ -84,6 +84,22 @@ def test_weights_and_people_may_be_given(teamops, quarter: Path) -> None:
     assert [(p.owner, int(p.target)) for p in nodes[f"{GOAL}/2026-10"].children] == [("zhao", 1220), ("qian", 610)]
 
 
+def test_people_may_be_named_with_chinese_commas(teamops, quarter: Path) -> None:
+    options = [
+        "--into",
+        "month,people",
+        "--people",
+        "\uff0c".join(["赵四=2", "qian=1"]),
+        "--dry-run",
+        "--format",
+        "json",
+    ]
+    ran = teamops("-C", quarter, "split-goal", GOAL, *options)
+    assert ran.code == 0
+    owners = {part["owner"] for part in json.loads(ran.out)["parts"] if part["path"].count("/") == 2}
+    assert owners == {"zhao", "qian"}
+
+
 def test_equal_parts_differ_by_one_step_at_most(teamops, quarter: Path) -> None:
     teamops("-C", quarter, "split-goal", GOAL, "--into", "month", "--by", "equal")
     assert [int(month.target) for month in load(quarter).nodes[GOAL].children] == [1734, 1733, 1733]

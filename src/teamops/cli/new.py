@@ -12,6 +12,7 @@ from teamops.cli.judging import judge
 from teamops.cli.options import today_option
 from teamops.cli.screen import show_diff
 from teamops.cli.session import Session, clock
+from teamops.locale.formats import listed
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
@@ -118,5 +119,4 @@ def _id_of(ws: "Workspace", key: str, text: str) -> str:
     for known in (settings.people, settings.departments):
         for identity, one in known.items():
             named.setdefault(one.name, []).append(identity)
-    words = [word.strip() for word in text.replace(",", ",").replace("、", ",").split(",")]
-    return ",".join(named[w][0] if len(named.get(w, ())) == 1 else w for w in words)
+    return ",".join(named[w][0] if len(named.get(w, ())) == 1 else w for w in listed(text))

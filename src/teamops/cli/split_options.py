@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 from teamops.cli.who import department_named, person_named
+from teamops.locale.formats import listed
 from teamops.model.goals import Buffer, Level
 from teamops.model.quantity import Quantity
 from teamops.model.values import to_percent
@@ -15,7 +16,7 @@ from teamops.store.errors import CannotGoOnError
 
 def words(text: str) -> list[Any]:
     """The words of a list with commas; what they mean is for planning to say."""
-    return [word.strip() for word in text.replace(",", ",").split(",") if word.strip()]
+    return listed(text)
 
 
 def weights_asked(text: str | None) -> list[Quantity] | None:

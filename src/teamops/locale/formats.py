@@ -15,6 +15,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
 
 
+_COMMAS = re.compile("[,\uff0c\u3001]")  # the comma of each language, and the Chinese one between words of a list
+
+
+def listed(text: str) -> list[str]:
+    """The words of a list that somebody wrote with commas, Chinese ones too: `a, b\uff0cc\u3001d`."""
+    return [word.strip() for word in _COMMAS.split(text) if word.strip()]
+
+
 def number(value: Decimal) -> str:
     """Digits in groups of three, in the suffix that was written: 12,000 · 26% · 1.5万."""
     text = str(value) if isinstance(value, Quantity) else plain(value)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 from pydantic.dataclasses import is_pydantic_dataclass
 
+from teamops.locale.formats import listed
 from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
 from teamops.model.place import At
@@ -91,7 +92,7 @@ def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Da
         given.setdefault("id", f"review-{given['period']}")
     made: dict[str, Data] = dict(_starter_record(kind))
     for key, text in given.items():
-        words = _list(text) if key in lists else []
+        words: list[Data] = [*listed(text)] if key in lists else []
         made[key] = words if len(words) > 1 or isinstance(made.get(key), list) else text
     return {key: value for key, value in made.items() if not _is_empty(value)}
 
@@ -107,10 +108,6 @@ def usual(kind: str, today: date) -> dict[str, str]:
 def _starter_record(kind: str) -> Mapping[str, Data]:
     data = cast(Mapping[str, list[Mapping[str, Data]]], starter(kind).data)
     return data[KINDS[kind].section][0]
-
-
-def _list(text: str) -> list[Data]:
-    return [word.strip() for word in re.split("[,,、]", text) if word.strip()]
 
 
 def _is_empty(value: Data) -> bool:
