@@ -1,15 +1,12 @@
 """`teamops actual`: what was reached is recorded, and listed."""
 
-import json
-import sys
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from teamops.cli.options import today_option
-from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.store.errors import CannotGoOnError
 
@@ -17,13 +14,6 @@ if TYPE_CHECKING:
     from teamops.model.goals import Actual
     from teamops.model.place import Entry
     from teamops.model.workspace import Workspace
-
-
-class Format(StrEnum):
-    """How the list is printed."""
-
-    terminal = "terminal"
-    json = "json"
 
 
 def group(session: Session) -> typer.Typer:
@@ -123,7 +113,6 @@ def _list(session: Session, asked: dict[str, str | None], form: Format, today: s
     from teamops.cli.who import person_named
     from teamops.model.period import Period
     from teamops.planning.addressing import node_at
-    from teamops.render import report_terminal
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.recorded import Wanted, recorded, recorded_report
     from teamops.store.loading import load
@@ -136,11 +125,11 @@ def _list(session: Session, asked: dict[str, str | None], form: Format, today: s
     found = recorded(ws, Wanted(node, owner, asked["metric"], since, until))
     if form is Format.json:
         document = {"version": 1, "actuals": [_machine(entry) for entry in found]}
-        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        show_json(document)
         return
     covered = Period.year((until or (found[-1].record.date if found else now)).year)
     report = recorded_report(ws, Asked(covered, now, session.lang), found)
-    sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+    show_report(report)
 
 
 def _machine(entry: "Entry[Actual]") -> dict[str, Any]:

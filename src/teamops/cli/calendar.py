@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli.options import today_option
-from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_diff, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.store.errors import CannotGoOnError
 
@@ -17,13 +16,6 @@ if TYPE_CHECKING:
     from teamops.store.official_calendar import Taken
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-
-
-class Format(StrEnum):
-    """How a year is printed."""
-
-    terminal = "terminal"
-    json = "json"
 
 
 def group(session: Session) -> typer.Typer:
@@ -93,7 +85,7 @@ def _days(session: Session, days: Iterable[tuple[str, date]]) -> str:
 
 def _show(session: Session, year: int | None, form: Format, today: str | None) -> None:
     from teamops.model.period import Period
-    from teamops.render import report_json, report_terminal
+    from teamops.render import report_json
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.calendar_year import year_report
     from teamops.store.loading import load
@@ -101,6 +93,7 @@ def _show(session: Session, year: int | None, form: Format, today: str | None) -
     ws = load(session.root)
     day = clock(today)(ws.settings.timezone).date()
     report = year_report(ws, Asked(Period.year(year or day.year), day, session.lang))
-    is_json = form is Format.json
-    made = report_json.render(report) if is_json else report_terminal.render(report, width(), color=wants_color())
-    sys.stdout.write(made)
+    if form is Format.json:
+        sys.stdout.write(report_json.render(report))
+    else:
+        show_report(report)

@@ -1,16 +1,14 @@
 """`teamops confirm`: a person agrees to a goal or to a part of it; `--list` shows who has not."""
 
-import json
 import sys
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli.options import today_option
-from teamops.cli.screen import show_diff, wants_color, warn, width
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.cli.who import person_named
 from teamops.render.visible import visible
@@ -21,13 +19,6 @@ if TYPE_CHECKING:
 
     from teamops.model.workspace import Workspace
     from teamops.planning.confirm import Confirming
-
-
-class Format(StrEnum):
-    """How the list is printed."""
-
-    terminal = "terminal"
-    json = "json"
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -84,12 +75,11 @@ def _planned(
     """The confirmation, after what is agreed was shown. Raises SpokenError for what the person cannot confirm."""
     from teamops.cli.confirm_pages import agreement
     from teamops.planning.confirm import plan_confirmation
-    from teamops.render import report_terminal
 
     say = session.say
     planned = plan_confirmation(ws, path, person_named(ws, person), now, note)
     report = agreement(ws, planned, now.date(), session.lang)
-    sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+    show_report(report)
     if planned.before is not None and not planned.changes:
         day = planned.before.confirmation.at.astimezone(ws.settings.timezone).date()
         warn(say("confirm.already", person=ws.person_name(planned.person), day=day.isoformat()))
@@ -112,7 +102,6 @@ def _list(session: Session, ws: "Workspace", root: Path, path: str | None, now: 
     from teamops.cli.confirm_pages import Stand, machine_overview, overview
     from teamops.model.signatures import standings
     from teamops.planning.addressing import node_at
-    from teamops.render import report_terminal
     from teamops.store.evidence import evidence_of
 
     goal = node_at(ws, path).goal.id if path else None
@@ -122,7 +111,7 @@ def _list(session: Session, ws: "Workspace", root: Path, path: str | None, now: 
     evidence = dict(zip([s.at for s in signatures], evidence_of(ws, root, signatures), strict=True))
     stands = [Stand(tree, standing, [evidence[s.at] for s in standing.signatures]) for tree, standing in everybody]
     if form is Format.json:
-        sys.stdout.write(json.dumps(machine_overview(stands), ensure_ascii=False, indent=2) + "\n")
+        show_json(machine_overview(stands))
         return
     report = overview(ws, stands, now.date(), session.lang)
-    sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+    show_report(report)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from teamops.render.visible import visible
+
+if TYPE_CHECKING:
+    from teamops.reporting.report import Report
 
 Span = tuple[str, str]
 """A piece of text and its style: `""` for none, else what rich understands (`bold red`)."""
@@ -34,6 +39,18 @@ def show(spans: Iterable[Span]) -> None:
 
     console = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
     console.print(Text.assemble(*spans, no_wrap=True), end="")
+
+
+def show_report(report: Report) -> None:
+    """Print a report as wide as the screen."""
+    from teamops.render import report_terminal
+
+    sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+
+
+def show_json(document: object) -> None:
+    """Print a document for programs."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 def warn(sentence: str) -> None:

@@ -1,6 +1,5 @@
 """`teamops split-goal`: a goal into quarters, months, weeks and people."""
 
-import json
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from teamops.cli.options import today_option
-from teamops.cli.screen import show, show_diff, wants_color, warn, width
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 
 _DIFF_LINES = 12
@@ -23,13 +22,6 @@ class By(StrEnum):
     equal = "equal"
     history = "history"
     custom = "custom"
-
-
-class Format(StrEnum):
-    """How the split is printed."""
-
-    terminal = "terminal"
-    json = "json"
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -62,7 +54,6 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.cli.split_pages import machine_split, split_report
         from teamops.cli.writing import write
         from teamops.planning.split import plan_split
-        from teamops.render import report_terminal
         from teamops.store.loading import load
         from teamops.store.writing import drafts
 
@@ -85,10 +76,10 @@ def command(session: Session) -> Callable[..., None]:
         )
         drafted = drafts(root, split.changes, ws.digests)
         if form is Format.json:
-            sys.stdout.write(json.dumps(machine_split(goal, split), ensure_ascii=False, indent=2) + "\n")
+            show_json(machine_split(goal, split))
         else:
             report = split_report(ws, split, day, session.lang, explained=explain)
-            sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))
+            show_report(report)
             left_out = show_diff(drafted.texts, None if dry_run else _DIFF_LINES)
             if left_out:
                 show([(say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
