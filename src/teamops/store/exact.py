@@ -17,6 +17,8 @@ from teamops.store.source import MAX_DEPTH, MAX_VALUES, Source
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+_TOO_DEEP = "maximum nesting depth"
+"""What newer libyaml says of a thousand brackets, before it has made a node of any."""
 _TAGS = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
 
 Node = Any
@@ -107,6 +109,9 @@ def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         index = min(mark.index, len(document.text)) if mark else index
         problem, context = error.problem or "", error.context or ""
+        if _TOO_DEEP in problem:
+            document.fault("F009", index, "too_deep", limit=str(MAX_DEPTH))
+            return
     elif isinstance(error, yaml.reader.ReaderError):
         code = error.character if isinstance(error.character, int) else ord(error.character)
         index, problem = document.text.find(chr(code)), f"character U+{code:04X}: {error.reason}"
