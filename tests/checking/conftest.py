@@ -39,7 +39,8 @@ def found(loaded: Load) -> Found:
     """What the rule `code` finds in an example, in the order in which it finds it."""
 
     def findings(code: str, example: str | Mapping[str, str], now: str = TODAY) -> list[Finding]:
-        return list(all_rules()[code].run(loaded(example), datetime.fromisoformat(now)))
+        said = all_rules()[code].run(loaded(example), datetime.fromisoformat(now))
+        return [finding for finding in said if isinstance(finding, Finding)]
 
     return findings
 

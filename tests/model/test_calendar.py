@@ -56,3 +56,19 @@ def test_years_without_an_official_record_are_not_known() -> None:
 def test_the_working_days_of_parts_add_up_to_those_of_the_whole(year: int, kind: str) -> None:
     whole = Period.year(year)
     assert sum(map(CALENDAR.workdays, whole.split(kind))) == CALENDAR.workdays(whole)  # type: ignore[arg-type]
+
+
+def test_working_days_are_counted_on_and_back_over_holidays() -> None:
+    assert CALENDAR.last_workday(date(2026, 9, 27)) == date(2026, 9, 24)
+    assert CALENDAR.last_workday(date(2026, 9, 24)) == date(2026, 9, 24)
+    assert CALENDAR.workday_after(date(2026, 9, 24), 1) == date(2026, 9, 28)
+    assert CALENDAR.workday_after(date(2026, 9, 30), 3) == date(2026, 10, 10)
+    assert CALENDAR.workdays_between(date(2026, 9, 18), date(2026, 9, 21)) == 2
+    assert CALENDAR.workdays_between(date(2026, 9, 21), date(2026, 9, 18)) == 0
+
+
+def test_a_calendar_without_working_days_and_the_ends_of_time_come_to_an_end() -> None:
+    never = WorkCalendar.of([CalendarYear(year=2026, holidays=tuple(Period.year(2026).days))])
+    assert never.last_workday(date(2026, 12, 31)) == date(2025, 12, 31)
+    assert never.workday_after(date(2026, 1, 1), 1) == date(2027, 1, 1)
+    assert EMPTY.last_workday(date.min) <= EMPTY.workday_after(date.max, 2)

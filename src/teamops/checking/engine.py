@@ -45,11 +45,20 @@ def check(ws: Workspace, now: datetime) -> Checked:
     findings: list[Finding] = []
     not_run: list[NotRun] = []
     for rule in _enabled(ws.settings.check):
-        if rule.needs_all and ws.unread:
-            not_run.append(NotRun(rule.code, "check.unread", {"files": ", ".join(ws.unread)}))
-            continue
-        findings.extend(_as_the_team_sees_it(rule.run(ws, now), ws.settings.check))
+        for said in _run(rule, ws, now):
+            if isinstance(said, NotRun):
+                not_run.append(said)
+            else:
+                findings.append(_as_the_team_sees_it(said, ws.settings.check))
     return Checked(tuple(findings), tuple(not_run))
+
+
+def _run(rule: Rule, ws: Workspace, now: datetime) -> Iterable[Finding | NotRun]:
+    if rule.history:
+        return [NotRun(rule.code, "check.no_history", {})]
+    if rule.needs_all and ws.unread:
+        return [NotRun(rule.code, "check.unread", {"files": ", ".join(ws.unread)})]
+    return rule.run(ws, now)
 
 
 def _enabled(settings: Checks) -> Iterable[Rule]:
@@ -57,7 +66,6 @@ def _enabled(settings: Checks) -> Iterable[Rule]:
     return (rule for rule in all_rules().values() if rule.code not in off and rule.name not in off)
 
 
-def _as_the_team_sees_it(findings: Iterable[Finding], settings: Checks) -> Iterable[Finding]:
-    for finding in findings:
-        severity = settings.severity.get(finding.code)
-        yield replace(finding, severity=severity) if severity else finding
+def _as_the_team_sees_it(finding: Finding, settings: Checks) -> Finding:
+    severity = settings.severity.get(finding.code)
+    return replace(finding, severity=severity) if severity else finding

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from teamops.checking.finding import Finding, Related
+from teamops.checking.finding import Finding, NotRun, Related
 from teamops.locale.text import Lang, Text
 from teamops.model.place import At
 from teamops.model.settings import Severity
 from teamops.model.workspace import Workspace
 
-Check = Callable[[Workspace, datetime], Iterable[Finding]]
-"""From the records and the time now (aware, in the team's zone) to what is wrong, in any order."""
+Check = Callable[[Workspace, datetime], Iterable[Finding | NotRun]]
+"""From the records and the time now (aware, in the team's zone) to what is wrong, in any order.
+
+What a rule cannot decide of some records it says with a `NotRun` among its findings, once.
+"""
 
 Example = str | Mapping[str, str]
 """The text of one example file, or the texts of several by their path."""
@@ -27,7 +30,8 @@ class Rule:
     `messages` are the sentences a finding can say, by a short key; `remedy` says what to do next. `good` and `bad` are
     example files, read beside those of the example team: documentation, and test. `clock` tells that the result
     depends on today; examples of such rules are read at `example_today`. `needs_all` tells that the rule cannot be
-    decided while a file is missing from the records. `secret` tells that the line which was found must not be shown.
+    decided while a file is missing from the records; `history` that it compares commits, and so is not run without
+    them: it has no function yet, and its examples are versions of a file. `secret` tells that the line which was found must not be shown.
     `options` name the keys of teamops.yaml that the rule heeds.
     """
 
@@ -43,6 +47,7 @@ class Rule:
     bad: Example
     clock: bool = False
     needs_all: bool = False
+    history: bool = False
     secret: bool = False
     options: tuple[str, ...] = ()
     example_today: str = "2026-09-04T12:00:00+08:00"

@@ -41,6 +41,8 @@ def _nature(rule: Rule, words: Words) -> str:
         said.append(words("check.page.clause", clause=rule.clause))
     if rule.clock:
         said.append(words("check.page.clock"))
+    if rule.history:
+        said.append(words("check.page.history"))
     if rule.needs_all:
         said.append(words("check.page.needs_all"))
     return f"*{' · '.join(said)}*"

@@ -6,6 +6,7 @@ from teamops.locale.text import Text
 
 TEXTS = {
     "unread": Text("files could not be read: {files}", "有文件无法读取:{files}"),
+    "no_history": Text("it compares commits, and the history is not read yet", "需要比较提交历史,目前尚不读取历史"),
     "family.F": Text("Form", "格式"),
     "family.G": Text("Goals", "目标"),
     "family.T": Text("Tasks", "任务"),
@@ -15,6 +16,7 @@ TEXTS = {
     "family.H": Text("History", "历史"),
     "page.clause": Text("handbook {clause}", "手册 {clause}"),
     "page.clock": Text("depends on today", "与当天日期有关"),
+    "page.history": Text("compares commits", "比较提交历史"),
     "page.needs_all": Text("not decided while a file cannot be read", "有文件无法读取时不作判断"),
     "page.remedy": Text("What to do", "怎么做"),
     "page.says": Text("What it says", "提示内容"),

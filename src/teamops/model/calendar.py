@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from teamops.model.period import Period
@@ -21,6 +21,14 @@ class CalendarYear:
     source: str | None = None
     holidays: tuple[Day, ...] = ()
     makeup_workdays: tuple[Day, ...] = ()
+
+
+_YEAR = 366
+
+
+def _shifted(day: date, days: int) -> date:
+    """`day` ± `days`, no further than the first and the last day that there are."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,22 @@ class WorkCalendar:
     def workdays(self, period: Period) -> int:
         """The number of working days in `period`; 0 is possible (a week cut to a weekend, a holiday week)."""
         return sum(map(self.is_workday, period.days))
+
+    def last_workday(self, day: date) -> date:
+        """`day` itself, or the last working day before it; the day a year before where there is none in between."""
+        return next((back for n in range(_YEAR) if self.is_workday(back := _shifted(day, -n))), _shifted(day, -_YEAR))
+
+    def workday_after(self, day: date, count: int) -> date:
+        """The working day that comes `count` (1 or more) working days after `day`; a year later at the latest."""
+        for n in range(1, _YEAR):
+            count -= self.is_workday(later := _shifted(day, n))
+            if not count:
+                return later
+        return _shifted(day, _YEAR)
+
+    def workdays_between(self, first: date, last: date) -> int:
+        """The working days after `first` up to and with `last`; 0 where `last` is not later."""
+        return sum(self.is_workday(first + timedelta(n + 1)) for n in range((last - first).days))
 
     def unknown_years(self, period: Period) -> tuple[int, ...]:
         """The years of `period` for which no official record exists, in order."""

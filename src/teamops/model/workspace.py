@@ -37,7 +37,8 @@ class Workspace:
 
     `faults` is what could not be read. `unread` names the files that are missing from the records altogether.
     `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
-    no mistakes. `digests` tells by path which version of each file (SHA-256) this is.
+    no mistakes. `digests` tells by path which version of each file (SHA-256) this is. `documents` are the paths of the
+    shared documents (`documents.files` in teamops.yaml), sorted.
     """
 
     settings: Settings
@@ -54,6 +55,7 @@ class Workspace:
     unread: tuple[str, ...] = ()
     broken: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     digests: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
 
     def section(self, name: str) -> tuple[Entry[Any], ...]:
         """The records of section `name`."""

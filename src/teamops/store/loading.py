@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
+from typing import Any
 
 from teamops.checking.rules.f008_no_secrets import may_hold_a_secret, secrets_in
 from teamops.model.place import At, Fault
@@ -49,13 +50,14 @@ def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) ->
             unread.add(source.file)
     if any(fault.at.file == SETTINGS and fault.code in ("F001", "F009") for fault in records.faults):
         unread.add(SETTINGS)
+    sections: dict[str, Any] = {section: tuple(records.sections.get(section, ())) for section in SECTIONS}
     return Workspace(
         settings=read.settings,
         faults=tuple(records.faults),
         unread=tuple(sorted(unread)),
         broken=frozenset(records.broken),
         digests={source.file: source.digest for source in sources},
-        **{section: tuple(records.sections.get(section, ())) for section in SECTIONS},
+        **sections,
     )
 
 

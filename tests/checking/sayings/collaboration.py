@@ -1,0 +1,15 @@
+"""Files that make rules on collaboration say what their bad examples do not."""
+
+from __future__ import annotations
+
+from teamops.checking.rule import Example
+
+REQUEST = "{id: r, need: 海报, from: marketing, owner: zhang, due: 2026-09-02"
+
+SAYINGS: dict[tuple[str, str], Example] = {
+    ("C002", "neither"): f"requests: [{REQUEST}, to: design, status: done}}]",
+    ("C002", "no_provider"): (
+        f"requests: [{REQUEST}, to: design, status: done, confirmed: [{{by: zhang, at: 2026-09-02T10:00}}]}}]"
+    ),
+    ("C009", "overdue_unprovided"): f"requests: [{REQUEST}}}]",
+}

@@ -1,0 +1,22 @@
+"""Files that make rules on goals say what their bad examples do not."""
+
+from __future__ import annotations
+
+from teamops.checking.rule import Example
+
+GOAL = "{id: g, name: 销售额, period: 2026-09, target: 100, department: sales, owner: wang"
+
+SAYINGS: dict[tuple[str, str], Example] = {
+    ("G002", "level"): f"goals: [{GOAL}, measure: level, parts: [{{owner: zhao, target: 99}}]}}]",
+    ("G002", "over"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 101}}]}}]",
+    ("G002", "over_buffer"): (
+        f"goals: [{GOAL}, buffer: {{mode: over, percent: 10}}, parts: [{{owner: zhao, target: 111}}]}}]"
+    ),
+    ("G007", "goal"): f"goals: [{GOAL}}}]",
+    ("G007", "part"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 100}}]}}]",
+    ("G008", "unknown"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00, digest: 9f2c51d0}}]}}]",
+    ("G008", "unbound"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00}}]}}]",
+    ("G012", "unread"): (
+        "goals: [{id: g, name: 销售额, period: 2026-08, target: 100, criteria: [{metric: attainment, at_least: 95%}]}]"
+    ),
+}

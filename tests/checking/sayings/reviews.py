@@ -1,0 +1,7 @@
+"""Files that make rules on reviews say what their bad examples do not."""
+
+from __future__ import annotations
+
+from teamops.checking.rule import Example
+
+SAYINGS: dict[tuple[str, str], Example] = {}
