@@ -31,8 +31,8 @@ class Rule:
     example files, read beside those of the example team: documentation, and test. `clock` tells that the result
     depends on today; examples of such rules are read at `example_today`. `needs_all` tells that the rule cannot be
     decided while a file is missing from the records; `history` that it compares commits, and so is not run without
-    them: it has no function yet, and its examples are versions of a file. `secret` tells that the line which was found must not be shown.
-    `options` name the keys of teamops.yaml that the rule heeds.
+    them: it has no function yet, and its examples are versions of a file. `secret` tells that the line which was found
+    must not be shown. `options` name the keys of teamops.yaml that the rule heeds.
     """
 
     code: str
