@@ -5,12 +5,13 @@ The split and the signatures are the program's own, so that the check has nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from teamops.model.agreement import digest, terms
 from teamops.model.change import Change, Data
+from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.split import plan_split
 from teamops.store.loading import load
@@ -40,7 +41,7 @@ def quarter_goals(quarter: int, owners: list[str]) -> Iterator[str]:
 
 
 def settle(root: Path, today: date) -> None:
-    """Every goal of the workspace is split, signed and booked as planned up to `today`."""
+    """Every goal of the workspace is split, signed, booked as planned up to `today`, and reviewed."""
     ws = load(root)
     for entry in ws.goals:
         goal = entry.record
@@ -49,9 +50,31 @@ def settle(root: Path, today: date) -> None:
         apply(root, plan_split(ws, goal.id, ("month", "week", "people"), people=sharing).changes)
     ws = load(root)
     apply(root, [Change(top.at / "confirmed", _signatures(ws, top.path)) for top in ws.goal_trees()])
+    months = [month for quarter in Period.year(today.year).split("quarter") for month in quarter.split("month")]
+    _write(root / "reviews/2026.yaml", "reviews:\n", (_review(ws, m) for m in months if m.end < today.replace(day=1)))
     rows = [row for top in ws.goal_trees() for row in _booked(ws, top.path, today)]
-    (root / "actuals").mkdir(exist_ok=True)
-    (root / "actuals/2026.yaml").write_text("".join(["actuals:\n", *rows]), encoding="utf-8", newline="\n")
+    _write(root / "actuals/2026.yaml", "actuals:\n", rows)
+
+
+def _write(file: Path, section: str, rows: Iterable[str]) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("".join([section, *rows]), encoding="utf-8", newline="\n")
+
+
+def _review(ws: Workspace, month: Period) -> str:
+    """A month in which everything was reached; nothing where no goal has it."""
+    parts = [part for top in ws.goal_trees() for part in top.children if part.period == month]
+    if not parts:
+        return ""
+    results = "".join(
+        f"      - {{goal: {part.goal.id}, plan: {part.target}, actual: {part.target}}}\n" for part in parts
+    )
+    held = month.end + timedelta(1)
+    attendees = ", ".join(ws.settings.departments)
+    return (
+        f"  - id: review-{month}\n    period: {month}\n    held: {held}\n    attendees: [{attendees}]\n"
+        f"    results:\n{results}"
+    )
 
 
 def _signatures(ws: Workspace, path: str) -> Data:

@@ -27,13 +27,14 @@ _POSTS = {
 }
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀英霞平刚桂玲华红玉萍鹏健飞"
+_COSTLY = "信息流广告投放"
 _WORK = (
     ("竞品月度报告", "分析{n}家竞品的产品策略与价格,汇总差异和机会点", "竞品分析报告(PPT)"),
     ("客户回访计划", "回访本月签约的{n}家客户,记录使用问题和续约意向", "客户反馈汇总表"),
     ("社交媒体内容策划", "输出品牌日活动的{n}条内容,含文案、配图与发布时间", "内容日历与设计稿"),
     ("渠道伙伴走访", "走访{n}家渠道伙伴,核对库存、价格和下季度进货计划", "走访记录"),
     ("线索清洗与分配", "清洗展会带回的{n}条线索,按行业分配给客户经理", "线索分配表"),
-    ("信息流广告投放", "按{n}组素材做投放测试,保留转化率高的两组", "投放日报与素材结论"),
+    (_COSTLY, "按{n}组素材做投放测试,保留转化率高的两组", "投放日报与素材结论"),
 )
 
 
@@ -73,6 +74,7 @@ def _settings(people: list[tuple[str, str, str]]) -> Iterator[str]:
     yield "people:\n"
     for key, name, department in people:
         yield f"  {key}: {{name: {name}, department: {department}, posts: [{', '.join(_POSTS[department])}]}}\n"
+    yield "channels:\n  - {name: 全员群, scope: team}\n  - {name: 紧急联络群, tool: phone, scope: urgent}\n"
 
 
 def _task(
@@ -96,11 +98,12 @@ def _task(
     yield f"    collaborators: [{random.choice(people)[0]}, {random.choice(list(_DEPARTMENTS))}]\n"
     yield f"    post: {random.choice(_POSTS[department])}\n    start: {start}\n    end: {end}\n"
     yield f"    priority: {priority}\n    deliverable: {deliverable}\n"
-    if number % 5 == 0:
+    if number % 5 == 0 or work == _COSTLY:
         yield f"    resources: {{budget: {random.randint(1, 60) * 500}, tools: [CRM], permissions: [广告账号]}}\n"
     yield f"    status: {status}\n"
     if status == "blocked":
-        yield f"    blocker: {{reason: 缺成本数据, needs: 财务部提供成本数据, since: {start}}}\n"
+        since = max(start, TODAY - timedelta(1))
+        yield f"    blocker: {{reason: 缺成本数据, needs: 财务部提供成本数据, since: {since}}}\n"
     yield f"    updated: {min(end, TODAY)}T16:{random.randint(10, 59)}:00+08:00\n"
 
 

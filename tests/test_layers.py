@@ -34,8 +34,8 @@ PURE = ("model", "locale", "planning", "checking", "history", "reporting")
 """The rooms that open no file, read no clock and know no terminal."""
 
 PURE_MODULES = {
-    "__future__", "abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "datetime", "decimal", "difflib",
-    "enum", "fractions", "functools", "hashlib", "heapq", "html", "importlib", "itertools", "json", "math", "operator",
+    "__future__", "abc", "bisect", "calendar", "collections", "contextlib", "copy", "dataclasses", "datetime", "decimal",
+    "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "html", "importlib", "itertools", "json", "math", "operator",
     "pkgutil", "re", "statistics", "string", "textwrap", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip
 """What pure rooms may import from outside: modules that compute. importlib and pkgutil find one's own modules."""
@@ -134,6 +134,7 @@ def test_a_check_with_nothing_changed_imports_nothing_heavy(workspace: Path) -> 
 
 
 def test_a_first_check_imports_only_what_reads_and_validates(tmp_path: Path) -> None:
-    (tmp_path / "teamops.yaml").write_text("team: 华东营销部\n", encoding="utf-8")
+    team = "team: 华东营销部\nchannels: [{name: 全员群}, {name: 紧急联络群, scope: urgent}]\n"
+    (tmp_path / "teamops.yaml").write_text(team, encoding="utf-8")
     loaded = loaded_by("-C", str(tmp_path), "check", "--today", "2026-09-14")
     assert loaded & HEAVY <= {"pydantic", "yaml_rs"}

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import Checked, all_rules
 from teamops.checking.example_team import example_workspace
 from teamops.checking.finding import Finding
 from teamops.model.workspace import Workspace
+from teamops.store.checked import examined
+from teamops.store.files import read_all
 from teamops.store.loading import load
 
 TODAY = "2026-09-04T12:00:00+08:00"
@@ -35,10 +37,23 @@ def loaded(tmp_path: Path) -> Load:
 
 
 @pytest.fixture
-def found(loaded: Load) -> Found:
+def checked(loaded: Load, tmp_path: Path) -> Callable[..., Checked]:
+    """What all rules say of an example; comments that ask for silence are heeded."""
+
+    def check_example(example: str | Mapping[str, str], now: str = TODAY) -> Checked:
+        ws = loaded(example)
+        return examined(ws, read_all(tmp_path), datetime.fromisoformat(now))[0]
+
+    return check_example
+
+
+@pytest.fixture
+def found(loaded: Load, checked: Callable[..., Checked]) -> Found:
     """What the rule `code` finds in an example, in the order in which it finds it."""
 
     def findings(code: str, example: str | Mapping[str, str], now: str = TODAY) -> list[Finding]:
+        if code == "F010":  # which looks at what all others found
+            return [finding for finding in checked(example, now).findings if finding.code == code]
         said = all_rules()[code].run(loaded(example), datetime.fromisoformat(now))
         return [finding for finding in said if isinstance(finding, Finding)]
 

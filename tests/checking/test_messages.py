@@ -25,7 +25,7 @@ def test_the_sentence_is_said(code: str, message: str, said) -> None:
     assert message in said(code, SAYINGS[code, message])
 
 
-@pytest.mark.parametrize("code", list(all_rules()))
+@pytest.mark.parametrize("code", [code for code, rule in all_rules().items() if not rule.history])
 def test_every_sentence_of_a_rule_has_a_file_that_makes_it_say_it(code: str, found) -> None:
     rule = all_rules()[code]
     by_example = {

@@ -65,7 +65,7 @@ def test_a_workspace_is_not_started_within_another(teamops, fresh: Path) -> None
 def test_an_english_workspace_is_english_and_clean(teamops, tmp_path: Path) -> None:
     assert teamops("--lang", "en", "init", tmp_path / "team", *TODAY).code == 0
     assert not re.search("[一-鿿]", (tmp_path / "team/teamops.yaml").read_text(encoding="utf-8"))
-    task = ["--name", "Report", "--owner", "Head of Marketing", "--end", "2026-11-30"]
+    task = ["--name", "Report", "--type", "routine", "--owner", "Head of Marketing", "--end", "2026-11-30"]
     assert teamops("-C", tmp_path / "team", "new", "task", *task, *TODAY).code == 0
     ran = teamops("-C", tmp_path / "team", "check", *TODAY)
     assert (ran.code, "No findings" in ran.out) == (0, True)

@@ -15,14 +15,16 @@ from teamops.checking.placed import Outcome
 from teamops.locale.text import Lang
 from teamops.store.checked import check
 
-SETTINGS = """\
+CHANNELS = "channels: [{name: 全员群}, {name: 紧急联络群, scope: urgent}]\n"
+SETTINGS = f"""\
 team: 华东营销部
+{CHANNELS}\
 director: chen
 departments:
-  sales: {name: 销售部}
+  sales: {{name: 销售部}}
 people:
-  chen: {name: 陈总}
-  wang: {name: 王经理, department: sales}
+  chen: {{name: 陈总}}
+  wang: {{name: 王经理, department: sales}}
 """
 CALENDAR = "calendar: [{year: 2026, source: 通知}]\n"
 TASK = "  - {id: t-1, name: 回访, owner: wang, start: 2026-09-01, end: 2026-09-30}\n"

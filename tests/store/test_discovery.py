@@ -79,7 +79,7 @@ def test_ignore_leaves_out_what_its_patterns_name(tmp_path, pattern: str) -> Non
 def test_ignore_of_the_settings_is_heeded(tmp_path) -> None:
     settings = "team: a\nignore: ['drafts/*', 5]\n"
     settle(tmp_path, {"teamops.yaml": settings, "drafts/a.yaml": "nonsense", "b.yaml": "nonsense"})
-    assert {file for _, file, _ in told(tmp_path)} == {"b.yaml"}
+    assert {file for code, file, _ in told(tmp_path) if code != "C010"} == {"b.yaml"}
 
 
 def test_a_workspace_within_is_another_one(tmp_path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from teamops.checking.wording import amount
 from teamops.locale.formats import percent
-from teamops.model.monitors import Checkpoint, Monitor, Phase
+from teamops.model.monitors import Checkpoint, Measure, Monitor, Phase
 from teamops.model.place import At
 from teamops.model.quantity import Quantity
 from teamops.model.workspace import Workspace
@@ -21,6 +21,17 @@ class Placed(NamedTuple):
     phase: Phase
     checkpoint: Checkpoint
     at: At
+
+    @property
+    def owner(self) -> str | None:
+        """Who answers for the checkpoint: its own owner, else the project's."""
+        return self.checkpoint.owner or self.monitor.owner
+
+    @property
+    def standing(self) -> tuple[tuple[Measure, At], ...]:
+        """The measures that were not given up, each with its place."""
+        measures = enumerate(self.checkpoint.measures)
+        return tuple((m, self.at / "measures" / n) for n, m in measures if m.status != "cancelled")
 
 
 def checkpoints(ws: Workspace) -> Iterator[Placed]:

@@ -13,6 +13,9 @@ from types import MappingProxyType
 from teamops.checking import rules
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
+from teamops.checking.rules.f010_used_suppression import RULE as USED
+from teamops.checking.rules.f010_used_suppression import unused_suppression
+from teamops.checking.suppressing import Asked, LineOf, holds, silenced
 from teamops.model.settings import Checks
 from teamops.model.workspace import Workspace
 
@@ -22,10 +25,14 @@ _FAMILIES = "fgtmrch"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All findings of one run, rule by rule, and the rules that could not be decided."""
+    """All findings of one run, rule by rule, and the rules that could not be decided.
+
+    `silenced` counts the findings that comments in the files asked not to be told.
+    """
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
+    silenced: int = 0
 
 
 @cache
@@ -40,8 +47,11 @@ def _by_family(module: str) -> tuple[int, str]:
     return _FAMILIES.index(module[0]), module
 
 
-def check(ws: Workspace, now: datetime) -> Checked:
-    """What breaks the handbook in `ws` at the time `now`, by the team's own severities."""
+def check(ws: Workspace, now: datetime, line_of: LineOf | None = None) -> Checked:
+    """What breaks the handbook in `ws` at the time `now`, by the team's own severities.
+
+    `line_of` tells on which line a place stands; without it, comments that ask for silence are not heeded.
+    """
     findings: list[Finding] = []
     not_run: list[NotRun] = []
     for rule in _enabled(ws.settings.check):
@@ -50,7 +60,29 @@ def check(ws: Workspace, now: datetime) -> Checked:
                 not_run.append(said)
             else:
                 findings.append(_as_the_team_sees_it(said, ws.settings.check))
+    if ws.suppressions and line_of is not None:
+        return _without_silenced(ws, Checked(tuple(findings), tuple(not_run)), now, line_of)
     return Checked(tuple(findings), tuple(not_run))
+
+
+def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: LineOf) -> Checked:
+    codes = {word: rule.code for rule in all_rules().values() for word in (rule.code, rule.name)}
+    asked = [
+        Asked(one, {word: codes.get(word) for word in dict.fromkeys(one.rules)})
+        for one in ws.suppressions
+        if holds(one, ws.settings.people, now.date())
+    ]
+    left = silenced(checked.findings, asked, line_of)
+    undecided = {said.code for said in checked.not_run}
+    enabled = {rule.code for rule in _enabled(ws.settings.check)}
+    unused = [
+        _as_the_team_sees_it(
+            unused_suppression(one, word, codes, off=codes.get(word) not in enabled), ws.settings.check
+        )
+        for one, word in left.unused
+        if USED.code in enabled and codes.get(word) not in undecided
+    ]
+    return Checked((*left.findings, *unused), checked.not_run, left.silenced)
 
 
 def _run(rule: Rule, ws: Workspace, now: datetime) -> Iterable[Finding | NotRun]:

@@ -31,6 +31,7 @@ people:
 channels:
   - {name: 新品上市群, tool: dingtalk, scope: project}
   - {name: 销售群, tool: dingtalk, scope: function}
+  - {name: 市场群, tool: dingtalk, scope: function}
   - {name: 紧急联络群, tool: phone, scope: urgent}
 """
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from teamops.model.change import Change
 from teamops.model.place import At
 from teamops.model.settings import Severity
 
@@ -16,6 +17,27 @@ class Related(NamedTuple):
     at: At
     message: str
     facts: Mapping[str, str]
+
+
+class Rename(NamedTuple):
+    """The key that stands at `at` shall be `key`."""
+
+    at: At
+    key: str
+
+
+class Order(NamedTuple):
+    """The keys of the mapping at `at` shall stand in the order of `keys`; those not among them keep their places."""
+
+    at: At
+    keys: tuple[str, ...]
+
+
+class Fix(NamedTuple):
+    """What mends a finding. One that is not `safe` may mean something else than the author did."""
+
+    steps: tuple[Change | Rename | Order, ...]
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +51,7 @@ class Finding:
     facts: Mapping[str, str] = field(default_factory=dict)
     record: str | None = None
     related: tuple[Related, ...] = ()
-    fixable: bool = False
+    fix: Fix | None = None
 
 
 class NotRun(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Container, Mapping
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from teamops.checking.references import Dangling, Known, Wanted
+from teamops.locale.near import alike
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
@@ -56,31 +58,40 @@ def _is_lost(ws: Workspace, key: str) -> bool:
     return any(fault.at == whole for fault in ws.faults)
 
 
+class Near(NamedTuple):
+    """The id that was probably meant, or nothing; `sole` tells that no other can have been."""
+
+    id: str
+    sole: bool
+
+
 class Nearest:
     """Finds what was meant: an id that is spelt alike, or the id of the person who has that name."""
 
     def __init__(self, ws: Workspace) -> None:
         self._words = _words(ws)
-        self._found: dict[tuple[Wanted, str], str] = {}
+        self._shared = _shared_names(ws)
+        self._found: dict[tuple[Wanted, str], Near] = {}
         self._left = _COMPARED
 
-    def to(self, miss: Dangling) -> str:
-        """The id that was probably meant by `miss`, or nothing."""
+    def to(self, miss: Dangling) -> Near:
+        """What was probably meant by `miss`."""
         asked = (miss.wanted, miss.name)
         if asked not in self._found:
             self._found[asked] = self._look(miss)
         return self._found[asked]
 
-    def _look(self, miss: Dangling) -> str:
+    def _look(self, miss: Dangling) -> Near:
         words = self._words[miss.wanted]
         if miss.name in words:
-            return words[miss.name]
+            return Near(words[miss.name], miss.name not in self._shared)
         if self._left <= 0:
-            return ""
+            return Near("", sole=False)
         choices = _choices(miss, words)
         self._left -= len(choices)
-        close = get_close_matches(miss.name, choices, n=1, cutoff=0.6)
-        return words[close[0]] if close else ""
+        close = alike(miss.name, choices, 3)
+        meant = {words[word] for word in close}
+        return Near(words[close[0]] if close else "", len(meant) == 1 and self._shared.isdisjoint(close))
 
 
 def _choices(miss: Dangling, words: Mapping[str, str]) -> Collection[str]:
@@ -91,6 +102,15 @@ def _choices(miss: Dangling, words: Mapping[str, str]) -> Collection[str]:
     if top in words:
         return [path for path in words if path.startswith(f"{top}/")]
     return [path for path in words if "/" not in path]
+
+
+def _shared_names(ws: Workspace) -> set[str]:
+    """What several people, departments or projects are called."""
+    settings = ws.settings
+    counted = Counter(person.name for person in settings.people.values())
+    counted.update(department.name for department in settings.departments.values())
+    counted.update(entry.record.project for entry in ws.monitors)
+    return {name for name, count in counted.items() if count > 1}
 
 
 def _words(ws: Workspace) -> Mapping[Wanted, Mapping[str, str]]:

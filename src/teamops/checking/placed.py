@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,29 +52,65 @@ class Undecided(NamedTuple):
     why: str
 
 
+class Chosen(NamedTuple):
+    """Which findings are asked for: codes that begin with one of `select` and none of `ignore`; empty means all.
+
+    `paths` are files, or folders with all below them, as the workspace names them; "" is the workspace.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+    def rule(self, code: str) -> bool:
+        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+    def file(self, file: str) -> bool:
+        return not self.paths or any(path in (file, "") or file.startswith(f"{path}/") for path in self.paths)
+
+
 class Outcome(NamedTuple):
-    """What a check found, in the order of files, lines, columns and codes."""
+    """What a check found, in the order of files, lines, columns and codes.
+
+    `silenced` counts the findings that comments in the files, or a baseline, asked not to be told; `cut` are those that
+    are too many to be shown, and count nevertheless.
+    """
 
     findings: tuple[Placed, ...]
     not_run: tuple[Undecided, ...]
+    silenced: int = 0
+    cut: tuple[Placed, ...] = ()
+
+    @property
+    def all(self) -> tuple[Placed, ...]:
+        """The findings that are shown and those that are cut."""
+        return self.findings + self.cut
 
     @property
     def files(self) -> int:
-        return len({finding.file for finding in self.findings})
+        return len({finding.file for finding in self.all})
 
     def count(self, severity: Severity) -> int:
-        return sum(finding.severity == severity for finding in self.findings)
+        return sum(finding.severity == severity for finding in self.all)
 
-    def only(self, select: tuple[str, ...], ignore: tuple[str, ...], paths: tuple[str, ...]) -> Outcome:
-        """The findings whose codes begin with one of `select` and none of `ignore`, in `paths`; empty means all."""
+    def cut_by_code(self) -> list[tuple[str, int]]:
+        """How many findings of each rule are cut, the most first."""
+        return sorted(Counter(finding.code for finding in self.cut).items(), key=lambda told: (-told[1], told[0]))
 
-        def wanted(code: str) -> bool:
-            return (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
+    def undecided(self) -> Iterator[Undecided]:
+        """What was not run, with rules that share a reason told together: `H001, H002`."""
+        for why, several in groupby(sorted(self.not_run, key=lambda one: one.why), key=lambda one: one.why):
+            yield Undecided(", ".join(one.code for one in several), why)
 
-        def inside(file: str) -> bool:
-            return not paths or any(p in (file, "") or file.startswith(f"{p}/") for p in paths)
+    def first(self, most: int) -> Outcome:
+        """The same with at most `most` findings to be shown; 0 stands for all."""
+        if not most:
+            return self
+        return self._replace(findings=self.findings[:most], cut=self.findings[most:] + self.cut)
 
-        return Outcome(
-            tuple(f for f in self.findings if wanted(f.code) and inside(f.file)),
-            tuple(u for u in self.not_run if wanted(u.code)),
+    def only(self, chosen: Chosen) -> Outcome:
+        """What was found of the rules and in the places that are `chosen`."""
+        return self._replace(
+            findings=tuple(f for f in self.findings if chosen.rule(f.code) and chosen.file(f.file)),
+            not_run=tuple(u for u in self.not_run if chosen.rule(u.code)),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from teamops.checking.finding import Finding, NotRun, Related
+from teamops.checking.finding import Finding, Fix, NotRun, Related
 from teamops.locale.text import Lang, Text
 from teamops.model.place import At
 from teamops.model.settings import Severity
@@ -68,11 +68,12 @@ class Rule:
         record: str | None = None,
         related: Iterable[Related] = (),
         severity: Severity | None = None,
+        fix: Fix | None = None,
         **more_facts: str,
     ) -> Finding:
         """A finding of this rule; facts may be given by name, or together."""
         told = {**facts, **more_facts}
-        return Finding(self.code, severity or self.severity, at, message, told, record, tuple(related))
+        return Finding(self.code, severity or self.severity, at, message, told, record, tuple(related), fix)
 
     def say(self, finding: Finding | Related, lang: Lang) -> str:
         """The sentence of a finding, or of a place related to one."""

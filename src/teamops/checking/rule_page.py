@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time, timedelta
 from string import Formatter
 
 from teamops.checking.example_team import example_files
 from teamops.checking.rule import Example, Rule
 from teamops.locale.text import Lang, Text
 from teamops.locale.words import Words
+from teamops.model.moments import in_short
 from teamops.model.settings import Settings
 
 
@@ -58,7 +60,14 @@ def _options(rule: Rule, words: Words) -> Iterator[str]:
         default: object = Settings(team="")
         for key in option.split("."):
             default = getattr(default, key)
-        yield f"- {words('check.page.option', key=option, default=default)}"
+        yield f"- {words('check.page.option', key=option, default=_written(default))}"
+
+
+def _written(default: object) -> str:
+    """A default as it would stand in teamops.yaml."""
+    if isinstance(default, timedelta):
+        return in_short(default)
+    return f"{default:%H:%M}" if isinstance(default, time) else str(default)
 
 
 def _on(rule: Rule, words: Words) -> str:

@@ -11,15 +11,13 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from teamops.checking.placed import Chosen, Outcome
 from teamops.cli.screen import show, warn
 from teamops.cli.session import Session, clock
 from teamops.store.checked import check
 from teamops.store.errors import CannotGoOnError
-
-if TYPE_CHECKING:
-    from teamops.checking.placed import Outcome
 
 
 class Format(StrEnum):
@@ -29,6 +27,9 @@ class Format(StrEnum):
     concise = "concise"
     json = "json"
     github = "github"
+    gitlab = "gitlab"
+    sarif = "sarif"
+    junit = "junit"
 
 
 class FailOn(StrEnum):
@@ -47,7 +48,18 @@ class Asked(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = FailOn.error
+    max_findings: int | None = None
+    baseline: str | None = None
+    update_baseline: bool = False
+    grow_baseline: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
     today: str | None = None
+
+
+_FULL_MOST = 100
+"""So many findings are shown to people who do not ask for a number: what is below scrolls away."""
 
 
 def asked_plainly(arguments: Sequence[str], environment: Mapping[str, str]) -> Asked | None:
@@ -73,26 +85,44 @@ def asked_plainly(arguments: Sequence[str], environment: Mapping[str, str]) -> A
             select=tuple(given.get("--select", ())),
             ignore=tuple(given.get("--ignore", ())),
             fail_on=FailOn(given.get("--fail-on", [FailOn.error])[-1]),
+            baseline=given["--baseline"][-1] if "--baseline" in given else None,
             today=given.get("--today", [environment.get("TEAMOPS_TODAY") or None])[-1],
         )
     except ValueError:
         return None
 
 
-_OPTIONS = frozenset({"--format", "--select", "--ignore", "--fail-on", "--today"})
+_OPTIONS = frozenset({"--format", "--select", "--ignore", "--fail-on", "--baseline", "--today"})
+"""What hooks and CI ask for, with a value each."""
 
 
 def answer(session: Session, asked: Asked) -> int:
     """Show what the check found; the exit code is 1 if anything is as severe as asked for, else 0."""
-    root, say = session.root, session.say
-    wanted = tuple(_inside(root, session.start, path) for path in asked.paths)
-    outcome = check(root, session.lang, clock(asked.today))
-    outcome = outcome.only(_codes(asked.select), _codes(asked.ignore), wanted)
-    show(import_module(f"teamops.render.findings_{asked.form}").render(outcome, say))
-    if asked.form in (Format.concise, Format.github):
-        for undecided in outcome.not_run:
-            warn(say("cli.check.not_run", code=undecided.code, why=undecided.why))
+    root = session.root
+    paths = tuple(_inside(root, session.start, path) for path in asked.paths)
+    chosen = Chosen(_codes(asked.select), _codes(asked.ignore), paths)
+    if asked.fix or asked.diff:
+        from teamops.cli.check_fix import fix
+
+        if (code := fix(session, asked, chosen)) is not None:
+            return code
+    outcome = check(root, session.lang, clock(asked.today, minutes=10)).only(chosen)
+    if asked.baseline or asked.update_baseline or asked.grow_baseline:
+        from teamops.cli.check_baseline import beyond_baseline
+
+        outcome = beyond_baseline(session, asked, chosen, outcome)
+    _show(session, asked, outcome)
     return int(_fails(outcome, asked.fail_on))
+
+
+def _show(session: Session, asked: Asked, outcome: Outcome) -> None:
+    most = asked.max_findings
+    if most is None:
+        most = _FULL_MOST if asked.form is Format.full else 0
+    show(import_module(f"teamops.render.findings_{asked.form}").render(outcome.first(most), session.say))
+    if asked.form in (Format.concise, Format.github):
+        for undecided in outcome.undecided():
+            warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
 
 
 def _codes(given: Sequence[str]) -> tuple[str, ...]:

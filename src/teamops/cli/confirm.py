@@ -74,6 +74,7 @@ def _planned(
 ) -> "Confirming":
     """The confirmation, after what is agreed was shown. Raises SpokenError for what the person cannot confirm."""
     from teamops.cli.confirm_pages import agreement
+    from teamops.model.moments import local
     from teamops.planning.confirm import plan_confirmation
 
     say = session.say
@@ -81,7 +82,7 @@ def _planned(
     report = agreement(ws, planned, now.date(), session.lang)
     show_report(report)
     if planned.before is not None and not planned.changes:
-        day = planned.before.confirmation.at.astimezone(ws.settings.timezone).date()
+        day = local(planned.before.confirmation.at, ws.settings.timezone).date()
         warn(say("confirm.already", person=ws.person_name(planned.person), day=day.isoformat()))
     return planned
 

@@ -22,6 +22,7 @@ def command(session: Session) -> Callable[..., None]:
         team: Annotated[str | None, typer.Option(metavar="NAME", help=say("cli.init.team"))] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        from teamops.cli.editor import editor_files, tell_of_kept_settings
         from teamops.store.starting import start_workspace
 
         where = session.start / Path(folder).expanduser()
@@ -29,8 +30,10 @@ def command(session: Session) -> Callable[..., None]:
             team = typer.prompt(say("cli.init.ask_team"), default=say("cli.init.default_team"))
         locale = "en" if session.lang == "en" else "zh-CN"
         day = clock(today)(ZoneInfo("Asia/Shanghai")).date()
-        for file in start_workspace(where, team or say("cli.init.default_team"), locale, day):
+        written = start_workspace(where, team or say("cli.init.default_team"), locale, day, editor_files())
+        for file in written:
             show([(say("cli.init.written", file=(Path(folder) / file).as_posix()) + "\n", "")])
+        tell_of_kept_settings(session, where, written)
         show([(say("cli.init.next") + "\n", "")])
 
     return init

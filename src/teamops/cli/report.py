@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 from teamops.cli.options import today_option
 from teamops.cli.screen import wants_color, warn, width
 from teamops.cli.session import Session, clock
+from teamops.locale.near import nearest
 from teamops.model.period import FORMS, Period
 from teamops.store.errors import CannotGoOnError
 
@@ -50,10 +50,11 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.reporting.report import Asked
         from teamops.store.loading import load
         from teamops.store.repository import short_commit
+        from teamops.store.staging import write_whole
 
         if name not in catalogue.names():
-            near = get_close_matches(name, catalogue.names(), 1, 0.4)
-            hint = say("errors.did_you_mean", near=near[0]) if near else ""
+            near = nearest(name, catalogue.names(), 0.4)
+            hint = say("errors.did_you_mean", near=near) if near else ""
             raise CannotGoOnError("no_such_report", name=name, near=hint, names=names)
         root = session.root
         ws = load(root)
@@ -72,7 +73,7 @@ def command(session: Session) -> Callable[..., None]:
         if output is None:
             sys.stdout.write(made)
         else:
-            _write(Path(output), made)
+            write_whole(Path(output), made.encode())
             warn(say("cli.report.written", file=output))
 
     return report
@@ -105,14 +106,3 @@ def _rendered(report: "Report", form: Format, *, to_file: bool) -> str:
 
             return report_json.render(report)
 
-
-def _write(path: Path, text: str) -> None:
-    """The whole text in the file, or the file as it was."""
-    temporary = path.with_name(f".{path.name}.teamops-new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise CannotGoOnError("cannot_write", place=path, problem=error.strerror or error) from error

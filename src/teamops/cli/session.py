@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,20 +81,26 @@ def _locale_of(start: Path) -> str | None:
     return found.removeprefix("locale:").split("#")[0].strip(" \"'") or None
 
 
-def clock(today: str | None) -> Callable[[tzinfo], datetime]:
+def clock(today: str | None, minutes: int | None = None) -> Callable[[tzinfo], datetime]:
     """The clock of a command: the real one, or the time that `--today` names, a day (its noon) or a day and a time.
 
-    Raises CannotGoOnError for anything else.
+    The real one may go in steps of `minutes` (a part of an hour), for an answer that is kept to be of use for a while.
+    Raises CannotGoOnError for any other text.
     """
     if today is None:
-        return datetime.now
+        return datetime.now if minutes is None else lambda zone: _stepped(datetime.now(zone), minutes)
     try:
         named = (
             datetime.combine(date.fromisoformat(today), time(12)) if len(today) == 10 else datetime.fromisoformat(today)
         )
-    except ValueError:
+        named.astimezone(UTC)  # refuses a time that a zone would carry out of the calendar
+    except (ValueError, OverflowError):
         raise CannotGoOnError("bad_today", value=today) from None
     return lambda zone: named.astimezone(zone) if named.tzinfo else named.replace(tzinfo=zone)
+
+
+def _stepped(now: datetime, minutes: int) -> datetime:
+    return now.replace(minute=now.minute - now.minute % minutes, second=0, microsecond=0)
 
 
 def prepare_streams() -> None:

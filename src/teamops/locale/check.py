@@ -7,6 +7,28 @@ from teamops.locale.text import Text
 TEXTS = {
     "unread": Text("files could not be read: {files}", "有文件无法读取:{files}"),
     "no_history": Text("it compares commits, and the history is not read yet", "需要比较提交历史,目前尚不读取历史"),
+    "no_updated": Text(
+        "{count} open tasks have no `updated`; only the history could tell when they were last confirmed",
+        "{count} 个未完成任务没有写 `updated`,最近一次确认时间只能从提交历史判断",
+    ),
+    "no_since": Text(
+        "{count} blocked tasks do not say since when (`blocker.since`)",
+        "{count} 个阻塞任务没有写开始日(`blocker.since`)",
+    ),
+    "confirmed_later": Text(
+        "{count} tasks were confirmed later than the day of this check", "{count} 个任务的状态确认时间晚于检查日期"
+    ),
+    "no_times": Text(
+        "deviations without the times at which they were recorded and answered: {count}",
+        "有 {count} 处偏差没有写明录入时间或措施的决定时间",
+    ),
+    "dailies_refused": Text(
+        "daily reports are not valid and were left out (count: {count}); none is said to be missing",
+        "有 {count} 份工作日报填写有误,未计入;本次不判断是否缺交",
+    ),
+    "channels_refused": Text(
+        "the channels in teamops.yaml could not be read in full", "teamops.yaml 中的沟通渠道未能全部读取"
+    ),
     "family.F": Text("Form", "格式"),
     "family.G": Text("Goals", "目标"),
     "family.T": Text("Tasks", "任务"),

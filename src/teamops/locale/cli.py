@@ -40,10 +40,43 @@ TEXTS = {
     ),
     "check.ignore": Text("Not the rules whose code begins so; repeatable.", "忽略代码以此开头的规则;可重复。"),
     "check.fail_on": Text("The severity from which on the exit code is 1.", "达到该级别时退出码为 1。"),
-    "check.not_run": Text("{code} was not run: {why}", "{code} 未执行:{why}"),
+    "check.max_findings": Text(
+        "Show at most so many findings, 0 for all (default: 100 as `full`, else all); all count.",
+        "最多显示多少个问题,0 为全部(默认:full 为 100,其他格式为全部);统计时全部计入。",
+    ),
+    "check.baseline": Text(
+        "Be silent about what FILE holds, the breaches of an earlier day by rule and record.",
+        "忽略基线文件 FILE 中已记录的旧问题(按规则和记录计数)。",
+    ),
+    "check.update_baseline": Text(
+        "Write the baseline: made where there is none, else let go of what is mended; it never grows.",
+        "写入基线文件:没有则新建,已有则移除已解决的问题;不会增加。",
+    ),
+    "check.grow_baseline": Text(
+        "Write the baseline as things are now, new findings included.", "按当前情况写入基线文件,包括新出现的问题。"
+    ),
+    "check.fix": Text(
+        "Mend what can be mended safely: forms of dates and numbers, spelling of choices, order of keys.",
+        "修复可以安全修复的问题:日期和数字的写法、选项的写法、字段顺序。",
+    ),
+    "check.unsafe_fixes": Text(
+        "With --fix or --diff: take near misses of names and keys for what they resemble.",
+        "与 --fix 或 --diff 同用:把写错的名称和字段改为最接近的那一个。",
+    ),
+    "check.diff": Text("Show what --fix would change, and write nothing.", "只显示 --fix 将要改动的内容,不写入。"),
     "rule.help": Text("Explain a rule, with a bad and a good example.", "解释一条规则,并给出反例和正例。"),
     "rule.code": Text(
         "The rule's code or name, such as T001; all rules if left out.", "规则代码或名称,如 T001;不填则列出全部规则。"
+    ),
+    "schema.help": Text(
+        "Print the JSON Schema of the files, for completion and help in editors and for other programs.",
+        "输出文件格式的 JSON Schema,供编辑器补全、提示和其他程序使用。",
+    ),
+    "schema.section": Text("One of: {names} (default: a whole file of records).", "可选:{names}(默认为整个记录文件)。"),
+    "schema.output": Text("Write to FILE instead of the screen.", "写入文件 FILE,而不是屏幕。"),
+    "schema.editor": Text(
+        "Write the files for VS Code into the workspace, and renew its schemas: again after an update of teamops.",
+        "把 VS Code 所需文件写入工作区并更新其中的 schema;升级 teamops 后请再次运行。",
     ),
     "committed": Text("committed as {commit}", "已提交:{commit}"),
     "report.help": Text(

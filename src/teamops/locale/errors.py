@@ -111,6 +111,21 @@ TEXTS = {
         "{missing} is missing: `teamops confirm PATH --as PERSON`, or `teamops confirm --list`",
         "缺少 {missing}:请用 `teamops confirm 目标 --as 人员`,或 `teamops confirm --list`",
     ),
+    "no_baseline": Text(
+        "{file} is no baseline of teamops: name another file, or delete it and write it anew with --update-baseline",
+        "{file} 不是 teamops 的基线文件:请换一个文件,或删除后用 --update-baseline 重新写入",
+    ),
+    "baseline_missing": Text(
+        "there is no baseline {file} yet: write it with --update-baseline",
+        "基线文件 {file} 尚不存在:请先用 --update-baseline 写入",
+    ),
+    "baseline_unnamed": Text(
+        "--update-baseline and --grow-baseline need --baseline FILE",
+        "--update-baseline 和 --grow-baseline 需要同时给出 --baseline 文件",
+    ),
+    "baseline_of_paths": Text(
+        "a baseline is of the whole workspace: leave out the paths", "基线针对整个工作区:请不要给出路径"
+    ),
     "not_empty": Text(
         "{folder} is there already and is not an empty folder; name another one: `teamops demo DIR`",
         "{folder} 已存在且不是空文件夹;请换一个:`teamops demo 文件夹`",

@@ -13,5 +13,27 @@ TEXTS = {
         "{error} errors, {warning} warnings, {info} infos in {files} files",
         "共 {files} 个文件:{error} 个错误,{warning} 个警告,{info} 个提示",
     ),
-    "not_run": Text("{code} was not run: {why}", "{code} 未执行:{why}"),
+    "not_run": Text("not decided: {code} ({why})", "未作判断:{code}({why})"),
+    "silenced": Text(
+        "{count} more are silenced by comments or the baseline", "另有 {count} 个问题被注释或基线文件忽略"
+    ),
+    "cut": Text(
+        "… and {count} more: {rules} (`--max-findings 0` shows all)",
+        "……另有 {count} 个问题:{rules}(`--max-findings 0` 显示全部)",
+    ),
+    "fixed": Text("{count} fixed: {rules}", "已修复 {count} 个问题:{rules}"),
+    "would_fix": Text("{count} can be fixed: {rules}", "可修复 {count} 个问题:{rules}"),
+    "nothing_to_fix": Text("nothing to fix", "没有可自动修复的问题"),
+    "not_fixed": Text(
+        "{file}: the fix could not be made safely; change it by hand", "{file}:无法安全地自动修复,请手工修改"
+    ),
+    "unsafe_left": Text(
+        "{count} more can be fixed with --unsafe-fixes, which may guess wrong: look at --diff first",
+        "另有 {count} 个问题可用 --unsafe-fixes 修复,但可能猜错:请先用 --diff 查看",
+    ),
+    "baseline_written": Text("baseline {file}: {count} findings in it", "基线文件 {file}:记录了 {count} 个问题"),
+    "baseline_gone": Text(
+        "{count} findings of the baseline are gone: `--update-baseline` lets go of them",
+        "基线中有 {count} 个问题已不存在:可用 `--update-baseline` 移除",
+    ),
 }

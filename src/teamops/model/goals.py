@@ -96,9 +96,9 @@ class Actual:
     """What was reached: an increment for `sum` goals, a reading for `level` goals and other metrics."""
 
     goal: str
+    metric: str | None = None
     date: Day
     value: Number
-    metric: str | None = None
     owner: Id | None = None
     department: Id | None = None
     source: str | None = None

@@ -66,6 +66,7 @@ class Limits:
     deviation: Share = Quantity.parse("10%")
     buffer: tuple[Share, Share] = (Quantity.parse("10%"), Quantity.parse("15%"))
     p0_per_person: Whole = 2
+    tasks_per_person: Whole = 8
     metrics_per_phase: Whole = 5
     measure_within: Duration = timedelta(hours=24)
     minutes_within: Duration = timedelta(hours=24)

@@ -19,7 +19,7 @@ from teamops.model.period import FORMS, Period
 from teamops.model.quantity import Quantity
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?[0-5]\d)?", re.ASCII)
 _DURATION = re.compile(r"(\d{1,4})\s?([hmd])", re.ASCII)
 _CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 _EXACT_INTEGERS = 10**15

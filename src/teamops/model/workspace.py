@@ -14,6 +14,7 @@ from teamops.model.monitors import Monitor
 from teamops.model.place import Entry, Fault
 from teamops.model.reviews import Review
 from teamops.model.settings import Settings
+from teamops.model.suppression import Suppression
 from teamops.model.tasks import Task
 from teamops.model.tree import GoalNode, grow
 
@@ -38,7 +39,8 @@ class Workspace:
     `faults` is what could not be read. `unread` names the files that are missing from the records altogether.
     `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
     no mistakes. `digests` tells by path which version of each file (SHA-256) this is. `documents` are the paths of the
-    shared documents (`documents.files` in teamops.yaml), sorted.
+    shared documents (`documents.files` in teamops.yaml), sorted. `suppressions` are the comments that ask for silence;
+    `untidy` is what is right and not as usual.
     """
 
     settings: Settings
@@ -56,6 +58,8 @@ class Workspace:
     broken: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     digests: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    untidy: tuple[Fault, ...] = ()
 
     def section(self, name: str) -> tuple[Entry[Any], ...]:
         """The records of section `name`."""

@@ -19,9 +19,16 @@ def render(outcome: Outcome, say: Words) -> Iterator[Span]:
     for finding in outcome.findings:
         yield from _finding(finding, say)
         yield "\n", ""
-    for undecided in outcome.not_run:
+    for undecided in outcome.undecided():
         yield say("findings.not_run", code=undecided.code, why=visible(undecided.why)) + "\n", "dim"
+    if outcome.cut:
+        yield say("findings.cut", count=len(outcome.cut), rules=_rules(outcome)) + "\n", "bold"
     yield from _summary(outcome, say)
+
+
+def _rules(outcome: Outcome) -> str:
+    """T006 ×9,712 · T005 ×88"""
+    return " · ".join(f"{code} ×{count:,}" for code, count in outcome.cut_by_code())
 
 
 def _finding(finding: Placed, say: Words) -> Iterator[Span]:
@@ -53,6 +60,8 @@ def _excerpt(finding: Placed) -> Iterator[Span]:
 
 
 def _summary(outcome: Outcome, say: Words) -> Iterator[Span]:
+    if outcome.silenced:
+        yield say("findings.silenced", count=outcome.silenced) + "\n", "dim"
     if not outcome.findings:
         yield say("findings.none") + "\n", "bold green"
         return

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from teamops.model.place import At, Fault
 from teamops.store.source import Source
 
 FOLDER = ".teamops"
+CHECK = "check.json"
+"""The result of the last check."""
 _KEPT = 2_000
-"""So many files' exact data are kept at most."""
+"""So many files are kept for each purpose, though no longer needed."""
 
 Reading = tuple[object, Sequence[Fault]]
 
@@ -36,10 +39,19 @@ def state_folder(root: Path) -> Path:
     return folder
 
 
+@cache
+def _maker() -> str:
+    """What made a result: the version, and in a checkout of the program, where that stands still, its newest file."""
+    package = Path(__file__).parents[1]
+    if package.parent.name in ("site-packages", "dist-packages"):
+        return __version__
+    return f"{__version__} {max(file.stat().st_mtime_ns for file in package.rglob('*.py'))}"
+
+
 def load_json(root: Path, name: str) -> Any:
     """What `keep_json` kept under `name` in this place; None if there is nothing, or nothing that can be trusted."""
     try:
-        return unsealed(root, __version__, (root / FOLDER / name).read_bytes())
+        return unsealed(root, _maker(), (root / FOLDER / name).read_bytes())
     except (OSError, ValueError):
         return None
 
@@ -51,7 +63,7 @@ def keep_json(root: Path, name: str, value: object) -> None:
         temporary = path.with_name(f"{name}.{os.getpid()}")
         try:
             with temporary.open("xb") as stream:
-                stream.write(sealed(root, __version__, value))
+                stream.write(sealed(root, _maker(), value))
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -82,17 +94,46 @@ def _seal(root: Path, purpose: str, body: bytes) -> bytes:
 
 def exact_data(root: Path, source: Source, read: Callable[[], Reading]) -> Reading:
     """The exact reader's result for these bytes, from the last run or from `read`."""
-    name = f"exact-{source.digest[:32]}.json"
+    name = _name("exact", source)
     kept = load_json(root, name)
     if kept is not None and kept["file"] == source.file:
-        return kept["data"], [_fault(f) for f in kept["faults"]]
+        return kept["data"], [fault_of(f) for f in kept["faults"]]
     data, faults = read()
-    written = [[f.code, f.at, f.variant, f.facts, f.related] for f in faults]
-    keep_json(root, name, {"file": source.file, "data": data, "faults": written})
+    keep_json(root, name, {"file": source.file, "data": data, "faults": [fault_row(f) for f in faults]})
     return data, faults
 
 
-def _fault(kept: Any) -> Fault:
+def kept_records(root: Path, source: Source, zone: str) -> Any:
+    """What `keep_records` kept of these bytes, read in this zone; None if there is nothing."""
+    kept = load_json(root, _name("records", source))
+    return kept if kept is not None and [kept["file"], kept["zone"]] == [source.file, zone] else None
+
+
+def keep_records(root: Path, source: Source, zone: str, rows: object, untidy: Sequence[Fault]) -> None:
+    """Keep the records of a file that is right."""
+    kept = {"file": source.file, "zone": zone, "rows": rows, "untidy": [fault_row(f) for f in untidy]}
+    keep_json(root, _name("records", source), kept)
+
+
+def is_at_work(root: Path) -> bool:
+    """Whether this folder was checked before, so that it is worth while to keep more than one run needs.
+
+    A machine that clones, checks once and is thrown away has nothing of what was kept.
+    """
+    return (root / FOLDER / CHECK).exists()
+
+
+def _name(purpose: str, source: Source) -> str:
+    return f"{purpose}-{source.digest[:32]}.json"
+
+
+def fault_row(fault: Fault) -> list[Any]:
+    """A fault as JSON has it."""
+    return [fault.code, fault.at, fault.variant, fault.facts, fault.related]
+
+
+def fault_of(kept: Any) -> Fault:
+    """The fault that `fault_row` wrote."""
     code, at, variant, facts, related = kept
     return Fault(code, _at(at), variant, tuple((k, v) for k, v in facts), tuple(map(_at, related)))
 
@@ -102,9 +143,13 @@ def _at(kept: Any) -> At:
     return At(file, tuple(route), on_key, tuple(mark) if mark else None)
 
 
-def prune(root: Path) -> None:
-    """Let go of the oldest exact data beyond what is worth keeping."""
+def prune(root: Path, sources: Sequence[Source]) -> None:
+    """Let go of the oldest of what is kept of files that there are no more, beyond what is worth keeping."""
     with suppress(OSError):
-        kept = sorted(state_folder(root).glob("exact-*.json"), key=lambda p: p.stat().st_mtime)
-        for path in kept[: max(0, len(kept) - _KEPT)]:
-            path.unlink()
+        for purpose in ("exact", "records"):
+            kept = list(state_folder(root).glob(f"{purpose}-*.json"))
+            if len(kept) > _KEPT:
+                needed = {_name(purpose, source) for source in sources}
+                old = sorted((p for p in kept if p.name not in needed), key=lambda p: p.stat().st_mtime)
+                for path in old[: max(0, len(old) - _KEPT)]:
+                    path.unlink()

@@ -1,15 +1,16 @@
 """The result of a check: from the last run if nothing changed since, else from the rules.
 
-Nothing changed means: the same bytes in the same files, the same day, language and version. Then neither the model nor
-the rules are even imported.
+Nothing changed means: the same bytes in the same files, the same names of documents, the same time, language and
+version. Then neither the model nor the rules are even imported.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -17,17 +18,16 @@ from zoneinfo import ZoneInfo
 from teamops.checking.placed import Outcome, Place, Placed, Undecided
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.model.place import At, Fault
+from teamops.model.place import At
 from teamops.store import cache
 from teamops.store.discovery import SETTINGS
-from teamops.store.source import Source
+from teamops.store.files import Files, read_all
 
 if TYPE_CHECKING:
+    from teamops.checking.engine import Checked
     from teamops.checking.finding import Finding
-    from teamops.store.positions import Positions
-
-_KEPT = "check.json"
-
+    from teamops.model.workspace import Workspace
+    from teamops.store.positions import Positions, Span
 
 Clock = Callable[[tzinfo], datetime]
 """What time it is in a zone; rules see the team's."""
@@ -35,74 +35,103 @@ Clock = Callable[[tzinfo], datetime]
 
 def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
     """All findings of the workspace at `root`, in `lang`, at the time of `clock`."""
-    from teamops.store.files import read_all
     from teamops.store.transaction import recover
 
     recover(root)
-    sources, faults = read_all(root)
-    kept = cache.load_json(root, _KEPT)
-    settings = next((source.digest for source in sources if source.file == SETTINGS), "")
+    files = read_all(root)
+    kept = cache.load_json(root, cache.CHECK)
+    settings = next((source.digest for source in files.sources if source.file == SETTINGS), "")
     if kept is not None and kept["settings"] == settings:
-        key = _key(sources, faults, clock(ZoneInfo(kept["zone"])), lang)
+        key = _key(files, clock(ZoneInfo(kept["zone"])), lang)
         if kept["key"] == key:
             return _outcome(kept)
-    return _run(root, sources, faults, lang, clock, settings)
+    return _run(root, files, lang, clock, settings)
 
 
-def _run(root: Path, sources: list[Source], faults: list[Fault], lang: Lang, clock: Clock, settings: str) -> Outcome:
-    from teamops.checking import engine
+def _run(root: Path, files: Files, lang: Lang, clock: Clock, settings: str) -> Outcome:
     from teamops.store.loading import interpret, without_collector
 
     with without_collector():
-        ws = interpret(root, sources, faults)
+        ws = interpret(root, files)
         zone: tzinfo = ws.settings.timezone
         moment = clock(zone)
-        checked = engine.check(ws, moment)
-        placed = _in_order(checked.findings, sources, lang)
-    words = Words(lang)
-    not_run = tuple(Undecided(n.code, words(n.why, **n.facts)) for n in checked.not_run)
-    outcome = Outcome(placed, not_run)
-    key = _key(sources, faults, moment, lang)
-    cache.keep_json(root, _KEPT, {"settings": settings, "zone": str(zone), "key": key, **outcome._asdict()})
-    cache.prune(root)
+        outcome = outcome_of(ws, files, moment, lang)
+    key = _key(files, moment, lang)
+    cache.keep_json(root, cache.CHECK, {"settings": settings, "zone": str(zone), "key": key, **_kept(outcome)})
+    cache.prune(root, files.sources)
     return outcome
 
 
-def _key(sources: Sequence[Source], faults: Sequence[Fault], now: datetime, lang: Lang) -> str:
-    """What the result depends on. Rules look at the day of `now` only, so far; the time of day is not in it."""
-    parts: list[Any] = [now.date().isoformat(), str(now.utcoffset()), lang]
-    parts += [[source.file, source.digest] for source in sources]
-    parts += [[fault.code, fault.at, fault.variant, fault.facts] for fault in faults]
+def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang) -> Outcome:
+    """What the rules say of `ws`, which was read from `files`, in words and at its places.
+
+    A line that holds a secret is not shown again, whatever else is found on it.
+    """
+    from teamops.checking.engine import all_rules
+
+    checked, positions = examined(ws, files, now)
+    words = Words(lang)
+    not_run = tuple(Undecided(n.code, words(n.why, **n.facts)) for n in checked.not_run)
+    placed = [_placed(finding, positions, lang) for finding in checked.findings]
+    secret = {(one.file, one.line) for one in placed if all_rules()[one.code].secret}
+    shown = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in placed)
+    return Outcome(tuple(dict.fromkeys(sorted(shown, key=_order))), not_run, checked.silenced)
+
+
+def examined(ws: Workspace, files: Files, now: datetime) -> tuple[Checked, Places]:
+    """What the rules say of `ws`, which was read from `files`, and where that stands."""
+    from teamops.checking import engine
+
+    places = Places(files)
+    return engine.check(ws, now, lambda at: places.span(at).line), places
+
+
+class Places:
+    """The places of findings. The parser that knows them is imported when the first one is asked for."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def span(self, at: At) -> Span:
+        """Where `at` stands."""
+        return self._positions.span(at)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        from teamops.store.positions import Positions
+
+        return Positions({source.file: source for source in self._files.sources})
+
+
+def _key(files: Files, now: datetime, lang: Lang) -> str:
+    """What the result depends on."""
+    parts: list[Any] = [now.isoformat(), lang, files.documents]
+    parts += [[source.file, source.digest] for source in files.sources]
+    parts += [[fault.code, fault.at, fault.variant, fault.facts] for fault in files.faults]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _kept(outcome: Outcome) -> dict[str, Any]:
+    return {"findings": outcome.findings, "not_run": outcome.not_run, "silenced": outcome.silenced}
 
 
 def _outcome(kept: Any) -> Outcome:
     return Outcome(
         tuple(Placed.from_json(finding) for finding in kept["findings"]),
         tuple(Undecided(*undecided) for undecided in kept["not_run"]),
+        kept["silenced"],
     )
-
-
-def _in_order(findings: Sequence[Finding], sources: Sequence[Source], lang: Lang) -> tuple[Placed, ...]:
-    """The findings in words, each once, by file and place."""
-    if not findings:
-        return ()  # then not even the parser that knows places is imported
-    from teamops.store.positions import Positions
-
-    positions = Positions({source.file: source for source in sources})
-    placed = sorted((_placed(finding, positions, lang) for finding in findings), key=_order)
-    return tuple(dict.fromkeys(placed))
 
 
 def _order(finding: Placed) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.code, finding.message
 
 
-def _placed(finding: Finding, positions: Positions, lang: Lang) -> Placed:
+def _placed(finding: Finding, places: Places, lang: Lang) -> Placed:
     from teamops.checking.engine import all_rules
 
     rule = all_rules()[finding.code]
-    span = positions.span(finding.at)
+    span = places.span(finding.at)
     return Placed(
         code=rule.code,
         name=rule.name,
@@ -114,13 +143,13 @@ def _placed(finding: Finding, positions: Positions, lang: Lang) -> Placed:
         line=span.line,
         column=span.column,
         end_column=span.end_column,
-        excerpt="" if rule.secret else span.excerpt,
+        excerpt=span.excerpt,
         record=finding.record,
-        related=tuple(_place(r.at, rule.say(r, lang), positions) for r in finding.related),
-        fixable=finding.fixable,
+        related=tuple(_place(r.at, rule.say(r, lang), places) for r in finding.related),
+        fixable=finding.fix is not None,
     )
 
 
-def _place(at: At, message: str, positions: Positions) -> Place:
-    span = positions.span(at)
+def _place(at: At, message: str, places: Places) -> Place:
+    span = places.span(at)
     return Place(at.file, span.line, span.column, message)

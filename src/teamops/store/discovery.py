@@ -12,15 +12,21 @@ from teamops.model.place import At, Fault
 from teamops.store.errors import WorkspaceUnreadableError
 
 SETTINGS = "teamops.yaml"
+DOCUMENTS = "docs/**"
+"""The default of `documents.files` in teamops.yaml."""
 MAX_FILES = 20_000
 _NOT_RECORDS = frozenset({"templates"})
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The record files of a workspace, as paths relative to it with `/`, sorted; and what cannot be followed."""
+    """The record files of a workspace, and its shared documents, as paths relative to it with `/`, sorted.
+
+    `faults` is what cannot be followed.
+    """
 
     files: tuple[str, ...]
+    documents: tuple[str, ...]
     faults: tuple[Fault, ...]
 
 
@@ -35,14 +41,15 @@ def find_root(start: Path) -> Path:
         raise _unreadable(start, error) from error
 
 
-def list_files(root: Path, ignore: Sequence[str] = ()) -> Listing:
+def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> Listing:
     """Every *.yaml and *.yml below `root`, but for hidden folders, `templates/`, teamops.yaml and what `ignore` names.
 
     `ignore` holds patterns of paths (`drafts/*`, `**/old-*.yaml`); a pattern that names a folder leaves out all below
     it. A folder with a teamops.yaml of its own is another workspace and is left out. A linked file is read if it stays
-    in the workspace and is not read under its own name; linked folders are not entered.
+    in the workspace and is not read under its own name; linked folders are not entered. `documents` is a pattern as
+    well, of the files that are not records and whose names a rule looks at (§5.6).
     """
-    walk = _Walk(root, Path(os.path.realpath(root)), tuple(ignore))
+    walk = _Walk(root, Path(os.path.realpath(root)), tuple(ignore), documents)
     try:
         walk.enter("")
     except OSError as error:
@@ -52,7 +59,7 @@ def list_files(root: Path, ignore: Sequence[str] = ()) -> Listing:
     faults = walk.faults
     if len(files) > MAX_FILES:
         faults.append(Fault("F009", At(SETTINGS, mark=(1, 1)), "too_many_files", (("limit", str(MAX_FILES)),)))
-    return Listing(tuple(files[:MAX_FILES]), tuple(faults))
+    return Listing(tuple(files[:MAX_FILES]), tuple(sorted(walk.documents_found)), tuple(faults))
 
 
 def leads_outside(root: Path, file: str) -> Fault | None:
@@ -74,7 +81,9 @@ class _Walk:
     root: Path
     real_root: Path
     ignore: tuple[str, ...]
+    documents: str
     files: list[str] = field(default_factory=list)
+    documents_found: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -85,7 +94,7 @@ class _Walk:
             return
         for entry in found:
             path = f"{folder}/{entry.name}" if folder else entry.name
-            if not (entry.name.startswith(".") or path in _NOT_RECORDS or _ignored(path, self.ignore)):
+            if not (entry.name.startswith(".") or path in _NOT_RECORDS or _named(path, self.ignore)):
                 self._visit(entry, path)
 
     def _visit(self, entry: os.DirEntry[str], path: str) -> None:
@@ -101,6 +110,8 @@ class _Walk:
                 self.faults.append(Fault("F009", At(path, mark=(1, 1)), "unreadable", (("problem", problem),)))
         elif is_record_file:
             self.files.append(path)
+        elif self.documents and path != SETTINGS and _named(path, (self.documents,)):
+            self.documents_found.append(path)
 
     def _follow(self, link: str, *, is_folder: bool) -> None:
         outside = leads_outside(self.root, link)
@@ -110,7 +121,7 @@ class _Walk:
             self.links[link] = Path(os.path.realpath(self.root / link)).relative_to(self.real_root).as_posix()
 
 
-def _ignored(path: str, patterns: tuple[str, ...]) -> bool:
+def _named(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
     return any(
         fnmatchcase(path, pattern) or fnmatchcase(f"{path}/", pattern)

@@ -6,18 +6,21 @@ are written anew. The result is read again: unless it says exactly what was inte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import TypeGuard, cast
+from typing import Any, TypeGuard, cast
 
 import yaml
 
+from teamops.checking.finding import Rename
 from teamops.model.change import Change, Data
 from teamops.model.place import Key
 from teamops.store import dumping
 from teamops.store.errors import WriteRefusedError
 from teamops.store.exact import Document, Node, compose_text, key_text
 from teamops.store.layout import Layout, Splice
+from teamops.store.positions import find
+from teamops.store.usual_order import usual_keys, with_key
 
 
 def changed(document: Document, changes: Sequence[Change]) -> str:
@@ -26,7 +29,7 @@ def changed(document: Document, changes: Sequence[Change]) -> str:
         raise WriteRefusedError("unreadable_file", file=document.file)
     data = document.data
     for change in changes:
-        data = _set(data, change.at.route, change.value)
+        data = _set(document.file, data, (), change.at.route, change.value)
     return edited(document, data)
 
 
@@ -34,13 +37,38 @@ def edited(document: Document, data: Data) -> str:
     """The text of `document` saying `data`; raises WriteRefusedError where it cannot be made to."""
     if document.data == data:
         return document.text
+    return spliced(document, _splices(document, data), data)
+
+
+def spliced(document: Document, splices: Iterable[Splice], data: Data) -> str:
+    """The text with `splices` made; raises WriteRefusedError unless it then says `data`."""
     text = document.text
-    for start, end, new in reversed(sorted(_splices(document, data), key=lambda s: s[:2])):  # noqa: C413  # ties in order
+    for start, end, new in reversed(sorted(splices, key=lambda s: s[:2])):  # noqa: C413  # ties in order
         text = text[:start] + new + text[end:]
     proof = compose_text(document.file, text)
     if proof.faults or proof.data != data:
         raise WriteRefusedError("edit_refused", file=document.file, line=_first_difference(document.text, text))
     return text
+
+
+def renamed(document: Document, renames: Sequence[Rename]) -> str:
+    """The text of `document` with other words for the keys at some places. Raises WriteRefusedError as `changed`."""
+    if document.faults:
+        raise WriteRefusedError("unreadable_file", file=document.file)
+    data, splices = document.data, []
+    for at, key in renames:
+        data = _rename(data, at.route, key)
+        node = find(document.root, at.route, on_key=True)
+        splices.append(Splice(node.start_mark.index, node.end_mark.index, dumping.flow(key)))
+    return spliced(document, splices, data)
+
+
+def _rename(data: Data, route: Sequence[Key], key: str) -> Data:
+    """`data` with `key` for the last key of `route`, in the same place among the others."""
+    if len(route) > 1:
+        below = _rename(cast(Any, data)[route[0]], route[1:], key)
+        return _set("", data, (), route[:1], below)
+    return {key if word == route[0] else word: value for word, value in cast(Mapping[str, Data], data).items()}
 
 
 def _splices(document: Document, data: Data) -> Iterator[Splice]:
@@ -60,18 +88,24 @@ def _first_difference(before: str, after: str) -> int:
     return before.count("\n", 0, same) + 1
 
 
-def _set(data: Data, route: Sequence[Key], value: Data) -> Data:
-    """`data` with `value` at `route`; a missing last key is added, an index of the list's length appends."""
+def _set(file: str, data: Data, above: tuple[Key, ...], route: Sequence[Key], value: Data) -> Data:
+    """`data`, which stands at `above`, with `value` at `route` below it.
+
+    A missing last key is added in its usual place; an index of the list's length appends.
+    """
     if not route:
         return value
     key, rest = route[0], route[1:]
+    if isinstance(key, int) and isinstance(data, str):
+        return _set(file, data, above, rest, value)  # one name that stands for a list of it
     if isinstance(key, int):
         items = list(cast(Sequence[Data], data or []))
-        items[key : key + 1] = [_set(items[key] if key < len(items) else None, rest, value)]
+        old = items[key] if key < len(items) else None
+        items[key : key + 1] = [_set(file, old, (*above, key), rest, value)]
         return items
-    mapping = dict(cast(Mapping[str, Data], data or {}))
-    mapping[key] = _set(mapping.get(key), rest, value)
-    return mapping
+    mapping = cast(Mapping[str, Data], data or {})
+    below = _set(file, mapping.get(key), (*above, key), rest, value)
+    return with_key(mapping, key, below, () if key in mapping else usual_keys(file, above))
 
 
 class _Reviser:
@@ -117,14 +151,22 @@ class _Reviser:
                 yield from self.revise(value, old[key], new[key], self.layout.column(name.start_mark.index), flow=flow)
         spans = [(pair[0].start_mark.index, max(map(self.layout.content_end, pair))) for pair in pairs.values()]
         yield from self.layout.removals(spans, [n for n, key in enumerate(pairs) if key not in new], flow=flow)
-        added = {key: value for key, value in new.items() if key not in pairs}
-        if not added:
-            return
-        after = spans[max(n for n, key in enumerate(pairs) if key in new)][1]
+        for before, added in _added(pairs, new).items():
+            yield self._addition(spans, list(pairs).index(before) if before is not None else None, added, flow=flow)
+
+    def _addition(
+        self, spans: list[tuple[int, int]], before: int | None, added: Mapping[str, Data], *, flow: bool
+    ) -> Splice:
+        """New keys after the pair numbered `before`, or in front of all."""
         if flow:
-            yield Splice(after, after, "".join(f", {dumping.flow(k)}: {dumping.flow(v)}" for k, v in added.items()))
-        else:
-            yield self.layout.add_lines(after, dumping.block(added, self.layout.column(spans[0][0])))
+            written = [f"{dumping.flow(key)}: {dumping.flow(value)}" for key, value in added.items()]
+            at = spans[0][0] if before is None else spans[before][1]
+            return Splice(at, at, "".join(f"{pair}, " if before is None else f", {pair}" for pair in written))
+        column = self.layout.column(spans[0][0])
+        block = dumping.block(added, column)
+        if before is not None:
+            return self.layout.add_lines(spans[before][1], block)
+        return Splice(spans[0][0], spans[0][0], self.layout.lines(block)[column:] + self.layout.newline + " " * column)
 
     def _sequence(self, node: Node, old: Sequence[Data], new: Sequence[Data], *, flow: bool) -> Iterator[Splice]:
         """Items that stay keep their place; between them, as many as possible are revised where they are."""
@@ -155,6 +197,18 @@ class _Reviser:
             return Splice(at, at, "".join(f"{dumping.flow(item)}, " for item in items))
         text = self.layout.lines(dumping.block(items, column))
         return Splice(at, at, text[column:] + self.layout.newline + " " * column)
+
+
+def _added(old: Container[str], new: Mapping[str, Data]) -> Mapping[str | None, Mapping[str, Data]]:
+    """The keys of `new` that are not `old`, with their values, by the old one that they follow; None: in front."""
+    made: dict[str | None, dict[str, Data]] = {}
+    before: str | None = None
+    for key, value in new.items():
+        if key in old:
+            before = key
+        else:
+            made.setdefault(before, {})[key] = value
+    return made
 
 
 def _is_list(data: Data) -> TypeGuard[Sequence[Data]]:

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from teamops.model.place import Fault
-from teamops.store.discovery import SETTINGS, leads_outside, list_files
+from teamops.store.discovery import DOCUMENTS, SETTINGS, leads_outside, list_files
 from teamops.store.source import Source, fault_in_bytes, read_source
 
 
-def read_all(root: Path) -> tuple[list[Source], list[Fault]]:
-    """All files of the workspace with teamops.yaml first, and those that could not be read as faults."""
+class Files(NamedTuple):
+    """The files of a workspace, teamops.yaml first; those that could not be read as faults; the shared documents."""
+
+    sources: list[Source]
+    faults: list[Fault]
+    documents: tuple[str, ...]
+
+
+def read_all(root: Path) -> Files:
+    """All files of the workspace at `root`."""
     first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
-    listing = list_files(root, ignored_by(first) if isinstance(first, Source) else ())
+    settings = _early_settings(first) if isinstance(first, Source) else {}
+    listing = list_files(root, _ignored_by(settings), _documents_of(settings))
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
-    return [r for r in read if isinstance(r, Source)], faults
+    return Files([r for r in read if isinstance(r, Source)], faults, listing.documents)
 
 
-def ignored_by(settings: Source) -> Sequence[str]:
-    """The patterns under `ignore:` in teamops.yaml, before it is known to be right."""
-    if b"ignore" not in settings.raw:
-        return ()
-    data = parse(settings)[0]
-    patterns = data.get("ignore") if isinstance(data, dict) else None
+def _early_settings(source: Source) -> Mapping[str, Any]:
+    """What teamops.yaml says of other files, before it is known to be right."""
+    if b"ignore" not in source.raw and b"documents" not in source.raw:
+        return {}
+    data = parse(source)[0]
+    return data if isinstance(data, dict) else {}
+
+
+def _ignored_by(settings: Mapping[str, Any]) -> Sequence[str]:
+    patterns = settings.get("ignore")
     return [p for p in patterns if isinstance(p, str)] if isinstance(patterns, list) else ()
+
+
+def _documents_of(settings: Mapping[str, Any]) -> str:
+    documents = settings.get("documents")
+    pattern = documents.get("files") if isinstance(documents, dict) else None
+    return pattern if isinstance(pattern, str) else DOCUMENTS
 
 
 def parse(source: Source) -> tuple[object, Sequence[Fault]]:

@@ -11,12 +11,13 @@ from typing import Any
 
 from teamops.checking.rules.f008_no_secrets import may_hold_a_secret, secrets_in
 from teamops.model.place import At, Fault
+from teamops.model.suppression import Suppression
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store import cache
 from teamops.store.ahead import read_ahead
 from teamops.store.discovery import SETTINGS
 from teamops.store.fast import read_fast
-from teamops.store.files import parse_exactly, read_all
+from teamops.store.files import Files, parse_exactly, read_all
 from teamops.store.records import FileRecords, read_faulty, read_valid
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
 from teamops.store.source import Source
@@ -26,26 +27,26 @@ from teamops.store.transaction import recover
 def load(root: Path) -> Workspace:
     """The workspace at `root`. What is wrong in its files is in `faults`, and hides nothing else."""
     recover(root)
+    files = read_all(root)
     with without_collector():
-        workspace = interpret(root, *read_all(root))
-    cache.prune(root)
+        workspace = interpret(root, files)
+    cache.prune(root, files.sources)
     return workspace
 
 
-def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) -> Workspace:
+def interpret(root: Path, files: Files) -> Workspace:
     """The workspace that these files say."""
+    sources, faults, documents = files
     read = _settings(sources)
     records = FileRecords(faults=[*faults, *read.faults], broken=set(read.broken))
     unread = {fault.at.file for fault in faults}
-    for source, fast in zip(sources, read_ahead(sources), strict=True):
+    for source, mine in _all_records(root, sources, read.settings.timezone):
         records.faults.extend(_secrets(source))
-        if source.file == SETTINGS:
-            continue
-        mine = _records(root, source, fast, read.settings.timezone)
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(mine.faults)
         records.broken |= mine.broken
+        records.untidy.extend(mine.untidy)
         if any(fault.code in ("F001", "F009") for fault in mine.faults):
             unread.add(source.file)
     if any(fault.at.file == SETTINGS and fault.code in ("F001", "F009") for fault in records.faults):
@@ -57,6 +58,9 @@ def interpret(root: Path, sources: Sequence[Source], faults: Sequence[Fault]) ->
         unread=tuple(sorted(unread)),
         broken=frozenset(records.broken),
         digests={source.file: source.digest for source in sources},
+        documents=documents,
+        untidy=tuple(records.untidy),
+        suppressions=tuple(one for source in sources for one in _suppressions(source)),
         **sections,
     )
 
@@ -75,8 +79,38 @@ def _settings(sources: Sequence[Source]) -> SettingsRead:
     return SettingsRead(read.settings, (*faults, *read.faults), read.broken)
 
 
-def _records(root: Path, source: Source, fast: object | None, zone: tzinfo) -> FileRecords:
+def _all_records(root: Path, sources: Sequence[Source], zone: tzinfo) -> Iterator[tuple[Source, FileRecords]]:
+    """Each file with its records: those that were kept, and the others read; teamops.yaml has none."""
+    is_at_work = cache.is_at_work(root)
+    kept = {source.file: _kept(root, source, zone) for source in sources} if is_at_work else {}
+    unread = [source for source in sources if source.file != SETTINGS and kept.get(source.file) is None]
+    fast = read_ahead(unread)
+    for source in sources:
+        known = kept.get(source.file)
+        if source.file == SETTINGS:
+            yield source, FileRecords()
+        elif known is not None:
+            yield source, known
+        else:
+            yield source, _records(root, source, next(fast), zone, keep=is_at_work)
+
+
+def _kept(root: Path, source: Source, zone: tzinfo) -> FileRecords | None:
+    kept = cache.kept_records(root, source, str(zone))
+    if kept is None:
+        return None
+    from teamops.store.kept_records import records_of
+
+    untidy = [cache.fault_of(fault) for fault in kept["untidy"]]
+    return FileRecords(records_of(source.file, kept["rows"], zone), untidy=untidy)
+
+
+def _records(root: Path, source: Source, fast: object | None, zone: tzinfo, *, keep: bool) -> FileRecords:
     if fast is not None and (valid := read_valid(source.file, fast, zone)) is not None:
+        if keep:
+            from teamops.store.kept_records import rows_of
+
+            cache.keep_records(root, source, str(zone), rows_of(valid), valid.untidy)
         return valid
     data, faults = cache.exact_data(root, source, lambda: parse_exactly(source))
     made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone)
@@ -92,6 +126,14 @@ def _secrets(source: Source) -> Iterator[Fault]:
         before = text[:start].removeprefix("\ufeff")
         mark = (before.count("\n") + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
         yield Fault("F008", At(source.file, mark=mark), kind)
+
+
+def _suppressions(source: Source) -> tuple[Suppression, ...]:
+    if b"teamops:" not in source.raw:
+        return ()
+    from teamops.store.suppressions import suppressions_in  # knows places, and so imports the exact parser
+
+    return suppressions_in(source)
 
 
 @contextmanager

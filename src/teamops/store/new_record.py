@@ -20,6 +20,7 @@ from teamops.model.workspace import SECTIONS
 from teamops.store.exact import Document, compose_text
 from teamops.store.expected import bare
 from teamops.store.shipped import starter_text
+from teamops.store.usual_order import usual_keys
 
 _ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 """Without l, o, 0 and 1, which are mistaken for one another on paper."""
@@ -94,7 +95,8 @@ def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Da
     for key, text in given.items():
         words: list[Data] = [*listed(text)] if key in lists else []
         made[key] = words if len(words) > 1 or isinstance(made.get(key), list) else text
-    return {key: value for key, value in made.items() if not _is_empty(value)}
+    order = usual_keys("", (KINDS[kind].section, 0))
+    return {key: made[key] for key in sorted(made, key=order.index) if not _is_empty(made[key])}
 
 
 def usual(kind: str, today: date) -> dict[str, str]:

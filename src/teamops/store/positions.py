@@ -38,7 +38,7 @@ class Positions:
         document = self._document(at.file)
         if document is None or document.root is None:
             return self._clipped(at.file, 1, 1, 2)
-        node = _find(document.root, at.route, on_key=at.on_key)
+        node = find(document.root, at.route, on_key=at.on_key)
         start = node.start_mark.index
         line, column = document.mark(start)
         end_line, end_column = document.mark(max(_first_line_end(node), start + 1))
@@ -64,7 +64,8 @@ class Positions:
         return self._lines[file]
 
 
-def _find(node: Node, route: tuple[Key, ...], *, on_key: bool) -> Node:
+def find(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
+    """The node to which `route` leads, or the nearest one above it; with `on_key` that of the last key itself."""
     for depth, key in enumerate(route):
         below = _child(node, key, on_key=on_key and depth == len(route) - 1)
         if below is None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from teamops.locale.near import nearest
 from teamops.model.place import At, Entry, Fault, Key
 from teamops.model.workspace import SECTIONS
 from teamops.store.expected import Expected, expected_at
+from teamops.store.key_shapes import misplaced_keys
 from teamops.store.source import MAX_DEPTH
 
 _VARIANTS = {"string_type": "text", "tuple_type": "list", "dataclass_type": "mapping", "dict_type": "mapping"}
@@ -22,11 +23,15 @@ UNKNOWN_KEY = "unexpected_keyword_argument"
 
 @dataclass(slots=True)
 class FileRecords:
-    """The records of one file by section, in order; what was wrong; ids of records that exist but are not valid."""
+    """The records of one file by section, in order; what was wrong; ids of records that exist but are not valid.
+
+    `untidy` is what is not as usual, in records that may be right.
+    """
 
     sections: dict[str, list[Entry[Any]]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    untidy: list[Fault] = field(default_factory=list)
 
 
 @cache
@@ -50,8 +55,12 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
         for section, rows in data.items():
             if section == "goals" and _depth(rows) >= MAX_DEPTH:  # parts of parts: the only records without a floor
                 return None
-            records = _many(SECTIONS[section]).validate_python(rows or (), context={"zone": zone})
-            made.sections[section] = [Entry(r, At(file, (section, n))) for n, r in enumerate(records)]
+            kind = SECTIONS[section]
+            records = _many(kind).validate_python(rows or (), context={"zone": zone}, by_alias=True, by_name=False)
+            places = [At(file, (section, n)) for n in range(len(records))]
+            made.sections[section] = [Entry(r, at) for r, at in zip(records, places, strict=True)]
+            for row, at in zip(rows or (), places, strict=True):
+                made.untidy.extend(misplaced_keys(kind, row, at))
     except (ValidationError, KeyError):
         return None
     return made
@@ -94,8 +103,11 @@ def _read_section(made: FileRecords, file: str, section: str, rows: list[Any], z
     entries = made.sections.setdefault(section, [])
     for index, row in enumerate(rows):
         at = At(file, (section, index))
+        made.untidy.extend(misplaced_keys(kind, row, at))
         try:
-            entries.append(Entry(_one(kind).validate_python(row, context={"zone": zone}), at))
+            entries.append(
+                Entry(_one(kind).validate_python(row, context={"zone": zone}, by_alias=True, by_name=False), at)
+            )
         except ValidationError as error:
             made.faults.extend(faults_of(error, at, kind))
             if isinstance(row, Mapping) and isinstance(row.get("id"), str):
@@ -129,19 +141,14 @@ def _fault(item: Any, record: At, kind: type) -> Fault:
 
 
 def _unknown_key(at: At, variant: str, key: str, record: str, choices: tuple[str, ...]) -> Fault:
-    facts = (("key", key), ("record", record), ("near", near(key, choices)), ("choices", ", ".join(choices)))
+    facts = (("key", key), ("record", record), ("near", nearest(key, choices)), ("choices", ", ".join(choices)))
     return Fault("F002", at, variant, facts)
 
 
 def _not_a_choice(at: At, key: str, value: object, expected: Expected) -> Fault:
     word = shown(value)
     facts = (("key", key), ("value", word), ("choices", ", ".join(expected.choices)))
-    return Fault("F003", at, "choice", (*facts, ("near", near(word, expected.choices))))
-
-
-def near(word: str, choices: tuple[str, ...]) -> str:
-    """The choice that `word` was probably meant to be, or nothing."""
-    return next(iter(get_close_matches(word, choices, 1, 0.6)), "")
+    return Fault("F003", at, "choice", (*facts, ("near", nearest(word, expected.choices))))
 
 
 def shown(value: object) -> str:

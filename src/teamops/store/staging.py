@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from teamops.store.errors import WriteRefusedError
+from teamops.store.errors import CannotGoOnError, WriteRefusedError
 
 SUFFIX = ".teamops-new"
 
@@ -39,6 +39,18 @@ def stage(root: Path, file: str, content: bytes) -> None:
     with suppress(FileNotFoundError):
         staged.chmod(target.stat().st_mode & 0o7777)
     flush_folder(staged.parent)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The file `path` holds `content`, or what it held. Raises CannotGoOnError where it cannot be written."""
+    staged = path.with_name(f".{path.name}{SUFFIX}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_through(staged, content)
+        staged.replace(path)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        raise CannotGoOnError("cannot_write", place=path, problem=error.strerror or error) from error
 
 
 def write_through(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,13 +15,17 @@ from teamops.store.errors import WorkspaceUnreadableError, WriteRefusedError
 from teamops.store.exact import compose_text
 from teamops.store.official_calendar import official_year
 from teamops.store.shipped import starter_text
+from teamops.store.supplied import Supplied, due
 from teamops.store.transaction import Intended, refusal, write_all
 
 
-def start_workspace(folder: Path, team: str, locale: str, today: date) -> tuple[str, ...]:
-    """The files of a new workspace in `folder`, as written.
+def start_workspace(
+    folder: Path, team: str, locale: str, today: date, supplied: Mapping[str, Supplied]
+) -> tuple[str, ...]:
+    """The files of a new workspace in `folder`, as written; of those that are `supplied`, the ones that were due.
 
-    Raises WriteRefusedError where one of them exists, and within another workspace, which would no longer read them.
+    Raises WriteRefusedError where there is a workspace already, and within another one, which would no longer read
+    the files.
     """
     _refuse_within_another(folder)
     try:
@@ -34,8 +39,9 @@ def start_workspace(folder: Path, team: str, locale: str, today: date) -> tuple[
     for year in (today.year, today.year + 1):
         if (record := official_year(year)) is not None:
             files[f"calendar/{year}.yaml"] = block({"calendar": [record]}, 0) + "\n"
-    write_all(folder, {file: Intended(text.encode(), None) for file, text in files.items()})
-    return tuple(files)
+    new = {file: Intended(text.encode(), None) for file, text in files.items()}
+    write_all(folder, new | (beside := due(folder, supplied)))
+    return *new, *beside
 
 
 def _refuse_within_another(folder: Path) -> None:

@@ -19,7 +19,7 @@ from teamops.store.transaction import Intended, write_all
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-class _Draft(NamedTuple):
+class Draft(NamedTuple):
     """A file with its text as it is and as it shall be; `source` is None where it is to be made."""
 
     file: str
@@ -39,7 +39,7 @@ class Drafts(NamedTuple):
     """What is to be written in the workspace `root`, before it is: to be shown, then written or let go of."""
 
     root: Path
-    files: tuple[_Draft, ...]
+    files: tuple[Draft, ...]
 
     @property
     def texts(self) -> dict[str, tuple[str, str]]:
@@ -72,7 +72,7 @@ def apply(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE
 
 def _drafts(
     root: Path, changes: Sequence[Change], seen: Mapping[str, str], starters: Mapping[str, str]
-) -> Iterator[_Draft]:
+) -> Iterator[Draft]:
     for file in dict.fromkeys(change.at.file for change in changes):
         source = _read(root, file)
         if file in seen and (source is None or source.digest != seen[file]):
@@ -81,7 +81,7 @@ def _drafts(
         after = changed(document, [change for change in changes if change.at.file == file])
         before = document.text if source else ""
         if after != before:
-            yield _Draft(file, source, before, after)
+            yield Draft(file, source, before, after)
 
 
 def _read(root: Path, file: str) -> Source | None:

@@ -12,4 +12,5 @@ SAYINGS: dict[tuple[str, str], Example] = {
         f"requests: [{REQUEST}, to: design, status: done, confirmed: [{{by: zhang, at: 2026-09-02T10:00}}]}}]"
     ),
     ("C009", "overdue_unprovided"): f"requests: [{REQUEST}}}]",
+    ("C010", "none"): {"teamops.yaml": "team: 华东营销部\n"},
 }

@@ -59,6 +59,8 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("F007", "meeting_near"): (
         f"tasks: [{TASK}, meeting: weekly1}}]\nmeetings: [{{id: weekly, type: weekly, held: 2026-09-07T16:00}}]"
     ),
+    ("F010", "no_rule"): "tasks: []  # teamops: ignore[zzz] until 2026-12-01 by chen: 已商定\n",
+    ("F011", "nobody"): "tasks: []  # teamops: ignore[T001] until 2026-12-01 by zzz: 已商定\n",
     ("F008", "login"): "goals: [{id: g, note: 'ftp://zhao:opensesame@example.com/'}]",
     ("F008", "password"): "goals: [{id: g, note: '后台 密码:opensesame'}]",
     ("F008", "private_key"): "goals: [{id: g, note: '-----BEGIN PRIVATE KEY-----'}]",

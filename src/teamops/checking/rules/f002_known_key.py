@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from teamops.checking.finding import Finding
+from teamops.checking.finding import Finding, Fix, Rename
 from teamops.checking.from_faults import findings_from_faults
 from teamops.checking.rule import Rule
+from teamops.locale.near import only_near
 from teamops.locale.text import Text
+from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -49,4 +51,12 @@ tasks:
 
 @RULE.check
 def key_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    return findings_from_faults(RULE, ws, optional="near")
+    return findings_from_faults(RULE, ws, optional="near", mend=_renamed)
+
+
+def _renamed(at: At, _variant: str, facts: Mapping[str, str]) -> Fix | None:
+    """`Owner` can only be `owner`; `ower` is taken for it where no other key is like it."""
+    key, choices = facts["key"], facts.get("choices", "").split(", ")
+    alike = [choice for choice in choices if choice == key.strip().casefold()]
+    near = alike[0] if alike else only_near(key, choices)
+    return Fix((Rename(at, near),), safe=bool(alike)) if near else None

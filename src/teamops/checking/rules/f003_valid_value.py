@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from teamops.checking.finding import Finding
+from teamops.checking.canonical import canonical
+from teamops.checking.finding import Finding, Fix
 from teamops.checking.from_faults import findings_from_faults
 from teamops.checking.rule import Rule
+from teamops.locale.near import only_near
 from teamops.locale.text import Text
+from teamops.model.change import Change
+from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -99,4 +103,12 @@ tasks:
 
 @RULE.check
 def value_is_valid(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    return findings_from_faults(RULE, ws, optional="near")
+    return findings_from_faults(RULE, ws, optional="near", mend=_rewritten)
+
+
+def _rewritten(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
+    """The same value in the form that files have; of words that are no choice, the one that they resemble."""
+    choices = facts.get("choices", "").split(", ")
+    written = canonical(variant, facts["value"], choices)
+    near = written or (only_near(facts["value"], choices) if variant == "choice" else "")
+    return Fix((Change(at, near),), safe=written is not None) if near else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.names import Nearest, known_names
+from teamops.checking.finding import Finding, Fix
+from teamops.checking.names import Near, Nearest, known_names
 from teamops.checking.references import Dangling, Known, dangling
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.change import Change
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -87,11 +88,12 @@ def what_is_named_exists(ws: Workspace, now: datetime) -> Iterator[Finding]:
         yield _finding(miss, nearest.to(miss), known)
 
 
-def _finding(miss: Dangling, near: str, known: Known) -> Finding:
-    message = f"{miss.wanted}_near" if near else miss.wanted
+def _finding(miss: Dangling, near: Near, known: Known) -> Finding:
+    message = f"{miss.wanted}_near" if near.id else miss.wanted
     if miss.wanted == "person" and miss.name in known["department"]:
         message = "not_a_person"
     if miss.wanted == "department" and miss.name in known["person"]:
         message = "not_a_department"
     key = next(str(key) for key in reversed(miss.at.route) if isinstance(key, str))
-    return RULE.found(miss.at, message, record=miss.record, key=key, name=miss.name, near=near)
+    fix = Fix((Change(miss.at, near.id),), safe=False) if near.sole else None
+    return RULE.found(miss.at, message, record=miss.record, fix=fix, key=key, name=miss.name, near=near.id)

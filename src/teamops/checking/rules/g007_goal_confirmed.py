@@ -53,7 +53,7 @@ goals:
     parts:
       - {period: 2026-10, target: 1600}
       - {period: 2026-11, target: 1800}
-      - {period: 2026-12, target: 1800, owner: zhao, confirmed: [{by: zhao, at: 2026-09-03T09:30, digest: 185e654c}]}
+      - {period: 2026-12, owner: zhao, target: 1800, confirmed: [{by: zhao, at: 2026-09-03T09:30, digest: 185e654c}]}
 """,
     bad="""\
 goals:

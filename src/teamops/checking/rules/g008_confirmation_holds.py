@@ -10,6 +10,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import keys
 from teamops.locale.text import Text
+from teamops.model.moments import local
 from teamops.model.place import At
 from teamops.model.signatures import Signature, signatures_at
 from teamops.model.tree import GoalNode
@@ -92,7 +93,7 @@ def _judged(ws: Workspace, node: GoalNode, signature: Signature) -> Iterator[Fin
     facts = {
         "person": ws.person_name(by.by),
         "goal": goal_told(node),
-        "day": by.at.astimezone(zone).date().isoformat(),
+        "day": local(by.at, zone).date().isoformat(),
     }
     record, changed = node.goal.id, signature.changed
     if not signature.is_bound:

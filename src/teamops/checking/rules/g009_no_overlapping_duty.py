@@ -48,7 +48,7 @@ goals:
     target: 30
     department: marketing
     owner: xiaowang
-    parts: [{department: marketing, target: 20}, {department: brand, owner: lijie, target: 10}]
+    parts: [{department: marketing, target: 20}, {owner: lijie, department: brand, target: 10}]
 """,
     bad="""\
 goals:

@@ -72,7 +72,7 @@ actuals:
     bad="""\
 goals:
   - {id: sales-2026-08, name: 销售额, period: 2026-08, unit: 万元, target: 2100, department: sales, owner: wang}
-  - {id: costs-2026-08, name: 获客成本, period: 2026-08, measure: level, direction: down, target: 80, department: brand,
+  - {id: costs-2026-08, name: 获客成本, period: 2026-08, target: 80, measure: level, direction: down, department: brand,
     owner: lijie}
   - {id: leads-2026-08, name: 线索量, period: 2026-08, target: 210, department: marketing, owner: xiaowang}
   - {id: calls-2026-08, name: 电话回访, period: 2026-08, target: 420, department: sales, owner: wang}

@@ -55,6 +55,7 @@ monitors:
             date: 2026-09-10
             plan: 50
             actual: 38
+            recorded: 2026-09-10T18:00:00+08:00
             cause: KOL 排期推迟
             measures:
               - {action: 增加 KOL 合作, owner: zhang, decided: 2026-09-11T10:00:00+08:00, due: 2026-09-20, status: done}

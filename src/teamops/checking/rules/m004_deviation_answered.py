@@ -50,8 +50,10 @@ monitors:
             date: 2026-09-10
             plan: 500
             actual: 380
+            recorded: 2026-09-10T18:00:00+08:00
             cause: KOL 排期推迟
-            measures: [{action: "增加KOL合作,投放信息流广告", owner: zhang, due: 2026-09-20}]
+            measures:
+              - {action: "增加KOL合作,投放信息流广告", owner: zhang, decided: 2026-09-11T10:00, due: 2026-09-20}
 """,
     bad="""\
 monitors:

@@ -38,6 +38,7 @@ tasks:
     end: 2026-09-07
     status: blocked
     blocker: {reason: 缺成本数据, needs: 财务部提供竞品成本数据, from: finance, since: 2026-09-03}
+    updated: 2026-09-03T16:40:00+08:00
 """,
     bad="""\
 tasks:

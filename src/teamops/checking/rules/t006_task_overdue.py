@@ -38,7 +38,8 @@ RULE = Rule(
     good="""\
 tasks:
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: done}
-  - {id: t-2, name: 社交媒体内容策划, owner: zhang, start: 2026-09-03, end: 2026-09-10, status: in_progress}
+  - {id: t-2, name: 社交媒体内容策划, owner: zhang, start: 2026-09-03, end: 2026-09-10, status: in_progress,
+    updated: 2026-09-09T16:40}
 """,
     bad="""\
 tasks:

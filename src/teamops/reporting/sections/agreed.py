@@ -9,6 +9,7 @@ from decimal import Decimal
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.model.agreement import own_parts
+from teamops.model.moments import local
 from teamops.model.quantity import Quantity
 from teamops.model.signatures import Signature, Standing
 from teamops.model.sums import EXACT
@@ -87,8 +88,8 @@ def state_of(words: Words, signature: Signature) -> tuple[str, str, Tone]:
 
 def moment(cells: Cells, at: datetime) -> str:
     """6月26日 10:42, in the team's zone."""
-    local = at.astimezone(cells.ws.settings.timezone)
-    return f"{cells.day_text(local.date())} {local:%H:%M}"
+    here = local(at, cells.ws.settings.timezone)
+    return f"{cells.day_text(here.date())} {here:%H:%M}"
 
 
 def owned_cell(cells: Cells, top: GoalNode, standing: Standing) -> Cell:

@@ -1,0 +1,48 @@
+"""The breaches that a team lives with for now: counts by rule and record, so that moved lines change nothing.
+
+Where a record breaks a rule more often than the baseline allows, all its breaches of that rule are told: which of them
+is the new one cannot be known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from teamops.checking.placed import Outcome, Placed
+
+Subject = tuple[str, str]
+"""The code of a rule, and what breaks it: a record's id, or the file where no record does."""
+
+Baseline = Mapping[Subject, int]
+
+
+def subject_of(finding: Placed) -> Subject:
+    return finding.code, finding.record or finding.file
+
+
+def counted(findings: Iterable[Placed]) -> Baseline:
+    """The findings as a baseline."""
+    return Counter(map(subject_of, findings))
+
+
+def without_known(outcome: Outcome, known: Baseline) -> Outcome:
+    """What is found beyond the baseline `known`."""
+    now = counted(outcome.findings)
+    left = tuple(f for f in outcome.findings if now[subject_of(f)] > known.get(subject_of(f), 0))
+    return outcome._replace(findings=left, silenced=outcome.silenced + len(outcome.findings) - len(left))
+
+
+def gone(known: Baseline, now: Baseline, within: Callable[[str], bool]) -> int:
+    """How many breaches of `known` are no more, among the rules that `within` accepts."""
+    return sum(max(0, count - now.get(what, 0)) for what, count in known.items() if within(what[0]))
+
+
+def renewed(known: Baseline, now: Baseline, within: Callable[[str], bool], *, grow: bool) -> Baseline:
+    """The baseline to write: what is still found of `known`, or with `grow` all that is found.
+
+    Rules that `within` does not accept were not asked for, and stay as they are.
+    """
+    kept = {what: count for what, count in known.items() if not within(what[0])}
+    found = now if grow else {what: min(count, now.get(what, 0)) for what, count in known.items() if within(what[0])}
+    return kept | {what: count for what, count in found.items() if count}

@@ -1,0 +1,140 @@
+"""Values that people write in a way of their own, in the form that the files have: 2026/9/7 as 2026-09-07.
+
+Only where no two readings are possible; what would have to be guessed is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from unicodedata import normalize
+
+from teamops.locale.records import TEXTS
+from teamops.model.period import Period
+from teamops.model.quantity import Quantity
+
+_DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?", re.ASCII)
+_MOMENT = re.compile(
+    rf"(?P<day>{_DAY.pattern})(?:[T ]\s*|(?<=日))(?P<time>\d{{1,2}}:\d\d(?::\d\d)?)\s?(?P<zone>Z|[+-]\d\d:?\d\d)?",
+    re.ASCII,
+)
+_PERIODS = tuple(
+    (re.compile(pattern, re.ASCII | re.IGNORECASE), form)
+    for pattern, form in (
+        (r"(\d{4})\s?年?", "{0}"),
+        (r"(\d{4})\s?[-/年]?\s?(?:Q|第)\s?([1-4一二三四])\s?(?:季度)?", "{0}-Q{1}"),
+        (r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?月?", "{0}-{1:0>2}"),
+        (r"(\d{4})\s?[-/年]?\s?(?:W|第)\s?(\d{1,2})\s?周?", "{0}-W{1:0>2}"),
+    )
+)
+_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
+_LENGTHS = (("h", r"h|hrs?|hours?|个?小时"), ("m", r"m|min|minutes?|分钟?"), ("d", r"d|days?|天"))
+_FLAGS = {
+    "yes": "true",
+    "on": "true",
+    "y": "true",
+    "是": "true",
+    "no": "false",
+    "off": "false",
+    "n": "false",
+    "否": "false",
+}
+
+
+def canonical(expected: str, value: str, choices: Iterable[str] = ()) -> str | None:
+    """`value` as the files have what is `expected` (a kind of value, as F003 names it); None where that is a guess."""
+    plain = normalize("NFKC", value).strip()
+    if expected == "choice":
+        return _choice(plain, choices)
+    form = _FORMS.get(expected)
+    try:
+        return form(plain) if form is not None else None
+    except ValueError:
+        return None
+
+
+def _day(text: str) -> str | None:
+    found = _DAY.fullmatch(text)
+    return date(*map(int, found.groups())).isoformat() if found else None
+
+
+def _moment(text: str) -> str | None:
+    found = _MOMENT.fullmatch(text)
+    if found is None:
+        return None
+    day, clock = _day(found["day"]), _clock(found["time"])
+    written = f"{day}T{clock}{found['zone'] or ''}"
+    return written if datetime.fromisoformat(written) else None
+
+
+def _clock(text: str) -> str | None:
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)(:\d\d)?", text, re.ASCII)
+    return f"{found[1]:0>2}:{found[2]}{found[3] or ''}" if found else None
+
+
+def _time_of_day(text: str) -> str | None:
+    clock = _clock(text)
+    return clock if clock and len(clock) == 5 else None
+
+
+def _number(text: str) -> str | None:
+    digits = re.sub(r"(?<=\d)[,_ '](?=\d{3})|\s+(?=[%万亿])|^\+", "", text)
+    return digits if Quantity.parse(digits) is not None else None
+
+
+def _share(text: str) -> str | None:
+    number = _number(text)
+    return number if number is not None and 0 <= Quantity.parse(number) <= 1 else None
+
+
+def _whole(text: str) -> str | None:
+    number = _number(text)
+    return number if number is not None and Quantity.parse(number) == int(Quantity.parse(number)) else None
+
+
+def _duration(text: str) -> str | None:
+    for unit, words in _LENGTHS:
+        if found := re.fullmatch(rf"(\d{{1,4}})\s?(?:{words})", text, re.ASCII | re.IGNORECASE):
+            return found[1] + unit
+    return None
+
+
+def _period(text: str) -> str | None:
+    if (day := _day(text)) is not None:
+        return day
+    for pattern, form in _PERIODS:
+        if found := pattern.fullmatch(text):
+            written = form.format(*(_NUMERALS.get(word, word) for word in found.groups()))
+            return Period.parse(written).text
+    return None
+
+
+def _flag(text: str) -> str | None:
+    return _FLAGS.get(text.casefold())
+
+
+def _choice(text: str, choices: Iterable[str]) -> str | None:
+    """The one choice that is written or called so: `In Progress` and 进行中 for in_progress."""
+    found = {choice for choice in choices if _word(text) in (_word(choice), *_labels().get(choice, ()))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _word(text: str) -> str:
+    return re.sub(r"[\s_-]+", "_", text.casefold())
+
+
+def _labels() -> Mapping[str, tuple[str, ...]]:
+    """What each choice is called, in both languages."""
+    called: dict[str, tuple[str, ...]] = {}
+    for key, text in TEXTS.items():
+        choice = key.partition(".")[2]
+        called[choice] = (*called.get(choice, ()), _word(text.en), _word(text.zh))
+    return called
+
+
+_FORMS: Mapping[str, Callable[[str], str | None]] = MappingProxyType({
+    "day": _day, "moment": _moment, "clock": _time_of_day, "number": _number, "share": _share, "whole": _whole,
+    "duration": _duration, "period": _period, "flag": _flag,
+})  # fmt: skip

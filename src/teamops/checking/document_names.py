@@ -1,0 +1,123 @@
+"""How shared documents are named, from the team's pattern: `{project}_{type}_{date}` (§5.6).
+
+`{date}` is a day, 20260907 or 2026-09-07. Every other word in braces stands for any text: up to what follows it in the
+pattern, or to the end. The rest of the pattern is taken as it is written. Folders and extensions do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+from unicodedata import normalize
+
+Lack = Literal["no_date", "not_a_day", "few_parts", "other"]
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}"
+_ANY_DATE = re.compile(rf"(?<![0-9])(?:{_DATE})(?![0-9])")
+_EXTENSION = re.compile(r"(\.tar)?\.[A-Za-z0-9]{1,10}$")
+
+
+class Misnamed(NamedTuple):
+    """What is wrong with a name; `part` is what of it, where that can be told."""
+
+    lack: Lack
+    part: str = ""
+
+
+def is_document(path: str) -> bool:
+    """Whether the file is one that people share by its name: no hidden, lock, backup or system file, no README."""
+    name = _base(path).lower()
+    return not (
+        name.startswith((".", "~", "readme", "index."))
+        or name.endswith(("~", ".bak", ".tmp"))
+        or name in ("thumbs.db", "desktop.ini")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """The pattern as written, and what it makes of a name."""
+
+    written: str
+    words: tuple[str, ...]
+    literals: tuple[str, ...]
+    """The texts around the words: one more than there are words, each possibly empty."""
+    form: re.Pattern[str]
+
+    @staticmethod
+    def of(written: str) -> NamePattern:
+        """The pattern that a team wrote; of one with folders, their last part."""
+        pieces = _PLACEHOLDER.split(normalize("NFC", _base(written)))
+        words, literals = tuple(pieces[1::2]), tuple(pieces[::2])
+        return NamePattern(written, words, literals, re.compile("".join(_forms(words, literals)), re.DOTALL))
+
+    def misnamed(self, path: str) -> Misnamed | None:
+        """What is wrong with the name of the file at `path`; None if it follows the pattern, or if that is empty."""
+        name = normalize("NFC", _base(path))
+        stem = _EXTENSION.sub("", name)
+        if not self.written or any(self._follows(text) for text in (stem, name)):
+            return None
+        return self._lacking(stem)
+
+    def example(self, path: str, **given: str) -> str:
+        """A right name with the extension of `path`, unless the pattern has one; other words stay as they are."""
+        name, extension = self.filled(**given), _EXTENSION.search(_base(path))
+        return name + extension[0] if extension and not _EXTENSION.search(name) else name
+
+    def filled(self, **given: str) -> str:
+        """The pattern with what is given for its words."""
+        named = (
+            given.get(word, f"{{{word}}}") + after for word, after in zip(self.words, self.literals[1:], strict=True)
+        )
+        return self.literals[0] + "".join(named)
+
+    def _follows(self, text: str) -> bool:
+        found = self.form.fullmatch(text)
+        return found is not None and all(map(_is_day, found.groups()))
+
+    def _lacking(self, stem: str) -> Misnamed:
+        if "date" in self.words:
+            dates = _ANY_DATE.findall(stem)
+            if not dates:
+                return Misnamed("no_date")
+            if not any(map(_is_day, dates)):
+                return Misnamed("not_a_day", dates[0])
+        return Misnamed("few_parts" if self._has_few_parts(stem) else "other")
+
+    def _has_few_parts(self, stem: str) -> bool:
+        """Whether the texts between the words are not all there."""
+        at = 0
+        for literal in filter(None, self.literals):
+            at = stem.find(literal, at) + len(literal)
+            if at < len(literal):
+                return True
+        return False
+
+
+def _forms(words: tuple[str, ...], literals: tuple[str, ...]) -> Iterator[str]:
+    """What stops at the text that follows can stop in one place only: no name makes the search go back and forth."""
+    yield re.escape(literals[0])
+    for word, after, following in zip(words, literals[1:], (*words, "date")[1:], strict=True):
+        if word == "date":
+            yield f"({_DATE})"
+        elif after:
+            yield f"(?:(?!{re.escape(after)}).)+"
+        elif following == "date":  # else any text follows on any text, and both together are one
+            yield ".+?"
+        yield re.escape(after)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _base(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -1,0 +1,122 @@
+"""C003: what the provider accepted is still what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.rule import Rule
+from teamops.checking.wording import keys
+from teamops.locale.text import Text
+from teamops.model.acceptance import changed_fields
+from teamops.model.collaboration import Request
+from teamops.model.goals import Confirmation
+from teamops.model.moments import local
+from teamops.model.place import Entry
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="C003",
+    name="acceptance-holds",
+    severity="error",
+    clause="§5.8",
+    title=Text("What the provider accepted is still what stands", "承接方承诺的内容没有被改动"),
+    why=Text(
+        "Who accepted one delivery by one day has not promised another. An acceptance is bound to `item` and `due` by "
+        "its digest; without a digest it is bound to nothing and not looked at. Somebody of another department than "
+        "the providing one, if it has people of its own, cannot accept for it: a warning, while the request is open.",
+        "承接方答应的是这项交付、这个时间,改了就不是原来的承诺。承接通过摘要与 `item`、`due` 绑定;没有摘要的不作判断。"
+        "承接部门有自己的人员时,其他部门的人不能代为承接:需求未完成期间给出警告。",
+    ),
+    messages={
+        "changed": Text(
+            "{fields} of “{need}” changed after {person} accepted it on {day}",
+            "{person} {day} 承接“{need}”之后,{fields} 被改动,承接已失效",
+        ),
+        "unknown": Text(
+            "“{need}” is not what {person} accepted on {day}; its digest does not tell what was changed",
+            "“{need}”与{person} {day} 承接时的内容不一致;从摘要看不出改了哪一项",
+        ),
+        "other_department": Text(
+            "“{need}” is for {to} to accept, and {person} of {department} accepted it",
+            "“{need}”应由{to}承接,确认承接的却是{department}的{person}",
+        ),
+        "now": Text("{field} as it is now", "{field} 现在的内容"),
+    },
+    remedy=Text(
+        "restore what was accepted, or let the provider accept what stands now: a new `accepted: {{by: …, at: …}}`",
+        "恢复承接时的内容,或请承接方重新确认:更新 `accepted: {{by: 承接方, at: 时间}}`",
+    ),
+    good="""\
+requests:
+  - id: req-1
+    need: 新品上市物料设计
+    from: marketing
+    to: design
+    item: 主视觉海报、宣传册设计
+    owner: zhang
+    due: 2026-09-25
+    status: accepted
+    accepted: {by: liu, at: 2026-09-03T10:20, digest: 42683530.4e4de4bc}
+    note: 尺寸清单已发给刘工
+""",
+    bad="""\
+requests:
+  - id: req-1
+    need: 新品上市物料设计
+    from: marketing
+    to: design
+    item: 主视觉海报、宣传册设计、展架
+    owner: zhang
+    due: 2026-09-18
+    status: accepted
+    accepted: {by: liu, at: 2026-09-03T10:20, digest: 42683530.4e4de4bc}
+  - id: req-2
+    need: 客户线索数据对接
+    from: brand
+    to: sales
+    item: 提供 Q3 客户转化路径数据
+    owner: lijie
+    due: 2026-10-10
+    status: in_progress
+    accepted: {by: xiaowang, at: 2026-09-03T11:00, digest: b83e61f2}
+""",
+)
+
+
+@RULE.check
+def acceptances_hold(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    populated = {person.department for person in ws.settings.people.values()}
+    for entry in ws.requests:
+        request = entry.record
+        if request.accepted is None or request.status == "cancelled":
+            continue
+        yield from _judged(ws, entry, request.accepted)
+        if request.is_open and request.to is not None and request.to in populated:
+            yield from _by_other_department(ws, entry, request.to, request.accepted.by)
+
+
+def _judged(ws: Workspace, entry: Entry[Request], accepted: Confirmation) -> Iterator[Finding]:
+    request, changed = entry.record, changed_fields(entry.record)
+    day = local(accepted.at, ws.settings.timezone).date()
+    facts = {"need": request.need, "person": ws.person_name(accepted.by), "day": day.isoformat()}
+    at = entry.at / "accepted" / "digest"
+    if changed is None:
+        yield RULE.found(at, "unknown", facts, record=request.id)
+    elif changed:
+        there = [key for key in changed if getattr(request, key)]
+        related = [Related(entry.at / key, "now", {"field": keys([key])}) for key in there]
+        yield RULE.found(at, "changed", facts, record=request.id, related=related, fields=keys(changed))
+
+
+def _by_other_department(ws: Workspace, entry: Entry[Request], provider: str, person: str) -> Iterator[Finding]:
+    """Heads and the director may speak for a department that is not their own."""
+    known, department = ws.settings.people.get(person), ws.settings.departments.get(provider)
+    if known is None or department is None or person in (department.head, ws.settings.director):
+        return
+    if known.department is not None and known.department != provider:
+        facts = {"need": entry.record.need, "to": department.name, "person": known.name}
+        facts["department"] = ws.department_name(known.department)
+        at = entry.at / "accepted" / "by"
+        yield RULE.found(at, "other_department", facts, record=entry.record.id, severity="warning")

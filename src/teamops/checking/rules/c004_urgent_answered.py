@@ -1,0 +1,157 @@
+"""C004: an urgent request is answered and solved in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from operator import itemgetter
+from typing import NamedTuple
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.collaboration import Emergency, Request
+from teamops.model.moments import elapsed, in_short, is_recent, told
+from teamops.model.place import At, Entry
+from teamops.model.settings import Urgent
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="C004",
+    name="urgent-answered",
+    severity="warning",
+    clause="§5.3",
+    title=Text(
+        "An urgent request is answered within 2 hours and solved within 24", "紧急需求 2 小时内响应,24 小时内解决"
+    ),
+    why=Text(
+        "Who raises an emergency has to know soon whether help comes. Hours are those of the clock, not working hours, "
+        "and exactly the limit is in time. Whoever accepts has answered; a status that has moved on was answered at a "
+        "time that nobody wrote down. What came late is told while the request is open, and then to the end of the "
+        "next month, for the review; what was never answered, until the request is closed.",
+        "提出紧急需求的人要尽快知道有没有人接手。时限按自然小时计算,不按工作时间,恰好等于时限不算超时。"
+        "确认承接即为响应;状态已经推进而没有写响应时间的,视为已响应。超时的响应和解决在需求未完成期间提示,"
+        "完成后提示到次月底,供复盘使用;一直没有响应的,提示到需求关闭为止。",
+    ),
+    messages={
+        "unanswered": Text(
+            "“{need}” is urgent since {raised}, and nobody has answered; {limit} are allowed",
+            "紧急需求“{need}”于 {raised} 提出,至今没有响应,时限为 {limit}",
+        ),
+        "unsolved": Text(
+            "“{need}” is urgent since {raised}, and not solved; {limit} are allowed",
+            "紧急需求“{need}”于 {raised} 提出,至今没有解决,时限为 {limit}",
+        ),
+        "answered_late": Text(
+            "“{need}”, urgent since {raised}, was answered at {at}; {limit} are allowed",
+            "紧急需求“{need}”于 {raised} 提出,{at} 才响应,时限为 {limit}",
+        ),
+        "solved_late": Text(
+            "“{need}”, urgent since {raised}, was solved at {at}; {limit} are allowed",
+            "紧急需求“{need}”于 {raised} 提出,{at} 才解决,时限为 {limit}",
+        ),
+    },
+    remedy=Text(
+        "call whoever provides, escalate to the director, and write down what has happened: `urgent: {{raised: …, "
+        "responded: …, solved: …}}`; talk over in the review what came late",
+        "电话联系承接方,必要时上报总监,并如实记录 `urgent: {{raised: …, responded: …, solved: …}}`;"
+        "已经超时的,在复盘中讨论",
+    ),
+    good="""\
+requests:
+  - id: req-1
+    need: 竞品降价应对物料
+    from: sales
+    to: marketing
+    owner: qian
+    due: 2026-09-04
+    status: in_progress
+    urgent: {raised: 2026-09-03T12:00, responded: 2026-09-03T14:00}
+""",
+    bad="""\
+requests:
+  - id: req-1
+    need: 竞品降价应对物料
+    from: sales
+    to: marketing
+    owner: qian
+    due: 2026-09-04
+    urgent: {raised: 2026-09-04T09:30}
+  - id: req-2
+    need: 直播设备故障
+    from: brand
+    to: data
+    owner: lijie
+    due: 2026-09-04
+    status: in_progress
+    urgent: {raised: 2026-09-03T11:00, responded: 2026-09-03T11:20}
+  - id: req-3
+    need: 客户投诉处理
+    from: sales
+    to: design
+    owner: zhao
+    due: 2026-09-02
+    status: delivered
+    urgent: {raised: 2026-08-31T09:00, responded: 2026-08-31T11:10, solved: 2026-09-01T10:00}
+""",
+    clock=True,
+    options=("limits.urgent.response", "limits.urgent.solution"),
+)
+
+
+class _Step(NamedTuple):
+    """One of the two things that an emergency asks for; `done` is when it was done, `at` where that is written.
+
+    `is_pending` tells that it certainly was not done, `messages` what is said of that and of doing it late.
+    """
+
+    done: datetime | None
+    at: At
+    is_pending: bool
+    limit: timedelta
+    messages: tuple[str, str]
+
+
+@RULE.check
+def urgent_request_is_answered(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for entry in ws.requests:
+        urgent = entry.record.urgent
+        if urgent is not None and entry.record.status != "cancelled":
+            yield from _judged(ws, entry, urgent, now)
+
+
+def _judged(ws: Workspace, entry: Entry[Request], urgent: Emergency, now: datetime) -> Iterator[Finding]:
+    zone, request = ws.settings.timezone, entry.record
+    for step in _steps(entry, urgent, ws.settings.limits.urgent):
+        facts = {"need": request.need, "raised": told(urgent.raised, zone), "limit": in_short(step.limit)}
+        open_message, late_message = step.messages
+        if step.done is not None:
+            is_told = request.is_open or is_recent(step.done, now, zone)
+            if is_told and elapsed(urgent.raised, step.done) > step.limit:
+                yield RULE.found(step.at, late_message, facts, record=request.id, at=told(step.done, zone))
+        elif step.is_pending and elapsed(urgent.raised, now) > step.limit:
+            yield RULE.found(step.at, open_message, facts, record=request.id)
+            return  # what nobody has answered is not solved either
+
+
+def _steps(entry: Entry[Request], urgent: Emergency, limits: Urgent) -> Iterator[_Step]:
+    request, at = entry.record, entry.at / "urgent"
+    answers = [(urgent.responded, at / "responded"), (urgent.solved, at / "solved")]
+    if request.accepted is not None:
+        answers.append((request.accepted.at, entry.at / "accepted" / "at"))
+    given = [(moment, place) for moment, place in answers if moment is not None]
+    answered, place = min(
+        ((moment, place) for moment, place in given if moment >= urgent.raised),
+        key=itemgetter(0),
+        default=(None, at / "raised"),
+    )
+    yield _Step(
+        answered, place, request.status == "open" and not given, limits.response, ("unanswered", "answered_late")
+    )
+    yield _Step(
+        urgent.solved,
+        at / ("raised" if urgent.solved is None else "solved"),
+        request.status in ("open", "accepted", "in_progress"),
+        limits.solution,
+        ("unsolved", "solved_late"),
+    )

@@ -1,0 +1,85 @@
+"""C005: the minutes of a meeting go out in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.moments import elapsed, in_short, is_recent, told
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="C005",
+    name="minutes-in-time",
+    severity="warning",
+    clause="§5.5",
+    title=Text("Minutes go out within 24 hours after the meeting", "会议纪要在会后 24 小时内发出"),
+    why=Text(
+        "Decisions that come late are remembered differently. A meeting without decisions has minutes too. The hours "
+        "run from the time of the meeting and are those of the clock; exactly the limit is in time. Minutes that are "
+        "missing are told until they are out; those that were late, to the end of the month after the meeting.",
+        "决议发得晚了,各人记得的就不一样。没有决议的会议也要发纪要。时限从会议时间起按自然小时计算,恰好等于时限不算超时。"
+        "未发出的提示到发出为止;发晚了的提示到会议次月底。",
+    ),
+    messages={
+        "missing": Text(
+            "the minutes of meeting `{meeting}` ({held}) have not gone out; {limit} are allowed",
+            "会议 `{meeting}`({held})的纪要尚未发出,时限为会后 {limit}",
+        ),
+        "late": Text(
+            "the minutes of meeting `{meeting}` ({held}) went out at {at}; {limit} are allowed",
+            "会议 `{meeting}`({held})的纪要 {at} 才发出,时限为会后 {limit}",
+        ),
+    },
+    remedy=Text(
+        "send the minutes (decisions, owners, times) and write `distributed: …` (when)",
+        "发出纪要(决议、责任人、时间),并填写 `distributed: 发出时间`",
+    ),
+    good="""\
+meetings:
+  - id: m-2026-W36
+    type: weekly
+    held: 2026-08-31T16:00
+    agenda: [上周任务进度]
+    attendees: [chen, wang, zhang]
+    distributed: 2026-09-01T16:00
+  - id: m-2026-W36-launch
+    type: adhoc
+    held: 2026-09-03T12:00
+    agenda: [新品上市物料]
+    attendees: [zhang, liu]
+""",
+    bad="""\
+meetings:
+  - id: m-2026-W36
+    type: weekly
+    held: 2026-08-31T16:00
+    agenda: [上周任务进度]
+    attendees: [chen, wang, zhang]
+    distributed: 2026-09-01T17:30
+  - id: m-2026-W36-launch
+    type: adhoc
+    held: 2026-09-03T10:00
+    agenda: [新品上市物料]
+    attendees: [zhang, liu]
+""",
+    clock=True,
+    options=("limits.minutes_within",),
+)
+
+
+@RULE.check
+def minutes_go_out_in_time(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    limit, zone = ws.settings.limits.minutes_within, ws.settings.timezone
+    for entry in ws.meetings:
+        meeting = entry.record
+        facts = {"meeting": meeting.id, "held": told(meeting.held, zone), "limit": in_short(limit)}
+        if meeting.distributed is None:
+            if elapsed(meeting.held, now) > limit:
+                yield RULE.found(entry.at / "held", "missing", facts, record=meeting.id)
+        elif elapsed(meeting.held, meeting.distributed) > limit and is_recent(meeting.held, now, zone):
+            at = told(meeting.distributed, zone)
+            yield RULE.found(entry.at / "distributed", "late", facts, record=meeting.id, at=at)

@@ -1,0 +1,92 @@
+"""C007: a shared document is named by the team's pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.document_names import NamePattern, is_document
+from teamops.checking.finding import Finding, NotRun
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="C007",
+    name="document-named",
+    severity="warning",
+    clause="§5.6",
+    title=Text("A shared document is named by project, type and date", "共享文档按“项目名_文档类型_日期”命名"),
+    why=Text(
+        "What is named alike is found without asking, and the latest version tells itself by its date. Looked at are "
+        "the files that match `documents.files`, by their own names: folders and extensions do not count. In the "
+        "pattern `{{date}}` is a day (20260907 or 2026-09-07), and any other word in braces a text up to what follows "
+        "it. READMEs, index files, hidden files and what editors leave behind (`~$…`, `….bak`) are no documents.",
+        "命名一致,不用问人就能找到;哪一份最新,看日期就知道。检查与 `documents.files` 匹配的文件,"
+        "只看文件名,不看文件夹和扩展名。"
+        "规则中 `{{date}}` 是一个日期(20260907 或 2026-09-07),其他花括号中的词可以是任何文字,到后面的分隔符为止。"
+        "README、index 文件、隐藏文件和编辑器留下的文件(`~$…`、`….bak`)不算文档。",
+    ),
+    messages={
+        "no_date": Text(
+            "“{name}” bears no date like 20260907; the pattern is {pattern}, as in “{example}”",
+            "“{name}”没有 20260907 这样的日期;命名规则是 {pattern},例如“{example}”",
+        ),
+        "not_a_day": Text(
+            "{part} in “{name}” is not a day of the calendar; the pattern is {pattern}, as in “{example}”",
+            "“{name}”中的 {part} 不是有效日期;命名规则是 {pattern},例如“{example}”",
+        ),
+        "few_parts": Text(
+            "“{name}” has too few parts; the pattern is {pattern}, as in “{example}”",
+            "“{name}”缺少组成部分;命名规则是 {pattern},例如“{example}”",
+        ),
+        "other": Text(
+            "“{name}” does not follow the pattern {pattern}, as in “{example}”",
+            "“{name}”不符合命名规则 {pattern},例如“{example}”",
+        ),
+    },
+    remedy=Text(
+        "rename the file, or change `documents.name` or `documents.files` in teamops.yaml",
+        "重命名文件,或修改 teamops.yaml 中的 `documents.name`、`documents.files`",
+    ),
+    good={
+        "docs/新品上市推广_传播方案_20260907.md": "# 传播方案\n",
+        "docs/销售/线索筛选_SOP_2026-08-31.md": "# 线索筛选 SOP\n",
+        "docs/README.md": "# 文档目录\n",
+    },
+    bad={
+        "docs/传播方案终稿.md": "# 传播方案\n",
+        "docs/新品上市推广_传播方案_20260931.md": "# 传播方案\n",
+        "docs/传播方案_20260907.md": "# 传播方案\n",
+        "docs/新品上市推广_传播方案_20260907_终稿.md": "# 传播方案\n",
+    },
+    options=("documents.files", "documents.name"),
+)
+
+_SETTINGS = "teamops.yaml"
+_EXAMPLES = {
+    "zh-CN": {"project": "新品上市推广", "type": "传播方案", "date": "20260907"},
+    "en": {"project": "Launch", "type": "Plan", "date": "20260907"},
+}
+"""What stands for the words of a pattern in a right name, in the team's language."""
+
+
+@RULE.check
+def document_is_named_by_the_pattern(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+    if _SETTINGS in ws.unread:
+        yield NotRun(RULE.code, "check.unread", {"files": _SETTINGS})
+        return
+    pattern = NamePattern.of(ws.settings.documents.name)
+    for path in filter(is_document, ws.documents):
+        wrong = pattern.misnamed(path)
+        if wrong is None:
+            continue
+        facts = {
+            "name": path.rpartition("/")[2],
+            "pattern": pattern.written,
+            "example": pattern.example(path, **_EXAMPLES[ws.settings.locale]),
+        }
+        if wrong.lack == "not_a_day":
+            facts["part"] = wrong.part
+        yield RULE.found(At(path, mark=(1, 1)), wrong.lack, facts)

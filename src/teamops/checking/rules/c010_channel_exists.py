@@ -1,0 +1,174 @@
+"""C010: projects and functions have their chat groups, and there is one for emergencies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+
+from teamops.checking.finding import Finding, NotRun, Related
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.monitors import Monitor
+from teamops.model.place import At
+from teamops.model.settings import Channel, ChannelScope
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="C010",
+    name="channel-exists",
+    severity="info",
+    clause="§5.2 §5.3",
+    title=Text(
+        "Projects and functions have their chat groups, and there is one for emergencies",
+        "项目和职能都有沟通群,并有紧急联络渠道",
+    ),
+    why=Text(
+        "Who has to look for the right group asks the wrong people, or nobody; in an emergency there is no time to "
+        "look. A group serves what shares two characters of its name with it, or a word. Projects that are over need "
+        "none; nor do departments without a `function` or with one person only, or where groups go by project alone. "
+        "Nothing is told while a group of that kind bears a name that fits nothing: it may be the one.",
+        "找不到对应的群,就会问错人或者干脆不问;紧急情况下更没有时间去找。群名与项目名或部门名有两个字相同,即视为对应。"
+        "已结束的项目、没有写职能(`function`)或只有一个人的部门不要求建群;只按项目建群的团队不要求职能群。"
+        "如果有同类的群对不上任何名称,可能就是它,不作提示。",
+    ),
+    messages={
+        "none": Text(
+            "no channel is listed: none for projects or functions, none for emergencies",
+            "没有登记沟通渠道:既没有项目群或职能群,也没有紧急联络渠道",
+        ),
+        "no_urgent": Text("no channel is for emergencies (`scope: urgent`)", "没有紧急联络渠道(`scope: urgent`)"),
+        "project": Text("no channel is named after the project “{project}”", "没有项目“{project}”的沟通群"),
+        "function": Text("no channel is named after {department} ({function})", "没有{department}({function})的沟通群"),
+        "here": Text("the project stands here", "该项目在这里"),
+    },
+    remedy=Text(
+        "list it under `channels` in teamops.yaml: `{{name: …, tool: …, scope: project}}` (or `function`, `urgent`)",
+        "在 teamops.yaml 的 `channels` 中登记:`{{name: 群名, tool: 工具, scope: project}}`(或 `function`、`urgent`)",
+    ),
+    good={
+        "teamops.yaml": """\
+team: 华东营销部
+departments:
+  sales: {name: 销售部, function: 业绩达成}
+  marketing: {name: 市场部, function: 线索转化}
+  brand: {name: 品牌部, function: 品牌曝光}
+people:
+  wang: {name: 王经理, department: sales}
+  zhao: {name: 赵四, department: sales}
+  xiaowang: {name: 小王, department: marketing}
+  zhang: {name: 小张, department: marketing}
+  lijie: {name: 李姐, department: brand}
+channels:
+  - {name: 新品上市群, tool: dingtalk, scope: project}
+  - {name: 销售群, tool: dingtalk, scope: function}
+  - {name: 线索运营群, tool: dingtalk, scope: function}
+  - {name: 紧急联络群, tool: phone, scope: urgent}
+""",
+        "monitors/launch.yaml": """\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases: [{name: 预热期, start: 2026-09-01, end: 2026-09-20}]
+  - id: promo-618
+    project: 618大促活动
+    owner: wang
+    phases: [{name: 爆发期, start: 2026-06-01, end: 2026-06-18}]
+""",
+    },
+    bad={
+        "teamops.yaml": """\
+team: 华东营销部
+departments:
+  sales: {name: 销售部, function: 业绩达成}
+  marketing: {name: 市场部, function: 线索转化}
+people:
+  wang: {name: 王经理, department: sales}
+  xiaowang: {name: 小王, department: marketing}
+  zhang: {name: 小张, department: marketing}
+channels:
+  - {name: 618大促群, tool: dingtalk, scope: project}
+  - {name: 销售群, tool: dingtalk, scope: function}
+""",
+        "monitors/launch.yaml": """\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases: [{name: 预热期, start: 2026-09-01, end: 2026-09-20}]
+  - id: promo-618
+    project: 618大促活动
+    owner: wang
+    phases: [{name: 爆发期, start: 2026-06-01, end: 2026-06-18}]
+""",
+    },
+    clock=True,
+)
+
+_AT = At("teamops.yaml", ("channels",))
+_KINDS = re.compile("项目|活动|部门|团队|小组|部|组|群|project|campaign|department|team|group|channel|chat")
+"""Words for kinds of things, which name nothing."""
+_LATIN = re.compile("[a-z0-9]+")
+
+
+@RULE.check
+def channel_exists(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+    channels = ws.settings.channels
+    if _AT.file in ws.unread or any(f.at.file == _AT.file and f.at.route[:1] == _AT.route for f in ws.faults):
+        yield NotRun(RULE.code, "check.channels_refused", {})
+    elif not channels:
+        yield RULE.found(_AT, "none")
+    else:
+        scopes = {channel.scope for channel in channels}
+        if "urgent" not in scopes:
+            yield RULE.found(_AT, "no_urgent")
+        if "project" in scopes or "function" not in scopes:
+            yield from _projects(ws, now.date())
+        if "function" in scopes:
+            yield from _functions(ws)
+
+
+def _projects(ws: Workspace, today: date) -> Iterator[Finding]:
+    names = [entry.record.project for entry in ws.monitors]
+    unserved = _unserved(ws.settings.channels, "project", names)
+    for entry in ws.monitors:
+        project = entry.record.project
+        if project in unserved and _runs_or_will(entry.record, today):
+            related = [Related(entry.at / "project", "here", {})]
+            yield RULE.found(_AT, "project", record=entry.record.id, related=related, project=project)
+
+
+def _runs_or_will(monitor: Monitor, today: date) -> bool:
+    """Whether the last phase has not ended yet; a project without phases tells nothing."""
+    return any(phase.end >= today for phase in monitor.phases)
+
+
+def _functions(ws: Workspace) -> Iterator[Finding]:
+    departments = ws.settings.departments
+    names = {key: f"{known.name} {known.function or ''}" for key, known in departments.items()}
+    unserved = _unserved(ws.settings.channels, "function", names.values())
+    people = Counter(person.department for person in ws.settings.people.values())
+    for key, known in departments.items():
+        if known.function and people[key] > 1 and names[key] in unserved:
+            yield RULE.found(_AT, "function", record=key, department=known.name, function=known.function)
+
+
+def _unserved(channels: Collection[Channel], scope: ChannelScope, names: Collection[str]) -> Collection[str]:
+    """The names that no group is called after; none while a group of `scope` is called after none of them."""
+    named = {name: _marks(name) for name in names}
+    known = set[str]().union(*named.values())
+    if any(channel.scope == scope and known.isdisjoint(_marks(channel.name)) for channel in channels):
+        return ()
+    served = set[str]().union(*(_marks(channel.name) for channel in channels))
+    return {name for name, marks in named.items() if marks and served.isdisjoint(marks)}
+
+
+def _marks(name: str) -> set[str]:
+    """What two names for one thing share: two characters in a row, or three or a whole word of Latin ones."""
+    core = _KINDS.sub(" ", name.casefold())
+    pairs = {core[n : n + 2] for n in range(len(core) - 1)}
+    threes = {core[n : n + 3] for n in range(len(core) - 2)}
+    told = {run for run in pairs if not run.isascii()} | {run for run in threes if run.isascii()}
+    return {run for run in told if run.isalnum()} | set(_LATIN.findall(core))

@@ -1,0 +1,103 @@
+"""F011: a comment that silences a rule says until when, by whom and why, and is not over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.suppressing import day_of
+from teamops.checking.wording import keys
+from teamops.locale.near import nearest
+from teamops.locale.text import Text
+from teamops.model.suppression import Suppression
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="F011",
+    name="live-suppression",
+    severity="error",
+    clause="",
+    title=Text(
+        "A comment that silences a rule says until when, by whom and why, and is not over",
+        "忽略规则的注释写明期限、人员和原因,且未过期",
+    ),
+    why=Text(
+        "An exception that nobody signed and that has no end is a rule given up in secret. The comment stands at the "
+        "end of the line that it is about, or on a line of its own above it; where a record begins there, it covers "
+        "the whole record. Its last day is included. A comment that does not say all this silences nothing.",
+        "没有人负责、没有期限的例外,等于悄悄放弃规则。注释写在所指那一行的末尾,或单独写在它上面一行;如果该行是一条记录的开头,"
+        "则覆盖整条记录。截止日当天仍有效。缺少任何一项的注释不起作用。",
+    ),
+    messages={
+        "lacks": Text("this ignore comment lacks {missing}, and silences nothing", "忽略注释缺少 {missing},不起作用"),
+        "expired": Text(
+            "this ignore comment of {person} ended on {until} ({rules}: {reason})",
+            "{person}的忽略注释已于 {until} 到期({rules}:{reason})",
+        ),
+        "no_day": Text(
+            "“{until}” is no day such as 2026-12-01, so this ignore comment silences nothing",
+            "“{until}”不是日期(如 2026-12-01),忽略注释不起作用",
+        ),
+        "nobody": Text(
+            "“{person}” is nobody in teamops.yaml, so this ignore comment silences nothing",
+            "teamops.yaml 中没有人员“{person}”,忽略注释不起作用",
+        ),
+        "nobody_near": Text(
+            "“{person}” is nobody in teamops.yaml (did you mean `{near}`?), so this ignore comment silences nothing",
+            "teamops.yaml 中没有人员“{person}”(是否想写 `{near}`?),忽略注释不起作用",
+        ),
+    },
+    remedy=Text(
+        "settle what the rule asks for and delete the comment, or write it whole: "
+        "`# teamops: ignore[T001] until 2026-12-01 by chen: reason`",
+        "按规则改好后删除注释,或完整写成:`# teamops: ignore[T001] until 2026-12-01 by chen: 原因`",
+    ),
+    good="""\
+tasks:
+  # teamops: ignore[T006] until 2026-09-30 by chen: 供应商延期,已与客户商定
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-08-20, end: 2026-09-01, status: not_started}
+""",
+    bad="""\
+tasks:
+  # teamops: ignore[T006]
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-08-20, end: 2026-09-01, status: in_progress}
+  # teamops: ignore[T006] until 2026-09-03 by chen: 供应商延期
+  - {id: t-2, name: 客户回访计划, owner: zhao, start: 2026-08-20, end: 2026-09-01, status: in_progress}
+  # teamops: ignore[T006] until 九月底 by chen: 供应商延期
+  - {id: t-3, name: 渠道培训, owner: zhao, start: 2026-08-20, end: 2026-09-01, status: in_progress}
+  # teamops: ignore[T006] until 2026-09-30 by zhaos: 供应商延期
+  - {id: t-4, name: 样品寄送, owner: zhao, start: 2026-08-20, end: 2026-09-01, status: in_progress}
+""",
+    clock=True,
+)
+
+
+@RULE.check
+def suppression_is_live(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for one in ws.suppressions:
+        missing = _missing(one)
+        until = day_of(one)
+        if missing:
+            yield RULE.found(one.at, "lacks", missing=keys(missing))
+        elif until is None:
+            yield RULE.found(one.at, "no_day", until=str(one.until))
+        elif one.by not in ws.settings.people:
+            yield _nobody(ws, one)
+        elif until < now.date():
+            facts = {"person": ws.person_name(str(one.by)), "until": until.isoformat()}
+            yield RULE.found(one.at, "expired", facts, rules=", ".join(one.rules), reason=str(one.reason))
+
+
+def _missing(one: Suppression) -> list[str]:
+    asked = {"[CODE]": one.rules, "until": one.until, "by": one.by, ": …": one.reason}
+    return [word for word, said in asked.items() if not said]
+
+
+def _nobody(ws: Workspace, one: Suppression) -> Finding:
+    ids = {person.name: key for key, person in ws.settings.people.items()} | {key: key for key in ws.settings.people}
+    near = nearest(str(one.by), ids)
+    message = "nobody_near" if near else "nobody"
+    facts = {"near": ids[near]} if near else {}
+    return RULE.found(one.at, message, facts, person=str(one.by))

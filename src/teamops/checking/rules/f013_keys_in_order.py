@@ -1,0 +1,56 @@
+"""F013: the keys of a record stand in the order in which the format lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Fix, Order
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.place import At, Fault
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="F013",
+    name="keys-in-order",
+    severity="info",
+    clause="",
+    title=Text("The keys of a record stand in their usual order", "记录的字段按惯例的顺序排列"),
+    why=Text(
+        "Records that are all built alike are read faster, and two branches that add the same key put it in the same "
+        "place. Told once for each file; the order is that of the tables in docs/format.md. `--fix` moves keys "
+        "together with their comments.",
+        "记录写法一致,读起来更快;两个分支新增同一字段时也会写在同一位置。每个文件只提示一次;顺序以 docs/format.md "
+        "的表格为准。`--fix` 移动字段时会连同其注释一起移动。",
+    ),
+    messages={
+        "order": Text(
+            "`{key}` stands before `{other}` here, and usually after it; records whose keys are out of order: {count}",
+            "这里 `{key}` 写在 `{other}` 之前,惯例是在其后;本文件共有 {count} 条记录的字段顺序与惯例不同",
+        ),
+    },
+    remedy=Text("`teamops check --fix` puts them in order", "运行 `teamops check --fix` 即可调整顺序"),
+    good="""\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: done}
+""",
+    bad="""\
+tasks:
+  - {name: 竞品月度报告, id: t-1, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: done}
+  - {id: t-2, owner: zhao, status: done, name: 客户回访计划, start: 2026-09-05, end: 2026-09-15}
+""",
+)
+
+
+@RULE.check
+def keys_are_in_order(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    by_file: dict[str, list[Fault]] = defaultdict(list)
+    for fault in ws.untidy:
+        by_file[fault.at.file].append(fault)
+    for faults in by_file.values():
+        first = dict(faults[0].facts)
+        steps = tuple(Order(At(f.at.file, f.at.route[:-1]), tuple(dict(f.facts)["keys"].split())) for f in faults)
+        facts = {"key": first["key"], "other": first["other"], "count": str(len(faults))}
+        yield RULE.found(faults[0].at, "order", facts, fix=Fix(steps))

@@ -1,0 +1,52 @@
+"""H002: a deadline is moved before it has passed, or not at all."""
+
+from __future__ import annotations
+
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+
+RULE = Rule(
+    code="H002",
+    name="deadline-kept",
+    severity="warning",
+    clause="§2.5",
+    title=Text("A deadline is moved before it has passed, or not at all", "截止日期过后不再改动"),
+    why=Text(
+        "A deadline that is moved once it is missed makes lateness disappear from every report. Looked at are the ends "
+        "of tasks and the days on which requests, measures and improvements are due. Moving one on its last day is in "
+        "time still; moving it to an earlier day hides nothing.",
+        "逾期之后再改截止日期,延误就从所有报表里消失了。检查任务的结束日,以及协作需求、应对措施和优化方案的完成时间。"
+        "在最后一天当天改期仍算及时;改到更早的日期不会掩盖延误,不作提示。",
+    ),
+    messages={
+        "moved": Text(
+            "“{name}” was due on {before}; only on {day} was that moved to {after} (commit {commit}, {author})",
+            "“{name}”应于 {before} 完成,到 {day} 才改为 {after}(提交 {commit},{author})",
+        ),
+    },
+    remedy=Text(
+        "restore the day that was agreed and let it be late; agree on a new one before the next deadline passes",
+        "恢复原定日期,如实显示为逾期;以后需要延期,应在到期之前商定",
+    ),
+    good={
+        "tasks/2026-09.yaml (before)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: in_progress}
+""",
+        "tasks/2026-09.yaml (after, committed on 2026-09-07)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-11, status: in_progress}
+""",
+    },
+    bad={
+        "tasks/2026-09.yaml (before)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: in_progress}
+""",
+        "tasks/2026-09.yaml (after, committed on 2026-09-10)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-11, status: in_progress}
+""",
+    },
+    history=True,
+)

@@ -1,0 +1,114 @@
+"""M005: a measure has an owner and a day, and is done by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from teamops.checking.checkpoints import Placed, checkpoints
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import keys
+from teamops.locale.text import Text
+from teamops.model.monitors import Measure
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M005",
+    name="measure-owned",
+    severity="error",
+    clause="§3.6",
+    title=Text("A measure has an owner and a day, and is done by then", "应对措施有责任人和完成时间,并按时完成"),
+    why=Text(
+        "A measure that is nobody's is not taken. One that is past its day and still open is a warning: it is late, or "
+        "not kept up to date. The day itself is in time; measures that are done or cancelled are not asked.",
+        "没有责任人的措施等于没有措施。过了完成时间仍未完成的给出警告:要么延期了,要么状态没有更新。"
+        "完成时间当天不算逾期;已完成和已取消的措施不再检查。",
+    ),
+    messages={
+        "incomplete": Text(
+            "“{project}”, {phase}: the measure “{action}” lacks {missing}",
+            "“{project}”{phase}:应对措施“{action}”缺少 {missing}",
+        ),
+        "overdue": Text(
+            "“{project}”, {phase}: the measure “{action}” ({owner}) was to be done by {due} and is not "
+            "(days late: {days})",
+            "“{project}”{phase}:应对措施“{action}”({owner})应于 {due} 完成,已逾期 {days} 天",
+        ),
+        "overdue_unowned": Text(
+            "“{project}”, {phase}: the measure “{action}” was to be done by {due} and is not (days late: {days})",
+            "“{project}”{phase}:应对措施“{action}”应于 {due} 完成,已逾期 {days} 天",
+        ),
+    },
+    remedy=Text(
+        "write who does it until when (`owner`, `due`); when it is over, set `status: done`, or `cancelled`",
+        "写明责任人(`owner`)和完成时间(`due`);完成后改为 `status: done`,不再需要的改为 `cancelled`",
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - metric: 曝光量
+            unit: 万
+            date: 2026-09-08
+            plan: 220
+            actual: 205
+            measures:
+              - {action: 追加短视频投放, owner: zhang, due: 2026-09-10}
+              - {action: 更换落地页, owner: xiaowang, due: 2026-09-09, status: done}
+              - {action: 增加户外广告, status: cancelled}
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - metric: 曝光量
+            unit: 万
+            date: 2026-09-08
+            plan: 220
+            actual: 205
+            measures:
+              - {action: 追加短视频投放, owner: zhang, due: 2026-09-09}
+              - {action: 更换落地页, due: 2026-09-09}
+""",
+    clock=True,
+    example_today="2026-09-10T12:00:00+08:00",
+)
+
+
+@RULE.check
+def measure_is_owned_and_done(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """An owner whom nobody knows is an owner here; that they are unknown is told by F007."""
+    for placed in checkpoints(ws):
+        for measure, at in placed.standing:
+            if measure.status == "open":
+                yield from _asked(ws, placed, measure, at, now.date())
+
+
+def _asked(ws: Workspace, placed: Placed, measure: Measure, at: At, today: date) -> Iterator[Finding]:
+    record = placed.monitor.id
+    facts = {"project": placed.monitor.project, "phase": placed.phase.name, "action": measure.action}
+    missing = [key for key, said in (("owner", measure.owner), ("due", measure.due)) if said is None]
+    if missing:
+        yield RULE.found(at, "incomplete", facts, record=record, missing=keys(missing))
+    if measure.due is None or measure.due >= today:
+        return
+    late = facts | {"due": measure.due.isoformat(), "days": str((today - measure.due).days)}
+    if measure.owner is None:
+        yield RULE.found(at / "due", "overdue_unowned", late, record=record, severity="warning")
+    else:
+        owner = ws.person_name(measure.owner)
+        yield RULE.found(at / "due", "overdue", late, record=record, severity="warning", owner=owner)

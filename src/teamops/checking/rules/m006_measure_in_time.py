@@ -1,0 +1,130 @@
+"""M006: a measure is decided within a day of the warning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, tzinfo
+from operator import itemgetter
+
+from teamops.checking.checkpoints import Placed, deviating, deviation_facts, is_bad
+from teamops.checking.finding import Finding, NotRun
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.moments import elapsed, in_short, is_recent, told
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M006",
+    name="measure-in-time",
+    severity="warning",
+    clause="§3.9",
+    title=Text("A measure is decided within 24 hours of the warning", "预警后 24 小时内确定应对措施"),
+    why=Text(
+        "A deviation grows while it waits for an answer. The hours run from the time at which the number was recorded "
+        "to the first measure that was not given up; exactly 24 hours are in time. What was decided late is told while "
+        "a measure is open, and then to the end of the next month, for the review. Where one of the two times is not "
+        "written down, the rule cannot tell.",
+        "偏差拖得越久越难纠正。从实际值录入的时间算起,到第一项未取消的应对措施确定为止;恰好 24 小时不算超时。"
+        "决定得晚的,在措施未完成期间提示,完成后提示到次月底,供复盘使用。没有写明录入时间或决定时间的,无法判断。",
+    ),
+    messages={
+        "late": Text(
+            "“{project}”, {phase}: {metric} ({rate}) was recorded at {recorded}, and the first measure decided at "
+            "{decided}; {limit} are allowed",
+            "“{project}”{phase}:{metric}(偏差 {rate})于 {recorded} 录入,{decided} 才确定应对措施,时限为 {limit}",
+        ),
+    },
+    remedy=Text(
+        "see to the open measures, and talk over in the review what kept the decision waiting; correct `recorded` and "
+        "`decided` if they are wrong",
+        "跟进未完成的措施,在复盘中讨论决策为什么晚了;`recorded` 或 `decided` 写错的请改正",
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - metric: 曝光量
+            unit: 万
+            date: 2026-09-02
+            plan: 500
+            actual: 380
+            recorded: 2026-09-02T18:00
+            cause: KOL 排期推迟
+            measures:
+              - {action: 增加KOL合作, owner: zhang, decided: 2026-09-03T18:00, due: 2026-09-04, status: done}
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - metric: 曝光量
+            unit: 万
+            date: 2026-09-02
+            plan: 500
+            actual: 380
+            recorded: 2026-09-02T18:00
+            cause: KOL 排期推迟
+            measures: [{action: 增加KOL合作, owner: zhang, decided: 2026-09-04T09:30, due: 2026-09-10}]
+""",
+    clock=True,
+    options=("limits.deviation", "limits.measure_within"),
+)
+
+
+@RULE.check
+def measure_is_decided_in_time(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+    """A deviation without any measure is told by M004."""
+    undecided = 0
+    for placed in deviating(ws):
+        if not (is_bad(placed.checkpoint) and placed.standing and _matters(placed, now, ws.settings.timezone)):
+            continue
+        recorded, first = placed.checkpoint.recorded, _first_decision(placed)
+        if recorded is None or first is None:
+            undecided += 1
+        elif elapsed(recorded, first[0]) > ws.settings.limits.measure_within:
+            if any(measure.decided is None for measure, _ in placed.standing):
+                undecided += 1  # that one may have been the first
+            else:
+                yield _late(ws, placed, recorded, *first)
+    if undecided:
+        yield NotRun(RULE.code, "check.no_times", {"count": str(undecided)})
+
+
+def _matters(placed: Placed, now: datetime, zone: tzinfo) -> bool:
+    """Whether a measure is still open, or what was decided is recent; else the loop is closed, and it is history."""
+    first = _first_decision(placed)
+    noon = datetime.combine(placed.checkpoint.date, time(12), zone)
+    return any(m.status == "open" for m, _ in placed.standing) or is_recent(first[0] if first else noon, now, zone)
+
+
+def _first_decision(placed: Placed) -> tuple[datetime, At] | None:
+    """The earliest time of which it is written that a measure was decided, and where."""
+    decisions = [(m.decided, at / "decided") for m, at in placed.standing if m.decided is not None]
+    return min(decisions, key=itemgetter(0), default=None)
+
+
+def _late(ws: Workspace, placed: Placed, recorded: datetime, decided: datetime, at: At) -> Finding:
+    limits, zone = ws.settings.limits, ws.settings.timezone
+    facts = deviation_facts(placed, limits.deviation)
+    return RULE.found(
+        at,
+        "late",
+        {key: facts[key] for key in ("project", "phase", "metric", "rate")},
+        record=placed.monitor.id,
+        recorded=told(recorded, zone),
+        decided=told(decided, zone),
+        limit=in_short(limits.measure_within),
+    )

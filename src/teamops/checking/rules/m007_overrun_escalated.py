@@ -1,0 +1,108 @@
+"""M007: a budget overrun goes to the director, with an emergency plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.monitors import Spending
+from teamops.model.sums import EXACT
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M007",
+    name="overrun-escalated",
+    severity="error",
+    clause="§3.7",
+    title=Text("A budget overrun goes to the director, with an emergency plan", "预算超支上报营销总监,并启动应急方案"),
+    why=Text(
+        "Who spends more than was agreed decides for the whole team; that is the director's to decide. Exactly the "
+        "budget is no overrun. A team that names no `director` may escalate to anybody.",
+        "超出预算就是动用了全队的资源,应由总监决定。恰好用完预算不算超支。"
+        "团队没有设置 `director` 的,上报给任何人都可以。",
+    ),
+    messages={
+        "untold": Text(
+            "“{project}” has spent {spent} of {planned}, {over} too much; {director} was not told, and there is no "
+            "emergency plan",
+            "“{project}”预算 {planned},已花费 {spent},超支 {over},没有上报{director},也没有应急方案",
+        ),
+        "untold_anybody": Text(
+            "“{project}” has spent {spent} of {planned}, {over} too much; nobody was told, and there is no emergency "
+            "plan",
+            "“{project}”预算 {planned},已花费 {spent},超支 {over},没有上报,也没有应急方案",
+        ),
+        "not_director": Text(
+            "“{project}” has spent {spent} of {planned}, {over} too much; it was escalated to {to} and not to "
+            "{director}",
+            "“{project}”预算 {planned},已花费 {spent},超支 {over},已上报{to},但没有上报{director}",
+        ),
+        "no_plan": Text(
+            "“{project}” has spent {spent} of {planned}, {over} too much; it was escalated to {to}, without an "
+            "emergency plan",
+            "“{project}”预算 {planned},已花费 {spent},超支 {over},已上报{to},但没有应急方案",
+        ),
+    },
+    remedy=Text(
+        "tell the director, agree on an emergency plan, and write `escalated: {{to: …, at: …, plan: …}}`",
+        "向总监上报并商定应急方案,写明 `escalated: {{to: 总监, at: 时间, plan: 应急方案}}`",
+    ),
+    good="""\
+monitors:
+  - {id: launch, project: 新品上市推广, owner: zhang, budget: {planned: 80, spent: 80, unit: 万元}}
+  - id: autumn
+    project: 秋季促销
+    owner: wang
+    budget: {planned: 60, spent: 64, unit: 万元}
+    escalated: {to: chen, at: 2026-09-03T09:00, plan: 暂停信息流投放}
+""",
+    bad="""\
+monitors:
+  - {id: launch, project: 新品上市推广, owner: zhang, budget: {planned: 80, spent: 92, unit: 万元}}
+  - id: autumn
+    project: 秋季促销
+    owner: zhao
+    budget: {planned: 60, spent: 64, unit: 万元}
+    escalated: {to: wang, at: 2026-09-03T09:00}
+""",
+)
+
+
+@RULE.check
+def overrun_is_escalated(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    director = ws.settings.director
+    for entry in ws.monitors:
+        monitor, budget = entry.record, entry.record.budget
+        over = _over(budget) if budget is not None else None
+        if over is None:
+            continue
+        facts = {"project": monitor.project} | over
+        if director is not None:
+            facts |= {"director": ws.person_name(director)}
+        raised, at = monitor.escalated, entry.at / "escalated"
+        if raised is None:
+            message = "untold_anybody" if director is None else "untold"
+            yield RULE.found(entry.at / "budget" / "spent", message, facts, record=monitor.id)
+            continue
+        facts |= {"to": ws.person_name(raised.to)}
+        if director is not None and raised.to != director:
+            yield RULE.found(at / "to", "not_director", facts, record=monitor.id)
+        if not (raised.plan or "").strip():
+            told = {key: fact for key, fact in facts.items() if key != "director"}
+            yield RULE.found(at / "plan", "no_plan", told, record=monitor.id)
+
+
+def _over(budget: Spending) -> dict[str, str] | None:
+    """What was planned and spent, where that is too much; a budget below nothing is a mistake and says nothing."""
+    planned, spent = budget.planned, budget.spent
+    if spent is None or planned < 0 or spent <= planned:
+        return None
+    return {
+        "planned": amount(planned, budget.unit),
+        "spent": amount(spent, budget.unit),
+        "over": amount(EXACT.subtract(spent, planned), budget.unit, planned),
+    }

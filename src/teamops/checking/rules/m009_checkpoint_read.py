@@ -1,0 +1,92 @@
+"""M009: a checkpoint is read on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.checkpoints import checkpoints
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M009",
+    name="checkpoint-read",
+    severity="warning",
+    clause="§3.4",
+    title=Text("A checkpoint is read on its day", "监控节点当天填报实际值"),
+    why=Text(
+        "What is not read cannot be compared with the plan, and a deviation is found when it is too late to correct "
+        "it. The checkpoint's own day is in time.",
+        "没有实际值就无法与计划比较,等发现偏差时往往已来不及纠正。节点当天不算逾期。",
+    ),
+    messages={
+        "unread": Text(
+            "“{project}”, {phase}: {metric} was to be read on {date} and is not ({owner}; days late: {days})",
+            "“{project}”{phase}:{metric}应于 {date} 填报实际值,尚未填报({owner},已过 {days} 天)",
+        ),
+        "unread_unowned": Text(
+            "“{project}”, {phase}: {metric} was to be read on {date} and is not (days late: {days})",
+            "“{project}”{phase}:{metric}应于 {date} 填报实际值,尚未填报(已过 {days} 天)",
+        ),
+    },
+    remedy=Text(
+        "read the number and write `actual: …` and `recorded: …`; move the date if the checkpoint was put off",
+        "读取数据,补写 `actual: 实际值` 和 `recorded: 录入时间`;节点推迟的,改正日期",
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - {metric: 曝光量, unit: 万, date: 2026-09-15, plan: 500, actual: 480}
+          - {metric: 互动率, date: 2026-09-16, plan: 8%}
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints: [{metric: 曝光量, unit: 万, date: 2026-09-15, plan: 500}]
+  - id: autumn
+    project: 秋季促销
+    phases:
+      - name: 筹备期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints: [{metric: 报名门店, unit: 家, date: 2026-09-14, plan: 30}]
+""",
+    clock=True,
+    example_today="2026-09-16T12:00:00+08:00",
+)
+
+
+@RULE.check
+def checkpoint_is_read_on_its_day(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    today = now.date()
+    for placed in checkpoints(ws):
+        point, owner = placed.checkpoint, placed.owner
+        if point.actual is not None or point.date >= today:
+            continue
+        facts = {
+            "project": placed.monitor.project,
+            "phase": placed.phase.name,
+            "metric": point.metric,
+            "date": point.date.isoformat(),
+            "days": str((today - point.date).days),
+        }
+        if owner is not None:
+            facts["owner"] = ws.person_name(owner)
+        message = "unread_unowned" if owner is None else "unread"
+        yield RULE.found(placed.at / "actual", message, facts, record=placed.monitor.id)

@@ -1,0 +1,124 @@
+"""M010: a high-risk project has a checkpoint soon, and something prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.monitors import Monitor
+from teamops.model.place import Entry
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M010",
+    name="high-risk-watched",
+    severity="warning",
+    clause="§3.1 §3.6",
+    title=Text(
+        "A high-risk project has a checkpoint in the coming 7 days, and something prepared",
+        "高风险项目未来 7 天内有监控节点,并事先准备应对",
+    ),
+    why=Text(
+        "What can go wrong fast has to be looked at often, and nobody thinks well in an emergency. From today to the "
+        "same day of next week one checkpoint is enough; in its last 7 days a project may have had it already. A risk "
+        "that is described, a measure, be it done or given up, or an emergency plan counts as prepared. Projects that "
+        "have not begun or are over are not asked.",
+        "高风险项目变化快,要看得勤;出了事再想对策往往来不及。从今天到下周同一天至少有一个监控节点;"
+        "项目的最后 7 天内已经有过节点的,不再要求。写明风险描述、应对措施(包括已完成或已取消的)或应急方案,"
+        "都算有准备。尚未开始或已经结束的项目不检查。",
+    ),
+    messages={
+        "unwatched": Text(
+            "“{project}” is high-risk, and has no checkpoint from {first} to {last}",
+            "“{project}”是高风险项目,{first} 至 {last} 没有监控节点",
+        ),
+        "unprepared": Text(
+            "“{project}” is high-risk, and nothing is prepared: no risk is described, no measure and no emergency plan "
+            "is planned",
+            "“{project}”是高风险项目,但没有风险描述、应对措施,也没有应急方案",
+        ),
+        "no_phases": Text(
+            "“{project}” is high-risk and has no phases, so there is no checkpoint at all",
+            "“{project}”是高风险项目,但没有划分阶段,也就没有监控节点",
+        ),
+    },
+    remedy=Text(
+        "set a checkpoint for the coming days; write at a checkpoint what may go wrong (`risk`) and what is done then "
+        "(`measures`), or lower `risk` of the project",
+        "在未来几天内设置监控节点;在节点上写明可能的风险(`risk`)和应对措施(`measures`),或下调项目的风险等级(`risk`)",
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    risk: high
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints: [{metric: 曝光量, unit: 万, date: 2026-09-11, plan: 500, risk: KOL 排期推迟导致曝光不足}]
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    risk: high
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints: [{metric: 曝光量, unit: 万, date: 2026-09-12, plan: 500}]
+  - {id: price-war, project: 竞品降价应对, owner: wang, risk: high}
+""",
+    clock=True,
+)
+
+_SOON = timedelta(days=7)
+
+
+@RULE.check
+def high_risk_is_watched(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for entry in ws.monitors:
+        if entry.record.risk == "high":
+            yield from _watched(entry, now.date())
+
+
+def _watched(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
+    monitor = entry.record
+    facts = {"project": monitor.project}
+    if not monitor.phases:
+        yield RULE.found(entry.at / "risk", "no_phases", facts, record=monitor.id)
+        return
+    run = _run(monitor)
+    if run is None or not run[0] <= today <= run[1]:
+        return
+    first, last = _window(today, run[1])
+    if not any(first <= point.date <= last for phase in monitor.phases for point in phase.checkpoints):
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        yield RULE.found(entry.at.key("phases"), "unwatched", facts | days, record=monitor.id)
+    if not _is_prepared(monitor):
+        yield RULE.found(entry.at / "risk", "unprepared", facts, record=monitor.id)
+
+
+def _run(monitor: Monitor) -> tuple[date, date] | None:
+    """The first and the last day of the project; a phase that runs backwards (M008) says neither."""
+    phases = [phase for phase in monitor.phases if phase.start <= phase.end]
+    return (min(p.start for p in phases), max(p.end for p in phases)) if phases else None
+
+
+def _window(today: date, end: date) -> tuple[date, date]:
+    """The coming 7 days after today; near its end, the last ones of the project."""
+    if end - today > _SOON:
+        return today, today + _SOON
+    return (end - _SOON if end - date.min > _SOON else date.min), end
+
+
+def _is_prepared(monitor: Monitor) -> bool:
+    points = (point for phase in monitor.phases for point in phase.checkpoints)
+    plan = monitor.escalated.plan if monitor.escalated is not None else None
+    return bool((plan or "").strip()) or any(point.measures or (point.risk or "").strip() for point in points)

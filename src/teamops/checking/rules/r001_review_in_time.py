@@ -1,0 +1,157 @@
+"""R001: a month is reviewed by the third of the next one."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from teamops.checking.finding import Finding, NotRun
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.place import Entry
+from teamops.model.reviews import Review
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="R001",
+    name="review-in-time",
+    severity="warning",
+    clause="§4.9",
+    title=Text("A month is reviewed by the 3rd of the next one", "每月复盘在次月 3 日前召开(含 3 日)"),
+    why=Text(
+        "Weeks later nobody remembers the causes, and the next month has made the same mistakes. Asked of the last "
+        "month that had goals, or parts of them, and of those left out since the first monthly review of the last 12 "
+        "months; the review of a quarter or year stands for its months too, that of a project does not. A review "
+        "without a day, or on a day to come, has not been held. A late one is told to the end of the next month.",
+        "隔得久了原因就说不清了,下个月又会重犯。检查最近一个有目标(或分解项)的月份,"
+        "以及近 12 个月内首次月度复盘之后漏掉的月份;季度、年度复盘可以代替所含月份的复盘,项目复盘不能。"
+        "没有写召开日期或日期未到的,视为尚未召开。开晚了的提示到次月底。",
+    ),
+    messages={
+        "missing": Text(
+            "no review of {period} has been held; it was due by {due} (days late: {days})",
+            "{period} 没有召开复盘,最迟应在 {due} 召开,已逾期 {days} 天",
+        ),
+        "late": Text(
+            "the review of {period} was held on {held}; it was due by {due} (days late: {days})",
+            "{period} 的复盘于 {held} 召开,最迟应在 {due} 召开,逾期 {days} 天",
+        ),
+    },
+    remedy=Text(
+        "hold the review and write the day it was held (`held`); `teamops new review` makes the record",
+        "召开复盘并写明召开日期(`held`);可用 `teamops new review` 新建记录",
+    ),
+    good="""\
+goals:
+  - {id: sales-2026-07, name: 销售额, period: 2026-07, target: 1600, department: sales, owner: wang}
+  - {id: sales-2026-08, name: 销售额, period: 2026-08, target: 1700, department: sales, owner: wang}
+  - {id: sales-2026-09, name: 销售额, period: 2026-09, target: 1700, department: sales, owner: wang}
+reviews:
+  - id: review-2026-08
+    period: 2026-08
+    held: 2026-09-03
+    attendees: [chen, sales]
+    results: [{goal: sales-2026-08, plan: 1700, actual: 1720}]
+""",
+    bad="""\
+goals:
+  - {id: sales-2026-07, name: 销售额, period: 2026-07, target: 1600, department: sales, owner: wang}
+  - {id: sales-2026-08, name: 销售额, period: 2026-08, target: 1700, department: sales, owner: wang}
+reviews:
+  - id: review-2026-07
+    period: 2026-07
+    held: 2026-08-06
+    attendees: [chen, sales]
+    results: [{goal: sales-2026-07, plan: 1600, actual: 1610}]
+""",
+    clock=True,
+    needs_all=True,
+    options=("limits.review_by_day",),
+)
+
+_YEAR = 12
+_REFUSING = ("F002", "F003", "F004")
+"""The faults for which a record is left out: one of those reviews may be the missing one."""
+
+
+class _Held(NamedTuple):
+    """The reviews that were held, by month (see `_number`): the month's own, and the days of longer ones."""
+
+    own: Mapping[int, list[tuple[date, Entry[Review]]]]
+    longer: Mapping[int, list[date]]
+
+
+@RULE.check
+def month_is_reviewed_in_time(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+    today, by_day = now.date(), ws.settings.limits.review_by_day
+    month = _number(today) - 1
+    last = month if _deadline(month, by_day) < today else month - 1
+    asked, held = range(max(last - _YEAR + 1, _YEAR), last + 1), _held(ws, today)
+    for number in asked:
+        yield from _late(held, number, _deadline(number, by_day), today)
+    begun = min((number for number in asked if number in held.own), default=last)
+    missed = {n for n in asked if n >= begun and n not in held.own and n not in held.longer}
+    goals = _first_goals(ws, missed) if missed else {}
+    refused = {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == ("reviews",)}
+    if goals and refused:
+        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(sorted(refused))})
+        return
+    for number, goal in sorted(goals.items()):
+        facts = _days_late(number, _deadline(number, by_day), today)
+        yield RULE.found(goal.at / "period", "missing", facts, record=goal.goal.id)
+
+
+def _number(day: date) -> int:
+    """The months of the calendar in a row: that of January of the year 1 is 12."""
+    return day.year * _YEAR + day.month - 1
+
+
+def _deadline(month: int, by_day: int) -> date:
+    """Day `by_day` of the next month, or its last day where it has not so many."""
+    year, next_month = divmod(month + 1, _YEAR)
+    before = date(year, next_month + 1, 1).toordinal() - 1
+    return date.fromordinal(max(before + min(by_day, monthrange(year, next_month + 1)[1]), 1))
+
+
+def _held(ws: Workspace, today: date) -> _Held:
+    own: dict[int, list[tuple[date, Entry[Review]]]] = defaultdict(list)
+    longer: dict[int, list[date]] = defaultdict(list)
+    for entry in ws.reviews:
+        period, held = entry.record.period, entry.record.held
+        if entry.record.project is None and held is not None and held <= today:
+            if period.kind == "month":
+                own[_number(period.start)].append((held, entry))
+            elif period.kind in ("quarter", "year"):
+                for number in range(_number(period.start), _number(period.end) + 1):
+                    longer[number].append(held)
+    return _Held(own, longer)
+
+
+def _late(held: _Held, number: int, due: date, today: date) -> Iterator[Finding]:
+    """The first review of a month, where that was held too late, not long ago, and no longer one came in time."""
+    if number not in held.own or any(day <= due for day in held.longer.get(number, ())):
+        return
+    day, entry = min(held.own[number], key=lambda one: one[0])
+    if day > due and _number(today) - _number(day) <= 1:
+        facts = _days_late(number, due, day) | {"held": day.isoformat()}
+        yield RULE.found(entry.at / "held", "late", facts, record=entry.record.id)
+
+
+def _first_goals(ws: Workspace, months: set[int]) -> Mapping[int, GoalNode]:
+    """The first goal, or part of one, that lies in each of the months."""
+    first: dict[int, GoalNode] = {}
+    for tree in ws.goal_trees():
+        for node in tree.walk():
+            number = _number(node.period.start) if node.period is not None else None
+            if number in months and node.period is not None and _number(node.period.end) == number:
+                first.setdefault(number, node)
+    return first
+
+
+def _days_late(number: int, due: date, day: date) -> dict[str, str]:
+    year, month = divmod(number, _YEAR)
+    return {"period": f"{year:04}-{month + 1:02}", "due": due.isoformat(), "days": str((day - due).days)}

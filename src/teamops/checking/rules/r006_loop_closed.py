@@ -1,0 +1,160 @@
+"""R006: improvements are carried out, and it can be seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from operator import itemgetter
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.place import At, Entry
+from teamops.model.reviews import Improvement, Review
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="R006",
+    name="loop-closed",
+    severity="warning",
+    clause="§4.11",
+    title=Text("Improvements are carried out, and it can be seen", "优化方案跟踪到完成,并有完成依据"),
+    why=Text(
+        "A plan that nobody follows up makes the next review worthless. Told of each improvement is what weighs most: "
+        "that it is past its day, else that two later reviews of the same kind (months, quarters, one project) have "
+        "left it open, or that it is done and nothing shows it. The due day itself is in time; what is cancelled is "
+        "not asked.",
+        "没有人跟踪的方案会让下一次复盘失去意义。每个优化项只提示最要紧的一点:已逾期;或者经过之后两次同类复盘"
+        "(同为月度、季度或同一项目)仍未完成;或者已完成而没有完成依据。完成时间当天不算逾期,已取消的不检查。",
+    ),
+    messages={
+        "overdue": Text(
+            "the improvement “{item}” ({owner}) was to be done by {due} and is not (days late: {days})",
+            "优化项“{item}”({owner})应于 {due} 完成,已逾期 {days} 天",
+        ),
+        "overdue_unowned": Text(
+            "the improvement “{item}” was to be done by {due} and is not (days late: {days})",
+            "优化项“{item}”应于 {due} 完成,已逾期 {days} 天",
+        ),
+        "left_open": Text(
+            "the improvement “{item}” was decided on {held}, and two reviews since then have left it open",
+            "优化项“{item}”于 {held} 确定,此后经过两次复盘仍未完成",
+        ),
+        "no_evidence": Text(
+            "the improvement “{item}” is done, and nothing shows it: `evidence` is missing",
+            "优化项“{item}”已完成,但没有写明完成依据 `evidence`",
+        ),
+        "later": Text("the review of {period}, held on {held}", "{period} 的复盘,{held} 召开"),
+    },
+    remedy=Text(
+        "finish it and write what shows it (`status: done`, `evidence: …`), agree on a new day, or set "
+        "`status: cancelled`",
+        "尽快完成并写明依据(`status: done`、`evidence: 完成依据`),或商定新的完成时间;"
+        "不再需要的改为 `status: cancelled`",
+    ),
+    good="""\
+reviews:
+  - id: review-2026-07
+    period: 2026-07
+    held: 2026-08-03
+    attendees: [chen, sales, marketing]
+    improvements:
+      - {id: imp-1, item: 缩短报价时间, measure: 报价不超过 1 天, owner: wang, due: 2026-09-04}
+      - id: imp-2
+        item: 提高看板使用
+        measure: 每周查看 3 次
+        owner: qian
+        due: 2026-08-28
+        status: done
+        evidence: 8 月访问日志
+  - {id: review-2026-08, period: 2026-08, held: 2026-09-02, attendees: [chen, sales, marketing]}
+""",
+    bad="""\
+reviews:
+  - id: review-2026-06
+    period: 2026-06
+    held: 2026-07-03
+    attendees: [chen, sales, marketing]
+    improvements:
+      - {id: imp-1, item: 缩短报价时间, measure: 报价不超过 1 天, owner: wang, due: 2026-08-20}
+      - {id: imp-2, item: 优化线索筛选规则, measure: 转化率回到 3%, owner: xiaowang, due: 2026-09-30}
+      - {id: imp-3, item: 提高看板使用, measure: 每周查看 3 次, owner: qian, due: 2026-08-28, status: done}
+  - {id: review-2026-07, period: 2026-07, held: 2026-08-03, attendees: [chen, sales, marketing]}
+  - {id: review-2026-08, period: 2026-08, held: 2026-09-02, attendees: [chen, sales, marketing]}
+""",
+    clock=True,
+)
+
+_Kind = tuple[str, str | None]
+"""Reviews of one kind follow each other: those of months, say, or those of one project."""
+
+_TOO_MANY = 2
+
+
+@RULE.check
+def loop_is_closed(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    today = now.date()
+    in_order = _held_in_order(ws, today)
+    for entry in ws.reviews:
+        later = _later(entry.record, in_order)
+        for index, improvement in enumerate(entry.record.improvements):
+            finding = _open_end(ws, entry, improvement, entry.at / "improvements" / index, later, today)
+            if finding is not None:
+                yield finding
+
+
+def _held_in_order(ws: Workspace, today: date) -> Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]:
+    """The reviews of each kind that were held, by day; of several on one period, the first."""
+    first: dict[_Kind, dict[str, tuple[date, Entry[Review]]]] = defaultdict(dict)
+    for entry in ws.reviews:
+        held, period = entry.record.held, str(entry.record.period)
+        if held is not None and held <= today:
+            of_kind = first[_kind(entry.record)]
+            if period not in of_kind or held < of_kind[period][0]:
+                of_kind[period] = held, entry
+    return {kind: sorted(reviews.values(), key=itemgetter(0)) for kind, reviews in first.items()}
+
+
+def _kind(review: Review) -> _Kind:
+    return ("project", review.project) if review.project is not None else (review.period.kind, None)
+
+
+def _later(review: Review, in_order: Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]) -> Sequence[Entry[Review]]:
+    """The next two reviews of its kind that were held after `review`; fewer where there are none yet."""
+    if review.held is None:
+        return ()
+    held = in_order.get(_kind(review), ())
+    after = bisect_right(held, review.held, key=itemgetter(0))
+    return [entry for _, entry in held[after : after + _TOO_MANY]]
+
+
+def _open_end(
+    ws: Workspace, entry: Entry[Review], improvement: Improvement, at: At, later: Sequence[Entry[Review]], today: date
+) -> Finding | None:
+    facts, record, due = {"item": improvement.item}, entry.record.id, improvement.due
+    if improvement.status == "done" and not (improvement.evidence or "").strip():
+        return RULE.found(at / "evidence", "no_evidence", facts, record=record)
+    if improvement.status != "open":
+        return None
+    related = [_told(one.record, one.at) for one in later] if len(later) == _TOO_MANY else []
+    if due is not None and due < today:
+        facts |= {"due": due.isoformat(), "days": str((today - due).days)}
+        if improvement.owner is None:
+            return RULE.found(at / "due", "overdue_unowned", facts, record=record, related=related)
+        facts["owner"] = ws.person_name(improvement.owner)
+        return RULE.found(at / "due", "overdue", facts, record=record, related=related)
+    if related:
+        facts["held"] = _day(entry.record.held)
+        return RULE.found(at, "left_open", facts, record=record, related=related)
+    return None
+
+
+def _told(review: Review, at: At) -> Related:
+    return Related(at, "later", {"period": str(review.period), "held": _day(review.held)})
+
+
+def _day(held: date | None) -> str:
+    assert held is not None  # only what was held comes before or after another
+    return held.isoformat()

@@ -1,0 +1,61 @@
+"""R007: a lesson becomes a standard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="R007",
+    name="lesson-standardised",
+    severity="info",
+    clause="§4.10",
+    title=Text("A lesson becomes a standard", "成功经验固化为标准"),
+    why=Text(
+        "What only those know who were there is lost with them. A process, a tool or a document keeps it; how good it "
+        "is, the rule cannot tell.",
+        "只有亲历者知道的经验,人一走就丢了。写成流程、工具或文档才能留下来;写得好不好,规则不作判断。",
+    ),
+    messages={
+        "unwritten": Text(
+            "the lesson “{lesson}” has not become a standard yet: a process, a tool or a document",
+            "经验“{lesson}”还没有固化为标准(流程、工具或文档)",
+        ),
+    },
+    remedy=Text(
+        "write where it lives on: `standard: docs/投放_SOP_20260831.md`, or the step of a process that it became",
+        "写明落到哪里:`standard: docs/投放_SOP_20260831.md`,或写入的流程环节",
+    ),
+    good="""\
+reviews:
+  - id: review-2026-08
+    period: 2026-08
+    held: 2026-09-02
+    attendees: [chen, sales, marketing]
+    lessons:
+      - {lesson: 线索要先筛选再分配, standard: docs/线索筛选_SOP_20260831.md}
+      - {lesson: 沙龙意向客户两天内回访, standard: 写入活动流程}
+""",
+    bad="""\
+reviews:
+  - id: review-2026-08
+    period: 2026-08
+    held: 2026-09-02
+    attendees: [chen, sales, marketing]
+    lessons: [{lesson: 精准投放有效}]
+""",
+)
+
+
+@RULE.check
+def lesson_becomes_standard(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for entry in ws.reviews:
+        for index, lesson in enumerate(entry.record.lessons):
+            if not (lesson.standard or "").strip():
+                at = entry.at / "lessons" / index
+                yield RULE.found(at, "unwritten", record=entry.record.id, lesson=lesson.lesson)

@@ -1,0 +1,167 @@
+"""R008: the team and the departments that worked with it attend a review."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import listed
+from teamops.locale.text import Text
+from teamops.model.period import Period
+from teamops.model.place import Entry
+from teamops.model.reviews import Review
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="R008",
+    name="everyone-there",
+    severity="warning",
+    clause="§4.4",
+    title=Text("The team and the departments that worked with it attend", "团队和协作部门都参加复盘"),
+    why=Text(
+        "Causes lie where the work was done; who is not there cannot name them, and does not feel bound by the plan. "
+        "Asked for are the departments that answer for the goals in the results, and those of requests, or named as "
+        "collaborators of tasks, that were due in the period; of a project's review, its goals and its owner. A "
+        "department is there if it is listed, or one of its people or its head.",
+        "原因在做事的人手里,不在场就说不出来,改进方案对他们也没有约束力。应到的是复盘目标的责任部门,"
+        "以及在该周期内到期的协作需求的双方、任务的协作部门;项目复盘则看其目标的责任部门和项目负责人。"
+        "列出部门,或列出该部门的人员、负责人,都算到场。",
+    ),
+    messages={
+        "nobody": Text("the review of {period} lists no attendees", "{period} 的复盘没有写参加人"),
+        "team": Text(
+            "the review of {period} is without {departments}, whose goals it is about",
+            "{period} 的复盘缺少目标的责任部门:{departments}",
+        ),
+        "partners": Text(
+            "the review of {period} is without {departments}, who worked on requests or tasks of that time",
+            "{period} 的复盘缺少协作部门:{departments}",
+        ),
+    },
+    remedy=Text(
+        "add who was there to `attendees`; go through the review with those who were not, and let them add causes",
+        "在 `attendees` 中补上实际到场的人员或部门;未到场的,请他们补看复盘并补充原因",
+    ),
+    good="""\
+goals:
+  - {id: sales-2026-08, name: 销售额, period: 2026-08, target: 1700, department: sales, owner: wang}
+  - {id: leads-2026-08, name: 线索量, period: 2026-08, target: 360, department: marketing, owner: xiaowang}
+requests:
+  - id: req-1
+    need: 八月活动海报
+    from: marketing
+    to: design
+    owner: zhang
+    due: 2026-08-20
+    status: done
+    confirmed: [{by: liu, at: 2026-08-20T10:00}, {by: zhang, at: 2026-08-20T11:00}]
+reviews:
+  - id: review-2026-08
+    period: 2026-08
+    held: 2026-09-02
+    attendees: [chen, wang, marketing, liu]
+    results:
+      - {goal: sales-2026-08, plan: 1700, actual: 1720}
+      - {goal: leads-2026-08, plan: 360, actual: 371}
+""",
+    bad="""\
+goals:
+  - {id: sales-2026-08, name: 销售额, period: 2026-08, target: 1700, department: sales, owner: wang}
+  - {id: leads-2026-08, name: 线索量, period: 2026-08, target: 360, department: marketing, owner: xiaowang}
+requests:
+  - {id: req-1, need: 八月活动海报, from: marketing, to: design, owner: zhang, due: 2026-08-20}
+reviews:
+  - {id: review-2026-07, period: 2026-07, held: 2026-08-03}
+  - id: review-2026-08
+    period: 2026-08
+    held: 2026-09-02
+    attendees: [chen, wang]
+    results:
+      - {goal: sales-2026-08, plan: 1700, actual: 1720}
+      - {goal: leads-2026-08, plan: 360, actual: 371}
+""",
+)
+
+
+@RULE.check
+def everyone_attends(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """A name among the attendees that nobody knows (F007) may mean anybody: then nobody is missed."""
+    worked, brings = _worked_together(ws), _brought(ws)
+    owners = {entry.record.id: entry.record.owner for entry in ws.monitors}
+    for entry in ws.reviews:
+        review, period = entry.record, {"period": str(entry.record.period)}
+        if review.held is None or not brings.keys() >= set(review.attendees):
+            continue
+        if not review.attendees:
+            yield RULE.found(entry.at / "attendees", "nobody", period, record=review.id)
+            continue
+        there = {department for who in review.attendees for department in brings[who]}
+        team = set(_answering(ws, review, owners))
+        partners = _due_in(review.period, worked) if review.project is None else set()
+        yield from _missing(ws, entry, "team", team - there)
+        yield from _missing(ws, entry, "partners", partners - team - there)
+
+
+def _missing(ws: Workspace, entry: Entry[Review], message: str, departments: set[str]) -> Iterator[Finding]:
+    missing = [name for key, name in _named(ws) if key in departments]
+    if missing:
+        facts = {"period": str(entry.record.period), "departments": listed(missing)}
+        yield RULE.found(entry.at / "attendees", message, facts, record=entry.record.id)
+
+
+def _named(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The departments that there are, in the order of teamops.yaml; others are told by F007."""
+    return ((key, department.name) for key, department in ws.settings.departments.items())
+
+
+def _brought(ws: Workspace) -> Mapping[str, set[str]]:
+    """Whom each possible attendee stands for: a department and those that its people head, a person and theirs."""
+    people, departments = ws.settings.people, ws.settings.departments
+    brought: dict[str, set[str]] = {who: set() for who in (*people, *departments)}
+    for key, person in people.items():
+        brought[key].update([person.department] if person.department is not None else [])
+    for key, department in departments.items():
+        head = people.get(department.head or "")
+        for who in (key, department.head, head.department if head is not None else None):
+            if who in brought:
+                brought[who].add(key)
+    return brought
+
+
+def _answering(ws: Workspace, review: Review, owners: Mapping[str, str | None]) -> Iterator[str]:
+    """The departments of the goals in the results, or of their owners; and of the owner of a reviewed project."""
+    for result in review.results:
+        node = ws.nodes.get(result.goal)
+        department = node and (node.department or _department(ws, node.owner))
+        if department:
+            yield department
+    of_project = _department(ws, owners.get(review.project or ""))
+    if of_project:
+        yield of_project
+
+
+def _department(ws: Workspace, person: str | None) -> str | None:
+    known = ws.settings.people.get(person or "")
+    return known.department if known is not None else None
+
+
+def _worked_together(ws: Workspace) -> Mapping[str, Sequence[date]]:
+    """The days on which something was due that each department did with another, in order."""
+    days: dict[str, set[date]] = defaultdict(set)
+    for request in (entry.record for entry in ws.requests):
+        if request.due is not None and request.to is not None and request.status != "cancelled":
+            days[request.from_].add(request.due)
+            days[request.to].add(request.due)
+    for task in (entry.record for entry in ws.tasks):
+        for who in task.collaborators if task.status != "cancelled" else ():
+            days[who].add(task.end)
+    return {who: sorted(days[who]) for who in ws.settings.departments if who in days}
+
+
+def _due_in(period: Period, worked: Mapping[str, Sequence[date]]) -> set[str]:
+    firsts = ((who, days[n]) for who, days in worked.items() if (n := bisect_left(days, period.start)) < len(days))
+    return {who for who, first in firsts if first <= period.end}

@@ -1,0 +1,230 @@
+"""R009: plan and actual in a review agree with goals and actuals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from teamops.checking.finding import Finding, NotRun, Related
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.attainment import Readings
+from teamops.model.period import Period
+from teamops.model.place import At
+from teamops.model.reviews import Result, Review
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="R009",
+    name="figures-agree",
+    severity="error",
+    clause="§4.3",
+    title=Text("Plan and actual in a review agree with goals and actuals", "复盘中的计划和实际与目标、实际数据一致"),
+    why=Text(
+        "Causes that are found for a wrong number are the wrong causes. The plan is the target of the goal, or of its "
+        "parts for just that period; the actual is what was recorded for days of the period, added up, or the last "
+        "reading of a level. 1.5万 and 15000 agree; nothing is rounded. A review before the end of its period may show "
+        "what was reached by then. A goal without parts for the period, one of which nothing is recorded, and the "
+        "review of a project are not compared.",
+        "数字错了,找到的原因也是错的。计划值取目标或该周期分解项的目标值;实际值取该周期内录入数据的合计,"
+        "水平类指标取最后一次读数。1.5万 与 15000 视为一致,不作四舍五入。周期结束前召开的复盘,可以写截至当时的实际值。"
+        "该周期没有分解项的、没有录入实际数据的,以及项目复盘,不作比较。",
+    ),
+    messages={
+        "plan": Text(
+            "{goal}: the review of {period} says that {shown} was planned; the goal says {known}",
+            "{goal}:{period} 的复盘写的计划是 {shown},目标中是 {known}",
+        ),
+        "sum": Text(
+            "{goal}: the review of {period} says that {shown} was reached; what was recorded adds up to {known}",
+            "{goal}:{period} 的复盘写的实际是 {shown},录入数据合计为 {known}",
+        ),
+        "level": Text(
+            "{goal}: the review of {period} says that {shown} was reached; the last reading is {known}",
+            "{goal}:{period} 的复盘写的实际是 {shown},最后一次录入为 {known}",
+        ),
+        "target": Text("{goal}: {target}", "{goal}:{target}"),
+    },
+    remedy=Text(
+        "correct the figure in the review; where the records are wrong, correct them, and say so in the review",
+        "改正复盘中的数字;如果是录入数据有误,先更正数据,并在复盘中说明",
+    ),
+    good="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    unit: 万元
+    target: 5000
+    department: sales
+    owner: wang
+    parts: [{period: 2026-07, target: 1600}, {period: 2026-08, target: 1700}, {period: 2026-09, target: 1700}]
+  - {id: rate-2026-08, name: 转化率, period: 2026-08, target: 3%, measure: level, department: brand, owner: lijie}
+actuals:
+  - {goal: sales-2026Q3, date: 2026-07-31, value: 1620}
+  - {goal: sales-2026Q3, date: 2026-08-14, value: 900}
+  - {goal: sales-2026Q3, date: 2026-08-31, value: 810}
+  - {goal: rate-2026-08, date: 2026-08-14, value: 2.6%}
+  - {goal: rate-2026-08, date: 2026-08-31, value: 3.1%}
+reviews:
+  - id: review-2026-08
+    period: 2026-08
+    held: 2026-09-02
+    attendees: [chen, sales, brand]
+    results:
+      - {goal: sales-2026Q3, plan: 1700, actual: 1710}
+      - {goal: rate-2026-08, plan: 3%, actual: 0.031}
+""",
+    bad="""\
+goals:
+  - id: sales-2026Q3
+    name: 销售额
+    period: 2026-Q3
+    unit: 万元
+    target: 5000
+    department: sales
+    owner: wang
+    parts: [{period: 2026-07, target: 1600}, {period: 2026-08, target: 1700}, {period: 2026-09, target: 1700}]
+  - {id: rate-2026-08, name: 转化率, period: 2026-08, target: 3%, measure: level, department: brand, owner: lijie}
+actuals:
+  - {goal: sales-2026Q3, date: 2026-08-14, value: 900}
+  - {goal: sales-2026Q3, date: 2026-08-31, value: 749}
+  - {goal: rate-2026-08, date: 2026-08-14, value: 3.1%}
+  - {goal: rate-2026-08, date: 2026-08-31, value: 2.6%}
+reviews:
+  - id: review-2026-08
+    period: 2026-08
+    held: 2026-09-02
+    attendees: [chen, sales, brand]
+    results:
+      - {goal: sales-2026Q3, plan: 1600, actual: 1700}
+      - {goal: rate-2026-08, plan: 3%, actual: 3.1%}
+""",
+    needs_all=True,
+)
+
+_DAY = timedelta(days=1)
+_REFUSING = ("F002", "F003", "F004")
+"""The faults for which a record is left out: an actual of those would be missed in the sum."""
+
+
+@RULE.check
+def figures_agree(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+    """Of goals that share an id (F006) nobody knows which is meant."""
+    reviews = [entry for entry in ws.reviews if entry.record.results and entry.record.project is None]
+    if not reviews:
+        return
+    doubled = {goal for goal, count in Counter(entry.record.id for entry in ws.goals).items() if count > 1}
+    refused = {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == ("actuals",)}
+    readings = None if refused else _Remembered(Readings.of(ws))
+    if refused:
+        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(sorted(refused))})
+    meant: dict[tuple[str, str], tuple[GoalNode, ...]] = {}
+    for entry in reviews:
+        review = entry.record
+        for index, result in enumerate(review.results):
+            node, at = ws.nodes.get(result.goal), entry.at / "results" / index
+            if node is None or node.goal.id in doubled or node.period is None:
+                continue
+            asked = result.goal, str(review.period)
+            if asked not in meant:
+                meant[asked] = _meant(node, review.period)
+            yield from _plan(review, result, node, meant[asked], at)
+            if readings is not None:
+                yield from _actual(review, result, node, readings, at)
+
+
+class _Remembered:
+    """What was reached, looked up once for each period: many reviews may ask for the same."""
+
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
+        self._known: dict[tuple[str, date, date], Decimal | None] = {}
+
+    def reached(self, node: GoalNode, first: date, last: date) -> Decimal | None:
+        asked = node.path, first, last
+        if asked not in self._known:
+            self._known[asked] = self.readings.reached(node, first, last)
+        return self._known[asked]
+
+
+def _meant(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
+    """What `period` asks of `node`: all of it, or its parts for just that period; nothing where that is not clear."""
+    assert node.period is not None  # the goal has one, and parts inherit it
+    return (node,) if node.period in period else _parts_for(node, period)
+
+
+def _parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
+    if node.period is None or period not in node.period:
+        return ()
+    if node.period in period:
+        return (node,)
+    below = [_parts_for(child, period) for child in node.children if child.period and child.period.overlaps(period)]
+    return tuple(part for parts in below for part in parts) if all(below) else ()
+
+
+def _plan(review: Review, result: Result, node: GoalNode, meant: tuple[GoalNode, ...], at: At) -> Iterator[Finding]:
+    planned = _target(meant)
+    if planned is not None and planned != result.plan:
+        unit = node.goal.unit
+        facts = _facts(review, node) | {"shown": amount(result.plan, unit), "known": amount(planned, unit, result.plan)}
+        yield RULE.found(at / "plan", "plan", facts, record=review.id, related=[_told(part) for part in meant[:1]])
+
+
+def _target(meant: tuple[GoalNode, ...]) -> Decimal | None:
+    """The one target, or what several parts add up to: not under a buffer, which may be in their sum or not."""
+    targets = [Decimal(part.target) for part in meant if part.target is not None]
+    if not targets or len(targets) < len(meant):
+        return None
+    goal = meant[0].goal
+    if len(set(targets)) == 1 and (len(targets) == 1 or goal.measure == "level"):
+        return targets[0]
+    return sum(targets, Decimal(0)) if goal.measure == "sum" and goal.buffer is None else None
+
+
+def _actual(review: Review, result: Result, node: GoalNode, readings: _Remembered, at: At) -> Iterator[Finding]:
+    assert node.period is not None  # those without were left out
+    period = review.period
+    if not (node.period in period or period in node.period):
+        return
+    reached = (readings.reached(node, period.start, last) for last in _lasts(review))
+    whole = next(reached)
+    if whole is None or whole == result.actual or result.actual in reached:
+        return
+    if not _is_one_figure(readings.readings, node, period):
+        return
+    known = amount(whole, node.goal.unit, result.actual)
+    facts = _facts(review, node) | {"shown": amount(result.actual, node.goal.unit), "known": known}
+    yield RULE.found(at / "actual", node.goal.measure, facts, record=review.id)
+
+
+def _lasts(review: Review) -> Iterator[date]:
+    """The day to which figures count; before the end of the period, also the day of the review and the one before."""
+    period, held = review.period, review.held
+    yield period.end
+    if held is not None and period.start < held <= period.end:
+        yield from (held, held - _DAY)
+
+
+def _is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
+    """Whether what was read can be one number: a sum, a level of the whole, or the level of just one person."""
+    if node.goal.measure == "sum":
+        return True
+    of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and r.metric in (None, node.goal.metric)]
+    whose = {(r.owner, r.department) for r in of_goal if r.belongs_to(readings.whose[node.path])}
+    return (None, None) in whose or len(whose) == 1
+
+
+def _facts(review: Review, node: GoalNode) -> dict[str, str]:
+    return {"goal": goal_told(node), "period": str(review.period)}
+
+
+def _told(part: GoalNode) -> Related:
+    assert part.target is not None  # a plan was told from it
+    facts = {"goal": goal_told(part), "target": amount(part.target, part.goal.unit)}
+    return Related(part.at / "target", "target", facts)

@@ -1,0 +1,175 @@
+"""T005: the status of every task that runs is confirmed in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import NamedTuple
+
+from teamops.checking.finding import Finding, NotRun
+from teamops.checking.rule import Rule
+from teamops.checking.wording import listed
+from teamops.checking.workload import calendar_in_doubt, sole_owner, workdays_of
+from teamops.locale.text import Text
+from teamops.model.calendar import WorkCalendar
+from teamops.model.moments import local
+from teamops.model.place import Entry
+from teamops.model.tasks import Task
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T005",
+    name="status-fresh",
+    severity="warning",
+    clause="§2.8 §2.11",
+    title=Text("The status of every running task is confirmed in time", "进行中的任务按时更新状态"),
+    why=Text(
+        "A status that is days old hides the problem that the next stand-up could have solved. A task in progress and "
+        "a task of one day are due every working day by 17:00; another that has begun three times a week: it may be 2 "
+        "working days old. Only due times that have passed count, and none on the owner's days off or before the "
+        "task's start. A task without `updated` cannot be judged.",
+        "状态几天不更新,本可在下次站会解决的问题就被掩盖了。进行中的任务和只有一天的任务,每个工作日 17:00 前更新;"
+        "其他已开始的任务每周更新三次,即最多间隔 2 个工作日。"
+        "只算已过的截止时间,不算负责人请假的日子和任务开始前的日子。没有写 `updated` 的任务无法判断。",
+    ),
+    messages={
+        "daily": Text(
+            "“{task}” ({owner}) was last confirmed on {last}; its status is due every working day by {by}, overdue "
+            "since {due}",
+            "“{task}”({owner})的状态最近确认于 {last};应每个工作日 {by} 前更新,自 {due} 起逾期未更新",
+        ),
+        "daily_unowned": Text(
+            "“{task}” was last confirmed on {last}; its status is due every working day by {by}, overdue since {due}",
+            "“{task}”的状态最近确认于 {last};应每个工作日 {by} 前更新,自 {due} 起逾期未更新",
+        ),
+        "thrice": Text(
+            "“{task}” ({owner}) was last confirmed on {last}; its status is due three times a week, overdue since "
+            "{due}",
+            "“{task}”({owner})的状态最近确认于 {last};应每周更新三次,自 {due} 起逾期未更新",
+        ),
+        "thrice_unowned": Text(
+            "“{task}” was last confirmed on {last}; its status is due three times a week, overdue since {due}",
+            "“{task}”的状态最近确认于 {last};应每周更新三次,自 {due} 起逾期未更新",
+        ),
+    },
+    remedy=Text(
+        "let the owner confirm the status that is true, and write when: `updated: 2026-09-03T16:40`",
+        "请负责人确认真实状态,并写明确认时间,如 `updated: 2026-09-03T16:40`",
+    ),
+    good="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-07
+    status: in_progress
+    updated: 2026-09-03T16:40:00+08:00
+  - id: t-2
+    name: 客户回访计划
+    owner: zhao
+    start: 2026-08-31
+    end: 2026-09-15
+    status: not_started
+    updated: 2026-09-01T09:30:00+08:00
+  - {id: t-3, name: 品牌日物料核对, owner: lijie, start: 2026-09-04, end: 2026-09-04, updated: 2026-09-02T15:00}
+""",
+    bad="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-07
+    status: in_progress
+    updated: 2026-09-02T16:40:00+08:00
+  - id: t-2
+    name: 客户回访计划
+    owner: zhao
+    start: 2026-08-31
+    end: 2026-09-15
+    status: not_started
+    updated: 2026-08-31T09:30:00+08:00
+""",
+    clock=True,
+    options=("limits.daily_by",),
+)
+
+_MAY_BE_OLD = 2
+"""So many working days old may a status be that is due three times a week."""
+
+
+class _Due(NamedTuple):
+    """The days on which a status must have been confirmed, or later, to be fresh; by `workdays`."""
+
+    workdays: WorkCalendar
+    daily: date
+    thrice: date
+
+
+@RULE.check
+def status_is_fresh(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+    """What several people own, or nobody, is due by the team's calendar; what somebody owns who was refused, never."""
+    due = cache(lambda person: _due(workdays_of(ws, person), now, ws))
+    doubtful = calendar_in_doubt(ws, due("").thrice, now.date())
+    if doubtful:
+        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(doubtful)})
+        return
+    unknown = 0
+    for entry in ws.tasks:
+        task = entry.record
+        if not task.is_open or ("people", owner := sole_owner(task)) in ws.broken:
+            continue
+        mine = due(owner if owner in ws.settings.people else "")
+        latest = mine.daily if _is_daily(task) else mine.thrice
+        if task.start > latest:
+            continue
+        if task.updated is None:
+            unknown += task.status != "not_started"
+        elif (last := local(task.updated, ws.settings.timezone).date()) < latest:
+            yield _stale(ws, entry, last, mine)
+    if unknown:
+        yield NotRun(RULE.code, "check.no_updated", {"count": str(unknown)})
+
+
+def _is_daily(task: Task) -> bool:
+    return task.status == "in_progress" or task.start == task.end
+
+
+def _due(workdays: WorkCalendar, now: datetime, ws: Workspace) -> _Due:
+    """A due time passes with the end of its minute."""
+    today, passed = now.date(), now.time().replace(second=0, microsecond=0) > ws.settings.limits.daily_by
+    daily = workdays.last_workday(today if passed else _day_before(today))
+    thrice = daily
+    for _ in range(_MAY_BE_OLD):
+        thrice = workdays.last_workday(_day_before(thrice))
+    return _Due(workdays, daily, thrice)
+
+
+def _day_before(day: date) -> date:
+    return date.fromordinal(max(day.toordinal() - 1, 1))
+
+
+def _stale(ws: Workspace, entry: Entry[Task], last: date, mine: _Due) -> Finding:
+    task, daily = entry.record, _is_daily(entry.record)
+    facts = {
+        "task": task.name,
+        "last": last.isoformat(),
+        "due": _missed(task, last, mine.workdays).isoformat(),
+    }
+    if daily:
+        facts["by"] = f"{ws.settings.limits.daily_by:%H:%M}"
+    if task.owner:
+        facts["owner"] = listed(ws.names_of(task.owner))
+    message = ("daily" if daily else "thrice") + ("" if task.owner else "_unowned")
+    return RULE.found(entry.at / "updated", message, facts, record=task.id)
+
+
+def _missed(task: Task, last: date, workdays: WorkCalendar) -> date:
+    """The working day whose due time was the first to pass without the status that it asked for."""
+    if last >= task.start:
+        first = workdays.workday_after(last, 1)
+    else:
+        first = task.start if workdays.is_workday(task.start) else workdays.workday_after(task.start, 1)
+    return first if _is_daily(task) else workdays.workday_after(first, _MAY_BE_OLD)

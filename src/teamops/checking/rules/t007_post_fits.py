@@ -1,0 +1,93 @@
+"""T007: a task is done by somebody whose post it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.rule import Rule
+from teamops.checking.wording import listed
+from teamops.checking.workload import sole_owner
+from teamops.locale.text import Text
+from teamops.model.place import At, Entry
+from teamops.model.tasks import Task
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T007",
+    name="post-fits",
+    severity="warning",
+    clause="§1.10 §2.4",
+    title=Text("A task is done by somebody whose post it is", "任务按岗位分配"),
+    why=Text(
+        "Competitor analysis to market research, client follow-up to sales: whoever does it every day does it best. "
+        "Where no posts are recorded of the owner, nothing can be compared and nothing is said; a task that is done or "
+        "cancelled is history.",
+        "竞品分析交给市场调研,客户跟进交给销售,各用所长。没有登记岗位的人员无从比较,不作提示;已完成、已取消的任务不再追究。",
+    ),
+    messages={
+        "others": Text(
+            "“{task}” asks for the post “{post}”; {owner} holds {posts}, and {others} could do it",
+            "“{task}”需要岗位“{post}”,负责人{owner}的岗位是“{posts}”;具备该岗位的有:{others}",
+        ),
+        "nobody": Text(
+            "“{task}” asks for the post “{post}”; {owner} holds {posts}, and nobody has that post",
+            "“{task}”需要岗位“{post}”,负责人{owner}的岗位是“{posts}”;没有人登记该岗位",
+        ),
+        "posts": Text("the posts of {owner} stand here", "{owner}的岗位在这里"),
+    },
+    remedy=Text(
+        "give the task to somebody who holds the post, correct `post`, or add it to the owner's `posts`",
+        "交给该岗位的人员,改正 `post`,或在负责人的 `posts` 中补上该岗位",
+    ),
+    good="""\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, post: 市场调研, start: 2026-09-01, end: 2026-09-07}
+  - {id: t-2, name: 客户回访计划, owner: zhao, start: 2026-09-05, end: 2026-09-15}
+""",
+    bad="""\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: zhao, post: 市场调研, start: 2026-09-01, end: 2026-09-07}
+  - {id: t-2, name: 门店巡检, owner: zhao, post: 渠道督导, start: 2026-09-07, end: 2026-09-11}
+""",
+)
+
+
+@RULE.check
+def post_fits_the_owner(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    holders = _holders(ws)
+    for entry in ws.tasks:
+        task = entry.record
+        if not task.post or not task.is_open:
+            continue
+        owner = sole_owner(task)
+        known = ws.settings.people.get(owner)
+        if known is not None and known.posts and owner not in holders.get(_same(task.post), ()):
+            yield _misfit(ws, entry, task.post, owner, holders)
+
+
+def _holders(ws: Workspace) -> Mapping[str, list[str]]:
+    """The people who hold each post, in the order of teamops.yaml."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key, person in ws.settings.people.items():
+        for post in dict.fromkeys(map(_same, person.posts)):
+            holders[post].append(key)
+    return holders
+
+
+def _same(post: str) -> str:
+    """What is equal for the same post, however it was typed."""
+    return " ".join(post.split()).casefold()
+
+
+def _misfit(ws: Workspace, entry: Entry[Task], post: str, owner: str, holders: Mapping[str, list[str]]) -> Finding:
+    name, posts = ws.person_name(owner), ws.settings.people[owner].posts
+    facts = {"task": entry.record.name, "post": post.strip(), "owner": name, "posts": listed(posts)}
+    others = holders.get(_same(post), ())
+    if others:
+        facts["others"] = listed(ws.names_of(others))
+    related = [Related(At("teamops.yaml", ("people", owner, "posts")), "posts", {"owner": name})]
+    message = "others" if others else "nobody"
+    return RULE.found(entry.at / "post", message, facts, record=entry.record.id, related=related)

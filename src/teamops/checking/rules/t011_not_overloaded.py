@@ -1,0 +1,128 @@
+"""T011: nobody has more on their hands in a week than their capacity.
+
+The format knows no effort, so load is counted, not estimated: the open tasks of a person that lie on a working day, on
+average over the week's working days. A full-time person (`capacity: 1`) has eight working hours a day; with more than
+eight tasks at a time less than an hour a day is left for each, and that is too much whatever the tasks are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import ROUND_CEILING, Decimal
+from itertools import groupby
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount, listed
+from teamops.checking.workload import NAMED, Load, held_by_person, loads, workdays_of
+from teamops.locale.text import Text
+from teamops.model.place import Entry
+from teamops.model.settings import Person
+from teamops.model.tasks import Task
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T011",
+    name="not-overloaded",
+    severity="warning",
+    clause="§2.9",
+    title=Text("Nobody has more on their hands in a week than their capacity", "每个人每周的任务不超出其可投入的时间"),
+    why=Text(
+        "With more than 8 tasks at a time less than an hour a day is left for each, and none of them gets done. "
+        "Counted are the open tasks on each working day of a person, on average over a week, from this week on: a task "
+        "of one day weighs a fifth of a week. `capacity: 0.5` carries half of 8; exactly 8 is within, and one task at "
+        "a time is never too much. Routine work, days off and past weeks do not count, nor people whose `capacity` "
+        "is 0.",
+        "同时推进超过 8 个任务,每个任务每天分不到一小时,结果哪个都做不好。从本周起按周统计:"
+        "每人每个工作日未完成的任务数,取一周的平均值,只占一天的任务算五分之一。`capacity: 0.5` 的上限减半;"
+        "恰好 8 个不算超出,同时只做一个任务也不算。常规任务、请假的日子、过去的周不计;`capacity` 为 0 的人员不检查。",
+    ),
+    messages={
+        "overloaded": Text(
+            "{person} has {load} open tasks at a time on average from {first} to {last}; at most {limit} (capacity "
+            "{capacity}): {tasks}",
+            "{person}在 {first} 至 {last} 平均同时有 {load} 个未完成任务,上限 {limit} 个(投入比例 {capacity}):{tasks}",
+        ),
+        "overloaded_weeks": Text(
+            "{person} has up to {load} open tasks at a time on a week's average from {first} to {last}; at most "
+            "{limit} (capacity {capacity}): {tasks}",
+            "{person}在 {first} 至 {last} 任务过多,最忙的一周平均同时有 {load} 个未完成任务,"
+            "上限 {limit} 个(投入比例 {capacity}):{tasks}",
+        ),
+        "task": Text("“{task}”, {start} to {end}", "“{task}”,{start} 至 {end}"),
+    },
+    remedy=Text(
+        "give tasks to somebody else, move their days apart, or cancel what is not wanted any more",
+        "将部分任务交给他人、错开时间,或取消不再需要的任务",
+    ),
+    good="""\
+tasks:
+  - {id: t-1, name: 苏州渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-2, name: 无锡渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-3, name: 常州渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-4, name: 南通渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-5, name: 老客户续约, owner: zhao, start: 2026-09-01, end: 2026-09-30}
+  - {id: t-6, name: 报价单更新, owner: zhao, start: 2026-09-01, end: 2026-09-30}
+  - {id: t-7, name: 展会客户回访, owner: zhao, start: 2026-09-01, end: 2026-09-30}
+  - {id: t-8, name: 中秋拜访, owner: zhao, start: 2026-09-14, end: 2026-09-24}
+  - {id: t-9, name: 销售日报, type: routine, owner: zhao, start: 2026-09-01, end: 2026-09-30}
+""",
+    bad="""\
+tasks:
+  - {id: t-1, name: 苏州渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-2, name: 无锡渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-3, name: 常州渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-4, name: 南通渠道走访, owner: zhao, start: 2026-09-07, end: 2026-09-18}
+  - {id: t-5, name: 老客户续约, owner: zhao, start: 2026-09-01, end: 2026-09-30}
+  - {id: t-6, name: 报价单更新, owner: zhao, start: 2026-09-01, end: 2026-09-30}
+  - {id: t-7, name: 展会客户回访, owner: zhao, start: 2026-09-01, end: 2026-09-30}
+  - {id: t-8, name: 经销商培训, owner: zhao, start: 2026-09-07, end: 2026-09-24}
+  - {id: t-9, name: 中秋拜访, owner: zhao, start: 2026-09-08, end: 2026-09-18}
+""",
+    clock=True,
+    options=("limits.tasks_per_person",),
+)
+
+
+@RULE.check
+def nobody_is_overloaded(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for key, tasks in held_by_person(ws).items():
+        person = ws.settings.people[key]
+        if person.capacity <= 0:
+            continue
+        limit = max(ws.settings.limits.tasks_per_person * Decimal(person.capacity), Decimal(1))
+        by_week = loads(tasks, workdays_of(ws, key), now.date())
+        for too_much, weeks in groupby(by_week, key=lambda load: load.average > limit):
+            if too_much:
+                yield _finding(person, list(weeks), limit)
+
+
+def _finding(person: Person, weeks: Sequence[Load], limit: Decimal) -> Finding:
+    """At the task that begins last: it is the one that was too much."""
+    *others, last = _latest(weeks)
+    first_day, last_day = weeks[0].first, weeks[-1].last
+    most = max(load.average for load in weeks)
+    return RULE.found(
+        last.at / "owner",
+        "overloaded" if (last_day - first_day).days < 7 else "overloaded_weeks",
+        record=last.record.id,
+        related=[Related(entry.at, "task", _facts(entry.record)) for entry in others],
+        person=person.name,
+        load=amount(most.quantize(Decimal("0.1"), ROUND_CEILING)),
+        limit=amount(limit),
+        capacity=amount(person.capacity),
+        first=first_day.isoformat(),
+        last=last_day.isoformat(),
+        tasks=listed(f"“{entry.record.name}”" for entry in (*others, last)),
+    )
+
+
+def _latest(weeks: Sequence[Load]) -> Sequence[Entry[Task]]:
+    """The tasks of these weeks that begin last, in the order in which they begin."""
+    every = {entry.at: entry for load in weeks for entry in load.tasks}
+    return sorted(every.values(), key=lambda entry: entry.record.start)[-NAMED:]
+
+
+def _facts(task: Task) -> dict[str, str]:
+    return {"task": task.name, "start": task.start.isoformat(), "end": task.end.isoformat()}

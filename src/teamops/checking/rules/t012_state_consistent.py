@@ -1,0 +1,161 @@
+"""T012: status, progress, days and blocker of a task do not contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from teamops.checking.finding import Finding, NotRun
+from teamops.checking.rule import Rule
+from teamops.locale.formats import rate_text
+from teamops.locale.text import Text
+from teamops.model.place import Entry
+from teamops.model.quantity import Quantity
+from teamops.model.tasks import Task
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T012",
+    name="state-consistent",
+    severity="error",
+    clause="§2.8",
+    title=Text("What a task says of its state does not contradict itself", "任务的状态、进度、日期和阻塞信息互不矛盾"),
+    why=Text(
+        "Of two statements that exclude each other one is wrong, and the stand-up builds on both. A need that is known "
+        "may stand on a task that is not blocked, as in Table 2, while the task is open. A cancelled task with a "
+        "blocker is a warning only, and 100% that is not done is information: it may wait for acceptance. Where more "
+        "than 3 tasks were confirmed later than the day of the check, that day is doubted, not they.",
+        "两种说法互相矛盾,必有一个是错的,站会却以两者为准。未完成的任务即使没有阻塞,也可以写明所需资源(如表二)。"
+        "已取消而仍写着阻塞的只作警告;进度 100% 而尚未完成的仅作提示,可能正在等待验收。"
+        "超过 3 个任务的确认时间晚于检查日期时,应是检查日期有误,不逐一提示。",
+    ),
+    messages={
+        "done_blocked": Text(
+            "“{task}” is done, and its `blocker` still stands", "“{task}”已完成,但仍写着阻塞(`blocker`)"
+        ),
+        "cancelled_blocked": Text(
+            "“{task}” is cancelled, and its `blocker` still stands", "“{task}”已取消,但仍写着阻塞(`blocker`)"
+        ),
+        "unbegun": Text(
+            "“{task}” is not started, and its progress is {progress}", "“{task}”状态为未开始,进度却是 {progress}"
+        ),
+        "undone": Text(
+            "“{task}” is done, and its progress is {progress}", "“{task}”状态为已完成,进度却只有 {progress}"
+        ),
+        "complete": Text(
+            "the progress of “{task}” is 100%, and it is not done", "“{task}”进度已达 100%,状态还不是已完成"
+        ),
+        "running_early": Text(
+            "“{task}” is in progress, and starts only on {start}", "“{task}”状态为进行中,开始日却是 {start},还没有到"
+        ),
+        "done_early": Text(
+            "“{task}” is done, and starts only on {start}", "“{task}”状态为已完成,开始日却是 {start},还没有到"
+        ),
+        "updated_early": Text(
+            "“{task}” was last confirmed on {day}, a day that is still to come",
+            "“{task}”的状态确认于 {day},这一天还没有到",
+        ),
+        "blocked_early": Text(
+            "“{task}” is blocked since {day}, a day that is still to come", "“{task}”自 {day} 起阻塞,这一天还没有到"
+        ),
+    },
+    remedy=Text(
+        "correct the one that is not true; take the `blocker` away once what it asked for is there",
+        "改正不符合实际的一项;所需资源到位后删去 `blocker`",
+    ),
+    good="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-07
+    status: in_progress
+    progress: 60%
+    blocker: {needs: 财务部提供竞品成本数据, from: finance}
+    updated: 2026-09-03T16:40:00+08:00
+  - {id: t-2, name: 客户回访计划, owner: zhao, start: 2026-09-05, end: 2026-09-15, status: not_started, progress: 0%}
+  - {id: t-3, name: 门店海报, owner: liu, start: 2026-08-24, end: 2026-08-31, status: done, progress: 100%}
+""",
+    bad="""\
+tasks:
+  - id: t-1
+    name: 竞品月度报告
+    owner: xiaowang
+    start: 2026-09-01
+    end: 2026-09-07
+    status: done
+    progress: 80%
+    blocker: {reason: 缺成本数据, needs: 财务部提供竞品成本数据}
+  - {id: t-2, name: 客户回访计划, owner: zhao, start: 2026-09-01, end: 2026-09-15, status: not_started, progress: 30%}
+  - {id: t-3, name: 品牌日筹备, owner: lijie, start: 2026-09-14, end: 2026-09-18, status: in_progress}
+  - {id: t-4, name: 门店海报, owner: liu, start: 2026-09-07, end: 2026-09-11, status: done}
+""",
+    clock=True,
+)
+
+_A_DAY = timedelta(days=1)
+"""So far ahead may a confirmation be: clocks differ, and so do zones that were left out."""
+
+_SLIPS = 3
+"""So many confirmations that are to come are slips of the pen; where there are more, it is today that is not today."""
+
+
+@RULE.check
+def state_is_consistent(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+    ahead = [entry for entry in ws.tasks if _is_ahead(entry.record, now)]
+    if len(ahead) > _SLIPS:
+        yield NotRun(RULE.code, "check.confirmed_later", {"count": str(len(ahead))})
+    else:
+        yield from map(_ahead, ahead)
+    for entry in ws.tasks:
+        yield from _blocker(entry)
+        if entry.record.progress is not None:
+            yield from _progress(entry, entry.record.progress)
+        if not _is_ahead(entry.record, now):
+            yield from _days(entry, now.date())
+
+
+def _is_ahead(task: Task, now: datetime) -> bool:
+    return task.updated is not None and task.updated - now > _A_DAY
+
+
+def _ahead(entry: Entry[Task]) -> Finding:
+    task = entry.record
+    assert task.updated is not None  # it is ahead
+    day = task.updated.date().isoformat()
+    return RULE.found(entry.at / "updated", "updated_early", record=task.id, task=task.name, day=day)
+
+
+def _blocker(entry: Entry[Task]) -> Iterator[Finding]:
+    task = entry.record
+    if task.blocker is None or task.is_open:
+        return
+    if task.status == "done":
+        yield RULE.found(entry.at / "blocker", "done_blocked", record=task.id, task=task.name)
+    else:
+        yield RULE.found(entry.at / "blocker", "cancelled_blocked", record=task.id, severity="warning", task=task.name)
+
+
+def _progress(entry: Entry[Task], progress: Quantity) -> Iterator[Finding]:
+    task, at = entry.record, entry.at / "progress"
+    if task.status == "not_started" and progress > 0:
+        yield RULE.found(at, "unbegun", record=task.id, task=task.name, progress=rate_text(progress))
+    elif task.status == "done" and progress < 1:
+        yield RULE.found(at, "undone", record=task.id, task=task.name, progress=rate_text(progress, (Decimal(1),)))
+    elif task.is_open and progress == 1:
+        yield RULE.found(at, "complete", record=task.id, severity="info", task=task.name)
+
+
+def _days(entry: Entry[Task], today: date) -> Iterator[Finding]:
+    """Not where the confirmation is to come: one of its days is wrong, and nobody knows which."""
+    task = entry.record
+    since = task.blocker.since if task.blocker is not None else None
+    if task.status in ("in_progress", "done") and task.start > today:
+        message = "done_early" if task.status == "done" else "running_early"
+        start = task.start.isoformat()
+        yield RULE.found(entry.at / "start", message, record=task.id, task=task.name, start=start)
+    elif task.status == "blocked" and since is not None and since > today:
+        day, at = since.isoformat(), entry.at / "blocker" / "since"
+        yield RULE.found(at, "blocked_early", record=task.id, task=task.name, day=day)

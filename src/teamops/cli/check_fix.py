@@ -1,0 +1,37 @@
+"""`teamops check --fix` and `--diff`: what can be mended is, or it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teamops.cli.check_asked import Asked
+from teamops.cli.screen import show_diff, warn
+from teamops.cli.session import Session, clock
+from teamops.store.fixing import mended
+
+if TYPE_CHECKING:
+    from teamops.checking.placed import Chosen
+    from teamops.store.fixing import Mended
+
+
+def fix(session: Session, asked: Asked, chosen: Chosen) -> int | None:
+    """Mend what is `chosen` and say so; None if the check shall go on, else the exit code of `--diff`."""
+    say = session.say
+
+    made = mended(session.root, clock(asked.today), chosen, unsafe=asked.unsafe_fixes)
+    if asked.diff:
+        show_diff(made.drafts.texts)
+    else:
+        made.drafts.write()
+    rules = " · ".join(f"{code} ×{count}" for code, count in sorted(made.by_rule.items()))
+    message = "findings.would_fix" if asked.diff else "findings.fixed"
+    warn(say(message, count=sum(made.by_rule.values()), rules=rules) if rules else say("findings.nothing_to_fix"))
+    _warn(session, made)
+    return int(bool(rules)) if asked.diff else None
+
+
+def _warn(session: Session, made: Mended) -> None:
+    for file in made.refused:
+        warn(session.say("findings.not_fixed", file=file))
+    if made.unsafe:
+        warn(session.say("findings.unsafe_left", count=made.unsafe))

@@ -1,0 +1,22 @@
+"""A comment that asks the check to be silent about something, for a while and for a reason."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from teamops.model.place import At
+
+
+class Suppression(NamedTuple):
+    """`# teamops: ignore[T001] until 2026-12-01 by chen: reason`, as written; None for what is not there.
+
+    `rules` are codes or names. It covers the lines from `first` to `last` (1-based, both included) of the file of `at`.
+    """
+
+    at: At
+    rules: tuple[str, ...]
+    until: str | None
+    by: str | None
+    reason: str | None
+    first: int
+    last: int

@@ -1,0 +1,28 @@
+"""Findings as a code quality report of GitLab (https://docs.gitlab.com/ci/testing/code_quality/)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from teamops.checking.placed import Outcome
+from teamops.locale.words import Words
+from teamops.render.fingerprints import fingerprints
+from teamops.render.sentences import claim_and_remedy
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "off": "info"}
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
+    """The findings as a JSON list; GitLab keeps one for each fingerprint, and shows neither rule nor remedy itself."""
+    report = [
+        {
+            "description": f"{finding.code} {claim_and_remedy(finding)}",
+            "check_name": finding.code,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {"path": finding.file, "lines": {"begin": finding.line}},
+        }
+        for finding, fingerprint in zip(outcome.findings, fingerprints(outcome.findings), strict=True)
+    ]
+    yield json.dumps(report, ensure_ascii=False, indent=2) + "\n", ""

@@ -1,0 +1,64 @@
+"""Findings as JUnit XML, which every CI shows: errors as failed tests, rules that were not run as skipped ones.
+
+Warnings and notes are passed tests with an output, so that the report is red when the check itself fails by default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from teamops.checking.placed import Outcome, Placed, Undecided
+from teamops.locale.words import Words
+from teamops.render.findings_concise import sentence
+from teamops.render.fingerprints import numbered
+from teamops.render.sentences import claim
+from teamops.render.visible import visible, visible_lines
+
+_NOT_IN_XML = str.maketrans({0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"})
+"""Beside what `visible` shows, the characters that XML 1.0 forbids."""
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
+    """One test for each finding and each rule that was not run; one that passed if nothing was found."""
+    cases = [*_found(outcome.findings), *(_skipped(undecided) for undecided in outcome.not_run)]
+    if not outcome.findings:
+        cases.append(_element("testcase", classname="teamops", name="check", time="0"))
+    failures = sum(finding.severity == "error" for finding in outcome.findings)
+    counts = {"tests": len(cases), "failures": failures, "errors": 0, "skipped": len(outcome.not_run)}
+    total = {"name": "teamops", **{key: str(count) for key, count in counts.items()}, "time": "0"}
+    root, suite = _element("testsuites", **total), _element("testsuite", **total)
+    root.append(suite)
+    suite.extend(cases)
+    ET.indent(root)
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n', ""
+
+
+def _found(findings: tuple[Placed, ...]) -> Iterator[ET.Element]:
+    """The findings as tests whose names tell them apart and stay when lines move: CI compares runs by the names."""
+    names = [(visible(f.file), visible(" ".join(filter(None, (f.code, f.name, f.record))))) for f in findings]
+    for finding, (file, name), number in zip(findings, names, numbered(names), strict=True):
+        title = name if number == 1 else f"{name} #{number}"
+        case = _element("testcase", classname=file, name=title, file=file, line=str(finding.line), time="0")
+        case.append(_details(finding))
+        yield case
+
+
+def _details(finding: Placed) -> ET.Element:
+    places = (f"{visible(p.file)}:{p.line}:{p.column} {visible(p.message)}" for p in finding.related)
+    text = "\n".join((sentence(finding), *places, f"→ {visible(finding.remedy)}"))
+    if finding.severity == "error":
+        return _element("failure", text, message=claim(finding), type="error")
+    return _element("system-out", f"{finding.severity}: {text}")
+
+
+def _skipped(undecided: Undecided) -> ET.Element:
+    case = _element("testcase", classname="teamops", name=undecided.code, time="0")
+    case.append(_element("skipped", visible(undecided.why), message=undecided.why))  # some CIs show but one of the two
+    return case
+
+
+def _element(tag: str, text: str | None = None, **attributes: str) -> ET.Element:
+    element = ET.Element(tag, {key: visible(value).translate(_NOT_IN_XML) for key, value in attributes.items()})
+    element.text = visible_lines(text).translate(_NOT_IN_XML) if text else None
+    return element

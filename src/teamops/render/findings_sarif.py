@@ -1,0 +1,96 @@
+"""Findings as SARIF 2.1.0 (OASIS), which GitHub code scanning and editors read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from teamops import __version__
+from teamops.checking.placed import Outcome, Place, Placed, Undecided
+from teamops.locale.words import Words
+from teamops.render.fingerprints import fingerprints
+from teamops.render.sentences import claim_and_remedy
+from teamops.render.visible import visible
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "note"}
+_IN_LINKS = str.maketrans({sign: f"\\{sign}" for sign in "[]\\"})
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
+    """One run: the rules that found something, what they found, and the rules that were not run."""
+    first = {finding.code: finding for finding in reversed(outcome.findings)}
+    index = {code: number for number, code in enumerate(sorted(first))}
+    run = {
+        "tool": {
+            "driver": {"name": "teamops", "version": __version__, "rules": [_rule(first[code]) for code in index]}
+        },
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [_notification(undecided, say) for undecided in outcome.not_run],
+            }
+        ],
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder with teamops.yaml."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(finding, index[finding.code], fingerprint)
+            for finding, fingerprint in zip(outcome.findings, fingerprints(outcome.findings), strict=True)
+        ],
+    }
+    document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n", ""
+
+
+def _rule(finding: Placed) -> dict[str, Any]:
+    explained = f"teamops rule {finding.code}"
+    return {
+        "id": finding.code,
+        "name": finding.name,
+        "shortDescription": {"text": finding.name.replace("-", " ")},
+        "help": {"text": explained, "markdown": f"`{explained}`"},
+        "defaultConfiguration": {"level": _LEVELS[finding.severity]},
+    }
+
+
+def _result(finding: Placed, index: int, fingerprint: str) -> dict[str, Any]:
+    here = Place(finding.file, finding.line, finding.column, "")
+    result = {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _text(finding)},
+        "locations": [{"physicalLocation": _physical(here, endColumn=finding.end_column)}],
+        "partialFingerprints": {"teamops/v1": fingerprint},
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, "message": {"text": _plain(place.message)}, "physicalLocation": _physical(place)}
+            for number, place in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _text(finding: Placed) -> str:
+    """The sentence, with links to the related places: GitHub shows no others."""
+    links = (f" [{_plain(p.message).translate(_IN_LINKS)}]({number})" for number, p in enumerate(finding.related, 1))
+    return _plain(claim_and_remedy(finding)) + "".join(links)
+
+
+def _plain(text: str) -> str:
+    """The text without links: SARIF reads `[text](target)` as one, and somebody may have written it into a name."""
+    return visible(text).replace("](", "] (")
+
+
+def _physical(place: Place, **more: int) -> dict[str, Any]:
+    return {
+        "artifactLocation": {"uri": quote(os.fsencode(place.file)), "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": place.line, "startColumn": place.column, **more},
+    }
+
+
+def _notification(undecided: Undecided, say: Words) -> dict[str, Any]:
+    text = say("findings.not_run", code=undecided.code, why=_plain(undecided.why))
+    return {"level": "note", "message": {"text": text}, "associatedRule": {"id": undecided.code}}

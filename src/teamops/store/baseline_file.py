@@ -1,0 +1,46 @@
+"""The baseline as a file that is committed: JSON, sorted, one line for each record, so that it merges well."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from teamops.checking.baseline import Baseline
+from teamops.store.errors import CannotGoOnError
+from teamops.store.staging import write_whole
+
+
+def read_baseline(path: Path, shown: str) -> Baseline | None:
+    """The baseline in the file `path`, None if there is none; `shown` is its name as the user gave it.
+
+    Raises CannotGoOnError for a file that is no baseline.
+    """
+    try:
+        document = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
+        if document["version"] != 1:
+            raise ValueError(document["version"])
+        return {
+            (str(code), str(subject)): _count(count)
+            for code, subjects in document["counts"].items()
+            for subject, count in subjects.items()
+        }
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise CannotGoOnError("no_baseline", file=shown) from error
+
+
+def _count(written: object) -> int:
+    if type(written) is not int or written < 1:
+        raise ValueError(written)
+    return written
+
+
+def write_baseline(path: Path, baseline: Baseline) -> None:
+    """The file `path` holds `baseline`, or what it held."""
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for (code, subject), count in sorted(baseline.items()):
+        counts[code][subject] = count
+    text = json.dumps({"version": 1, "counts": counts}, ensure_ascii=False, indent=2) + "\n"
+    write_whole(path, text.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,109 @@
+"""Mends what findings know how to mend, in the texts of the files: nothing is written here.
+
+Mending one thing may bring another to light (a record with a wrong date is not looked at any further), so the rules are
+asked again until nothing is left to mend.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+from teamops.checking.finding import Finding, Order, Rename
+from teamops.checking.placed import Chosen
+from teamops.model.change import Change
+from teamops.model.place import At
+from teamops.store.checked import Clock, examined
+from teamops.store.editing import changed, renamed
+from teamops.store.errors import WriteRefusedError
+from teamops.store.exact import compose, compose_text
+from teamops.store.files import Files, read_all
+from teamops.store.key_order import reordered
+from teamops.store.loading import interpret, without_collector
+from teamops.store.source import BOM, Source
+from teamops.store.transaction import recover
+from teamops.store.writing import Draft, Drafts
+
+_ROUNDS = 8
+
+
+class Mended(NamedTuple):
+    """The files as they shall be, what was mended by rule, files that refused, and how much only a guess would mend."""
+
+    drafts: Drafts
+    by_rule: Mapping[str, int]
+    refused: tuple[str, ...]
+    unsafe: int
+
+
+def mended(root: Path, clock: Clock, chosen: Chosen, *, unsafe: bool) -> Mended:
+    """The files of `root` with all `chosen` findings mended that can be, with `unsafe` also by near misses."""
+    recover(root)
+    files = first = read_all(root)
+    by_rule: Counter[str] = Counter()
+    refused: set[At] = set()
+    guesses = 0
+    for _ in range(_ROUNDS):
+        findings = [f for f in _findings(root, files, clock) if chosen.rule(f.code) and chosen.file(f.at.file)]
+        now = [f for f in findings if _may_be_mended(f, unsafe=unsafe) and f.at not in refused]
+        guesses = sum(f.fix is not None and not f.fix.safe and not unsafe for f in findings)
+        if not now:
+            break
+        files = _after(files, now, by_rule, refused)
+    return Mended(_drafts(root, first, files), by_rule, tuple(sorted({at.file for at in refused})), guesses)
+
+
+def _may_be_mended(finding: Finding, *, unsafe: bool) -> bool:
+    return finding.fix is not None and (finding.fix.safe or unsafe)
+
+
+def _findings(root: Path, files: Files, clock: Clock) -> Iterable[Finding]:
+    with without_collector():
+        ws = interpret(root, files)
+        zone: tzinfo = ws.settings.timezone
+        return examined(ws, files, clock(zone))[0].findings
+
+
+def _after(files: Files, findings: Iterable[Finding], by_rule: Counter[str], refused: set[At]) -> Files:
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_file[finding.at.file].append(finding)
+    return files._replace(sources=[_mend(source, by_file[source.file], by_rule, refused) for source in files.sources])
+
+
+def _mend(source: Source, findings: list[Finding], by_rule: Counter[str], refused: set[At]) -> Source:
+    """The file with its findings mended: all at once, or where that cannot be done, those that can be."""
+    if not findings:
+        return source
+    try:
+        text = _text_after(source, findings)
+    except WriteRefusedError:
+        text = source.text
+    if text == source.text:
+        if len(findings) == 1:
+            refused.add(findings[0].at)
+            return source
+        half = len(findings) // 2
+        for some in (findings[:half], findings[half:]):
+            source = _mend(source, some, by_rule, refused)
+        return source
+    by_rule.update(finding.code for finding in findings)
+    raw = BOM * source.has_bom + text.encode()
+    return Source(source.file, raw, hashlib.sha256(raw).hexdigest())
+
+
+def _text_after(source: Source, findings: Iterable[Finding]) -> str:
+    """Values first, then keys: routes lead through keys as they stand. Then the order, which moves both."""
+    steps = [step for finding in findings if finding.fix is not None for step in finding.fix.steps]
+    text = changed(compose(source), [step for step in steps if isinstance(step, Change)])
+    text = renamed(compose_text(source.file, text), [step for step in steps if isinstance(step, Rename)])
+    return reordered(compose_text(source.file, text), [step for step in steps if isinstance(step, Order)])
+
+
+def _drafts(root: Path, before: Files, after: Files) -> Drafts:
+    pairs = zip(before.sources, after.sources, strict=True)
+    return Drafts(root, tuple(Draft(old.file, old, old.text, new.text) for old, new in pairs if old.raw != new.raw))

@@ -1,0 +1,98 @@
+"""C004 urgent-answered: the edges of the two limits, and how long a lapse is told."""
+
+from __future__ import annotations
+
+import pytest
+
+RAISED = "2026-09-03T12:00:00+08:00"
+
+
+def request(urgent: str = "", status: str = "open", keys: str = "") -> str:
+    times = f"{{raised: {RAISED}{', ' if urgent else ''}{urgent}}}"
+    return f"requests: [{{id: r, need: 物料, from: sales, to: design, status: {status}, {keys} urgent: {times}}}]"
+
+
+@pytest.mark.parametrize(
+    ("now", "messages"),
+    [
+        ("2026-09-03T11:00:00+08:00", []),
+        ("2026-09-03T14:00:00+08:00", []),
+        ("2026-09-03T14:00:01+08:00", ["unanswered"]),
+        ("2026-09-03T06:00:01+00:00", ["unanswered"]),
+        ("2026-09-05T12:00:00+08:00", ["unanswered"]),
+    ],
+)
+def test_two_hours_are_allowed_for_an_answer(said, now: str, messages: list[str]) -> None:
+    assert said("C004", request(), now) == messages
+
+
+@pytest.mark.parametrize(
+    ("now", "messages"),
+    [("2026-09-04T12:00:00+08:00", []), ("2026-09-04T12:00:01+08:00", ["unsolved"])],
+)
+def test_24_hours_are_allowed_for_a_solution(said, now: str, messages: list[str]) -> None:
+    for status in ("open", "accepted", "in_progress"):
+        assert said("C004", request("responded: 2026-09-03T13:00", status), now) == messages
+
+
+@pytest.mark.parametrize(
+    ("urgent", "messages"),
+    [
+        ("responded: 2026-09-03T14:00, solved: 2026-09-04T12:00", []),
+        ("responded: 2026-09-03T06:00:00Z, solved: 2026-09-04T04:00:00Z", []),
+        ("responded: 2026-09-03T14:01, solved: 2026-09-04T12:00", ["answered_late"]),
+        ("responded: 2026-09-03T14:01, solved: 2026-09-04T12:01", ["answered_late", "solved_late"]),
+        ("solved: 2026-09-03T13:00", []),
+        ("solved: 2026-09-03T15:00", ["answered_late"]),
+        ("responded: 2026-09-03T11:00, solved: 2026-09-03T11:30", []),
+    ],
+)
+def test_what_came_late_is_told_and_a_solution_is_an_answer(said, urgent: str, messages: list[str]) -> None:
+    for status in ("delivered", "done"):
+        assert said("C004", request(urgent, status), "2026-10-31T23:00:00+08:00") == messages
+
+
+@pytest.mark.parametrize(("status", "told"), [("delivered", True), ("done", False), ("cancelled", False)])
+def test_once_done_a_lapse_is_history_after_the_next_month(said, status: str, told: bool) -> None:
+    text = request("responded: 2026-09-03T15:00, solved: 2026-09-05T12:00", status)
+    assert said("C004", text, "2026-11-01T00:00:00+08:00") == (["answered_late", "solved_late"] if told else [])
+
+
+@pytest.mark.parametrize(("at", "messages"), [("2026-09-03T13:59", []), ("2026-09-03T15:00", ["answered_late"])])
+def test_who_accepts_has_answered(found, at: str, messages: list[str]) -> None:
+    keys = f"accepted: {{by: liu, at: {at}}},"
+    findings = found("C004", request(status="accepted", keys=keys), "2026-09-03T16:00:00+08:00")
+    assert [f.message for f in findings] == messages
+    assert all(f.at.route[-2:] == ("accepted", "at") for f in findings)
+
+
+def test_an_acceptance_before_the_emergency_answers_nothing(said) -> None:
+    keys = "accepted: {by: liu, at: 2026-09-01T10:00},"
+    text = request("responded: 2026-09-03T15:00", "in_progress", keys)
+    assert said("C004", text, "2026-09-03T16:00:00+08:00") == ["answered_late"]
+
+
+@pytest.mark.parametrize("status", ["accepted", "in_progress", "delivered", "done", "cancelled"])
+def test_a_status_that_moved_on_was_answered_at_a_time_unknown(said, status: str) -> None:
+    assert said("C004", request(status=status), "2026-09-03T16:00:00+08:00") == []
+
+
+@pytest.mark.parametrize("status", ["delivered", "done"])
+def test_what_was_delivered_was_solved_at_a_time_unknown(said, status: str) -> None:
+    assert said("C004", request("responded: 2026-09-03T13:00", status), "2026-09-10T12:00:00+08:00") == []
+
+
+def test_the_team_sets_the_limits(said) -> None:
+    settings = "team: 华东营销部\nlimits: {urgent: {response: 30m, solution: 4h}}\n"
+    text = request("responded: 2026-09-03T12:31, solved: 2026-09-03T16:00", "done")
+    assert said("C004", {"teamops.yaml": settings, "r.yaml": text}) == ["answered_late"]
+
+
+@pytest.mark.parametrize("raised", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00"])
+def test_times_at_the_ends_of_the_calendar_are_no_matter(said, raised: str) -> None:
+    text = request().replace(RAISED, raised)
+    assert said("C004", text) == (["unanswered"] if raised < "2026" else [])
+
+
+def test_a_request_that_is_not_urgent_has_time(said) -> None:
+    assert said("C004", "requests: [{id: r, need: 物料, from: sales}]", "2027-01-01T12:00:00+08:00") == []

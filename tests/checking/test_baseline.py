@@ -1,0 +1,48 @@
+"""A baseline hides what it holds, by rule and record, and only shrinks unless it is asked to grow."""
+
+from __future__ import annotations
+
+from teamops.checking.baseline import counted, gone, renewed, without_known
+from teamops.checking.placed import Outcome, Placed
+
+
+def finding(code: str, record: str | None = None, line: int = 1, file: str = "a.yaml") -> Placed:
+    return Placed(code, "name", "error", "message", "remedy", "", file, line, 1, 2, "", record, (), False)
+
+
+A, B, FILE = finding("T001", "a"), finding("T001", "b"), finding("F001")
+
+
+def everything(code: str) -> bool:
+    return True
+
+
+def shown(known: dict[tuple[str, str], int], *findings: Placed) -> tuple[tuple[Placed, ...], int]:
+    outcome = without_known(Outcome(findings, ()), known)
+    return outcome.findings, outcome.silenced
+
+
+def test_what_is_known_is_silent_wherever_it_moved() -> None:
+    known = counted([A, FILE])
+    assert known == {("T001", "a"): 1, ("F001", "a.yaml"): 1}
+    assert shown(known, A._replace(line=99, file="b.yaml"), FILE, B) == ((B,), 2)
+
+
+def test_where_there_are_more_than_before_all_are_told() -> None:
+    assert shown(counted([A]), A, A._replace(line=5)) == ((A, A._replace(line=5)), 0)
+
+
+def test_it_only_shrinks() -> None:
+    known = {("T001", "a"): 2, ("T001", "gone"): 1}
+    assert renewed(known, counted([A, B]), everything, grow=False) == {("T001", "a"): 1}
+    assert gone(known, counted([A, B]), everything) == 2
+
+
+def test_it_grows_when_asked() -> None:
+    assert renewed({("T001", "gone"): 1}, counted([A, B]), everything, grow=True) == counted([A, B])
+
+
+def test_rules_that_were_not_asked_stay_as_they_are() -> None:
+    known = {("T001", "a"): 1, ("G001", "g"): 3}
+    assert renewed(known, {}, lambda code: code.startswith("T"), grow=False) == {("G001", "g"): 3}
+    assert gone(known, {}, lambda code: code.startswith("T")) == 1
