@@ -29,7 +29,15 @@ goals:
 """
 
 TEAMOPS = shutil.which("teamops", path=str(Path(sys.executable).parent)) or "teamops"
-SIZES = (100, 10_000, 100_000)
+SIZES = (100, 1_000, 10_000, 100_000)
+
+
+LIMITS: dict[int, tuple[float | None, float | None, float | None, float | None]] = {
+    100: (0.3, 0.12, None, None),
+    10_000: (0.6, 0.15, 0.3, 90),
+    100_000: (3.0, 0.3, None, 450),
+}
+"""By number of tasks: seconds of a cold check, with nothing changed, with one file changed; and MB."""
 
 
 @dataclass
@@ -69,20 +77,25 @@ def cases(folder: Path, sizes: Sequence[int]) -> list[Case]:
         Case("python -c ''", [sys.executable, "-c", ""]),
         Case("teamops --version", [TEAMOPS, "--version"], times_python=3),
     ]
-    limits = {100: (0.3, 0.12, None), 10_000: (0.6, 0.15, 90), 100_000: (3.0, 0.3, 450)}
     for size in sizes:
-        root = folder / str(size)
+        root, edited = folder / str(size), folder / f"{size}-edited"
         _make(root, size)
-        cold, warm, megabytes = limits[size]
-        check = [TEAMOPS, "-C", str(root), "check", "--today", TODAY]
+        shutil.copytree(root, edited, ignore=shutil.ignore_patterns(".teamops"))
+        cold, warm, changed, megabytes = LIMITS.get(size, (None, None, None, None))
         made += [
-            Case(f"check {size:,} tasks, cold", check, _forgetting(root), seconds=cold, megabytes=megabytes),
-            Case(f"check {size:,} tasks, nothing changed", check, seconds=warm, megabytes=megabytes),
-            Case(f"check {size:,} tasks, one file changed", check, _changing(root)),
+            Case(f"check {size:,} tasks, cold", _check(root), forgetting(root), seconds=cold, megabytes=megabytes),
+            Case(f"check {size:,} tasks, nothing changed", _check(root), seconds=warm, megabytes=megabytes),
+            Case(
+                f"check {size:,} tasks, one file changed", _check(edited), _changing(edited), changed, None, megabytes
+            ),
         ]
         if size == 10_000:
             made += _splitting(folder / "split", root)
     return made
+
+
+def _check(root: Path) -> list[str]:
+    return [TEAMOPS, "-C", str(root), "check", "--today", TODAY]
 
 
 def _splitting(root: Path, like: Path) -> list[Case]:
@@ -113,19 +126,22 @@ def _make(root: Path, tasks: int) -> None:
     subprocess.run([sys.executable, "-m", "benchmarks.workload", str(root), "--tasks", str(tasks)], check=True)
 
 
-def _forgetting(root: Path) -> Callable[[], None]:
+def forgetting(root: Path) -> Callable[[], None]:
     return lambda: shutil.rmtree(root / ".teamops", ignore_errors=True)
 
 
 def _changing(root: Path) -> Callable[[], None]:
-    """Give one file another comment at its end before each run."""
+    """Have another task done before each run, in a folder that was checked before."""
     file = root / "tasks/2026-0000.yaml"
-    original = file.read_bytes()
-    turn = iter(range(10**9))
+    original = file.read_text(encoding="utf-8")
+    notes = iter(range(10**9))
 
     def change() -> None:
-        file.write_bytes(original + b"# %d\n" % next(turn))
+        file.write_text(original + f"    note: 第{next(notes)}次更新\n", encoding="utf-8", newline="\n")
 
+    for _ in range(2):  # the first run keeps its result, the second the records of each file
+        change()
+        subprocess.run(_check(root), stdout=subprocess.DEVNULL, check=True)
     return change
 
 

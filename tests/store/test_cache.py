@@ -97,7 +97,7 @@ def test_the_result_follows_the_day_the_language_and_the_version(root, monkeypat
     assert ("T006", "late.yaml", 2) in [(f.code, f.file, f.line) for f in checked(root, today="2026-09-20").findings]
     assert told(root) == before
     assert checked(root, "zh").findings[0].message != checked(root, "en").findings[0].message
-    monkeypatch.setattr(cache, "__version__", f"{teamops.__version__}.1")
+    monkeypatch.setattr(cache, "_maker", lambda: f"{teamops.__version__}.1")
     assert cache.load_json(root, "check.json") is None
     assert told(root) == before
 

@@ -14,7 +14,7 @@ from teamops.store.writing import apply, drafts
 from tests.store.team import SETTINGS, TASK, output, python, settle, told
 
 STATUS = At("tasks/a.yaml", ("tasks", 0)) / "status"
-NEW = {"id": "t-2", "name": "竞品月度报告", "type": "routine", "owner": "wang", "start": "2026-09-01", "end": "2026-09-07"}
+NEW = {"id": "t-2", "name": "竞品月报", "type": "routine", "owner": "wang", "start": "2026-09-01", "end": "2026-09-07"}
 
 
 def tasks(root: Path, text: str = f"tasks:\n{TASK}") -> Path:
