@@ -38,7 +38,8 @@ def dangling(ws: Workspace, known: Known) -> Iterator[Dangling]:
     for actual in ws.actuals:
         yield from _of_actual(actual, known)
     for task in ws.tasks:
-        yield from _of_task(task, known)
+        if not _is_sound(task.record, known):
+            yield from _of_task(task, known)
     for monitor in ws.monitors:
         yield from _of_monitor(monitor, known)
     for review in ws.reviews:
@@ -92,6 +93,19 @@ def _of_actual(entry: Entry[Actual], known: Known) -> Iterator[Dangling]:
     yield from _one(known, "goal", actual.goal, at, "goal")
     yield from _one(known, "person", actual.owner, at, "owner")
     yield from _one(known, "department", actual.department, at, "department")
+
+
+def _is_sound(task: Task, known: Known) -> bool:
+    """Whether all that a task names is known; most are, and there are more tasks than of anything else."""
+    who = known["who"]
+    return (
+        (task.goal is None or task.goal in known["goal"])
+        and (task.project is None or task.project in known["monitor"])
+        and (task.meeting is None or task.meeting in known["meeting"])
+        and all(map(who.__contains__, task.owner))
+        and all(map(who.__contains__, task.collaborators))
+        and (task.blocker is None or task.blocker.from_ is None or task.blocker.from_ in who)
+    )
 
 
 def _of_task(entry: Entry[Task], known: Known) -> Iterator[Dangling]:

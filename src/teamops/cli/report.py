@@ -105,4 +105,3 @@ def _rendered(report: "Report", form: Format, *, to_file: bool) -> str:
             from teamops.render import report_json
 
             return report_json.render(report)
-

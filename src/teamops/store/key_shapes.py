@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, get_args, get_type_hints
@@ -20,16 +20,16 @@ class _Shape:
         self.keys = tuple(f.name.rstrip("_") for f in dataclasses.fields(kind))
         self.rank = {key: number for number, key in enumerate(self.keys)}
         self.below = {key: below for key, hint in hints.items() if (below := _record_in(hint)) is not None}
-        self.right: set[tuple[object, ...]] = set()
+        self.plain: set[tuple[object, ...]] = set()
+        """Keys that are in order, and hold no records. Most records are built alike, and so looked at once."""
 
     def is_right(self, found: tuple[object, ...]) -> bool:
-        """Whether keys are in order; unknown ones do not count. Most records are built alike, and looked at once."""
-        if found in self.right:
-            return True
+        """Whether keys are in order; unknown ones do not count."""
         ranks = [self.rank[key] for key in found if isinstance(key, str) and key in self.rank]
         if ranks != sorted(ranks):
             return False
-        self.right.add(found)
+        if self.below.keys().isdisjoint(found):
+            self.plain.add(found)
         return True
 
 
@@ -46,20 +46,24 @@ def _record_in(hint: Any) -> type | None:
     return found if isinstance(found, type) and dataclasses.is_dataclass(found) else None
 
 
-def misplaced_keys(kind: type, row: object, at: At) -> Iterator[Fault]:
-    """A fault for the record `row` at `at`, and for each within it, whose keys are out of order."""
-    if not isinstance(row, Mapping):
-        return
+def misplaced_keys(kind: type, rows: Sequence[object], at: At) -> Iterator[Fault]:
+    """A fault for each of the records `rows` below `at`, and for each within them, whose keys are out of order."""
     shape = _shape(kind)
+    plain = shape.plain
+    for number, row in enumerate(rows):
+        if isinstance(row, dict) and tuple(row) not in plain:
+            yield from _in_record(shape, row, at / number)
+
+
+def _in_record(shape: _Shape, row: Mapping[str, object], at: At) -> Iterator[Fault]:
     if not shape.is_right(tuple(row)):
         yield _fault(shape, row, at)
     for key, below in shape.below.items():
         value = row.get(key)
         if isinstance(value, list):
-            for number, item in enumerate(value):
-                yield from misplaced_keys(below, item, at / key / number)
-        elif value is not None:
             yield from misplaced_keys(below, value, at / key)
+        elif isinstance(value, dict):
+            yield from _in_record(_shape(below), value, at / key)
 
 
 def _fault(shape: _Shape, row: Mapping[str, object], at: At) -> Fault:

@@ -41,7 +41,6 @@ def interpret(root: Path, files: Files) -> Workspace:
     records = FileRecords(faults=[*faults, *read.faults], broken=set(read.broken))
     unread = {fault.at.file for fault in faults}
     for source, mine in _all_records(root, sources, read.settings.timezone):
-        records.faults.extend(_secrets(source))
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(mine.faults)
@@ -82,13 +81,13 @@ def _settings(sources: Sequence[Source]) -> SettingsRead:
 def _all_records(root: Path, sources: Sequence[Source], zone: tzinfo) -> Iterator[tuple[Source, FileRecords]]:
     """Each file with its records: those that were kept, and the others read; teamops.yaml has none."""
     is_at_work = cache.is_at_work(root)
-    kept = {source.file: _kept(root, source, zone) for source in sources} if is_at_work else {}
-    unread = [source for source in sources if source.file != SETTINGS and kept.get(source.file) is None]
-    fast = read_ahead(unread)
+    of_records = [source for source in sources if source.file != SETTINGS]
+    kept = {source.file: _kept(root, source, zone) for source in of_records} if is_at_work else {}
+    fast = read_ahead([source for source in of_records if kept.get(source.file) is None])
     for source in sources:
         known = kept.get(source.file)
         if source.file == SETTINGS:
-            yield source, FileRecords()
+            yield source, FileRecords(faults=list(_secrets(source)))
         elif known is not None:
             yield source, known
         else:
@@ -106,26 +105,29 @@ def _kept(root: Path, source: Source, zone: tzinfo) -> FileRecords | None:
 
 
 def _records(root: Path, source: Source, fast: object | None, zone: tzinfo, *, keep: bool) -> FileRecords:
+    secrets = list(_secrets(source))
     if fast is not None and (valid := read_valid(source.file, fast, zone)) is not None:
-        if keep:
+        valid.faults.extend(secrets)
+        if keep and not secrets:
             from teamops.store.kept_records import rows_of
 
             cache.keep_records(root, source, str(zone), rows_of(valid), valid.untidy)
         return valid
     data, faults = cache.exact_data(root, source, lambda: parse_exactly(source))
     made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone)
-    made.faults[:0] = faults
+    made.faults[:0] = [*secrets, *faults]
     return made
 
 
 def _secrets(source: Source) -> Iterator[Fault]:
     if not may_hold_a_secret(source.raw):
         return
-    text = source.raw.decode("utf-8", "replace")
+    text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff")
+    line, looked = 1, 0
     for start, _end, kind in secrets_in(text):
-        before = text[:start].removeprefix("\ufeff")
-        mark = (before.count("\n") + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
-        yield Fault("F008", At(source.file, mark=mark), kind)
+        line, looked = line + text.count("\n", looked, start), start
+        column = start - text.rfind("\n", 0, start)
+        yield Fault("F008", At(source.file, mark=(line, column)), kind)
 
 
 def _suppressions(source: Source) -> tuple[Suppression, ...]:

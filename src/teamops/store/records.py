@@ -59,8 +59,7 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
             records = _many(kind).validate_python(rows or (), context={"zone": zone}, by_alias=True, by_name=False)
             places = [At(file, (section, n)) for n in range(len(records))]
             made.sections[section] = [Entry(r, at) for r, at in zip(records, places, strict=True)]
-            for row, at in zip(rows or (), places, strict=True):
-                made.untidy.extend(misplaced_keys(kind, row, at))
+            made.untidy.extend(misplaced_keys(kind, rows or (), At(file, (section,))))
     except (ValidationError, KeyError):
         return None
     return made
@@ -101,9 +100,9 @@ def read_faulty(file: str, data: object, zone: tzinfo) -> FileRecords:
 def _read_section(made: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo) -> None:
     kind = SECTIONS[section]
     entries = made.sections.setdefault(section, [])
+    made.untidy.extend(misplaced_keys(kind, rows, At(file, (section,))))
     for index, row in enumerate(rows):
         at = At(file, (section, index))
-        made.untidy.extend(misplaced_keys(kind, row, at))
         try:
             entries.append(
                 Entry(_one(kind).validate_python(row, context={"zone": zone}, by_alias=True, by_name=False), at)

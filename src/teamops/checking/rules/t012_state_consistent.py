@@ -104,21 +104,25 @@ _SLIPS = 3
 
 @RULE.check
 def state_is_consistent(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    ahead = [entry for entry in ws.tasks if _is_ahead(entry.record, now)]
+    ahead, today = [], now.date()
+    for entry in ws.tasks:
+        task = entry.record
+        if task.blocker is not None:
+            yield from _blocker(entry)
+        if task.progress is not None:
+            yield from _progress(entry, task.progress)
+        if _is_ahead(task, now):
+            ahead.append(entry)
+        elif task.start > today or task.status == "blocked":
+            yield from _days(entry, today)
     if len(ahead) > _SLIPS:
         yield NotRun(RULE.code, "check.confirmed_later", {"count": str(len(ahead))})
     else:
         yield from map(_ahead, ahead)
-    for entry in ws.tasks:
-        yield from _blocker(entry)
-        if entry.record.progress is not None:
-            yield from _progress(entry, entry.record.progress)
-        if not _is_ahead(entry.record, now):
-            yield from _days(entry, now.date())
 
 
 def _is_ahead(task: Task, now: datetime) -> bool:
-    return task.updated is not None and task.updated - now > _A_DAY
+    return task.updated is not None and task.updated > now and task.updated - now > _A_DAY
 
 
 def _ahead(entry: Entry[Task]) -> Finding:
@@ -130,7 +134,7 @@ def _ahead(entry: Entry[Task]) -> Finding:
 
 def _blocker(entry: Entry[Task]) -> Iterator[Finding]:
     task = entry.record
-    if task.blocker is None or task.is_open:
+    if task.is_open:
         return
     if task.status == "done":
         yield RULE.found(entry.at / "blocker", "done_blocked", record=task.id, task=task.name)
