@@ -26,6 +26,8 @@ COMMANDS = {
     "calendar": "calendar",
     "report": "report",
     "rule": "rule",
+    "schema": "schema",
+    "hook": "hook",
     "demo": "demo",
 }
 """The commands by name, in the order of `--help`, and the module of each."""
