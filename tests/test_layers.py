@@ -110,7 +110,8 @@ def _touches_world(function: ast.expr) -> bool:
 def loaded_by(*arguments: str, first: str = "from teamops.__main__ import main") -> set[str]:
     """The heavy packages that a command line imports, in a process of its own."""
     program = (
-        f"import sys\n{first}\nsys.argv = ['teamops', *{list(arguments)!r}]\ntry: main()\nexcept SystemExit: pass\n"
+        f"import os, sys\n{first}\nos._exit = sys.exit\n"
+        f"sys.argv = ['teamops', *{list(arguments)!r}]\ntry: main()\nexcept SystemExit: pass\n"
     )
     program += "print('LOADED', *{name.partition('.')[0] for name in sys.modules})"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import pytest
 
+from teamops.model.record import key_of
 from teamops.model.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.loading import load
@@ -37,7 +38,7 @@ def _records(record: type, seen: frozenset[type] = frozenset()) -> Iterator[type
 
 
 def _inside(hint: Any) -> Iterator[type]:
-    if isinstance(hint, type) and hasattr(hint, "__pydantic_fields__"):
+    if isinstance(hint, type) and hasattr(hint, "__pydantic_config__"):
         yield hint
     elif get_origin(hint) in (tuple, dict, Union, UnionType, Annotated):
         for argument in get_args(hint):
@@ -53,10 +54,7 @@ def _choices(hint: Any) -> Iterator[str]:
 
 
 def _required(field: dataclasses.Field[Any]) -> bool:
-    default = field.default
-    if hasattr(default, "is_required"):
-        return bool(default.is_required())
-    return default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 ALL = [(record, title) for title, top in {"teamops.yaml": Settings, **SECTIONS}.items() for record in _records(top)]
@@ -68,7 +66,7 @@ def test_every_key_stands_in_its_chapter(record: type, title: str) -> None:
     if record.__name__ == "Confirmation":
         chapter += _chapter("goals ")
     for field in dataclasses.fields(record):
-        key = getattr(field.default, "alias", None) or field.name
+        key = key_of(field.name)
         assert f"`{key}`" in chapter, f"{record.__name__}.{key}"
         if _required(field):
             assert f"**`{key}`**" in chapter, f"{record.__name__}.{key} is required"

@@ -14,10 +14,12 @@ import yaml
 from ruamel.yaml import YAML
 
 from teamops.checking.engine import check
+from teamops.model.record import key_of
 from teamops.model.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.exact import compose_text
 from teamops.store.loading import load
+from teamops.store.settings_file import settings_of
 from teamops.store.shipped import shipped, starter_text
 
 TEMPLATES = shipped("templates")
@@ -50,7 +52,7 @@ def _text(kind: str) -> str:
 
 def _keys(record: Any) -> list[str]:
     """The keys of a record as files write them, in canonical order."""
-    return [getattr(field.default, "alias", None) or field.name for field in dataclasses.fields(record)]
+    return [key_of(field.name) for field in dataclasses.fields(record)]
 
 
 @pytest.mark.parametrize("kind", SECTION_OF)
@@ -105,7 +107,7 @@ def test_the_settings_show_the_real_defaults_of_every_limit() -> None:
     commented = _text("teamops").partition("# limits:\n")[2].partition("\n\n")[0]
     limits = "limits:\n" + "\n".join(line.removeprefix("# ") for line in commented.splitlines())
     data = yaml.load("team: T\n" + limits, Loader=yaml.BaseLoader)
-    assert Settings(**data) == Settings(team="T")
+    assert settings_of(data).settings == Settings(team="T")
     assert list(data["limits"]) == _keys(type(Settings(team="T").limits))
 
 

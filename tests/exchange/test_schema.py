@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import subprocess
@@ -19,6 +20,7 @@ from teamops.checking.example_team import EXAMPLE_TEAM, example_files
 from teamops.exchange.schema import SCHEMAS, SETTINGS, schema_of, schema_text, title_of
 from teamops.locale.text import Text
 from teamops.model.goals import Criterion
+from teamops.model.record import key_of
 from teamops.model.settings import Limits, Settings
 from teamops.model.tasks import Task
 from teamops.model.workspace import SECTIONS
@@ -254,7 +256,8 @@ def test_a_default_means_what_leaving_the_key_out_means() -> None:
         hints = get_type_hints(record, include_extras=True)
         for key, shown in properties_of(record).items():
             if "default" in shown:
-                default = record.__pydantic_fields__[key].get_default(call_default_factory=True)
+                field = next(field for field in dataclasses.fields(record) if key_of(field.name) == key)
+                default = field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
                 assert TypeAdapter(hints[key]).validate_python(shown["default"]) == default
                 told += 1
     assert told > 20

@@ -17,14 +17,9 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     session, left = session_of(arguments, os.environ)
     try:
-        if (asked := asked_plainly(left, os.environ)) is not None:
-            return answer(session, asked)
-        from teamops.cli.commands import application
-
-        made = application(session).main(args=left, prog_name="teamops", standalone_mode=True)
-        return int(made or 0)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+        code = _code_of(session, left)
+        sys.stdout.flush()  # here, where it is told that the disk is full
+        return code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has left: no words at exit
         return 1
@@ -36,6 +31,18 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  # the one error boundary: no traceback reaches a user
         text = f"{type(error).__name__}: {error}"
         return _give_up(session, session.say("cli.unexpected", text=text), 3)
+
+
+def _code_of(session: Session, arguments: Sequence[str]) -> int:
+    if (asked := asked_plainly(arguments, os.environ)) is not None:
+        return answer(session, asked)
+    from teamops.cli.commands import application
+
+    try:
+        made = application(session).main(args=arguments, prog_name="teamops", standalone_mode=True)
+        return int(made or 0)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
 
 
 def _give_up(session: Session, sentence: str, code: int) -> int:

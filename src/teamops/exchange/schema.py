@@ -19,6 +19,7 @@ from teamops.locale import fields, records
 from teamops.locale import schema as words
 from teamops.locale.text import Text
 from teamops.model.quantity import Quantity
+from teamops.model.record import key_of
 from teamops.model.settings import Settings
 from teamops.model.workspace import SECTIONS
 
@@ -119,19 +120,26 @@ class _Definitions:
     def record(self, kind: Any) -> Fragment:
         """The schema of a record, with its keys as files write them."""
         hints = get_type_hints(kind, include_extras=True)
-        declared = kind.__pydantic_fields__
-        names = {name: declared[name].alias or name for name in hints}
-        keys = {key: self._key(kind.__name__, key, hints[name], declared[name]) for name, key in names.items()}
-        required = [key for name, key in names.items() if declared[name].is_required()]
+        defaults = {key_of(field.name): _default_of(field) for field in dataclasses.fields(kind)}
+        keys = {
+            key_of(name): self._key(kind.__name__, key_of(name), hint, defaults[key_of(name)])
+            for name, hint in hints.items()
+        }
+        required = [key for key, default in defaults.items() if default is dataclasses.MISSING]
         return {**_mapping(keys), **({"required": required} if required else {})}
 
-    def _key(self, record: str, key: str, hint: Any, field: Any) -> Fragment:
+    def _key(self, record: str, key: str, hint: Any, unsaid: Any) -> Fragment:
         made = {"title": both(title_of(record, key)), **self.of(hint)}
         choices = [records.TEXTS.get(f"{key}.{choice}") for choice in made.get("enum", ())]
         if any(choices):
             made["enumDescriptions"] = [both(choice) if choice else "" for choice in choices]
-        default = None if field.is_required() else _as_written(field.get_default(call_default_factory=True))
+        default = None if unsaid is dataclasses.MISSING else _as_written(unsaid)
         return made if default is None else {**made, "default": default}
+
+
+def _default_of(field: dataclasses.Field[Any]) -> Any:
+    """What a key that is left out means; MISSING where it must not be."""
+    return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
 
 
 def _must_be(what: Text) -> Text:

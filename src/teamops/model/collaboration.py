@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from teamops.model.goals import Confirmation
 from teamops.model.record import record
 from teamops.model.values import Day, Id, Moment, Names
@@ -28,7 +26,7 @@ class Request:
 
     id: Id
     need: str
-    from_: Id = Field(alias="from")
+    from_: Id
     to: Id | None = None
     item: str | None = None
     owner: Id | None = None

@@ -1,24 +1,37 @@
-"""The one way records are declared: frozen pydantic dataclasses with slots that refuse unknown keys.
+"""The one way records are declared: frozen dataclasses with slots, made of data by pydantic, which refuses other keys.
 
-Dataclasses rather than `BaseModel`: a `BaseModel` carries a dict and a set of the fields that were given, and 100,000
-tasks of them take three times the memory (`python -m benchmarks.records`). Validators are built when they are first
-needed (`defer_build`), for few runs need all of them.
+Plain dataclasses rather than pydantic's own, or `BaseModel`: a `BaseModel` carries a dict and a set of the fields that
+were given, and 100,000 tasks of them take three times the memory (`python -m benchmarks.records`); and pydantic looks
+at a plain dataclass when it is to validate one, not when the program starts, for few runs need all kinds of record.
+Data are validated by a `TypeAdapter` of the record; calling a record's class sets its fields as they are given.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, dataclass_transform
+from dataclasses import dataclass
+from typing import Any, TypeGuard, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
 
 C = TypeVar("C", bound=type)
 
-_CONFIG = ConfigDict(defer_build=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+def key_of(name: str) -> str:
+    """The key of a field in files: `from` for `from_`, which alone would be a word of Python."""
+    return name.rstrip("_")
+
+
+_CONFIG = ConfigDict(extra="forbid", alias_generator=key_of, validate_by_name=False, validate_by_alias=True)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: C) -> C:
-    """Make `cls` a record: frozen, keyword-only, with slots, validated on construction."""
-    made: Any = dataclass(config=_CONFIG, frozen=True, slots=True, kw_only=True)(cls)
-    return made  # type: ignore[no-any-return]  # pydantic returns a look-alike class
+    """Make `cls` a record: frozen, keyword-only, with slots."""
+    cls.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]  # how pydantic is told of a plain dataclass
+    made: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return made  # type: ignore[no-any-return]  # a class with slots is another class
+
+
+def is_record(declared: Any) -> TypeGuard[type]:
+    """Whether a type is a record, and not something else that is a dataclass."""
+    return isinstance(declared, type) and hasattr(declared, "__pydantic_config__")

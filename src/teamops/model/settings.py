@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, PlainValidator
+from pydantic import PlainValidator
 
 from teamops.model.period import WeekStyle
 from teamops.model.quantity import Quantity
@@ -105,7 +106,7 @@ class Checks:
     """Rules that are off, and severities that differ from the default; keys are codes."""
 
     disable: tuple[str, ...] = ()
-    severity: dict[str, Severity] = Field(default_factory=dict)
+    severity: dict[str, Severity] = field(default_factory=dict)
 
 
 @record
@@ -117,8 +118,8 @@ class Settings:
     timezone: Zone = ZoneInfo("Asia/Shanghai")
     director: Id | None = None
     weeks: WeekStyle = "clip"
-    departments: dict[Id, Department] = Field(default_factory=dict)
-    people: dict[Id, Person] = Field(default_factory=dict)
+    departments: dict[Id, Department] = field(default_factory=dict)
+    people: dict[Id, Person] = field(default_factory=dict)
     limits: Limits = Limits()
     channels: tuple[Channel, ...] = ()
     meetings: Meetings = Meetings()

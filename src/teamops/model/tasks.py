@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from teamops.model.record import record
 from teamops.model.values import Day, Id, Moment, Names, Number, Share
 
@@ -29,7 +27,7 @@ class Blocker:
 
     reason: str | None = None
     needs: str | None = None
-    from_: Id | None = Field(default=None, alias="from")
+    from_: Id | None = None
     since: Day | None = None
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import Field, TypeAdapter
+from pydantic import TypeAdapter
 
 from teamops.model.record import record
 from teamops.model.values import Id, Moment
@@ -30,7 +30,7 @@ class Alteration:
     file: str
     before: str = ""
     after: str | None = None
-    from_: str | None = Field(default=None, alias="from")
+    from_: str | None = None
     through: str | None = None
 
 

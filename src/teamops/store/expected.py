@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from teamops.model.place import Key
+from teamops.model.record import is_record, key_of
 
 
 class Expected(NamedTuple):
@@ -25,8 +26,8 @@ def expected_at(kind: type, route: Sequence[Key]) -> Expected:
     for key in route:
         found = _below(bare(found), key)
     found = bare(found)
-    if dataclasses.is_dataclass(found) and isinstance(found, type):
-        return Expected(found.__name__.lower(), tuple(f.name.rstrip("_") for f in dataclasses.fields(found)), ())
+    if is_record(found):
+        return Expected(found.__name__.lower(), tuple(key_of(f.name) for f in dataclasses.fields(found)), ())
     if get_origin(found) is Literal:
         return Expected("", (), tuple(map(str, get_args(found))))
     return Expected("", (), ())
@@ -45,7 +46,7 @@ def bare(declared: Any) -> Any:
 
 
 def _below(declared: Any, key: Key) -> Any:
-    if dataclasses.is_dataclass(declared) and isinstance(declared, type):
+    if is_record(declared):
         hints = get_type_hints(declared)
         return hints.get(str(key)) or hints.get(f"{key}_")
     arguments = get_args(declared)

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from teamops.model.period import Period
 from teamops.model.place import At, Entry
 from teamops.model.quantity import Quantity
+from teamops.model.record import is_record
 from teamops.model.workspace import SECTIONS
 from teamops.store.expected import bare
 from teamops.store.records import FileRecords
@@ -56,7 +57,7 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _maker(kind: type, zone: tzinfo) -> Decoder:
-    """Makes a record of a row. Fields are set as pydantic sets them, past the guard of frozen records."""
+    """Makes a record of a row. Fields are set past the guard of frozen records."""
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
     setters = [getattr(kind, name).__set__ for name in names]
@@ -81,7 +82,7 @@ def _decoder(hint: Any, zone: tzinfo) -> Decoder | None:
     if get_origin(declared) is tuple:
         below = _decoder(get_args(declared)[0], zone)
         return tuple if below is None else lambda items: tuple(map(below, items))
-    if isinstance(declared, type) and dataclasses.is_dataclass(declared) and declared is not Period:
+    if is_record(declared):
         found: list[Decoder] = []  # made when first needed: parts have parts
 
         def later(row: Any) -> Any:

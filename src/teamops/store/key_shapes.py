@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, get_args, get_type_hints
 
 from teamops.model.place import At, Fault
+from teamops.model.record import is_record, key_of
 from teamops.store.expected import bare
 
 
@@ -17,7 +18,7 @@ class _Shape:
 
     def __init__(self, kind: type) -> None:
         hints = get_type_hints(kind)
-        self.keys = tuple(f.name.rstrip("_") for f in dataclasses.fields(kind))
+        self.keys = tuple(key_of(f.name) for f in dataclasses.fields(kind))
         self.rank = {key: number for number, key in enumerate(self.keys)}
         self.below = {key: below for key, hint in hints.items() if (below := _record_in(hint)) is not None}
         self.plain: set[tuple[object, ...]] = set()
@@ -43,7 +44,7 @@ def _record_in(hint: Any) -> type | None:
     declared = bare(hint)
     arguments = get_args(declared)
     found = bare(arguments[0]) if arguments else declared
-    return found if isinstance(found, type) and dataclasses.is_dataclass(found) else None
+    return found if is_record(found) else None
 
 
 def misplaced_keys(kind: type, rows: Sequence[object], at: At) -> Iterator[Fault]:

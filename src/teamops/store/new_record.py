@@ -10,12 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
-from pydantic.dataclasses import is_pydantic_dataclass
-
 from teamops.locale.formats import listed
 from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
 from teamops.model.place import At
+from teamops.model.record import is_record, key_of
 from teamops.model.workspace import SECTIONS
 from teamops.store.exact import Document, compose_text
 from teamops.store.expected import bare
@@ -65,14 +64,10 @@ def _keys(record: Any) -> Iterator[Key]:
     for field in dataclasses.fields(record):
         declared = bare(hints[field.name])
         is_list = get_origin(declared) is tuple
-        holds_records = any(map(_is_record, (declared, *get_args(declared))))
+        holds_records = any(map(is_record, (declared, *get_args(declared))))
         if not holds_records:
             choices = () if is_list else tuple(map(str, get_args(declared)))
-            yield Key(field.name.rstrip("_"), choices, is_list)
-
-
-def _is_record(declared: Any) -> bool:
-    return isinstance(declared, type) and is_pydantic_dataclass(declared)
+            yield Key(key_of(field.name), choices, is_list)
 
 
 def starter(kind: str, lang: Lang = "zh") -> Document:

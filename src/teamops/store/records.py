@@ -56,7 +56,7 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
             if section == "goals" and _depth(rows) >= MAX_DEPTH:  # parts of parts: the only records without a floor
                 return None
             kind = SECTIONS[section]
-            records = _many(kind).validate_python(rows or (), context={"zone": zone}, by_alias=True, by_name=False)
+            records = _many(kind).validate_python(rows or (), context={"zone": zone})
             places = [At(file, (section, n)) for n in range(len(records))]
             made.sections[section] = [Entry(r, at) for r, at in zip(records, places, strict=True)]
             made.untidy.extend(misplaced_keys(kind, rows or (), At(file, (section,))))
@@ -104,9 +104,7 @@ def _read_section(made: FileRecords, file: str, section: str, rows: list[Any], z
     for index, row in enumerate(rows):
         at = At(file, (section, index))
         try:
-            entries.append(
-                Entry(_one(kind).validate_python(row, context={"zone": zone}, by_alias=True, by_name=False), at)
-            )
+            entries.append(Entry(_one(kind).validate_python(row, context={"zone": zone}), at))
         except ValidationError as error:
             made.faults.extend(faults_of(error, at, kind))
             if isinstance(row, Mapping) and isinstance(row.get("id"), str):
