@@ -8,7 +8,6 @@ import weakref
 import pytest
 
 from teamops.store import exact
-from teamops.store.ahead import read_ahead
 from teamops.store.fast import loads, read_fast
 from teamops.store.source import Source
 
@@ -54,15 +53,3 @@ def test_what_was_composed_is_freed_without_the_collector() -> None:
         assert kept() is None
     finally:
         gc.enable()
-
-
-@pytest.mark.parametrize("count", [0, 1, 60, 200])
-def test_what_is_read_ahead_comes_in_order(count: int) -> None:
-    sources = [source(f"tasks:\n  - {{id: t-{number}}}\n" if number % 7 else "a: &x 1\n") for number in range(count)]
-    assert list(read_ahead(sources)) == [read_fast(one) for one in sources]
-
-
-def test_reading_ahead_can_be_given_up() -> None:
-    reading = read_ahead([source("a: 1\n")] * 100)
-    assert next(reading) == read_fast(source("a: 1\n"))
-    reading.close()

@@ -29,8 +29,7 @@ class At(NamedTuple):
         return At(self.file, (*self.route, key), on_key=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[R]):
+class Entry(NamedTuple, Generic[R]):
     """A record and where it stands. The place is no part of the record: equal records are equal."""
 
     record: R

@@ -115,6 +115,16 @@ def keep_records(root: Path, source: Source, zone: str, rows: object, untidy: Se
     keep_json(root, _name("records", source), kept)
 
 
+def kept_settings(root: Path, source: Source) -> Any:
+    """What `keep_settings` kept of these bytes; None if there is nothing."""
+    return load_json(root, _name("settings", source))
+
+
+def keep_settings(root: Path, source: Source, row: object) -> None:
+    """Keep the settings of a teamops.yaml that is right."""
+    keep_json(root, _name("settings", source), row)
+
+
 def is_at_work(root: Path) -> bool:
     """Whether this folder was checked before, so that it is worth while to keep more than one run needs.
 
@@ -146,7 +156,7 @@ def _at(kept: Any) -> At:
 def prune(root: Path, sources: Sequence[Source]) -> None:
     """Let go of the oldest of what is kept of files that there are no more, beyond what is worth keeping."""
     with suppress(OSError):
-        for purpose in ("exact", "records"):
+        for purpose in ("exact", "records", "settings"):
             kept = list(state_folder(root).glob(f"{purpose}-*.json"))
             if len(kept) > _KEPT:
                 needed = {_name(purpose, source) for source in sources}

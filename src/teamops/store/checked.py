@@ -20,6 +20,7 @@ from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.place import At
 from teamops.store import cache
+from teamops.store.ahead import read_ahead
 from teamops.store.discovery import SETTINGS
 from teamops.store.files import Files, read_all
 
@@ -49,10 +50,11 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
 
 
 def _run(root: Path, files: Files, lang: Lang, clock: Clock, settings: str) -> Outcome:
+    ahead = None if cache.is_at_work(root) else read_ahead(files.of_records())
     from teamops.store.loading import interpret, without_collector
 
     with without_collector():
-        ws = interpret(root, files)
+        ws = interpret(root, files, ahead)
         zone: tzinfo = ws.settings.timezone
         moment = clock(zone)
         outcome = outcome_of(ws, files, moment, lang)

@@ -18,6 +18,10 @@ class Files(NamedTuple):
     faults: list[Fault]
     documents: tuple[str, ...]
 
+    def of_records(self) -> list[Source]:
+        """The files that hold records: all but teamops.yaml."""
+        return [source for source in self.sources if source.file != SETTINGS]
+
 
 def read_all(root: Path) -> Files:
     """All files of the workspace at `root`."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
@@ -17,6 +17,7 @@ from teamops.model.period import Period
 from teamops.model.place import At, Entry
 from teamops.model.quantity import Quantity
 from teamops.model.record import is_record
+from teamops.model.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.expected import bare
 from teamops.store.records import FileRecords
@@ -39,11 +40,25 @@ def records_of(file: str, rows: Mapping[str, Sequence[Any]], zone: tzinfo) -> di
     }
 
 
+def settings_row(settings: Settings) -> list[Any]:
+    """The settings of a team as a row."""
+    row: list[Any] = _plain(settings)
+    return row
+
+
+def settings_from(row: Sequence[Any]) -> Settings:
+    """What `settings_row` made a row of; its times are all durations and times of day, which need no zone."""
+    made: Settings = _maker(Settings, UTC)(list(row))
+    return made
+
+
 def _plain(value: Any) -> Any:
     if value is None or type(value) in (str, int, bool):
         return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, Quantity):
         return [str(Decimal(value)), value.suffix, value.written if value.written != str(value) else ""]
     if isinstance(value, datetime):
@@ -52,6 +67,12 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Period):
         return value.text
+    if isinstance(value, time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value // timedelta(minutes=1)
+    if isinstance(value, ZoneInfo):
+        return value.key
     return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
 
 
@@ -82,6 +103,9 @@ def _decoder(hint: Any, zone: tzinfo) -> Decoder | None:
     if get_origin(declared) is tuple:
         below = _decoder(get_args(declared)[0], zone)
         return tuple if below is None else lambda items: tuple(map(below, items))
+    if get_origin(declared) is dict:
+        held = _decoder(get_args(declared)[1], zone)
+        return None if held is None else lambda items: {key: held(item) for key, item in items.items()}
     if is_record(declared):
         found: list[Decoder] = []  # made when first needed: parts have parts
 
@@ -116,4 +140,7 @@ _SCALARS: Mapping[Any, Callable[[tzinfo], Decoder]] = {
     date: lambda _: _day,
     datetime: _moments,
     Period: lambda _: Period.parse,
+    time: lambda _: time.fromisoformat,
+    timedelta: lambda _: lambda minutes: timedelta(minutes=minutes),
+    ZoneInfo: lambda _: ZoneInfo,
 }

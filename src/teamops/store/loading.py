@@ -9,16 +9,16 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
-from teamops.checking.rules.f008_no_secrets import may_hold_a_secret, secrets_in
 from teamops.model.place import At, Fault
 from teamops.model.suppression import Suppression
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store import cache
-from teamops.store.ahead import read_ahead
+from teamops.store.ahead import Early, look, read_ahead
 from teamops.store.discovery import SETTINGS
 from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
 from teamops.store.records import FileRecords, read_faulty, read_valid
+from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
 from teamops.store.source import Source
 from teamops.store.transaction import recover
@@ -34,13 +34,13 @@ def load(root: Path) -> Workspace:
     return workspace
 
 
-def interpret(root: Path, files: Files) -> Workspace:
-    """The workspace that these files say."""
+def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) -> Workspace:
+    """The workspace that these files say; `ahead` is what `read_ahead` says of those with records, if it began."""
     sources, faults, documents = files
-    read = _settings(sources)
+    read = _settings(root, sources)
     records = FileRecords(faults=[*faults, *read.faults], broken=set(read.broken))
     unread = {fault.at.file for fault in faults}
-    for source, mine in _all_records(root, sources, read.settings.timezone):
+    for source, mine in _all_records(root, files, read.settings.timezone, ahead):
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(mine.faults)
@@ -64,12 +64,21 @@ def interpret(root: Path, files: Files) -> Workspace:
     )
 
 
-def _settings(sources: Sequence[Source]) -> SettingsRead:
+def _settings(root: Path, sources: Sequence[Source]) -> SettingsRead:
     mine = next((source for source in sources if source.file == SETTINGS), None)
     if mine is None:
         return settings_of({"team": ""})
+    is_at_work = cache.is_at_work(root)
+    if is_at_work and (kept := cache.kept_settings(root, mine)) is not None:
+        from teamops.store.kept_records import settings_from
+
+        return SettingsRead(settings_from(kept))
     fast = read_fast(mine)
     if fast is not None and (valid := valid_settings(fast)) is not None:
+        if is_at_work:
+            from teamops.store.kept_records import settings_row
+
+            cache.keep_settings(root, mine, settings_row(valid))
         return SettingsRead(valid)
     data, faults = parse_exactly(mine)
     if data is None and faults:
@@ -78,16 +87,18 @@ def _settings(sources: Sequence[Source]) -> SettingsRead:
     return SettingsRead(read.settings, (*faults, *read.faults), read.broken)
 
 
-def _all_records(root: Path, sources: Sequence[Source], zone: tzinfo) -> Iterator[tuple[Source, FileRecords]]:
+def _all_records(
+    root: Path, files: Files, zone: tzinfo, ahead: Iterator[Early] | None
+) -> Iterator[tuple[Source, FileRecords]]:
     """Each file with its records: those that were kept, and the others read; teamops.yaml has none."""
-    is_at_work = cache.is_at_work(root)
-    of_records = [source for source in sources if source.file != SETTINGS]
+    is_at_work = ahead is None and cache.is_at_work(root)
+    of_records = files.of_records()
     kept = {source.file: _kept(root, source, zone) for source in of_records} if is_at_work else {}
-    fast = read_ahead([source for source in of_records if kept.get(source.file) is None])
-    for source in sources:
+    fast = ahead or read_ahead([source for source in of_records if kept.get(source.file) is None])
+    for source in files.sources:
         known = kept.get(source.file)
         if source.file == SETTINGS:
-            yield source, FileRecords(faults=list(_secrets(source)))
+            yield source, FileRecords(faults=list(_secrets(source)) if look(source).may_hold_a_secret else [])
         elif known is not None:
             yield source, known
         else:
@@ -104,9 +115,9 @@ def _kept(root: Path, source: Source, zone: tzinfo) -> FileRecords | None:
     return FileRecords(records_of(source.file, kept["rows"], zone), untidy=untidy)
 
 
-def _records(root: Path, source: Source, fast: object | None, zone: tzinfo, *, keep: bool) -> FileRecords:
-    secrets = list(_secrets(source))
-    if fast is not None and (valid := read_valid(source.file, fast, zone)) is not None:
+def _records(root: Path, source: Source, early: Early, zone: tzinfo, *, keep: bool) -> FileRecords:
+    secrets = list(_secrets(source)) if early.may_hold_a_secret else []
+    if early.data is not None and (valid := read_valid(source.file, early.data, zone)) is not None:
         valid.faults.extend(secrets)
         if keep and not secrets:
             from teamops.store.kept_records import rows_of
@@ -120,8 +131,6 @@ def _records(root: Path, source: Source, fast: object | None, zone: tzinfo, *, k
 
 
 def _secrets(source: Source) -> Iterator[Fault]:
-    if not may_hold_a_secret(source.raw):
-        return
     text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff")
     line, looked = 1, 0
     for start, _end, kind in secrets_in(text):

@@ -107,7 +107,7 @@ def test_it_is_not_decided_while_a_file_is_unread(loaded) -> None:
 def test_thousands_of_unknown_names_do_not_take_long(loaded) -> None:
     ws = loaded("tasks: [{id: t, name: 回访, start: 2026-09-05, end: 2026-09-15, owner: [zhao]}]")
     task = ws.tasks[0]
-    many = tuple(replace(task, record=replace(task.record, owner=(f"unknown{n}",))) for n in range(20_000))
+    many = tuple(task._replace(record=replace(task.record, owner=(f"unknown{n}",))) for n in range(20_000))
     assert sum(1 for _ in all_rules()["F007"].run(replace(ws, tasks=many), NOW)) == 20_000
 
 

@@ -1,0 +1,101 @@
+"""Many files are looked at by a second process, and what it says is what this one would have said."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+
+import pytest
+
+from teamops.store import ahead
+from teamops.store.ahead import look, read_ahead
+from teamops.store.source import Source
+from tests.store.team import output, python, settle, told
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied on Windows")
+
+
+@pytest.fixture(autouse=True)
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' own threads are no reason not to fork here: the second process uses none of theirs."""
+    monkeypatch.setattr(ahead, "_may_fork", lambda: hasattr(os, "fork"))
+
+
+def source(text: str) -> Source:
+    return Source("a.yaml", text.encode(), "")
+
+
+def many(count: int) -> list[Source]:
+    texts = (
+        "tasks: [{{id: t-{n}, 进度: 40%, x: 1.5, y: true}}]\n",
+        "a: &x {n}\n",
+        "note: 'ghp_{n}'\n",
+        "tasks: [{n}\n",
+    )
+    return [source(texts[n % 4].format(n=n)) for n in range(count)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 60, 200])
+def test_what_is_read_ahead_comes_in_order(count: int) -> None:
+    assert list(read_ahead(many(count))) == list(map(look, many(count)))
+
+
+def test_reading_ahead_can_be_given_up() -> None:
+    reading = read_ahead(many(100))
+    assert next(reading) == look(many(1)[0])
+    reading.close()
+
+
+@needs_fork
+def test_large_files_do_not_get_stuck_in_the_pipe() -> None:
+    large = [source("tasks:\n" + f"  - {{id: t-{n}, name: {'长' * 2000}}}\n" * 60) for n in range(60)]
+    assert list(read_ahead(large)) == list(map(look, large))
+
+
+@needs_fork
+@pytest.mark.parametrize("after", [0, 3, 55])
+def test_what_the_second_process_no_longer_says_is_found_out_here(monkeypatch, after: int) -> None:
+    seen = iter(range(10**9))
+    here = os.getpid()
+
+    def mortal(one: Source) -> ahead.Early:
+        if os.getpid() != here and next(seen) == after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return look(one)
+
+    monkeypatch.setattr(ahead, "look", mortal)
+    assert list(read_ahead(many(80))) == list(map(look, many(80)))
+
+
+@needs_fork
+def test_no_process_is_left_behind() -> None:
+    list(read_ahead(many(80)))
+    read_ahead(many(80)).close()
+    reading = read_ahead(many(80))
+    next(reading)
+    reading.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, 0)
+
+
+def test_with_threads_about_nothing_is_forked(monkeypatch) -> None:
+    monkeypatch.undo()
+    ready = threading.Event()
+    waiting = threading.Thread(target=ready.wait)
+    waiting.start()
+    assert not ahead._may_fork()
+    ready.set()
+    waiting.join()
+
+
+CHECKED = "import sys; from pathlib import Path; from tests.store.team import told; print(told(Path(sys.argv[1])))"
+
+
+def test_a_check_says_the_same_with_and_without_a_second_process(tmp_path, monkeypatch) -> None:
+    files = {f"{n}.yaml": one.raw for n, one in enumerate(many(60))}
+    settle(tmp_path, files)
+    by_itself = output(python(CHECKED, tmp_path))
+    monkeypatch.setattr(ahead, "_may_fork", lambda: False)
+    (tmp_path / ".teamops/check.json").unlink()
+    assert by_itself == f"{told(tmp_path)}\n"
