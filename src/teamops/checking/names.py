@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from teamops.checking.references import Dangling, Known, Wanted
@@ -69,10 +70,17 @@ class Nearest:
     """Finds what was meant: an id that is spelt alike, or the id of the person who has that name."""
 
     def __init__(self, ws: Workspace) -> None:
-        self._words = _words(ws)
-        self._shared = _shared_names(ws)
+        self._ws = ws
         self._found: dict[tuple[Wanted, str], Near] = {}
         self._left = _COMPARED
+
+    @cached_property
+    def _words(self) -> Mapping[Wanted, Mapping[str, str]]:
+        return _words(self._ws)
+
+    @cached_property
+    def _shared(self) -> set[str]:
+        return _shared_names(self._ws)
 
     def to(self, miss: Dangling) -> Near:
         """What was probably meant by `miss`."""

@@ -125,7 +125,7 @@ def _has_budget(task: Task, projects: Mapping[str, Monitor]) -> bool:
 def _spending(task: Task) -> tuple[str, str] | None:
     """Where the task says that it costs money, and in which words. A name that is only about spending settles it."""
     texts = (("name", task.name), ("description", task.description or ""))
-    if not any(_SPENDING.search(text) for _, text in texts) or _ABOUT.search(task.name):
+    if not _SPENDING.search("\n".join(text for _, text in texts)) or _ABOUT.search(task.name):
         return None
     for key, text in texts:
         for clause in _CLAUSE.split(text):
