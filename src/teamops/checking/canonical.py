@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -125,6 +126,7 @@ def _word(text: str) -> str:
     return re.sub(r"[\s_-]+", "_", text.casefold())
 
 
+@cache
 def _labels() -> Mapping[str, tuple[str, ...]]:
     """What each choice is called, in both languages."""
     called: dict[str, tuple[str, ...]] = {}

@@ -23,6 +23,10 @@ _FAMILIES = "fgtmrch"
 """Form, goals, tasks, monitors, reviews, collaboration, history: the order of the handbook's parts."""
 
 
+MOST = 20_000
+"""So many findings of one rule are told: a slip that is everywhere need not fill the memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """All findings of one run, rule by rule, and the rules that could not be decided.
@@ -55,7 +59,10 @@ def check(ws: Workspace, now: datetime, line_of: LineOf | None = None) -> Checke
     findings: list[Finding] = []
     not_run: list[NotRun] = []
     for rule in _enabled(ws.settings.check):
-        for said in _run(rule, ws, now):
+        for number, said in enumerate(_run(rule, ws, now)):
+            if number == MOST:
+                not_run.append(NotRun(rule.code, "check.too_many", {"count": f"{MOST:,}"}))
+                break
             if isinstance(said, NotRun):
                 not_run.append(said)
             else:

@@ -21,7 +21,10 @@ class Place(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A finding in words at its place; `excerpt` is its line, `end_column` the first column after what is meant."""
+    """A finding in words at its place; `end_column` is the first column after what is meant.
+
+    `excerpt` is its line; of a very long one, the characters around what is meant, from `excerpt_column` on.
+    """
 
     code: str
     name: str
@@ -37,6 +40,7 @@ class Placed(NamedTuple):
     record: str | None
     related: tuple[Place, ...]
     fixable: bool
+    excerpt_column: int = 1
 
     @staticmethod
     def from_json(kept: list[Any]) -> Placed:

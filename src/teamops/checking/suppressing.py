@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -46,28 +46,41 @@ def holds(suppression: Suppression, people: Collection[str], today: date) -> boo
     )
 
 
-def silenced(findings: Iterable[Finding], asked: Sequence[Asked], line_of: LineOf) -> Silenced:
+def silenced(findings: Sequence[Finding], asked: Sequence[Asked], line_of: LineOf) -> Silenced:
     """The findings without those that one of `asked` covers."""
-    by_file: dict[str, list[tuple[int, Asked]]] = defaultdict(list)
+    by_rule: dict[tuple[str, str | None], list[_Cover]] = defaultdict(list)
     for number, one in enumerate(asked):
-        by_file[one.suppression.at.file].append((number, one))
-    used: set[tuple[int, str]] = set()
-    left: list[Finding] = []
-    count = 0
-    for finding in findings:
-        covering = set(_covering(finding, by_file.get(finding.at.file, ()), line_of))
-        used |= covering
-        count += bool(covering)
-        if not covering:
-            left.append(finding)
-    unused = [(one.suppression, word) for n, one in enumerate(asked) for word in one.codes if (n, word) not in used]
-    return Silenced(left, count, unused)
+        for word, code in one.codes.items():
+            by_rule[one.suppression.at.file, code].append(_Cover(one.suppression, number, word))
+    meant: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    for number, finding in enumerate(findings):
+        rule = finding.at.file, finding.code
+        if rule in by_rule:
+            meant[rule].append((line_of(finding.at), number))
+    covered = [pair for rule, lines in meant.items() for pair in _covered(sorted(lines), by_rule[rule])]
+    gone = {finding for finding, _ in covered}
+    used = {(cover.number, cover.word) for _, cover in covered}
+    return Silenced(
+        [finding for number, finding in enumerate(findings) if number not in gone],
+        len(gone),
+        [(one.suppression, word) for n, one in enumerate(asked) for word in one.codes if (n, word) not in used],
+    )
 
 
-def _covering(finding: Finding, asked: Sequence[tuple[int, Asked]], line_of: LineOf) -> Iterator[tuple[int, str]]:
-    """The numbers of the suppressions that cover a finding, with the word that each has for its rule."""
-    named = [(n, one, word) for n, one in asked for word, code in one.codes.items() if code == finding.code]
-    if not named:
-        return
-    line = line_of(finding.at)
-    yield from ((n, word) for n, one, word in named if one.suppression.first <= line <= one.suppression.last)
+class _Cover(NamedTuple):
+    """A suppression that names a rule by `word`, and its number among all."""
+
+    suppression: Suppression
+    number: int
+    word: str
+
+
+def _covered(lines: Sequence[tuple[int, int]], covers: Sequence[_Cover]) -> Iterator[tuple[int, _Cover]]:
+    """The numbers of findings with what covers them; `lines` are the lines, in order, and the numbers of findings."""
+    coming = sorted(covers, key=lambda cover: cover.suppression.first, reverse=True)
+    open_: list[_Cover] = []
+    for line, finding in lines:
+        while coming and coming[-1].suppression.first <= line:
+            open_.append(coming.pop())
+        open_ = [cover for cover in open_ if line <= cover.suppression.last]
+        yield from ((finding, cover) for cover in open_)

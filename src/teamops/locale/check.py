@@ -6,6 +6,7 @@ from teamops.locale.text import Text
 
 TEXTS = {
     "unread": Text("files could not be read: {files}", "有文件无法读取:{files}"),
+    "too_many": Text("only the first {count} findings are told", "只列出前 {count} 个问题"),
     "no_history": Text("it compares commits, and the history is not read yet", "需要比较提交历史,目前尚不读取历史"),
     "no_updated": Text(
         "{count} open tasks have no `updated`; only the history could tell when they were last confirmed",

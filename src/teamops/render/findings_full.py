@@ -46,13 +46,14 @@ def _finding(finding: Placed, say: Words) -> Iterator[Span]:
 def _excerpt(finding: Placed) -> Iterator[Span]:
     from rich.cells import cell_len
 
-    first = max(0, finding.column - 1 - _EXCERPT // 2)
+    start, end = finding.column - finding.excerpt_column, finding.end_column - finding.excerpt_column
+    first = max(0, start - _EXCERPT // 2)
     line = finding.excerpt[first : first + _EXCERPT]
     if not line.strip():
         return
-    before = visible(line[: finding.column - 1 - first])
-    meant = visible(line[finding.column - 1 - first : finding.end_column - 1 - first])
-    dots = "…" if first else ""
+    before = visible(line[: start - first])
+    meant = visible(line[start - first : end - first])
+    dots = "…" if first or finding.excerpt_column > 1 else ""
     yield f"{finding.line:>5} | ", "dim"
     yield f"{dots}{visible(line)}{'…' if first + _EXCERPT < len(finding.excerpt) else ''}\n", ""
     yield "      | ", "dim"

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
     from teamops.store.positions import Positions, Span
 
+_AROUND = 200
+"""So many characters are kept on each side of what is meant: a line may be as long as a file."""
+
 Clock = Callable[[tzinfo], datetime]
 """What time it is in a zone; rules see the team's."""
 
@@ -134,6 +137,7 @@ def _placed(finding: Finding, places: Places, lang: Lang) -> Placed:
 
     rule = all_rules()[finding.code]
     span = places.span(finding.at)
+    first = max(0, span.column - _AROUND) if len(span.excerpt) > 2 * _AROUND else 0
     return Placed(
         code=rule.code,
         name=rule.name,
@@ -145,10 +149,11 @@ def _placed(finding: Finding, places: Places, lang: Lang) -> Placed:
         line=span.line,
         column=span.column,
         end_column=span.end_column,
-        excerpt=span.excerpt,
+        excerpt=span.excerpt[first : first + 2 * _AROUND],
         record=finding.record,
         related=tuple(_place(r.at, rule.say(r, lang), places) for r in finding.related),
         fixable=finding.fix is not None,
+        excerpt_column=first + 1,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -69,7 +70,7 @@ class Document:
     def mark(self, index: int) -> tuple[int, int]:
         """Line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
         if not self._lines:
-            self._lines = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+            self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
         line = bisect_right(self._lines, index)
         return line, index - self._lines[line - 1] + 1
 

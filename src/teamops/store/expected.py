@@ -6,6 +6,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Sequence
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from teamops.model.place import Key
@@ -45,9 +46,14 @@ def bare(declared: Any) -> Any:
             return declared
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _below(declared: Any, key: Key) -> Any:
     if is_record(declared):
-        hints = get_type_hints(declared)
+        hints = _hints(declared)
         return hints.get(str(key)) or hints.get(f"{key}_")
     arguments = get_args(declared)
     if get_origin(declared) is dict and arguments:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from teamops.model.place import At, Fault
 
-MAX_BYTES = 8 * 1024 * 1024
-MAX_VALUES = 1_400_000
+MAX_BYTES = 4 * 1024 * 1024
+MAX_VALUES = 700_000
 """Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
 MAX_DEPTH = 100
 BOM = b"\xef\xbb\xbf"
