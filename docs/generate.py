@@ -6,11 +6,13 @@ python docs/generate.py --check    changes nothing, names those that differ, and
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from clauses import CLAUSES
 from generate_cli import cli_document
 
 from teamops.checking.engine import all_rules
@@ -36,14 +38,43 @@ check:
   severity: {T006: error}
 ```
 
-The examples belong to [the same small team](#the-team-of-the-examples).
+A single breach that the team has agreed to live with for a while is silenced by a comment, at the end of its line or on
+the line above it; where a record begins there, it covers the whole record. It must say until when, by whom and why, and
+ends after that day (F010 and F011 look after it):
+
+```yaml
+  # teamops: ignore[T006] until 2026-12-01 by chen: the supplier is late, agreed with the client
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07}
+```
+
+`teamops check --fix` mends what can be mended without a guess: forms of dates, numbers and choices (F003), keys in capital
+letters (F002), the order of keys (F013). `--unsafe-fixes` takes near misses of keys (F002), choices (F003) and names
+(F007) for what they resemble; `--diff` shows either first. No fix ever writes a reason, a signature or a figure.
+
+The examples belong to [the same small team](#the-team-of-the-examples). [What of the handbook the rules
+guard](#what-of-the-handbook-the-rules-guard) goes through it clause by clause.
 """
 
 
 def rules_document() -> str:
     """docs/rules.md: a table of all rules by family, then a page for each."""
     rules = sorted(all_rules().values(), key=lambda rule: (FAMILIES.index(rule.code[0]), rule.code))
-    return "\n".join([RULES_INTRODUCTION, *_table(rules), *map(_page, rules), _team()])
+    return "\n".join([RULES_INTRODUCTION, *_table(rules), *_clauses(rules), *map(_page, rules), _team()])
+
+
+def _clauses(rules: Sequence[Rule]) -> Iterator[str]:
+    """Every clause of the handbook with the rules that guard it, or the reason why none does."""
+    guarding: dict[str, list[str]] = {clause: [] for clause in CLAUSES}
+    for rule in rules:
+        for clause in re.findall(r"§[\d.]+|Table \d", rule.clause):
+            guarding[clause].append(f"[{rule.code}](#{rule.code.lower()}-{rule.name})")
+    yield "## What of the handbook the rules guard\n"
+    yield "| clause | about | rules, or why there is none | besides |\n|---|---|---|---|"
+    for name, clause in CLAUSES.items():
+        if bool(guarding[name]) == bool(clause.unseen):
+            raise ValueError(f"{name} needs either a rule or a reason why it has none")
+        yield f"| {name} | {clause.about} | {' '.join(guarding[name]) or clause.unseen} | {clause.beside} |"
+    yield ""
 
 
 def _table(rules: Sequence[Rule]) -> Iterator[str]:

@@ -25,7 +25,7 @@ OPTIONAL = {"near", "context", "choices", "problem"}
 UNAVOIDABLE = {"M004": {"M003"}}
 """What a good example of a rule cannot do without: only a deviation can be answered."""
 
-ASKS_FOR_MORE = {"G001", "G004", "G005", "G007", "G011", "G013", "G014", "G015", "T008", "T009", "R001", "R008"}
+ASKS_FOR_MORE = {"G001", "G004", "G005", "G007", "G011", "G013", "G014", "G015", "G016", "T008", "T009", "R001", "R008"}
 """Rules that ask records for what examples of other rules leave out, to show one thing at a time."""
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
