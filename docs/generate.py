@@ -47,9 +47,9 @@ ends after that day (F010 and F011 look after it):
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07}
 ```
 
-`teamops check --fix` mends what can be mended without a guess: forms of dates, numbers and choices (F003), keys in capital
-letters (F002), the order of keys (F013). `--unsafe-fixes` takes near misses of keys (F002), choices (F003) and names
-(F007) for what they resemble; `--diff` shows either first. No fix ever writes a reason, a signature or a figure.
+`teamops check --fix` mends what can be mended without a guess: forms of dates, numbers and choices (F003), keys in
+capital letters (F002), the order of keys (F013). `--unsafe-fixes` takes near misses of keys (F002), choices (F003) and
+names (F007) for what they resemble; `--diff` shows either first. No fix ever writes a reason, a signature or a figure.
 
 The examples belong to [the same small team](#the-team-of-the-examples). [What of the handbook the rules
 guard](#what-of-the-handbook-the-rules-guard) goes through it clause by clause.
