@@ -18,7 +18,7 @@ RULE = Rule(
     clause="§1.1",
     title=Text("The running period has goals", "当前周期有目标"),
     why=Text(
-        "Goals are set before the quarter or year begins; whoever works without one works on what is loudest. Told of a "
+        "Goals are set before the quarter or year begins; who works without one works on what is loudest. Told of a "
         "team that had goals within the last year and has none for today.",
         "目标应在季度或年度开始前设定;没有目标,大家就只会忙最急的事。仅针对过去一年内有过目标、而今天没有任何目标覆盖的团队。",
     ),
