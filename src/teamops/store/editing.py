@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, TypeGuard, cast
+from typing import TypeGuard
 
 import yaml
 
 from teamops.checking.finding import Rename
 from teamops.model.change import Change, Data
-from teamops.model.place import Key
 from teamops.store import dumping
 from teamops.store.errors import WriteRefusedError
 from teamops.store.exact import Document, Node, compose_text, key_text
+from teamops.store.intended import with_key_renamed, with_value
 from teamops.store.layout import Layout, Splice
 from teamops.store.positions import find
-from teamops.store.usual_order import usual_keys, with_key
 
 
 def changed(document: Document, changes: Sequence[Change]) -> str:
@@ -29,7 +28,7 @@ def changed(document: Document, changes: Sequence[Change]) -> str:
         raise WriteRefusedError("unreadable_file", file=document.file)
     data = document.data
     for change in changes:
-        data = _set(document.file, data, (), change.at.route, change.value)
+        data = with_value(document.file, data, change.at.route, change.value)
     return edited(document, data)
 
 
@@ -57,18 +56,10 @@ def renamed(document: Document, renames: Sequence[Rename]) -> str:
         raise WriteRefusedError("unreadable_file", file=document.file)
     data, splices = document.data, []
     for at, key in renames:
-        data = _rename(data, at.route, key)
+        data = with_key_renamed(data, at.route, key)
         node = find(document.root, at.route, on_key=True)
         splices.append(Splice(node.start_mark.index, node.end_mark.index, dumping.flow(key)))
     return spliced(document, splices, data)
-
-
-def _rename(data: Data, route: Sequence[Key], key: str) -> Data:
-    """`data` with `key` for the last key of `route`, in the same place among the others."""
-    if len(route) > 1:
-        below = _rename(cast(Any, data)[route[0]], route[1:], key)
-        return _set("", data, (), route[:1], below)
-    return {key if word == route[0] else word: value for word, value in cast(Mapping[str, Data], data).items()}
 
 
 def _splices(document: Document, data: Data) -> Iterator[Splice]:
@@ -86,26 +77,6 @@ def _first_difference(before: str, after: str) -> int:
         (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
     )
     return before.count("\n", 0, same) + 1
-
-
-def _set(file: str, data: Data, above: tuple[Key, ...], route: Sequence[Key], value: Data) -> Data:
-    """`data`, which stands at `above`, with `value` at `route` below it.
-
-    A missing last key is added in its usual place; an index of the list's length appends.
-    """
-    if not route:
-        return value
-    key, rest = route[0], route[1:]
-    if isinstance(key, int) and isinstance(data, str):
-        return _set(file, data, above, rest, value)  # one name that stands for a list of it
-    if isinstance(key, int):
-        items = list(cast(Sequence[Data], data or []))
-        old = items[key] if key < len(items) else None
-        items[key : key + 1] = [_set(file, old, (*above, key), rest, value)]
-        return items
-    mapping = cast(Mapping[str, Data], data or {})
-    below = _set(file, mapping.get(key), (*above, key), rest, value)
-    return with_key(mapping, key, below, () if key in mapping else usual_keys(file, above))
 
 
 class _Reviser:
