@@ -65,11 +65,22 @@ def calendar_in_doubt(ws: Workspace, first: date, last: date) -> tuple[str, ...]
 def held_by_person(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
     """The open tasks that each person answers for alone, in the order in which they begin; routine is no load."""
     held: dict[str, list[Entry[Task]]] = {person: [] for person in ws.settings.people}
-    for entry in ws.tasks:
+    for entry in ws.open_tasks:
         task = entry.record
-        if task.is_open and task.type != "routine" and task.start <= task.end and (owner := sole_owner(task)) in held:
+        if task.type != "routine" and task.start <= task.end and (owner := sole_owner(task)) in held:
             held[owner].append(entry)
     return {person: sorted(mine, key=lambda e: e.record.start) for person, mine in held.items() if mine}
+
+
+def most_at_a_time(tasks: Sequence[Entry[Task]]) -> int:
+    """How many of `tasks`, which are in the order in which they begin, are held on the same day at most."""
+    most, ended = 0, 0
+    ends = sorted(entry.record.end for entry in tasks)
+    for number, entry in enumerate(tasks, 1):
+        while ends[ended] < entry.record.start:
+            ended += 1
+        most = max(most, number - ended)
+    return most
 
 
 def loads(tasks: Sequence[Entry[Task]], workdays: WorkCalendar, since: date) -> Iterator[Load]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -26,6 +24,8 @@ def wants_color() -> bool:
 
 def width() -> int:
     """The columns of the terminal; 100 where there is none."""
+    import shutil
+
     return shutil.get_terminal_size((100, 24)).columns
 
 
@@ -67,6 +67,8 @@ def show_diff(texts: Mapping[str, tuple[str, str]], most: int | None = None) -> 
 
 
 def _diff(file: str, old: str, new: str) -> Iterator[str]:
+    import difflib
+
     return difflib.unified_diff(old.splitlines(), new.splitlines(), f"a/{file}", f"b/{file}", n=0, lineterm="")
 
 

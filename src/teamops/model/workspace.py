@@ -67,6 +67,11 @@ class Workspace:
         return entries
 
     @cached_property
+    def open_tasks(self) -> tuple[Entry[Task], ...]:
+        """The tasks that are neither done nor cancelled: most are history, and most questions are about the others."""
+        return tuple(entry for entry in self.tasks if entry.record.is_open)
+
+    @cached_property
     def workdays(self) -> WorkCalendar:
         """The team's working days."""
         return WorkCalendar.of(entry.record for entry in self.calendar)

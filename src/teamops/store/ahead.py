@@ -61,12 +61,18 @@ def _may_fork() -> bool:
 def _send(sources: Iterable[Source], writer: int) -> NoReturn:
     """In the second process: parse, and write by a thread, so that a pipe that is full does not keep from parsing."""
     try:
-        from concurrent.futures import ThreadPoolExecutor
+        from queue import SimpleQueue
+        from threading import Thread
 
-        with os.fdopen(writer, "wb") as pipe, ThreadPoolExecutor(1) as thread:
+        with os.fdopen(writer, "wb") as pipe:
+            waiting: SimpleQueue[bytes] = SimpleQueue()
+            thread = Thread(target=lambda: pipe.writelines(iter(waiting.get, b"")))
+            thread.start()
             for early in map(look, sources):
                 packed = marshal.dumps((early.data, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
-                thread.submit(pipe.write, len(packed).to_bytes(_LENGTH, "big") + packed)
+                waiting.put(len(packed).to_bytes(_LENGTH, "big") + packed)
+            waiting.put(b"")
+            thread.join()
     finally:
         os._exit(0)  # nothing of the first process is this one's to finish
 

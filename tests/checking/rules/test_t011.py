@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from teamops.checking.engine import all_rules
 from teamops.checking.example_team import SETTINGS
-from teamops.checking.workload import Load, loads
+from teamops.checking.workload import Load, loads, most_at_a_time
 from teamops.model.calendar import WorkCalendar
 from teamops.model.place import At, Entry
 from teamops.model.tasks import Task
@@ -164,3 +164,14 @@ def test_many_long_tasks_take_no_time(loaded) -> None:
     ws = loaded(tasks(*[(1, f"start: 2026-09-{d:02}, end: 9{d:03}-01-01") for d in range(1, 29)]))
     (finding,) = RULE.run(ws, datetime.fromisoformat("2026-09-04T12:00:00+08:00"))
     assert finding.facts["load"] == "28"
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), max_size=12))
+def test_most_at_a_time_is_what_a_look_at_every_day_finds(spans: list[tuple[int, int]]) -> None:
+    first = date(2026, 9, 1)
+    days = sorted((first + timedelta(start), first + timedelta(start + length)) for start, length in spans)
+    held = [
+        Entry(Task(id=f"t{n}", name="x", start=start, end=end), At("a.yaml")) for n, (start, end) in enumerate(days)
+    ]
+    by_day = [sum(start <= first + timedelta(n) <= end for start, end in days) for n in range(60)]
+    assert most_at_a_time(held) == max(by_day, default=0)

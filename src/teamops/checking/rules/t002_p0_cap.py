@@ -73,9 +73,9 @@ def nobody_holds_too_many_p0(ws: Workspace, now: datetime) -> Iterator[Finding]:
 
 def _open_p0(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
     held = defaultdict(list)
-    for entry in ws.tasks:
+    for entry in ws.open_tasks:
         task = entry.record
-        if task.priority == "P0" and task.is_open and task.start <= task.end:
+        if task.priority == "P0" and task.start <= task.end:
             for person in ws.settings.people.keys() & task.owner:
                 held[person].append(entry)
     return {person: held[person] for person in ws.settings.people if person in held}

@@ -117,9 +117,9 @@ def status_is_fresh(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
         yield NotRun(RULE.code, "check.unread", {"files": ", ".join(doubtful)})
         return
     unknown = 0
-    for entry in ws.tasks:
+    for entry in ws.open_tasks:
         task = entry.record
-        if not task.is_open or ("people", owner := sole_owner(task)) in ws.broken:
+        if ("people", owner := sole_owner(task)) in ws.broken:
             continue
         mine = due(owner if owner in ws.settings.people else "")
         latest = mine.daily if _is_daily(task) else mine.thrice

@@ -54,9 +54,9 @@ tasks:
 @RULE.check
 def task_is_done_by_its_end(ws: Workspace, now: datetime) -> Iterator[Finding]:
     today = now.date()
-    for entry in ws.tasks:
+    for entry in ws.open_tasks:
         task = entry.record
-        if task.end < today and task.is_open:
+        if task.end < today:
             facts = {"end": task.end.isoformat(), "days": str((today - task.end).days)}
             if task.owner:
                 facts["owner"] = listed(ws.names_of(task.owner))

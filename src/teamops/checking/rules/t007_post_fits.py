@@ -58,9 +58,9 @@ tasks:
 @RULE.check
 def post_fits_the_owner(ws: Workspace, now: datetime) -> Iterator[Finding]:
     holders = _holders(ws)
-    for entry in ws.tasks:
+    for entry in ws.open_tasks:
         task = entry.record
-        if not task.post or not task.is_open:
+        if not task.post:
             continue
         owner = sole_owner(task)
         known = ws.settings.people.get(owner)

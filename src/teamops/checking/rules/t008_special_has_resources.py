@@ -104,9 +104,9 @@ _CLAUSE = re.compile(
 @RULE.check
 def special_task_has_what_it_needs(ws: Workspace, now: datetime) -> Iterator[Finding]:
     projects = {entry.record.id: entry.record for entry in ws.monitors}
-    for entry in ws.tasks:
+    for entry in ws.open_tasks:
         task, at = entry.record, entry.at
-        if task.type == "routine" or not task.is_open:
+        if task.type == "routine":
             continue
         if task.type == "special" and not task.deliverable:
             yield RULE.found(at / "deliverable", "no_deliverable", record=task.id, task=task.name)

@@ -82,7 +82,7 @@ _COUNTED = 366
 @RULE.check
 def blocked_task_is_moved(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     today = now.date()
-    blocked = [(entry, _since(entry.record)) for entry in ws.tasks if entry.record.status == "blocked"]
+    blocked = [(entry, _since(entry.record)) for entry in ws.open_tasks if entry.record.status == "blocked"]
     dated = [(entry, since) for entry, since in blocked if since is not None]
     oldest = date.fromordinal(max(today.toordinal() - _COUNTED, 1))
     doubtful = calendar_in_doubt(ws, max(min(since for _, since in dated), oldest), today) if dated else ()

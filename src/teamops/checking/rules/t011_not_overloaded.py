@@ -15,7 +15,7 @@ from itertools import groupby
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount, listed
-from teamops.checking.workload import NAMED, Load, held_by_person, loads, workdays_of
+from teamops.checking.workload import NAMED, Load, held_by_person, loads, most_at_a_time, workdays_of
 from teamops.locale.text import Text
 from teamops.model.place import Entry
 from teamops.model.settings import Person
@@ -92,6 +92,8 @@ def nobody_is_overloaded(ws: Workspace, now: datetime) -> Iterator[Finding]:
         if person.capacity <= 0:
             continue
         limit = max(ws.settings.limits.tasks_per_person * Decimal(person.capacity), Decimal(1))
+        if most_at_a_time(tasks) <= limit:
+            continue  # nor is it on average
         by_week = loads(tasks, workdays_of(ws, key), now.date())
         for too_much, weeks in groupby(by_week, key=lambda load: load.average > limit):
             if too_much:
