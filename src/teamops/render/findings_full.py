@@ -10,6 +10,8 @@ from teamops.render.visible import visible
 
 Span = tuple[str, str]
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan", "off": ""}
+_RULES = 8
+"""So many rules are named of those whose findings are not shown."""
 _EXCERPT = 120
 """A line is shown in at most so many characters, around what is meant."""
 
@@ -27,8 +29,9 @@ def render(outcome: Outcome, say: Words) -> Iterator[Span]:
 
 
 def _rules(outcome: Outcome) -> str:
-    """T006 ×9,712 · T005 ×88"""
-    return " · ".join(f"{code} ×{count:,}" for code, count in outcome.cut_by_code())
+    """T006 ×9,712 · T005 ×88 · …"""
+    counted = [f"{code} ×{count:,}" for code, count in outcome.cut_by_code()]
+    return " · ".join(counted if len(counted) <= _RULES else [*counted[:_RULES], "…"])
 
 
 def _finding(finding: Placed, say: Words) -> Iterator[Span]:
