@@ -14,6 +14,10 @@ TEXTS = {
         "共 {files} 个文件:{error} 个错误,{warning} 个警告,{info} 个提示",
     ),
     "not_run": Text("not decided: {code} ({why})", "未作判断:{code}({why})"),
+    "fixable": Text(
+        "{count} can be mended by `teamops check --fix` (`--diff` shows how)",
+        "{count} 个问题可用 `teamops check --fix` 自动修复(`--diff` 可先查看)",
+    ),
     "silenced": Text(
         "{count} more are silenced by comments or the baseline", "另有 {count} 个问题被注释或基线文件忽略"
     ),

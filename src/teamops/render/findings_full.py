@@ -64,6 +64,8 @@ def _excerpt(finding: Placed) -> Iterator[Span]:
 
 
 def _summary(outcome: Outcome, say: Words) -> Iterator[Span]:
+    if fixable := sum(finding.fixable for finding in outcome.all):
+        yield say("findings.fixable", count=fixable) + "\n", "dim"
     if outcome.silenced:
         yield say("findings.silenced", count=outcome.silenced) + "\n", "dim"
     if not outcome.findings:

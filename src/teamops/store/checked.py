@@ -152,7 +152,7 @@ def _placed(finding: Finding, places: Places, lang: Lang) -> Placed:
         excerpt=span.excerpt[first : first + 2 * _AROUND],
         record=finding.record,
         related=tuple(_place(r.at, rule.say(r, lang), places) for r in finding.related),
-        fixable=finding.fix is not None,
+        fixable=finding.fix is not None and finding.fix.safe,
         excerpt_column=first + 1,
     )
 
