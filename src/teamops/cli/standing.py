@@ -9,7 +9,6 @@ from decimal import Decimal
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.model.attainment import Readings
 from teamops.model.pace import shown
 from teamops.model.pacing import Pacer
 from teamops.model.quantity import Quantity
@@ -21,7 +20,7 @@ from teamops.reporting.sections.cells import amount
 def standing_told(ws: Workspace, path: str, today: date, lang: Lang) -> Iterator[str]:
     """What was reached of the goal to which `path` leads, and what was due; nothing where there is nothing to say."""
     tree, say = ws.nodes[path.partition("/")[0]], Words(lang)
-    pace = Pacer(Readings.of(ws), ws.workdays, today).of(tree)
+    pace = Pacer(ws.readings, ws.workdays, today).of(tree)
     if pace is None or pace.actual is None or tree.target is None:
         return
     facts = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamops.model.calendar import CalendarYear, WorkCalendar
 from teamops.model.collaboration import Daily, Meeting, Request
@@ -17,6 +17,9 @@ from teamops.model.settings import Settings
 from teamops.model.suppression import Suppression
 from teamops.model.tasks import Task
 from teamops.model.tree import GoalNode, grow
+
+if TYPE_CHECKING:
+    from teamops.model.attainment import Readings
 
 SECTIONS: Mapping[str, type] = {
     "goals": Goal,
@@ -70,6 +73,13 @@ class Workspace:
     def open_tasks(self) -> tuple[Entry[Task], ...]:
         """The tasks that are neither done nor cancelled: most are history, and most questions are about the others."""
         return tuple(entry for entry in self.tasks if entry.record.is_open)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What was reached, by goal and in the order of days."""
+        from teamops.model.attainment import Readings  # which knows workspaces
+
+        return Readings.of(self)
 
     @cached_property
     def workdays(self) -> WorkCalendar:

@@ -84,5 +84,5 @@ def at_reached(ws: Workspace, node: GoalNode, standing: Standing) -> tuple[tuple
 
     Raises SplitError where what stands below a closed part cannot follow.
     """
-    reaching = Reaching(ws, standing, Readings.of(ws), [])
+    reaching = Reaching(ws, standing, ws.readings, [])
     return reaching.parts(node), tuple(reaching.unread)

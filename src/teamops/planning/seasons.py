@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from teamops.model.attainment import Reading, Readings
+from teamops.model.attainment import Reading
 from teamops.model.calendar import WorkCalendar
 from teamops.model.goals import Goal
 from teamops.model.period import Period
@@ -34,7 +34,7 @@ class Seasons:
         """
         alike = [entry.record for entry in ws.goals if entry.record.id == goal.id or _same(entry.record, goal)]
         alike.sort(key=lambda one: (len(one.period) if one.period else 10**6, one.id))
-        readings, reached = Readings.of(ws), dict[Month, Fraction]()
+        readings, reached = ws.readings, dict[Month, Fraction]()
         for one in alike:
             for month, value in _by_month(_own(one, readings.by_goal.get(one.id, ()))).items():
                 reached.setdefault(month, value)

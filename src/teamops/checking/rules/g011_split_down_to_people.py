@@ -10,7 +10,6 @@ from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.attainment import Readings
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -80,7 +79,7 @@ def what_runs_is_split_down(ws: Workspace, now: datetime) -> Iterator[Finding]:
     running = [tree for tree in ws.goal_trees() if tree.goal.measure == "sum" and _runs(tree, now.date())]
     if not running:
         return
-    whose = Readings.of(ws).whose
+    whose = ws.readings.whose
     crowded = _crowded(ws)
     for tree in running:
         ends = [node for node in tree.walk() if not node.children and node.target and _runs(node, now.date())]

@@ -12,7 +12,6 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.formats import number, rate_text
 from teamops.locale.text import Text
-from teamops.model.attainment import Readings
 from teamops.model.criteria import ATTAINMENT, Judged, judged
 from teamops.model.goals import Criterion
 from teamops.model.pacing import Pacer
@@ -94,7 +93,7 @@ def finished_periods_meet_criteria(ws: Workspace, now: datetime) -> Iterator[Fin
     begun = [t for t in ws.goal_trees() if t.goal.criteria and t.period is not None and t.period.start < now.date()]
     if not begun:
         return
-    pacer, explained = Pacer(Readings.of(ws), ws.workdays, now.date()), _explained(ws)
+    pacer, explained = Pacer(ws.readings, ws.workdays, now.date()), _explained(ws)
     for tree in begun:
         for one in judged(pacer, tree, ws.settings.weeks):
             is_known = any(one.period in reviewed for reviewed in explained.get(tree.goal.id, ()))

@@ -13,7 +13,6 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.formats import rate_text
 from teamops.locale.text import Text
-from teamops.model.attainment import Readings
 from teamops.model.pace import Pace, shown
 from teamops.model.pacing import Pacer
 from teamops.model.quantity import Quantity
@@ -99,7 +98,7 @@ def goals_keep_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
     running = [tree for tree in ws.goal_trees() if _runs(tree, today)]
     if not running:
         return
-    pacer = Pacer(Readings.of(ws), ws.workdays, today)
+    pacer = Pacer(ws.readings, ws.workdays, today)
     for tree in running:
         for told in _off_pace(pacer, tree, limit):
             yield _found(told, limit)

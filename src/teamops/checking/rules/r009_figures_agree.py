@@ -121,7 +121,7 @@ def figures_agree(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
         return
     doubled = {goal for goal, count in Counter(entry.record.id for entry in ws.goals).items() if count > 1}
     refused = {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == ("actuals",)}
-    readings = None if refused else _Remembered(Readings.of(ws))
+    readings = None if refused else _Remembered(ws.readings)
     if refused:
         yield NotRun(RULE.code, "check.unread", {"files": ", ".join(sorted(refused))})
     meant: dict[tuple[str, str], tuple[GoalNode, ...]] = {}

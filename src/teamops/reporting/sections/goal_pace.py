@@ -7,7 +7,6 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from teamops.locale import formats
-from teamops.model.attainment import Readings
 from teamops.model.pace import Pace, shown
 from teamops.model.pacing import Pacer
 from teamops.model.period import KINDS, Period
@@ -28,7 +27,7 @@ class _Row(NamedTuple):
 
 def pace_table(cells: Cells, trees: Sequence[GoalNode]) -> Table:
     """A row for each goal and for each of its months; for a person that is asked for, of the person's quotas."""
-    pacer = Pacer(Readings.of(cells.ws), cells.ws.workdays, cells.asked.today)
+    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
     rows: list[tuple[Cell, ...]] = []
     for tree in trees:
         standing = list(_standing(cells, pacer, tree))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.model.attainment import Readings
 from teamops.model.criteria import ATTAINMENT, Judged, has_number, judged
 from teamops.model.pacing import Pacer
 from teamops.model.quantity import Quantity
@@ -27,7 +26,7 @@ def verdict_table(cells: Cells, trees: Sequence[GoalNode]) -> Table:
         Column(key, words(f"pace.col.{key}"), "right" if key == "value" else "left", share)
         for key, share in shares.items()
     )
-    pacer = Pacer(Readings.of(cells.ws), cells.ws.workdays, cells.asked.today)
+    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
     rows: list[tuple[Cell, ...]] = []
     for tree in trees:
         of_goal = list(_rows(cells, pacer, tree))

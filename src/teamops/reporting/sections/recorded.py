@@ -32,7 +32,7 @@ class Wanted:
 
 def recorded(ws: Workspace, wanted: Wanted) -> tuple[Entry[Actual], ...]:
     """The wanted actuals by day, those of one day as written. Of a part: what counts for it."""
-    readings = Readings.of(ws)
+    readings = ws.readings
     found = (entry for entry in ws.actuals if _is_wanted(ws, readings, wanted, entry.record))
     return tuple(sorted(found, key=lambda entry: entry.record.date))
 

@@ -27,7 +27,7 @@ def goals(week: Week) -> Table:
         ("month_plan", 0.9, "right"), ("month_actual", 0.9, "right"), ("month_rate", 0.8, "right"), ("pace", 1.7),
         ("whole_target", 0.9, "right"), ("whole_actual", 0.9, "right"), ("whole_rate", 0.8, "right"),
     )  # fmt: skip
-    pacer = Pacer(Readings.of(week.ws), week.ws.workdays, week.asked.today)
+    pacer = Pacer(week.ws.readings, week.ws.workdays, week.asked.today)
     rows = tuple(_row(week, tree, month, pacer) for tree in goals_of(week.ws, week.asked))
     title = words("reports.weekly.goals", month=formats.period(month, week.asked.lang))
     return Table("goals", title, wanted, rows, words("reports.weekly.goals_empty"), _elapsed(week, month))
