@@ -1,18 +1,23 @@
-"""A record is judged before it is written: what the check would say of it, it says now."""
+"""What is to be written is judged before: what the check would say of it, it says now."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from teamops.cli.screen import show
+from teamops.render.visible import visible
 from teamops.store.errors import RecordRefusedError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from teamops.checking.finding import Finding
     from teamops.cli.session import Session
     from teamops.model.change import Change
+    from teamops.model.place import At
     from teamops.model.workspace import Workspace
+    from teamops.store.writing import Drafts
 
 _LATER = {"G007"}
 """Errors that a new record cannot be without: it is signed after it stands."""
@@ -20,12 +25,45 @@ _LATER = {"G007"}
 
 def judge(session: Session, ws: Workspace, change: Change, now: datetime) -> None:
     """Say what the check will find in the new record. Raises RecordRefusedError if there is an error among it."""
-    from teamops.checking.engine import all_rules, check
+    from teamops.checking.engine import check
     from teamops.store.supposed import with_record
 
-    found = check(with_record(ws, change.at, change.value), now).findings
-    mine = [f for f in found if f.at.file == change.at.file and f.at.route[:2] == change.at.route]
-    lines = [f"{f.code} {all_rules()[f.code].say(f, session.lang)}" for f in mine]
-    if any(finding.severity == "error" and finding.code not in _LATER for finding in mine):
-        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *lines]))
+    found = check(with_record(ws, change), now).findings
+    tell(_judged(session, [finding for finding in found if _is_of(finding.at, [change.at])]))
+
+
+def judgement(session: Session, ws: Workspace, drafted: Drafts, records: Sequence[At], now: datetime) -> list[str]:
+    """What the check will newly find in `records` once `drafted` is written, in lines; `ws` is what it changes.
+
+    A finding elsewhere counts if it names one of the records. Raises RecordRefusedError if an error is among them.
+    """
+    from teamops.store.supposed import new_findings
+
+    found = new_findings(ws, drafted, now)
+    return _judged(session, [f for f in found if any(_is_of(at, records) for at in _places(f))])
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Show the lines of a judgement."""
     show((f"{line}\n", "yellow") for line in lines)
+
+
+def _judged(session: Session, findings: Sequence[Finding]) -> list[str]:
+    from teamops.checking.engine import all_rules
+
+    lines = []
+    for finding in findings:
+        rule = all_rules()[finding.code]
+        lines.append(visible(f"{finding.code} {rule.say(finding, session.lang)}"))
+        lines.append(visible(f"     → {rule.remedy.say(session.lang, **finding.facts)}"))
+    if any(finding.severity == "error" and finding.code not in _LATER for finding in findings):
+        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *lines]))
+    return lines
+
+
+def _places(finding: Finding) -> Iterable[At]:
+    return (finding.at, *(related.at for related in finding.related))
+
+
+def _is_of(at: At, records: Sequence[At]) -> bool:
+    return any(at.file == record.file and at.route[: len(record.route)] == record.route for record in records)

@@ -64,6 +64,18 @@ TEXTS = {
         "与 --fix 或 --diff 同用:把写错的名称和字段改为最接近的那一个。",
     ),
     "check.diff": Text("Show what --fix would change, and write nothing.", "只显示 --fix 将要改动的内容,不写入。"),
+    "today.help": Text(
+        "List what must be done today, the most urgent first: for everybody, or for one person.",
+        "列出今天要处理的事项,最紧急的在前:默认所有人,可只看一人。",
+    ),
+    "standup.help": Text(
+        "Print the sheet for the 15-minute stand-up: person by person, what is blocked first.",
+        "生成 15 分钟站会用的清单:按人员列出,阻塞的在前。",
+    ),
+    "show.help": Text(
+        "Show a record with all it says and all that is linked with it, or a person or department.",
+        "查看一条记录的全部内容和相关记录,也可查看人员或部门。",
+    ),
     "rule.help": Text("Explain a rule, with a bad and a good example.", "解释一条规则,并给出反例和正例。"),
     "rule.code": Text(
         "The rule's code or name, such as T001; all rules if left out.", "规则代码或名称,如 T001;不填则列出全部规则。"
@@ -193,6 +205,12 @@ TEXTS = {
     "new.file": Text("The file it goes into (default: by its kind and date).", "写入的文件(默认按种类和日期)。"),
     "new.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
     "new.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
+    "update.help": Text(
+        "Say how tasks stand: status, progress, dates. With nothing but ids the status is confirmed as it is.",
+        "更新任务的状态、进度、日期等;只给编号时,确认当前状态仍然属实。",
+    ),
+    "done.help": Text("Say that tasks are done.", "把任务标为已完成。"),
+    "block.help": Text("Say that tasks are blocked, why, and what they need.", "把任务标为阻塞,并写明原因和所需资源。"),
     "demo.help": Text(
         "Make the example as a git repository with its history, and run the main job on it.",
         "生成带历史的示例 git 仓库,并在其上运行主要流程。",

@@ -1,20 +1,22 @@
-"""The data of a file as they shall be: with a value at a place, or a key under another word."""
+"""The data of a file as they shall be: with a value at a place, or without it, or a key under another word."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from teamops.model.change import Data
+from teamops.model.change import GONE, Data, Gone
 from teamops.model.place import Key
 from teamops.store.usual_order import usual_keys, with_key
 
 
-def with_value(file: str, data: Data, route: Sequence[Key], value: Data) -> Data:
-    """The `data` of `file` with `value` at `route`.
+def with_value(file: str, data: Data, route: Sequence[Key], value: Data | Gone) -> Data:
+    """The `data` of `file` with `value` at `route`, or without anything there if it is GONE.
 
     A missing last key is added in its usual place; an index of the list's length appends.
     """
+    if value is GONE:
+        return _without(data, route)
     return _set(file, data, (), route, value)
 
 
@@ -41,3 +43,19 @@ def _set(file: str, data: Data, above: tuple[Key, ...], route: Sequence[Key], va
     mapping = cast(Mapping[str, Data], data or {})
     below = _set(file, mapping.get(key), (*above, key), rest, value)
     return with_key(mapping, key, below, () if key in mapping else usual_keys(file, above))
+
+
+def _without(data: Data, route: Sequence[Key]) -> Data:
+    """`data` without what stands at `route`; as it is where nothing stands there."""
+    key, rest = route[0], route[1:]
+    if isinstance(key, int):
+        items = list(data) if isinstance(data, Sequence) and not isinstance(data, str) else []
+        if key >= len(items):
+            return data
+        items[key : key + 1] = [_without(items[key], rest)] if rest else []
+        return items
+    if not isinstance(data, Mapping) or key not in data:
+        return data
+    if rest:
+        return {**data, key: _without(data[key], rest)}
+    return {word: value for word, value in data.items() if word != key}

@@ -1,20 +1,31 @@
-"""A workspace as it would be with one more record, to judge the record before it is written."""
+"""A workspace as it would be once something is written, to judge that before it is."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from teamops.model.change import Data
-from teamops.model.place import At, Entry, Key
+from teamops.checking.finding import Finding
+from teamops.model.change import Change
+from teamops.model.place import Entry, Key
 from teamops.model.workspace import Workspace
+from teamops.store.checked import examined
+from teamops.store.discovery import SETTINGS
+from teamops.store.files import Files, read_all
+from teamops.store.loading import interpret, without_collector
 from teamops.store.records import read_faulty
+from teamops.store.source import Source
+from teamops.store.writing import Draft, Drafts
 
 
-def with_record(ws: Workspace, at: At, data: Data) -> Workspace:
-    """`ws` with the record `data` at `at` (section, index), or with the faults that keep it from being one."""
+def with_record(ws: Workspace, new: Change) -> Workspace:
+    """`ws` with a `new` record at its place (section, index), or with the faults that keep it from being one."""
+    at = new.at
     section, index = str(at.route[0]), at.route[1]
-    read = read_faulty(at.file, {section: [data]}, ws.settings.timezone)
+    read = read_faulty(at.file, {section: [new.value]}, ws.settings.timezone)
     entries = (Entry(entry.record, at) for entry in read.sections[section])
     faults = (replace(fault, at=fault.at._replace(route=_moved(fault.at.route, index))) for fault in read.faults)
     changes: dict[str, Any] = {
@@ -23,6 +34,41 @@ def with_record(ws: Workspace, at: At, data: Data) -> Workspace:
         "broken": ws.broken | read.broken,
     }
     return replace(ws, **changes)
+
+
+def new_findings(ws: Workspace, drafted: Drafts, now: datetime) -> tuple[Finding, ...]:
+    """What a check at `now` would find once `drafted`, which was thought out on `ws`, is written, and not before.
+
+    A finding was there before if its rule said the same at the same place, though it may have been of another value.
+    """
+    files = read_all(drafted.root)
+    before = _with(files, {draft.file: draft.source for draft in drafted.files})
+    after = _with(files, {draft.file: _written(draft) for draft in drafted.files})
+    with without_collector():
+        is_seen = ws.digests == {source.file: source.digest for source in before.sources}
+        known = {
+            (finding.code, finding.at, finding.message)
+            for finding in _findings(ws if is_seen else interpret(drafted.root, before), before, now)
+        }
+        found = _findings(interpret(drafted.root, after), after, now)
+    return tuple(finding for finding in found if (finding.code, finding.at, finding.message) not in known)
+
+
+def _findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:
+    return examined(ws, files, now)[0].findings
+
+
+def _with(files: Files, others: Mapping[str, Source | None]) -> Files:
+    """`files` with others in the place of some; None for one that is not there."""
+    sources: dict[str, Source | None] = {source.file: source for source in files.sources}
+    sources.update(others)
+    in_order = sorted(sources, key=lambda file: (file != SETTINGS, file))
+    return files._replace(sources=[source for file in in_order if (source := sources[file]) is not None])
+
+
+def _written(draft: Draft) -> Source:
+    raw = draft.intended.content
+    return Source(draft.file, raw, hashlib.sha256(raw).hexdigest())
 
 
 def _moved(route: tuple[Key, ...], index: Key) -> tuple[Key, ...]:
