@@ -1,0 +1,55 @@
+"""`teamops show`: one record with all it says, and what is linked with it."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session, clock
+from teamops.locale.near import nearest
+from teamops.store.errors import CannotGoOnError
+
+
+def command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    say = session.say
+
+    def show(
+        word: Annotated[str, typer.Argument(metavar="ID", help=say("work.show.id"), show_default=False)],
+        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.model.period import Period
+        from teamops.render.record_json import machine_record
+        from teamops.reporting.report import Asked
+        from teamops.reporting.sections.linked import linked_with
+        from teamops.reporting.sections.record_card import card_report, every_id, known_as
+        from teamops.store.loading import load
+
+        ws = load(session.root)
+        day = clock(today)(ws.settings.timezone).date()
+        found = known_as(ws, word)
+        if not found and any(word == known for _, known in ws.broken):
+            raise CannotGoOnError("work.show.broken", word=word)
+        if not found:
+            near = nearest(word, every_id(ws))
+            raise CannotGoOnError(
+                "work.show.no_such", word=word, near=say("errors.did_you_mean", near=near) if near else ""
+            )
+        if form is Format.json:
+            records = [
+                {
+                    "kind": known.kind,
+                    "file": known.at.file,
+                    "record": machine_record(known.record),
+                    "linked": [{"kind": one.kind, "id": one.id} for one in linked_with(ws, known.thing)],
+                }
+                for known in found
+            ]
+            show_json({"version": 1, "records": records})
+            return
+        show_report(card_report(ws, Asked(Period.year(day.year), day, session.lang), word, found))
+
+    return show

@@ -1,0 +1,128 @@
+"""`teamops tasks list`: tasks, filtered and in order."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session, clock
+from teamops.locale.near import nearest
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.model.workspace import Workspace
+    from teamops.reporting.sections.task_list import Wanted
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("work.tasks.help"), no_args_is_help=True, add_completion=False)
+
+    @made.callback()
+    def tasks() -> None:
+        """Keeps `list` a command of its own where it is the only one."""
+
+    def option(name: str, metavar: str) -> Any:
+        word = name.replace("-", "_")
+        return typer.Option(f"--{name}", metavar=metavar, help=say(f"work.tasks.{word}"), show_default=False)
+
+    @made.command("list", help=say("work.tasks.list.help"))
+    def show(
+        owner: Annotated[str | None, option("owner", "PERSON")] = None,
+        department: Annotated[str | None, option("department", "DEPT")] = None,
+        status: Annotated[str | None, option("status", "STATUS")] = None,
+        priority: Annotated[str | None, option("priority", "P0…P3")] = None,
+        project: Annotated[str | None, option("project", "ID")] = None,
+        goal: Annotated[str | None, option("goal", "PATH")] = None,
+        due_before: Annotated[str | None, option("due-before", "DATE")] = None,
+        overdue: Annotated[bool, typer.Option("--overdue", help=say("work.tasks.overdue"))] = False,
+        blocked: Annotated[bool, typer.Option("--blocked", help=say("work.tasks.blocked"))] = False,
+        only_open: Annotated[bool, typer.Option("--open/--all", help=say("work.tasks.open"))] = True,
+        text: Annotated[str | None, option("text", "WORD")] = None,
+        sort: Annotated[str | None, option("sort", "ORDER")] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        given = {"owner": owner, "department": department, "priority": priority, "project": project, "goal": goal}
+        given |= {"status": "blocked" if blocked else status, "due-before": due_before, "text": text, "sort": sort}
+        _list(session, given, form, today, overdue=overdue, only_open=only_open)
+
+    return made
+
+
+def _list(
+    session: Session, given: dict[str, str | None], form: Format, today: str | None, *, overdue: bool, only_open: bool
+) -> None:
+    from teamops.cli.who import department_named, person_named
+    from teamops.model.period import Period
+    from teamops.render.record_json import machine_record
+    from teamops.reporting.report import Asked
+    from teamops.reporting.sections.task_list import SORTS, chosen_tasks, list_report
+    from teamops.store.loading import load
+
+    ws = load(session.root)
+    day = clock(today)(ws.settings.timezone).date()
+    order = _known(session, "sort", given["sort"], SORTS)
+    owner, department = given["owner"], given["department"]
+    asked = Asked(
+        Period.year(day.year),
+        day,
+        session.lang,
+        person=person_named(ws, owner) if owner else None,
+        department=department_named(ws, department) if department else None,
+    )
+    found = chosen_tasks(ws, asked, _wanted(session, ws, given, overdue=overdue, only_open=only_open), order)
+    if form is Format.json:
+        show_json({"version": 1, "tasks": [machine_record(e.record) | {"file": e.at.file} for e in found]})
+    else:
+        show_report(list_report(ws, asked, found))
+
+
+def _wanted(
+    session: Session, ws: "Workspace", given: dict[str, str | None], *, overdue: bool, only_open: bool
+) -> "Wanted":
+    from teamops.planning.addressing import node_at
+    from teamops.reporting.sections.task_list import PRIORITIES, STATUSES, Wanted
+
+    spoken = {session.say(f"records.status.{status}"): status for status in STATUSES}
+    status, priority = given["status"], given["priority"]
+    projects = [*(e.record.id for e in ws.monitors), *(e.record.project for e in ws.tasks if e.record.project)]
+    return Wanted(
+        status=_known(session, "status", spoken.get(status, status) if status else None, STATUSES),
+        priority=_known(session, "priority", priority and priority.upper(), PRIORITIES),
+        project=_known(session, "project", given["project"], dict.fromkeys(projects)),
+        goal=node_at(ws, given["goal"]).path if given["goal"] else None,
+        before=_day(given["due-before"]),
+        text=given["text"] or None,
+        overdue=overdue,
+        only_open=only_open,
+    )
+
+
+def _known(session: Session, option: str, word: str | None, choices: Iterable[str]) -> str | None:
+    """`word`, if it is one of `choices`, or None if nothing is asked for. Raises CannotGoOnError for another word."""
+    known = tuple(choices)
+    if not word or word in known:
+        return word or None
+    near = nearest(word, known)
+    raise CannotGoOnError(
+        "work.no_such",
+        option=f"--{option}",
+        word=word,
+        near=session.say("errors.did_you_mean", near=near) if near else "",
+        known=session.say("work.known", known=", ".join(known) or session.say("reports.nothing")),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    from teamops.model.values import to_day
+
+    try:
+        made: date | None = to_day(text) if text else None
+    except ValueError:
+        raise CannotGoOnError("actuals.bad_date", option="--due-before", value=text) from None
+    return made

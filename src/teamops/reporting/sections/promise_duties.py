@@ -1,0 +1,138 @@
+"""What goals, projects, reviews, meetings and daily reports ask of people today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from teamops.model.monitors import Checkpoint, Measure, Monitor
+from teamops.model.period import Period
+from teamops.model.place import At
+from teamops.model.reviews import Improvement
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.reporting.sections.duty import Duty, Judged, Reason
+from teamops.reporting.sections.waiting import day_of
+
+
+def promise_duties(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iterator[Duty]:
+    """What the check judges of them, open measures and improvements, and decisions due last week or this one."""
+    judged = tuple(judged)
+    if any(one.code in ("G007", "G008") for one in judged):
+        yield from _confirmations(ws, judged)
+    yield from _projects(ws, today, frozenset(one.at for one in judged if one.code == "M009"))
+    yield from _improvements(ws, today, judged)
+    yield from _decisions(ws, today)
+    for one in judged:
+        if one.code in _OTHERS:
+            yield from _OTHERS[one.code](ws, one)
+
+
+def _confirmations(ws: Workspace, judged: Iterable[Judged]) -> Iterator[Duty]:
+    """Goals that were never confirmed (G007), and those that changed since (G008)."""
+    nodes: dict[At, GoalNode] = {node.at: node for tree in ws.goal_trees() for node in tree.walk()}
+    for one in judged:
+        if one.code == "G007" and (node := nodes.get(_above(one.at, "owner"))) is not None and node.owner:
+            path = node.goal.id if one.facts.get("count") else node.path
+            yield _confirmation(node, node.owner, path, "confirm")
+        elif one.code == "G008" and (node := nodes.get(_above(one.at, "confirmed"))) is not None:
+            number = one.at.route[one.at.route.index("confirmed", len(node.at.route)) + 1]
+            by = (node.part or node.goal).confirmed[int(number)].by
+            yield _confirmation(node, by, node.path, "confirm_again")
+
+
+def _confirmation(node: GoalNode, person: str, path: str, kind: str) -> Duty:
+    begins = node.period.start if node.period is not None else None
+    command = f"teamops confirm {path} --as {person}"
+    return Duty((person,), node.name, node.path, node.at, begins, (Reason(kind),), command=command, form="goal")
+
+
+def _above(at: At, key: str) -> At:
+    """The place of what holds `key`, the last of that name on the way."""
+    route = at.route
+    last = max((n for n, step in enumerate(route) if step == key), default=len(route))
+    return At(at.file, route[:last])
+
+
+def _projects(ws: Workspace, today: date, unread: frozenset[At]) -> Iterator[Duty]:
+    for entry in ws.monitors:
+        for p, phase in enumerate(entry.record.phases):
+            for c, point in enumerate(phase.checkpoints):
+                at = entry.at / "phases" / p / "checkpoints" / c
+                if at / "actual" in unread:
+                    yield _reading(entry.record, phase.name, point, at)
+                measures = ((at / "measures" / n, m) for n, m in enumerate(point.measures) if m.status == "open")
+                yield from (_measure(entry.record, measure, place, today) for place, measure in measures)
+
+
+def _reading(monitor: Monitor, phase: str, point: Checkpoint, at: At) -> Duty:
+    owner, day = point.owner or monitor.owner, point.date
+    facts, reasons = {"project": monitor.project, "phase": phase}, (Reason("unread", {"day": day.isoformat()}),)
+    return Duty(_one(owner), point.metric, monitor.id, at, day, reasons, form="reading", facts=facts)
+
+
+def _measure(monitor: Monitor, measure: Measure, at: At, today: date) -> Duty:
+    reasons = (*_late(measure.due, today), Reason("measure", {"project": monitor.project}))
+    return Duty(_one(measure.owner), measure.action, monitor.id, at, measure.due, reasons)
+
+
+def _improvements(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iterator[Duty]:
+    """The open ones, and those that are done with nothing to show it (R006)."""
+    unproven = {one.at for one in judged if one.code == "R006" and one.at.route[-1:] == ("evidence",)}
+    for entry in ws.reviews:
+        for number, improvement in enumerate(entry.record.improvements):
+            at = entry.at / "improvements" / number
+            if improvement.status == "open":
+                yield _improvement(improvement, at, (*_late(improvement.due, today), Reason("improvement")))
+            elif at / "evidence" in unproven:
+                yield _improvement(improvement, at, (Reason("evidence"),))
+
+
+def _improvement(improvement: Improvement, at: At, reasons: tuple[Reason, ...]) -> Duty:
+    return Duty(_one(improvement.owner), improvement.item, improvement.id, at, improvement.due, reasons)
+
+
+def _decisions(ws: Workspace, today: date) -> Iterator[Duty]:
+    """Due last week or this one, as in the meeting's pack: whether they are carried out nobody writes down."""
+    this = Period.week_of(today)
+    first = date.fromordinal(max(this.start.toordinal() - 7, 1))
+    for entry in ws.meetings:
+        for number, decision in enumerate(entry.record.decisions):
+            if decision.due is not None and first <= decision.due <= this.end:
+                held = day_of(ws, entry.record.held).isoformat()
+                at = entry.at / "decisions" / number
+                reasons = (Reason("decision", {"day": held}),)
+                yield Duty(_one(decision.owner), decision.decision, entry.record.id, at, decision.due, reasons)
+
+
+def _minutes(ws: Workspace, one: Judged) -> Iterator[Duty]:
+    """Minutes that have not gone out (C005); who writes them is not in the files, so all who were there may."""
+    if one.at.route[-1:] != ("held",):
+        return
+    for entry in ws.meetings:
+        if entry.at == _above(one.at, "held"):
+            meeting = entry.record
+            until = day_of(ws, meeting.held + ws.settings.limits.minutes_within)
+            yield Duty(meeting.attendees, meeting.id, meeting.id, entry.at, until, (Reason("minutes"),), form="minutes")
+
+
+def _daily(_ws: Workspace, one: Judged) -> Iterator[Duty]:
+    """Daily reports that are missing (C008)."""
+    if "days" in one.facts and one.record:
+        reason = Reason("daily", {"days": one.facts["days"]})
+        at = At(one.at.file, one.at.route[:2])
+        yield Duty((one.record,), one.record, one.record, at, None, (reason,), form="daily")
+
+
+_OTHERS: Mapping[str, Callable[[Workspace, Judged], Iterator[Duty]]] = {"C005": _minutes, "C008": _daily}
+
+
+def _late(due: date | None, today: date) -> tuple[Reason, ...]:
+    if due is None or due > today:
+        return ()
+    days = (today - due).days
+    return (Reason("overdue", {"days": str(days)}) if days else Reason("due_today"),)
+
+
+def _one(who: str | None) -> tuple[str, ...]:
+    return () if who is None else (who,)

@@ -1,0 +1,120 @@
+"""The sheet for the 15-minute stand-up (§2.7): who is stuck, who does what, what comes next, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from teamops.model.tasks import Task
+from teamops.model.workspace import Workspace
+from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table, Tone
+from teamops.reporting.sections.cells import Align, Cells
+from teamops.reporting.sections.choosing import is_late
+from teamops.reporting.sections.waiting import day_of, waited
+from teamops.reporting.tasks import blocker
+
+
+def standup_report(ws: Workspace, asked: Asked) -> Report:
+    """One table, people in the order of teamops.yaml; who has nothing to tell is named below it."""
+    words, cells = asked.words, Cells(ws, asked)
+    spoken = _by_person(ws, asked.today)
+    rows = [row for person, tasks in spoken.items() for row in _rows(cells, person, tasks)]
+    shares = {"person": 0.6, "state": 0.9, "task": 2, "end": 0.7, "left": 0.7, "status_of": 0.7, "remark": 2.5}
+    right: tuple[Align, ...] = ("left", "right")
+    columns = tuple(
+        Column(key, words(f"work.standup.{key}"), right[key in ("left", "status_of")], share)
+        for key, share in shares.items()
+    )
+    title = words("work.standup.title")
+    note = words("work.standup.note") if rows else ""
+    blocks: list[Block] = [Table("standup", title, columns, tuple(rows), words("work.standup.nothing"), note)]
+    free = [ws.person_name(person) for person in ws.settings.people if not spoken.get(person)]
+    if free and rows:
+        blocks.append(Paragraph(words("work.standup.free", names=words("reports.comma").join(free)), "muted"))
+    return Report("standup", title, ws.settings.team, asked, tuple(blocks))
+
+
+def _by_person(ws: Workspace, today: date) -> dict[str, list[Task]]:
+    """The tasks that each person has something to say of; those of nobody known come last."""
+    soon = ws.workdays.workday_after(today, 1)
+    last = ws.workdays.last_workday(date.fromordinal(max(today.toordinal() - 1, 1)))
+    spoken: dict[str, list[Task]] = {person: [] for person in ws.settings.people}
+    for task in (entry.record for entry in ws.tasks):
+        if task.is_open:
+            told = task.status != "not_started" or task.start <= soon
+        else:
+            told = task.status == "done" and task.updated is not None and last <= day_of(ws, task.updated) <= today
+        for owner in (task.owner or ("",)) if told else ():
+            spoken.setdefault(owner, []).append(task)
+    return {person: sorted(tasks, key=_order) for person, tasks in spoken.items()}
+
+
+def _order(task: Task) -> tuple[int, date, str]:
+    rank = ("blocked", "in_progress", "not_started", "done").index(task.status)
+    return rank, task.end if task.status != "not_started" else task.start, task.priority
+
+
+def _rows(cells: Cells, person: str, tasks: list[Task]) -> Iterator[tuple[Cell, ...]]:
+    name = cells.ws.name_of(person) if person else cells.words("work.nobody")
+    for number, task in enumerate(tasks):
+        yield (
+            Cell("" if number else name, person or None),
+            _state(cells, task),
+            Cell(f"{task.priority} {task.name}", task.id),
+            cells.day(task.end),
+            _left(cells, task),
+            _status_of(cells, task),
+            blocker(cells, task.blocker) if task.is_open else cells.nothing(),
+        )
+
+
+def _state(cells: Cells, task: Task) -> Cell:
+    words, today = cells.words, cells.asked.today
+    match task.status:
+        case "blocked" if task.blocker is not None and task.blocker.since is not None:
+            days = waited(cells.ws, task.blocker.since, today)
+            return Cell(words("work.standup.blocked", days=days), "blocked", "bad")
+        case "blocked":
+            return Cell(words("work.standup.blocked_undated"), "blocked", "bad")
+        case "in_progress" if task.progress is not None:
+            return Cell(words("work.standup.in_progress_at", progress=task.progress), "in_progress")
+        case "not_started" if task.start == today:
+            return Cell(words("work.standup.begins_today"), "not_started")
+        case "not_started" if task.start > today:
+            return Cell(words("work.standup.begins", day=cells.day_text(task.start)), "not_started")
+        case "not_started":
+            return Cell(words("work.standup.waits"), "not_started", "warn")
+        case "done":
+            return Cell(words("work.standup.done"), "done", "good")
+        case _:
+            return Cell(words("work.standup.in_progress"), "in_progress")
+
+
+def _left(cells: Cells, task: Task) -> Cell:
+    """Working days until the end, today not counted; or by how many days it is late."""
+    words, today = cells.words, cells.asked.today
+    if not task.is_open:
+        return cells.nothing()
+    if is_late(task, today):
+        days = (today - task.end).days
+        return Cell(words("reports.late_by", days=days), -days, "bad")
+    if task.end == today:
+        return Cell(words("work.standup.last_day"), 0, "warn")
+    days = -1 if (task.end - today).days > _FAR else cells.ws.workdays.workdays_between(today, task.end)
+    return cells.nothing() if days < 0 else Cell(words("work.standup.days_left", days=days), days)
+
+
+_FAR = 366 * 3
+"""What ends later needs no count of days."""
+
+
+def _status_of(cells: Cells, task: Task) -> Cell:
+    """How old the status is."""
+    if task.updated is None:
+        return cells.nothing()
+    day, today = day_of(cells.ws, task.updated), cells.asked.today
+    if day >= today:
+        return Cell(cells.words("work.standup.fresh"), day)
+    days = waited(cells.ws, day, today)
+    tone: Tone = "warn" if task.is_open and days not in ("0", "1", "2") else ""
+    return Cell(cells.words("work.standup.old", days=days), day, tone)

@@ -1,0 +1,108 @@
+"""Tasks as a list: chosen by what is asked for, the most urgent first unless another order is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from teamops.model.place import Entry
+from teamops.model.tasks import Task
+from teamops.model.workspace import Workspace
+from teamops.reporting.report import Asked, Cell, Column, Report, Table
+from teamops.reporting.sections.cells import Align, Cells
+from teamops.reporting.sections.choosing import about, concerns, is_late
+from teamops.reporting.sections.waiting import day_of
+from teamops.reporting.tasks import priority, status
+
+STATUSES = ("not_started", "in_progress", "blocked", "done", "cancelled")
+PRIORITIES = ("P0", "P1", "P2", "P3")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which tasks are wanted; None and False want all. Of a `goal` also what serves its parts; `before` is excluded."""
+
+    status: str | None = None
+    priority: str | None = None
+    project: str | None = None
+    goal: str | None = None
+    before: date | None = None
+    text: str | None = None
+    overdue: bool = False
+    only_open: bool = True
+
+
+ORDERS: dict[str, Callable[[Task], Any]] = {
+    "due": lambda task: (task.end, task.priority),
+    "priority": lambda task: (task.priority, task.end),
+    "status": lambda task: (STATUSES.index(task.status), task.end),
+    "updated": lambda task: (task.updated is not None, task.updated and task.updated.isoformat()),
+}
+"""The orders that ask for nothing but the task; `updated` has the oldest status first, before it what has none."""
+
+SORTS = (*ORDERS, "owner")
+"""All orders that can be asked for; people come in the order of teamops.yaml."""
+
+
+def chosen_tasks(ws: Workspace, asked: Asked, wanted: Wanted, order: str | None = None) -> tuple[Entry[Task], ...]:
+    """The wanted tasks owned by the person and department of `asked`; late ones first, then by end and priority."""
+    entries = ws.open_tasks if wanted.only_open and wanted.status is None else ws.tasks
+    found = [entry for entry in entries if _is_wanted(ws, asked, wanted, entry.record)]
+    if order == "owner":
+        rank = {person: n for n, person in enumerate(ws.settings.people)}
+        return tuple(sorted(found, key=lambda e: ([rank.get(o, len(rank)) for o in e.record.owner], e.record.end)))
+    if order is not None:
+        return tuple(sorted(found, key=lambda entry: ORDERS[order](entry.record)))
+    return tuple(sorted(found, key=lambda e: (not is_late(e.record, asked.today), e.record.end, e.record.priority)))
+
+
+def _is_wanted(ws: Workspace, asked: Asked, wanted: Wanted, task: Task) -> bool:
+    return (
+        concerns(ws, asked, task.owner)
+        and wanted.status in (None, task.status)
+        and wanted.priority in (None, task.priority)
+        and wanted.project in (None, task.project)
+        and (wanted.goal is None or f"{task.goal}/".startswith(f"{wanted.goal}/"))
+        and (wanted.before is None or task.end < wanted.before)
+        and (not wanted.overdue or is_late(task, asked.today))
+        and (wanted.text is None or wanted.text.casefold() in _text(task))
+    )
+
+
+def _text(task: Task) -> str:
+    said = (task.id, task.name, task.description, task.deliverable, task.note)
+    blocked = (task.blocker.reason, task.blocker.needs) if task.blocker is not None else ()
+    return "\n".join(filter(None, (*said, *blocked))).casefold()
+
+
+def list_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Task], ...]) -> Report:
+    """The tasks as a table in the order given, with how many there are and how many of them late."""
+    words, cells = asked.words, Cells(ws, asked)
+    late = sum(is_late(entry.record, asked.today) for entry in entries)
+    wanted: dict[str, tuple[float, Align]] = {
+        "id": (1.4, "left"), "task": (1.8, "left"), "owner": (0.7, "left"), "priority": (0.5, "center"),
+        "status": (0.9, "left"), "days": (1.2, "left"), "progress": (0.6, "right"), "updated": (0.8, "left"),
+    }  # fmt: skip
+    columns = tuple(Column(key, words(f"work.tasks.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    rows = tuple(_row(cells, entry.record) for entry in entries)
+    title, note = words("work.tasks.title"), words("work.tasks.count", count=len(entries), late=late)
+    table = Table("tasks", title, columns, rows, words("work.tasks.empty"), note, subject="task")
+    return Report("tasks", title, ws.settings.team, asked, (table,), about(ws, asked))
+
+
+def _row(cells: Cells, task: Task) -> tuple[Cell, ...]:
+    is_one_day = task.start == task.end
+    days = cells.day_text(task.end) if is_one_day else f"{cells.day_text(task.start)}–{cells.day_text(task.end)}"
+    progress = None if task.progress is None else str(task.progress)
+    return (
+        Cell(task.id, task.id),
+        cells.text(task.name),
+        cells.who(*task.owner),
+        priority(task),
+        status(cells, replace(task, progress=None)),
+        Cell(days, (task.start, task.end)),
+        cells.nothing() if progress is None else Cell(progress, task.progress),
+        cells.day(None if task.updated is None else day_of(cells.ws, task.updated)),
+    )

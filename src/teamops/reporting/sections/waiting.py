@@ -1,0 +1,38 @@
+"""How long something has waited, and who can move it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from teamops.model.moments import local
+from teamops.model.tasks import Task
+from teamops.model.workspace import Workspace
+
+_COUNTED = 366
+"""So many days back are counted: what waits for longer has waited too long anyhow."""
+
+
+def waited(ws: Workspace, since: date, today: date) -> str:
+    """The working days after `since` up to and with `today`: `3`, or `250+` where more than a year is not counted."""
+    oldest = date.fromordinal(max(today.toordinal() - _COUNTED, 1))
+    days = ws.workdays.workdays_between(max(since, oldest), today)
+    return f"{days}+" if since < oldest else str(days)
+
+
+def people_of(ws: Workspace, who: str | None) -> tuple[str, ...]:
+    """Whom to turn to: the person, or of a department its head first and then its members; nobody if unknown."""
+    if who is None or who in ws.settings.people:
+        return () if who is None else (who,)
+    head = ws.settings.departments[who].head if who in ws.settings.departments else None
+    members = [person for person, known in ws.settings.people.items() if known.department == who]
+    return tuple(dict.fromkeys([*([head] if head in ws.settings.people and head else []), *members]))
+
+
+def day_of(ws: Workspace, moment: datetime) -> date:
+    """The day of a moment in the team's zone."""
+    return local(moment, ws.settings.timezone).date()
+
+
+def awaited(ws: Workspace, task: Task) -> str:
+    """The name of the one a blocked task waits for; empty where nobody is named."""
+    return ws.name_of(task.blocker.from_) if task.blocker is not None and task.blocker.from_ else ""

@@ -1,0 +1,52 @@
+"""`teamops standup`: one screen that a team of fourteen reads in fifteen minutes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize(("lang", "columns", "day"), [("zh", "120", "2026-09-28"), ("en", "80", "2026-09-15")])
+def test_the_sheet_reads_as_it_was_accepted(
+    teamops, golden, quarter: Path, monkeypatch: pytest.MonkeyPatch, lang: str, columns: str, day: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    ran = teamops("-C", quarter, "--lang", lang, "standup", "--today", day)
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) < 45
+    golden(f"standup.{columns}.{lang}.txt", ran.out)
+
+
+def rows(teamops, folder: Path, day: str) -> list[list[object]]:
+    ran = teamops("-C", folder, "standup", "--format", "json", "--today", day)
+    return json.loads(ran.out)["blocks"][0]["rows"]
+
+
+def test_the_blocked_come_first_then_what_runs_what_begins_and_what_was_done(teamops, quarter: Path) -> None:
+    tasks = {
+        "d": "{start: 2026-09-01, end: 2026-09-20, status: done, updated: 2026-09-25T10:00}",
+        "old": "{start: 2026-09-01, end: 2026-09-20, status: done, updated: 2026-09-20T10:00}",
+        "b2": "{start: 2026-09-29, end: 2026-09-30}",
+        "later": "{start: 2026-09-30, end: 2026-09-30}",
+        "b1": "{start: 2026-09-28, end: 2026-09-30}",
+        "b0": "{start: 2026-09-21, end: 2026-09-30}",
+        "r": "{start: 2026-09-21, end: 2026-09-24, status: in_progress, updated: 2026-09-01T10:00}",
+        "t": "{start: 2026-09-21, end: 2026-09-28, status: in_progress, progress: 50%}",
+        "f": "{start: 2026-09-21, end: 2036-09-28, status: in_progress}",
+        "x": "{start: 2026-09-21, end: 2026-09-24, status: blocked, blocker: {since: 2020-01-01}}",
+        "y": "{start: 2026-09-21, end: 2026-09-25, status: blocked}",
+    }
+    text = "".join(f"  - {{id: {key}, name: 甲, owner: liu, {task[1:]}\n" for key, task in tasks.items())
+    more = "  - {id: n, name: 乙, start: 2026-09-21, end: 2026-09-30, status: in_progress}\n"
+    (quarter / "tasks/more.yaml").write_text(f"tasks:\n{text}{more}", encoding="utf-8")
+    found = rows(teamops, quarter, "2026-09-28")
+    assert [row[2] for row in found if row[0] == "liu"][:-1] == ["x", "y", "r", "t", "f", "b0", "b1", "b2"]
+    assert found[-1][2] == "n"
+
+
+def test_a_team_without_tasks_is_told_so(teamops, tmp_path: Path) -> None:
+    (tmp_path / "teamops.yaml").write_text("team: 空\n", encoding="utf-8")
+    ran = teamops("-C", tmp_path, "standup", "--today", "2026-09-28")
+    assert (ran.code, "没有进行中的任务" in ran.out) == (0, True)
