@@ -15,7 +15,7 @@ from teamops.reporting.tasks import blocker
 
 
 def standup_report(ws: Workspace, asked: Asked) -> Report:
-    """One table, people in the order of teamops.yaml; who has nothing to tell is named below it."""
+    """One table: who is blocked, then the others in the order of teamops.yaml; who has nothing to tell stands below."""
     words, cells = asked.words, Cells(ws, asked)
     spoken = _by_person(ws, asked.today)
     rows = [row for person, tasks in spoken.items() for row in _rows(cells, person, tasks)]
@@ -35,7 +35,7 @@ def standup_report(ws: Workspace, asked: Asked) -> Report:
 
 
 def _by_person(ws: Workspace, today: date) -> dict[str, list[Task]]:
-    """The tasks that each person has something to say of; those of nobody known come last."""
+    """The tasks that each person has something to say of; those of nobody known come last, but who is blocked first."""
     soon = ws.workdays.workday_after(today, 1)
     last = ws.workdays.last_workday(date.fromordinal(max(today.toordinal() - 1, 1)))
     spoken: dict[str, list[Task]] = {person: [] for person in ws.settings.people}
@@ -46,7 +46,8 @@ def _by_person(ws: Workspace, today: date) -> dict[str, list[Task]]:
             told = task.status == "done" and task.updated is not None and last <= day_of(ws, task.updated) <= today
         for owner in (task.owner or ("",)) if told else ():
             spoken.setdefault(owner, []).append(task)
-    return {person: sorted(tasks, key=_order) for person, tasks in spoken.items()}
+    ordered = {person: sorted(tasks, key=_order) for person, tasks in spoken.items()}
+    return dict(sorted(ordered.items(), key=lambda held: not any(task.status == "blocked" for task in held[1])))
 
 
 def _order(task: Task) -> tuple[int, date, str]:
