@@ -69,6 +69,15 @@ def test_what_the_second_process_no_longer_says_is_found_out_here(monkeypatch, a
 
 
 @needs_fork
+def test_where_no_process_can_be_made_this_one_reads(monkeypatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert list(read_ahead(many(80))) == list(map(look, many(80)))
+
+
+@needs_fork
 def test_no_process_is_left_behind() -> None:
     list(read_ahead(many(80)))
     reading = read_ahead(many(80))

@@ -41,7 +41,12 @@ def read_ahead(sources: Sequence[Source]) -> Iterator[Early]:
     if len(sources) < _WORTH_A_PROCESS or not _may_fork():
         return map(look, sources)
     reader, writer = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # no more processes for this user, or in this container
+        os.close(reader)
+        os.close(writer)
+        return map(look, sources)
     if not child:
         os.close(reader)
         _send(sources, writer)
