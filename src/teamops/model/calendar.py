@@ -26,7 +26,7 @@ class CalendarYear:
 _YEAR = 366
 
 
-def _shifted(day: date, days: int) -> date:
+def shifted(day: date, days: int) -> date:
     """`day` ± `days`, no further than the first and the last day that there are."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
@@ -59,15 +59,15 @@ class WorkCalendar:
 
     def last_workday(self, day: date) -> date:
         """`day` itself, or the last working day before it; the day a year before where there is none in between."""
-        return next((back for n in range(_YEAR) if self.is_workday(back := _shifted(day, -n))), _shifted(day, -_YEAR))
+        return next((back for n in range(_YEAR) if self.is_workday(back := shifted(day, -n))), shifted(day, -_YEAR))
 
     def workday_after(self, day: date, count: int) -> date:
         """The working day that comes `count` (1 or more) working days after `day`; a year later at the latest."""
         for n in range(1, _YEAR):
-            count -= self.is_workday(later := _shifted(day, n))
+            count -= self.is_workday(later := shifted(day, n))
             if not count:
                 return later
-        return _shifted(day, _YEAR)
+        return shifted(day, _YEAR)
 
     def workdays_between(self, first: date, last: date) -> int:
         """The working days after `first` up to and with `last`; 0 where `last` is not later."""

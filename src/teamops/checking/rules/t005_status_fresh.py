@@ -12,7 +12,7 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.checking.workload import calendar_in_doubt, sole_owner, workdays_of
 from teamops.locale.text import Text
-from teamops.model.calendar import WorkCalendar
+from teamops.model.calendar import WorkCalendar, shifted
 from teamops.model.moments import local
 from teamops.model.place import Entry
 from teamops.model.tasks import Task
@@ -140,15 +140,11 @@ def _is_daily(task: Task) -> bool:
 def _due(workdays: WorkCalendar, now: datetime, ws: Workspace) -> _Due:
     """A due time passes with the end of its minute."""
     today, passed = now.date(), now.time().replace(second=0, microsecond=0) > ws.settings.limits.daily_by
-    daily = workdays.last_workday(today if passed else _day_before(today))
+    daily = workdays.last_workday(today if passed else shifted(today, -1))
     thrice = daily
     for _ in range(_MAY_BE_OLD):
-        thrice = workdays.last_workday(_day_before(thrice))
+        thrice = workdays.last_workday(shifted(thrice, -1))
     return _Due(workdays, daily, thrice)
-
-
-def _day_before(day: date) -> date:
-    return date.fromordinal(max(day.toordinal() - 1, 1))
 
 
 def _stale(ws: Workspace, entry: Entry[Task], last: date, mine: _Due) -> Finding:

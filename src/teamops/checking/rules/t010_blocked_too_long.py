@@ -10,6 +10,7 @@ from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.checking.workload import calendar_in_doubt
 from teamops.locale.text import Text
+from teamops.model.calendar import shifted
 from teamops.model.place import Entry
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
@@ -84,7 +85,7 @@ def blocked_task_is_moved(ws: Workspace, now: datetime) -> Iterator[Finding | No
     today = now.date()
     blocked = [(entry, _since(entry.record)) for entry in ws.open_tasks if entry.record.status == "blocked"]
     dated = [(entry, since) for entry, since in blocked if since is not None]
-    oldest = date.fromordinal(max(today.toordinal() - _COUNTED, 1))
+    oldest = shifted(today, -_COUNTED)
     doubtful = calendar_in_doubt(ws, max(min(since for _, since in dated), oldest), today) if dated else ()
     if doubtful:
         yield NotRun(RULE.code, "check.unread", {"files": ", ".join(doubtful)})

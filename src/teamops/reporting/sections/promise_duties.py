@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from teamops.model.calendar import shifted
 from teamops.model.monitors import Checkpoint, Measure, Monitor
 from teamops.model.period import Period
 from teamops.model.place import At
@@ -95,7 +96,7 @@ def _improvement(improvement: Improvement, at: At, reasons: tuple[Reason, ...]) 
 def _decisions(ws: Workspace, today: date) -> Iterator[Duty]:
     """Due last week or this one, as in the meeting's pack: whether they are carried out nobody writes down."""
     this = Period.week_of(today)
-    first = date.fromordinal(max(this.start.toordinal() - 7, 1))
+    first = shifted(this.start, -7)
     for entry in ws.meetings:
         for number, decision in enumerate(entry.record.decisions):
             if decision.due is not None and first <= decision.due <= this.end:

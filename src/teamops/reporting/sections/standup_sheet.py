@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from teamops.model.calendar import shifted
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table, Tone
@@ -37,7 +38,7 @@ def standup_report(ws: Workspace, asked: Asked) -> Report:
 def _by_person(ws: Workspace, today: date) -> dict[str, list[Task]]:
     """The tasks that each person has something to say of; those of nobody known come last, but who is blocked first."""
     soon = ws.workdays.workday_after(today, 1)
-    last = ws.workdays.last_workday(date.fromordinal(max(today.toordinal() - 1, 1)))
+    last = ws.workdays.last_workday(shifted(today, -1))
     spoken: dict[str, list[Task]] = {person: [] for person in ws.settings.people}
     for task in (entry.record for entry in ws.tasks):
         if task.is_open:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from teamops.model.calendar import shifted
 from teamops.model.moments import local
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
@@ -14,7 +15,7 @@ _COUNTED = 366
 
 def waited(ws: Workspace, since: date, today: date) -> str:
     """The working days after `since` up to and with `today`: `3`, or `250+` where more than a year is not counted."""
-    oldest = date.fromordinal(max(today.toordinal() - _COUNTED, 1))
+    oldest = shifted(today, -_COUNTED)
     days = ws.workdays.workdays_between(max(since, oldest), today)
     return f"{days}+" if since < oldest else str(days)
 
