@@ -6,7 +6,6 @@ asked again until nothing is left to mend.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo
@@ -93,7 +92,7 @@ def _mend(source: Source, findings: list[Finding], by_rule: Counter[str], refuse
         return source
     by_rule.update(finding.code for finding in findings)
     raw = BOM * source.has_bom + text.encode()
-    return Source(source.file, raw, hashlib.sha256(raw).hexdigest())
+    return Source.of(source.file, raw)
 
 
 def _text_after(source: Source, findings: Iterable[Finding]) -> str:

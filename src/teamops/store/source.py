@@ -7,6 +7,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from teamops.model.place import At, Fault
 
@@ -25,6 +26,11 @@ class Source:
     file: str
     raw: bytes
     digest: str
+
+    @classmethod
+    def of(cls, file: str, raw: bytes) -> Self:
+        """The source that `raw` makes, whether it was read or is yet to be written."""
+        return cls(file, raw, hashlib.sha256(raw).hexdigest())
 
     @property
     def text(self) -> str:
@@ -48,7 +54,7 @@ def read_source(root: Path, file: str) -> Source | Fault:
         return _fault(file, (1, 1), "not_a_file")
     if len(raw) > MAX_BYTES:
         return _fault(file, (1, 1), "too_large", size=str(max(status.st_size, len(raw))), limit=str(MAX_BYTES))
-    return Source(file, raw, hashlib.sha256(raw).hexdigest())
+    return Source.of(file, raw)
 
 
 def _without_waiting(path: str, flags: int) -> int:

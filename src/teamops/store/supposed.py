@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -67,8 +66,7 @@ def _with(files: Files, others: Mapping[str, Source | None]) -> Files:
 
 
 def _written(draft: Draft) -> Source:
-    raw = draft.intended.content
-    return Source(draft.file, raw, hashlib.sha256(raw).hexdigest())
+    return Source.of(draft.file, draft.intended.content)
 
 
 def _moved(route: tuple[Key, ...], index: Key) -> tuple[Key, ...]:
