@@ -83,3 +83,8 @@ def _in_sight(request: Request, asked: Asked) -> bool:
 def is_late(task: Task, today: date) -> bool:
     """Whether the task is past its end and not done."""
     return task.is_open and task.end < today
+
+
+def serves(goal: str | None, path: str) -> bool:
+    """Whether a reference `goal` leads to the goal or part at `path`, or to a part below it."""
+    return f"{goal}/".startswith(f"{path}/")

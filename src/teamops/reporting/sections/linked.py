@@ -13,7 +13,7 @@ from teamops.model.signatures import standings
 from teamops.model.tasks import Task
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.reporting.sections.choosing import is_late
+from teamops.reporting.sections.choosing import is_late, serves
 
 
 class Linked(NamedTuple):
@@ -35,19 +35,19 @@ def linked_with(ws: Workspace, thing: Any) -> tuple[Linked, ...]:
 
 def _of_node(ws: Workspace, node: GoalNode) -> Iterator[Linked]:
     """The tasks that serve it or a part of it; of a goal also its projects and the reviews that tell its result."""
-    yield from (_task(e.record) for e in ws.tasks if f"{e.record.goal}/".startswith(f"{node.path}/"))
+    yield from (_task(e.record) for e in ws.tasks if serves(e.record.goal, node.path))
     for monitor in (e.record for e in ws.monitors):
-        if f"{monitor.goal}/".startswith(f"{node.path}/"):
+        if serves(monitor.goal, node.path):
             yield _monitor(monitor)
     for review in (e.record for e in ws.reviews):
-        if any(f"{result.goal}/".startswith(f"{node.path}/") for result in review.results):
+        if any(serves(result.goal, node.path) for result in review.results):
             yield _review(review)
 
 
 def _of_task(ws: Workspace, task: Task) -> Iterator[Linked]:
     node = ws.nodes.get(task.goal or "")
     if node is not None:
-        yield Linked("goal", node.path, node.name, _one(node.owner), "", node.period.end if node.period else None)
+        yield _goal(node)
     yield from (_monitor(e.record) for e in ws.monitors if e.record.id == task.project)
     yield from (_meeting(e.record) for e in ws.meetings if e.record.id == task.meeting)
 
@@ -55,7 +55,7 @@ def _of_task(ws: Workspace, task: Task) -> Iterator[Linked]:
 def _of_monitor(ws: Workspace, monitor: Monitor) -> Iterator[Linked]:
     node = ws.nodes.get(monitor.goal or "")
     if node is not None:
-        yield Linked("goal", node.path, node.name, _one(node.owner), "", node.period.end if node.period else None)
+        yield _goal(node)
     yield from (_task(e.record) for e in ws.tasks if e.record.project == monitor.id)
     for point in (point for phase in monitor.phases for point in phase.checkpoints):
         for m in point.measures:
@@ -83,7 +83,7 @@ def _of_review(ws: Workspace, review: Review) -> Iterator[Linked]:
     yield from (_monitor(e.record) for e in ws.monitors if e.record.id == review.project)
     for path in (result.goal for result in review.results):
         if (node := ws.nodes.get(path)) is not None:
-            yield Linked("goal", node.path, node.name, _one(node.owner), "", node.period.end if node.period else None)
+            yield _goal(node)
 
 
 _LINKS: Mapping[type, Callable[[Workspace, Any], Iterator[Linked]]] = {
@@ -112,6 +112,11 @@ def counts_of(ws: Workspace, who: str, today: date) -> Iterator[tuple[str, int]]
     yield "improvements", sum(i.owner in people for i in improvements)
     points = (point for e in ws.monitors for phase in e.record.phases for point in phase.checkpoints)
     yield "measures", sum(m.status == "open" and m.owner in people for point in points for m in point.measures)
+
+
+def _goal(node: GoalNode) -> Linked:
+    until = node.period.end if node.period is not None else None
+    return Linked("goal", node.path, node.name, _one(node.owner), until=until)
 
 
 def _task(task: Task) -> Linked:

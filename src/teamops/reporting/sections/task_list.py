@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from teamops.model.place import Entry
-from teamops.model.tasks import Task
+from teamops.model.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Column, Report, Table
 from teamops.reporting.sections.cells import Align, Cells
-from teamops.reporting.sections.choosing import about, concerns, is_late
+from teamops.reporting.sections.choosing import about, concerns, is_late, serves
 from teamops.reporting.sections.waiting import day_of
 from teamops.reporting.tasks import priority, status
 
-STATUSES = ("not_started", "in_progress", "blocked", "done", "cancelled")
-PRIORITIES = ("P0", "P1", "P2", "P3")
+STATUSES: tuple[str, ...] = get_args(Status)
+PRIORITIES: tuple[str, ...] = get_args(Priority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _is_wanted(ws: Workspace, asked: Asked, wanted: Wanted, task: Task) -> bool:
         and wanted.status in (None, task.status)
         and wanted.priority in (None, task.priority)
         and wanted.project in (None, task.project)
-        and (wanted.goal is None or f"{task.goal}/".startswith(f"{wanted.goal}/"))
+        and (wanted.goal is None or serves(task.goal, wanted.goal))
         and (wanted.before is None or task.end < wanted.before)
         and (not wanted.overdue or is_late(task, asked.today))
         and (wanted.text is None or wanted.text.casefold() in _text(task))
