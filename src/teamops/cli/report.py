@@ -54,7 +54,7 @@ def command(session: Session) -> Callable[..., None]:
 
         if name not in catalogue.names():
             near = nearest(name, catalogue.names(), 0.4)
-            hint = say("errors.did_you_mean", near=near) if near else ""
+            hint = say.did_you_mean(near)
             raise CannotGoOnError("no_such_report", name=name, near=hint, names=names)
         root = session.root
         ws = load(root)

@@ -29,7 +29,7 @@ def command(session: Session) -> Callable[..., None]:
         found = by_word.get(code.lower())
         if found is None:
             near = ", ".join(get_close_matches(code.lower(), by_word, 3, 0.5)).upper()
-            hint = say("errors.did_you_mean", near=near) if near else ""
+            hint = say.did_you_mean(near)
             raise CannotGoOnError("no_such_rule", code=code, near=hint)
         page = rule_page(found, session.lang)
         if wants_color():

@@ -39,7 +39,7 @@ def command(session: Session) -> Callable[..., None]:
             return
         if section is not None and section not in SCHEMAS:
             near = nearest(section, SCHEMAS)
-            hint = say("errors.did_you_mean", near=near) if near else ""
+            hint = say.did_you_mean(near)
             raise CannotGoOnError("schema.no_such", name=section, near=hint, names=names)
         made = schema_text(section)
         if output is None:

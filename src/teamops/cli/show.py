@@ -35,9 +35,7 @@ def command(session: Session) -> Callable[..., None]:
             raise CannotGoOnError("work.show.broken", word=word)
         if not found:
             near = nearest(word, every_id(ws))
-            raise CannotGoOnError(
-                "work.show.no_such", word=word, near=say("errors.did_you_mean", near=near) if near else ""
-            )
+            raise CannotGoOnError("work.show.no_such", word=word, near=say.did_you_mean(near))
         if form is Format.json:
             records = [
                 {

@@ -47,7 +47,7 @@ def _choice(session: Session, key: str, text: str) -> str:
     words = {word: choice for choice, texts in called.items() for word in (choice, *(texts or ()))}
     told = {choice: f"{choice} ({texts.say(session.lang)})" if texts else choice for choice, texts in called.items()}
     found = words.get(nearest(text.casefold(), words, 0.5))
-    near = session.say("errors.did_you_mean", near=told[found]) if found else ""
+    near = session.say.did_you_mean(told[found] if found else "")
     raise CannotGoOnError(
         "update.no_such_choice", option=f"--{key}", value=text, near=near, choices=", ".join(told.values())
     )

@@ -113,7 +113,7 @@ def _known(session: Session, option: str, word: str | None, choices: Iterable[st
         "work.no_such",
         option=f"--{option}",
         word=word,
-        near=session.say("errors.did_you_mean", near=near) if near else "",
+        near=session.say.did_you_mean(near),
         known=session.say("work.known", known=", ".join(known) or session.say("reports.nothing")),
     )
 

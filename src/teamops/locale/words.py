@@ -23,3 +23,7 @@ class Words:
         area, _, name = message.partition(".")
         catalogue: dict[str, Text] = import_module(f"teamops.locale.{area}").TEXTS
         return catalogue[name].say(self.lang, **facts)
+
+    def did_you_mean(self, near: str) -> str:
+        """The hint that follows a word that is not known; nothing where nothing is near."""
+        return self("errors.did_you_mean", near=near) if near else ""

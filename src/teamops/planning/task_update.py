@@ -55,8 +55,7 @@ class TaskUpdateError(SpokenError):
         self.message, self.facts = message, facts
 
     def say(self, words: Words) -> str:
-        near = self.facts.get("near")
-        return words(f"update.{self.message}", **self.facts) + (words("errors.did_you_mean", near=near) if near else "")
+        return words(f"update.{self.message}", **self.facts) + words.did_you_mean(self.facts.get("near", ""))
 
 
 def plan_update(ws: Workspace, ids: Sequence[str], asked: TaskUpdate, now: datetime) -> Updating:
