@@ -89,9 +89,11 @@ def measure_is_decided_in_time(ws: Workspace, now: datetime) -> Iterator[Finding
     """A deviation without any measure is told by M004."""
     undecided = 0
     for placed in deviating(ws):
-        if not (is_bad(placed.checkpoint) and placed.standing and _matters(placed, now, ws.settings.timezone)):
+        if not (is_bad(placed.checkpoint) and placed.standing):
             continue
         recorded, first = placed.checkpoint.recorded, _first_decision(placed)
+        if not _matters(placed, first, now, ws.settings.timezone):
+            continue
         if recorded is None or first is None:
             undecided += 1
         elif elapsed(recorded, first[0]) > ws.settings.limits.measure_within:
@@ -103,9 +105,8 @@ def measure_is_decided_in_time(ws: Workspace, now: datetime) -> Iterator[Finding
         yield NotRun(RULE.code, "check.no_times", {"count": str(undecided)})
 
 
-def _matters(placed: Placed, now: datetime, zone: tzinfo) -> bool:
+def _matters(placed: Placed, first: tuple[datetime, At] | None, now: datetime, zone: tzinfo) -> bool:
     """Whether a measure is still open, or what was decided is recent; else the loop is closed, and it is history."""
-    first = _first_decision(placed)
     noon = datetime.combine(placed.checkpoint.date, time(12), zone)
     return any(m.status == "open" for m, _ in placed.standing) or is_recent(first[0] if first else noon, now, zone)
 
