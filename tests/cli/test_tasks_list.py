@@ -50,6 +50,15 @@ def test_late_tasks_come_first_and_all_are_listed_on_request(teamops, quarter: P
     assert len(listed(teamops, quarter, "--all")) > 40
 
 
+def test_a_task_without_a_goal_serves_none_even_one_of_that_name(teamops, quarter: Path) -> None:
+    goal = "goals:\n  - {id: None, name: 甲, period: 2026-Q3, target: 1, unit: 个}\n"
+    task = "name: 乙, start: 2026-09-28, end: 2026-09-29"
+    tasks = f"tasks:\n  - {{id: x, {task}, goal: None}}\n  - {{id: y, {task}}}\n"
+    (quarter / "goals/none.yaml").write_text(goal, encoding="utf-8")
+    (quarter / "tasks/none.yaml").write_text(tasks, encoding="utf-8")
+    assert listed(teamops, quarter, "--goal", "None") == ["x"]
+
+
 def test_tasks_are_sorted(teamops, quarter: Path) -> None:
     assert listed(teamops, quarter, "--sort", "owner")[0] == "holiday-duty"
     assert listed(teamops, quarter, "--sort", "priority")[-1] == "sales-daily-09"

@@ -87,4 +87,4 @@ def is_late(task: Task, today: date) -> bool:
 
 def serves(goal: str | None, path: str) -> bool:
     """Whether a reference `goal` leads to the goal or part at `path`, or to a part below it."""
-    return f"{goal}/".startswith(f"{path}/")
+    return goal is not None and f"{goal}/".startswith(f"{path}/")
