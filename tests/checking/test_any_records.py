@@ -89,6 +89,7 @@ def value_of(key: str, hint: Any, depth: int) -> st.SearchStrategy[Any]:
 _BY_TYPE: dict[Any, tuple[str, ...]] = {
     str: TEXTS,
     values.Id: IDS,
+    values.Repetition: ("daily", "weekly Mon", "monthly 31", "monthly last", "quarterly 1,15"),
     values.Number: NUMBERS,
     values.Share: ("0", "10%", "100%", "0.5"),
     values.Percent: ("0", "10", "12%", "300", "-5"),

@@ -17,10 +17,17 @@ ADD = ("actual", "add", "sales-2026Q3")
 def test_a_figure_is_one_line_more_in_the_file_of_its_month(teamops, quarter: Path) -> None:
     file = quarter / "actuals/2026-09.yaml"
     before = file.read_text(encoding="utf-8")
+    ran = teamops("-C", quarter, *ADD, "70", "--source", "CRM", *MEETING)
+    assert ran.code == 0
+    line = "  - {goal: sales-2026Q3, date: 2026-09-28, value: 70, source: CRM}\n"
+    assert file.read_text(encoding="utf-8") == before + line
+
+
+def test_what_a_person_reached_stands_in_the_persons_file_of_the_month(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, *ADD, "70", "--owner", "赵四", "--source", "CRM", *MEETING)
     assert ran.code == 0
-    line = "  - {goal: sales-2026Q3, date: 2026-09-28, value: 70, owner: zhao, source: CRM}\n"
-    assert file.read_text(encoding="utf-8") == before + line
+    line = "actuals:\n  - {goal: sales-2026Q3, date: 2026-09-28, value: 70, owner: zhao, source: CRM}\n"
+    assert (quarter / "actuals/2026-09/zhao.yaml").read_text(encoding="utf-8") == line
     assert "累计 4,943万元,目标 5,000万元(达标率 99%)" in ran.err
 
 

@@ -69,7 +69,7 @@ def test_an_english_workspace_is_english_and_clean(teamops, tmp_path: Path) -> N
     assert teamops("-C", tmp_path / "team", "new", "task", *task, *TODAY).code == 0
     ran = teamops("-C", tmp_path / "team", "check", *TODAY)
     assert (ran.code, "No findings" in ran.out) == (0, True)
-    assert "P0 highest" in (tmp_path / "team/tasks/2026-11.yaml").read_text(encoding="utf-8")
+    assert "P0 highest" in (tmp_path / "team/tasks/2026-11/marketing-lead.yaml").read_text(encoding="utf-8")
 
 
 def test_every_kind_can_be_made_from_options_alone(teamops, fresh: Path) -> None:
@@ -88,7 +88,7 @@ def test_every_kind_can_be_made_from_options_alone(teamops, fresh: Path) -> None
 def test_the_first_record_of_a_file_keeps_the_hints_of_its_starter(teamops, fresh: Path) -> None:
     for _ in range(2):
         assert teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), *TODAY).code == 0
-    text = (fresh / "tasks/2026-11.yaml").read_text(encoding="utf-8")
+    text = (fresh / "tasks/2026-11/marketing-lead.yaml").read_text(encoding="utf-8")
     assert text.count("# P0 最高 … P3 最低") == 1
     assert "description" not in text
 
@@ -104,7 +104,7 @@ def test_records_of_a_kind_gather_in_one_file_and_ids_differ(teamops, fresh: Pat
     for _ in range(3):
         teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), *TODAY)
     ws = load(fresh)
-    assert {entry.at.file for entry in ws.tasks} == {"tasks/2026-11.yaml"}
+    assert {entry.at.file for entry in ws.tasks} == {"tasks/2026-11/marketing-lead.yaml"}
     assert len({entry.record.id for entry in ws.tasks}) == 3
 
 
@@ -140,7 +140,7 @@ def test_a_record_can_be_committed_at_once(teamops, fresh: Path) -> None:
     ran = teamops("-C", fresh, "new", "task", *GIVEN["task"].split(" "), "--commit", *TODAY)
     assert ran.code == 0
     shown = subprocess.run([*git, "show", "--stat", "--name-only", "-z"], capture_output=True, text=True, check=True)
-    assert "tasks/2026-11.yaml" in shown.stdout
+    assert "tasks/2026-11/marketing-lead.yaml" in shown.stdout
     assert "staged.txt" not in shown.stdout
 
 

@@ -48,6 +48,9 @@ PERIODS = [
     "2026-07-14T10:00", " 2026", "2026-09-W36", "2026-09-W41", "2026-11-W43", "2026-13-W28",
 ]  # fmt: skip
 OTHERS = [
+    "daily", "Daily", "weekly Mon", "weekly mon", "weekly Tue,Fri", "weekly Tue, Fri", "weekly Tue,  Fri", "weekly",
+    "weekly 1", "monthly 3", "monthly 03", "monthly 003", "monthly 31", "monthly 32", "monthly 0", "monthly last",
+    "monthly 1,15", "monthly 1,", "monthly Mon", "monthly  3", "quarterly 5", "quarterly last", "yearly 1", "daily 1",
     "24h", "30m", "2d", "2 d", "2  d", "2\td", "12345h", "1h30m", "h", "24 H", "24", "1.5h", "2\u3000d", "٣h",
     "17:00", "7:05", "24:00", "23:59", "17:60", "17:0", "017:00", "17:00:00", "true", "True", "TRUE", "tRUE", "yes",
     "no", "false", "on", "zhao", "sales-2026Q3", "-zhao", "zhao-", "z h", "z/h", "z\\h", "z+h", "z'h", 'z"h', "z\th",

@@ -99,19 +99,3 @@ def test_a_blocker_that_is_missing_or_too_many_is_refused(asked: dict[str, Any],
     with pytest.raises(TaskUpdateError) as refused:
         changes(team(), **asked)
     assert said in str(refused.value)
-
-
-def test_tasks_that_cannot_be_told_are_refused_with_a_way_on() -> None:
-    ws = team()
-    twice = Workspace(settings=ws.settings, tasks=(*ws.tasks, Entry(ws.tasks[0].record, At("b.yaml", ("tasks", 0)))))
-    broken = Workspace(settings=ws.settings, broken=frozenset({("tasks", "t-1")}))
-    unread = Workspace(settings=ws.settings, unread=("tasks/x.yaml",))
-    for team_, identity, said in (
-        (ws, "t-2", "did you mean t-1"),
-        (twice, "t-1", "tasks/t.yaml, b.yaml"),
-        (broken, "t-1", "teamops check"),
-        (unread, "t-1", "tasks/x.yaml"),
-    ):
-        with pytest.raises(TaskUpdateError) as refused:
-            changes(team_, identity)
-        assert said in str(refused.value)

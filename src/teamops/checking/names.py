@@ -46,7 +46,30 @@ def known_names(ws: Workspace) -> Known:
         "goal": _Paths(ws.nodes.keys(), _refused(ws, "goals")),
         "monitor": {entry.record.id for entry in ws.monitors} | _refused(ws, "monitors"),
         "meeting": {entry.record.id for entry in ws.meetings} | _refused(ws, "meetings"),
+        "task": _Tasks(ws),
+        "improvement": _improvements(ws),
     }
+
+
+class _Tasks:
+    """Contains the ids of all tasks; most teams ask for none of their thousands."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        return {entry.record.id for entry in self._ws.tasks} | _refused(self._ws, "tasks")
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._ids
+
+
+def _improvements(ws: Workspace) -> Container[str]:
+    """The ids of all improvements; any while there are reviews that could not be read."""
+    if _refused(ws, "reviews"):
+        return _Everything()
+    return {improvement.id for entry in ws.reviews for improvement in entry.record.improvements}
 
 
 def _refused(ws: Workspace, section: str) -> set[str]:
@@ -133,4 +156,6 @@ def _words(ws: Workspace) -> Mapping[Wanted, Mapping[str, str]]:
         "monitor": {e.record.project: e.record.id for e in ws.monitors}
         | {e.record.id: e.record.id for e in ws.monitors},
         "meeting": {entry.record.id: entry.record.id for entry in ws.meetings},
+        "task": {entry.record.id: entry.record.id for entry in ws.tasks},
+        "improvement": {one.id: one.id for entry in ws.reviews for one in entry.record.improvements},
     }

@@ -14,7 +14,7 @@ from teamops.model.settings import Settings
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 
-Wanted = Literal["person", "department", "who", "goal", "monitor", "meeting"]
+Wanted = Literal["person", "department", "who", "goal", "monitor", "meeting", "task", "improvement"]
 """What must be named; `who` is a person or a department, `goal` a goal or the path of a part."""
 
 
@@ -102,6 +102,7 @@ def _is_sound(task: Task, known: Known) -> bool:
         (task.goal is None or task.goal in known["goal"])
         and (task.project is None or task.project in known["monitor"])
         and (task.meeting is None or task.meeting in known["meeting"])
+        and (task.routine is None or task.routine in known["task"])
         and all(map(who.__contains__, task.owner))
         and all(map(who.__contains__, task.collaborators))
         and (task.blocker is None or task.blocker.from_ is None or task.blocker.from_ in who)
@@ -113,6 +114,7 @@ def _of_task(entry: Entry[Task], known: Known) -> Iterator[Dangling]:
     yield from _one(known, "goal", task.goal, at, "goal", record=task.id)
     yield from _one(known, "monitor", task.project, at, "project", record=task.id)
     yield from _one(known, "meeting", task.meeting, at, "meeting", record=task.id)
+    yield from _one(known, "task", task.routine, at, "routine", record=task.id)
     # A department as owner exists, so it is no fault here; that it cannot be the one owner is what T003 says.
     yield from _many(known, task.owner, at, "owner", task.id)
     yield from _many(known, task.collaborators, at, "collaborators", task.id)
@@ -142,6 +144,10 @@ def _of_review(entry: Entry[Review], known: Known) -> Iterator[Dangling]:
         yield from _one(known, "goal", result.goal, at, "results", index, "goal", record=review.id)
     for index, improvement in enumerate(review.improvements):
         yield from _one(known, "person", improvement.owner, at, "improvements", index, "owner", record=review.id)
+    for index, response in enumerate(review.responses):
+        yield from _one(known, "monitor", response.monitor, at, "responses", index, "monitor", record=review.id)
+    for index, carried in enumerate(review.carried):
+        yield from _one(known, "improvement", carried, at, "carried", index, record=review.id)
 
 
 def _of_request(entry: Entry[Request], known: Known) -> Iterator[Dangling]:
@@ -151,6 +157,8 @@ def _of_request(entry: Entry[Request], known: Known) -> Iterator[Dangling]:
     yield from _one(known, "person", request.owner, at, "owner", record=request.id)
     if request.accepted is not None:
         yield from _one(known, "person", request.accepted.by, at, "accepted", "by", record=request.id)
+    if request.escalated is not None:
+        yield from _one(known, "person", request.escalated.to, at, "escalated", "to", record=request.id)
     yield from _signed(known, request.confirmed, at, request.id)
 
 
@@ -159,3 +167,4 @@ def _of_meeting(entry: Entry[Meeting], known: Known) -> Iterator[Dangling]:
     yield from _many(known, meeting.attendees, at, "attendees", meeting.id)
     for index, decision in enumerate(meeting.decisions):
         yield from _one(known, "who", decision.owner, at, "decisions", index, "owner", record=meeting.id)
+        yield from _one(known, "task", decision.task, at, "decisions", index, "task", record=meeting.id)

@@ -1,12 +1,14 @@
 """`teamops actual`: what was reached is recorded, and listed."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from teamops.cli.options import Format, today_option
-from teamops.cli.screen import show_diff, show_json, show_report, warn
+from teamops.cli import given
+from teamops.cli.carrying_out import Manner, Work, carry_out
+from teamops.cli.options import Format, commit_option, dry_run_option, today_option
+from teamops.cli.screen import show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.store.errors import CannotGoOnError
 
@@ -34,14 +36,14 @@ def group(session: Session) -> typer.Typer:
         metric: Annotated[str | None, option("metric", "metric")] = None,
         source: Annotated[str | None, option("source", "source")] = None,
         note: Annotated[str | None, option("note", "note")] = None,
-        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("actuals.dry_run"))] = False,
-        commit: Annotated[bool, typer.Option("--commit", help=say("actuals.commit"))] = False,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        given = {"goal": goal, "date": day, "value": value, "metric": metric, "owner": owner}
-        given |= {"department": department, "source": source, "note": note}
-        said = {key: text for key, text in given.items() if text}
-        _add(session, said, today, dry_run=dry_run, commit=commit)
+        keys = {"goal": goal, "date": day, "value": value, "metric": metric, "owner": owner}
+        keys |= {"department": department, "source": source, "note": note}
+        said = {key: text for key, text in keys.items() if text}
+        _add(session, said, Manner(today, dry_run, commit))
 
     @made.command("list", help=say("actuals.list.help"))
     def show(
@@ -59,54 +61,42 @@ def group(session: Session) -> typer.Typer:
     return made
 
 
-def _add(session: Session, given: dict[str, str], today: str | None, *, dry_run: bool, commit: bool) -> None:
-    from teamops.cli.judging import judge
+def _add(session: Session, said: dict[str, str], manner: Manner) -> None:
     from teamops.cli.standing import standing_told
-    from teamops.cli.who import department_named, person_named
-    from teamops.cli.writing import write
     from teamops.store.loading import load
-    from teamops.store.new_record import addition, file_for, new_record
-    from teamops.store.writing import drafts
 
-    root = session.root
-    ws = load(root)
-    now = clock(today)(ws.settings.timezone)
-    day = _day("--date", given["date"]) if "date" in given else now.date()
-    if day > now.date():
-        raise CannotGoOnError("actuals.in_future", day=day.isoformat())
-    for key, known in (("owner", person_named), ("department", department_named)):
-        if key in given:
-            given[key] = known(ws, given[key])
-    record = new_record("actual", {**given, "date": day.isoformat()}, now.date())
-    change = addition(root, "actual", record, file_for("actual", record, now.date()))
-    judge(session, ws, change, now)
-    _warn_of_period(session, ws, given["goal"], day)
-    drafted = drafts(root, [change], ws.digests)
-    show_diff(drafted.texts)
-    if dry_run:
-        return
-    write(session, drafted, f"actual {given['goal']} {day.isoformat()}: {given['value']}" if commit else None)
-    if "metric" not in given:
-        for sentence in standing_told(load(root), given["goal"], now.date(), session.lang):
+    was_written = carry_out(session, manner, lambda ws, now: _work(session, ws, said, now))
+    if was_written and not manner.dry_run and "metric" not in said:
+        ws = load(session.root)
+        day = clock(manner.today)(ws.settings.timezone).date()
+        for sentence in standing_told(ws, said["goal"], day, session.lang):
             warn(sentence)
 
 
-def _day(option: str, text: str) -> date:
-    from teamops.model.values import to_day
+def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime) -> Work:
+    from teamops.cli.who import department_named, person_named
+    from teamops.store.new_record import addition, file_for, new_record
 
-    try:
-        made: date = to_day(text)
-    except ValueError:
-        raise CannotGoOnError("actuals.bad_date", option=option, value=text) from None
-    return made
+    day = given.day("--date", said["date"]) if "date" in said else now.date()
+    if day > now.date():
+        raise CannotGoOnError("actuals.in_future", day=day.isoformat())
+    keys = {**said, "date": day.isoformat()}
+    for key, known in (("owner", person_named), ("department", department_named)):
+        if key in keys:
+            keys[key] = known(ws, keys[key])
+    record = new_record("actual", keys, now.date())
+    change = addition(session.root, "actual", record, file_for("actual", record, now.date()))
+    message = f"actual {keys['goal']} {day.isoformat()}: {keys['value']}"
+    return Work([change], [change.at], message, warnings=_outside(session, ws, keys["goal"], day))
 
 
-def _warn_of_period(session: Session, ws: "Workspace", goal: str, day: date) -> None:
-    """Say when a figure is of a day that its goal, or part, does not cover."""
+def _outside(session: Session, ws: "Workspace", goal: str, day: date) -> list[str]:
+    """What is said when a figure is of a day that its goal, or part, does not cover."""
     node = ws.nodes.get(goal)
-    if node is not None and node.period is not None and day not in node.period:
-        first, last = node.period.start.isoformat(), node.period.end.isoformat()
-        warn(session.say("actuals.outside", day=day.isoformat(), first=first, last=last))
+    if node is None or node.period is None or day in node.period:
+        return []
+    first, last = node.period.start.isoformat(), node.period.end.isoformat()
+    return [session.say("actuals.outside", day=day.isoformat(), first=first, last=last)]
 
 
 def _list(session: Session, asked: dict[str, str | None], form: Format, today: str | None) -> None:
@@ -119,7 +109,7 @@ def _list(session: Session, asked: dict[str, str | None], form: Format, today: s
 
     ws = load(session.root)
     now = clock(today)(ws.settings.timezone).date()
-    since, until = (_day(f"--{key}", text) if (text := asked[key]) else None for key in ("since", "until"))
+    since, until = (given.day(f"--{key}", text) if (text := asked[key]) else None for key in ("since", "until"))
     node = node_at(ws, asked["goal"]) if asked["goal"] else None
     owner = person_named(ws, asked["owner"]) if asked["owner"] else None
     found = recorded(ws, Wanted(node, owner, asked["metric"], since, until))

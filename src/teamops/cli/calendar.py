@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli.options import Format, today_option
+from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.screen import show_diff, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.store.errors import CannotGoOnError
@@ -28,8 +28,8 @@ def group(session: Session) -> typer.Typer:
     def take_over(
         of: Annotated[int, year],
         replace: Annotated[bool, typer.Option("--replace", help=say("calendar.import.replace"))] = False,
-        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("calendar.dry_run"))] = False,
-        commit: Annotated[bool, typer.Option("--commit", help=say("calendar.commit"))] = False,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
     ) -> None:
         _import(session, of, replace=replace, dry_run=dry_run, commit=commit)
 

@@ -6,6 +6,7 @@ typer makes a command of, or its `group(session)` several. Adding a command is a
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from teamops import __version__
+from teamops.cli.completion import VARIABLE as COMPLETING
 from teamops.cli.help_lines import shown_whole
 from teamops.cli.session import Session
 
@@ -35,6 +37,7 @@ COMMANDS = {
     "rule": "rule",
     "schema": "schema",
     "hook": "hook",
+    "completion": "completion",
     "demo": "demo",
 }
 """The commands by name, in the order of `--help`, and the module of each."""
@@ -62,6 +65,10 @@ def application(session: Session) -> Any:
             one.command(cmd_name, help=say(f"cli.{COMMANDS[cmd_name]}.help"))(module.command(session))
             return shown_whole(typer.main.get_command(one))
 
+    if COMPLETING in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
     app = typer.Typer(cls=Commands, help=say("cli.help"), no_args_is_help=True, add_completion=False)
 
     def options(  # what they say is taken from the command line before (`session_of`): here they stand in the help

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli.options import Format, today_option
+from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.screen import show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.cli.who import person_named
@@ -35,9 +35,9 @@ def command(session: Session) -> Callable[..., None]:
         ] = None,
         listed: Annotated[bool, typer.Option("--list", help=say("cli.confirm.list"))] = False,
         form: Annotated[Format, typer.Option("--format", help=say("cli.confirm.format"))] = Format.terminal,
-        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("cli.confirm.dry_run"))] = False,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
         yes: Annotated[bool, typer.Option("--yes", "-y", help=say("cli.confirm.yes"))] = False,
-        commit: Annotated[bool, typer.Option("--commit", help=say("cli.confirm.commit"))] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.writing import write

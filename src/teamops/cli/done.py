@@ -3,21 +3,23 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from teamops.cli.options import today_option
+from teamops.cli.carrying_out import Manner
+from teamops.cli.completing import argument, open_tasks
+from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
-from teamops.cli.updating import Asked, flag, ids_argument, text_option, update
+from teamops.cli.updating import Asked, update
 
 
 def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
 
     def done(
-        ids: Annotated[list[str], ids_argument(session)],
-        person: Annotated[str | None, text_option(session, "as", "PERSON")] = None,
-        dry_run: Annotated[bool, flag(session, "dry-run")] = False,
-        commit: Annotated[bool, flag(session, "commit")] = False,
+        ids: Annotated[list[str], argument(session, "update.ids", open_tasks)],
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        update(session, Asked(ids, {"status": "done"}, person, today, dry_run, commit))
+        update(session, Asked(ids, {"status": "done"}, person), Manner(today, dry_run, commit))
 
     return done

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from teamops.cli.screen import show
 from teamops.render.visible import visible
 from teamops.store.errors import RecordRefusedError
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
     from teamops.checking.finding import Finding
     from teamops.cli.session import Session
-    from teamops.model.change import Change
     from teamops.model.place import At
     from teamops.model.workspace import Workspace
     from teamops.store.writing import Drafts
@@ -23,32 +21,26 @@ _LATER = {"G007"}
 """Errors that a new record cannot be without: it is signed after it stands."""
 
 
-def judge(session: Session, ws: Workspace, change: Change, now: datetime) -> None:
-    """Say what the check will find in the new record. Raises RecordRefusedError if there is an error among it."""
-    from teamops.checking.engine import check
-    from teamops.store.supposed import with_record
-
-    found = check(with_record(ws, change), now).findings
-    tell(_judged(session, [finding for finding in found if _is_of(finding.at, [change.at])]))
-
-
-def judgement(session: Session, ws: Workspace, drafted: Drafts, records: Sequence[At], now: datetime) -> list[str]:
+def judgement(
+    session: Session,
+    ws: Workspace,
+    drafted: Drafts,
+    records: Sequence[At],
+    now: datetime,
+    later: Collection[str] = (),
+) -> list[str]:
     """What the check will newly find in `records` once `drafted` is written, in lines; `ws` is what it changes.
 
-    A finding elsewhere counts if it names one of the records. Raises RecordRefusedError if an error is among them.
+    A finding elsewhere counts if it names one of the records. Raises RecordRefusedError if an error is among them that
+    is not of one of the rules `later`.
     """
     from teamops.store.supposed import new_findings
 
-    found = new_findings(ws, drafted, now)
-    return _judged(session, [f for f in found if any(_is_of(at, records) for at in _places(f))])
+    found = new_findings(ws, drafted, now) if drafted.files else ()
+    return _judged(session, [f for f in found if any(_is_of(at, records) for at in _places(f))], {*_LATER, *later})
 
 
-def tell(lines: Iterable[str]) -> None:
-    """Show the lines of a judgement."""
-    show((f"{line}\n", "yellow") for line in lines)
-
-
-def _judged(session: Session, findings: Sequence[Finding]) -> list[str]:
+def _judged(session: Session, findings: Sequence[Finding], later: Collection[str]) -> list[str]:
     from teamops.checking.engine import all_rules
 
     lines = []
@@ -56,7 +48,7 @@ def _judged(session: Session, findings: Sequence[Finding]) -> list[str]:
         rule = all_rules()[finding.code]
         lines.append(visible(f"{finding.code} {rule.say(finding, session.lang)}"))
         lines.append(visible(f"     → {rule.remedy.say(session.lang, **finding.facts)}"))
-    if any(finding.severity == "error" and finding.code not in _LATER for finding in findings):
+    if any(finding.severity == "error" and finding.code not in later for finding in findings):
         raise RecordRefusedError("record_refused", findings="\n  ".join(["", *lines]))
     return lines
 

@@ -3,16 +3,16 @@
 import inspect
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from teamops.cli.judging import judge
-from teamops.cli.options import today_option
-from teamops.cli.screen import show_diff
-from teamops.cli.session import Session, clock
+from teamops.cli.carrying_out import Manner, Work, carry_out
+from teamops.cli.options import commit_option, dry_run_option, today_option
+from teamops.cli.session import Session
 from teamops.locale.formats import listed
+from teamops.model.change import Data
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
@@ -55,14 +55,11 @@ def _key_options(session: Session, kind: str) -> list[inspect.Parameter]:
 
 
 def _own_options(session: Session) -> list[inspect.Parameter]:
-    say = session.say
-    file = typer.Option("--file", metavar="FILE", help=say("cli.new.file"), show_default=False)
-    dry_run = typer.Option("--dry-run", help=say("cli.new.dry_run"))
-    commit = typer.Option("--commit", help=say("cli.new.commit"))
+    file = typer.Option("--file", metavar="FILE", help=session.say("cli.new.file"), show_default=False)
     return [
         _parameter("file", Annotated[str | None, file], None),
-        _parameter("dry_run", Annotated[bool, dry_run], False),
-        _parameter("commit", Annotated[bool, commit], False),
+        _parameter("dry_run", Annotated[bool, dry_run_option(session)], False),
+        _parameter("commit", Annotated[bool, commit_option(session)], False),
         _parameter("today", Annotated[str | None, today_option(session)], None),
     ]
 
@@ -72,27 +69,22 @@ def _parameter(name: str, annotation: Any, default: object) -> inspect.Parameter
 
 
 def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
-    from teamops.cli.writing import write
-    from teamops.store.loading import load
-    from teamops.store.new_record import addition, file_for, new_record, starter
-    from teamops.store.writing import drafts
-
-    root = session.root
-    ws = load(root)
-    now = clock(options["today"])(ws.settings.timezone)
+    manner = Manner(options["today"], options["dry_run"], options["commit"])
     given = {name.removeprefix("key_"): text for name, text in options.items() if name.startswith("key_") and text}
-    if sys.stdin.isatty():
-        given |= _answers(session, kind, given, now.date())
-    record = new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date())
-    change = addition(root, kind, record, options["file"] or file_for(kind, record, now.date()))
-    judge(session, ws, change, now)
-    starters = {change.at.file: starter(kind, session.lang).text}
-    drafted = drafts(root, [change], ws.digests, starters)
-    show_diff(drafted.texts)
-    if options["dry_run"]:
-        return
-    named = record.get("id") or record.get("name") or change.at.file
-    write(session, drafted, f"{kind} {named}: new" if options["commit"] else None)
+    made: dict[str, Data] = {}
+
+    def plan(ws: "Workspace", now: datetime) -> Work:
+        from teamops.store.new_record import addition, file_for, new_record, starter
+
+        if not made:  # asked, and given an id, but once
+            given.update(_answers(session, kind, given, now.date()) if sys.stdin.isatty() else {})
+            made.update(new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date()))
+        change = addition(session.root, kind, made, options["file"] or file_for(kind, made, now.date()))
+        named = made.get("id") or made.get("name") or change.at.file
+        starters = {change.at.file: starter(kind, session.lang).text}
+        return Work([change], [change.at], f"{kind} {named}: new", starters=starters)
+
+    carry_out(session, manner, plan)
 
 
 def _answers(session: Session, kind: str, given: Mapping[str, str], today: date) -> dict[str, str]:

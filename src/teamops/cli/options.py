@@ -20,3 +20,26 @@ class Format(StrEnum):
 def today_option(session: Session) -> Any:
     """`--today`: the day that counts as today."""
     return typer.Option("--today", metavar="DATE", envvar="TEAMOPS_TODAY", help=session.say("cli.today"))
+
+
+def dry_run_option(session: Session) -> Any:
+    """`--dry-run`: nothing is written."""
+    return typer.Option("--dry-run", help=session.say("writing.dry_run"))
+
+
+def commit_option(session: Session) -> Any:
+    """`--commit`: what was written goes into git."""
+    return typer.Option("--commit", help=session.say("writing.commit"))
+
+
+def as_option(session: Session) -> Any:
+    """`--as`: who says so; where the environment names somebody (TEAMOPS_AS), nobody needs to type it."""
+    from teamops.cli.completing import completed, people
+
+    return typer.Option(
+        "--as",
+        metavar="PERSON",
+        envvar="TEAMOPS_AS",
+        help=session.say("writing.as"),
+        autocompletion=completed(session, people),
+    )

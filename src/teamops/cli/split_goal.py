@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from teamops.cli.options import Format, today_option
+from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.screen import show, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 
@@ -43,11 +43,11 @@ def command(session: Session) -> Callable[..., None]:
         ] = None,
         from_actuals: Annotated[bool, typer.Option("--from-actuals", help=say("cli.split_goal.from_actuals"))] = False,
         replace: Annotated[bool, typer.Option("--replace", help=say("cli.split_goal.replace"))] = False,
-        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("cli.split_goal.dry_run"))] = False,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
         explain: Annotated[bool, typer.Option("--explain", help=say("cli.split_goal.explain"))] = False,
         form: Annotated[Format, typer.Option("--format", help=say("cli.split_goal.format"))] = Format.terminal,
         yes: Annotated[bool, typer.Option("--yes", "-y", help=say("cli.split_goal.yes"))] = False,
-        commit: Annotated[bool, typer.Option("--commit", help=say("cli.split_goal.commit"))] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.split_options import buffer_asked, departments_asked, people_asked, weights_asked, words

@@ -5,52 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from teamops.checking.canonical import canonical
+from teamops.cli import given
 from teamops.cli.session import Session
 from teamops.cli.who import department_named, person_named
 from teamops.locale.near import nearest
-from teamops.locale.records import TEXTS
 from teamops.model.tasks import Priority, Status
 from teamops.model.workspace import Workspace
 from teamops.planning.task_update import TaskUpdate
 from teamops.store.errors import CannotGoOnError
 
 _CHOICES = {"status": get_args(Status), "priority": get_args(Priority)}
+_KINDS = {"start": "day", "end": "day", "since": "day", "progress": "share"}
 
 
-def task_update(session: Session, ws: Workspace, given: Mapping[str, str | None]) -> TaskUpdate:
-    """The update that the options `given` ask for. Raises CannotGoOnError for a value that cannot be understood."""
-    told: dict[str, Any] = {key: _value(session, ws, key, text) for key, text in given.items() if text is not None}
+def task_update(session: Session, ws: Workspace, asked: Mapping[str, str | None]) -> TaskUpdate:
+    """The update that the options `asked` ask for. Raises CannotGoOnError for a value that cannot be understood."""
+    told: dict[str, Any] = {key: _value(session, ws, key, text) for key, text in asked.items() if text is not None}
     return TaskUpdate(**told)
 
 
 def _value(session: Session, ws: Workspace, key: str, text: str) -> str:
     if key in _CHOICES:
-        return _choice(session, key, text)
-    if key in ("start", "end", "since", "progress"):
-        kind = "share" if key == "progress" else "day"
-        if (value := canonical(kind, text)) is None:
-            raise CannotGoOnError(f"update.bad_{kind}", option=f"--{key}", value=text)
-        return value
+        return given.choice(session, f"--{key}", text, _CHOICES[key], key)
+    if key in _KINDS:
+        return given.written(_KINDS[key], f"--{key}", text)
     if key == "owner":
         return person_named(ws, text)
     if key == "from_":
         return _provider(ws, text)
     return text.strip()
-
-
-def _choice(session: Session, key: str, text: str) -> str:
-    choices: tuple[str, ...] = _CHOICES[key]
-    if (choice := canonical("choice", text, choices)) is not None:
-        return choice
-    called = {choice: TEXTS.get(f"{key}.{choice}") for choice in choices}
-    words = {word: choice for choice, texts in called.items() for word in (choice, *(texts or ()))}
-    told = {choice: f"{choice} ({texts.say(session.lang)})" if texts else choice for choice, texts in called.items()}
-    found = words.get(nearest(text.casefold(), words, 0.5))
-    near = session.say.did_you_mean(told[found] if found else "")
-    raise CannotGoOnError(
-        "update.no_such_choice", option=f"--{key}", value=text, near=near, choices=", ".join(told.values())
-    )
 
 
 def _provider(ws: Workspace, word: str) -> str:

@@ -1,16 +1,13 @@
 """`teamops tasks list`: tasks, filtered and in order."""
 
-from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from teamops.cli import given
 from teamops.cli.options import Format, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session, clock
-from teamops.locale.near import nearest
-from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
@@ -47,15 +44,15 @@ def group(session: Session) -> typer.Typer:
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        given = {"owner": owner, "department": department, "priority": priority, "project": project, "goal": goal}
-        given |= {"status": "blocked" if blocked else status, "due-before": due_before, "text": text, "sort": sort}
-        _list(session, given, form, today, overdue=overdue, only_open=only_open)
+        asked = {"owner": owner, "department": department, "priority": priority, "project": project, "goal": goal}
+        asked |= {"status": "blocked" if blocked else status, "due-before": due_before, "text": text, "sort": sort}
+        _list(session, asked, form, today, overdue=overdue, only_open=only_open)
 
     return made
 
 
 def _list(
-    session: Session, given: dict[str, str | None], form: Format, today: str | None, *, overdue: bool, only_open: bool
+    session: Session, wanted: dict[str, str | None], form: Format, today: str | None, *, overdue: bool, only_open: bool
 ) -> None:
     from teamops.cli.who import department_named, person_named
     from teamops.model.period import Period
@@ -66,8 +63,8 @@ def _list(
 
     ws = load(session.root)
     day = clock(today)(ws.settings.timezone).date()
-    order = _known(session, "sort", given["sort"], SORTS)
-    owner, department = given["owner"], given["department"]
+    owner, department, sort = wanted["owner"], wanted["department"], wanted["sort"]
+    order = given.known(session, "--sort", sort, SORTS) if sort else None
     asked = Asked(
         Period.year(day.year),
         day,
@@ -75,7 +72,7 @@ def _list(
         person=person_named(ws, owner) if owner else None,
         department=department_named(ws, department) if department else None,
     )
-    found = chosen_tasks(ws, asked, _wanted(session, ws, given, overdue=overdue, only_open=only_open), order)
+    found = chosen_tasks(ws, asked, _wanted(session, ws, wanted, overdue=overdue, only_open=only_open), order)
     if form is Format.json:
         show_json({"version": 1, "tasks": [machine_record(e.record) | {"file": e.at.file} for e in found]})
     else:
@@ -83,46 +80,20 @@ def _list(
 
 
 def _wanted(
-    session: Session, ws: "Workspace", given: dict[str, str | None], *, overdue: bool, only_open: bool
+    session: Session, ws: "Workspace", asked: dict[str, str | None], *, overdue: bool, only_open: bool
 ) -> "Wanted":
     from teamops.planning.addressing import node_at
     from teamops.reporting.sections.task_list import PRIORITIES, STATUSES, Wanted
 
-    spoken = {session.say(f"records.status.{status}"): status for status in STATUSES}
-    status, priority = given["status"], given["priority"]
+    status, priority, project, before = (asked[key] for key in ("status", "priority", "project", "due-before"))
     projects = [*(e.record.id for e in ws.monitors), *(e.record.project for e in ws.tasks if e.record.project)]
     return Wanted(
-        status=_known(session, "status", spoken.get(status, status) if status else None, STATUSES),
-        priority=_known(session, "priority", priority and priority.upper(), PRIORITIES),
-        project=_known(session, "project", given["project"], dict.fromkeys(projects)),
-        goal=node_at(ws, given["goal"]).path if given["goal"] else None,
-        before=_day(given["due-before"]),
-        text=given["text"] or None,
+        status=given.choice(session, "--status", status, STATUSES, "status") if status else None,
+        priority=given.choice(session, "--priority", priority, PRIORITIES, "priority") if priority else None,
+        project=given.known(session, "--project", project, projects) if project else None,
+        goal=node_at(ws, asked["goal"]).path if asked["goal"] else None,
+        before=given.day("--due-before", before) if before else None,
+        text=asked["text"] or None,
         overdue=overdue,
         only_open=only_open,
     )
-
-
-def _known(session: Session, option: str, word: str | None, choices: Iterable[str]) -> str | None:
-    """`word`, if it is one of `choices`, or None if nothing is asked for. Raises CannotGoOnError for another word."""
-    known = tuple(choices)
-    if not word or word in known:
-        return word or None
-    near = nearest(word, known)
-    raise CannotGoOnError(
-        "work.no_such",
-        option=f"--{option}",
-        word=word,
-        near=session.say.did_you_mean(near),
-        known=session.say("work.known", known=", ".join(known) or session.say("reports.nothing")),
-    )
-
-
-def _day(text: str | None) -> date | None:
-    from teamops.model.values import to_day
-
-    try:
-        made: date | None = to_day(text) if text else None
-    except ValueError:
-        raise CannotGoOnError("actuals.bad_date", option="--due-before", value=text) from None
-    return made

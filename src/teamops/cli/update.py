@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from teamops.cli.options import today_option
+from teamops.cli.carrying_out import Manner
+from teamops.cli.completing import argument, open_tasks
+from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
-from teamops.cli.updating import Asked, flag, ids_argument, text_option, update
+from teamops.cli.updating import Asked, text_option, update
 
 
 def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
 
     def update_tasks(
-        ids: Annotated[list[str], ids_argument(session)],
+        ids: Annotated[list[str], argument(session, "update.ids", open_tasks)],
         status: Annotated[str | None, text_option(session, "status", "STATUS")] = None,
         progress: Annotated[str | None, text_option(session, "progress", "SHARE")] = None,
         owner: Annotated[str | None, text_option(session, "owner", "PERSON")] = None,
@@ -23,13 +25,13 @@ def command(session: Session) -> Callable[..., None]:
         reason: Annotated[str | None, text_option(session, "reason")] = None,
         needs: Annotated[str | None, text_option(session, "needs")] = None,
         provider: Annotated[str | None, text_option(session, "from", "WHO")] = None,
-        person: Annotated[str | None, text_option(session, "as", "PERSON")] = None,
-        dry_run: Annotated[bool, flag(session, "dry-run")] = False,
-        commit: Annotated[bool, flag(session, "commit")] = False,
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         given = {"status": status, "progress": progress, "owner": owner, "start": start, "end": end}
         given |= {"priority": priority, "note": note, "reason": reason, "needs": needs, "from_": provider}
-        update(session, Asked(ids, given, person, today, dry_run, commit))
+        update(session, Asked(ids, given, person), Manner(today, dry_run, commit))
 
     return update_tasks

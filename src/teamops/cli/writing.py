@@ -9,9 +9,18 @@ from teamops.store.writing import Drafts
 
 def write(session: Session, drafted: Drafts, commit: str | None) -> None:
     """The drafts are written and, with the message `commit`, committed; the user is told."""
-    files = drafted.write()
-    warn(session.say("cli.written", files=", ".join(files)))
-    if commit is not None:
-        from teamops.store.repository import commit as commit_files
+    for sentence in written(session, drafted, commit):
+        warn(sentence)
 
-        warn(session.say("cli.committed", commit=commit_files(drafted.root, files, commit)))
+
+def written(session: Session, drafted: Drafts, commit: str | None) -> list[str]:
+    """The same, with what is to be told. Raises WriteRefusedError, nothing having been written."""
+    if commit is None:
+        return [session.say("cli.written", files=", ".join(drafted.write()))]
+    from teamops.store.repository import commit as commit_files
+    from teamops.store.repository import committing
+
+    with committing(drafted.root):
+        files = drafted.write()
+        made = commit_files(drafted.root, files, commit)
+    return [session.say("cli.written", files=", ".join(files)), session.say("cli.committed", commit=made)]

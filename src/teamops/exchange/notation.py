@@ -56,6 +56,10 @@ _NOT_IN_ID = r"""\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f
 """Blanks, marks that have a meaning elsewhere, and the usual characters that cannot be seen."""
 
 
+_SEVERAL = "{one}(?:, ?{one})*"
+"""One word or several, with commas."""
+
+
 class Notation(NamedTuple):
     """How a kind of value is written; `kind` names its words in the catalogue (`schema.kind.day`), text needs none."""
 
@@ -97,6 +101,11 @@ NOTATIONS: Mapping[Any, Notation] = {
     values.Clock: _text("clock", "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"),
     values.When: Notation(
         "period", {"type": ["string", "integer"], "pattern": f"^{_PERIOD}$", "minimum": 1000, "maximum": 2999}
+    ),
+    values.Repetition: _text(
+        "repeat",
+        rf"(?:daily|weekly {_SEVERAL.format(one='(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)')}"
+        rf"|(?:monthly|quarterly) {_SEVERAL.format(one='(?:0?[1-9]|[12][0-9]|3[01]|last)')})",
     ),
     values.Id: Notation("id", {"type": [*SCALARS], "pattern": f"^[^-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$", "minimum": 0}),
     values.Names: Notation("names", {"type": [*SCALARS, "array"], "minLength": 1, "items": _NAME}),

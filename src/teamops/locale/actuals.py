@@ -23,11 +23,6 @@ TEXTS = {
     "metric": Text("Another metric that belongs to the goal, such as 签约率.", "目标的其他指标,如 签约率。"),
     "source": Text("Where the figure comes from, such as CRM.", "数据来源,如 CRM。"),
     "note": Text("A remark.", "备注。"),
-    "dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
-    "commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
-    "bad_date": Text(
-        "{option}: “{value}” is not a day such as 2026-09-28", "{option}:“{value}”不是日期,应写成 2026-09-28"
-    ),
     "in_future": Text(
         "{day} is not over yet, so nothing can have been reached on it; nothing was written",
         "{day} 尚未到来,不能录入实际值;没有写入任何内容",

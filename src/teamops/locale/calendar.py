@@ -22,8 +22,6 @@ TEXTS = {
         "显示某年各月的工作日数、放假日和调休上班日。",
     ),
     "year": Text("The year (for `show` default: this year).", "年份(`show` 默认为今年)。"),
-    "dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
-    "commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
     "format": Text("How it is printed.", "输出格式。"),
     # what came of an import
     "added": Text("{year}: the official working days are taken over", "{year} 年:已采用官方放假调休安排"),

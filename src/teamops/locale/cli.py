@@ -150,14 +150,12 @@ TEXTS = {
         "Compute parts anew that stand already, unless they are locked, confirmed, or over as of --today.",
         "重新计算已有的部分(已锁定、已确认,或截至 --today 已结束的除外)。",
     ),
-    "split_goal.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
     "split_goal.explain": Text(
         "Show weight, exact share, remainder and rank of each part, to redo it by hand.",
         "显示每个部分的权重、精确份额、余数和补位次序,便于手工复核。",
     ),
     "split_goal.format": Text("How the split is printed.", "输出格式。"),
     "split_goal.yes": Text("Do not ask before writing.", "写入前不再询问。"),
-    "split_goal.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
     "split_goal.confirm": Text("Write this?", "确认写入?"),
     "split_goal.more": Text(
         "… and {lines} more lines (`--dry-run` shows all)", "…… 另有 {lines} 行(`--dry-run` 可查看全部)"
@@ -178,9 +176,7 @@ TEXTS = {
         "列出谁未确认、谁的确认已失效,以及证据等级。",
     ),
     "confirm.format": Text("How the list is printed.", "列表的输出格式。"),
-    "confirm.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
     "confirm.yes": Text("Do not ask before writing.", "写入前不再询问。"),
-    "confirm.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
     "written": Text("written: {files}", "已写入:{files}"),
     "init.help": Text(
         "Start a workspace: settings, and the calendars of this year and the next where they are official.",
@@ -203,8 +199,9 @@ TEXTS = {
         "新增{kind}。在终端中会询问未给出的内容;人员可写姓名。",
     ),
     "new.file": Text("The file it goes into (default: by its kind and date).", "写入的文件(默认按种类和日期)。"),
-    "new.dry_run": Text("Show what would be written, and write nothing.", "只显示将要写入的内容,不写入。"),
-    "new.commit": Text("Commit the changed file to git.", "把改动提交到 git。"),
+    "completion.help": Text(
+        "Let the shell complete commands, options, ids and people.", "让命令行补全命令、选项、编号和人员。"
+    ),
     "update.help": Text(
         "Say how tasks stand: status, progress, dates. With nothing but ids the status is confirmed as it is.",
         "更新任务的状态、进度、日期等;只给编号时,确认当前状态仍然属实。",

@@ -8,8 +8,6 @@ TEXTS = {
     "format": Text("How it is printed.", "输出格式。"),
     "and": Text("; ", ";"),
     "nobody": Text("nobody", "未指定负责人"),
-    "no_such": Text("{option}: there is no “{word}”{near}; {known}", "{option}:没有“{word}”{near};{known}"),
-    "known": Text("there are {known}", "可选 {known}"),
     # today
     "today.person": Text("Only what this person must do (id or name).", "只看某人的待办(编号或姓名)。"),
     "today.title": Text("What must be done today", "今日待办"),

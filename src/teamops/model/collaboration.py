@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from teamops.model.goals import Confirmation
+from teamops.model.monitors import Escalation
 from teamops.model.record import record
 from teamops.model.values import Day, Id, Moment, Names
 
@@ -35,6 +36,7 @@ class Request:
     accepted: Confirmation | None = None
     confirmed: tuple[Confirmation, ...] = ()
     urgent: Emergency | None = None
+    escalated: Escalation | None = None
     note: str | None = None
 
     @property
@@ -44,11 +46,12 @@ class Request:
 
 @record
 class Decision:
-    """A decision of a meeting, with who does it and until when (§5.5)."""
+    """A decision of a meeting, with who does it and until when (§5.5), and the task that it became."""
 
     decision: str
     owner: Id | None = None
     due: Day | None = None
+    task: Id | None = None
 
 
 @record

@@ -71,7 +71,7 @@ class Spending:
 
 @record
 class Escalation:
-    """To whom a major risk was raised, when, and the emergency plan (§3.7)."""
+    """To whom a major risk (§3.7) or a problem between departments (§5.7) was raised, when, and the plan for it."""
 
     to: Id
     at: Moment

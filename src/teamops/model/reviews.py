@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from teamops.model.record import record
-from teamops.model.values import Day, Id, Names, Number, When
+from teamops.model.values import Day, Id, Names, Number, When, Whole
 
 
 @record
@@ -17,6 +17,28 @@ class Result:
     actual: Number
     missed: str | None = None
     cause: str | None = None
+
+
+@record
+class TaskFigures:
+    """The tasks that were due in the review's period (§4.2): all of them, those done, those that became late."""
+
+    due: Whole
+    done: Whole
+    late: Whole = 0
+
+
+@record
+class Response:
+    """A deviation beyond the limit in the review's period, and what was done about it (§4.2: risk responses)."""
+
+    monitor: Id
+    metric: str
+    date: Day
+    plan: Number
+    actual: Number
+    cause: str | None = None
+    measures: Names = ()
 
 
 @record
@@ -42,7 +64,10 @@ class Improvement:
 
 @record
 class Review:
-    """A review of a month, a quarter or a project (§4.1)."""
+    """A review of a month, a quarter or a project (§4.1).
+
+    `carried` are the improvements of earlier reviews that were still open: their ids.
+    """
 
     id: Id
     period: When
@@ -50,5 +75,8 @@ class Review:
     project: Id | None = None
     attendees: Names = ()
     results: tuple[Result, ...] = ()
+    tasks: TaskFigures | None = None
+    responses: tuple[Response, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     improvements: tuple[Improvement, ...] = ()
+    carried: Names = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from teamops.model.record import record
-from teamops.model.values import Day, Id, Moment, Names, Number, Share
+from teamops.model.values import Day, Id, Moment, Names, Number, Repetition, Share
 
 TaskType = Literal["routine", "special", "adhoc"]
 Priority = Literal["P0", "P1", "P2", "P3"]
@@ -33,7 +33,10 @@ class Blocker:
 
 @record
 class Task:
-    """A task. `owner` is kept as the names written, so that a rule can say that there must be exactly one (§2.10)."""
+    """A task. `owner` is kept as the names written, so that a rule can say that there must be exactly one (§2.10).
+
+    One with `repeat` is a routine: no work itself, but what `teamops tasks plan` makes tasks of, whose `routine` it is.
+    """
 
     id: Id
     name: str
@@ -42,6 +45,8 @@ class Task:
     goal: str | None = None
     project: Id | None = None
     meeting: Id | None = None
+    routine: Id | None = None
+    repeat: Repetition | None = None
     owner: Names = ()
     collaborators: Names = ()
     post: str | None = None
@@ -58,4 +63,5 @@ class Task:
 
     @property
     def is_open(self) -> bool:
-        return self.status not in ("done", "cancelled")
+        """Whether there is something to do. There never is for a routine itself."""
+        return self.repeat is None and self.status not in ("done", "cancelled")

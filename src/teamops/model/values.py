@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from teamops.model.period import FORMS, Period
 from teamops.model.quantity import Quantity
+from teamops.model.repeat import Repeat
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?[0-5]\d)?", re.ASCII)
@@ -147,6 +148,17 @@ def to_period(value: Any) -> Period:
     raise wrong("period", value)
 
 
+def to_repeat(value: Any) -> str:
+    """When a routine comes round, as it is written; `Repeat.parse` tells what it means."""
+    if isinstance(value, str):
+        try:
+            Repeat.parse(value)
+        except ValueError:
+            raise wrong("repeat", value) from None
+        return value
+    raise wrong("repeat", value)
+
+
 def to_id(value: Any) -> str:
     """An id is written in addresses and commands: no blanks, no `/`, no leading `-`."""
     if isinstance(value, str) and value and value[0] != "-" and value.isprintable() and not _NOT_IN_ID(value):
@@ -176,6 +188,7 @@ Moment = Annotated[datetime, PlainValidator(to_moment)]
 Duration = Annotated[timedelta, PlainValidator(to_duration)]
 Clock = Annotated[time, PlainValidator(to_clock)]
 When = Annotated[Period, PlainValidator(to_period)]
+Repetition = Annotated[str, PlainValidator(to_repeat)]
 Id = Annotated[str, PlainValidator(to_id)]
 Names = Annotated[tuple[str, ...], PlainValidator(to_names)]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from teamops.locale.near import nearest
 from teamops.locale.spoken import SpokenError
 from teamops.locale.words import Words
 from teamops.model.change import GONE, Change, Data, Gone
@@ -14,6 +13,7 @@ from teamops.model.place import Entry
 from teamops.model.quantity import Quantity
 from teamops.model.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
+from teamops.planning.named import record_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +55,18 @@ class TaskUpdateError(SpokenError):
         self.message, self.facts = message, facts
 
     def say(self, words: Words) -> str:
-        return words(f"update.{self.message}", **self.facts) + words.did_you_mean(self.facts.get("near", ""))
+        return words(f"update.{self.message}", **self.facts)
 
 
 def plan_update(ws: Workspace, ids: Sequence[str], asked: TaskUpdate, now: datetime) -> Updating:
     """The changes that make the tasks `ids` be as asked, confirmed at `now`; nothing is written.
 
-    Raises TaskUpdateError for an id that no task, or more than one, has, and for a blocker that is missing or too many.
+    Raises NoSuchRecordError for an id that no task, or more than one, has, and TaskUpdateError for a blocker that is
+    missing or too many.
     """
     local = now.astimezone(ws.settings.timezone)
-    tasks = tuple(task_of(ws, identity) for identity in dict.fromkeys(ids))
+    tasks = tuple(dict.fromkeys(record_named(ws, "tasks", word) for word in ids))
     return Updating(tasks, tuple(change for entry in tasks for change in _changes(entry, asked, local)))
-
-
-def task_of(ws: Workspace, identity: str) -> Entry[Task]:
-    """The task with this id. Raises TaskUpdateError, with a near match, where there is not exactly one."""
-    found = [entry for entry in ws.tasks if entry.record.id == identity]
-    if len(found) > 1:
-        files = ", ".join(dict.fromkeys(entry.at.file for entry in found))
-        raise TaskUpdateError("ambiguous", id=identity, files=files)
-    if ("tasks", identity) in ws.broken:
-        raise TaskUpdateError("broken", id=identity)
-    if found:
-        return found[0]
-    names = {word: entry.record for entry in ws.tasks for word in (entry.record.name, entry.record.id)}
-    near = names.get(nearest(identity, names))
-    told = f"{near.id}: {near.name}" if near else ""
-    if ws.unread:
-        raise TaskUpdateError("unknown_unread", id=identity, files=", ".join(ws.unread), near=told)
-    raise TaskUpdateError("unknown", id=identity, near=told)
 
 
 def _changes(entry: Entry[Task], asked: TaskUpdate, now: datetime) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
@@ -26,23 +26,28 @@ _ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class Kind(NamedTuple):
-    """A kind of record: its section, the key that names its file, the folder, and the prefix of ids made for it."""
+    """A kind of record: its section, the key that names its file, the folder, and the prefix of ids made for it.
+
+    `kept_by` are the keys of whom its records are kept by, each in a file of their own: branches of several people,
+    who add records at the ends of files, merge without a conflict.
+    """
 
     section: str
     folder: str
     named_by: str
     prefix: str | None
+    kept_by: tuple[str, ...] = ()
 
 
 KINDS = {
     "goal": Kind("goals", "goals", "period", None),
-    "actual": Kind("actuals", "actuals", "date", None),
-    "task": Kind("tasks", "tasks", "start", "t-"),
+    "actual": Kind("actuals", "actuals", "date", None, ("owner", "department")),
+    "task": Kind("tasks", "tasks", "start", "t-", ("owner",)),
     "monitor": Kind("monitors", "monitors", "id", None),
     "review": Kind("reviews", "reviews", "period", None),
-    "request": Kind("requests", "collaboration", "due", "req-"),
+    "request": Kind("requests", "collaboration", "due", "req-", ("from",)),
     "meeting": Kind("meetings", "collaboration", "held", "m-"),
-    "daily": Kind("dailies", "collaboration", "date", None),
+    "daily": Kind("dailies", "collaboration", "date", None, ("person",)),
 }
 
 
@@ -114,27 +119,49 @@ def _is_empty(value: Data) -> bool:
 
 
 def file_for(kind: str, record: Mapping[str, Data], today: date) -> str:
-    """Where a record of this kind is kept: by period, by month, by quarter or by its id."""
+    """Where a record of this kind is kept: by period, month, quarter or its id, and there by whose it is.
+
+    tasks/2026-09/zhao.yaml · actuals/2026-09.yaml · collaboration/2026-Q3/requests-marketing.yaml
+    """
     place = KINDS[kind]
     named = str(record.get(place.named_by) or today.isoformat())
+    whose = next((who for key in place.kept_by if isinstance(who := record.get(key), str) and who), None)
     if place.folder in ("actuals", "tasks"):
         named = named[:7]
     elif place.folder == "collaboration" and named[5:7].isdigit():
         named = f"{named[:4]}-Q{(int(named[5:7]) + 2) // 3}"
-    return f"{place.folder}/{re.sub(r'[^0-9A-Za-z_.-]', '-', named).lstrip('.') or 'new'}.yaml"
+        whose = f"{place.section}-{whose}" if whose else place.section
+    steps = [place.folder, _safe(named), *([_safe(whose)] if whose else [])]
+    return "/".join(steps) + ".yaml"
+
+
+def _safe(name: str) -> str:
+    """`name` as a file can be called on every system, and found."""
+    return re.sub(r"[^\w.-]", "-", name).lstrip(".") or "new"
 
 
 def addition(root: Path, kind: str, record: Mapping[str, Data], file: str) -> Change:
     """The change that appends the record to its section in `file`, which may not be there yet."""
-    return appended(root, KINDS[kind].section, record, file)
+    return additions(root, KINDS[kind].section, [(file, record)])[0]
 
 
-def appended(root: Path, section: str, record: Mapping[str, Data], file: str) -> Change:
-    """The change that appends `record` to `section` in `file`."""
+def additions(root: Path, section: str, records: Iterable[tuple[str, Mapping[str, Data]]]) -> list[Change]:
+    """The changes that append records to `section`, each in its file, in order."""
+    length: dict[str, int] = {}
+    changes = []
+    for file, record in records:
+        number = length[file] if file in length else _count(root, section, file)
+        length[file] = number + 1
+        changes.append(Change(At(file, (section, number)), record))
+    return changes
+
+
+def _count(root: Path, section: str, file: str) -> int:
+    """How many records `section` has in `file`."""
     from teamops.store.files import parse_exactly
     from teamops.store.source import Source, read_source
 
     source = read_source(root, file) if (root / file).exists() else None
     data = parse_exactly(source)[0] if isinstance(source, Source) else None
     rows = data.get(section) if isinstance(data, dict) else None
-    return Change(At(file, (section, len(rows) if isinstance(rows, list) else 0)), record)
+    return len(rows) if isinstance(rows, list) else 0

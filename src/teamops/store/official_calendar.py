@@ -15,7 +15,7 @@ from typing import Literal
 from teamops.model.calendar import CalendarYear
 from teamops.model.change import Change, Data
 from teamops.model.place import Entry
-from teamops.store.new_record import appended
+from teamops.store.new_record import additions
 
 _SOURCE = "国务院办公厅节假日安排(chinesecalendar {version})"
 
@@ -73,7 +73,7 @@ def take_over(root: Path, year: int, standing: Entry[CalendarYear] | None, *, re
     official = official_year(year)
     if standing is None:
         record: dict[str, Data] = official or {"year": str(year), "status": "provisional"}
-        change = appended(root, "calendar", record, f"calendar/{year}.yaml")
+        change = additions(root, "calendar", [(f"calendar/{year}.yaml", record)])[0]
         return Taken("added" if official else "unpublished", (change,))
     if official is None:
         return Taken("still_unpublished")

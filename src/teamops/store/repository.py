@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from teamops.store.errors import CannotGoOnError
+from teamops.store.transaction import locked
 
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "color.ui=false", "--no-pager")
 
@@ -19,6 +21,15 @@ def short_commit(root: Path) -> str | None:
         return None
     changed = ask_git(root, "status", "--porcelain", "-z", "--ignore-submodules=all", "--", ".")
     return head.strip() + ("+" if changed else "")
+
+
+_COMMIT_SECONDS = 120.0
+"""So long a commit waits for others: each may run a team's hooks."""
+
+
+def committing(root: Path) -> AbstractContextManager[None]:
+    """Others who write and commit wait, so that each commit holds what its message says; see `locked`."""
+    return locked(root, "commit-lock", _COMMIT_SECONDS)
 
 
 def commit(root: Path, files: Sequence[str], message: str) -> str:

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from teamops.checking.finding import Finding
-from teamops.model.change import Change
-from teamops.model.place import Entry, Key
 from teamops.model.workspace import Workspace
 from teamops.store.checked import examined
 from teamops.store.discovery import SETTINGS
 from teamops.store.files import Files, read_all
 from teamops.store.loading import interpret, without_collector
-from teamops.store.records import read_faulty
 from teamops.store.source import Source
 from teamops.store.writing import Draft, Drafts
-
-
-def with_record(ws: Workspace, new: Change) -> Workspace:
-    """`ws` with a `new` record at its place (section, index), or with the faults that keep it from being one."""
-    at = new.at
-    section, index = str(at.route[0]), at.route[1]
-    read = read_faulty(at.file, {section: [new.value]}, ws.settings.timezone)
-    entries = (Entry(entry.record, at) for entry in read.sections[section])
-    faults = (replace(fault, at=fault.at._replace(route=_moved(fault.at.route, index))) for fault in read.faults)
-    changes: dict[str, Any] = {
-        section: (*ws.section(section), *entries),
-        "faults": (*ws.faults, *faults),
-        "broken": ws.broken | read.broken,
-    }
-    return replace(ws, **changes)
 
 
 def new_findings(ws: Workspace, drafted: Drafts, now: datetime) -> tuple[Finding, ...]:
@@ -67,8 +47,3 @@ def _with(files: Files, others: Mapping[str, Source | None]) -> Files:
 
 def _written(draft: Draft) -> Source:
     return Source.of(draft.file, draft.intended.content)
-
-
-def _moved(route: tuple[Key, ...], index: Key) -> tuple[Key, ...]:
-    """The route of a record that was read alone (as number 0), as number `index`."""
-    return (route[0], index, *route[2:])

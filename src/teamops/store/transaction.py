@@ -77,19 +77,21 @@ def recover(root: Path) -> None:
 
 
 @contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """The workspace is this process's to write. Raises WriteRefusedError when another one holds it for 10 seconds."""
+def locked(root: Path, name: str = "lock", seconds: float = _LOCK_SECONDS) -> Iterator[None]:
+    """The workspace is this process's to write. Raises WriteRefusedError when another one holds it for `seconds`.
+
+    Locks of another `name` are for other things that one at a time may do.
+    """
     from filelock import FileLock, Timeout
 
     try:
-        place = state_folder(root) / "lock"
+        place = state_folder(root) / name
         if place.is_symlink():  # committed by somebody: what it leads to would be emptied
             place.unlink()
-        lock = FileLock(place, timeout=_LOCK_SECONDS)
-        with lock:
+        with FileLock(place, timeout=seconds):
             yield
     except Timeout as error:
-        raise WriteRefusedError("locked", folder=root, seconds=int(_LOCK_SECONDS)) from error
+        raise WriteRefusedError("locked", folder=root, seconds=int(seconds)) from error
     except OSError as error:
         raise refusal(error, root) from error
 

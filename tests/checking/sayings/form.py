@@ -35,6 +35,7 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("F003", "clock"): {"teamops.yaml": "team: a\nlimits: {daily_by: '25:00'}\n"},
     ("F003", "zone"): {"teamops.yaml": "team: a\ntimezone: Mars/Base\n"},
     ("F003", "period"): "goals: [{id: g, period: 2026-Q5}]",
+    ("F003", "repeat"): f"tasks: [{TASK}, owner: zhao, repeat: hourly}}]",
     ("F003", "id"): "goals: [{id: a b}]",
     ("F003", "names"): f"tasks: [{TASK}, owner: {{a: b}}}}]",
     ("F003", "choice_near"): f"tasks: [{TASK}, owner: zhao, status: in_progres}}]",
@@ -58,6 +59,12 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("F007", "meeting"): f"tasks: [{TASK}, owner: zhao, meeting: ooo}}]",
     ("F007", "meeting_near"): (
         f"tasks: [{TASK}, meeting: weekly1}}]\nmeetings: [{{id: weekly, type: weekly, held: 2026-09-07T16:00}}]"
+    ),
+    ("F007", "task"): f"tasks: [{TASK}, owner: zhao, routine: ooo}}]",
+    ("F007", "task_near"): f"tasks: [{TASK}, owner: zhao, routine: visit}}, {TASK.replace('id: t', 'id: visits')}}}]",
+    ("F007", "improvement"): "reviews: [{id: r, period: 2026-08, carried: [ooo]}]",
+    ("F007", "improvement_near"): (
+        "reviews: [{id: r, period: 2026-08, carried: [lead-rule], improvements: [{id: lead-rules, item: 规则}]}]"
     ),
     ("F010", "no_rule"): "tasks: []  # teamops: ignore[zzz] until 2026-12-01 by chen: 已商定\n",
     ("F011", "nobody"): "tasks: []  # teamops: ignore[T001] until 2026-12-01 by zzz: 已商定\n",

@@ -57,6 +57,12 @@ RULE = Rule(
             "not “{value}”",
             "`{key}` 应为周期,如 2026、2026-Q3、2026-07、2026-W28、2026-07-W28 或 2026-07-14,而不是“{value}”",
         ),
+        "repeat": Text(
+            "`{key}` must tell when it comes round: daily, weekly Mon, weekly Tue,Fri, monthly 3, monthly last or "
+            "quarterly 5; not “{value}”",
+            "`{key}` 应写明何时重复:daily、weekly Mon、weekly Tue,Fri、monthly 3、monthly last 或 quarterly 5,"
+            "而不是“{value}”",
+        ),
         "id": Text(
             "`{key}` must be an id: one word without blanks, quotes, / or +, not beginning with “-”; not “{value}”",
             "`{key}` 应为编号:一个词,不含空格、引号、/ 和 +,不以“-”开头;而不是“{value}”",

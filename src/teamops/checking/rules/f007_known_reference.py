@@ -62,6 +62,12 @@ RULE = Rule(
         "monitor_near": Text(
             "there is no monitor `{name}`; did you mean `{near}`?", "没有监控项目 `{name}`;是否想写 `{near}`?"
         ),
+        "task": Text("there is no task `{name}`", "没有任务 `{name}`"),
+        "task_near": Text("there is no task `{name}`; did you mean `{near}`?", "没有任务 `{name}`;是否想写 `{near}`?"),
+        "improvement": Text("there is no improvement `{name}`", "没有改进项 `{name}`"),
+        "improvement_near": Text(
+            "there is no improvement `{name}`; did you mean `{near}`?", "没有改进项 `{name}`;是否想写 `{near}`?"
+        ),
         "meeting": Text("there is no meeting `{name}`", "没有会议 `{name}`"),
         "meeting_near": Text(
             "there is no meeting `{name}`; did you mean `{near}`?", "没有会议 `{name}`;是否想写 `{near}`?"

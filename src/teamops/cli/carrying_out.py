@@ -1,0 +1,106 @@
+"""What a command means to write: judged, shown, written, committed; on what others wrote meanwhile, if they did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from teamops.cli.screen import show, show_diff, warn
+from teamops.cli.session import Session, clock
+from teamops.render.visible import visible_lines
+from teamops.store.errors import WriteRefusedError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from teamops.model.change import Change
+    from teamops.model.place import At
+    from teamops.model.workspace import Workspace
+    from teamops.store.writing import Drafts
+
+_TRIES = 100
+"""So often a file that others write at the same time is read again: each time one of them has got through."""
+
+_BY_OTHERS = ("changed_meanwhile", "already_exists")
+
+
+class Manner(NamedTuple):
+    """How a command is to write: the day that counts as today, only in appearance, with a commit."""
+
+    today: str | None = None
+    dry_run: bool = False
+    commit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be written, thought out on a workspace.
+
+    `records` are the places that are judged; of what the check would newly find there, an error hinders the writing,
+    unless its rule is one of `later`: those ask for what only the next command can say. `message` is that of a commit.
+    `starters` are the texts with which new files begin. `warnings` are told before, `said` after it is written.
+    """
+
+    changes: Sequence[Change]
+    records: Sequence[At]
+    message: str
+    later: frozenset[str] = frozenset()
+    starters: Mapping[str, str] = field(default_factory=dict)
+    warnings: Sequence[str] = ()
+    said: Sequence[str] = ()
+
+
+Plan = Callable[["Workspace", "datetime"], Work]
+"""From the records as they are and the time now, in the team's zone, to the work; called again if others write."""
+
+
+def carry_out(session: Session, manner: Manner, plan: Plan) -> bool:
+    """What `plan` makes of the workspace stands in the files, and the user is told; whether anything had to be written.
+
+    Raises SpokenError where it cannot be, and then nothing is written.
+    """
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            work, drafted, findings = _thought_out(session, manner, plan)
+            done = _written(session, manner, work, drafted)
+        except WriteRefusedError as refused:
+            if refused.message not in _BY_OTHERS or not tries_left:
+                raise
+        else:
+            _tell(work, drafted, findings, done)  # only now: what was thought out in vain is nobody's concern
+            return bool(drafted.files)
+    return False
+
+
+def _thought_out(session: Session, manner: Manner, plan: Plan) -> tuple[Work, Drafts, list[str]]:
+    from teamops.cli.judging import judgement
+    from teamops.store.loading import load
+    from teamops.store.writing import drafts
+
+    root = session.root
+    ws = load(root)
+    now = clock(manner.today)(ws.settings.timezone)
+    work = plan(ws, now)
+    drafted = drafts(root, work.changes, ws.digests, work.starters)
+    return work, drafted, judgement(session, ws, drafted, work.records, now, work.later)
+
+
+def _written(session: Session, manner: Manner, work: Work, drafted: Drafts) -> list[str]:
+    """The work is written, unless it is not to be; what is to be told of that."""
+    from teamops.cli.writing import written
+
+    if not drafted.files:
+        return [session.say("writing.nothing")]
+    return [] if manner.dry_run else written(session, drafted, work.message if manner.commit else None)
+
+
+def _tell(work: Work, drafted: Drafts, findings: Sequence[str], done: Sequence[str]) -> None:
+    for warning in work.warnings:
+        warn(warning)
+    show((f"{line}\n", "yellow") for line in findings)
+    show_diff(drafted.texts)
+    for sentence in done:
+        warn(sentence)
+    for sentence in work.said:
+        show([(visible_lines(sentence) + "\n", "")])

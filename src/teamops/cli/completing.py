@@ -1,0 +1,64 @@
+"""What the shell completes: the ids of a team's records, with what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from teamops.cli.session import Session
+from teamops.locale.spoken import SpokenError
+
+if TYPE_CHECKING:
+    from teamops.model.workspace import Workspace
+
+Known = Callable[["Workspace"], Iterable[tuple[str, str]]]
+"""The words that may be meant, each with what it is called."""
+
+
+def completed(session: Session, known: Known) -> Callable[[Any, str], list[tuple[str, str]]]:
+    """What typer asks for the words that begin with what is typed; nothing where there is no workspace to read."""
+
+    def words(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from teamops.store.loading import load
+
+        start = ctx.find_root().params.get("_directory") or str(session.start)
+        try:
+            ws = load(replace(session, start=Path(start)).root)
+        except (SpokenError, OSError):
+            return []  # in the midst of typing there is nobody to tell; the command itself will say it
+        return [(word, called) for word, called in known(ws) if word.startswith(incomplete)]
+
+    return words
+
+
+def people(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """Everybody in teamops.yaml."""
+    return ((key, person.name) for key, person in ws.settings.people.items())
+
+
+def departments(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The departments of teamops.yaml."""
+    return ((key, department.name) for key, department in ws.settings.departments.items())
+
+
+def open_tasks(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The tasks that something is still to be said of."""
+    return ((entry.record.id, entry.record.name) for entry in ws.open_tasks)
+
+
+def argument(session: Session, help_id: str, known: Known, metavar: str = "ID") -> Any:
+    """An argument of a command whose words the shell completes."""
+    return typer.Argument(
+        metavar=metavar, help=session.say(help_id), autocompletion=completed(session, known), show_default=False
+    )
+
+
+def option(session: Session, name: str, help_id: str, known: Known, metavar: str = "ID") -> Any:
+    """An option whose words the shell completes."""
+    return typer.Option(
+        name, metavar=metavar, help=session.say(help_id), autocompletion=completed(session, known), show_default=False
+    )

@@ -1,0 +1,62 @@
+"""Values as users give them to options: days, times, shares, numbers, choices by their names in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, tzinfo
+
+from teamops.checking.canonical import canonical
+from teamops.cli.session import Session
+from teamops.locale.near import nearest
+from teamops.locale.records import TEXTS
+from teamops.store.errors import CannotGoOnError
+
+
+def written(kind: str, option: str, text: str) -> str:
+    """`text` as files have a `day`, `moment`, `share`, `number`, `whole`, `period` or `repeat`.
+
+    Raises CannotGoOnError, which names the option, for what cannot be understood.
+    """
+    value = canonical(kind, text)
+    if value is None:
+        raise CannotGoOnError(f"given.bad_{kind}", option=option, value=text)
+    return value
+
+
+def day(option: str, text: str) -> date:
+    """The day that is meant. Raises CannotGoOnError for anything else."""
+    return date.fromisoformat(written("day", option, text))
+
+
+def moment(option: str, text: str, zone: tzinfo) -> datetime:
+    """The time that is meant, in the zone of the team unless it names its own. Raises CannotGoOnError."""
+    made = datetime.fromisoformat(written("moment", option, text))
+    return made if made.tzinfo is not None else made.replace(tzinfo=zone)
+
+
+def choice(session: Session, option: str, text: str, choices: Iterable[str], key: str) -> str:
+    """One of `choices`, given as it is written in files or as `records.KEY.…` calls it in either language.
+
+    Raises CannotGoOnError, with all choices and a near one, for another word.
+    """
+    choices = tuple(choices)
+    if (found := canonical("choice", text, choices)) is not None:
+        return found
+    called = {one: TEXTS.get(f"{key}.{one}") for one in choices}
+    words = {word: one for one, texts in called.items() for word in (one, *(texts or ()))}
+    told = {one: f"{one} ({texts.say(session.lang)})" if texts else one for one, texts in called.items()}
+    meant = words.get(nearest(text.casefold(), words, 0.5))
+    near = session.say.did_you_mean(told[meant] if meant else "")
+    raise CannotGoOnError(
+        "given.no_such_choice", option=option, value=text, near=near, choices=", ".join(told.values())
+    )
+
+
+def known(session: Session, option: str, word: str, choices: Iterable[str]) -> str:
+    """`word`, if it is one of `choices`. Raises CannotGoOnError, with a near one, for another."""
+    every = tuple(dict.fromkeys(choices))
+    if word in every:
+        return word
+    near = session.say.did_you_mean(nearest(word, every))
+    listed = ", ".join(every) or session.say("reports.nothing")
+    raise CannotGoOnError("given.no_such", option=option, word=word, near=near, known=listed)
