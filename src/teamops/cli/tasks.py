@@ -1,4 +1,4 @@
-"""`teamops tasks list`: tasks, filtered and in order."""
+"""`teamops tasks`: tasks as a list, filtered and in order; the week's list is made by `tasks plan`."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,6 +8,7 @@ from teamops.cli import given
 from teamops.cli.options import Format, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session, clock
+from teamops.cli.tasks_plan import plan_command
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
@@ -19,9 +20,7 @@ def group(session: Session) -> typer.Typer:
     say = session.say
     made = typer.Typer(help=say("work.tasks.help"), no_args_is_help=True, add_completion=False)
 
-    @made.callback()
-    def tasks() -> None:
-        """Keeps `list` a command of its own where it is the only one."""
+    made.command("plan", help=say("plan.help"))(plan_command(session))
 
     def option(name: str, metavar: str) -> Any:
         word = name.replace("-", "_")

@@ -28,6 +28,10 @@ TEXTS = {
         "{task} is to be blocked: say why and what it needs ({missing})",
         "{task} 要标为阻塞,请写明原因和所需资源(缺少 {missing})",
     ),
+    "routine": Text(
+        "{task} is a routine, which has no status: update the task that `teamops tasks plan` made of it for the week",
+        "{task} 是例行任务的模板,没有状态:请更新 `teamops tasks plan` 为当周生成的任务",
+    ),
     "closed": Text(
         "{task} is done or cancelled, and so waits for nothing: leave out --reason, --needs and --from, or give "
         "another --status",

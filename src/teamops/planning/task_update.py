@@ -66,6 +66,9 @@ def plan_update(ws: Workspace, ids: Sequence[str], asked: TaskUpdate, now: datet
     """
     local = now.astimezone(ws.settings.timezone)
     tasks = tuple(dict.fromkeys(record_named(ws, "tasks", word) for word in ids))
+    for entry in tasks:
+        if entry.record.repeat is not None and asked.status is not None:
+            raise TaskUpdateError("routine", task=entry.record.id)
     return Updating(tasks, tuple(change for entry in tasks for change in _changes(entry, asked, local)))
 
 

@@ -63,8 +63,8 @@ def calendar_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
 
 
 def _used_years(ws: Workspace) -> set[int]:
-    """The years in which goals and tasks have days."""
-    spans = {(entry.record.start.year, entry.record.end.year) for entry in ws.tasks}
+    """The years in which goals and tasks have days. A routine has none before a week of it is planned."""
+    spans = {(e.record.start.year, e.record.end.year) for e in ws.tasks if e.record.repeat is None}
     spans |= {(g.record.period.start.year, g.record.period.end.year) for g in ws.goals if g.record.period is not None}
     return {year for first, last in spans for year in range(first, last + 1)}
 

@@ -9,10 +9,10 @@ from datetime import datetime
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
-from teamops.checking.workload import sole_owner
 from teamops.locale.text import Text
 from teamops.model.place import At, Entry
 from teamops.model.tasks import Task
+from teamops.model.workload import sole_owner
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

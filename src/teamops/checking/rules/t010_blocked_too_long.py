@@ -8,11 +8,11 @@ from functools import cache
 
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
-from teamops.checking.workload import calendar_in_doubt
 from teamops.locale.text import Text
 from teamops.model.calendar import shifted
 from teamops.model.place import Entry
 from teamops.model.tasks import Task
+from teamops.model.workload import calendar_in_doubt
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -15,11 +15,11 @@ from itertools import groupby
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount, listed
-from teamops.checking.workload import NAMED, Load, held_by_person, loads, most_at_a_time, workdays_of
 from teamops.locale.text import Text
 from teamops.model.place import Entry
 from teamops.model.settings import Person
 from teamops.model.tasks import Task
+from teamops.model.workload import NAMED, Load, held_by_person, loads, most_at_a_time, workdays_of
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

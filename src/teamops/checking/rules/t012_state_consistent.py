@@ -134,7 +134,7 @@ def _ahead(entry: Entry[Task]) -> Finding:
 
 def _blocker(entry: Entry[Task]) -> Iterator[Finding]:
     task = entry.record
-    if task.is_open:
+    if task.is_open or task.repeat is not None:
         return
     if task.status == "done":
         yield RULE.found(entry.at / "blocker", "done_blocked", record=task.id, task=task.name)

@@ -49,8 +49,8 @@ def _shown(ws: Workspace, asked: Asked, tree: GoalNode) -> bool:
 
 
 def tasks_of(ws: Workspace, asked: Asked) -> tuple[Task, ...]:
-    """All tasks that concern the ones asked for, whenever they are."""
-    tasks = (entry.record for entry in ws.tasks)
+    """All tasks that concern the ones asked for, whenever they are; routines are none themselves."""
+    tasks = (entry.record for entry in ws.tasks if entry.record.repeat is None)
     return tuple(task for task in tasks if concerns(ws, asked, (*task.owner, *task.collaborators)))
 
 

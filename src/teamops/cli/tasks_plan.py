@@ -1,0 +1,87 @@
+"""`teamops tasks plan`: the task list of a week, from goals, routines and what is left over."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.carrying_out import Manner, Work, carry_out
+from teamops.cli.completing import departments, option, people
+from teamops.cli.options import Format, commit_option, dry_run_option, today_option
+from teamops.cli.session import Session
+from teamops.model.period import Period
+
+if TYPE_CHECKING:
+    from teamops.model.change import Change
+    from teamops.model.tasks import Task
+    from teamops.model.workspace import Workspace
+
+_WORDS = {"this": 0, "本周": 0, "next": 1, "下周": 1}
+
+
+def plan_command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    say = session.say
+
+    def plan(
+        week: Annotated[str, typer.Argument(metavar="WEEK", help=say("plan.week"))] = "this",
+        person: Annotated[str | None, option(session, "--person", "plan.person", people, "PERSON")] = None,
+        department: Annotated[
+            str | None, option(session, "--department", "plan.department", departments, "DEPT")
+        ] = None,
+        carry: Annotated[bool, typer.Option("--carry", help=say("plan.carry"))] = False,
+        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        yes: Annotated[bool, typer.Option("--yes", "-y", help=say("plan.yes"))] = False,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        asks = sys.stdin.isatty() and not yes and form is Format.terminal
+        asked = {"week": week, "person": person, "department": department, "carry": carry, "form": form}
+        carry_out(session, Manner(today, dry_run, commit, asks), lambda ws, now: _work(session, ws, asked, now))
+
+    return plan
+
+
+def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetime) -> Work:
+    from teamops.cli.week_pages import machine_week, week_report
+    from teamops.cli.who import department_named, person_named
+    from teamops.locale import formats
+    from teamops.planning.week_plan import Whose, carried_over, plan_week
+    from teamops.reporting.report import Asked
+    from teamops.store.new_record import additions, file_for
+
+    person, department = asked["person"], asked["department"]
+    whose = Whose(
+        person_named(ws, person) if person else None, department_named(ws, department) if department else None
+    )
+    week = _week(asked["week"], now)
+    plan = plan_week(ws, week, whose)
+    new = [(file_for("task", one.record, now.date()), one.record) for one in plan.new]
+    changes = additions(session.root, "tasks", new)
+    carried: list[Change] = []
+    stuck: list[Task] = []
+    if asked["carry"]:
+        carried, stuck = carried_over(ws, plan, session.say("plan.carried", week=formats.period(week, session.lang)))
+        changes += carried
+    report = Asked(week, now.date(), session.lang, whose.person, whose.department)
+    return Work(
+        changes,
+        [change.at for change in changes],
+        f"plan {week}: {len(new)} new tasks" + (f", {len(plan.left) - len(stuck)} carried over" if carried else ""),
+        warnings=[session.say("plan.stuck", task=f"{task.id} {task.name}", goal=task.goal) for task in stuck],
+        page=week_report(ws, report, plan),
+        document=machine_week(plan) if asked["form"] is Format.json else None,
+        question=session.say("cli.split_goal.confirm"),
+    )
+
+
+def _week(word: str, now: datetime) -> Period:
+    """The week that is meant: by a word, by its number, or by a day or a part of it."""
+    if (weeks := _WORDS.get(word.casefold())) is not None:
+        return Period.week_of(now.date() + timedelta(weeks=weeks))
+    period = Period.parse(given.written("period", "WEEK", word))
+    return period if period.kind == "week" else Period.week_of(period.start)
