@@ -30,6 +30,8 @@ COMMANDS = {
     "today": "today",
     "standup": "standup",
     "tasks": "tasks",
+    "load": "load",
+    "assign": "assign",
     "show": "show",
     "actual": "actual",
     "calendar": "calendar",

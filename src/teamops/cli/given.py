@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from teamops.checking.canonical import canonical
 from teamops.cli.session import Session
 from teamops.locale.near import nearest
 from teamops.locale.records import TEXTS
+from teamops.model.period import Period
 from teamops.store.errors import CannotGoOnError
 
 
@@ -26,6 +27,17 @@ def written(kind: str, option: str, text: str) -> str:
 def day(option: str, text: str) -> date:
     """The day that is meant. Raises CannotGoOnError for anything else."""
     return date.fromisoformat(written("day", option, text))
+
+
+_WEEKS = {"this": 0, "本周": 0, "next": 1, "下周": 1}
+
+
+def week(option: str, text: str, today: date) -> Period:
+    """The week that is meant: by a word, by its number, or by a day in it. Raises CannotGoOnError for anything else."""
+    if (weeks := _WEEKS.get(text.casefold())) is not None:
+        return Period.week_of(today + timedelta(weeks=weeks))
+    period = Period.parse(written("period", option, text))
+    return period if period.kind == "week" else Period.week_of(period.start)
 
 
 def moment(option: str, text: str, zone: tzinfo) -> datetime:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,14 +12,11 @@ from teamops.cli.carrying_out import Manner, Work, carry_out
 from teamops.cli.completing import departments, option, people
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
-from teamops.model.period import Period
 
 if TYPE_CHECKING:
     from teamops.model.change import Change
     from teamops.model.tasks import Task
     from teamops.model.workspace import Workspace
-
-_WORDS = {"this": 0, "本周": 0, "next": 1, "下周": 1}
 
 
 def plan_command(session: Session) -> Callable[..., None]:
@@ -58,7 +55,7 @@ def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetim
     whose = Whose(
         person_named(ws, person) if person else None, department_named(ws, department) if department else None
     )
-    week = _week(asked["week"], now)
+    week = given.week("WEEK", asked["week"], now.date())
     plan = plan_week(ws, week, whose)
     new = [(file_for("task", one.record, now.date()), one.record) for one in plan.new]
     changes = additions(session.root, "tasks", new)
@@ -77,11 +74,3 @@ def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetim
         document=machine_week(plan) if asked["form"] is Format.json else None,
         question=session.say("cli.split_goal.confirm"),
     )
-
-
-def _week(word: str, now: datetime) -> Period:
-    """The week that is meant: by a word, by its number, or by a day or a part of it."""
-    if (weeks := _WORDS.get(word.casefold())) is not None:
-        return Period.week_of(now.date() + timedelta(weeks=weeks))
-    period = Period.parse(given.written("period", "WEEK", word))
-    return period if period.kind == "week" else Period.week_of(period.start)

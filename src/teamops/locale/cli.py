@@ -202,6 +202,14 @@ TEXTS = {
     "completion.help": Text(
         "Let the shell complete commands, options, ids and people.", "让命令行补全命令、选项、编号和人员。"
     ),
+    "load.help": Text(
+        "Who holds how many P0 tasks by day, and how full everybody is by week.",
+        "人员负荷:每人每日的 P0 任务数,每周的在办任务数。",
+    ),
+    "assign.help": Text(
+        "Give a task to somebody; without a person, show whose post and load fit.",
+        "分配任务;不写人员则列出岗位和负荷合适的人选。",
+    ),
     "update.help": Text(
         "Say how tasks stand: status, progress, dates. With nothing but ids the status is confirmed as it is.",
         "更新任务的状态、进度、日期等;只给编号时,确认当前状态仍然属实。",

@@ -57,6 +57,12 @@ def day(value: date, lang: Lang) -> str:
     return f"{value.month}月{value.day}日" if lang == "zh" else f"{value.day} {_MONTHS[value.month - 1]}"
 
 
+def weekday(value: date, lang: Lang) -> str:
+    """周一 · Mon"""
+    name = _WEEKDAYS[lang][value.weekday()]
+    return f"周{name}" if lang == "zh" else name
+
+
 def long_day(value: date, lang: Lang) -> str:
     """2026年9月7日 星期一 · Mon 7 Sep 2026"""
     weekday = _WEEKDAYS[lang][value.weekday()]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -13,6 +12,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
+from teamops.model.capacity import open_p0
 from teamops.model.place import Entry
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
@@ -66,19 +66,9 @@ class _Run(NamedTuple):
 @RULE.check
 def nobody_holds_too_many_p0(ws: Workspace, now: datetime) -> Iterator[Finding]:
     limit = ws.settings.limits.p0_per_person
-    for person, tasks in _open_p0(ws).items():
+    for person, tasks in open_p0(ws).items():
         for run in _runs(tasks, limit):
             yield _finding(ws.person_name(person), run, limit)
-
-
-def _open_p0(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
-    held = defaultdict(list)
-    for entry in ws.open_tasks:
-        task = entry.record
-        if task.priority == "P0" and task.start <= task.end:
-            for person in ws.settings.people.keys() & task.owner:
-                held[person].append(entry)
-    return {person: held[person] for person in ws.settings.people if person in held}
 
 
 def _runs(tasks: Sequence[Entry[Task]], limit: int) -> Iterator[_Run]:

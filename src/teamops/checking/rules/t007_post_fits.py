@@ -10,6 +10,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
+from teamops.model.capacity import same_post
 from teamops.model.place import At, Entry
 from teamops.model.tasks import Task
 from teamops.model.workload import sole_owner
@@ -64,7 +65,7 @@ def post_fits_the_owner(ws: Workspace, now: datetime) -> Iterator[Finding]:
             continue
         owner = sole_owner(task)
         known = ws.settings.people.get(owner)
-        if known is not None and known.posts and owner not in holders.get(_same(task.post), ()):
+        if known is not None and known.posts and owner not in holders.get(same_post(task.post), ()):
             yield _misfit(ws, entry, task.post, owner, holders)
 
 
@@ -72,20 +73,15 @@ def _holders(ws: Workspace) -> Mapping[str, list[str]]:
     """The people who hold each post, in the order of teamops.yaml."""
     holders: dict[str, list[str]] = defaultdict(list)
     for key, person in ws.settings.people.items():
-        for post in dict.fromkeys(map(_same, person.posts)):
+        for post in dict.fromkeys(map(same_post, person.posts)):
             holders[post].append(key)
     return holders
-
-
-def _same(post: str) -> str:
-    """What is equal for the same post, however it was typed."""
-    return " ".join(post.split()).casefold()
 
 
 def _misfit(ws: Workspace, entry: Entry[Task], post: str, owner: str, holders: Mapping[str, list[str]]) -> Finding:
     name, posts = ws.person_name(owner), ws.settings.people[owner].posts
     facts = {"task": entry.record.name, "post": post.strip(), "owner": name, "posts": listed(posts)}
-    others = holders.get(_same(post), ())
+    others = holders.get(same_post(post), ())
     if others:
         facts["others"] = listed(ws.names_of(others))
     related = [Related(At("teamops.yaml", ("people", owner, "posts")), "posts", {"owner": name})]

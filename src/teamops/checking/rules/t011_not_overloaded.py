@@ -16,6 +16,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount, listed
 from teamops.locale.text import Text
+from teamops.model.capacity import tasks_at_a_time
 from teamops.model.place import Entry
 from teamops.model.settings import Person
 from teamops.model.tasks import Task
@@ -91,7 +92,7 @@ def nobody_is_overloaded(ws: Workspace, now: datetime) -> Iterator[Finding]:
         person = ws.settings.people[key]
         if person.capacity <= 0:
             continue
-        limit = max(ws.settings.limits.tasks_per_person * Decimal(person.capacity), Decimal(1))
+        limit = tasks_at_a_time(ws, person)
         if most_at_a_time(tasks) <= limit:
             continue  # nor is it on average
         by_week = loads(tasks, workdays_of(ws, key), now.date())

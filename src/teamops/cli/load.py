@@ -1,0 +1,51 @@
+"""`teamops load`: who holds how many P0 tasks by day, and how full everybody is by week."""
+
+import json
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.completing import departments, option, people
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session, clock
+
+
+def command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    say = session.say
+
+    def load(
+        week: Annotated[str, typer.Option(metavar="WEEK", help=say("load.week"))] = "this",
+        weeks: Annotated[int, typer.Option(metavar="N", min=1, max=12, help=say("load.count"))] = 4,
+        person: Annotated[str | None, option(session, "--person", "load.of_person", people, "PERSON")] = None,
+        department: Annotated[
+            str | None, option(session, "--department", "load.of_department", departments, "DEPT")
+        ] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.who import department_named, person_named
+        from teamops.render import report_json
+        from teamops.reporting.report import Asked
+        from teamops.reporting.sections.load_sheet import load_report
+        from teamops.store.loading import load
+
+        ws = load(session.root)
+        day = clock(today)(ws.settings.timezone).date()
+        asked = Asked(
+            given.week("--week", week, day),
+            day,
+            session.lang,
+            person_named(ws, person) if person else None,
+            department_named(ws, department) if department else None,
+        )
+        report = load_report(ws, asked, weeks)
+        if form is Format.json:
+            show_json(json.loads(report_json.render(report)))
+        else:
+            show_report(report)
+
+    return load
