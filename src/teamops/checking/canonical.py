@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
@@ -103,6 +104,8 @@ def _duration(text: str) -> str | None:
 
 
 def _period(text: str) -> str | None:
+    with suppress(ValueError):
+        return Period.parse(text).text
     if (day := _day(text)) is not None:
         return day
     for pattern, form in _PERIODS:

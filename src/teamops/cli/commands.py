@@ -30,6 +30,7 @@ COMMANDS = {
     "today": "today",
     "standup": "standup",
     "tasks": "tasks",
+    "goals": "goals",
     "load": "load",
     "assign": "assign",
     "show": "show",

@@ -1,0 +1,87 @@
+"""`teamops goals list`: goals and their parts, filtered and in order."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.completing import departments, option, people
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session, clock
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("goals.help"), no_args_is_help=True, add_completion=False)
+
+    @made.callback()
+    def goals() -> None:
+        """Keeps `list` a command of its own where it is the only one."""
+
+    def text(name: str, metavar: str) -> Any:
+        word = name.replace("-", "_")
+        return typer.Option(f"--{name}", metavar=metavar, help=say(f"goals.{word}"), show_default=False)
+
+    def flag(name: str) -> Any:
+        return typer.Option(f"--{name}", help=say(f"goals.{name}"))
+
+    @made.command("list", help=say("goals.list.help"))
+    def show(
+        owner: Annotated[str | None, option(session, "--owner", "goals.owner", people, "PERSON")] = None,
+        department: Annotated[
+            str | None, option(session, "--department", "goals.department", departments, "DEPT")
+        ] = None,
+        period: Annotated[str | None, text("period", "PERIOD")] = None,
+        status: Annotated[str | None, text("status", "STATUS")] = None,
+        due_before: Annotated[str | None, text("due-before", "DATE")] = None,
+        behind: Annotated[bool, flag("behind")] = False,
+        unconfirmed: Annotated[bool, flag("unconfirmed")] = False,
+        parts: Annotated[bool, flag("parts")] = False,
+        only_open: Annotated[bool, typer.Option("--open/--all", help=say("goals.open"))] = True,
+        word: Annotated[str | None, text("text", "WORD")] = None,
+        sort: Annotated[str | None, text("sort", "ORDER")] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        asked = {"owner": owner, "department": department, "period": period, "status": status, "sort": sort}
+        asked |= {"due-before": due_before, "text": word}
+        flags = {"behind": behind, "unconfirmed": unconfirmed, "parts": parts, "only_open": only_open}
+        _list(session, asked, flags, form, today)
+
+    return made
+
+
+def _list(
+    session: Session, asked: dict[str, str | None], flags: dict[str, bool], form: Format, today: str | None
+) -> None:
+    from teamops.cli.who import department_named, person_named
+    from teamops.model.period import Period
+    from teamops.render import report_json
+    from teamops.reporting.report import Asked
+    from teamops.reporting.sections.goal_list import ORDERS, STATES, Wanted, chosen_goals, list_report
+    from teamops.store.loading import load
+
+    ws = load(session.root)
+    day = clock(today)(ws.settings.timezone).date()
+    owner, department, period, status, before = (
+        asked[key] for key in ("owner", "department", "period", "status", "due-before")
+    )
+    order = given.known(session, "--sort", asked["sort"], ORDERS) if asked["sort"] else None
+    wanted = Wanted(
+        person=person_named(ws, owner) if owner else None,
+        department=department_named(ws, department) if department else None,
+        period=Period.parse(given.written("period", "--period", period)) if period else None,
+        state=given.known(session, "--status", status, STATES) if status else None,
+        before=given.day("--due-before", before) if before else None,
+        text=asked["text"] or None,
+        **flags,
+    )
+    report_of = Asked(Period.year(day.year), day, session.lang, wanted.person, wanted.department)
+    report = list_report(ws, report_of, chosen_goals(ws, day, wanted, order))
+    if form is Format.json:
+        show_json(json.loads(report_json.render(report)))
+    else:
+        show_report(report)
