@@ -49,7 +49,7 @@ def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetim
     from teamops.locale import formats
     from teamops.planning.week_plan import Whose, carried_over, plan_week
     from teamops.reporting.report import Asked
-    from teamops.store.new_record import additions, file_for
+    from teamops.store.new_record import additions, kept_in
 
     person, department = asked["person"], asked["department"]
     whose = Whose(
@@ -57,8 +57,8 @@ def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetim
     )
     week = given.week("WEEK", asked["week"], now.date())
     plan = plan_week(ws, week, whose)
-    new = [(file_for("task", one.record, now.date()), one.record) for one in plan.new]
-    changes = additions(session.root, "tasks", new)
+    file = kept_in("tasks", week.text, whose.person or whose.department)
+    changes = additions(session.root, "tasks", [(file, one.record) for one in plan.new])
     carried: list[Change] = []
     stuck: list[Task] = []
     if asked["carry"]:
@@ -68,7 +68,8 @@ def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetim
     return Work(
         changes,
         [change.at for change in changes],
-        f"plan {week}: {len(new)} new tasks" + (f", {len(plan.left) - len(stuck)} carried over" if carried else ""),
+        f"plan {week}: {len(plan.new)} new tasks"
+        + (f", {len(plan.left) - len(stuck)} carried over" if carried else ""),
         warnings=[session.say("plan.stuck", task=f"{task.id} {task.name}", goal=task.goal) for task in stuck],
         page=week_report(ws, report, plan),
         document=machine_week(plan) if asked["form"] is Format.json else None,

@@ -28,8 +28,8 @@ _ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 class Kind(NamedTuple):
     """A kind of record: its section, the key that names its file, the folder, and the prefix of ids made for it.
 
-    `kept_by` are the keys of whom its records are kept by, each in a file of their own: branches of several people,
-    who add records at the ends of files, merge without a conflict.
+    `kept_by` are the keys that say whose its records are, or where they come from: each has a file of its own, so that
+    branches of several people, who add records at the ends of files, merge without a conflict.
     """
 
     section: str
@@ -42,7 +42,7 @@ class Kind(NamedTuple):
 KINDS = {
     "goal": Kind("goals", "goals", "period", None),
     "actual": Kind("actuals", "actuals", "date", None, ("owner", "department")),
-    "task": Kind("tasks", "tasks", "start", "t-", ("owner",)),
+    "task": Kind("tasks", "tasks", "start", "t-", ("meeting", "owner")),
     "monitor": Kind("monitors", "monitors", "id", None),
     "review": Kind("reviews", "reviews", "period", None),
     "request": Kind("requests", "collaboration", "due", "req-", ("from",)),
@@ -131,8 +131,12 @@ def file_for(kind: str, record: Mapping[str, Data], today: date) -> str:
     elif place.folder == "collaboration" and named[5:7].isdigit():
         named = f"{named[:4]}-Q{(int(named[5:7]) + 2) // 3}"
         whose = f"{place.section}-{whose}" if whose else place.section
-    steps = [place.folder, _safe(named), *([_safe(whose)] if whose else [])]
-    return "/".join(steps) + ".yaml"
+    return kept_in(place.folder, named, whose)
+
+
+def kept_in(folder: str, named: str, whose: str | None) -> str:
+    """The file `named` in `folder`, or below it that of `whose`: tasks/2026-W37.yaml · tasks/2026-W37/zhao.yaml"""
+    return "/".join([folder, _safe(named), *([_safe(whose)] if whose else [])]) + ".yaml"
 
 
 def _safe(name: str) -> str:
