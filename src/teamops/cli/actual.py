@@ -7,6 +7,7 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.carrying_out import Manner, Work, carry_out
+from teamops.cli.completing import argument, goal_paths
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.screen import show_json, show_report, warn
 from teamops.cli.session import Session, clock
@@ -28,7 +29,7 @@ def group(session: Session) -> typer.Typer:
 
     @made.command("add", help=say("actuals.add.help"))
     def add(
-        goal: Annotated[str, typer.Argument(help=say("actuals.add.goal"), show_default=False)],
+        goal: Annotated[str, argument(session, "actuals.add.goal", goal_paths, "GOAL")],
         value: Annotated[str, typer.Argument(help=say("actuals.add.value"), show_default=False)],
         day: Annotated[str | None, option("date", "date", "DATE")] = None,
         owner: Annotated[str | None, option("owner", "owner", "PERSON")] = None,
@@ -47,7 +48,7 @@ def group(session: Session) -> typer.Typer:
 
     @made.command("list", help=say("actuals.list.help"))
     def show(
-        goal: Annotated[str | None, typer.Argument(help=say("actuals.list.goal"), show_default=False)] = None,
+        goal: Annotated[str | None, argument(session, "actuals.list.goal", goal_paths, "GOAL")] = None,
         owner: Annotated[str | None, option("owner", "list.owner", "PERSON")] = None,
         metric: Annotated[str | None, option("metric", "list.metric")] = None,
         since: Annotated[str | None, option("since", "since", "DATE")] = None,

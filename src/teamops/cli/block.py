@@ -19,12 +19,13 @@ def command(session: Session) -> Callable[..., None]:
         needs: Annotated[str | None, text_option(session, "needs")] = None,
         provider: Annotated[str | None, text_option(session, "from", "WHO")] = None,
         since: Annotated[str | None, text_option(session, "since", "DATE")] = None,
+        note: Annotated[str | None, text_option(session, "note")] = None,
         person: Annotated[str | None, as_option(session)] = None,
         dry_run: Annotated[bool, dry_run_option(session)] = False,
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        given = {"status": "blocked", "reason": reason, "needs": needs, "from_": provider, "since": since}
+        given = {"status": "blocked", "reason": reason, "needs": needs, "from_": provider, "since": since, "note": note}
         update(session, Asked(ids, given, person), Manner(today, dry_run, commit))
 
     return block

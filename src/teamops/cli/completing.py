@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,13 @@ import typer
 
 from teamops.cli.session import Session
 from teamops.locale.spoken import SpokenError
+from teamops.render.visible import visible
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
+
+_IS_PLAIN = re.compile(r"[\w./@%:,=+-]+").fullmatch
+"""What means nothing to a shell: somebody may have written an id that would be a command there."""
 
 Known = Callable[["Workspace"], Iterable[tuple[str, str]]]
 """The words that may be meant, each with what it is called."""
@@ -30,7 +35,8 @@ def completed(session: Session, known: Known) -> Callable[[Any, str], list[tuple
             ws = load(replace(session, start=Path(start)).root)
         except (SpokenError, OSError):
             return []  # in the midst of typing there is nobody to tell; the command itself will say it
-        return [(word, called) for word, called in known(ws) if word.startswith(incomplete)]
+        found = ((word, called) for word, called in known(ws) if word.startswith(incomplete) and _IS_PLAIN(word))
+        return [(word, visible(called)) for word, called in found]
 
     return words
 
@@ -48,6 +54,23 @@ def departments(ws: Workspace) -> Iterable[tuple[str, str]]:
 def open_tasks(ws: Workspace) -> Iterable[tuple[str, str]]:
     """The tasks that something is still to be said of."""
     return ((entry.record.id, entry.record.name) for entry in ws.open_tasks)
+
+
+def goal_ids(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The goals."""
+    return ((tree.path, tree.name) for tree in ws.goal_trees())
+
+
+def goal_paths(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The goals and all their parts."""
+    return ((path, node.name) for path, node in ws.nodes.items())
+
+
+def everything(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """Whatever can be shown."""
+    from teamops.reporting.sections.record_card import every_id
+
+    return ((word, "") for word in every_id(ws))
 
 
 def argument(session: Session, help_id: str, known: Known, metavar: str = "ID") -> Any:

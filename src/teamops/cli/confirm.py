@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from teamops.cli.completing import argument, goal_paths, option, people
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.screen import show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
@@ -26,10 +27,8 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def confirm(
-        path: Annotated[str | None, typer.Argument(help=say("cli.confirm.path"), show_default=False)] = None,
-        person: Annotated[
-            str | None, typer.Option("--as", metavar="PERSON", help=say("cli.confirm.as"), show_default=False)
-        ] = None,
+        path: Annotated[str | None, argument(session, "cli.confirm.path", goal_paths, "PATH")] = None,
+        person: Annotated[str | None, option(session, "--as", "cli.confirm.as", people, "PERSON")] = None,
         note: Annotated[
             str | None, typer.Option(metavar="TEXT", help=say("cli.confirm.note"), show_default=False)
         ] = None,

@@ -7,7 +7,7 @@ from teamops.cli.carrying_out import Manner
 from teamops.cli.completing import argument, open_tasks
 from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
-from teamops.cli.updating import Asked, update
+from teamops.cli.updating import Asked, text_option, update
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -15,11 +15,12 @@ def command(session: Session) -> Callable[..., None]:
 
     def done(
         ids: Annotated[list[str], argument(session, "update.ids", open_tasks)],
+        note: Annotated[str | None, text_option(session, "note")] = None,
         person: Annotated[str | None, as_option(session)] = None,
         dry_run: Annotated[bool, dry_run_option(session)] = False,
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        update(session, Asked(ids, {"status": "done"}, person), Manner(today, dry_run, commit))
+        update(session, Asked(ids, {"status": "done", "note": note}, person), Manner(today, dry_run, commit))
 
     return done

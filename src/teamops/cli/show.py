@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from teamops.cli.completing import argument, everything
 from teamops.cli.options import Format, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session, clock
@@ -17,7 +18,7 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def show(
-        word: Annotated[str, typer.Argument(metavar="ID", help=say("work.show.id"), show_default=False)],
+        word: Annotated[str, argument(session, "work.show.id", everything)],
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from teamops.cli.completing import argument, goal_ids
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.screen import show, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
@@ -29,7 +30,7 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def split_goal(
-        goal: Annotated[str, typer.Argument(help=say("cli.split_goal.goal"), show_default=False)],
+        goal: Annotated[str, argument(session, "cli.split_goal.goal", goal_ids, "GOAL")],
         into: Annotated[str, typer.Option(metavar="LEVELS", help=say("cli.split_goal.into"))] = "month,week,people",
         by: Annotated[By, typer.Option(help=say("cli.split_goal.by"))] = By.workdays,
         weights: Annotated[str | None, typer.Option(metavar="16:17:17", help=say("cli.split_goal.weights"))] = None,
