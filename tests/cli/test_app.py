@@ -122,3 +122,9 @@ def test_every_error_that_is_raised_has_a_sentence() -> None:
         if name not in import_module(f"teamops.locale.{area or 'errors'}").TEXTS
     ]
     assert missing == []
+
+
+def test_a_command_that_is_none_names_the_one_that_was_meant(teamops) -> None:
+    ran = teamops("updat", "t-1")
+    assert (ran.code, "没有命令“updat”" in ran.err, "update" in ran.err) == (2, True, True)
+    assert "did you mean split-goal" in teamops("--lang", "en", "split-gaol").err

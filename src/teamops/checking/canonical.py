@@ -16,6 +16,7 @@ from unicodedata import normalize
 from teamops.locale.records import TEXTS
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
+from teamops.model.repeat import WEEKDAYS, Repeat
 
 _DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?", re.ASCII)
 _MOMENT = re.compile(
@@ -115,6 +116,40 @@ def _period(text: str) -> str | None:
     return None
 
 
+_WEEKDAYS = {
+    **{day.casefold(): day for day in WEEKDAYS},
+    **dict(zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), WEEKDAYS, strict=True)),
+    **dict(zip("一二三四五六日", WEEKDAYS, strict=True)),
+    "天": "Sun",
+}
+_EVERY_DAY = re.compile(r"(?:daily|every (?:working )?day|每(?:天|日|个?工作日))", re.IGNORECASE)
+_EVERY_WEEK = re.compile(r"(?:weekly|every|每?周|每星期)\s?(.+)", re.IGNORECASE)
+_EVERY_MONTH = re.compile(r"(monthly|quarterly|每个?月|每个?季度?)\s?(.+)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[,、和与]|\band\b)\s*")
+
+
+def _repeat(text: str) -> str | None:
+    """When a routine comes round: 每周一、四 as weekly Mon,Thu; 每月3日 as monthly 3; 每月末 as monthly last."""
+    if _EVERY_DAY.fullmatch(text):
+        return "daily"
+    if (found := _EVERY_WEEK.fullmatch(text)) is not None:
+        days = [_WEEKDAYS.get(word.casefold().removeprefix("周")) for word in _BETWEEN.split(found[1])]
+        return f"weekly {','.join(filter(None, days))}" if all(days) else None
+    if (found := _EVERY_MONTH.fullmatch(text)) is None:
+        return None
+    every = "monthly" if found[1].casefold() in ("monthly", "每月", "每个月") else "quarterly"
+    days = [_day_of_month(word) for word in _BETWEEN.split(found[2])]
+    written = f"{every} {','.join(filter(None, days))}"
+    return written if all(days) and Repeat.parse(written) else None
+
+
+def _day_of_month(word: str) -> str | None:
+    if word.casefold() in ("last", "末", "最后一天", "最后一个工作日"):
+        return "last"
+    digits = word.rstrip("日号")
+    return str(int(digits)) if re.fullmatch(r"[0-9]{1,2}", digits) else None
+
+
 def _flag(text: str) -> str | None:
     return _FLAGS.get(text.casefold())
 
@@ -141,5 +176,5 @@ def _labels() -> Mapping[str, tuple[str, ...]]:
 
 _FORMS: Mapping[str, Callable[[str], str | None]] = MappingProxyType({
     "day": _day, "moment": _moment, "clock": _time_of_day, "number": _number, "share": _share, "whole": _whole,
-    "duration": _duration, "period": _period, "flag": _flag,
+    "duration": _duration, "period": _period, "flag": _flag, "repeat": _repeat,
 })  # fmt: skip

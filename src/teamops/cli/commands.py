@@ -17,6 +17,7 @@ from teamops import __version__
 from teamops.cli.completion import VARIABLE as COMPLETING
 from teamops.cli.help_lines import shown_whole
 from teamops.cli.session import Session
+from teamops.locale.near import nearest
 
 COMMANDS = {
     "init": "init",
@@ -55,6 +56,13 @@ def application(session: Session) -> Any:
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
             return list(COMMANDS)
+
+        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            """What the first argument names. Fails with the command that was probably meant."""
+            if args and args[0] not in COMMANDS:
+                near = say.did_you_mean(nearest(args[0], COMMANDS))
+                ctx.fail(say("cli.no_such_command", name=args[0], near=near))
+            return super().resolve_command(ctx, args)
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
             if cmd_name not in COMMANDS:

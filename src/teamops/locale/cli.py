@@ -199,6 +199,7 @@ TEXTS = {
         "新增{kind}。在终端中会询问未给出的内容;人员可写姓名。",
     ),
     "new.file": Text("The file it goes into (default: by its kind and date).", "写入的文件(默认按种类和日期)。"),
+    "no_such_command": Text("There is no command “{name}”{near}.", "没有命令“{name}”{near}。"),
     "completion.help": Text(
         "Let the shell complete commands, options, ids and people.", "让命令行补全命令、选项、编号和人员。"
     ),
