@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from tests.docs.test_goals_walkthrough import BLOCK, Shell, says, steps
+from tests.docs.walking import BLOCK, Shell, says, steps
 
 PROJECT = Path(__file__).parents[2]
 DOC = (PROJECT / "docs" / "ci.md").read_text("utf-8")
