@@ -85,8 +85,8 @@ def test_a_figure_can_be_committed_at_once(teamops, quarter: Path) -> None:
     subprocess.run([*git, "config", "user.name", "韩"], check=True)
     subprocess.run([*git, "config", "user.email", "han@example.com"], check=True)
     assert teamops("-C", quarter, *ADD, "70", "--commit", *MEETING).code == 0
-    shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, text=True, check=True).stdout
-    assert shown == "actual sales-2026Q3 2026-09-28: 70\n"
+    shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert shown == "sales-2026Q3 2026-09-28 实际值:70\n"
 
 
 def listed(teamops, quarter: Path, *arguments: object) -> list[dict[str, object]]:

@@ -63,10 +63,10 @@ def test_twenty_updates_of_one_file_are_all_there_each_in_a_commit_of_its_own(qu
     log = subprocess.run(
         [*git, "log", "--format=%x00%s", "-p", "-U0", "--", "tasks"], capture_output=True, encoding="utf-8", check=True
     ).stdout
-    commits = [commit for commit in log.split("\0") if commit.startswith("update")]
+    commits = [commit for commit in log.split("\0") if commit.startswith("p")]
     assert len(commits) == MANY
     for commit in commits:
-        named = re.match(r"update (p\d+):", commit)
+        named = re.match(r"(p\d+) ", commit)
         assert named is not None
         assert re.findall(r"^\+  - \{id: (p\d+),", commit, re.MULTILINE) == [named[1]]
     assert subprocess.run([*git, "status", "--porcelain"], capture_output=True, check=True).stdout == b""

@@ -101,7 +101,7 @@ def test_a_plan_is_committed_with_how_much_it_brought(teamops, team: Path) -> No
         subprocess.run([*run, *arguments], check=True)
     assert teamops("-C", team, "tasks", "plan", "--yes", "--commit", *MONDAY).code == 0
     shown = subprocess.run([*run, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == "plan 2026-W38: 6 new tasks\n"
+    assert shown == "2026年第38周任务清单:新增 6 项\n"
 
 
 @pytest.mark.parametrize(("week", "said"), [("soon", "2026-W37"), ("2026-W99", "2026-W99")])

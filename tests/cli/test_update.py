@@ -92,14 +92,14 @@ def test_several_tasks_are_updated_in_one_commit(teamops, quarter: Path, git: li
         == 0
     )
     shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == f"update {WAITS}, {RUNS}: end 2026-09-30 (周敏)\n"
+    assert shown == f"{WAITS} 渠道年度协议、{RUNS} 九月线索投放:结束 2026-09-30(周敏)\n"
     assert text(quarter).count(NOW) == 2
 
 
 def test_a_commit_says_the_status(teamops, quarter: Path, git: list[str]) -> None:
     assert teamops("-C", quarter, "done", WAITS, "--commit", *TODAY).code == 0
     shown = subprocess.run([*git, "show", "--format=%s", "--stat"], capture_output=True, encoding="utf-8").stdout
-    assert shown.startswith(f"update {WAITS}: status done\n")
+    assert shown.startswith(f"{WAITS} 渠道年度协议:状态 已完成\n")
     assert shown.count(".yaml") == 1
 
 

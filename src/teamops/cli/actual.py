@@ -8,6 +8,7 @@ import typer
 from teamops.cli import given
 from teamops.cli.carrying_out import Manner, Work, carry_out
 from teamops.cli.completing import argument, goal_paths
+from teamops.cli.diary import diary
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
 from teamops.cli.screen import show_json, show_report, warn
 from teamops.cli.session import Session, clock
@@ -87,7 +88,7 @@ def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime
             keys[key] = known(ws, keys[key])
     record = new_record("actual", keys, now.date())
     change = addition(session.root, "actual", record, file_for("actual", record, now.date()))
-    message = f"actual {keys['goal']} {day.isoformat()}: {keys['value']}"
+    message = diary(ws)("diary.actual", goal=keys["goal"], day=day.isoformat(), value=keys["value"])
     return Work([change], [change.at], message, warnings=_outside(session, ws, keys["goal"], day))
 
 

@@ -49,7 +49,8 @@ def _proposed(session: Session, word: str, today: str | None) -> str:
 
 
 def _work(session: Session, ws: "Workspace", word: str, chosen: str, by: str | None, now: datetime) -> Work:
-    from teamops.cli.who import person_named, signed
+    from teamops.cli.diary import diary, named, signed
+    from teamops.cli.who import person_named
     from teamops.planning.assigning import assigned
 
     person = person_named(ws, chosen)
@@ -57,8 +58,9 @@ def _work(session: Session, ws: "Workspace", word: str, chosen: str, by: str | N
     task = planned.entry.record
     warnings = []
     if planned.is_last_p0:
-        facts = {"person": ws.person_name(person), "count": planned.candidate.p0}
-        warnings.append(session.say("load.assign.last", **facts))
+        full = {"person": ws.person_name(person), "count": planned.candidate.p0}
+        warnings.append(session.say("load.assign.last", **full))
     author = person_named(ws, by) if by is not None else None
-    message = f"assign {task.id} to {ws.person_name(person)}{signed(ws, author)}"
+    facts = {"task": named(ws, [task]), "person": ws.person_name(person), "by": signed(ws, author)}
+    message = diary(ws)("diary.assign", **facts)
     return Work(planned.changes, [planned.entry.at], message, warnings=warnings)

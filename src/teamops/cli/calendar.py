@@ -45,6 +45,7 @@ def group(session: Session) -> typer.Typer:
 
 
 def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit: bool) -> None:
+    from teamops.cli.diary import diary
     from teamops.cli.writing import write
     from teamops.store.loading import load
     from teamops.store.official_calendar import take_over
@@ -64,7 +65,9 @@ def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit
         raise CannotGoOnError("calendar.edited", year=year)
     if dry_run or not taken.changes:
         return
-    write(session, drafted, f"calendar {year}: {taken.outcome}" if commit else None)
+    words = diary(ws)
+    message = words("diary.calendar", year=year, outcome=words(f"diary.calendar.{taken.outcome}"))
+    write(session, drafted, message if commit else None)
 
 
 def _tell(session: Session, year: int, taken: "Taken", *, replace: bool) -> None:

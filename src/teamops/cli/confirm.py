@@ -39,6 +39,7 @@ def command(session: Session) -> Callable[..., None]:
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        from teamops.cli.diary import diary
         from teamops.cli.writing import write
         from teamops.store.loading import load
         from teamops.store.writing import drafts
@@ -63,7 +64,7 @@ def command(session: Session) -> Callable[..., None]:
         if sys.stdin.isatty() and not yes and not typer.confirm(say("confirm.ask", person=visible(name))):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        write(session, drafted, f"confirm {path}: {name}" if commit else None)
+        write(session, drafted, diary(ws)("diary.confirm", path=path, person=name) if commit else None)
 
     return confirm
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from teamops.cli.carrying_out import Manner, Work, carry_out
+from teamops.cli.diary import diary
 from teamops.cli.options import commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
 from teamops.locale.formats import listed
@@ -16,6 +17,10 @@ from teamops.model.change import Data
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
+
+
+_NAMES = ("id", "name", "need", "project", "person", "goal", "date")
+"""The keys that say which record it is."""
 
 
 def group(session: Session) -> typer.Typer:
@@ -80,9 +85,11 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
             given.update(_answers(session, kind, given, now.date()) if sys.stdin.isatty() else {})
             made.update(new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date()))
         change = addition(session.root, kind, made, options["file"] or file_for(kind, made, now.date()))
-        named = made.get("id") or made.get("name") or change.at.file
+        words = diary(ws)
+        what = " ".join(str(made[key]) for key in _NAMES if made.get(key)) or change.at.file
+        message = words("diary.new", kind=words(f"fields.kind.{kind}"), what=what)
         starters = {change.at.file: starter(kind, session.lang).text}
-        return Work([change], [change.at], f"{kind} {named}: new", starters=starters)
+        return Work([change], [change.at], message, starters=starters)
 
     carry_out(session, manner, plan)
 

@@ -51,6 +51,7 @@ def command(session: Session) -> Callable[..., None]:
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        from teamops.cli.diary import diary
         from teamops.cli.split_options import buffer_asked, departments_asked, people_asked, weights_asked, words
         from teamops.cli.split_pages import machine_split, split_report
         from teamops.cli.writing import write
@@ -90,6 +91,6 @@ def command(session: Session) -> Callable[..., None]:
         if asks and not typer.confirm(say("cli.split_goal.confirm")):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        write(session, drafted, f"split goal {goal} into {into}" if commit else None)
+        write(session, drafted, diary(ws)("diary.split", goal=goal, levels=into) if commit else None)
 
     return split_goal

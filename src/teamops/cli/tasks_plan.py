@@ -44,6 +44,7 @@ def plan_command(session: Session) -> Callable[..., None]:
 
 
 def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetime) -> Work:
+    from teamops.cli.diary import diary
     from teamops.cli.week_pages import machine_week, week_report
     from teamops.cli.who import department_named, person_named
     from teamops.locale import formats
@@ -68,8 +69,12 @@ def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetim
     return Work(
         changes,
         [change.at for change in changes],
-        f"plan {week}: {len(plan.new)} new tasks"
-        + (f", {len(plan.left) - len(stuck)} carried over" if carried else ""),
+        diary(ws)(
+            "diary.plan_carried" if carried else "diary.plan",
+            week=formats.period(week, diary(ws).lang),
+            count=len(plan.new),
+            carried=len(plan.left) - len(stuck),
+        ),
         warnings=[session.say("plan.stuck", task=f"{task.id} {task.name}", goal=task.goal) for task in stuck],
         page=week_report(ws, report, plan),
         document=machine_week(plan) if asked["form"] is Format.json else None,

@@ -63,11 +63,21 @@ def _not_theirs(session: Session, ws: Workspace, planned: Updating, wanted: Task
 
 
 def _message(ws: Workspace, planned: Updating, wanted: TaskUpdate, person: str | None) -> str:
-    """The message of the commit: `update t-1, t-2: status done, progress 80% (赵四)`."""
-    from teamops.cli.who import signed
+    """The message of the commit: `t-1 竞品月度报告: status done, progress 80% (赵四)`."""
+    from teamops.cli.diary import diary, named, signed
 
+    words = diary(ws)
     told = {key: getattr(wanted, key) for key in ("status", "progress", "owner", "start", "end", "priority")}
-    parts = [f"{key} {text}" for key, text in told.items() if text is not None]
-    parts += [key for key in _TEXTS if getattr(wanted, key) is not None and wanted.status != "blocked"]
-    ids = ", ".join(entry.record.id for entry in planned.tasks)
-    return f"update {ids}: {', '.join(parts) or 'confirmed'}{signed(ws, person)}"
+    values = {"status": lambda text: words(f"records.status.{text}"), "owner": ws.person_name}
+    parts = [
+        words("diary.key", key=words(f"fields.{key}"), value=values.get(key, str)(text))
+        for key, text in told.items()
+        if text is not None
+    ]
+    if wanted.status == "blocked":
+        parts += [text for text in (wanted.reason, wanted.needs) if text]
+    else:
+        parts += [words(f"fields.{key}") for key in _TEXTS if getattr(wanted, key) is not None]
+    said = words("diary.comma").join(parts) or words("diary.as_before")
+    tasks = named(ws, (entry.record for entry in planned.tasks))
+    return words("diary.update", tasks=tasks, said=said, by=signed(ws, person))

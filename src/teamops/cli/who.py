@@ -32,8 +32,3 @@ def _named(word: str, known: Mapping[str, Any], missing: str, ambiguous: str) ->
     near = [f"{known[names[n]].name} ({names[n]})" for n in get_close_matches(word, names, 3, 0.5)]
     every = [f"{value.name} ({key})" for key, value in known.items()]
     raise CannotGoOnError(missing, word=word, known=", ".join(dict.fromkeys(near or every)))
-
-
-def signed(ws: Workspace, person: str | None) -> str:
-    """The end of a commit's message that names who asked for it: ` (赵四)`; nothing if nobody said so."""
-    return f" ({ws.person_name(person)})" if person is not None else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teamops.cli.screen import warn
 from teamops.cli.session import Session
+from teamops.render.visible import visible
 from teamops.store.writing import Drafts
 
 
@@ -22,5 +23,5 @@ def written(session: Session, drafted: Drafts, commit: str | None) -> list[str]:
 
     with committing(drafted.root):
         files = drafted.write()
-        made = commit_files(drafted.root, files, commit)
+        made = commit_files(drafted.root, files, visible(commit))
     return [session.say("cli.written", files=", ".join(files)), session.say("cli.committed", commit=made)]

@@ -1,0 +1,28 @@
+"""What a commit says, in the language of the workspace: the history is the team's diary, whoever writes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from teamops.locale.words import Words
+
+if TYPE_CHECKING:
+    from teamops.model.tasks import Task
+    from teamops.model.workspace import Workspace
+
+
+def diary(ws: Workspace) -> Words:
+    """The words of the team's history."""
+    return Words("en" if ws.settings.locale == "en" else "zh")
+
+
+def signed(ws: Workspace, person: str | None) -> str:
+    """The end of a message that names who asked for it: ` (赵四)`; nothing if nobody said so."""
+    return diary(ws)("diary.by", who=ws.person_name(person)) if person is not None else ""
+
+
+def named(ws: Workspace, tasks: Iterable[Task]) -> str:
+    """The tasks by id and name."""
+    words = diary(ws)
+    return words("diary.comma").join(words("diary.named", id=task.id, name=task.name) for task in tasks)
