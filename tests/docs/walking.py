@@ -38,7 +38,8 @@ class Shell:
         kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
         self.environment = {
             **kept, "PATH": os.pathsep.join([scripts, os.environ["PATH"]]), "LANG": "C.UTF-8", "TEAMOPS_LANG": "en",
-            "HOME": str(folder.parent), "COLUMNS": "100", "PYTHONUNBUFFERED": "1", "GIT_CEILING_DIRECTORIES": str(folder.parent),
+            "HOME": str(folder.parent), "COLUMNS": "100", "PYTHONUNBUFFERED": "1",
+            "GIT_CEILING_DIRECTORIES": str(folder.parent),
         }  # fmt: skip
 
     def run(self, command: str) -> list[str]:
