@@ -10,7 +10,7 @@ import pytest
 
 from teamops.model.agreement import holds
 from teamops.store.loading import load
-from tests.cli.test_new import in_terminal
+from tests.cli.terminal import in_terminal
 
 GOAL = "sales-2026Q4"
 FILE = "goals/2026-Q4.yaml"

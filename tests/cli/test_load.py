@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from teamops.store.loading import load
+from tests.cli.terminal import in_terminal
 
 MONDAY = ("--today", "2026-09-28")
 MORE = """\
@@ -102,3 +103,8 @@ def test_who_owns_it_already_changes_nothing(teamops, busy: Path) -> None:
 def test_what_cannot_be_is_refused(teamops, busy: Path, arguments: tuple[str, ...], said: str) -> None:
     ran = teamops("-C", busy, *arguments, *MONDAY)
     assert (ran.code, said in ran.err) == (2, True)
+
+
+def test_in_a_terminal_it_is_asked_who_takes_the_task(busy: Path) -> None:
+    code, seen = in_terminal(["-C", str(busy), "assign", "leads-09", *MONDAY], {"分配给": "小王"})
+    assert (code, owner(busy, "leads-09")) == (0, ("xiaowang",)), seen

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import select
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from teamops.store.loading import load
+from tests.cli.terminal import in_terminal
 
 TODAY = ("--today", "2026-11-23")
 
@@ -158,28 +154,6 @@ def test_in_a_terminal_a_split_is_written_only_when_it_is_wanted(quarter: Path, 
     ran, seen = in_terminal(["-C", str(quarter), "split-goal", "sales-2026Q4"], {"确认写入": answer})
     assert (ran, seen) == (code, seen)
     assert ((quarter / "goals/2026-Q4.yaml").read_bytes() == before) is (answer == "n")
-
-
-def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str]:
-    """Run a command in a pseudo-terminal; a prompt that holds one of the words is answered so, others by Enter."""
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "dumb", "LANG": "zh_CN.UTF-8"}
-    command = [sys.executable, "-m", "teamops", *arguments]
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
-    os.close(theirs)
-    seen, answered, deadline = "", 0, time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if select.select([ours], [], [], 0.2)[0]:
-            try:
-                seen += os.read(ours, 65536).decode("utf-8", "replace")
-            except OSError:
-                break
-        if seen[answered:].rstrip(" ").endswith((":", ":")) and seen.endswith(" "):
-            question = seen[answered:].rsplit("\n", 1)[-1]
-            answered = len(seen)
-            os.write(ours, (next((a for word, a in answers.items() if word in question), "") + "\n").encode())
-    os.close(ours)
-    return process.wait(timeout=30), seen
 
 
 @pytest.mark.parametrize("kind", GIVEN)

@@ -9,6 +9,7 @@ import pytest
 
 from teamops.model.tasks import Task
 from teamops.store.loading import load
+from tests.cli.terminal import in_terminal
 
 FILE = "tasks/2026-09.yaml"
 WAITS = "channel-contract-09"
@@ -196,3 +197,17 @@ def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> Non
     ran = teamops("-C", quarter, "--lang", "en", "block", RUNS, "--reason", "x", *TODAY)
     assert "say why and what it needs (--needs)" in ran.err
     assert "ID" in teamops("-C", quarter, "--lang", "en", "update", "--help").out
+
+
+def test_in_a_terminal_it_is_asked_why_a_task_is_blocked(quarter: Path) -> None:
+    answers = {"原因": "素材未定", "需要什么": "品牌部定稿"}
+    code, seen = in_terminal(["-C", str(quarter), "block", RUNS, "--from", "brand", *TODAY], answers)
+    assert (code, seen) == (0, seen)
+    blocker = task(quarter, RUNS).blocker
+    assert blocker is not None
+    assert (blocker.reason, blocker.needs, blocker.from_) == ("素材未定", "品牌部定稿", "brand")
+
+
+def test_a_task_is_done_with_a_note(teamops, quarter: Path) -> None:
+    assert teamops("-C", quarter, "done", RUNS, "--note", "线索 431 条", *TODAY).code == 0
+    assert (task(quarter, RUNS).status, task(quarter, RUNS).note) == ("done", "线索 431 条")

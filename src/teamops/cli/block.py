@@ -1,7 +1,10 @@
 """`teamops block`: tasks are blocked, with why and what they need."""
 
+import sys
 from collections.abc import Callable
 from typing import Annotated
+
+import typer
 
 from teamops.cli.carrying_out import Manner
 from teamops.cli.completing import argument, open_tasks
@@ -25,7 +28,17 @@ def command(session: Session) -> Callable[..., None]:
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        if sys.stdin.isatty():
+            reason = _answered(session, "schema.key.reason", reason)
+            needs = _answered(session, "schema.Blocker.needs", needs)
         given = {"status": "blocked", "reason": reason, "needs": needs, "from_": provider, "since": since, "note": note}
         update(session, Asked(ids, given, person), Manner(today, dry_run, commit))
 
     return block
+
+
+def _answered(session: Session, question: str, text: str | None) -> str | None:
+    """What was given, or is answered now; an empty answer gives nothing, for one that stands already."""
+    if text is not None:
+        return text
+    return str(typer.prompt(session.say(question), default="", show_default=False)) or None
