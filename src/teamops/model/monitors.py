@@ -9,6 +9,8 @@ from typing import Literal
 from teamops.model.record import record
 from teamops.model.values import Day, Id, Moment, Number
 
+Risk = Literal["low", "medium", "high"]
+
 
 @record
 class Measure:
@@ -103,7 +105,7 @@ class Monitor:
     id: Id
     project: str
     owner: Id | None = None
-    risk: Literal["low", "medium", "high"] = "medium"
+    risk: Risk = "medium"
     goal: str | None = None
     budget: Spending | None = None
     escalated: Escalation | None = None
