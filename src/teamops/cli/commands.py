@@ -30,6 +30,8 @@ COMMANDS = {
     "today": "today",
     "standup": "standup",
     "tasks": "tasks",
+    "monitor": "monitor",
+    "monitors": "monitors",
     "show": "show",
     "actual": "actual",
     "calendar": "calendar",
