@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,25 @@ def test_files_with_faults_are_said_to_hide_something(teamops, quarter: Path) ->
     add(quarter, "tasks: [\n")
     assert "1 个文件存在格式错误" in teamops("-C", quarter, "today", *MEETING).err
     assert run(["-C", str(quarter), "today", "--today", "never"]) == 2
+
+
+def test_readings_and_measures_are_settled_by_the_command_beside_them(teamops, quarter: Path) -> None:
+    measures = "[{action: 补 $(id), owner: lin, due: 2026-09-28}, {action: 换素材, owner: lin, due: 2026-09-28}]"
+    (quarter / "monitors/more.yaml").write_text(
+        "monitors:\n  - id: mon\n    project: 丙\n    owner: lin\n    phases:\n      - name: 期\n"
+        "        start: 2026-09-01\n        end: 2026-09-30\n        checkpoints:\n"
+        f"          - {{metric: 新 客, date: 2026-09-21, plan: 3, measures: {measures}}}\n",
+        encoding="utf-8",
+    )
+    ran = teamops("-C", quarter, "today", "--person", "lin", "--format", "json", *MEETING)
+    commands = [duty["command"] for duty in json.loads(ran.out)["duties"]]
+    assert commands == [
+        "teamops monitor measure close mon '补 $(id)'",
+        "teamops monitor measure close mon 换素材",
+        "teamops monitor record mon '新 客' VALUE --date 2026-09-21",
+    ]
+    for command in commands:
+        arguments = shlex.split(command.replace("VALUE", "3"))[1:]
+        assert teamops("-C", quarter, *arguments, *MEETING).code == 0
+    left = teamops("-C", quarter, "today", "--person", "lin", "--format", "json", *MEETING)
+    assert json.loads(left.out)["duties"] == []

@@ -43,7 +43,8 @@ class Work:
     """What is to be written, thought out on a workspace.
 
     `records` are the places that are judged; of what the check would newly find there, an error hinders the writing,
-    unless its rule is one of `later`: those ask for what only the next command can say. `message` is that of a commit.
+    unless its rule is one of `later`: those ask for what only the next command can say. Of rules that are `silent` no
+    finding is told: what the command says itself says it. `message` is that of a commit.
     `starters` are the texts with which new files begin. `warnings` are told before, `said` after it is written; a
     `page` stands above all. With a `document` nothing else is put out: it is for programs. `question` is asked before
     anything is written, where the user is there to answer.
@@ -53,6 +54,7 @@ class Work:
     records: Sequence[At]
     message: str
     later: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
     starters: Mapping[str, str] = field(default_factory=dict)
     warnings: Sequence[str] = ()
     said: Sequence[str] = ()
@@ -99,7 +101,7 @@ def _thought_out(session: Session, manner: Manner, plan: Plan) -> tuple[Work, Dr
     now = clock(manner.today)(ws.settings.timezone)
     work = plan(ws, now)
     drafted = drafts(root, work.changes, ws.digests, work.starters)
-    return work, drafted, judgement(session, ws, drafted, work.records, now, work.later)
+    return work, drafted, judgement(session, ws, drafted, work, now)
 
 
 def _written(session: Session, manner: Manner, work: Work, drafted: Drafts) -> list[str]:

@@ -34,6 +34,8 @@ COMMANDS = {
     "goals": "goals",
     "load": "load",
     "assign": "assign",
+    "monitor": "monitor",
+    "monitors": "monitors",
     "show": "show",
     "actual": "actual",
     "calendar": "calendar",

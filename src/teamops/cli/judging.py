@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from teamops.render.visible import visible
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from teamops.checking.finding import Finding
+    from teamops.cli.carrying_out import Work
     from teamops.cli.session import Session
     from teamops.model.place import At
     from teamops.model.workspace import Workspace
@@ -21,26 +22,24 @@ _LATER = {"G007"}
 """Errors that a new record cannot be without: it is signed after it stands."""
 
 
-def judgement(
-    session: Session,
-    ws: Workspace,
-    drafted: Drafts,
-    records: Sequence[At],
-    now: datetime,
-    later: Collection[str] = (),
-) -> list[str]:
-    """What the check will newly find in `records` once `drafted` is written, in lines; `ws` is what it changes.
+def judgement(session: Session, ws: Workspace, drafted: Drafts, work: Work, now: datetime) -> list[str]:
+    """What the check will newly find in the records of `work` once `drafted` is written, in lines.
 
-    A finding elsewhere counts if it names one of the records. Raises RecordRefusedError if an error is among them that
-    is not of one of the rules `later`.
+    `ws` is what it changes. A finding elsewhere counts if it names one of the records, or if it is about the form of a
+    file that is written. Raises RecordRefusedError if an error is among them that is not of one of the rules
+    `work.later`. Lines leave out what rules find that are `work.silent`.
     """
     from teamops.store.supposed import new_findings
 
     found = new_findings(ws, drafted, now) if drafted.files else ()
-    return _judged(session, [f for f in found if any(_is_of(at, records) for at in _places(f))], {*_LATER, *later})
+    files = {draft.file for draft in drafted.files}
+    ours = [f for f in found if _is_form(f, files) or any(_is_of(at, work.records) for at in _places(f))]
+    if any(finding.severity == "error" and finding.code not in {*_LATER, *work.later} for finding in ours):
+        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_lines(session, ours)]))
+    return _lines(session, [finding for finding in ours if finding.code not in work.silent])
 
 
-def _judged(session: Session, findings: Sequence[Finding], later: Collection[str]) -> list[str]:
+def _lines(session: Session, findings: Iterable[Finding]) -> list[str]:
     from teamops.checking.engine import all_rules
 
     lines = []
@@ -48,9 +47,12 @@ def _judged(session: Session, findings: Sequence[Finding], later: Collection[str
         rule = all_rules()[finding.code]
         lines.append(visible(f"{finding.code} {rule.say(finding, session.lang)}"))
         lines.append(visible(f"     → {rule.remedy.say(session.lang, **finding.facts)}"))
-    if any(finding.severity == "error" and finding.code not in later for finding in findings):
-        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *lines]))
     return lines
+
+
+def _is_form(finding: Finding, files: Container[str]) -> bool:
+    """Whether it is about how a file is written, such as a password in it (F008), wherever that stands."""
+    return finding.code.startswith("F") and finding.at.file in files
 
 
 def _places(finding: Finding) -> Iterable[At]:

@@ -18,6 +18,17 @@ TEXTS = {
     "plan_carried": Text(
         "task list of {week}: {count} new, {carried} carried over", "{week}任务清单:新增 {count} 项,结转 {carried} 项"
     ),
+    "read": Text("{point}: {actual}{by}", "{point}:{actual}{by}"),
+    "read_planned": Text(
+        "{point}: {actual}, planned {plan} ({rate}){by}", "{point}:{actual},计划 {plan},偏差 {rate}{by}"
+    ),
+    "cause": Text("{point}, cause: {cause}{by}", "{point} 原因:{cause}{by}"),
+    "measure": Text("{point}, measure: {action} ({owner}, {due}){by}", "{point} 措施:{action}({owner},{due} 前){by}"),
+    "measure_done": Text("{point}, measure done: {action}{by}", "{point} 措施完成:{action}{by}"),
+    "measure_cancelled": Text("{point}, measure given up: {action}{by}", "{point} 措施取消:{action}{by}"),
+    "monitor": Text("watch {id} {name}, {first} to {last}{by}", "监控 {id} {name},{first} 至 {last}{by}"),
+    "escalated": Text("{what}: raised with {who}; plan: {plan}{by}", "{what}:上报{who},应急方案:{plan}{by}"),
+    "spent": Text("{what}: {spent} of {planned} spent{by}", "{what}:已支出 {spent},预算 {planned}{by}"),
     "split": Text("{goal} split into {levels}", "{goal} 分解到 {levels}"),
     "confirm": Text("{path} confirmed by {person}", "签字确认 {path}:{person}"),
     "calendar": Text("calendar of {year}: {outcome}", "{year} 年工作日历:{outcome}"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from teamops.model.record import record
 from teamops.model.values import Day, Id, Moment, Number
+
+Risk = Literal["low", "medium", "high"]
 
 
 @record
@@ -49,6 +52,18 @@ class Checkpoint:
             return False
         return abs(self.actual - self.plan) > limit * abs(self.plan)
 
+    @property
+    def is_worse(self) -> bool:
+        """Whether what was read is worse than the plan, in the direction that the metric has; never while unread."""
+        if self.plan is None or self.actual is None:
+            return False
+        return self.actual < self.plan if self.direction == "up" else self.actual > self.plan
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether a deviation is answered to the end: the cause is known, and every measure is done or given up."""
+        return bool(self.cause and self.measures) and all(measure.status != "open" for measure in self.measures)
+
 
 @record
 class Phase:
@@ -68,6 +83,11 @@ class Spending:
     spent: Number | None = None
     unit: str | None = None
 
+    @property
+    def is_overrun(self) -> bool:
+        """Whether more is spent than planned (§3.7); a budget below nothing is a mistake and says nothing."""
+        return self.spent is not None and 0 <= self.planned < self.spent
+
 
 @record
 class Escalation:
@@ -85,8 +105,14 @@ class Monitor:
     id: Id
     project: str
     owner: Id | None = None
-    risk: Literal["low", "medium", "high"] = "medium"
+    risk: Risk = "medium"
     goal: str | None = None
     budget: Spending | None = None
     escalated: Escalation | None = None
     phases: tuple[Phase, ...] = ()
+
+    @property
+    def run(self) -> tuple[date, date] | None:
+        """The first and the last day of the project; a phase that runs backwards (M008) says neither."""
+        phases = [phase for phase in self.phases if phase.start <= phase.end]
+        return (min(p.start for p in phases), max(p.end for p in phases)) if phases else None

@@ -93,14 +93,8 @@ def _deviation(cells: Cells, point: Checkpoint) -> Cell:
     if point.deviation is None:
         return cells.nothing()
     text = rate_text(point.deviation, (limit, -limit), signed=True)
-    tone: Tone = "" if not point.beyond(limit) else "bad" if is_adverse(point) else "good"
+    tone: Tone = "" if not point.beyond(limit) else "bad" if point.is_worse else "good"
     return Cell(text, machine_rate(point.deviation), tone)
-
-
-def is_adverse(point: Checkpoint) -> bool:
-    """Whether the deviation is in the bad direction."""
-    deviation = point.deviation
-    return deviation is not None and (deviation < 0 if point.direction == "up" else deviation > 0)
 
 
 def _risk(cells: Cells, point: Checkpoint) -> Cell:

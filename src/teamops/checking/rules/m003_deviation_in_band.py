@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.checkpoints import deviating, deviation_facts, is_bad, is_closed
+from teamops.checking.checkpoints import deviation_facts
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
+from teamops.model.checkpoints import deviating
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -82,8 +83,8 @@ def deviation_is_in_band(ws: Workspace, now: datetime) -> Iterator[Finding]:
     limit = ws.settings.limits.deviation
     for placed in deviating(ws):
         at, facts = placed.at / "actual", deviation_facts(placed, limit)
-        if is_bad(placed.checkpoint):
-            if is_closed(placed.checkpoint):
+        if placed.checkpoint.is_worse:
+            if placed.checkpoint.is_closed:
                 continue
             yield RULE.found(at, "worse", facts, record=placed.monitor.id, limit=amount(limit))
         else:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.checkpoints import deviating, deviation_facts, is_bad
+from teamops.checking.checkpoints import deviation_facts
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.checkpoints import deviating
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -81,7 +82,7 @@ def deviation_is_answered(ws: Workspace, now: datetime) -> Iterator[Finding]:
     limit = ws.settings.limits.deviation
     for placed in deviating(ws):
         point, at = placed.checkpoint, placed.at
-        if not is_bad(point):
+        if not point.is_worse:
             continue
         facts = deviation_facts(placed, limit)
         if not point.cause:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from teamops.checking.checkpoints import Placed, checkpoints
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import keys
 from teamops.locale.text import Text
+from teamops.model.checkpoints import Placed, checkpoints
 from teamops.model.monitors import Measure
 from teamops.model.place import At
 from teamops.model.workspace import Workspace

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime, time, tzinfo
 from operator import itemgetter
 
-from teamops.checking.checkpoints import Placed, deviating, deviation_facts, is_bad
+from teamops.checking.checkpoints import deviation_facts
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.checkpoints import Placed, deviating
 from teamops.model.moments import elapsed, in_short, is_recent, told
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
@@ -89,7 +90,7 @@ def measure_is_decided_in_time(ws: Workspace, now: datetime) -> Iterator[Finding
     """A deviation without any measure is told by M004."""
     undecided = 0
     for placed in deviating(ws):
-        if not (is_bad(placed.checkpoint) and placed.standing):
+        if not (placed.checkpoint.is_worse and placed.standing):
             continue
         recorded, first = placed.checkpoint.recorded, _first_decision(placed)
         if not _matters(placed, first, now, ws.settings.timezone):

@@ -97,9 +97,9 @@ def overrun_is_escalated(ws: Workspace, now: datetime) -> Iterator[Finding]:
 
 
 def _over(budget: Spending) -> dict[str, str] | None:
-    """What was planned and spent, where that is too much; a budget below nothing is a mistake and says nothing."""
+    """What was planned and spent, where that is too much."""
     planned, spent = budget.planned, budget.spent
-    if spent is None or planned < 0 or spent <= planned:
+    if spent is None or not budget.is_overrun:
         return None
     return {
         "planned": amount(planned, budget.unit),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.checkpoints import checkpoints
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.checkpoints import checkpoints
 from teamops.model.monitors import Monitor, Phase
 from teamops.model.place import At
 from teamops.model.workspace import Workspace

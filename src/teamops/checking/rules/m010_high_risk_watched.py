@@ -94,7 +94,7 @@ def _watched(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
     if not monitor.phases:
         yield RULE.found(entry.at / "risk", "no_phases", facts, record=monitor.id)
         return
-    run = _run(monitor)
+    run = monitor.run
     if run is None or not run[0] <= today <= run[1]:
         return
     first, last = _window(today, run[1])
@@ -103,12 +103,6 @@ def _watched(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
         yield RULE.found(entry.at.key("phases"), "unwatched", facts | days, record=monitor.id)
     if not _is_prepared(monitor):
         yield RULE.found(entry.at / "risk", "unprepared", facts, record=monitor.id)
-
-
-def _run(monitor: Monitor) -> tuple[date, date] | None:
-    """The first and the last day of the project; a phase that runs backwards (M008) says neither."""
-    phases = [phase for phase in monitor.phases if phase.start <= phase.end]
-    return (min(p.start for p in phases), max(p.end for p in phases)) if phases else None
 
 
 def _window(today: date, end: date) -> tuple[date, date]:

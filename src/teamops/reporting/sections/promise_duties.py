@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from teamops.locale.typed import typed
 from teamops.model.calendar import shifted
-from teamops.model.monitors import Checkpoint, Measure, Monitor
+from teamops.model.checkpoints import Placed, checkpoints_of
+from teamops.model.monitors import Measure, Monitor
 from teamops.model.period import Period
 from teamops.model.place import At
 from teamops.model.reviews import Improvement
@@ -57,24 +59,27 @@ def _above(at: At, key: str) -> At:
 
 def _projects(ws: Workspace, today: date, unread: frozenset[At]) -> Iterator[Duty]:
     for entry in ws.monitors:
-        for p, phase in enumerate(entry.record.phases):
-            for c, point in enumerate(phase.checkpoints):
-                at = entry.at / "phases" / p / "checkpoints" / c
-                if at / "actual" in unread:
-                    yield _reading(entry.record, phase.name, point, at)
-                measures = ((at / "measures" / n, m) for n, m in enumerate(point.measures) if m.status == "open")
-                yield from (_measure(entry.record, measure, place, today) for place, measure in measures)
+        points = tuple(checkpoints_of(entry))
+        yield from (_reading(placed) for placed in points if placed.at / "actual" in unread)
+        measures = [pair for placed in points for pair in placed.standing if pair[0].status == "open"]
+        for measure, at in measures:
+            words = (measure.action,) if len(measures) > 1 else ()
+            yield _measure(entry.record, measure, at, words, today)
 
 
-def _reading(monitor: Monitor, phase: str, point: Checkpoint, at: At) -> Duty:
-    owner, day = point.owner or monitor.owner, point.date
-    facts, reasons = {"project": monitor.project, "phase": phase}, (Reason("unread", {"day": day.isoformat()}),)
-    return Duty(_one(owner), point.metric, monitor.id, at, day, reasons, form="reading", facts=facts)
+def _reading(placed: Placed) -> Duty:
+    monitor, point, day = placed.monitor, placed.checkpoint, placed.checkpoint.date.isoformat()
+    facts, reasons = {"project": monitor.project, "phase": placed.phase.name}, (Reason("unread", {"day": day}),)
+    command = typed("teamops", "monitor", "record", monitor.id, point.metric, "VALUE", "--date", day)
+    whose, what, record = _one(placed.owner), point.metric, monitor.id
+    return Duty(whose, what, record, placed.at, point.date, reasons, command=command, form="reading", facts=facts)
 
 
-def _measure(monitor: Monitor, measure: Measure, at: At, today: date) -> Duty:
+def _measure(monitor: Monitor, measure: Measure, at: At, words: tuple[str, ...], today: date) -> Duty:
+    """`words` tell the measure from others of the project."""
     reasons = (*_late(measure.due, today), Reason("measure", {"project": monitor.project}))
-    return Duty(_one(measure.owner), measure.action, monitor.id, at, measure.due, reasons)
+    command = typed("teamops", "monitor", "measure", "close", monitor.id, *words)
+    return Duty(_one(measure.owner), measure.action, monitor.id, at, measure.due, reasons, command=command)
 
 
 def _improvements(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iterator[Duty]:

@@ -107,7 +107,7 @@ class Week:
     def overrun(self) -> tuple[Monitor, ...]:
         """Projects that spent more than planned and are not over yet, or were not escalated (§3.7)."""
         monitors = (e.record for e in self.ws.monitors if concerns(self.ws, self.asked, (e.record.owner,)))
-        over = (m for m in monitors if m.budget and m.budget.spent is not None and m.budget.spent > m.budget.planned)
+        over = (m for m in monitors if m.budget and m.budget.is_overrun)
         return tuple(m for m in over if m.escalated is None or any(p.end >= self.last.start for p in m.phases))
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teamops.model.tasks import Task
-from teamops.reporting.monitors import Watched, is_adverse
+from teamops.reporting.monitors import Watched
 from teamops.reporting.report import Cell, Table, Tone
 from teamops.reporting.requests import is_late
 from teamops.reporting.sections.cells import columns, rate_text
@@ -21,7 +21,7 @@ def figures(week: Week) -> Table:
     done = sum(task.status == "done" for task in week.due)
     blocked = [task for task in week.tasks if task.status == "blocked"]
     urgent = [task for task in week.tasks if task.is_open and task.priority == "P0"]
-    adverse = [row for row in week.deviating if row.checkpoint and is_adverse(row.checkpoint)]
+    adverse = [row for row in week.deviating if row.checkpoint and row.checkpoint.is_worse]
     requests = [request for request in week.requests if request.is_open]
     late = sum(is_late(request, today) for request in requests)
     rows = (

@@ -1,0 +1,110 @@
+"""`teamops monitor`: what is said of a monitored project, and what the handbook then asks."""
+
+from typing import Annotated
+
+import typer
+
+from teamops.cli import given, monitor_measure, monitor_new
+from teamops.cli.carrying_out import Manner, carry_out
+from teamops.cli.completing import option, people
+from teamops.cli.monitor_options import flag, metric_argument, monitor_argument, word_argument, word_option
+from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
+from teamops.cli.session import Session
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("monitor.help"), no_args_is_help=True, add_completion=False)
+
+    @made.command("record", help=say("monitor.record.help"))
+    def record(
+        monitor: Annotated[str, monitor_argument(session)],
+        metric: Annotated[str, metric_argument(session)],
+        value: Annotated[str, word_argument(session, "record.value", "VALUE")],
+        day: Annotated[str | None, word_option(session, "date", "record.date", "DATE")] = None,
+        cause: Annotated[str | None, word_option(session, "cause", "record.cause")] = None,
+        risk: Annotated[str | None, word_option(session, "risk", "risk")] = None,
+        correct: Annotated[bool, flag(session, "correct", "record.correct")] = False,
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.monitor_said import reading_work
+        from teamops.cli.monitor_values import amount
+        from teamops.planning.monitoring import Reading
+
+        on = given.day("--date", day) if day else None
+        reading = Reading(metric, amount("VALUE", value), on, cause or "", risk or "", correct)
+        carry_out(
+            session,
+            Manner(today, dry_run, commit),
+            lambda ws, now: reading_work(session, ws, now, monitor, reading, person),
+        )
+
+    @made.command("cause", help=say("monitor.cause.help"))
+    def cause(
+        monitor: Annotated[str, monitor_argument(session)],
+        metric: Annotated[str, metric_argument(session)],
+        text: Annotated[str, word_argument(session, "cause.text", "TEXT")],
+        risk: Annotated[str | None, word_option(session, "risk", "risk")] = None,
+        day: Annotated[str | None, word_option(session, "date", "beyond.date", "DATE")] = None,
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.monitor_said import cause_work
+        from teamops.planning.monitoring import Answer
+
+        answer = Answer(metric, text, risk or "", given.day("--date", day) if day else None)
+        carry_out(
+            session, Manner(today, dry_run, commit), lambda ws, _now: cause_work(session, ws, monitor, answer, person)
+        )
+
+    made.add_typer(monitor_measure.group(session), name="measure")
+
+    @made.command("escalate", help=say("monitor.escalate.help"))
+    def escalate(
+        monitor: Annotated[str, monitor_argument(session)],
+        plan: Annotated[str, word_option(session, "plan", "escalate.plan")],
+        to: Annotated[str | None, option(session, "--to", "monitor.escalate.to", people, "PERSON")] = None,
+        again: Annotated[bool, flag(session, "again", "escalate.again")] = False,
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.monitor_raising import escalation_work
+        from teamops.planning.escalating import Raising
+
+        raising = Raising(plan, to, again)
+        carry_out(
+            session,
+            Manner(today, dry_run, commit),
+            lambda ws, now: escalation_work(session, ws, now, monitor, raising, person),
+        )
+
+    @made.command("spend", help=say("monitor.spend.help"))
+    def spend(
+        monitor: Annotated[str, monitor_argument(session)],
+        spent: Annotated[str, word_argument(session, "spend.amount", "AMOUNT")],
+        add: Annotated[bool, flag(session, "add", "spend.add")] = False,
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.monitor_raising import spending_work
+        from teamops.cli.monitor_values import amount
+
+        said = amount("AMOUNT", spent)
+        carry_out(
+            session,
+            Manner(today, dry_run, commit),
+            lambda ws, _now: spending_work(session, ws, monitor, said, person, add=add),
+        )
+
+    made.command("new", help=say("monitor.new.help"))(monitor_new.command(session))
+    return made

@@ -1,0 +1,78 @@
+"""`teamops monitors list`: monitored projects, filtered and in order."""
+
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.completing import departments, option, people
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session, clock
+
+if TYPE_CHECKING:
+    from teamops.reporting.sections.monitor_list import Wanted
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("monitors.help"), no_args_is_help=True, add_completion=False)
+
+    @made.callback()
+    def monitors() -> None:
+        """Keeps `list` a command of its own where it is the only one."""
+
+    def word(name: str, metavar: str) -> Any:
+        return typer.Option(f"--{name}", metavar=metavar, help=say(f"monitors.{name}"), show_default=False)
+
+    @made.command("list", help=say("monitors.list.help"))
+    def show(
+        owner: Annotated[str | None, option(session, "--owner", "monitors.owner", people, "PERSON")] = None,
+        department: Annotated[
+            str | None, option(session, "--department", "monitors.department", departments, "DEPT")
+        ] = None,
+        risk: Annotated[str | None, word("risk", "RISK")] = None,
+        overdue: Annotated[bool, typer.Option("--overdue", help=say("monitors.overdue"))] = False,
+        beyond: Annotated[bool, typer.Option("--beyond", help=say("monitors.beyond"))] = False,
+        only_running: Annotated[bool, typer.Option("--running/--all", help=say("monitors.running"))] = True,
+        text: Annotated[str | None, word("text", "WORD")] = None,
+        sort: Annotated[str | None, word("sort", "ORDER")] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("monitors.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.model.monitors import Risk
+        from teamops.reporting.sections.monitor_list import Wanted
+
+        meant = given.choice(session, "--risk", risk, get_args(Risk), "risk") if risk else None
+        wanted = Wanted(meant, text or None, overdue, beyond, only_running)
+        _list(session, wanted, {"owner": owner, "department": department, "sort": sort}, form, today)
+
+    return made
+
+
+def _list(session: Session, wanted: "Wanted", asked: dict[str, str | None], form: Format, today: str | None) -> None:
+    from teamops.cli.who import department_named, person_named
+    from teamops.model.period import Period
+    from teamops.render.record_json import machine_record
+    from teamops.reporting.report import Asked
+    from teamops.reporting.sections.monitor_list import SORTS, chosen_monitors, list_report, machine_standing
+    from teamops.store.loading import load
+
+    ws = load(session.root)
+    day = clock(today)(ws.settings.timezone).date()
+    owner, department, sort = asked["owner"], asked["department"], asked["sort"]
+    about = Asked(
+        Period.year(day.year),
+        day,
+        session.lang,
+        person=person_named(ws, owner) if owner else None,
+        department=department_named(ws, department) if department else None,
+    )
+    order = given.known(session, "--sort", sort, SORTS) if sort else None
+    found = chosen_monitors(ws, about, wanted, order)
+    if form is Format.json:
+        rows = [machine_record(s.monitor) | {"file": s.entry.at.file, "now": machine_standing(s)} for s in found]
+        show_json({"version": 1, "monitors": rows})
+    else:
+        show_report(list_report(ws, about, found))

@@ -1,0 +1,28 @@
+"""A command to copy does in a shell what it says, and nothing else."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from teamops.locale.typed import typed
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("曝光量", "曝光量"),
+        ("launch-09", "launch-09"),
+        ("增加KOL合作", "增加KOL合作"),
+        ("增加 KOL", "'增加 KOL'"),
+        ("$(rm -rf ~)", "'$(rm -rf ~)'"),
+        ("a;b", "'a;b'"),
+        ("a\nb\t c", "'a b c'"),
+        ("it's", "'it'\"'\"'s'"),
+        ("", "''"),
+    ],
+)
+def test_a_word_stands_in_quotes_only_where_it_must(word: str, shown: str) -> None:
+    assert typed("x", word) == f"x {shown}"
+    assert shlex.split(typed("x", word)) == ["x", " ".join(word.split())]

@@ -1,0 +1,60 @@
+"""Amounts are written in the unit in which the record counts, or refused where another thing is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from teamops.model.quantity import Quantity
+from teamops.planning.amounts import Amount, in_unit
+from teamops.planning.monitoring_error import MonitoringError
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "counted", "plan", "written"),
+    [
+        ("380", "", "万", "500", "380"),
+        ("380", "万", "万", "500", "380"),
+        ("3800000", "次", "万次", "500", "380"),
+        ("380.50", "万", "万", "500", "380.50"),
+        ("0.04", "亿", "万", "500", "400"),
+        ("380", "万", "次", "5000000", "380万"),
+        ("380", "万次", "次", "5000000", "380万"),
+        ("380", "万", None, "500万", "380万"),
+        ("380", "万次", "万", "500", "380"),
+        ("196", "条", "条", "200", "196"),
+        ("4.8", "%", None, "5%", "4.8%"),
+        ("4.8", "%", None, "0.05", "4.8%"),
+        ("8.3", "%", "%", "8", "8.3"),
+        ("4.8", "%", None, None, "4.8%"),
+        ("0", "", None, "5%", "0"),
+        ("-5", "", "万", "10", "-5"),
+    ],
+)
+def test_an_amount_is_written_in_the_unit_of_the_record(
+    number: str, unit: str, counted: str | None, plan: str | None, written: str
+) -> None:
+    assert in_unit(Amount(number, unit), counted, Quantity.parse(plan) if plan else None) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "counted", "plan", "said"),
+    [
+        ("196", "个", "条", "200", "another unit than 条"),
+        ("380", "条", "万", "500", "another unit than 万"),
+        ("380", "k", None, "500", "has no unit"),
+        ("380", "w", "次", "500", "another unit than 次"),
+        ("8.3", "", None, "8%", "“8.3” does not go with the plan, 8%"),
+        ("24", "%", "万", "500", "500万"),
+        ("0.0000000001", "", "万", "500", "cannot be written"),
+        ("1", "元", "亿元", "2", ""),
+        ("0.01", "元", "亿元", "2", "cannot be written"),
+    ],
+)
+def test_what_is_of_another_kind_is_refused(number: str, unit: str, counted: str | None, plan: str, said: str) -> None:
+    amount = Amount(number, unit)
+    if not said:
+        assert in_unit(amount, counted, Quantity.parse(plan)) == "0.00000001"
+        return
+    with pytest.raises(MonitoringError) as refused:
+        in_unit(amount, counted, Quantity.parse(plan))
+    assert said in str(refused.value)
