@@ -32,6 +32,8 @@ COMMANDS = {
     "tasks": "tasks",
     "show": "show",
     "actual": "actual",
+    "meeting": "meeting",
+    "meetings": "meetings",
     "calendar": "calendar",
     "report": "report",
     "rule": "rule",
