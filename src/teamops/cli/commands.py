@@ -34,6 +34,7 @@ COMMANDS = {
     "actual": "actual",
     "meeting": "meeting",
     "meetings": "meetings",
+    "notify": "notify",
     "calendar": "calendar",
     "report": "report",
     "rule": "rule",
