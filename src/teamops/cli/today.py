@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from teamops.cli.options import Format, today_option
-from teamops.cli.screen import show_json, show_report, warn
-from teamops.cli.session import Session, clock
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -21,29 +21,17 @@ def command(session: Session) -> Callable[..., None]:
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
         day: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        from teamops.cli.due import seen
         from teamops.cli.who import person_named
         from teamops.model.period import Period
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.due_list import CODES, due_report, duties, machine_duty
-        from teamops.reporting.sections.duty import Judged
-        from teamops.store.checked import examined
-        from teamops.store.files import read_all
-        from teamops.store.loading import interpret
-        from teamops.store.transaction import recover
 
-        root = session.root
-        recover(root)
-        files = read_all(root)
-        ws = interpret(root, files)
-        now = clock(day)(ws.settings.timezone)
+        ws, now, judged, places = seen(session, day, CODES)
         asked = Asked(
             Period.week_of(now.date()), now.date(), session.lang, person_named(ws, person) if person else None
         )
-        checked, places = examined(ws, files, now)
-        judged = [Judged(f.code, f.at, f.message, f.facts, f.record or "") for f in checked.findings if f.code in CODES]
         found = duties(ws, now.date(), judged, asked.person)
-        if ws.faults:
-            warn(say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
         if form is Format.json:
             rows = [machine_duty(duty, (duty.at.file, places.span(duty.at).line)) for duty in found]
             show_json({"version": 1, "today": now.date().isoformat(), "person": asked.person, "duties": rows})

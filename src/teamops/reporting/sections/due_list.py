@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -68,7 +68,7 @@ def _row(cells: Cells, duty: Duty, where: Where) -> tuple[Cell, ...]:
     how = duty.command or where(duty.at)
     return (
         Cell(told(cells, duty), duty.record),
-        Cell(cells.words("work.and").join(_why(cells, reason) for reason in duty.reasons), kinds, tone),
+        Cell(cells.words("work.and").join(why(cells, reason) for reason in duty.reasons), kinds, tone),
         cells.day(duty.until),
         Cell(how, how),
     )
@@ -76,18 +76,28 @@ def _row(cells: Cells, duty: Duty, where: Where) -> tuple[Cell, ...]:
 
 def told(cells: Cells, duty: Duty) -> str:
     """What is to be done, in words, with its priority."""
-    what = cells.words(f"work.what.{duty.form}", what=duty.what, **duty.facts) if duty.form else duty.what
+    what = (
+        cells.words(f"work.what.{duty.form}", what=duty.what, **_facts(cells, duty.facts)) if duty.form else duty.what
+    )
     return f"{duty.priority} {what}" if duty.priority else what
 
 
-def _why(cells: Cells, reason: Reason) -> str:
-    facts = dict(reason.facts)
+def why(cells: Cells, reason: Reason) -> str:
+    """Why it is to be done, in words."""
+    return cells.words(f"work.why.{reason.kind}", **_facts(cells, reason.facts))
+
+
+def _facts(cells: Cells, facts: Mapping[str, str]) -> dict[str, str]:
+    """Facts in words: days, kinds of meetings, and whom something waits for where nobody is named."""
+    made = dict(facts)
     for key in ("day", "last", "due"):
-        if key in facts:
-            facts[key] = cells.day_text(date.fromisoformat(facts[key]))
-    if "whom" in facts:
-        facts["whom"] = facts["whom"] or cells.words("work.someone")
-    return cells.words(f"work.why.{reason.kind}", **facts)
+        if key in made:
+            made[key] = cells.day_text(date.fromisoformat(made[key]))
+    if "meeting" in made:
+        made["meeting"] = cells.words(f"reports.meeting.{made['meeting']}")
+    if "whom" in made:
+        made["whom"] = made["whom"] or cells.words("work.someone")
+    return made
 
 
 def machine_duty(duty: Duty, place: tuple[str, int]) -> dict[str, Any]:

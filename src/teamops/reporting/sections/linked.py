@@ -76,7 +76,9 @@ def _of_request(ws: Workspace, request: Request) -> Iterator[Linked]:
 
 
 def _of_meeting(ws: Workspace, meeting: Meeting) -> Iterator[Linked]:
-    yield from (_task(e.record) for e in ws.tasks if e.record.meeting == meeting.id)
+    """The tasks that say so, and those that its decisions became."""
+    became = {decision.task for decision in meeting.decisions}
+    yield from (_task(e.record) for e in ws.tasks if e.record.meeting == meeting.id or e.record.id in became)
 
 
 def _of_review(ws: Workspace, review: Review) -> Iterator[Linked]:

@@ -99,12 +99,15 @@ def _improvement(improvement: Improvement, at: At, reasons: tuple[Reason, ...]) 
 
 
 def _decisions(ws: Workspace, today: date) -> Iterator[Duty]:
-    """Due last week or this one, as in the meeting's pack: whether they are carried out nobody writes down."""
-    this = Period.week_of(today)
+    """Due last week or this one, as in the meeting's pack: whether they are carried out nobody writes down.
+
+    One that became a task is told as that task, by itself.
+    """
+    this, tasks = Period.week_of(today), {entry.record.id for entry in ws.tasks}
     first = shifted(this.start, -7)
     for entry in ws.meetings:
         for number, decision in enumerate(entry.record.decisions):
-            if decision.due is not None and first <= decision.due <= this.end:
+            if decision.task not in tasks and decision.due is not None and first <= decision.due <= this.end:
                 held = day_of(ws, entry.record.held).isoformat()
                 at = entry.at / "decisions" / number
                 reasons = (Reason("decision", {"day": held}),)
@@ -119,7 +122,12 @@ def _minutes(ws: Workspace, one: Judged) -> Iterator[Duty]:
         if entry.at == _above(one.at, "held"):
             meeting = entry.record
             until = day_of(ws, meeting.held + ws.settings.limits.minutes_within)
-            yield Duty(meeting.attendees, meeting.id, meeting.id, entry.at, until, (Reason("minutes"),), form="minutes")
+            facts = {"meeting": meeting.type, "day": day_of(ws, meeting.held).isoformat()}
+            command = f"teamops meeting distributed {meeting.id}"
+            yield Duty(
+                meeting.attendees, meeting.id, meeting.id, entry.at, until, (Reason("minutes"),),
+                command=command, form="minutes", facts=facts,
+            )  # fmt: skip
 
 
 def _daily(_ws: Workspace, one: Judged) -> Iterator[Duty]:

@@ -22,13 +22,14 @@ def improvements(week: Week) -> Table:
         words, ("improvement", 4), ("owner", 0.8), ("due", 1.2), ("period", 1.4),
         owner="person", due="improvement_due", period="review_period",
     )  # fmt: skip
-    due = sorted(_due_improvements(week), key=lambda found: found[1].due or date.max)
+    due = sorted(due_improvements(week), key=lambda found: found[1].due or date.max)
     rows = tuple(_improvement_row(week, review, improvement) for review, improvement in due)
     title, empty = words("reports.weekly.improvements"), words("reports.weekly.improvements_empty")
     return Table("improvements", title, wanted, rows, empty)
 
 
-def _due_improvements(week: Week) -> Iterator[tuple[Review, Improvement]]:
+def due_improvements(week: Week) -> Iterator[tuple[Review, Improvement]]:
+    """Those that are open and due by the end of the week, in the order of the files."""
     for review in (entry.record for entry in week.ws.reviews):
         for improvement in review.improvements:
             soon = improvement.due is not None and improvement.due <= week.this.end
@@ -52,13 +53,14 @@ def decisions(week: Week) -> Table:
     wanted = columns(
         words, ("decision", 4), ("owner", 0.8), ("due", 1.2), ("meeting", 1.4), owner="person", due="decision_due"
     )
-    due = sorted(_due_decisions(week), key=lambda found: found[1].due or date.max)
+    due = sorted(due_decisions(week), key=lambda found: found[1].due or date.max)
     rows = tuple(_decision_row(week, meeting, decision) for meeting, decision in due)
     title, empty = words("reports.weekly.decisions"), words("reports.weekly.decisions_empty")
     return Table("decisions", title, wanted, rows, empty)
 
 
-def _due_decisions(week: Week) -> Iterator[tuple[Meeting, Decision]]:
+def due_decisions(week: Week) -> Iterator[tuple[Meeting, Decision]]:
+    """Those of last week and this one, in the order of the files; one without a date is of the day of its meeting."""
     for meeting in (entry.record for entry in week.ws.meetings):
         for decision in meeting.decisions:
             day = decision.due or meeting.held.date()

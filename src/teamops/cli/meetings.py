@@ -1,0 +1,74 @@
+"""`teamops meetings list`: meetings, with their decisions and minutes."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session, clock
+
+if TYPE_CHECKING:
+    from teamops.reporting.sections.meeting_list import Listed, Wanted
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("meeting.list_help"), no_args_is_help=True, add_completion=False)
+
+    @made.callback()
+    def meetings() -> None:
+        """Keeps `list` a command of its own where it is the only one."""
+
+    def option(name: str, metavar: str) -> Any:
+        return typer.Option(f"--{name}", metavar=metavar, help=say(f"meeting.list.{name}"), show_default=False)
+
+    @made.command("list", help=say("meeting.list.help"))
+    def show(
+        kind: Annotated[str | None, option("type", "TYPE")] = None,
+        since: Annotated[str | None, option("since", "DATE")] = None,
+        until: Annotated[str | None, option("until", "DATE")] = None,
+        undistributed: Annotated[bool, typer.Option("--undistributed", help=say("meeting.list.undistributed"))] = False,
+        text: Annotated[str | None, option("text", "WORD")] = None,
+        sort: Annotated[str | None, option("sort", "ORDER")] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.model.period import Period
+        from teamops.reporting.report import Asked
+        from teamops.reporting.sections.meeting_list import SORTS, listed_meetings, meetings_report
+        from teamops.store.loading import load
+
+        ws = load(session.root)
+        now = clock(today)(ws.settings.timezone)
+        asked = {"type": kind, "since": since, "until": until, "text": text}
+        order = given.known(session, "--sort", sort, SORTS) if sort else None
+        found = listed_meetings(ws, _wanted(session, asked, undistributed=undistributed), now, order)
+        if form is Format.json:
+            show_json({"version": 1, "meetings": [_machine(one) for one in found]})
+        else:
+            show_report(meetings_report(ws, Asked(Period.year(now.year), now.date(), session.lang), found))
+
+    return made
+
+
+def _wanted(session: Session, asked: dict[str, str | None], *, undistributed: bool) -> "Wanted":
+    from teamops.reporting.sections.meeting_list import TYPES, Wanted
+
+    kind, since, until = asked["type"], asked["since"], asked["until"]
+    return Wanted(
+        type=given.choice(session, "--type", kind, TYPES, "type") if kind else None,
+        since=given.day("--since", since) if since else None,
+        until=given.day("--until", until) if until else None,
+        text=asked["text"] or None,
+        undistributed=undistributed,
+    )
+
+
+def _machine(one: "Listed") -> dict[str, Any]:
+    from teamops.render.record_json import machine_record
+
+    counts = {"tasks": one.tasks, "done": one.done, "in_time": one.in_time}
+    return machine_record(one.entry.record) | counts | {"file": one.entry.at.file}

@@ -1,0 +1,143 @@
+"""The minutes of a meeting: decisions become tasks, and what went out is written down."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.carrying_out import Manner, Work, carry_out
+from teamops.cli.screen import warn
+from teamops.cli.session import Session
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from teamops.model.change import Change
+    from teamops.model.collaboration import Meeting
+    from teamops.model.place import Entry
+    from teamops.model.workspace import Workspace
+    from teamops.planning.decided import Decided
+
+
+class Asked(NamedTuple):
+    """What is asked of the minutes; `decisions` as they are written."""
+
+    word: str
+    decisions: Sequence[str]
+    attendees: str | None
+    with_tasks: bool
+    person: str | None
+
+
+def close_meeting(session: Session, asked: Asked, manner: Manner) -> None:
+    """The decisions stand in the minutes of the meeting and in tasks, and the user is told."""
+    answered: list[str] = list(asked.decisions)
+
+    def plan(ws: Workspace, now: datetime) -> Work:
+        from teamops.planning.minutes import must_be_held
+        from teamops.planning.named import record_named
+
+        entry = record_named(ws, "meetings", asked.word)
+        must_be_held(ws, entry.record, now)
+        if not (answered or asked.attendees) and sys.stdin.isatty():  # asked but once
+            answered.extend(_answers(session, ws, _day(ws, entry.record)))
+        return _closing(session, ws, entry, asked._replace(decisions=answered), now)
+
+    carry_out(session, manner, plan)
+
+
+def _answers(session: Session, ws: Workspace, held: date) -> list[str]:
+    """The lines that the user types until an empty one; one that cannot be read is asked for again."""
+    from teamops.planning.decided import DecisionError, decided
+
+    lines: list[str] = []
+    while line := str(typer.prompt(session.say("meeting.ask"), default="", show_default=False)).strip():
+        try:
+            decided(ws, line, held)
+        except DecisionError as error:
+            warn(error.say(session.say))
+        else:
+            lines.append(line)
+    return lines
+
+
+def _closing(session: Session, ws: Workspace, entry: Entry[Meeting], asked: Asked, now: datetime) -> Work:
+    from teamops.cli.attending import attending
+    from teamops.cli.who import person_named, signed
+    from teamops.model.moments import told
+    from teamops.planning.decided import decided
+    from teamops.planning.minutes import plan_closing
+
+    meeting = entry.record
+    attendees = attending(ws, asked.attendees) if asked.attendees else None
+    decisions = [decided(ws, text, _day(ws, meeting)) for text in asked.decisions]
+    if not decisions and attendees is None:
+        raise CannotGoOnError("meeting.nothing_given")
+    planned = plan_closing(ws, entry, decisions, attendees, with_tasks=asked.with_tasks)
+    tasks = _tasks(session, planned.tasks, now.date())
+    by = signed(ws, person_named(ws, asked.person) if asked.person is not None else None)
+    until = told(meeting.held + ws.settings.limits.minutes_within, ws.settings.timezone)
+    return Work(
+        [*planned.changes, *tasks],
+        [entry.at, *(change.at for change in tasks)],
+        _message(meeting.id, planned.new, [task["id"] for task in planned.tasks]) + by,
+        warnings=[session.say("meeting.known", text=one.text) for one in planned.known],
+        said=[session.say("meeting.next_distributed", meeting=meeting.id, until=until)]
+        if meeting.distributed is None
+        else (),
+    )
+
+
+def _tasks(session: Session, tasks: Sequence[Mapping[str, str]], today: date) -> list[Change]:
+    from teamops.store.new_record import additions, file_for, new_record
+
+    records = [new_record("task", keys, today) for keys in tasks]
+    return additions(session.root, "tasks", [(file_for("task", record, today), record) for record in records])
+
+
+def _message(meeting: str, decisions: Sequence[Decided], tasks: Sequence[str]) -> str:
+    """The message of the commit: `close m-2026-W40: 2 decisions, tasks m-2026-W40-1, m-2026-W40-2`."""
+    count = len(decisions)
+    said = [f"{count} decision{'s' if count > 1 else ''}"] if count else ["attendees"]
+    if tasks:
+        said.append(f"task{'s' if len(tasks) > 1 else ''} {', '.join(tasks)}")
+    return f"close {meeting}: {', '.join(said)}"
+
+
+def _day(ws: Workspace, meeting: Meeting) -> date:
+    from teamops.model.moments import local
+
+    return local(meeting.held, ws.settings.timezone).date()
+
+
+def distribute(session: Session, word: str, at: str | None, person: str | None, manner: Manner, *, again: bool) -> None:
+    """The minutes are said to be out, and whether that was in time."""
+
+    def plan(ws: Workspace, now: datetime) -> Work:
+        from teamops.cli.who import person_named, signed
+        from teamops.model.moments import in_short, told
+        from teamops.planning.minutes import must_be_held, plan_distribution
+        from teamops.planning.named import record_named
+
+        entry = record_named(ws, "meetings", word)
+        must_be_held(ws, entry.record, now)
+        moment = given.moment("--at", at, ws.settings.timezone) if at is not None else now
+        planned = plan_distribution(ws, entry, moment, now, again=again)
+        minutes = int(planned.after.total_seconds()) // 60
+        after = session.say("meeting.after", hours=minutes // 60, minutes=minutes % 60)
+        limit = in_short(ws.settings.limits.minutes_within)
+        message = "meeting.in_time" if planned.in_time else "meeting.too_late"
+        by = signed(ws, person_named(ws, person) if person is not None else None)
+        return Work(
+            [planned.change],
+            [entry.at],
+            f"minutes {entry.record.id}: distributed {told(moment, ws.settings.timezone)[:16]}{by}",
+            said=[session.say(message, meeting=entry.record.id, after=after, limit=limit)],
+        )
+
+    carry_out(session, manner, plan)

@@ -1,0 +1,58 @@
+"""The lines of an agenda on tasks: what was done, what comes, what is blocked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from teamops.model.tasks import Task
+from teamops.reporting.sections.agenda_line import Item, Span, counted, item, owned, several, who
+from teamops.reporting.sections.waiting import people_of
+from teamops.reporting.tasks import needed
+
+
+def past(span: Span) -> Iterator[Item]:
+    """What was to be done, and what is late today, from however long ago."""
+    tasks = [task for task in span.followed_up if task.status != "cancelled"]
+    late = span.overdue
+    if not (tasks or late):
+        return
+    said = [span.asked.words("meeting.of_them_done", done=_done(tasks), all=len(tasks))] if tasks else []
+    if late:
+        named = [span.asked.words("reports.weekly.late_task", **_late(span, task)) for task in late]
+        said.append(counted(span, "late", named, count=len(late)))
+    people = (owner for task in late for owner in task.owner)
+    yield item(span, f"{span.kind}.past", span.asked.words("work.and").join(said), people)
+
+
+def _done(tasks: Iterable[Task]) -> int:
+    return sum(task.status == "done" for task in tasks)
+
+
+def _late(span: Span, task: Task) -> dict[str, object]:
+    return {"task": task.name, "owner": who(span, *task.owner), "days": (span.asked.today - task.end).days}
+
+
+def ahead(span: Span) -> Iterator[Item]:
+    tasks = [task for task in span.planned if task.is_open and task.end >= span.asked.today]
+    if tasks:
+        due = [owned(span, task.name, *task.owner) for task in tasks if task.end in span.this]
+        text = counted(span, "planned" if due else "planned_none_due", due, count=len(tasks), due=len(due))
+        yield item(span, f"{span.kind}.ahead", text, (owner for task in tasks for owner in task.owner))
+
+
+def blocked(span: Span) -> Iterator[Item]:
+    tasks = [task for task in span.blocked if task.status == "blocked"]
+    if tasks:
+        people = [who for task in tasks for who in (*task.owner, *_provider(span, task))]
+        yield item(span, "blocked", several(span, [_waiting(span, task) for task in tasks]), people)
+
+
+def _provider(span: Span, task: Task) -> tuple[str, ...]:
+    """The one who can move the task: of a department, its head."""
+    return people_of(span.ws, task.blocker.from_ if task.blocker is not None else None)[:1]
+
+
+def _waiting(span: Span, task: Task) -> str:
+    named = owned(span, task.name, *task.owner)
+    needs = needed(span.cells, task.blocker) if task.blocker is not None else ""
+    return span.asked.words("meeting.waits", task=named, needs=needs) if needs else named
