@@ -174,8 +174,8 @@ def test_decisions_become_tasks_in_one_go_and_the_check_is_clean(teamops, quarte
     rows = "      - {decision: 返点预算, owner: feng, due: 2026-09-30, task: m-2026-W40-1}\n"
     rows += "      - {decision: 线索数据对接完成, owner: han, due: 2026-10-10, task: m-2026-W40-2}\n"
     assert f"    decisions:\n{rows}" in text(quarter)
-    assert text(quarter, "tasks/2026-09/han.yaml") == (
-        "tasks:\n  - id: m-2026-W40-2\n    name: 线索数据对接完成\n    type: adhoc\n    meeting: m-2026-W40\n"
+    assert text(quarter, "tasks/2026-09/m-2026-W40.yaml").partition("  - id: m-2026-W40-2")[2] == (
+        "\n    name: 线索数据对接完成\n    type: adhoc\n    meeting: m-2026-W40\n"
         "    owner: han\n    start: 2026-09-28\n    end: 2026-10-10\n    priority: P1\n    status: not_started\n"
     )
     assert "C006" not in teamops("-C", quarter, "check", *AFTER).out
@@ -196,7 +196,7 @@ def test_an_earlier_meeting_keeps_the_decisions_that_it_has(teamops, quarter: Pa
     assert teamops("-C", quarter, "meeting", "close", "2026-09-21", *asked).code == 0
     after = meeting(quarter, "m-2026-W39").decisions
     assert (after[:2], after[2].task) == (before, None)
-    assert not (quarter / "tasks/2026-09/zhang.yaml").exists()
+    assert not (quarter / "tasks/2026-09/m-2026-W39.yaml").exists()
 
 
 def test_a_task_is_not_told_twice_and_is_shown_with_its_meeting(teamops, quarter: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_dry_run_shows_every_file_and_writes_none(teamops, quarter: Path) -> N
     before = files(quarter)
     asked = ("--decision", "返点预算 @冯会计 9月30日", "--dry-run", *AFTER)
     ran = teamops("-C", quarter, "meeting", "close", "m-2026-W40", *asked)
-    assert (ran.code, "+++ b/tasks/2026-09/feng.yaml" in ran.out, "+    decisions:" in ran.out) == (0, True, True)
+    assert (ran.code, "+++ b/tasks/2026-09/m-2026-W40.yaml" in ran.out, "+    decisions:" in ran.out) == (0, True, True)
     assert files(quarter) == before
 
 
@@ -326,9 +326,9 @@ def test_commits_read_like_a_diary(teamops, quarter: Path) -> None:
     assert teamops("-C", quarter, "meeting", "distributed", "m-2026-W40", *by, *AFTER).code == 0
     log = subprocess.run([*git, "log", "--format=%s", "-3"], capture_output=True, encoding="utf-8", check=True)
     assert log.stdout.splitlines() == [
-        "minutes m-2026-W40: distributed 2026-09-28 17:30 (陈总)",
-        "close m-2026-W40: 2 decisions, tasks m-2026-W40-1, m-2026-W40-2 (陈总)",
-        "meeting m-2026-W41: weekly, 2026-10-08 16:00 (陈总)",
+        "m-2026-W40:纪要于 2026-09-28 17:30 发出(陈总)",
+        "m-2026-W40 决议:返点预算(冯会计,2026-09-30 前)、值班(王经理,2026-09-30 前)(陈总)",
+        "筹备周例会 m-2026-W41:2026-10-08 16:00 召开(陈总)",
     ]
 
 

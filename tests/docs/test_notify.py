@@ -14,7 +14,7 @@ import yaml
 
 from teamops.exchange.robots import ROBOTS
 from tests.docs.test_ci import commands, validated
-from tests.docs.test_goals_walkthrough import BLOCK, Shell, says, steps
+from tests.docs.walking import BLOCK, Shell, says, steps
 from tests.exchange.robot_service import serving
 
 PROJECT = Path(__file__).parents[2]

@@ -44,7 +44,9 @@ def prepare(session: Session, asked: Asked, manner: Manner) -> None:
 
 
 def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
-    from teamops.cli.who import person_named, signed
+    from teamops.cli.diary import diary, signed
+    from teamops.cli.who import person_named
+    from teamops.model.moments import told
     from teamops.planning.meeting_agenda import completed
 
     by = signed(ws, person_named(ws, asked.person) if asked.person is not None else None)
@@ -53,13 +55,15 @@ def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
     said = [session.say("meeting.next_close", meeting=wanted.identity)]
     if (entry := _entry(ws, wanted.identity)) is not None:
         changes = completed(ws, entry, wanted, now)
-        keys = ", ".join(str(change.at.route[-1]) for change in changes)
-        return Work(changes, [entry.at], f"meeting {wanted.identity}: {keys}{by}", said=said)
-    return _new(session, wanted, now, by, _moved(session, meet), said)
+        return Work(changes, [entry.at], diary(ws)("diary.meeting_again", meeting=wanted.identity, by=by), said=said)
+    held = told(wanted.held, ws.settings.timezone)
+    kind = diary(ws)(f"reports.meeting.{wanted.kind}")
+    message = diary(ws)("diary.meeting", kind=kind, meeting=wanted.identity, held=held, by=by)
+    return _new(session, wanted, now, message, _moved(session, meet), said)
 
 
 def _new(
-    session: Session, wanted: Wanted, now: datetime, by: str, warnings: Sequence[str], said: Sequence[str]
+    session: Session, wanted: Wanted, now: datetime, message: str, warnings: Sequence[str], said: Sequence[str]
 ) -> Work:
     from teamops.planning.meeting_agenda import complete_record
     from teamops.store.new_record import addition, file_for, new_record, starter
@@ -68,7 +72,6 @@ def _new(
     keys = {"id": wanted.identity, "type": wanted.kind, "held": held}
     record = complete_record(new_record("meeting", keys, now.date()), wanted)
     change = addition(session.root, "meeting", record, file_for("meeting", record, now.date()))
-    message = f"meeting {wanted.identity}: {wanted.kind}, {held[:16].replace('T', ' ')}{by}"
     starters = {change.at.file: starter("meeting", session.lang).text}
     return Work([change], [change.at], message, starters=starters, warnings=warnings, said=said)
 

@@ -68,7 +68,8 @@ def _answers(session: Session, ws: Workspace, held: date) -> list[str]:
 
 def _closing(session: Session, ws: Workspace, entry: Entry[Meeting], asked: Asked, now: datetime) -> Work:
     from teamops.cli.attending import attending
-    from teamops.cli.who import person_named, signed
+    from teamops.cli.diary import signed
+    from teamops.cli.who import person_named
     from teamops.model.moments import told
     from teamops.planning.decided import decided
     from teamops.planning.minutes import plan_closing
@@ -85,7 +86,7 @@ def _closing(session: Session, ws: Workspace, entry: Entry[Meeting], asked: Aske
     return Work(
         [*planned.changes, *tasks],
         [entry.at, *(change.at for change in tasks)],
-        _message(meeting.id, planned.new, [task["id"] for task in planned.tasks]) + by,
+        _message(ws, meeting.id, planned.new, by),
         warnings=[session.say("meeting.known", text=one.text) for one in planned.known],
         said=[session.say("meeting.next_distributed", meeting=meeting.id, until=until)]
         if meeting.distributed is None
@@ -100,13 +101,18 @@ def _tasks(session: Session, tasks: Sequence[Mapping[str, str]], today: date) ->
     return additions(session.root, "tasks", [(file_for("task", record, today), record) for record in records])
 
 
-def _message(meeting: str, decisions: Sequence[Decided], tasks: Sequence[str]) -> str:
-    """The message of the commit: `close m-2026-W40: 2 decisions, tasks m-2026-W40-1, m-2026-W40-2`."""
-    count = len(decisions)
-    said = [f"{count} decision{'s' if count > 1 else ''}"] if count else ["attendees"]
-    if tasks:
-        said.append(f"task{'s' if len(tasks) > 1 else ''} {', '.join(tasks)}")
-    return f"close {meeting}: {', '.join(said)}"
+def _message(ws: Workspace, meeting: str, decisions: Sequence[Decided], by: str) -> str:
+    """The message of the commit: `m-2026-W40 decided: 返点预算 (冯会计, 2026-09-30)`."""
+    from teamops.cli.diary import diary
+
+    words = diary(ws)
+    if not decisions:
+        return words("diary.attended", meeting=meeting, by=by)
+    told = [
+        words("diary.decision", text=one.text, owner=ws.name_of(one.owner), due=one.due.isoformat())
+        for one in decisions
+    ]
+    return words("diary.decided", meeting=meeting, decisions=words("diary.comma").join(told), by=by)
 
 
 def _day(ws: Workspace, meeting: Meeting) -> date:
@@ -119,7 +125,8 @@ def distribute(session: Session, word: str, at: str | None, person: str | None, 
     """The minutes are said to be out, and whether that was in time."""
 
     def plan(ws: Workspace, now: datetime) -> Work:
-        from teamops.cli.who import person_named, signed
+        from teamops.cli.diary import diary, signed
+        from teamops.cli.who import person_named
         from teamops.model.moments import in_short, told
         from teamops.planning.minutes import must_be_held, plan_distribution
         from teamops.planning.named import record_named
@@ -136,7 +143,7 @@ def distribute(session: Session, word: str, at: str | None, person: str | None, 
         return Work(
             [planned.change],
             [entry.at],
-            f"minutes {entry.record.id}: distributed {told(moment, ws.settings.timezone)[:16]}{by}",
+            diary(ws)("diary.distributed", meeting=entry.record.id, at=told(moment, ws.settings.timezone)[:16], by=by),
             said=[session.say(message, meeting=entry.record.id, after=after, limit=limit)],
         )
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from teamops.model.signatures import standings
-from teamops.reporting.monitors import Watched, is_adverse
+from teamops.reporting.monitors import Watched
 from teamops.reporting.requests import is_late
 from teamops.reporting.sections.agenda_line import Item, Span, counted, item, promised, several
 from teamops.reporting.sections.cells import rate_text
@@ -25,7 +25,7 @@ def deviations(span: Span) -> Iterator[Item]:
 
 def _is_open(row: Watched) -> bool:
     point = row.checkpoint
-    if point is None or not is_adverse(point):
+    if point is None or not point.is_worse:
         return False
     return all(one.status == "cancelled" for one in point.measures) or any(
         one.status == "open" for one in point.measures
