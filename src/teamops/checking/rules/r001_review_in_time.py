@@ -42,8 +42,8 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "hold the review and write the day it was held (`held`); `teamops new review` makes the record",
-        "召开复盘并写明召开日期(`held`);可用 `teamops new review` 新建记录",
+        "hold the review and write the day it was held (`held`); `teamops review draft PERIOD` makes the record",
+        "召开复盘并写明召开日期(`held`);可用 `teamops review draft 周期` 生成初稿",
     ),
     good="""\
 goals:

@@ -29,8 +29,8 @@ RULE = Rule(
         "goal": Text("the goal stands here", "该目标在这里"),
     },
     remedy=Text(
-        "add a line to `results`: `{{goal: …, plan: …, actual: …}}`",
-        "在 `results` 中补一行:`{{goal: 目标, plan: 计划值, actual: 实际值}}`",
+        "add a line to `results`: `{{goal: …, plan: …, actual: …}}`, which `teamops review draft PERIOD` does",
+        "在 `results` 中补一行:`{{goal: 目标, plan: 计划值, actual: 实际值}}`,或运行 `teamops review draft 周期` 补上",
     ),
     good="""\
 goals:

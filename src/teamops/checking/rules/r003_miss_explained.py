@@ -32,8 +32,9 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers",
-        "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`",
+        "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers: "
+        "`teamops review explain REVIEW GOAL --cause …`",
+        "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`:`teamops review explain 复盘 目标 --cause …`",
     ),
     good="""\
 goals:
