@@ -142,6 +142,14 @@ def test_a_goal_without_a_target_is_told_and_left_to_people(teamops, quarter: Pa
     )
 
 
+def test_records_that_cannot_be_read_are_told_of(teamops, quarter: Path) -> None:
+    broken = "actuals:\n  - {goal: sales-2026Q3, date: 2026-09-30, value: viel}\n"
+    (quarter / "actuals/more.yaml").write_text(broken, encoding="utf-8")
+    ran = teamops("-C", quarter, "review", "draft", "2026-09", *LATER)
+    assert (ran.code, "actuals/more.yaml 无法完整读取" in ran.err) == (0, True)
+    assert "无法完整读取" not in teamops("-C", quarter, "review", "draft", MONTH, "--dry-run", *LATER).out
+
+
 def test_a_project_is_reviewed_by_its_own_tasks_and_deviations(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "review", "draft", "2026-09", "--project", "新品上市推广", *LATER)
     drafted = review(quarter, "review-2026-09-launch")

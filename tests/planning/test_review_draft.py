@@ -274,6 +274,7 @@ def test_what_a_review_of_an_earlier_day_carried_stays_carried() -> None:
 def test_whom_it_concerns_is_invited_in_the_order_of_departments() -> None:
     tasks = [TASK | {"id": "t", "end": "2026-10-31", "collaborators": ["design"]}]
     assert drafted(tasks=tasks).review.attendees == ("chen", "sales", "design")
+    assert drafted(goals=[SALES | {"department": "design"}]).review.attendees == ("chen", "design")  # nothing recorded
     assert drafted(reviews=[REVIEW], tasks=tasks).review.attendees == ("chen",)
     assert drafted(AUGUST._replace(project="launch"), monitors=[monitor()], tasks=tasks).review.attendees == (
         "chen",

@@ -11,11 +11,11 @@ from teamops.cli.reviewing import BLANK, attendees_named, command, word_for
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from teamops.model.workspace import Workspace
     from teamops.planning.review_draft import Drafted, Wanted
-    from teamops.planning.review_figures import Unknown
+    from teamops.planning.review_results import Unknown
 
 
 class Asked(NamedTuple):
@@ -46,14 +46,25 @@ def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
         assert isinstance(record, dict)  # which is what records become
         new = addition(session.root, "review", record, file_for("review", record, now.date()))
         at, changes = new.at, (new,)
-    told = _Told(session, ws, drafted)
+    told = _Told(session, ws, drafted, now.date())
     return Work(
         changes,
         [at],
         f"{'draft' if drafted.at is None else 'redraft'} {drafted.review.id}: {told.in_short}{signed(ws, person)}",
+        warnings=_incomplete(session, ws),
         later=frozenset({"R003"} | ({"R002"} if drafted.unknown else set())),
         said=[told.summary, *told.unknown(), *told.left()],
     )
+
+
+def _incomplete(session: Session, ws: Workspace) -> list[str]:
+    """What is said where records could not be read: the figures may lack something."""
+    files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] in _GATHERED)}
+    return [session.say("review.incomplete", files=", ".join(sorted(files)))] if files else []
+
+
+_GATHERED = {(section,) for section in ("goals", "actuals", "tasks", "monitors", "reviews", "requests")}
+"""The sections of whose records a draft is made."""
 
 
 def _wanted(session: Session, ws: Workspace, asked: Asked) -> Wanted:
@@ -72,11 +83,11 @@ def _wanted(session: Session, ws: Workspace, asked: Asked) -> Wanted:
 class _Told:
     """What is said of a draft: to the user, and in the message of a commit."""
 
-    def __init__(self, session: Session, ws: Workspace, drafted: Drafted) -> None:
+    def __init__(self, session: Session, ws: Workspace, drafted: Drafted, today: date) -> None:
         from teamops.planning.review_words import goal_of, unexplained
 
         self.say, self.ws, self.review = session.say, ws, drafted.review
-        self.missing = drafted.unknown
+        self.missing, self.last = drafted.unknown, min(drafted.review.period.end, today)
         self.unexplained = tuple(unexplained(ws, drafted.review))
         self.word = word_for(ws, drafted.review)
         self.names = {r.goal: goal.name or goal.id for r in drafted.review.results if (goal := goal_of(ws, r))}
@@ -109,7 +120,7 @@ class _Told:
 
     def _record(self, one: Unknown) -> Iterator[str]:
         if one.lacks == "actual":
-            yield command("actual", "add", one.goal.path, BLANK, "--date", self.review.period.end.isoformat())
+            yield command("actual", "add", one.goal.path, BLANK, "--date", self.last.isoformat())
 
     def left(self) -> Iterator[str]:
         """What only people can say, with the commands for it."""

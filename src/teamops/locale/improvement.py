@@ -19,7 +19,6 @@ TEXTS = {
     "evidence": Text("What shows that it is done.", "完成依据。"),
     "added": Text("{id}: {item}, {owner}, until {due}", "{id}:{item},责任人 {owner},{due} 前完成"),
     "when_done": Text("when it is done:", "完成后运行:"),
-    "no_text": Text("{option} is empty: write it out", "{option} 为空,请写明内容"),
     "no_evidence": Text(
         "{id} ({item}) is closed only with what shows that it is done: give --evidence (§4.11)",
         "{id}({item})须有完成依据才能关闭:请写 --evidence(§4.11)",

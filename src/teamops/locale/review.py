@@ -36,6 +36,10 @@ TEXTS = {
         "{carried} improvements carried over",
         "{review}:到期任务 {due} 项,完成 {done} 项,逾期 {late} 项;超限偏差 {responses} 项;结转优化方案 {carried} 项",
     ),
+    "incomplete": Text(
+        "{files} cannot be read as a whole, so the figures may lack something: run `teamops check`, and draft again",
+        "{files} 无法完整读取,数据可能不全:请先运行 `teamops check` 改正,再重新生成",
+    ),
     "unknown_actual": Text(
         "“{goal}” is not in the review: nothing was recorded for {period} as one figure. Record it, and draft again:",
         "“{goal}”未写入复盘:{period} 没有可用的实际值。请先录入,再重新生成:",

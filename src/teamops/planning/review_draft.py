@@ -22,7 +22,8 @@ from teamops.model.sums import EXACT
 from teamops.model.workspace import Workspace
 from teamops.planning.named import NoSuchRecordError
 from teamops.planning.review_attendees import whom_it_concerns
-from teamops.planning.review_figures import Unknown, figures_for, words_of
+from teamops.planning.review_figures import figures_for, words_of
+from teamops.planning.review_results import Unknown
 
 
 class Wanted(NamedTuple):
@@ -63,8 +64,8 @@ def draft(ws: Workspace, wanted: Wanted, now: datetime) -> Drafted:
         responses=figures.responses,
         carried=figures.carried,
     )
-    present = wanted.attendees if wanted.attendees is not None else before.attendees or whom_it_concerns(ws, after)
-    after = replace(after, attendees=present)
+    present = wanted.attendees if wanted.attendees is not None else before.attendees
+    after = replace(after, attendees=present or whom_it_concerns(ws, after, (one.goal for one in figures.unknown)))
     at = standing.at if standing is not None else None
     return Drafted(after, figures.unknown, at, tuple(_changes(at, before, after)) if at is not None else ())
 
