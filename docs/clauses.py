@@ -74,7 +74,7 @@ CLAUSES: Mapping[str, Clause] = MappingProxyType(
             "after a month, a quarter, a project 复盘时机",
             "the handbook sets a day for the month's review alone (§4.9, R001)",
         ),
-        "§4.2": Clause("one data summary 执行数据汇总", "it is gathered, not written", "`teamops report review`"),
+        "§4.2": Clause("one data summary 执行数据汇总", "it is gathered, not written", "`teamops review draft`"),
         "§4.3": Clause("true and complete 真实完整"),
         "§4.4": Clause("the team and its partners attend 全员参与"),
         "§4.5": Clause("goals → results → causes → lessons → improvements 复盘议程"),

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from teamops.reporting.report import Paragraph, Table
 from teamops.reporting.sections.cells import amount
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
@@ -117,6 +118,36 @@ def test_table_4_shows_what_was_missed_beside_what_was_reached() -> None:
 def test_the_reviews_of_a_quarter_are_those_of_its_months_too() -> None:
     assert table(printed("review", "2026-Q3")).rows == table(printed("review", "2026-08")).rows
     assert table(printed("review", "2026-09")).rows == ()
+
+
+def test_the_data_of_a_review_stand_below_table_4() -> None:
+    report = printed("review")
+    responses, carried = table(report, "responses"), table(report, "carried")
+    assert texts(responses, "deviation") == ["−16%", "+20%"]
+    assert [cell.tone for cell in column(responses, "deviation")] == ["bad", "good"]
+    assert texts(carried, "repeats") == ["2 次", "2 次"]
+    assert texts(table(printed("review", "2026-06"), "carried"), "repeats") == ["1 次", "1 次"]  # as of that review
+    assert texts(table(printed("review", person="zhao"), "carried"), "owner") == ["赵四"]
+    of_wang = printed("review", person="wang").blocks
+    assert {block.name for block in of_wang if isinstance(block, Table)} == {"review", "carried"}
+
+
+def test_what_a_review_names_and_nobody_knows_any_more_is_still_printed(tmp_path: Path) -> None:
+    ws = team_with(
+        tmp_path,
+        reviews="""
+reviews:
+  - id: a
+    period: 2026-08
+    tasks: {due: 0, done: 0}
+    responses: [{monitor: gone, metric: 差评, date: 2026-08-03, plan: 0, actual: 3}]
+    carried: [imp-gone]
+""",
+    )
+    report = printed("review", ws=ws)
+    assert "2026年8月:没有到期任务" in [block.text for block in report.blocks if isinstance(block, Paragraph)]
+    assert row(table(report, "responses")) == ["2026年8月", "gone", "差评\n8月3日", "0", "3", "——", "——", "——"]
+    assert row(table(report, "carried")) == ["2026年8月", "imp-gone", "——", "——", "——", "已无记录", "——"]
 
 
 def test_table_5_shows_who_signed_for_the_provider() -> None:

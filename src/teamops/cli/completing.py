@@ -73,6 +73,31 @@ def everything(ws: Workspace) -> Iterable[tuple[str, str]]:
     return ((word, "") for word in every_id(ws))
 
 
+def reviews(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The reviews by their ids, and by their periods where that is enough."""
+    for review in (entry.record for entry in ws.reviews):
+        yield review.id, str(review.period)
+        if review.project is None:
+            yield str(review.period), review.id
+
+
+def reviewed_goals(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The goals that reviews show."""
+    shown = dict.fromkeys(result.goal for entry in ws.reviews for result in entry.record.results)
+    return ((path, ws.nodes[path].name if path in ws.nodes else "") for path in shown)
+
+
+def open_improvements(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The improvements that are not closed yet."""
+    every = (improvement for entry in ws.reviews for improvement in entry.record.improvements)
+    return ((one.id, one.item) for one in every if one.status == "open")
+
+
+def monitors(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """The projects that are watched."""
+    return ((entry.record.id, entry.record.project) for entry in ws.monitors)
+
+
 def argument(session: Session, help_id: str, known: Known, metavar: str = "ID") -> Any:
     """An argument of a command whose words the shell completes."""
     return typer.Argument(

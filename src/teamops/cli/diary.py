@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from teamops.locale.words import Words
+from teamops.render.visible import visible
 
 if TYPE_CHECKING:
     from teamops.model.tasks import Task
@@ -20,6 +21,15 @@ def diary(ws: Workspace) -> Words:
 def signed(ws: Workspace, person: str | None) -> str:
     """The end of a message that names who asked for it: ` (赵四)`; nothing if nobody said so."""
     return diary(ws)("diary.by", who=ws.person_name(person)) if person is not None else ""
+
+
+_SHORT = 72
+
+
+def short(text: str) -> str:
+    """A text of a team as a short piece of one line."""
+    line = visible(" ".join(text.split()))
+    return line if len(line) <= _SHORT else line[: _SHORT - 1] + "…"
 
 
 def named(ws: Workspace, tasks: Iterable[Task]) -> str:

@@ -103,13 +103,13 @@ def _tasks(session: Session, tasks: Sequence[Mapping[str, str]], today: date) ->
 
 def _message(ws: Workspace, meeting: str, decisions: Sequence[Decided], by: str) -> str:
     """The message of the commit: `m-2026-W40 decided: 返点预算 (冯会计, 2026-09-30)`."""
-    from teamops.cli.diary import diary
+    from teamops.cli.diary import diary, short
 
     words = diary(ws)
     if not decisions:
         return words("diary.attended", meeting=meeting, by=by)
     told = [
-        words("diary.decision", text=one.text, owner=ws.name_of(one.owner), due=one.due.isoformat())
+        words("diary.decision", text=short(one.text), owner=ws.name_of(one.owner), due=one.due.isoformat())
         for one in decisions
     ]
     return words("diary.decided", meeting=meeting, decisions=words("diary.comma").join(told), by=by)

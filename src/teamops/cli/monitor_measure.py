@@ -71,7 +71,7 @@ def _decided(
 ) -> Work:
     from dataclasses import replace
 
-    from teamops.cli.diary import diary, signed
+    from teamops.cli.diary import diary, short, signed
     from teamops.cli.monitor_said import asked_next, on_one_line, point_named
     from teamops.cli.who import person_named
     from teamops.locale import formats
@@ -84,7 +84,12 @@ def _decided(
     owner, day = ws.person_name(asked.owner), formats.day(placed.checkpoint.date, session.lang)
     facts = {"action": asked.action, "owner": owner, "metric": placed.checkpoint.metric, "day": day}
     told = session.say("monitor.measure_stands", **facts, due=formats.day(asked.due, session.lang))
-    message = {"point": point_named(placed), "action": asked.action, "owner": owner, "due": asked.due.isoformat()}
+    message = {
+        "point": point_named(placed),
+        "action": short(asked.action),
+        "owner": owner,
+        "due": asked.due.isoformat(),
+    }
     return Work(
         changes,
         [placed.at],
@@ -96,7 +101,7 @@ def _decided(
 def _closed(
     session: Session, ws: "Workspace", monitor: str, words: "Sequence[str]", end: "End", person: str | None
 ) -> Work:
-    from teamops.cli.diary import diary, signed
+    from teamops.cli.diary import diary, short, signed
     from teamops.cli.monitor_said import ANSWERED_NEXT, asked_next, on_one_line, point_named
     from teamops.cli.who import person_named
     from teamops.locale import formats
@@ -110,7 +115,7 @@ def _closed(
     return Work(
         [change],
         [placed.at],
-        diary(ws)(f"diary.measure_{end}", point=point_named(placed), action=measure.action, by=signed(ws, who)),
+        diary(ws)(f"diary.measure_{end}", point=point_named(placed), action=short(measure.action), by=signed(ws, who)),
         later=ANSWERED_NEXT,
         silent=ANSWERED_NEXT,
         said=[on_one_line(told), *asked_next(session, ws, placed)],

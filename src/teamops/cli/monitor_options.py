@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from teamops.cli.completing import argument
+from teamops.cli.completing import argument, monitors
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
-
-
-def monitors(ws: Workspace) -> Iterable[tuple[str, str]]:
-    """The projects, by their ids."""
-    return ((entry.record.id, entry.record.project) for entry in ws.monitors)
 
 
 def metrics(ws: Workspace) -> Iterable[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teamops.cli.carrying_out import Work
-from teamops.cli.diary import diary, signed
+from teamops.cli.diary import diary, short, signed
 from teamops.cli.monitor_said import on_one_line
 from teamops.cli.who import person_named
 from teamops.model.moments import told
@@ -41,7 +41,9 @@ def escalation_work(
     return Work(
         [change],
         [change.at],
-        diary(ws)("diary.escalated", what=_named(after), **facts, by=signed(ws, who)),
+        diary(ws)(
+            "diary.escalated", what=_named(after), who=facts["who"], plan=short(raised.plan or ""), by=signed(ws, who)
+        ),
         warnings=_told_before(session, ws, entry.record),
         said=[on_one_line(session.say("monitor.raised", project=after.project, **facts))],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teamops.cli.carrying_out import Work
-from teamops.cli.diary import diary, signed
+from teamops.cli.diary import diary, short, signed
 from teamops.cli.who import person_named
 from teamops.locale import formats
 from teamops.planning.monitoring import Answer, Reading, plan_cause, plan_reading
@@ -49,7 +49,7 @@ def cause_work(session: Session, ws: Workspace, monitor: str, answer: Answer, pe
     return Work(
         planned.changes,
         [planned.placed.at],
-        diary(ws)("diary.cause", point=point_named(planned.placed), cause=point.cause, by=signed(ws, who)),
+        diary(ws)("diary.cause", point=point_named(planned.placed), cause=short(point.cause or ""), by=signed(ws, who)),
         said=[on_one_line(told), *asked_next(session, ws, planned.placed)],
     )
 

@@ -35,6 +35,21 @@ TEXTS = {
     "decision": Text("{text} ({owner}, {due})", "{text}({owner},{due} 前)"),
     "decided": Text("{meeting} decided: {decisions}{by}", "{meeting} 决议:{decisions}{by}"),
     "distributed": Text("{meeting}: minutes distributed at {at}{by}", "{meeting}:纪要于 {at} 发出{by}"),
+    "drafted": Text(
+        "{review} drafted: {reached} of {goals} goals reached, {done} of {due} tasks done{by}",
+        "起草 {review}:目标达成 {reached}/{goals},任务完成 {done}/{due}{by}",
+    ),
+    "redrafted": Text(
+        "{review} drafted anew: {reached} of {goals} goals reached, {done} of {due} tasks done{by}",
+        "更新 {review}:目标达成 {reached}/{goals},任务完成 {done}/{due}{by}",
+    ),
+    "explained": Text("{review}, {goal} was missed because: {cause}{by}", "{review} {goal} 未达成原因:{cause}{by}"),
+    "lesson": Text("{review}, lesson: {lesson}{by}", "{review} 经验:{lesson}{by}"),
+    "review_held": Text("{review} held on {day}{by}", "{review} 于 {day} 召开{by}"),
+    "improvement": Text(
+        "{review}, improvement {id}: {item} ({owner}, {due}){by}", "{review} 优化方案 {id}:{item}({owner},{due} 前){by}"
+    ),
+    "improved": Text("{id} {item}, done: {evidence}{by}", "{id} {item} 完成:{evidence}{by}"),
     "split": Text("{goal} split into {levels}", "{goal} 分解到 {levels}"),
     "confirm": Text("{path} confirmed by {person}", "签字确认 {path}:{person}"),
     "calendar": Text("calendar of {year}: {outcome}", "{year} 年工作日历:{outcome}"),

@@ -109,6 +109,11 @@ class Workspace:
         known = self.settings.departments.get(department)
         return known.name if known else department
 
+    def department_of(self, person: str | None) -> str | None:
+        """The department of `person`; None for somebody who is in none, or unknown."""
+        known = self.settings.people.get(person or "")
+        return known.department if known is not None else None
+
     def name_of(self, who: str) -> str:
         """The name of a person or department; `who` itself if it is neither."""
         return self.person_name(who) if who in self.settings.people else self.department_name(who)

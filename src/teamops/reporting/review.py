@@ -15,13 +15,15 @@ from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Cell, Paragraph, Report, Table, Value
 from teamops.reporting.sections.cells import Cells, amount, columns, rate_text
 from teamops.reporting.sections.choosing import about, concerns
+from teamops.reporting.sections.review_data import data_of, improvement_text, period_cell
 
 TITLE = "reports.review.title"
 SPAN: Span = "last month"
 
 
 def build(ws: Workspace, asked: Asked) -> Report:
-    """Table 4 on the reviews of the period and of what lies in it, and under it when and with whom each was held."""
+    """Table 4 on the reviews of the period and of what lies in it; under it when and with whom each was held, and the
+    data that it rested on."""
     cells = Cells(ws, asked)
     title = asked.words(TITLE if asked.period.kind == "month" else "reports.review.title_of_any_period")
     reviews = [entry.record for entry in ws.reviews if entry.record.period in asked.period]
@@ -33,7 +35,7 @@ def build(ws: Workspace, asked: Asked) -> Report:
     )  # fmt: skip
     table = Table("review", title, wanted, rows, asked.words("reports.review.empty"))
     held = tuple(Paragraph(_held(cells, review), "muted") for review in reviews)
-    return Report("review", title, ws.settings.team, asked, (table, *held), about(ws, asked))
+    return Report("review", title, ws.settings.team, asked, (table, *held, *data_of(cells, reviews)), about(ws, asked))
 
 
 def _rows(cells: Cells, review: Review) -> Iterator[tuple[Cell, ...]]:
@@ -41,7 +43,7 @@ def _rows(cells: Cells, review: Review) -> Iterator[tuple[Cell, ...]]:
     ws, asked, goals = cells.ws, cells.asked, {entry.record.id: entry.record for entry in cells.ws.goals}
     results = [r for r in review.results if concerns(ws, asked, _answerable(goals.get(_goal_id(r))))]
     improvements = [i for i in review.improvements if concerns(ws, asked, (i.owner,))]
-    period = _period(cells, review)
+    period = period_cell(cells, review)
     for result, lesson, improvement in zip_longest(results, review.lessons, improvements):
         yield (period, *_result(cells, result, goals), _lesson(cells, lesson), *_improvement(cells, improvement))
         period = Cell("", period.value)
@@ -55,14 +57,6 @@ def _goal_id(result: Result) -> str:
 
 def _answerable(goal: Goal | None) -> tuple[str | None, ...]:
     return (goal.owner, goal.department) if goal else ()
-
-
-def _period(cells: Cells, review: Review) -> Cell:
-    text = formats.period(review.period, cells.asked.lang)
-    if review.project is None:
-        return Cell(text, review.period.text)
-    projects = {entry.record.id: entry.record.project for entry in cells.ws.monitors}
-    return Cell(f"{text}\n{projects.get(review.project, review.project)}", review.period.text)
 
 
 def _result(cells: Cells, result: Result | None, goals: dict[str, Goal]) -> tuple[Cell, Cell]:
@@ -105,15 +99,8 @@ def _improvement(cells: Cells, improvement: Improvement | None) -> tuple[Cell, C
     )
 
 
-def improvement_text(cells: Cells, improvement: Improvement) -> Cell:
-    """What is improved, and by which measure."""
-    item, measure = improvement.item.strip(), (improvement.measure or "").strip()
-    text = cells.words("reports.review.improvement", item=item, measure=measure) if measure else item
-    return Cell(text, improvement.id)
-
-
 def _held(cells: Cells, review: Review) -> str:
     words = cells.words
     held = cells.day_text(review.held) if review.held else words("reports.review.not_held")
     who = cells.who(*review.attendees).text
-    return words("reports.review.held", period=_period(cells, review).text.replace("\n", " "), day=held, who=who)
+    return words("reports.review.held", period=period_cell(cells, review).text.replace("\n", " "), day=held, who=who)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.place import Entry
+from teamops.model.reviewed import last_day_for
 from teamops.model.reviews import Review
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -42,8 +42,8 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "hold the review and write the day it was held (`held`); `teamops new review` makes the record",
-        "召开复盘并写明召开日期(`held`);可用 `teamops new review` 新建记录",
+        "hold the review and write the day it was held (`held`); `teamops review draft PERIOD` makes the record",
+        "召开复盘并写明召开日期(`held`);可用 `teamops review draft 周期` 生成初稿",
     ),
     good="""\
 goals:
@@ -110,11 +110,9 @@ def _number(day: date) -> int:
     return day.year * _YEAR + day.month - 1
 
 
-def _deadline(month: int, by_day: int) -> date:
-    """Day `by_day` of the next month, or its last day where it has not so many."""
-    year, next_month = divmod(month + 1, _YEAR)
-    before = date(year, next_month + 1, 1).toordinal() - 1
-    return date.fromordinal(max(before + min(by_day, monthrange(year, next_month + 1)[1]), 1))
+def _deadline(number: int, by_day: int) -> date:
+    year, month = divmod(number, _YEAR)
+    return last_day_for(year, month + 1, by_day)
 
 
 def _held(ws: Workspace, today: date) -> _Held:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import datetime
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.period import Period
-from teamops.model.tree import GoalNode
+from teamops.model.reviewed import looked_back_on
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -32,8 +29,8 @@ RULE = Rule(
         "goal": Text("the goal stands here", "该目标在这里"),
     },
     remedy=Text(
-        "add a line to `results`: `{{goal: …, plan: …, actual: …}}`",
-        "在 `results` 中补一行:`{{goal: 目标, plan: 计划值, actual: 实际值}}`",
+        "add a line to `results`: `{{goal: …, plan: …, actual: …}}`, which `teamops review draft PERIOD` does",
+        "在 `results` 中补一行:`{{goal: 目标, plan: 计划值, actual: 实际值}}`,或运行 `teamops review draft 周期` 补上",
     ),
     good="""\
 goals:
@@ -63,47 +60,14 @@ reviews:
 
 @RULE.check
 def review_is_complete(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """A project's review looks at the project, and one that was not held yet shows nothing yet.
-
-    A month's goal that the month's review shows need not be shown by the quarter's again, as in the handbook's Table 4.
-    """
+    """A project's review looks at the project, and one that was not held yet shows nothing yet."""
     held = [e for e in ws.reviews if e.record.project is None and (e.record.held or e.record.results)]
-    due = _goals_of(ws, {entry.record.period for entry in held})
-    in_its_own = {(r.goal.partition("/")[0], str(e.record.period)) for e in held for r in e.record.results}
+    due = looked_back_on(ws, [entry.record for entry in held])
     for entry in held:
         review = entry.record
         shown = {result.goal.partition("/")[0] for result in review.results}
         for goal in due[review.period]:
-            if goal.goal.id not in shown and not _shown_by_shorter(goal, review.period, in_its_own):
+            if goal.goal.id not in shown:
                 related = [Related(goal.at, "goal", {})]
                 facts = {"period": str(review.period), "goal": goal.name, "id": goal.goal.id}
                 yield RULE.found(entry.at.key("results"), "missing", facts, record=review.id, related=related)
-
-
-def _shown_by_shorter(goal: GoalNode, period: Period, in_its_own: set[tuple[str, str]]) -> bool:
-    """Whether `goal` is for a part of `period` only, and a review of that part shows it."""
-    own = goal.period
-    return own is not None and own in period and own != period and (goal.goal.id, str(own)) in in_its_own
-
-
-def _goals_of(ws: Workspace, periods: set[Period]) -> Mapping[Period, list[GoalNode]]:
-    """The goals of each period, in the order of files: those that lie within it, and those with a part for it."""
-    trees = list(ws.goal_trees()) if periods else []
-    dated = sorted((tree.period.start, n) for n, tree in enumerate(trees) if tree.period is not None)
-    parted = _with_part(trees, {(period.start, period.end): period for period in periods})
-    return {period: [trees[n] for n in sorted(_within(period, trees, dated) | parted[period])] for period in periods}
-
-
-def _within(period: Period, trees: list[GoalNode], dated: list[tuple[date, int]]) -> set[int]:
-    begins = dated[bisect_left(dated, (period.start, -1)) : bisect_right(dated, (period.end, len(trees)))]
-    return {n for _, n in begins if (own := trees[n].period) is not None and own.end <= period.end}
-
-
-def _with_part(trees: list[GoalNode], periods: Mapping[tuple[date, date], Period]) -> Mapping[Period, set[int]]:
-    found: dict[Period, set[int]] = defaultdict(set)
-    for n, tree in enumerate(trees):
-        for node in tree.walk():
-            period = node.period and periods.get((node.period.start, node.period.end))
-            if period:
-                found[period].add(n)
-    return found

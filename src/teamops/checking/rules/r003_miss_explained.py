@@ -10,6 +10,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount, keys
 from teamops.locale.text import Text
+from teamops.model.reviewed import is_missed
 from teamops.model.reviews import Result
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -31,8 +32,9 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers",
-        "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`",
+        "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers: "
+        "`teamops review explain REVIEW GOAL --cause …`",
+        "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`:`teamops review explain 复盘 目标 --cause …`",
     ),
     good="""\
 goals:
@@ -63,17 +65,10 @@ def miss_is_explained(ws: Workspace, now: datetime) -> Iterator[Finding]:
         for index, result in enumerate(entry.record.results):
             missing = [key for key, said in (("missed", result.missed), ("cause", result.cause)) if not said]
             node = ws.nodes.get(result.goal)
-            if missing and _is_missed(result, node):
+            if missing and is_missed(result.plan, result.actual, node.goal if node is not None else None):
                 at = entry.at / "results" / index / "actual"
                 facts = _facts(result, node) | {"missing": keys(missing)}
                 yield RULE.found(at, "unexplained", facts, record=entry.record.id)
-
-
-def _is_missed(result: Result, node: GoalNode | None) -> bool:
-    """Whether the actual is on the wrong side of the plan; more is better where nothing else is known."""
-    if node is not None and node.goal.direction == "down":
-        return result.actual > result.plan
-    return result.actual < result.plan
 
 
 def _facts(result: Result, node: GoalNode | None) -> dict[str, str]:

@@ -49,9 +49,9 @@ RULE = Rule(
         "later": Text("the review of {period}, held on {held}", "{period} 的复盘,{held} 召开"),
     },
     remedy=Text(
-        "finish it and write what shows it (`status: done`, `evidence: …`), agree on a new day, or set "
+        "finish it and write what shows it (`teamops improvement close ID --evidence …`), agree on a new day, or set "
         "`status: cancelled`",
-        "尽快完成并写明依据(`status: done`、`evidence: 完成依据`),或商定新的完成时间;"
+        "尽快完成并写明依据(`teamops improvement close 编号 --evidence …`),或商定新的完成时间;"
         "不再需要的改为 `status: cancelled`",
     ),
     good="""\

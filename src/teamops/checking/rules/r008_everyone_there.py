@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.period import Period
+from teamops.model.attending import answering, due_in, worked_together
 from teamops.model.place import Entry
 from teamops.model.reviews import Review
 from teamops.model.workspace import Workspace
@@ -90,7 +88,7 @@ reviews:
 @RULE.check
 def everyone_attends(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """A name among the attendees that nobody knows (F007) may mean anybody: then nobody is missed."""
-    worked, brings = _worked_together(ws), _brought(ws)
+    worked, brings = worked_together(ws), _brought(ws)
     owners = {entry.record.id: entry.record.owner for entry in ws.monitors}
     for entry in ws.reviews:
         review, period = entry.record, {"period": str(entry.record.period)}
@@ -100,8 +98,8 @@ def everyone_attends(ws: Workspace, now: datetime) -> Iterator[Finding]:
             yield RULE.found(entry.at / "attendees", "nobody", period, record=review.id)
             continue
         there = {department for who in review.attendees for department in brings[who]}
-        team = set(_answering(ws, review, owners))
-        partners = _due_in(review.period, worked) if review.project is None else set()
+        team = set(answering(ws, review, owners))
+        partners = due_in(review.period, worked) if review.project is None else set()
         yield from _missing(ws, entry, "team", team - there)
         yield from _missing(ws, entry, "partners", partners - team - there)
 
@@ -130,38 +128,3 @@ def _brought(ws: Workspace) -> Mapping[str, set[str]]:
             if who in brought:
                 brought[who].add(key)
     return brought
-
-
-def _answering(ws: Workspace, review: Review, owners: Mapping[str, str | None]) -> Iterator[str]:
-    """The departments of the goals in the results, or of their owners; and of the owner of a reviewed project."""
-    for result in review.results:
-        node = ws.nodes.get(result.goal)
-        department = node and (node.department or _department(ws, node.owner))
-        if department:
-            yield department
-    of_project = _department(ws, owners.get(review.project or ""))
-    if of_project:
-        yield of_project
-
-
-def _department(ws: Workspace, person: str | None) -> str | None:
-    known = ws.settings.people.get(person or "")
-    return known.department if known is not None else None
-
-
-def _worked_together(ws: Workspace) -> Mapping[str, Sequence[date]]:
-    """The days on which something was due that each department did with another, in order."""
-    days: dict[str, set[date]] = defaultdict(set)
-    for request in (entry.record for entry in ws.requests):
-        if request.due is not None and request.to is not None and request.status != "cancelled":
-            days[request.from_].add(request.due)
-            days[request.to].add(request.due)
-    for task in (entry.record for entry in ws.tasks):
-        for who in task.collaborators if task.status != "cancelled" else ():
-            days[who].add(task.end)
-    return {who: sorted(days[who]) for who in ws.settings.departments if who in days}
-
-
-def _due_in(period: Period, worked: Mapping[str, Sequence[date]]) -> set[str]:
-    firsts = ((who, days[n]) for who, days in worked.items() if (n := bisect_left(days, period.start)) < len(days))
-    return {who for who, first in firsts if first <= period.end}

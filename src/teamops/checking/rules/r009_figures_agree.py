@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from teamops.checking.finding import Finding, NotRun, Related
@@ -13,8 +13,8 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
 from teamops.model.attainment import Readings
-from teamops.model.period import Period
 from teamops.model.place import At
+from teamops.model.reviewed import figures_until, is_one_figure, parts_for, target_of
 from teamops.model.reviews import Result, Review
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -108,7 +108,6 @@ reviews:
     needs_all=True,
 )
 
-_DAY = timedelta(days=1)
 _REFUSING = ("F002", "F003", "F004")
 """The faults for which a record is left out: an actual of those would be missed in the sum."""
 
@@ -133,7 +132,7 @@ def figures_agree(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
                 continue
             asked = result.goal, str(review.period)
             if asked not in meant:
-                meant[asked] = _meant(node, review.period)
+                meant[asked] = parts_for(node, review.period)
             yield from _plan(review, result, node, meant[asked], at)
             if readings is not None:
                 yield from _actual(review, result, node, readings, at)
@@ -153,38 +152,12 @@ class _Remembered:
         return self._known[asked]
 
 
-def _meant(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
-    """What `period` asks of `node`: all of it, or its parts for just that period; nothing where that is not clear."""
-    assert node.period is not None  # the goal has one, and parts inherit it
-    return (node,) if node.period in period else _parts_for(node, period)
-
-
-def _parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
-    if node.period is None or period not in node.period:
-        return ()
-    if node.period in period:
-        return (node,)
-    below = [_parts_for(child, period) for child in node.children if child.period and child.period.overlaps(period)]
-    return tuple(part for parts in below for part in parts) if all(below) else ()
-
-
 def _plan(review: Review, result: Result, node: GoalNode, meant: tuple[GoalNode, ...], at: At) -> Iterator[Finding]:
-    planned = _target(meant)
+    planned = target_of(meant)
     if planned is not None and planned != result.plan:
         unit = node.goal.unit
         facts = _facts(review, node) | {"shown": amount(result.plan, unit), "known": amount(planned, unit, result.plan)}
         yield RULE.found(at / "plan", "plan", facts, record=review.id, related=[_told(part) for part in meant[:1]])
-
-
-def _target(meant: tuple[GoalNode, ...]) -> Decimal | None:
-    """The one target, or what several parts add up to: not under a buffer, which may be in their sum or not."""
-    targets = [Decimal(part.target) for part in meant if part.target is not None]
-    if not targets or len(targets) < len(meant):
-        return None
-    goal = meant[0].goal
-    if len(set(targets)) == 1 and (len(targets) == 1 or goal.measure == "level"):
-        return targets[0]
-    return sum(targets, Decimal(0)) if goal.measure == "sum" and goal.buffer is None else None
 
 
 def _actual(review: Review, result: Result, node: GoalNode, readings: _Remembered, at: At) -> Iterator[Finding]:
@@ -192,32 +165,15 @@ def _actual(review: Review, result: Result, node: GoalNode, readings: _Remembere
     period = review.period
     if not (node.period in period or period in node.period):
         return
-    reached = (readings.reached(node, period.start, last) for last in _lasts(review))
+    reached = (readings.reached(node, period.start, last) for last in figures_until(review))
     whole = next(reached)
     if whole is None or whole == result.actual or result.actual in reached:
         return
-    if not _is_one_figure(readings.readings, node, period):
+    if not is_one_figure(readings.readings, node, period):
         return
     known = amount(whole, node.goal.unit, result.actual)
     facts = _facts(review, node) | {"shown": amount(result.actual, node.goal.unit), "known": known}
     yield RULE.found(at / "actual", node.goal.measure, facts, record=review.id)
-
-
-def _lasts(review: Review) -> Iterator[date]:
-    """The day to which figures count; before the end of the period, also the day of the review and the one before."""
-    period, held = review.period, review.held
-    yield period.end
-    if held is not None and period.start < held <= period.end:
-        yield from (held, held - _DAY)
-
-
-def _is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
-    """Whether what was read can be one number: a sum, a level of the whole, or the level of just one person."""
-    if node.goal.measure == "sum":
-        return True
-    of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and r.metric in (None, node.goal.metric)]
-    whose = {(r.owner, r.department) for r in of_goal if r.belongs_to(readings.whose[node.path])}
-    return (None, None) in whose or len(whose) == 1
 
 
 def _facts(review: Review, node: GoalNode) -> dict[str, str]:

@@ -13,7 +13,7 @@ KINDS = (
     "urgent", "overdue",
     "waited_for_needs", "waited_for", "due_today", "raise", "blocked", "accept_again", "accept", "confirm_again",
     "confirm", "unread", "provide", "take_over", "sign_off", "begins", "stale", "minutes", "daily", "evidence",
-    "decision", "measure", "improvement",
+    "decision", "measure", "carried", "improvement",
 )  # fmt: skip
 """The kinds of reasons, the most urgent first; each has words `work.why.KIND`."""
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from teamops.model.collaboration import Meeting, Request
+from teamops.model.improvements import followed
 from teamops.model.monitors import Monitor
-from teamops.model.reviews import Review
+from teamops.model.reviews import Improvement, Review
 from teamops.model.signatures import standings
 from teamops.model.tasks import Task
 from teamops.model.tree import GoalNode
@@ -86,6 +87,16 @@ def _of_review(ws: Workspace, review: Review) -> Iterator[Linked]:
     for path in (result.goal for result in review.results):
         if (node := ws.nodes.get(path)) is not None:
             yield _goal(node)
+    carried = (one.improvement for one in followed(ws) if one.improvement.id in review.carried)
+    yield from (Linked("improvement", i.id, i.item, _one(i.owner), i.status, i.due) for i in carried)
+
+
+def _of_improvement(ws: Workspace, improvement: Improvement) -> Iterator[Linked]:
+    """The review that decided on it, and those that it was carried over to."""
+    for one in followed(ws):
+        if one.improvement is improvement:
+            yield _review(one.review)
+            yield from (_review(review)._replace(kind="carried_to") for review in one.carried_to)
 
 
 _LINKS: Mapping[type, Callable[[Workspace, Any], Iterator[Linked]]] = {
@@ -95,6 +106,7 @@ _LINKS: Mapping[type, Callable[[Workspace, Any], Iterator[Linked]]] = {
     Request: _of_request,
     Meeting: _of_meeting,
     Review: _of_review,
+    Improvement: _of_improvement,
 }
 
 

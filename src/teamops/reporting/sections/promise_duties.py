@@ -8,10 +8,10 @@ from datetime import date
 from teamops.locale.typed import typed
 from teamops.model.calendar import shifted
 from teamops.model.checkpoints import Placed, checkpoints_of
+from teamops.model.improvements import Followed, followed
 from teamops.model.monitors import Measure, Monitor
 from teamops.model.period import Period
 from teamops.model.place import At
-from teamops.model.reviews import Improvement
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.sections.duty import Duty, Judged, Reason
@@ -85,17 +85,20 @@ def _measure(monitor: Monitor, measure: Measure, at: At, words: tuple[str, ...],
 def _improvements(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iterator[Duty]:
     """The open ones, and those that are done with nothing to show it (R006)."""
     unproven = {one.at for one in judged if one.code == "R006" and one.at.route[-1:] == ("evidence",)}
-    for entry in ws.reviews:
-        for number, improvement in enumerate(entry.record.improvements):
-            at = entry.at / "improvements" / number
-            if improvement.status == "open":
-                yield _improvement(improvement, at, (*_late(improvement.due, today), Reason("improvement")))
-            elif at / "evidence" in unproven:
-                yield _improvement(improvement, at, (Reason("evidence"),))
+    for one in followed(ws):
+        improvement = one.improvement
+        if improvement.status == "open":
+            carried = (Reason("carried", {"times": str(one.repeats)}),) if one.repeats else ()
+            yield _improvement(one, (*_late(improvement.due, today), *(carried or (Reason("improvement"),))))
+        elif one.at / "evidence" in unproven:
+            yield _improvement(one, (Reason("evidence"),))
 
 
-def _improvement(improvement: Improvement, at: At, reasons: tuple[Reason, ...]) -> Duty:
-    return Duty(_one(improvement.owner), improvement.item, improvement.id, at, improvement.due, reasons)
+def _improvement(one: Followed, reasons: tuple[Reason, ...]) -> Duty:
+    improvement = one.improvement
+    command = f"teamops improvement close {improvement.id} --evidence …"
+    owner, item = _one(improvement.owner), improvement.item
+    return Duty(owner, item, improvement.id, one.at, improvement.due, reasons, command=command)
 
 
 def _decisions(ws: Workspace, today: date) -> Iterator[Duty]:

@@ -100,7 +100,7 @@ def kind_told(cells: Cells, kind: str, node: GoalNode | None = None) -> str:
     """The kind of a record in words."""
     if kind == "part" and node is not None:
         return cells.words("work.show.part", goal=node.name)
-    area = "work.show." if kind in ("person", "department", "improvement", "measure") else "fields.kind."
+    area = "work.show." if kind in ("person", "department", "improvement", "carried_to", "measure") else "fields.kind."
     return cells.words(f"{area}{kind}")
 
 

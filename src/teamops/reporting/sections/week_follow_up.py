@@ -9,9 +9,9 @@ from teamops.locale import formats
 from teamops.model.collaboration import Decision, Meeting
 from teamops.model.reviews import Improvement, Review
 from teamops.reporting.report import Cell, Table
-from teamops.reporting.review import improvement_text
 from teamops.reporting.sections.cells import columns
 from teamops.reporting.sections.choosing import concerns
+from teamops.reporting.sections.review_data import improvement_text
 from teamops.reporting.sections.week import Week
 
 

@@ -1,0 +1,62 @@
+"""What commands on reviews and improvements share: attendees by name, texts that must say something, commands told."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from teamops.checking.canonical import canonical
+from teamops.cli import given
+from teamops.cli.session import Session
+from teamops.cli.who import department_named, person_named
+from teamops.locale.formats import listed
+from teamops.model.workspace import Workspace
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.model.place import Entry
+    from teamops.model.reviews import Review
+
+BLANK = '"…"'
+"""Where something is to be written into a command that is told."""
+
+
+def attendees_named(session: Session, ws: Workspace, text: str) -> tuple[str, ...]:
+    """The ids of the people and departments in a list, apart by commas. Raises CannotGoOnError for an unknown one."""
+    return tuple(dict.fromkeys(_who(session, ws, word) for word in listed(text)))
+
+
+def _who(session: Session, ws: Workspace, word: str) -> str:
+    departments, people = ws.settings.departments, ws.settings.people
+    if word in departments or any(one.name == word for one in departments.values()):
+        return department_named(ws, word)
+    if word in people or any(one.name == word for one in people.values()):
+        return person_named(ws, word)
+    names = [*(one.name for one in departments.values()), *(one.name for one in people.values())]
+    return given.known(session, "--attendees", word, names)  # raises: it is none of them
+
+
+def review_meant(ws: Workspace, word: str) -> Entry[Review]:
+    """The review of this id or period, however that is written. Raises NoSuchRecordError where there is not one."""
+    from teamops.planning.review_words import review_named
+
+    return review_named(ws, canonical("period", word) or word)
+
+
+def said(option: str, text: str) -> str:
+    """The text without blanks around it. Raises CannotGoOnError where nothing is left."""
+    if not text.strip():
+        raise CannotGoOnError("review.no_text", option=option)
+    return text.strip()
+
+
+def command(*words: str) -> str:
+    """A command to copy, indented; words that a shell would not take as they are stand in quotes."""
+    return "  teamops " + " ".join(word if word == BLANK else shlex.quote(word) for word in words)
+
+
+def word_for(ws: Workspace, review: Review) -> str:
+    """How a review is called in commands: by its period where that is enough, else by its id."""
+    of_it = [e for e in ws.reviews if e.record.period == review.period and e.record.project is None]
+    is_the_one = review.project is None and len(of_it) <= 1
+    return str(review.period) if is_the_one else review.id

@@ -1,0 +1,61 @@
+"""`teamops reviews list`: the reviews, one line each."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.options import Format, today_option
+from teamops.cli.screen import show_json, show_report
+from teamops.cli.session import Session, clock
+
+if TYPE_CHECKING:
+    from teamops.reporting.sections.review_list import Standing
+
+
+def group(session: Session) -> typer.Typer:
+    """The commands in the words of `session`."""
+    say = session.say
+    made = typer.Typer(help=say("review.reviews.help"), no_args_is_help=True, add_completion=False)
+
+    @made.callback()
+    def reviews() -> None:
+        """Keeps `list` a command of its own where it is the only one."""
+
+    def option(name: str, metavar: str) -> Any:
+        return typer.Option(f"--{name}", metavar=metavar, help=say(f"review.reviews.{name}"), show_default=False)
+
+    @made.command("list", help=say("review.reviews.list.help"))
+    def show(
+        period: Annotated[str | None, option("period", "PERIOD")] = None,
+        text: Annotated[str | None, option("text", "WORD")] = None,
+        sort: Annotated[str | None, option("sort", "ORDER")] = None,
+        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.model.period import Period
+        from teamops.reporting.report import Asked
+        from teamops.reporting.sections.review_list import ORDERS, list_report, standings
+        from teamops.store.loading import load
+
+        ws = load(session.root)
+        day = clock(today)(ws.settings.timezone).date()
+        within = Period.parse(given.written("period", "--period", period)) if period else None
+        found = standings(ws, within, text or None, given.known(session, "--sort", sort or "period", ORDERS))
+        if form is Format.json:
+            show_json({"version": 1, "reviews": [_machine(one) for one in found]})
+        else:
+            show_report(list_report(ws, Asked(Period.year(day.year), day, session.lang), found))
+
+    return made
+
+
+def _machine(one: "Standing") -> dict[str, Any]:
+    review = one.review
+    return {
+        "id": review.id, "period": str(review.period), "project": review.project,
+        "held": review.held.isoformat() if review.held else None, "due": one.due.isoformat() if one.due else None,
+        "days_late": one.days_late, "goals": {"reached": one.reached, "all": one.goals},
+        "improvements": {"done": one.done, "all": one.improvements}, "carried": list(review.carried),
+        "file": one.entry.at.file,
+    }  # fmt: skip

@@ -1,0 +1,82 @@
+"""What `teamops improvement` says."""
+
+from __future__ import annotations
+
+from teamops.locale.text import Text
+
+TEXTS = {
+    "help": Text("The improvement plan: promise, close, follow up.", "优化方案:提出、完成、跟踪。"),
+    "add.help": Text("Add an improvement to a review's plan.", "在复盘中新增优化方案。"),
+    "add.item": Text("What is improved.", "优化项。"),
+    "measure": Text(
+        "What is done, with a number or a result to test: 转化率回到 3%.", "措施,写明可衡量的结果,如“转化率回到 3%”。"
+    ),
+    "owner": Text("Who does it (id or name).", "责任人(编号或姓名)。"),
+    "due": Text("Until when.", "完成时间。"),
+    "id": Text("An id of one's own (default: imp-PERIOD-N).", "自定编号(默认 imp-周期-序号)。"),
+    "close.help": Text("An improvement is done, and something shows it.", "优化方案已完成,并写明完成依据。"),
+    "close.id": Text("The improvement, by id or item.", "优化方案,可写编号或优化项。"),
+    "evidence": Text("What shows that it is done.", "完成依据。"),
+    "added": Text("{id}: {item}, {owner}, until {due}", "{id}:{item},责任人 {owner},{due} 前完成"),
+    "when_done": Text("when it is done:", "完成后运行:"),
+    "no_evidence": Text(
+        "{id} ({item}) is closed only with what shows that it is done: give --evidence (§4.11)",
+        "{id}({item})须有完成依据才能关闭:请写 --evidence(§4.11)",
+    ),
+    "done_already": Text("{id} ({item}) is done already: {evidence}", "{id}({item})已完成:{evidence}"),
+    "cancelled_already": Text("{id} ({item}) is cancelled", "{id}({item})已取消"),
+    "id_taken": Text("--id: {review} has an improvement {id} already", "--id:{review} 中已有编号 {id}"),
+    "there_already": Text("{review} promises this already: {id} ({item})", "{review} 中已有该优化方案:{id}({item})"),
+    "ambiguous": Text(
+        "more than one improvement has the id “{word}” ({files}): give each its own",
+        "编号“{word}”对应多个优化方案({files}):请先改为各不相同的编号",
+    ),
+    "several": Text(
+        "more than one improvement may be meant by “{word}”: {found}", "“{word}”可能指多个优化方案:{found}"
+    ),
+    "unknown": Text(
+        "there is no improvement “{word}”; `teamops improvement list --all` shows all",
+        "没有优化方案“{word}”;用 `teamops improvement list --all` 查看全部",
+    ),
+    "unknown_unread": Text(
+        "there is no improvement “{word}” in what can be read, but {files} cannot: run `teamops check`",
+        "在可读取的内容中没有优化方案“{word}”,而 {files} 无法完整读取:请运行 `teamops check`",
+    ),
+    # the list
+    "list.help": Text(
+        "List improvements, and how many of those due in each month are done (§4.11).",
+        "列出优化方案,以及各月到期方案的完成率(§4.11)。",
+    ),
+    "list.owner": Text("Only those of this person (id or name).", "只看某人负责的(编号或姓名)。"),
+    "list.department": Text("Only those of this department (id or name).", "只看某部门负责的(编号或名称)。"),
+    "list.overdue": Text("Only those past their day.", "只看逾期的。"),
+    "list.open": Text("Only open ones, which is the default, or all.", "只看未完成的(默认),或查看全部。"),
+    "list.period": Text(
+        "Only those of the reviews of this period, and of what lies in it.", "只看该周期及其中各周期复盘提出的。"
+    ),
+    "list.text": Text("Only those in which this word stands.", "只看含有该文字的。"),
+    "list.sort": Text(
+        "The order: due, owner, review or repeats (default: late ones first, then by day).",
+        "排序:due 完成时间、owner 责任人、review 复盘、repeats 结转次数(默认逾期在前,再按完成时间)。",
+    ),
+    "list.title": Text("Improvements", "优化方案"),
+    "list.empty": Text("No improvement is like that.", "没有符合条件的优化方案。"),
+    "list.count": Text("{count} improvements, {late} of them late", "共 {count} 项,其中逾期 {late} 项"),
+    "list.repeats": Text("{times}×", "{times} 次"),
+    "list.late": Text("{status}, {days} d late", "{status},逾期 {days} 天"),
+    "col.id": Text("Id", "编号"),
+    "col.item": Text("Improvement", "优化项"),
+    "col.measure": Text("Measure", "措施"),
+    "col.owner": Text("Owner", "责任人"),
+    "col.due": Text("Due", "完成时间"),
+    "col.status": Text("Status", "状态"),
+    "col.repeats": Text("Carried over", "结转"),
+    "col.evidence": Text("Evidence", "完成依据"),
+    "months.title": Text("Done, by the month in which they were due", "各月到期优化方案完成率"),
+    "months.empty": Text("No improvement is due in any month.", "没有写明完成时间的优化方案。"),
+    "months.note": Text("What was cancelled does not count.", "已取消的不计。"),
+    "months.col.month": Text("Month", "月份"),
+    "months.col.due": Text("Due", "到期"),
+    "months.col.done": Text("Done", "已完成"),
+    "months.col.rate": Text("Rate", "完成率"),
+}

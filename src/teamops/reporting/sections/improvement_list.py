@@ -1,0 +1,164 @@
+"""Improvements as a list: chosen by what is asked for, and how many of those due in each month are done (§4.11)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from teamops.locale import formats
+from teamops.model.improvements import Followed, followed
+from teamops.model.period import Period
+from teamops.model.reviews import Improvement
+from teamops.model.workspace import Workspace
+from teamops.reporting.report import Asked, Cell, Column, Report, Table, Tone
+from teamops.reporting.sections.cells import Align, Cells, machine_rate
+from teamops.reporting.sections.choosing import about, concerns
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which improvements are wanted, whatever became of them: those of reviews of `period`, in which `text` stands."""
+
+    period: Period | None = None
+    text: str | None = None
+
+
+class Month(NamedTuple):
+    """How many improvements were due in a month (2026-09), and how many of them are done."""
+
+    month: str
+    due: int
+    done: int
+
+    @property
+    def rate(self) -> Decimal:
+        return Decimal(self.done) / Decimal(self.due)
+
+
+ORDERS: dict[str, Callable[[Followed], Any]] = {
+    "due": lambda one: one.improvement.due or date.max,
+    "review": lambda one: (one.review.period.end, one.review.period.start),
+    "repeats": lambda one: -one.repeats,
+}
+"""The orders that ask for nothing but the improvement; `repeats` has those first that were carried over most often."""
+
+SORTS = (*ORDERS, "owner")
+"""All orders that can be asked for; people come in the order of teamops.yaml."""
+
+
+def promised(ws: Workspace, asked: Asked, wanted: Wanted) -> tuple[Followed, ...]:
+    """The wanted improvements of the person and department of `asked`, open or not, in the order of files."""
+    return tuple(
+        one
+        for one in followed(ws)
+        if concerns(ws, asked, (one.improvement.owner,))
+        and (wanted.period is None or one.review.period in wanted.period)
+        and (wanted.text is None or wanted.text.casefold() in _text(one.improvement))
+    )
+
+
+def _text(one: Improvement) -> str:
+    return "\n".join(filter(None, (one.id, one.item, one.measure, one.evidence))).casefold()
+
+
+def chosen(
+    ws: Workspace, asked: Asked, about: Iterable[Followed], order: str | None, *, overdue: bool, only_open: bool
+) -> tuple[Followed, ...]:
+    """Those of `about` that are open, or late, if that is asked; late ones first, then by day, if no order is."""
+    found = [
+        one
+        for one in about
+        if not (only_open and one.improvement.status != "open")
+        and not (overdue and not is_overdue(one.improvement, asked.today))
+    ]
+    if order == "owner":
+        rank = {person: n for n, person in enumerate(ws.settings.people)}
+        return tuple(sorted(found, key=lambda one: rank.get(one.improvement.owner or "", len(rank))))
+    by_day = sorted(found, key=ORDERS[order or "due"])
+    return tuple(by_day if order else sorted(by_day, key=lambda one: not is_overdue(one.improvement, asked.today)))
+
+
+def is_overdue(improvement: Improvement, today: date) -> bool:
+    """Whether it is open past its day."""
+    return improvement.status == "open" and improvement.due is not None and improvement.due < today
+
+
+def months(about: Iterable[Followed]) -> tuple[Month, ...]:
+    """The months in which improvements are due, in order; what was cancelled does not count."""
+    due: dict[str, list[bool]] = defaultdict(list)
+    for improvement in (one.improvement for one in about):
+        if improvement.due is not None and improvement.status != "cancelled":
+            due[f"{improvement.due:%Y-%m}"].append(improvement.status == "done")
+    return tuple(Month(month, len(done), sum(done)) for month, done in sorted(due.items()))
+
+
+def list_report(ws: Workspace, asked: Asked, found: Sequence[Followed], by_month: Sequence[Month]) -> Report:
+    """The improvements as a table in the order given, and below it the rate of completion of each month."""
+    cells, title = Cells(ws, asked), asked.words("improvement.list.title")
+    blocks = (_improvements(cells, title, found), _months(cells, by_month))
+    return Report("improvements", title, ws.settings.team, asked, blocks, about(ws, asked))
+
+
+def _improvements(cells: Cells, title: str, found: Sequence[Followed]) -> Table:
+    words = cells.words
+    wanted: dict[str, tuple[float, Align]] = {
+        "id": (1.1, "left"), "item": (1.4, "left"), "measure": (2.0, "left"), "owner": (0.7, "left"),
+        "due": (0.9, "left"), "status": (1.1, "left"), "repeats": (0.8, "right"), "evidence": (1.6, "left"),
+    }  # fmt: skip
+    columns = tuple(Column(key, words(f"improvement.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    late = sum(is_overdue(one.improvement, cells.asked.today) for one in found)
+    note = words("improvement.list.count", count=len(found), late=late)
+    rows = tuple(_row(cells, one) for one in found)
+    return Table("improvements", title, columns, rows, words("improvement.list.empty"), note, subject="item")
+
+
+def _row(cells: Cells, one: Followed) -> tuple[Cell, ...]:
+    improvement = one.improvement
+    return (
+        Cell(improvement.id, improvement.id),
+        cells.text(improvement.item),
+        cells.text(improvement.measure),
+        cells.who(improvement.owner),
+        cells.day(improvement.due),
+        standing(cells, improvement),
+        repeated(cells, one.repeats),
+        cells.text(improvement.evidence),
+    )
+
+
+def standing(cells: Cells, improvement: Improvement) -> Cell:
+    """How an improvement stands; of one that is late, by how many days."""
+    text, today = cells.words(f"records.status.{improvement.status}"), cells.asked.today
+    if is_overdue(improvement, today) and improvement.due is not None:
+        days = (today - improvement.due).days
+        return Cell(cells.words("improvement.list.late", status=text, days=days), improvement.status, "bad")
+    tone: Tone = "good" if improvement.status == "done" else ""
+    return Cell(text, improvement.status, tone)
+
+
+def repeated(cells: Cells, times: int) -> Cell:
+    """How often an improvement was carried over."""
+    if not times:
+        return Cell(cells.words("reports.nothing"), 0, "muted")
+    return Cell(cells.words("improvement.list.repeats", times=times), times, "warn" if times > 1 else "")
+
+
+def _months(cells: Cells, by_month: Sequence[Month]) -> Table:
+    words = cells.words
+    aligned: dict[str, Align] = {"month": "left", "due": "right", "done": "right", "rate": "right"}
+    columns = tuple(Column(key, words(f"improvement.months.col.{key}"), align) for key, align in aligned.items())
+    rows = tuple(
+        (
+            Cell(formats.period(Period.parse(one.month), cells.asked.lang), one.month),
+            cells.count(one.due),
+            Cell(str(one.done), one.done),
+            Cell(formats.percent(one.rate), machine_rate(one.rate)),
+        )
+        for one in by_month
+    )
+    title, note = words("improvement.months.title"), words("improvement.months.note")
+    return Table("months", title, columns, rows, words("improvement.months.empty"), note)
