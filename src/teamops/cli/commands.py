@@ -30,6 +30,8 @@ COMMANDS = {
     "today": "today",
     "standup": "standup",
     "tasks": "tasks",
+    "request": "request",
+    "requests": "requests",
     "show": "show",
     "actual": "actual",
     "calendar": "calendar",
