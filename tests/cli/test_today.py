@@ -146,6 +146,15 @@ def test_readings_measures_minutes_and_dailies_are_told(teamops, quarter: Path) 
     assert reasons(teamops, quarter, "lin", "--person", "lin") == [["daily"]]
 
 
+def test_a_missing_daily_report_says_by_which_command_its_first_day_is_made_good(teamops, quarter: Path) -> None:
+    asked = ("-C", quarter, "today", "--person", "zhang", "--format", "json", "--today", "2026-09-28T18:00")
+    commands = [duty["command"] for duty in json.loads(teamops(*asked).out)["duties"] if duty["record"] == "zhang"]
+    assert commands == ["teamops daily --as zhang --date 2026-09-28"]
+    done = ("daily", "--as", "zhang", "--date", "2026-09-28", "--today", "2026-09-28T18:00")
+    assert teamops("-C", quarter, *done).code == 0
+    assert not [duty for duty in json.loads(teamops(*asked).out)["duties"] if duty["record"] == "zhang"]
+
+
 def test_a_changed_goal_is_to_be_confirmed_again(teamops, quarter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "140")
     file = quarter / "goals/2026-Q3.yaml"
