@@ -207,6 +207,17 @@ def test_what_a_request_lacks_can_be_given_by_commands(teamops, faults: Path) ->
     assert request(faults, "req-2").accepted is not None
 
 
+def test_a_department_of_which_nobody_is_known_is_told_to_lack_people(teamops, quarter: Path, faults: Path) -> None:
+    file = quarter / "teamops.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("people:\n", "  legal: {name: 法务部}\npeople:\n", 1), encoding="utf-8")
+    ran = teamops("-C", quarter, "request", "change", "req-2", "--to", "法务部", *TODAY)
+    assert (ran.code, "teamops.yaml 中尚无该部门人员" in ran.out) == (0, True)
+    assert "请先登记人员" in teamops("-C", quarter, "request", "accept", "req-2", "--as", "han", *TODAY).err
+    ran = teamops("-C", faults, "request", "change", "req-2", "--note", "x", *TODAY)
+    assert (ran.code, "没有写承接部门" in ran.out) == (0, True)
+
+
 def test_a_dry_run_shows_the_lines_and_keeps_the_file(teamops, quarter: Path) -> None:
     before = text(quarter)
     ran = teamops("-C", quarter, "request", "deliver", "req-2", "--as", "han", "--dry-run", *TODAY)
