@@ -103,6 +103,32 @@ def test_requests_are_accepted_delivered_and_confirmed_by_the_right_side(teamops
     assert reasons(teamops, quarter, "r4", "--person", "liu") == [["urgent", "overdue", "accept"]]
 
 
+@pytest.mark.parametrize(
+    ("state", "person", "command"),
+    [
+        ("status: open", "liu", "accept r --as liu"),
+        ("status: open, urgent: {raised: 2026-09-07T10:00}", "liu", "accept r --as liu"),
+        ("status: in_progress", "liu", "deliver r --as liu"),
+        ("status: accepted, accepted: {by: liu, at: 2026-09-01T10:00, digest: 12345678}", "liu", "accept r --as liu"),
+        ("status: delivered", "wang", "confirm r --as wang"),  # another member than the owner, whose list it is
+        ("status: delivered, confirmed: [{by: zhao, at: 2026-09-20T10:00}]", "liu", "confirm r --as liu"),
+        ("status: done, confirmed: [{by: liu, at: 2026-09-20T10:00}]", "zhao", "confirm r --as zhao"),
+    ],
+)
+def test_a_request_says_by_which_command_it_is_settled(
+    teamops, quarter: Path, state: str, person: str, command: str
+) -> None:
+    keys = f"id: r, need: 乙, from: sales, to: design, owner: zhao, due: 2026-09-28, {state}"
+    (quarter / "collaboration/more.yaml").write_text(f"requests: [{{{keys}}}]\n", encoding="utf-8")
+    asked = ("-C", quarter, "today", "--person", person, *MEETING)
+    duties = json.loads(teamops(*asked, "--format", "json").out)["duties"]
+    assert [duty["command"] for duty in duties if duty["record"] == "r"] == [f"teamops request {command}"]
+    verb, *rest = command.split()
+    assert teamops("-C", quarter, "request", verb, *rest, *MEETING).code == 0
+    left = json.loads(teamops(*asked, "--format", "json").out)["duties"]
+    assert not [duty for duty in left if duty["record"] == "r" and duty["command"] == f"teamops request {command}"]
+
+
 def test_readings_measures_minutes_and_dailies_are_told(teamops, quarter: Path) -> None:
     (quarter / "monitors/more.yaml").write_text(
         "monitors:\n  - id: mon\n    project: 丙\n    owner: he\n    phases:\n      - name: 期\n"
@@ -119,6 +145,15 @@ def test_readings_measures_minutes_and_dailies_are_told(teamops, quarter: Path) 
     assert reasons(teamops, quarter, "mon", "--person", "lin") == [["due_today", "measure"]]
     assert reasons(teamops, quarter, "m-x", "--person", "he") == [["minutes"]]
     assert reasons(teamops, quarter, "lin", "--person", "lin") == [["daily"]]
+
+
+def test_a_missing_daily_report_says_by_which_command_its_first_day_is_made_good(teamops, quarter: Path) -> None:
+    asked = ("-C", quarter, "today", "--person", "zhang", "--format", "json", "--today", "2026-09-28T18:00")
+    commands = [duty["command"] for duty in json.loads(teamops(*asked).out)["duties"] if duty["record"] == "zhang"]
+    assert commands == ["teamops daily --as zhang --date 2026-09-28"]
+    done = ("daily", "--as", "zhang", "--date", "2026-09-28", "--today", "2026-09-28T18:00")
+    assert teamops("-C", quarter, *done).code == 0
+    assert not [duty for duty in json.loads(teamops(*asked).out)["duties"] if duty["record"] == "zhang"]
 
 
 def test_a_changed_goal_is_to_be_confirmed_again(teamops, quarter: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,26 @@ class NamePattern:
         return False
 
 
+def without_extension(path: str) -> str:
+    """The file's own name without folders and extension."""
+    return _EXTENSION.sub("", normalize("NFC", _base(path)))
+
+
+def is_extension(text: str) -> bool:
+    """Whether `text` is an extension with its dot, as names of documents end with."""
+    return _EXTENSION.fullmatch(text) is not None
+
+
+def days_in(path: str) -> tuple[str, ...]:
+    """The days that the file's own name bears, as they are written there."""
+    return tuple(text for text in _ANY_DATE.findall(without_extension(path)) if _is_day(text))
+
+
+def without_days(stem: str) -> str:
+    """A name without what is or seems to be a day in it."""
+    return _ANY_DATE.sub("", stem)
+
+
 def _forms(words: tuple[str, ...], literals: tuple[str, ...]) -> Iterator[str]:
     """What stops at the text that follows can stop in one place only: no name makes the search go back and forth."""
     yield re.escape(literals[0])

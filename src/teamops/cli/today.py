@@ -33,7 +33,7 @@ def command(session: Session) -> Callable[..., None]:
         )
         found = duties(ws, now.date(), judged, asked.person)
         if form is Format.json:
-            rows = [machine_duty(duty, (duty.at.file, places.span(duty.at).line)) for duty in found]
+            rows = [machine_duty(d, (d.at.file, places.span(d.at).line), asked.person) for d in found]
             show_json({"version": 1, "today": now.date().isoformat(), "person": asked.person, "duties": rows})
             return
         report = due_report(ws, asked, found, lambda at: f"{at.file}:{places.span(at).line}")

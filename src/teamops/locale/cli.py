@@ -221,6 +221,14 @@ TEXTS = {
     ),
     "done.help": Text("Say that tasks are done.", "把任务标为已完成。"),
     "block.help": Text("Say that tasks are blocked, why, and what they need.", "把任务标为阻塞,并写明原因和所需资源。"),
+    "daily.help": Text(
+        "Write one's daily report: what was done, what comes next, what help is needed; filled from the day's changes.",
+        "写工作日报:今日完成、明日计划、需要的协助;先按当天的数据变动自动填写。",
+    ),
+    "docname.help": Text(
+        "Say how a shared document is to be named; `--check` looks at names that there are.",
+        "按团队规则给出共享文档的文件名;`--check` 检查已有的文件名。",
+    ),
     "demo.help": Text(
         "Make the example as a git repository with its history, and run the main job on it.",
         "生成带历史的示例 git 仓库,并在其上运行主要流程。",

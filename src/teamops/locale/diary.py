@@ -50,6 +50,21 @@ TEXTS = {
         "{review}, improvement {id}: {item} ({owner}, {due}){by}", "{review} 优化方案 {id}:{item}({owner},{due} 前){by}"
     ),
     "improved": Text("{id} {item}, done: {evidence}{by}", "{id} {item} 完成:{evidence}{by}"),
+    "request": Text("{id} {need}: {happened}{by}", "{id} {need}:{happened}{by}"),
+    "request_opened": Text(
+        "{id} {need}: {asker} asks {provider}, until {due}{by}", "{id} {need}:{asker}请{provider}协作,{due} 前交付{by}"
+    ),
+    "request_accepted": Text("accepted for {due}", "已承接,{due} 前交付"),
+    "request_again": Text("to be accepted again", "待重新承接"),
+    "request_confirmed": Text("confirmed", "确认"),
+    "request_urgent": Text("urgent", "标为紧急"),
+    "request_answered": Text("answered", "已响应"),
+    "request_solved": Text("solved", "已解决"),
+    "request_escalated": Text("raised with {who}", "上报{who}"),
+    "daily": Text("daily report of {day}: {counts}{by}", "{day} 工作日报:{counts}{by}"),
+    "daily_done": Text("{count} done", "完成 {count} 项"),
+    "daily_plan": Text("{count} planned", "计划 {count} 项"),
+    "daily_needs": Text("{count} needed", "需协助 {count} 项"),
     "split": Text("{goal} split into {levels}", "{goal} 分解到 {levels}"),
     "confirm": Text("{path} confirmed by {person}", "签字确认 {path}:{person}"),
     "calendar": Text("calendar of {year}: {outcome}", "{year} 年工作日历:{outcome}"),

@@ -53,12 +53,13 @@ def _row(cells: Cells, request: Request) -> tuple[Cell, ...]:
         cells.text(request.item),
         cells.day(request.due),
         cells.who(request.owner),
-        _status(cells, request),
+        status(cells, request),
         _confirmed(cells, request),
     )
 
 
-def _status(cells: Cells, request: Request) -> Cell:
+def status(cells: Cells, request: Request) -> Cell:
+    """The status in words, and by how many days the request is late."""
     text = cells.words(f"records.status.{request.status}")
     if is_late(request, cells.asked.today) and request.due is not None:
         text += "\n" + cells.words("reports.late_by", days=(cells.asked.today - request.due).days)

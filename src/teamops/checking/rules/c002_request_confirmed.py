@@ -9,6 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.collaboration import Request
+from teamops.model.sides import BOTH, confirmed_sides
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -70,27 +71,15 @@ def both_sides_confirm(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.requests if ws.settings.people else ():
         request = entry.record
         if request.status == "done" and request.to is not None:
-            silent = _silent_sides(ws, request, request.to)
+            silent = _silent_sides(ws, request)
             if silent is not None:
                 sides = {"to": ws.department_name(request.to), "from": ws.department_name(request.from_)}
                 yield RULE.found(entry.at / "confirmed", silent, sides, record=request.id, need=request.need)
 
 
-def _silent_sides(ws: Workspace, request: Request, provider: str) -> str | None:
-    """The message that tells which side has not confirmed.
-
-    The owner speaks for the side that asked, unless it belongs to the other one.
-    """
-    people = {confirmation.by for confirmation in request.confirmed}
-    of_provider = {person for person in people if _is_of(ws, person, provider)}
-    provided = bool(of_provider)
-    requested = request.owner in people - of_provider or any(_is_of(ws, person, request.from_) for person in people)
-    if provided and requested:
+def _silent_sides(ws: Workspace, request: Request) -> str | None:
+    """The message that tells which side has not confirmed."""
+    sides = confirmed_sides(ws, request)
+    if sides == BOTH:
         return None
-    return "no_requester" if provided else "no_provider" if requested else "neither"
-
-
-def _is_of(ws: Workspace, person: str, department: str) -> bool:
-    known = ws.settings.people.get(person)
-    head = ws.settings.departments[department].head if department in ws.settings.departments else None
-    return person == head or (known is not None and known.department == department)
+    return "no_requester" if "provider" in sides else "no_provider" if sides else "neither"

@@ -65,7 +65,7 @@ RULE = Rule(
 )
 
 _SETTINGS = "teamops.yaml"
-_EXAMPLES = {
+EXAMPLES = {
     "zh-CN": {"project": "新品上市推广", "type": "传播方案", "date": "20260907"},
     "en": {"project": "Launch", "type": "Plan", "date": "20260907"},
 }
@@ -85,7 +85,7 @@ def document_is_named_by_the_pattern(ws: Workspace, now: datetime) -> Iterator[F
         facts = {
             "name": path.rpartition("/")[2],
             "pattern": pattern.written,
-            "example": pattern.example(path, **_EXAMPLES[ws.settings.locale]),
+            "example": pattern.example(path, **EXAMPLES[ws.settings.locale]),
         }
         if wrong.lack == "not_a_day":
             facts["part"] = wrong.part

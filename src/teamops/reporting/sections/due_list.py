@@ -55,17 +55,17 @@ def _table(cells: Cells, person: str, mine: Sequence[Duty], where: Where) -> Tab
     words = cells.words
     shares = {"what": 2.5, "why": 2.5, "until": 0.8, "how": 2.0}
     columns = tuple(Column(key, words(f"work.today.{key}"), share=share) for key, share in shares.items())
-    rows = tuple(_row(cells, duty, where) for duty in mine)
+    rows = tuple(_row(cells, duty, person, where) for duty in mine)
     name = cells.ws.name_of(person) if person else words("work.nobody")
     title = words("work.show.heading", kind=name, name=words("work.today.count", count=len(mine)))
     return Table(f"today-{person}", title, columns, rows)
 
 
-def _row(cells: Cells, duty: Duty, where: Where) -> tuple[Cell, ...]:
+def _row(cells: Cells, duty: Duty, person: str, where: Where) -> tuple[Cell, ...]:
     kinds = [reason.kind for reason in duty.reasons]
     pressing = {"urgent", "overdue", "raise"} & {*kinds}
     tone: Tone = "bad" if pressing else "warn" if {"due_today", "waited_for", "waited_for_needs"} & {*kinds} else ""
-    how = duty.command or where(duty.at)
+    how = duty.settled_by(person) or where(duty.at)
     return (
         Cell(told(cells, duty), duty.record),
         Cell(cells.words("work.and").join(why(cells, reason) for reason in duty.reasons), kinds, tone),
@@ -100,11 +100,11 @@ def _facts(cells: Cells, facts: Mapping[str, str]) -> dict[str, str]:
     return made
 
 
-def machine_duty(duty: Duty, place: tuple[str, int]) -> dict[str, Any]:
-    """A duty as programs get it."""
+def machine_duty(duty: Duty, place: tuple[str, int], person: str | None = None) -> dict[str, Any]:
+    """A duty as programs get it; its command as `person` gives it, where one was asked for."""
     return {
         "people": list(duty.whose), "record": duty.record, "what": duty.what,
         "reasons": [{"kind": reason.kind, **reason.facts} for reason in duty.reasons],
         "until": duty.until.isoformat() if duty.until else None, "priority": duty.priority or None,
-        "command": duty.command or None, "file": place[0], "line": place[1],
+        "command": duty.settled_by(person) or None, "file": place[0], "line": place[1],
     }  # fmt: skip

@@ -41,7 +41,8 @@ class Duty:
     """What `whose` must do: of several people that can, the first is named where all people are told.
 
     `what` is a text of the team, or, where `form` is given, the facts of the words `work.what.FORM`. `at` is the place
-    of the thing in the files; `command` settles it, where one does.
+    of the thing in the files; `command` settles it, where one does: one that `is_signed` takes the name of whoever of
+    `whose` it is told to.
     """
 
     whose: tuple[str, ...]
@@ -54,6 +55,12 @@ class Duty:
     command: str = ""
     form: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    is_signed: bool = False
+
+    def settled_by(self, person: str | None = None) -> str:
+        """The command as `person`, or the first of `whose`, gives it; nothing where none settles it."""
+        signer = person or next(iter(self.whose), "")
+        return f"{self.command} --as {signer}" if self.command and self.is_signed else self.command
 
     @property
     def urgency(self) -> tuple[int, date, str, At]:

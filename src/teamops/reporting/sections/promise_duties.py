@@ -137,8 +137,9 @@ def _daily(_ws: Workspace, one: Judged) -> Iterator[Duty]:
     """Daily reports that are missing (C008)."""
     if "days" in one.facts and one.record:
         reason = Reason("daily", {"days": one.facts["days"]})
-        at = At(one.at.file, one.at.route[:2])
-        yield Duty((one.record,), one.record, one.record, at, None, (reason,), form="daily")
+        at, first = At(one.at.file, one.at.route[:2]), one.facts["days"].partition(" · ")[0]
+        command = f"teamops daily --as {one.record} --date {first}"
+        yield Duty((one.record,), one.record, one.record, at, None, (reason,), command=command, form="daily")
 
 
 _OTHERS: Mapping[str, Callable[[Workspace, Judged], Iterator[Duty]]] = {"C005": _minutes, "C008": _daily}

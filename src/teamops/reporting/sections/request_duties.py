@@ -7,9 +7,9 @@ from datetime import date
 
 from teamops.model.collaboration import Request
 from teamops.model.place import At
+from teamops.model.sides import SIDES, Side, confirmed_sides, speakers
 from teamops.model.workspace import Workspace
 from teamops.reporting.sections.duty import Duty, Judged, Reason
-from teamops.reporting.sections.waiting import people_of
 
 
 def request_duties(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iterator[Duty]:
@@ -20,34 +20,40 @@ def request_duties(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iter
             found.setdefault(At(one.at.file, one.at.route[:2]), {})[one.code] = one
     for entry in ws.requests:
         request, said = entry.record, found.get(entry.at, {})
-        for whose, reason in _reasons(ws, request, said, today):
-            yield Duty(whose, request.need, request.id, entry.at, request.due, (reason,), form="request")
+        for side, reason in _reasons(ws, request, said, today):
+            whose = speakers(ws, request, side)
+            command = f"teamops request {_verb(request, side, said)} {request.id}" if whose else ""
+            yield Duty(
+                whose, request.need, request.id, entry.at, request.due, (reason,), command=command, form="request",
+                is_signed=True,
+            )  # fmt: skip
 
 
-def _reasons(
-    ws: Workspace, request: Request, said: dict[str, Judged], today: date
-) -> Iterator[tuple[tuple[str, ...], Reason]]:
-    provider = people_of(ws, request.to)
-    requester = tuple(dict.fromkeys([*people_of(ws, request.owner), *people_of(ws, request.from_)]))
+def _verb(request: Request, side: Side, said: dict[str, Judged]) -> str:
+    """What settles everything that a side has to do: confirm what was delivered, deliver, or first accept."""
+    if side == "requester" or request.status in ("delivered", "done"):
+        return "confirm"
+    return "accept" if request.status == "open" or "C003" in said else "deliver"
+
+
+def _reasons(ws: Workspace, request: Request, said: dict[str, Judged], today: date) -> Iterator[tuple[Side, Reason]]:
     who = {"who": ws.name_of(request.owner or request.from_)}
     if "C004" in said and request.is_open and said["C004"].at.route[-1:] == ("raised",):
-        yield provider, Reason("urgent")
+        yield "provider", Reason("urgent")
     if "C002" in said:
-        silent = said["C002"].message
-        for side, people in (("no_provider", provider), ("no_requester", requester)):
-            if silent in (side, "neither"):
-                yield people, Reason("sign_off")
+        yield from ((side, Reason("sign_off")) for side in SIDES if said["C002"].message in (f"no_{side}", "neither"))
     if not request.is_open:
         return
     if request.status == "delivered":
-        yield requester, Reason("take_over")
+        confirmed = confirmed_sides(ws, request)
+        yield ("provider", Reason("sign_off")) if "requester" in confirmed else ("requester", Reason("take_over"))
         return
     late = (today - request.due).days if request.due is not None else -1
     if late >= 0:
-        yield provider, Reason("overdue", {"days": str(late)}) if late else Reason("due_today")
+        yield "provider", Reason("overdue", {"days": str(late)}) if late else Reason("due_today")
     if request.accepted is None and request.status == "open":
-        yield provider, Reason("accept", who)
+        yield "provider", Reason("accept", who)
     elif "C003" in said:
-        yield provider, Reason("accept_again")
+        yield "provider", Reason("accept_again")
     elif late >= 0:
-        yield provider, Reason("provide", who)
+        yield "provider", Reason("provide", who)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from teamops.model.calendar import shifted
 from teamops.model.moments import local
+from teamops.model.sides import people_of as people_of
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 
@@ -18,15 +19,6 @@ def waited(ws: Workspace, since: date, today: date) -> str:
     oldest = shifted(today, -_COUNTED)
     days = ws.workdays.workdays_between(max(since, oldest), today)
     return f"{days}+" if since < oldest else str(days)
-
-
-def people_of(ws: Workspace, who: str | None) -> tuple[str, ...]:
-    """Whom to turn to: the person, or of a department its head first and then its members; nobody if unknown."""
-    if who is None or who in ws.settings.people:
-        return () if who is None else (who,)
-    head = ws.settings.departments[who].head if who in ws.settings.departments else None
-    members = [person for person, known in ws.settings.people.items() if known.department == who]
-    return tuple(dict.fromkeys([*([head] if head in ws.settings.people and head else []), *members]))
 
 
 def day_of(ws: Workspace, moment: datetime) -> date:

@@ -1,0 +1,93 @@
+"""The commands of `teamops request` that say what is asked for and agreed to: open, accept, change."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamops.cli import given
+from teamops.cli.carrying_out import Manner
+from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
+from teamops.cli.request_moving import move
+from teamops.cli.request_options import department_option, id_argument, person_option, text_option
+from teamops.cli.session import Session
+
+if TYPE_CHECKING:
+    from teamops.model.workspace import Workspace
+    from teamops.planning.requesting import Move
+
+
+def add_terms(session: Session, made: typer.Typer) -> None:
+    """`made` has the commands."""
+    _add_open(session, made)
+    _add_accept(session, made)
+    _add_change(session, made)
+
+
+def _add_open(session: Session, made: typer.Typer) -> None:
+    say = session.say
+
+    @made.command("open", help=say("request.open.help"))
+    def open_it(
+        need: Annotated[str, typer.Argument(help=say("request.need"), show_default=False)],
+        asker: Annotated[str | None, department_option(session, "from", "from")] = None,
+        to: Annotated[str | None, department_option(session, "to", "to")] = None,
+        item: Annotated[str | None, text_option(session, "item", "item")] = None,
+        due: Annotated[str | None, text_option(session, "due", "due", "DATE")] = None,
+        owner: Annotated[str | None, person_option(session, "owner", "owner")] = None,
+        urgent: Annotated[bool, typer.Option("--urgent", help=say("request.is_urgent"))] = False,
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        from teamops.cli.request_opening import open_request
+
+        said = {"need": need, "from": asker, "to": to, "item": item, "due": due, "owner": owner}
+        open_request(session, said, person, Manner(today, dry_run, commit), urgent=urgent)
+
+
+def _add_accept(session: Session, made: typer.Typer) -> None:
+    @made.command("accept", help=session.say("request.accept.help"))
+    def accept(
+        word: Annotated[str, id_argument(session)],
+        person: Annotated[str | None, as_option(session)] = None,
+        due: Annotated[str | None, text_option(session, "due", "own_due", "DATE")] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        day = given.day("--due", due) if due else None
+
+        def moved(_ws: "Workspace", who: str | None) -> "Move":
+            from teamops.planning import requesting
+
+            return lambda ws, request, now: requesting.accept(ws, request, now, who or "", day)
+
+        move(session, word, person, Manner(today, dry_run, commit), moved)
+
+
+def _add_change(session: Session, made: typer.Typer) -> None:
+    @made.command("change", help=session.say("request.change.help"))
+    def change(
+        word: Annotated[str, id_argument(session)],
+        item: Annotated[str | None, text_option(session, "item", "item")] = None,
+        due: Annotated[str | None, text_option(session, "due", "due", "DATE")] = None,
+        to: Annotated[str | None, department_option(session, "to", "to")] = None,
+        owner: Annotated[str | None, person_option(session, "owner", "owner")] = None,
+        note: Annotated[str | None, text_option(session, "note", "note")] = None,
+        person: Annotated[str | None, as_option(session)] = None,
+        dry_run: Annotated[bool, dry_run_option(session)] = False,
+        commit: Annotated[bool, commit_option(session)] = False,
+        today: Annotated[str | None, today_option(session)] = None,
+    ) -> None:
+        day = given.day("--due", due) if due else None
+
+        def moved(ws: "Workspace", _who: str | None) -> "Move":
+            from teamops.cli.who import department_named, person_named
+            from teamops.planning import requesting
+
+            whom, whose = (department_named(ws, to) if to else None), (person_named(ws, owner) if owner else None)
+            wanted = requesting.Wanted(item and item.strip(), day, whom, whose, note and note.strip())
+            return lambda ws, request, now: requesting.change(ws, request, now, wanted)
+
+        move(session, word, person, Manner(today, dry_run, commit), moved, signs=False)
