@@ -1,0 +1,152 @@
+"""The data of a file as items with addresses: each record, and each thing inside one that has a life of its own.
+
+A goal's parts, a project's phases, checkpoints and measures, a review's results, lessons and improvements, a meeting's
+decisions: each is an item, addressed by the path to it (`launch/预热期/曝光量@2026-09-15`), so that where it stands in
+a file, and in which, is no matter. Data are taken as parsed, valid or not: what has no shape that is known is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+
+class Address(NamedTuple):
+    """What an item is and the path to it."""
+
+    kind: str
+    path: str
+
+
+Items = dict[Address, dict[str, str]]
+"""The items of some files, each with its fields as text; lists of words are joined, mappings flattened with points."""
+
+_Namer = Callable[[Mapping[str, Any]], str]
+
+
+def _named_by(*keys: str) -> _Namer:
+    return lambda record: "@".join(text(record[key]) for key in keys if record.get(key) not in (None, ""))
+
+
+SECTIONS: Mapping[str, tuple[str, _Namer]] = {
+    "goals": ("goal", _named_by("id")),
+    "actuals": ("actual", _named_by("goal", "metric", "date", "owner", "department")),
+    "tasks": ("task", _named_by("id")),
+    "monitors": ("monitor", _named_by("id")),
+    "reviews": ("review", _named_by("id")),
+    "requests": ("request", _named_by("id")),
+    "meetings": ("meeting", _named_by("id")),
+    "dailies": ("daily", _named_by("person", "date")),
+    "calendar": ("calendar", _named_by("year")),
+}
+"""The sections of a file: the kind of their records, and what names each."""
+
+_INSIDE: Mapping[str, tuple[str, _Namer]] = {
+    "phases": ("phase", _named_by("name")),
+    "checkpoints": ("checkpoint", _named_by("metric", "date")),
+    "measures": ("measure", _named_by("action")),
+    "results": ("result", _named_by("goal")),
+    "responses": ("response", _named_by("monitor", "metric", "date")),
+    "lessons": ("lesson", _named_by("lesson")),
+    "improvements": ("improvement", _named_by("id")),
+    "decisions": ("decision", _named_by("decision")),
+}
+"""Lists inside records whose items have addresses; parts of goals have a way of their own to be named."""
+
+_SIGNED = ("confirmed",)
+
+
+def items_of(data: object) -> Items:
+    """The items of a parsed file. Two things under one address (a merge may double a record) are told apart by `#2`."""
+    found: Items = {}
+    for section, rows in data.items() if isinstance(data, Mapping) else ():
+        if section in SECTIONS and isinstance(rows, Sequence):
+            kind, namer = SECTIONS[section]
+            for row in rows:
+                if isinstance(row, Mapping) and (name := namer(row)):
+                    _add(found, kind, name, row)
+    return found
+
+
+def settings_items(data: object) -> Items:
+    """The items of teamops.yaml: people, departments, and all else under the address of the file itself."""
+    found: Items = {}
+    if not isinstance(data, Mapping):
+        return found
+    own = {key: value for key, value in data.items() if key not in ("people", "departments")}
+    found[Address("settings", "teamops.yaml")] = dict(_fields(own))
+    for section, kind in (("people", "person"), ("departments", "department")):
+        below = data.get(section)
+        for key, value in below.items() if isinstance(below, Mapping) else ():
+            found[Address(kind, text(key))] = dict(_fields(value if isinstance(value, Mapping) else {"": value}))
+    return found
+
+
+def _add(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
+    number, address = 1, Address(kind, path)
+    while address in found:
+        number += 1
+        address = Address(kind, f"{path}#{number}")
+    fields: dict[str, str] = {}
+    found[address] = fields
+    for key, value in record.items():
+        if key == "parts" and isinstance(value, Sequence):
+            for part, segment in zip(value, _segments(value), strict=True):
+                if isinstance(part, Mapping):
+                    _add(found, "part", f"{address.path}/{segment}", part)
+        elif key in _INSIDE and _holds_mappings(value):
+            inner, namer = _INSIDE[key]
+            for row in value:
+                _add(found, inner, f"{address.path}/{namer(row) or '?'}", row)
+        else:
+            fields.update(_field(text(key), value))
+
+
+def _segments(parts: Sequence[Any]) -> Iterator[str]:
+    """The address of each part among its siblings, as `model.tree.segments` has it."""
+    words = [
+        [text(p[key]) for key in ("period", "owner", "department") if p.get(key) is not None] or ["?"]
+        if isinstance(p, Mapping)
+        else ["?"]
+        for p in parts
+    ]
+    first = Counter(word[0] for word in words)
+    return (word[0] if first[word[0]] == 1 else "+".join(word) for word in words)
+
+
+def _holds_mappings(value: object) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(v, Mapping) for v in value)
+
+
+def _fields(record: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in record.items():
+        yield from _field(text(key), value)
+
+
+def _field(key: str, value: object) -> Iterator[tuple[str, str]]:
+    """A field, or those of the mapping that it holds; of several signatures one for each person."""
+    if isinstance(value, Mapping):
+        for inner, below in value.items():
+            yield from _field(f"{key}.{text(inner)}", below)
+    elif key in _SIGNED and _holds_mappings(value) and isinstance(value, Sequence):
+        for signature in value:
+            rest = {inner: below for inner, below in signature.items() if inner != "by"}
+            yield f"{key}.{text(signature.get('by'))}", " ".join(text(below) for below in rest.values())
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield key, ", ".join(_told(one) for one in value)
+    elif value is not None:
+        yield key, text(value)
+
+
+def _told(value: object) -> str:
+    if isinstance(value, Mapping):
+        return " ".join(f"{text(key)}={_told(below)}" for key, below in value.items())
+    return ", ".join(map(_told, value)) if isinstance(value, Sequence) and not isinstance(value, str) else text(value)
+
+
+def text(value: object) -> str:
+    """A scalar as it is written; a fast reader may have made a number or a truth of it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
