@@ -118,3 +118,10 @@ def test_a_routine_has_no_status_to_update(teamops, team: Path) -> None:
 def test_routines_are_no_tasks_of_anybodys_day(teamops, team: Path) -> None:
     for command in (("today",), ("standup",), ("tasks", "list"), ("report", "tasks")):
         assert "线索周报" not in teamops("-C", team, *command, "--today", "2026-09-28").out
+
+
+def test_a_routine_shows_the_tasks_that_were_made_of_it(teamops, team: Path) -> None:
+    assert teamops("-C", team, "tasks", "plan", "--yes", *MONDAY).code == 0
+    assert "sales-daily-2026-W38" in teamops("-C", team, "show", "sales-daily", *MONDAY).out
+    shown = json.loads(teamops("-C", team, "show", "leads-weekly-2026-09-14", "--format", "json", *MONDAY).out)
+    assert {"kind": "task", "id": "leads-weekly"} in shown["records"][0]["linked"]

@@ -51,6 +51,7 @@ def _of_task(ws: Workspace, task: Task) -> Iterator[Linked]:
         yield _goal(node)
     yield from (_monitor(e.record) for e in ws.monitors if e.record.id == task.project)
     yield from (_meeting(e.record) for e in ws.meetings if e.record.id == task.meeting)
+    yield from (_task(e.record) for e in ws.tasks if task.id == e.record.routine or task.routine == e.record.id)
 
 
 def _of_monitor(ws: Workspace, monitor: Monitor) -> Iterator[Linked]:
