@@ -69,11 +69,6 @@ def test_a_meeting_on_a_day_off_is_moved_and_that_is_said(teamops, quarter: Path
     assert teamops("-C", quarter, "check", "--today", "2026-09-29").code == 0
 
 
-def test_the_file_keeps_the_hints_of_its_starter(teamops, quarter: Path) -> None:
-    assert teamops("-C", quarter, "meeting", "new", "weekly", "--today", "2026-09-29").code == 0
-    assert "# weekly · monthly · adhoc" in text(quarter, NEXT)
-
-
 def test_a_meeting_to_come_gets_what_its_agenda_lacks_and_then_nothing_more(teamops, quarter: Path) -> None:
     before = meeting(quarter, "m-2026-W40")
     assert teamops("-C", quarter, "meeting", "new", "weekly", *MONDAY).code == 0

@@ -66,14 +66,13 @@ def _new(
     session: Session, wanted: Wanted, now: datetime, message: str, warnings: Sequence[str], said: Sequence[str]
 ) -> Work:
     from teamops.planning.meeting_agenda import complete_record
-    from teamops.store.new_record import addition, file_for, new_record, starter
+    from teamops.store.new_record import addition, file_for, new_record
 
     held = wanted.held.isoformat(timespec="seconds")
     keys = {"id": wanted.identity, "type": wanted.kind, "held": held}
     record = complete_record(new_record("meeting", keys, now.date()), wanted)
     change = addition(session.root, "meeting", record, file_for("meeting", record, now.date()))
-    starters = {change.at.file: starter("meeting", session.lang).text}
-    return Work([change], [change.at], message, starters=starters, warnings=warnings, said=said)
+    return Work([change], [change.at], message, warnings=warnings, said=said)
 
 
 def _moved(session: Session, meet: Meet) -> list[str]:

@@ -117,7 +117,7 @@ def _task_for(node: GoalNode, days: list[date]) -> dict[str, Data]:
     made: dict[str, Data] = {
         "id": f"{goal.id}-{node.period}-{node.owner}",
         "name": f"{node.name} {amount}".strip(),
-        "description": "、".join(goal.key_actions) or None,
+        "description": goal.serves,
         "type": "special",
         "goal": node.path,
         "owner": node.owner,

@@ -45,7 +45,7 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     except subprocess.CalledProcessError as error:
         said = (error.stderr + error.stdout).decode("utf-8", "replace").strip()
         raise CannotGoOnError("git_refused", said=said) from error
-    return short_commit(root) or ""
+    return (ask_git(root, "rev-parse", "--short", "HEAD") or "").strip()
 
 
 def ask_git(root: Path, *arguments: str) -> str | None:
