@@ -59,10 +59,18 @@ class Shell:
         return [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")] if done.stdout.strip() else []
 
 
+MADE_UP = re.compile(r"(?<=committed as )[0-9a-f]{7,40}|(?<=req-)[a-z0-9]{6}\b")
+"""Hashes of commits and ids that are made up: other ones each time."""
+
+
 def says(expected: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether `said` is `expected`, in which a line `…` stands for any number of lines."""
-    pattern = "".join(".*" if line == LEFT_OUT else re.escape(line) + "\n" for line in expected)
-    return re.fullmatch(pattern, "".join(line + "\n" for line in said), re.DOTALL) is not None
+    """Whether `said` is `expected`, but for what is made up; a line `…` stands there for any number of lines."""
+    pattern = "".join(".*" if line == LEFT_OUT else re.escape(_masked(line)) + "\n" for line in expected)
+    return re.fullmatch(pattern, "".join(_masked(line) + "\n" for line in said), re.DOTALL) is not None
+
+
+def _masked(line: str) -> str:
+    return MADE_UP.sub("~", line)
 
 
 def walk(text: str, folder: Path) -> Iterator[tuple[Step, list[str]]]:
@@ -77,7 +85,7 @@ def walk(text: str, folder: Path) -> Iterator[tuple[Step, list[str]]]:
 
 
 def renewed(text: str, said: Iterator[tuple[Step, list[str]]]) -> str:
-    """The document with outputs as they are now; those with lines left out stay as they are."""
+    """The document with outputs as they are now; those with lines left out, or that still hold, stay as they are."""
 
     def body(block: re.Match[str]) -> str:
         if block["kind"] != "console":
@@ -85,7 +93,7 @@ def renewed(text: str, said: Iterator[tuple[Step, list[str]]]) -> str:
         made = ""
         for step in steps(block["body"]):
             _, lines = next(said)
-            shown = step.output if LEFT_OUT in step.output else lines
+            shown = step.output if LEFT_OUT in step.output or says(step.output, lines) else lines
             made += "".join(line + "\n" for line in (f"$ {step.command}", *shown))
         return f"```console\n{made}```"
 

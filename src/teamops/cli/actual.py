@@ -88,7 +88,9 @@ def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime
             keys[key] = known(ws, keys[key])
     record = new_record("actual", keys, now.date())
     change = addition(session.root, "actual", record, file_for("actual", record, now.date()))
-    message = diary(ws)("diary.actual", goal=keys["goal"], day=day.isoformat(), value=keys["value"])
+    whose = keys.get("owner") or keys.get("department")
+    by = diary(ws)("diary.by", who=ws.name_of(whose)) if whose else ""
+    message = diary(ws)("diary.actual", goal=keys["goal"], day=day.isoformat(), value=keys["value"], by=by)
     return Work([change], [change.at], message, warnings=_outside(session, ws, keys["goal"], day))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from teamops.locale.words import Words
@@ -24,6 +24,7 @@ def signed(ws: Workspace, person: str | None) -> str:
 
 
 _SHORT = 72
+_NAMED = 3
 
 
 def short(text: str) -> str:
@@ -32,7 +33,8 @@ def short(text: str) -> str:
     return line if len(line) <= _SHORT else line[: _SHORT - 1] + "…"
 
 
-def named(ws: Workspace, tasks: Iterable[Task]) -> str:
-    """The tasks by id and name."""
+def named(ws: Workspace, tasks: Sequence[Task]) -> str:
+    """The tasks by id and name; of many the ids."""
     words = diary(ws)
-    return words("diary.comma").join(words("diary.named", id=task.id, name=task.name) for task in tasks)
+    told = (words("diary.named", id=task.id, name=short(task.name)) for task in tasks)
+    return words("diary.comma").join((task.id for task in tasks) if len(tasks) > _NAMED else told)

@@ -79,5 +79,5 @@ def _message(ws: Workspace, planned: Updating, wanted: TaskUpdate, person: str |
     else:
         parts += [words(f"fields.{key}") for key in _TEXTS if getattr(wanted, key) is not None]
     said = words("diary.comma").join(parts) or words("diary.as_before")
-    tasks = named(ws, (entry.record for entry in planned.tasks))
+    tasks = named(ws, [entry.record for entry in planned.tasks])
     return words("diary.update", tasks=tasks, said=said, by=signed(ws, person))
