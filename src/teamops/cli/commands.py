@@ -1,7 +1,7 @@
 """All commands, as typer shows and parses them.
 
 Each command is a module beside this one, imported when it is called: its `command(session)` gives the function that
-typer makes a command of, or its `group(session)` several. Adding a command is adding a file and a line to COMMANDS.
+typer makes a command of, or its `group(session)` several. Adding a command is adding a file and its name to PANELS.
 """
 
 from __future__ import annotations
@@ -19,44 +19,20 @@ from teamops.cli.help_lines import shown_whole
 from teamops.cli.session import Session
 from teamops.locale.near import nearest
 
-COMMANDS = {
-    "init": "init",
-    "demo": "demo",
-    "new": "new",
-    "split-goal": "split_goal",
-    "confirm": "confirm",
-    "goals": "goals",
-    "actual": "actual",
-    "calendar": "calendar",
-    "today": "today",
-    "standup": "standup",
-    "tasks": "tasks",
-    "update": "update",
-    "done": "done",
-    "block": "block",
-    "assign": "assign",
-    "load": "load",
-    "monitor": "monitor",
-    "monitors": "monitors",
-    "request": "request",
-    "requests": "requests",
-    "daily": "daily",
-    "meeting": "meeting",
-    "meetings": "meetings",
-    "review": "review",
-    "reviews": "reviews",
-    "improvement": "improvement",
-    "show": "show",
-    "check": "check",
-    "rule": "rule",
-    "report": "report",
-    "notify": "notify",
-    "docname": "docname",
-    "schema": "schema",
-    "hook": "hook",
-    "completion": "completion",
+PANELS = {
+    "begin": ("init", "demo", "new"),
+    "goals": ("split-goal", "confirm", "goals", "actual", "calendar"),
+    "tasks": ("today", "standup", "tasks", "update", "done", "block", "assign", "load"),
+    "projects": ("monitor", "monitors"),
+    "reviews": ("review", "reviews", "improvement"),
+    "together": ("request", "requests", "daily", "meeting", "meetings", "docname", "notify"),
+    "look": ("show", "check", "rule", "report"),
+    "setup": ("schema", "hook", "completion"),
 }
-"""The commands by name, in the order of `--help`, and the module of each."""
+"""The panels of `--help` with their commands, in order: a beginning, then the chapters of the handbook."""
+
+COMMANDS = {command: panel for panel, commands in PANELS.items() for command in commands}
+"""All commands by name, each with its panel; the module of one has its name, with `_` for `-`."""
 
 
 def application(session: Session) -> Any:
@@ -79,14 +55,9 @@ def application(session: Session) -> Any:
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
             if cmd_name not in COMMANDS:
                 return None
-            module = import_module(f"teamops.cli.{COMMANDS[cmd_name]}")
-            if hasattr(module, "group"):
-                several = typer.main.get_command(module.group(session))
-                several.name = cmd_name
-                return shown_whole(several)
-            one = typer.Typer(add_completion=False)
-            one.command(cmd_name, help=say(f"cli.{COMMANDS[cmd_name]}.help"))(module.command(session))
-            return shown_whole(typer.main.get_command(one))
+            made: Any = _made(session, cmd_name)
+            made.name, made.rich_help_panel = cmd_name, say(f"cli.panel.{COMMANDS[cmd_name]}")
+            return shown_whole(made)
 
     if COMPLETING in os.environ:
         from typer._completion_classes import completion_init
@@ -106,6 +77,17 @@ def application(session: Session) -> Any:
 
     app.callback()(options)
     return shown_whole(typer.main.get_command(app))
+
+
+def _made(session: Session, name: str) -> Any:
+    """The command `name`, or the group of commands."""
+    word = name.replace("-", "_")
+    module = import_module(f"teamops.cli.{word}")
+    if hasattr(module, "group"):
+        return typer.main.get_command(module.group(session))
+    one = typer.Typer(add_completion=False)
+    one.command(name, help=session.say(f"cli.{word}.help"))(module.command(session))
+    return typer.main.get_command(one)
 
 
 def _print_version(asked: bool) -> None:

@@ -204,6 +204,14 @@ TEXTS = {
     ),
     "new.file": Text("The file it goes into (default: by its kind and date).", "写入的文件(默认按种类和日期)。"),
     "no_such_command": Text("There is no command “{name}”{near}.", "没有命令“{name}”{near}。"),
+    "panel.begin": Text("To begin", "开始使用"),
+    "panel.goals": Text("Goals (§1)", "目标(§1)"),
+    "panel.tasks": Text("Tasks (§2)", "任务(§2)"),
+    "panel.projects": Text("Projects under watch (§3)", "项目监控(§3)"),
+    "panel.together": Text("Working together (§5)", "协作(§5)"),
+    "panel.reviews": Text("Reviews (§4)", "复盘(§4)"),
+    "panel.look": Text("Looking and printing", "查看、检查与打印"),
+    "panel.setup": Text("Setting up", "环境配置"),
     "completion.help": Text(
         "Let the shell complete commands, options, ids and people.", "让命令行补全命令、选项、编号和人员。"
     ),

@@ -79,7 +79,9 @@ TEXTS = {
         "Days are working days; late is counted in days.", "阻塞、剩余和更新按工作日计,逾期按自然日计。"
     ),
     # tasks list
-    "tasks.help": Text("Tasks as a list.", "任务列表。"),
+    "tasks.help": Text(
+        "The task list: of a week, made anew; of all, filtered.", "任务清单:生成一周清单,按条件列出任务。"
+    ),
     "tasks.list.help": Text(
         "List tasks: the open ones, the most urgent first, unless it is asked for others.",
         "列出任务:默认只列未完成的,最紧急的在前。",
