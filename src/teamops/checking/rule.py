@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from teamops.checking.finding import Finding, Fix, NotRun, Related
 from teamops.locale.text import Lang, Text
+from teamops.model.event import Past
 from teamops.model.place import At
 from teamops.model.settings import Severity
 from teamops.model.workspace import Workspace
@@ -18,6 +19,9 @@ Check = Callable[[Workspace, datetime], Iterable[Finding | NotRun]]
 
 What a rule cannot decide of some records it says with a `NotRun` among its findings, once.
 """
+
+CheckPast = Callable[[Workspace, datetime, Past], Iterable[Finding | NotRun]]
+"""The same of a rule that looks at what happened before."""
 
 Example = str | Mapping[str, str]
 """The text of one example file, or the texts of several by their path."""
@@ -30,9 +34,9 @@ class Rule:
     `messages` are the sentences a finding can say, by a short key; `remedy` says what to do next. `good` and `bad` are
     example files, read beside those of the example team: documentation, and test. `clock` tells that the result
     depends on today; examples of such rules are read at `example_today`. `needs_all` tells that the rule cannot be
-    decided while a file is missing from the records; `history` that it compares commits, and so is not run without
-    them: it has no function yet, and its examples are versions of a file. `secret` tells that the line which was found
-    must not be shown. `options` name the keys of teamops.yaml that the rule heeds.
+    decided while a file is missing from the records; `history` that it looks at commits, and so is not run without
+    them: its function is `run_past`, and its examples are versions of a file. `secret` tells that the line which was
+    found must not be shown. `options` name the keys of teamops.yaml that the rule heeds.
     """
 
     code: str
@@ -52,10 +56,16 @@ class Rule:
     options: tuple[str, ...] = ()
     example_today: str = "2026-09-04T12:00:00+08:00"
     run: Check = field(init=False)
+    run_past: CheckPast = field(init=False)
 
     def check(self, function: Check) -> Check:
         """Register `function` as what decides this rule."""
         self.run = function
+        return function
+
+    def check_past(self, function: CheckPast) -> CheckPast:
+        """Register `function` as what decides this rule from the history."""
+        self.run_past = function
         return function
 
     def found(

@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-
-class Address(NamedTuple):
-    """What an item is and the path to it."""
-
-    kind: str
-    path: str
-
+from teamops.model.event import Address as Address
 
 Items = dict[Address, dict[str, str]]
 """The items of some files, each with its fields as text; lists of words are joined, mappings flattened with points."""

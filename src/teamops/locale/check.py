@@ -7,7 +7,10 @@ from teamops.locale.text import Text
 TEXTS = {
     "unread": Text("files could not be read: {files}", "有文件无法读取:{files}"),
     "too_many": Text("only the first {count} findings are told", "只列出前 {count} 个问题"),
-    "no_history": Text("it compares commits, and the history is not read yet", "需要比较提交历史,目前尚不读取历史"),
+    "no_history": Text("it looks at commits: `teamops check --history`", "需要查看提交历史:`teamops check --history`"),
+    "history_cut": Text(
+        "what happened before commit {commit} is unknown here", "提交 {commit} 之前的历史不在本地,无法判断"
+    ),
     "no_updated": Text(
         "{count} open tasks have no `updated`; only the history could tell when they were last confirmed",
         "{count} 个未完成任务没有写 `updated`,最近一次确认时间只能从提交历史判断",

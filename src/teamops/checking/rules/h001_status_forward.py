@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.event import Address, Past
+from teamops.model.moments import local
+from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="H001",
@@ -56,3 +63,17 @@ tasks:
     },
     history=True,
 )
+
+
+@RULE.check_past
+def done_stays_done(ws: Workspace, now: datetime, past: Past) -> Iterator[Finding]:
+    """Of each task the last change of its status counts: what was set right since is forgiven."""
+    last = {event.item: event for event in reversed(past.events) if event.field == "status"}
+    for entry in ws.tasks:
+        task = entry.record
+        event = last.get(Address("task", task.id))
+        if task.status != "not_started" or task.note or event is None:
+            continue
+        if (event.before, event.after) == ("done", "not_started"):
+            facts = {"day": local(event.at, ws.settings.timezone).date().isoformat(), "author": event.author}
+            yield RULE.found(entry.at / "status", "back", facts, record=task.id, task=task.name, commit=event.short)

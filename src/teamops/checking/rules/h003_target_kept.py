@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.event import Event, Past
+from teamops.model.moments import is_recent, local
+from teamops.model.period import Period
+from teamops.model.quantity import Quantity
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="H003",
@@ -59,3 +70,58 @@ goals:
     },
     history=True,
 )
+
+
+@RULE.check_past
+def targets_are_not_lowered(ws: Workspace, now: datetime, past: Past) -> Iterator[Finding]:
+    """Of a part only what was lowered with its goal's target counts: the rest is a new split."""
+    lowered = {e.item.path for e in past.events if e.item.kind == "goal" and e.field == "target"}
+    for event in past.events:
+        node = ws.nodes.get(event.item.path) if event.field == "target" else None
+        if node is None or event.item.kind not in ("goal", "part") or not _is_easier(node, event):
+            continue
+        if node.part is not None and node.goal.id not in lowered:
+            continue
+        yield from _found(ws, node, event, past, now)
+
+
+def _found(ws: Workspace, node: GoalNode, event: Event, past: Past, now: datetime) -> Iterator[Finding]:
+    zone = ws.settings.timezone
+    day = local(event.at, zone).date()
+    facts = {"goal": goal_told(node), "before": event.before or "", "after": event.after or ""}
+    facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
+    if (person := _had_confirmed(node, event, past)) is not None:
+        facts["person"] = ws.person_name(person)
+        yield RULE.found(node.at / "target", "confirmed", facts, record=node.goal.id)
+    elif node.period is not None and day in _last_third(node.period) and is_recent(event.at, now, zone):
+        yield RULE.found(node.at / "target", "late", facts, record=node.goal.id)
+
+
+def _is_easier(node: GoalNode, event: Event) -> bool:
+    try:
+        before, after = (Quantity.parse(text or "") for text in (event.before, event.after))
+    except ValueError:
+        return False
+    return after < before if node.goal.direction == "up" else after > before
+
+
+def _had_confirmed(node: GoalNode, event: Event, past: Past) -> str | None:
+    """The owner, if they had confirmed before the change, and have not confirmed it since."""
+    owner = node.owner
+    if owner is None:
+        return None
+    signed = [one.at for one in (node.part or node.goal).confirmed if one.by == owner]
+    if any(at > event.at for at in signed):
+        return None
+    was_signed = any(
+        e.field == f"confirmed.{owner}" and e.item.path == node.path and e.before is not None and e.at >= event.at
+        for e in past.events
+    )
+    return owner if signed or was_signed else None
+
+
+def _last_third(period: Period) -> Period:
+    """The days of which two thirds of the period lie before."""
+    days = len(period)
+    first = date.fromordinal(period.start.toordinal() + days - days // 3)
+    return Period("", "day", first, period.end)

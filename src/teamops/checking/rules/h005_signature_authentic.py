@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.event import Address, Event, Past
+from teamops.model.goals import Confirmation
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="H005",
@@ -72,3 +81,37 @@ goals:
     },
     history=True,
 )
+
+
+@RULE.check_past
+def people_sign_for_themselves(ws: Workspace, now: datetime, past: Past) -> Iterator[Finding]:
+    """Who brought a confirmation: the commit that wrote it last, else the one with which its record came."""
+    brought: dict[tuple[Address, str | None], Event] = {}
+    for event in reversed(past.events):
+        if event.field is None or event.field.startswith(("confirmed.", "accepted.")):
+            brought[event.item, event.field] = event
+    for node in ws.nodes.values():
+        item = Address("goal" if node.part is None else "part", node.path)
+        for number, one in enumerate((node.part or node.goal).confirmed):
+            came = brought.get((item, f"confirmed.{one.by}")) or brought.get((item, None))
+            yield from _found(ws, one, came, node.at / "confirmed" / number, "goal", goal_told(node), node.goal.id)
+    for request, at in ws.requests:
+        item = Address("request", request.id)
+        signed = [(one, f"confirmed.{one.by}", at / "confirmed" / n) for n, one in enumerate(request.confirmed)]
+        if request.accepted is not None:
+            signed.append((request.accepted, "accepted.by", at / "accepted"))
+        for one, field, place in signed:
+            came = brought.get((item, field)) or brought.get((item, None))
+            yield from _found(ws, one, came, place, "request", request.need, request.id)
+
+
+def _found(
+    ws: Workspace, one: Confirmation, event: Event | None, at: At, message: str, what: str, record: str
+) -> Iterator[Finding]:
+    person = ws.settings.people.get(one.by)
+    if event is None or event.kind == "gone" or person is None or not person.email:
+        return
+    if event.email.casefold() != person.email.casefold():
+        facts = {"person": person.name, "expected": person.email, "author": event.author, "email": event.email}
+        facts |= {"goal" if message == "goal" else "need": what, "commit": event.short}
+        yield RULE.found(at / "by", message, facts, record=record)
