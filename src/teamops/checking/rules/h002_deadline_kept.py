@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from teamops.checking.dated import dated
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.event import Event, Past
+from teamops.model.event import Past
+from teamops.model.lapses import moved_late
 from teamops.model.moments import is_recent, local
 from teamops.model.workspace import Workspace
 
@@ -65,19 +66,8 @@ def deadlines_are_moved_in_time(ws: Workspace, now: datetime, past: Past) -> Ite
     """A day that was moved too late cannot be moved in time any more: it is told to the end of the next month."""
     zone, due = ws.settings.timezone, dated(ws)
     for event in past.events:
-        if event.item not in due or event.field != due[event.item].at.route[-1] or not is_recent(event.at, now, zone):
-            continue
-        day, known = local(event.at, zone).date(), due[event.item]
-        if _is_late(event, day):
+        if event.item in due and moved_late(event, zone) and is_recent(event.at, now, zone):
+            day, known = local(event.at, zone).date(), due[event.item]
             facts = {"name": known.name, "before": event.before or "", "after": event.after or ""}
             facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
             yield RULE.found(known.at, "moved", facts, record=known.record)
-
-
-def _is_late(event: Event, day: date) -> bool:
-    """Whether the deadline had passed on the `day` of the commit, and was moved on."""
-    try:
-        before, after = (date.fromisoformat(text or "") for text in (event.before, event.after))
-    except ValueError:
-        return False  # one of them is no day: another rule says so
-    return before < day and before < after

@@ -10,9 +10,9 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Event, Past
+from teamops.model.lapses import eased
 from teamops.model.moments import is_recent, local
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -77,8 +77,8 @@ def targets_are_not_lowered(ws: Workspace, now: datetime, past: Past) -> Iterato
     """Of a part only what was lowered with its goal's target counts: the rest is a new split."""
     lowered = {e.item.path for e in past.events if e.item.kind == "goal" and e.field == "target"}
     for event in past.events:
-        node = ws.nodes.get(event.item.path) if event.field == "target" else None
-        if node is None or event.item.kind not in ("goal", "part") or not _is_easier(node, event):
+        node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
+        if node is None or not eased(event, node.goal.direction):
             continue
         if node.part is not None and node.goal.id not in lowered:
             continue
@@ -95,14 +95,6 @@ def _found(ws: Workspace, node: GoalNode, event: Event, past: Past, now: datetim
         yield RULE.found(node.at / "target", "confirmed", facts, record=node.goal.id)
     elif node.period is not None and day in _last_third(node.period) and is_recent(event.at, now, zone):
         yield RULE.found(node.at / "target", "late", facts, record=node.goal.id)
-
-
-def _is_easier(node: GoalNode, event: Event) -> bool:
-    try:
-        before, after = (Quantity.parse(text or "") for text in (event.before, event.after))
-    except ValueError:
-        return False
-    return after < before if node.goal.direction == "up" else after > before
 
 
 def _had_confirmed(node: GoalNode, event: Event, past: Past) -> str | None:
