@@ -14,6 +14,7 @@ from teamops.store.errors import CannotGoOnError
 _AMOUNT = re.compile(r"([+-]?[\d.,_' ]*\d)\s*(\D*)", re.ASCII)
 _METRIC = re.compile("(.+?)\\s*(<=|≤|=|\uff1d)(.*)", re.DOTALL)  # the sign of equality in both widths
 _BETWEEN_PLANS = re.compile("[,\uff0c\u3001/]")
+_MULTIPLES = frozenset({"k", "m", "w", "b", "mio", "mn", "bn"})  # thousands of what? 80k is no amount of "k"
 _MOST_DAYS = 4  # digits: no phase lasts longer than the calendar has years
 
 
@@ -21,7 +22,7 @@ def amount(option: str, text: str) -> Amount:
     """The number and the unit that `text` writes. Raises CannotGoOnError, which names the option, for other text."""
     found = _AMOUNT.fullmatch(normalize("NFKC", text).strip())
     number = canonical("number", found[1]) if found else None
-    if found is None or number is None:
+    if found is None or number is None or found[2].strip().casefold() in _MULTIPLES:
         raise CannotGoOnError("given.bad_number", option=option, value=text)
     return Amount(number, re.sub(r"(?<=[万亿])\s+", "", found[2].strip()))
 
