@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, tzinfo
 
 from teamops.model.event import Event
 from teamops.model.goals import Direction
 from teamops.model.moments import local
+from teamops.model.place import Entry
 from teamops.model.quantity import Quantity
+from teamops.model.reviews import Review
+from teamops.model.workspace import Workspace
 
 DEADLINES = {"task": "end", "request": "due", "measure": "due", "improvement": "due", "decision": "due"}
 """The field that is the deadline of each kind of item."""
@@ -38,3 +42,31 @@ def eased(event: Event, direction: Direction) -> bool:
 def reopened(event: Event) -> bool:
     """Whether something that was done is not done any more (§2.8)."""
     return event.field == "status" and event.before == "done" and event.after not in ("done", "cancelled")
+
+
+def figure_of(event: Event) -> tuple[str, date] | None:
+    """The goal and the day of an actual, from its address: `sales-2026Q3@2026-08-31@zhao`."""
+    goal, *words = event.item.path.partition("#")[0].split("@")
+    for word in words:
+        try:
+            return goal, date.fromisoformat(word)
+        except ValueError:
+            continue  # the name of a metric
+    return None
+
+
+def results_rewritten(ws: Workspace, event: Event) -> Iterator[tuple[Entry[Review], int]]:
+    """The results of reviews that had used a figure when the event changed, removed or added it (§4.3).
+
+    Each with its number in the review. A review has used what was there on the day that it was held.
+    """
+    figure = figure_of(event) if event.item.kind == "actual" else None
+    if figure is None or event.kind == "moved" or event.field not in (None, "value"):
+        return
+    (goal, of), day = figure, local(event.at, ws.settings.timezone).date()
+    for entry in ws.reviews:
+        review = entry.record
+        if review.held is not None and review.held < day and of in review.period:
+            for number, result in enumerate(review.results):
+                if result.goal.partition("/")[0] == goal.partition("/")[0]:
+                    yield entry, number

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.event import Event, Past
+from teamops.model.event import Past
+from teamops.model.lapses import figure_of, results_rewritten
 from teamops.model.moments import is_recent, local
-from teamops.model.place import Entry
-from teamops.model.reviews import Review
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -95,37 +94,14 @@ def reviewed_figures_stay(ws: Workspace, now: datetime, past: Past) -> Iterator[
     """At the review's result: the figure itself may be gone."""
     zone = ws.settings.timezone
     for event in past.events:
-        if event.item.kind != "actual" or not is_recent(event.at, now, zone):
+        figure = figure_of(event) if is_recent(event.at, now, zone) else None
+        if figure is None:
             continue
-        happened = {"changed": "changed" if event.field == "value" else "", "gone": "removed", "born": "added"}
-        message = happened.get(event.kind, "")
-        day, named = local(event.at, zone).date(), _named(event)
-        if not message or named is None:
-            continue
-        for entry, number in _used_by(ws, *named, day):
+        message = {"born": "added", "gone": "removed"}.get(event.kind, "changed")
+        facts = {"goal": figure[0], "date": figure[1].isoformat(), "author": event.author, "commit": event.short}
+        facts |= {"before": event.before or "", "after": event.after or ""}
+        facts["day"] = local(event.at, zone).date().isoformat()
+        for entry, number in results_rewritten(ws, event):
             review = entry.record
-            facts = {"goal": named[0], "date": named[1].isoformat(), "day": day.isoformat(), "author": event.author}
-            facts |= {"before": event.before or "", "after": event.after or "", "commit": event.short}
-            facts |= {"review": review.id, "held": str(review.held)}
-            yield RULE.found(entry.at / "results" / number, message, facts, record=review.id)
-
-
-def _named(event: Event) -> tuple[str, date] | None:
-    """The goal and the day of an actual, from its address: `sales-2026Q3@2026-08-31@zhao`."""
-    goal, *words = event.item.path.partition("#")[0].split("@")
-    for word in words:
-        try:
-            return goal, date.fromisoformat(word)
-        except ValueError:
-            continue
-    return None
-
-
-def _used_by(ws: Workspace, goal: str, of: date, day: date) -> Iterator[tuple[Entry[Review], int]]:
-    """The reviews held before `day` that used figures of the goal of that day, and the results that did."""
-    for entry in ws.reviews:
-        review = entry.record
-        if review.held is not None and review.held < day and of in review.period:
-            for number, result in enumerate(review.results):
-                if result.goal.partition("/")[0] == goal.partition("/")[0]:
-                    yield entry, number
+            at = entry.at / "results" / number
+            yield RULE.found(at, message, facts, record=review.id, review=review.id, held=str(review.held))
