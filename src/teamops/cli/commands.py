@@ -47,6 +47,7 @@ COMMANDS = {
     "reviews": "reviews",
     "improvement": "improvement",
     "show": "show",
+    "diff": "diff",
     "check": "check",
     "rule": "rule",
     "report": "report",
