@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator
-from errno import ENOENT
+from errno import ELOOP, ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +60,8 @@ class _Reader:
         target = self.leads_to(file) if self._tree[file].is_link else file
         if isinstance(target, Fault):
             return target
-        if target not in self._tree:
-            return unreadable(file, os.strerror(ENOENT))
+        if target not in self._tree or self._tree[target].is_link:
+            return unreadable(file, os.strerror(ELOOP if target in self._tree else ENOENT))
         return self._content(file, self._tree[target].blob)
 
     def leads_to(self, link: str) -> str | Fault:
@@ -110,11 +110,7 @@ def _tree_at(root: Path, version: Version, folder: str) -> Tree:
 
 def _earlier_folders(root: Path, folder: str) -> Iterator[str]:
     """Where teamops.yaml was before it was moved here, as git recognises it; the latest first."""
-    followed = answer_if_any(
-        root, "log", "--follow", "-M", "--name-status", "--format=", "-z", "--no-show-signature", "--no-ext-diff",
-        "--no-textconv", "--no-relative", "HEAD", "--", SETTINGS,
-    )  # fmt: skip
-    words = iter((followed or "").split("\0"))
+    words = iter((_followed(root, "--name-status", "--format=", "-z") or "").split("\0"))
     for word in words:
         if word.strip().startswith("R"):
             before, after = next(words, ""), next(words, "")
@@ -123,15 +119,18 @@ def _earlier_folders(root: Path, folder: str) -> Iterator[str]:
                 yield earlier
 
 
+def _followed(root: Path, *options: str) -> str | None:
+    """The commits that changed teamops.yaml, also where it was before; told as `options` ask, nothing being run."""
+    safe = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-relative")
+    return answer_if_any(root, "log", "--follow", "-M", *safe, *options, "HEAD", "--", SETTINGS)
+
+
 def _no_workspace(root: Path, folder: str, version: Version) -> CannotGoOnError:
     """Why there is nothing to read, with the first commit from which on there is."""
     zone = version.at.tzinfo
     assert zone is not None  # versions know the team's
     facts = {"folder": folder or ".", "commit": version.short, "day": told(version.at, zone)}
-    added = answer_if_any(
-        root, "log", "--diff-filter=A", "--format=%h %ct", "--no-show-signature", "--no-ext-diff", "--no-textconv",
-        "HEAD", "--", SETTINGS,
-    )  # fmt: skip
+    added = _followed(root, "--diff-filter=A", "--format=%h %ct")
     if not added:
         return WorkspaceUnreadableError("at.never", **facts)
     first, seconds = added.splitlines()[-1].split()
