@@ -5,11 +5,12 @@ The two states of a team between which something changed, and how values of eith
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
@@ -42,6 +43,14 @@ class States:
     def say(self, message: str, **facts: object) -> str:
         """A text of the catalogue `changed`."""
         return Words(self.lang)(f"changed.{message}", **facts)
+
+    def counted(self, message: str, count: int) -> str:
+        """The text of so many; of one it may be another."""
+        return self.say(f"{message}.1" if count == 1 else message, count=count)
+
+    def by_day(self, text: str | None, day: date | None) -> str:
+        """The text with its deadline, if there is one."""
+        return self.say("by_day", text=text or "", day=self.day(day)) if day is not None else text or ""
 
     def pairs(self, section: str) -> Iterator[tuple[Any, Any]]:
         """The records of a section before and after, by their ids; None for one that is not there.
@@ -97,6 +106,20 @@ class States:
     def quoted(self, *texts: str | None) -> str:
         """Those of the texts that say something, with commas between them."""
         return self.say("comma").join(text for text in texts if text)
+
+
+T = TypeVar("T")
+
+
+def keyed(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, T]:
+    """The things by what names them; of those that are named alike the first is the first of both states, and so on."""
+    made: dict[Hashable, T] = {}
+    count: Counter[Hashable] = Counter()
+    for thing in things:
+        name = key(thing)
+        made[name, count[name]] = thing
+        count[name] += 1
+    return made
 
 
 def postponed(states: States, before: date | None, after: date | None) -> tuple[str, str] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from teamops.history.told import States, Told, called, differing
+from teamops.history.told import States, Told, called, differing, keyed
 from teamops.history.told_signatures import told as signatures
 from teamops.locale import formats
 from teamops.model.attainment import rate
@@ -66,7 +66,7 @@ def _tree(states: States, before: GoalNode | None, after: GoalNode) -> Iterator[
         yield _of(
             states, "handed", after, states.turned(states.who(before.owner), states.who(after.owner)), before.owner
         )
-    old = {child.path: child for child in (before.children if before is not None else ())}
+    old = keyed(before.children if before is not None else (), _path)
     if after.children and not old:
         parts = [states.amount(child.target, after.goal.unit) for child in after.children]
         yield _of(states, "split", after, _parts(states, parts))
@@ -89,33 +89,37 @@ def _target(states: States, before: GoalNode, after: GoalNode) -> Told:
     below = sum(
         1 for old, new in _matching(before, after) if new is not after and old is not None and old.target != new.target
     )
-    text = states.quoted(text, states.say("below", count=below) if below else None)
+    text = states.quoted(text, states.counted("below", below) if below else None)
     return _of(states, "raised" if after.target > before.target else "lowered", after, text)
 
 
 def _matching(before: GoalNode, after: GoalNode) -> Iterator[tuple[GoalNode | None, GoalNode]]:
-    old = {node.path: node for node in before.walk()}
-    return ((old.get(node.path), node) for node in after.walk())
+    old = keyed(before.walk(), _path)
+    return ((old.get(key), node) for key, node in keyed(after.walk(), _path).items())
 
 
-def _children(states: States, old: Mapping[str, GoalNode], after: GoalNode, *, is_moved: bool) -> Iterator[Told]:
+def _path(node: GoalNode) -> str:
+    return node.path
+
+
+def _children(states: States, old: Mapping[Hashable, GoalNode], after: GoalNode, *, is_moved: bool) -> Iterator[Told]:
     """What is below a node: each part for itself, unless many moved, or all did because the node itself moved."""
-    came = [child for child in after.children if child.path not in old]
-    gone = old.keys() - {child.path for child in after.children}
-    moved = [c for c in after.children if (then := old.get(c.path)) is not None and then.target != c.target]
+    new = keyed(after.children, _path)
+    came, gone = new.keys() - old.keys(), old.keys() - new.keys()
+    moved = [key for key, child in new.items() if key in old and old[key].target != child.target]
     together = is_moved or len(moved) > _MANY
     if came or gone or (moved and together and not is_moved):
         counts = [("parts_new", len(came)), ("parts_gone", len(gone)), ("parts_moved", len(moved) if together else 0)]
-        yield _of(states, "resplit", after, states.quoted(*(states.say(w, count=n) for w, n in counts if n)))
-    for child in after.children:
-        then = old.get(child.path)
+        yield _of(states, "resplit", after, states.quoted(*(states.counted(w, n) for w, n in counts if n)))
+    for key, child in new.items():
+        then = old.get(key)
         if then is not None:
             below = _tree(states, then, child)
             yield from (one for one in below if not (together and one.kind in ("raised", "lowered", "resplit")))
 
 
 def _parts(states: States, parts: Sequence[str]) -> str:
-    text = states.say("parts", count=len(parts))
+    text = states.counted("parts", len(parts))
     return states.say("about", what=text, text=" / ".join(parts)) if len(parts) <= 4 else text
 
 

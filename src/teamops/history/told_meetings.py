@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from teamops.history.told import States, Told, called, differing, postponed
+from teamops.history.told import States, Told, called, differing, keyed, postponed
 from teamops.locale.words import Words
 from teamops.model.collaboration import Decision, Meeting
 from teamops.model.moments import local
@@ -37,11 +37,11 @@ def _changes(
         return
     if before is None:
         count = len(after.decisions)
-        yield "new", states.say("decisions", count=count) if count else "", ()
-    then = {decision.decision: decision for decision in (before.decisions if before else ())}
-    for decision in after.decisions:
+        yield "new", states.counted("decisions", count) if count else "", ()
+    then = keyed(before.decisions if before else (), lambda decision: decision.decision)
+    for key, decision in keyed(after.decisions, lambda decision: decision.decision).items():
         whose = (decision.owner,) if decision.owner else ()
-        for kind, text in _decision(states, then.get(decision.decision), decision):
+        for kind, text in _decision(states, then.get(key), decision):
             yield kind, text, whose
     if after.distributed is not None and (before is None or before.distributed is None):
         yield "sent", states.day_of(after.distributed), ()
@@ -51,8 +51,7 @@ def _changes(
 
 def _decision(states: States, before: Decision | None, after: Decision) -> Iterator[tuple[str, str]]:
     if before is None:
-        due = states.say("until", day=states.day(after.due)) if after.due else None
-        yield "decision", states.quoted(after.decision, due)
+        yield "decision", states.by_day(after.decision, after.due)
     elif (moved := postponed(states, before.due, after.due)) is not None:
         yield moved[0], states.say("about", what=after.decision, text=moved[1])
 

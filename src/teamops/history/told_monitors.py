@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from teamops.history.told import States, Told, called, differing, postponed
+from teamops.history.told import States, Told, called, differing, keyed, postponed
 from teamops.locale import formats
 from teamops.locale.records import TEXTS as CHOICES
 from teamops.model.monitors import Checkpoint, Measure, Monitor, Phase
@@ -65,36 +65,42 @@ def _money(states: States, before: Monitor, after: Monitor) -> Iterator[_Change]
     if after.budget is None or before.budget == after.budget:
         return
     now, then = after.budget, before.budget
-    was = states.amount(then.spent if then else None, now.unit)
+    spent = states.amount(now.spent, now.unit)
+    if then is not None and then.spent is not None:
+        spent = states.turned(states.amount(then.spent, then.unit), spent)
     of = states.say("of_budget", planned=states.amount(now.planned, now.unit))
-    text = states.quoted(states.turned(was, states.amount(now.spent, now.unit)), of)
+    text = states.quoted(spent, of)
     is_over = now.is_overrun and not (then is not None and then.is_overrun)
     yield "overrun" if is_over else "budget", text, ()
 
 
 def _phases(states: States, before: Monitor, after: Monitor, *, is_new: bool) -> Iterator[_Change]:
-    then = {phase.name: phase for phase in before.phases}
-    for phase in after.phases:
-        old = then.pop(phase.name, None)
+    then = keyed(before.phases, lambda phase: phase.name)
+    for key, phase in keyed(after.phases, lambda phase: phase.name).items():
+        old = then.pop(key, None)
         if old is None and not is_new:
             yield "plan", states.say("phase_new", phase=phase.name, days=states.days(phase.start, phase.end)), ()
         elif old is not None and (old.start, old.end) != (phase.start, phase.end):
             days = states.turned(states.days(old.start, old.end), states.days(phase.start, phase.end))
             yield "plan", states.say("phase_moved", phase=phase.name, turned=days), ()
         yield from _checkpoints(states, old, phase)
-    for name in then:
-        yield "plan", states.say("phase_gone", phase=name), ()
+    for phase in then.values():
+        yield "plan", states.say("phase_gone", phase=phase.name), ()
 
 
 def _checkpoints(states: States, before: Phase | None, phase: Phase) -> Iterator[_Change]:
-    then = {(point.metric, point.date): point for point in (before.checkpoints if before else ())}
-    for point in phase.checkpoints:
-        old = then.get((point.metric, point.date))
+    then = keyed(before.checkpoints if before else (), _what)
+    for key, point in keyed(phase.checkpoints, _what).items():
+        old = then.get(key)
         known = old or Checkpoint(metric=point.metric, unit=point.unit, date=point.date, plan=point.plan)
         where = states.say("checkpoint", phase=phase.name, metric=point.metric, day=states.day(point.date))
         if before is not None and old is None and point.actual is None:
             yield "plan", states.say("about", what=where, text=states.amount(point.plan, point.unit)), (point.owner,)
         yield from _point(states, where, known, point)
+
+
+def _what(point: Checkpoint) -> tuple[str, date]:
+    return point.metric, point.date
 
 
 def _point(states: States, where: str, before: Checkpoint, after: Checkpoint) -> Iterator[_Change]:
@@ -124,12 +130,11 @@ def _reading(states: States, point: Checkpoint) -> str:
 
 
 def _measures(states: States, before: Iterable[Measure], after: Iterable[Measure]) -> Iterator[_Change]:
-    then: Mapping[str, Any] = {measure.action: measure for measure in before}
-    for measure in after:
-        old = then.get(measure.action)
+    then = keyed(before, lambda measure: measure.action)
+    for key, measure in keyed(after, lambda measure: measure.action).items():
+        old = then.get(key)
         if old is None:
-            due = states.say("until", day=states.day(measure.due)) if measure.due else None
-            yield "measure", states.quoted(measure.action, due), (measure.owner,)
+            yield "measure", states.by_day(measure.action, measure.due), (measure.owner,)
         elif (moved := postponed(states, old.due, measure.due)) is not None:
             kind, text = moved
             yield kind, states.say("about", what=measure.action, text=text), (measure.owner,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teamops.history.told import States, Told, called, differing, postponed
+from teamops.history.told import States, Told, called, differing, keyed, postponed
 from teamops.locale import formats
 from teamops.model.reviews import Improvement, Review
 
@@ -31,7 +31,7 @@ def _changes(states: States, before: Review | None, after: Review | None) -> Ite
         return
     if before is None:
         held = states.say("held_on", day=states.day(after.held)) if after.held else None
-        yield "new", states.quoted(held, states.say("results", count=len(after.results)))
+        yield "new", states.quoted(held, states.counted("results", len(after.results)))
     elif before.held != after.held and after.held is not None:
         yield "held", states.day(after.held)
     yield from _lessons(before, after)
@@ -41,16 +41,16 @@ def _changes(states: States, before: Review | None, after: Review | None) -> Ite
 
 def _lessons(before: Review | None, after: Review) -> Iterator[tuple[str, str]]:
     """The lessons that became standards (§4.10)."""
-    then = {lesson.lesson: lesson.standard for lesson in (before.lessons if before else ())}
-    for lesson in after.lessons:
-        if lesson.standard and then.get(lesson.lesson) != lesson.standard:
+    then = keyed(before.lessons if before else (), lambda lesson: lesson.lesson)
+    for key, lesson in keyed(after.lessons, lambda lesson: lesson.lesson).items():
+        if lesson.standard and (key not in then or then[key].standard != lesson.standard):
             yield "standard", f"{lesson.lesson} → {lesson.standard}"
 
 
 def _improvements(states: States, before: Review | None, after: Review | None) -> Iterator[Told]:
-    then = {one.id: one for one in (before.improvements if before else ())}
-    for one in after.improvements if after else ():
-        old = then.get(one.id)
+    then = keyed(before.improvements if before else (), lambda one: one.id)
+    for key, one in keyed(after.improvements if after else (), lambda one: one.id).items():
+        old = then.get(key)
         whose = tuple(dict.fromkeys(who for who in (one.owner, old.owner if old else None) if who))
         for kind, text in _improvement(states, old, one):
             yield Told("reviews", kind, one.id, one.item, whose, text)
@@ -58,8 +58,7 @@ def _improvements(states: States, before: Review | None, after: Review | None) -
 
 def _improvement(states: States, before: Improvement | None, after: Improvement) -> Iterator[tuple[str, str]]:
     if before is None:
-        due = states.say("until", day=states.day(after.due)) if after.due else None
-        yield "improvement", states.quoted(after.measure, due)
+        yield "improvement", states.by_day(after.measure, after.due)
     elif (moved := postponed(states, before.due, after.due)) is not None:
         yield moved
     if before is not None and before.owner != after.owner:

@@ -28,11 +28,11 @@ def told(states: States, before: GoalNode | None, after: GoalNode) -> Iterator[T
             yield _lapsed(states, signature)
     for person, signatures in came.items():
         signed = states.say("signed_on", day=states.day_of(max(one.confirmation.at for one in signatures)))
-        parts = states.say("parts", count=len(signatures)) if len(signatures) > 1 else None
+        parts = states.counted("parts", len(signatures)) if len(signatures) > 1 else None
         place = signatures[0].node if len(signatures) == 1 else after
         yield _of(states, "confirmed", place, person, states.quoted(signed, parts))
     paths = {node.path for node in after.walk()}
-    for path, person in old.keys() - new.keys():
+    for path, person in (key for key in old if key not in new):
         if path in paths:
             yield _of(states, "withdrawn", old[path, person].node, person, "")
 

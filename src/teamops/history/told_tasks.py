@@ -14,6 +14,8 @@ KINDS = (
     "priority", "progress", "changed", "gone",
 )  # fmt: skip
 _TOLD = frozenset({"status", "end", "owner", "priority", "progress", "updated", "blocker"})
+_LINKS = frozenset({"meeting", "routine"})
+"""What commands keep for themselves: whoever asks for all fields sees them."""
 
 
 def told(states: States) -> Iterator[Told]:
@@ -47,7 +49,7 @@ def _changes(states: States, before: Task | None, after: Task | None) -> Iterato
         yield "priority", states.turned(before.priority, after.priority)
     if before.progress != after.progress and before.status == after.status:
         yield "progress", states.turned(_share(states, before), _share(states, after))
-    others = differing(before, after, _TOLD)
+    others = differing(before, after, _TOLD | _LINKS)
     if before.blocker != after.blocker and before.status == after.status:
         if after.status == "blocked":
             yield "blocked", _how(states, after)
@@ -66,7 +68,7 @@ def _moved_on(states: States, before: Task, after: Task) -> Iterator[tuple[str, 
         if after.status == "blocked":
             yield "blocked", _how(states, after)
     elif after.status == "in_progress":
-        yield "begun", ""
+        yield "begun", states.say("until", day=states.day(after.end))
     elif after.status == "not_started":
         yield "changed", called(states, ["status"])
     else:

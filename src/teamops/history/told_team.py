@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from typing import Any
 
-from teamops.history.told import States, Told, called, differing
+from teamops.history.told import States, Told, called, differing, keyed
 from teamops.model.moments import in_short
 from teamops.model.settings import Department, Person
 
@@ -82,9 +82,11 @@ def _said(states: States, value: Any) -> str:
 
 
 def _calendar(states: States) -> Iterator[Told]:
-    then = {entry.record.year: entry.record for entry in states.before.calendar}
-    for year in (entry.record for entry in states.after.calendar):
-        old = then.get(year.year)
+    before, after = (
+        keyed((entry.record for entry in ws.calendar), lambda year: year.year) for ws in (states.before, states.after)
+    )
+    for key, year in after.items():
+        old = before.get(key)
         if old != year:
             text = states.say("added") if old is None else called(states, differing(old, year))
             yield Told("settings", "calendar", str(year.year), str(year.year), (), text)
