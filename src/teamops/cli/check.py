@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from teamops.cli.check_asked import Asked, FailOn, Format, answer
-from teamops.cli.options import today_option
+from teamops.cli.options import at_option, today_option
 from teamops.cli.session import Session
 
 
@@ -32,11 +32,12 @@ def command(session: Session) -> Callable[..., None]:
         baseline: Annotated[str | None, typer.Option(metavar="FILE", help=say("cli.check.baseline"))] = None,
         update_baseline: Annotated[bool, flag("update-baseline")] = False,
         grow_baseline: Annotated[bool, flag("grow-baseline")] = False,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         asked = Asked(
             tuple(paths or ()), form, tuple(select or ()), tuple(ignore or ()), fail_on, max_findings, baseline,
-            update_baseline, grow_baseline, fix, unsafe_fixes, diff, today,
+            update_baseline, grow_baseline, fix, unsafe_fixes, diff, today, at,
         )  # fmt: skip
         raise typer.Exit(answer(session, asked))
 

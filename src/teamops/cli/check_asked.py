@@ -56,6 +56,7 @@ class Asked(NamedTuple):
     unsafe_fixes: bool = False
     diff: bool = False
     today: str | None = None
+    at: str | None = None
 
 
 _FULL_MOST = 100
@@ -98,21 +99,33 @@ _OPTIONS = frozenset({"--format", "--select", "--ignore", "--fail-on", "--baseli
 
 def answer(session: Session, asked: Asked) -> int:
     """Show what the check found; the exit code is 1 if anything is as severe as asked for, else 0."""
+    if asked.at is not None:
+        from teamops.cli.check_past import only_looks
+
+        only_looks(asked)
     root = session.root
-    paths = tuple(_inside(root, session.start, path) for path in asked.paths)
+    paths = tuple(_inside(root, session.start, path, may_be_gone=asked.at is not None) for path in asked.paths)
     chosen = Chosen(_codes(asked.select), _codes(asked.ignore), paths)
     if asked.fix or asked.diff:
         from teamops.cli.check_fix import fix
 
         if (code := fix(session, asked, chosen)) is not None:
             return code
-    outcome = check(root, session.lang, clock(asked.today, minutes=10)).only(chosen)
+    outcome = _found(session, asked, root, chosen).only(chosen)
     if asked.baseline or asked.update_baseline or asked.grow_baseline:
         from teamops.cli.check_baseline import beyond_baseline
 
         outcome = beyond_baseline(session, asked, chosen, outcome)
     _show(session, asked, outcome)
     return int(_fails(outcome, asked.fail_on))
+
+
+def _found(session: Session, asked: Asked, root: Path, chosen: Chosen) -> Outcome:
+    if asked.at is None:
+        return check(root, session.lang, clock(asked.today, minutes=10))
+    from teamops.cli.check_past import found_at
+
+    return found_at(session, asked.at, asked.today, chosen.paths)
 
 
 def _show(session: Session, asked: Asked, outcome: Outcome) -> None:
@@ -130,10 +143,10 @@ def _codes(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
 
 
-def _inside(root: Path, start: Path, path: str) -> str:
+def _inside(root: Path, start: Path, path: str, *, may_be_gone: bool) -> str:
     """`path` as the workspace names it. Raises CannotGoOnError if it is not there or not in the workspace."""
     full = Path(os.path.abspath(start / path))  # noqa: PTH100  # links are to be named as the user names them
-    if not full.exists():
+    if not full.exists() and not may_be_gone:
         raise CannotGoOnError("no_such_path", path=path)
     if not full.is_relative_to(root):
         full = full.resolve()

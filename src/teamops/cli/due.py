@@ -6,8 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from teamops.cli.loaded import read_files
 from teamops.cli.screen import warn
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
@@ -24,19 +25,12 @@ class Seen(NamedTuple):
     places: Places
 
 
-def seen(session: Session, today: str | None, codes: Collection[str]) -> Seen:
-    """The workspace with what the rules `codes` find in it. The user is told of files that cannot be read."""
+def seen(session: Session, at: str | None, today: str | None, codes: Collection[str]) -> Seen:
+    """The workspace as of `at` with what the rules `codes` find in it; the user is told of files with faults."""
     from teamops.reporting.sections.duty import Judged
     from teamops.store.checked import examined
-    from teamops.store.files import read_all
-    from teamops.store.loading import interpret
-    from teamops.store.transaction import recover
 
-    root = session.root
-    recover(root)
-    files = read_all(root)
-    ws = interpret(root, files)
-    now = clock(today)(ws.settings.timezone)
+    files, (ws, now, _) = read_files(session, at, today)
     checked, places = examined(ws, files, now)
     judged = [Judged(f.code, f.at, f.message, f.facts, f.record or "") for f in checked.findings if f.code in codes]
     if ws.faults:

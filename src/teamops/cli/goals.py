@@ -7,9 +7,10 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 
 def group(session: Session) -> typer.Typer:
@@ -44,28 +45,33 @@ def group(session: Session) -> typer.Typer:
         word: Annotated[str | None, text("text", "WORD")] = None,
         sort: Annotated[str | None, text("sort", "ORDER")] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         asked = {"owner": owner, "department": department, "period": period, "status": status, "sort": sort}
         asked |= {"due-before": due_before, "text": word}
         flags = {"behind": behind, "unconfirmed": unconfirmed, "parts": parts, "only_open": only_open}
-        _list(session, asked, flags, form, today)
+        _list(session, asked, flags, form, at, today)
 
     return made
 
 
 def _list(
-    session: Session, asked: dict[str, str | None], flags: dict[str, bool], form: Format, today: str | None
+    session: Session,
+    asked: dict[str, str | None],
+    flags: dict[str, bool],
+    form: Format,
+    at: str | None,
+    today: str | None,
 ) -> None:
     from teamops.cli.who import department_named, person_named
     from teamops.model.period import Period
     from teamops.render import report_json
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.goal_list import ORDERS, STATES, Wanted, chosen_goals, list_report
-    from teamops.store.loading import load
 
-    ws = load(session.root)
-    day = clock(today)(ws.settings.timezone).date()
+    ws, now, _ = loaded(session, at, today)
+    day = now.date()
     owner, department, period, status, before = (
         asked[key] for key in ("owner", "department", "period", "status", "due-before")
     )

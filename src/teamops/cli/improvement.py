@@ -7,7 +7,7 @@ import typer
 from teamops.cli import completing
 from teamops.cli.carrying_out import Manner
 from teamops.cli.completing import argument, option
-from teamops.cli.options import Format, as_option, commit_option, dry_run_option, today_option
+from teamops.cli.options import Format, as_option, at_option, commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
 
 
@@ -57,12 +57,13 @@ def group(session: Session) -> typer.Typer:
         text: Annotated[str | None, _filter(session, "text", "WORD")] = None,
         sort: Annotated[str | None, _filter(session, "sort", "ORDER")] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.improvement_listing import list_improvements
 
         asked = {"owner": owner, "department": department, "period": period, "text": text, "sort": sort}
-        list_improvements(session, asked, form, today, overdue=overdue, only_open=only_open)
+        list_improvements(session, asked, form, at, today, overdue=overdue, only_open=only_open)
 
     return made
 

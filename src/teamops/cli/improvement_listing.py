@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from teamops.cli import given
+from teamops.cli.loaded import loaded
 from teamops.cli.options import Format
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 if TYPE_CHECKING:
     from teamops.model.improvements import Followed
@@ -18,6 +19,7 @@ def list_improvements(
     session: Session,
     wanted: Mapping[str, str | None],
     form: Format,
+    at: str | None,
     today: str | None,
     *,
     overdue: bool,
@@ -28,10 +30,9 @@ def list_improvements(
     from teamops.model.period import Period
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.improvement_list import SORTS, Wanted, chosen, list_report, months, promised
-    from teamops.store.loading import load
 
-    ws = load(session.root)
-    day = clock(today)(ws.settings.timezone).date()
+    ws, now, _ = loaded(session, at, today)
+    day = now.date()
     owner, department, period, sort = (wanted[key] for key in ("owner", "department", "period", "sort"))
     asked = Asked(
         Period.year(day.year),

@@ -8,9 +8,10 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -25,16 +26,16 @@ def command(session: Session) -> Callable[..., None]:
             str | None, option(session, "--department", "load.of_department", departments, "DEPT")
         ] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.who import department_named, person_named
         from teamops.render import report_json
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.load_sheet import load_report
-        from teamops.store.loading import load
 
-        ws = load(session.root)
-        day = clock(today)(ws.settings.timezone).date()
+        ws, now, _ = loaded(session, at, today)
+        day = now.date()
         asked = Asked(
             given.week("--week", week, day),
             day,

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from teamops.cli import given
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 if TYPE_CHECKING:
     from teamops.reporting.sections.meeting_list import Listed, Wanted
@@ -34,15 +35,14 @@ def group(session: Session) -> typer.Typer:
         text: Annotated[str | None, option("text", "WORD")] = None,
         sort: Annotated[str | None, option("sort", "ORDER")] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.model.period import Period
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.meeting_list import SORTS, listed_meetings, meetings_report
-        from teamops.store.loading import load
 
-        ws = load(session.root)
-        now = clock(today)(ws.settings.timezone)
+        ws, now, _ = loaded(session, at, today)
         asked = {"type": kind, "since": since, "until": until, "text": text}
         order = given.known(session, "--sort", sort, SORTS) if sort else None
         found = listed_meetings(ws, _wanted(session, asked, undistributed=undistributed), now, order)

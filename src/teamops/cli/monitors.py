@@ -6,9 +6,10 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 if TYPE_CHECKING:
     from teamops.reporting.sections.monitor_list import Wanted
@@ -39,6 +40,7 @@ def group(session: Session) -> typer.Typer:
         text: Annotated[str | None, word("text", "WORD")] = None,
         sort: Annotated[str | None, word("sort", "ORDER")] = None,
         form: Annotated[Format, typer.Option("--format", help=say("monitors.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.model.monitors import Risk
@@ -46,21 +48,22 @@ def group(session: Session) -> typer.Typer:
 
         meant = given.choice(session, "--risk", risk, get_args(Risk), "risk") if risk else None
         wanted = Wanted(meant, text or None, overdue, beyond, only_running)
-        _list(session, wanted, {"owner": owner, "department": department, "sort": sort}, form, today)
+        _list(session, wanted, {"owner": owner, "department": department, "sort": sort}, form, at, today)
 
     return made
 
 
-def _list(session: Session, wanted: "Wanted", asked: dict[str, str | None], form: Format, today: str | None) -> None:
+def _list(
+    session: Session, wanted: "Wanted", asked: dict[str, str | None], form: Format, at: str | None, today: str | None
+) -> None:
     from teamops.cli.who import department_named, person_named
     from teamops.model.period import Period
     from teamops.render.record_json import machine_record
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.monitor_list import SORTS, chosen_monitors, list_report, machine_standing
-    from teamops.store.loading import load
 
-    ws = load(session.root)
-    day = clock(today)(ws.settings.timezone).date()
+    ws, now, _ = loaded(session, at, today)
+    day = now.date()
     owner, department, sort = asked["owner"], asked["department"], asked["sort"]
     about = Asked(
         Period.year(day.year),

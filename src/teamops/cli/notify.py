@@ -53,7 +53,7 @@ def command(session: Session) -> Callable[..., None]:
 
         if send and to is Service.text:
             raise CannotGoOnError("notify.text_is_not_sent")
-        found = seen(session, today, due_list.CODES | CODES)
+        found = seen(session, None, today, due_list.CODES | CODES)
         if workdays and not found.ws.workdays.is_workday(found.now.date()):
             warn(say("notify.day_off", day=found.now.date().isoformat()))
             return

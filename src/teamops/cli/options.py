@@ -22,6 +22,11 @@ def today_option(session: Session) -> Any:
     return typer.Option("--today", metavar="DATE", envvar="TEAMOPS_TODAY", help=session.say("cli.today"))
 
 
+def at_option(session: Session) -> Any:
+    """`--at`: the records as they were."""
+    return typer.Option("--at", metavar="REV|DATE", help=session.say("at.option"), show_default=False)
+
+
 def dry_run_option(session: Session) -> Any:
     """`--dry-run`: nothing is written."""
     return typer.Option("--dry-run", help=session.say("writing.dry_run"))

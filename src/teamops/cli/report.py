@@ -1,16 +1,15 @@
 """`teamops report`: the handbook's forms and the weekly pack, on the screen or in a file."""
 
-import sys
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli.options import today_option
+from teamops.cli.loaded import Loaded, loaded
+from teamops.cli.options import at_option, today_option
 from teamops.cli.screen import wants_color, warn, width
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 from teamops.locale.near import nearest
 from teamops.model.period import FORMS, Period
 from teamops.store.errors import CannotGoOnError
@@ -44,37 +43,39 @@ def command(session: Session) -> Callable[..., None]:
         period: Annotated[str | None, typer.Option(metavar="PERIOD", help=say("cli.report.period"))] = None,
         person: Annotated[str | None, typer.Option(metavar="PERSON", help=say("cli.report.person"))] = None,
         department: Annotated[str | None, typer.Option(metavar="DEPT", help=say("cli.report.department"))] = None,
+        compare: Annotated[
+            str | None, typer.Option(metavar="REV|DATE|meeting", help=say("at.compare"), show_default=False)
+        ] = None,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.who import department_named, person_named
+        from teamops.cli.writing_out import put_out
         from teamops.reporting.report import Asked
-        from teamops.store.loading import load
         from teamops.store.repository import short_commit
-        from teamops.store.staging import write_whole
 
         if name not in catalogue.names():
             near = nearest(name, catalogue.names(), 0.4)
             hint = say.did_you_mean(near)
             raise CannotGoOnError("no_such_report", name=name, near=hint, names=names)
-        root = session.root
-        ws = load(root)
-        day = clock(today)(ws.settings.timezone).date()
+        ws, now, version = loaded(session, at, today)
+        day = now.date()
         asked = Asked(
             period=_period(period) if period else catalogue.default_period(name, day),
             today=day,
             lang=session.lang,
             person=person_named(ws, person) if person else None,
             department=department_named(ws, department) if department else None,
-            commit=short_commit(root),
+            commit=version.short if version else short_commit(session.root),
         )
         if ws.faults:
             warn(say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
-        made = _rendered(catalogue.build(name, ws, asked), form, to_file=output is not None)
-        if output is None:
-            sys.stdout.write(made)
-        else:
-            write_whole(Path(output), made.encode())
-            warn(say("cli.report.written", file=output))
+        made = catalogue.build(name, ws, asked)
+        if compare is not None:
+            from teamops.cli.comparing import with_changes
+
+            made = with_changes(session, made, compare, Loaded(ws, now, version), asked)
+        put_out(session, rendered(made, form, to_file=output is not None), output)
 
     return report
 
@@ -86,7 +87,8 @@ def _period(text: str) -> Period:
         raise CannotGoOnError("bad_period", value=text, forms=FORMS) from None
 
 
-def _rendered(report: "Report", form: Format, *, to_file: bool) -> str:
+def rendered(report: "Report", form: Format, *, to_file: bool) -> str:
+    """The report in a format; what goes to a file has no colours."""
     match form:
         case Format.terminal:
             from teamops.render import report_terminal

@@ -1,15 +1,15 @@
 """`teamops requests list`: requests between departments, filtered and in order."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
@@ -50,28 +50,32 @@ def group(session: Session) -> typer.Typer:
         word: Annotated[str | None, text("text", "WORD")] = None,
         sort: Annotated[str | None, text("sort", "ORDER")] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         asked = {"from": asker, "to": provider, "owner": owner, "department": either, "status": status}
         asked |= {"due-before": due_before, "text": word, "sort": sort}
         flags = {"urgent": urgent, "overdue": overdue, "unaccepted": unaccepted, "only_open": only_open}
-        _list(session, asked, flags, form, today)
+        _list(session, asked, flags, form, at, today)
 
     return made
 
 
 def _list(
-    session: Session, texts: dict[str, str | None], flags: dict[str, bool], form: Format, today: str | None
+    session: Session,
+    texts: dict[str, str | None],
+    flags: dict[str, bool],
+    form: Format,
+    at: str | None,
+    today: str | None,
 ) -> None:
     from teamops.cli.who import department_named
     from teamops.model.period import Period
     from teamops.render.record_json import machine_record
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.request_list import SORTS, chosen_requests, list_report
-    from teamops.store.loading import load
 
-    ws = load(session.root)
-    now: datetime = clock(today)(ws.settings.timezone)
+    ws, now, _ = loaded(session, at, today)
     day, department, sort = now.date(), texts["department"], texts["sort"]
     order = given.known(session, "--sort", sort, SORTS) if sort else None
     either = department_named(ws, department) if department else None

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from teamops.cli import given
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 if TYPE_CHECKING:
     from teamops.reporting.sections.review_list import Standing
@@ -31,15 +32,15 @@ def group(session: Session) -> typer.Typer:
         text: Annotated[str | None, option("text", "WORD")] = None,
         sort: Annotated[str | None, option("sort", "ORDER")] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.model.period import Period
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.review_list import ORDERS, list_report, standings
-        from teamops.store.loading import load
 
-        ws = load(session.root)
-        day = clock(today)(ws.settings.timezone).date()
+        ws, now, _ = loaded(session, at, today)
+        day = now.date()
         within = Period.parse(given.written("period", "--period", period)) if period else None
         found = standings(ws, within, text or None, given.known(session, "--sort", sort or "period", ORDERS))
         if form is Format.json:

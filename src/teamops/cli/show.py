@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from teamops.cli.completing import argument, everything
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 from teamops.locale.near import nearest
 from teamops.store.errors import CannotGoOnError
 
@@ -20,6 +21,7 @@ def command(session: Session) -> Callable[..., None]:
     def show(
         word: Annotated[str, argument(session, "work.show.id", everything)],
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.model.period import Period
@@ -27,10 +29,9 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.linked import linked_with
         from teamops.reporting.sections.record_card import card_report, every_id, known_as
-        from teamops.store.loading import load
 
-        ws = load(session.root)
-        day = clock(today)(ws.settings.timezone).date()
+        ws, now, _ = loaded(session, at, today)
+        day = now.date()
         found = known_as(ws, word)
         if not found and any(word == known for _, known in ws.broken):
             raise CannotGoOnError("work.show.broken", word=word)

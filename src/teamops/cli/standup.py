@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -16,16 +17,16 @@ def command(session: Session) -> Callable[..., None]:
 
     def standup(
         form: Annotated[Format, typer.Option("--format", help=session.say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.model.period import Period
         from teamops.render import report_json
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.standup_sheet import standup_report
-        from teamops.store.loading import load
 
-        ws = load(session.root)
-        day = clock(today)(ws.settings.timezone).date()
+        ws, now, _ = loaded(session, at, today)
+        day = now.date()
         report = standup_report(ws, Asked(Period.week_of(day), day, session.lang))
         if form is Format.json:
             show_json(json.loads(report_json.render(report)))

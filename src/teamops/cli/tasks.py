@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from teamops.cli import given
-from teamops.cli.options import Format, today_option
+from teamops.cli.loaded import loaded
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
-from teamops.cli.session import Session, clock
+from teamops.cli.session import Session
 from teamops.cli.tasks_plan import plan_command
 
 if TYPE_CHECKING:
@@ -41,27 +42,34 @@ def group(session: Session) -> typer.Typer:
         text: Annotated[str | None, option("text", "WORD")] = None,
         sort: Annotated[str | None, option("sort", "ORDER")] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         asked = {"owner": owner, "department": department, "priority": priority, "project": project, "goal": goal}
         asked |= {"status": "blocked" if blocked else status, "due-before": due_before, "text": text, "sort": sort}
-        _list(session, asked, form, today, overdue=overdue, only_open=only_open)
+        _list(session, asked, form, at, today, overdue=overdue, only_open=only_open)
 
     return made
 
 
 def _list(
-    session: Session, wanted: dict[str, str | None], form: Format, today: str | None, *, overdue: bool, only_open: bool
+    session: Session,
+    wanted: dict[str, str | None],
+    form: Format,
+    at: str | None,
+    today: str | None,
+    *,
+    overdue: bool,
+    only_open: bool,
 ) -> None:
     from teamops.cli.who import department_named, person_named
     from teamops.model.period import Period
     from teamops.render.record_json import machine_record
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.task_list import SORTS, chosen_tasks, list_report
-    from teamops.store.loading import load
 
-    ws = load(session.root)
-    day = clock(today)(ws.settings.timezone).date()
+    ws, now, _ = loaded(session, at, today)
+    day = now.date()
     owner, department, sort = wanted["owner"], wanted["department"], wanted["sort"]
     order = given.known(session, "--sort", sort, SORTS) if sort else None
     asked = Asked(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from teamops.cli.options import Format, today_option
+from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
 
@@ -19,6 +19,7 @@ def command(session: Session) -> Callable[..., None]:
             str | None, typer.Option(metavar="PERSON", help=say("work.today.person"), show_default=False)
         ] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        at: Annotated[str | None, at_option(session)] = None,
         day: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.due import seen
@@ -27,7 +28,7 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.due_list import CODES, due_report, duties, machine_duty
 
-        ws, now, judged, places = seen(session, day, CODES)
+        ws, now, judged, places = seen(session, at, day, CODES)
         asked = Asked(
             Period.week_of(now.date()), now.date(), session.lang, person_named(ws, person) if person else None
         )

@@ -80,6 +80,10 @@ TEXTS = {
         "Show a record with all it says and all that is linked with it, or a person or department.",
         "查看一条记录的全部内容和相关记录,也可查看人员或部门。",
     ),
+    "diff.help": Text(
+        "Tell what changed between two versions, or since one: goals, tasks, projects, reviews, requests, meetings.",
+        "说明两个版本之间(或自某版本以来)的变更:目标、任务、项目、复盘、协作需求、会议。",
+    ),
     "rule.help": Text("Explain a rule, with a bad and a good example.", "解释一条规则,并给出反例和正例。"),
     "rule.code": Text(
         "The rule's code or name, such as T001; all rules if left out.", "规则代码或名称,如 T001;不填则列出全部规则。"

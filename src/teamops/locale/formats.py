@@ -31,6 +31,12 @@ def number(value: Decimal) -> str:
     return text.replace(digits[1], f"{int(digits[1]):,}", 1).replace("-", "−", 1)
 
 
+def amount(value: Decimal, unit: str | None = None) -> str:
+    """The number with its unit, a blank between them where the unit is a word in Latin letters: 500万 · 12 leads."""
+    blank = " " if unit and unit[0].isascii() and unit[0].isalpha() else ""
+    return number(value) + blank + (unit or "")
+
+
 def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> str:
     """`rate` as per cent, half rounded away from zero: −24% for −0.24; a dash where there is no rate."""
     if rate is None:

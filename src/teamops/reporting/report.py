@@ -116,7 +116,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A printout before it has a format. `about` names the person or department that it is limited to, if any.
+    """A printout before it has a format. `about` names the person or department that it is limited to, if any; `span`
+    is what it covers where that is no period of the plan.
 
     `asked.commit` is the short hash of what it was made from, where that is known.
     """
@@ -127,10 +128,13 @@ class Report:
     asked: Asked
     blocks: tuple[Block, ...]
     about: str = ""
+    span: str = ""
 
     @property
     def period(self) -> str:
         """The period in words; a week with its days."""
+        if self.span:
+            return self.span
         period, lang = self.asked.period, self.asked.lang
         named = formats.period(period, lang)
         if period.kind != "week" or len(period.text) > len("2026-W37"):

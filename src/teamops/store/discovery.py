@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -54,12 +54,38 @@ def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> L
         walk.enter("")
     except OSError as error:
         raise _unreadable(root, error) from error
-    found = set(walk.files)
-    files = sorted([*walk.files, *(link for link, target in walk.links.items() if target not in found)])
-    faults = walk.faults
-    if len(files) > MAX_FILES:
-        faults.append(Fault("F009", At(SETTINGS, mark=(1, 1)), "too_many_files", (("limit", str(MAX_FILES)),)))
-    return Listing(tuple(files[:MAX_FILES]), tuple(sorted(walk.documents_found)), tuple(faults))
+    return listing(walk.files, walk.links, walk.documents_found, walk.faults)
+
+
+def listing(
+    files: Sequence[str], links: Mapping[str, str], documents: Sequence[str], faults: Sequence[Fault]
+) -> Listing:
+    """What was found, in order and not too much of it; `links` has what each linked file leads to."""
+    found = set(files)
+    every = sorted([*files, *(link for link, target in links.items() if target not in found)])
+    too_many = Fault("F009", At(SETTINGS, mark=(1, 1)), "too_many_files", (("limit", str(MAX_FILES)),))
+    faults = [*faults, *([too_many] if len(every) > MAX_FILES else [])]
+    return Listing(tuple(every[:MAX_FILES]), tuple(sorted(documents)), tuple(faults))
+
+
+def is_left_out(path: str, ignore: tuple[str, ...]) -> bool:
+    """Whether the file or folder, and all that is below it, is none of the workspace's."""
+    return path.rpartition("/")[2].startswith(".") or path in _NOT_RECORDS or is_named(path, ignore)
+
+
+def holds_records(path: str) -> bool:
+    """Whether a file of that name is one of records."""
+    return path.endswith((".yaml", ".yml")) and path != SETTINGS
+
+
+def is_document(path: str, pattern: str) -> bool:
+    """Whether a file that holds no records is one of the shared documents, which `pattern` names."""
+    return bool(pattern) and path != SETTINGS and is_named(path, (pattern,))
+
+
+def outside(file: str, target: str) -> Fault:
+    """The fault that `file` is a link which leaves the workspace."""
+    return Fault("F009", At(file, mark=(1, 1)), "outside", (("target", target),))
 
 
 def leads_outside(root: Path, file: str) -> Fault | None:
@@ -67,7 +93,7 @@ def leads_outside(root: Path, file: str) -> Fault | None:
     target = Path(os.path.realpath(root / file))
     if target.is_relative_to(os.path.realpath(root)):
         return None
-    return Fault("F009", At(file, mark=(1, 1)), "outside", (("target", str(target)),))
+    return outside(file, str(target))
 
 
 def _unreadable(folder: Path, error: OSError) -> WorkspaceUnreadableError:
@@ -94,11 +120,11 @@ class _Walk:
             return
         for entry in found:
             path = f"{folder}/{entry.name}" if folder else entry.name
-            if not (entry.name.startswith(".") or path in _NOT_RECORDS or _named(path, self.ignore)):
+            if not is_left_out(path, self.ignore):
                 self._visit(entry, path)
 
     def _visit(self, entry: os.DirEntry[str], path: str) -> None:
-        is_record_file = entry.name.endswith((".yaml", ".yml")) and path != SETTINGS
+        is_record_file = holds_records(path)
         if entry.is_symlink():
             if is_record_file or Path(entry.path).is_dir():
                 self._follow(path, is_folder=Path(entry.path).is_dir())
@@ -110,18 +136,18 @@ class _Walk:
                 self.faults.append(Fault("F009", At(path, mark=(1, 1)), "unreadable", (("problem", problem),)))
         elif is_record_file:
             self.files.append(path)
-        elif self.documents and path != SETTINGS and _named(path, (self.documents,)):
+        elif is_document(path, self.documents):
             self.documents_found.append(path)
 
     def _follow(self, link: str, *, is_folder: bool) -> None:
-        outside = leads_outside(self.root, link)
-        if outside is not None:
-            self.faults.append(outside)
+        fault = leads_outside(self.root, link)
+        if fault is not None:
+            self.faults.append(fault)
         elif not is_folder:
             self.links[link] = Path(os.path.realpath(self.root / link)).relative_to(self.real_root).as_posix()
 
 
-def _named(path: str, patterns: tuple[str, ...]) -> bool:
+def is_named(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
     return any(
         fnmatchcase(path, pattern) or fnmatchcase(f"{path}/", pattern)

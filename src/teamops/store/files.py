@@ -26,15 +26,19 @@ class Files(NamedTuple):
 def read_all(root: Path) -> Files:
     """All files of the workspace at `root`."""
     first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
-    settings = _early_settings(first) if isinstance(first, Source) else {}
-    listing = list_files(root, _ignored_by(settings), _documents_of(settings))
+    listing = list_files(root, *told_of_files(first))
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
     return Files([r for r in read if isinstance(r, Source)], faults, listing.documents)
 
 
+def told_of_files(settings: Source | Fault) -> tuple[Sequence[str], str]:
+    """What teamops.yaml says of other files before it is known to be right: which to ignore, which are documents."""
+    told = _early_settings(settings) if isinstance(settings, Source) else {}
+    return _ignored_by(told), _documents_of(told)
+
+
 def _early_settings(source: Source) -> Mapping[str, Any]:
-    """What teamops.yaml says of other files, before it is known to be right."""
     if b"ignore" not in source.raw and b"documents" not in source.raw:
         return {}
     data = parse(source)[0]

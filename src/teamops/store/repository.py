@@ -11,7 +11,15 @@ from pathlib import Path
 from teamops.store.errors import CannotGoOnError
 from teamops.store.transaction import locked
 
-_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "color.ui=false", "--no-pager")
+QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "color.ui=false", "--no-pager")
+"""What keeps git from running what a repository's configuration names."""
+
+SILENT = {
+    **dict.fromkeys(("GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT"), "0"),
+    **dict.fromkeys(("GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS"), "1"),  # the history as it is here
+    "GIT_ALLOW_PROTOCOL": "none",  # of a partial clone nothing is fetched, by a git that does not know the first one
+}
+"""Variables with which git writes nothing, asks nobody and reaches no other machine."""
 
 
 def short_commit(root: Path) -> str | None:
@@ -50,11 +58,13 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
 
 def ask_git(root: Path, *arguments: str) -> str | None:
     """What git prints; None where it fails or is not there."""
-    environment = os.environ | dict.fromkeys(("GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT"), "0")
-    environment |= dict.fromkeys(("GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS"), "1")  # the history as it is here
     try:
         done = subprocess.run(
-            ["git", *_QUIET, *arguments], cwd=root, capture_output=True, env=environment, stdin=subprocess.DEVNULL
+            ["git", *QUIET, *arguments],
+            cwd=root,
+            capture_output=True,
+            env=os.environ | SILENT,
+            stdin=subprocess.DEVNULL,
         )
     except OSError:
         return None

@@ -49,12 +49,22 @@ def read_source(root: Path, file: str) -> Source | Fault:
             status = os.fstat(stream.fileno())
             raw = stream.read(MAX_BYTES + 1) if stat.S_ISREG(status.st_mode) else None
     except OSError as error:
-        return _fault(file, (1, 1), "unreadable", problem=error.strerror or str(error))
+        return unreadable(file, error.strerror or str(error))
     if raw is None:
         return _fault(file, (1, 1), "not_a_file")
     if len(raw) > MAX_BYTES:
-        return _fault(file, (1, 1), "too_large", size=str(max(status.st_size, len(raw))), limit=str(MAX_BYTES))
+        return too_large(file, max(status.st_size, len(raw)))
     return Source.of(file, raw)
+
+
+def unreadable(file: str, problem: str) -> Fault:
+    """The fault that a file cannot be read."""
+    return _fault(file, (1, 1), "unreadable", problem=problem)
+
+
+def too_large(file: str, size: int) -> Fault:
+    """The fault that a file is larger than what is read."""
+    return _fault(file, (1, 1), "too_large", size=str(size), limit=str(MAX_BYTES))
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from teamops.locale import formats
+from teamops.locale.formats import amount as amount
 from teamops.locale.formats import rate_text as rate_text
 from teamops.locale.words import Words
 from teamops.model.workspace import Workspace
@@ -28,12 +29,6 @@ def columns(words: Words, *wanted: Wanted, **heads: str) -> tuple[Column, ...]:
         head = words(f"reports.col.{heads.get(key, key)}")
         made.append(Column(key, head, align[0] if align else "left", share))
     return tuple(made)
-
-
-def amount(number: Decimal, unit: str | None = None) -> str:
-    """The number with its unit, a blank between them where the unit is a word in Latin letters: 500万 · 12 leads."""
-    blank = " " if unit and unit[0].isascii() and unit[0].isalpha() else ""
-    return formats.number(number) + blank + (unit or "")
 
 
 def machine_rate(rate: Decimal | None) -> Decimal | None:

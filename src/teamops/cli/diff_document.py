@@ -1,0 +1,55 @@
+"""What `teamops diff` puts out: a page for people, a document for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from teamops.cli.diff_pages import details_table, group_blocks, machine_changes, machine_details
+from teamops.cli.loaded import told_time
+from teamops.model.period import Period
+from teamops.reporting.report import Asked, Report
+
+if TYPE_CHECKING:
+    from teamops.cli.comparing import Compared
+    from teamops.cli.loaded import Loaded
+    from teamops.history.telling import Wanted
+    from teamops.history.told import States
+
+
+def page(both: Compared, wanted: Wanted, *, details: bool) -> Report:
+    """The changes as a report that covers the time between the two versions."""
+    states, (_, then), (_, now) = both.states, both.before, both.after
+    blocks = group_blocks(states, both.told(wanted))
+    if details:
+        blocks = (*blocks, details_table(states, both.details(wanted)))
+    day = now.now.date()
+    commit = now.version.short if now.version is not None else None
+    asked = Asked(Period.day(day), day, states.lang, wanted.person, wanted.department, commit)
+    span = states.say("span", since=_named(states, then), until=_named(states, now))
+    about = states.who(wanted.person, wanted.department) if wanted.person or wanted.department else ""
+    return Report("diff", states.say("title"), states.after.settings.team, asked, blocks, about, span)
+
+
+def json_document(both: Compared, wanted: Wanted) -> str:
+    """The same for programs, always with every field."""
+    document = {
+        "version": 1,
+        "from": _machine(both.before[1]),
+        "to": _machine(both.after[1]),
+        "groups": machine_changes(both.told(wanted)),
+        "details": machine_details(both.details(wanted)),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _named(states: States, version: Loaded) -> str:
+    if version.version is None:
+        return states.say("now")
+    return states.say("version", day=told_time(version.now), commit=version.version.short)
+
+
+def _machine(version: Loaded) -> dict[str, Any] | None:
+    """The commit; null for the files as they are."""
+    known = version.version
+    return None if known is None else {"commit": known.commit, "at": known.at.isoformat()}

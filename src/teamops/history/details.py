@@ -1,0 +1,42 @@
+"""The changed fields that are asked for: of some groups, a person, a department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from teamops.history.comparing import FieldChange, changes_between
+from teamops.history.items import Address, Items
+from teamops.history.telling import Wanted
+from teamops.history.told import States
+
+_GROUPS: Mapping[str, str] = {
+    "goal": "goals", "part": "goals", "actual": "goals", "task": "tasks", "monitor": "monitors", "phase": "monitors",
+    "checkpoint": "monitors", "measure": "monitors", "review": "reviews", "result": "reviews", "response": "reviews",
+    "lesson": "reviews", "improvement": "reviews", "request": "requests", "meeting": "meetings",
+    "decision": "meetings", "daily": "meetings",
+}  # fmt: skip
+"""The group of each kind of item; others are of the settings."""
+
+_WHOSE = ("owner", "department", "person", "from", "to", "head")
+
+
+def wanted_changes(states: States, before: Items, after: Items, wanted: Wanted) -> Iterator[FieldChange]:
+    """The changes that concern whom is asked for: those of items that name them, or that are inside of such items."""
+    for change in changes_between(before, after):
+        if wanted.groups and _GROUPS.get(change.item.kind, "settings") not in wanted.groups:
+            continue
+        if wanted.concerns(_whose(change.item, before, after), states):
+            yield change
+
+
+def _whose(item: Address, before: Items, after: Items) -> Iterator[str]:
+    if item.kind in ("person", "department"):
+        yield item.path
+    path = item.path
+    while path:
+        for items in (before, after):
+            for kind in ("goal", "part", "monitor", "review", "meeting", item.kind):
+                fields = items.get(Address(kind, path), {})
+                for name in _WHOSE:
+                    yield from fields.get(name, "").split(", ")
+        path = path.rpartition("/")[0]

@@ -1,0 +1,45 @@
+"""Whatever two states say, what changed between them can be told; nothing is told of one state and itself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from teamops.checking.example_team import EXAMPLE_TEAM
+from teamops.history.details import wanted_changes
+from teamops.history.telling import Wanted, counted, told_changes
+from teamops.history.told import States
+from teamops.store.discovery import SETTINGS
+from teamops.store.files import Files
+from teamops.store.items import items_of_both
+from teamops.store.loading import interpret
+from teamops.store.source import Source
+from tests.checking.test_any_records import FILES
+
+
+def files_of(data: dict[str, Any]) -> Files:
+    text = yaml.safe_dump(data, allow_unicode=True)
+    return Files(
+        [Source.of(SETTINGS, EXAMPLE_TEAM["teamops.yaml"].encode()), Source.of("a.yaml", text.encode())], [], ()
+    )
+
+
+@settings(max_examples=200, deadline=timedelta(seconds=5), suppress_health_check=list(HealthCheck))
+@given(
+    before=FILES, after=FILES, lang=st.sampled_from(("zh", "en")), today=st.sampled_from((date.min, date(2026, 9, 15)))
+)
+def test_any_two_states_are_told(before: dict[str, Any], after: dict[str, Any], lang: Any, today: date) -> None:
+    files = files_of(before), files_of(after)
+    one, other = (interpret(Path("/nowhere"), each) for each in files)
+    states = States(one, other, lang, today)
+    for group in told_changes(states, Wanted()):
+        assert counted(states, group)
+        assert sum(group.counts.values()) == len(group.changes)
+    details = list(wanted_changes(states, *items_of_both(*files), Wanted()))
+    assert all(change.before != change.after for change in details)
+    assert told_changes(States(one, one, lang, today), Wanted()) == ()
