@@ -100,13 +100,26 @@ def test_details_stand_below_the_groups(teamops, demo: Path) -> None:
     assert "任务 competitor-report" in ran.out.partition("字段变更明细")[2]
 
 
+def test_a_file_that_was_invalid_in_one_version_is_named(teamops, quarter: Path) -> None:
+    git(quarter, "init", "-q")
+    file = quarter / "tasks/2026-09.yaml"
+    good = file.read_text("utf-8")
+    file.write_text("tasks: [\n", encoding="utf-8")
+    git(quarter, "add", "-A")
+    git(quarter, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "x")
+    file.write_text(good, encoding="utf-8")
+    ran = teamops("-C", quarter, "diff", "HEAD")
+    assert (ran.code, "tasks/2026-09.yaml 中有格式错误" in ran.err) == (0, True)
+
+
 def test_texts_of_users_act_on_nothing(teamops, quarter: Path) -> None:
     git(quarter, "init", "-q")
     git(quarter, "add", "-A")
     git(quarter, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "x")
     file = quarter / "tasks/hostile.yaml"
-    row = '{id: h, name: "[red]\\e[31m<script>", owner: wang, start: 2026-09-01, end: 2026-09-02, status: done}'
+    row = '{id: h, name: "[red]\\e[31m\u202e<script>", owner: wang, start: 2026-09-01, end: 2026-09-02, status: done}'
     file.write_text(f"tasks:\n  - {row}\n", encoding="utf-8")
     assert "\x1b" not in teamops("-C", quarter, "diff", "HEAD", "--details").out
     assert "<script>" not in teamops("-C", quarter, "diff", "HEAD", "--details", "--format", "html").out
-    assert "\x1b" not in teamops("-C", quarter, "diff", "HEAD", "--format", "json").out
+    made = teamops("-C", quarter, "diff", "HEAD", "--format", "json").out
+    assert not {"\x1b", "\u202e", "\x9b"} & set(made)

@@ -50,6 +50,8 @@ def compared(session: Session, since: str, until: str | None) -> Compared:
     from teamops.history.told import States
 
     before, after = read_files(session, since, None, quietly=True), read_files(session, until, None, quietly=True)
+    _warn_of_faults(session, before[1])
+    _warn_of_faults(session, after[1])
     states = States(before[1].ws, after[1].ws, session.lang, after[1].now.date())
     return Compared(states, before, after)
 
@@ -64,6 +66,7 @@ def with_changes(session: Session, report: Report, since: str, now: Loaded, aske
 
     when = _last_meeting(now.ws, now.now) if since == MEETING else since
     _, then = read_files(session, when, None, quietly=True)
+    _warn_of_faults(session, then)
     states = States(then.ws, now.ws, session.lang, asked.today)
     groups = told_changes(states, Wanted((), asked.person, asked.department))
     day = told_time(then.version.at) if then.version is not None else when
@@ -75,6 +78,16 @@ def with_changes(session: Session, report: Report, since: str, now: Loaded, aske
     place = 1 if report.name == "weekly" else len(report.blocks)
     blocks = (*report.blocks[:place], one_table(states, groups, title), *report.blocks[place:])
     return replace(report, blocks=blocks)
+
+
+def _warn_of_faults(session: Session, version: Loaded) -> None:
+    """What cannot be read in one version looks as if it were not there: the user is told in which files that may be."""
+    from teamops.cli.screen import warn
+
+    if version.ws.faults:
+        files = ", ".join(sorted({fault.at.file for fault in version.ws.faults}))
+        named = version.version.short if version.version is not None else session.say("changed.now")
+        warn(session.say("changed.faults", version=named, files=files))
 
 
 def _last_meeting(ws: Workspace, now: datetime) -> str:

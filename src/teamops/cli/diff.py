@@ -21,7 +21,7 @@ def command(session: Session) -> Callable[..., None]:
 
     def diff(
         since: Annotated[str, typer.Argument(metavar="A", help=say("changed.a"), show_default=False)],
-        until: Annotated[str | None, typer.Argument(metavar="[B]", help=say("changed.b"), show_default=False)] = None,
+        until: Annotated[str | None, typer.Argument(metavar="B", help=say("changed.b"), show_default=False)] = None,
         kind: Annotated[
             list[str] | None, typer.Option("--kind", metavar="KIND", help=say("changed.kind"), show_default=False)
         ] = None,

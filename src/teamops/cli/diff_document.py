@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from teamops.cli.diff_pages import details_table, group_blocks, machine_changes, machine_details
@@ -33,6 +32,8 @@ def page(both: Compared, wanted: Wanted, *, details: bool) -> Report:
 
 def json_document(both: Compared, wanted: Wanted) -> str:
     """The same for programs, always with every field."""
+    from teamops.render.report_json import dumped
+
     document = {
         "version": 1,
         "from": _machine(both.before[1]),
@@ -40,7 +41,7 @@ def json_document(both: Compared, wanted: Wanted) -> str:
         "groups": machine_changes(both.told(wanted)),
         "details": machine_details(both.details(wanted)),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumped(document)
 
 
 def _named(states: States, version: Loaded) -> str:

@@ -20,6 +20,9 @@ _TONES: Mapping[str, Tone] = {
 }  # fmt: skip
 
 
+_PEOPLE = frozenset({"owner", "collaborators", "attendees", "department", "from", "to", "person", "head", "director"})
+
+
 def group_blocks(states: States, groups: Sequence[Group]) -> tuple[Block, ...]:
     """The counts of every group first, then a table for each."""
     if not groups:
@@ -97,8 +100,17 @@ def _detail(states: States, change: FieldChange) -> tuple[Cell, ...]:
     if change.field is None:
         word = states.say("came" if change.is_birth else "went")
         return item, Cell(word, None), _nothing(states), _nothing(states)
-    values = (Cell(v, v) if v else _nothing(states) for v in (change.before, change.after))
+    values = (_value(states, change.field, v) if v else _nothing(states) for v in (change.before, change.after))
     return item, Cell(_field(states, change.field), change.field), *values
+
+
+def _value(states: States, field: str, value: str) -> Cell:
+    """The value as people read it: choices and people by name; machines get what the file has."""
+    from teamops.locale.records import TEXTS
+
+    if (choice := TEXTS.get(f"{field}.{value}")) is not None:
+        return Cell(choice.say(states.lang), value)
+    return Cell(states.who(*value.split(", ")) if field in _PEOPLE else value, value)
 
 
 def _field(states: States, field: str) -> str:

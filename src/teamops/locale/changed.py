@@ -28,6 +28,10 @@ TEXTS = {
     "span": Text("{since} to {until}", "{since} 至 {until}"),
     "version": Text("{day} ({commit})", "{day}({commit})"),
     "now": Text("now (files as they are)", "当前文件"),
+    "faults": Text(
+        "{version}: what is wrong in {files} could not be compared, and may look new or removed",
+        "{version}:{files} 中有格式错误的内容无法比较,可能显示为新增或删除",
+    ),
     "nothing_changed": Text("Nothing changed.", "没有变更。"),
     "since_title": Text("What changed since {day}", "自 {day} 以来的变更"),
     "since_meeting": Text("Since the last weekly meeting ({day})", "自上次周例会({day})以来的变更"),

@@ -37,6 +37,11 @@ def render(report: Report) -> str:
         "department": asked.department,
         "blocks": [_block(block) for block in report.blocks],
     }
+    return dumped(document)
+
+
+def dumped(document: Mapping[str, Any]) -> str:
+    """Any document as indented JSON with sorted keys, in which nothing acts on a terminal or an editor."""
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
