@@ -47,6 +47,8 @@ COMMANDS = {
     "reviews": "reviews",
     "improvement": "improvement",
     "show": "show",
+    "log": "log",
+    "blame": "blame",
     "check": "check",
     "rule": "rule",
     "report": "report",

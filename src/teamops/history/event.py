@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from teamops.history.items import Address
+from teamops.history.items import Address, Items
 
 
 class Event(NamedTuple):
-    """`field` is None for an item that came (`before` None), went (`after` None) or moved (both are its files).
+    """`field` is None for an item that came (`after` is its file), went (`before` is), or moved from file to file.
 
-    `at` is the time of the commit by the team's clock policy; `commit` its full hash.
+    `at` is the time of the commit by the clock that was asked for, `commit` its full hash and `subject` the first line
+    of its message; an event that is not committed yet has no time and empty texts. `name` is what the record is called,
+    or the item where only that has a name. `items` are those of an item that came or went, with all that is inside it.
     """
 
     item: Address
@@ -20,8 +22,11 @@ class Event(NamedTuple):
     after: str | None
     author: str
     email: str
-    at: datetime
+    at: datetime | None
     commit: str
+    subject: str = ""
+    name: str = ""
+    items: Items = {}  # noqa: RUF012  # a NamedTuple's default; nobody writes to it
 
     @property
     def kind(self) -> str:
@@ -31,3 +36,34 @@ class Event(NamedTuple):
         if self.before is None:
             return "born"
         return "gone" if self.after is None else "moved"
+
+    @property
+    def record(self) -> str:
+        """The address of the record that the item is, or is inside of."""
+        return self.item.path.partition("/")[0] if self.item.kind != "settings" else self.item.path
+
+
+class Notice(NamedTuple):
+    """What the history cannot tell.
+
+    `unreadable`: the file could not be read in the commit (`unreadable_now`: in the working tree). `unknown`: a shallow
+    clone ends at the commit, and what is older is not there. `no_commits`: there is no history yet.
+    """
+
+    code: str
+    commit: str
+    at: datetime | None = None
+    file: str = ""
+
+
+class History(NamedTuple):
+    """Events, newest first, and what they leave out. `unknown` are the words that no record ever had for a name."""
+
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def unknown_before(self) -> tuple[str, ...]:
+        """The commits at which a shallow clone ends."""
+        return tuple(notice.commit for notice in self.notices if notice.code == "unknown")

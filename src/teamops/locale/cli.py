@@ -80,6 +80,14 @@ TEXTS = {
         "Show a record with all it says and all that is linked with it, or a person or department.",
         "查看一条记录的全部内容和相关记录,也可查看人员或部门。",
     ),
+    "log.help": Text(
+        "Tell who changed what, when, from git: every field of every record, the newest first.",
+        "查看变更记录:谁、何时、改了哪个字段(取自 git 历史),最近的在前。",
+    ),
+    "blame.help": Text(
+        "Tell who gave each field of a record its present value, when, and in which commit.",
+        "查看一条记录的每个字段是谁、何时、在哪次提交中改成现在的值。",
+    ),
     "rule.help": Text("Explain a rule, with a bad and a good example.", "解释一条规则,并给出反例和正例。"),
     "rule.code": Text(
         "The rule's code or name, such as T001; all rules if left out.", "规则代码或名称,如 T001;不填则列出全部规则。"

@@ -15,7 +15,7 @@ SETTINGS = "teamops.yaml"
 DOCUMENTS = "docs/**"
 """The default of `documents.files` in teamops.yaml."""
 MAX_FILES = 20_000
-_NOT_RECORDS = frozenset({"templates"})
+NOT_RECORDS = frozenset({"templates"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Walk:
             return
         for entry in found:
             path = f"{folder}/{entry.name}" if folder else entry.name
-            if not (entry.name.startswith(".") or path in _NOT_RECORDS or _named(path, self.ignore)):
+            if not (entry.name.startswith(".") or path in NOT_RECORDS or is_named(path, self.ignore)):
                 self._visit(entry, path)
 
     def _visit(self, entry: os.DirEntry[str], path: str) -> None:
@@ -110,7 +110,7 @@ class _Walk:
                 self.faults.append(Fault("F009", At(path, mark=(1, 1)), "unreadable", (("problem", problem),)))
         elif is_record_file:
             self.files.append(path)
-        elif self.documents and path != SETTINGS and _named(path, (self.documents,)):
+        elif self.documents and path != SETTINGS and is_named(path, (self.documents,)):
             self.documents_found.append(path)
 
     def _follow(self, link: str, *, is_folder: bool) -> None:
@@ -121,7 +121,7 @@ class _Walk:
             self.links[link] = Path(os.path.realpath(self.root / link)).relative_to(self.real_root).as_posix()
 
 
-def _named(path: str, patterns: tuple[str, ...]) -> bool:
+def is_named(path: str, patterns: Sequence[str]) -> bool:
     """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
     return any(
         fnmatchcase(path, pattern) or fnmatchcase(f"{path}/", pattern)

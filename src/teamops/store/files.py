@@ -33,6 +33,12 @@ def read_all(root: Path) -> Files:
     return Files([r for r in read if isinstance(r, Source)], faults, listing.documents)
 
 
+def ignored_at(root: Path) -> Sequence[str]:
+    """The patterns of files that the workspace at `root` leaves out."""
+    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
+    return _ignored_by(_early_settings(first)) if isinstance(first, Source) else ()
+
+
 def _early_settings(source: Source) -> Mapping[str, Any]:
     """What teamops.yaml says of other files, before it is known to be right."""
     if b"ignore" not in source.raw and b"documents" not in source.raw:

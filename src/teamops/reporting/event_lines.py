@@ -1,0 +1,86 @@
+"""Events as lines for a screen: day by day, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from teamops.history.event import Event, Notice
+from teamops.history.grouping import Entry, Told, by_day
+from teamops.locale import formats
+from teamops.model.moments import local, told
+from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.event_words import EventWords, shortened, wide
+
+_LONG, _ITEM, _NAMED, _LINES = 36, 60, 8, 3
+"""The columns of a value and of an item's name; how many items that came or went together are named, on how many lines.
+"""
+
+HASH = 8
+"""So many digits of a commit's hash are shown."""
+
+
+class Line(NamedTuple):
+    """A line with its style: `bold` for days, `dim` for what is said beside."""
+
+    text: str
+    style: str = ""
+
+
+def event_lines(cells: Cells, events: Iterable[Event], width: int) -> Iterator[Line]:
+    """The days, under each its commits with author, hash and subject, under these what happened to each item."""
+    says = EventWords(cells)
+    for number, (day, commits) in enumerate(by_day(events, cells.ws.settings.timezone)):
+        if number:
+            yield Line("")
+        yield Line(_day(cells, day), "bold")
+        for commit in commits:
+            if day is not None:
+                yield Line("  " + shortened(_commit(says, commit), max(width - 2, _ITEM)), "cyan")
+            for entry in commit.entries:
+                yield from _entry(says, entry, width)
+
+
+def _day(cells: Cells, day: date | None) -> str:
+    if day is None:
+        return cells.words("history.uncommitted")
+    return cells.words("history.day", day=cells.day_text(day), weekday=formats.weekday(day, cells.asked.lang))
+
+
+def _commit(says: EventWords, commit: Told) -> str:
+    event = commit.first
+    at = local(event.at, says.cells.ws.settings.timezone).strftime("%H:%M") if event.at else ""
+    said = (at, says.author(event), event.commit[:HASH], event.subject)
+    return " · ".join(filter(None, said))
+
+
+def _entry(says: EventWords, entry: Entry, width: int) -> Iterator[Line]:
+    words, first = says.cells.words, entry.first
+    if first.kind != "changed":
+        named = [shortened(says.item_with_figure(event), _ITEM) for event in entry.events[:_NAMED]]
+        more = words("history.more", count=len(entry.events) - _NAMED) if len(entry.events) > _NAMED else ""
+        facts = {"kind": says.kind(first.item.kind), "before": first.before, "after": first.after}
+        what = words(f"history.{first.kind}", items=words("history.and").join(named) + more, **facts)
+        yield Line(f"    {shortened(what, max(width - 4, _ITEM) * _LINES)}")
+        return
+    changes = [says.change(event, _LONG) for event in entry.events if not _is_digest(event)]
+    changes = changes or [says.change(event, _LONG) for event in entry.events]
+    item = f"    {shortened(says.item(first), _ITEM)}"
+    whole = " · ".join((item, *changes))
+    if wide(whole) <= width:
+        yield Line(whole)
+        return
+    yield Line(item)
+    yield from (Line(f"      {change}") for change in changes)
+
+
+def _is_digest(event: Event) -> bool:
+    """Whether it is a check sum, which stands beside what people understand."""
+    return (event.field or "").endswith(".digest")
+
+
+def notice_line(cells: Cells, notice: Notice) -> str:
+    """What the log cannot tell, in a sentence."""
+    at = told(notice.at, cells.ws.settings.timezone) if notice.at else ""
+    return cells.words(f"history.notice.{notice.code}", commit=notice.commit[:HASH], file=notice.file, at=at)
