@@ -39,7 +39,7 @@ class Task:
     def text(self) -> str:
         return (
             f"  - id: {self.id}\n    name: 任务 {self.id}\n    description: 分析3家竞品产品策略与价格\n"
-            f"    type: special\n    owner: p{self.owner}\n    start: 2026-09-01\n    end: 2026-09-30\n    priority: P2\n"
+            f"    type: special\n    owner: p{self.owner}\n    start: 2026-09-01\n    end: 2026-09-30\n"
             f"    deliverable: 竞品分析报告\n    status: {self.status}\n    progress: {self.progress}%\n"
         )
 

@@ -18,7 +18,7 @@ from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
     from teamops.history.choosing import Wanted
-    from teamops.history.event import History
+    from teamops.model.event import History
     from teamops.model.workspace import Workspace
 
 

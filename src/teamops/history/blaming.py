@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from teamops.history.comparing import is_same
-from teamops.history.event import Event
-from teamops.history.items import Address, Items
-
-
-class Blamed(NamedTuple):
-    """A field as it is now, and the event that made it so; None where the history does not reach so far."""
-
-    item: Address
-    field: str
-    value: str
-    event: Event | None
+from teamops.model.event import Address, Blamed, Event, Items
 
 
 def blamed(items: Items, events: Iterable[Event]) -> Iterator[Blamed]:

@@ -8,8 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Literal
 
-from teamops.history.event import Event
-from teamops.history.items import Address
+from teamops.model.event import Address, Event
 
 Clock = Literal["author", "committer"]
 """Whose time counts: when a change was made, or when it came into this line of commits (rebased, applied)."""

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from teamops.history.items import Address, Items
+from teamops.model.event import NUMBERS, Address, Items
 from teamops.model.quantity import Quantity
-
-NUMBERS = frozenset({
-    "target", "step", "value", "plan", "actual", "planned", "spent", "progress", "budget", "capacity", "percent", "due",
-    "done", "late", "at_least", "at_most", "within",
-})  # fmt: skip
-"""Fields that hold numbers, of which 1,600 and 1600 are the same."""
 
 
 class FieldChange(NamedTuple):

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from teamops.history.comparing import before_merging, changes_between
-from teamops.history.event import Event
-from teamops.history.items import Address, Items, Records
+from teamops.history.items import Records
+from teamops.model.event import Address, Event, Items
 
 
 class Differing(NamedTuple):

@@ -9,18 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-
-class Address(NamedTuple):
-    """What an item is and the path to it."""
-
-    kind: str
-    path: str
-
-
-Items = dict[Address, dict[str, str]]
-"""The items of some files, each with its fields as text; lists of words are joined, mappings flattened with points."""
+from teamops.model.event import Address, Items
 
 _Namer = Callable[[Mapping[str, Any]], str]
 

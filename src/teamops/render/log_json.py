@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from typing import Any
 
-from teamops.history.blaming import Blamed
-from teamops.history.event import Event, History
+from teamops.model.event import Blamed, Event, History
 from teamops.model.moments import local
 
 VERSION = 1

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from teamops.history.event import Event, Notice
-from teamops.history.grouping import Entry, Told, by_day
 from teamops.locale import formats
+from teamops.model.event import Event, Notice
 from teamops.model.moments import local, told
 from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.event_groups import Entry, Told, by_day
 from teamops.reporting.sections.event_words import EventWords, shortened, wide
 
 _LONG, _ITEM, _NAMED, _LINES = 36, 60, 8, 3

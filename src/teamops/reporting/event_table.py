@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from teamops.history.blaming import Blamed
-from teamops.history.event import Event, History
+from teamops.model.event import Blamed, Event, History
 from teamops.model.moments import told
 from teamops.model.workspace import Workspace
 from teamops.reporting.event_lines import HASH, notice_line

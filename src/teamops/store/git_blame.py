@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teamops.history.blaming import Blamed, blamed
+from teamops.history.blaming import blamed
 from teamops.history.choosing import Wanted, is_about
-from teamops.history.event import Notice
 from teamops.history.happening import name_of
+from teamops.model.event import Blamed, Notice
 from teamops.store.git_history import events
 from teamops.store.uncommitted import records_on_disk
 

@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from teamops.history.choosing import Wanted, is_about
-from teamops.history.event import Event, Notice
 from teamops.history.happening import Change, Differing, Source, changed_by_merge, changed_records, events_of
-from teamops.history.items import Address
+from teamops.model.event import Address, Event, Notice
 from teamops.store.discovery import SETTINGS
 from teamops.store.git_blobs import Blobs
 from teamops.store.git_walk import Commit, Diffs, FileDiff, walk, with_diffs

@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 
 from teamops.history.choosing import Wanted, word_in
-from teamops.history.event import Event, History, Notice
 from teamops.history.happening import Source, changed_records, events_of
+from teamops.model.event import Event, History, Notice
 from teamops.store.discovery import SETTINGS
 from teamops.store.git_changes import Changes, spelled
 from teamops.store.git_walk import Commit, walk, with_diffs
@@ -42,7 +42,7 @@ def events(root: Path, wanted: Wanted = Wanted()) -> History:  # noqa: B008  # f
     found = tuple(wanted.chosen(chain(fresh, committed)))
     known.update(word for word in wanted.words if any(word_in(word, event) for event in fresh))
     unknown = tuple(word for word in wanted.words if word not in known)
-    return History(found, (*notices, *changes.notices.values()), unknown)
+    return History(found, tuple(dict.fromkeys([*notices, *changes.notices.values()])), unknown)
 
 
 def authors(root: Path) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from teamops.history.happening import Differing, Placed
-from teamops.history.items import Address
+from teamops.model.event import Address
 from teamops.store.files import read_all
 from teamops.store.git_changes import Changes
 from teamops.store.git_workspace import GitWorkspace

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from teamops.history.items import NAMING, Address, Records, records_of, settings_records
+from teamops.history.items import NAMING, Records, records_of, settings_records
+from teamops.model.event import Address
 from teamops.store.blocks import Block, cut
 from teamops.store.discovery import SETTINGS
 from teamops.store.fast import read_fast

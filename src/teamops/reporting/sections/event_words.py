@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from unicodedata import east_asian_width
 
-from teamops.history.comparing import NUMBERS
-from teamops.history.event import Event
-from teamops.history.items import Address
 from teamops.locale import formats
+from teamops.model.event import NUMBERS, Address, Event
 from teamops.model.moments import told
 from teamops.model.quantity import Quantity
 from teamops.reporting.sections.cells import Cells

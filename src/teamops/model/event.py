@@ -5,7 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from teamops.history.items import Address, Items
+
+class Address(NamedTuple):
+    """What an item of a record is and the path to it: `checkpoint`, `launch/预热期/曝光量@2026-09-15`."""
+
+    kind: str
+    path: str
+
+
+Items = dict[Address, dict[str, str]]
+"""Items of records, each with its fields as text: lists of words are joined, mappings flattened with points."""
+
+NUMBERS = frozenset({
+    "target", "step", "value", "plan", "actual", "planned", "spent", "progress", "budget", "capacity", "percent", "due",
+    "done", "late", "at_least", "at_most", "within",
+})  # fmt: skip
+"""Fields that hold numbers, of which 1,600 and 1600 are the same."""
 
 
 class Event(NamedTuple):
@@ -67,3 +82,12 @@ class History(NamedTuple):
     def unknown_before(self) -> tuple[str, ...]:
         """The commits at which a shallow clone ends."""
         return tuple(notice.commit for notice in self.notices if notice.code == "unknown")
+
+
+class Blamed(NamedTuple):
+    """A field as it is now, and the event that made it so; None where the history does not reach so far."""
+
+    item: Address
+    field: str
+    value: str
+    event: Event | None

@@ -7,7 +7,7 @@ from datetime import date, tzinfo
 from itertools import groupby
 from typing import NamedTuple
 
-from teamops.history.event import Event
+from teamops.model.event import Event
 from teamops.model.moments import local
 
 
