@@ -228,3 +228,12 @@ def test_only_record_files_of_this_workspace_count(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").symlink_to("in/a.yml")
     repo.commit()
     assert repo.log() == ["+of-in/ (in/a.yml)"]
+
+
+def test_a_record_that_was_away_for_some_commits_is_followed_to_its_earlier_life(repo: Repository) -> None:
+    repo.commit(a=tasks(task("t"), task("u")), z=tasks(task("z", note="t")))
+    repo.commit(a=tasks(task("u")))
+    repo.commit(a=tasks(task("u", "done")))
+    repo.commit(b=tasks(task("t", "done")))
+    repo.commit(z=tasks(task("z", note="t2")))
+    assert repo.log("t") == ["+t (b.yaml)", "-t (a.yaml)", "+t (a.yaml)"]

@@ -6,8 +6,9 @@ is followed from file to file. Nothing that a repository's settings name is run.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from teamops.history.choosing import Wanted, word_in
@@ -15,7 +16,7 @@ from teamops.history.happening import Source, changed_records, events_of
 from teamops.model.event import Event, History, Notice
 from teamops.store.discovery import SETTINGS
 from teamops.store.git_changes import Changes, spelled
-from teamops.store.git_walk import Commit, walk, with_diffs
+from teamops.store.git_walk import Commit, FileDiff, walk, with_diffs
 from teamops.store.git_workspace import GitWorkspace
 from teamops.store.uncommitted import changed_on_disk
 
@@ -66,20 +67,49 @@ def _followed(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: 
     that name something.
     """
     changes.follow(())
-    files = _holders(workspace, changes, wanted, known)
+    files, looked = _holders(workspace, changes, wanted, known), set[tuple[str, str]]()
     while files:
         changes.follow(files)
         found: list[Event] = []
+        births: list[Event] = []
         commits = walk(workspace.git, wanted.clock, sorted(files))
         for commit, diffs in with_diffs(workspace.git, commits, workspace.is_record_file):
             happened = list(changes.events(commit, diffs))
             known.update(w for w in wanted.words if w not in known and any(word_in(w, event) for event in happened))
+            births += (event for event in happened if event.kind == "born")
             if _wants(wanted, commit):
                 found += happened
-        if changes.sources <= files:
+        lives = changes.sources - files or _earlier_lives(workspace, changes, wanted, births, looked) - files
+        if not lives:
             return found
-        files |= changes.sources
+        files |= lives
     return []
+
+
+def _earlier_lives(
+    workspace: GitWorkspace, changes: Changes, wanted: Wanted, births: Iterable[Event], looked: set[tuple[str, str]]
+) -> set[str]:
+    """The files in which records that were born had lived before, gone from them at most `_AWAY` commits earlier."""
+    found: set[str] = set()
+    for birth in births:
+        for word in (word for word in wanted.words if (word, birth.commit) not in looked and word_in(word, birth)):
+            looked.add((word, birth.commit))
+            for diff in _where_it_came_or_went(workspace, spelled(word), birth.commit):
+                blobs = (blob for blob in (diff.before, diff.after) if blob is not None)
+                if diff.path not in found and any(changes.holds(diff.path, blob, word) for blob in blobs):
+                    found.add(diff.path)
+    return found
+
+
+_AWAY = 200
+"""So many commits before a record was born are searched for an earlier life of it. The whole log tells all lives."""
+
+
+def _where_it_came_or_went(workspace: GitWorkspace, name: bytes, commit: str) -> Iterator[FileDiff]:
+    before = islice(walk(workspace.git, "committer", workspace.paths, commit), 1, _AWAY + 1)
+    pickaxe = f"-S{os.fsdecode(name)}"
+    for _, diffs in with_diffs(workspace.git, before, workspace.is_record_file, _AWAY, pickaxe):
+        yield from (diff for files in diffs for diff in files)
 
 
 def _holders(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: set[str]) -> set[str]:

@@ -6,7 +6,6 @@ repository may come from anybody. History is as it is stored here: nothing is fe
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,13 +18,13 @@ from teamops.store.errors import CannotGoOnError
 
 _SETTINGS = {
     "core.fsmonitor": "false",  # these would run programs
-    "core.hooksPath": os.devnull,
+    "core.hooksPath": "/dev/null",
     "core.pager": "cat",
     "diff.external": "",
     "log.showSignature": "false",
     "core.quotePath": "false",  # these would change what is printed
     "color.ui": "false",
-    "diff.orderFile": os.devnull,
+    "diff.orderFile": "/dev/null",
     "diff.renames": "false",
     "diff.relative": "false",
     "diff.ignoreSubmodules": "none",
@@ -48,7 +47,7 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",  # what GIT_NO_LAZY_FETCH says, to a git before 2.44
     "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_GRAFT_FILE": "/dev/null",
     "GIT_LITERAL_PATHSPECS": "1",  # a file may be called `:(top)*`
     "GIT_GLOB_PATHSPECS": "0",
     "GIT_NOGLOB_PATHSPECS": "0",

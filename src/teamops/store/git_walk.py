@@ -63,28 +63,31 @@ _BATCH = 64
 
 
 def with_diffs(
-    git: Git, commits: Iterable[Commit], is_record_file: Callable[[str], bool], first: int = _BATCH
+    git: Git, commits: Iterable[Commit], is_record_file: Callable[[str], bool], first: int = _BATCH, *only: str
 ) -> Iterator[tuple[Commit, Diffs]]:
-    """Each commit with its diffs. Git is asked for more at once, the further one reads."""
+    """Each commit with its diffs. Git is asked for more at once, the further one reads.
+
+    `only` are options that limit the files (`-SWORD`: in which the word came or went).
+    """
     waiting: list[Commit] = []
     for commit in commits:
         waiting.append(commit)
         if len(waiting) >= first:
-            yield from _diffs(git, waiting, is_record_file)
+            yield from _diffs(git, waiting, is_record_file, only)
             waiting, first = [], min(first * 2, 4096)
     if waiting:
-        yield from _diffs(git, waiting, is_record_file)
+        yield from _diffs(git, waiting, is_record_file, only)
 
 
 def _diffs(
-    git: Git, commits: Sequence[Commit], is_record_file: Callable[[str], bool]
+    git: Git, commits: Sequence[Commit], is_record_file: Callable[[str], bool], only: Sequence[str]
 ) -> Iterator[tuple[Commit, Diffs]]:
     asked = (
         f"{commit.hash} {parent}\n".encode() for commit in commits for parent in commit.parents or ("",)
     )  # a parent that is named stands for all: so each line is answered on its own
     words = git.tokens(
         "diff-tree", "--stdin", "-z", "-r", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff",
-        "--no-textconv", "--always", "--relative", told=asked,
+        "--no-textconv", "--always", "--relative", *only, told=asked,
     )  # fmt: skip
     answers = _answers(words, is_record_file)
     for commit in commits:
