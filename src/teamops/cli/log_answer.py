@@ -109,8 +109,8 @@ def _authors(session: Session, ws: Workspace, word: str) -> frozenset[str]:
     known = authors(session.root)
     if word.casefold() in known:
         return frozenset([word.casefold()])
-    near = nearest(word, [*people, *(one.name for one in people.values()), *known])
-    raise CannotGoOnError("history.no_such_author", word=word, near=session.say.did_you_mean(near))
+    listed = ", ".join(f"{person.name} ({key})" for key, person in people.items())
+    raise CannotGoOnError("history.no_such_author", word=word, known=listed or session.say("reports.nothing"))
 
 
 def _show(session: Session, ws: Workspace, history: History) -> None:

@@ -43,6 +43,16 @@ TEXTS = {
     "kind.settings": Text("settings", "工作区设置"),
     "kind.person": Text("person", "人员"),
     "kind.department": Text("department", "部门"),
+    "field.blocker.reason": Text("blocked because", "阻塞原因"),
+    "field.blocker.needs": Text("needed to go on", "所需支持"),
+    "field.blocker.from": Text("needed from", "由谁支持"),
+    "field.blocker.since": Text("blocked since", "阻塞起始"),
+    "field.accepted.by": Text("accepted by", "承接签字人"),
+    "field.accepted.at": Text("accepted at", "承接签字时间"),
+    "field.accepted.digest": Text("check sum of what was accepted", "承接内容摘要"),
+    "field.urgent.raised": Text("urgent, raised at", "紧急提出时间"),
+    "field.urgent.responded": Text("urgent, answered at", "紧急响应时间"),
+    "field.urgent.solved": Text("urgent, solved at", "紧急解决时间"),
     "col.at": Text("When", "时间"),
     "col.author": Text("Who", "修改人"),
     "col.kind": Text("Kind", "种类"),
@@ -77,8 +87,8 @@ TEXTS = {
     "no_such": Text("nothing has, or ever had, the id “{word}”{near}", "从未有过编号为“{word}”的记录{near}"),
     "bad_limit": Text("--limit takes a number from 1 on, not {value}", "--limit 应为大于 0 的整数,不能是 {value}"),
     "no_such_author": Text(
-        "{word} is nobody in teamops.yaml, and nobody of that name or e-mail address has committed{near}",
-        "teamops.yaml 中没有“{word}”,提交历史中也没有这个姓名或邮箱{near}",
+        "{word} is nobody in teamops.yaml, and nobody of that name or e-mail address has committed; known are {known}",
+        "teamops.yaml 中没有“{word}”,提交历史中也没有这个姓名或邮箱;已有人员:{known}",
     ),
     # options
     "log.ids": Text(

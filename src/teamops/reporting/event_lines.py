@@ -13,9 +13,8 @@ from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.event_groups import Entry, Told, by_day
 from teamops.reporting.sections.event_words import EventWords, shortened, wide
 
-_LONG, _ITEM, _NAMED, _LINES = 36, 60, 8, 3
-"""The columns of a value and of an item's name; how many items that came or went together are named, on how many lines.
-"""
+_LONG, _ITEM, _LINES = 36, 60, 2
+"""The columns of a value and of an item's name, and the lines that names of items take that came or went together."""
 
 HASH = 8
 """So many digits of a commit's hash are shown."""
@@ -58,11 +57,9 @@ def _commit(says: EventWords, commit: Told) -> str:
 def _entry(says: EventWords, entry: Entry, width: int) -> Iterator[Line]:
     words, first = says.cells.words, entry.first
     if first.kind != "changed":
-        named = [shortened(says.item_with_figure(event), _ITEM) for event in entry.events[:_NAMED]]
-        more = words("history.more", count=len(entry.events) - _NAMED) if len(entry.events) > _NAMED else ""
+        items = _listed(says, entry, max(width, _ITEM) * _LINES)
         facts = {"kind": says.kind(first.item.kind), "before": first.before, "after": first.after}
-        what = words(f"history.{first.kind}", items=words("history.and").join(named) + more, **facts)
-        yield Line(f"    {shortened(what, max(width - 4, _ITEM) * _LINES)}")
+        yield Line("    " + words(f"history.{first.kind}", items=items, **facts))
         return
     changes = [says.change(event, _LONG) for event in entry.events if not _is_digest(event)]
     changes = changes or [says.change(event, _LONG) for event in entry.events]
@@ -73,6 +70,19 @@ def _entry(says: EventWords, entry: Entry, width: int) -> Iterator[Line]:
         return
     yield Line(item)
     yield from (Line(f"      {change}") for change in changes)
+
+
+def _listed(says: EventWords, entry: Entry, room: int) -> str:
+    """The items that came or went together, as many as there is room for, and how many more there are."""
+    words, named = says.cells.words, list[str]()
+    for event in entry.events:
+        name = shortened(says.item_with_figure(event), _ITEM)
+        room -= wide(name)
+        if named and room < 0:
+            break
+        named.append(name)
+    left = len(entry.events) - len(named)
+    return words("history.and").join(named) + (words("history.more", count=left) if left else "")
 
 
 def _is_digest(event: Event) -> bool:

@@ -30,7 +30,7 @@ class Block(NamedTuple):
 _SECTIONS = re.compile(rb"\n(?=[^\s#-])")
 _HEADER = re.compile(rb"([A-Za-z_]+):[ ]*(\[\]|\{\}|null|~)?[ ]*(?:(?<=[ ])#.*)?\r?")
 _FIRST_DASH = re.compile(rb"\n([ ]*)-[ \r\n]")
-_SAYS_SOMETHING = re.compile(rb"\n[ ]*[^#\s]")
+_SAYS_SOMETHING = re.compile(rb"\n[ ]*[^# \r\n]")
 
 
 def cut(raw: bytes) -> tuple[Block, ...] | None:

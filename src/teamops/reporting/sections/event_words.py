@@ -49,6 +49,10 @@ class EventWords:
         return self.field_of(event.item, event.field or "")
 
     def field_of(self, item: Address, field: str) -> str:
+        try:
+            return self.cells.words(f"history.field.{field}")
+        except KeyError:
+            pass
         model, (first, *rest) = _MODELS.get(item.kind, item.kind.capitalize()), field.split(".")
         if first == "confirmed" and rest:
             said = [label(self.cells, model, first), self.cells.ws.name_of(rest[0])]
