@@ -8,7 +8,7 @@ from teamops.model.event import Blamed, Event, History
 from teamops.model.moments import told
 from teamops.model.workspace import Workspace
 from teamops.reporting.event_lines import HASH, notice_line
-from teamops.reporting.report import Asked, Cell, Column, Heading, Paragraph, Report, Table
+from teamops.reporting.report import Asked, Cell, Column, Paragraph, Report, Table
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.event_words import EventWords
 
@@ -58,25 +58,32 @@ def _source(says: EventWords, event: Event | None) -> tuple[Cell, Cell]:
 
 
 def blame_report(ws: Workspace, asked: Asked, found: Iterable[tuple[str, Sequence[Blamed]]], about: str) -> Report:
-    """Each record under its name: every field with its value, and who set it, when, in which commit."""
+    """Each item under its name: every field with its value, and who set it, when, in which commit.
+
+    Items of which only one field is asked for share a table.
+    """
     cells = Cells(ws, asked)
     words, says = cells.words, EventWords(cells)
-    shares = {"field": 1.0, "value": 2.0, "author": 0.8, "at": 1.1, "commit": 0.8}
+    shares = {"item": 1.6, "field": 1.0, "value": 2.0, "author": 0.8, "at": 1.1, "commit": 0.8}
     columns = tuple(Column(key, words(f"history.col.{key}"), share=share) for key, share in shares.items())
-    blocks: list[Heading | Table] = []
+    tables: list[Table] = []
     for name, fields in found:
-        items = dict.fromkeys(one.item for one in fields)
-        for number, item in enumerate(items):
-            title = f"{name} {says.path(item)}" if number == 0 and name else says.path(item)
-            rows = tuple(_blamed(says, one) for one in fields if one.item == item)
-            blocks.append(Table("blame", title, columns, rows))
-    return Report("blame", words("history.blame.title", word=about), ws.settings.team, asked, tuple(blocks))
+        items = {one.item: [other for other in fields if other.item == one.item] for one in fields}
+        is_one_each = len(items) == len(fields) > 1
+        shown = slice(None) if is_one_each else slice(1, None)
+        for number, mine in enumerate([fields] if is_one_each else items.values()):
+            top = says.path(mine[0].item)
+            title = f"{name} {top}" if name and name != top and number == 0 else top
+            rows = tuple(_blamed(says, one)[shown] for one in mine)
+            tables.append(Table("blame", title, columns[shown], rows, subject="item"))
+    return Report("blame", words("history.blame.title", word=about), ws.settings.team, asked, tuple(tables))
 
 
 def _blamed(says: EventWords, one: Blamed) -> tuple[Cell, ...]:
     at, author = _source(says, one.event)
     commit = one.event.commit[:HASH] if one.event else ""
     return (
+        Cell(says.path(one.item), one.item.path),
         Cell(says.field_of(one.item, one.field), one.field),
         Cell(says.value(one.field, one.value), one.value),
         author,
