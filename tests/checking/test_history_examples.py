@@ -13,8 +13,8 @@ from teamops.checking.engine import all_rules, check
 from teamops.checking.example_team import SETTINGS
 from teamops.checking.rule import Rule
 from teamops.history.comparing import changes_between
-from teamops.history.items import Items, items_of
-from teamops.model.event import Event, Past
+from teamops.history.items import items_of
+from teamops.model.event import Event, History, Items, Notice
 from teamops.model.workspace import Workspace
 from teamops.store.exact import compose_text
 from teamops.store.loading import load
@@ -46,9 +46,12 @@ class Committed:
                 self.after[found["file"]] = text
 
     @property
-    def past(self) -> Past:
+    def past(self) -> History:
         changes = changes_between(_items(self.before), _items(self.after))
-        return Past([Event(*change, "王", self.email, self.at, "1234567" + "0" * 33) for change in changes])
+        commit = "1234567" + "0" * 33
+        return History(
+            tuple(Event(*change[:4], "王", self.email, self.at, commit, items=change.items) for change in changes)
+        )
 
     def workspace(self, folder: Path) -> Workspace:
         for file, text in ({"teamops.yaml": SETTINGS} | self.after).items():
@@ -97,5 +100,5 @@ def test_without_a_history_nothing_is_decided_and_of_a_part_of_one_not_all(rule:
     ws = Committed(rule, rule.good).workspace(tmp_path)
     now = datetime.fromisoformat(rule.example_today)
     assert (rule.code, "check.no_history") in {(one.code, one.why) for one in check(ws, now).not_run}
-    cut = check(ws, now, past=Past([], "1234567890"))
+    cut = check(ws, now, past=History((), (Notice("unknown", "1234567890"),)))
     assert (rule.code, "check.history_cut") in {(one.code, one.why) for one in cut.not_run}

@@ -10,7 +10,7 @@ import pytest
 
 from teamops.checking.engine import check
 from teamops.checking.example_team import SETTINGS
-from teamops.model.event import Address, Event, Past
+from teamops.model.event import Address, Event, History
 from teamops.store.loading import load
 
 NOW = datetime.fromisoformat("2026-09-20T12:00:00+08:00")
@@ -30,7 +30,7 @@ def told(tmp_path: Path):
     def tell(code: str, files: Mapping[str, str], *events: Event, settings: str = SETTINGS) -> list[tuple[str, str]]:
         for file, text in ({"teamops.yaml": settings} | dict(files)).items():
             (tmp_path / file).write_text(text, encoding="utf-8")
-        found = check(load(tmp_path), NOW, past=Past(events)).findings
+        found = check(load(tmp_path), NOW, past=History(events)).findings
         return [(one.message, "/".join(map(str, one.at.route))) for one in found if one.code == code]
 
     return tell

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from teamops.history.comparing import changes_between
-from teamops.history.items import Address, items_of, settings_items
+from teamops.history.items import items_of, settings_items
+from teamops.model.event import Address
 from teamops.store.exact import compose_text
 
 

@@ -16,7 +16,7 @@ from teamops.checking.rule import Rule
 from teamops.checking.rules.f010_used_suppression import RULE as USED
 from teamops.checking.rules.f010_used_suppression import unused_suppression
 from teamops.checking.suppressing import Asked, LineOf, holds, silenced
-from teamops.model.event import Past
+from teamops.model.event import History
 from teamops.model.settings import Checks
 from teamops.model.workspace import Workspace
 
@@ -52,7 +52,7 @@ def _by_family(module: str) -> tuple[int, str]:
     return _FAMILIES.index(module[0]), module
 
 
-def check(ws: Workspace, now: datetime, line_of: LineOf | None = None, past: Past | None = None) -> Checked:
+def check(ws: Workspace, now: datetime, line_of: LineOf | None = None, past: History | None = None) -> Checked:
     """What breaks the handbook in `ws` at the time `now`, by the team's own severities.
 
     `line_of` tells on which line a place stands; without it, comments that ask for silence are not heeded. Rules that
@@ -94,14 +94,16 @@ def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: L
     return Checked((*left.findings, *unused), checked.not_run, left.silenced)
 
 
-def _run(rule: Rule, ws: Workspace, now: datetime, past: Past | None) -> Iterable[Finding | NotRun]:
+def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Iterable[Finding | NotRun]:
     if rule.needs_all and ws.unread:
         return [NotRun(rule.code, "check.unread", {"files": ", ".join(ws.unread)})]
     if not rule.history:
         return rule.run(ws, now)
     if past is None:
         return [NotRun(rule.code, "check.no_history", {})]
-    cut = [NotRun(rule.code, "check.history_cut", {"commit": past.unknown_before[:7]})] if past.unknown_before else []
+    cut = (
+        [NotRun(rule.code, "check.history_cut", {"commit": past.unknown_before[0][:7]})] if past.unknown_before else []
+    )
     return (*cut, *rule.run_past(ws, now, past))
 
 

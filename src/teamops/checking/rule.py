@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from teamops.checking.finding import Finding, Fix, NotRun, Related
 from teamops.locale.text import Lang, Text
-from teamops.model.event import Past
+from teamops.model.event import History
 from teamops.model.place import At
 from teamops.model.settings import Severity
 from teamops.model.workspace import Workspace
@@ -20,7 +20,7 @@ Check = Callable[[Workspace, datetime], Iterable[Finding | NotRun]]
 What a rule cannot decide of some records it says with a `NotRun` among its findings, once.
 """
 
-CheckPast = Callable[[Workspace, datetime, Past], Iterable[Finding | NotRun]]
+CheckPast = Callable[[Workspace, datetime, History], Iterable[Finding | NotRun]]
 """The same of a rule that looks at what happened before."""
 
 Example = str | Mapping[str, str]

@@ -26,7 +26,7 @@ PANELS = {
     "projects": ("monitor", "monitors"),
     "reviews": ("review", "reviews", "improvement"),
     "together": ("request", "requests", "daily", "meeting", "meetings", "docname", "notify"),
-    "look": ("show", "diff", "check", "rule", "report"),
+    "look": ("show", "log", "blame", "diff", "check", "rule", "report"),
     "setup": ("schema", "hook", "completion"),
 }
 """The panels of `--help` with their commands, in order: a beginning, then the chapters of the handbook."""

@@ -98,7 +98,7 @@ def _detail(states: States, change: FieldChange) -> tuple[Cell, ...]:
     kind, path = change.item
     item = Cell(states.say("item", kind=states.say(f"kind.{kind}"), path=path), path)
     if change.field is None:
-        word = states.say("came" if change.is_birth else "went")
+        word = states.say("came" if change.before is None else "went")
         return item, Cell(word, None), _nothing(states), _nothing(states)
     values = (_value(states, change.field, v) if v else _nothing(states) for v in (change.before, change.after))
     return item, Cell(_field(states, change.field), change.field), *values

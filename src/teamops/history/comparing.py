@@ -1,61 +1,98 @@
-"""What changed from one state of some files to another, field by field; what only looks different is no change."""
+"""What changed from one state of records to another, field by field; what only looks different is no change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from teamops.history.items import Address, Items
+from teamops.model.event import NUMBERS, Address, Items
 from teamops.model.quantity import Quantity
-
-_NUMBERS = frozenset({
-    "target", "step", "value", "plan", "actual", "planned", "spent", "progress", "budget", "capacity", "percent", "due",
-    "done", "late", "at_least", "at_most", "within",
-})  # fmt: skip
-"""Fields that hold numbers, of which 1,600 and 1600 are the same."""
 
 
 class FieldChange(NamedTuple):
     """A field of an item had one value and has another; None where there was, or is, none.
 
-    Of an item that came or went the field is None, and so are the values.
+    Of an item that came or went the field is None, and so is the value that it has not; the other is empty. What is
+    inside such an item comes and goes with it and is not told: `items` has it all.
     """
 
     item: Address
     field: str | None
     before: str | None
     after: str | None
-
-    @property
-    def is_birth(self) -> bool:
-        """Whether the item came to be: then the fields that it came with are no changes of their own."""
-        return self.field is None and self.after is not None
+    items: Items
 
 
 def changes_between(before: Items, after: Items) -> Iterator[FieldChange]:
     """The changes, in the order of the items as they stand after, then those that are gone."""
+    for top, items in _only_in(after, before):
+        yield FieldChange(top, None, None, "", items)
     for address, fields in after.items():
-        if address not in before:
-            yield FieldChange(address, None, None, "")
-        else:
+        if address in before:
             yield from _fields(address, before[address], fields)
-    for address in before:
-        if address not in after:
-            yield FieldChange(address, None, "", None)
+    for top, items in _only_in(before, after):
+        yield FieldChange(top, None, "", None, items)
 
 
-def _fields(address: Address, before: dict[str, str], after: dict[str, str]) -> Iterator[FieldChange]:
+def _only_in(these: Items, others: Items) -> Iterator[tuple[Address, Items]]:
+    """The items of `these` that are not among the others, each with what is inside it."""
+    top, inside = None, Items()
+    for address, fields in these.items():
+        if address in others:
+            continue
+        if top is not None and address.path.startswith(f"{top.path}/"):
+            inside[address] = fields
+            continue
+        if top is not None:
+            yield top, inside
+        top, inside = address, {address: fields}
+    if top is not None:
+        yield top, inside
+
+
+def _fields(address: Address, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldChange]:
     for field in dict.fromkeys([*after, *before]):
         old, new = before.get(field), after.get(field)
-        if old != new and not _is_same(field, old, new):
-            yield FieldChange(address, field, old, new)
+        if not is_same(field, old, new):
+            yield FieldChange(address, field, old, new, {})
 
 
-def _is_same(field: str, old: str | None, new: str | None) -> bool:
-    """Whether the two are one number, written in two ways."""
-    if old is None or new is None or field.rpartition(".")[2] not in _NUMBERS:
+def is_same(field: str, one: str | None, other: str | None) -> bool:
+    """Whether a field has the same value in both, be it written in two ways."""
+    if one == other:
+        return True
+    if one is None or other is None or field.rpartition(".")[2] not in NUMBERS:
         return False
     try:
-        return Quantity.parse(old) == Quantity.parse(new)
+        return Quantity.parse(one) == Quantity.parse(other)
     except ValueError:
         return False
+
+
+def before_merging(parents: Sequence[Items | None], merged: Items) -> Items:
+    """The state with which a merge is compared, so that only what it made itself is a change.
+
+    What is as in one of the parents is taken from there, the rest from the first parent that has it. `parents` has the
+    record as each of them has it, and None for one that has it not.
+    """
+    known = [items if items is not None else {} for items in parents]
+    made: Items = {}
+    for address, fields in merged.items():
+        having = [items[address] for items in known if address in items]
+        if having:
+            made[address] = _nearest(having, fields)
+    for address, fields in known[0].items():
+        if address not in merged and all(address in items for items in known):
+            made[address] = fields
+    return made
+
+
+def _nearest(having: Sequence[Mapping[str, str]], fields: Mapping[str, str]) -> dict[str, str]:
+    made: dict[str, str] = {}
+    for name in dict.fromkeys(name for one in (*having, fields) for name in one):
+        value = fields.get(name)
+        agrees = any(is_same(name, one.get(name), value) for one in having)
+        told = value if agrees else having[0].get(name)
+        if told is not None:
+            made[name] = told
+    return made

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from teamops.history.comparing import FieldChange, changes_between
-from teamops.history.items import Address, Items
 from teamops.history.telling import Wanted
 from teamops.history.told import States
+from teamops.model.event import Address, Items
 
 _GROUPS: Mapping[str, str] = {
     "goal": "goals", "part": "goals", "actual": "goals", "task": "tasks", "monitor": "monitors", "phase": "monitors",

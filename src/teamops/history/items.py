@@ -11,28 +11,36 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from teamops.model.event import Address as Address
-
-Items = dict[Address, dict[str, str]]
-"""The items of some files, each with its fields as text; lists of words are joined, mappings flattened with points."""
+from teamops.model.event import Address, Items
 
 _Namer = Callable[[Mapping[str, Any]], str]
+
+
+NAMING: Mapping[str, tuple[str, ...]] = {
+    "goal": ("id",),
+    "actual": ("goal", "metric", "date", "owner", "department"),
+    "task": ("id",),
+    "monitor": ("id",),
+    "review": ("id",),
+    "request": ("id",),
+    "meeting": ("id",),
+    "daily": ("person", "date"),
+    "calendar": ("year",),
+}
+"""The kinds of records, and the keys by which each is named."""
 
 
 def _named_by(*keys: str) -> _Namer:
     return lambda record: "@".join(text(record[key]) for key in keys if record.get(key) not in (None, ""))
 
 
+_KINDS = {
+    "goals": "goal", "actuals": "actual", "tasks": "task", "monitors": "monitor", "reviews": "review",
+    "requests": "request", "meetings": "meeting", "dailies": "daily", "calendar": "calendar",
+}  # fmt: skip
+
 SECTIONS: Mapping[str, tuple[str, _Namer]] = {
-    "goals": ("goal", _named_by("id")),
-    "actuals": ("actual", _named_by("goal", "metric", "date", "owner", "department")),
-    "tasks": ("task", _named_by("id")),
-    "monitors": ("monitor", _named_by("id")),
-    "reviews": ("review", _named_by("id")),
-    "requests": ("request", _named_by("id")),
-    "meetings": ("meeting", _named_by("id")),
-    "dailies": ("daily", _named_by("person", "date")),
-    "calendar": ("calendar", _named_by("year")),
+    section: (kind, _named_by(*NAMING[kind])) for section, kind in _KINDS.items()
 }
 """The sections of a file: the kind of their records, and what names each."""
 
@@ -48,19 +56,40 @@ _INSIDE: Mapping[str, tuple[str, _Namer]] = {
 }
 """Lists inside records whose items have addresses; parts of goals have a way of their own to be named."""
 
+KINDS = ("goal", "part", "actual", "task", "monitor", "phase", "checkpoint", "measure", "review", "result", "response",
+         "lesson", "improvement", "request", "meeting", "decision", "daily", "calendar", "settings", "person",
+         "department")  # fmt: skip
+"""All kinds of items."""
+
 _SIGNED = ("confirmed",)
 
 
-def items_of(data: object) -> Items:
-    """The items of a parsed file. Two things under one address (a merge may double a record) are told apart by `#2`."""
-    found: Items = {}
+Records = dict[Address, Items]
+"""Records by their own addresses, each with its items: itself first, then what is inside it."""
+
+
+def records_of(data: object) -> Records:
+    """The records of a parsed file. Two under one address (a merge may double a record) are told apart by `#2`."""
+    found: Records = {}
     for section, rows in data.items() if isinstance(data, Mapping) else ():
         if section in SECTIONS and isinstance(rows, Sequence):
             kind, namer = SECTIONS[section]
             for row in rows:
                 if isinstance(row, Mapping) and (name := namer(row)):
-                    _add(found, kind, name, row)
+                    address = _free(found, Address(kind, name))
+                    found[address] = {}
+                    _add(found[address], *address, row)
     return found
+
+
+def items_of(data: object) -> Items:
+    """The items of a parsed file, record after record."""
+    return {address: fields for items in records_of(data).values() for address, fields in items.items()}
+
+
+def settings_records(data: object) -> Records:
+    """Each item of teamops.yaml as a record of its own."""
+    return {address: {address: fields} for address, fields in settings_items(data).items()}
 
 
 def settings_items(data: object) -> Items:
@@ -78,10 +107,7 @@ def settings_items(data: object) -> Items:
 
 
 def _add(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
-    number, address = 1, Address(kind, path)
-    while address in found:
-        number += 1
-        address = Address(kind, f"{path}#{number}")
+    address = _free(found, Address(kind, path))
     fields: dict[str, str] = {}
     found[address] = fields
     for key, value in record.items():
@@ -95,6 +121,15 @@ def _add(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
                 _add(found, inner, f"{address.path}/{namer(row) or '?'}", row)
         else:
             fields.update(_field(text(key), value))
+
+
+def _free(taken: Mapping[Address, Any], address: Address) -> Address:
+    """The address, with a number where it is taken."""
+    number, free = 1, address
+    while free in taken:
+        number += 1
+        free = Address(address.kind, f"{address.path}#{number}")
+    return free
 
 
 def _segments(parts: Sequence[Any]) -> Iterator[str]:

@@ -84,6 +84,14 @@ TEXTS = {
         "Tell what changed between two versions, or since one: goals, tasks, projects, reviews, requests, meetings.",
         "说明两个版本之间(或自某版本以来)的变更:目标、任务、项目、复盘、协作需求、会议。",
     ),
+    "log.help": Text(
+        "Tell who changed what, when, from git: every field of every record, the newest first.",
+        "查看变更记录:谁、何时、改了哪个字段(取自 git 历史),最近的在前。",
+    ),
+    "blame.help": Text(
+        "Tell who gave each field of a record its present value, when, and in which commit.",
+        "查看一条记录的每个字段是谁、何时、在哪次提交中改成现在的值。",
+    ),
     "rule.help": Text("Explain a rule, with a bad and a good example.", "解释一条规则,并给出反例和正例。"),
     "rule.code": Text(
         "The rule's code or name, such as T001; all rules if left out.", "规则代码或名称,如 T001;不填则列出全部规则。"

@@ -1,26 +1,34 @@
-"""What happened to the records, as git tells it: a field of an item was changed in a commit, or it came, went or moved.
-
-An item is a record, or a thing inside one that has a life of its own (a goal's part, a checkpoint, an improvement).
-"""
+"""An event: a field of an item was changed by somebody in a commit, or the item came, went or moved to another file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 
 class Address(NamedTuple):
-    """What an item is (`task`, `part`, `measure` …) and the path to it: `launch/预热期/曝光量@2026-09-15`."""
+    """What an item of a record is and the path to it: `checkpoint`, `launch/预热期/曝光量@2026-09-15`."""
 
     kind: str
     path: str
 
 
-class Event(NamedTuple):
-    """`field` is None for an item that came (`before` None), went (`after` None) or moved (both are its files).
+Items = dict[Address, dict[str, str]]
+"""Items of records, each with its fields as text: lists of words are joined, mappings flattened with points."""
 
-    `at` is the time of the commit by the team's clock policy; `commit` its full hash.
+NUMBERS = frozenset({
+    "target", "step", "value", "plan", "actual", "planned", "spent", "progress", "budget", "capacity", "percent", "due",
+    "done", "late", "at_least", "at_most", "within",
+})  # fmt: skip
+"""Fields that hold numbers, of which 1,600 and 1600 are the same."""
+
+
+class Event(NamedTuple):
+    """`field` is None for an item that came (`after` is its file), went (`before` is), or moved from file to file.
+
+    `at` is the time of the commit by the clock that was asked for, `commit` its full hash and `subject` the first line
+    of its message; an event that is not committed yet has no time and empty texts. `name` is what the record is called,
+    or the item where only that has a name. `items` are those of an item that came or went, with all that is inside it.
     """
 
     item: Address
@@ -29,8 +37,11 @@ class Event(NamedTuple):
     after: str | None
     author: str
     email: str
-    at: datetime
+    at: datetime | None
     commit: str
+    subject: str = ""
+    name: str = ""
+    items: Items = {}  # noqa: RUF012  # a NamedTuple's default; nobody writes to it
 
     @property
     def kind(self) -> str:
@@ -42,13 +53,52 @@ class Event(NamedTuple):
         return "gone" if self.after is None else "moved"
 
     @property
+    def moment(self) -> datetime:
+        """When it was committed: of an event that is."""
+        assert self.at is not None
+        return self.at
+
+    @property
     def short(self) -> str:
         """The commit as people write it."""
         return self.commit[:7]
 
+    @property
+    def record(self) -> str:
+        """The address of the record that the item is, or is inside of."""
+        return self.item.path.partition("/")[0] if self.item.kind != "settings" else self.item.path
 
-class Past(NamedTuple):
-    """The events, the newest first. Before the commit `unknown_before`, if there is one, nothing is known."""
 
-    events: Sequence[Event]
-    unknown_before: str = ""
+class Notice(NamedTuple):
+    """What the history cannot tell.
+
+    `unreadable`: the file could not be read in the commit (`unreadable_now`: in the working tree). `unknown`: a shallow
+    clone ends at the commit, and what is older is not there. `no_commits`: there is no history yet.
+    """
+
+    code: str
+    commit: str
+    at: datetime | None = None
+    file: str = ""
+
+
+class History(NamedTuple):
+    """Events, newest first, and what they leave out. `unknown` are the words that no record ever had for a name."""
+
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def unknown_before(self) -> tuple[str, ...]:
+        """The commits at which a shallow clone ends."""
+        return tuple(notice.commit for notice in self.notices if notice.code == "unknown")
+
+
+class Blamed(NamedTuple):
+    """A field as it is now, and the event that made it so; None where the history does not reach so far."""
+
+    item: Address
+    field: str
+    value: str
+    event: Event | None

@@ -25,7 +25,7 @@ def moved_late(event: Event, zone: tzinfo) -> bool:
         before, after = (date.fromisoformat(text or "") for text in (event.before, event.after))
     except ValueError:
         return False  # one of them is no day: another rule says so
-    return before < local(event.at, zone).date() and before < after
+    return before < local(event.moment, zone).date() and before < after
 
 
 def eased(event: Event, direction: Direction) -> bool:
@@ -63,7 +63,7 @@ def results_rewritten(ws: Workspace, event: Event) -> Iterator[tuple[Entry[Revie
     figure = figure_of(event) if event.item.kind == "actual" else None
     if figure is None or event.kind == "moved" or event.field not in (None, "value"):
         return
-    (goal, of), day = figure, local(event.at, ws.settings.timezone).date()
+    (goal, of), day = figure, local(event.moment, ws.settings.timezone).date()
     for entry in ws.reviews:
         review = entry.record
         if review.held is not None and review.held < day and of in review.period:

@@ -38,6 +38,12 @@ def told_of_files(settings: Source | Fault) -> tuple[Sequence[str], str]:
     return _ignored_by(told), _documents_of(told)
 
 
+def ignored_at(root: Path) -> Sequence[str]:
+    """The patterns of files that the workspace at `root` leaves out."""
+    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
+    return told_of_files(first)[0]
+
+
 def _early_settings(source: Source) -> Mapping[str, Any]:
     if b"ignore" not in source.raw and b"documents" not in source.raw:
         return {}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teamops.history.items import Address, Items, items_of, settings_items
+from teamops.history.items import items_of, settings_items
+from teamops.model.event import Address, Items
 from teamops.store.discovery import SETTINGS
 from teamops.store.files import Files, parse
 from teamops.store.source import Source

@@ -14,13 +14,13 @@ from teamops.model.suppression import Suppression
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store import cache
 from teamops.store.ahead import Early, look, read_ahead
-from teamops.store.discovery import SETTINGS
+from teamops.store.discovery import SETTINGS, leads_outside
 from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
 from teamops.store.records import FileRecords, read_faulty, read_valid
 from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
-from teamops.store.source import Source
+from teamops.store.source import Source, read_source
 from teamops.store.transaction import recover
 
 
@@ -32,6 +32,13 @@ def load(root: Path) -> Workspace:
         workspace = interpret(root, files)
     cache.prune(root, files.sources)
     return workspace
+
+
+def load_settings(root: Path) -> Workspace:
+    """The workspace without its records: who is who. For commands that would read the records for nothing."""
+    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
+    sources = [first] if isinstance(first, Source) else []
+    return Workspace(settings=_settings(root, sources).settings)
 
 
 def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) -> Workspace:

@@ -9,7 +9,7 @@ from teamops.checking.dated import dated
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.event import Past
+from teamops.model.event import History
 from teamops.model.lapses import moved_late
 from teamops.model.moments import is_recent, local
 from teamops.model.workspace import Workspace
@@ -62,12 +62,12 @@ tasks:
 
 
 @RULE.check_past
-def deadlines_are_moved_in_time(ws: Workspace, now: datetime, past: Past) -> Iterator[Finding]:
+def deadlines_are_moved_in_time(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """A day that was moved too late cannot be moved in time any more: it is told to the end of the next month."""
     zone, due = ws.settings.timezone, dated(ws)
     for event in past.events:
-        if event.item in due and moved_late(event, zone) and is_recent(event.at, now, zone):
-            day, known = local(event.at, zone).date(), due[event.item]
+        if event.item in due and moved_late(event, zone) and is_recent(event.moment, now, zone):
+            day, known = local(event.moment, zone).date(), due[event.item]
             facts = {"name": known.name, "before": event.before or "", "after": event.after or ""}
             facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
             yield RULE.found(known.at, "moved", facts, record=known.record)

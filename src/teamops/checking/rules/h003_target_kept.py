@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.event import Event, Past
+from teamops.model.event import Event, History
 from teamops.model.lapses import eased
 from teamops.model.moments import is_recent, local
 from teamops.model.period import Period
@@ -73,7 +73,7 @@ goals:
 
 
 @RULE.check_past
-def targets_are_not_lowered(ws: Workspace, now: datetime, past: Past) -> Iterator[Finding]:
+def targets_are_not_lowered(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """Of a part only what was lowered with its goal's target counts: the rest is a new split."""
     lowered = {e.item.path for e in past.events if e.item.kind == "goal" and e.field == "target"}
     for event in past.events:
@@ -85,28 +85,31 @@ def targets_are_not_lowered(ws: Workspace, now: datetime, past: Past) -> Iterato
         yield from _found(ws, node, event, past, now)
 
 
-def _found(ws: Workspace, node: GoalNode, event: Event, past: Past, now: datetime) -> Iterator[Finding]:
+def _found(ws: Workspace, node: GoalNode, event: Event, past: History, now: datetime) -> Iterator[Finding]:
     zone = ws.settings.timezone
-    day = local(event.at, zone).date()
+    day = local(event.moment, zone).date()
     facts = {"goal": goal_told(node), "before": event.before or "", "after": event.after or ""}
     facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
     if (person := _had_confirmed(node, event, past)) is not None:
         facts["person"] = ws.person_name(person)
         yield RULE.found(node.at / "target", "confirmed", facts, record=node.goal.id)
-    elif node.period is not None and day in _last_third(node.period) and is_recent(event.at, now, zone):
+    elif node.period is not None and day in _last_third(node.period) and is_recent(event.moment, now, zone):
         yield RULE.found(node.at / "target", "late", facts, record=node.goal.id)
 
 
-def _had_confirmed(node: GoalNode, event: Event, past: Past) -> str | None:
+def _had_confirmed(node: GoalNode, event: Event, past: History) -> str | None:
     """The owner, if they had confirmed before the change, and have not confirmed it since."""
     owner = node.owner
     if owner is None:
         return None
     signed = [one.at for one in (node.part or node.goal).confirmed if one.by == owner]
-    if any(at > event.at for at in signed):
+    if any(at > event.moment for at in signed):
         return None
     was_signed = any(
-        e.field == f"confirmed.{owner}" and e.item.path == node.path and e.before is not None and e.at >= event.at
+        e.field == f"confirmed.{owner}"
+        and e.item.path == node.path
+        and e.before is not None
+        and e.moment >= event.moment
         for e in past.events
     )
     return owner if signed or was_signed else None

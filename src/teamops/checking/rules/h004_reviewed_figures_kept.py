@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.event import Past
+from teamops.model.event import History
 from teamops.model.lapses import figure_of, results_rewritten
 from teamops.model.moments import is_recent, local
 from teamops.model.workspace import Workspace
@@ -90,17 +90,17 @@ actuals:
 
 
 @RULE.check_past
-def reviewed_figures_stay(ws: Workspace, now: datetime, past: Past) -> Iterator[Finding]:
+def reviewed_figures_stay(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """At the review's result: the figure itself may be gone."""
     zone = ws.settings.timezone
     for event in past.events:
-        figure = figure_of(event) if is_recent(event.at, now, zone) else None
+        figure = figure_of(event) if is_recent(event.moment, now, zone) else None
         if figure is None:
             continue
         message = {"born": "added", "gone": "removed"}.get(event.kind, "changed")
         facts = {"goal": figure[0], "date": figure[1].isoformat(), "author": event.author, "commit": event.short}
         facts |= {"before": event.before or "", "after": event.after or ""}
-        facts["day"] = local(event.at, zone).date().isoformat()
+        facts["day"] = local(event.moment, zone).date().isoformat()
         for entry, number in results_rewritten(ws, event):
             review = entry.record
             at = entry.at / "results" / number

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.event import Address, Event, Past
+from teamops.model.event import Address, Event, History
 from teamops.model.goals import Confirmation
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
@@ -84,7 +84,7 @@ goals:
 
 
 @RULE.check_past
-def people_sign_for_themselves(ws: Workspace, now: datetime, past: Past) -> Iterator[Finding]:
+def people_sign_for_themselves(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """Who brought a confirmation: the commit that wrote it last, else the one with which its record came."""
     brought: dict[tuple[Address, str | None], Event] = {}
     for event in reversed(past.events):

@@ -1,0 +1,160 @@
+"""What `teamops log` does: what is asked for is looked up in git, and written as it is wanted."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from teamops.cli import given
+from teamops.cli.screen import show, show_json, warn, width
+from teamops.cli.session import Session
+from teamops.locale.near import nearest
+from teamops.render.visible import visible
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.history.choosing import Wanted
+    from teamops.model.event import History
+    from teamops.model.workspace import Workspace
+
+
+class Asking(NamedTuple):
+    """What was asked for, as it was typed."""
+
+    ids: list[str]
+    kind: str | None
+    person: str | None
+    field: str | None
+    since: str | None
+    until: str | None
+    limit: int | None
+    uncommitted: bool
+
+
+def answer(session: Session, asking: Asking, form: str, output: str | None) -> None:
+    """The log that is asked for is printed, or written to the file `output`."""
+    from teamops.store.git_history import events
+    from teamops.store.loading import load_settings
+
+    root = session.root
+    ws = load_settings(root)
+    history = events(root, _wanted(session, ws, asking))
+    refuse_unknown(session, history.unknown)
+    if form == "terminal" and output is None:
+        _show(session, ws, history)
+    elif form == "json" and output is None:
+        from teamops.render.log_json import log_document
+
+        show_json(log_document(history, ws.settings.timezone))
+    else:
+        text = _written(session, ws, history, form)
+        if output is None:
+            sys.stdout.write(text)
+            return
+        from teamops.store.staging import write_whole
+
+        write_whole(Path(output), text.encode("utf-8", "replace"))
+        warn(session.say("cli.report.written", file=output))
+
+
+def refuse_unknown(session: Session, words: Iterable[str]) -> None:
+    """Raises CannotGoOnError for the first of the words, which name nothing, with what was probably meant."""
+    from teamops.reporting.sections.record_card import every_id
+    from teamops.store.loading import load
+
+    for word in words:
+        near = nearest(word, every_id(load(session.root)))
+        raise CannotGoOnError("history.no_such", word=word, near=session.say.did_you_mean(near))
+
+
+def _wanted(session: Session, ws: Workspace, asking: Asking) -> Wanted:
+    from teamops.history.choosing import Wanted
+    from teamops.history.items import KINDS
+
+    if asking.limit is not None and asking.limit < 1:
+        raise CannotGoOnError("history.bad_limit", value=asking.limit)
+    last = given.day("--until", asking.until) if asking.until else None
+    return Wanted(
+        words=tuple(dict.fromkeys(asking.ids)),
+        kind=given.known(session, "--kind", asking.kind, KINDS) if asking.kind else None,
+        authors=_authors(session, ws, asking.person) if asking.person else frozenset(),
+        field=asking.field,
+        since=_midnight(ws, given.day("--since", asking.since)) if asking.since else None,
+        until=_midnight(ws, last + timedelta(1)) if last and last < date.max else None,
+        limit=asking.limit,
+        uncommitted=asking.uncommitted,
+    )
+
+
+def _midnight(ws: Workspace, day: date) -> datetime:
+    """When the day begins where the team is."""
+    return datetime.combine(day, time(), ws.settings.timezone)
+
+
+def _authors(session: Session, ws: Workspace, word: str) -> frozenset[str]:
+    """Under which names and addresses the person commits: as teamops.yaml has it, else as commits have it.
+
+    Raises CannotGoOnError for somebody in neither.
+    """
+    people = ws.settings.people
+    found = [person for key, person in people.items() if word in (key, person.name)]
+    if found:
+        return frozenset(text.casefold() for one in found for text in (one.name, one.email) if text)
+    from teamops.store.git_history import authors
+
+    known = authors(session.root)
+    if word.casefold() in known:
+        return frozenset([word.casefold()])
+    listed = ", ".join(f"{person.name} ({key})" for key, person in people.items())
+    raise CannotGoOnError("history.no_such_author", word=word, known=listed or session.say("reports.nothing"))
+
+
+def _show(session: Session, ws: Workspace, history: History) -> None:
+    from teamops.model.period import Period
+    from teamops.reporting.event_lines import event_lines, notice_line
+    from teamops.reporting.report import Asked
+    from teamops.reporting.sections.cells import Cells
+
+    never = Asked(
+        Period("", "day", date.min, date.min), date.min, session.lang
+    )  # of no year: days are told with theirs
+    cells = Cells(ws, never)
+    show((f"{visible(line.text)}\n", line.style) for line in event_lines(cells, history.events, width()))
+    say = session.say
+    if history.events:
+        commits = len({event.commit for event in history.events if event.commit})
+        show([("\n", ""), (say("history.count", events=len(history.events), commits=commits) + "\n", "dim")])
+    else:
+        show([(say("history.empty") + "\n", "")])
+    for notice in history.notices:
+        warn(notice_line(cells, notice))
+
+
+def _written(session: Session, ws: Workspace, history: History, form: str) -> str:
+    from teamops.model.period import Period
+    from teamops.render import report_html, report_markdown, report_terminal, table_csv
+    from teamops.render.log_json import log_document
+    from teamops.reporting.event_table import log_report
+    from teamops.reporting.report import Asked
+    from teamops.store.repository import short_commit
+    from teamops.store.shipped import shipped
+
+    if form == "json":
+        return json.dumps(log_document(history, ws.settings.timezone), ensure_ascii=False, indent=2) + "\n"
+    days = [event.at.astimezone(ws.settings.timezone).date() for event in history.events if event.at]
+    first, last = (min(days), max(days)) if days else (datetime.now(ws.settings.timezone).date(),) * 2
+    asked = Asked(Period.year(last.year), last, session.lang, commit=short_commit(session.root))
+    report = log_report(ws, asked, history, f"{first} – {last}" if days else "")
+    match form:
+        case "csv":
+            return table_csv.render(report)
+        case "markdown":
+            return report_markdown.render(report)
+        case "html":
+            return report_html.render(report, shipped("templates"))
+        case _:
+            return report_terminal.render(report, width(), color=False)
