@@ -25,7 +25,7 @@ class Loaded(NamedTuple):
 
 
 def loaded(session: Session, at: str | None, today: str | None) -> Loaded:
-    """The workspace as of `at`, and the time that `today` names; without it the real one, or that of the commit."""
+    """The workspace as of `at`, and the time that `today` names; without it the real one, or that which is looked at."""
     if at is not None:
         return read_files(session, at, today)[1]
     from teamops.store.loading import load
@@ -67,4 +67,4 @@ def told_time(moment: datetime) -> str:
 
 def _now(ws: Workspace, version: Version | None, today: str | None) -> datetime:
     zone = ws.settings.timezone
-    return local(version.at, zone) if version is not None and not today else clock(today)(zone)
+    return local(version.now, zone) if version is not None and not today else clock(today)(zone)

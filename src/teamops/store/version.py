@@ -21,11 +21,15 @@ _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 class Version(NamedTuple):
-    """A commit: its full and its short hash, and when it was committed, in the team's zone."""
+    """A commit: its full and its short hash, and when it was committed, in the team's zone.
+
+    `now` is the time that is looked back to: the one that was named, the end of a day, or that of the commit.
+    """
 
     commit: str
     short: str
     at: datetime
+    now: datetime
 
 
 def version_of(root: Path, when: str) -> Version:
@@ -37,14 +41,17 @@ def version_of(root: Path, when: str) -> Version:
     if not when or when.startswith("-") or "\0" in when:
         raise CannotGoOnError("at.unknown", when=when, near="")
     zone = zone_of(root)
-    return described(root, _by_time(root, when, zone) if _TIME.fullmatch(when) else _by_word(root, when), zone)
+    if _TIME.fullmatch(when):
+        return described(root, _by_time(root, when, zone), zone)._replace(now=_until(when, zone))
+    return described(root, _by_word(root, when), zone)
 
 
 def described(root: Path, commit: str, zone: tzinfo) -> Version:
     """The commit of that full hash."""
     said = answer(root, "rev-list", "--no-walk", "--format=%h %ct", commit, "--").text
     short, seconds = said.splitlines()[1].split()
-    return Version(commit, short, moment(int(seconds), zone))
+    at = moment(int(seconds), zone)
+    return Version(commit, short, at, at)
 
 
 def moment(seconds: int, zone: tzinfo) -> datetime:

@@ -99,7 +99,12 @@ def reviewed_figures_stay(ws: Workspace, now: datetime, past: History) -> Iterat
             continue
         message = {"born": "added", "gone": "removed"}.get(event.kind, "changed")
         facts = {"goal": figure[0], "date": figure[1].isoformat(), "author": event.author, "commit": event.short}
-        facts |= {"before": event.before or "", "after": event.after or ""}
+        figure_itself = event.items.get(event.item, {}).get("value", "")  # of what came or went
+        facts |= (
+            {"before": figure_itself, "after": figure_itself}
+            if event.field is None
+            else {"before": event.before or "", "after": event.after or ""}
+        )
         facts["day"] = local(event.moment, zone).date().isoformat()
         for entry, number in results_rewritten(ws, event):
             review = entry.record

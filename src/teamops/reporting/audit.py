@@ -1,0 +1,116 @@
+"""The audit of a period: what was changed late, lowered, reopened or rewritten, and who changed how much (§1.7, §2.5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from teamops.model.event import Event
+from teamops.model.lapses import eased, moved_late, reopened, results_rewritten
+from teamops.model.moments import local
+from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
+from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table
+from teamops.reporting.sections.authors import Authors
+from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.choosing import about
+from teamops.reporting.sections.happened import field_told, item_named, told_text
+
+TITLE = "audit.title"
+SPAN: Span = "month"
+NEEDS_PAST = True
+"""It is made of what git tells."""
+
+_LAPSES = ("late", "lowered", "reopened", "rewritten")
+
+
+def build(ws: Workspace, asked: Asked) -> Report:
+    """A table for each kind of lapse, then how much everybody changed. Without a history it says that it knows none."""
+    cells, words = Cells(ws, asked), asked.words
+    title = words(TITLE)
+    if asked.past is None:
+        return Report("audit", title, ws.settings.team, asked, (Paragraph(words("audit.no_history"), "bad"),))
+    authors = Authors(ws)
+    events = [event for event in asked.past.events if _is_asked(ws, asked, authors, event)]
+    found = {name: [event for event in events if _JUDGES[name](ws, event)] for name in _LAPSES}
+    blocks: list[Block] = [_table(cells, authors, name, lapses) for name, lapses in found.items()]
+    blocks.append(_people(cells, authors, events, found))
+    if asked.past.unknown_before:
+        blocks.insert(0, Paragraph(words("audit.cut", commit=asked.past.unknown_before[:7]), "warn"))
+    return Report("audit", title, ws.settings.team, asked, tuple(blocks), about(ws, asked))
+
+
+def _is_asked(ws: Workspace, asked: Asked, authors: Authors, event: Event) -> bool:
+    """Whether it lies in the period and was made by the person or department that is asked for."""
+    if local(event.at, ws.settings.timezone).date() not in asked.period:
+        return False
+    person = authors.of(event)
+    department = ws.settings.people[person].department if person is not None else None
+    return asked.person in (None, person) and asked.department in (None, department)
+
+
+def _is_lowered(ws: Workspace, event: Event) -> bool:
+    node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
+    return node is not None and eased(event, node.goal.direction)
+
+
+_JUDGES: dict[str, Callable[[Workspace, Event], bool]] = {
+    "late": lambda ws, event: moved_late(event, ws.settings.timezone),
+    "lowered": _is_lowered,
+    "reopened": lambda _, event: reopened(event),
+    "rewritten": lambda ws, event: any(results_rewritten(ws, event)),
+}
+
+
+def _table(cells: Cells, authors: Authors, name: str, events: Sequence[Event]) -> Table:
+    words = cells.words
+    heads = (
+        Column("at", words("audit.col.at"), "left", 1.0),
+        Column("who", words("audit.col.who"), "left", 0.8),
+        Column("item", words("audit.col.item"), "left", 2.2),
+        Column("field", words("audit.col.field"), "left", 0.9),
+        Column("before", words("audit.col.before"), "left", 1.2),
+        Column("after", words("audit.col.after"), "left", 1.2),
+        Column("commit", words("audit.col.commit"), "left", 0.7),
+    )
+    rows = tuple(_row(cells, authors, event) for event in sorted(events, key=lambda event: event.at))
+    return Table(name, words(f"audit.{name}"), heads, rows, words(f"audit.{name}.none"), subject="item")
+
+
+def _row(cells: Cells, authors: Authors, event: Event) -> tuple[Cell, ...]:
+    at = local(event.at, cells.ws.settings.timezone)
+    return (
+        Cell(f"{cells.day_text(at.date())} {at:%H:%M}", at.isoformat()),
+        Cell(authors.name(event), event.email),
+        Cell(item_named(cells, event.item), event.item.path),
+        cells.text(field_told(cells, event)),
+        cells.text(told_text(cells, event, event.before)),
+        cells.text(told_text(cells, event, event.after)),
+        Cell(event.short, event.commit, "muted"),
+    )
+
+
+def _people(cells: Cells, authors: Authors, events: Sequence[Event], found: dict[str, list[Event]]) -> Table:
+    """How many changes each author made, on how many days, and how many of them are told above."""
+    words = cells.words
+    numbers = ("changes", "days", *_LAPSES)
+    columns = tuple(Column(key, words(f"audit.count.{key}"), "right", 0.7) for key in numbers)
+    heads = (Column("who", words("audit.col.who"), "left", 1.5), *columns)
+    return Table(
+        "people", words("audit.people"), heads, tuple(_counts(cells, authors, events, found)), words("audit.none")
+    )
+
+
+def _counts(
+    cells: Cells, authors: Authors, events: Sequence[Event], found: dict[str, list[Event]]
+) -> Iterator[tuple[Cell, ...]]:
+    zone = cells.ws.settings.timezone
+    changes = Counter(authors.name(event) for event in events)
+    days: dict[str, set[date]] = {}
+    for event in events:
+        days.setdefault(authors.name(event), set()).add(local(event.at, zone).date())
+    lapses = {name: Counter(map(authors.name, some)) for name, some in found.items()}
+    for who, count in sorted(changes.items(), key=lambda pair: (-pair[1], pair[0])):
+        told = (cells.count(lapses[name][who], "bad" if lapses[name][who] else "") for name in _LAPSES)
+        yield (Cell(who, who), cells.count(count), cells.count(len(days[who])), *told)
