@@ -55,6 +55,19 @@ def test_a_shallow_clone_knows_what_is_younger(repo: Repository, tmp_path: Path)
     assert history.unknown_before == ()
 
 
+def test_what_is_unknown_is_said_of_the_days_that_are_asked_for_only(repo: Repository, tmp_path: Path) -> None:
+    border = repo.commit(a=tasks(task("t")))
+    repo.commit(a=tasks(task("t", "done")))
+    repo.git("clone", "--quiet", "--depth=2", repo.folder.as_uri(), str(tmp_path / "shallow"))
+    last = events(tmp_path / "shallow").events[0].at
+    for words in ((), ("t",)):
+        assert events(tmp_path / "shallow", Wanted(words, since=last)).unknown_before == ()
+        assert events(tmp_path / "shallow", Wanted(words, until=last)).unknown_before == (border,)
+        nobody = Wanted(words, authors=frozenset(["nobody"]))
+        assert events(tmp_path / "shallow", nobody).events == ()
+        assert events(tmp_path / "shallow", nobody).unknown_before == (border,)
+
+
 def test_without_a_repository_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "teamops.yaml").write_text(SETTINGS)
     assert "is in no git repository" in refusal(tmp_path)

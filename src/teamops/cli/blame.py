@@ -8,7 +8,7 @@ import typer
 from teamops.cli.completing import argument, everything
 from teamops.cli.options import Format
 from teamops.cli.screen import show_json, show_report, warn
-from teamops.cli.session import Session
+from teamops.cli.session import Session, clock
 from teamops.locale.near import nearest
 from teamops.store.errors import CannotGoOnError
 
@@ -46,9 +46,7 @@ def command(session: Session) -> Callable[..., None]:
         if form is Format.json:
             show_json(blame_document([one for _, mine in fields for one in mine], ws.settings.timezone))
             return
-        from datetime import datetime
-
-        today = datetime.now(ws.settings.timezone).date()
+        today = clock(None)(ws.settings.timezone).date()
         asked = Asked(Period.year(today.year), today, session.lang)
         show_report(blame_report(ws, asked, fields, word))
         for notice in notices:

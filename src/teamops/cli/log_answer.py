@@ -62,12 +62,19 @@ def answer(session: Session, asking: Asking, form: str, output: str | None) -> N
 
 
 def refuse_unknown(session: Session, words: Iterable[str]) -> None:
-    """Raises CannotGoOnError for the first of the words, which name nothing, with what was probably meant."""
+    """Raises CannotGoOnError for the first of the words, which no commit knows, with what was probably meant.
+
+    Of those that are in the files and not committed yet only this is said.
+    """
     from teamops.reporting.sections.record_card import every_id
     from teamops.store.loading import load
 
     for word in words:
-        near = nearest(word, every_id(load(session.root)))
+        ids = tuple(every_id(load(session.root)))
+        if word in ids:
+            warn(session.say("history.only_uncommitted", word=word))
+            continue
+        near = nearest(word, ids)
         raise CannotGoOnError("history.no_such", word=word, near=session.say.did_you_mean(near))
 
 

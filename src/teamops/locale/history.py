@@ -84,6 +84,10 @@ TEXTS = {
         "{folder} 所在的 git 仓库没有工作区:请克隆后在克隆中运行",
     ),
     "no_such": Text("nothing has, or ever had, the id “{word}”{near}", "从未有过编号为“{word}”的记录{near}"),
+    "only_uncommitted": Text(
+        "“{word}” is not committed yet: --uncommitted tells what is new in it",
+        "“{word}”尚未提交:加 --uncommitted 可查看其中的改动",
+    ),
     "bad_limit": Text("--limit takes a number from 1 on, not {value}", "--limit 应为大于 0 的整数,不能是 {value}"),
     "no_such_author": Text(
         "{word} is nobody in teamops.yaml, and nobody of that name or e-mail address has committed; known are {known}",

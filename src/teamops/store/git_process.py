@@ -37,6 +37,7 @@ _SETTINGS = {
     "grep.lineNumber": "false",
     "grep.fullName": "false",
     "core.useReplaceRefs": "false",
+    "advice.graftFileDeprecated": "false",
     "core.packedGitWindowSize": "1m",  # memory: git would map and keep all that it has seen of a long history
     "core.packedGitLimit": "32m",
     "core.deltaBaseCacheLimit": "16m",
