@@ -50,7 +50,7 @@ def test_every_list_is_that_of_a_checkout_of_then(
 
 def test_today_is_then_unless_it_is_said(teamops, demo: Path) -> None:
     assert "截至 2026年9月7日" in teamops("-C", demo, "tasks", "list", "--at", "2026-09-07").out
-    assert "截至 2026年9月4日" in teamops("-C", demo, "tasks", "list", "--at", "HEAD~24").out
+    assert "截至 2026年9月4日" in teamops("-C", demo, "tasks", "list", "--at", "HEAD~25").out
     ran = teamops("-C", demo, "tasks", "list", "--at", "2026-09-07", "--today", "2026-09-21")
     assert "截至 2026年9月21日" in ran.out
     assert "以下为提交" in ran.err

@@ -57,6 +57,7 @@ class Asked(NamedTuple):
     diff: bool = False
     today: str | None = None
     at: str | None = None
+    history: bool = False
 
 
 _FULL_MOST = 100
@@ -121,11 +122,11 @@ def answer(session: Session, asked: Asked) -> int:
 
 
 def _found(session: Session, asked: Asked, root: Path, chosen: Chosen) -> Outcome:
-    if asked.at is None:
+    if asked.at is None and not asked.history:
         return check(root, session.lang, clock(asked.today, minutes=10))
     from teamops.cli.check_past import found_at
 
-    return found_at(session, asked.at, asked.today, chosen.paths)
+    return found_at(session, asked, chosen.paths)
 
 
 def _show(session: Session, asked: Asked, outcome: Outcome) -> None:

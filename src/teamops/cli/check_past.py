@@ -1,4 +1,7 @@
-"""`teamops check --at`: what broke the handbook then. Places and excerpts are those of that version."""
+"""`teamops check --at` and `--history`: what broke the handbook then, and what commits tell.
+
+Places and excerpts are those of the version that is looked at.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,18 @@ def only_looks(asked: Asked) -> None:
             raise CannotGoOnError("at.writes", option=option)
 
 
-def found_at(session: Session, at: str, today: str | None, paths: Sequence[str]) -> Outcome:
-    """All findings as of `at`. Raises CannotGoOnError if there was none of `paths` then."""
-    files, (ws, now, version) = read_files(session, at, today)
+def found_at(session: Session, asked: Asked, paths: Sequence[str]) -> Outcome:
+    """All findings as of `asked.at`, or now; with `asked.history` also those of rules that look at what happened.
+
+    Raises CannotGoOnError if there was none of `paths` then, and for both together: the history is that of HEAD.
+    """
+    from teamops.cli.past import past_of
+
+    if asked.at is not None and asked.history:
+        raise CannotGoOnError("at.and_history")
+    files, (ws, now, version) = read_files(session, asked.at, asked.today)
     known = [*(source.file for source in files.sources), *files.documents, *(fault.at.file for fault in files.faults)]
-    for path in paths:
+    for path in paths if version is not None else ():
         if path and not any(file == path or file.startswith(f"{path}/") for file in known):
             raise CannotGoOnError("at.no_such_path", path=path, commit=version.short if version else "")
-    return outcome_of(ws, files, now, session.lang)
+    return outcome_of(ws, files, now, session.lang, past_of(session, ws) if asked.history else None)

@@ -25,7 +25,7 @@ class Loaded(NamedTuple):
 
 
 def loaded(session: Session, at: str | None, today: str | None) -> Loaded:
-    """The workspace as of `at`, and the time that `today` names; without it the real one, or that which is looked at."""
+    """The workspace as of `at`, and the time that `today` names; without it the real one, or that looked back to."""
     if at is not None:
         return read_files(session, at, today)[1]
     from teamops.store.loading import load

@@ -1,6 +1,7 @@
 """`teamops report`: the handbook's forms and the weekly pack, on the screen or in a file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +71,10 @@ def command(session: Session) -> Callable[..., None]:
         )
         if ws.faults:
             warn(say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
+        if catalogue.needs_past(name):
+            from teamops.cli.past import past_of
+
+            asked = replace(asked, past=past_of(session, ws, asked.period))
         made = catalogue.build(name, ws, asked)
         if compare is not None:
             from teamops.cli.comparing import with_changes

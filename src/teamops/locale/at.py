@@ -5,6 +5,10 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
+    "and_history": Text(
+        "--history looks at the commits up to now: leave out --at",
+        "--history 检查到当前为止的提交,不能与 --at 同时使用",
+    ),
     "option": Text(
         "As of a commit (hash, tag, branch, HEAD~3), the end of a day (2026-09-07) or a time (2026-09-07T16:00); "
         "nothing is checked out.",

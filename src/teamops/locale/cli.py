@@ -55,6 +55,11 @@ TEXTS = {
     "check.grow_baseline": Text(
         "Write the baseline as things are now, new findings included.", "按当前情况写入基线文件,包括新出现的问题。"
     ),
+    "check.history": Text(
+        "Look at commits too: deadlines moved late, targets lowered, figures changed after a review, who signed "
+        "(H001–H005).",
+        "同时检查提交历史:逾期改期、调低目标、复盘后改数、代签等(H001–H005)。",
+    ),
     "check.fix": Text(
         "Mend what can be mended safely: forms of dates and numbers, spelling of choices, order of keys.",
         "修复可以安全修复的问题:日期和数字的写法、选项的写法、字段顺序。",

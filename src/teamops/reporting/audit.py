@@ -1,4 +1,4 @@
-"""The audit of a period: what was changed late, lowered, reopened or rewritten, and who changed how much (§1.7, §2.5)."""
+"""The audit of a period: what was changed late, lowered, reopened or rewritten, and who changed how much."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Repo
 from teamops.reporting.sections.authors import Authors
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.choosing import about
-from teamops.reporting.sections.happened import field_told, item_named, told_text
+from teamops.reporting.sections.event_words import EventWords
 
 TITLE = "audit.title"
 SPAN: Span = "month"
@@ -43,7 +43,7 @@ def build(ws: Workspace, asked: Asked) -> Report:
 
 def _is_asked(ws: Workspace, asked: Asked, authors: Authors, event: Event) -> bool:
     """Whether it lies in the period and was made by the person or department that is asked for."""
-    if local(event.at, ws.settings.timezone).date() not in asked.period:
+    if local(event.moment, ws.settings.timezone).date() not in asked.period:
         return False
     person = authors.of(event)
     department = ws.settings.people[person].department if person is not None else None
@@ -74,19 +74,23 @@ def _table(cells: Cells, authors: Authors, name: str, events: Sequence[Event]) -
         Column("after", words("audit.col.after"), "left", 1.2),
         Column("commit", words("audit.col.commit"), "left", 0.7),
     )
-    rows = tuple(_row(cells, authors, event) for event in sorted(events, key=lambda event: event.at))
+    rows = tuple(_row(cells, authors, event) for event in sorted(events, key=lambda event: event.moment))
     return Table(name, words(f"audit.{name}"), heads, rows, words(f"audit.{name}.none"), subject="item")
 
 
 def _row(cells: Cells, authors: Authors, event: Event) -> tuple[Cell, ...]:
-    at = local(event.at, cells.ws.settings.timezone)
+    at, says = local(event.moment, cells.ws.settings.timezone), EventWords(cells)
+    field, before, after = event.field or "value", event.before, event.after
+    if event.field is None:  # a figure that came or went
+        figure = event.items.get(event.item, {}).get("value")
+        before, after = (None, figure) if event.before is None else (figure, None)
     return (
         Cell(f"{cells.day_text(at.date())} {at:%H:%M}", at.isoformat()),
         Cell(authors.name(event), event.email),
-        Cell(item_named(cells, event.item), event.item.path),
-        cells.text(field_told(cells, event)),
-        cells.text(told_text(cells, event, event.before)),
-        cells.text(told_text(cells, event, event.after)),
+        Cell(says.item(event), event.item.path),
+        cells.text(says.field_of(event.item, field)),
+        Cell(says.value(field, before), before),
+        Cell(says.value(field, after), after),
         Cell(event.short, event.commit, "muted"),
     )
 
@@ -109,7 +113,7 @@ def _counts(
     changes = Counter(authors.name(event) for event in events)
     days: dict[str, set[date]] = {}
     for event in events:
-        days.setdefault(authors.name(event), set()).add(local(event.at, zone).date())
+        days.setdefault(authors.name(event), set()).add(local(event.moment, zone).date())
     lapses = {name: Counter(map(authors.name, some)) for name, some in found.items()}
     for who, count in sorted(changes.items(), key=lambda pair: (-pair[1], pair[0])):
         told = (cells.count(lapses[name][who], "bad" if lapses[name][who] else "") for name in _LAPSES)

@@ -1,7 +1,8 @@
 """The reports there are: every module of this package but the ones that reports are made of.
 
 Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
-`build(ws, asked)`. Only the module that is asked for is imported.
+`build(ws, asked)`; one that looks at the history says so by `NEEDS_PAST = True`. Only the module that is asked for is
+imported.
 """
 
 from __future__ import annotations
@@ -45,6 +46,11 @@ def named(name: str) -> ReportModule:
 def build(name: str, ws: Workspace, asked: Asked) -> Report:
     """The report `name` on `ws`. Raises KeyError for a name that `names()` does not have."""
     return named(name).build(ws, asked)
+
+
+def needs_past(name: str) -> bool:
+    """Whether report `name` is made of what git tells."""
+    return bool(getattr(named(name), "NEEDS_PAST", False))
 
 
 def default_period(name: str, today: date) -> Period:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
+from teamops.model.event import History
 from teamops.model.period import Period
 
 Tone = Literal["", "good", "warn", "bad", "muted"]
@@ -100,7 +101,10 @@ Block = Heading | Paragraph | Table | Notes
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a report is asked for: a period, the day it is read, a language, and whom it is about."""
+    """What a report is asked for: a period, the day it is read, a language, and whom it is about.
+
+    `past` is what git tells of the period, for reports that need it.
+    """
 
     period: Period
     today: date
@@ -108,6 +112,7 @@ class Asked:
     person: str | None = None
     department: str | None = None
     commit: str | None = None
+    past: History | None = None
 
     @property
     def words(self) -> Words:

@@ -27,6 +27,7 @@ from teamops.store.files import Files, read_all
 if TYPE_CHECKING:
     from teamops.checking.engine import Checked
     from teamops.checking.finding import Finding
+    from teamops.model.event import History
     from teamops.model.workspace import Workspace
     from teamops.store.positions import Positions, Span
 
@@ -67,14 +68,14 @@ def _run(root: Path, files: Files, lang: Lang, clock: Clock, settings: str) -> O
     return outcome
 
 
-def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang) -> Outcome:
+def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang, past: History | None = None) -> Outcome:
     """What the rules say of `ws`, which was read from `files`, in words and at its places.
 
     A line that holds a secret is not shown again, whatever else is found on it.
     """
     from teamops.checking.engine import all_rules
 
-    checked, positions = examined(ws, files, now)
+    checked, positions = examined(ws, files, now, past)
     words = Words(lang)
     not_run = tuple(Undecided(n.code, words(n.why, **n.facts)) for n in checked.not_run)
     placed = [_placed(finding, positions, lang) for finding in checked.findings]
@@ -83,12 +84,12 @@ def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang) -> Outcom
     return Outcome(tuple(dict.fromkeys(sorted(shown, key=_order))), not_run, checked.silenced)
 
 
-def examined(ws: Workspace, files: Files, now: datetime) -> tuple[Checked, Places]:
+def examined(ws: Workspace, files: Files, now: datetime, past: History | None = None) -> tuple[Checked, Places]:
     """What the rules say of `ws`, which was read from `files`, and where that stands."""
     from teamops.checking import engine
 
     places = Places(files)
-    return engine.check(ws, now, lambda at: places.span(at).line), places
+    return engine.check(ws, now, lambda at: places.span(at).line, past), places
 
 
 class Places:

@@ -1,0 +1,35 @@
+"""What git tells of a workspace, for rules and reports that look at it."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from teamops.cli.screen import warn
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.cli.session import Session
+    from teamops.model.event import History
+    from teamops.model.period import Period
+    from teamops.model.workspace import Workspace
+
+
+def past_of(session: Session, ws: Workspace, period: Period | None = None) -> History | None:
+    """The events of the period, or all of them; None where there is no history, and the user is told why."""
+    from teamops.history.choosing import Wanted
+    from teamops.store.git_history import events
+
+    wanted = Wanted()
+    if period is not None:
+        zone = ws.settings.timezone
+        first, after = (datetime.combine(day, time(), zone) for day in (period.start, period.end + timedelta(1)))
+        wanted = Wanted(since=first, until=after)
+    try:
+        history = events(session.root, wanted)
+    except CannotGoOnError as error:
+        warn(error.say(session.say))
+        return None
+    if any(notice.code == "no_commits" for notice in history.notices):
+        return None
+    return history
