@@ -35,9 +35,12 @@ def only_looks(asked: Asked) -> None:
 def found_at(session: Session, asked: Asked, paths: Sequence[str]) -> Outcome:
     """All findings as of `asked.at`, or now; with `asked.history` also those of rules that look at what happened.
 
+    Times that records lack are then those of their commits.
+
     Raises CannotGoOnError if there was none of `paths` then, and for both together: the history is that of HEAD.
     """
     from teamops.cli.past import past_of
+    from teamops.history.stamping import stamped
 
     if asked.at is not None and asked.history:
         raise CannotGoOnError("at.and_history")
@@ -46,4 +49,5 @@ def found_at(session: Session, asked: Asked, paths: Sequence[str]) -> Outcome:
     for path in paths if version is not None else ():
         if path and not any(file == path or file.startswith(f"{path}/") for file in known):
             raise CannotGoOnError("at.no_such_path", path=path, commit=version.short if version else "")
-    return outcome_of(ws, files, now, session.lang, past_of(session, ws) if asked.history else None)
+    past = past_of(session, ws) if asked.history else None
+    return outcome_of(ws if past is None else stamped(ws, past), files, now, session.lang, past)

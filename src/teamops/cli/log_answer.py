@@ -94,6 +94,7 @@ def _wanted(session: Session, ws: Workspace, asking: Asking) -> Wanted:
         until=_midnight(ws, last + timedelta(1)) if last and last < date.max else None,
         limit=asking.limit,
         uncommitted=asking.uncommitted,
+        clock=ws.settings.history.clock,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,11 @@ def past_of(session: Session, ws: Workspace, period: Period | None = None) -> Hi
     from teamops.history.choosing import Wanted
     from teamops.store.git_history import events
 
-    wanted = Wanted()
+    wanted = Wanted(clock=ws.settings.history.clock)
     if period is not None:
         zone = ws.settings.timezone
         first, after = (datetime.combine(day, time(), zone) for day in (period.start, period.end + timedelta(1)))
-        wanted = Wanted(since=first, until=after)
+        wanted = replace(wanted, since=first, until=after)
     try:
         history = events(session.root, wanted)
     except CannotGoOnError as error:

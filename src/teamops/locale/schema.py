@@ -133,6 +133,8 @@ TEXTS = {
     "key.raised": Text("raised at", "提出时间"),
     "key.responded": Text("responded at", "响应时间"),
     "key.solved": Text("solved at", "解决时间"),
+    "Settings.history": Text("how commits are read", "提交历史的读法"),
+    "Commits.clock": Text("whose time of a commit counts", "以哪个提交时间为准"),
     "key.decisions": Text("decisions", "决议"),
     "Decision.task": Text("the task that it became", "落实的任务"),
     "key.decision": Text("decision", "决议"),

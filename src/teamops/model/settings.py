@@ -16,6 +16,7 @@ from teamops.model.values import Clock, Day, Duration, Id, Names, Number, Share,
 
 Language = Literal["zh-CN", "en"]
 Severity = Literal["error", "warning", "info", "off"]
+Clocks = Literal["author", "committer"]
 ChannelScope = Literal["project", "function", "urgent", "team"]
 
 
@@ -102,6 +103,13 @@ class Documents:
 
 
 @record
+class Commits:
+    """Whose time of a commit counts: when its author made the change, or when it came into this line of commits."""
+
+    clock: Clocks = "author"
+
+
+@record
 class Checks:
     """Rules that are off, and severities that differ from the default; keys are codes."""
 
@@ -124,5 +132,6 @@ class Settings:
     channels: tuple[Channel, ...] = ()
     meetings: Meetings = Meetings()
     documents: Documents = Documents()
+    history: Commits = Commits()
     check: Checks = Checks()
     ignore: tuple[str, ...] = ()
