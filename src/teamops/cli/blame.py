@@ -28,10 +28,10 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.cli.log_answer import refuse_unknown
         from teamops.model.period import Period
         from teamops.render.log_json import blame_document
-        from teamops.reporting.event_lines import notice_line
-        from teamops.reporting.event_table import blame_report
         from teamops.reporting.report import Asked
         from teamops.reporting.sections.cells import Cells
+        from teamops.reporting.sections.event_lines import notice_line
+        from teamops.reporting.sections.event_table import blame_report
         from teamops.store.git_blame import blamed_now
         from teamops.store.loading import load_settings
 

@@ -122,9 +122,9 @@ def _authors(session: Session, ws: Workspace, word: str) -> frozenset[str]:
 
 def _show(session: Session, ws: Workspace, history: History) -> None:
     from teamops.model.period import Period
-    from teamops.reporting.event_lines import event_lines, notice_line
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.cells import Cells
+    from teamops.reporting.sections.event_lines import event_lines, notice_line
 
     never = Asked(
         Period("", "day", date.min, date.min), date.min, session.lang
@@ -145,8 +145,8 @@ def _written(session: Session, ws: Workspace, history: History, form: str) -> st
     from teamops.model.period import Period
     from teamops.render import report_html, report_markdown, report_terminal, table_csv
     from teamops.render.log_json import log_document
-    from teamops.reporting.event_table import log_report
     from teamops.reporting.report import Asked
+    from teamops.reporting.sections.event_table import log_report
     from teamops.store.repository import short_commit
     from teamops.store.shipped import shipped
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from teamops.model.event import Blamed, Event, History
 from teamops.model.moments import told
 from teamops.model.workspace import Workspace
-from teamops.reporting.event_lines import HASH, notice_line
 from teamops.reporting.report import Asked, Cell, Column, Paragraph, Report, Table
 from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.event_lines import HASH, notice_line
 from teamops.reporting.sections.event_words import EventWords
 
 _SHARES = {"at": 0.9, "author": 0.7, "kind": 0.6, "item": 1.6, "field": 0.8, "before": 1.2, "after": 1.2,
