@@ -40,7 +40,7 @@ def replayed(newest_first: Iterable[Event]) -> Items:
                 assert event.item in state
             case _:
                 assert event.field is not None
-                assert state[event.item].get(event.field) == event.before
+                assert is_same(event.field, state[event.item].get(event.field), event.before)
                 if event.after is None:
                     del state[event.item][event.field]
                 else:

@@ -50,6 +50,13 @@ class Changes:
         for change in sorted(made, key=_place):
             yield from events_of(change, source)
 
+    def look_for_sources(self, commit: Commit, diffs: Diffs) -> None:
+        """`sources` has the files as well from which wanted records moved as any of the parents sees it."""
+        kept = dict(self.notices)
+        for parent, files in zip(commit.parents, diffs, strict=True):
+            self._changes(commit, parent, files)
+        self.notices = kept
+
     def _changes(self, commit: Commit, parent: str, files: tuple[FileDiff, ...]) -> list[Change]:
         differing = partial(self._differing, commit, parent)
         if self._following is None:

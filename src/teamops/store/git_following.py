@@ -12,7 +12,7 @@ from teamops.model.event import Event
 from teamops.store.discovery import SETTINGS
 from teamops.store.git_changes import Changes, spelled
 from teamops.store.git_process import GitRefusedError
-from teamops.store.git_walk import FileDiff, walk, with_diffs
+from teamops.store.git_walk import FileDiff, merges, walk, with_diffs
 from teamops.store.git_workspace import GitWorkspace
 
 _T = TypeVar("_T")
@@ -38,6 +38,7 @@ def followed(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: s
             if wanted.wants_commit(commit.at, commit.author, commit.email):
                 found += happened
         lives = changes.sources - files or _earlier_lives(workspace, changes, wanted, births, looked) - files
+        lives = lives or _lives_let_go_of(workspace, changes, wanted) - files
         if not lives:
             return found
         files |= lives
@@ -69,6 +70,16 @@ def _earlier_lives(
                 if diff.path not in found and any(changes.holds(diff.path, blob, word) for blob in blobs):
                     found.add(diff.path)
     return found
+
+
+def _lives_let_go_of(workspace: GitWorkspace, changes: Changes, wanted: Wanted) -> set[str]:
+    """The files in which a branch had the records while another, whose work a merge took, had them elsewhere.
+
+    A walk of the records' files alone passes such merges by: these files are as one parent has them.
+    """
+    for commit, diffs in with_diffs(workspace.git, merges(workspace.git, wanted.clock), workspace.is_record_file):
+        changes.look_for_sources(commit, diffs)
+    return changes.sources
 
 
 _AWAY = 200

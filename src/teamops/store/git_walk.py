@@ -41,13 +41,22 @@ def walk(git: Git, clock: Clock, paths: Sequence[str] = (), start: str = "HEAD")
     With `paths` (`.` is the workspace) only those that changed one of them; those on branches whose work was let go of
     in a merge are among them.
     """
-    form, order = "%x00".join(_FIELDS), "--author-date-order" if clock == "author" else "--date-order"
-    limits = ["--full-history", "--", *paths] if paths else ["--"]
-    words = git.tokens("log", "-z", "--no-notes", "--no-show-signature", order, f"--format={form}", start, *limits)
+    order = "--author-date-order" if clock == "author" else "--date-order"
+    return _commits(git, clock, order, start, *(["--full-history", "--", *paths] if paths else ["--"]))
+
+
+def _commits(git: Git, clock: Clock, *arguments: str) -> Iterator[Commit]:
+    form = "%x00".join(_FIELDS)
+    words = git.tokens("log", "-z", "--no-notes", "--no-show-signature", f"--format={form}", *arguments)
     for row in zip(*[words] * len(_FIELDS), strict=True):
         hash_, parents, author_time, commit_time, author, email, subject = (w.decode("utf-8", "replace") for w in row)
         times = (author_time, commit_time) if clock == "author" else (commit_time, author_time)
         yield Commit(hash_, tuple(parents.split()), _moment(*times), author, email, subject)
+
+
+def merges(git: Git, clock: Clock) -> Iterator[Commit]:
+    """All merges that led to HEAD, in any order."""
+    return _commits(git, clock, "--merges", "HEAD", "--")
 
 
 def _moment(*seconds: str) -> datetime:
