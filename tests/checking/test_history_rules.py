@@ -144,6 +144,10 @@ def test_figures_that_a_review_used_stay(told) -> None:
     assert told("H004", files, event(ACTUAL, None, "a.yaml", "b.yaml", "2026-09-10")) == []  # moved
     same_day = changed._replace(at=datetime.fromisoformat("2026-09-02T18:00:00+08:00"))
     assert told("H004", files, same_day) == []
+    with_it = event(Address("review", "v"), None, None, "v.yaml", "2026-09-10")
+    assert told("H004", files, changed, with_it) == []  # brought together, by somebody who begins with teamops
+    before_it = with_it._replace(at=datetime.fromisoformat("2026-09-09T10:00:00+08:00"))
+    assert told("H004", files, changed, before_it) == [("changed", "reviews/0/results/0")]
     of_september = changed._replace(item=Address("actual", "g@2026-09-01@zhao"))
     assert told("H004", files, of_september) == []
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, tzinfo
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, tzinfo
 
-from teamops.model.event import Event
+from teamops.model.event import Event, History
 from teamops.model.goals import Direction
 from teamops.model.moments import local
 from teamops.model.place import Entry
@@ -55,10 +55,18 @@ def figure_of(event: Event) -> tuple[str, date] | None:
     return None
 
 
-def results_rewritten(ws: Workspace, event: Event) -> Iterator[tuple[Entry[Review], int]]:
+def came(history: History, kind: str) -> Mapping[str, datetime]:
+    """When each record of a kind came into the history; one that is missing was there before it begins."""
+    return {e.item.path: e.moment for e in history.events if e.item.kind == kind and e.kind == "born"}
+
+
+def results_rewritten(
+    ws: Workspace, event: Event, reviewed: Mapping[str, datetime]
+) -> Iterator[tuple[Entry[Review], int]]:
     """The results of reviews that had used a figure when the event changed, removed or added it (§4.3).
 
-    Each with its number in the review. A review has used what was there on the day that it was held.
+    Each with its number in the review. A review has used what was there on the day that it was held; one that came into
+    the history at a time of `reviewed` says nothing of what came before or with it: somebody brought it all at once.
     """
     figure = figure_of(event) if event.item.kind == "actual" else None
     if figure is None or event.kind == "moved" or event.field not in (None, "value"):
@@ -66,7 +74,8 @@ def results_rewritten(ws: Workspace, event: Event) -> Iterator[tuple[Entry[Revie
     (goal, of), day = figure, local(event.moment, ws.settings.timezone).date()
     for entry in ws.reviews:
         review = entry.record
-        if review.held is not None and review.held < day and of in review.period:
+        is_told = review.id not in reviewed or reviewed[review.id] < event.moment
+        if is_told and review.held is not None and review.held < day and of in review.period:
             for number, result in enumerate(review.results):
                 if result.goal.partition("/")[0] == goal.partition("/")[0]:
                     yield entry, number

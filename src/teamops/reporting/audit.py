@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from teamops.model.event import Event
-from teamops.model.lapses import eased, moved_late, reopened, results_rewritten
+from teamops.model.lapses import came, eased, moved_late, reopened, results_rewritten
 from teamops.model.moments import local
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
@@ -33,7 +33,9 @@ def build(ws: Workspace, asked: Asked) -> Report:
         return Report("audit", title, ws.settings.team, asked, (Paragraph(words("audit.no_history"), "bad"),))
     authors = Authors(ws)
     events = [event for event in asked.past.events if _is_asked(ws, asked, authors, event)]
-    found = {name: [event for event in events if _JUDGES[name](ws, event)] for name in _LAPSES}
+    reviewed = came(asked.past, "review")
+    found = {name: [event for event in events if _JUDGES[name](ws, event)] for name in _JUDGES}
+    found["rewritten"] = [event for event in events if any(results_rewritten(ws, event, reviewed))]
     blocks: list[Block] = [_table(cells, authors, name, lapses) for name, lapses in found.items()]
     blocks.append(_people(cells, authors, events, found))
     if asked.past.unknown_before:
@@ -59,7 +61,6 @@ _JUDGES: dict[str, Callable[[Workspace, Event], bool]] = {
     "late": lambda ws, event: moved_late(event, ws.settings.timezone),
     "lowered": _is_lowered,
     "reopened": lambda _, event: reopened(event),
-    "rewritten": lambda ws, event: any(results_rewritten(ws, event)),
 }
 
 

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import History
-from teamops.model.lapses import figure_of, results_rewritten
+from teamops.model.lapses import came, figure_of, results_rewritten
 from teamops.model.moments import is_recent, local
 from teamops.model.workspace import Workspace
 
@@ -92,7 +92,7 @@ actuals:
 @RULE.check_past
 def reviewed_figures_stay(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """At the review's result: the figure itself may be gone."""
-    zone = ws.settings.timezone
+    zone, reviewed = ws.settings.timezone, came(past, "review")
     for event in past.events:
         figure = figure_of(event) if is_recent(event.moment, now, zone) else None
         if figure is None:
@@ -106,7 +106,7 @@ def reviewed_figures_stay(ws: Workspace, now: datetime, past: History) -> Iterat
             else {"before": event.before or "", "after": event.after or ""}
         )
         facts["day"] = local(event.moment, zone).date().isoformat()
-        for entry, number in results_rewritten(ws, event):
+        for entry, number in results_rewritten(ws, event, reviewed):
             review = entry.record
             at = entry.at / "results" / number
             yield RULE.found(at, message, facts, record=review.id, review=review.id, held=str(review.held))
