@@ -36,7 +36,7 @@ def altered(chance: random.Random, state: State) -> State:
 
 
 def history(chance: random.Random) -> tuple[list[State], list[list[int]]]:
-    """The states of some commits and the parents of each; merges of two and three, with and without work of their own."""
+    """The states of some commits and the parents of each; merges of two and three, some with work of their own."""
     states, parents = list[State]([{}]), list[list[int]]([[]])
     for number in range(1, chance.randint(4, 10)):
         mine = chance.sample(range(number), min(number, chance.choice((1, 1, 1, 2, 2, 3))))
