@@ -237,3 +237,17 @@ def test_a_record_that_was_away_for_some_commits_is_followed_to_its_earlier_life
     repo.commit(b=tasks(task("t", "done")))
     repo.commit(z=tasks(task("z", note="t2")))
     assert repo.log("t") == ["+t (b.yaml)", "-t (a.yaml)", "+t (a.yaml)"]
+
+
+@pytest.mark.parametrize("word", ["", "-", "--all", "HEAD", "*", "t\nu", "/", "@", "#2", "\udcff"])
+def test_any_word_may_be_asked_for(repo: Repository, word: str) -> None:
+    repo.commit(a=tasks(task("t")))
+    history = repo.history(word)
+    assert (history.events, history.unknown) == ((), (word,))
+
+
+def test_the_settings_are_asked_for_by_the_name_of_their_file(repo: Repository) -> None:
+    repo.write("teamops.yaml", "team: 华南\n")
+    repo.commit()
+    found = [(event.item.kind, event.field) for event in repo.history("teamops.yaml").events]
+    assert found == [("settings", "team"), ("settings", "timezone"), ("settings", None)]

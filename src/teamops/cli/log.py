@@ -34,7 +34,7 @@ def command(session: Session) -> Callable[..., None]:
         ids: Annotated[
             list[str] | None,
             typer.Argument(
-                metavar="[ID]...",
+                metavar="ID",
                 help=say("history.log.ids"),
                 autocompletion=completed(session, everything),
                 show_default=False,

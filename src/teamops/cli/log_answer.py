@@ -156,7 +156,7 @@ def _written(session: Session, ws: Workspace, history: History, form: str) -> st
     days = [event.at.astimezone(ws.settings.timezone).date() for event in history.events if event.at]
     first, last = (min(days), max(days)) if days else (datetime.now(ws.settings.timezone).date(),) * 2
     asked = Asked(Period.year(last.year), last, session.lang, commit=short_commit(session.root))
-    report = log_report(ws, asked, history, f"{first} – {last}" if days else "")
+    report = log_report(ws, asked, history, " – ".join(dict.fromkeys(map(str, (first, last)))))
     match form:
         case "csv":
             return table_csv.render(report)

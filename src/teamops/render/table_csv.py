@@ -12,7 +12,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render(report: Report) -> str:
-    """The rows of all tables under their heads, as people read them; tables are parted by an empty line."""
+    """The rows of all tables under their heads, as people read them, but for dashes where there is nothing.
+
+    Tables are parted by an empty line.
+    """
+    nothing = report.asked.words("reports.nothing")
     out = StringIO(newline="")
     out.write("\ufeff")
     writer = csv.writer(out)
@@ -21,7 +25,7 @@ def render(report: Report) -> str:
         if number:
             writer.writerow([])
         writer.writerow([safe(column.title) for column in table.columns])
-        writer.writerows([safe(cell.text) for cell in row] for row in table.rows)
+        writer.writerows([safe(cell.text if cell.text != nothing else "") for cell in row] for row in table.rows)
     return out.getvalue()
 
 

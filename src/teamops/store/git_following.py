@@ -50,7 +50,7 @@ def _holders(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: s
     files: set[str] = set()
     for word in wanted.words:
         name = spelled(word).decode("utf-8", "surrogateescape")
-        now = set(_naming(workspace, name)) if name else {SETTINGS}
+        now = set(_naming(workspace, name)) if name else {SETTINGS} & workspace.files.keys()
         holding = {file for file in now if changes.holds(file, workspace.files[file], word)}
         known.update([word] if holding else [])
         files |= holding or set(_unless_refused(_ever_naming(workspace, name)))
