@@ -7,6 +7,7 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
+from teamops.cli.listing import list_group
 from teamops.cli.loaded import loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
@@ -16,11 +17,7 @@ from teamops.cli.session import Session
 def group(session: Session) -> typer.Typer:
     """The commands in the words of `session`."""
     say = session.say
-    made = typer.Typer(help=say("goals.help"), no_args_is_help=True, add_completion=False)
-
-    @made.callback()
-    def goals() -> None:
-        """Keeps `list` a command of its own where it is the only one."""
+    made = list_group(session, "goals.help")
 
     def text(name: str, metavar: str) -> Any:
         word = name.replace("-", "_")

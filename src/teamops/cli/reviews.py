@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from teamops.cli import given
+from teamops.cli.listing import list_group
 from teamops.cli.loaded import loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 def group(session: Session) -> typer.Typer:
     """The commands in the words of `session`."""
     say = session.say
-    made = typer.Typer(help=say("review.reviews.help"), no_args_is_help=True, add_completion=False)
-
-    @made.callback()
-    def reviews() -> None:
-        """Keeps `list` a command of its own where it is the only one."""
+    made = list_group(session, "review.reviews.help")
 
     def option(name: str, metavar: str) -> Any:
         return typer.Option(f"--{name}", metavar=metavar, help=say(f"review.reviews.{name}"), show_default=False)
