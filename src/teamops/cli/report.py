@@ -26,6 +26,8 @@ class Format(StrEnum):
     markdown = "markdown"
     html = "html"
     json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -70,11 +72,13 @@ def command(session: Session) -> Callable[..., None]:
         if ws.faults:
             warn(say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
         made = _rendered(catalogue.build(name, ws, asked), form, to_file=output is not None)
-        if output is None:
-            sys.stdout.write(made)
-        else:
-            write_whole(Path(output), made.encode())
+        if output is not None:
+            write_whole(Path(output), made if isinstance(made, bytes) else made.encode())
             warn(say("cli.report.written", file=output))
+        elif isinstance(made, bytes):
+            sys.stdout.buffer.write(made)
+        else:
+            sys.stdout.write(made)
 
     return report
 
@@ -86,7 +90,7 @@ def _period(text: str) -> Period:
         raise CannotGoOnError("bad_period", value=text, forms=FORMS) from None
 
 
-def _rendered(report: "Report", form: Format, *, to_file: bool) -> str:
+def _rendered(report: "Report", form: Format, *, to_file: bool) -> str | bytes:
     match form:
         case Format.terminal:
             from teamops.render import report_terminal
@@ -105,3 +109,22 @@ def _rendered(report: "Report", form: Format, *, to_file: bool) -> str:
             from teamops.render import report_json
 
             return report_json.render(report)
+        case Format.csv:
+            from teamops.render import report_csv
+
+            return report_csv.render(report)
+        case Format.xlsx:
+            if not to_file and sys.stdout.isatty():
+                command = f"teamops report {report.name} --format xlsx -o {report.name}.xlsx"
+                raise CannotGoOnError("workbook.to_a_screen", command=command)
+            return _workbook(report)
+
+
+def _workbook(report: "Report") -> bytes:
+    try:
+        import xlsxwriter as _  # noqa: F401
+    except ImportError:
+        raise CannotGoOnError("workbook.not_installed", command="pip install 'teamops[excel]'") from None
+    from teamops.render import report_xlsx
+
+    return report_xlsx.render(report)
