@@ -122,9 +122,9 @@ def _rendered(report: "Report", form: Format, *, to_file: bool) -> str | bytes:
 
 def _workbook(report: "Report") -> bytes:
     try:
-        import xlsxwriter as _  # noqa: F401
-    except ImportError:
+        from teamops.render import report_xlsx
+    except ModuleNotFoundError as missing:
+        if missing.name != "xlsxwriter":
+            raise
         raise CannotGoOnError("workbook.not_installed", command="pip install 'teamops[excel]'") from None
-    from teamops.render import report_xlsx
-
     return report_xlsx.render(report)

@@ -8,7 +8,7 @@ team's text acts as a formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from teamops.model.quantity import plain
 from teamops.render.amounts import day, number
@@ -30,8 +30,9 @@ def render(report: Report) -> bytes:
     return "\r\n".join("".join(map(_line, lines)) for lines in parts).encode("utf-8-sig")
 
 
-def _line(fields: Iterable[str]) -> str:
-    return ",".join(map(_quoted, fields)) + "\r\n"
+def _line(fields: Sequence[str]) -> str:
+    """A record; one that is nothing but an empty field is quoted, for an empty line ends a table."""
+    return ('""' if list(fields) == [""] else ",".join(map(_quoted, fields))) + "\r\n"
 
 
 def _quoted(field: str) -> str:

@@ -13,16 +13,15 @@ from io import BytesIO
 import xlsxwriter
 
 from teamops.render.workbook.sheet import Part, Sheet
-from teamops.render.workbook.styles import FONT, SIZE, Styles
+from teamops.render.workbook.styles import FONT, Styles
 from teamops.render.workbook.texts import cell_text, sheet_name
-from teamops.reporting.report import Heading, Notes, Report, Table
+from teamops.reporting.report import Block, Heading, Notes, Report, Table
 
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": SIZE},
 }
 _LONGEST_PROPERTY = 255
 
@@ -30,7 +29,7 @@ _LONGEST_PROPERTY = 255
 def render(report: Report) -> bytes:
     """The report as the bytes of a workbook."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS)
+    book = xlsxwriter.Workbook(file, _OPTIONS | {"default_format_properties": dict(FONT)})  # it keeps notes in there
     book.set_properties(_properties(report))
     styles, names = Styles(book), list[str]()
     for part in parts(report):
@@ -43,30 +42,26 @@ def render(report: Report) -> bytes:
 def parts(report: Report) -> Iterator[Part]:
     """What goes on which sheet: a table begins one, and what follows it stands below it.
 
-    Headings stand above the table that comes next. Tables without rows are a line; room for notes has a sheet of its
-    own where there are several tables.
+    Headings go with what comes next. Tables without rows are a line; room for notes has a sheet of its own where there
+    are several tables.
     """
-    part, tables = Part(), sum(isinstance(block, Table) and bool(block.rows) for block in report.blocks)
+    part, heads = Part(), list[Block]()
+    several = sum(isinstance(block, Table) and bool(block.rows) for block in report.blocks) > 1
     for block in report.blocks:
-        begins = (isinstance(block, Table) and bool(block.rows)) or (isinstance(block, Notes) and tables > 1)
-        if begins and (part.table is not None or part.below):
-            above = [part.below.pop() for _ in range(_headings_at_end(part))]
-            yield part
-            part = Part(above=above[::-1])
-        if isinstance(block, Table) and block.rows:
-            part = Part([*part.above, *part.below], block)
-        else:
-            part.below.append(block)
+        if isinstance(block, Heading):
+            heads.append(block)
+            continue
+        table = block if isinstance(block, Table) and block.rows else None
+        if table is not None or (several and isinstance(block, Notes)):
+            if part.is_begun:
+                yield part
+                part = Part()
+            part, heads = Part([*part.below, *heads], table), []
+        if table is None:
+            part.below.extend([*heads, block])
+            heads = []
+    part.below.extend(heads)
     yield part
-
-
-def _headings_at_end(part: Part) -> int:
-    count = 0
-    for block in reversed(part.below):
-        if not isinstance(block, Heading):
-            break
-        count += 1
-    return count
 
 
 def _title(part: Part, report: Report) -> str:

@@ -42,7 +42,7 @@ class Computed(NamedTuple):
 
 
 def ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
-    """The columns of the table that are ratios, each with those of its actual and its plan, and whether it is over 1."""
+    """The columns that are ratios, each with those of its actual and its plan, and whether it is what is over 1."""
     index = {column.key: n for n, column in enumerate(table.columns)}
     return {
         index[key]: (index[ratio.actual], index[ratio.plan], ratio.over_one)
@@ -90,7 +90,7 @@ class Derivation:
 
 
 def ratio_formula(at: tuple[int, int], row: int, written: tuple[Number, Number], over_one: bool) -> str:
-    """The ratio of the cells in two columns of a row, numbers that are written as `written`; "" while one is missing."""
+    """The ratio of two cells of a row, whose numbers are written as `written`; "" while one is missing."""
     actual, plan = (xl_rowcol_to_cell(row, n) for n in at)
     shift = written[0].scale - written[1].scale
     factor = f"*10^{shift}" if shift else ""

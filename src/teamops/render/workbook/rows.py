@@ -71,13 +71,13 @@ class Rows:
         code = number_format(known)
         if code is None or not self._styles.has_room_for(code):
             return None
-        return self._style(n, cell, num_format=code)
+        return self._style(n, cell, num_format=code, text_wrap=False)
 
     def _style(self, n: int, cell: Cell, **more: Any) -> Any:
         column = self._table.columns[n]
         tone = "" if column.band is not None and cell.tone in ("good", "bad") else cell.tone  # bands colour it
         more["bold"] = (n == self._table.subject_index and tone != "muted") or tone in ("bad", "warn")
-        more |= {"align": column.align, "indent": int(column.align == "right")}
+        more["align"] = column.align
         return self._styles("cell", tone, **more)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,9 @@ _RULED, _RULED_HEIGHT = 12, 26.0
 _FILTERED, _FROZEN = 4, 12
 """From so many rows on a table has a filter; a head further down than that would take the screen from the rows."""
 
+_MOST_LINES = 20
+"""So many lines of a text go into one row; Excel shows 25."""
+
 _A4, _MARGIN, _FOOT = 9, 0.45, 0.6
 """A paper size of Excel, and margins in inches."""
 
@@ -29,6 +33,11 @@ class Part:
     above: list[Block] = field(default_factory=list)
     table: Table | None = None
     below: list[Block] = field(default_factory=list)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something that no other table may stand below."""
+        return self.table is not None or any(isinstance(block, Notes) for block in self.below)
 
 
 class Sheet:
@@ -72,7 +81,7 @@ class Sheet:
     def _table(self, table: Table, rows: Rows, *, filtered: bool) -> None:
         head, first, last = self._row, self._row + 1, self._row + len(table.rows)
         for n, column in enumerate(table.columns):
-            look = self._styles("head", align=column.align, indent=int(column.align == "right"))
+            look = self._styles("head", align=column.align)
             self._sheet.write_string(head, n, cell_text(column.title, self._words), look)
             title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=column.title)
             offer_choices(self._sheet, column, n, first, last, title, text)
@@ -105,15 +114,18 @@ class Sheet:
                     self._sheet.set_row(self._row - 1, _RULED_HEIGHT)
 
     def _line(self, text: str, look: str, tone: Tone = "", size: float = 1.0) -> None:
-        """A text over the whole width, in letters that are `size` times as large as others."""
+        """A text over the whole width, in letters `size` times as large as others; in several rows if it is long."""
+        said, wide = cell_text(text, self._words), sum(self._wide) / size
+        rows = math.ceil(lines_of(said, wide) / (_MOST_LINES / size))
+        piece = max(math.ceil(len(said) / rows), 1)
         style, last = self._styles(look, tone), len(self._wide) - 1
-        said = cell_text(text, self._words)
-        if last:
-            self._sheet.merge_range(self._row, 0, self._row, last, "", style)
-        self._sheet.write_string(self._row, 0, said, style)
-        lines = lines_of(said, sum(self._wide) / size)
-        self._sheet.set_row(self._row, min(lines * LINE * size + 2, TALLEST))
-        self._row += 1
+        for n in range(rows):
+            part = said[n * piece : (n + 1) * piece]
+            if last:
+                self._sheet.merge_range(self._row, 0, self._row, last, "", style)
+            self._sheet.write_string(self._row, 0, part, style)
+            self._sheet.set_row(self._row, min(lines_of(part, wide) * LINE * size + 2, TALLEST))
+            self._row += 1
 
     def _paper(self) -> None:
         """A4 landscape, as wide as one page, with team, day and page number at the foot of each."""

@@ -8,8 +8,9 @@ from typing import Any
 from teamops.render.amounts import Number
 from teamops.reporting.report import Tone
 
-FONT, SIZE = "Microsoft YaHei", 10
-"""A font with Chinese that Windows and Office for Mac have; elsewhere programs take the next one."""
+FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "font_scheme": None}
+"""A font with Chinese that Windows and Office for Mac have; elsewhere programs take the next one. No scheme: with one,
+Excel would take the font of the theme."""
 
 ACCENT, QUIET, LINE, SHADE = "#1F3F66", "#5B6470", "#B9C0C8", "#E6EAEF"
 TONES: dict[Tone, dict[str, Any]] = {
@@ -50,8 +51,7 @@ class Styles:
         """The format of a `look`, in a tone, with further properties as XlsxWriter names them."""
         key = (look, tone, *sorted(more.items()))
         if key not in self._made:
-            font = {"font_name": FONT, "font_size": SIZE}
-            self._made[key] = self._book.add_format(font | _LOOKS[look] | TONES[tone] | more)
+            self._made[key] = self._book.add_format(FONT | _LOOKS[look] | TONES[tone] | more)
         return self._made[key]
 
     def changing(self, tone: Tone) -> Any:

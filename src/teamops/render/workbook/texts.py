@@ -20,8 +20,8 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 def cell_text(text: str, words: Words) -> str:
     """The text with its lines; one that is too long ends in a remark that says so."""
     said = visible_lines(text).translate(_NO_XML)
-    if said.startswith("<r>") and said.endswith("</r>"):
-        said += " "  # XlsxWriter takes such a text for markup that it made itself
+    if said.startswith("<r>"):
+        said += " "  # between <r> and </r>, XlsxWriter takes a text for markup that it made itself
     if _units(said) <= LONGEST:
         return said
     remark = words("workbook.cut", length=f"{len(said):,}")

@@ -41,7 +41,7 @@ def add(sheet: Any, table: Table, first: int, styles: Styles, words: Words) -> i
 
 
 def _look(styles: Styles, known: Number) -> Any:
-    return styles("head", align="right", indent=1, num_format=number_format(known))
+    return styles("head", align="right", num_format=number_format(known))
 
 
 def _total(table: Table, n: int) -> Number | None:

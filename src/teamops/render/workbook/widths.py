@@ -15,32 +15,35 @@ from teamops.render.amounts import day, number
 from teamops.render.visible import visible_lines
 from teamops.reporting.report import Table
 
-PAGE = 140
-"""The width of A4 landscape at full size; what is wider is printed smaller."""
+PAGE = 156
+"""The width of A4 landscape a little below full size; what is wider is printed smaller."""
 
 LINE, TALLEST = 16.0, 409.0
 """The height of a line of text, and the most that Excel gives a row, in points."""
 
-_PADDING, _BUTTON, _WIDEST, _NARROW = 2.0, 2.5, 56, 12
+_PADDING, _BUTTON, _WIDEST, _NARROW, _HEAD = 1.5, 3, 56, 12, 24
+
+_CHARACTER = 0.97
+"""Half a Chinese character is a little narrower than a digit, a bold one is not."""
 
 
 def widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool) -> list[float]:
     """The widths of the columns: numbers and days are never broken, the rest goes to what is broken most."""
     every = range(len(table.columns))
     wanted = [max((_widest(row[n]) for row in texts), default=0) for n in every]
-    heads = [_widest(visible_lines(column.title)) for column in table.columns]
+    button = _BUTTON if filtered else 0
+    heads = [min(_widest(visible_lines(column.title)), _HEAD) + button for column in table.columns]
     wanted = [min(max(wanted[n], min(heads[n], 16)), _WIDEST) for n in every]
     given = [float(max(min(wanted[n], _NARROW), _unbroken(table, texts, n), math.ceil(heads[n] / 2))) for n in every]
-    padding = _PADDING + (_BUTTON if filtered else 0)
     for _ in range(PAGE):
         most = max(every, key=lambda n: wanted[n] / given[n])
-        if wanted[most] <= given[most] or sum(given) + padding * len(given) >= PAGE:
+        if wanted[most] <= given[most] or sum(given) + _PADDING * len(given) >= PAGE:
             break
         given[most] += 1
     for n in every:
         if table.columns[n].to_write_in:
             given[n] = max(given[n], 18)
-    return [wide + padding for wide in given]
+    return [wide + _PADDING for wide in given]
 
 
 def _unbroken(table: Table, texts: Sequence[Sequence[str]], n: int) -> int:
@@ -57,11 +60,11 @@ def height(texts: Sequence[str], columns: Sequence[float]) -> float:
 @lru_cache(maxsize=4096)
 def lines_of(text: str, wide: float) -> int:
     """Into how many lines the text is broken; one more where words of Latin letters cannot fill theirs."""
-    room, lines = max(wide - _PADDING, 1), 0
+    room, lines = max(wide - 1, 1), 0
     for line in text.split("\n"):
-        taken = cell_len(line)
+        taken = cell_len(line) * _CHARACTER
         if taken > room and " " in line:
-            taken = int(taken * 1.12) + 1
+            taken = taken * 1.12 + 1
         lines += max(math.ceil(taken / room), 1)
     return lines
 
