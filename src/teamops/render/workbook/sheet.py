@@ -22,6 +22,9 @@ _FILTERED, _FROZEN = 4, 12
 _MOST_LINES = 20
 """So many lines of a text go into one row; Excel shows 25."""
 
+_SPARE = 12.0
+"""The width of columns beside a narrow table, over which texts may go."""
+
 _A4, _MARGIN, _FOOT = 9, 0.45, 0.6
 """A paper size of Excel, and margins in inches."""
 
@@ -47,7 +50,7 @@ class Sheet:
         self._sheet, self._report, self._styles = sheet, report, styles
         self._words = report.asked.words
         self._row = 0
-        self._wide = [float(PAGE)]
+        self._wide = self._across = [float(PAGE)]
 
     def write(self, part: Part) -> None:
         """The sheet holds the part and is set up to be printed."""
@@ -57,7 +60,8 @@ class Sheet:
             table = table.filled if filtered else table
             rows = Rows(self._sheet, table, self._report, self._styles)
             self._wide = widths(table, rows.texts, filtered=filtered)
-        for n, wide in enumerate(self._wide):
+        self._across = [*self._wide, *[_SPARE] * math.ceil((PAGE / 2 - sum(self._wide)) / _SPARE)]
+        for n, wide in enumerate(self._across):
             self._sheet.set_column(n, n, wide)
         self._top(table)
         for block in part.above:
@@ -85,7 +89,7 @@ class Sheet:
             self._sheet.write_string(head, n, cell_text(column.title, self._words), look)
             title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=column.title)
             offer_choices(self._sheet, column, n, first, last, title, text)
-        self._sheet.set_row(head, height([c.title for c in table.columns], [w * 0.9 for w in self._wide]) + 6)
+        self._sheet.set_row(head, height([column.title for column in table.columns], self._wide) + 6)
         heights = rows.write(first, self._wide)
         bands.add(self._sheet, table, first, self._styles)
         if filtered:
@@ -114,11 +118,14 @@ class Sheet:
                     self._sheet.set_row(self._row - 1, _RULED_HEIGHT)
 
     def _line(self, text: str, look: str, tone: Tone = "", size: float = 1.0) -> None:
-        """A text over the whole width, in letters `size` times as large as others; in several rows if it is long."""
-        said, wide = cell_text(text, self._words), sum(self._wide) / size
+        """A text over the whole width, at least half a page; in several rows if it is long.
+
+        Its letters are `size` times as large as others.
+        """
+        said, wide = cell_text(text, self._words), sum(self._across) / size
         rows = math.ceil(lines_of(said, wide) / (_MOST_LINES / size))
         piece = max(math.ceil(len(said) / rows), 1)
-        style, last = self._styles(look, tone), len(self._wide) - 1
+        style, last = self._styles(look, tone), len(self._across) - 1
         for n in range(rows):
             part = said[n * piece : (n + 1) * piece]
             if last:
