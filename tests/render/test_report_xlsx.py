@@ -237,6 +237,13 @@ def test_a_long_paragraph_takes_as_many_rows_as_it_needs() -> None:
     assert "".join(str(row[0]) for row in sheet[2:]) == text
 
 
+def test_no_part_of_a_long_paragraph_is_markup() -> None:
+    """The text is cut into equal pieces, of which each could stand between the marks that XlsxWriter looks for."""
+    for length in range(3990, 4010):
+        text = ("<r>" + "x" * (length - 7) + "</r>") * 2
+        assert "<r>x" not in xml(render(of(Paragraph(text))), "xl/sharedStrings.xml")
+
+
 def test_a_report_of_nothing_is_one_sheet_that_says_so() -> None:
     read = sheets(render(of(Table("t", "报表", (Column("c", "列"),), (), "本周期没有任务。"))))
     assert [row[0] for row in read["报表"]][::2] == ["报表", "本周期没有任务。"]

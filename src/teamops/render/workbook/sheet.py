@@ -9,7 +9,7 @@ from typing import Any
 from teamops.render.workbook import bands, totals
 from teamops.render.workbook.rows import Rows, offer_choices
 from teamops.render.workbook.styles import Styles
-from teamops.render.workbook.texts import cell_text, footer
+from teamops.render.workbook.texts import cell_text, footer, no_markup
 from teamops.render.workbook.widths import LINE, PAGE, TALLEST, height, lines_of, widths
 from teamops.reporting.report import Block, Heading, Notes, Paragraph, Report, Table, Tone
 
@@ -86,8 +86,9 @@ class Sheet:
         head, first, last = self._row, self._row + 1, self._row + len(table.rows)
         for n, column in enumerate(table.columns):
             look = self._styles("head", align=column.align)
-            self._sheet.write_string(head, n, cell_text(column.title, self._words), look)
-            title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=column.title)
+            said = cell_text(column.title, self._words)
+            self._sheet.write_string(head, n, said, look)
+            title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=said)
             offer_choices(self._sheet, column, n, first, last, title, text)
         self._sheet.set_row(head, height([column.title for column in table.columns], self._wide) + 6)
         heights = rows.write(first, self._wide)
@@ -127,7 +128,7 @@ class Sheet:
         piece = max(math.ceil(len(said) / rows), 1)
         style, last = self._styles(look, tone), len(self._across) - 1
         for n in range(rows):
-            part = said[n * piece : (n + 1) * piece]
+            part = no_markup(said[n * piece : (n + 1) * piece])
             if last:
                 self._sheet.merge_range(self._row, 0, self._row, last, "", style)
             self._sheet.write_string(self._row, 0, part, style)

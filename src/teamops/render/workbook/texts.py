@@ -20,12 +20,16 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 def cell_text(text: str, words: Words) -> str:
     """The text with its lines; one that is too long ends in a remark that says so."""
     said = visible_lines(text).translate(_NO_XML)
-    if said.startswith("<r>"):
-        said += " "  # between <r> and </r>, XlsxWriter takes a text for markup that it made itself
+    said = no_markup(said)
     if _units(said) <= LONGEST:
         return said
     remark = words("workbook.cut", length=f"{len(said):,}")
     return _shortened(said, LONGEST - _units(remark)) + remark
+
+
+def no_markup(text: str) -> str:
+    """The text, which XlsxWriter would take for markup of its own if it stood between <r> and </r>."""
+    return text + " " if text.startswith("<r>") else text
 
 
 def sheet_name(title: str, taken: Collection[str]) -> str:
