@@ -45,7 +45,8 @@ ONLY_IN_MODEL = {"pydantic", "pydantic_core"}
 READS_CLOCK = {"now", "today", "utcnow"}
 TOUCHES_WORLD = {"open", "print", "input", "breakpoint"}
 
-HEAVY = {"pydantic", "typer", "rich", "git", "ruamel", "jinja2", "yaml", "yaml_rs", "chinese_calendar", "filelock"}
+HEAVY = {"pydantic", "typer", "rich", "git", "ruamel", "jinja2", "yaml", "yaml_rs", "chinese_calendar", "filelock",
+         "xlsxwriter"}  # fmt: skip
 
 
 def modules(*rooms: str) -> Iterator[tuple[str, Path, ast.Module]]:

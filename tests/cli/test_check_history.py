@@ -105,6 +105,14 @@ def test_the_audit_reads_as_it_was_accepted(
     golden(f"audit.{columns}.{lang}.txt", text)
 
 
+def test_an_audit_of_a_shallow_clone_says_where_it_ends(teamops, misdeeds: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", "--depth", "2", misdeeds.as_uri(), clone], check=True)
+    log = subprocess.run(["git", "-C", clone, "log", "--format=%H"], capture_output=True, encoding="utf-8", check=True)
+    ran = teamops("-C", clone, "report", "audit", "--period", "2026-09", *NOW)
+    assert (ran.code, f"提交 {log.stdout.split()[-1][:7]} 之前的历史不在本地" in ran.out) == (0, True)
+
+
 def test_a_person_is_audited_alone(teamops, misdeeds: Path) -> None:
     audit = ("-C", misdeeds, "report", "audit", "--period", "2026-09", "--format", "json", *NOW)
     everybody = json.loads(teamops(*audit).out)["blocks"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render import report_html, report_json, report_markdown, report_terminal
+from teamops.render import report_csv, report_html, report_json, report_markdown, report_terminal
 from teamops.reporting import catalogue
 from teamops.reporting.report import Report
 from teamops.store.shipped import shipped
@@ -27,6 +27,7 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "md": report_markdown.render,
     "html": page,
     "json": report_json.render,
+    "csv": lambda report: report_csv.render(report).decode(),
 }
 
 

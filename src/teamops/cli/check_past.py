@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from teamops.checking.placed import Outcome
     from teamops.cli.check_asked import Asked
     from teamops.cli.session import Session
+    from teamops.model.event import History
+    from teamops.model.workspace import Workspace
 
 
 def only_looks(asked: Asked) -> None:
@@ -39,7 +41,6 @@ def found_at(session: Session, asked: Asked, paths: Sequence[str]) -> Outcome:
 
     Raises CannotGoOnError if there was none of `paths` then, and for both together: the history is that of HEAD.
     """
-    from teamops.cli.past import past_of
     from teamops.history.stamping import stamped
 
     if asked.at is not None and asked.history:
@@ -49,5 +50,17 @@ def found_at(session: Session, asked: Asked, paths: Sequence[str]) -> Outcome:
     for path in paths if version is not None else ():
         if path and not any(file == path or file.startswith(f"{path}/") for file in known):
             raise CannotGoOnError("at.no_such_path", path=path, commit=version.short if version else "")
-    past = past_of(session, ws) if asked.history else None
+    past = _past_or_why_not(session, ws) if asked.history else None
     return outcome_of(ws if past is None else stamped(ws, past), files, now, session.lang, past)
+
+
+def _past_or_why_not(session: Session, ws: Workspace) -> History | None:
+    """What happened; None where there is no history, and the user is told why."""
+    from teamops.cli.past import past_of
+    from teamops.cli.screen import warn
+
+    try:
+        return past_of(session, ws)
+    except CannotGoOnError as error:
+        warn(error.say(session.say))
+        return None

@@ -60,7 +60,7 @@ def _wanted(
     )
 
 
-def _made(both: "Compared", wanted: "Wanted", form: Format, *, details: bool, to_file: bool) -> str:
+def _made(both: "Compared", wanted: "Wanted", form: Format, *, details: bool, to_file: bool) -> str | bytes:
     from teamops.cli.diff_document import json_document, page
     from teamops.cli.report import rendered
 

@@ -47,7 +47,7 @@ def json_document(both: Compared, wanted: Wanted) -> str:
 def _named(states: States, version: Loaded) -> str:
     if version.version is None:
         return states.say("now")
-    return states.say("version", day=told_time(version.now), commit=version.version.short)
+    return states.say("version", day=told_time(version.version.at), commit=version.version.short)
 
 
 def _machine(version: Loaded) -> dict[str, Any] | None:

@@ -6,9 +6,6 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from teamops.cli.screen import warn
-from teamops.store.errors import CannotGoOnError
-
 if TYPE_CHECKING:
     from teamops.cli.session import Session
     from teamops.model.event import History
@@ -17,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def past_of(session: Session, ws: Workspace, period: Period | None = None) -> History | None:
-    """The events of the period, or all of them; None where there is no history, and the user is told why."""
+    """The events of the period, or all of them; None where nothing was committed yet.
+
+    Raises CannotGoOnError where there is no history: outside git, or without the program.
+    """
     from teamops.history.choosing import Wanted
     from teamops.store.git_history import events
 
@@ -26,11 +26,5 @@ def past_of(session: Session, ws: Workspace, period: Period | None = None) -> Hi
         zone = ws.settings.timezone
         first, after = (datetime.combine(day, time(), zone) for day in (period.start, period.end + timedelta(1)))
         wanted = replace(wanted, since=first, until=after)
-    try:
-        history = events(session.root, wanted)
-    except CannotGoOnError as error:
-        warn(error.say(session.say))
-        return None
-    if any(notice.code == "no_commits" for notice in history.notices):
-        return None
-    return history
+    history = events(session.root, wanted)
+    return None if any(notice.code == "no_commits" for notice in history.notices) else history

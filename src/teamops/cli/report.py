@@ -1,5 +1,6 @@
 """`teamops report`: the handbook's forms and the weekly pack, on the screen or in a file."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -16,6 +17,8 @@ from teamops.model.period import FORMS, Period
 from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
+    from teamops.model.event import History
+    from teamops.model.workspace import Workspace
     from teamops.reporting.report import Report
 
 
@@ -26,6 +29,8 @@ class Format(StrEnum):
     markdown = "markdown"
     html = "html"
     json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -72,9 +77,7 @@ def command(session: Session) -> Callable[..., None]:
         if ws.faults:
             warn(say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
         if catalogue.needs_past(name):
-            from teamops.cli.past import past_of
-
-            asked = replace(asked, past=past_of(session, ws, asked.period))
+            asked = replace(asked, past=_past(session, ws, asked.period))
         made = catalogue.build(name, ws, asked)
         if compare is not None:
             from teamops.cli.comparing import with_changes
@@ -85,6 +88,18 @@ def command(session: Session) -> Callable[..., None]:
     return report
 
 
+def _past(session: Session, ws: "Workspace", period: Period) -> "History | None":
+    """What happened in the period; None outside of git, which the page says itself."""
+    from teamops.cli.past import past_of
+
+    try:
+        return past_of(session, ws, period)
+    except CannotGoOnError as error:
+        if error.message != "history.no_repository":
+            raise
+        return None
+
+
 def _period(text: str) -> Period:
     try:
         return Period.parse(text)
@@ -92,7 +107,7 @@ def _period(text: str) -> Period:
         raise CannotGoOnError("bad_period", value=text, forms=FORMS) from None
 
 
-def rendered(report: "Report", form: Format, *, to_file: bool) -> str:
+def rendered(report: "Report", form: Format, *, to_file: bool) -> str | bytes:
     """The report in a format; what goes to a file has no colours."""
     match form:
         case Format.terminal:
@@ -112,3 +127,22 @@ def rendered(report: "Report", form: Format, *, to_file: bool) -> str:
             from teamops.render import report_json
 
             return report_json.render(report)
+        case Format.csv:
+            from teamops.render import report_csv
+
+            return report_csv.render(report)
+        case Format.xlsx:
+            if not to_file and sys.stdout.isatty():
+                command = f"teamops report {report.name} --format xlsx -o {report.name}.xlsx"
+                raise CannotGoOnError("workbook.to_a_screen", command=command)
+            return _workbook(report)
+
+
+def _workbook(report: "Report") -> bytes:
+    try:
+        from teamops.render import report_xlsx
+    except ModuleNotFoundError as missing:
+        if missing.name != "xlsxwriter":
+            raise
+        raise CannotGoOnError("workbook.not_installed", command="pip install 'teamops[excel]'") from None
+    return report_xlsx.render(report)

@@ -9,12 +9,15 @@ from teamops.cli.screen import warn
 from teamops.cli.session import Session
 
 
-def put_out(session: Session, made: str, output: str | None) -> None:
+def put_out(session: Session, made: str | bytes, output: str | None) -> None:
     """`made` stands in the file `output`, whole or not at all, and the user is told; without one, on the screen."""
+    if output is None and isinstance(made, bytes):
+        sys.stdout.buffer.write(made)
+        return
     if output is None:
-        sys.stdout.write(made)
+        sys.stdout.write(str(made))
         return
     from teamops.store.staging import write_whole
 
-    write_whole(Path(output), made.encode("utf-8", "replace"))
+    write_whole(Path(output), made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
     warn(session.say("cli.report.written", file=output))

@@ -39,7 +39,10 @@ def build(ws: Workspace, asked: Asked) -> Report:
     blocks: list[Block] = [_table(cells, authors, name, lapses) for name, lapses in found.items()]
     blocks.append(_people(cells, authors, events, found))
     if asked.past.unknown_before:
-        blocks.insert(0, Paragraph(words("audit.cut", commit=asked.past.unknown_before[:7]), "warn"))
+        blocks.insert(
+            0,
+            Paragraph(words("audit.cut", commit=", ".join(commit[:7] for commit in asked.past.unknown_before)), "warn"),
+        )
     return Report("audit", title, ws.settings.team, asked, tuple(blocks), about(ws, asked))
 
 

@@ -11,7 +11,7 @@ from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Cell, Report, Table, Tone
-from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, banded, columns, machine_rate, rate_text
 from teamops.reporting.sections.choosing import about, concerns, phases_of
 
 TITLE = "reports.monitors.title"
@@ -58,6 +58,7 @@ def monitor_table(cells: Cells, name: str, title: str, rows: Iterable[Watched], 
         ("deviation", 0.95, "right"), ("owner", 0.8), ("risk", 1.7), ("measures", 2.2), ("due", 1.2),
         owner="person", due="measures_due",
     )  # fmt: skip
+    wanted = banded(wanted, "deviation", Decimal(cells.ws.settings.limits.deviation))
     return Table(name, title, wanted, tuple(_row(cells, row) for row in rows), empty)
 
 

@@ -34,7 +34,8 @@ class Cell(NamedTuple):
 class Column:
     """A column; `share` is its weight in the width of the page. `key` names it to machines and does not change.
 
-    A column that is `to_write_in` is room on paper, for signatures; a screen and machines do without it.
+    A column that is `to_write_in` is room on paper, for signatures; a screen and machines do without it. `choices` are
+    the texts that somebody who goes on filling in the table may choose from. A number beyond ±`band` stands out.
     """
 
     key: str
@@ -42,6 +43,8 @@ class Column:
     align: Literal["left", "right", "center"] = "left"
     share: float = 1.0
     to_write_in: bool = False
+    choices: tuple[str, ...] = ()
+    band: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,18 @@ class Table:
             return self
         rows = tuple(tuple(row[n] for n in kept) for row in self.rows)
         return replace(self, columns=tuple(self.columns[n] for n in kept), rows=rows)
+
+    @property
+    def filled(self) -> Table:
+        """The table in which every row says what it is about, as one must that is sorted or filtered."""
+        rows, n, above = [], self.subject_index, None
+        for row in self.rows:
+            if row and row[n].text:
+                above = row[n]
+            elif above is not None:
+                row = (*row[:n], above._replace(tone="muted"), *row[n + 1 :])
+            rows.append(row)
+        return replace(self, rows=tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from teamops.locale import formats
 from teamops.locale.formats import amount as amount
 from teamops.locale.formats import rate_text as rate_text
 from teamops.locale.words import Words
+from teamops.model.collaboration import RequestStatus
+from teamops.model.tasks import Priority, Status
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Column, Tone
 
 Align = Literal["left", "right", "center"]
 Wanted = tuple[str, float] | tuple[str, float, Align]
+
+_STATUSES = {"status": get_args(Status), "result": get_args(Status), "request_status": get_args(RequestStatus)}
+"""The heads of columns that hold a status, and which there are."""
 
 
 def columns(words: Words, *wanted: Wanted, **heads: str) -> tuple[Column, ...]:
@@ -26,9 +31,21 @@ def columns(words: Words, *wanted: Wanted, **heads: str) -> tuple[Column, ...]:
     """
     made = []
     for key, share, *align in wanted:
-        head = words(f"reports.col.{heads.get(key, key)}")
-        made.append(Column(key, head, align[0] if align else "left", share))
+        head = heads.get(key, key)
+        title, choices = words(f"reports.col.{head}"), _choices(words, head)
+        made.append(Column(key, title, align[0] if align else "left", share, choices=choices))
     return tuple(made)
+
+
+def _choices(words: Words, head: str) -> tuple[str, ...]:
+    if head == "priority":
+        return get_args(Priority)
+    return tuple(words(f"records.status.{status}") for status in _STATUSES.get(head, ()))
+
+
+def banded(columns: Iterable[Column], key: str, band: Decimal) -> tuple[Column, ...]:
+    """The columns, of which `key` has a band beyond which its numbers stand out."""
+    return tuple(replace(column, band=band) if column.key == key else column for column in columns)
 
 
 def machine_rate(rate: Decimal | None) -> Decimal | None:

@@ -11,7 +11,7 @@ from teamops.model.improvements import Followed, followed
 from teamops.model.monitors import Checkpoint, Monitor
 from teamops.model.reviews import Improvement, Response, Review
 from teamops.reporting.report import Block, Cell, Column, Paragraph, Table, Tone
-from teamops.reporting.sections.cells import Cells, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, banded, machine_rate, rate_text
 from teamops.reporting.sections.choosing import concerns
 from teamops.reporting.sections.improvement_list import repeated, standing
 
@@ -64,6 +64,7 @@ def _responses(cells: Cells, reviews: Iterable[Review]) -> Table:
         if concerns(cells.ws, cells.asked, _owners(monitor := monitors.get(response.monitor), response))
     )
     heads = _columns(cells, wanted, "plan", "actual", "deviation")
+    heads = banded(heads, "deviation", Decimal(cells.ws.settings.limits.deviation))
     return Table("responses", cells.words("review.print.responses"), heads, rows, subject="project")
 
 

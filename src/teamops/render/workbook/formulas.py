@@ -1,0 +1,98 @@
+"""Columns that are computed from others of their row: an edited number carries on.
+
+A formula is only written where it says what the report says: its result, rounded as written, is the text of the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from teamops.render.amounts import Number, number
+from teamops.reporting.report import Cell, Table
+
+
+class Ratio(NamedTuple):
+    """actual ÷ plan, or how much that is over 1."""
+
+    actual: str
+    plan: str
+    over_one: bool = False
+
+
+RATIOS: Mapping[str, Ratio] = {
+    "deviation": Ratio("actual", "plan", over_one=True),
+    "attained": Ratio("actual", "target"),
+    "month_rate": Ratio("month_actual", "month_plan"),
+    "whole_rate": Ratio("whole_actual", "whole_target"),
+    "spent_rate": Ratio("spent", "budget"),
+}
+"""Which columns are computed from which, by their keys."""
+
+
+class Computed(NamedTuple):
+    """A formula without its equals sign, what it gives ("" while a number is missing), and how that is written."""
+
+    formula: str
+    result: Decimal | None
+    written: Number
+
+
+def ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
+    """The columns that are ratios, each with those of its actual and its plan, and whether it is what is over 1."""
+    index = {column.key: n for n, column in enumerate(table.columns)}
+    return {
+        index[key]: (index[ratio.actual], index[ratio.plan], ratio.over_one)
+        for key, ratio in RATIOS.items()
+        if {key, ratio.actual, ratio.plan} <= index.keys()
+    }
+
+
+class Derivation:
+    """The computed columns of one table."""
+
+    def __init__(self, table: Table, nothing: str) -> None:
+        self._nothing = nothing
+        self._ratios = ratios(table)
+
+    def computed(self, cells: Sequence[Cell], row: int) -> Iterator[tuple[int, Computed]]:
+        """The columns of a row that are computed, the row being number `row` of its sheet."""
+        for n, (actual, plan, over_one) in self._ratios.items():
+            if (made := self._one(cells, (n, actual, plan), row, over_one)) is not None:
+                yield n, made
+
+    def like(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
+        """Blank cells that others are computed from, and how a number that is typed into them is to be written."""
+        for actual, plan, _ in self._ratios.values():
+            for blank, other in ((actual, plan), (plan, actual)):
+                if self._is_blank(cells[blank]) and (known := number(cells[other])) is not None:
+                    yield blank, known
+
+    def _is_blank(self, cell: Cell) -> bool:
+        return cell.value is None and cell.text == self._nothing
+
+    def _one(self, cells: Sequence[Cell], at: tuple[int, int, int], row: int, over_one: bool) -> Computed | None:
+        own, actual, plan = (number(cells[n]) for n in at)
+        one, other = actual or plan, plan or actual
+        if one is None or other is None:
+            return None
+        formula = ratio_formula(at[1:], row, (one, other), over_one)
+        if actual is None or plan is None or not plan.value:
+            default = Number(Decimal(0), "%", "", int(over_one), over_one, grouped=False)
+            return Computed(formula, None, default) if self._is_blank(cells[at[0]]) else None
+        result = actual.value / plan.value - over_one
+        if own is None or own.suffix != "%" or own.shown(result) != own.shown(own.value):
+            return None
+        return Computed(formula, result, own)
+
+
+def ratio_formula(at: tuple[int, int], row: int, written: tuple[Number, Number], over_one: bool) -> str:
+    """The ratio of two cells of a row, whose numbers are written as `written`; "" while one is missing."""
+    actual, plan = (xl_rowcol_to_cell(row, n) for n in at)
+    shift = written[0].scale - written[1].scale
+    factor = f"*10^{shift}" if shift else ""
+    rate = f"{actual}/{plan}{factor}" + ("-1" if over_one else "")
+    return f'IF(AND(COUNT({actual},{plan})=2,N({plan})<>0),{rate},"")'

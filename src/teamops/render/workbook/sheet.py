@@ -1,0 +1,145 @@
+"""One sheet: what it is about, a table under a head that stays in sight, and what is said below it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+from teamops.render.workbook import bands, totals
+from teamops.render.workbook.rows import Rows, offer_choices
+from teamops.render.workbook.styles import Styles
+from teamops.render.workbook.texts import cell_text, footer, no_markup
+from teamops.render.workbook.widths import LINE, PAGE, TALLEST, height, lines_of, widths
+from teamops.reporting.report import Block, Heading, Notes, Paragraph, Report, Table, Tone
+
+_RULED, _RULED_HEIGHT = 12, 26.0
+"""So many lines to write on, and how high they are."""
+
+_FILTERED, _FROZEN = 4, 12
+"""From so many rows on a table has a filter; a head further down than that would take the screen from the rows."""
+
+_MOST_LINES = 20
+"""So many lines of a text go into one row; Excel shows 25."""
+
+_SPARE = 12.0
+"""The width of columns beside a narrow table, over which texts may go."""
+
+_A4, _MARGIN, _FOOT = 9, 0.45, 0.6
+"""A paper size of Excel, and margins in inches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What goes on one sheet: texts above the table, the table, if there is one, and what follows it."""
+
+    above: list[Block] = field(default_factory=list)
+    table: Table | None = None
+    below: list[Block] = field(default_factory=list)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something that no other table may stand below."""
+        return self.table is not None or any(isinstance(block, Notes) for block in self.below)
+
+
+class Sheet:
+    """Writes a part of a report on a sheet, from its top to its end."""
+
+    def __init__(self, sheet: Any, report: Report, styles: Styles) -> None:
+        self._sheet, self._report, self._styles = sheet, report, styles
+        self._words = report.asked.words
+        self._row = 0
+        self._wide = self._across = [float(PAGE)]
+
+    def write(self, part: Part) -> None:
+        """The sheet holds the part and is set up to be printed."""
+        table, rows = part.table, None
+        filtered = table is not None and len(table.rows) >= _FILTERED
+        if table is not None:
+            table = table.filled if filtered else table
+            rows = Rows(self._sheet, table, self._report, self._styles)
+            self._wide = widths(table, rows.texts, filtered=filtered)
+        self._across = [*self._wide, *[_SPARE] * math.ceil((PAGE / 2 - sum(self._wide)) / _SPARE)]
+        for n, wide in enumerate(self._across):
+            self._sheet.set_column(n, n, wide)
+        self._top(table)
+        for block in part.above:
+            self._block(block)
+        if table is not None and rows is not None:
+            self._table(table, rows, filtered=filtered)
+        for block in part.below:
+            self._block(block)
+        self._paper()
+
+    def _top(self, table: Table | None) -> None:
+        """The title, then whose report this is, of when and of which data."""
+        report = self._report
+        own = table is None or table.title == report.title
+        self._line(report.title if own or table is None else table.title, "title", size=1.6)
+        facts = [report.team, *([] if own else [report.title]), report.period, report.about, report.state]
+        self._line(" · ".join(filter(None, facts)), "facts")
+        if table is not None and table.note:
+            self._line(table.note, "line")
+
+    def _table(self, table: Table, rows: Rows, *, filtered: bool) -> None:
+        head, first, last = self._row, self._row + 1, self._row + len(table.rows)
+        for n, column in enumerate(table.columns):
+            look = self._styles("head", align=column.align)
+            said = cell_text(column.title, self._words)
+            self._sheet.write_string(head, n, said, look)
+            title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=said)
+            offer_choices(self._sheet, column, n, first, last, title, text)
+        self._sheet.set_row(head, height([column.title for column in table.columns], self._wide) + 6)
+        heights = rows.write(first, self._wide)
+        bands.add(self._sheet, table, first, self._styles)
+        if filtered:
+            self._sheet.autofilter(head, 0, last, len(table.columns) - 1)
+        if head <= _FROZEN:
+            self._sheet.freeze_panes(head + 1, 0)
+        self._sheet.repeat_rows(head)
+        self._row = last + 1 + totals.add(self._sheet, table, first, self._styles, self._words)
+        if hidden := sum(one >= TALLEST for one in heights):
+            self._line(self._words("workbook.too_tall", count=hidden), "line", "warn")
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._line(block.title, "heading", size=1.3)
+            case Paragraph():
+                self._line(block.text, "line", block.tone)
+            case Table():
+                is_report = block.title == self._report.title
+                said = self._words("reports.label", label=block.title, text=block.empty)
+                self._line(block.empty if is_report else said, "line")
+            case Notes():
+                self._line(block.title, "heading", size=1.3)
+                for _ in range(_RULED):
+                    self._line("", "ruled")
+                    self._sheet.set_row(self._row - 1, _RULED_HEIGHT)
+
+    def _line(self, text: str, look: str, tone: Tone = "", size: float = 1.0) -> None:
+        """A text over the whole width, at least half a page; in several rows if it is long.
+
+        Its letters are `size` times as large as others.
+        """
+        said, wide = cell_text(text, self._words), sum(self._across) / size
+        rows = math.ceil(lines_of(said, wide) / (_MOST_LINES / size))
+        piece = max(math.ceil(len(said) / rows), 1)
+        style, last = self._styles(look, tone), len(self._across) - 1
+        for n in range(rows):
+            part = no_markup(said[n * piece : (n + 1) * piece])
+            if last:
+                self._sheet.merge_range(self._row, 0, self._row, last, "", style)
+            self._sheet.write_string(self._row, 0, part, style)
+            self._sheet.set_row(self._row, min(lines_of(part, wide) * LINE * size + 2, TALLEST))
+            self._row += 1
+
+    def _paper(self) -> None:
+        """A4 landscape, as wide as one page, with team, day and page number at the foot of each."""
+        self._sheet.set_paper(_A4)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _FOOT)
+        self._sheet.set_footer(footer(self._report), {"margin": 0.3})
+        self._sheet.hide_gridlines(2)

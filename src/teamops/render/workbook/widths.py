@@ -1,0 +1,74 @@
+"""How wide columns and how high rows must be, so that every line is seen on A4 landscape, in Chinese too.
+
+Widths are in digits of the font, of which a Chinese character takes two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from teamops.render.amounts import day, number
+from teamops.render.visible import visible_lines
+from teamops.reporting.report import Table
+
+PAGE = 156
+"""The width of A4 landscape a little below full size; what is wider is printed smaller."""
+
+LINE, TALLEST = 16.0, 409.0
+"""The height of a line of text, and the most that Excel gives a row, in points."""
+
+_PADDING, _BUTTON, _WIDEST, _NARROW, _HEAD = 1.5, 3, 56, 12, 24
+
+_CHARACTER = 0.97
+"""Half a Chinese character is a little narrower than a digit, a bold one is not."""
+
+
+def widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool) -> list[float]:
+    """The widths of the columns: numbers and days are never broken, the rest goes to what is broken most."""
+    every = range(len(table.columns))
+    wanted = [max((_widest(row[n]) for row in texts), default=0) for n in every]
+    button = _BUTTON if filtered else 0
+    heads = [min(_widest(visible_lines(column.title)), _HEAD) + button for column in table.columns]
+    wanted = [min(max(wanted[n], min(heads[n], 16)), _WIDEST) for n in every]
+    given = [float(max(min(wanted[n], _NARROW), _unbroken(table, texts, n), math.ceil(heads[n] / 2))) for n in every]
+    for _ in range(PAGE):
+        most = max(every, key=lambda n: wanted[n] / given[n])
+        if wanted[most] <= given[most] or sum(given) + _PADDING * len(given) >= PAGE:
+            break
+        given[most] += 1
+    for n in every:
+        if table.columns[n].to_write_in:
+            given[n] = max(given[n], 18)
+    return [wide + _PADDING for wide in given]
+
+
+def _unbroken(table: Table, texts: Sequence[Sequence[str]], n: int) -> int:
+    rows = zip(table.rows, texts, strict=True)
+    return max((_widest(said[n]) for row, said in rows if number(row[n]) or day(row[n])), default=0)
+
+
+def height(texts: Sequence[str], columns: Sequence[float]) -> float:
+    """The height in which every line of the texts is seen, as far as Excel allows; TALLEST if that is not enough."""
+    lines = max((lines_of(text, wide) for text, wide in zip(texts, columns, strict=True)), default=1)
+    return min(lines * LINE + 2, TALLEST)
+
+
+@lru_cache(maxsize=4096)
+def lines_of(text: str, wide: float) -> int:
+    """Into how many lines the text is broken; one more where words of Latin letters cannot fill theirs."""
+    room, lines = max(wide - 1, 1), 0
+    for line in text.split("\n"):
+        taken = cell_len(line) * _CHARACTER
+        if taken > room and " " in line:
+            taken = taken * 1.12 + 1
+        lines += max(math.ceil(taken / room), 1)
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def _widest(text: str) -> int:
+    return max(map(cell_len, text.split("\n")))
