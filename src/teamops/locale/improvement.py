@@ -42,6 +42,7 @@ TEXTS = {
         "there is no improvement “{word}” in what can be read, but {files} cannot: run `teamops check`",
         "在可读取的内容中没有优化方案“{word}”,而 {files} 无法完整读取:请运行 `teamops check`",
     ),
+    "plan.title": Text("Improvement plan", "优化方案落地表"),
     # the list
     "list.help": Text(
         "List improvements, and how many of those due in each month are done (§4.11).",

@@ -96,9 +96,11 @@ def months(about: Iterable[Followed]) -> tuple[Month, ...]:
     return tuple(Month(month, len(done), sum(done)) for month, done in sorted(due.items()))
 
 
-def list_report(ws: Workspace, asked: Asked, found: Sequence[Followed], by_month: Sequence[Month]) -> Report:
+def list_report(
+    ws: Workspace, asked: Asked, found: Sequence[Followed], by_month: Sequence[Month], title: str = ""
+) -> Report:
     """The improvements as a table in the order given, and below it the rate of completion of each month."""
-    cells, title = Cells(ws, asked), asked.words("improvement.list.title")
+    cells, title = Cells(ws, asked), title or asked.words("improvement.list.title")
     blocks = (_improvements(cells, title, found), _months(cells, by_month))
     return Report("improvements", title, ws.settings.team, asked, blocks, about(ws, asked))
 
