@@ -50,3 +50,14 @@ def test_a_team_without_tasks_is_told_so(teamops, tmp_path: Path) -> None:
     (tmp_path / "teamops.yaml").write_text("team: 空\n", encoding="utf-8")
     ran = teamops("-C", tmp_path, "standup", "--today", "2026-09-28")
     assert (ran.code, "没有进行中的任务" in ran.out) == (0, True)
+
+
+def test_the_sheet_is_a_report_too_of_a_department_and_of_no_other_week(teamops, quarter: Path) -> None:
+    report = ("-C", quarter, "report", "standup", "--today", "2026-09-28")
+    whole = teamops("-C", quarter, "standup", "--format", "json", "--today", "2026-09-28").out
+    assert json.loads(teamops(*report, "--format", "json").out)["blocks"] == json.loads(whole)["blocks"]
+    ran = teamops(*report, "--format", "json", "--department", "marketing")
+    assert {row[0] for row in json.loads(ran.out)["blocks"][0]["rows"]} - {None} == {"xiaowang", "zhang", "he"}
+    assert teamops(*report, "--period", "2026-W40").code == 0
+    ran = teamops(*report, "--period", "2026-09")
+    assert (ran.code, "--at" in ran.err) == (2, True)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,7 +68,7 @@ def command(session: Session) -> Callable[..., None]:
         ws, now, version = loaded(session, at, today)
         day = now.date()
         asked = Asked(
-            period=_period(period) if period else catalogue.default_period(name, day),
+            period=_period(name, day, period) if period else catalogue.default_period(name, day),
             today=day,
             lang=session.lang,
             person=person_named(ws, person) if person else None,
@@ -100,11 +101,17 @@ def _past(session: Session, ws: "Workspace", period: Period) -> "History | None"
         return None
 
 
-def _period(text: str) -> Period:
+def _period(name: str, today: date, text: str) -> Period:
+    """The period as written. Raises CannotGoOnError if it is none, or not the one of a report that is of today."""
+    from teamops.reporting import catalogue
+
     try:
-        return Period.parse(text)
+        period = Period.parse(text)
     except ValueError:
         raise CannotGoOnError("bad_period", value=text, forms=FORMS) from None
+    if catalogue.is_of_today(name) and period != catalogue.default_period(name, today):
+        raise CannotGoOnError("report_of_today", name=name, period=text)
+    return period
 
 
 def rendered(report: "Report", form: Format, *, to_file: bool) -> str | bytes:

@@ -22,12 +22,12 @@ def command(session: Session) -> Callable[..., None]:
     ) -> None:
         from teamops.model.period import Period
         from teamops.render import report_json
+        from teamops.reporting import standup as sheet
         from teamops.reporting.report import Asked
-        from teamops.reporting.sections.standup_sheet import standup_report
 
         ws, now, _ = loaded(session, at, today)
         day = now.date()
-        report = standup_report(ws, Asked(Period.week_of(day), day, session.lang))
+        report = sheet.build(ws, Asked(Period.week_of(day), day, session.lang))
         if form is Format.json:
             show_json(json.loads(report_json.render(report)))
         else:

@@ -79,6 +79,10 @@ TEXTS = {
         "there is no report “{name}”{near}; the reports are {names}", "没有报表“{name}”{near};可用的报表有 {names}"
     ),
     "bad_period": Text("“{value}” is no period; write {forms}", "“{value}”不是周期;可写成 {forms}"),
+    "report_of_today": Text(
+        "{name} tells how things stand on a day, not in {period}; write `--at DAY` for another day",
+        "{name} 反映某一天的现状,不适用于 {period};要看别的日子,请用 `--at 日期` 代替 --period",
+    ),
     "no_such_person": Text(
         "nobody is called “{word}” in teamops.yaml; there are {known}", "teamops.yaml 中没有“{word}”;可选 {known}"
     ),

@@ -1,8 +1,8 @@
 """The reports there are: every module of this package but the ones that reports are made of.
 
 Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
-`build(ws, asked)`; one that looks at the history says so by `NEEDS_PAST = True`. Only the module that is asked for is
-imported.
+`build(ws, asked)`; one that looks at the history says so by `NEEDS_PAST = True`, one that tells
+how things stand now by `OF_TODAY = True`. Only the module that is asked for is imported.
 """
 
 from __future__ import annotations
@@ -51,6 +51,11 @@ def build(name: str, ws: Workspace, asked: Asked) -> Report:
 def needs_past(name: str) -> bool:
     """Whether report `name` is made of what git tells."""
     return bool(getattr(named(name), "NEEDS_PAST", False))
+
+
+def is_of_today(name: str) -> bool:
+    """Whether report `name` tells how things stand, and knows no other period than the running one."""
+    return bool(getattr(named(name), "OF_TODAY", False))
 
 
 def default_period(name: str, today: date) -> Period:

@@ -8,17 +8,22 @@ from datetime import date
 from teamops.model.calendar import shifted
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table, Tone
 from teamops.reporting.sections.cells import Align, Cells
-from teamops.reporting.sections.choosing import is_late
+from teamops.reporting.sections.choosing import about, concerns, is_late
 from teamops.reporting.sections.waiting import day_of, waited
 from teamops.reporting.tasks import blocker
 
+TITLE = "work.standup.title"
+SPAN: Span = "week"
+OF_TODAY = True
 
-def standup_report(ws: Workspace, asked: Asked) -> Report:
+
+def build(ws: Workspace, asked: Asked) -> Report:
     """One table: who is blocked, then the others in the order of teamops.yaml; who has nothing to tell stands below."""
     words, cells = asked.words, Cells(ws, asked)
-    spoken = _by_person(ws, asked.today)
+    spoken = _by_person(ws, asked)
     rows = [row for person, tasks in spoken.items() for row in _rows(cells, person, tasks)]
     shares = {"person": 0.6, "state": 0.9, "task": 2, "end": 0.7, "left": 0.7, "status_of": 0.7, "remark": 2.5}
     right: tuple[Align, ...] = ("left", "right")
@@ -26,17 +31,19 @@ def standup_report(ws: Workspace, asked: Asked) -> Report:
         Column(key, words(f"work.standup.{key}"), right[key in ("left", "status_of")], share)
         for key, share in shares.items()
     )
-    title = words("work.standup.title")
+    title = words(TITLE)
     note = words("work.standup.note") if rows else ""
     blocks: list[Block] = [Table("standup", title, columns, tuple(rows), words("work.standup.nothing"), note)]
-    free = [ws.person_name(person) for person in ws.settings.people if not spoken.get(person)]
+    asked_of = [person for person in ws.settings.people if concerns(ws, asked, (person,))]
+    free = [ws.person_name(person) for person in asked_of if not spoken.get(person)]
     if free and rows:
         blocks.append(Paragraph(words("work.standup.free", names=words("reports.comma").join(free)), "muted"))
-    return Report("standup", title, ws.settings.team, asked, tuple(blocks))
+    return Report("standup", title, ws.settings.team, asked, tuple(blocks), about(ws, asked))
 
 
-def _by_person(ws: Workspace, today: date) -> dict[str, list[Task]]:
+def _by_person(ws: Workspace, asked: Asked) -> dict[str, list[Task]]:
     """The tasks that each person has something to say of; those of nobody known come last, but who is blocked first."""
+    today = asked.today
     soon = ws.workdays.workday_after(today, 1)
     last = ws.workdays.last_workday(shifted(today, -1))
     spoken: dict[str, list[Task]] = {person: [] for person in ws.settings.people}
@@ -46,6 +53,8 @@ def _by_person(ws: Workspace, today: date) -> dict[str, list[Task]]:
         else:
             told = task.status == "done" and task.updated is not None and last <= day_of(ws, task.updated) <= today
         for owner in (task.owner or ("",)) if told else ():
+            if not concerns(ws, asked, (owner or None,)):
+                continue
             spoken.setdefault(owner, []).append(task)
     ordered = {person: sorted(tasks, key=_order) for person, tasks in spoken.items()}
     return dict(sorted(ordered.items(), key=lambda held: not any(task.status == "blocked" for task in held[1])))
