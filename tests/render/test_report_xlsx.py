@@ -78,7 +78,7 @@ def agrees(cell: Cell, read: object) -> bool:
         return isinstance(said, float) and abs(read - said) <= 0.5 * 10**-places + 1e-9
     if isinstance(read, date):
         return read == cell.value
-    return read == ("" if cell.text == "——" or (cell.text == "—" and cell.value is None) else visible_lines(cell.text))
+    return read == ("" if cell.text in ("——", "—") and cell.value is None else visible_lines(cell.text))
 
 
 def tables(report: Report) -> Iterator[Table]:
