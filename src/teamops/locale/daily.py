@@ -19,6 +19,16 @@ TEXTS = {
     "line.measure": Text("decided on a measure: {action}", "确定应对措施:{action}"),
     "line.accepted": Text("accepted the request: {need}", "承接协作需求:{need}"),
     "line.confirmed": Text("confirmed the request: {need}", "确认协作需求:{need}"),
+    # the report
+    "report.title": Text("Daily reports", "工作日报"),
+    "report.date": Text("Day", "日期"),
+    "report.person": Text("Who", "人员"),
+    "report.done": Text("Done", "今日完成"),
+    "report.plan": Text("Next", "明日计划"),
+    "report.needs": Text("Help needed", "需要的协助"),
+    "report.submitted": Text("Submitted", "提交时间"),
+    "report.count": Text("{count} reports, {late} of them after {by}", "共 {count} 份,其中 {by} 之后提交 {late} 份"),
+    "report.empty": Text("No daily reports.", "没有工作日报。"),
     # in the editor
     "heading.done": Text("Done today", "今日完成"),
     "heading.plan": Text("Planned next", "明日计划"),

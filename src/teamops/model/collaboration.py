@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, tzinfo
 from typing import Literal
 
 from teamops.model.goals import Confirmation
@@ -77,3 +78,7 @@ class Daily:
     plan: Names = ()
     needs: Names = ()
     submitted: Moment | None = None
+
+    def is_late(self, by: time, zone: tzinfo) -> bool:
+        """Whether it was submitted after the hour of its day by which it was due."""
+        return self.submitted is not None and self.submitted > datetime.combine(self.date, by, zone)

@@ -105,8 +105,7 @@ def _by_person(ws: Workspace) -> Mapping[str, Reports]:
 
 
 def _is_late(ws: Workspace, daily: Daily) -> bool:
-    due = datetime.combine(daily.date, ws.settings.limits.daily_by, ws.settings.timezone)
-    return daily.submitted is not None and daily.submitted > due
+    return daily.is_late(ws.settings.limits.daily_by, ws.settings.timezone)
 
 
 def _found(ws: Workspace, person: str, reports: Reports, missing: Sequence[date], late: Sequence[date]) -> Finding:

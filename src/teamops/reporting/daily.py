@@ -1,0 +1,63 @@
+"""The daily reports of a period (工作日报, handbook §5.4): what each person did, plans and needs, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teamops.locale import formats
+from teamops.model.collaboration import Daily
+from teamops.model.moments import local
+from teamops.model.workspace import Workspace
+from teamops.reporting.catalogue import Span
+from teamops.reporting.report import Asked, Cell, Column, Report, Table
+from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.choosing import about, concerns
+
+TITLE = "daily.report.title"
+SPAN: Span = "week"
+
+
+def build(ws: Workspace, asked: Asked) -> Report:
+    """One table, by day and then in the order of teamops.yaml; what was submitted after its hour stands out."""
+    words, cells = asked.words, Cells(ws, asked)
+    shares = {"date": 0.9, "person": 0.7, "done": 2.2, "plan": 2.0, "needs": 1.6, "submitted": 0.8}
+    columns = tuple(Column(key, words(f"daily.report.{key}"), "left", share) for key, share in shares.items())
+    found = _wanted(ws, asked)
+    rows = tuple(_row(cells, daily, before) for before, daily in zip([None, *found], found, strict=False))
+    late = sum(_is_late(ws, daily) for daily in found)
+    by = f"{ws.settings.limits.daily_by:%H:%M}"
+    note = words("daily.report.count", count=len(found), late=late, by=by) if found else ""
+    table = Table("daily", words(TITLE), columns, rows, words("daily.report.empty"), note, subject="done")
+    return Report("daily", words(TITLE), ws.settings.team, asked, (table,), about(ws, asked))
+
+
+def _wanted(ws: Workspace, asked: Asked) -> list[Daily]:
+    rank = {person: n for n, person in enumerate(ws.settings.people)}
+    every = (entry.record for entry in ws.dailies)
+    found = [one for one in every if one.date in asked.period and concerns(ws, asked, (one.person,))]
+    return sorted(found, key=lambda one: (one.date, rank.get(one.person, len(rank)), one.person))
+
+
+def _is_late(ws: Workspace, daily: Daily) -> bool:
+    return daily.is_late(ws.settings.limits.daily_by, ws.settings.timezone)
+
+
+def _row(cells: Cells, daily: Daily, before: Daily | None) -> tuple[Cell, ...]:
+    """The day is said once."""
+    day = f"{cells.day_text(daily.date)} {formats.weekday(daily.date, cells.asked.lang)}"
+    is_first = before is None or before.date != daily.date
+    lists = (_lines(cells, texts) for texts in (daily.done, daily.plan, daily.needs))
+    return (Cell(day if is_first else "", daily.date), cells.who(daily.person), *lists, _submitted(cells, daily))
+
+
+def _lines(cells: Cells, texts: Sequence[str]) -> Cell:
+    return Cell("\n".join(texts), tuple(texts)) if texts else cells.nothing()
+
+
+def _submitted(cells: Cells, daily: Daily) -> Cell:
+    """The hour, with its day where that is another."""
+    if daily.submitted is None:
+        return cells.nothing()
+    at = local(daily.submitted, cells.ws.settings.timezone)
+    text = f"{at:%H:%M}" if at.date() == daily.date else f"{cells.day_text(at.date())} {at:%H:%M}"
+    return Cell(text, at.isoformat(), "warn" if _is_late(cells.ws, daily) else "")
