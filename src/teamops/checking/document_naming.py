@@ -8,8 +8,7 @@ from typing import NamedTuple
 from unicodedata import category, normalize
 
 from teamops.checking.document_names import NamePattern, days_in, without_days, without_extension
-from teamops.locale.spoken import SpokenError
-from teamops.locale.words import Words
+from teamops.locale.spoken import CatalogueError
 
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|]+')
 """What names of files cannot have on some system (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
@@ -20,15 +19,10 @@ _LONGEST = 255
 """So many bytes a name may have in most file systems."""
 
 
-class NamingError(SpokenError):
+class NamingError(CatalogueError):
     """A document cannot be named so; `message` is a name in the catalogue of document names, filled by `facts`."""
 
-    def __init__(self, message: str, **facts: str | int) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
-
-    def say(self, words: Words) -> str:
-        return words(f"docname.{self.message}", **self.facts)
+    AREA = "docname"
 
 
 def right_name(pattern: NamePattern, given: Mapping[str, str], extension: str = "") -> str:

@@ -35,12 +35,12 @@ TEXTS = {
         "more than one improvement may be meant by “{word}”: {found}", "“{word}”可能指多个优化方案:{found}"
     ),
     "unknown": Text(
-        "there is no improvement “{word}”; `teamops improvement list --all` shows all",
-        "没有优化方案“{word}”;用 `teamops improvement list --all` 查看全部",
+        "there is no improvement “{word}”; `teamops improvement list --all` shows all{near}",
+        "没有优化方案“{word}”;用 `teamops improvement list --all` 查看全部{near}",
     ),
     "unknown_unread": Text(
-        "there is no improvement “{word}” in what can be read, but {files} cannot: run `teamops check`",
-        "在可读取的内容中没有优化方案“{word}”,而 {files} 无法完整读取:请运行 `teamops check`",
+        "there is no improvement “{word}” in what can be read, but {files} cannot: run `teamops check`{near}",
+        "在可读取的内容中没有优化方案“{word}”,而 {files} 无法完整读取:请运行 `teamops check`{near}",
     ),
     "plan.title": Text("Improvement plan", "优化方案落地表"),
     # the list

@@ -159,7 +159,8 @@ TEXTS = {
         "{project} 没有监控节点:请在各阶段补写 `checkpoints: [{{metric: 指标, date: 日期, plan: 计划值}}]`",
     ),
     "no_such_metric": Text(
-        "{project} has no metric “{word}”; it has {metrics}", "{project} 没有指标“{word}”;已有指标:{metrics}"
+        "{project} has no metric “{word}”; it has {metrics}{near}",
+        "{project} 没有指标“{word}”;已有指标:{metrics}{near}",
     ),
     "nothing_to_read": Text(
         "no checkpoint of {metric} in {project} waits for a reading up to {today} ({checkpoints}); name one with "

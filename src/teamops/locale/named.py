@@ -11,12 +11,12 @@ TEXTS = {
     "kind.requests": Text("request", "协作需求"),
     "kind.meetings": Text("meeting", "会议"),
     "unknown": Text(
-        "there is no {kind} “{word}”; `teamops {section} list` shows all",
-        "没有{kind}“{word}”;用 `teamops {section} list` 查看全部",
+        "there is no {kind} “{word}”; `teamops {section} list` shows all{near}",
+        "没有{kind}“{word}”;用 `teamops {section} list` 查看全部{near}",
     ),
     "unknown_unread": Text(
-        "there is no {kind} “{word}” in the files that can be read, but {files} cannot: run `teamops check`",
-        "在可读取的文件中没有{kind}“{word}”,而 {files} 无法读取:请运行 `teamops check`",
+        "there is no {kind} “{word}” in the files that can be read, but {files} cannot: run `teamops check`{near}",
+        "在可读取的文件中没有{kind}“{word}”,而 {files} 无法读取:请运行 `teamops check`{near}",
     ),
     "ambiguous": Text(
         "more than one {kind} has the id “{word}” ({files}): give each its own",

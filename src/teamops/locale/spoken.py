@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from teamops.locale.words import Words
 
 
@@ -16,3 +19,23 @@ class SpokenError(Exception):
 
     def __str__(self) -> str:
         return self.say(Words("en"))
+
+
+class CatalogueError(SpokenError):
+    """An error that says the text `message` of the catalogue `AREA`, filled by `facts`.
+
+    The fact `near` is a word that was perhaps meant: the text has a hint at it in its place.
+    """
+
+    AREA: ClassVar[str]
+
+    def __init__(self, message: str, **facts: object) -> None:
+        super().__init__(message)
+        self.message, self.facts = message, facts
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        """The facts as the text takes them."""
+        return {**self.facts, "near": words.did_you_mean(str(self.facts.get("near", "")))}
+
+    def say(self, words: Words) -> str:
+        return words(f"{self.AREA}.{self.message}", **self.told(words))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from teamops.locale import formats
-from teamops.locale.spoken import SpokenError
+from teamops.locale.spoken import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.capacity import load_in, most_on_a_day, open_p0, same_post, tasks_at_a_time
 from teamops.model.change import Change
@@ -89,17 +89,19 @@ def _weeks(first: date, last: date) -> Iterator[Period]:
         week = Period.week_of(date.fromordinal(week.end.toordinal() + 1))
 
 
-class AssignError(SpokenError):
+class AssignError(CatalogueError):
     """The task cannot be given to that person; `better` are those who could take it."""
 
-    def __init__(self, message: str, better: Sequence[tuple[str, Candidate]] = (), **facts: object) -> None:
-        super().__init__(message)
-        self.message, self.better, self.facts = message, better, facts
+    AREA = "load.assign"
 
-    def say(self, words: Words) -> str:
+    def __init__(self, message: str, better: Sequence[tuple[str, Candidate]] = (), **facts: object) -> None:
+        super().__init__(message, **facts)
+        self.better = better
+
+    def told(self, words: Words) -> Mapping[str, object]:
         told = words("reports.comma").join(_told(words, name, one) for name, one in self.better)
         others = words("load.assign.others", others=told) if told else words("load.assign.nobody")
-        return words(f"load.assign.{self.message}", others=others, **self.facts)
+        return {**self.facts, "others": others}
 
 
 class Assigned(NamedTuple):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from unicodedata import normalize
 
-from teamops.locale.spoken import SpokenError
-from teamops.locale.words import Words
+from teamops.locale.spoken import CatalogueError
 from teamops.model.change import GONE, Change, Data
 from teamops.model.collaboration import Daily
 from teamops.model.moments import local
@@ -23,15 +22,10 @@ Lines = Mapping[str, tuple[str, ...]]
 """The lines under each of KEYS."""
 
 
-class DailyError(SpokenError):
+class DailyError(CatalogueError):
     """A report cannot be written; `message` is a name in the catalogue of daily reports, filled by `facts`."""
 
-    def __init__(self, message: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
-
-    def say(self, words: Words) -> str:
-        return words(f"daily.{self.message}", **self.facts)
+    AREA = "daily"
 
 
 @dataclass(frozen=True, slots=True)

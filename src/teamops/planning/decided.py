@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from teamops.locale.near import nearest
-from teamops.locale.spoken import SpokenError
+from teamops.locale.spoken import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.workspace import Workspace
 
@@ -35,19 +35,20 @@ class Decided:
     due: date
 
 
-class DecisionError(SpokenError):
+class DecisionError(CatalogueError):
     """A decision cannot be read as it is written; `message` is a name in the catalogue of meetings."""
 
-    def __init__(self, message: str, text: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.text, self.facts = message, text, facts
+    AREA = "meeting"
 
-    def say(self, words: Words) -> str:
-        facts = {**self.facts, "near": words.did_you_mean(self.facts.get("near", ""))}
+    def __init__(self, message: str, text: str, **facts: str) -> None:
+        super().__init__(message, text=text, **facts)
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        facts = dict(super().told(words))
         if "missing" in facts:
-            listed = (words(f"meeting.missing.{key}") for key in self.facts["missing"].split())
+            listed = (words(f"meeting.missing.{key}") for key in str(facts["missing"]).split())
             facts["missing"] = words("meeting.and").join(listed)
-        return words(f"meeting.{self.message}", text=self.text, **facts)
+        return facts
 
 
 def decided(ws: Workspace, written: str, held: date) -> Decided:

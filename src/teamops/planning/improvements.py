@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
-from teamops.locale.near import nearest
-from teamops.locale.spoken import SpokenError
-from teamops.locale.words import Words
+from teamops.locale.spoken import CatalogueError
 from teamops.model.change import Change
 from teamops.model.improvements import Followed, followed
 from teamops.model.place import Entry
 from teamops.model.reviews import Improvement, Review
 from teamops.model.workspace import Workspace
+from teamops.planning.named import Names
 from teamops.planning.review_draft import data_of
-
-_BEGINNING = 3
-"""So many characters of an id are enough where no other id begins with them, as with other records."""
 
 
 class Promise(NamedTuple):
@@ -30,15 +26,15 @@ class Promise(NamedTuple):
     id: str | None = None
 
 
-class ImprovementError(SpokenError):
+class ImprovementError(CatalogueError):
     """An improvement is not there, or cannot be as asked; `message` is a name in the catalogue `improvement`."""
 
-    def __init__(self, message: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
+    AREA = "improvement"
 
-    def say(self, words: Words) -> str:
-        return words(f"improvement.{self.message}", **self.facts) + words.did_you_mean(self.facts.get("near", ""))
+
+_NAMES = Names[Followed](
+    lambda one: one.improvement.id, lambda one: one.improvement.item, lambda one: one.improvement.status == "open"
+)
 
 
 def improvement_named(ws: Workspace, word: str) -> Followed:
@@ -47,29 +43,18 @@ def improvement_named(ws: Workspace, word: str) -> Followed:
     Raises ImprovementError where there is not exactly one.
     """
     known = followed(ws)
-    exact = [one for one in known if one.improvement.id == word]
-    if len(exact) > 1:
-        raise ImprovementError("ambiguous", word=word, files=", ".join(dict.fromkeys(one.at.file for one in exact)))
-    named = [one for one in known if one.improvement.item == word]
-    still_open = [one for one in named if one.improvement.status == "open"]
-    begun = [one for one in known if len(word) >= _BEGINNING and one.improvement.id.startswith(word)]
-    for found in (exact, still_open or named, begun):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            told = ", ".join(f"{one.improvement.id} ({one.improvement.item})" for one in found[:5])
-            raise ImprovementError("several", word=word, found=told)
-    raise _unknown(ws, word, known)
-
-
-def _unknown(ws: Workspace, word: str, known: Sequence[Followed]) -> ImprovementError:
-    names = {name: one.improvement for one in known for name in (one.improvement.item, one.improvement.id)}
-    near = names.get(nearest(word, names))
-    facts = {"word": word, "near": f"{near.id}: {near.item}" if near is not None else ""}
+    found = _NAMES.meant(known, word)
+    if len(found) == 1:
+        return found[0]
+    if found and found[0].improvement.id == word:
+        raise ImprovementError("ambiguous", word=word, files=", ".join(dict.fromkeys(one.at.file for one in found)))
+    if found:
+        raise ImprovementError("several", word=word, found=_NAMES.listed(found))
+    facts = {"word": word, "near": _NAMES.near(known, word)}
     files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] == ("reviews",))}
     if files:
-        return ImprovementError("unknown_unread", files=", ".join(sorted(files)), **facts)
-    return ImprovementError("unknown", **facts)
+        raise ImprovementError("unknown_unread", files=", ".join(sorted(files)), **facts)
+    raise ImprovementError("unknown", **facts)
 
 
 def add(ws: Workspace, entry: Entry[Review], promise: Promise) -> tuple[Improvement, Change]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from teamops.locale.spoken import SpokenError
+from teamops.locale.spoken import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.change import Change
 from teamops.model.collaboration import Meeting
@@ -30,18 +30,14 @@ class Closing:
     known: tuple[Decided, ...]
 
 
-class MinutesError(SpokenError):
+class MinutesError(CatalogueError):
     """The minutes cannot be written so; `message` is a name in the catalogue of meetings, filled by `facts`."""
 
-    def __init__(self, message: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
+    AREA = "meeting"
 
-    def say(self, words: Words) -> str:
-        facts = dict(self.facts)
-        if "kind" in facts:
-            facts["kind"] = words(f"reports.meeting.{facts['kind']}")
-        return words(f"meeting.{self.message}", **facts)
+    def told(self, words: Words) -> Mapping[str, object]:
+        kind = self.facts.get("kind")
+        return self.facts if kind is None else {**self.facts, "kind": words(f"reports.meeting.{kind}")}
 
 
 def plan_closing(

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from teamops.locale.spoken import SpokenError
-from teamops.locale.words import Words
+from teamops.locale.spoken import CatalogueError
 
 
-class MonitoringError(SpokenError):
-    """What was asked cannot be; `message` is a name in the catalogue `monitor`, filled by `facts`.
+class MonitoringError(CatalogueError):
+    """What was asked of a project cannot be; `message` is a name in the catalogue `monitor`."""
 
-    The fact `near` is a word that was perhaps meant.
-    """
-
-    def __init__(self, message: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
-
-    def say(self, words: Words) -> str:
-        return words(f"monitor.{self.message}", **self.facts) + words.did_you_mean(self.facts.get("near", ""))
+    AREA = "monitor"

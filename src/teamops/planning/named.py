@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from teamops.locale.near import nearest
-from teamops.locale.spoken import SpokenError
+from teamops.locale.spoken import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.place import Entry
 from teamops.model.workspace import Workspace
@@ -24,49 +24,69 @@ _BEGINNING = 3
 """So many characters of an id are enough where no other id begins with them."""
 
 
-class NoSuchRecordError(SpokenError):
+class NoSuchRecordError(CatalogueError):
     """No record, or more than one, is meant; `message` is a name in the catalogue `named`, filled by `facts`."""
 
-    def __init__(self, message: str, section: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.section, self.facts = message, section, facts
+    AREA = "named"
 
-    def say(self, words: Words) -> str:
-        kind = words(f"named.kind.{self.section}")
-        return words(f"named.{self.message}", kind=kind, section=self.section, **self.facts) + words.did_you_mean(
-            self.facts.get("near", "")
-        )
+    def __init__(self, message: str, section: str, **facts: str) -> None:
+        super().__init__(message, section=section, **facts)
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        return {**super().told(words), "kind": words(f"named.kind.{self.facts['section']}")}
 
 
 def record_named(ws: Workspace, section: str, word: str) -> Entry[Any]:
     """The record of `section` that is meant by `word`. Raises NoSuchRecordError where there is not exactly one."""
-    entries, called = ws.section(section), _CALLED[section]
-    found = [entry for entry in entries if entry.record.id == word]
-    if len(found) > 1:
+    called = _CALLED[section]
+    names = Names[Entry[Any]](
+        lambda entry: entry.record.id,
+        lambda entry: called(entry.record),
+        lambda entry: getattr(entry.record, "is_open", True),
+    )
+    entries = ws.section(section)
+    found = names.meant(entries, word)
+    if (section, word) in ws.broken and not any(entry.record.id == word for entry in found):
+        raise NoSuchRecordError("broken", section, word=word)
+    if len(found) == 1:
+        return found[0]
+    if found and found[0].record.id == word:
         files = ", ".join(dict.fromkeys(entry.at.file for entry in found))
         raise NoSuchRecordError("ambiguous", section, word=word, files=files)
     if found:
-        return found[0]
-    if (section, word) in ws.broken:
-        raise NoSuchRecordError("broken", section, word=word)
-    return _by_another_word(ws, section, word, entries, called)
-
-
-def _by_another_word(
-    ws: Workspace, section: str, word: str, entries: Sequence[Entry[Any]], called: Callable[[Any], str]
-) -> Entry[Any]:
-    named = [entry for entry in entries if called(entry.record) == word]
-    still_open = [entry for entry in named if getattr(entry.record, "is_open", True)]
-    begun = [entry for entry in entries if len(word) >= _BEGINNING and entry.record.id.startswith(word)]
-    for found in (still_open or named, begun):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            told = ", ".join(f"{entry.record.id} ({called(entry.record)})" for entry in found[:5])
-            raise NoSuchRecordError("several", section, word=word, found=told)
-    names = {name: entry.record for entry in entries for name in (called(entry.record), entry.record.id)}
-    near = names.get(nearest(word, names))
-    facts = {"word": word, "near": f"{near.id}: {called(near)}" if near else ""}
+        raise NoSuchRecordError("several", section, word=word, found=names.listed(found))
+    facts = {"word": word, "near": names.near(entries, word)}
     if ws.unread:
         raise NoSuchRecordError("unknown_unread", section, files=", ".join(ws.unread), **facts)
     raise NoSuchRecordError("unknown", section, **facts)
+
+
+T = TypeVar("T")
+
+
+class Names(NamedTuple, Generic[T]):
+    """How things are named: by an id, by what they are called, by the beginning of an id; open ones before others."""
+
+    id: Callable[[T], str]
+    called: Callable[[T], str]
+    is_open: Callable[[T], bool]
+
+    def meant(self, things: Sequence[T], word: str) -> list[T]:
+        """Those that `word` may mean: of the first of these ways in which it names any."""
+        named = [one for one in things if self.called(one) == word]
+        ways = (
+            [one for one in things if self.id(one) == word],
+            [one for one in named if self.is_open(one)] or named,
+            [one for one in things if len(word) >= _BEGINNING and self.id(one).startswith(word)],
+        )
+        return next((found for found in ways if found), [])
+
+    def listed(self, things: Sequence[T]) -> str:
+        """The first of the things, each as `t-1 (竞品月度报告)`."""
+        return ", ".join(f"{self.id(one)} ({self.called(one)})" for one in things[:5])
+
+    def near(self, things: Sequence[T], word: str) -> str:
+        """The thing whose name comes next to `word`, as `t-1: 竞品月度报告`; nothing where none does."""
+        names = {name: one for one in things for name in (self.called(one), self.id(one))}
+        found = names.get(nearest(word, names))
+        return "" if found is None else f"{self.id(found)}: {self.called(found)}"

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from teamops.locale.spoken import SpokenError
+from collections.abc import Mapping
+
+from teamops.locale.spoken import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.collaboration import Request
 from teamops.model.sides import sides_of, speakers
 from teamops.model.workspace import Workspace
 
 
-class RequestError(SpokenError):
+class RequestError(CatalogueError):
     """A request cannot be made or moved as asked; `message` is a name in the catalogue of requests, for its `facts`.
 
     A fact of several texts is enumerated; `status` is put into words.
     """
 
-    def __init__(self, message: str, **facts: str | tuple[str, ...]) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
+    AREA = "request"
 
-    def say(self, words: Words) -> str:
+    def told(self, words: Words) -> Mapping[str, object]:
         comma = words("reports.comma")
-        facts = {key: fact if isinstance(fact, str) else comma.join(fact) for key, fact in self.facts.items()}
+        facts = {key: comma.join(fact) if isinstance(fact, tuple) else fact for key, fact in self.facts.items()}
         if "status" in facts:
             facts["status"] = words(f"records.status.{facts['status']}")
-        return words(f"request.{self.message}", **facts)
+        return facts
 
 
 def must_be_open(request: Request) -> None:

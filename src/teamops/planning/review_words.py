@@ -7,8 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from teamops.locale.near import nearest
-from teamops.locale.spoken import SpokenError
-from teamops.locale.words import Words
+from teamops.locale.spoken import CatalogueError
 from teamops.model.change import Change, Data
 from teamops.model.goals import Goal
 from teamops.model.place import Entry
@@ -20,16 +19,10 @@ from teamops.planning.review_draft import shortfall
 from teamops.planning.review_figures import words_of
 
 
-class ReviewError(SpokenError):
+class ReviewError(CatalogueError):
     """A review cannot say what it is asked to; `message` is a name in the catalogue of reviews, filled by `facts`."""
 
-    def __init__(self, message: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
-
-    def say(self, words: Words) -> str:
-        near = words.did_you_mean(self.facts.get("near", ""))
-        return words(f"review.{self.message}", **{**self.facts, "near": near})
+    AREA = "review"
 
 
 class Explained(NamedTuple):

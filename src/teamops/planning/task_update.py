@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from teamops.locale.spoken import SpokenError
-from teamops.locale.words import Words
+from teamops.locale.spoken import CatalogueError
 from teamops.model.change import GONE, Change, Data, Gone
 from teamops.model.place import Entry
 from teamops.model.quantity import Quantity
@@ -47,15 +46,10 @@ class Updating:
     changes: tuple[Change, ...]
 
 
-class TaskUpdateError(SpokenError):
+class TaskUpdateError(CatalogueError):
     """Tasks cannot be updated as asked; `message` is a name in the catalogue of updates, filled by `facts`."""
 
-    def __init__(self, message: str, **facts: str) -> None:
-        super().__init__(message)
-        self.message, self.facts = message, facts
-
-    def say(self, words: Words) -> str:
-        return words(f"update.{self.message}", **self.facts)
+    AREA = "update"
 
 
 def plan_update(ws: Workspace, ids: Sequence[str], asked: TaskUpdate, now: datetime) -> Updating:
