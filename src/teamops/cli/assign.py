@@ -49,7 +49,7 @@ def _proposed(session: Session, word: str, today: str | None) -> str:
 
 
 def _work(session: Session, ws: "Workspace", word: str, chosen: str, by: str | None, now: datetime) -> Work:
-    from teamops.cli.diary import diary, named, signed
+    from teamops.cli.diary import diary, named, signed_by
     from teamops.cli.who import person_named
     from teamops.planning.assigning import assigned
 
@@ -60,7 +60,6 @@ def _work(session: Session, ws: "Workspace", word: str, chosen: str, by: str | N
     if planned.is_last_p0:
         full = {"person": ws.person_name(person), "count": planned.candidate.p0}
         warnings.append(session.say("load.assign.last", **full))
-    author = person_named(ws, by) if by is not None else None
-    facts = {"task": named(ws, [task]), "person": ws.person_name(person), "by": signed(ws, author)}
+    facts = {"task": named(ws, [task]), "person": ws.person_name(person), "by": signed_by(ws, by)}
     message = diary(ws)("diary.assign", **facts)
     return Work(planned.changes, [planned.entry.at], message, warnings=warnings)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from teamops.locale.words import Words
+from teamops.cli.who import person_named
+from teamops.locale.words import Words, words_of
 from teamops.render.visible import visible
 
 if TYPE_CHECKING:
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 
 def diary(ws: Workspace) -> Words:
     """The words of the team's history."""
-    return Words("en" if ws.settings.locale == "en" else "zh")
+    return words_of(ws)
 
 
 def signed(ws: Workspace, person: str | None) -> str:
     """The end of a message that names who asked for it: ` (赵四)`; nothing if nobody said so."""
     return diary(ws)("diary.by", who=ws.person_name(person)) if person is not None else ""
+
+
+def signed_by(ws: Workspace, word: str | None) -> str:
+    """The same for somebody as `--as` names them. Raises CannotGoOnError where nobody or more than one is meant."""
+    return signed(ws, person_named(ws, word) if word is not None else None)
 
 
 _SHORT = 72

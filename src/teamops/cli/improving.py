@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.cli import given
 from teamops.cli.carrying_out import Manner, Work, carry_out
-from teamops.cli.diary import diary, short, signed
+from teamops.cli.diary import diary, short, signed_by
 from teamops.cli.reviewing import BLANK, command, review_meant, said
 from teamops.cli.session import Session
 from teamops.cli.who import person_named
@@ -35,7 +35,7 @@ def add_improvement(session: Session, promised: Promised, manner: Manner) -> Non
 def _added(session: Session, ws: Workspace, promised: Promised) -> Work:
     from teamops.planning.improvements import Promise, add
 
-    person = person_named(ws, promised.person) if promised.person is not None else None
+    by = signed_by(ws, promised.person)
     entry = review_meant(ws, promised.review)
     made, change = add(
         ws,
@@ -50,7 +50,7 @@ def _added(session: Session, ws: Workspace, promised: Promised) -> Work:
     )
     owner, due = ws.person_name(made.owner or ""), str(made.due)
     facts = {"id": made.id, "review": entry.record.id, "item": short(made.item), "owner": owner, "due": due}
-    message = diary(ws)("diary.improvement", **facts, by=signed(ws, person))
+    message = diary(ws)("diary.improvement", **facts, by=by)
     told = session.say("improvement.added", id=made.id, item=made.item, owner=owner, due=due)
     closing = command("improvement", "close", made.id, "--evidence", BLANK)
     return Work([change], [change.at], message, said=[told, session.say("improvement.when_done"), closing])
@@ -64,7 +64,7 @@ def close_improvement(session: Session, word: str, evidence: str, person: str | 
 def _closed(ws: Workspace, word: str, evidence: str, person: str | None) -> Work:
     from teamops.planning.improvements import close
 
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     found, changes = close(ws, word, evidence.strip())
     facts = {"id": found.improvement.id, "item": short(found.improvement.item), "evidence": short(evidence)}
-    return Work(changes, [found.at], diary(ws)("diary.improved", **facts, by=signed(ws, who)))
+    return Work(changes, [found.at], diary(ws)("diary.improved", **facts, by=by))

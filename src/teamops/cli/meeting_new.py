@@ -13,7 +13,6 @@ from teamops.cli.session import Session
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from teamops.locale.text import Lang
     from teamops.model.collaboration import Meeting
     from teamops.model.place import Entry
     from teamops.model.workspace import Workspace
@@ -44,12 +43,11 @@ def prepare(session: Session, asked: Asked, manner: Manner) -> None:
 
 
 def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
-    from teamops.cli.diary import diary, signed
-    from teamops.cli.who import person_named
+    from teamops.cli.diary import diary, signed_by
     from teamops.model.moments import told
     from teamops.planning.meeting_agenda import completed
 
-    by = signed(ws, person_named(ws, asked.person) if asked.person is not None else None)
+    by = signed_by(ws, asked.person)
     meet = _time(ws, asked, now)
     wanted = _wanted(ws, asked, meet, now)
     said = [session.say("meeting.next_close", meeting=wanted.identity)]
@@ -120,6 +118,7 @@ def _wanted(ws: Workspace, asked: Asked, meet: Meet, now: datetime) -> Wanted:
 
 def _agenda(ws: Workspace, asked: Asked, held: date, today: date) -> tuple[list[Topic], list[str]]:
     """The agenda, from the data and as asked, and whom it concerns; of an ad hoc meeting only people know what for."""
+    from teamops.locale.words import words_of
     from teamops.model.period import Period
     from teamops.planning.meeting_agenda import Topic
     from teamops.reporting.report import Asked as Seen
@@ -128,7 +127,6 @@ def _agenda(ws: Workspace, asked: Asked, held: date, today: date) -> tuple[list[
     own = [Topic("", " ".join(text.split())) for text in asked.agenda if text.strip()]
     if asked.kind == "adhoc":
         return own, []
-    lang: Lang = "zh" if ws.settings.locale.startswith("zh") else "en"
-    items = agenda(ws, cast("Fixed", asked.kind), held, Seen(Period.week_of(today), today, lang))
+    items = agenda(ws, cast("Fixed", asked.kind), held, Seen(Period.week_of(today), today, words_of(ws).lang))
     topics = [*(Topic(one.head, one.text) for one in items), *own]
     return topics, [who for one in items for who in one.people]

@@ -68,8 +68,7 @@ def _answers(session: Session, ws: Workspace, held: date) -> list[str]:
 
 def _closing(session: Session, ws: Workspace, entry: Entry[Meeting], asked: Asked, now: datetime) -> Work:
     from teamops.cli.attending import attending
-    from teamops.cli.diary import signed
-    from teamops.cli.who import person_named
+    from teamops.cli.diary import signed_by
     from teamops.model.moments import told
     from teamops.planning.decided import decided
     from teamops.planning.minutes import plan_closing
@@ -81,7 +80,7 @@ def _closing(session: Session, ws: Workspace, entry: Entry[Meeting], asked: Aske
         raise CannotGoOnError("meeting.nothing_given")
     planned = plan_closing(ws, entry, decisions, attendees, with_tasks=asked.with_tasks)
     tasks = _tasks(session, planned.tasks, now.date())
-    by = signed(ws, person_named(ws, asked.person) if asked.person is not None else None)
+    by = signed_by(ws, asked.person)
     until = told(meeting.held + ws.settings.limits.minutes_within, ws.settings.timezone)
     return Work(
         [*planned.changes, *tasks],
@@ -125,8 +124,7 @@ def distribute(session: Session, word: str, at: str | None, person: str | None, 
     """The minutes are said to be out, and whether that was in time."""
 
     def plan(ws: Workspace, now: datetime) -> Work:
-        from teamops.cli.diary import diary, signed
-        from teamops.cli.who import person_named
+        from teamops.cli.diary import diary, signed_by
         from teamops.model.moments import in_short, told
         from teamops.planning.minutes import must_be_held, plan_distribution
         from teamops.planning.named import record_named
@@ -139,7 +137,7 @@ def distribute(session: Session, word: str, at: str | None, person: str | None, 
         after = session.say("meeting.after", hours=minutes // 60, minutes=minutes % 60)
         limit = in_short(ws.settings.limits.minutes_within)
         message = "meeting.in_time" if planned.in_time else "meeting.too_late"
-        by = signed(ws, person_named(ws, person) if person is not None else None)
+        by = signed_by(ws, person)
         return Work(
             [planned.change],
             [entry.at],

@@ -71,14 +71,14 @@ def _decided(
 ) -> Work:
     from dataclasses import replace
 
-    from teamops.cli.diary import diary, short, signed
+    from teamops.cli.diary import diary, short, signed_by
     from teamops.cli.monitor_said import asked_next, on_one_line, point_named
     from teamops.cli.who import person_named
     from teamops.locale import formats
     from teamops.planning.monitoring import plan_measure
     from teamops.planning.named import record_named
 
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     asked = replace(asked, owner=person_named(ws, asked.owner))
     placed, changes = plan_measure(ws, record_named(ws, "monitors", monitor), asked, now)
     owner, day = ws.person_name(asked.owner), formats.day(placed.checkpoint.date, session.lang)
@@ -93,7 +93,7 @@ def _decided(
     return Work(
         changes,
         [placed.at],
-        diary(ws)("diary.measure", **message, by=signed(ws, who)),
+        diary(ws)("diary.measure", **message, by=by),
         said=[on_one_line(told), *asked_next(session, ws, placed)],
     )
 
@@ -101,21 +101,20 @@ def _decided(
 def _closed(
     session: Session, ws: "Workspace", monitor: str, words: "Sequence[str]", end: "End", person: str | None
 ) -> Work:
-    from teamops.cli.diary import diary, short, signed
+    from teamops.cli.diary import diary, short, signed_by
     from teamops.cli.monitor_said import ANSWERED_NEXT, asked_next, on_one_line, point_named
-    from teamops.cli.who import person_named
     from teamops.locale import formats
     from teamops.planning.measure_closing import plan_closing
     from teamops.planning.named import record_named
 
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     measure, placed, change = plan_closing(record_named(ws, "monitors", monitor), words, end)
     day = formats.day(placed.checkpoint.date, session.lang)
     told = session.say(f"monitor.measure_{end}", action=measure.action, metric=placed.checkpoint.metric, day=day)
     return Work(
         [change],
         [placed.at],
-        diary(ws)(f"diary.measure_{end}", point=point_named(placed), action=short(measure.action), by=signed(ws, who)),
+        diary(ws)(f"diary.measure_{end}", point=point_named(placed), action=short(measure.action), by=by),
         later=ANSWERED_NEXT,
         silent=ANSWERED_NEXT,
         said=[on_one_line(told), *asked_next(session, ws, placed)],

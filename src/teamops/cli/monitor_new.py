@@ -74,14 +74,14 @@ def _asked(session: Session, said: dict[str, str], metrics: list[str]) -> "Proje
 def _work(session: Session, ws: "Workspace", now: datetime, asked: "Project", person: str | None) -> Work:
     from dataclasses import replace
 
-    from teamops.cli.diary import diary, signed
+    from teamops.cli.diary import diary, signed_by
     from teamops.cli.monitor_said import on_one_line
     from teamops.cli.who import person_named
     from teamops.planning.addressing import node_at
     from teamops.planning.phases import monitor_data
     from teamops.store.new_record import addition, file_for
 
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     goal = node_at(ws, asked.goal).path if asked.goal is not None else None
     data = monitor_data(ws, replace(asked, owner=person_named(ws, asked.owner), goal=goal))
     change = addition(session.root, "monitor", data, file_for("monitor", data, now.date()))
@@ -92,5 +92,5 @@ def _work(session: Session, ws: "Workspace", now: datetime, asked: "Project", pe
     said = [on_one_line(session.say("monitor.made", **facts))]
     if not points:
         said.append(session.say("monitor.made_empty", file=change.at.file))
-    message = diary(ws)("diary.monitor", id=asked.id, name=asked.name, first=first, last=last, by=signed(ws, who))
+    message = diary(ws)("diary.monitor", id=asked.id, name=asked.name, first=first, last=last, by=by)
     return Work([change], [change.at], message, said=said)

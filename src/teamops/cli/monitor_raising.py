@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teamops.cli.carrying_out import Work
-from teamops.cli.diary import diary, short, signed
+from teamops.cli.diary import diary, short, signed_by
 from teamops.cli.monitor_said import on_one_line
 from teamops.cli.who import person_named
 from teamops.model.moments import told
@@ -31,7 +31,7 @@ def escalation_work(
     session: Session, ws: Workspace, now: datetime, monitor: str, raising: Raising, person: str | None
 ) -> Work:
     """The project escalated; who was told before is said, for it stands in the files no more."""
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     to = person_named(ws, raising.to) if raising.to is not None else None
     entry = record_named(ws, "monitors", monitor)
     after, change = plan_escalation(ws, entry, replace(raising, to=to), now)
@@ -41,9 +41,7 @@ def escalation_work(
     return Work(
         [change],
         [change.at],
-        diary(ws)(
-            "diary.escalated", what=_named(after), who=facts["who"], plan=short(raised.plan or ""), by=signed(ws, who)
-        ),
+        diary(ws)("diary.escalated", what=_named(after), who=facts["who"], plan=short(raised.plan or ""), by=by),
         warnings=_told_before(session, ws, entry.record),
         said=[on_one_line(session.say("monitor.raised", project=after.project, **facts))],
     )
@@ -65,7 +63,7 @@ def spending_work(
     session: Session, ws: Workspace, monitor: str, said: Amount, person: str | None, *, add: bool
 ) -> Work:
     """What is spent, with how much of the plan that is."""
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     after, change = plan_spending(record_named(ws, "monitors", monitor), said, add=add)
     budget = after.budget
     assert budget is not None  # that is what was planned
@@ -74,7 +72,7 @@ def spending_work(
     return Work(
         [change],
         [change.at],
-        diary(ws)("diary.spent", what=_named(after), spent=spent, planned=planned, by=signed(ws, who)),
+        diary(ws)("diary.spent", what=_named(after), spent=spent, planned=planned, by=by),
         later=_ESCALATED_NEXT,
         silent=_ESCALATED_NEXT,
         said=[*spending_told(ws, after, session.lang)],

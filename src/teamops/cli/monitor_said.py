@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teamops.cli.carrying_out import Work
-from teamops.cli.diary import diary, short, signed
-from teamops.cli.who import person_named
+from teamops.cli.diary import diary, short, signed_by
 from teamops.locale import formats
 from teamops.planning.monitoring import Answer, Reading, plan_cause, plan_reading
 from teamops.planning.named import record_named
@@ -28,12 +27,12 @@ def reading_work(
     session: Session, ws: Workspace, now: datetime, monitor: str, reading: Reading, person: str | None
 ) -> Work:
     """The reading recorded, with how it stands to the plan."""
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     planned = plan_reading(ws, record_named(ws, "monitors", monitor), reading, now)
     return Work(
         planned.changes,
         [planned.placed.at],
-        _read(ws, planned.placed, signed(ws, who)),
+        _read(ws, planned.placed, by),
         later=ANSWERED_NEXT,
         silent=frozenset({"M003", *ANSWERED_NEXT}),
         said=[*reading_told(ws, planned.placed, session.lang)],
@@ -42,14 +41,14 @@ def reading_work(
 
 def cause_work(session: Session, ws: Workspace, monitor: str, answer: Answer, person: str | None) -> Work:
     """The cause said, with what else the deviation waits for."""
-    who = person_named(ws, person) if person is not None else None
+    by = signed_by(ws, person)
     planned = plan_cause(ws, record_named(ws, "monitors", monitor), answer)
     point, day = planned.placed.checkpoint, formats.day(planned.placed.checkpoint.date, session.lang)
     told = session.say("monitor.cause_stands", metric=point.metric, day=day, cause=point.cause)
     return Work(
         planned.changes,
         [planned.placed.at],
-        diary(ws)("diary.cause", point=point_named(planned.placed), cause=short(point.cause or ""), by=signed(ws, who)),
+        diary(ws)("diary.cause", point=point_named(planned.placed), cause=short(point.cause or ""), by=by),
         said=[on_one_line(told), *asked_next(session, ws, planned.placed)],
     )
 

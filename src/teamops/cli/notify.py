@@ -75,6 +75,7 @@ def command(session: Session) -> Callable[..., None]:
 def _notice(found: "Seen", only: Only | None, person: str | None) -> "Notice":
     """The message in the language of the team, whatever that of the screen is."""
     from teamops.cli.who import person_named
+    from teamops.locale.words import words_of
     from teamops.model.period import Period
     from teamops.reporting.report import Asked
     from teamops.reporting.sections import due_list
@@ -82,7 +83,7 @@ def _notice(found: "Seen", only: Only | None, person: str | None) -> "Notice":
 
     ws, day = found.ws, found.now.date()
     whose = person_named(ws, person) if person else None
-    asked = Asked(Period.year(day.year), day, "zh" if ws.settings.locale.startswith("zh") else "en", whose)
+    asked = Asked(Period.year(day.year), day, words_of(ws).lang, whose)
     duties = due_list.duties(ws, day, [one for one in found.judged if one.code in due_list.CODES], whose)
     return notice(ws, asked, duties, found.judged, only.value if only is not None else None)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teamops.cli import given
 from teamops.cli.carrying_out import Manner, Work, carry_out
-from teamops.cli.diary import diary, short, signed
+from teamops.cli.diary import diary, short, signed_by
 from teamops.cli.session import Session
 from teamops.cli.who import department_named, person_named
 
@@ -31,13 +31,13 @@ def open_request(
         from teamops.planning.request_opening import as_written, opened
         from teamops.store.new_record import addition, file_for, usual
 
-        who, today = person_named(ws, person) if person else None, now.date()
+        by, today = signed_by(ws, person or None), now.date()
         identities.extend([] if identities else [usual("request", today)["id"]])
         made = opened(ws, _asked(ws, said, urgent=urgent), identities[0], now)
         record = as_written(made)
         change = addition(session.root, "request", record, file_for("request", record, today))
         told = told_of(session, ws, replace(made, urgent=None), made)
-        return Work([change], [change.at], _message(ws, made, signed(ws, who)), said=tuple(told))
+        return Work([change], [change.at], _message(ws, made, by), said=tuple(told))
 
     carry_out(session, manner, plan)
 

@@ -34,12 +34,11 @@ def draft_review(session: Session, asked: Asked, manner: Manner) -> None:
 
 
 def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
-    from teamops.cli.diary import diary, signed
-    from teamops.cli.who import person_named
+    from teamops.cli.diary import diary, signed_by
     from teamops.planning.review_draft import data_of, draft
     from teamops.store.new_record import addition, file_for
 
-    person = person_named(ws, asked.person) if asked.person is not None else None
+    by = signed_by(ws, asked.person)
     drafted = draft(ws, _wanted(session, ws, asked), now)
     at, changes = drafted.at, drafted.changes
     if at is None:
@@ -51,7 +50,7 @@ def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
     return Work(
         changes,
         [at],
-        diary(ws)("diary.drafted" if drafted.at is None else "diary.redrafted", **told.in_short, by=signed(ws, person)),
+        diary(ws)("diary.drafted" if drafted.at is None else "diary.redrafted", **told.in_short, by=by),
         silent=frozenset({"R003"}),
         warnings=_incomplete(session, ws),
         later=frozenset({"R003"} | ({"R002"} if drafted.unknown else set())),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.cli import given
 from teamops.cli.carrying_out import Manner, Work, carry_out
-from teamops.cli.diary import diary, short, signed
+from teamops.cli.diary import diary, short, signed_by
 from teamops.cli.reviewing import BLANK, attendees_named, command, review_meant, said, word_for
 from teamops.cli.session import Session
 from teamops.store.errors import CannotGoOnError
@@ -59,7 +59,7 @@ def _explained(session: Session, ws: Workspace, asked: Explanation) -> Work:
     review, made = entry.record, explain(ws, entry, asked.goal, cause, missed)
     left = [one.goal for one in unexplained(ws, review) if one.goal != made.goal]
     facts = {"review": review.id, "goal": made.goal, "cause": short(cause)}
-    message = diary(ws)("diary.explained", **facts, by=_signed(ws, asked.person))
+    message = diary(ws)("diary.explained", **facts, by=signed_by(ws, asked.person))
     return Work(
         made.changes,
         [entry.at],
@@ -87,7 +87,7 @@ def _learned(ws: Workspace, asked: Lesson) -> Work:
     change = add_lesson(entry, text, standard)
     became = f" → {short(standard)}" if standard else ""
     facts = {"review": entry.record.id, "lesson": short(text) + became}
-    message = diary(ws)("diary.lesson", **facts, by=_signed(ws, asked.person))
+    message = diary(ws)("diary.lesson", **facts, by=signed_by(ws, asked.person))
     return Work([] if change is None else [change], [entry.at], message)
 
 
@@ -105,11 +105,5 @@ def _held(session: Session, ws: Workspace, asked: Holding, now: datetime) -> Wor
         raise CannotGoOnError("review.in_future", day=day.isoformat(), period=str(entry.record.period))
     attendees = attendees_named(session, ws, asked.attendees) if asked.attendees else None
     facts = {"review": entry.record.id, "day": day.isoformat()}
-    message = diary(ws)("diary.review_held", **facts, by=_signed(ws, asked.person))
+    message = diary(ws)("diary.review_held", **facts, by=signed_by(ws, asked.person))
     return Work(set_held(entry, day, attendees), [entry.at], message)
-
-
-def _signed(ws: Workspace, word: str | None) -> str:
-    from teamops.cli.who import person_named
-
-    return signed(ws, person_named(ws, word) if word is not None else None)

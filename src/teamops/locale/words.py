@@ -10,6 +10,7 @@ from teamops.locale.text import Lang
 
 if TYPE_CHECKING:
     from teamops.locale.text import Text
+    from teamops.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,8 @@ class Words:
     def did_you_mean(self, near: str) -> str:
         """The hint that follows a word that is not known; nothing where nothing is near."""
         return self("errors.did_you_mean", near=near) if near else ""
+
+
+def words_of(ws: Workspace) -> Words:
+    """The language in which a team's files, history and messages are written, whatever the reader's is."""
+    return Words("en" if ws.settings.locale == "en" else "zh")

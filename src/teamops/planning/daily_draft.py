@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from teamops.locale import formats
-from teamops.locale.words import Words
+from teamops.locale.words import Words, words_of
 from teamops.model.moments import local
 from teamops.model.monitors import Checkpoint, Monitor
 from teamops.model.tasks import Task
@@ -53,7 +53,7 @@ class _Source:
 
     @property
     def words(self) -> Words:
-        return Words("en" if self.ws.settings.locale == "en" else "zh")
+        return words_of(self.ws)
 
     @property
     def upcoming(self) -> date:

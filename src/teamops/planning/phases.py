@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from teamops.locale.words import Words
+from teamops.locale.words import words_of
 from teamops.model.calendar import shifted
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
@@ -67,7 +67,7 @@ def monitor_data(ws: Workspace, project: Project) -> dict[str, Data]:
 
 def _template(ws: Workspace, days: Sequence[int]) -> tuple[str, ...]:
     """The names of the template's phases in the language of the workspace; the first ones where fewer are meant."""
-    words = Words("zh" if ws.settings.locale == "zh-CN" else "en")
+    words = words_of(ws)
     return tuple(words(f"monitor.phase.{name}") for name in TEMPLATE[: len(days) or None])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from teamops.locale.words import Words
+from teamops.locale.words import words_of
 from teamops.model.acceptance import digest, terms
 from teamops.model.change import Change
 from teamops.model.collaboration import Request
@@ -134,7 +134,7 @@ def cancel(ws: Workspace, request: Request, _now: datetime, reason: str) -> Requ
     must_be_open(request)
     if not reason.strip():
         raise RequestError("no_reason", need=request.need)
-    words = Words("en" if ws.settings.locale == "en" else "zh")
+    words = words_of(ws)
     why = words("request.cancelled_because", reason=reason.strip())
     note = words("work.and").join(filter(None, (request.note, why)))
     return replace(request, status="cancelled", note=note)

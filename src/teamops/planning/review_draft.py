@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from teamops.locale import formats
-from teamops.locale.words import Words
+from teamops.locale.words import Words, words_of
 from teamops.model.change import GONE, Change, Data
 from teamops.model.goals import Goal
 from teamops.model.period import Period
@@ -22,7 +22,7 @@ from teamops.model.sums import EXACT
 from teamops.model.workspace import Workspace
 from teamops.planning.named import NoSuchRecordError
 from teamops.planning.review_attendees import whom_it_concerns
-from teamops.planning.review_figures import figures_for, words_of
+from teamops.planning.review_figures import figures_for
 from teamops.planning.review_results import Unknown
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from teamops.locale.words import Words
+from teamops.locale.words import words_of
 from teamops.model.improvements import followed
 from teamops.model.moments import local
 from teamops.model.monitors import Checkpoint, Measure, Monitor
@@ -85,11 +85,6 @@ def _response(ws: Workspace, monitor: Monitor, point: Checkpoint, cause: str | N
 def _measure(ws: Workspace, measure: Measure) -> str:
     words = words_of(ws)
     return words("review.measure", action=measure.action, status=words(f"records.status.{measure.status}"))
-
-
-def words_of(ws: Workspace) -> Words:
-    """The language in which files are written: that of the workspace, whatever the reader's is."""
-    return Words("zh" if ws.settings.locale.startswith("zh") else "en")
 
 
 def _carried(ws: Workspace, review: Review, today: date) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from teamops.locale.near import nearest
 from teamops.locale.spoken import CatalogueError
+from teamops.locale.words import words_of
 from teamops.model.change import Change, Data
 from teamops.model.goals import Goal
 from teamops.model.place import Entry
@@ -16,7 +17,6 @@ from teamops.model.reviews import Result, Review
 from teamops.model.workspace import Workspace
 from teamops.planning.named import record_named
 from teamops.planning.review_draft import shortfall
-from teamops.planning.review_figures import words_of
 
 
 class ReviewError(CatalogueError):
