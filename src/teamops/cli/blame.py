@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from teamops.cli.completing import argument, everything
+from teamops.cli.loaded import asked_about
 from teamops.cli.options import Format
 from teamops.cli.screen import show_json, show_report, warn
 from teamops.cli.session import Session, clock
@@ -26,9 +27,7 @@ def command(session: Session) -> Callable[..., None]:
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
     ) -> None:
         from teamops.cli.log_answer import refuse_unknown
-        from teamops.model.period import Period
         from teamops.render.log_json import blame_document
-        from teamops.reporting.report import Asked
         from teamops.reporting.sections.cells import Cells
         from teamops.reporting.sections.event_lines import notice_line
         from teamops.reporting.sections.event_table import blame_report
@@ -47,7 +46,7 @@ def command(session: Session) -> Callable[..., None]:
             show_json(blame_document([one for _, mine in fields for one in mine], ws.settings.timezone))
             return
         today = clock(None)(ws.settings.timezone).date()
-        asked = Asked(Period.year(today.year), today, session.lang)
+        asked = asked_about(session, ws, today)
         show_report(blame_report(ws, asked, fields, word))
         for notice in notices:
             warn(notice_line(Cells(ws, asked), notice))

@@ -6,8 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from teamops.cli.loaded import read_files
-from teamops.cli.screen import warn
+from teamops.cli.loaded import read_files, warn_of_faults
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
@@ -33,6 +32,5 @@ def seen(session: Session, at: str | None, today: str | None, codes: Collection[
     files, (ws, now, _) = read_files(session, at, today)
     checked, places = examined(ws, files, now)
     judged = [Judged(f.code, f.at, f.message, f.facts, f.record or "") for f in checked.findings if f.code in codes]
-    if ws.faults:
-        warn(session.say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
+    warn_of_faults(session, ws)
     return Seen(ws, now, judged, places)

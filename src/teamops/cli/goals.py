@@ -1,6 +1,5 @@
 """`teamops goals list`: goals and their parts, filtered and in order."""
 
-import json
 from typing import Annotated, Any
 
 import typer
@@ -8,9 +7,9 @@ import typer
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
 from teamops.cli.listing import list_group
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
-from teamops.cli.screen import show_json, show_report
+from teamops.cli.screen import show_report
 from teamops.cli.session import Session
 
 
@@ -61,10 +60,7 @@ def _list(
     at: str | None,
     today: str | None,
 ) -> None:
-    from teamops.cli.who import department_named, person_named
     from teamops.model.period import Period
-    from teamops.render import report_json
-    from teamops.reporting.report import Asked
     from teamops.reporting.sections.goal_list import ORDERS, STATES, Wanted, chosen_goals, list_report
 
     ws, now, _ = loaded(session, at, today)
@@ -73,18 +69,14 @@ def _list(
         asked[key] for key in ("owner", "department", "period", "status", "due-before")
     )
     order = given.known(session, "--sort", asked["sort"], ORDERS) if asked["sort"] else None
+    about = asked_about(session, ws, day, owner, department)
     wanted = Wanted(
-        person=person_named(ws, owner) if owner else None,
-        department=department_named(ws, department) if department else None,
+        person=about.person,
+        department=about.department,
         period=Period.parse(given.written("period", "--period", period)) if period else None,
         state=given.known(session, "--status", status, STATES) if status else None,
         before=given.day("--due-before", before) if before else None,
         text=asked["text"] or None,
         **flags,
     )
-    report_of = Asked(Period.year(day.year), day, session.lang, wanted.person, wanted.department)
-    report = list_report(ws, report_of, chosen_goals(ws, day, wanted, order))
-    if form is Format.json:
-        show_json(json.loads(report_json.render(report)))
-    else:
-        show_report(report)
+    show_report(list_report(ws, about, chosen_goals(ws, day, wanted, order)), form)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from teamops.cli import given
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -26,21 +26,13 @@ def list_improvements(
     only_open: bool,
 ) -> None:
     """The improvements that are asked for are shown, and the rate of completion of each month (§4.11)."""
-    from teamops.cli.who import department_named, person_named
     from teamops.model.period import Period
-    from teamops.reporting.report import Asked
     from teamops.reporting.sections.improvement_list import SORTS, Wanted, chosen, list_report, months, promised
 
     ws, now, _ = loaded(session, at, today)
     day = now.date()
     owner, department, period, sort = (wanted[key] for key in ("owner", "department", "period", "sort"))
-    asked = Asked(
-        Period.year(day.year),
-        day,
-        session.lang,
-        person=person_named(ws, owner) if owner else None,
-        department=department_named(ws, department) if department else None,
-    )
+    asked = asked_about(session, ws, day, owner, department)
     order = given.known(session, "--sort", sort, SORTS) if sort else None
     within = Period.parse(given.written("period", "--period", period)) if period else None
     about = promised(ws, asked, Wanted(within, wanted["text"] or None))

@@ -1,6 +1,5 @@
 """`teamops load`: who holds how many P0 tasks by day, and how full everybody is by week."""
 
-import json
 from collections.abc import Callable
 from typing import Annotated
 
@@ -8,9 +7,9 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
-from teamops.cli.screen import show_json, show_report
+from teamops.cli.screen import show_report
 from teamops.cli.session import Session
 
 
@@ -29,24 +28,11 @@ def command(session: Session) -> Callable[..., None]:
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        from teamops.cli.who import department_named, person_named
-        from teamops.render import report_json
-        from teamops.reporting.report import Asked
         from teamops.reporting.sections.load_sheet import load_report
 
         ws, now, _ = loaded(session, at, today)
         day = now.date()
-        asked = Asked(
-            given.week("--week", week, day),
-            day,
-            session.lang,
-            person_named(ws, person) if person else None,
-            department_named(ws, department) if department else None,
-        )
-        report = load_report(ws, asked, weeks)
-        if form is Format.json:
-            show_json(json.loads(report_json.render(report)))
-        else:
-            show_report(report)
+        asked = asked_about(session, ws, day, person, department, given.week("--week", week, day))
+        show_report(load_report(ws, asked, weeks), form)
 
     return load

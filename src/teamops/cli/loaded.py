@@ -9,9 +9,11 @@ from teamops.cli.session import Session, clock
 from teamops.model.moments import local, told
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from teamops.model.period import Period
     from teamops.model.workspace import Workspace
+    from teamops.reporting.report import Asked
     from teamops.store.files import Files
     from teamops.store.version import Version
 
@@ -56,6 +58,37 @@ def read_files(session: Session, at: str | None, today: str | None, *, quietly: 
     with without_collector():
         ws = interpret(root, files)
     return files, Loaded(ws, _now(ws, version, today), version)
+
+
+def asked_about(
+    session: Session,
+    ws: Workspace,
+    day: date,
+    person: str | None = None,
+    department: str | None = None,
+    period: Period | None = None,
+) -> Asked:
+    """What a report of `day` is asked for: by people and departments as users name them, of the year if of no period.
+
+    Raises CannotGoOnError where nobody, or more than one, is meant.
+    """
+    from teamops.cli.who import department_named, person_named
+    from teamops.model.period import Period
+    from teamops.reporting.report import Asked
+
+    return Asked(
+        period or Period.year(day.year),
+        day,
+        session.lang,
+        person_named(ws, person) if person else None,
+        department_named(ws, department) if department else None,
+    )
+
+
+def warn_of_faults(session: Session, ws: Workspace) -> None:
+    """The user is told in how many files something cannot be read: a report may lack it."""
+    if ws.faults:
+        warn(session.say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
 
 
 def told_time(moment: datetime) -> str:

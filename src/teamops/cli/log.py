@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from teamops.cli.completing import completed, everything
+from teamops.cli.completing import argument, everything
 from teamops.cli.session import Session
 
 
@@ -31,15 +31,7 @@ def command(session: Session) -> Callable[..., None]:
         return typer.Option(f"--{name}", metavar=metavar, help=say(f"history.log.{name}", **facts), show_default=False)
 
     def log(
-        ids: Annotated[
-            list[str] | None,
-            typer.Argument(
-                metavar="ID",
-                help=say("history.log.ids"),
-                autocompletion=completed(session, everything),
-                show_default=False,
-            ),
-        ] = None,
+        ids: Annotated[list[str] | None, argument(session, "history.log.ids", everything)] = None,
         kind: Annotated[str | None, option("kind", "KIND", kinds=", ".join(KINDS))] = None,
         person: Annotated[str | None, option("person", "PERSON")] = None,
         field: Annotated[str | None, option("field", "FIELD")] = None,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.cli import given
-from teamops.cli.screen import show, show_json, warn, width
+from teamops.cli.screen import show, warn, width
 from teamops.cli.session import Session
 from teamops.locale.near import nearest
 from teamops.render.visible import visible
@@ -46,19 +44,10 @@ def answer(session: Session, asking: Asking, form: str, output: str | None) -> N
     refuse_unknown(session, history.unknown)
     if form == "terminal" and output is None:
         _show(session, ws, history)
-    elif form == "json" and output is None:
-        from teamops.render.log_json import log_document
-
-        show_json(log_document(history, ws.settings.timezone))
     else:
-        text = _written(session, ws, history, form)
-        if output is None:
-            sys.stdout.write(text)
-            return
-        from teamops.store.staging import write_whole
+        from teamops.cli.writing_out import put_out
 
-        write_whole(Path(output), text.encode("utf-8", "replace"))
-        warn(session.say("cli.report.written", file=output))
+        put_out(session, _written(session, ws, history, form), output)
 
 
 def refuse_unknown(session: Session, words: Iterable[str]) -> None:
@@ -142,27 +131,23 @@ def _show(session: Session, ws: Workspace, history: History) -> None:
         warn(notice_line(cells, notice))
 
 
-def _written(session: Session, ws: Workspace, history: History, form: str) -> str:
+def _written(session: Session, ws: Workspace, history: History, form: str) -> str | bytes:
+    from teamops.cli.report import Format, rendered
     from teamops.model.period import Period
-    from teamops.render import report_html, report_markdown, report_terminal, table_csv
-    from teamops.render.log_json import log_document
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.event_table import log_report
     from teamops.store.repository import short_commit
-    from teamops.store.shipped import shipped
 
     if form == "json":
+        from teamops.render.log_json import log_document
+
         return json.dumps(log_document(history, ws.settings.timezone), ensure_ascii=False, indent=2) + "\n"
     days = [event.at.astimezone(ws.settings.timezone).date() for event in history.events if event.at]
     first, last = (min(days), max(days)) if days else (datetime.now(ws.settings.timezone).date(),) * 2
     asked = Asked(Period.year(last.year), last, session.lang, commit=short_commit(session.root))
     report = log_report(ws, asked, history, " – ".join(dict.fromkeys(map(str, (first, last)))))
-    match form:
-        case "csv":
-            return table_csv.render(report)
-        case "markdown":
-            return report_markdown.render(report)
-        case "html":
-            return report_html.render(report, shipped("templates"))
-        case _:
-            return report_terminal.render(report, width(), color=False)
+    if form == "csv":  # events one after the other for a spreadsheet, without a head
+        from teamops.render import table_csv
+
+        return table_csv.render(report)
+    return rendered(report, Format(form), to_file=True)

@@ -6,7 +6,7 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.listing import list_group
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -35,8 +35,6 @@ def group(session: Session) -> typer.Typer:
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        from teamops.model.period import Period
-        from teamops.reporting.report import Asked
         from teamops.reporting.sections.meeting_list import SORTS, listed_meetings, meetings_report
 
         ws, now, _ = loaded(session, at, today)
@@ -46,7 +44,7 @@ def group(session: Session) -> typer.Typer:
         if form is Format.json:
             show_json({"version": 1, "meetings": [_machine(one) for one in found]})
         else:
-            show_report(meetings_report(ws, Asked(Period.year(now.year), now.date(), session.lang), found))
+            show_report(meetings_report(ws, asked_about(session, ws, now.date()), found))
 
     return made
 

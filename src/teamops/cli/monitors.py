@@ -7,7 +7,7 @@ import typer
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
 from teamops.cli.listing import list_group
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -53,22 +53,13 @@ def group(session: Session) -> typer.Typer:
 def _list(
     session: Session, wanted: "Wanted", asked: dict[str, str | None], form: Format, at: str | None, today: str | None
 ) -> None:
-    from teamops.cli.who import department_named, person_named
-    from teamops.model.period import Period
     from teamops.render.record_json import machine_record
-    from teamops.reporting.report import Asked
     from teamops.reporting.sections.monitor_list import SORTS, chosen_monitors, list_report, machine_standing
 
     ws, now, _ = loaded(session, at, today)
     day = now.date()
     owner, department, sort = asked["owner"], asked["department"], asked["sort"]
-    about = Asked(
-        Period.year(day.year),
-        day,
-        session.lang,
-        person=person_named(ws, owner) if owner else None,
-        department=department_named(ws, department) if department else None,
-    )
+    about = asked_about(session, ws, day, owner, department)
     order = given.known(session, "--sort", sort, SORTS) if sort else None
     found = chosen_monitors(ws, about, wanted, order)
     if form is Format.json:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli.loaded import Loaded, loaded
+from teamops.cli.loaded import Loaded, asked_about, loaded, warn_of_faults
 from teamops.cli.options import at_option, today_option
-from teamops.cli.screen import wants_color, warn, width
+from teamops.cli.screen import wants_color, width
 from teamops.cli.session import Session
 from teamops.locale.near import nearest
 from teamops.model.period import FORMS, Period
@@ -56,9 +56,7 @@ def command(session: Session) -> Callable[..., None]:
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        from teamops.cli.who import department_named, person_named
         from teamops.cli.writing_out import put_out
-        from teamops.reporting.report import Asked
         from teamops.store.repository import short_commit
 
         if name not in catalogue.names():
@@ -67,16 +65,10 @@ def command(session: Session) -> Callable[..., None]:
             raise CannotGoOnError("no_such_report", name=name, near=hint, names=names)
         ws, now, version = loaded(session, at, today)
         day = now.date()
-        asked = Asked(
-            period=_period(name, day, period) if period else catalogue.default_period(name, day),
-            today=day,
-            lang=session.lang,
-            person=person_named(ws, person) if person else None,
-            department=department_named(ws, department) if department else None,
-            commit=version.short if version else short_commit(session.root),
-        )
-        if ws.faults:
-            warn(say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
+        covered = _period(name, day, period) if period else catalogue.default_period(name, day)
+        commit = version.short if version else short_commit(session.root)
+        asked = replace(asked_about(session, ws, day, person, department, covered), commit=commit)
+        warn_of_faults(session, ws)
         if catalogue.needs_past(name):
             asked = replace(asked, past=_past(session, ws, asked.period))
         made = catalogue.build(name, ws, asked)

@@ -7,7 +7,7 @@ import typer
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
 from teamops.cli.listing import list_group
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -66,17 +66,13 @@ def _list(
     at: str | None,
     today: str | None,
 ) -> None:
-    from teamops.cli.who import department_named
-    from teamops.model.period import Period
     from teamops.render.record_json import machine_record
-    from teamops.reporting.report import Asked
     from teamops.reporting.sections.request_list import SORTS, chosen_requests, list_report
 
     ws, now, _ = loaded(session, at, today)
     day, department, sort = now.date(), texts["department"], texts["sort"]
     order = given.known(session, "--sort", sort, SORTS) if sort else None
-    either = department_named(ws, department) if department else None
-    asked = Asked(Period.year(day.year), day, session.lang, department=either)
+    asked = asked_about(session, ws, day, department=department)
     found = chosen_requests(ws, asked, _wanted(session, ws, texts, flags), order)
     if form is Format.json:
         show_json({"version": 1, "requests": [machine_record(e.record) | {"file": e.at.file} for e in found]})

@@ -6,7 +6,7 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.listing import list_group
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -33,17 +33,15 @@ def group(session: Session) -> typer.Typer:
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.model.period import Period
-        from teamops.reporting.report import Asked
         from teamops.reporting.sections.review_list import ORDERS, list_report, standings
 
         ws, now, _ = loaded(session, at, today)
-        day = now.date()
         within = Period.parse(given.written("period", "--period", period)) if period else None
         found = standings(ws, within, text or None, given.known(session, "--sort", sort or "period", ORDERS))
         if form is Format.json:
             show_json({"version": 1, "reviews": [_machine(one) for one in found]})
         else:
-            show_report(list_report(ws, Asked(Period.year(day.year), day, session.lang), found))
+            show_report(list_report(ws, asked_about(session, ws, now.date()), found))
 
     return made
 

@@ -41,8 +41,13 @@ def show(spans: Iterable[Span]) -> None:
     console.print(Text.assemble(*spans, no_wrap=True), end="")
 
 
-def show_report(report: Report) -> None:
-    """Print a report as wide as the screen."""
+def show_report(report: Report, form: str = "terminal") -> None:
+    """Print a report as wide as the screen, or as JSON."""
+    if form == "json":
+        from teamops.render import report_json
+
+        sys.stdout.write(report_json.render(report))
+        return
     from teamops.render import report_terminal
 
     sys.stdout.write(report_terminal.render(report, width(), color=wants_color()))

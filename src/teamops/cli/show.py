@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from teamops.cli.completing import argument, everything
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -24,14 +24,11 @@ def command(session: Session) -> Callable[..., None]:
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        from teamops.model.period import Period
         from teamops.render.record_json import machine_record
-        from teamops.reporting.report import Asked
         from teamops.reporting.sections.linked import linked_with
         from teamops.reporting.sections.record_card import card_report, every_id, known_as
 
         ws, now, _ = loaded(session, at, today)
-        day = now.date()
         found = known_as(ws, word)
         if not found and any(word == known for _, known in ws.broken):
             raise CannotGoOnError("work.show.broken", word=word)
@@ -50,6 +47,6 @@ def command(session: Session) -> Callable[..., None]:
             ]
             show_json({"version": 1, "records": records})
             return
-        show_report(card_report(ws, Asked(Period.year(day.year), day, session.lang), word, found))
+        show_report(card_report(ws, asked_about(session, ws, now.date()), word, found))
 
     return show

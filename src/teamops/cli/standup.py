@@ -1,14 +1,13 @@
 """`teamops standup`: the sheet for the daily stand-up."""
 
-import json
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
-from teamops.cli.screen import show_json, show_report
+from teamops.cli.screen import show_report
 from teamops.cli.session import Session
 
 
@@ -21,16 +20,10 @@ def command(session: Session) -> Callable[..., None]:
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.model.period import Period
-        from teamops.render import report_json
         from teamops.reporting import standup as sheet
-        from teamops.reporting.report import Asked
 
         ws, now, _ = loaded(session, at, today)
         day = now.date()
-        report = sheet.build(ws, Asked(Period.week_of(day), day, session.lang))
-        if form is Format.json:
-            show_json(json.loads(report_json.render(report)))
-        else:
-            show_report(report)
+        show_report(sheet.build(ws, asked_about(session, ws, day, period=Period.week_of(day))), form)
 
     return standup

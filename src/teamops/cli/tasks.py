@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from teamops.cli import given
-from teamops.cli.loaded import loaded
+from teamops.cli.loaded import asked_about, loaded
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -62,23 +62,14 @@ def _list(
     overdue: bool,
     only_open: bool,
 ) -> None:
-    from teamops.cli.who import department_named, person_named
-    from teamops.model.period import Period
     from teamops.render.record_json import machine_record
-    from teamops.reporting.report import Asked
     from teamops.reporting.sections.task_list import SORTS, chosen_tasks, list_report
 
     ws, now, _ = loaded(session, at, today)
     day = now.date()
     owner, department, sort = wanted["owner"], wanted["department"], wanted["sort"]
     order = given.known(session, "--sort", sort, SORTS) if sort else None
-    asked = Asked(
-        Period.year(day.year),
-        day,
-        session.lang,
-        person=person_named(ws, owner) if owner else None,
-        department=department_named(ws, department) if department else None,
-    )
+    asked = asked_about(session, ws, day, owner, department)
     found = chosen_tasks(ws, asked, _wanted(session, ws, wanted, overdue=overdue, only_open=only_open), order)
     if form is Format.json:
         show_json({"version": 1, "tasks": [machine_record(e.record) | {"file": e.at.file} for e in found]})

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from teamops.cli.loaded import asked_about
 from teamops.cli.options import Format, at_option, today_option
 from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
@@ -23,15 +24,11 @@ def command(session: Session) -> Callable[..., None]:
         day: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.due import seen
-        from teamops.cli.who import person_named
         from teamops.model.period import Period
-        from teamops.reporting.report import Asked
         from teamops.reporting.sections.due_list import CODES, due_report, duties, machine_duty
 
         ws, now, judged, places = seen(session, at, day, CODES)
-        asked = Asked(
-            Period.week_of(now.date()), now.date(), session.lang, person_named(ws, person) if person else None
-        )
+        asked = asked_about(session, ws, now.date(), person, period=Period.week_of(now.date()))
         found = duties(ws, now.date(), judged, asked.person)
         if form is Format.json:
             rows = [machine_duty(d, (d.at.file, places.span(d.at).line), asked.person) for d in found]
