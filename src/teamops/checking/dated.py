@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from teamops.model.checkpoints import checkpoints
 from teamops.model.event import Address
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
@@ -27,11 +28,8 @@ def dated(ws: Workspace) -> Mapping[Address, Dated]:
         for n, one in enumerate(review.improvements):
             address = Address("improvement", f"{review.id}/{one.id}")
             found[address] = Dated(one.item, at / "improvements" / n / "due", one.id)
-    for monitor, at in ws.monitors:
-        for p, phase in enumerate(monitor.phases):
-            for c, point in enumerate(phase.checkpoints):
-                path = f"{monitor.id}/{phase.name}/{point.metric}@{point.date.isoformat()}"
-                for m, measure in enumerate(point.measures):
-                    place = at / "phases" / p / "checkpoints" / c / "measures" / m / "due"
-                    found[Address("measure", f"{path}/{measure.action}")] = Dated(measure.action, place, monitor.id)
+    for placed in checkpoints(ws):
+        for n, measure in enumerate(placed.checkpoint.measures):
+            at = placed.at / "measures" / n / "due"
+            found[Address("measure", f"{placed.path}/{measure.action}")] = Dated(measure.action, at, placed.monitor.id)
     return found

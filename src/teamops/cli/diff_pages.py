@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from teamops.history.telling import counted
+from teamops.model.event import NAMES
 from teamops.reporting.report import Cell, Column, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ _TONES: Mapping[str, Tone] = {
     "done": "good", "closed": "good", "measure_done": "good", "unblocked": "good", "blocked": "bad", "lapsed": "bad",
     "overrun": "bad", "postponed": "warn", "lowered": "warn", "gone": "warn", "withdrawn": "warn", "escalated": "warn",
 }  # fmt: skip
-
-
-_PEOPLE = frozenset({"owner", "collaborators", "attendees", "department", "from", "to", "person", "head", "director"})
 
 
 def group_blocks(states: States, groups: Sequence[Group]) -> tuple[Block, ...]:
@@ -110,7 +108,7 @@ def _value(states: States, field: str, value: str) -> Cell:
 
     if (choice := TEXTS.get(f"{field}.{value}")) is not None:
         return Cell(choice.say(states.lang), value)
-    return Cell(states.who(*value.split(", ")) if field in _PEOPLE else value, value)
+    return Cell(states.who(*value.split(", ")) if field in NAMES else value, value)
 
 
 def _field(states: States, field: str) -> str:

@@ -6,12 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Literal
 
-from teamops.model.event import Address, Event
-
-Clock = Literal["author", "committer"]
-"""Whose time counts: when a change was made, or when it came into this line of commits (rebased, applied)."""
+from teamops.model.event import Address, Event, with_inside
+from teamops.model.settings import Clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Wanted:
     until: datetime | None = None
     limit: int | None = None
     uncommitted: bool = False
-    clock: Clock = "author"
+    clock: Clocks = "author"
 
     def wants_commit(self, at: datetime, author: str, email: str) -> bool:
         """Whether events of such a commit may be wanted."""
@@ -60,16 +57,8 @@ class Wanted:
         if self.wants(event):
             yield event
         elif self.field is None and not self.wants_item(event.item):
-            inside: Event | None = None
-            for item, fields in event.items.items():
-                if inside is not None and item.path.startswith(f"{inside.item.path}/"):
-                    inside.items[item] = fields
-                elif self.wants_item(item):
-                    if inside is not None:
-                        yield inside
-                    inside = event._replace(item=item, items={item: fields})
-            if inside is not None:
-                yield inside
+            for item, items in with_inside(event.items, self.wants_item):
+                yield event._replace(item=item, items=items)
 
 
 def is_about(item: Address, word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from teamops.model.event import NUMBERS, Address, Items
+from teamops.model.event import NUMBERS, Address, Items, with_inside
 from teamops.model.quantity import Quantity
 
 
@@ -36,18 +36,8 @@ def changes_between(before: Items, after: Items) -> Iterator[FieldChange]:
 
 def _only_in(these: Items, others: Items) -> Iterator[tuple[Address, Items]]:
     """The items of `these` that are not among the others, each with what is inside it."""
-    top, inside = None, Items()
-    for address, fields in these.items():
-        if address in others:
-            continue
-        if top is not None and address.path.startswith(f"{top.path}/"):
-            inside[address] = fields
-            continue
-        if top is not None:
-            yield top, inside
-        top, inside = address, {address: fields}
-    if top is not None:
-        yield top, inside
+    only = {address: fields for address, fields in these.items() if address not in others}
+    return with_inside(only, lambda _: True)
 
 
 def _fields(address: Address, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldChange]:

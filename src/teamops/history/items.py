@@ -76,7 +76,7 @@ def records_of(data: object) -> Records:
             kind, namer = SECTIONS[section]
             for row in rows:
                 if isinstance(row, Mapping) and (name := namer(row)):
-                    address = _free(found, Address(kind, name))
+                    address = free_address(found, Address(kind, name))
                     found[address] = {}
                     _add(found[address], *address, row)
     return found
@@ -107,7 +107,7 @@ def settings_items(data: object) -> Items:
 
 
 def _add(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
-    address = _free(found, Address(kind, path))
+    address = free_address(found, Address(kind, path))
     fields: dict[str, str] = {}
     found[address] = fields
     for key, value in record.items():
@@ -123,8 +123,8 @@ def _add(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
             fields.update(_field(text(key), value))
 
 
-def _free(taken: Mapping[Address, Any], address: Address) -> Address:
-    """The address, with a number where it is taken."""
+def free_address(taken: Mapping[Address, Any], address: Address) -> Address:
+    """The address, with a number (`#2`) where it is taken: a merge may double a record."""
     number, free = 1, address
     while free in taken:
         number += 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
+from teamops.model.checkpoints import Placed, checkpoints_of
 from teamops.model.event import Address, History
 from teamops.model.moments import local
-from teamops.model.monitors import Monitor
+from teamops.model.monitors import Checkpoint, Monitor
 from teamops.model.place import Entry
 from teamops.model.workspace import Workspace
 
@@ -36,19 +38,18 @@ def stamped(ws: Workspace, history: History) -> Workspace:
         else e
         for e in ws.tasks
     )
-    monitors = tuple(Entry(_stamped(entry.record, read), entry.at) for entry in ws.monitors)
+    monitors = tuple(Entry(_stamped(entry, read), entry.at) for entry in ws.monitors)
     return replace(ws, tasks=tasks, monitors=monitors)
 
 
-def _stamped(monitor: Monitor, read: dict[Address, datetime]) -> Monitor:
-    phases = []
-    for phase in monitor.phases:
-        path = f"{monitor.id}/{phase.name}"
-        points = tuple(
-            replace(point, recorded=read.get(Address("checkpoint", f"{path}/{point.metric}@{point.date.isoformat()}")))
-            if point.recorded is None and point.actual is not None
-            else point
-            for point in phase.checkpoints
-        )
-        phases.append(replace(phase, checkpoints=points))
-    return replace(monitor, phases=tuple(phases))
+def _stamped(entry: Entry[Monitor], read: dict[Address, datetime]) -> Monitor:
+    stamped = (_with_time(placed, read) for placed in checkpoints_of(entry))  # phase after phase, as they stand
+    phases = (replace(one, checkpoints=tuple(islice(stamped, len(one.checkpoints)))) for one in entry.record.phases)
+    return replace(entry.record, phases=tuple(phases))
+
+
+def _with_time(placed: Placed, read: dict[Address, datetime]) -> Checkpoint:
+    point = placed.checkpoint
+    if point.recorded is not None or point.actual is None:
+        return point
+    return replace(point, recorded=read.get(Address("checkpoint", placed.path)))

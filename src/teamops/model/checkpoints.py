@@ -24,6 +24,11 @@ class Placed(NamedTuple):
         return self.checkpoint.owner or self.monitor.owner
 
     @property
+    def path(self) -> str:
+        """Its address in the history: launch/预热期/曝光量@2026-09-15"""
+        return f"{self.monitor.id}/{self.phase.name}/{self.checkpoint.metric}@{self.checkpoint.date.isoformat()}"
+
+    @property
     def standing(self) -> tuple[tuple[Measure, At], ...]:
         """The measures that were not given up, each with its place."""
         measures = enumerate(self.checkpoint.measures)

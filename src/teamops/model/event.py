@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,11 +17,32 @@ class Address(NamedTuple):
 Items = dict[Address, dict[str, str]]
 """Items of records, each with its fields as text: lists of words are joined, mappings flattened with points."""
 
+
+def with_inside(items: Items, begins: Callable[[Address], bool]) -> Iterator[tuple[Address, Items]]:
+    """The items that begin one, each with those inside it, which follow it and begin none of their own."""
+    top: Address | None = None
+    inside: Items = {}
+    for address, fields in items.items():
+        if top is not None and address.path.startswith(f"{top.path}/"):
+            inside[address] = fields
+            continue
+        if top is not None:
+            yield top, inside
+        top, inside = (address, {address: fields}) if begins(address) else (None, {})
+    if top is not None:
+        yield top, inside
+
+
 NUMBERS = frozenset({
     "target", "step", "value", "plan", "actual", "planned", "spent", "progress", "budget", "capacity", "percent", "due",
     "done", "late", "at_least", "at_most", "within",
 })  # fmt: skip
 """Fields that hold numbers, of which 1,600 and 1600 are the same."""
+
+NAMES = frozenset({
+    "owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person", "director",
+})  # fmt: skip
+"""Fields that hold people or departments."""
 
 
 class Event(NamedTuple):

@@ -25,7 +25,7 @@ _ACTING = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 def render(report: Report) -> bytes:
     """The report as the bytes of a CSV file: its head, then every table under its title, an empty line before each."""
     facts = [report.team, report.period, *filter(None, [report.about]), report.state]
-    parts = [[[_text(report.title)], [_text(fact) for fact in facts]]]
+    parts = [[[plain_text(report.title)], [plain_text(fact) for fact in facts]]]
     parts += [lines for block in report.blocks if (lines := list(_block(block, report)))]
     return "\r\n".join("".join(map(_line, lines)) for lines in parts).encode("utf-8-sig")
 
@@ -39,8 +39,8 @@ def _quoted(field: str) -> str:
     return '"' + field.replace('"', '""') + '"' if _QUOTED.search(field) else field
 
 
-def _text(text: str) -> str:
-    """The text with nothing that hides or acts; what would be a formula begins with an apostrophe."""
+def plain_text(text: str) -> str:
+    """The text as a field, with nothing that hides or acts; what would be a formula begins with an apostrophe."""
     said = visible_lines(text)
     return "'" + said if _ACTING.match(said) else said
 
@@ -48,9 +48,9 @@ def _text(text: str) -> str:
 def _block(block: Block, report: Report) -> Iterator[list[str]]:
     match block:
         case Heading():
-            yield [_text(visible(block.title))]
+            yield [plain_text(visible(block.title))]
         case Paragraph():
-            yield [_text(block.text)]
+            yield [plain_text(block.text)]
         case Table():
             yield from _table(block.said.filled, report)
         case Notes():
@@ -58,21 +58,21 @@ def _block(block: Block, report: Report) -> Iterator[list[str]]:
 
 
 def _table(table: Table, report: Report) -> Iterator[list[str]]:
-    title = [] if table.title == report.title else [_text(visible(table.title))]
+    title = [] if table.title == report.title else [plain_text(visible(table.title))]
     if not table.rows:
-        yield [*title, _text(table.empty)]
+        yield [*title, plain_text(table.empty)]
         return
     if title:
         yield title
     if table.note:
-        yield [_text(table.note)]
+        yield [plain_text(table.note)]
     units = [_common_unit(table, n) for n in range(len(table.columns))]
     words = report.asked.words
     heads = (
         words("reports.with_unit", name=column.title, unit=unit.strip()) if unit else column.title
         for column, unit in zip(table.columns, units, strict=True)
     )
-    yield [_text(visible(head)) for head in heads]
+    yield [plain_text(visible(head)) for head in heads]
     nothing = words("reports.nothing")
     for row in table.rows:
         yield [_cell(cell, unit, nothing) for cell, unit in zip(row, units, strict=True)]
@@ -91,4 +91,4 @@ def _cell(cell: Cell, unit: str, nothing: str) -> str:
         return plain(amount.value)
     if (found := day(cell)) is not None:
         return found[0].isoformat()
-    return _text(cell.text)
+    return plain_text(cell.text)

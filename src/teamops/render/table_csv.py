@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from teamops.render.report_csv import plain_text
 from teamops.reporting.report import Report, Table
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Spreadsheets of East Asia take the wide ones for the others."""
 
 
 def render(report: Report) -> str:
@@ -24,11 +22,6 @@ def render(report: Report) -> str:
     for number, table in enumerate(tables):
         if number:
             writer.writerow([])
-        writer.writerow([safe(column.title) for column in table.columns])
-        writer.writerows([safe(cell.text if cell.text != nothing else "") for cell in row] for row in table.rows)
+        writer.writerow([plain_text(column.title) for column in table.columns])
+        writer.writerows([plain_text(cell.text if cell.text != nothing else "") for cell in row] for row in table.rows)
     return out.getvalue()
-
-
-def safe(text: str) -> str:
-    """The text with a sign in front where a spreadsheet would take it for a formula, and without NULs."""
-    return "'" + text if text.startswith(_FORMULA) else text.replace("\0", "␀")

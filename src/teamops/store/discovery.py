@@ -15,7 +15,7 @@ SETTINGS = "teamops.yaml"
 DOCUMENTS = "docs/**"
 """The default of `documents.files` in teamops.yaml."""
 MAX_FILES = 20_000
-NOT_RECORDS = frozenset({"templates"})
+_NOT_RECORDS = frozenset({"templates"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def listing(
 
 def is_left_out(path: str, ignore: tuple[str, ...]) -> bool:
     """Whether the file or folder, and all that is below it, is none of the workspace's."""
-    return path.rpartition("/")[2].startswith(".") or path in NOT_RECORDS or is_named(path, ignore)
+    return path.rpartition("/")[2].startswith(".") or path in _NOT_RECORDS or is_named(path, ignore)
 
 
 def holds_records(path: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from teamops.history.choosing import Clock
+from teamops.model.settings import Clocks
 from teamops.store.git_process import Git
 
 
@@ -35,7 +35,7 @@ Diffs = tuple[tuple[FileDiff, ...], ...]
 _FIELDS = ("%H", "%P", "%at", "%ct", "%an", "%ae", "%s")
 
 
-def walk(git: Git, clock: Clock, paths: Sequence[str] = (), start: str = "HEAD") -> Iterator[Commit]:
+def walk(git: Git, clock: Clocks, paths: Sequence[str] = (), start: str = "HEAD") -> Iterator[Commit]:
     """All commits from `start`, each before its parents and the later one first.
 
     With `paths` (`.` is the workspace) only those that changed one of them; those on branches whose work was let go of
@@ -45,7 +45,7 @@ def walk(git: Git, clock: Clock, paths: Sequence[str] = (), start: str = "HEAD")
     return _commits(git, clock, order, start, *(["--full-history", "--", *paths] if paths else ["--"]))
 
 
-def _commits(git: Git, clock: Clock, *arguments: str) -> Iterator[Commit]:
+def _commits(git: Git, clock: Clocks, *arguments: str) -> Iterator[Commit]:
     form = "%x00".join(_FIELDS)
     words = git.tokens("log", "-z", "--no-notes", "--no-show-signature", f"--format={form}", *arguments)
     for row in zip(*[words] * len(_FIELDS), strict=True):
@@ -54,7 +54,7 @@ def _commits(git: Git, clock: Clock, *arguments: str) -> Iterator[Commit]:
         yield Commit(hash_, tuple(parents.split()), _moment(*times), author, email, subject)
 
 
-def merges(git: Git, clock: Clock) -> Iterator[Commit]:
+def merges(git: Git, clock: Clocks) -> Iterator[Commit]:
     """All merges that led to HEAD, in any order."""
     return _commits(git, clock, "--merges", "HEAD", "--")
 

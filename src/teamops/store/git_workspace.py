@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from teamops.store.discovery import NOT_RECORDS, SETTINGS, is_named
+from teamops.store.discovery import SETTINGS, holds_records, is_left_out
 from teamops.store.errors import CannotGoOnError
 from teamops.store.files import ignored_at
 from teamops.store.git_process import Git, GitRefusedError
@@ -62,8 +62,8 @@ class GitWorkspace:
         return {path: about.split(" ")[2] for about, _, path in lines if about.startswith("100")}
 
     @cached_property
-    def _ignored(self) -> Sequence[str]:
-        return ignored_at(self.root)
+    def _ignored(self) -> tuple[str, ...]:
+        return tuple(ignored_at(self.root))
 
     @cached_property
     def _others(self) -> tuple[str, ...]:
@@ -74,13 +74,10 @@ class GitWorkspace:
         """Whether the path is one that holds records of this workspace today, or its settings."""
         if path == SETTINGS:
             return True
-        if not path.endswith((".yaml", ".yml")) or path.startswith(self._others):
+        if not holds_records(path) or path.startswith(self._others):
             return False
         names = path.split("/")
-        if names[0] in NOT_RECORDS or any(name.startswith(".") for name in names):
-            return False
-        above = ("/".join(names[:n]) for n in range(1, len(names) + 1)) if self._ignored else ()
-        return not any(is_named(one, self._ignored) for one in above)
+        return not any(is_left_out("/".join(names[:n]), self._ignored) for n in range(1, len(names) + 1))
 
 
 def _borders(file: Path) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teamops.history.items import items_of, settings_items
-from teamops.model.event import Address, Items
+from teamops.history.items import free_address, items_of, settings_items
+from teamops.model.event import Items
 from teamops.store.discovery import SETTINGS
 from teamops.store.files import Files, parse
 from teamops.store.source import Source
@@ -27,14 +27,5 @@ def _items(sources: Iterable[Source]) -> Items:
         data = parse(source)[0]
         mine = settings_items(data) if source.file == SETTINGS else items_of(data)
         for address, fields in mine.items():
-            found[_free(found, address)] = fields
+            found[free_address(found, address)] = fields
     return found
-
-
-def _free(found: Items, address: Address) -> Address:
-    """The address, with a number where another file has an item under it."""
-    number, free = 1, address
-    while free in found:
-        number += 1
-        free = Address(address.kind, f"{address.path}#{number}")
-    return free

@@ -9,12 +9,8 @@ from typing import NamedTuple, NoReturn
 
 from teamops.locale.near import nearest
 from teamops.model.moments import told
-from teamops.model.place import Fault
-from teamops.store.discovery import SETTINGS
 from teamops.store.errors import CannotGoOnError
-from teamops.store.files import Files
 from teamops.store.git_answers import GitRefusedError, answer, answer_if_any, is_shallow
-from teamops.store.source import read_source
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -64,10 +60,9 @@ def moment(seconds: int, zone: tzinfo) -> datetime:
 
 def zone_of(root: Path) -> tzinfo:
     """The team's zone, as teamops.yaml has it today; that of the format where it cannot be read."""
-    from teamops.store.loading import interpret
+    from teamops.store.loading import load_settings
 
-    settings = read_source(root, SETTINGS)
-    return interpret(root, Files([] if isinstance(settings, Fault) else [settings], [], ())).settings.timezone
+    return load_settings(root).settings.timezone
 
 
 def _by_time(root: Path, when: str, zone: tzinfo) -> str:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from unicodedata import east_asian_width
 
 from teamops.locale import formats
-from teamops.model.event import NUMBERS, Address, Event
+from teamops.model.event import NAMES, NUMBERS, Address, Event
 from teamops.model.moments import told
 from teamops.model.quantity import Quantity
+from teamops.reporting.sections.authors import Authors
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.record_keys import label, told_value
 
-_WHO = frozenset({"owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person",
-                  "director"})  # fmt: skip
 _MODELS = {"daily": "Daily", "calendar": "CalendarYear"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventWords:
     """Tells events of a team; `cells` knows its people and its language."""
 
@@ -68,7 +68,7 @@ class EventWords:
         if field.startswith("confirmed."):
             moment, _, digest = text.partition(" ")
             return " ".join(filter(None, (self._moment(moment) or moment, digest[:8])))
-        if key in _WHO:
+        if key in NAMES:
             return self.cells.words("reports.comma").join(self.cells.ws.name_of(who) for who in text.split(", "))
         if key in NUMBERS:
             return _number(text)
@@ -82,14 +82,11 @@ class EventWords:
 
     def author(self, event: Event) -> str:
         """The person of the team whose e-mail address it is, else the author as the commit has it."""
-        return next(
-            (
-                person.name
-                for person in self.cells.ws.settings.people.values()
-                if person.email and person.email.casefold() == event.email.casefold()
-            ),
-            event.author or event.email,
-        )
+        return self._authors.name(event)
+
+    @cached_property
+    def _authors(self) -> Authors:
+        return Authors(self.cells.ws)
 
     def _moment(self, text: str) -> str | None:
         """A day with its time, as the team's clock has it; None for any other text."""
