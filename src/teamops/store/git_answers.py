@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
-from types import TracebackType
-from typing import IO, NamedTuple, Self
+from typing import NamedTuple
 
 from teamops.store.errors import CannotGoOnError
 from teamops.store.repository import QUIET, SILENT
-from teamops.store.source import MAX_BYTES
 
 ENVIRONMENT = {**SILENT, "LC_ALL": "C", "LANGUAGE": "C"}
 """As for every question to git; in English, to be understood here."""
@@ -70,61 +68,10 @@ def is_shallow(root: Path) -> bool:
     return answer_if_any(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
-class Content(NamedTuple):
-    """A file's content; `raw` is None where it is larger than what is read."""
-
-    size: int
-    raw: bytes | None
-
-
-class Blobs:
-    """Reads contents by their hashes, through one `git cat-file`, byte for byte as they are stored: no filters."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._end()
-
-    def read(self, blob: str) -> Content | None:
-        """The content; None where the repository does not have it (a partial clone)."""
-        questions, answers = self._pipes()
-        try:
-            questions.write(f"{blob}\n".encode())
-            questions.flush()
-            head = answers.readline().split()
-        except OSError:
-            head = []
-        if len(head) != 3:
-            self._end()
-            return None
-        size = int(head[2])
-        if size > MAX_BYTES:
-            self._end()  # what is not wanted is not waited for
-            return Content(size, None)
-        raw = answers.read(size + 1)[:size]
-        return Content(size, raw) if len(raw) == size else None
-
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        if self._process is None:
-            self._process = subprocess.Popen(
-                ["git", *QUIET, "cat-file", "--batch"],
-                cwd=self._root, env=os.environ | ENVIRONMENT,
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
-        questions, answers = self._process.stdin, self._process.stdout
-        assert questions is not None  # both were asked for
-        assert answers is not None
-        return questions, answers
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.communicate()
+def batch_of_blobs(root: Path) -> subprocess.Popen[bytes]:
+    """A git that tells contents by their hashes, as `Blobs` asks it."""
+    return subprocess.Popen(
+        ["git", *QUIET, "cat-file", "--batch"],
+        cwd=root, env=os.environ | ENVIRONMENT,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from functools import partial
+from subprocess import PIPE
 
 from teamops.history.choosing import Wanted, is_about
 from teamops.history.happening import Change, Differing, Source, changed_by_merge, changed_records, events_of
@@ -27,7 +28,7 @@ class Changes:
         self._workspace, self._wanted = workspace, wanted
         self._following: Collection[str] | None = None
         self._words: tuple[bytes, ...] = ()
-        self._blobs, self._reader = Blobs(workspace.git), Reader()
+        self._blobs, self._reader = Blobs(partial(workspace.git.start, "cat-file", "--batch", istream=PIPE)), Reader()
         self.notices: dict[tuple[str, str], Notice] = {}
         self.sources: set[str] = set()
 
@@ -89,7 +90,11 @@ class Changes:
 
     def version(self, file: str, blob: str) -> Version | None:
         """The version of the file that is this blob; None if it cannot be read."""
-        return self._reader.version(file, blob, lambda: self._blobs.read(blob))
+        return self._reader.version(file, blob, lambda: self._raw(blob))
+
+    def _raw(self, blob: str) -> bytes | None:
+        content = self._blobs.read(blob)
+        return None if content is None else content.raw
 
     def holds(self, file: str, blob: str, word: str) -> bool:
         """Whether this version of the file holds what the word names, or cannot be read and may."""
