@@ -10,13 +10,9 @@ from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.assigning import AssignError, Candidate, best, rounded
 from teamops.planning.named import record_named
-from teamops.reporting.report import Asked, Cell, Column, Report, Table
-from teamops.reporting.sections.cells import Align, Cells
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, heads
 
-_COLUMNS: dict[str, tuple[float, Align]] = {
-    "person": (0.8, "left"), "posts": (2.0, "left"), "fits": (0.8, "center"), "p0": (0.5, "right"),
-    "load": (0.6, "right"), "limit": (0.6, "right"),
-}  # fmt: skip
 _MOST = 8
 
 
@@ -27,7 +23,11 @@ def proposals(ws: Workspace, word: str, today: date, lang: Lang) -> Report:
         raise AssignError("closed", task=task.id)
     asked = Asked(Period.year(task.start.year), today, lang)
     cells, words = Cells(ws, asked), asked.words
-    columns = tuple(Column(key, words(f"load.assign.col.{key}"), a, share) for key, (share, a) in _COLUMNS.items())
+    columns = heads(
+        words, "load.assign.col",
+        ("person", 0.8), ("posts", 2.0), ("fits", 0.8, "center"), ("p0", 0.5, "right"), ("load", 0.6, "right"),
+        ("limit", 0.6, "right"),
+    )  # fmt: skip
     rows = tuple(_row(cells, one) for one in best(ws, task, today, _MOST))
     title = words("load.assign.title", task=task.name)
     note = words("load.assign.note", cap=ws.settings.limits.p0_per_person) if rows else ""

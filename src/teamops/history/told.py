@@ -82,10 +82,7 @@ class States:
         """9月7日, with its year where that is not this one."""
         if day is None:
             return self.say("no_day")
-        text = formats.day(day, self.lang)
-        if day.year == self.today.year:
-            return text
-        return f"{day.year}年{text}" if self.lang == "zh" else f"{text} {day.year}"
+        return formats.day_in(self.today.year, day, self.lang)
 
     def day_of(self, moment: datetime) -> str:
         return self.day(local(moment, self.zone).date())

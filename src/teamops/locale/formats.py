@@ -63,6 +63,14 @@ def day(value: date, lang: Lang) -> str:
     return f"{value.month}月{value.day}日" if lang == "zh" else f"{value.day} {_MONTHS[value.month - 1]}"
 
 
+def day_in(year: int, value: date, lang: Lang) -> str:
+    """The day, with its year where that is not `year`: 2025年9月7日 · 7 Sep 2025"""
+    text = day(value, lang)
+    if value.year == year:
+        return text
+    return f"{value.year}年{text}" if lang == "zh" else f"{text} {value.year}"
+
+
 def weekday(value: date, lang: Lang) -> str:
     """周一 · Mon"""
     name = _WEEKDAYS[lang][value.weekday()]

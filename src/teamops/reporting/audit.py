@@ -11,9 +11,9 @@ from teamops.model.lapses import came, eased, moved_late, reopened, results_rewr
 from teamops.model.moments import local
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table
+from teamops.reporting.report import Asked, Block, Cell, Paragraph, Report, Table
 from teamops.reporting.sections.authors import Authors
-from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about
 from teamops.reporting.sections.event_words import EventWords
 
@@ -69,17 +69,12 @@ _JUDGES: dict[str, Callable[[Workspace, Event], bool]] = {
 
 def _table(cells: Cells, authors: Authors, name: str, events: Sequence[Event]) -> Table:
     words = cells.words
-    heads = (
-        Column("at", words("audit.col.at"), "left", 1.0),
-        Column("who", words("audit.col.who"), "left", 0.8),
-        Column("item", words("audit.col.item"), "left", 2.2),
-        Column("field", words("audit.col.field"), "left", 0.9),
-        Column("before", words("audit.col.before"), "left", 1.2),
-        Column("after", words("audit.col.after"), "left", 1.2),
-        Column("commit", words("audit.col.commit"), "left", 0.7),
-    )
+    columns = heads(
+        words, "audit.col",
+        ("at", 1.0), ("who", 0.8), ("item", 2.2), ("field", 0.9), ("before", 1.2), ("after", 1.2), ("commit", 0.7),
+    )  # fmt: skip
     rows = tuple(_row(cells, authors, event) for event in sorted(events, key=lambda event: event.moment))
-    return Table(name, words(f"audit.{name}"), heads, rows, words(f"audit.{name}.none"), subject="item")
+    return Table(name, words(f"audit.{name}"), columns, rows, words(f"audit.{name}.none"), subject="item")
 
 
 def _row(cells: Cells, authors: Authors, event: Event) -> tuple[Cell, ...]:
@@ -89,7 +84,7 @@ def _row(cells: Cells, authors: Authors, event: Event) -> tuple[Cell, ...]:
         figure = event.items.get(event.item, {}).get("value")
         before, after = (None, figure) if event.before is None else (figure, None)
     return (
-        Cell(f"{cells.day_text(at.date())} {at:%H:%M}", at.isoformat()),
+        Cell(cells.moment_text(at), at.isoformat()),
         Cell(authors.name(event), event.email),
         Cell(says.item(event), event.item.path),
         cells.text(says.field_of(event.item, field)),
@@ -103,11 +98,10 @@ def _people(cells: Cells, authors: Authors, events: Sequence[Event], found: dict
     """How many changes each author made, on how many days, and how many of them are told above."""
     words = cells.words
     numbers = ("changes", "days", *_LAPSES)
-    columns = tuple(Column(key, words(f"audit.count.{key}"), "right", 0.7) for key in numbers)
-    heads = (Column("who", words("audit.col.who"), "left", 1.5), *columns)
-    return Table(
-        "people", words("audit.people"), heads, tuple(_counts(cells, authors, events, found)), words("audit.none")
-    )
+    counts = heads(words, "audit.count", *((key, 0.7, "right") for key in numbers))
+    columns = (*heads(words, "audit.col", ("who", 1.5)), *counts)
+    rows = tuple(_counts(cells, authors, events, found))
+    return Table("people", words("audit.people"), columns, rows, words("audit.none"))
 
 
 def _counts(

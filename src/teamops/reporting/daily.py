@@ -9,8 +9,8 @@ from teamops.model.collaboration import Daily
 from teamops.model.moments import local
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.report import Asked, Cell, Column, Report, Table
-from teamops.reporting.sections.cells import Cells
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns
 
 TITLE = "daily.report.title"
@@ -20,8 +20,10 @@ SPAN: Span = "week"
 def build(ws: Workspace, asked: Asked) -> Report:
     """One table, by day and then in the order of teamops.yaml; what was submitted after its hour stands out."""
     words, cells = asked.words, Cells(ws, asked)
-    shares = {"date": 0.9, "person": 0.7, "done": 2.2, "plan": 2.0, "needs": 1.6, "submitted": 0.8}
-    columns = tuple(Column(key, words(f"daily.report.{key}"), "left", share) for key, share in shares.items())
+    columns = heads(
+        words, "daily.report",
+        ("date", 0.9), ("person", 0.7), ("done", 2.2), ("plan", 2.0), ("needs", 1.6), ("submitted", 0.8),
+    )  # fmt: skip
     found = _wanted(ws, asked)
     rows = tuple(_row(cells, daily, before) for before, daily in zip([None, *found], found, strict=False))
     late = sum(_is_late(ws, daily) for daily in found)
@@ -59,5 +61,5 @@ def _submitted(cells: Cells, daily: Daily) -> Cell:
     if daily.submitted is None:
         return cells.nothing()
     at = local(daily.submitted, cells.ws.settings.timezone)
-    text = f"{at:%H:%M}" if at.date() == daily.date else f"{cells.day_text(at.date())} {at:%H:%M}"
+    text = f"{at:%H:%M}" if at.date() == daily.date else cells.moment_text(at)
     return Cell(text, at.isoformat(), "warn" if _is_late(cells.ws, daily) else "")

@@ -9,8 +9,8 @@ from teamops.model.calendar import shifted
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table, Tone
-from teamops.reporting.sections.cells import Align, Cells
+from teamops.reporting.report import Asked, Block, Cell, Paragraph, Report, Table, Tone
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns, is_late
 from teamops.reporting.sections.waiting import day_of, waited
 from teamops.reporting.tasks import blocker
@@ -25,12 +25,11 @@ def build(ws: Workspace, asked: Asked) -> Report:
     words, cells = asked.words, Cells(ws, asked)
     spoken = _by_person(ws, asked)
     rows = [row for person, tasks in spoken.items() for row in _rows(cells, person, tasks)]
-    shares = {"person": 0.6, "state": 0.9, "task": 2, "end": 0.7, "left": 0.7, "status_of": 0.7, "remark": 2.5}
-    right: tuple[Align, ...] = ("left", "right")
-    columns = tuple(
-        Column(key, words(f"work.standup.{key}"), right[key in ("left", "status_of")], share)
-        for key, share in shares.items()
-    )
+    columns = heads(
+        words, "work.standup",
+        ("person", 0.6), ("state", 0.9), ("task", 2), ("end", 0.7), ("left", 0.7, "right"), ("status_of", 0.7, "right"),
+        ("remark", 2.5),
+    )  # fmt: skip
     title = words(TITLE)
     note = words("work.standup.note") if rows else ""
     blocks: list[Block] = [Table("standup", title, columns, tuple(rows), words("work.standup.nothing"), note)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, get_args
 
@@ -35,6 +35,13 @@ def columns(words: Words, *wanted: Wanted, **heads: str) -> tuple[Column, ...]:
         title, choices = words(f"reports.col.{head}"), _choices(words, head)
         made.append(Column(key, title, align[0] if align else "left", share, choices=choices))
     return tuple(made)
+
+
+def heads(words: Words, area: str, *wanted: Wanted) -> tuple[Column, ...]:
+    """Columns by key, share of the width and alignment, whose heads are the texts `AREA.<key>`; for lists."""
+    return tuple(
+        Column(key, words(f"{area}.{key}"), align[0] if align else "left", share) for key, share, *align in wanted
+    )
 
 
 def _choices(words: Words, head: str) -> tuple[str, ...]:
@@ -88,10 +95,11 @@ class Cells:
 
     def day_text(self, day: date) -> str:
         """9月7日 · 7 Sep, with its year where that is not the year of the report."""
-        lang, text = self.asked.lang, formats.day(day, self.asked.lang)
-        if day.year == self.asked.period.start.year:
-            return text
-        return f"{day.year}年{text}" if lang == "zh" else f"{text} {day.year}"
+        return formats.day_in(self.asked.period.start.year, day, self.asked.lang)
+
+    def moment_text(self, moment: datetime) -> str:
+        """The day of a time in its own zone, and the hour: 9月7日 16:40"""
+        return f"{self.day_text(moment.date())} {moment:%H:%M}"
 
     def amount(self, number: Decimal | None, unit: str | None = None) -> Cell:
         return self.nothing() if number is None else Cell(amount(number, unit), Decimal(number))

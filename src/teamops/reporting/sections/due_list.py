@@ -8,8 +8,8 @@ from typing import Any
 
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table, Tone
-from teamops.reporting.sections.cells import Cells
+from teamops.reporting.report import Asked, Block, Cell, Paragraph, Report, Table, Tone
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about
 from teamops.reporting.sections.duty import Duty, Judged, Reason, merged
 from teamops.reporting.sections.promise_duties import promise_duties
@@ -53,8 +53,10 @@ def by_person(ws: Workspace, found: Iterable[Duty], person: str | None) -> list[
 
 def _table(cells: Cells, person: str, mine: Sequence[Duty], where: Where) -> Table:
     words = cells.words
-    shares = {"what": 2.5, "why": 2.5, "until": 0.8, "how": 2.0}
-    columns = tuple(Column(key, words(f"work.today.{key}"), share=share) for key, share in shares.items())
+    columns = heads(
+        words, "work.today",
+        ("what", 2.5), ("why", 2.5), ("until", 0.8), ("how", 2.0),
+    )  # fmt: skip
     rows = tuple(_row(cells, duty, person, where) for duty in mine)
     name = cells.ws.name_of(person) if person else words("work.nobody")
     title = words("work.show.heading", kind=name, name=words("work.today.count", count=len(mine)))

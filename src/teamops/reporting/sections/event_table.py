@@ -7,20 +7,21 @@ from collections.abc import Iterable, Sequence
 from teamops.model.event import Blamed, Event, History
 from teamops.model.moments import told
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Column, Paragraph, Report, Table
-from teamops.reporting.sections.cells import Cells
+from teamops.reporting.report import Asked, Cell, Paragraph, Report, Table
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.event_lines import HASH, notice_line
 from teamops.reporting.sections.event_words import EventWords
-
-_SHARES = {"at": 0.9, "author": 0.7, "kind": 0.6, "item": 1.6, "field": 0.8, "before": 1.2, "after": 1.2,
-           "commit": 0.6, "subject": 1.4}  # fmt: skip
 
 
 def log_report(ws: Workspace, asked: Asked, history: History, about: str = "") -> Report:
     """All events as one table, newest first, and what the history cannot tell."""
     cells = Cells(ws, asked)
     words, says = cells.words, EventWords(cells)
-    columns = tuple(Column(key, words(f"history.col.{key}"), share=share) for key, share in _SHARES.items())
+    columns = heads(
+        words, "history.col",
+        ("at", 0.9), ("author", 0.7), ("kind", 0.6), ("item", 1.6), ("field", 0.8), ("before", 1.2), ("after", 1.2),
+        ("commit", 0.6), ("subject", 1.4),
+    )  # fmt: skip
     rows = tuple(_row(says, event) for event in history.events)
     title = words("history.title")
     notices = tuple(Paragraph(notice_line(cells, notice)) for notice in history.notices)
@@ -64,8 +65,10 @@ def blame_report(ws: Workspace, asked: Asked, found: Iterable[tuple[str, Sequenc
     """
     cells = Cells(ws, asked)
     words, says = cells.words, EventWords(cells)
-    shares = {"item": 1.6, "field": 1.0, "value": 2.0, "author": 0.8, "at": 1.1, "commit": 0.8}
-    columns = tuple(Column(key, words(f"history.col.{key}"), share=share) for key, share in shares.items())
+    columns = heads(
+        words, "history.col",
+        ("item", 1.6), ("field", 1.0), ("value", 2.0), ("author", 0.8), ("at", 1.1), ("commit", 0.8),
+    )  # fmt: skip
     tables: list[Table] = []
     for name, fields in found:
         items = {one.item: [other for other in fields if other.item == one.item] for one in fields}

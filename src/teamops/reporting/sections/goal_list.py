@@ -16,8 +16,8 @@ from teamops.model.quantity import Quantity
 from teamops.model.signatures import Standing, standings
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Column, Report, Table, Tone
-from teamops.reporting.sections.cells import Align, Cells, machine_rate, rate_text
+from teamops.reporting.report import Asked, Cell, Report, Table, Tone
+from teamops.reporting.sections.cells import Cells, heads, machine_rate, rate_text
 from teamops.reporting.sections.choosing import about
 
 STATES: tuple[State, ...] = get_args(State)
@@ -111,12 +111,12 @@ def _is_open(node: GoalNode, today: date) -> bool:
 def list_report(ws: Workspace, asked: Asked, found: tuple[Listed, ...]) -> Report:
     """The goals as a table in the order given."""
     words, cells = asked.words, Cells(ws, asked)
-    wanted: dict[str, tuple[float, Align]] = {
-        "id": (2.2, "left"), "goal": (1.2, "left"), "owner": (0.8, "left"), "period": (1.3, "left"),
-        "target": (0.8, "right"), "actual": (0.8, "right"), "attained": (0.6, "right"), "deviation": (0.7, "right"),
-        "confirmed": (0.7, "right"),
-    }  # fmt: skip
-    columns = tuple(Column(key, words(f"goals.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    columns = heads(
+        words, "goals.col",
+        ("id", 2.2), ("goal", 1.2), ("owner", 0.8), ("period", 1.3), ("target", 0.8, "right"),
+        ("actual", 0.8, "right"), ("attained", 0.6, "right"), ("deviation", 0.7, "right"),
+        ("confirmed", 0.7, "right"),
+    )  # fmt: skip
     rows = tuple(_row(cells, one) for one in found)
     title, note = words("goals.title"), words("goals.count", count=len(found)) if found else ""
     table = Table("goals", title, columns, rows, words("goals.empty"), note, subject="id")

@@ -13,7 +13,7 @@ from teamops.model.period import KINDS, Period
 from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Column, Table, Tone
-from teamops.reporting.sections.cells import Align, Cells, machine_rate, rate_text
+from teamops.reporting.sections.cells import Align, Cells, heads, machine_rate, rate_text
 from teamops.reporting.sections.goal_names import metric_name, short
 
 
@@ -44,7 +44,7 @@ def _columns(cells: Cells) -> tuple[Column, ...]:
         ("period", 1, "left"), ("target", 0.8, right), ("actual", 0.8, right), ("attained", 0.7, right),
         ("due", 1.1, right), ("deviation", 1.3, right), ("needed", 1.3, right), ("forecast", 1.2, right),
     ]  # fmt: skip
-    return tuple(Column(key, cells.words(f"pace.col.{key}"), align, share) for key, share, align in wanted)
+    return heads(cells.words, "pace.col", *wanted)
 
 
 def _standing(cells: Cells, pacer: Pacer, tree: GoalNode) -> Iterator[_Row]:

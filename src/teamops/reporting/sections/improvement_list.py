@@ -14,8 +14,8 @@ from teamops.model.improvements import Followed, followed
 from teamops.model.period import Period
 from teamops.model.reviews import Improvement
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Column, Report, Table, Tone
-from teamops.reporting.sections.cells import Align, Cells, machine_rate
+from teamops.reporting.report import Asked, Cell, Report, Table, Tone
+from teamops.reporting.sections.cells import Cells, heads, machine_rate
 from teamops.reporting.sections.choosing import about, concerns
 
 
@@ -107,11 +107,11 @@ def list_report(
 
 def _improvements(cells: Cells, title: str, found: Sequence[Followed]) -> Table:
     words = cells.words
-    wanted: dict[str, tuple[float, Align]] = {
-        "id": (1.1, "left"), "item": (1.4, "left"), "measure": (2.0, "left"), "owner": (0.7, "left"),
-        "due": (0.9, "left"), "status": (1.1, "left"), "repeats": (0.8, "right"), "evidence": (1.6, "left"),
-    }  # fmt: skip
-    columns = tuple(Column(key, words(f"improvement.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    columns = heads(
+        words, "improvement.col",
+        ("id", 1.1), ("item", 1.4), ("measure", 2.0), ("owner", 0.7), ("due", 0.9), ("status", 1.1),
+        ("repeats", 0.8, "right"), ("evidence", 1.6),
+    )  # fmt: skip
     late = sum(is_overdue(one.improvement, cells.asked.today) for one in found)
     note = words("improvement.list.count", count=len(found), late=late)
     rows = tuple(_row(cells, one) for one in found)
@@ -151,8 +151,10 @@ def repeated(cells: Cells, times: int) -> Cell:
 
 def _months(cells: Cells, by_month: Sequence[Month]) -> Table:
     words = cells.words
-    aligned: dict[str, Align] = {"month": "left", "due": "right", "done": "right", "rate": "right"}
-    columns = tuple(Column(key, words(f"improvement.months.col.{key}"), align) for key, align in aligned.items())
+    columns = heads(
+        words, "improvement.months.col",
+        ("month", 1.0), ("due", 1.0, "right"), ("done", 1.0, "right"), ("rate", 1.0, "right"),
+    )  # fmt: skip
     rows = tuple(
         (
             Cell(formats.period(Period.parse(one.month), cells.asked.lang), one.month),

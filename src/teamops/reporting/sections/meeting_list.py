@@ -11,8 +11,8 @@ from teamops.model.collaboration import Meeting
 from teamops.model.moments import elapsed, in_short, told
 from teamops.model.place import Entry
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Column, Report, Table
-from teamops.reporting.sections.cells import Align, Cells
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.waiting import day_of
 
 TYPES = ("weekly", "monthly", "adhoc")
@@ -92,11 +92,10 @@ def _text(meeting: Meeting) -> str:
 def meetings_report(ws: Workspace, asked: Asked, found: Sequence[Listed]) -> Report:
     """The meetings as a table in the order given, with how many there are and of how many minutes are not out."""
     words, cells = asked.words, Cells(ws, asked)
-    wanted: dict[str, tuple[float, Align]] = {
-        "id": (1.2, "left"), "type": (0.9, "left"), "held": (1.4, "left"), "decisions": (1.5, "left"),
-        "distributed": (1.6, "left"),
-    }  # fmt: skip
-    columns = tuple(Column(key, words(f"meeting.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    columns = heads(
+        words, "meeting.col",
+        ("id", 1.2), ("type", 0.9), ("held", 1.4), ("decisions", 1.5), ("distributed", 1.6),
+    )  # fmt: skip
     rows = tuple(_row(cells, one) for one in found)
     out = sum(one.is_undistributed for one in found)
     title, note = words("meeting.list.title"), words("meeting.list.count", count=len(found), out=out)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Column, Report, Table
-from teamops.reporting.sections.cells import Align, Cells, machine_rate
+from teamops.reporting.report import Asked, Report, Table
+from teamops.reporting.sections.cells import Cells, heads, machine_rate
 from teamops.reporting.sections.choosing import about, concerns
 from teamops.reporting.sections.monitor_row import monitor_row, used
 from teamops.reporting.sections.monitor_standing import Standing
@@ -91,12 +91,11 @@ def _text(standing: Standing) -> str:
 def list_report(ws: Workspace, asked: Asked, found: tuple[Standing, ...]) -> Report:
     """The projects as a table in the order given, with how many there are and how many must be acted on."""
     words, cells = asked.words, Cells(ws, asked)
-    wanted: dict[str, tuple[float, Align]] = {
-        "id": (1.0, "left"), "project": (1.3, "left"), "owner": (0.7, "left"), "risk": (0.5, "center"),
-        "phase": (0.9, "left"), "last": (1.7, "left"), "next": (1.4, "left"), "measures": (1.0, "left"),
-        "spent": (1.3, "right"),
-    }  # fmt: skip
-    columns = tuple(Column(key, words(f"monitors.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    columns = heads(
+        words, "monitors.col",
+        ("id", 1.0), ("project", 1.3), ("owner", 0.7), ("risk", 0.5, "center"), ("phase", 0.9), ("last", 1.7),
+        ("next", 1.4), ("measures", 1.0), ("spent", 1.3, "right"),
+    )  # fmt: skip
     rows = tuple(monitor_row(cells, standing) for standing in found)
     counts = {"beyond": sum(bool(s.unanswered) for s in found), "overdue": sum(s.is_overdue for s in found)}
     title, note = words("monitors.title"), words("monitors.count", count=len(found), **counts)

@@ -14,9 +14,9 @@ from teamops.model.collaboration import Request, RequestStatus
 from teamops.model.place import Entry
 from teamops.model.urgency import clocks
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Column, Report, Table, Tone
+from teamops.reporting.report import Asked, Cell, Report, Table, Tone
 from teamops.reporting.requests import is_late, status
-from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns
 
 STATUSES: tuple[str, ...] = get_args(RequestStatus)
@@ -108,8 +108,11 @@ def list_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Request], ...]
     """The requests as a table in the order given, with how many there are, how many of them late, how many urgent."""
     words, cells = asked.words, Cells(ws, asked)
     requests = [entry.record for entry in entries]
-    shares = {"id": 0.9, "need": 1.7, "from": 0.8, "to": 0.8, "owner": 0.7, "due": 0.8, "status": 0.9, "clock": 2.0}
-    columns = tuple(Column(key, words(f"request.list.col.{key}"), share=share) for key, share in shares.items())
+    columns = heads(
+        words, "request.list.col",
+        ("id", 0.9), ("need", 1.7), ("from", 0.8), ("to", 0.8), ("owner", 0.7), ("due", 0.8), ("status", 0.9),
+        ("clock", 2.0),
+    )  # fmt: skip
     rows = tuple(_row(cells, request, now) for request in requests)
     late = sum(is_late(request, asked.today) for request in requests)
     counts = {"count": len(requests), "late": late, "urgent": sum(r.urgent is not None for r in requests)}

@@ -13,8 +13,8 @@ from teamops.model.place import Entry
 from teamops.model.reviewed import is_missed, last_day_for
 from teamops.model.reviews import Review
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Column, Report, Table
-from teamops.reporting.sections.cells import Align, Cells
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.review_data import period_cell
 
 
@@ -97,11 +97,11 @@ def _text(ws: Workspace, review: Review) -> str:
 def list_report(ws: Workspace, asked: Asked, found: Sequence[Standing]) -> Report:
     """One line for each review, in the order given."""
     words, cells = asked.words, Cells(ws, asked)
-    wanted: dict[str, tuple[float, Align]] = {
-        "id": (1.4, "left"), "period": (1.4, "left"), "held": (1.4, "left"), "goals": (0.9, "right"),
-        "improvements": (0.9, "right"), "carried": (0.6, "right"),
-    }  # fmt: skip
-    columns = tuple(Column(key, words(f"review.reviews.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    columns = heads(
+        words, "review.reviews.col",
+        ("id", 1.4), ("period", 1.4), ("held", 1.4), ("goals", 0.9, "right"), ("improvements", 0.9, "right"),
+        ("carried", 0.6, "right"),
+    )  # fmt: skip
     rows = tuple(_row(cells, one) for one in found)
     title, note = words("review.reviews.title"), words("review.reviews.count", count=len(found))
     table = Table("reviews", title, columns, rows, words("review.reviews.empty"), note)

@@ -10,8 +10,8 @@ from typing import Any, get_args
 from teamops.model.place import Entry
 from teamops.model.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Column, Report, Table
-from teamops.reporting.sections.cells import Align, Cells
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns, is_late, serves
 from teamops.reporting.sections.waiting import day_of
 from teamops.reporting.tasks import priority, status
@@ -81,11 +81,11 @@ def list_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Task], ...]) -
     """The tasks as a table in the order given, with how many there are and how many of them late."""
     words, cells = asked.words, Cells(ws, asked)
     late = sum(is_late(entry.record, asked.today) for entry in entries)
-    wanted: dict[str, tuple[float, Align]] = {
-        "id": (1.4, "left"), "task": (1.8, "left"), "owner": (0.7, "left"), "priority": (0.5, "center"),
-        "status": (0.9, "left"), "days": (1.2, "left"), "progress": (0.6, "right"), "updated": (0.8, "left"),
-    }  # fmt: skip
-    columns = tuple(Column(key, words(f"work.tasks.col.{key}"), a, share) for key, (share, a) in wanted.items())
+    columns = heads(
+        words, "work.tasks.col",
+        ("id", 1.4), ("task", 1.8), ("owner", 0.7), ("priority", 0.5, "center"), ("status", 0.9), ("days", 1.2),
+        ("progress", 0.6, "right"), ("updated", 0.8),
+    )  # fmt: skip
     rows = tuple(_row(cells, entry.record) for entry in entries)
     title, note = words("work.tasks.title"), words("work.tasks.count", count=len(entries), late=late)
     table = Table("tasks", title, columns, rows, words("work.tasks.empty"), note, subject="task")
