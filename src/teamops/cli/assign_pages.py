@@ -6,9 +6,10 @@ from datetime import date
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
+from teamops.model.capacity import rounded
 from teamops.model.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.assigning import AssignError, Candidate, best, rounded
+from teamops.planning.assigning import AssignError, Candidate, best
 from teamops.planning.named import record_named
 from teamops.reporting.report import Asked, Cell, Report, Table
 from teamops.reporting.sections.cells import Cells, heads

@@ -1,7 +1,7 @@
 """`teamops meeting`: a meeting is prepared, its minutes are written, and that they went out (§5.5)."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -9,11 +9,12 @@ from teamops.cli.carrying_out import Manner
 from teamops.cli.completing import argument
 from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
+from teamops.model.collaboration import MeetingType
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
-KINDS = ("weekly", "monthly", "adhoc")
+KINDS: tuple[str, ...] = get_args(MeetingType)
 
 
 def group(session: Session) -> typer.Typer:

@@ -72,9 +72,10 @@ def _decided(
     from dataclasses import replace
 
     from teamops.cli.diary import diary, short, signed_by
-    from teamops.cli.monitor_said import asked_next, on_one_line, point_named
+    from teamops.cli.monitor_said import asked_next, point_named
     from teamops.cli.who import person_named
     from teamops.locale import formats
+    from teamops.locale.formats import one_line
     from teamops.planning.monitoring import plan_measure
     from teamops.planning.named import record_named
 
@@ -94,7 +95,7 @@ def _decided(
         changes,
         [placed.at],
         diary(ws)("diary.measure", **message, by=by),
-        said=[on_one_line(told), *asked_next(session, ws, placed)],
+        said=[one_line(told), *asked_next(session, ws, placed)],
     )
 
 
@@ -102,8 +103,9 @@ def _closed(
     session: Session, ws: "Workspace", monitor: str, words: "Sequence[str]", end: "End", person: str | None
 ) -> Work:
     from teamops.cli.diary import diary, short, signed_by
-    from teamops.cli.monitor_said import ANSWERED_NEXT, asked_next, on_one_line, point_named
+    from teamops.cli.monitor_said import ANSWERED_NEXT, asked_next, point_named
     from teamops.locale import formats
+    from teamops.locale.formats import one_line
     from teamops.planning.measure_closing import plan_closing
     from teamops.planning.named import record_named
 
@@ -117,5 +119,5 @@ def _closed(
         diary(ws)(f"diary.measure_{end}", point=point_named(placed), action=short(measure.action), by=by),
         later=ANSWERED_NEXT,
         silent=ANSWERED_NEXT,
-        said=[on_one_line(told), *asked_next(session, ws, placed)],
+        said=[one_line(told), *asked_next(session, ws, placed)],
     )

@@ -75,8 +75,8 @@ def _work(session: Session, ws: "Workspace", now: datetime, asked: "Project", pe
     from dataclasses import replace
 
     from teamops.cli.diary import diary, signed_by
-    from teamops.cli.monitor_said import on_one_line
     from teamops.cli.who import person_named
+    from teamops.locale.formats import one_line
     from teamops.planning.addressing import node_at
     from teamops.planning.phases import monitor_data
     from teamops.store.new_record import addition, file_for
@@ -89,7 +89,7 @@ def _work(session: Session, ws: "Workspace", now: datetime, asked: "Project", pe
     points = sum(len(phase.get("checkpoints", ())) for phase in phases)
     first, last = phases[0]["start"], phases[-1]["end"]
     facts = {"project": asked.name, "first": first, "last": last, "phases": len(phases), "points": points}
-    said = [on_one_line(session.say("monitor.made", **facts))]
+    said = [one_line(session.say("monitor.made", **facts))]
     if not points:
         said.append(session.say("monitor.made_empty", file=change.at.file))
     message = diary(ws)("diary.monitor", id=asked.id, name=asked.name, first=first, last=last, by=by)

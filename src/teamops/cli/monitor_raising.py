@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from teamops.cli.carrying_out import Work
 from teamops.cli.diary import diary, short, signed_by
-from teamops.cli.monitor_said import on_one_line
 from teamops.cli.who import person_named
+from teamops.locale.formats import one_line
 from teamops.model.moments import told
 from teamops.planning.escalating import Raising, plan_escalation, plan_spending
 from teamops.planning.named import record_named
@@ -43,7 +43,7 @@ def escalation_work(
         [change.at],
         diary(ws)("diary.escalated", what=_named(after), who=facts["who"], plan=short(raised.plan or ""), by=by),
         warnings=_told_before(session, ws, entry.record),
-        said=[on_one_line(session.say("monitor.raised", project=after.project, **facts))],
+        said=[one_line(session.say("monitor.raised", project=after.project, **facts))],
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from teamops.cli.carrying_out import Work
 from teamops.cli.diary import diary, short, signed_by
 from teamops.locale import formats
+from teamops.locale.formats import one_line
 from teamops.planning.monitoring import Answer, Reading, plan_cause, plan_reading
 from teamops.planning.named import record_named
 from teamops.reporting.sections.reading_told import answers_told, reading_told
@@ -49,7 +50,7 @@ def cause_work(session: Session, ws: Workspace, monitor: str, answer: Answer, pe
         planned.changes,
         [planned.placed.at],
         diary(ws)("diary.cause", point=point_named(planned.placed), cause=short(point.cause or ""), by=by),
-        said=[on_one_line(told), *asked_next(session, ws, planned.placed)],
+        said=[one_line(told), *asked_next(session, ws, planned.placed)],
     )
 
 
@@ -63,11 +64,6 @@ def asked_next(session: Session, ws: Workspace, placed: Placed) -> Iterator[str]
 def point_named(placed: Placed) -> str:
     """How the message of a commit names a checkpoint: launch 曝光量 2026-09-15"""
     return f"{placed.monitor.id} {placed.checkpoint.metric} {placed.checkpoint.date.isoformat()}"
-
-
-def on_one_line(text: str) -> str:
-    """`text` with blanks for its line breaks."""
-    return " ".join(text.split())
 
 
 def _read(ws: Workspace, placed: Placed, by: str) -> str:

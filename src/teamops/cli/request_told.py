@@ -10,6 +10,7 @@ from teamops.model.collaboration import Request
 from teamops.model.moments import elapsed, told
 from teamops.model.sides import Side, confirmed_sides, is_accepted, speakers
 from teamops.model.workspace import Workspace
+from teamops.planning.requesting import command
 from teamops.reporting.sections.request_list import lasted
 
 
@@ -79,9 +80,3 @@ def _to_confirm(session: Session, ws: Workspace, after: Request) -> Iterator[str
         if department is not None and side not in confirmed_sides(ws, after):
             facts = {"department": ws.department_name(department), "command": command(ws, after, "confirm", side)}
             yield session.say("request.told.confirm", **facts)
-
-
-def command(ws: Workspace, request: Request, verb: str, side: Side) -> str:
-    """The command that a side gives next, with the one of it that is to be turned to."""
-    whose = next(iter(speakers(ws, request, side)), "")
-    return f"teamops request {verb} {request.id}" + (f" --as {whose}" if whose else "")

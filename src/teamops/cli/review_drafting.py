@@ -85,14 +85,15 @@ class _Told:
     """What is said of a draft: to the user, and in the message of a commit."""
 
     def __init__(self, session: Session, ws: Workspace, drafted: Drafted, today: date) -> None:
-        from teamops.planning.review_words import goal_of, unexplained
+        from teamops.model.reviewed import goal_of, reached
+        from teamops.planning.review_words import unexplained
 
         self.say, self.ws, self.review = session.say, ws, drafted.review
         self.missing, self.last = drafted.unknown, min(drafted.review.period.end, today)
         self.unexplained = tuple(unexplained(ws, drafted.review))
         self.word = word_for(ws, drafted.review)
         self.names = {r.goal: goal.name or goal.id for r in drafted.review.results if (goal := goal_of(ws, r))}
-        self.reached = _reached(ws, drafted)
+        self.reached = reached(ws, drafted.review)
 
     @property
     def in_short(self) -> Mapping[str, object]:
@@ -143,10 +144,3 @@ def improvement_command(word: str) -> str:
     """The command that adds an improvement to the review called `word`."""
     options = ("--measure", BLANK, "--owner", BLANK, "--due", BLANK)
     return command("improvement", "add", word, BLANK, *options)
-
-
-def _reached(ws: Workspace, drafted: Drafted) -> int:
-    from teamops.model.reviewed import is_missed
-    from teamops.planning.review_words import goal_of
-
-    return sum(not is_missed(r.plan, r.actual, goal_of(ws, r)) for r in drafted.review.results)

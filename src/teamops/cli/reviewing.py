@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teamops.checking.canonical import canonical
 from teamops.cli import given
 from teamops.cli.session import Session
-from teamops.cli.who import department_named, person_named
+from teamops.cli.who import either_named
 from teamops.locale.formats import listed
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CannotGoOnError
@@ -27,11 +27,9 @@ def attendees_named(session: Session, ws: Workspace, text: str) -> tuple[str, ..
 
 
 def _who(session: Session, ws: Workspace, word: str) -> str:
+    if (found := either_named(ws, word)) is not None:
+        return found
     departments, people = ws.settings.departments, ws.settings.people
-    if word in departments or any(one.name == word for one in departments.values()):
-        return department_named(ws, word)
-    if word in people or any(one.name == word for one in people.values()):
-        return person_named(ws, word)
     names = [*(one.name for one in departments.values()), *(one.name for one in people.values())]
     return given.known(session, "--attendees", word, names)  # raises: it is none of them
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from teamops.cli import given
 from teamops.cli.session import Session
-from teamops.cli.who import department_named, person_named
+from teamops.cli.who import either_named, person_named
 from teamops.locale.near import nearest
 from teamops.model.tasks import Priority, Status
 from teamops.model.workspace import Workspace
@@ -38,12 +38,9 @@ def _value(session: Session, ws: Workspace, key: str, text: str) -> str:
 
 def _provider(ws: Workspace, word: str) -> str:
     """The id of the department or person with this id or name."""
-    departments = ws.settings.departments
-    if word in departments or any(one.name == word for one in departments.values()):
-        return department_named(ws, word)
-    people = ws.settings.people
-    if word in people or any(one.name == word for one in people.values()):
-        return person_named(ws, word)
+    if (found := either_named(ws, word)) is not None:
+        return found
+    departments, people = ws.settings.departments, ws.settings.people
     names = {name: key for known in (departments, people) for key, one in known.items() for name in (key, one.name)}
-    found = nearest(word, names, 0.5)
-    raise CannotGoOnError("update.no_provider", value=word, near=f"{found} ({names[found]})" if found else "…")
+    near = nearest(word, names, 0.5)
+    raise CannotGoOnError("update.no_provider", value=word, near=f"{near} ({names[near]})" if near else "…")

@@ -20,6 +20,14 @@ def department_named(ws: Workspace, word: str) -> str:
     return _named(word, ws.settings.departments, "no_such_department", "ambiguous_department")
 
 
+def either_named(ws: Workspace, word: str) -> str | None:
+    """The id of the department or person with this id or name; None for neither. Raises CannotGoOnError for several."""
+    for known, named in ((ws.settings.departments, department_named), (ws.settings.people, person_named)):
+        if word in known or any(one.name == word for one in known.values()):
+            return named(ws, word)
+    return None
+
+
 def _named(word: str, known: Mapping[str, Any], missing: str, ambiguous: str) -> str:
     if word in known:
         return word

@@ -23,6 +23,11 @@ def listed(text: str) -> list[str]:
     return [word.strip() for word in _COMMAS.split(text) if word.strip()]
 
 
+def one_line(text: str) -> str:
+    """The text with single blanks for all white space: what users wrote may not look like a sentence of its own."""
+    return " ".join(text.split())
+
+
 def number(value: Decimal) -> str:
     """Digits in groups of three, in the suffix that was written: 12,000 · 26% · 1.5万."""
     text = str(value) if isinstance(value, Quantity) else plain(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from teamops.model.calendar import WorkCalendar
 from teamops.model.period import Period
@@ -50,3 +50,8 @@ def load_in(week: Period, tasks: Iterable[Task], workdays: WorkCalendar) -> Deci
         return None
     held = sum(sum(task.start <= day <= task.end for day in days) for task in tasks)
     return Decimal(held) / len(days)
+
+
+def rounded(load: Decimal) -> Decimal:
+    """To one place, without a place that says nothing."""
+    return Decimal(f"{load.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f}")

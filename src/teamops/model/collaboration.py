@@ -10,6 +10,7 @@ from teamops.model.monitors import Escalation
 from teamops.model.record import record
 from teamops.model.values import Day, Id, Moment, Names
 
+MeetingType = Literal["weekly", "monthly", "adhoc"]
 RequestStatus = Literal["open", "accepted", "in_progress", "delivered", "done", "cancelled"]
 
 
@@ -60,7 +61,7 @@ class Meeting:
     """A meeting and its minutes (§5.5)."""
 
     id: Id
-    type: Literal["weekly", "monthly", "adhoc"]
+    type: MeetingType
     held: Moment
     agenda: Names = ()
     attendees: Names = ()

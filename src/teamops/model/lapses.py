@@ -11,6 +11,7 @@ from teamops.model.moments import local
 from teamops.model.place import Entry
 from teamops.model.quantity import Quantity
 from teamops.model.reviews import Review
+from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
 DEADLINES = {"task": "end", "request": "due", "measure": "due", "improvement": "due", "decision": "due"}
@@ -37,6 +38,12 @@ def eased(event: Event, direction: Direction) -> bool:
     except ValueError:
         return False
     return after < before if direction == "up" else after > before
+
+
+def eased_node(ws: Workspace, event: Event) -> GoalNode | None:
+    """The goal or part whose target the event made easier to reach; None for any other event."""
+    node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
+    return node if node is not None and eased(event, node.goal.direction) else None
 
 
 def reopened(event: Event) -> bool:

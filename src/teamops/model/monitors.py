@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -110,6 +111,11 @@ class Monitor:
     budget: Spending | None = None
     escalated: Escalation | None = None
     phases: tuple[Phase, ...] = ()
+
+    @property
+    def checkpoints(self) -> Iterator[Checkpoint]:
+        """Those of all phases, as written."""
+        return (point for phase in self.phases for point in phase.checkpoints)
 
     @property
     def run(self) -> tuple[date, date] | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from teamops.model.attainment import Readings
 from teamops.model.goals import Goal
 from teamops.model.period import Period
-from teamops.model.reviews import Review
+from teamops.model.reviews import Result, Review
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -104,6 +104,17 @@ def is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
     of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and r.metric in (None, node.goal.metric)]
     whose = {(r.owner, r.department) for r in of_goal if r.belongs_to(readings.whose[node.path])}
     return (None, None) in whose or len(whose) == 1
+
+
+def goal_of(ws: Workspace, result: Result) -> Goal | None:
+    """The goal that a result is of; None for one that there is not."""
+    node = ws.nodes.get(result.goal)
+    return node.goal if node is not None else None
+
+
+def reached(ws: Workspace, review: Review) -> int:
+    """How many of the results were not missed."""
+    return sum(not is_missed(r.plan, r.actual, goal_of(ws, r)) for r in review.results)
 
 
 def is_missed(plan: Decimal, actual: Decimal, goal: Goal | None) -> bool:

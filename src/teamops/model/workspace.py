@@ -109,6 +109,14 @@ class Workspace:
         known = self.settings.departments.get(department)
         return known.name if known else department
 
+    def rank_of(self, person: str | None) -> int:
+        """The place of `person` in teamops.yaml; behind everybody who stands there for somebody unknown."""
+        return self._ranks.get(person or "", len(self._ranks))
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {person: n for n, person in enumerate(self.settings.people)}
+
     def department_of(self, person: str | None) -> str | None:
         """The department of `person`; None for somebody who is in none, or unknown."""
         known = self.settings.people.get(person or "")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.spoken import CatalogueError
 from teamops.locale.words import Words
-from teamops.model.capacity import load_in, most_on_a_day, open_p0, same_post, tasks_at_a_time
+from teamops.model.capacity import load_in, most_on_a_day, open_p0, rounded, same_post, tasks_at_a_time
 from teamops.model.change import Change
 from teamops.model.period import Period
 from teamops.model.place import Entry
@@ -143,8 +143,3 @@ def best(ws: Workspace, task: Task, today: date, most: int = 5) -> tuple[Candida
 def _told(words: Words, name: str, one: Candidate) -> str:
     load, limit = (formats.number(rounded(number)) for number in (one.load, one.limit))
     return words("load.assign.other", person=name, p0=one.p0, load=load, limit=limit)
-
-
-def rounded(number: Decimal) -> Decimal:
-    """To one place, without a place that says nothing."""
-    return Decimal(f"{number.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f}")

@@ -102,7 +102,7 @@ class _Source:
         return f"{task.name} {share}"
 
     def _of_project(self, monitor: Monitor) -> Iterator[Line]:
-        for point in (point for phase in monitor.phases for point in phase.checkpoints):
+        for point in monitor.checkpoints:
             owner = point.owner or monitor.owner
             if owner == self.person and self._is_today(point.recorded) and point.actual is not None:
                 facts = {"project": monitor.project, "metric": point.metric, "value": _value(point)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from unicodedata import normalize
 
+from teamops.locale.formats import one_line
 from teamops.locale.spoken import CatalogueError
 from teamops.model.change import GONE, Change, Data
 from teamops.model.collaboration import Daily
@@ -63,11 +64,6 @@ def completed(stands: Daily | None, draft: Draft, given: Lines) -> Lines:
         added = [line.text for line in getattr(draft, key) if not _is_told(line, [*before, *own])]
         made[key] = (*before, *_unlike(before, [*added, *own]))
     return made
-
-
-def one_line(text: str) -> str:
-    """The text with single blanks for all white space."""
-    return " ".join(text.split())
 
 
 def _unlike(before: Sequence[str], texts: Iterable[str]) -> Iterator[str]:

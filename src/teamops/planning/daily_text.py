@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from teamops.locale.daily import TEXTS
+from teamops.locale.formats import one_line
 from teamops.locale.words import Words
-from teamops.planning.daily_report import KEYS, Lines, one_line
+from teamops.planning.daily_report import KEYS, Lines
 
 _BULLET = re.compile(r"([-*•·]|\d{1,2}[.、)])\s*")
 _HEADINGS = {word.casefold(): key for key in KEYS for word in TEXTS[f"heading.{key}"]}

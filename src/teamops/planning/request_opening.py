@@ -48,10 +48,10 @@ def opened(ws: Workspace, asked: Opening, identity: str, now: datetime) -> Reque
 
 
 def _department(ws: Workspace, person: str) -> str:
-    known = ws.settings.people.get(person)
-    if known is None or known.department is None:
+    department = ws.department_of(person)
+    if department is None:
         raise RequestError("no_department", person=ws.person_name(person))
-    return known.department
+    return department
 
 
 def as_written(request: Request) -> dict[str, Data]:

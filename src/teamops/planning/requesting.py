@@ -18,7 +18,7 @@ from teamops.model.goals import Confirmation
 from teamops.model.moments import local
 from teamops.model.monitors import Escalation
 from teamops.model.place import Entry
-from teamops.model.sides import BOTH, confirmed_sides, is_accepted, sides_of, speakers
+from teamops.model.sides import BOTH, Side, confirmed_sides, is_accepted, sides_of, speakers
 from teamops.model.workspace import Workspace
 from teamops.planning.named import record_named
 from teamops.planning.request_changes import changes_to
@@ -156,6 +156,11 @@ def escalate(ws: Workspace, request: Request, now: datetime, plan: str, to: str 
 
 def next_step(ws: Workspace, request: Request) -> str:
     """The command by which the provider moves the request on: to accept it, and then to deliver it."""
-    whose = next(iter(speakers(ws, request, "provider")), "")
     verb = "accept" if not is_accepted(ws, request) and request.status == "open" else "deliver"
+    return command(ws, request, verb, "provider")
+
+
+def command(ws: Workspace, request: Request, verb: str, side: Side) -> str:
+    """The command that a side gives next, with the one of it that is to be turned to."""
+    whose = next(iter(speakers(ws, request, side)), "")
     return f"teamops request {verb} {request.id}" + (f" --as {whose}" if whose else "")

@@ -66,7 +66,7 @@ def _responses(ws: Workspace, review: Review) -> Iterator[Response]:
     told = {(one.monitor, one.metric, one.date): one.cause for one in review.responses}
     for monitor in (entry.record for entry in ws.monitors):
         if review.project in (None, monitor.id):
-            for point in (point for phase in monitor.phases for point in phase.checkpoints):
+            for point in monitor.checkpoints:
                 if point.date in review.period and point.beyond(limit):
                     cause = point.cause or told.get((monitor.id, point.metric, point.date))
                     yield _response(ws, monitor, point, cause)

@@ -10,9 +10,8 @@ from teamops.locale.near import nearest
 from teamops.locale.spoken import CatalogueError
 from teamops.locale.words import words_of
 from teamops.model.change import Change, Data
-from teamops.model.goals import Goal
 from teamops.model.place import Entry
-from teamops.model.reviewed import is_missed
+from teamops.model.reviewed import goal_of, is_missed
 from teamops.model.reviews import Result, Review
 from teamops.model.workspace import Workspace
 from teamops.planning.named import record_named
@@ -59,12 +58,6 @@ def explain(ws: Workspace, entry: Entry[Review], goal: str, cause: str, missed: 
 def _shortfall(ws: Workspace, result: Result) -> str | None:
     goal = goal_of(ws, result)
     return shortfall(words_of(ws), result, goal) if is_missed(result.plan, result.actual, goal) else None
-
-
-def goal_of(ws: Workspace, result: Result) -> Goal | None:
-    """The goal that a result is of; None for one that there is not."""
-    node = ws.nodes.get(result.goal)
-    return node.goal if node is not None else None
 
 
 def _result_of(ws: Workspace, review: Review, word: str) -> int:

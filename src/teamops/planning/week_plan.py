@@ -49,9 +49,7 @@ class Whose(NamedTuple):
 
     def includes(self, ws: Workspace, owner: str) -> bool:
         """Whether the tasks of `owner` are planned."""
-        known = ws.settings.people.get(owner)
-        of_department = known is not None and known.department == self.department
-        return self.person in (None, owner) and (self.department is None or of_department)
+        return self.person in (None, owner) and self.department in (None, ws.department_of(owner))
 
 
 def plan_week(ws: Workspace, week: Period, whose: Whose) -> WeekPlan:

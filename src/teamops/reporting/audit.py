@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from teamops.model.event import Event
-from teamops.model.lapses import came, eased, moved_late, reopened, results_rewritten
+from teamops.model.lapses import came, eased_node, moved_late, reopened, results_rewritten
 from teamops.model.moments import local
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
@@ -55,14 +55,9 @@ def _is_asked(ws: Workspace, asked: Asked, authors: Authors, event: Event) -> bo
     return asked.person in (None, person) and asked.department in (None, department)
 
 
-def _is_lowered(ws: Workspace, event: Event) -> bool:
-    node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
-    return node is not None and eased(event, node.goal.direction)
-
-
 _JUDGES: dict[str, Callable[[Workspace, Event], bool]] = {
     "late": lambda ws, event: moved_late(event, ws.settings.timezone),
-    "lowered": _is_lowered,
+    "lowered": lambda ws, event: eased_node(ws, event) is not None,
     "reopened": lambda _, event: reopened(event),
 }
 

@@ -34,10 +34,9 @@ def build(ws: Workspace, asked: Asked) -> Report:
 
 
 def _wanted(ws: Workspace, asked: Asked) -> list[Daily]:
-    rank = {person: n for n, person in enumerate(ws.settings.people)}
     every = (entry.record for entry in ws.dailies)
     found = [one for one in every if one.date in asked.period and concerns(ws, asked, (one.person,))]
-    return sorted(found, key=lambda one: (one.date, rank.get(one.person, len(rank)), one.person))
+    return sorted(found, key=lambda one: (one.date, ws.rank_of(one.person), one.person))
 
 
 def _is_late(ws: Workspace, daily: Daily) -> bool:

@@ -10,7 +10,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Event, History
-from teamops.model.lapses import eased
+from teamops.model.lapses import eased_node
 from teamops.model.moments import is_recent, local
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
@@ -77,12 +77,9 @@ def targets_are_not_lowered(ws: Workspace, now: datetime, past: History) -> Iter
     """Of a part only what was lowered with its goal's target counts: the rest is a new split."""
     lowered = {e.item.path for e in past.events if e.item.kind == "goal" and e.field == "target"}
     for event in past.events:
-        node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
-        if node is None or not eased(event, node.goal.direction):
-            continue
-        if node.part is not None and node.goal.id not in lowered:
-            continue
-        yield from _found(ws, node, event, past, now)
+        node = eased_node(ws, event)
+        if node is not None and (node.part is None or node.goal.id in lowered):
+            yield from _found(ws, node, event, past, now)
 
 
 def _found(ws: Workspace, node: GoalNode, event: Event, past: History, now: datetime) -> Iterator[Finding]:

@@ -98,7 +98,7 @@ def _watched(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
     if run is None or not run[0] <= today <= run[1]:
         return
     first, last = _window(today, run[1])
-    if not any(first <= point.date <= last for phase in monitor.phases for point in phase.checkpoints):
+    if not any(first <= point.date <= last for point in monitor.checkpoints):
         days = {"first": first.isoformat(), "last": last.isoformat()}
         yield RULE.found(entry.at.key("phases"), "unwatched", facts | days, record=monitor.id)
     if not _is_prepared(monitor):
@@ -113,6 +113,7 @@ def _window(today: date, end: date) -> tuple[date, date]:
 
 
 def _is_prepared(monitor: Monitor) -> bool:
-    points = (point for phase in monitor.phases for point in phase.checkpoints)
     plan = monitor.escalated.plan if monitor.escalated is not None else None
-    return bool((plan or "").strip()) or any(point.measures or (point.risk or "").strip() for point in points)
+    return bool((plan or "").strip()) or any(
+        point.measures or (point.risk or "").strip() for point in monitor.checkpoints
+    )

@@ -69,15 +69,17 @@ def requests_of(ws: Workspace, asked: Asked) -> tuple[Request, ...]:
     period those that were due before its end."""
     requests = (entry.record for entry in ws.requests)
     concerned = (r for r in requests if concerns(ws, asked, (r.from_, r.to, r.owner)))
-    return tuple(r for r in concerned if _in_sight(r, asked))
+    return tuple(r for r in concerned if in_sight(asked, r.due, is_open=r.is_open))
 
 
-def _in_sight(request: Request, asked: Asked) -> bool:
-    if request.due is not None and request.due in asked.period:
+def in_sight(asked: Asked, due: date | None, *, is_open: bool) -> bool:
+    """Whether what is due on a day belongs into the period: if it is due in it, or open then.
+
+    In the running period all that is open does, of an earlier one only what was due before its end.
+    """
+    if due is not None and due in asked.period:
         return True
-    if not request.is_open:
-        return False
-    return asked.today <= asked.period.end or (request.due is not None and request.due < asked.period.start)
+    return is_open and (asked.today <= asked.period.end or (due is not None and due < asked.period.start))
 
 
 def is_late(task: Task, today: date) -> bool:

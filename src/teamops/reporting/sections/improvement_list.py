@@ -76,8 +76,7 @@ def chosen(
         and not (overdue and not is_overdue(one.improvement, asked.today))
     ]
     if order == "owner":
-        rank = {person: n for n, person in enumerate(ws.settings.people)}
-        return tuple(sorted(found, key=lambda one: rank.get(one.improvement.owner or "", len(rank))))
+        return tuple(sorted(found, key=lambda one: ws.rank_of(one.improvement.owner)))
     by_day = sorted(found, key=ORDERS[order or "due"])
     return tuple(by_day if order else sorted(by_day, key=lambda one: not is_overdue(one.improvement, asked.today)))
 

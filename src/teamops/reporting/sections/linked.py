@@ -59,7 +59,7 @@ def _of_monitor(ws: Workspace, monitor: Monitor) -> Iterator[Linked]:
     if node is not None:
         yield _goal(node)
     yield from (_task(e.record) for e in ws.tasks if e.record.project == monitor.id)
-    for point in (point for phase in monitor.phases for point in phase.checkpoints):
+    for point in monitor.checkpoints:
         for m in point.measures:
             if m.status == "open":
                 yield Linked("measure", monitor.id, m.action, _one(m.owner), m.status, m.due)
@@ -125,7 +125,7 @@ def counts_of(ws: Workspace, who: str, today: date) -> Iterator[tuple[str, int]]
     yield "requests", sum(bool({r.owner, r.from_, r.to} & people) for r in requests)
     improvements = (i for e in ws.reviews for i in e.record.improvements if i.status == "open")
     yield "improvements", sum(i.owner in people for i in improvements)
-    points = (point for e in ws.monitors for phase in e.record.phases for point in phase.checkpoints)
+    points = (point for e in ws.monitors for point in e.record.checkpoints)
     yield "measures", sum(m.status == "open" and m.owner in people for point in points for m in point.measures)
 
 

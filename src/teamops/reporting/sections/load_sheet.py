@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from teamops.locale import formats
-from teamops.model.capacity import load_in, open_p0, tasks_at_a_time
+from teamops.model.capacity import load_in, open_p0, rounded, tasks_at_a_time
 from teamops.model.period import Period
 from teamops.model.tasks import Task
 from teamops.model.workload import held_by_person, workdays_of
@@ -84,6 +84,6 @@ def _load(cells: Cells, load: Decimal | None, limit: Decimal) -> Cell:
     if load is None:
         return Cell(cells.words("load.off"), None, "muted")
     shown = load.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    text = formats.number(shown.normalize() if shown else Decimal(0))
+    text = formats.number(rounded(load))
     tone: Tone = "bad" if load > limit else "muted" if not load else ""
     return Cell(cells.words("load.over", number=text) if load > limit else text, shown, tone)

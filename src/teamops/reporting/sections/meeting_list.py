@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from teamops.model.collaboration import Meeting
+from teamops.model.collaboration import Meeting, MeetingType
 from teamops.model.moments import elapsed, in_short, told
 from teamops.model.place import Entry
 from teamops.model.workspace import Workspace
@@ -15,7 +15,7 @@ from teamops.reporting.report import Asked, Cell, Report, Table
 from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.waiting import day_of
 
-TYPES = ("weekly", "monthly", "adhoc")
+TYPES: tuple[str, ...] = get_args(MeetingType)
 SORTS = ("held", "type", "undone")
 
 

@@ -50,8 +50,7 @@ def chosen_monitors(ws: Workspace, asked: Asked, wanted: Wanted, order: str | No
     every = (Standing(entry, asked.today, limit) for entry in ws.monitors)
     found = [standing for standing in every if _is_wanted(ws, asked, wanted, standing)]
     if order == "owner":
-        rank = {person: n for n, person in enumerate(ws.settings.people)}
-        return tuple(sorted(found, key=lambda s: rank.get(s.monitor.owner or "", len(rank))))
+        return tuple(sorted(found, key=lambda s: ws.rank_of(s.monitor.owner)))
     if order is not None:
         return tuple(sorted(found, key=ORDERS[order]))
     return tuple(sorted(found, key=_urgency))

@@ -9,12 +9,12 @@ from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.typed import typed
 from teamops.locale.words import Words
-from teamops.model.attainment import rate
 from teamops.model.checkpoints import Placed
 from teamops.model.moments import in_short, told
 from teamops.model.monitors import Monitor
 from teamops.model.workspace import Workspace
 from teamops.reporting.sections.cells import amount
+from teamops.reporting.sections.monitor_row import used
 
 
 def reading_told(ws: Workspace, placed: Placed, lang: Lang) -> Iterator[str]:
@@ -25,12 +25,12 @@ def reading_told(ws: Workspace, placed: Placed, lang: Lang) -> Iterator[str]:
     """
     say, point, limit = Words(lang), placed.checkpoint, Decimal(ws.settings.limits.deviation)
     facts = {
-        "project": _flat(placed.monitor.project),
-        "phase": _flat(placed.phase.name),
-        "metric": _flat(point.metric),
+        "project": formats.one_line(placed.monitor.project),
+        "phase": formats.one_line(placed.phase.name),
+        "metric": formats.one_line(point.metric),
         "day": formats.day(point.date, lang),
-        "actual": "—" if point.actual is None else _flat(amount(point.actual, point.unit)),
-        "plan": "—" if point.plan is None else _flat(amount(point.plan, point.unit)),
+        "actual": "—" if point.actual is None else formats.one_line(amount(point.actual, point.unit)),
+        "plan": "—" if point.plan is None else formats.one_line(amount(point.plan, point.unit)),
     }
     if point.deviation is None:
         yield say("monitor.stands", **facts)
@@ -73,12 +73,11 @@ def spending_told(ws: Workspace, monitor: Monitor, lang: Lang) -> Iterator[str]:
     say, budget = Words(lang), monitor.budget
     if budget is None or budget.spent is None:
         return
-    used = rate(Decimal(budget.spent), Decimal(budget.planned))
     facts = {
-        "project": _flat(monitor.project),
-        "spent": _flat(amount(budget.spent, budget.unit)),
-        "planned": _flat(amount(budget.planned, budget.unit)),
-        "rate": formats.rate_text(used, (Decimal(1),)),
+        "project": formats.one_line(monitor.project),
+        "spent": formats.one_line(amount(budget.spent, budget.unit)),
+        "planned": formats.one_line(amount(budget.planned, budget.unit)),
+        "rate": formats.rate_text(used(monitor), (Decimal(1),)),
     }
     yield say("monitor.overrun" if budget.is_overrun else "monitor.spent", **facts)
     if budget.is_overrun:
@@ -91,15 +90,10 @@ def escalation_told(ws: Workspace, monitor: Monitor, lang: Lang, message: str) -
     director = ws.settings.director
     if before is not None and (director in (None, before.to)) and (before.plan or "").strip():
         when = told(before.at, ws.settings.timezone)
-        yield say("monitor.knows", who=_flat(ws.person_name(before.to)), when=when)
+        yield say("monitor.knows", who=formats.one_line(ws.person_name(before.to)), when=when)
         return
     to = () if director is not None else ("--to", say("monitor.PERSON"))
     again = ("--again",) if before is not None else ()
     command = typed("teamops", "monitor", "escalate", monitor.id, "--plan", say("monitor.PLAN"), *to, *again)
-    who = _flat(ws.person_name(director)) if director is not None else say("monitor.the_director")
+    who = formats.one_line(ws.person_name(director)) if director is not None else say("monitor.the_director")
     yield say(f"monitor.{message}", who=who, command=command)
-
-
-def _flat(text: str) -> str:
-    """`text` on one line: what users wrote may not look like a sentence of its own."""
-    return " ".join(text.split())

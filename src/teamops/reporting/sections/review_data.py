@@ -77,7 +77,7 @@ def _owners(monitor: Monitor | None, response: Response) -> Iterator[str | None]
 
 def _point(monitor: Monitor | None, response: Response) -> Checkpoint | None:
     """The checkpoint of which a review tells, if it is still there."""
-    points = (point for phase in monitor.phases for point in phase.checkpoints) if monitor is not None else ()
+    points = monitor.checkpoints if monitor is not None else ()
     return next((p for p in points if (p.metric, p.date) == (response.metric, response.date)), None)
 
 

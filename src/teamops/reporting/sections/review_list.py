@@ -10,7 +10,7 @@ from typing import Any
 
 from teamops.model.period import Period
 from teamops.model.place import Entry
-from teamops.model.reviewed import is_missed, last_day_for
+from teamops.model.reviewed import last_day_for, reached
 from teamops.model.reviews import Review
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Report, Table
@@ -66,12 +66,11 @@ def standings(ws: Workspace, period: Period | None, text: str | None, order: str
 
 def _standing(ws: Workspace, entry: Entry[Review]) -> Standing:
     review = entry.record
-    goals = {path: ws.nodes[path].goal if path in ws.nodes else None for path in (r.goal for r in review.results)}
     improvements = [one for one in review.improvements if one.status != "cancelled"]
     return Standing(
         entry,
         _due(ws, review),
-        sum(not is_missed(r.plan, r.actual, goals[r.goal]) for r in review.results),
+        reached(ws, review),
         len(review.results),
         sum(one.status == "done" for one in improvements),
         len(improvements),

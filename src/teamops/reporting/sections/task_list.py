@@ -51,8 +51,7 @@ def chosen_tasks(ws: Workspace, asked: Asked, wanted: Wanted, order: str | None 
     entries = ws.open_tasks if wanted.only_open and wanted.status is None else ws.tasks
     found = [entry for entry in entries if _is_wanted(ws, asked, wanted, entry.record)]
     if order == "owner":
-        rank = {person: n for n, person in enumerate(ws.settings.people)}
-        return tuple(sorted(found, key=lambda e: ([rank.get(o, len(rank)) for o in e.record.owner], e.record.end)))
+        return tuple(sorted(found, key=lambda e: ([*map(ws.rank_of, e.record.owner)], e.record.end)))
     if order is not None:
         return tuple(sorted(found, key=lambda entry: ORDERS[order](entry.record)))
     return tuple(sorted(found, key=lambda e: (not is_late(e.record, asked.today), e.record.end, e.record.priority)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from teamops.model.attainment import rate
 from teamops.model.monitors import Monitor
 from teamops.reporting.monitors import monitor_table
 from teamops.reporting.report import Cell, Table
 from teamops.reporting.sections.cells import amount, columns, machine_rate, rate_text
+from teamops.reporting.sections.monitor_row import used
 from teamops.reporting.sections.week import Week
 
 
@@ -36,13 +36,13 @@ def _row(week: Week, monitor: Monitor) -> tuple[Cell, ...]:
     cells, budget = week.cells, monitor.budget
     assert budget is not None  # overrun() chooses monitors that have spent
     assert budget.spent is not None
-    used = rate(Decimal(budget.spent), Decimal(budget.planned))
+    share = used(monitor)
     return (
         cells.text(monitor.project),
         cells.who(monitor.owner),
         Cell(amount(budget.planned, budget.unit), budget.planned),
         Cell(amount(budget.spent, budget.unit), budget.spent),
-        Cell(rate_text(used, (Decimal(1),)), machine_rate(used), "bad"),
+        Cell(rate_text(share, (Decimal(1),)), machine_rate(share), "bad"),
         _escalated(week, monitor),
     )
 
