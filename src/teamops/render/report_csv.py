@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from teamops.model.quantity import plain
 from teamops.render.amounts import day, number
 from teamops.render.visible import visible, visible_lines
-from teamops.reporting.report import Block, Cell, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table
 
 _QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
 """What must be quoted; semicolons too, since Excel parts cells by them where a comma is written in numbers."""
@@ -53,7 +53,7 @@ def _block(block: Block, report: Report) -> Iterator[list[str]]:
             yield [plain_text(block.text)]
         case Table():
             yield from _table(block.said.filled, report)
-        case Notes():
+        case Chart() | Notes():
             pass
 
 

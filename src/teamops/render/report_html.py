@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from teamops.render.visible import visible, visible_lines
-from teamops.reporting.report import Block, Cell, Column, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.report import Block, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
@@ -62,6 +62,8 @@ def _block(block: Block, report: Report) -> dict[str, Any]:
             return {"kind": "heading", "title": visible(block.title)}
         case Paragraph():
             return {"kind": "text", "lines": _lines(block.text), "tone": block.tone}
+        case Chart():
+            return {"kind": "chart", "title": visible(block.title), "lines": _lines(block.said), "wide": block.wide}
         case Notes():
             return {"kind": "notes", "title": visible(block.title)}
         case Table():

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from teamops.model.quantity import plain
-from teamops.reporting.report import Block, Heading, Notes, Paragraph, Report, Table, Value
+from teamops.reporting.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Value
 
 VERSION = 1
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
@@ -54,6 +54,16 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "text", "title": block.text}
         case Notes():
             return {"type": "text", "title": block.title}
+        case Chart():
+            return {
+                "type": "chart",
+                "name": block.name,
+                "kind": type(block.picture).__name__.lower(),
+                "title": block.title,
+                "said": block.said,
+                "columns": list(block.picture.columns),
+                "rows": [[machine(value) for value in row] for row in block.picture.rows],
+            }
         case Table():
             said = block.said
             return {

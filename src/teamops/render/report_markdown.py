@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teamops.render.visible import visible, visible_lines
-from teamops.reporting.report import Block, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.report import Block, Chart, Heading, Notes, Paragraph, Report, Table
 
 _MARKUP = re.compile(r"[\\`*_\[\]~$|]")
 _LEADING = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))", re.ASCII)
@@ -27,6 +27,8 @@ def _block(block: Block, report: Report) -> str:
             return f"{'#' * (block.level + 1)} {_inline(block.title)}"
         case Paragraph():
             return _paragraph(block.text)
+        case Chart():
+            return report.asked.words("reports.label", label=f"**{_inline(block.title)}**", text=_paragraph(block.said))
         case Notes():
             return ""
         case Table():

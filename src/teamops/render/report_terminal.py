@@ -18,7 +18,7 @@ from rich.text import Text as Line
 from teamops.locale.words import Words
 from teamops.render.line_breaks import broken, longest_piece
 from teamops.render.visible import visible, visible_lines
-from teamops.reporting.report import Block, Cell, Heading, Notes, Paragraph, Report, Table, Tone
+from teamops.reporting.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 STYLES: dict[Tone, str] = {"": "", "good": "green", "warn": "yellow", "bad": "bold red", "muted": "dim"}
 GAP = 2
@@ -49,6 +49,10 @@ def _print(console: Console, block: Block, report: Report) -> None:
         case Paragraph():
             console.print()
             console.print(broken(Line(visible_lines(block.text), style=STYLES[block.tone]), console.width))
+        case Chart():
+            console.print()
+            console.print(Line(visible(block.title), style="bold"))
+            console.print(broken(Line(visible_lines(block.said)), console.width))
         case Table():
             console.print()
             _print_table(console, block.said, report)

@@ -13,8 +13,9 @@ from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.event import History
 from teamops.model.period import Period
+from teamops.reporting.pictures import Picture
+from teamops.reporting.pictures import Tone as Tone
 
-Tone = Literal["", "good", "warn", "bad", "muted"]
 Value = str | int | Decimal | date | Sequence["Value"] | Mapping[str, "Value"] | None
 
 
@@ -111,7 +112,21 @@ class Notes:
     title: str
 
 
-Block = Heading | Paragraph | Table | Notes
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture under its title; `said` tells what it shows, for who cannot see it and where nothing can be drawn.
+
+    Pictures in a row stand side by side, three to a line of the page; one that is `wide` has the line to itself.
+    """
+
+    name: str
+    title: str
+    said: str
+    picture: Picture
+    wide: bool = False
+
+
+Block = Heading | Paragraph | Table | Chart | Notes
 
 
 @dataclass(frozen=True, slots=True)

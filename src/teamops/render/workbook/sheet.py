@@ -11,7 +11,7 @@ from teamops.render.workbook.rows import Rows, offer_choices
 from teamops.render.workbook.styles import Styles
 from teamops.render.workbook.texts import cell_text, footer, no_markup
 from teamops.render.workbook.widths import LINE, PAGE, TALLEST, height, lines_of, widths
-from teamops.reporting.report import Block, Heading, Notes, Paragraph, Report, Table, Tone
+from teamops.reporting.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 _RULED, _RULED_HEIGHT = 12, 26.0
 """So many lines to write on, and how high they are."""
@@ -108,6 +108,8 @@ class Sheet:
                 self._line(block.title, "heading", size=1.3)
             case Paragraph():
                 self._line(block.text, "line", block.tone)
+            case Chart():
+                self._line(self._words("reports.label", label=block.title, text=block.said), "line")
             case Table():
                 is_report = block.title == self._report.title
                 said = self._words("reports.label", label=block.title, text=block.empty)

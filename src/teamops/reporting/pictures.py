@@ -1,0 +1,156 @@
+"""What the pictures of a report show, before they are drawn: numbers and days, and the words beside them.
+
+Every picture can also be had as a table, for programs: `columns` are keys, `rows` are values under them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple, get_args
+
+from teamops.model.tasks import Priority
+
+Tone = Literal["", "good", "warn", "bad", "muted"]
+Value = str | int | Decimal | date | None
+PRIORITIES: tuple[str, ...] = get_args(Priority)
+
+
+class Point(NamedTuple):
+    """An amount on the evening of a day."""
+
+    day: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BurnUp:
+    """A goal over its days from `first` to `last`: planned, reached, and where that leads.
+
+    The amounts of a sum are those reached since `first`, of a level its readings; points are in the order of days.
+    `forecast` leads from the last point of `actual` to the last day; it is empty where none is worth much. Amounts are
+    of `unit`; those that end in `suffix` (%) are shares.
+    """
+
+    first: date
+    last: date
+    today: date
+    plan: tuple[Point, ...]
+    actual: tuple[Point, ...]
+    forecast: tuple[Point, ...] = ()
+    unit: str = ""
+    suffix: str = ""
+
+    columns = ("series", "day", "amount")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        for series in ("plan", "actual", "forecast"):
+            points: tuple[Point, ...] = getattr(self, series)
+            yield from ((series, point.day, point.amount) for point in points)
+
+
+class Deviation(NamedTuple):
+    """A reading beside its plan: `rate` is actual ÷ plan − 1. `remark` is said in small beside the label."""
+
+    label: str
+    remark: str
+    rate: Decimal
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Deviations:
+    """Deviations as bars, with the band ±`limit` in which none raises a warning (§3.5)."""
+
+    limit: Decimal
+    bars: tuple[Deviation, ...]
+
+    columns = ("label", "remark", "rate")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        yield from (bar[:3] for bar in self.bars)
+
+
+class Load(NamedTuple):
+    """How many tasks a person has on hand, by priority: P0, P1, P2, P3. `limit` is how many there should be at most."""
+
+    person: str
+    counts: tuple[int, int, int, int]
+    limit: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """What each person has on hand, as stacked bars."""
+
+    people: tuple[Load, ...]
+
+    columns = ("person", *PRIORITIES, "limit")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        yield from ((load.person, *load.counts, load.limit) for load in self.people)
+
+
+State = Literal["planned", "running", "blocked", "late", "done"]
+
+
+class Stretch(NamedTuple):
+    """Something that takes its days, both included. `progress` is a share from 0 to 1; `remark` is said beside it."""
+
+    label: str
+    owner: str
+    first: date
+    last: date
+    state: State
+    remark: str = ""
+    progress: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """Stretches on the days from `first` to `last`, which cut what is longer; `off` are the days nobody works."""
+
+    first: date
+    last: date
+    today: date
+    stretches: tuple[Stretch, ...]
+    off: frozenset[date] = frozenset()
+
+    columns = ("label", "owner", "first", "last", "state", "remark", "progress")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        yield from self.stretches
+
+
+Mark = Literal["kept", "late", "missing", "none"]
+
+
+class Kept(NamedTuple):
+    """What a person did on each of the days: kept, late, missing, or nothing to keep."""
+
+    person: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Who kept what is due on every working day: a row per person, a field per day."""
+
+    days: tuple[date, ...]
+    people: tuple[Kept, ...]
+
+    columns = ("person", "day", "mark")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        for kept in self.people:
+            yield from ((kept.person, day, mark) for day, mark in zip(self.days, kept.marks, strict=True))
+
+
+Picture = BurnUp | Deviations | Loads | Gantt | Heat
