@@ -18,7 +18,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Report
 
 Span = Literal["week", "month", "last month", "quarter"]
-_NO_REPORTS = frozenset({"catalogue", "report"})
+_NO_REPORTS = frozenset({"catalogue", "pictures", "report"})
 
 
 class ReportModule(Protocol):

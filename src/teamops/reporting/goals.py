@@ -10,7 +10,8 @@ from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.report import Asked, Cell, Column, Report, Table, Value
+from teamops.reporting.charts.burn_up import burn_ups
+from teamops.reporting.report import Asked, Block, Cell, Column, Report, Table, Value
 from teamops.reporting.sections.cells import Cells, columns
 from teamops.reporting.sections.choosing import about, goals_of
 from teamops.reporting.sections.criteria import criteria_cell
@@ -21,6 +22,9 @@ from teamops.reporting.sections.goal_verdicts import verdict_table
 TITLE = "reports.goals.title"
 SPAN: Span = "quarter"
 
+MOST_PICTURES = 6
+"""So many goals are drawn: two lines of a page."""
+
 
 def build(ws: Workspace, asked: Asked) -> Report:
     """Table 1 as the handbook prints it, in the order of the files, and the tables that go on from there."""
@@ -28,7 +32,9 @@ def build(ws: Workspace, asked: Asked) -> Report:
     title = asked.words(TITLE if asked.period.kind == "quarter" else "reports.goals.title_of_any_period")
     rows = tuple(_row(cells, tree) for tree in trees)
     table = Table("goals", title, _columns(asked, trees), rows, asked.words("reports.goals.empty"))
-    blocks = (table, pace_table(cells, trees), verdict_table(cells, trees)) if trees else (table,)
+    blocks: tuple[Block, ...] = (table,)
+    if trees:
+        blocks += (pace_table(cells, trees), *burn_ups(cells, trees, MOST_PICTURES), verdict_table(cells, trees))
     return Report("goals", title, ws.settings.team, asked, blocks, about(ws, asked))
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from teamops.model.monitors import Checkpoint, Measure, Monitor, Phase
 from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.report import Asked, Cell, Report, Table, Tone
+from teamops.reporting.charts.gantt import project_gantt
+from teamops.reporting.report import Asked, Block, Cell, Chart, Report, Table, Tone
 from teamops.reporting.sections.cells import Cells, banded, columns, machine_rate, rate_text
-from teamops.reporting.sections.choosing import about, concerns, phases_of
+from teamops.reporting.sections.choosing import about, concerns, phases_of, tasks_of
 
 TITLE = "reports.monitors.title"
 SPAN: Span = "month"
+
+MOST_SCHEDULES = 8
+"""So many projects are drawn."""
 
 
 class Watched(NamedTuple):
@@ -29,9 +35,21 @@ class Watched(NamedTuple):
 def build(ws: Workspace, asked: Asked) -> Report:
     """Table 3, by project, phase and checkpoint as written."""
     title = asked.words(TITLE)
-    rows = watched(ws, asked, asked.period)
-    table = monitor_table(Cells(ws, asked), "monitors", title, rows, asked.words("reports.monitors.empty"))
-    return Report("monitors", title, ws.settings.team, asked, (table,), about(ws, asked))
+    cells, rows = Cells(ws, asked), tuple(watched(ws, asked, asked.period))
+    table = monitor_table(cells, "monitors", title, rows, asked.words("reports.monitors.empty"))
+    blocks: tuple[Block, ...] = (table, *_schedules(cells, rows))
+    return Report("monitors", title, ws.settings.team, asked, blocks, about(ws, asked))
+
+
+def _schedules(cells: Cells, rows: Iterable[Watched]) -> Iterator[Chart]:
+    """The phases and tasks of the first of the projects, on their days."""
+    projects = {row.monitor.id: row.monitor for row in rows}
+    tasks = defaultdict(list)
+    for task in tasks_of(cells.ws, cells.asked):
+        if task.status != "cancelled":
+            tasks[task.project].append(task)
+    drawn = (project_gantt(cells, monitor, tasks[id_]) for id_, monitor in islice(projects.items(), MOST_SCHEDULES))
+    return (chart for chart in drawn if chart is not None)
 
 
 def watched(ws: Workspace, asked: Asked, period: Period) -> Iterator[Watched]:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.report import Asked, Notes, Report
+from teamops.reporting.charts.burn_up import burn_ups
+from teamops.reporting.report import Asked, Block, Notes, Report
 from teamops.reporting.requests import request_table
-from teamops.reporting.sections.choosing import about
+from teamops.reporting.sections.choosing import about, goals_of
 from teamops.reporting.sections.week import Week
 from teamops.reporting.sections.week_figures import figures
 from teamops.reporting.sections.week_follow_up import decisions, improvements
 from teamops.reporting.sections.week_goals import goals
+from teamops.reporting.sections.week_pictures import pictures
 from teamops.reporting.sections.week_projects import budgets, deviations
 from teamops.reporting.sections.week_tasks import blocked, overdue, plan, progress
 
 TITLE = "reports.weekly.title"
 SPAN: Span = "week"
+
+SIDE_BY_SIDE = 3
+"""So many pictures stand in a line."""
 
 
 def build(ws: Workspace, asked: Asked) -> Report:
@@ -25,18 +30,20 @@ def build(ws: Workspace, asked: Asked) -> Report:
     requests = request_table(
         week.cells, "requests", words("reports.weekly.requests"), week.requests, words("reports.requests.empty")
     )
-    blocks = (
+    blocks: tuple[Block, ...] = (
         figures(week),
         goals(week),
+        *burn_ups(week.cells, goals_of(ws, week.asked), SIDE_BY_SIDE),
         deviations(week),
         budgets(week),
         blocked(week),
         overdue(week),
+        decisions(week),
+        improvements(week),
         progress(week),
+        *pictures(week),
         plan(week),
         requests,
-        improvements(week),
-        decisions(week),
         Notes(words("reports.weekly.notes")),
     )
     return Report("weekly", words(TITLE), ws.settings.team, week.asked, blocks, about(ws, asked))

@@ -55,8 +55,7 @@ def _deviation(span: Span, row: Watched) -> str:
 
 def decisions(span: Span) -> Iterator[Item]:
     """Those that fall due and became no tasks, which have lines of their own: whether they are done, one asks."""
-    tasks = {entry.record.id for entry in span.ws.tasks}
-    due = [one for _, one in due_decisions(span) if one.task not in tasks and _is_due(span, one.due)]
+    due = [one for _, one in due_decisions(span) if _is_due(span, one.due)]
     if due:
         named = [promised(span, one.decision, one.owner, one.due, is_open=False) for one in due]
         people = (who for one in due for who in people_of(span.ws, one.owner)[:1])

@@ -98,7 +98,7 @@ def _due(cells: Cells, one: _Row) -> Cell:
     pace = one.pace
     if pace.due is None:
         return cells.nothing()
-    number = _told(pace.due, one.tree)
+    number = told(pace.due, one.tree)
     if pace.state == "running" and pace.measure == "sum" and pace.until >= pace.period.start:
         number = cells.words("pace.due_by", number=number, day=cells.day_text(pace.until))
     return Cell(number, {"plan": pace.due, "day": pace.until})
@@ -111,7 +111,7 @@ def _deviation(cells: Cells, one: _Row) -> Cell:
         return Cell(words("pace.not_begun"), None, "muted")
     if pace.gap is None:
         return cells.nothing()
-    gap = _told(pace.gap, one.tree, signed=True)
+    gap = told(pace.gap, one.tree, signed=True)
     if one.tree.target is not None and one.tree.target.suffix == "%":
         gap = words("pace.points", number=gap.removesuffix("%"))
     value = {"amount": pace.gap, "rate": machine_rate(pace.deviation)}
@@ -131,7 +131,7 @@ def _needed(cells: Cells, one: _Row) -> Cell:
     if amount is None:
         return Cell(words(f"pace.needed.{kind}"), value, "good")
     rounding = ROUND_CEILING if pace.direction == "up" else ROUND_FLOOR
-    number = _told(amount, one.tree, rounding=rounding)
+    number = told(amount, one.tree, rounding=rounding)
     name = f"{kind}.{pace.direction}" if kind in ("per_day", "hold") else kind
     return Cell(words(f"pace.needed.{name}", number=number, days=pace.left), value)
 
@@ -142,7 +142,7 @@ def _forecast(cells: Cells, one: _Row) -> Cell:
     if pace.forecast is None:
         is_early = pace.state == "running" and pace.is_early and pace.actual is not None
         return Cell(cells.words("pace.early"), None, "muted") if is_early else cells.nothing()
-    number, value = _told(pace.forecast, one.tree), machine_rate(pace.forecast)
+    number, value = told(pace.forecast, one.tree), machine_rate(pace.forecast)
     if not pace.target:
         return Cell(number, value)
     rate = rate_text(pace.forecast / pace.target, (Decimal(1),))
@@ -154,7 +154,8 @@ def _like(number: Decimal | None, tree: GoalNode) -> Quantity | None:
     return None if number is None else Quantity.of(number, tree.target.suffix if tree.target is not None else "")
 
 
-def _told(number: Decimal, tree: GoalNode, *, signed: bool = False, rounding: str = ROUND_HALF_UP) -> str:
+def told(number: Decimal, tree: GoalNode, *, signed: bool = False, rounding: str = ROUND_HALF_UP) -> str:
+    """The number as the goal's target is written: rounded to its digits, in its suffix."""
     rounded = shown(number, tree.target, rounding)
     plus = "+" if signed and rounded > 0 else ""
     return plus + formats.number(_like(rounded, tree) or Quantity.of(0))

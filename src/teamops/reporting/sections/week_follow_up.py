@@ -48,7 +48,7 @@ def _improvement_row(week: Week, review: Review, improvement: Improvement) -> tu
 
 def decisions(week: Week) -> Table:
     """Decisions that fall due last week or this one, and last week's without a date. Whether they are carried out
-    nobody writes down, so the meeting asks."""
+    nobody writes down, so the meeting asks; of those that became tasks the tasks tell."""
     words = week.asked.words
     wanted = columns(
         words, ("decision", 4), ("owner", 0.8), ("due", 1.2), ("meeting", 1.4), owner="person", due="decision_due"
@@ -60,12 +60,14 @@ def decisions(week: Week) -> Table:
 
 
 def due_decisions(week: Week) -> Iterator[tuple[Meeting, Decision]]:
-    """Those of last week and this one, in the order of the files; one without a date is of the day of its meeting."""
+    """Those of last week and this one that became no tasks, in the order of the files; one without a date is of the
+    day of its meeting."""
+    tasks = {entry.record.id for entry in week.ws.tasks}
     for meeting in (entry.record for entry in week.ws.meetings):
         for decision in meeting.decisions:
             day = decision.due or meeting.held.date()
             soon = day in week.last or (decision.due is not None and day in week.this)
-            if soon and concerns(week.ws, week.asked, (decision.owner,)):
+            if soon and decision.task not in tasks and concerns(week.ws, week.asked, (decision.owner,)):
                 yield meeting, decision
 
 

@@ -1,0 +1,1 @@
+"""Pictures that reports hold, one file each: from records to what is drawn and said."""

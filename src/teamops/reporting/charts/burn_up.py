@@ -1,0 +1,110 @@
+"""A goal over its days: planned, reached, and where it leads (§3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from teamops.locale import formats
+from teamops.model.attainment import planned
+from teamops.model.pace import Pace
+from teamops.model.pacing import Pacer
+from teamops.model.period import Period
+from teamops.model.tree import GoalNode
+from teamops.reporting.pictures import BurnUp, Point
+from teamops.reporting.report import Chart
+from teamops.reporting.sections.cells import Cells, rate_text
+from teamops.reporting.sections.goal_names import metric_name
+from teamops.reporting.sections.goal_pace import told
+
+_STEPS = 14
+"""So many points has a line at most, about one a week of a quarter."""
+
+
+def burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int) -> tuple[Chart, ...]:
+    """Pictures of at most `most` of the goals, in their order; where there are more, those that are behind come first.
+
+    A goal without a plan has none, and neither has one that has not begun.
+    """
+    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
+    paced = [(tree, pace) for tree in trees if (pace := pacer.of(tree)) is not None and _is_drawn(pace)]
+    if len(paced) > most:
+        limit = Decimal(cells.ws.settings.limits.deviation)
+        paced.sort(key=lambda found: not (found[1].is_behind and found[1].beyond(limit)))
+    return tuple(_chart(cells, pacer, tree, pace) for tree, pace in paced[:most])
+
+
+def _is_drawn(pace: Pace) -> bool:
+    return pace.target is not None and pace.state != "not_begun" and len(pace.period) > 1
+
+
+def _chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Chart:
+    words, period = cells.words, pace.period
+    title = words("charts.burn_up", goal=metric_name(cells, tree).text, period=formats.period(period, cells.asked.lang))
+    suffix = tree.target.suffix if tree.target is not None else ""
+    actual = tuple(_actual(pacer, tree, period))
+    picture = BurnUp(
+        period.start, period.end, pacer.today, tuple(_plan(pacer, tree, period)), actual, _forecast(pace, actual),
+        tree.goal.unit or "", suffix,
+    )  # fmt: skip
+    return Chart(f"burn_up:{tree.goal.id}", title, _said(cells, tree, pace), picture)
+
+
+def _plan(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
+    """What is due by the end of each week or so, from nothing at the first; a level is due all the time."""
+    is_sum = tree.goal.measure == "sum"
+    if is_sum:
+        yield Point(period.start - timedelta(days=1), Decimal(0))
+    for day in _ends(period.start, period.end):
+        since = period.start if is_sum else day
+        plan = planned(tree, since, day, pacer.workdays)
+        if plan is not None:
+            yield Point(day, Decimal(plan))
+
+
+def _actual(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
+    """What was reached by the same days, and by the day of the newest figure."""
+    newest = pacer.readings.newest(tree, min(pacer.today, period.end))
+    if newest is None or newest < period.start:
+        return
+    if tree.goal.measure == "sum":
+        yield Point(period.start - timedelta(days=1), Decimal(0))
+    for day in [*(end for end in _ends(period.start, period.end) if end < newest), newest]:
+        reached = pacer.readings.reached(tree, period.start, day)
+        if reached is not None:
+            yield Point(day, reached)
+
+
+def _ends(first: date, last: date) -> list[date]:
+    """The last days of weeks, or of as many weeks together as make few enough; the last of all is one of them."""
+    weeks = -(-((last - first).days + 1) // 7)
+    step = 7 * -(-weeks // _STEPS) if weeks > 2 else 1
+    sunday = first + timedelta(days=6 - first.weekday()) if step > 1 else first
+    days = [sunday + timedelta(days=n) for n in range(0, (last - sunday).days + 1, step)]
+    return days if days and days[-1] == last else [*days, last]
+
+
+def _forecast(pace: Pace, actual: Sequence[Point]) -> tuple[Point, ...]:
+    if pace.state != "running" or pace.forecast is None or not actual or actual[-1].day >= pace.period.end:
+        return ()
+    return actual[-1], Point(pace.period.end, pace.forecast)
+
+
+def _said(cells: Cells, tree: GoalNode, pace: Pace) -> str:
+    """The picture in a sentence: reached, due, and what it comes to."""
+    words, nothing = cells.words, cells.words("reports.nothing")
+    target = nothing if pace.target is None else told(pace.target, tree)
+    if pace.actual is None:
+        return words("charts.burn_up.nothing", target=target)
+    facts = {
+        "actual": told(pace.actual, tree),
+        "due": nothing if pace.due is None else told(pace.due, tree),
+        "gap": rate_text(pace.deviation, signed=True),
+        "target": target,
+    }
+    said = words("charts.burn_up.said", **facts)
+    if pace.state != "running" or pace.forecast is None:
+        return said
+    share = rate_text(pace.forecast / pace.target, (Decimal(1),)) if pace.target else nothing
+    return said + words("charts.burn_up.forecast", forecast=told(pace.forecast, tree), share=share)

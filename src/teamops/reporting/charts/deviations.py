@@ -1,0 +1,59 @@
+"""How far goals and readings of projects are off their plan, beside the band in which nobody is warned (§3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from teamops.model.pacing import Pacer
+from teamops.model.tree import GoalNode
+from teamops.reporting.monitors import Watched
+from teamops.reporting.pictures import Deviation, Deviations
+from teamops.reporting.report import Chart, Tone
+from teamops.reporting.sections.cells import Cells, machine_rate, rate_text
+
+MOST = 12
+"""So many bars are drawn; the tables have them all."""
+
+
+def deviations(cells: Cells, trees: Sequence[GoalNode], readings: Iterable[Watched]) -> Chart | None:
+    """Goals against their plan to date, then readings against theirs; None where nothing can be compared.
+
+    Where there are too many, those furthest off are drawn.
+    """
+    limit = Decimal(cells.ws.settings.limits.deviation)
+    bars = [*_of_goals(cells, trees, limit), *_of_readings(readings, limit)]
+    if not bars:
+        return None
+    drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:MOST], key=bars.index)
+    title = cells.words("charts.deviations")
+    return Chart("deviations", title, _said(cells, bars, limit), Deviations(limit, tuple(drawn)))
+
+
+def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal) -> Iterator[Deviation]:
+    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
+    for tree in trees:
+        pace = pacer.of(tree)
+        if pace is not None and (rate := machine_rate(pace.deviation)) is not None:
+            yield Deviation(tree.name, "", rate, _tone(beyond=pace.beyond(limit), worse=pace.is_behind))
+
+
+def _of_readings(readings: Iterable[Watched], limit: Decimal) -> Iterator[Deviation]:
+    for monitor, _, point in readings:
+        if point is not None and (rate := machine_rate(point.deviation)) is not None:
+            tone = _tone(beyond=point.beyond(limit), worse=point.is_worse)
+            yield Deviation(point.metric, monitor.project, rate, tone)
+
+
+def _tone(*, beyond: bool, worse: bool) -> Tone:
+    return ("bad" if worse else "good") if beyond else ""
+
+
+def _said(cells: Cells, bars: Sequence[Deviation], limit: Decimal) -> str:
+    words = cells.words
+    named = [words("charts.deviations.one", name=bar.label, rate=rate_text(bar.rate, (limit, -limit), signed=True))
+             for bar in bars if abs(bar.rate) > limit]  # fmt: skip
+    if not named:
+        return words("charts.deviations.none", count=len(bars), limit=rate_text(limit))
+    listed = words("reports.comma").join(named[:MOST])
+    return words("charts.deviations.said", count=len(bars), limit=rate_text(limit), beyond=len(named), named=listed)

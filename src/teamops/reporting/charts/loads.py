@@ -1,0 +1,52 @@
+"""What each person has on hand in a period, by priority (§2.9)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from teamops.model.capacity import tasks_at_a_time
+from teamops.model.period import Period
+from teamops.model.workload import held_by_person
+from teamops.reporting.pictures import PRIORITIES, Load, Loads
+from teamops.reporting.report import Chart
+from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.choosing import concerns
+
+MOST = 12
+"""So many people are drawn."""
+
+
+def loads(cells: Cells, period: Period) -> Chart | None:
+    """The open tasks that people answer for alone and that have begun by the end of the period; routine is no load.
+
+    People stand in the order of teamops.yaml, those without a task left out; of too many those with most are drawn.
+    None where nobody has a task.
+    """
+    ws, people = cells.ws, []
+    for person, entries in held_by_person(ws).items():
+        mine: list[str] = [e.record.priority for e in entries if e.record.start <= period.end]
+        if mine and concerns(ws, cells.asked, (person,)):
+            counted = Counter(mine)
+            p0, p1, p2, p3 = (counted[priority] for priority in PRIORITIES)
+            limit = tasks_at_a_time(ws, ws.settings.people[person])
+            people.append(Load(ws.person_name(person), (p0, p1, p2, p3), limit))
+    if not people:
+        return None
+    fullest = sorted(people, key=lambda load: -sum(load.counts))
+    drawn = sorted(fullest[:MOST], key=people.index)
+    title = cells.words("charts.loads")
+    return Chart("loads", title, _said(cells, fullest), Loads(tuple(drawn)))
+
+
+def _said(cells: Cells, fullest: list[Load]) -> str:
+    words, most = cells.words, fullest[0]
+    over = [load.person for load in fullest if load.limit is not None and sum(load.counts) > load.limit]
+    said = words(
+        "charts.loads.said", tasks=sum(sum(load.counts) for load in fullest), people=len(fullest), person=most.person,
+        most=sum(most.counts),
+    )  # fmt: skip
+    if over:
+        said += words("charts.loads.over", names=words("reports.comma").join(over[:MOST]))
+    if len(fullest) > MOST:
+        said += words("charts.loads.left_out", drawn=MOST)
+    return said
