@@ -6,12 +6,14 @@ text of a team is escaped where it is written, and the page can load and run not
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from teamops.render.pictures.drawing import PAGE, draw, lines, width_beside
 from teamops.render.visible import visible, visible_lines
 from teamops.reporting.report import Block, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
@@ -31,7 +33,7 @@ def render(report: Report, templates: Path) -> str:
     style = (templates / "report.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
         _frame(report),
-        blocks=[_block(block, report) for block in report.blocks],
+        blocks=list(_blocks(report)),
         style=Markup(style),  # noqa: S704  # a file of the one who prints, not of the records
     )
 
@@ -56,18 +58,36 @@ def quoted(text: str) -> Markup:
     return Markup(f'"{escaped}"')  # noqa: S704  # made of letters, digits, backslashes and blanks
 
 
+def _blocks(report: Report) -> Iterator[dict[str, Any]]:
+    """What the template shows, in order; charts side by side are one of it."""
+    number = 0
+    for line in lines(report.blocks):
+        if not isinstance(line, tuple):
+            yield _block(line, report)
+            continue
+        width = PAGE if line[0].wide else width_beside(len(line))
+        charts = [_chart(chart, report, number + n, width) for n, chart in enumerate(line)]
+        number += len(line)
+        yield {"kind": "charts", "charts": charts, "wide": line[0].wide}
+
+
+def _chart(chart: Chart, report: Report, number: int, width: float) -> dict[str, Any]:
+    drawn = Markup(draw(chart, report.asked.words, number, width))  # noqa: S704  # its texts are escaped as they are drawn
+    return {"title": visible(chart.title), "svg": drawn, "said": visible(chart.said)}
+
+
 def _block(block: Block, report: Report) -> dict[str, Any]:
     match block:
         case Heading():
             return {"kind": "heading", "title": visible(block.title)}
         case Paragraph():
             return {"kind": "text", "lines": _lines(block.text), "tone": block.tone}
-        case Chart():
-            return {"kind": "chart", "title": visible(block.title), "lines": _lines(block.said), "wide": block.wide}
         case Notes():
             return {"kind": "notes", "title": visible(block.title)}
         case Table():
             return _table(block, report)
+        case Chart():
+            raise AssertionError("lines() gives charts together")
 
 
 def _table(table: Table, report: Report) -> dict[str, Any]:

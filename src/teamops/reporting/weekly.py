@@ -30,16 +30,12 @@ def build(ws: Workspace, asked: Asked) -> Report:
     requests = request_table(
         week.cells, "requests", words("reports.weekly.requests"), week.requests, words("reports.requests.empty")
     )
+    at_issue = (deviations(week), budgets(week), blocked(week), overdue(week), decisions(week), improvements(week))
     blocks: tuple[Block, ...] = (
         figures(week),
         goals(week),
         *burn_ups(week.cells, goals_of(ws, week.asked), SIDE_BY_SIDE),
-        deviations(week),
-        budgets(week),
-        blocked(week),
-        overdue(week),
-        decisions(week),
-        improvements(week),
+        *sorted(at_issue, key=lambda table: not table.rows),  # what there is none of takes one line, after the rest
         progress(week),
         *pictures(week),
         plan(week),

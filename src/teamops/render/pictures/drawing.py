@@ -1,0 +1,57 @@
+"""A chart of a report as SVG, whatever its picture shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teamops.locale.words import Words
+from teamops.render.pictures import burn_up, deviations, gantt, heat, loads
+from teamops.render.pictures.svg import Svg
+from teamops.reporting.pictures import BurnUp, Deviations, Gantt, Heat, Loads
+from teamops.reporting.report import Block, Chart
+
+PAGE, GAP, IN_A_LINE = 774.0, 10.0, 3
+"""The width between the margins of A4 in landscape, the space between pictures side by side, and how many those are."""
+
+
+def draw(chart: Chart, words: Words, number: int, width: float = PAGE) -> str:
+    """The picture, `width` points wide and as high as it takes; `number` tells it from others of the page."""
+    svg = Svg(width, number, chart.title, chart.said)
+    match chart.picture:
+        case BurnUp():
+            burn_up.draw(svg, chart.picture, words)
+        case Deviations():
+            deviations.draw(svg, chart.picture, words)
+        case Loads():
+            loads.draw(svg, chart.picture, words)
+        case Gantt():
+            gantt.draw(svg, chart.picture, words)
+        case Heat():
+            heat.draw(svg, chart.picture, words)
+    return str(svg)
+
+
+def lines(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
+    """The blocks in order, charts that stand side by side together; a wide one is alone."""
+    beside: list[Chart] = []
+    for block in blocks:
+        if isinstance(block, Chart) and not block.wide and len(beside) < IN_A_LINE:
+            beside.append(block)
+            continue
+        if beside:
+            yield tuple(beside)
+            beside = []
+        if not isinstance(block, Chart):
+            yield block
+        elif block.wide:
+            yield (block,)
+        else:
+            beside.append(block)
+    if beside:
+        yield tuple(beside)
+
+
+def width_beside(count: int, page: float = PAGE) -> float:
+    """How wide each of `count` pictures in a line of the page is; one alone takes half of it."""
+    count = max(count, 2)
+    return (page - GAP * (count - 1)) / count
