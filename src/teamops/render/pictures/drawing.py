@@ -13,6 +13,8 @@ from teamops.reporting.report import Block, Chart
 PAGE, GAP, IN_A_LINE = 774.0, 10.0, 3
 """The width between the margins of A4 in landscape, the space between pictures side by side, and how many those are."""
 
+_SVG = "http://www.w3.org/2000/svg"
+
 
 def draw(chart: Chart, words: Words, number: int, width: float = PAGE) -> str:
     """The picture, `width` points wide and as high as it takes; `number` tells it from others of the page."""
@@ -29,6 +31,11 @@ def draw(chart: Chart, words: Words, number: int, width: float = PAGE) -> str:
         case Heat():
             heat.draw(svg, chart.picture, words)
     return str(svg)
+
+
+def as_file(svg: str) -> bytes:
+    """A picture as a file of its own, which names its language (https://www.w3.org/TR/SVG2/)."""
+    return svg.replace("<svg ", f'<svg xmlns="{_SVG}" ', 1).encode()
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:

@@ -57,7 +57,7 @@ def cut(text: str, room: float, size: float = SIZE) -> str:
 
 
 class Svg:
-    """A picture of `width` × `height`, to which elements are added; `str()` of it is the SVG.
+    """A picture of `width` × `height`, to which elements are added; `str()` of it is the SVG as a page of HTML has it.
 
     `number` tells it from other pictures of the page. `title` and `said` are for who cannot see it.
     """
@@ -110,7 +110,7 @@ class Svg:
         )
         defs = f"<defs>{hatch}</defs>" if any("url(#hatch" in part for part in self._parts) else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" font-size="{number(SIZE)}" role="img" '
+            f'<svg viewBox="{box}" font-size="{number(SIZE)}" role="img" '
             f'aria-labelledby="picture{n} told{n}"><title id="picture{n}">{escape(self._title)}</title>'
             f'<desc id="told{n}">{escape(self._said)}</desc>{defs}{"".join(self._parts)}</svg>'
         )
