@@ -36,8 +36,8 @@ def build(ws: Workspace, asked: Asked) -> Report:
         goals(week),
         *sorted(at_issue, key=lambda table: not table.rows),  # what there is none of takes one line, after the rest
         *burn_ups(week.cells, goals_of(ws, week.asked), SIDE_BY_SIDE),
-        progress(week),
         *pictures(week),
+        progress(week),
         plan(week),
         requests,
         Notes(words("reports.weekly.notes")),
