@@ -31,11 +31,11 @@ def contrast(color: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def lightened(color: str, behind: str) -> str:
-    """The colour in the darkest tone that can be read on the dark colour `behind`; what can be already stays."""
+def lightened(color: str, behind: str, least: float = READABLE) -> str:
+    """The colour in the darkest tone with at least that contrast to the dark colour `behind`; what has it stays."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(color))
     tone = color
-    while contrast(tone, behind) < READABLE and lightness < 1:
+    while contrast(tone, behind) < least and lightness < 1:
         lightness = min(1.0, lightness + 0.01)
         tone = _written(colorsys.hls_to_rgb(hue, lightness, saturation))
     return tone
