@@ -56,7 +56,9 @@ def command(session: Session) -> Callable[..., None]:
         ] = None,
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
+        to_open: Annotated[bool, typer.Option("--open", help=say("cli.report.open"))] = False,
     ) -> None:
+        from teamops.cli.opening import put_out_and_open
         from teamops.cli.writing_out import put_out
         from teamops.store.repository import short_commit
 
@@ -77,7 +79,12 @@ def command(session: Session) -> Callable[..., None]:
             from teamops.cli.comparing import with_changes
 
             made = with_changes(session, made, compare, Loaded(ws, now, version), asked)
-        put_out(session, rendered(made, form, to_file=output is not None, root=session.root), output)
+        form = Format.html if to_open and form is Format.terminal else form
+        page = rendered(made, form, to_file=to_open or output is not None, root=session.root)
+        if to_open:
+            put_out_and_open(session, page, made, form, output)
+        else:
+            put_out(session, page, output)
 
     return report
 
