@@ -16,7 +16,7 @@ MARKDOWN = "# a | b `c` *d* _e_ [f](http://evil.example) ![g](x) <b> ~h~ @everyo
 LONG = "长" * 2500 + "x" * 2500
 BREAKS = "one\r\ntwo\nthree\tfour\u2028five"
 SCRIPTS = "مرحبا بالعالم 123 שלום " + "e" + "\u0301\u0323" * 40 + " 👩\u200d👩\u200d👧 🇨🇳 ✅\ufe0f"
-ATTRIBUTE = '"><img src=x onerror=alert(4)>\' onmouseover=alert(5) x=\''
+ATTRIBUTE = "\"><img src=x onerror=alert(4)>' onmouseover=alert(5) x='"
 ALL = (HTML, STYLE, RICH, ESCAPES, BIDI, MARKDOWN, LONG, BREAKS, SCRIPTS, ATTRIBUTE)
 
 

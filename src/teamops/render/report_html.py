@@ -22,19 +22,23 @@ from teamops.render.page_colors import variables
 from teamops.render.visible import visible, visible_lines
 from teamops.reporting.report import Block, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
+FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
+USUAL_STYLE = f'@import "shipped/{STYLE}";'
+"""By this line a team's style sheet goes on from the one that comes with teamops."""
 _NARROWEST, _WIDEST = 64, 1300
 """In pixels: what the narrowest column needs on a narrow screen, and how wide a table becomes for it at most."""
-FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
 
 
 def render(report: Report, templates: Path, look: Look | None = None) -> str:
     """The page, made from the files in the folder `templates` and those of the `look`; it ends in a line break."""
     look = look or Look()
-    head = _head(report)
+    head = head_of(report)
     logo = look.logo and f"data:{look.logo.mime};base64,{b64encode(look.logo.content).decode()}"
     body = body_of(templates, look.own.get(BODY), head | {"logo": logo or "", "blocks": [*_blocks(report)]})
-    style = look.own[STYLE].text if STYLE in look.own else (templates / STYLE).read_text(encoding="utf-8")
+    style = (templates / STYLE).read_text(encoding="utf-8")
+    if STYLE in look.own:
+        style = look.own[STYLE].text.replace(USUAL_STYLE, style)
     frame = Template((templates / FRAME).read_text(encoding="utf-8"), FRAME)
     return (
         environment(Environment, {FRAME: frame})
@@ -48,7 +52,7 @@ def render(report: Report, templates: Path, look: Look | None = None) -> str:
     )
 
 
-def _head(report: Report) -> dict[str, Any]:
+def head_of(report: Report) -> dict[str, Any]:
     """What the page is about, for frame and body."""
     words = report.asked.words
     return {name: visible(getattr(report, name)) for name in ("title", "team", "period", "about", "state")} | {
