@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +18,7 @@ from teamops.model.settings import Colors
 from teamops.render.report_html import render
 from teamops.render.visible import visible, visible_lines
 from teamops.reporting import catalogue
-from teamops.reporting.report import Report
+from teamops.reporting.report import Paragraph, Report, Table
 from teamops.store.shipped import shipped
 from tests.render.chromium import Tab, tab
 from tests.render.hostile import ALL, hostile_report
@@ -134,6 +135,16 @@ def test_hostile_texts_are_shown_as_written_and_do_nothing(browser: Tab) -> None
     for width, media in ((1300, "screen"), (PAPER["landscape"], "print"), (390, "screen")):
         browser.see(width, media=media)
         assert browser.value(TOO_WIDE) == []
+
+
+def test_tables_without_rows_that_follow_each_other_share_a_line(browser: Tab) -> None:
+    weekly = printed("weekly")
+    tables = [Table(name, name, (), (), empty="无。") for name in ("预算超支项目", "逾期任务", "到期的会议决议")]
+    browser.see(1300)
+    browser.open(page(replace(weekly, blocks=(*tables, Paragraph("之后"), tables[0]))))
+    lines = "[...document.querySelectorAll('.empty')].map(e => [e.innerText, e.clientHeight < 40])"
+    said = ["预算超支项目:无。 逾期任务:无。 到期的会议决议:无。", "预算超支项目:无。"]
+    assert browser.value(lines) == [[line, True] for line in said]
 
 
 @pytest.mark.parametrize("name", ["confirmation", "weekly"])
