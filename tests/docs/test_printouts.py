@@ -13,7 +13,8 @@ import yaml
 
 from teamops.cli.report import Format
 from teamops.model.printout import Look, Template
-from teamops.render.report_html import BODY, head_of, render
+from teamops.render.page_data import head
+from teamops.render.report_html import BODY, render
 from teamops.store.shipped import shipped
 from tests.docs.test_ci import commands, validated
 from tests.docs.walking import BLOCK, DOCS, Shell, says, steps
@@ -88,13 +89,14 @@ def test_every_format_is_named() -> None:
 def test_everything_that_a_template_is_given_is_named() -> None:
     chapter = DOC.partition("A template is given:")[2].partition("**What a template cannot do.**")[0]
     named = set(re.findall(r"`(\w+)`", chapter))
-    assert {*head_of(hostile_report()), "logo", "blocks"} <= named
+    assert {*head(hostile_report()), "logo", "blocks"} <= named
     look = Look(own={BODY: Template("<main>{{ blocks|tojson }}</main>", BODY)})
     blocks = []
     for report in (hostile_report(), printed("weekly")):
         blocks += json.loads(render(report, shipped("templates"), look).partition("<main>")[2].partition("</main>")[0])
-    assert {"table", "figures", "empty", "chart", "notes", "heading", "text"} == {block["kind"] for block in blocks}
+    assert {"table", "figures", "empty", "charts", "notes", "heading", "text"} == {block["kind"] for block in blocks}
     for block in blocks:
         assert {block["kind"], *block} <= named
+        assert all(set(chart) <= named for chart in block.get("charts", ()))
         for cell in (cell for row in block.get("rows", ()) for cell in row):
             assert set(cell) <= named

@@ -143,6 +143,7 @@ TEXTS = {
         "{over} of the month's {days} working days are over ({share}).",
         "本月时间进度:{days} 个工作日已过 {over} 个({share})。",
     ),
+    "weekly.whole_period": Text(" Target and to date: {period}.", "总目标与总累计:{period}。"),
     "weekly.on_pace": Text("on pace (due {due})", "正常(应达 {due})"),
     "weekly.ahead": Text("ahead by {gap} (due {due})", "超前 {gap}(应达 {due})"),
     "weekly.behind": Text("behind by {gap} (due {due})", "落后 {gap}(应达 {due})"),

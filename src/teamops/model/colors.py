@@ -41,6 +41,12 @@ def lightened(color: str, behind: str, least: float = READABLE) -> str:
     return tone
 
 
+def mixed_with_white(color: str, share: float) -> str:
+    """A tint that has so much of the colour, from 0 to 1, and is white for the rest."""
+    red, green, blue = (channel * share + 1 - share for channel in _channels(color))
+    return _written((red, green, blue))
+
+
 def _luminance(color: str) -> float:
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

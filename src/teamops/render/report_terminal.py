@@ -17,6 +17,7 @@ from rich.text import Text as Line
 
 from teamops.locale.words import Words
 from teamops.render.line_breaks import broken, longest_piece
+from teamops.render.plots.plotting import plot
 from teamops.render.visible import visible, visible_lines
 from teamops.reporting.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
@@ -51,8 +52,9 @@ def _print(console: Console, block: Block, report: Report) -> None:
             console.print(broken(Line(visible_lines(block.text), style=STYLES[block.tone]), console.width))
         case Chart():
             console.print()
-            console.print(Line(visible(block.title), style="bold"))
-            console.print(broken(Line(visible_lines(block.said)), console.width))
+            console.print(broken(Line(visible(block.title), style="bold"), console.width))
+            console.print(*plot(block.picture, report.asked.words, console.width), sep="\n")
+            console.print(broken(Line(visible(block.said), style="dim"), console.width))
         case Table():
             console.print()
             _print_table(console, block.said, report)

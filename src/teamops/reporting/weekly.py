@@ -30,18 +30,14 @@ def build(ws: Workspace, asked: Asked) -> Report:
     requests = request_table(
         week.cells, "requests", words("reports.weekly.requests"), week.requests, words("reports.requests.empty")
     )
+    at_issue = (deviations(week), budgets(week), blocked(week), overdue(week), decisions(week), improvements(week))
     blocks: tuple[Block, ...] = (
         figures(week),
         goals(week),
+        *sorted(at_issue, key=lambda table: not table.rows),  # what there is none of takes one line, after the rest
         *burn_ups(week.cells, goals_of(ws, week.asked), SIDE_BY_SIDE),
-        deviations(week),
-        budgets(week),
-        blocked(week),
-        overdue(week),
-        decisions(week),
-        improvements(week),
-        progress(week),
         *pictures(week),
+        progress(week),
         plan(week),
         requests,
         Notes(words("reports.weekly.notes")),

@@ -15,7 +15,7 @@ from teamops.reporting.report import Chart
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.choosing import is_late, overlap
 
-MOST = 40
+MOST = 30
 """So many bars are drawn; the tables have them all."""
 
 _SHADED = 200

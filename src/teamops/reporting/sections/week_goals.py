@@ -15,7 +15,7 @@ from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Table, Tone
 from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
 from teamops.reporting.sections.choosing import goals_of
-from teamops.reporting.sections.goal_names import goal_name, responsible
+from teamops.reporting.sections.goal_names import goal_name, metric_name, responsible
 from teamops.reporting.sections.week import Week
 
 
@@ -28,9 +28,20 @@ def goals(week: Week) -> Table:
         ("whole_target", 0.9, "right"), ("whole_actual", 0.9, "right"), ("whole_rate", 0.8, "right"),
     )  # fmt: skip
     pacer = Pacer(week.ws.readings, week.ws.workdays, week.asked.today)
-    rows = tuple(_row(week, tree, month, pacer) for tree in goals_of(week.ws, week.asked))
+    trees = goals_of(week.ws, week.asked)
+    shared = _shared_period(trees)
+    rows = tuple(_row(week, tree, month, pacer, is_named=shared is None) for tree in trees)
     title = words("reports.weekly.goals", month=formats.period(month, week.asked.lang))
-    return Table("goals", title, wanted, rows, words("reports.weekly.goals_empty"), _elapsed(week, month))
+    note = _elapsed(week, month)
+    if shared is not None:
+        note += words("reports.weekly.whole_period", period=formats.period(shared, week.asked.lang))
+    return Table("goals", title, wanted, rows, words("reports.weekly.goals_empty"), note)
+
+
+def _shared_period(trees: tuple[GoalNode, ...]) -> Period | None:
+    """The period that all goals have; then it need not be said of each."""
+    periods = {tree.period for tree in trees}
+    return periods.pop() if len(periods) == 1 else None
 
 
 def _month(week: Week) -> Period:
@@ -48,13 +59,13 @@ def _elapsed(week: Week, month: Period) -> str:
     return week.asked.words("reports.weekly.elapsed", over=over, days=days, share=share)
 
 
-def _row(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> tuple[Cell, ...]:
+def _row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, is_named: bool) -> tuple[Cell, ...]:
     cells, today, readings = week.cells, week.asked.today, pacer.readings
     month_plan = planned(tree, month.start, month.end)
     month_actual = readings.reached(tree, month.start, min(month.end, today))
     whole_actual = readings.reached(tree, tree.period.start, today) if tree.period else None
     return (
-        goal_name(cells, tree),
+        goal_name(cells, tree) if is_named else metric_name(cells, tree),
         responsible(cells, tree),
         _plan_and_actual(week, tree, readings),
         cells.amount(_written(planned(tree, week.this.start, week.this.end), tree)),

@@ -1,0 +1,22 @@
+"""The words within pictures."""
+
+from __future__ import annotations
+
+from teamops.locale.text import Text
+
+TEXTS = {
+    "plan": Text("plan", "计划"),
+    "actual": Text("actual", "实际"),
+    "forecast": Text("at this pace", "按目前进度"),
+    "today": Text("today {day}", "今天 {day}"),
+    "of_limit": Text("on hand / limit", "在手/上限"),
+    "band": Text("shaded: ±{limit}", "阴影:±{limit}"),
+    "blocked": Text("blocked", "阻塞"),
+    "late": Text("late", "逾期"),
+    "done": Text("done", "完成"),
+    "running": Text("in progress", "进行中"),
+    "planned": Text("not begun", "未开始"),
+    "kept": Text("on time", "按时"),
+    "late_in": Text("late", "迟交"),
+    "missing": Text("missing", "未交"),
+}

@@ -1,0 +1,90 @@
+"""A goal over its days as three lines: planned broken, reached thick, expected dotted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from teamops.locale import formats
+from teamops.locale.words import Words
+from teamops.model.quantity import Quantity, plain
+from teamops.render.pictures.axis import day_ticks, round_ticks, thinned
+from teamops.render.pictures.svg import ACCENT, INK, LINE, QUIET, SIZE, Svg, width_of
+from teamops.reporting.pictures import BurnUp, Point
+
+HEIGHT, TOP, BOTTOM, RIGHT = 100.0, 22.0, 12.0, 10.0
+_MOST_TICKS = 6
+_LOOKS = {"plan": (QUIET, 1.1, "4 2.5"), "actual": (ACCENT, 2.2, ""), "forecast": (ACCENT, 1.3, "1 2.2")}
+"""The colour, thickness and dashes of each line."""
+
+
+def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
+    """The picture in its frame: legend, axes, lines, and where today is."""
+    points = [*picture.plan, *picture.actual, *picture.forecast]
+    amounts = [point.amount for point in points] or [Decimal(0)]
+    ticks = round_ticks(min(amounts), max(amounts), _MOST_TICKS)
+    labels = [_tick(tick, picture.suffix) for tick in ticks]
+    left = max(map(width_of, labels)) + 4
+    svg.height = HEIGHT
+    days, bottom, right = (picture.last - picture.first).days + 1, HEIGHT - BOTTOM, svg.width - RIGHT
+
+    def x(day: date) -> float:
+        since = (day - picture.first).days + 1
+        return left + (right - left) * min(max(since / days, 0), 1)
+
+    def y(amount: Decimal) -> float:
+        return bottom - (bottom - TOP) * float((amount - ticks[0]) / (ticks[-1] - ticks[0]))
+
+    for tick, label in zip(ticks, labels, strict=True):
+        svg.line([(left, y(tick)), (right, y(tick))], LINE, thick=0.4)
+        svg.text(left - 3, y(tick) + SIZE / 3, label, color=QUIET, anchor="end")
+    _days(svg, picture, [x(day - timedelta(days=1)) for day in day_ticks(picture.first, picture.last)], words)
+    _today(svg, picture, x(picture.today), words)
+    for series in ("plan", "forecast", "actual"):
+        line: Sequence[Point] = getattr(picture, series)
+        _line(svg, [(x(point.day), y(point.amount)) for point in line], series, words)
+    _legend(svg, picture, words)
+
+
+def _tick(tick: Decimal, suffix: str) -> str:
+    return formats.number(Quantity.of(Decimal(plain(tick)), suffix))
+
+
+def _days(svg: Svg, picture: BurnUp, places: Sequence[float], words: Words) -> None:
+    """Days under the axis, as many as can stand side by side."""
+    texts = [formats.day(day, words.lang) for day in day_ticks(picture.first, picture.last)]
+    widths = [width_of(text) for text in texts]
+    for n in thinned([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths):
+        svg.line([(places[n], HEIGHT - BOTTOM), (places[n], HEIGHT - BOTTOM + 3)], QUIET)
+        svg.text(min(places[n], svg.width - widths[n]), HEIGHT - 1.5, texts[n], color=QUIET)
+
+
+def _today(svg: Svg, picture: BurnUp, place: float, words: Words) -> None:
+    if not picture.first <= picture.today <= picture.last:
+        return
+    svg.line([(place, TOP - 2), (place, HEIGHT - BOTTOM)], INK, thick=0.5)
+    text = words("pictures.today", day=formats.day(picture.today, words.lang))
+    half = width_of(text, SIZE - 1) / 2
+    svg.text(min(max(place, half), svg.width - half), TOP - 3.5, text, anchor="middle", size=SIZE - 1)
+
+
+def _line(svg: Svg, points: list[tuple[float, float]], series: str, words: Words) -> None:
+    color, thick, dash = _LOOKS[series]
+    if len(points) > 1:
+        svg.line(points, color, thick=thick, dash=dash, name=words(f"pictures.{series}"))
+    if points and series != "plan":
+        (x, y), half = points[-1], thick
+        svg.rect(x - half, y - half, 2 * half, 2 * half, color)
+
+
+def _legend(svg: Svg, picture: BurnUp, words: Words) -> None:
+    """What each line is, above the picture."""
+    at = 0.0
+    for series in ("plan", "actual", "forecast"):
+        if getattr(picture, series):
+            color, thick, dash = _LOOKS[series]
+            text = words(f"pictures.{series}")
+            svg.line([(at, 6), (at + 16, 6)], color, thick=thick, dash=dash)
+            svg.text(at + 19, 6 + SIZE / 3, text)
+            at += 19 + width_of(text) + 8

@@ -1,0 +1,118 @@
+"""Stretches of days as bars: how each stands is told by its look and in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from teamops.locale import formats
+from teamops.locale.words import Words
+from teamops.render.pictures.axis import day_ticks, thinned
+from teamops.render.pictures.svg import ACCENT, BAD, INK, LINE, PAPER, QUIET, SECOND, SHADE, SIZE, THIRD, Svg, width_of
+from teamops.render.visible import visible
+from teamops.reporting.pictures import Gantt, Stretch
+
+ROW, TOP, BAR, LABELS, OWNERS = 13.0, 24.0, 8.0, 150.0, 62.0
+_LOOKS = {
+    "planned": (PAPER, ACCENT), "running": (THIRD, ACCENT), "blocked": ("hatch", BAD), "late": (PAPER, BAD),
+    "done": (SHADE, QUIET),
+}  # fmt: skip
+"""How a bar is filled and framed."""
+
+
+class _Days:
+    """Where days lie between `left` and `right`."""
+
+    def __init__(self, picture: Gantt, left: float, right: float) -> None:
+        self.first, self.last, self.left = picture.first, picture.last, left
+        self.wide = (right - left) / ((picture.last - picture.first).days + 1)
+
+    def begin(self, day: date) -> float:
+        return self.left + self.wide * (min(max(day, self.first), self.last) - self.first).days
+
+    def end(self, day: date) -> float:
+        return self.begin(day) + self.wide
+
+
+def draw(svg: Svg, picture: Gantt, words: Words) -> None:
+    """The days above, a row for each stretch: what, whose, its bar and what is said of it."""
+    svg.height = TOP + ROW * max(len(picture.stretches), 1) + 1
+    days = _Days(picture, LABELS + OWNERS, svg.width - 2)
+    for day in sorted(picture.off):
+        if picture.first <= day <= picture.last:
+            svg.rect(days.begin(day), TOP - 10, days.wide, svg.height - TOP + 10, SHADE)
+    _heads(svg, picture, days, words)
+    for n, stretch in enumerate(picture.stretches):
+        _row(svg, stretch, TOP + n * ROW, days, words)
+    if picture.first <= picture.today <= picture.last:
+        middle = days.begin(picture.today) + days.wide / 2
+        svg.line([(middle, TOP - 2), (middle, svg.height)], BAD, thick=0.9, dash="3 2")
+        text = words("pictures.today", day=formats.day(picture.today, words.lang))
+        half = width_of(text) / 2
+        svg.text(min(max(middle, days.left + half), svg.width - half), 7, text, anchor="middle", bold=True)
+
+
+def _heads(svg: Svg, picture: Gantt, days: _Days, words: Words) -> None:
+    chosen = day_ticks(picture.first, picture.last)
+    is_dense = (picture.last - picture.first).days < _DENSE
+    if is_dense:
+        chosen = tuple(picture.first + timedelta(days=n) for n in range((picture.last - picture.first).days + 1))
+    texts = [_head(day, n == 0, words) if is_dense else formats.day(day, words.lang) for n, day in enumerate(chosen)]
+    widths = [width_of(text, SIZE - 1) for text in texts]
+    offset = days.wide / 2 if is_dense else 0
+    places = [days.begin(day) + (offset or wide / 2) for day, wide in zip(chosen, widths, strict=True)]
+    for n in thinned(places, widths, 2):
+        place = min(places[n], svg.width - widths[n] / 2)
+        svg.text(place, TOP - 4, texts[n], color=QUIET, anchor="middle", size=SIZE - 1)
+        if not is_dense or chosen[n].weekday() == 0:
+            svg.line([(days.begin(chosen[n]), TOP - 10), (days.begin(chosen[n]), svg.height)], LINE, thick=0.4)
+
+
+_DENSE = 31
+"""Of so many days each has its head: the number of the day, and its month where that begins."""
+
+
+def _head(day: date, is_first: bool, words: Words) -> str:
+    return formats.day(day, words.lang) if is_first or day.day == 1 else str(day.day)
+
+
+def _row(svg: Svg, one: Stretch, top: float, days: _Days, words: Words) -> None:
+    base = top + BAR / 2 + SIZE / 3
+    svg.line([(0, top + ROW - 2.5), (svg.width, top + ROW - 2.5)], LINE, thick=0.3)
+    svg.text(0, base, one.label, room=LABELS - 5)
+    svg.text(LABELS, base, one.owner, color=QUIET, room=OWNERS - 5)
+    if one.last < days.first or one.first > days.last:
+        return
+    left, right = days.begin(one.first), days.end(one.last)
+    fill, edge = _LOOKS[one.state]
+    svg.rect(left, top, right - left, BAR, fill, edge=edge, thick=1.6 if one.state == "late" else 0.8)
+    if one.progress and one.state in ("running", "late"):
+        done = (right - left) * min(max(float(one.progress), 0), 1)
+        svg.rect(left, top, done, BAR, SECOND if one.state == "running" else BAD)
+    _open_ends(svg, one, top, (left, right), days)
+    _remark(svg, one, base, (left, right), words)
+
+
+def _open_ends(svg: Svg, one: Stretch, top: float, ends: tuple[float, float], days: _Days) -> None:
+    """What began before or goes on after the days that are drawn has an arrow there."""
+    _, edge = _LOOKS[one.state]
+    (left, right), middle = ends, top + BAR / 2
+    if one.first < days.first:
+        svg.line([(left, top), (left - 3.5, middle), (left, top + BAR)], edge, thick=1)
+    if one.last > days.last:
+        svg.line([(right - 3.5, top), (right, middle), (right - 3.5, top + BAR)], INK, thick=1)
+
+
+def _remark(svg: Svg, one: Stretch, base: float, ends: tuple[float, float], words: Words) -> None:
+    """Beside the bar where there is room, else on white within it."""
+    said = "" if one.state in ("running", "planned") else words(f"pictures.{one.state}")
+    text = visible(" ".join(filter(None, (one.remark, said))))
+    (left, right), wide = ends, width_of(text, SIZE - 0.5)
+    if not text:
+        return
+    if right + 4 + wide <= svg.width:
+        svg.text(right + 4, base, text, size=SIZE - 0.5, bold=one.state in ("blocked", "late"))
+    elif left - 6 - wide >= LABELS + OWNERS:
+        svg.text(left - 6, base, text, size=SIZE - 0.5, anchor="end", bold=one.state in ("blocked", "late"))
+    else:
+        svg.rect(right - wide - 8, base - SIZE + 1, wide + 4, SIZE, PAPER)
+        svg.text(right - 6, base, text, size=SIZE - 0.5, anchor="end", bold=one.state in ("blocked", "late"))

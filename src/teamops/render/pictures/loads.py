@@ -1,0 +1,65 @@
+"""What people have on hand as stacked bars, told apart by shade and by number."""
+
+from __future__ import annotations
+
+from teamops.locale import formats
+from teamops.locale.words import Words
+from teamops.render.pictures.svg import (
+    ACCENT,
+    BAD,
+    FOURTH,
+    INK,
+    PAPER,
+    QUIET,
+    SECOND,
+    SIZE,
+    THIRD,
+    Svg,
+    width_of,
+)  # fmt: skip
+from teamops.reporting.pictures import PRIORITIES, Load, Loads
+
+ROW, TOP, BAR, LABELS = 12.0, 16.0, 9.0, 0.22
+_LEAST = 4
+"""A bar of one task is no longer than a quarter, whoever has most."""
+
+_SHADES = (ACCENT, SECOND, THIRD, FOURTH)
+_ON = (PAPER, PAPER, INK, INK)
+"""The colour of each priority, and of the number in it."""
+
+
+def draw(svg: Svg, picture: Loads, words: Words) -> None:
+    """A row for each person: a bar of as many parts as there are priorities, how many in all, and how many may be."""
+    svg.height = TOP + ROW * max(len(picture.people), 1)
+    left = svg.width * LABELS
+    sums = [_sum(load) for load in picture.people]
+    room = max((width_of(text) for text in sums), default=0) + 4
+    most = max([_LEAST, *(sum(load.counts) for load in picture.people)])
+    for n, load in enumerate(picture.people):
+        _row(svg, load, TOP + n * ROW, left, (svg.width - left - room) / most)
+    at = 0.0
+    for priority, shade in zip(PRIORITIES, _SHADES, strict=True):
+        svg.rect(at, 2, 8, 7, shade, edge=QUIET, thick=0.4)
+        svg.text(at + 10, 8.2, priority)
+        at += 14 + width_of(priority)
+    if any(load.limit is not None for load in picture.people):
+        svg.text(svg.width, 8.2, words("pictures.of_limit"), anchor="end", color=QUIET)
+
+
+def _sum(load: Load) -> str:
+    total = f"{sum(load.counts):,}"
+    return total if load.limit is None else f"{total} / {formats.number(load.limit)}"
+
+
+def _row(svg: Svg, load: Load, top: float, left: float, unit: float) -> None:
+    base, at, total = top + BAR / 2 + SIZE / 3, left, sum(load.counts)
+    is_over = load.limit is not None and total > load.limit
+    svg.text(0, base, load.person, room=left - 4)
+    for count, shade, on in zip(load.counts, _SHADES, _ON, strict=True):
+        if count:
+            wide = count * unit
+            svg.rect(at, top, wide, BAR, shade, edge=QUIET, thick=0.4)
+            if width_of(str(count)) + 1 < wide:
+                svg.text(at + wide / 2, base, str(count), color=on, anchor="middle", size=SIZE - 0.5)
+            at += wide
+    svg.text(svg.width, base, _sum(load), anchor="end", bold=is_over, color=BAD if is_over else INK)

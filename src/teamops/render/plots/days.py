@@ -1,0 +1,56 @@
+"""Stretches of days, and what was kept on days, as a sign for each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from rich.text import Text as Line
+
+from teamops.locale import formats
+from teamops.locale.words import Words
+from teamops.render.line_breaks import broken
+from teamops.render.plots.cells import column
+from teamops.reporting.pictures import Gantt, Heat, Stretch
+
+_LABELS = 30
+_SIGNS = {"done": "=", "running": "#", "planned": "-", "blocked": "x", "late": "!"}
+_STYLES = {"blocked": "bold red", "late": "bold red", "done": "dim"}
+_MARKS = {"kept": "#", "late": "!", "missing": "x", "none": " "}
+
+
+def plot_gantt(picture: Gantt, words: Words, width: int) -> Iterator[Line]:
+    """The days above, a line for each stretch, and what the signs mean. A sign stands for as many days as must be."""
+    labels, wide = column((f"{one.label} {one.owner}".strip() for one in picture.stretches), min(_LABELS, width // 2))
+    days = (picture.last - picture.first).days + 1
+    step = -(-days // max(width - wide - 2, 1))
+    starts = [picture.first + timedelta(days=n) for n in range(0, days, step)]
+    ends = [min(start + timedelta(days=step - 1), picture.last) for start in starts]
+    first, last = (formats.day(day, words.lang) for day in (picture.first, picture.last))
+    yield Line(" " * (wide + 2) + f"{first}–{last}", style="dim")
+    for label, one in zip(labels, picture.stretches, strict=True):
+        signs = "".join(_sign(picture, one, a, b) for a, b in zip(starts, ends, strict=True))
+        yield Line.assemble(label, "  ", (signs.rstrip(), _STYLES.get(one.state, "")))
+    states = sorted({one.state for one in picture.stretches}, key=list(_SIGNS).index)
+    told = [f"{_SIGNS[state]} {words(f'pictures.{state}')}" for state in states]
+    if picture.first <= picture.today <= picture.last:
+        told.append("│ " + words("pictures.today", day=formats.day(picture.today, words.lang)))
+    yield broken(Line(" · ".join(told), style="dim"), width)
+
+
+def _sign(picture: Gantt, one: Stretch, first: date, last: date) -> str:
+    if first <= picture.today <= last:
+        return "│"
+    if one.first <= last and first <= one.last:
+        return _SIGNS[one.state]
+    return "·" if first in picture.off else " "
+
+
+def plot_heat(picture: Heat, words: Words, width: int) -> Iterator[Line]:
+    """A line for each person with a sign for each day, the newest days where not all fit, and what the signs mean."""
+    names, wide = column((kept.person for kept in picture.people), min(_LABELS, width // 2))
+    room = max(width - wide - 2, 1)
+    for name, kept in zip(names, picture.people, strict=True):
+        yield Line.assemble(name, "  ", "".join(_MARKS[mark] for mark in kept.marks[-room:]).rstrip())
+    told = (("kept", "kept"), ("late", "late_in"), ("missing", "missing"))
+    yield Line(" · ".join(f"{_MARKS[mark]} {words(f'pictures.{word}')}" for mark, word in told), style="dim")
