@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import RawIOBase
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,10 @@ def found(*names: str) -> dict[str, str]:
 
 
 class Tab:
-    """A page in Chromium. `asked` is every address that it wanted, `said` what came up in its console."""
+    """A page in Chromium. `asked` is every address outside of it that it wanted, `said` what its console showed."""
 
-    def __init__(self, commands: int, events: int, folder: Path) -> None:
-        self._out, self._in = os.fdopen(commands, "wb", buffering=0), os.fdopen(events, "rb", buffering=0)
+    def __init__(self, commands: RawIOBase, events: RawIOBase, folder: Path) -> None:
+        self._out, self._in = commands, events
         self._number, self._waiting, self._session = 0, b"", ""
         self._folder, self.asked, self.said = folder, list[str](), list[str]()
         target = self.do("Target.createTarget", url="about:blank")["targetId"]
@@ -84,6 +85,11 @@ class Tab:
         """The page as a PDF, on the paper that it asks for."""
         return base64.b64decode(self.do("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"])
 
+    def close(self) -> None:
+        """Chromium ends."""
+        self._session = ""
+        self.do("Browser.close")
+
     def _read(self) -> Message:
         while b"\0" not in self._waiting:
             read = self._in.read(1 << 16)
@@ -94,7 +100,7 @@ class Tab:
 
     def _note(self, event: Message) -> str:
         method, params = event.get("method", ""), event.get("params", {})
-        if method == "Network.requestWillBeSent":
+        if method == "Network.requestWillBeSent" and not params["request"]["url"].startswith("data:"):
             self.asked.append(params["request"]["url"])
         elif method == "Log.entryAdded":
             self.said.append(params["entry"]["text"])
@@ -115,15 +121,13 @@ def tab(folder: Path) -> Iterator[Tab]:
         f"--user-data-dir={folder / 'profile'}",
     ]  # fmt: skip
     with subprocess.Popen(
-        ["sh", "-c", f'exec "$@" 3<&{to_it} 4>&{from_it}', "sh", program, *options],
+        ["bash", "-c", f'exec "$@" 3<&{to_it} 4>&{from_it}', "bash", program, *options],
         pass_fds=(to_it, from_it), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     ) as process:  # fmt: skip
         os.close(to_it)
         os.close(from_it)
-        made = Tab(commands, events, folder)
-        try:
+        with os.fdopen(commands, "wb", buffering=0) as out, os.fdopen(events, "rb", buffering=0) as back:
+            made = Tab(out, back, folder)
             yield made
-        finally:
-            made._session = ""
-            made.do("Browser.close")
-            process.wait(timeout=30)
+            made.close()
+        process.wait(timeout=30)

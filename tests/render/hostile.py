@@ -29,7 +29,9 @@ BIDI = "invoice\u202efdp.exe\u200b"
 MARKDOWN = "# a | b `c` *d* _e_ [f](http://evil.example) ![g](x) <b> ~h~ @everyone #1 \\| $i$"
 LONG = "长" * 2500 + "x" * 2500
 BREAKS = "one\r\ntwo\nthree\tfour\u2028five"
-ALL = (HTML, STYLE, RICH, ESCAPES, BIDI, MARKDOWN, LONG, BREAKS)
+SCRIPTS = "مرحبا بالعالم 123 שלום " + "e" + "\u0301\u0323" * 40 + " 👩\u200d👩\u200d👧 🇨🇳 ✅\ufe0f"
+ATTRIBUTE = "\"><img src=x onerror=alert(4)>' onmouseover=alert(5) x='"
+ALL = (HTML, STYLE, RICH, ESCAPES, BIDI, MARKDOWN, LONG, BREAKS, SCRIPTS, ATTRIBUTE)
 
 
 def hostile_report() -> Report:

@@ -89,6 +89,12 @@ def test_a_style_sheet_cannot_end_its_element() -> None:
     assert "<\\/style><script>alert(1)<\\/script>" in style
 
 
+def test_a_style_sheet_may_go_on_from_the_usual_one() -> None:
+    usual = (shipped("templates") / STYLE).read_text(encoding="utf-8")
+    assert f"<style>\n{usual}\nh1 {{ }}</style>" in page(style='@import "shipped/report.css";\nh1 { }')
+    assert usual not in page(style="h1 { }")
+
+
 def test_colours_of_the_team_are_those_of_the_page() -> None:
     text = render(printed("tasks"), shipped("templates"), Look(colors=Colors(accent="#0a5c4a")))
     assert "--accent: #0a5c4a;" in text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import threading
@@ -13,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render.report_html import render
+from teamops.model.printout import Look, Template
+from teamops.render.report_html import BODY, STYLE, render
 from teamops.reporting.report import Report
 from teamops.store.shipped import shipped
+from tests.render.chromium import found
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed, team_with
 
@@ -27,13 +27,7 @@ A4_LANDSCAPE = (842.0, 595.0)
 @pytest.fixture(scope="session")
 def programs() -> dict[str, str]:
     """Chromium and poppler's tools."""
-    found = {name: shutil.which(name) for name in ("chromium", "pdfinfo", "pdftotext")}
-    missing = [name for name, path in found.items() if path is None]
-    if missing and os.environ.get("TEAMOPS_REQUIRE_BROWSER") == "1":
-        pytest.fail(f"not installed: {', '.join(missing)}")
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    return {name: path for name, path in found.items() if path is not None}
+    return found("chromium", "pdfinfo", "pdftotext")
 
 
 def chromium(programs: dict[str, str], folder: Path, *arguments: str) -> str:
@@ -135,6 +129,26 @@ def test_even_markup_that_came_in_could_not_call_out(
         page.write_text(text if policy else text.replace("Content-Security-Policy", "x-nothing"), encoding="utf-8")
         chromium(programs, tmp_path, "--dump-dom", page.as_uri())
         assert any(heard) is not policy  # a connection made on suspicion may come without a request
+
+
+def test_a_teams_own_templates_cannot_call_out(
+    programs: dict[str, str], tmp_path: Path, listener: tuple[int, list[bytes]]
+) -> None:
+    """What sandbox and filter let through, the policy stops; without it, the same templates do call out."""
+    port, heard = listener
+    there = f"http://127.0.0.1:{port}"
+    style = f"@import '{there}/a'; @font-face {{ font-family: f; src: url({there}/b) }} body {{ font-family: f }}"
+    style += f" h1 {{ background: url({there}/c) }}"
+    body = f"<h1>{{{{ title }}}}</h1><img src='{there}/d'><video src='{there}/e'></video><body background='{there}/f'>"
+    body += f"<svg><image href='{there}/g'/></svg><input type=image src='{there}/h'>"
+    body += f"<img src=x onerror=\"fetch('{there}')\">"
+    own = {name: Template(text, f"templates/{name}") for name, text in ((BODY, body), (STYLE, style))}
+    text = render(printed("tasks"), shipped("templates"), Look(own=own))
+    page = tmp_path / "page.html"
+    for policy in (True, False):
+        page.write_text(text if policy else text.replace("Content-Security-Policy", "x-nothing"), encoding="utf-8")
+        chromium(programs, tmp_path, "--dump-dom", page.as_uri())
+        assert any(heard) is not policy
 
 
 @pytest.mark.parametrize("width", [500, 1000, 1400])

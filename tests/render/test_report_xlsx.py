@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -133,6 +134,13 @@ def test_it_prints_on_a4_landscape_one_page_wide_with_its_head_on_each() -> None
     assert "第 &amp;P 页 / 共 &amp;N 页" in sheet
     assert 'topLeftCell="A4" activePane="bottomLeft" state="frozen"' in sheet
     assert "$3:$3</definedName>" in xml(data, "xl/workbook.xml")
+
+
+def test_a_form_that_stands_upright_does_so_and_its_columns_fit_the_narrow_page() -> None:
+    sheets = [xml(render(replace(printed("confirmation"), portrait=upright))) for upright in (True, False)]
+    assert ['orientation="portrait"' in sheet for sheet in sheets] == [True, False]
+    narrow, wide = (sum(map(float, re.findall(r'<col [^>]*width="([\d.]+)"', sheet))) for sheet in sheets)
+    assert narrow < wide
 
 
 def test_a_table_of_several_rows_can_be_filtered_and_each_row_then_says_what_it_is_about() -> None:

@@ -80,4 +80,5 @@ def _own_place(root: Path) -> Path:
         folder = state_folder(root)
     except OSError as error:
         raise CannotGoOnError("cannot_write", place=root, problem=error.strerror or error) from error
-    return inside(root, f"{folder.name}/{_FOLDER}")
+    place = inside(root, f"{folder.name}/{_FOLDER}")
+    return place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place

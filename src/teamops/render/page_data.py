@@ -77,7 +77,7 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
         "is_report": table.title == report.title,
         "note": visible(table.note),
         "empty": visible(table.empty),
-        "least": round(min(_NARROWEST * whole / min(c.share for c in table.columns), _WIDEST)),
+        "least": round(min(_NARROWEST * whole / min((c.share for c in table.columns), default=1), _WIDEST)),
         "heads": [(visible(c.title), c.align, f"{100 * c.share / whole:.3f}") for c in table.columns],
         "rows": [
             [

@@ -23,6 +23,8 @@ from teamops.render.pictures.drawing import palette_of
 from teamops.reporting.report import Report
 
 FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
+USUAL_STYLE = f'@import "shipped/{STYLE}";'
+"""By this line a team's style sheet goes on from the one that comes with teamops."""
 
 
 def render(report: Report, templates: Path, look: Look | None = None) -> str:
@@ -31,7 +33,9 @@ def render(report: Report, templates: Path, look: Look | None = None) -> str:
     about = head(report)
     logo = look.logo and f"data:{look.logo.mime};base64,{b64encode(look.logo.content).decode()}"
     body = body_of(templates, look.own.get(BODY), about | {"logo": logo or "", "blocks": [*_blocks(report, look)]})
-    style = look.own[STYLE].text if STYLE in look.own else (templates / STYLE).read_text(encoding="utf-8")
+    style = (templates / STYLE).read_text(encoding="utf-8")
+    if STYLE in look.own:
+        style = look.own[STYLE].text.replace(USUAL_STYLE, style)
     frame = Template((templates / FRAME).read_text(encoding="utf-8"), FRAME)
     return (
         environment(Environment, {FRAME: frame})

@@ -1,4 +1,4 @@
-"""A report as an Excel workbook that prints on A4 landscape and can be gone on with: a sheet for each table.
+"""A report as an Excel workbook that prints on A4 and can be gone on with: a sheet for each table.
 
 It holds numbers, days and formulas with their results, so that every program shows the same. The same report is the
 same bytes: no clock, no name of a machine. Needs XlsxWriter, of the extra `excel`.

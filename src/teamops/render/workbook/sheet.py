@@ -10,7 +10,7 @@ from teamops.render.workbook import bands, totals
 from teamops.render.workbook.rows import Rows, offer_choices
 from teamops.render.workbook.styles import Styles
 from teamops.render.workbook.texts import cell_text, footer, no_markup
-from teamops.render.workbook.widths import LINE, PAGE, TALLEST, height, lines_of, widths
+from teamops.render.workbook.widths import LINE, PAGE, TALLEST, UPRIGHT, height, lines_of, widths
 from teamops.reporting.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 _RULED, _RULED_HEIGHT = 12, 26.0
@@ -50,7 +50,8 @@ class Sheet:
         self._sheet, self._report, self._styles = sheet, report, styles
         self._words = report.asked.words
         self._row = 0
-        self._wide = self._across = [float(PAGE)]
+        self._page = UPRIGHT if report.portrait else PAGE
+        self._wide = self._across = [float(self._page)]
 
     def write(self, part: Part) -> None:
         """The sheet holds the part and is set up to be printed."""
@@ -59,8 +60,8 @@ class Sheet:
         if table is not None:
             table = table.filled if filtered else table
             rows = Rows(self._sheet, table, self._report, self._styles)
-            self._wide = widths(table, rows.texts, filtered=filtered)
-        self._across = [*self._wide, *[_SPARE] * math.ceil((PAGE / 2 - sum(self._wide)) / _SPARE)]
+            self._wide = widths(table, rows.texts, filtered=filtered, page=self._page)
+        self._across = [*self._wide, *[_SPARE] * math.ceil((self._page / 2 - sum(self._wide)) / _SPARE)]
         for n, wide in enumerate(self._across):
             self._sheet.set_column(n, n, wide)
         self._top(table)
@@ -138,7 +139,7 @@ class Sheet:
             self._row += 1
 
     def _paper(self) -> None:
-        """A4 landscape, as wide as one page, with team, day and page number at the foot of each."""
+        """A4 as the report wants it, as wide as one page, with team, day and page number at the foot of each."""
         self._sheet.set_paper(_A4)
         if self._report.portrait:
             self._sheet.set_portrait()

@@ -1,4 +1,4 @@
-"""How wide columns and how high rows must be, so that every line is seen on A4 landscape, in Chinese too.
+"""How wide columns and how high rows must be, so that every line is seen on A4, in Chinese too.
 
 Widths are in digits of the font, of which a Chinese character takes two.
 """
@@ -15,8 +15,8 @@ from teamops.render.amounts import day, number
 from teamops.render.visible import visible_lines
 from teamops.reporting.report import Table
 
-PAGE = 156
-"""The width of A4 landscape a little below full size; what is wider is printed smaller."""
+PAGE, UPRIGHT = 156, 106
+"""The widths of A4, landscape and portrait, a little below full size; what is wider is printed smaller."""
 
 LINE, TALLEST = 16.0, 409.0
 """The height of a line of text, and the most that Excel gives a row, in points."""
@@ -27,17 +27,17 @@ _CHARACTER = 0.97
 """Half a Chinese character is a little narrower than a digit, a bold one is not."""
 
 
-def widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool) -> list[float]:
-    """The widths of the columns: numbers and days are never broken, the rest goes to what is broken most."""
+def widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool, page: int = PAGE) -> list[float]:
+    """The widths of the columns on a page so wide: numbers and days never break, the rest goes to what breaks most."""
     every = range(len(table.columns))
     wanted = [max((_widest(row[n]) for row in texts), default=0) for n in every]
     button = _BUTTON if filtered else 0
     heads = [min(_widest(visible_lines(column.title)), _HEAD) + button for column in table.columns]
     wanted = [min(max(wanted[n], min(heads[n], 16)), _WIDEST) for n in every]
     given = [float(max(min(wanted[n], _NARROW), _unbroken(table, texts, n), math.ceil(heads[n] / 2))) for n in every]
-    for _ in range(PAGE):
+    for _ in range(page):
         most = max(every, key=lambda n: wanted[n] / given[n])
-        if wanted[most] <= given[most] or sum(given) + _PADDING * len(given) >= PAGE:
+        if wanted[most] <= given[most] or sum(given) + _PADDING * len(given) >= page:
             break
         given[most] += 1
     for n in every:
