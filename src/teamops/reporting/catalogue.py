@@ -1,8 +1,10 @@
 """The reports there are: every module of this package but the ones that reports are made of.
 
 Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
-`build(ws, asked)`; one that looks at the history says so by `NEEDS_PAST = True`, one that tells
-how things stand now by `OF_TODAY = True`. Only the module that is asked for is imported.
+`build(ws, asked)`. One that looks at the history says so by `NEEDS_PAST = True`; one that needs what the check judges
+by `NEEDS_JUDGED`, the codes of those rules; one that tells how things stand now by `OF_TODAY = True`; one that may be
+about a person or a meeting by `SUBJECT`, and that it always is by `NEEDS_SUBJECT = True`. Only the module that is asked
+for is imported.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Report
 
 Span = Literal["week", "month", "last month", "quarter"]
+Subject = Literal["person", "meeting"]
 _NO_REPORTS = frozenset({"catalogue", "pictures", "report"})
 
 
@@ -51,6 +54,23 @@ def build(name: str, ws: Workspace, asked: Asked) -> Report:
 def needs_past(name: str) -> bool:
     """Whether report `name` is made of what git tells."""
     return bool(getattr(named(name), "NEEDS_PAST", False))
+
+
+def needs_judged(name: str) -> frozenset[str]:
+    """The codes of the rules whose judgement report `name` is made of."""
+    codes: frozenset[str] = getattr(named(name), "NEEDS_JUDGED", frozenset())
+    return codes
+
+
+def subject(name: str) -> Subject | None:
+    """What report `name` can be about; None for one that is about everything."""
+    found: Subject | None = getattr(named(name), "SUBJECT", None)
+    return found
+
+
+def needs_subject(name: str) -> bool:
+    """Whether report `name` is about something or somebody in any case."""
+    return bool(getattr(named(name), "NEEDS_SUBJECT", False))
 
 
 def is_of_today(name: str) -> bool:

@@ -15,6 +15,7 @@ from teamops.model.event import History
 from teamops.model.period import Period
 from teamops.reporting.pictures import Picture
 from teamops.reporting.pictures import Tone as Tone
+from teamops.reporting.sections.duty import Judged
 
 Value = str | int | Decimal | date | Sequence["Value"] | Mapping[str, "Value"] | None
 
@@ -133,7 +134,8 @@ Block = Heading | Paragraph | Table | Chart | Notes
 class Asked:
     """What a report is asked for: a period, the day it is read, a language, and whom it is about.
 
-    `past` is what git tells of the period, for reports that need it.
+    `subject` is the id of the record that it is about, where it is about one. `past` is what git tells of the period,
+    `judged` what rules of the check say, each for reports that need it.
     """
 
     period: Period
@@ -143,6 +145,8 @@ class Asked:
     department: str | None = None
     commit: str | None = None
     past: History | None = None
+    subject: str | None = None
+    judged: tuple[Judged, ...] = ()
 
     @property
     def words(self) -> Words:
