@@ -87,7 +87,11 @@ class Table:
     @property
     def said(self) -> Table:
         """The table without columns that are only there to be written in."""
-        kept = [n for n, column in enumerate(self.columns) if not column.to_write_in]
+        return self.without(*(column.key for column in self.columns if column.to_write_in))
+
+    def without(self, *keys: str) -> Table:
+        """The table without the columns of these keys."""
+        kept = [n for n, column in enumerate(self.columns) if column.key not in keys]
         if len(kept) == len(self.columns):
             return self
         rows = tuple(tuple(row[n] for n in kept) for row in self.rows)
