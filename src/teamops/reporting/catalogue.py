@@ -19,7 +19,7 @@ from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Report
 
-Span = Literal["week", "month", "last month", "quarter"]
+Span = Literal["week", "month", "last month", "quarter", "last month's quarter"]
 Subject = Literal["person", "meeting"]
 _NO_REPORTS = frozenset({"catalogue", "pictures", "report"})
 
@@ -79,15 +79,24 @@ def is_of_today(name: str) -> bool:
 
 
 def default_period(name: str, today: date) -> Period:
-    """What report `name` covers when nobody says: the week, month or quarter of `today`, or the month before."""
+    """What report `name` covers when nobody says: the week, month or quarter of `today`, or the month before.
+
+    A quarter is looked back on in the first month of the next one: then `last month's quarter` is the one before.
+    """
     month = Period.month(today.year, today.month)
+    before = month.start - timedelta(days=1)
     match named(name).SPAN:
         case "week":
             return Period.week_of(today)
         case "month":
             return month
         case "last month":
-            before = month.start - timedelta(days=1)
             return Period.month(before.year, before.month)
         case "quarter":
-            return Period.parse(f"{today.year:04}-Q{(today.month + 2) // 3}")
+            return _quarter(today)
+        case "last month's quarter":
+            return _quarter(before)
+
+
+def _quarter(day: date) -> Period:
+    return Period.parse(f"{day.year:04}-Q{(day.month + 2) // 3}")

@@ -38,8 +38,8 @@ def _row(cells: Cells, figure: Figure) -> tuple[Cell, Cell, Cell]:
     return Cell(figure.title, figure.key), count, cells.text(figure.remark)
 
 
-def named(cells: Cells, names: Sequence[str]) -> str:
-    """The first of them, and how many there are where that is not all."""
-    said = cells.words("reports.comma").join(names[:NAMED])
-    left = len(names) - NAMED
+def named(cells: Cells, names: Sequence[str], most: int = NAMED) -> str:
+    """The first `most` of them, and how many there are where that is not all."""
+    said = cells.words("reports.comma").join(names[:most])
+    left = len(names) - most
     return cells.words("reports.weekly.and_more", names=said, left=left, all=len(names)) if left > 0 else said
