@@ -51,4 +51,5 @@ TEXTS = {
     "budgets": Text("Budgets", "项目预算"),
     "budgets_empty": Text("no project with a budget ran.", "没有执行预算的项目。"),
     "improvements": Text("Improvements carried over from earlier reviews", "以往复盘结转的优化方案"),
+    "improvements_empty": Text("none.", "无。"),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Report
@@ -25,7 +27,10 @@ def build(ws: Workspace, asked: Asked) -> Report:
         task_results(executed, cells),
         reading_results(executed, cells),
         budget_table(cells, words("summary.budgets"), executed.spending, words("summary.budgets_empty")),
-        improvement_table(cells, words("summary.improvements"), executed.carried),
+        replace(
+            improvement_table(cells, words("summary.improvements"), executed.carried),
+            empty=words("summary.improvements_empty"),
+        ),
     )
     title = words(TITLE)
     blocks = (count_table(executed, cells, title), *sorted(details, key=lambda table: not table.rows))

@@ -31,11 +31,17 @@ def figure_table(cells: Cells, title: str, figures: Sequence[Figure]) -> Table:
 
 
 def _row(cells: Cells, figure: Figure) -> tuple[Cell, Cell, Cell]:
-    count = cells.count(figure.number, figure.tone)
-    if figure.of is not None:
-        share = cells.words("pack.share", part=figure.number, whole=figure.of)
-        count = Cell(share if figure.of else cells.nothing().text, figure.number, figure.tone)
-    return Cell(figure.title, figure.key), count, cells.text(figure.remark)
+    return Cell(figure.title, figure.key), figure_cell(cells, figure), cells.text(figure.remark)
+
+
+def figure_cell(cells: Cells, figure: Figure) -> Cell:
+    """The number alone, or of how many it is; a dash where there is nothing that it could be a part of."""
+    if figure.of is None:
+        return cells.count(figure.number, figure.tone)
+    if not figure.of:
+        return Cell(cells.nothing().text, 0, "muted")
+    share = cells.words("pack.share", part=figure.number, whole=figure.of)
+    return Cell(share, figure.number, figure.tone)
 
 
 def named(cells: Cells, names: Sequence[str], most: int = NAMED) -> str:
