@@ -88,11 +88,11 @@ class Pack:
 
     @cached_property
     def plan(self) -> tuple[Followed, ...]:
-        """The improvements that are due in the period, open from before, or decided by its reviews; late ones first."""
+        """The improvements that are due in the period, carried into it, or decided by its reviews; late ones first."""
         decided = {review.id for review in self.reviews}
-        due = {one.at for one in in_plan(self.ws, self.asked)}
+        known = {one.at for one in (*in_plan(self.ws, self.asked), *self.executed.carried)}
         every = promised(self.ws, self.asked, Wanted())
-        mine = [one for one in every if one.at in due or one.review.id in decided]
+        mine = [one for one in every if one.at in known or one.review.id in decided]
         return chosen(self.ws, self.asked, mine, None, overdue=False, only_open=False)
 
 

@@ -24,14 +24,23 @@ def pack_blocks(
 
     What there is none of takes one line, after the rest.
     """
-    at_issue = (deviations(pack), budgets(pack), requests(pack), lessons(pack), *improvements(pack), *ahead)
+    beyond = deviations(pack)
+    others = (budgets(pack), requests(pack), lessons(pack), *improvements(pack), *ahead)
+    said, unsaid = _parted((beyond, *others))
     return (
         figures(pack),
         goal_table(pack, periods),
         *burn_ups(pack.cells, pack.goals, SIDE_BY_SIDE),
         *compared,
+        *(table for table in said if table is beyond),
         people(pack),
         *pictures(pack),
-        *sorted(at_issue, key=lambda table: not table.rows),
+        *(table for table in said if table is not beyond),
+        *unsaid,
         Notes(pack.asked.words("pack.notes")),
     )
+
+
+def _parted(tables: Sequence[Table]) -> tuple[list[Table], list[Table]]:
+    """Those with rows, and those without."""
+    return [table for table in tables if table.rows], [table for table in tables if not table.rows]

@@ -27,19 +27,26 @@ def figures(pack: Pack) -> Table:
 
 
 def months_compared(pack: Pack) -> Table:
-    """The same numbers, and the daily reports, of each month of the period and of the whole."""
+    """The same numbers of each month of the period and of the whole; of daily reports where two months have some."""
     words = pack.asked.words
     packs = [*(pack.of_month(month) for month in pack.this.split("month")), pack]
     titles = [*(short(one.this, pack.asked) for one in packs[:-1]), words("pack.months.whole")]
     heads = [Column(one.this.text, title, "right") for one, title in zip(packs, titles, strict=True)]
     columns = (Column("item", words("pack.months.item"), share=1.6), *heads)
-    counted = [(*_six(one), _dailies(one)) for one in packs]
+    counted = [(*_six(one), *dailies) for one, dailies in zip(packs, _dailies_compared(packs), strict=True)]
     begun = [one.this.start <= one.asked.today for one in packs]
     rows = []
-    for figure in _titled(pack, counted[-1]):
+    mixed = words("pack.figure.goals_mixed") if counted[-1][0].title else ""
+    first, *others = counted[-1]
+    for figure in _titled(pack, (first._replace(title=mixed), *others)):
         of_all = [next(f for f in of_one if f.key == figure.key) for of_one in counted]
         rows.append((Cell(figure.title, figure.key), *_side_by_side(pack, of_all, begun)))
     return Table("months", words("pack.months"), columns, tuple(rows))
+
+
+def _dailies_compared(packs: Sequence[Pack]) -> list[tuple[Figure, ...]]:
+    kept = [_dailies(one) for one in packs]
+    return [(one,) if sum(bool(month.of) for month in kept[:-1]) > 1 else () for one in kept]
 
 
 def _side_by_side(pack: Pack, figures: Sequence[Figure], begun: Sequence[bool]) -> list[Cell]:

@@ -35,12 +35,12 @@ def goal_table(pack: Pack, periods: Sequence[Period]) -> Table:
 def _columns(pack: Pack, periods: Sequence[Period]) -> tuple[Column, ...]:
     words = pack.asked.words
     return (
-        *columns(words, ("goal", 1.5), ("responsible", 1.2)),
+        *columns(words, ("goal", 1.4), ("responsible", 1.1)),
         Column("whose", words("pace.col.whose"), share=0.7),
-        *(Column(period.text, short(period, pack.asked), "right", 1.1) for period in periods),
-        Column("whole", words("pack.whole"), "right", 1.2),
-        Column("forecast", words("pack.forecast"), "right", 1.0),
-        Column("cause", words("pack.cause"), share=3.4),
+        *(Column(period.text, short(period, pack.asked), "right", 1.3) for period in periods),
+        Column("whole", words("pack.whole"), "right", 1.4),
+        Column("forecast", words("pack.forecast"), "right", 0.8),
+        Column("cause", words("pack.cause"), share=3),
     )
 
 
@@ -61,7 +61,7 @@ def _rows(
             cells.who(person) if person else Cell(cells.words("pace.everybody"), None),
             *(_pace_cell(cells, tree, pace) for pace in paces[:-1]),
             _pace_cell(cells, tree, whole) if is_shown else cells.nothing(),
-            forecast_cell(cells, tree, whole) if whole is not None else cells.nothing(),
+            _forecast(cells, tree, whole),
             _cause(pack, cells, tree) if n == 0 else Cell("", None),
         )
 
@@ -80,6 +80,17 @@ def _pace_cell(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
     if pace.state == "running" and pace.due is not None and pace.measure == "sum":
         share = cells.words("pack.due", rate=share, due=told(pace.due, tree))
     return Cell(f"{text}\n{share}", value, _tone(cells, pace))
+
+
+def _forecast(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
+    """What the whole comes to, and below it which share of the target that is."""
+    if pace is None or pace.state == "finished":
+        return cells.nothing()
+    whole = forecast_cell(cells, tree, pace)
+    if pace.forecast is None or not pace.target:
+        return whole
+    share = rate_text(pace.forecast / pace.target, (Decimal(1),))
+    return whole._replace(text=f"{told(pace.forecast, tree)}\n{share}")
 
 
 def _tone(cells: Cells, pace: Pace) -> Tone:
