@@ -5,7 +5,10 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "share": Text("{part}/{whole}", "{part}/{whole}"),
+    # a spreadsheet would take a bare 1/2 for the second of January
+    "share": Text("{part} of {whole}", "{part}/{whole} 项"),
+    "share_days": Text("{part} of {whole} d", "{part}/{whole} 天"),
+    "share_reports": Text("{part} of {whole}", "{part}/{whole} 份"),
     "monthly.title": Text("Monthly review pack", "月度复盘会资料"),
     "quarterly.title": Text("Quarterly review pack", "季度复盘会资料"),
     "figures": Text("In numbers", "概览"),

@@ -23,7 +23,7 @@ TEXTS = {
     "tasks_empty": Text("none.", "无。"),
     "days": Text("Start–end", "起止"),
     "remark": Text("Waits for, needs", "阻塞与所需支持"),
-    "blocked_since": Text("{text} (since {day})", "{text}({day}起)"),
+    "blocked_since": Text("{text}; since {day}", "{text};自{day}起"),
     "waits": Text("Also to be done", "其他待办"),
     "waits_empty": Text("nothing.", "无。"),
     "what": Text("What", "事项"),
@@ -39,4 +39,5 @@ TEXTS = {
     "done_empty": Text("nothing.", "无。"),
     "done_on": Text("Done on", "完成日期"),
     "goals": Text("Goals and pace", "目标与进度"),
+    "goals_empty": Text("none.", "无。"),
 }

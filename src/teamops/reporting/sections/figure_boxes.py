@@ -13,7 +13,10 @@ NAMED = 2
 
 
 class Figure(NamedTuple):
-    """A number; `key` names it to machines, `of` is the whole that it is a part of, `tone` that of a number above 0."""
+    """A number; `key` names it to machines, `tone` is that of a number above 0.
+
+    `of` is the whole that it is a part of, and `share` the text that says so.
+    """
 
     key: str
     title: str
@@ -21,6 +24,7 @@ class Figure(NamedTuple):
     remark: str = ""
     tone: Tone = ""
     of: int | None = None
+    share: str = "pack.share"
 
 
 def figure_table(cells: Cells, title: str, figures: Sequence[Figure]) -> Table:
@@ -39,9 +43,9 @@ def figure_cell(cells: Cells, figure: Figure) -> Cell:
     if figure.of is None:
         return cells.count(figure.number, figure.tone)
     if not figure.of:
-        return Cell(cells.nothing().text, 0, "muted")
-    share = cells.words("pack.share", part=figure.number, whole=figure.of)
-    return Cell(share, figure.number, figure.tone)
+        return cells.nothing()
+    text = cells.words(figure.share, part=figure.number, whole=figure.of)
+    return Cell(text, (figure.number, figure.of), figure.tone)
 
 
 def named(cells: Cells, names: Sequence[str], most: int = NAMED) -> str:

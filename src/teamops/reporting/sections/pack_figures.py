@@ -136,4 +136,5 @@ def _improvements(pack: Pack) -> Figure:
 def _dailies(pack: Pack) -> Figure:
     people = {person for person in pack.ws.settings.people if concerns(pack.ws, pack.asked, (person,))}
     kept = kept_in(pack.ws, pack.this, pack.asked.today, people).values()
-    return Figure("dailies", "", sum(one.written for one in kept), of=sum(len(one.owed) for one in kept))
+    written, owed = sum(one.written for one in kept), sum(len(one.owed) for one in kept)
+    return Figure("dailies", "", written, of=owed, share="pack.share_reports")

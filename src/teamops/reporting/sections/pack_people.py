@@ -69,7 +69,7 @@ def _kept(kept: Mapping[str, Kept], owners: Owners) -> Kept | None:
 def _dailies(cells: Cells, kept: Kept | None) -> Cell:
     if kept is None:
         return cells.nothing()
-    text = cells.words("pack.share", part=kept.written, whole=len(kept.owed))
+    text = cells.words("pack.share_days", part=kept.written, whole=len(kept.owed))
     value = {"owed": len(kept.owed), "written": kept.written, "late": len(kept.late)}
     if kept.late:
         text = cells.words("pack.people.dailies_late", kept=text, late=len(kept.late))

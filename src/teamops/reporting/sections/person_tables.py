@@ -49,7 +49,7 @@ def _dailies(work: OnesWork) -> Figure:
     told = {key: [cells.day_text(day) for day in getattr(kept, key)] for key in ("missing", "late")}
     said = [words(f"person.{key}", days=named(cells, days)) for key, days in told.items() if days]
     remark = words("reports.confirmation.semicolon").join(said) or words("person.in_time")
-    return Figure("dailies", "", kept.written, remark, "warn" if said else "", of=len(kept.owed))
+    return Figure("dailies", "", kept.written, remark, "warn" if said else "", len(kept.owed), "pack.share_days")
 
 
 def tasks(work: OnesWork) -> Table:
@@ -134,7 +134,7 @@ def goals(work: OnesWork) -> Table:
     whose = next(n for n, column in enumerate(made.columns) if column.key == "whose")
     if {row[whose].value for row in made.rows} <= {work.person}:
         made = made.without("whose")
-    return replace(made, title=words("person.goals"), empty=words("reports.weekly.goals_empty"), note="")
+    return replace(made, title=words("person.goals"), empty=words("person.goals_empty"), note="")
 
 
 def done(work: OnesWork) -> Table:
