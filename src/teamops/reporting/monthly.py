@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
@@ -24,9 +22,7 @@ def build(ws: Workspace, asked: Asked) -> Report:
 
 
 def _months(pack: Pack) -> tuple[Period, ...]:
-    if pack.this.start.toordinal() == 1:
+    before = pack.before
+    if before is None or not any(tree.period is not None and tree.period.overlaps(before) for tree in pack.goals):
         return (pack.this,)
-    day = pack.this.start - timedelta(days=1)
-    before = Period.month(day.year, day.month)
-    had_one = any(tree.period is not None and tree.period.overlaps(before) for tree in pack.goals)
-    return (before, pack.this) if had_one else (pack.this,)
+    return before, pack.this

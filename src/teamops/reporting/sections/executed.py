@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from teamops.model.checkpoints import Placed
+from teamops.model.goals import Goal
 from teamops.model.improvements import Followed
 from teamops.model.monitors import Measure, Monitor
 from teamops.model.period import Period
@@ -23,15 +24,17 @@ from teamops.reporting.monitors import Watched
 from teamops.reporting.report import Asked
 from teamops.reporting.sections.choosing import concerns, overlap
 
+Verdict = Literal["reached", "missed", "running", "unknown"]
+
 
 class Reached(NamedTuple):
     """A goal of the period, by its path and its node, if that is still there; `result` is None where the records do not
-    tell one. What is short of its plan while the period runs is open, as is what is not known."""
+    tell one. While the period runs most is open, as is what is not known."""
 
     path: str
     node: GoalNode | None
     result: Result | None
-    verdict: Literal["reached", "missed", "running", "unknown"]
+    verdict: Verdict
 
     @property
     def name(self) -> str:
@@ -66,10 +69,10 @@ class Executed:
         return tuple(one for one in found if concerns(self.ws, self.asked, _answerable(self.ws, one.path)))
 
     def _reached(self, result: Result) -> Reached:
-        node = self.ws.nodes.get(result.goal)
-        if not is_missed(result.plan, result.actual, goal_of(self.ws, result)):
-            return Reached(result.goal, node, result, "reached")
-        return Reached(result.goal, node, result, "missed" if self.is_over else "running")
+        node, goal = self.ws.nodes.get(result.goal), goal_of(self.ws, result)
+        missed = is_missed(result.plan, result.actual, goal)
+        verdict: Verdict = "missed" if missed else "reached"
+        return Reached(result.goal, node, result, verdict if self.is_over or _is_settled(goal, missed) else "running")
 
     @property
     def is_over(self) -> bool:
@@ -118,6 +121,11 @@ class Executed:
         """The improvements of earlier reviews that are still open, or were when the review was held."""
         every = carried_into(self.ws, self.review, self.asked.today)
         return tuple(one for one in every if concerns(self.ws, self.asked, (one.improvement.owner,)))
+
+
+def _is_settled(goal: Goal | None, missed: bool) -> bool:
+    """Whether more days cannot change the verdict: of what adds up, that enough is reached, or too much."""
+    return goal is not None and goal.measure == "sum" and (goal.direction == "down") == missed
 
 
 def watched(placed: Placed) -> Watched:

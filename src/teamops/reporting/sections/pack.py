@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -40,13 +40,15 @@ class Pack:
         return self.asked.period
 
     @property
+    def before(self) -> Period | None:
+        """The month before the first of this; None where the plan's time begins."""
+        return _month_of(self.this.start.toordinal() - 1)
+
+    @property
     def next(self) -> Period | None:
-        """The one after it; None at the end of time."""
-        if self.this.end.year == 9999 and self.this.end.month == 12:
-            return None
-        day = self.this.end + timedelta(days=1)
-        month = Period.month(day.year, day.month)
-        return month if self.this.kind == "month" else quarter_of(month)
+        """The quarter or month after it; None where the plan's time ends."""
+        month = _month_of(self.this.end.toordinal() + 1)
+        return month if month is None or self.this.kind == "month" else quarter_of(month)
 
     @property
     def cells(self) -> Cells:
@@ -99,3 +101,12 @@ class Pack:
 def quarter_of(month: Period) -> Period:
     """The quarter in which a month lies."""
     return Period.parse(f"{month.start.year:04}-Q{(month.start.month + 2) // 3}")
+
+
+def _month_of(ordinal: int) -> Period | None:
+    """The month of a day, by its number; None outside of the years that periods have."""
+    day = date.fromordinal(ordinal)
+    try:
+        return Period.month(day.year, day.month)
+    except ValueError:
+        return None

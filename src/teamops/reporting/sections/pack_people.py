@@ -27,7 +27,8 @@ def people(pack: Pack) -> Table:
         tasks.setdefault(task.owner, []).append(task)
     late = {task.id for task in pack.executed.late}
     shown = ((owners, mine) for owners, mine in tasks.items() if mine or _kept(kept, owners) is not None)
-    rows = tuple(_row(cells, owners, mine, late, kept) for owners, mine in shown)
+    in_order = sorted(shown, key=lambda held: not held[0])  # what is nobody's comes last
+    rows = tuple(_row(cells, owners, mine, late, kept) for owners, mine in in_order)
     made = Table("people", words("pack.people"), _columns(pack), rows, words("pack.people_empty"))
     return made if kept else made.without("dailies")
 
