@@ -55,12 +55,14 @@ OTHERS = [
     "17:00", "7:05", "24:00", "23:59", "17:60", "17:0", "017:00", "17:00:00", "true", "True", "TRUE", "tRUE", "yes",
     "no", "false", "on", "zhao", "sales-2026Q3", "-zhao", "zhao-", "z h", "z/h", "z\\h", "z+h", "z'h", 'z"h', "z\th",
     "赵四", "é", "z\x00", "z\x7f", "z\xa0h", "z\u200bh", "z\u202eh", "\ufeffz", "z\u3000h", "z\u2028", "[x]", "{x}",
+    "#0a5c4a", "#0A5C4A", "#ffffff", "#0a5", "0a5c4a", "#0a5c4ab", "#0a5c4g", "#0a5c4a ", "rgb(1,2,3)", "green",
     "x,y", "Asia/Shanghai", "Europe/Paris", "UTC", "Etc/GMT+8", "Asia/", "/Asia", "Asia Shanghai", "../etc", "八",
 ]  # fmt: skip
 TEXTS = [*NUMBERS, *DAYS, *(day + time for day in DAYS for time in TIMES), *PERIODS, *OTHERS]
 OPEN = {
     "period": re.compile(r"\d{4}-(?:\d\d-)?W\d\d"),  # which weeks a year has
     "zone": re.compile(r"[A-Za-z0-9_+/-]+"),  # which zones there are
+    "color": re.compile(r"#[0-9a-fA-F]{6}"),  # which can be read on paper
 }
 """What a schema lets through, for the check to refuse."""
 ODD_OFFSET = re.compile(r"\d[+-]\d\d:?[6-9]\d$", re.ASCII)

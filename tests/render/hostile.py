@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from teamops.model.period import Period
-from teamops.reporting.report import Asked, Cell, Column, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.pictures import (
+    BurnUp,
+    Deviation,
+    Deviations,
+    Gantt,
+    Heat,
+    Kept,
+    Load,
+    Loads,
+    Picture,
+    Point,
+    Stretch,
+)  # fmt: skip
+from teamops.reporting.report import Asked, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
 HTML = "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)>"
 STYLE = "</style><script>alert(3)</script>"
@@ -32,4 +46,18 @@ def hostile_report() -> Report:
         tables.append(Table("e", text, columns, (), empty=text))
         tables.append(Table("f", text, columns, rows, look="figures"))
     texts = [block for text in ALL for block in (Heading(text), Paragraph(text, "warn"), Notes(text))]
-    return Report("hostile", STYLE + HTML, STYLE + ESCAPES, asked, (*tables, *texts), STYLE)
+    charts = [Chart("c", text, text, picture) for text in ALL for picture in pictures(text)]
+    return Report("hostile", STYLE + HTML, STYLE + ESCAPES, asked, (*tables, *texts, *charts), STYLE)
+
+
+def pictures(text: str) -> tuple[Picture, ...]:
+    """A picture of every kind with `text` wherever one has a text."""
+    first, last = date(2026, 9, 7), date(2026, 9, 11)
+    points = (Point(first, Decimal(1)), Point(last, Decimal(3)))
+    return (
+        BurnUp(first, last, first, points, points[:1], points, text),
+        Deviations(Decimal("0.1"), (Deviation(text, text, Decimal("-0.24"), "bad"),)),
+        Loads((Load(text, (1, 2, 3, 4), Decimal(8)),)),
+        Gantt(first, last, first, (Stretch(text, text, first, last, "late", text, Decimal("0.5")),)),
+        Heat((first, last), (Kept(text, ("kept", "missing")),)),
+    )

@@ -13,8 +13,8 @@ from tests.reporting.printouts import column, printed, row, table, team_with, te
 def test_the_pack_has_every_section_of_the_meeting_in_order() -> None:
     blocks = printed("weekly").blocks
     assert [block.name for block in blocks if isinstance(block, Table)] == [
-        "figures", "goals", "deviations", "budgets", "blocked", "overdue", "progress", "plan", "requests",
-        "improvements", "decisions",
+        "figures", "goals", "deviations", "budgets", "blocked", "overdue", "decisions", "improvements", "progress",
+        "plan", "requests",
     ]  # fmt: skip
     assert isinstance(blocks[-1], Notes)
 

@@ -40,7 +40,7 @@ def command(session: Session) -> Callable[..., None]:
 
         both = compared(session, since, until)
         wanted = _wanted(session, both, kind or [], person, department)
-        put_out(session, _made(both, wanted, form, details=details, to_file=output is not None), output)
+        put_out(session, _made(session, both, wanted, form, details=details, to_file=output is not None), output)
 
     return diff
 
@@ -60,10 +60,12 @@ def _wanted(
     )
 
 
-def _made(both: "Compared", wanted: "Wanted", form: Format, *, details: bool, to_file: bool) -> str | bytes:
+def _made(
+    session: Session, both: "Compared", wanted: "Wanted", form: Format, *, details: bool, to_file: bool
+) -> str | bytes:
     from teamops.cli.diff_document import json_document, page
     from teamops.cli.report import rendered
 
     if form is Format.json:
         return json_document(both, wanted)
-    return rendered(page(both, wanted, details=details), form, to_file=to_file)
+    return rendered(page(both, wanted, details=details), form, to_file=to_file, root=session.root)

@@ -150,4 +150,4 @@ def _written(session: Session, ws: Workspace, history: History, form: str) -> st
         from teamops.render import table_csv
 
         return table_csv.render(report)
-    return rendered(report, Format(form), to_file=True)
+    return rendered(report, Format(form), to_file=True, root=session.root)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,7 +65,9 @@ def command(session: Session) -> Callable[..., None]:
         ] = None,
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
+        to_open: Annotated[bool, typer.Option("--open", help=say("cli.report.open"))] = False,
     ) -> None:
+        from teamops.cli.opening import put_out_and_open
         from teamops.cli.writing_out import put_out
         from teamops.store.repository import short_commit
 
@@ -94,9 +97,15 @@ def command(session: Session) -> Callable[..., None]:
         if all_people:
             from teamops.cli.report_people import write_for_all
 
-            write_for_all(session, ws, asked, form, output, make)
+            write_for_all(session, ws, asked, form, output, make, to_open=to_open)
             return
-        put_out(session, rendered(make(asked), form, to_file=output is not None), output)
+        made = make(asked)
+        form = Format.html if to_open and form is Format.terminal else form
+        page = rendered(made, form, to_file=to_open or output is not None, root=session.root)
+        if to_open:
+            put_out_and_open(session, page, made, form, output)
+        else:
+            put_out(session, page, output)
 
     return report
 
@@ -126,8 +135,8 @@ def _period(name: str, today: date, text: str) -> Period:
     return period
 
 
-def rendered(report: "Report", form: Format, *, to_file: bool) -> str | bytes:
-    """The report in a format; what goes to a file has no colours."""
+def rendered(report: "Report", form: Format, *, to_file: bool, root: Path) -> str | bytes:
+    """The report in a format, in the look of the workspace `root`; what goes to a file has no colours."""
     match form:
         case Format.terminal:
             from teamops.render import report_terminal
@@ -135,9 +144,10 @@ def rendered(report: "Report", form: Format, *, to_file: bool) -> str | bytes:
             return report_terminal.render(report, width(), color=wants_color() and not to_file)
         case Format.html:
             from teamops.render import report_html
+            from teamops.store.printouts import look_of
             from teamops.store.shipped import shipped
 
-            return report_html.render(report, shipped("templates"))
+            return report_html.render(report, shipped("templates"), look_of(root, report_html.BODY, report_html.STYLE))
         case Format.markdown:
             from teamops.render import report_markdown
 

@@ -20,15 +20,25 @@ _LONGEST = 80
 
 
 def write_for_all(
-    session: Session, ws: Workspace, asked: Asked, form: Format, folder: str | None, make: Callable[[Asked], Report]
+    session: Session,
+    ws: Workspace,
+    asked: Asked,
+    form: Format,
+    folder: str | None,
+    make: Callable[[Asked], Report],
+    *,
+    to_open: bool = False,
 ) -> None:
     """A file for each person of `asked.department`, or of the team, stands in `folder`, and the user is told of each.
 
-    Raises CannotGoOnError for a format without files, without a folder, and where there is nobody.
+    Raises CannotGoOnError for a format without files, without a folder, where there is nobody, and for so many windows
+    as `to_open` would open.
     """
     from teamops.cli.report import Format, rendered
     from teamops.cli.writing_out import put_out
 
+    if to_open:
+        raise CannotGoOnError("report_people_open")
     if form is Format.terminal:
         formats = ", ".join(one for one in Format if one is not Format.terminal)
         raise CannotGoOnError("report_people_format", formats=formats)
@@ -41,7 +51,7 @@ def write_for_all(
     for person, name in zip(people, file_names(people), strict=True):
         report = make(replace(asked, person=person))
         file = Path(folder) / f"{report.name}-{name}.{_ENDINGS.get(form, form.value)}"
-        put_out(session, rendered(report, form, to_file=True), str(file))
+        put_out(session, rendered(report, form, to_file=True, root=session.root), str(file))
 
 
 _ENDINGS = {"markdown": "md"}

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from teamops.model import values
+from teamops.model.colors import Color
 from teamops.model.settings import Zone
 
 Fragment = dict[str, Any]
@@ -109,6 +110,7 @@ NOTATIONS: Mapping[Any, Notation] = {
     ),
     values.Id: Notation("id", {"type": [*SCALARS], "pattern": f"^[^-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$", "minimum": 0}),
     values.Names: Notation("names", {"type": [*SCALARS, "array"], "minLength": 1, "items": _NAME}),
+    Color: _text("color", "#[0-9a-fA-F]{6}"),
     Zone: _text("zone", "[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"),
 }
 """The notation of every type that a field may have, beside choices, lists, mappings and records."""

@@ -137,6 +137,14 @@ TEXTS = {
         "{count} files have faults, and what they say may be missing here: run `teamops check`",
         "有 {count} 个文件存在格式错误,其内容可能没有显示:请运行 `teamops check`",
     ),
+    "report.open": Text(
+        "Open the report in the system's program for it, as HTML unless --format says otherwise; without -o it is "
+        "written to .teamops/printouts.",
+        "用系统默认程序打开(未指定 --format 时为 HTML);未指定 -o 时写入 .teamops/printouts。",
+    ),
+    "report.not_opened": Text(
+        "no program here opens it; the file is {file}", "这台电脑没有可用的程序来打开;文件在 {file}"
+    ),
     "report.written": Text("written: {file}", "已写入:{file}"),
     "split_goal.help": Text(
         "Split a goal into quarters, months, weeks and people, so that the parts add up exactly.",

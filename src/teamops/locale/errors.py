@@ -115,6 +115,10 @@ TEXTS = {
         "{file} is a file, and --all-people writes several: name a folder with -o FOLDER",
         "{file} 是文件,而 --all-people 会写入多个文件:请用 -o 指定文件夹",
     ),
+    "report_people_open": Text(
+        "--all-people writes a file for each person, and --open would open them all: leave out one of the two",
+        "--all-people 为每个人各写一个文件,--open 会全部打开:请去掉其中一个",
+    ),
     "report_people_nobody": Text(
         "there is nobody to write a report for: teamops.yaml names no person, or none in that department",
         "没有可生成报表的人员:teamops.yaml 中没有人员,或该部门没有人员",

@@ -57,6 +57,9 @@ TEXTS = {
         "编号:一个词,不含空格、引号、/ 和 +,不以 - 开头",
     ),
     "kind.names": Text("a name, or a list of names such as [xiaowang, lijie]", "一个名称或列表,如 [xiaowang, lijie]"),
+    "kind.color": Text(
+        'a colour such as "#0a5c4a" that can be read on white paper', '颜色,如 "#0a5c4a",在白纸上要看得清'
+    ),
     "kind.zone": Text("a time zone such as Asia/Shanghai", "时区,如 Asia/Shanghai"),
     # keys of goals
     "key.basis": Text("what the target rests on", "目标依据"),
@@ -144,6 +147,13 @@ TEXTS = {
     "key.makeup_workdays": Text("weekend days that are worked", "调休上班的周末"),
     "CalendarYear.source": Text("the official notice", "放假通知"),
     # keys of teamops.yaml
+    "key.printouts": Text("how printouts look", "打印件的样式"),
+    "key.logo": Text("a picture in the workspace, for the head of a page", "工作区内的图片,放在页眉右侧"),
+    "key.colors": Text("colours", "配色"),
+    "key.accent": Text("titles and rules", "标题和线条"),
+    "key.good": Text("what is well", "正常"),
+    "key.warn": Text("what needs care", "需要注意"),
+    "key.bad": Text("what is wrong", "有问题"),
     "key.team": Text("the team's name", "团队名称"),
     "key.locale": Text("language of screens and printouts", "屏幕和打印件的语言"),
     "key.timezone": Text("zone of times written without one", "时区"),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import PlainValidator
 
+from teamops.model.colors import Color
 from teamops.model.period import WeekStyle
 from teamops.model.quantity import Quantity
 from teamops.model.record import record
@@ -118,6 +119,24 @@ class Checks:
 
 
 @record
+class Colors:
+    """The colours of printouts: titles and rules, and what is well, what needs care, what is wrong."""
+
+    accent: Color = "#1f3f66"
+    good: Color = "#1d6b3a"
+    warn: Color = "#7a4b00"
+    bad: Color = "#a3181f"
+
+
+@record
+class Printouts:
+    """How what is printed looks; `logo` is a picture in the workspace."""
+
+    logo: str | None = None
+    colors: Colors = Colors()
+
+
+@record
 class Settings:
     """The file `teamops.yaml`."""
 
@@ -132,6 +151,7 @@ class Settings:
     channels: tuple[Channel, ...] = ()
     meetings: Meetings = Meetings()
     documents: Documents = Documents()
+    printouts: Printouts = Printouts()
     history: Commits = Commits()
     check: Checks = Checks()
     ignore: tuple[str, ...] = ()

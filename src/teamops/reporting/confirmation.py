@@ -27,13 +27,13 @@ def build(ws: Workspace, asked: Asked) -> Report:
     blocks: list[Block] = [*(tables or [nothing])]
     if tables:
         blocks.append(Paragraph(words("reports.confirmation.meaning"), "muted"))
-    return Report("confirmation", words(TITLE), ws.settings.team, asked, tuple(blocks), about(ws, asked))
+    return Report("confirmation", words(TITLE), ws.settings.team, asked, tuple(blocks), about(ws, asked), portrait=True)
 
 
 def _columns(cells: Cells) -> tuple[Column, ...]:
     made = columns(
-        cells.words, ("person", 0.8), ("own_parts", 2.6), ("target", 0.9, "right"), ("confirmed_at", 1.1),
-        ("digest", 0.9), ("confirmation", 1.5), ("signature", 1.6),
+        cells.words, ("person", 0.8), ("own_parts", 2.3), ("target", 1.05, "right"), ("confirmed_at", 1.1),
+        ("digest", 1.05), ("confirmation", 1.4), ("signature", 1.6),
     )  # fmt: skip
     return (*made[:-1], replace(made[-1], to_write_in=True))
 

@@ -160,7 +160,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A printout before it has a format. `about` names the person or department that it is limited to, if any; `span`
-    is what it covers where that is no period of the plan.
+    is what it covers where that is no period of the plan. Narrow forms print best in `portrait`.
 
     `asked.commit` is the short hash of what it was made from, where that is known.
     """
@@ -172,6 +172,7 @@ class Report:
     blocks: tuple[Block, ...]
     about: str = ""
     span: str = ""
+    portrait: bool = False
 
     @property
     def period(self) -> str:

@@ -34,10 +34,10 @@ def build(ws: Workspace, asked: Asked) -> Report:
     blocks: tuple[Block, ...] = (
         figures(week),
         goals(week),
-        *burn_ups(week.cells, goals_of(ws, week.asked), SIDE_BY_SIDE),
         *sorted(at_issue, key=lambda table: not table.rows),  # what there is none of takes one line, after the rest
-        progress(week),
+        *burn_ups(week.cells, goals_of(ws, week.asked), SIDE_BY_SIDE),
         *pictures(week),
+        progress(week),
         plan(week),
         requests,
         Notes(words("reports.weekly.notes")),

@@ -45,7 +45,7 @@ class Source:
 def read_source(root: Path, file: str) -> Source | Fault:
     """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
     try:
-        with open(root / file, "rb", opener=_without_waiting) as stream:  # Path.open takes no opener
+        with open(root / file, "rb", opener=opened_without_waiting) as stream:  # Path.open takes no opener
             status = os.fstat(stream.fileno())
             raw = stream.read(MAX_BYTES + 1) if stat.S_ISREG(status.st_mode) else None
     except OSError as error:
@@ -67,7 +67,7 @@ def too_large(file: str, size: int) -> Fault:
     return _fault(file, (1, 1), "too_large", size=str(size), limit=str(MAX_BYTES))
 
 
-def _without_waiting(path: str, flags: int) -> int:
+def opened_without_waiting(path: str, flags: int) -> int:
     """Opens a named pipe too, which would otherwise wait until somebody writes to it (Windows has none in folders)."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 

@@ -75,6 +75,15 @@ RULE = Rule(
             "`{key}` must be a time zone such as Asia/Shanghai, not “{value}”",
             "`{key}` 应为时区,如 Asia/Shanghai,而不是“{value}”",
         ),
+        "color": Text(
+            '`{key}` must be a colour in quotes such as "#0a5c4a", not “{value}”',
+            '`{key}` 应为加引号的颜色,如 "#0a5c4a",而不是“{value}”',
+        ),
+        "pale_color": Text(
+            "`{key}` is too pale to be read on white paper: “{value}” has a contrast below 4.5:1; take a darker tone "
+            "of it",
+            "`{key}` 的颜色“{value}”太浅,与白纸的对比度不足 4.5:1,打印后看不清;请换深一些的颜色",
+        ),
         "choice": Text(
             "`{key}` must be one of {choices}, not “{value}”", "`{key}` 应为 {choices} 之一,而不是“{value}”"
         ),

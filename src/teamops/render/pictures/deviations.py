@@ -5,6 +5,7 @@ from __future__ import annotations
 from teamops.locale.formats import rate_text
 from teamops.locale.words import Words
 from teamops.render.pictures.svg import ACCENT, BAD, GOOD, INK, LINE, QUIET, SHADE, SIZE, Svg, cut, width_of
+from teamops.render.visible import visible
 from teamops.reporting.pictures import Deviation, Deviations
 
 ROW, TOP, BAR, LABELS = 12.0, 14.0, 7.0, 0.36
@@ -42,7 +43,7 @@ def draw(svg: Svg, picture: Deviations, words: Words) -> None:
 
 def _row(svg: Svg, picture: Deviations, bar: Deviation, top: float, left: float, ends: tuple[float, float]) -> None:
     base, (zero, end) = top + BAR / 2 + SIZE / 3, ends
-    label = cut(bar.label, left - 4)
+    label = cut(visible(bar.label), left - 4)
     svg.text(0, base, bar.label, room=left - 4)
     if bar.remark and (rest := left - 8 - width_of(label)) > 4 * SIZE:
         svg.text(width_of(label) + 4, base, bar.remark, color=QUIET, size=SIZE - 1, room=rest)

@@ -8,6 +8,7 @@ from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.pictures.axis import day_ticks, thinned
 from teamops.render.pictures.svg import ACCENT, BAD, INK, LINE, PAPER, QUIET, SECOND, SHADE, SIZE, THIRD, Svg, width_of
+from teamops.render.visible import visible
 from teamops.reporting.pictures import Gantt, Stretch
 
 ROW, TOP, BAR, LABELS, OWNERS = 13.0, 24.0, 8.0, 150.0, 62.0
@@ -104,7 +105,7 @@ def _open_ends(svg: Svg, one: Stretch, top: float, ends: tuple[float, float], da
 def _remark(svg: Svg, one: Stretch, base: float, ends: tuple[float, float], words: Words) -> None:
     """Beside the bar where there is room, else on white within it."""
     said = "" if one.state in ("running", "planned") else words(f"pictures.{one.state}")
-    text = " ".join(filter(None, (one.remark, said)))
+    text = visible(" ".join(filter(None, (one.remark, said))))
     (left, right), wide = ends, width_of(text, SIZE - 0.5)
     if not text:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Literal
 from unicodedata import category, east_asian_width
@@ -14,9 +15,11 @@ INK, QUIET, LINE, SHADE, ACCENT, SECOND, THIRD, FOURTH, BAD, GOOD, PAPER = (
     "ink", "quiet", "line", "shade", "accent", "second", "third", "fourth", "bad", "good", "paper",
 )  # fmt: skip
 
-COLORS = {
-    INK: "#1a1f26", QUIET: "#5b6470", LINE: "#b9c0c8", SHADE: "#eef1f4", ACCENT: "#1f3f66", SECOND: "#4f709b",
-    THIRD: "#a9bdd6", FOURTH: "#e3eaf2", BAD: "#a3181f", GOOD: "#1d6b3a", PAPER: "#ffffff",
+Palette = Mapping[str, str]
+
+COLORS: Palette = {
+    INK: "#1a1f26", QUIET: "#5b6470", LINE: "#b9c0c8", SHADE: "#eef1f4", ACCENT: "#1f3f66", SECOND: "#476282",
+    THIRD: "#aab6c5", FOURTH: "#e4e8ed", BAD: "#a3181f", GOOD: "#1d6b3a", PAPER: "#ffffff",
 }  # fmt: skip
 """What is drawn in which colour, on white paper. The style sheet of the page has the same for a dark screen."""
 
@@ -57,13 +60,14 @@ def cut(text: str, room: float, size: float = SIZE) -> str:
 
 
 class Svg:
-    """A picture of `width` × `height`, to which elements are added; `str()` of it is the SVG.
+    """A picture of `width` × `height`, to which elements are added; `str()` of it is the SVG as a page of HTML has it.
 
     `number` tells it from other pictures of the page. `title` and `said` are for who cannot see it.
     """
 
-    def __init__(self, width: float, number: int, title: str, said: str) -> None:
+    def __init__(self, width: float, number: int, title: str, said: str, palette: Palette = COLORS) -> None:
         self.width, self.height = width, 0.0
+        self._colors = palette
         self._number, self._title, self._said = number, visible(title), visible(said)
         self._parts: list[str] = []
 
@@ -71,9 +75,9 @@ class Svg:
         self, x: float, y: float, wide: float, high: float, fill: str, *, edge: str = "", thick: float = 0.6
     ) -> None:
         """A filled rectangle, with an edge if a colour is named for it; `hatch` and `none` are fills too."""
-        drawn = f' stroke="{COLORS[edge]}" stroke-width="{number(thick)}"' if edge else ""
+        drawn = f' stroke="{self._colors[edge]}" stroke-width="{number(thick)}"' if edge else ""
         box = f'x="{number(x)}" y="{number(y)}" width="{number(max(wide, 0))}" height="{number(high)}"'
-        self._parts.append(f"<rect {_look(_fill(fill, self._number), fill, edge)} {box}{drawn}/>")
+        self._parts.append(f"<rect {_look(self._fill(fill), fill, edge)} {box}{drawn}/>")
 
     def line(
         self, points: list[tuple[float, float]], color: str, *, thick: float = 0.6, dash: str = "", name: str = ""
@@ -81,7 +85,7 @@ class Svg:
         """A line through `points`; `dash` is how it is broken, `name` what it is called where the mouse rests."""
         way = " ".join(f"{number(x)},{number(y)}" for x, y in points)
         broken = f' stroke-dasharray="{dash}"' if dash else ""
-        stroke = f'fill="none" stroke="{COLORS[color]}" stroke-width="{number(thick)}" stroke-linejoin="round"'
+        stroke = f'fill="none" stroke="{self._colors[color]}" stroke-width="{number(thick)}" stroke-linejoin="round"'
         inner = f"><title>{escape(visible(name))}</title></polyline>" if name else "/>"
         self._parts.append(f'<polyline class="s-{color}" {stroke}{broken} points="{way}"{inner}')
 
@@ -97,20 +101,23 @@ class Svg:
         big = "" if size == SIZE else f' font-size="{number(size)}"'
         told = f"<title>{escape(whole)}</title>" if shown != whole else ""
         self._parts.append(
-            f'<text class="f-{color}" fill="{COLORS[color]}" x="{number(x)}" y="{number(y)}"{where}{big}{heavy}>'
+            f'<text class="f-{color}" fill="{self._colors[color]}" x="{number(x)}" y="{number(y)}"{where}{big}{heavy}>'
             f"{escape(shown)}{told}</text>"
         )
+
+    def _fill(self, name: str) -> str:
+        return f"url(#hatch{self._number})" if name == "hatch" else self._colors.get(name, "none")
 
     def __str__(self) -> str:
         n, box = self._number, f"0 0 {number(self.width)} {number(self.height)}"
         hatch = (
             f'<pattern id="hatch{n}" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-            f'<rect class="f-paper" fill="{COLORS[PAPER]}" width="3" height="3"/>'
-            f'<rect class="f-bad" fill="{COLORS[BAD]}" width="1.2" height="3"/></pattern>'
+            f'<rect class="f-paper" fill="{self._colors[PAPER]}" width="3" height="3"/>'
+            f'<rect class="f-bad" fill="{self._colors[BAD]}" width="1.2" height="3"/></pattern>'
         )
         defs = f"<defs>{hatch}</defs>" if any("url(#hatch" in part for part in self._parts) else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" font-size="{number(SIZE)}" role="img" '
+            f'<svg viewBox="{box}" font-size="{number(SIZE)}" role="img" '
             f'aria-labelledby="picture{n} told{n}"><title id="picture{n}">{escape(self._title)}</title>'
             f'<desc id="told{n}">{escape(self._said)}</desc>{defs}{"".join(self._parts)}</svg>'
         )
@@ -119,9 +126,3 @@ class Svg:
 def _look(fill: str, name: str, edge: str) -> str:
     classes = " ".join(filter(None, (f"f-{name}" if name in COLORS else "", f"s-{edge}" if edge else "")))
     return (f'class="{classes}" ' if classes else "") + f'fill="{fill}"'
-
-
-def _fill(name: str, picture: int) -> str:
-    if name == "hatch":
-        return f"url(#hatch{picture})"
-    return COLORS.get(name, "none")

@@ -14,7 +14,7 @@ from teamops.render.plots.cells import column
 from teamops.reporting.pictures import BurnUp, Point
 
 _BARS = "▁▂▃▄▅▆▇█"
-_MOST = 40
+_MOST, _UNIT = 40, 8
 
 
 def plot(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
@@ -26,7 +26,8 @@ def plot(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
         if points:
             bars = _bars(points, low, high, min(width // 2, _MOST))
             last = formats.number(Quantity.of(Decimal(plain(points[-1].amount)), picture.suffix))
-            yield Line.assemble((name + " ", "dim"), (bars, style), f" {last}{picture.unit}")
+            unit, _ = column([picture.unit], _UNIT)
+            yield Line.assemble((name + " ", "dim"), (bars, style), f" {last}{unit[0]}")
 
 
 def _bars(points: Sequence[Point], low: Decimal, high: Decimal, most: int) -> str:

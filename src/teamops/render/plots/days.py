@@ -9,6 +9,7 @@ from rich.text import Text as Line
 
 from teamops.locale import formats
 from teamops.locale.words import Words
+from teamops.render.line_breaks import broken
 from teamops.render.plots.cells import column
 from teamops.reporting.pictures import Gantt, Heat, Stretch
 
@@ -34,7 +35,7 @@ def plot_gantt(picture: Gantt, words: Words, width: int) -> Iterator[Line]:
     told = [f"{_SIGNS[state]} {words(f'pictures.{state}')}" for state in states]
     if picture.first <= picture.today <= picture.last:
         told.append("│ " + words("pictures.today", day=formats.day(picture.today, words.lang)))
-    yield Line(" · ".join(told), style="dim")
+    yield broken(Line(" · ".join(told), style="dim"), width)
 
 
 def _sign(picture: Gantt, one: Stretch, first: date, last: date) -> str:

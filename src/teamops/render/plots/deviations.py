@@ -22,9 +22,7 @@ def plot(picture: Deviations, width: int) -> Iterator[Line]:
     rates, number = column(
         (rate_text(bar.rate, (picture.limit, -picture.limit), signed=True) for bar in picture.bars), 10
     )
-    side = min((width - wide - number - 4) // 2, _MOST_SIDE)
-    if side < 1:
-        side = 0
+    side = max(min((width - wide - number - 5) // 2, _MOST_SIDE), 0)
     for label, rate, bar in zip(labels, rates, picture.bars, strict=True):
         drawn = _bar(float(bar.rate), limit, furthest, side) if side else ""
         style = _STYLES.get(bar.tone, "")

@@ -140,7 +140,10 @@ class Sheet:
     def _paper(self) -> None:
         """A4 landscape, as wide as one page, with team, day and page number at the foot of each."""
         self._sheet.set_paper(_A4)
-        self._sheet.set_landscape()
+        if self._report.portrait:
+            self._sheet.set_portrait()
+        else:
+            self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _FOOT)
         self._sheet.set_footer(footer(self._report), {"margin": 0.3})

@@ -1,0 +1,98 @@
+"""A report as the data of a page: texts that cannot act, in the order in which they stand. HTML and PDF are made of it.
+
+docs/printouts.md tells teams what their own templates are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from teamops.render.pictures.drawing import PAGE, draw, lines, width_beside
+from teamops.render.pictures.svg import Palette
+from teamops.render.visible import visible, visible_lines
+from teamops.reporting.report import Block, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
+
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+_NARROWEST, _WIDEST = 64, 1300
+"""In pixels: what the narrowest column needs on a narrow screen, and how wide a table becomes for it at most."""
+
+
+def head(report: Report) -> dict[str, Any]:
+    """What the page is about."""
+    words = report.asked.words
+    return {name: visible(getattr(report, name)) for name in ("title", "team", "period", "about", "state")} | {
+        "lang": LANGUAGES[report.asked.lang],
+        "colon": words("reports.label", label="", text=""),
+        "portrait": report.portrait,
+    }
+
+
+def blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
+    """The blocks; tables without rows that follow each other are one, and so are charts that stand side by side."""
+    for kind, same in groupby(_blocks(report, palette), key=lambda block: block["kind"]):
+        if kind == "empty":
+            yield {"kind": kind, "tables": [*same]}
+        else:
+            yield from same
+
+
+def _blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
+    number = 0
+    for line in lines(report.blocks):
+        if not isinstance(line, tuple):
+            yield _block(line, report)
+            continue
+        width = PAGE if line[0].wide else width_beside(len(line))
+        charts = [_chart(chart, report, number + n, width, palette) for n, chart in enumerate(line)]
+        number += len(line)
+        yield {"kind": "charts", "charts": charts, "wide": line[0].wide}
+
+
+def _chart(chart: Chart, report: Report, number: int, width: float, palette: Palette) -> dict[str, str]:
+    svg = draw(chart, report.asked.words, number, width, palette)
+    return {"title": visible(chart.title), "svg": svg, "said": visible(chart.said)}
+
+
+def _block(block: Block, report: Report) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "title": visible(block.title)}
+        case Paragraph():
+            return {"kind": "text", "lines": _lines(block.text), "tone": block.tone}
+        case Notes():
+            return {"kind": "notes", "title": visible(block.title)}
+        case Table():
+            return _table(block, report)
+        case Chart():
+            raise AssertionError("lines() gives charts together")
+
+
+def _table(table: Table, report: Report) -> dict[str, Any]:
+    whole = sum(column.share for column in table.columns)
+    return {
+        "kind": table.look if table.rows else "empty",
+        "title": visible(table.title),
+        "is_report": table.title == report.title,
+        "note": visible(table.note),
+        "empty": visible(table.empty),
+        "least": round(min(_NARROWEST * whole / min(c.share for c in table.columns), _WIDEST)),
+        "heads": [(visible(c.title), c.align, f"{100 * c.share / whole:.3f}") for c in table.columns],
+        "rows": [
+            [
+                _cell(cell, column, n == table.subject_index)
+                for n, (cell, column) in enumerate(zip(row, table.columns, strict=True))
+            ]
+            for row in table.rows
+        ],
+    }
+
+
+def _cell(cell: Cell, column: Column, is_subject: bool) -> dict[str, Any]:
+    style = f"{column.align} room" if column.to_write_in else column.align
+    return {"lines": _lines(cell.text), "tone": cell.tone, "align": style, "is_head": is_subject and bool(cell.text)}
+
+
+def _lines(text: str) -> list[str]:
+    return visible_lines(text).split("\n")

@@ -1,0 +1,37 @@
+"""Pictures in a terminal fit its width, and a Chinese console has their signs."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from teamops.locale.text import Lang
+from teamops.locale.words import Words
+from teamops.render.plots.plotting import plot
+from tests.conftest import Golden
+from tests.render.hostile import ALL, pictures
+from tests.render.pictures.samples import PICTURES
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_plotted_as_accepted(name: str, lang: Lang, golden: Golden) -> None:
+    lines = [line.plain for width in (40, 100) for line in plot(PICTURES[name], Words(lang), width)]
+    golden(f"pictures/{name}.{lang}.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_line_fits_and_can_be_written_on_a_chinese_console(name: str, width: int) -> None:
+    plotted = plot(PICTURES[name], Words("zh"), width)
+    for line in (one for whole in plotted for one in whole.split()):
+        assert cell_len(line.plain) <= width
+        line.plain.replace("−", "-").encode("gbk")  # the sign of minus stands in all numbers, and is replaced there
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_nothing_acts_on_the_terminal(text: str) -> None:
+    for picture in pictures(text):
+        for line in plot(picture, Words("en"), 80):
+            assert line.plain.isprintable()
+            assert cell_len(line.plain) <= 80

@@ -1,0 +1,95 @@
+"""A team's own template arranges the page and can do nothing else; what is wrong in it is told with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from teamops.model.printout import Look, Template
+from teamops.model.settings import Colors
+from teamops.render.page_body import TemplateError
+from teamops.render.report_html import BODY, STYLE, render
+from teamops.reporting.report import Report
+from teamops.store.shipped import shipped
+from tests.render.hostile import hostile_report
+from tests.reporting.printouts import printed
+
+
+def page(body: str | None = None, style: str | None = None, report: Report | None = None) -> str:
+    own = {BODY: body, STYLE: style}
+    look = Look(own={name: Template(text, f"templates/{name}") for name, text in own.items() if text is not None})
+    return render(report or printed("tasks"), shipped("templates"), look)
+
+
+def test_a_team_replaces_the_body_and_the_frame_stays() -> None:
+    usual, own = page(), page("<h1>{{ team }}</h1>{% for block in blocks %}{{ block.rows|length }}{% endfor %}")
+    assert own.partition("<body")[0] == usual.partition("<body")[0]
+    assert "<body>\n<h1>华东营销部</h1>" in own
+    assert usual.index("Content-Security-Policy") < usual.index("<title>")
+
+
+def test_a_team_replaces_a_part_of_the_usual_template() -> None:
+    own = page('{% extends "shipped/report.html.j2" %}{% block header %}<h1>{{ title }}!</h1>{% endblock %}')
+    usual = page()
+    assert own.partition("<main>")[2] == usual.partition("<main>")[2]
+    assert "<h1>营销任务分配与跟踪表!</h1>" in own
+
+
+def test_texts_of_records_are_escaped_by_a_teams_template_too() -> None:
+    own = page("{{ title }}{% for b in blocks if b.kind == 'text' %}{{ b.lines }}{% endfor %}", report=hostile_report())
+    assert "<script" not in own.partition("<body")[2]
+
+
+REFUSED = {
+    "a file of the disk": ("\n{% include '/etc/passwd' %}", 2),
+    "a file beside it": ("{% include 'other.html' %}", 1),
+    "the frame": ("{% include 'page.html.j2' %}", 1),
+    "python": ("{{ title.__class__.__mro__ }}", 1),
+    "globals of python": ("a\nb\n{{ ''.__init__.__globals__ }}", 3),
+    "a method of a loop": ("{{ self.__dict__ }}", 1),
+    "a change of data": ("{{ blocks.append(1) }}", 1),
+    "a long range": ("\n\n\n{% for n in range(1000000000) %}x{% endfor %}", 4),
+    "a name that is not there": ("a\n{{ titel }}", 2),
+    "a slip in the syntax": ("a\n\n{% for %}", 3),
+    "an end that is missing": ("{% if title %}\na\n", 2),
+    "a division by nothing": ("a\n{{ 1 // 0 }}", 2),
+    "itself without end": ("{% macro again() %}{{ again() }}{% endmacro %}\n{{ again() }}", 1),
+    "a filter that is none": ("a\n{{ title|shout }}", 2),
+    "a text that is a number": ("a\n{{ title + 1 }}", 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "line"), REFUSED.values(), ids=REFUSED)
+def test_what_a_template_may_not_or_cannot_do_is_told_with_its_line(body: str, line: int) -> None:
+    with pytest.raises(TemplateError, match=rf"^templates/report\.html\.j2:{line}: ."):
+        page(body)
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["<script>", "<SCRIPT/src=x>", '<meta http-equiv="refresh" content="0;url=http://x">', "<link rel=preconnect>",
+     "<base href=//x>", "<iframe>", "<object>", "<embed>", "<form>", "<svg><script>"],
+)  # fmt: skip
+def test_elements_that_could_load_or_lead_away_are_refused_with_their_line(element: str) -> None:
+    with pytest.raises(TemplateError, match=r"templates/report\.html\.j2:2: "):
+        page(f"<p>\n{element}")
+    joined = element.replace("<", "<' ~ '")
+    with pytest.raises(TemplateError, match=r"report\.html\.j2: .*\|safe"):
+        page(f"{{{{ ('{joined}')|safe }}}}")
+
+
+def test_a_text_of_records_that_is_let_out_as_markup_is_refused() -> None:
+    with pytest.raises(TemplateError, match=r"templates/report\.html\.j2: .*`<script>`.*\|safe"):
+        page("{{ title|safe }}", report=hostile_report())
+
+
+def test_a_style_sheet_cannot_end_its_element() -> None:
+    own = page(style="p::after { content: '</style><script>alert(1)</script>' }\n</STYLE >")
+    style = own.partition("<body")[0]
+    assert style.lower().count("</style") == 2
+    assert "<\\/style><script>alert(1)<\\/script>" in style
+
+
+def test_colours_of_the_team_are_those_of_the_page() -> None:
+    text = render(printed("tasks"), shipped("templates"), Look(colors=Colors(accent="#0a5c4a")))
+    assert "--accent: #0a5c4a;" in text
+    assert "--bad: #a3181f;" in text
