@@ -10,7 +10,7 @@ from teamops.model.collaboration import Meeting
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span, Subject
 from teamops.reporting.report import Asked, Block, Notes, Report, Table
-from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns
 from teamops.reporting.sections.meeting_minutes import decisions_table, meeting_table
 from teamops.reporting.sections.waiting import day_of
@@ -26,7 +26,8 @@ def build(ws: Workspace, asked: Asked) -> Report:
     words, meetings = asked.words, _meetings(ws, asked)
     blocks: tuple[Block, ...] = tuple(_blocks(Cells(ws, asked), meetings))
     if not meetings:
-        blocks = (Table("minutes", words(TITLE), (), (), words("minutes.empty")),)
+        columns = heads(words, "minutes", ("item", 1), ("content", 9))
+        blocks = (Table("minutes", words(TITLE), columns, (), words("minutes.empty")),)
     elif asked.subject is not None:
         blocks = (*blocks, Notes(words("minutes.notes")))
     span = formats.long_day(asked.period.start, asked.lang) if asked.period.kind == "day" else ""
