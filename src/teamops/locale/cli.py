@@ -113,8 +113,8 @@ TEXTS = {
     ),
     "committed": Text("committed as {commit}", "已提交:{commit}"),
     "report.help": Text(
-        "Print one of the handbook's forms, or the pack for the weekly meeting.",
-        "打印手册中的表格,或周例会材料。",
+        "Print one of the handbook's forms, the pack for a meeting, or somebody's page.",
+        "打印手册中的表格、会议材料或个人工作页。",
     ),
     "report.name": Text("One of: {names}.", "可选:{names}。"),
     "report.about": Text(
