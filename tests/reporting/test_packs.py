@@ -224,3 +224,11 @@ def test_an_empty_team_has_an_empty_pack(tmp_path: Path, name: str) -> None:
     rest = [block for block in pack.blocks if isinstance(block, Table) and block.name not in ("figures", "months")]
     assert all(not block.rows and block.empty for block in rest)
     assert set(figures(pack).values()) == {"——", "0"}
+
+
+def test_a_goal_without_period_is_named_and_one_that_has_just_begun_has_no_forecast(tmp_path: Path) -> None:
+    goals = "goals: [{id: a, name: 甲, target: 5}, {id: b, name: 乙, period: 2026-09, target: 5, owner: zhao}]"
+    ws = team_with(tmp_path, all=f"{goals}\nactuals: [{{goal: b, date: 2026-09-01, value: 1}}]")
+    found = table(printed("monthly", "2026-09", ws=ws, today=date(2026, 9, 2)), "goals")
+    assert row(found) == ["甲\n未写周期", "——", "——", "——", "——", "——"]
+    assert row(found, 1) == ["乙", "赵四", "1/5\n20%,应达 0.23", "——", "为时尚早", "——"]
