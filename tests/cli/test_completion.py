@@ -40,6 +40,11 @@ def completed(folder: Path, *words: str) -> list[str]:
         (("update", "competitor"), []),  # it is done
         (("block", "leads-09", "--as", "zh"), ["zhao", "zhou", "zhang"]),
         (("goals", "list", "--department", "mar"), ["marketing"]),
+        (("report", "mon"), ["monitors", "monthly"]),
+        (("report", "person", "zh"), ["zhao", "zhou", "zhang"]),
+        (("report", "minutes", "m-2026-W3"), ["m-2026-W39", "m-2026-W38", "m-2026-W37"]),
+        (("report", "weekly", "zh"), []),  # it is about nobody
+        (("report", "weekly", "--person", "zhan"), ["zhang"]),
     ],
 )
 def test_bash_completes(quarter: Path, words: tuple[str, ...], found: list[str]) -> None:

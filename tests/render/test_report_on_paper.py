@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from teamops.locale.text import Lang
 from teamops.model.printout import Look, Template
+from teamops.model.workspace import Workspace
 from teamops.render.report_html import BODY, STYLE, render
 from teamops.reporting.report import Report
+from teamops.store.loading import load
 from teamops.store.shipped import shipped
 from tests.render.chromium import found
 from tests.render.hostile import hostile_report
@@ -75,6 +79,38 @@ def test_a_director_finds_what_matters_on_the_first_page(programs: dict[str, str
     first = pages(programs, on_paper(programs, tmp_path, printed("weekly")))[0]
     for said in ("落后", "−24%", "未升级", "广告账号开通", "逾期 3 天"):
         assert said in first
+
+
+@pytest.fixture(scope="module")
+def quarter(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A whole team at the end of its quarter."""
+    folder = tmp_path_factory.mktemp("quarter") / "quarter"
+    shutil.copytree(Path(__file__).parents[2] / "examples" / "quarter", folder)
+    return load(folder)
+
+
+@pytest.mark.parametrize("who", ["wang", "zhou", "zhang", "liu"])
+def test_the_page_of_a_usual_person_is_one_page(
+    programs: dict[str, str], tmp_path: Path, quarter: Workspace, who: str
+) -> None:
+    report = printed("person", ws=quarter, person=who, today=date(2026, 9, 28))
+    assert len(pages(programs, on_paper(programs, tmp_path, report))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "said"),
+    [
+        ("monthly", date(2026, 10, 8), ("0/3", "6/16", "−24%", "1,576/1,700", "未写明原因")),
+        ("quarterly", date(2026, 10, 8), ("0/3", "29/39", "4,873/5,000", "各月对比", "优化方案完成")),
+        ("quarterly", date(2026, 9, 14), ("3/3", "1,615/3,500", "应达1,591", "各月对比", "优化方案完成")),
+        ("summary", date(2026, 10, 8), ("逾期11项", "−124", "未达成", "曝光量−24%")),
+    ],
+)
+def test_a_review_finds_what_matters_on_the_first_page(
+    programs: dict[str, str], tmp_path: Path, quarter: Workspace, name: str, today: date, said: tuple[str, ...]
+) -> None:
+    first = pages(programs, on_paper(programs, tmp_path, printed(name, ws=quarter, today=today)))[0]
+    assert [text for text in said if text not in "".join(first.split())] == []
 
 
 def test_a_long_table_repeats_its_head_and_cuts_no_row(programs: dict[str, str], tmp_path: Path) -> None:

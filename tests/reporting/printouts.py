@@ -57,7 +57,9 @@ def printed(
     ws: Workspace | None = None,
     **asked: Any,
 ) -> Report:
-    """The report `name`, of its default period if none is given."""
+    """The report `name`, of its default period if none is given; one of a person is that of 小张 if nobody is named."""
+    if catalogue.subject(name) == "person":
+        asked = {"person": "zhang", **asked}
     covered = Period.parse(period) if period else catalogue.default_period(name, today)
     past = PAST if catalogue.needs_past(name) else None
     return catalogue.build(name, ws or team(), Asked(covered, today, lang, commit="3d83a0b", **{"past": past, **asked}))

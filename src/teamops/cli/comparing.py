@@ -57,12 +57,16 @@ def compared(session: Session, since: str, until: str | None) -> Compared:
 
 
 def with_changes(session: Session, report: Report, since: str, now: Loaded, asked: Asked) -> Report:
-    """The report with a table of what changed since: below the figures of a weekly pack, at the end of others."""
+    """The report with a table of what changed since: below the figures of a weekly pack, at the end of others.
+
+    Room for notes stays last.
+    """
     from dataclasses import replace
 
     from teamops.cli.diff_pages import one_table
     from teamops.history.telling import Wanted, told_changes
     from teamops.history.told import States
+    from teamops.reporting.report import Notes
 
     when = _last_meeting(now.ws, now.now) if since == MEETING else since
     _, then = read_files(session, when, None, quietly=True)
@@ -75,7 +79,8 @@ def with_changes(session: Session, report: Report, since: str, now: Loaded, aske
         if since == MEETING
         else states.say("since_title", day=day)
     )
-    place = 1 if report.name == "weekly" else len(report.blocks)
+    last = len(report.blocks) - isinstance(report.blocks[-1], Notes)
+    place = 1 if report.name == "weekly" else last
     blocks = (*report.blocks[:place], one_table(states, groups, title), *report.blocks[place:])
     return replace(report, blocks=blocks)
 

@@ -98,6 +98,12 @@ def monitors(ws: Workspace) -> Iterable[tuple[str, str]]:
     return ((entry.record.id, entry.record.project) for entry in ws.monitors)
 
 
+def meetings(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """All meetings, the latest first, with their days."""
+    latest = sorted((entry.record for entry in ws.meetings), key=lambda meeting: meeting.held, reverse=True)
+    return ((meeting.id, f"{meeting.type} {meeting.held.date()}") for meeting in latest)
+
+
 def argument(session: Session, help_id: str, known: Known, metavar: str = "ID") -> Any:
     """An argument of a command whose words the shell completes."""
     return typer.Argument(

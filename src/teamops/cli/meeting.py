@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from teamops.cli import completing
 from teamops.cli.carrying_out import Manner
 from teamops.cli.completing import argument
 from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
@@ -44,7 +45,7 @@ def group(session: Session) -> typer.Typer:
 
     @made.command("close", help=say("meeting.close.help"))
     def close(
-        word: Annotated[str, argument(session, "meeting.id", _known)],
+        word: Annotated[str, argument(session, "meeting.id", completing.meetings)],
         decision: Annotated[list[str] | None, option("decision", "close.decision")] = None,
         attendees: Annotated[str | None, option("attendees", "close.attendees", "WHO,WHO")] = None,
         no_tasks: Annotated[bool, typer.Option("--no-tasks", help=say("meeting.close.no_tasks"))] = False,
@@ -83,12 +84,6 @@ def _kind(session: Session) -> Any:
     return typer.Argument(metavar=metavar, help=session.say("meeting.new.kind"), autocompletion=begun)
 
 
-def _known(ws: "Workspace") -> Iterable[tuple[str, str]]:
-    """All meetings, the latest first, with their days."""
-    latest = sorted((entry.record for entry in ws.meetings), key=lambda meeting: meeting.held, reverse=True)
-    return ((meeting.id, f"{meeting.type} {meeting.held.date()}") for meeting in latest)
-
-
 def _undistributed(ws: "Workspace") -> Iterable[tuple[str, str]]:
     waiting = {entry.record.id for entry in ws.meetings if entry.record.distributed is None}
-    return ((word, called) for word, called in _known(ws) if word in waiting)
+    return ((word, called) for word, called in completing.meetings(ws) if word in waiting)

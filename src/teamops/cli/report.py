@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli.loaded import Loaded, asked_about, loaded, warn_of_faults
+from teamops.cli import completing, report_about
+from teamops.cli.due import loaded_and_judged
+from teamops.cli.loaded import Loaded, asked_about, warn_of_faults
 from teamops.cli.options import at_option, today_option
 from teamops.cli.rendering import Format, rendered
 from teamops.cli.session import Session
@@ -18,6 +20,7 @@ from teamops.store.errors import CannotGoOnError
 if TYPE_CHECKING:
     from teamops.model.event import History
     from teamops.model.workspace import Workspace
+    from teamops.reporting.report import Asked, Report
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -28,14 +31,21 @@ def command(session: Session) -> Callable[..., None]:
     names = ", ".join(catalogue.names())
 
     def report(
-        name: Annotated[str, typer.Argument(help=say("cli.report.name", names=names), show_default=False)],
+        name: Annotated[str, report_about.name_argument(session, names)],
+        about: Annotated[str | None, report_about.argument(session)] = None,
         form: Annotated[Format, typer.Option("--format", help=say("cli.report.format"))] = Format.terminal,
         output: Annotated[
             str | None, typer.Option("-o", "--output", metavar="FILE", help=say("cli.report.output"))
         ] = None,
         period: Annotated[str | None, typer.Option(metavar="PERIOD", help=say("cli.report.period"))] = None,
-        person: Annotated[str | None, typer.Option(metavar="PERSON", help=say("cli.report.person"))] = None,
-        department: Annotated[str | None, typer.Option(metavar="DEPT", help=say("cli.report.department"))] = None,
+        person: Annotated[
+            str | None, completing.option(session, "--person", "cli.report.person", completing.people, "PERSON")
+        ] = None,
+        department: Annotated[
+            str | None,
+            completing.option(session, "--department", "cli.report.department", completing.departments, "DEPT"),
+        ] = None,
+        all_people: Annotated[bool, typer.Option("--all-people", help=say("cli.report.all_people"))] = False,
         compare: Annotated[
             str | None, typer.Option(metavar="REV|DATE|meeting", help=say("at.compare"), show_default=False)
         ] = None,
@@ -51,19 +61,31 @@ def command(session: Session) -> Callable[..., None]:
             near = nearest(name, catalogue.names(), 0.4)
             hint = say.did_you_mean(near)
             raise CannotGoOnError("no_such_report", name=name, near=hint, names=names)
-        ws, now, version = loaded(session, at, today)
+        (ws, now, version), judged = loaded_and_judged(session, at, today, catalogue.needs_judged(name))
         day = now.date()
         covered = _period(name, day, period) if period else catalogue.default_period(name, day)
         commit = version.short if version else short_commit(session.root)
-        asked = replace(asked_about(session, ws, day, person, department, covered), commit=commit)
+        subject = report_about.subject(ws, report_about.Wanted(name, about, person, period, all_people))
+        asked = asked_about(session, ws, day, subject.person, department, subject.period or covered)
+        asked = replace(asked, commit=commit, subject=subject.record, judged=judged)
         warn_of_faults(session, ws)
         if catalogue.needs_past(name):
             asked = replace(asked, past=_past(session, ws, asked.period))
-        made = catalogue.build(name, ws, asked)
-        if compare is not None:
+
+        def make(asked: "Asked") -> "Report":
+            made = catalogue.build(name, ws, asked)
+            if compare is None:
+                return made
             from teamops.cli.comparing import with_changes
 
-            made = with_changes(session, made, compare, Loaded(ws, now, version), asked)
+            return with_changes(session, made, compare, Loaded(ws, now, version), asked)
+
+        if all_people:
+            from teamops.cli.report_people import write_for_all
+
+            write_for_all(session, ws, asked, form, output, make, to_open=to_open)
+            return
+        made = make(asked)
         form = Format.html if to_open and form is Format.terminal else form
         page = rendered(made, form, to_file=to_open or output is not None, root=session.root)
         if to_open:

@@ -13,9 +13,9 @@ from teamops.cli.session import Session
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from teamops.model.review_results import Unknown
     from teamops.model.workspace import Workspace
     from teamops.planning.review_draft import Drafted, Wanted
-    from teamops.planning.review_results import Unknown
 
 
 class Asked(NamedTuple):

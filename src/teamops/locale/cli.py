@@ -113,10 +113,18 @@ TEXTS = {
     ),
     "committed": Text("committed as {commit}", "已提交:{commit}"),
     "report.help": Text(
-        "Print one of the handbook's forms, or the pack for the weekly meeting.",
-        "打印手册中的表格,或周例会材料。",
+        "Print one of the handbook's forms, the pack for a meeting, or somebody's page.",
+        "打印手册中的表格、会议材料或个人工作页。",
     ),
     "report.name": Text("One of: {names}.", "可选:{names}。"),
+    "report.about": Text(
+        "Whom or what it is about, by id or name: the person (report person), the meeting (report minutes).",
+        "针对的人员(report person)或会议(report minutes),可写编号或名称。",
+    ),
+    "report.all_people": Text(
+        "One file for each person, in the folder that -o names; with --department for the people of that department.",
+        "为每个人各生成一个文件,写入 -o 指定的文件夹;加 --department 则只为该部门人员生成。",
+    ),
     "report.format": Text("How the report is written.", "输出格式。"),
     "report.output": Text("Write to FILE instead of the screen.", "写入文件 FILE,而不是屏幕。"),
     "report.period": Text(

@@ -83,6 +83,46 @@ TEXTS = {
         "{name} tells how things stand on a day, not in {period}; write `--at DAY` for another day",
         "{name} 反映某一天的现状,不适用于 {period};要看别的日子,请用 `--at 日期` 代替 --period",
     ),
+    "report_needs_person": Text(
+        "{name} is about one person: `teamops report {name} PERSON`, or --all-people; there are {known}",
+        "{name} 针对一名人员:请写 `teamops report {name} 人员`,或用 --all-people;可选 {known}",
+    ),
+    "report_takes_no_word": Text(
+        "{name} takes no second word, such as “{word}”: --person and --department limit it",
+        "{name} 后面不需要再写“{word}”:要限定范围,请用 --person 或 --department",
+    ),
+    "report_of_two": Text(
+        "“{word}” and --person {person} name the person twice: leave out one of them",
+        "“{word}”和 --person {person} 重复指定了人员:请只保留一个",
+    ),
+    "report_of_one_meeting": Text(
+        "the minutes of “{word}” are of one meeting, not of {period}: leave out the meeting, or --period",
+        "“{word}”是一次会议的纪要,不能再限定 {period}:请去掉会议或 --period",
+    ),
+    "report_of_all_and_one": Text(
+        "--all-people is about everybody: leave it out, or the one person",
+        "--all-people 针对全体人员:请去掉它,或不要指定某个人",
+    ),
+    "report_people_format": Text(
+        "--all-people writes files: name their format with --format, one of {formats}",
+        "--all-people 生成的是文件:请用 --format 指定格式,可选 {formats}",
+    ),
+    "report_people_folder": Text(
+        "--all-people writes a file for each person: name the folder with -o FOLDER",
+        "--all-people 为每个人各写一个文件:请用 -o 指定文件夹",
+    ),
+    "report_people_file": Text(
+        "{file} is a file, and --all-people writes several: name a folder with -o FOLDER",
+        "{file} 是文件,而 --all-people 会写入多个文件:请用 -o 指定文件夹",
+    ),
+    "report_people_open": Text(
+        "--all-people writes a file for each person, and --open would open them all: leave out one of the two",
+        "--all-people 为每个人各写一个文件,--open 会全部打开:请去掉其中一个",
+    ),
+    "report_people_nobody": Text(
+        "there is nobody to write a report for: teamops.yaml names no person, or none in that department",
+        "没有可生成报表的人员:teamops.yaml 中没有人员,或该部门没有人员",
+    ),
     "no_such_person": Text(
         "nobody is called “{word}” in teamops.yaml; there are {known}", "teamops.yaml 中没有“{word}”;可选 {known}"
     ),

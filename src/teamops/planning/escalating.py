@@ -11,11 +11,11 @@ from teamops.model.moments import told
 from teamops.model.monitors import Escalation, Monitor
 from teamops.model.place import Entry
 from teamops.model.quantity import Quantity
+from teamops.model.style import in_style_of
 from teamops.model.sums import EXACT
 from teamops.model.workspace import Workspace
 from teamops.planning.amounts import Amount, in_unit
 from teamops.planning.monitoring_error import MonitoringError
-from teamops.planning.written import in_style_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from teamops.model.attainment import Readings
 from teamops.model.goals import Part
+from teamops.model.style import in_style_of
 from teamops.model.sums import level_of, step_of, to_step, whole_at
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -15,7 +16,6 @@ from teamops.planning.allocate import allocate
 from teamops.planning.sharing import rescale
 from teamops.planning.siblings import Whole
 from teamops.planning.standing import Standing
-from teamops.planning.written import in_style_of
 
 
 @dataclass(slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from teamops.model.attending import answering, due_in, worked_together
+from teamops.model.review_records import tasks_for
 from teamops.model.reviews import Review
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.review_figures import tasks_of
 
 
 def whom_it_concerns(ws: Workspace, review: Review, goals: Iterable[GoalNode] = ()) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def whom_it_concerns(ws: Workspace, review: Review, goals: Iterable[GoalNode] = 
 
 def _with_tasks(ws: Workspace, review: Review) -> Iterator[str | None]:
     """The departments of those who had tasks in the period, alone or together."""
-    for task in tasks_of(ws, review):
+    for task in tasks_for(ws, review.project):
         if task.start <= review.period.end and review.period.start <= task.end:
             for who in (*task.owner, *task.collaborators):
                 yield who if who in ws.settings.departments else ws.department_of(who)

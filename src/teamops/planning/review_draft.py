@@ -13,9 +13,11 @@ from teamops.locale.words import Words, words_of
 from teamops.model.change import GONE, Change, Data
 from teamops.model.goals import Goal
 from teamops.model.period import Period
-from teamops.model.place import At, Entry
+from teamops.model.place import At
 from teamops.model.quantity import Quantity, plain
 from teamops.model.record import is_record, key_of
+from teamops.model.review_records import review_on
+from teamops.model.review_results import Unknown
 from teamops.model.reviewed import is_missed
 from teamops.model.reviews import Result, Review
 from teamops.model.sums import EXACT
@@ -23,7 +25,6 @@ from teamops.model.workspace import Workspace
 from teamops.planning.named import NoSuchRecordError
 from teamops.planning.review_attendees import whom_it_concerns
 from teamops.planning.review_figures import figures_for
-from teamops.planning.review_results import Unknown
 
 
 class Wanted(NamedTuple):
@@ -51,7 +52,7 @@ def draft(ws: Workspace, wanted: Wanted, now: datetime) -> Drafted:
     Raises NoSuchRecordError where it stands already, but cannot be read.
     """
     today = now.astimezone(ws.settings.timezone).date()
-    standing = _standing(ws, wanted)
+    standing = review_on(ws, wanted.period, wanted.project)
     before = standing.record if standing is not None else _empty(wanted)
     if standing is None and ("reviews", before.id) in ws.broken:
         raise NoSuchRecordError("broken", "reviews", word=before.id)
@@ -68,12 +69,6 @@ def draft(ws: Workspace, wanted: Wanted, now: datetime) -> Drafted:
     after = replace(after, attendees=present or whom_it_concerns(ws, after, (one.goal for one in figures.unknown)))
     at = standing.at if standing is not None else None
     return Drafted(after, figures.unknown, at, tuple(_changes(at, before, after)) if at is not None else ())
-
-
-def _standing(ws: Workspace, wanted: Wanted) -> Entry[Review] | None:
-    """The review that stands, of several on the same the first."""
-    of_it = (e for e in ws.reviews if (e.record.period, e.record.project) == (wanted.period, wanted.project))
-    return next(of_it, None)
 
 
 def _empty(wanted: Wanted) -> Review:

@@ -9,9 +9,9 @@ from fractions import Fraction
 from teamops.model.goals import Goal, Part
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
+from teamops.model.style import in_style_of
 from teamops.planning.allocate import Share
 from teamops.planning.weights import Basis
-from teamops.planning.written import in_style_of
 
 Place = tuple[str, ...]
 """What tells a place from its neighbours: the days of its period, its person or its department."""

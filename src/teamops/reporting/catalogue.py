@@ -1,8 +1,10 @@
 """The reports there are: every module of this package but the ones that reports are made of.
 
 Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
-`build(ws, asked)`; one that looks at the history says so by `NEEDS_PAST = True`, one that tells
-how things stand now by `OF_TODAY = True`. Only the module that is asked for is imported.
+`build(ws, asked)`. One that looks at the history says so by `NEEDS_PAST = True`; one that needs what the check judges
+by `NEEDS_JUDGED`, the codes of those rules; one that tells how things stand now by `OF_TODAY = True`; one that may be
+about a person or a meeting by `SUBJECT`, and that it always is by `NEEDS_SUBJECT = True`. Only the module that is asked
+for is imported.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Report
 
-Span = Literal["week", "month", "last month", "quarter"]
+Span = Literal["week", "month", "last month", "quarter", "last month's quarter"]
+Subject = Literal["person", "meeting"]
 _NO_REPORTS = frozenset({"catalogue", "pictures", "report"})
 
 
@@ -53,21 +56,47 @@ def needs_past(name: str) -> bool:
     return bool(getattr(named(name), "NEEDS_PAST", False))
 
 
+def needs_judged(name: str) -> frozenset[str]:
+    """The codes of the rules whose judgement report `name` is made of."""
+    codes: frozenset[str] = getattr(named(name), "NEEDS_JUDGED", frozenset())
+    return codes
+
+
+def subject(name: str) -> Subject | None:
+    """What report `name` can be about; None for one that is about everything."""
+    found: Subject | None = getattr(named(name), "SUBJECT", None)
+    return found
+
+
+def needs_subject(name: str) -> bool:
+    """Whether report `name` is about something or somebody in any case."""
+    return bool(getattr(named(name), "NEEDS_SUBJECT", False))
+
+
 def is_of_today(name: str) -> bool:
     """Whether report `name` tells how things stand, and knows no other period than the running one."""
     return bool(getattr(named(name), "OF_TODAY", False))
 
 
 def default_period(name: str, today: date) -> Period:
-    """What report `name` covers when nobody says: the week, month or quarter of `today`, or the month before."""
+    """What report `name` covers when nobody says: the week, month or quarter of `today`, or the month before.
+
+    A quarter is looked back on in the first month of the next one: then `last month's quarter` is the one before.
+    """
     month = Period.month(today.year, today.month)
+    before = month.start - timedelta(days=1)
     match named(name).SPAN:
         case "week":
             return Period.week_of(today)
         case "month":
             return month
         case "last month":
-            before = month.start - timedelta(days=1)
             return Period.month(before.year, before.month)
         case "quarter":
-            return Period.parse(f"{today.year:04}-Q{(today.month + 2) // 3}")
+            return _quarter(today)
+        case "last month's quarter":
+            return _quarter(before)
+
+
+def _quarter(day: date) -> Period:
+    return Period.parse(f"{day.year:04}-Q{(day.month + 2) // 3}")

@@ -59,14 +59,14 @@ def _row(cells: Cells, tree: GoalNode) -> tuple[Cell, ...]:
     return (
         goal_name(cells, tree),
         cells.amount(tree.target),
-        _parts(cells, tree),
+        parts_cell(cells, tree),
         responsible(cells, tree),
         cells.joined(tree.goal.key_actions),
         criteria_cell(cells, tree.goal.criteria),
     )
 
 
-def _parts(cells: Cells, tree: GoalNode) -> Cell:
+def parts_cell(cells: Cells, tree: GoalNode) -> Cell:
     """The targets of the first split in time: 1,600/1,700/1,700 under the months in the head, else each by its name."""
     split: dict[Period, Decimal] = {}
     for part in _first_split(tree):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Report
-from teamops.reporting.sections.choosing import in_sight
-from teamops.reporting.sections.improvement_list import Wanted, chosen, list_report, months, promised
+from teamops.reporting.sections.improvement_list import chosen, in_plan, list_report, months
 
 TITLE = "improvement.plan.title"
 SPAN: Span = "quarter"
@@ -14,10 +13,6 @@ SPAN: Span = "quarter"
 
 def build(ws: Workspace, asked: Asked) -> Report:
     """Late ones first, then by day; below them the rate of completion of each month (§4.11)."""
-    known = [
-        one
-        for one in promised(ws, asked, Wanted())
-        if in_sight(asked, one.improvement.due, is_open=one.improvement.status == "open")
-    ]
+    known = in_plan(ws, asked)
     found = chosen(ws, asked, known, None, overdue=False, only_open=False)
     return list_report(ws, asked, found, months(known), asked.words(TITLE))

@@ -15,6 +15,7 @@ from teamops.model.event import History
 from teamops.model.period import Period
 from teamops.reporting.pictures import Picture
 from teamops.reporting.pictures import Tone as Tone
+from teamops.reporting.sections.duty import Judged
 
 Value = str | int | Decimal | date | Sequence["Value"] | Mapping[str, "Value"] | None
 
@@ -86,7 +87,11 @@ class Table:
     @property
     def said(self) -> Table:
         """The table without columns that are only there to be written in."""
-        kept = [n for n, column in enumerate(self.columns) if not column.to_write_in]
+        return self.without(*(column.key for column in self.columns if column.to_write_in))
+
+    def without(self, *keys: str) -> Table:
+        """The table without the columns of these keys."""
+        kept = [n for n, column in enumerate(self.columns) if column.key not in keys]
         if len(kept) == len(self.columns):
             return self
         rows = tuple(tuple(row[n] for n in kept) for row in self.rows)
@@ -133,7 +138,8 @@ Block = Heading | Paragraph | Table | Chart | Notes
 class Asked:
     """What a report is asked for: a period, the day it is read, a language, and whom it is about.
 
-    `past` is what git tells of the period, for reports that need it.
+    `subject` is the id of the record that it is about, where it is about one. `past` is what git tells of the period,
+    `judged` what rules of the check say, each for reports that need it.
     """
 
     period: Period
@@ -143,6 +149,8 @@ class Asked:
     department: str | None = None
     commit: str | None = None
     past: History | None = None
+    subject: str | None = None
+    judged: tuple[Judged, ...] = ()
 
     @property
     def words(self) -> Words:

@@ -15,7 +15,7 @@ from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Cell, Paragraph, Report, Table, Value
 from teamops.reporting.sections.cells import Cells, amount, columns, rate_text
 from teamops.reporting.sections.choosing import about, concerns
-from teamops.reporting.sections.review_data import data_of, improvement_text, period_cell
+from teamops.reporting.sections.review_data import data_of, improvement_text, missed_text, period_cell
 
 TITLE = "reports.review.title"
 SPAN: Span = "last month"
@@ -72,10 +72,8 @@ def _result(cells: Cells, result: Result | None, goals: dict[str, Goal]) -> tupl
         actual=amount(result.actual, goal.unit if goal else None),
         rate=rate_text(attained, (Decimal(1),)),
     )
-    missed, cause = (result.missed or "").strip(), (result.cause or "").strip()
-    why = cells.words("reports.review.missed", missed=missed, cause=cause) if missed and cause else missed or cause
     value: Value = {"goal": result.goal, "plan": result.plan, "actual": result.actual}
-    return Cell(text, value), cells.text(why)
+    return Cell(text, value), cells.text(missed_text(cells.words, result))
 
 
 def _lesson(cells: Cells, lesson: Lesson | None) -> Cell:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.collaboration import Daily
-from teamops.model.place import Entry
+from teamops.model.dailies import Reports, dailies_by_person, kept_on
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -65,14 +64,10 @@ dailies:
 )
 
 
-Reports = Mapping[date, Sequence[Entry[Daily]]]
-"""The daily reports of one person by their day."""
-
-
 @RULE.check
 def daily_is_submitted(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     """Reports that could not be read may be those that seem to be missing: then only late ones are told."""
-    days, written = _days_looked_at(ws, now), _by_person(ws)
+    days, written = _days_looked_at(ws, now), dailies_by_person(ws)
     if not any(day in reports for reports in written.values() for day in days):
         return
     refused = {(fault.at.file, *fault.at.route[:2]) for fault in ws.faults if fault.at.route[:1] == ("dailies",)}
@@ -80,10 +75,8 @@ def daily_is_submitted(ws: Workspace, now: datetime) -> Iterator[Finding | NotRu
         yield NotRun(RULE.code, "check.dailies_refused", {"count": str(len(refused))})
     for person, known in ws.settings.people.items():
         if reports := written.get(person):
-            first = min(reports)
-            owed = [day for day in days if day >= first and day not in known.days_off]
-            missing = [day for day in owed if day not in reports and not refused]
-            late = [day for day in owed if day in reports and all(_is_late(ws, one.record) for one in reports[day])]
+            kept = kept_on(ws, known, reports, days)
+            missing, late = () if refused else kept.missing, kept.late
             if missing or late:
                 yield _found(ws, person, reports, missing, late)
 
@@ -95,17 +88,6 @@ def _days_looked_at(ws: Workspace, now: datetime) -> Sequence[date]:
     last = today.toordinal() - (now.time() <= ws.settings.limits.daily_by)
     days = map(date.fromordinal, range(max(monday - 7, 1), last + 1))
     return [day for day in days if ws.workdays.is_workday(day)]
-
-
-def _by_person(ws: Workspace) -> Mapping[str, Reports]:
-    written: dict[str, dict[date, list[Entry[Daily]]]] = {}
-    for entry in ws.dailies:
-        written.setdefault(entry.record.person, {}).setdefault(entry.record.date, []).append(entry)
-    return written
-
-
-def _is_late(ws: Workspace, daily: Daily) -> bool:
-    return daily.is_late(ws.settings.limits.daily_by, ws.settings.timezone)
 
 
 def _found(ws: Workspace, person: str, reports: Reports, missing: Sequence[date], late: Sequence[date]) -> Finding:

@@ -64,16 +64,17 @@ def _table(cells: Cells, person: str, mine: Sequence[Duty], where: Where) -> Tab
 
 
 def _row(cells: Cells, duty: Duty, person: str, where: Where) -> tuple[Cell, ...]:
+    how = duty.settled_by(person) or where(duty.at)
+    return (*duty_cells(cells, duty), Cell(how, how))
+
+
+def duty_cells(cells: Cells, duty: Duty) -> tuple[Cell, Cell, Cell]:
+    """What is to be done, why, and until when."""
     kinds = [reason.kind for reason in duty.reasons]
     pressing = {"urgent", "overdue", "raise"} & {*kinds}
     tone: Tone = "bad" if pressing else "warn" if {"due_today", "waited_for", "waited_for_needs"} & {*kinds} else ""
-    how = duty.settled_by(person) or where(duty.at)
-    return (
-        Cell(told(cells, duty), duty.record),
-        Cell(cells.words("work.and").join(why(cells, reason) for reason in duty.reasons), kinds, tone),
-        cells.day(duty.until),
-        Cell(how, how),
-    )
+    reasons = cells.words("work.and").join(why(cells, reason) for reason in duty.reasons)
+    return Cell(told(cells, duty), duty.record), Cell(reasons, kinds, tone), cells.day(duty.until)
 
 
 def told(cells: Cells, duty: Duty) -> str:

@@ -50,13 +50,23 @@ def _columns(cells: Cells) -> tuple[Column, ...]:
 def _standing(cells: Cells, pacer: Pacer, tree: GoalNode) -> Iterator[_Row]:
     if tree.period is None:
         return
-    periods, person = (tree.period, *_months(cells, tree, tree.period)), cells.asked.person
-    quotas = [] if person is None else [pacer.of_person(tree, person, period) for period in periods]
+    for person, paces in views(cells, pacer, tree, (tree.period, *_months(cells, tree, tree.period))):
+        yield from (_Row(tree, person, pace) for pace in paces if pace is not None)
+
+
+def views(
+    cells: Cells, pacer: Pacer, tree: GoalNode, periods: Sequence[Period]
+) -> Iterator[tuple[str | None, tuple[Pace | None, ...]]]:
+    """The paces of a goal in each of the periods: of everybody (None), and of the quotas of the person asked for.
+
+    Somebody with quotas is shown those, and everybody's only if they answer for the goal.
+    """
+    person = cells.asked.person
+    quotas = () if person is None else tuple(pacer.of_person(tree, person, period) for period in periods)
     if not any(quotas) or tree.owner == person:
-        for period in periods:
-            if (pace := pacer.of(tree, period)) is not None:
-                yield _Row(tree, None, pace)
-    yield from (_Row(tree, person, pace) for pace in quotas if pace is not None)
+        yield None, tuple(pacer.of(tree, period) for period in periods)
+    if any(quotas):
+        yield person, quotas
 
 
 def _months(cells: Cells, tree: GoalNode, whole: Period) -> tuple[Period, ...]:
@@ -80,7 +90,7 @@ def _row(cells: Cells, one: _Row, *, is_first: bool) -> tuple[Cell, ...]:
         _due(cells, one),
         _deviation(cells, one),
         _needed(cells, one),
-        _forecast(cells, one),
+        forecast_cell(cells, tree, pace),
     )
 
 
@@ -136,13 +146,12 @@ def _needed(cells: Cells, one: _Row) -> Cell:
     return Cell(words(f"pace.needed.{name}", number=number, days=pace.left), value)
 
 
-def _forecast(cells: Cells, one: _Row) -> Cell:
+def forecast_cell(cells: Cells, tree: GoalNode, pace: Pace) -> Cell:
     """What it comes to, and which share of the target that is."""
-    pace = one.pace
     if pace.forecast is None:
         is_early = pace.state == "running" and pace.is_early and pace.actual is not None
         return Cell(cells.words("pace.early"), None, "muted") if is_early else cells.nothing()
-    number, value = told(pace.forecast, one.tree), machine_rate(pace.forecast)
+    number, value = told(pace.forecast, tree), machine_rate(pace.forecast)
     if not pace.target:
         return Cell(number, value)
     rate = rate_text(pace.forecast / pace.target, (Decimal(1),))

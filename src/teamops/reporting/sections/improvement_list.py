@@ -16,7 +16,7 @@ from teamops.model.reviews import Improvement
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Report, Table, Tone
 from teamops.reporting.sections.cells import Cells, heads, machine_rate
-from teamops.reporting.sections.choosing import about, concerns
+from teamops.reporting.sections.choosing import about, concerns, in_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,15 @@ def promised(ws: Workspace, asked: Asked, wanted: Wanted) -> tuple[Followed, ...
     )
 
 
+def in_plan(ws: Workspace, asked: Asked) -> tuple[Followed, ...]:
+    """Those of the plan of a period: what is due in it, and what is open from before, in the order of files."""
+    return tuple(
+        one
+        for one in promised(ws, asked, Wanted())
+        if in_sight(asked, one.improvement.due, is_open=one.improvement.status == "open")
+    )
+
+
 def _text(one: Improvement) -> str:
     return "\n".join(filter(None, (one.id, one.item, one.measure, one.evidence))).casefold()
 
@@ -100,11 +109,12 @@ def list_report(
 ) -> Report:
     """The improvements as a table in the order given, and below it the rate of completion of each month."""
     cells, title = Cells(ws, asked), title or asked.words("improvement.list.title")
-    blocks = (_improvements(cells, title, found), _months(cells, by_month))
+    blocks = (improvement_table(cells, title, found), month_table(cells, by_month))
     return Report("improvements", title, ws.settings.team, asked, blocks, about(ws, asked))
 
 
-def _improvements(cells: Cells, title: str, found: Sequence[Followed]) -> Table:
+def improvement_table(cells: Cells, title: str, found: Sequence[Followed]) -> Table:
+    """The improvements in the order given."""
     words = cells.words
     columns = heads(
         words, "improvement.col",
@@ -148,7 +158,8 @@ def repeated(cells: Cells, times: int) -> Cell:
     return Cell(cells.words("improvement.list.repeats", times=times), times, "warn" if times > 1 else "")
 
 
-def _months(cells: Cells, by_month: Sequence[Month]) -> Table:
+def month_table(cells: Cells, by_month: Sequence[Month]) -> Table:
+    """The rate of completion of each month (§4.11)."""
     words = cells.words
     columns = heads(
         words, "improvement.months.col",

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from teamops.locale import formats
+from teamops.locale.words import Words
 from teamops.model.attainment import rate
 from teamops.model.improvements import Followed, followed
 from teamops.model.monitors import Checkpoint, Monitor
-from teamops.model.reviews import Improvement, Response, Review
+from teamops.model.reviews import Improvement, Response, Result, Review
 from teamops.reporting.report import Block, Cell, Column, Paragraph, Table, Tone
 from teamops.reporting.sections.cells import Cells, banded, machine_rate, rate_text
 from teamops.reporting.sections.choosing import concerns
@@ -23,6 +24,12 @@ def period_cell(cells: Cells, review: Review) -> Cell:
         return Cell(text, review.period.text)
     projects = {entry.record.id: entry.record.project for entry in cells.ws.monitors}
     return Cell(f"{text}\n{projects.get(review.project, review.project)}", review.period.text)
+
+
+def missed_text(words: Words, result: Result) -> str:
+    """What was missed, and why; nothing where the review says neither."""
+    missed, cause = (result.missed or "").strip(), (result.cause or "").strip()
+    return words("reports.review.missed", missed=missed, cause=cause) if missed and cause else missed or cause
 
 
 def tasks_told(cells: Cells, review: Review) -> str | None:

@@ -2,60 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from teamops.model.tasks import Task
 from teamops.reporting.monitors import Watched
-from teamops.reporting.report import Cell, Table, Tone
+from teamops.reporting.report import Table, Tone
 from teamops.reporting.requests import is_late
-from teamops.reporting.sections.cells import columns, rate_text
+from teamops.reporting.sections.cells import Cells, rate_text
+from teamops.reporting.sections.figure_boxes import Figure, figure_table, named
 from teamops.reporting.sections.week import Week
-
-NAMED = 2
-"""So many are named beside a number; the sections below name all."""
 
 
 def figures(week: Week) -> Table:
     """How many tasks are due, late, blocked and of the highest priority, deviations, and open requests."""
-    words, today = week.asked.words, week.asked.today
+    words, cells = week.asked.words, week.cells
     done = sum(task.status == "done" for task in week.due)
     blocked = [task for task in week.tasks if task.status == "blocked"]
     urgent = [task for task in week.tasks if task.is_open and task.priority == "P0"]
     adverse = [row for row in week.deviating if row.checkpoint and row.checkpoint.is_worse]
     requests = [request for request in week.requests if request.is_open]
-    late = sum(is_late(request, today) for request in requests)
-    rows = (
+    late = sum(is_late(request, week.asked.today) for request in requests)
+    made = (
         _figure(week, "due", len(week.due), words("reports.weekly.of_them_done", n=done)),
-        _figure(week, "overdue", len(week.overdue), _named(week, [_late(week, t) for t in week.overdue]), "bad"),
-        _figure(week, "blocked", len(blocked), _named(week, [_owned(week, t) for t in blocked]), "bad"),
-        _figure(week, "p0", len(urgent), _named(week, [_owned(week, t) for t in urgent])),
-        _figure(week, "deviations", len(adverse), _named(week, [_deviation(row) for row in adverse]), "bad"),
+        _figure(week, "overdue", len(week.overdue), named(cells, [late_task(cells, t) for t in week.overdue]), "bad"),
+        _figure(week, "blocked", len(blocked), named(cells, [owned(cells, t) for t in blocked]), "bad"),
+        _figure(week, "p0", len(urgent), named(cells, [owned(cells, t) for t in urgent])),
+        _figure(week, "deviations", len(adverse), named(cells, [deviation(row) for row in adverse]), "bad"),
         _figure(week, "requests", len(requests), words("reports.weekly.of_them_late", n=late), "bad" if late else ""),
     )
-    wanted = columns(words, ("figure", 1.5), ("count", 0.6, "right"), ("remark", 4))
-    return Table("figures", words("reports.weekly.figures"), wanted, rows, look="figures")
+    return figure_table(cells, words("reports.weekly.figures"), made)
 
 
-def _figure(week: Week, name: str, count: int, remark: str, tone: Tone = "") -> tuple[Cell, Cell, Cell]:
-    said = week.cells.text(remark) if count else week.cells.nothing()
-    return Cell(week.asked.words(f"reports.weekly.figure.{name}"), name), week.cells.count(count, tone), said
+def _figure(week: Week, name: str, count: int, remark: str, tone: Tone = "") -> Figure:
+    return Figure(name, week.asked.words(f"reports.weekly.figure.{name}"), count, remark if count else "", tone)
 
 
-def _named(week: Week, names: Sequence[str]) -> str:
-    said = week.asked.words("reports.comma").join(names[:NAMED])
-    left = len(names) - NAMED
-    return week.asked.words("reports.weekly.and_more", names=said, left=left, all=len(names)) if left > 0 else said
+def owned(cells: Cells, task: Task) -> str:
+    """渠道报价(王经理)"""
+    return cells.words("reports.weekly.of_owner", task=task.name, owner=cells.who(*task.owner).text)
 
 
-def _owned(week: Week, task: Task) -> str:
-    return week.asked.words("reports.weekly.of_owner", task=task.name, owner=week.cells.who(*task.owner).text)
+def late_task(cells: Cells, task: Task) -> str:
+    """渠道报价(王经理,逾期 3 天)"""
+    owner, days = cells.who(*task.owner).text, (cells.asked.today - task.end).days
+    return cells.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
 
 
-def _late(week: Week, task: Task) -> str:
-    owner, days = week.cells.who(*task.owner).text, (week.asked.today - task.end).days
-    return week.asked.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
-
-
-def _deviation(row: Watched) -> str:
-    assert row.checkpoint is not None  # deviating() chooses rows that have been read
+def deviation(row: Watched) -> str:
+    """曝光量 −24%"""
+    assert row.checkpoint is not None  # those that deviate have been read
     return f"{row.checkpoint.metric} {rate_text(row.checkpoint.deviation, signed=True)}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from teamops.locale import formats
 from teamops.model.collaboration import Decision, Meeting
 from teamops.model.reviews import Improvement, Review
 from teamops.reporting.report import Cell, Table
-from teamops.reporting.sections.cells import columns
+from teamops.reporting.sections.cells import Cells, columns
 from teamops.reporting.sections.choosing import concerns
 from teamops.reporting.sections.review_data import improvement_text
 from teamops.reporting.sections.week import Week
@@ -41,7 +41,7 @@ def _improvement_row(week: Week, review: Review, improvement: Improvement) -> tu
     return (
         improvement_text(week.cells, improvement),
         week.cells.who(improvement.owner),
-        _due(week, improvement.due, is_open=True),
+        _due(week.cells, improvement.due, is_open=True),
         Cell(formats.period(review.period, week.asked.lang), review.period.text),
     )
 
@@ -50,12 +50,17 @@ def decisions(week: Week) -> Table:
     """Decisions that fall due last week or this one, and last week's without a date. Whether they are carried out
     nobody writes down, so the meeting asks; of those that became tasks the tasks tell."""
     words = week.asked.words
-    wanted = columns(
-        words, ("decision", 4), ("owner", 0.8), ("due", 1.2), ("meeting", 1.4), owner="person", due="decision_due"
-    )
-    due = sorted(due_decisions(week), key=lambda found: found[1].due or date.max)
-    rows = tuple(_decision_row(week, meeting, decision) for meeting, decision in due)
     title, empty = words("reports.weekly.decisions"), words("reports.weekly.decisions_empty")
+    return decision_table(week.cells, title, due_decisions(week), empty)
+
+
+def decision_table(cells: Cells, title: str, found: Iterable[tuple[Meeting, Decision]], empty: str) -> Table:
+    """The decisions with their meetings, by day."""
+    wanted = columns(
+        cells.words, ("decision", 4), ("owner", 0.8), ("due", 1.2), ("meeting", 1.4), owner="person", due="decision_due"
+    )
+    by_day = sorted(found, key=lambda one: one[1].due or date.max)
+    rows = tuple(_decision_row(cells, meeting, decision) for meeting, decision in by_day)
     return Table("decisions", title, wanted, rows, empty)
 
 
@@ -71,17 +76,16 @@ def due_decisions(week: Week) -> Iterator[tuple[Meeting, Decision]]:
                 yield meeting, decision
 
 
-def _decision_row(week: Week, meeting: Meeting, decision: Decision) -> tuple[Cell, ...]:
-    cells = week.cells
-    kind = week.asked.words(f"reports.meeting.{meeting.type}")
+def _decision_row(cells: Cells, meeting: Meeting, decision: Decision) -> tuple[Cell, ...]:
+    kind = cells.words(f"reports.meeting.{meeting.type}")
     return (
         cells.text(decision.decision),
         cells.who(decision.owner),
-        _due(week, decision.due, is_open=False),
+        _due(cells, decision.due, is_open=False),
         Cell(f"{kind} {cells.day_text(meeting.held.date())}", meeting.id),
     )
 
 
-def _due(week: Week, day: date | None, *, is_open: bool) -> Cell:
-    late = is_open and day is not None and day < week.asked.today
-    return Cell(week.cells.due(day, is_open=is_open), day, "bad" if late else "")
+def _due(cells: Cells, day: date | None, *, is_open: bool) -> Cell:
+    late = is_open and day is not None and day < cells.asked.today
+    return Cell(cells.due(day, is_open=is_open), day, "bad" if late else "")

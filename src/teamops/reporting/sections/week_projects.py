@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from teamops.model.monitors import Monitor
+from teamops.model.monitors import Monitor, Spending
 from teamops.reporting.monitors import monitor_table
-from teamops.reporting.report import Cell, Table
-from teamops.reporting.sections.cells import amount, columns, machine_rate, rate_text
+from teamops.reporting.report import Cell, Table, Tone
+from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
 from teamops.reporting.sections.monitor_row import used
 from teamops.reporting.sections.week import Week
 
@@ -23,34 +24,40 @@ def deviations(week: Week) -> Table:
 def budgets(week: Week) -> Table:
     """Projects that spent more than planned, and whether the director knows (§3.7)."""
     words = week.asked.words
+    title, empty = words("reports.weekly.budgets"), words("reports.weekly.budgets_empty")
+    return budget_table(week.cells, title, week.overrun, empty)
+
+
+def budget_table(cells: Cells, title: str, monitors: Iterable[Monitor], empty: str) -> Table:
+    """What projects may spend and have spent; those without a budget have no row."""
     wanted = columns(
-        words, ("project", 2), ("owner", 0.8), ("budget", 1, "right"), ("spent", 1, "right"),
+        cells.words, ("project", 2), ("owner", 0.8), ("budget", 1, "right"), ("spent", 1, "right"),
         ("spent_rate", 0.8, "right"), ("escalated", 3),
         owner="person",
     )  # fmt: skip
-    rows = tuple(_row(week, monitor) for monitor in week.overrun)
-    return Table("budgets", words("reports.weekly.budgets"), wanted, rows, words("reports.weekly.budgets_empty"))
+    rows = tuple(_row(cells, monitor, monitor.budget) for monitor in monitors if monitor.budget is not None)
+    return Table("budgets", title, wanted, rows, empty)
 
 
-def _row(week: Week, monitor: Monitor) -> tuple[Cell, ...]:
-    cells, budget = week.cells, monitor.budget
-    assert budget is not None  # overrun() chooses monitors that have spent
-    assert budget.spent is not None
-    share = used(monitor)
+def _row(cells: Cells, monitor: Monitor, budget: Spending) -> tuple[Cell, ...]:
+    share, tone = used(monitor), _tone(budget)
     return (
         cells.text(monitor.project),
         cells.who(monitor.owner),
-        Cell(amount(budget.planned, budget.unit), budget.planned),
-        Cell(amount(budget.spent, budget.unit), budget.spent),
-        Cell(rate_text(share, (Decimal(1),)), machine_rate(share), "bad"),
-        _escalated(week, monitor),
+        cells.amount(budget.planned, budget.unit),
+        cells.amount(budget.spent, budget.unit),
+        cells.nothing() if share is None else Cell(rate_text(share, (Decimal(1),)), machine_rate(share), tone),
+        _escalated(cells, monitor, budget),
     )
 
 
-def _escalated(week: Week, monitor: Monitor) -> Cell:
-    cells, raised = week.cells, monitor.escalated
+def _tone(budget: Spending) -> Tone:
+    return "bad" if budget.is_overrun else ""
+
+
+def _escalated(cells: Cells, monitor: Monitor, budget: Spending) -> Cell:
+    words, raised = cells.words, monitor.escalated
     if raised is None:
-        return Cell(week.asked.words("reports.weekly.not_escalated"), None, "bad")
-    day = cells.day_text(raised.at.date())
-    text = week.asked.words("reports.weekly.escalated", who=week.ws.name_of(raised.to), day=day)
+        return Cell(words("reports.weekly.not_escalated"), None, "bad") if budget.is_overrun else cells.nothing()
+    text = words("reports.weekly.escalated", who=cells.ws.name_of(raised.to), day=cells.day_text(raised.at.date()))
     return Cell(f"{text}\n{raised.plan}" if raised.plan else text, raised.to)

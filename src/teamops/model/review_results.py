@@ -11,9 +11,9 @@ from teamops.model.attainment import planned
 from teamops.model.quantity import Quantity
 from teamops.model.reviewed import figures_until, is_one_figure, looked_back_on, parts_for, target_of
 from teamops.model.reviews import Result, Review
+from teamops.model.style import in_style_of
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.written import in_style_of
 
 
 class Unknown(NamedTuple):

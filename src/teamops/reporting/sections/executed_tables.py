@@ -1,0 +1,123 @@
+"""The data of a period in detail: goals, tasks, and readings with what was done about them (§4.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from teamops.locale import formats
+from teamops.model.attainment import rate
+from teamops.model.reviews import Result
+from teamops.model.style import in_style_of
+from teamops.model.sums import EXACT
+from teamops.model.tasks import Task
+from teamops.reporting.monitors import monitor_table
+from teamops.reporting.report import Cell, Column, Table, Tone
+from teamops.reporting.sections.cells import Cells, columns, heads, machine_rate, rate_text
+from teamops.reporting.sections.executed import Executed, Reached, watched
+from teamops.reporting.sections.goal_names import metric_name, responsible
+from teamops.reporting.sections.review_data import missed_text
+from teamops.reporting.sections.waiting import day_of
+from teamops.reporting.tasks import blocker, priority, status
+
+
+def goal_results(executed: Executed, cells: Cells) -> Table:
+    """Each goal with plan, actual, the gap between them, and why it was missed; what is not known is said to be so."""
+    words = cells.words
+    names = columns(words, ("goal", 1.5), ("responsible", 1.2), ("plan", 0.8, "right"), ("actual", 0.8, "right"))
+    others = heads(words, "summary", ("rate", 0.7, "right"), ("gap", 0.8, "right"), ("verdict", 0.8), ("cause", 3.5))
+    rows = tuple(_result_row(cells, one) for one in executed.goals)
+    return Table("goals", words("summary.goals"), (*names, *others), rows, words("summary.goals_empty"))
+
+
+def _result_row(cells: Cells, one: Reached) -> tuple[Cell, ...]:
+    node, nothing = one.node, cells.nothing()
+    names = (
+        (metric_name(cells, node), responsible(cells, node)) if node is not None else (cells.text(one.path), nothing)
+    )
+    verdict = Cell(cells.words(f"summary.verdict.{one.verdict}"), one.verdict, _TONES[one.verdict])
+    if one.result is None:
+        return (*names, nothing, nothing, nothing, nothing, verdict, nothing)
+    result = one.result
+    attained = rate(Decimal(result.actual), Decimal(result.plan))
+    share = nothing if attained is None else Cell(rate_text(attained, (Decimal(1),)), machine_rate(attained))
+    return (
+        *names, cells.amount(result.plan), cells.amount(result.actual), share, _gap(cells, result), verdict,
+        cause(cells, result, is_missed=one.verdict == "missed"),
+    )  # fmt: skip
+
+
+_TONES: dict[str, Tone] = {"reached": "good", "missed": "bad", "running": "", "unknown": "warn"}
+
+
+def _gap(cells: Cells, result: Result) -> Cell:
+    """actual − plan, as the plan is written; between two shares in points."""
+    gap = in_style_of(result.plan, EXACT.subtract(result.actual, result.plan))
+    text = ("+" if gap > 0 else "") + formats.number(gap)
+    if result.plan.suffix == "%":
+        text = cells.words("pace.points", number=text.removesuffix("%"))
+    return Cell(text, Decimal(gap))
+
+
+def cause(cells: Cells, result: Result, *, is_missed: bool) -> Cell:
+    """What the review says was missed, and why; a miss without a cause is told to have none (§4.3)."""
+    said = missed_text(cells.words, result)
+    if is_missed and not (result.cause or "").strip():
+        missing = cells.words("summary.cause_missing")
+        text = cells.words("reports.confirmation.semicolon").join(filter(None, (said, missing)))
+        return Cell(text, said or None, "warn")
+    return cells.text(said)
+
+
+def task_results(executed: Executed, cells: Cells) -> Table:
+    """Every task that was due with what became of it, what is not done first."""
+    words = cells.words
+    made = columns(
+        words, ("task", 2.4), ("owner", 0.9), ("priority", 0.5, "center"), ("end", 0.8), ("result", 1.1),
+        ("done_on", 0.9), ("deliverable", 1.8), ("remark", 2.6),
+        done_on="end",
+    )  # fmt: skip
+    wanted = tuple(_titled(column, words("summary.done_on")) for column in made)
+    rows = tuple(_task_row(executed, cells, task) for task in executed.tasks)
+    note = tasks_note(executed, cells) if rows else ""
+    return Table("tasks", words("summary.tasks"), wanted, rows, words("summary.tasks_empty"), note)
+
+
+def _titled(column: Column, done_on: str) -> Column:
+    return replace(column, title=done_on) if column.key == "done_on" else column
+
+
+def tasks_note(executed: Executed, cells: Cells) -> str:
+    """How many tasks were due, done and late."""
+    due, done = len(executed.tasks), len(executed.done)
+    share = rate_text(rate(Decimal(done), Decimal(due)), (Decimal(1),))
+    return cells.words("summary.tasks_note", due=due, done=done, rate=share, late=len(executed.late))
+
+
+def _task_row(executed: Executed, cells: Cells, task: Task) -> tuple[Cell, ...]:
+    remark = blocker(cells, task.blocker) if task.is_open and task.blocker else cells.text(task.note)
+    return (
+        cells.text(task.name), cells.who(*task.owner), priority(task), cells.day(task.end), status(cells, task),
+        _done_on(executed, cells, task), cells.text(task.deliverable), remark,
+    )  # fmt: skip
+
+
+def _done_on(executed: Executed, cells: Cells, task: Task) -> Cell:
+    """The day of the last update of what is done, and by how much that was late."""
+    if task.status != "done" or task.updated is None:
+        return cells.nothing()
+    day: date = day_of(executed.ws, task.updated)
+    if day <= task.end:
+        return cells.day(day)
+    late = cells.words("reports.late_by", days=(day - task.end).days)
+    return Cell(f"{cells.day_text(day)}\n{late}", day, "warn")
+
+
+def reading_results(executed: Executed, cells: Cells) -> Table:
+    """Table 3, of the readings of the period."""
+    words, limit = cells.words, Decimal(executed.ws.settings.limits.deviation)
+    title, empty = words("summary.readings"), words("summary.readings_empty")
+    made = monitor_table(cells, "readings", title, map(watched, executed.readings), empty)
+    note = words("summary.readings_note", count=len(executed.deviations), limit=rate_text(limit))
+    return replace(made, note=note if made.rows else "")

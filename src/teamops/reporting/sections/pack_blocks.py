@@ -1,0 +1,46 @@
+"""A pack in the order in which a review meeting goes: goals, results, causes, lessons, improvements (§4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teamops.model.period import Period
+from teamops.reporting.charts.burn_up import burn_ups
+from teamops.reporting.report import Block, Notes, Table
+from teamops.reporting.sections.pack import Pack
+from teamops.reporting.sections.pack_figures import figures
+from teamops.reporting.sections.pack_goals import goal_table
+from teamops.reporting.sections.pack_people import people
+from teamops.reporting.sections.pack_tables import budgets, deviations, improvements, lessons, pictures, requests
+
+SIDE_BY_SIDE = 3
+"""So many pictures stand in a line."""
+
+
+def pack_blocks(
+    pack: Pack, periods: Sequence[Period], compared: Sequence[Table] = (), ahead: Sequence[Table] = ()
+) -> tuple[Block, ...]:
+    """What a director must know stands first. `compared` follows the goals, `ahead` the improvements.
+
+    What there is none of takes one line, after the rest.
+    """
+    beyond = deviations(pack)
+    others = (budgets(pack), requests(pack), lessons(pack), *improvements(pack), *ahead)
+    said, unsaid = _parted((beyond, *others))
+    return (
+        figures(pack),
+        goal_table(pack, periods),
+        *burn_ups(pack.cells, pack.goals, SIDE_BY_SIDE),
+        *compared,
+        *(table for table in said if table is beyond),
+        people(pack),
+        *pictures(pack),
+        *(table for table in said if table is not beyond),
+        *unsaid,
+        Notes(pack.asked.words("pack.notes")),
+    )
+
+
+def _parted(tables: Sequence[Table]) -> tuple[list[Table], list[Table]]:
+    """Those with rows, and those without."""
+    return [table for table in tables if table.rows], [table for table in tables if not table.rows]

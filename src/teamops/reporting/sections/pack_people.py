@@ -1,0 +1,77 @@
+"""What each person had to do in a month or quarter, and how the daily report was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from teamops.model.attainment import rate
+from teamops.model.dailies import Kept, kept_in
+from teamops.model.tasks import Task
+from teamops.reporting.report import Cell, Column, Table
+from teamops.reporting.sections.cells import Cells, heads, machine_rate, rate_text
+from teamops.reporting.sections.choosing import concerns
+from teamops.reporting.sections.figure_boxes import named
+from teamops.reporting.sections.pack import Pack
+
+Owners = tuple[str, ...]
+
+
+def people(pack: Pack) -> Table:
+    """A row for everybody with a task due or a daily report, in the order of teamops.yaml; others follow."""
+    words, cells = pack.asked.words, pack.cells
+    known = [person for person in pack.ws.settings.people if concerns(pack.ws, pack.asked, (person,))]
+    kept = kept_in(pack.ws, pack.this, pack.asked.today, known)
+    tasks: dict[Owners, list[Task]] = {(person,): [] for person in known}
+    for task in pack.executed.tasks:
+        tasks.setdefault(task.owner, []).append(task)
+    late = {task.id for task in pack.executed.late}
+    shown = ((owners, mine) for owners, mine in tasks.items() if mine or _kept(kept, owners) is not None)
+    in_order = sorted(shown, key=lambda held: not held[0])  # what is nobody's comes last
+    rows = tuple(_row(cells, owners, mine, late, kept) for owners, mine in in_order)
+    made = Table("people", words("pack.people"), _columns(pack), rows, words("pack.people_empty"))
+    return made if kept else made.without("dailies")
+
+
+def _columns(pack: Pack) -> tuple[Column, ...]:
+    return heads(
+        pack.asked.words, "pack.people",
+        ("who", 0.9), ("due", 0.5, "right"), ("done", 0.5, "right"), ("rate", 0.6, "right"), ("late", 0.6, "right"),
+        ("open", 0.6, "right"), ("open_tasks", 5), ("dailies", 1.4),
+    )  # fmt: skip
+
+
+def _row(
+    cells: Cells, owners: Owners, tasks: Sequence[Task], late: set[str], kept: Mapping[str, Kept]
+) -> tuple[Cell, ...]:
+    done = sum(task.status == "done" for task in tasks)
+    left = [task.name for task in tasks if task.status != "done"]
+    share = rate(Decimal(done), Decimal(len(tasks)))
+    return (
+        cells.who(*owners) if owners else Cell(cells.words("pack.nobody"), None, "warn"),
+        cells.count(len(tasks)),
+        cells.count(done),
+        cells.nothing() if share is None else Cell(rate_text(share, (Decimal(1),)), machine_rate(share)),
+        cells.count(sum(task.id in late for task in tasks), "bad"),
+        cells.count(len(left)),
+        cells.text(named(cells, left, _NAMED)) if left else cells.nothing(),
+        _dailies(cells, _kept(kept, owners)),
+    )
+
+
+_NAMED = 4
+"""So many tasks are named of each person."""
+
+
+def _kept(kept: Mapping[str, Kept], owners: Owners) -> Kept | None:
+    return kept.get(owners[0]) if len(owners) == 1 else None
+
+
+def _dailies(cells: Cells, kept: Kept | None) -> Cell:
+    if kept is None:
+        return cells.nothing()
+    text = cells.words("pack.share_days", part=kept.written, whole=len(kept.owed))
+    value = {"owed": len(kept.owed), "written": kept.written, "late": len(kept.late)}
+    if kept.late:
+        text = cells.words("pack.people.dailies_late", kept=text, late=len(kept.late))
+    return Cell(text, value, "warn" if kept.missing or kept.late else "")
