@@ -22,7 +22,7 @@ REPORTS = {"weekly": "2026-W38", "tasks": "2026"}
 
 def formats() -> list[str]:
     """The formats that there are."""
-    from teamops.cli.report import Format
+    from teamops.cli.rendering import Format
 
     return [form.value for form in Format]
 

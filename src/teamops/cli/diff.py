@@ -7,7 +7,7 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
-from teamops.cli.report import Format
+from teamops.cli.rendering import Format
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _made(
     session: Session, both: "Compared", wanted: "Wanted", form: Format, *, details: bool, to_file: bool
 ) -> str | bytes:
     from teamops.cli.diff_document import json_document, page
-    from teamops.cli.report import rendered
+    from teamops.cli.rendering import rendered
 
     if form is Format.json:
         return json_document(both, wanted)

@@ -132,7 +132,7 @@ def _show(session: Session, ws: Workspace, history: History) -> None:
 
 
 def _written(session: Session, ws: Workspace, history: History, form: str) -> str | bytes:
-    from teamops.cli.report import Format, rendered
+    from teamops.cli.rendering import Format, rendered
     from teamops.model.period import Period
     from teamops.reporting.report import Asked
     from teamops.reporting.sections.event_table import log_report

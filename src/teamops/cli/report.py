@@ -1,18 +1,15 @@
 """`teamops report`: the handbook's forms and the weekly pack, on the screen or in a file."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from teamops.cli.loaded import Loaded, asked_about, loaded, warn_of_faults
 from teamops.cli.options import at_option, today_option
-from teamops.cli.screen import wants_color, width
+from teamops.cli.rendering import Format, rendered
 from teamops.cli.session import Session
 from teamops.locale.near import nearest
 from teamops.model.period import FORMS, Period
@@ -21,18 +18,6 @@ from teamops.store.errors import CannotGoOnError
 if TYPE_CHECKING:
     from teamops.model.event import History
     from teamops.model.workspace import Workspace
-    from teamops.reporting.report import Report
-
-
-class Format(StrEnum):
-    """How a report is written; each has a module `render/report_NAME.py`."""
-
-    terminal = "terminal"
-    markdown = "markdown"
-    html = "html"
-    json = "json"
-    csv = "csv"
-    xlsx = "xlsx"
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -112,45 +97,3 @@ def _period(name: str, today: date, text: str) -> Period:
     if catalogue.is_of_today(name) and period != catalogue.default_period(name, today):
         raise CannotGoOnError("report_of_today", name=name, period=text)
     return period
-
-
-def rendered(report: "Report", form: Format, *, to_file: bool, root: Path) -> str | bytes:
-    """The report in a format, in the look of the workspace `root`; what goes to a file has no colours."""
-    match form:
-        case Format.terminal:
-            from teamops.render import report_terminal
-
-            return report_terminal.render(report, width(), color=wants_color() and not to_file)
-        case Format.html:
-            from teamops.render import report_html
-            from teamops.store.printouts import look_of
-            from teamops.store.shipped import shipped
-
-            return report_html.render(report, shipped("templates"), look_of(root, report_html.BODY, report_html.STYLE))
-        case Format.markdown:
-            from teamops.render import report_markdown
-
-            return report_markdown.render(report)
-        case Format.json:
-            from teamops.render import report_json
-
-            return report_json.render(report)
-        case Format.csv:
-            from teamops.render import report_csv
-
-            return report_csv.render(report)
-        case Format.xlsx:
-            if not to_file and sys.stdout.isatty():
-                command = f"teamops report {report.name} --format xlsx -o {report.name}.xlsx"
-                raise CannotGoOnError("workbook.to_a_screen", command=command)
-            return _workbook(report)
-
-
-def _workbook(report: "Report") -> bytes:
-    try:
-        from teamops.render import report_xlsx
-    except ModuleNotFoundError as missing:
-        if missing.name != "xlsxwriter":
-            raise
-        raise CannotGoOnError("workbook.not_installed", command="pip install 'teamops[excel]'") from None
-    return report_xlsx.render(report)

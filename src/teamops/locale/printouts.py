@@ -37,6 +37,22 @@ TEXTS = {
     "template_encoding": Text(
         "{file}:{line}: this is not UTF-8; save the file as UTF-8", "{file}:{line}:不是 UTF-8 编码;请另存为 UTF-8"
     ),
+    "to_a_screen": Text(
+        "this format cannot be shown on the screen; name a file: {command}",
+        "此格式无法显示在屏幕上,请写明文件:{command}",
+    ),
+    "no_font": Text(
+        "no font here has {count} characters of the report ({characters}); install one: Debian and Ubuntu `apt install "
+        "fonts-noto-cjk`, Fedora `dnf install google-noto-sans-cjk-fonts`, Windows: optional feature “Chinese "
+        "(Simplified) Supplemental Fonts”; or name a folder with fonts in TEAMOPS_FONTS",
+        "本机字体缺少报表中的 {count} 个字符({characters});请安装中文字体:Debian、Ubuntu `apt install fonts-noto-cjk`,"
+        "Fedora `dnf install google-noto-sans-cjk-fonts`,Windows 可添加可选功能“简体中文补充字体”;"
+        "或用环境变量 TEAMOPS_FONTS 指定字体文件夹",
+    ),
+    "pdf_not_installed": Text(
+        "PDF needs typst: `{command}`; or print the HTML page from a browser",
+        "生成 PDF 需要 typst:`{command}`;也可以在浏览器中打印 HTML 页面",
+    ),
     "template_failed": Text(
         "{file}:{line}: {problem}; mend the template, or take it away to print with the usual one (docs/printouts.md)",
         "{file}:{line}:{problem};请修正模板,或将其移走以使用默认模板(见 docs/printouts.md)",

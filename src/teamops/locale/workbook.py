@@ -19,8 +19,4 @@ TEXTS = {
         "Excel workbooks need XlsxWriter, which is not installed: {command} (or --format csv, which Excel opens too)",
         "输出 Excel 需要 XlsxWriter,尚未安装:请运行 {command}(或改用 --format csv,Excel 也能打开)",
     ),
-    "to_a_screen": Text(
-        "a workbook cannot be shown on the screen; name a file: {command}",
-        "工作簿无法显示在屏幕上,请写明文件:{command}",
-    ),
 }

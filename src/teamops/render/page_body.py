@@ -15,8 +15,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from teamops.locale.spoken import CatalogueError
 from teamops.model.printout import Template
+from teamops.render.template_error import TemplateError
 from teamops.render.visible import visible
 
 NAME = "report.html.j2"
@@ -27,12 +27,6 @@ _LOADING = re.compile(
 )
 """What could load, run or lead somewhere, also where a content security policy does not see it (a refresh, a hint)."""
 _LONGEST_PROBLEM = 300
-
-
-class TemplateError(CatalogueError):
-    """A team's template cannot be used; the error tells where and why."""
-
-    AREA = "printouts"
 
 
 def body_of(templates: Path, own: Template | None, data: Mapping[str, Any]) -> str:

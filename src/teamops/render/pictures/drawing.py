@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from teamops.locale.words import Words
 from teamops.model.colors import mixed_with_white
@@ -42,9 +43,10 @@ def draw(chart: Chart, words: Words, number: int, width: float = PAGE, palette: 
     return str(svg)
 
 
-def as_file(svg: str) -> bytes:
-    """A picture as a file of its own, which names its language (https://www.w3.org/TR/SVG2/)."""
-    return svg.replace("<svg ", f'<svg xmlns="{_SVG}" ', 1).encode()
+def as_file(svg: str, fonts: Sequence[str]) -> str:
+    """A picture as a file of its own, which names its language (https://www.w3.org/TR/SVG2/) and the fonts to use."""
+    families = escape(", ".join(f"'{font}'" for font in fonts))
+    return svg.replace("<svg ", f'<svg xmlns="{_SVG}" font-family="{families}" ', 1)
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:

@@ -1,0 +1,94 @@
+"""A report in the format that was asked for, in the look of its team."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teamops.cli.screen import wants_color, width
+from teamops.store.errors import CannotGoOnError
+
+if TYPE_CHECKING:
+    from teamops.reporting.report import Report
+
+
+class Format(StrEnum):
+    """How a report is written; each has a module `render/report_NAME.py`."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    html = "html"
+    pdf = "pdf"
+    json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
+
+
+FONTS = "TEAMOPS_FONTS"
+"""Names folders in which fonts are looked for besides those of the system."""
+
+
+def rendered(report: Report, form: Format, *, to_file: bool, root: Path) -> str | bytes:
+    """The report in a format, in the look of the workspace `root`; what goes to a file has no colours."""
+    match form:
+        case Format.terminal:
+            from teamops.render import report_terminal
+
+            return report_terminal.render(report, width(), color=wants_color() and not to_file)
+        case Format.html:
+            from teamops.render import report_html
+            from teamops.store.printouts import look_of
+            from teamops.store.shipped import shipped
+
+            return report_html.render(report, shipped("templates"), look_of(root, report_html.BODY, report_html.STYLE))
+        case Format.markdown:
+            from teamops.render import report_markdown
+
+            return report_markdown.render(report)
+        case Format.json:
+            from teamops.render import report_json
+
+            return report_json.render(report)
+        case Format.csv:
+            from teamops.render import report_csv
+
+            return report_csv.render(report)
+        case Format.pdf:
+            _refuse_screen(report, form, to_file=to_file)
+            return _pdf(report, root)
+        case Format.xlsx:
+            _refuse_screen(report, form, to_file=to_file)
+            return _workbook(report)
+
+
+def _refuse_screen(report: Report, form: Format, *, to_file: bool) -> None:
+    if not to_file and sys.stdout.isatty():
+        command = f"teamops report {report.name} --format {form} -o {report.name}.{form}"
+        raise CannotGoOnError("printouts.to_a_screen", command=command)
+
+
+def _workbook(report: Report) -> bytes:
+    try:
+        from teamops.render import report_xlsx
+    except ModuleNotFoundError as missing:
+        if missing.name != "xlsxwriter":
+            raise
+        raise CannotGoOnError("workbook.not_installed", command="pip install 'teamops[excel]'") from None
+    return report_xlsx.render(report)
+
+
+def _pdf(report: Report, root: Path) -> bytes:
+    from teamops.store.printouts import look_of
+    from teamops.store.shipped import shipped
+
+    try:
+        from teamops.render import report_pdf
+    except ModuleNotFoundError as missing:
+        if missing.name != "typst":
+            raise
+        raise CannotGoOnError("printouts.pdf_not_installed", command="pip install 'teamops[pdf]'") from None
+    fonts = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
+    return report_pdf.render(report, shipped("templates"), look_of(root, report_pdf.TEMPLATE), fonts)
