@@ -6,7 +6,7 @@ import pytest
 
 from teamops.model.printout import Look, Template
 from teamops.model.settings import Colors
-from teamops.render.page_body import TemplateError
+from teamops.render.printout_errors import TemplateError
 from teamops.render.report_html import BODY, STYLE, render
 from teamops.reporting.report import Report
 from teamops.store.shipped import shipped

@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teamops.cli.screen import wants_color, width
+from teamops.cli.screen import wants_color, warn, width
+from teamops.render.visible import visible
 from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Format(StrEnum):
     xlsx = "xlsx"
 
 
+_MOST_NAMED = 20
 FONTS = "TEAMOPS_FONTS"
 """Names folders in which fonts are looked for besides those of the system."""
 
@@ -90,5 +92,9 @@ def _pdf(report: Report, root: Path) -> bytes:
         if missing.name != "typst":
             raise
         raise CannotGoOnError("printouts.pdf_not_installed", command="pip install 'teamops[pdf]'") from None
-    fonts = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
-    return report_pdf.render(report, shipped("templates"), look_of(root, report_pdf.TEMPLATE), fonts)
+    folders = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
+    look, fonts = look_of(root, report_pdf.TEMPLATE), report_pdf.fonts_in(folders)
+    made = report_pdf.render(report, shipped("templates"), look, fonts)
+    if made.unshown:
+        warn(report.asked.words("printouts.signs", characters=visible(made.unshown[:_MOST_NAMED])))
+    return made.content

@@ -16,7 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxE
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from teamops.model.printout import Template
-from teamops.render.template_error import TemplateError
+from teamops.render.printout_errors import TemplateError
 from teamops.render.visible import visible
 
 NAME = "report.html.j2"

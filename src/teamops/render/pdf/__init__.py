@@ -1,1 +1,1 @@
-"""What a PDF needs besides its template: fonts that have the characters, and texts that can be broken into lines."""
+"""What a PDF needs besides its template: a sealed typesetter, fonts that have the characters, texts that can break."""

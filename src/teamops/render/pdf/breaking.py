@@ -13,18 +13,38 @@ _SIZE = 8.5
 _HIGH = 13.0
 """The size of letters, and how high a line is, in points."""
 
+_FEW = 8
+"""Lines that are not worth to be measured."""
+
 _WORD = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\uffef]+")
-_SHORT = 6
+_WIDE = re.compile(r"[A-Zmw@%&¼-¾Œœ—…\u0600-\u0fff]")
+"""Letters that may be as wide as a Chinese one."""
+
+_PLACES = re.compile(r"(?<=[^\u200d])(?=[^\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff])")
+"""Where a word may be broken without taking a sign apart: not before accents, and not beside a joiner."""
+
+_SHORT = 3
 """Words of so many letters fit into every column."""
 
 
-def breakable(text: str, room: float) -> str:
-    """`text` with places to break in every word that is wider than `room` points."""
-    if len(text) <= _SHORT:
+def breakable(text: str, room: float, size: float = _SIZE) -> str:
+    """`text` with places to break in every word that may be wider than `room` points."""
+    if len(text) <= _SHORT or (room > size * len(text)):
         return text
-    return _WORD.sub(lambda word: BREAK.join(word[0]) if width_of(word[0], _SIZE) > room else word[0], text)
+    return _WORD.sub(lambda word: _broken(word[0]) if _width(word[0], size) > room else word[0], text)
 
 
 def height_of(lines: Sequence[str], room: float) -> float:
     """How high the lines come out at most in a column of `room` points."""
-    return sum(max(math.ceil(width_of(line, _SIZE) / max(room, _SIZE)), 1) for line in lines) * _HIGH
+    least = max(room - _SIZE, _SIZE)
+    if len(lines) + sum(map(len, lines)) * _SIZE / least < _FEW:
+        return _FEW * _HIGH
+    return sum(max(math.ceil(_width(line, _SIZE) / least), 1) for line in lines) * _HIGH
+
+
+def _broken(word: str) -> str:
+    return _PLACES.sub(BREAK, word).strip(BREAK)
+
+
+def _width(text: str, size: float) -> float:
+    return width_of(text, size) + 0.38 * size * len(_WIDE.findall(text))

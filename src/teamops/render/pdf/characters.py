@@ -1,0 +1,42 @@
+"""Which characters of a report no font has.
+
+Typst draws a box for one and says nothing, unless it is to make PDF/A, in which boxes are not allowed: then it names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from unicodedata import combining, normalize
+
+import typst
+
+from teamops.render.pdf.typesetting import sealed
+
+_SAID = re.compile(r'^error: .*the text `"(.)(?:.*)"` could not', re.MULTILINE)
+_INVISIBLE = re.compile("[\u200b-\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Joiners and selectors of variants: without a glyph of their own in any font."""
+
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_PROBE = """#set text(font: json("probe.json").families)
+#json("probe.json").characters.map(one => box(one)).join(" ")"""
+
+
+def unshown(text: str, families: list[str], fonts: typst.Fonts) -> Set[str]:
+    """The characters of `text` that none of the fonts can show, whichever is taken first."""
+    import json
+
+    asked = sorted({c for c in set(_INVISIBLE.sub("", normalize("NFC", text))) if not c.isascii()})
+    if not asked:
+        return frozenset()
+    probe = json.dumps({"families": families, "characters": [f"a{c}" if combining(c) else c for c in asked]})
+    try:
+        sealed(_PROBE, {"probe.json": probe.encode()}, fonts, pdf_standards="a-2b")
+    except typst.TypstError as error:
+        return frozenset(_SAID.findall(error.diagnostic)) & set(asked)
+    return frozenset()
+
+
+def is_chinese(character: str) -> bool:
+    """Whether every Chinese font has it: the usual ideographs, and the punctuation between them."""
+    return _CHINESE.match(character) is not None

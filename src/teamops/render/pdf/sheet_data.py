@@ -1,0 +1,112 @@
+"""A report as the data of a sheet of paper: that of a page, in texts that can be broken and files of pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from teamops.model.printout import Look
+from teamops.render.page_data import blocks, head
+from teamops.render.pdf.breaking import breakable, height_of
+from teamops.render.pdf.families import Families
+from teamops.render.pictures.drawing import PAGE, as_file, palette_of
+from teamops.render.pictures.svg import cut
+from teamops.reporting.report import Report
+
+Data = dict[str, Any]
+
+_MARGIN, _LONG, _SHORT = 12 * 72 / 25.4, 841.9, 595.3
+"""In points: the margins at the sides, and the sides of A4."""
+
+_INSET, _HALF_A_PAGE, _HIGHEST_PICTURE = 8.6, 240.0, 440.0
+"""In points: what a cell has to its left and right, half of the height between the margins, and what a title leaves."""
+
+_FOOT, _FOOT_SHARES = 7.5, (0.5, 0.3)
+_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+def sheet(report: Report, look: Look, families: Families) -> tuple[Data, dict[str, str]]:
+    """What the template is given as `report.json`, and the pictures that it names, as SVG."""
+    about, day = head(report), report.asked.today
+    room = (_SHORT if report.portrait else _LONG) - 2 * _MARGIN
+    shown = [_block(block, room, n) for n, block in enumerate(blocks(report, palette_of(look.colors)))]
+    pictures = {c["file"][1:]: as_file(c.pop("svg"), families.names) for b in shown for c in b.get("charts", ())}
+    data = about | {
+        name: breakable(about[name], room / 2, 15) for name in ("title", "team", "period", "about", "state")
+    } | {
+        "metadata": {"title": about["title"], "team": about["team"], "date": [day.year, day.month, day.day]},
+        "foot": [*_foot(about, room), report.asked.words("reports.page", page="{page}", pages="{pages}")],
+        "region": "cn" if report.asked.lang == "zh" else "gb",
+        "fonts": families.names,
+        "has_bold": families.has_bold,
+        "colors": {name: getattr(look.colors, name) for name in ("accent", "good", "warn", "bad")},
+        "logo": f"/logo.{look.logo.kind}" if look.logo else "",
+        "blocks": shown,
+    }  # fmt: skip
+    return data, pictures
+
+
+def _foot(about: Data, room: float) -> Iterator[str]:
+    """What stands at the foot of every sheet, on a line each."""
+    named = " · ".join(filter(None, (about["team"], about["title"], about["period"], about["about"])))
+    for text, share in zip((named, about["state"]), _FOOT_SHARES, strict=True):
+        yield cut(text, room * share * 0.9, _FOOT)
+
+
+def _block(block: Data, room: float, number: int) -> Data:
+    titled = {key: breakable(block[key], room) for key in ("title", "note") if key in block}
+    match block["kind"]:
+        case "charts":
+            return block | {"charts": [*_charts(block["charts"], room, number)]}
+        case "table":
+            return block | titled | _table(block, room)
+        case "figures":
+            each = room / 6 - 12
+            return block | titled | {"rows": [[_cell(cell, each / 1.7) for cell in row] for row in block["rows"]]}
+        case "empty":
+            return block | {"tables": [{k: _broken(v, room / 2) for k, v in t.items()} for t in block["tables"]]}
+        case "text":
+            return {"kind": "text", "text": _text(block["lines"], room), "tone": block["tone"]}
+        case _:
+            return block | titled
+
+
+def _broken(value: Any, room: float) -> Any:
+    return breakable(value, room) if isinstance(value, str) else value
+
+
+def _charts(charts: Sequence[Data], room: float, number: int) -> Iterator[Data]:
+    each = room / max(len(charts), 2)
+    for n, chart in enumerate(charts):
+        width, height = map(float, _BOX.search(chart["svg"]).groups())  # type: ignore[union-attr]  # ours have one
+        high = height / width * (room if len(charts) == 1 else each)
+        texts = {key: breakable(chart[key], each) for key in ("title", "said")}
+        yield texts | {
+            "file": f"/picture-{number}-{n}.svg", "svg": chart["svg"], "share": min(1, _HIGHEST_PICTURE / high),
+        }  # fmt: skip
+
+
+def _table(block: Data, room: float) -> Data:
+    """The columns and rows; `tall` has the numbers of the rows that may need more than a page."""
+    rooms = [room * float(share) / 100 - _INSET for _, _, share in block["heads"]]
+    heads = [
+        {"title": breakable(title, width), "align": align, "share": float(share)}
+        for (title, align, share), width in zip(block["heads"], rooms, strict=True)
+    ]
+    rows = [[_cell(cell, width) for cell, width in zip(row, rooms, strict=True)] for row in block["rows"]]
+    tall = [
+        n for n, row in enumerate(block["rows"])
+        if any(height_of(cell["lines"], width) > _HALF_A_PAGE for cell, width in zip(row, rooms, strict=True))
+    ]  # fmt: skip
+    is_tall = any(height_of([head["title"]], width) > _HALF_A_PAGE / 2 for head, width in zip(heads, rooms, strict=True))
+    return {"heads": heads, "rows": rows, "tall": tall, "is_head_tall": is_tall}
+
+
+def _cell(cell: Data, room: float) -> Data:
+    is_room = cell["align"].endswith(" room")
+    return {"text": _text(cell["lines"], room), "tone": cell["tone"], "is_head": cell["is_head"], "is_room": is_room}
+
+
+def _text(lines: Sequence[str], room: float) -> str:
+    return "\n".join(breakable(line, room) for line in lines)
