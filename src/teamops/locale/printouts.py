@@ -39,7 +39,8 @@ TEXTS = {
     ),
     # the team's own templates
     "template_import": Text(
-        "{file}:{line}: `{word}` is not for templates of printouts, which read nothing from disk or network; take it out. "
+        "{file}:{line}: `{word}` is not for templates of printouts, which read nothing from disk or network; take it "
+        "out. "
         '`import "{shipped}"` and `include "{shipped}"`, written like this, are all there is',
         "{file}:{line}:打印模板不能从磁盘或网络读取内容,不能使用 `{word}`,请将其删去;"
         '只可以照此书写 `import "{shipped}"` 或 `include "{shipped}"`',
@@ -52,19 +53,21 @@ TEXTS = {
         "此格式无法显示在屏幕上,请写明文件:{command}",
     ),
     "no_font": Text(
-        "no font here can show {count} characters of the report ({characters}); install a Chinese font: Debian and Ubuntu "
-        "`apt install fonts-noto-cjk`, Fedora `dnf install google-noto-sans-cjk-fonts`, Windows: Settings → Optional "
-        "features → Chinese (Simplified) Supplemental Fonts, macOS: Font Book → PingFang SC; or put a font into a folder "
+        "no font here can show {count} characters of the report ({characters}); install a Chinese font: Debian and "
+        "Ubuntu `apt install fonts-noto-cjk`, Fedora `dnf install google-noto-sans-cjk-fonts`, Windows: Settings → "
+        "Optional features → Chinese (Simplified) Supplemental Fonts, macOS: Font Book → PingFang SC; or put a font into "
+        "a folder "
         "and name it: TEAMOPS_FONTS=folder",
         "本机没有能显示报表中 {count} 个字符({characters})的字体;请安装中文字体:Debian、Ubuntu 运行 "
-        "`apt install fonts-noto-cjk`,Fedora 运行 `dnf install google-noto-sans-cjk-fonts`,Windows 在“设置 → 可选功能”中"
-        "添加“简体中文补充字体”,macOS 在“字体册”中启用“苹方-简”;也可以把字体放进一个文件夹,再设置环境变量 "
+        "`apt install fonts-noto-cjk`,Fedora 运行 `dnf install google-noto-sans-cjk-fonts`,Windows 在“设置 → 可选功能”"
+        "中添加“简体中文补充字体”,macOS 在“字体册”中启用“苹方-简”;也可以把字体放进一个文件夹,再设置环境变量 "
         "TEAMOPS_FONTS=文件夹",
     ),
     "signs": Text(
-        "no font here has {characters}; they are printed as ⟨U+…⟩. A font that has them can be installed, or put into a "
-        "folder that TEAMOPS_FONTS names",
-        "本机字体没有 {characters},已印成 ⟨U+…⟩;可安装含有这些字符的字体,或把字体放进环境变量 TEAMOPS_FONTS 所指的文件夹",
+        "no font here has {characters}; they are printed as ⟨U+…⟩. A font that has them can be installed, or put into "
+        "a folder that TEAMOPS_FONTS names",
+        "本机字体没有 {characters},已印成 ⟨U+…⟩;可安装含有这些字符的字体,或把字体放进环境变量 TEAMOPS_FONTS 所指的"
+        "文件夹",
     ),
     "pdf_not_installed": Text(
         "PDF needs typst: `{command}`; or print the HTML page from a browser",

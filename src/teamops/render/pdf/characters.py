@@ -1,6 +1,7 @@
 """Which characters of a report no font has.
 
-Typst draws a box for one and says nothing, unless it is to make PDF/A, in which boxes are not allowed: then it names them.
+Typst draws a box for one and says nothing, unless it is to make PDF/A, in which boxes are not allowed: then it names
+them.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from teamops.model.printout import Look
 from teamops.render.page_data import blocks, head
 from teamops.render.pdf.breaking import breakable, height_of
 from teamops.render.pdf.families import Families
-from teamops.render.pictures.drawing import PAGE, as_file, palette_of
+from teamops.render.pictures.drawing import as_file, palette_of
 from teamops.render.pictures.svg import cut
 from teamops.reporting.report import Report
 
@@ -99,7 +99,9 @@ def _table(block: Data, room: float) -> Data:
         n for n, row in enumerate(block["rows"])
         if any(height_of(cell["lines"], width) > _HALF_A_PAGE for cell, width in zip(row, rooms, strict=True))
     ]  # fmt: skip
-    is_tall = any(height_of([head["title"]], width) > _HALF_A_PAGE / 2 for head, width in zip(heads, rooms, strict=True))
+    is_tall = any(
+        height_of([head["title"]], width) > _HALF_A_PAGE / 2 for head, width in zip(heads, rooms, strict=True)
+    )
     return {"heads": heads, "rows": rows, "tall": tall, "is_head_tall": is_tall}
 
 

@@ -48,7 +48,13 @@ def sealed(text: str, files: Mapping[str, bytes], fonts: typst.Fonts, **options:
         given = {_MAIN: text.encode(), **files}
         try:
             return _compile(
-                given, root=empty, font_paths=fonts, format="pdf", package_path=empty, package_cache_path=empty, **options
+                given,
+                root=empty,
+                font_paths=fonts,
+                format="pdf",
+                package_path=empty,
+                package_cache_path=empty,
+                **options,
             )
         except typst.TypstError as error:
             error.message = re.sub(r" \(searched at .*\)", "", error.message)  # a folder that is gone by now
