@@ -20,6 +20,7 @@ from teamops.store.errors import CannotGoOnError
 if TYPE_CHECKING:
     from teamops.model.event import History
     from teamops.model.workspace import Workspace
+    from teamops.reporting.report import Asked, Report
 
 
 def command(session: Session) -> Callable[..., None]:

@@ -6,7 +6,7 @@ The template is given data and nothing else, so that no text of a team is markup
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ def _signed(text: str, missing: Set[str]) -> str:
     return text.translate({ord(c): f"⟨U+{BREAK}{ord(c):04X}⟩" for c in missing}) if missing else text
 
 
-def _logo_file(logo: Logo | None, fonts: typst.Fonts) -> Mapping[str, bytes]:
+def _logo_file(logo: Logo | None, fonts: typst.Fonts) -> dict[str, bytes]:
     """The logo as a file, named by its kind. Raises LogoError for a picture that cannot be read."""
     if logo is None:
         return {}
