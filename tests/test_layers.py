@@ -46,7 +46,7 @@ READS_CLOCK = {"now", "today", "utcnow"}
 TOUCHES_WORLD = {"open", "print", "input", "breakpoint"}
 
 HEAVY = {"pydantic", "typer", "rich", "git", "ruamel", "jinja2", "yaml", "yaml_rs", "chinese_calendar", "filelock",
-         "xlsxwriter"}  # fmt: skip
+         "xlsxwriter", "typst"}  # fmt: skip
 
 
 def modules(*rooms: str) -> Iterator[tuple[str, Path, ast.Module]]:

@@ -17,7 +17,7 @@ from teamops.render.pdf.breaking import BREAK
 from teamops.render.pdf.characters import is_chinese, unshown
 from teamops.render.pdf.families import chosen
 from teamops.render.pdf.sheet_data import sheet
-from teamops.render.pdf.typesetting import SHIPPED, sealed, typeset
+from teamops.render.pdf.typesetting import PICTURE, SHIPPED, sealed, typeset
 from teamops.render.printout_errors import FontError, LogoError
 from teamops.reporting.report import Report
 
@@ -76,7 +76,7 @@ def _logo_file(logo: Logo | None, fonts: typst.Fonts) -> dict[str, bytes]:
     """The logo as a file, named by its kind. Raises LogoError for a picture that cannot be read."""
     if logo is None:
         return {}
-    name = f"logo.{logo.kind}"
+    name = f"{PICTURE}{logo.kind}"
     file = {name: logo.content}
     try:
         sealed(f'#image("{name}")', file, fonts)

@@ -68,7 +68,7 @@ def test_what_is_written_is_shown_and_never_acts(text: str) -> None:
 
 amounts = st.decimals(Decimal("-1e15"), Decimal("1e15"), places=2)
 days = st.dates(date(2020, 1, 1), date(2029, 12, 31))
-texts = st.text(max_size=40)
+texts = st.text(max_size=40) | st.text("长x⟨ ", min_size=100, max_size=300)
 
 
 @st.composite

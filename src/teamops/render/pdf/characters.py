@@ -34,7 +34,10 @@ def unshown(text: str, families: list[str], fonts: typst.Fonts) -> Set[str]:
     try:
         sealed(_PROBE, {"probe.json": probe.encode()}, fonts, pdf_standards="a-2b")
     except typst.TypstError as error:
-        return frozenset(_SAID.findall(error.diagnostic)) & set(asked)
+        missing = frozenset(_SAID.findall(error.diagnostic)) & set(asked)
+        if not missing:
+            raise
+        return missing
     return frozenset()
 
 

@@ -12,6 +12,9 @@ CHINESE = (
     "SimSun", "Droid Sans Fallback", "Arial Unicode MS",
 )  # fmt: skip
 LATIN = ("Segoe UI", "Helvetica Neue", "Arial", "Noto Sans", "Liberation Sans", "DejaVu Sans")
+SHIPPED = "Libertinus Serif"
+"""Comes with typst, for a machine that has nothing else."""
+
 _BOLD = 600
 
 
@@ -26,10 +29,10 @@ class Families(NamedTuple):
 
 
 def chosen(fonts: typst.Fonts, *, chinese_first: bool) -> Families:
-    """The families that are here: one for Chinese, one for other letters, or none of a machine without fonts."""
+    """The families that are here: one for Chinese, one for other letters, or that of typst itself."""
     here = {font.family for font in fonts.fonts()}
     chinese = [name for name in CHINESE if name in here][:1]
     latin = [name for name in LATIN if name in here][:1]
-    names = [*chinese, *latin] if chinese_first else [*latin, *chinese]
-    is_bold = not names or any(font.family == names[0] and font.weight >= _BOLD for font in fonts.fonts())
+    names = ([*chinese, *latin] if chinese_first else [*latin, *chinese]) or [SHIPPED]
+    is_bold = any(font.family == names[0] and font.weight >= _BOLD for font in fonts.fonts())
     return Families(names, is_bold)

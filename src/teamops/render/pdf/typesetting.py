@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -19,6 +20,9 @@ SHIPPED = "shipped/report.typ"
 
 _compile: Callable[..., bytes] = typst.compile  # its stub does not know of input that is several files
 _MAIN = "main.typ"
+PICTURE = "logo."
+"""So the name of a file begins that is no text, which typst takes only from the disk."""
+
 _LONGEST_PROBLEM = 300
 _PLACE = re.compile(r"main\.typ:(\d+):\d+\s*$", re.MULTILINE)
 
@@ -45,7 +49,12 @@ def typeset(template: Template, files: Mapping[str, bytes], fonts: typst.Fonts, 
 def sealed(text: str, files: Mapping[str, bytes], fonts: typst.Fonts, **options: Any) -> bytes:
     """The PDF that Typst makes of a text and of files that exist only for it. Raises TypstError."""
     with TemporaryDirectory(prefix="teamops-") as empty:  # all of the disk that it could read
-        given = {_MAIN: text.encode(), **files}
+        given = {_MAIN: text.encode()}
+        for name, content in files.items():
+            if name.startswith(PICTURE):
+                (Path(empty) / name).write_bytes(content)
+            else:
+                given[name] = content
         try:
             return _compile(
                 given,

@@ -103,16 +103,19 @@ def _open_ends(svg: Svg, one: Stretch, top: float, ends: tuple[float, float], da
 
 
 def _remark(svg: Svg, one: Stretch, base: float, ends: tuple[float, float], words: Words) -> None:
-    """Beside the bar where there is room, else on white within it."""
+    """Beside the bar where there is room, else on white over it."""
     said = "" if one.state in ("running", "planned") else words(f"pictures.{one.state}")
     text = visible(" ".join(filter(None, (one.remark, said))))
-    (left, right), wide = ends, width_of(text, SIZE - 0.5)
     if not text:
         return
+    (left, right), first, size = ends, LABELS + OWNERS, SIZE - 0.5
+    room = svg.width - first - 14
+    wide, is_bold = min(width_of(text, size), room), one.state in ("blocked", "late")
     if right + 4 + wide <= svg.width:
-        svg.text(right + 4, base, text, size=SIZE - 0.5, bold=one.state in ("blocked", "late"))
-    elif left - 6 - wide >= LABELS + OWNERS:
-        svg.text(left - 6, base, text, size=SIZE - 0.5, anchor="end", bold=one.state in ("blocked", "late"))
-    else:
-        svg.rect(right - wide - 8, base - SIZE + 1, wide + 4, SIZE, PAPER)
-        svg.text(right - 6, base, text, size=SIZE - 0.5, anchor="end", bold=one.state in ("blocked", "late"))
+        svg.text(right + 4, base, text, size=size, bold=is_bold, room=room)
+        return
+    end = left - 6
+    if end - wide < first:
+        end = max(right - 6, first + wide + 2)
+        svg.rect(end - wide - 2, base - SIZE + 1, wide + 4, SIZE, PAPER)
+    svg.text(end, base, text, size=size, anchor="end", bold=is_bold, room=room)
