@@ -27,6 +27,11 @@ TEXTS = {
     ),
     "loads.over": Text(" Over the limit: {names}.", "超过上限:{names}。"),
     "loads.left_out": Text(" The {drawn} with most are drawn.", "图中为任务最多的 {drawn} 人。"),
+    "dailies": Text("Daily reports by day", "工作日报提交情况"),
+    "dailies.said": Text(
+        "{owed} owed: {kept} in time, {late} late, {missing} missing.",
+        "应交 {owed} 份:按时 {kept}、迟交 {late}、未交 {missing}。",
+    ),
     "gantt": Text("Three weeks at a glance", "三周任务一览"),
     "gantt.project": Text("Schedule of {project}", "{project}:进度安排"),
     "gantt.phase": Text("phase", "阶段"),

@@ -9,12 +9,15 @@ from teamops.model.collaboration import Daily
 from teamops.model.moments import local
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
+from teamops.reporting.charts.dailies import dailies
 from teamops.reporting.report import Asked, Cell, Report, Table
 from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns
 
 TITLE = "daily.report.title"
 SPAN: Span = "week"
+_WEEK = 7
+"""Of so many days a table shows at once who kept it; of more a picture does."""
 
 
 def build(ws: Workspace, asked: Asked) -> Report:
@@ -29,8 +32,11 @@ def build(ws: Workspace, asked: Asked) -> Report:
     late = sum(_is_late(ws, daily) for daily in found)
     by = f"{ws.settings.limits.daily_by:%H:%M}"
     note = words("daily.report.count", count=len(found), late=late, by=by) if found else ""
+    chart = dailies(cells, asked.period) if len(asked.period) > _WEEK else None
     table = Table("daily", words(TITLE), columns, rows, words("daily.report.empty"), note, subject="done")
-    return Report("daily", words(TITLE), ws.settings.team, asked, (table,), about(ws, asked))
+    return Report(
+        "daily", words(TITLE), ws.settings.team, asked, (table, *([chart] if chart else [])), about(ws, asked)
+    )
 
 
 def _wanted(ws: Workspace, asked: Asked) -> list[Daily]:

@@ -33,5 +33,5 @@ def test_every_line_fits_and_can_be_written_on_a_chinese_console(name: str, widt
 def test_nothing_acts_on_the_terminal(text: str) -> None:
     for picture in pictures(text):
         for line in plot(picture, Words("en"), 80):
-            assert line.plain.isprintable()
+            assert line.plain.replace("\u200d", "").isprintable()  # joiners make emoji, and do nothing else
             assert cell_len(line.plain) <= 80

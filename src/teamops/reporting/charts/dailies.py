@@ -1,0 +1,36 @@
+"""Who kept the daily report (工作日报) on which days (§5.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from teamops.model.dailies import Kept, kept_in
+from teamops.model.period import Period
+from teamops.reporting import pictures
+from teamops.reporting.report import Chart
+from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.choosing import concerns
+
+
+def dailies(cells: Cells, period: Period) -> Chart | None:
+    """The working days of the period until now, for everybody who owed a report on one; None where nobody did."""
+    ws, asked, words = cells.ws, cells.asked, cells.words
+    people = [person for person in ws.settings.people if concerns(ws, asked, (person,))]
+    kept = kept_in(ws, period, asked.today, people)
+    if not kept:
+        return None
+    days = tuple(day for day in period.days if day <= asked.today and ws.workdays.is_workday(day))
+    rows = tuple(
+        pictures.Kept(ws.person_name(who), tuple(_mark(one, day) for day in days)) for who, one in kept.items()
+    )
+    owed, missing, late = (
+        sum(len(getattr(one, name)) for one in kept.values()) for name in ("owed", "missing", "late")
+    )
+    said = words("charts.dailies.said", owed=owed, kept=owed - missing - late, late=late, missing=missing)
+    return Chart("kept", words("charts.dailies"), said, pictures.Heat(days, rows), wide=True)
+
+
+def _mark(kept: Kept, day: date) -> pictures.Mark:
+    if day not in kept.owed:
+        return "none"
+    return "missing" if day in kept.missing else "late" if day in kept.late else "kept"
