@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
+from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from teamops.locale.text import Lang
 from teamops.render.report_html import quoted, render
 from teamops.reporting import catalogue
+from teamops.store.loading import load
 from teamops.store.shipped import shipped
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed, table
@@ -78,3 +82,11 @@ def test_a_page_names_its_language_and_its_tables(lang: Lang, tag: str) -> None:
 
 def test_a_css_string_ends_nowhere_but_at_its_end() -> None:
     assert quoted('a"}</style>\\') == '"a\\22 \\7d \\3c \\2f style\\3e \\5c "'
+
+
+def test_the_pages_of_a_team_at_the_end_of_its_quarter_are_small(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "examples" / "quarter", tmp_path / "quarter")
+    ws = load(tmp_path / "quarter")
+    for name in ("weekly", "monthly", "quarterly"):
+        page = render(printed(name, today=date(2026, 9, 28), ws=ws), shipped("templates"))
+        assert len(page.encode()) <= 100_000, name

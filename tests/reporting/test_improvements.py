@@ -32,3 +32,12 @@ def test_a_person_sees_their_own_and_the_months_are_of_what_is_shown() -> None:
     report = printed("improvements", "2026-Q3", person="zhao")
     assert texts(table(report), "id") == ["imp-05-2"]
     assert texts(table(report, "months"), "rate") == ["100%"]
+
+
+def test_a_month_of_what_is_left_has_the_rate_of_all_that_was_due_in_it() -> None:
+    months = table(printed("improvements", "2026-Q4", today=LATER), "months")
+    # of September the plan has only imp-1, which is late; imp-2 was done in time and is no matter of the fourth quarter
+    assert list(zip(texts(months, "month"), texts(months, "rate"), strict=True)) == [
+        ("2026年9月", "50%"),
+        ("2026年10月", "0%"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Report
-from teamops.reporting.sections.improvement_list import chosen, in_plan, list_report, months
+from teamops.reporting.sections.improvement_list import Wanted, chosen, in_plan, list_report, months_of, promised
 
 TITLE = "improvement.plan.title"
 SPAN: Span = "quarter"
@@ -15,4 +15,4 @@ def build(ws: Workspace, asked: Asked) -> Report:
     """Late ones first, then by day; below them the rate of completion of each month (§4.11)."""
     known = in_plan(ws, asked)
     found = chosen(ws, asked, known, None, overdue=False, only_open=False)
-    return list_report(ws, asked, found, months(known), asked.words(TITLE))
+    return list_report(ws, asked, found, months_of(known, promised(ws, asked, Wanted())), asked.words(TITLE))

@@ -95,6 +95,13 @@ def is_overdue(improvement: Improvement, today: date) -> bool:
     return improvement.status == "open" and improvement.due is not None and improvement.due < today
 
 
+def months_of(plan: Iterable[Followed], every: Iterable[Followed]) -> tuple[Month, ...]:
+    """The months in which something of the plan is due, in order, each with `every` improvement that was due in it: a
+    plan leaves out what was done before its period, and that must not make the rate of an earlier month lower."""
+    shown = {one.month for one in months(plan)}
+    return tuple(one for one in months(every) if one.month in shown)
+
+
 def months(about: Iterable[Followed]) -> tuple[Month, ...]:
     """The months in which improvements are due, in order; what was cancelled does not count."""
     due: dict[str, list[bool]] = defaultdict(list)

@@ -13,7 +13,7 @@ from teamops.reporting.requests import request_table
 from teamops.reporting.sections.cells import heads, rate_text
 from teamops.reporting.sections.choosing import requests_of
 from teamops.reporting.sections.executed import watched
-from teamops.reporting.sections.improvement_list import improvement_table, month_table, months
+from teamops.reporting.sections.improvement_list import Wanted, improvement_table, month_table, months_of, promised
 from teamops.reporting.sections.pack import Pack
 from teamops.reporting.sections.review_data import period_cell
 from teamops.reporting.sections.week_projects import budget_table
@@ -62,5 +62,6 @@ def improvements(pack: Pack) -> tuple[Table, ...]:
         improvement_table(cells, words("pack.improvements"), pack.plan), empty=words("pack.improvements_empty")
     )
     last = pack.this.end
-    by_month = months(one for one in pack.plan if one.improvement.due is not None and one.improvement.due <= last)
+    due = (one for one in pack.plan if one.improvement.due is not None and one.improvement.due <= last)
+    by_month = months_of(due, promised(pack.ws, pack.asked, Wanted()))
     return (plan, month_table(cells, by_month)) if by_month else (plan,)
