@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teamops.cli.rendering import ending
 from teamops.cli.screen import warn
 from teamops.cli.session import Session
 from teamops.cli.writing_out import put_out
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from teamops.reporting.report import Report
 
 _FOLDER = "printouts"
-_ENDINGS = {"markdown": "md"}
-"""What files of a format end in, where that is not its name."""
 _PATIENCE = 5
 """In seconds: a program that has not failed by then shows the file for as long as it runs."""
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -37,7 +36,7 @@ def file_name(report: Report, form: str) -> str:
     """What a printout is called: weekly-2026-W38.html, and whom it is about if not the team."""
     asked = report.asked
     words = (report.name, asked.period.text, asked.person or asked.department or "")
-    return f"{_NOT_IN_NAMES.sub('_', '-'.join(filter(None, words)))[:80]}.{_ENDINGS.get(form, form)}"
+    return f"{_NOT_IN_NAMES.sub('_', '-'.join(filter(None, words)))[:80]}.{ending(form)}"
 
 
 def opened(file: Path) -> bool:

@@ -29,6 +29,13 @@ class Format(StrEnum):
 
 
 _MOST_NAMED = 20
+
+
+def ending(form: str) -> str:
+    """What files of a format end in."""
+    return "md" if form == Format.markdown else str(form)
+
+
 FONTS = "TEAMOPS_FONTS"
 """Names folders in which fonts are looked for besides those of the system."""
 

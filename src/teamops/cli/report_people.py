@@ -34,7 +34,7 @@ def write_for_all(
     Raises CannotGoOnError for a format without files, without a folder, where there is nobody, and for so many windows
     as `to_open` would open.
     """
-    from teamops.cli.rendering import Format, rendered
+    from teamops.cli.rendering import Format, ending, rendered
     from teamops.cli.writing_out import put_out
 
     if to_open:
@@ -50,12 +50,8 @@ def write_for_all(
         raise CannotGoOnError("report_people_nobody")
     for person, name in zip(people, file_names(people), strict=True):
         report = make(replace(asked, person=person))
-        file = Path(folder) / f"{report.name}-{name}.{_ENDINGS.get(form, form.value)}"
+        file = Path(folder) / f"{report.name}-{name}.{ending(form)}"
         put_out(session, rendered(report, form, to_file=True, root=session.root), str(file))
-
-
-_ENDINGS = {"markdown": "md"}
-"""The ends of file names, where they are not the name of the format."""
 
 
 def file_names(ids: Iterable[str]) -> Iterator[str]:

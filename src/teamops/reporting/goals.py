@@ -10,7 +10,7 @@ from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.charts.burn_up import burn_ups
+from teamops.reporting.charts.burn_up import SIDE_BY_SIDE, burn_ups
 from teamops.reporting.report import Asked, Block, Cell, Column, Report, Table, Value
 from teamops.reporting.sections.cells import Cells, columns
 from teamops.reporting.sections.choosing import about, goals_of
@@ -22,7 +22,7 @@ from teamops.reporting.sections.goal_verdicts import verdict_table
 TITLE = "reports.goals.title"
 SPAN: Span = "quarter"
 
-MOST_PICTURES = 6
+MOST_PICTURES = 2 * SIDE_BY_SIDE
 """So many goals are drawn: two lines of a page."""
 
 

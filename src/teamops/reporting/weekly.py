@@ -19,9 +19,6 @@ from teamops.reporting.sections.week_tasks import blocked, overdue, plan, progre
 TITLE = "reports.weekly.title"
 SPAN: Span = "week"
 
-SIDE_BY_SIDE = 3
-"""So many pictures stand in a line."""
-
 
 def build(ws: Workspace, asked: Asked) -> Report:
     """The pack of the ISO week in which the asked period begins."""
@@ -35,7 +32,7 @@ def build(ws: Workspace, asked: Asked) -> Report:
         figures(week),
         goals(week),
         *sorted(at_issue, key=lambda table: not table.rows),  # what there is none of takes one line, after the rest
-        *burn_ups(week.cells, goals_of(ws, week.asked), SIDE_BY_SIDE),
+        *burn_ups(week.cells, goals_of(ws, week.asked)),
         *pictures(week),
         progress(week),
         plan(week),

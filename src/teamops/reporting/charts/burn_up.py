@@ -22,7 +22,11 @@ _STEPS = 14
 """So many points has a line at most, about one a week of a quarter."""
 
 
-def burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int) -> tuple[Chart, ...]:
+SIDE_BY_SIDE = 3
+"""So many pictures stand in a line of a page."""
+
+
+def burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int = SIDE_BY_SIDE) -> tuple[Chart, ...]:
     """Pictures of at most `most` of the goals, in their order; where there are more, those that are behind come first.
 
     A goal without a plan has none, and neither has one that has not begun.

@@ -13,9 +13,6 @@ from teamops.reporting.sections.pack_goals import goal_table
 from teamops.reporting.sections.pack_people import people
 from teamops.reporting.sections.pack_tables import budgets, deviations, improvements, lessons, pictures, requests
 
-SIDE_BY_SIDE = 3
-"""So many pictures stand in a line."""
-
 
 def pack_blocks(
     pack: Pack, periods: Sequence[Period], compared: Sequence[Table] = (), ahead: Sequence[Table] = ()
@@ -30,7 +27,7 @@ def pack_blocks(
     return (
         figures(pack),
         goal_table(pack, periods),
-        *burn_ups(pack.cells, pack.goals, SIDE_BY_SIDE),
+        *burn_ups(pack.cells, pack.goals),
         *compared,
         *(table for table in said if table is beyond),
         people(pack),
