@@ -75,6 +75,14 @@ def test_fonts_are_embedded_and_pages_are_a4_with_their_numbers(tmp_path: Path) 
         assert "3d83a0b" in page
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["confirmation", "weekly"])
+def test_the_foot_of_every_sheet_has_its_day_and_commit(name: str, lang: Lang, tmp_path: Path) -> None:
+    report = printed(name, lang=lang)
+    for page in tool("pdftotext", on_paper(tmp_path, report), "-layout").split("\f")[:-1]:
+        assert packed(report.state) in packed(page.rstrip().splitlines()[-1])
+
+
 def test_a_narrow_form_is_upright(tmp_path: Path) -> None:
     facts = tool("pdfinfo", on_paper(tmp_path, printed("confirmation")))
     size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", facts)

@@ -31,7 +31,7 @@ def build(ws: Workspace, asked: Asked) -> Report:
     elif asked.subject is not None:
         blocks = (*blocks, Notes(words("minutes.notes")))
     span = formats.long_day(asked.period.start, asked.lang) if asked.period.kind == "day" else ""
-    return Report("minutes", words(TITLE), ws.settings.team, asked, blocks, about(ws, asked), span)
+    return Report("minutes", words(TITLE), ws.settings.team, asked, blocks, about(ws, asked), span, portrait=True)
 
 
 def _meetings(ws: Workspace, asked: Asked) -> list[Meeting]:

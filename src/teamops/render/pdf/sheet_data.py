@@ -22,7 +22,7 @@ _MARGIN, _LONG, _SHORT = 12 * 72 / 25.4, 841.9, 595.3
 _INSET, _HALF_A_PAGE, _HIGHEST_PICTURE = 8.6, 240.0, 440.0
 """In points: what a cell has to its left and right, half of the height between the margins, and what a title leaves."""
 
-_FOOT, _FOOT_SHARES = 7.5, (0.5, 0.3)
+_FOOT, _FOOT_SHARES = 7.5, (0.39, 0.44)
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -51,7 +51,7 @@ def _foot(about: Data, room: float) -> Iterator[str]:
     """What stands at the foot of every sheet, on a line each."""
     named = " · ".join(filter(None, (about["team"], about["title"], about["period"], about["about"])))
     for text, share in zip((named, about["state"]), _FOOT_SHARES, strict=True):
-        yield cut(text, room * share * 0.9, _FOOT)
+        yield cut(text, room * share * 0.97, _FOOT)
 
 
 def _block(block: Data, room: float, number: int) -> Data:

@@ -31,10 +31,11 @@ def round_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
     raise AssertionError("a hundred times the width of a range is one step")  # pragma: no cover
 
 
-def day_ticks(first: date, last: date) -> tuple[date, ...]:
-    """Days that people look for: first days of months, else Mondays, else every day; at least the first day."""
+def day_ticks(first: date, last: date, months: int = _MONTHS) -> tuple[date, ...]:
+    """Days that people look for: first days of months where there are more than `months` days, else Mondays, or every
+    day; at least the first."""
     days = (last - first).days + 1
-    if days > _MONTHS:
+    if days > months:
         chosen = _month_starts(first, last)
     elif days > _WEEKS:
         chosen = tuple(first + n * _DAY for n in range(days) if (first + n * _DAY).weekday() == 0)

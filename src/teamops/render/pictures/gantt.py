@@ -52,7 +52,7 @@ def draw(svg: Svg, picture: Gantt, words: Words) -> None:
 
 
 def _heads(svg: Svg, picture: Gantt, days: _Days, words: Words) -> None:
-    chosen = day_ticks(picture.first, picture.last)
+    chosen = day_ticks(picture.first, picture.last, _WEEKS)
     is_dense = (picture.last - picture.first).days < _DENSE
     if is_dense:
         chosen = tuple(picture.first + timedelta(days=n) for n in range((picture.last - picture.first).days + 1))
@@ -66,6 +66,9 @@ def _heads(svg: Svg, picture: Gantt, days: _Days, words: Words) -> None:
         if not is_dense or chosen[n].weekday() == 0:
             svg.line([(days.begin(chosen[n]), TOP - 10), (days.begin(chosen[n]), svg.height)], LINE, thick=0.4)
 
+
+_WEEKS = 150
+"""Of so many days the Mondays have their heads; of more the first days of months."""
 
 _DENSE = 31
 """Of so many days each has its head: the number of the day, and its month where that begins."""
