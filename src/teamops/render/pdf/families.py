@@ -19,7 +19,7 @@ _BOLD = 600
 
 
 class Families(NamedTuple):
-    """Families in the order in which a character is looked for, and whether the first has heavy letters.
+    """Families in the order in which a character is looked for, and whether they all have heavy letters.
 
     What none of them has is looked for in all other fonts.
     """
@@ -34,5 +34,5 @@ def chosen(fonts: typst.Fonts, *, chinese_first: bool) -> Families:
     chinese = [name for name in CHINESE if name in here][:1]
     latin = [name for name in LATIN if name in here][:1]
     names = ([*chinese, *latin] if chinese_first else [*latin, *chinese]) or [SHIPPED]
-    is_bold = any(font.family == names[0] and font.weight >= _BOLD for font in fonts.fonts())
-    return Families(names, is_bold)
+    bold = {font.family for font in fonts.fonts() if font.weight >= _BOLD}
+    return Families(names, bold.issuperset(names))

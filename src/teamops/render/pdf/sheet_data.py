@@ -22,7 +22,10 @@ _MARGIN, _LONG, _SHORT = 12 * 72 / 25.4, 841.9, 595.3
 _INSET, _HALF_A_PAGE, _HIGHEST_PICTURE = 8.6, 240.0, 440.0
 """In points: what a cell has to its left and right, half of the height between the margins, and what a title leaves."""
 
-_FOOT, _FOOT_SHARES = 7.5, (0.39, 0.44)
+_FOOT = 7.5
+_LYING, _UPRIGHT = (0.53, 0.32, 0.15), (0.39, 0.44, 0.17)
+"""How the foot is shared by what the sheet is, its day and commit, and the number of the page."""
+
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -30,13 +33,15 @@ def sheet(report: Report, look: Look, families: Families) -> tuple[Data, dict[st
     """What the template is given as `report.json`, and the pictures that it names, as SVG."""
     about, day = head(report), report.asked.today
     room = (_SHORT if report.portrait else _LONG) - 2 * _MARGIN
+    shares = _UPRIGHT if report.portrait else _LYING
     shown = [_block(block, room, n) for n, block in enumerate(blocks(report, palette_of(look.colors)))]
     pictures = {c["file"][1:]: as_file(c.pop("svg"), families.names) for b in shown for c in b.get("charts", ())}
     data = about | {
         name: breakable(about[name], room / 2, 15) for name in ("title", "team", "period", "about", "state")
     } | {
         "metadata": {"title": about["title"], "team": about["team"], "date": [day.year, day.month, day.day]},
-        "foot": [*_foot(about, room), report.asked.words("reports.page", page="{page}", pages="{pages}")],
+        "foot_shares": shares,
+        "foot": [*_foot(about, room, shares), report.asked.words("reports.page", page="{page}", pages="{pages}")],
         "region": "cn" if report.asked.lang == "zh" else "gb",
         "fonts": families.names,
         "has_bold": families.has_bold,
@@ -47,10 +52,10 @@ def sheet(report: Report, look: Look, families: Families) -> tuple[Data, dict[st
     return data, pictures
 
 
-def _foot(about: Data, room: float) -> Iterator[str]:
+def _foot(about: Data, room: float, shares: Sequence[float]) -> Iterator[str]:
     """What stands at the foot of every sheet, on a line each."""
     named = " · ".join(filter(None, (about["team"], about["title"], about["period"], about["about"])))
-    for text, share in zip((named, about["state"]), _FOOT_SHARES, strict=True):
+    for text, share in zip((named, about["state"]), shares[:2], strict=True):
         yield cut(text, room * share * 0.97, _FOOT)
 
 
