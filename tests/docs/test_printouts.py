@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from teamops.cli.report import Format
+from teamops.cli.rendering import Format
 from teamops.model.printout import Look, Template
 from teamops.render.page_data import head
 from teamops.render.report_html import BODY, render
@@ -24,7 +25,7 @@ from tests.reporting.printouts import printed
 DOC = (DOCS / "printouts.md").read_text("utf-8")
 FILES = {block["file"].strip(): block["body"] for block in BLOCK.finditer(DOC) if block["kind"] == "yaml"}
 JOBS = [file for file in FILES if file != "teamops.yaml"]
-TEMPLATES = dict(re.findall(r"^```(?:css|jinja) (\S+)\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL))
+TEMPLATES = dict(re.findall(r"^```(?:css|jinja|typ) (\S+)\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL))
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 
 
@@ -73,12 +74,18 @@ def test_settings_and_templates_of_the_document_print(shell: Shell) -> None:
     (shell.folder / "templates").mkdir()
     for file, content in {"teamops.yaml": text, settings["logo"]: SVG, **TEMPLATES}.items():
         (shell.folder / file).write_text(content, "utf-8")
-    assert set(TEMPLATES) == {"templates/report.css", "templates/report.html.j2"}
+    assert set(TEMPLATES) == {"templates/report.css", "templates/report.html.j2", "templates/report.typ"}
     page = "\n".join(shell.run("teamops report weekly --format html"))
     assert "--accent: #0a5c4a" in page
     assert "letter-spacing: .05em" in page
     assert "<p>week 40 of 2026" in page
     assert "data:image/svg+xml;base64," in page
+    assert shell.run("teamops report weekly --format pdf -o signed.pdf") == ["written: signed.pdf"]
+    said = subprocess.run(
+        ["pdftotext", shell.folder / "signed.pdf", "-"], check=True, capture_output=True
+    ).stdout.decode()
+    assert "签发:" in said
+    assert "Weekly meeting pack" in said
 
 
 def test_every_format_is_named() -> None:
