@@ -17,7 +17,7 @@ from teamops.model.settings import Colors
 from teamops.render.printout_errors import FontError, LogoError, TemplateError
 from teamops.render.report_pdf import TEMPLATE, render
 from teamops.reporting import catalogue
-from teamops.reporting.report import Cell, Column, Paragraph, Report, Table
+from teamops.reporting.report import Cell, Chart, Column, Paragraph, Report, Table
 from teamops.store.shipped import shipped
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed, team_with
@@ -188,6 +188,19 @@ def test_a_team_s_logo_and_colours_are_in_the_pdf(tmp_path: Path) -> None:
     assert len(with_png) > len(render(printed("weekly"), shipped("templates")).content)
     with pytest.raises(LogoError, match="the picture cannot be read"):
         render(printed("weekly"), shipped("templates"), Look(logo=Logo(b"\x89PNG\r\n\x1a\nnot more", "png")))
+
+
+def test_pictures_stay_with_what_is_said_of_them(tmp_path: Path) -> None:
+    report = printed("weekly")
+    charts = [block for block in report.blocks if isinstance(block, Chart)]
+    assert charts
+    for rows in range(0, 24, 3):  # whatever is left of a page above them
+        above = Table("above", "上", (Column("a", "甲"),), ((Cell("x", "x"),),) * rows)
+        file = on_paper(tmp_path, replace(report, blocks=(above, *charts)))
+        pages = [packed(page) for page in tool("pdftotext", file, "-raw").split("\f")]
+        for chart in charts:
+            (page,) = (page for page in pages if packed(chart.said) in page)
+            assert packed(chart.title) in page
 
 
 def test_pictures_hold_their_words_as_text(tmp_path: Path) -> None:
