@@ -200,3 +200,16 @@ def test_nothing_is_wider_than_its_place(programs: dict[str, str], tmp_path: Pat
         page.write_text(text.replace("</body>", measure + "</body>"), encoding="utf-8")
         dom = chromium(programs, tmp_path, f"--window-size={width},900", "--dump-dom", page.as_uri())
         assert "<title>0 too wide</title>" in dom
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("person", ["xiaowang", "zhang", "wang"])
+def test_the_page_of_a_usual_person_is_one_upright_page(
+    programs: dict[str, str], tmp_path: Path, person: str, lang: Lang
+) -> None:
+    quarter = load(Path(__file__).parents[2] / "examples" / "quarter")
+    report = printed("person", lang=lang, today=date(2026, 9, 14), ws=quarter, person=person)
+    paper = on_paper(programs, tmp_path, report)
+    width, _, height, *_ = facts(programs, paper)["Page size"].split()
+    assert float(width) < float(height)
+    assert len(pages(programs, paper)) == 1

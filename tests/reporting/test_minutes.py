@@ -95,6 +95,10 @@ def test_somebody_sees_the_meetings_they_were_at_and_their_own_decisions(
     assert texts(table(printed("minutes", **asked), "decisions"), "decision") == decisions
 
 
+def test_who_has_nothing_to_do_is_not_told_that_nothing_was_decided() -> None:
+    assert table(printed("minutes", person="wang"), "decisions").empty == "没有需要落实的决议。"
+
+
 def test_whom_no_meeting_concerns_is_told_so() -> None:
     for nothing in (printed("minutes", person="liu"), printed("minutes", "2026-W01")):
         assert [block.rows for block in nothing.blocks if isinstance(block, Table)] == [()]

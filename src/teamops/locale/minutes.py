@@ -23,6 +23,7 @@ TEXTS = {
     "to_come": Text("the meeting is still to come", "会议尚未召开"),
     "decisions": Text("Decisions", "会议决议"),
     "decisions_of": Text("Decisions: {meeting}", "会议决议:{meeting}"),
+    "none_of_theirs": Text("none to carry out.", "没有需要落实的决议。"),
     "no_decisions": Text("none written down.", "未登记决议。"),
     "decision": Text("Decision", "决议事项"),
     "owner": Text("Owner", "责任人"),

@@ -23,7 +23,7 @@ TEXTS = {
     "col.deviation": Text("Deviation", "偏差"),
     "col.needed": Text("Still needed", "尚需"),
     "col.forecast": Text("Forecast", "预计完成"),
-    "everybody": Text("everybody", "全部"),
+    "everybody": Text("all", "全部"),
     "due_by": Text("{number} ({day})", "{number}({day})"),
     "amount_and_rate": Text("{amount} ({rate})", "{amount}({rate})"),
     "points": Text("{number} pp", "{number} 个百分点"),

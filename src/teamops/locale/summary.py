@@ -21,8 +21,10 @@ TEXTS = {
     "of.improvements": Text("Improvements carried over", "结转的优化方案"),
     "note": Text(
         "Reached: goals at their plan or better, tasks done, readings no worse than their plan beyond the limit, "
-        "measures and improvements done. Open: without a figure, or not due yet.",
-        "达成:目标达到计划、任务完成、节点未向不利方向超限、措施和优化方案完成。待定:没有数据或尚未到期。",
+        "measures and improvements done. A reading that was not taken by its day is missed. "
+        "Open: goals without a figure, and what is not due yet.",
+        "达成:目标达到计划、任务完成、节点未向不利方向超限、措施和优化方案完成。到期未填报的节点计为未达成。"
+        "待定:没有数据的目标和尚未到期的事项。",
     ),
     "with_rate": Text("{name} {rate}", "{name} {rate}"),
     "no_figure": Text("{name} (no figure)", "{name}(无数据)"),

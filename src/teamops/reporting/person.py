@@ -23,4 +23,4 @@ def build(ws: Workspace, asked: Asked) -> Report:
     work = OnesWork(ws, asked, asked.person)
     found = (goals(work), tasks(work), waits(work), helping(work), decisions(work), requests(work), done(work))
     blocks = (figures(work), *sorted(found, key=lambda table: not table.rows))
-    return Report("person", asked.words(TITLE), ws.settings.team, asked, blocks, about(ws, asked))
+    return Report("person", asked.words(TITLE), ws.settings.team, asked, blocks, about(ws, asked), portrait=True)

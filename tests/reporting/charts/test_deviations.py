@@ -32,3 +32,11 @@ def test_the_sentence_names_what_is_beyond_the_band() -> None:
     assert "互动率" in chart().said  # +10.4 %
     assert "转化率" not in chart().said
     assert "beyond ±10%" in chart("en").said
+
+
+def test_a_months_pack_draws_the_months_share_of_a_quarters_goal() -> None:
+    """Of 1,700 in August 80 were reached, 95 % less; the quarter to date is off by another share."""
+    blocks = printed("monthly", "2026-08").blocks
+    picture = next(block.picture for block in blocks if isinstance(block, Chart) and block.name == "deviations")
+    assert isinstance(picture, Deviations)
+    assert {bar.label: bar.rate for bar in picture.bars}["销售额"] == Decimal("-0.952941")

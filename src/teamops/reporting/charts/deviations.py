@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from teamops.model.pacing import Pacer
+from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.monitors import Watched
 from teamops.reporting.pictures import Deviation, Deviations
@@ -16,13 +17,17 @@ MOST = 12
 """So many bars are drawn; the tables have them all."""
 
 
-def deviations(cells: Cells, trees: Sequence[GoalNode], readings: Iterable[Watched]) -> Chart | None:
+def deviations(
+    cells: Cells, trees: Sequence[GoalNode], readings: Iterable[Watched], within: Period | None = None
+) -> Chart | None:
     """Goals against their plan to date, then readings against theirs; None where nothing can be compared.
+
+    Of goals that are longer than the period `within`, the share in it is meant.
 
     Where there are too many, those furthest off are drawn.
     """
     limit = Decimal(cells.ws.settings.limits.deviation)
-    bars = [*_of_goals(cells, trees, limit), *_of_readings(readings, limit)]
+    bars = [*_of_goals(cells, trees, limit, within), *_of_readings(readings, limit)]
     if not bars:
         return None
     drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:MOST], key=bars.index)
@@ -30,10 +35,11 @@ def deviations(cells: Cells, trees: Sequence[GoalNode], readings: Iterable[Watch
     return Chart("deviations", title, _said(cells, bars, limit), Deviations(limit, tuple(drawn)))
 
 
-def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal) -> Iterator[Deviation]:
+def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal, within: Period | None) -> Iterator[Deviation]:
     pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
     for tree in trees:
-        pace = pacer.of(tree)
+        is_longer = within is not None and tree.period is not None and tree.period not in within
+        pace = pacer.of(tree, within if is_longer else None)
         if pace is not None and (rate := machine_rate(pace.deviation)) is not None:
             yield Deviation(tree.name, "", rate, _tone(beyond=pace.beyond(limit), worse=pace.is_behind))
 

@@ -39,10 +39,10 @@ def _columns(cells: Cells) -> tuple[Column, ...]:
     right: Align = "right"
     wanted: list[tuple[str, float, Align]] = [("goal", 1.5, "left")]
     if cells.asked.person is not None:
-        wanted.append(("whose", 0.7, "left"))
+        wanted.append(("whose", 1.05, "left"))
     wanted += [
-        ("period", 1, "left"), ("target", 0.8, right), ("actual", 0.8, right), ("attained", 0.7, right),
-        ("due", 1.1, right), ("deviation", 1.3, right), ("needed", 1.3, right), ("forecast", 1.2, right),
+        ("period", 1.1, "left"), ("target", 1.15, right), ("actual", 0.9, right), ("attained", 1.25, right),
+        ("due", 1.5, right), ("deviation", 1.6, right), ("needed", 1.3, right), ("forecast", 1.5, right),
     ]  # fmt: skip
     return heads(cells.words, "pace.col", *wanted)
 

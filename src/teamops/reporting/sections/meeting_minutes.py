@@ -73,7 +73,8 @@ def decisions_table(cells: Cells, meeting: Meeting, *, is_signed: bool) -> Table
         if concerns(cells.ws, cells.asked, (decision.owner,))
     )
     title = words("minutes.decisions_of", meeting=meeting_name(cells, meeting))
-    return Table("decisions", title, columns, rows, words("minutes.no_decisions"))
+    empty = words("minutes.none_of_theirs" if meeting.decisions else "minutes.no_decisions")
+    return Table("decisions", title, columns, rows, empty)
 
 
 def _row(cells: Cells, decision: Decision, tasks: dict[str, Task]) -> tuple[Cell, ...]:

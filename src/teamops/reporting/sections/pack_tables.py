@@ -28,7 +28,7 @@ def deviations(pack: Pack) -> Table:
 
 def pictures(pack: Pack) -> Iterator[Block]:
     """How far goals and the readings of the period are off their plan."""
-    chart = deviation_chart(pack.cells, pack.goals, map(watched, pack.executed.readings))
+    chart = deviation_chart(pack.cells, pack.goals, map(watched, pack.executed.readings), pack.this)
     if chart is not None:
         yield chart
 

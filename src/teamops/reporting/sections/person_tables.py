@@ -65,8 +65,8 @@ def helping(work: OnesWork) -> Table:
 def _task_table(work: OnesWork, name: str, found: tuple[Task, ...], *, with_owner: bool) -> Table:
     cells, words = work.cells, work.asked.words
     made = columns(
-        words, ("task", 2.4), ("owner", 0.8), ("priority", 0.5, "center"), ("days", 1.2), ("status", 1),
-        ("deliverable", 1.6), ("remark", 2.8),
+        words, ("task", 2.2), ("owner", 0.8), ("priority", 0.85, "center"), ("days", 1.5), ("status", 1.2),
+        ("deliverable", 1.6), ("remark", 2.2),
         days="end",
     )  # fmt: skip
     titled = {"days": words("person.days"), "remark": words("person.remark")}
@@ -141,7 +141,7 @@ def done(work: OnesWork) -> Table:
     """What they have done, the latest first."""
     cells, words = work.cells, work.asked.words
     made = columns(
-        words, ("task", 3), ("priority", 0.5, "center"), ("end", 0.8), ("done_on", 0.8), ("deliverable", 2.5),
+        words, ("task", 2.6), ("priority", 0.85, "center"), ("end", 0.9), ("done_on", 1), ("deliverable", 2),
         ("remark", 2.5),
         done_on="end",
     )  # fmt: skip
