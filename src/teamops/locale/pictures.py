@@ -19,4 +19,5 @@ TEXTS = {
     "kept": Text("on time", "按时"),
     "late_in": Text("late", "迟交"),
     "missing": Text("missing", "未交"),
+    "others": Text("Rows that are not drawn: {count}", "另有 {count} 行未画出"),
 }

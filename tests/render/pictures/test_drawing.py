@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from xml.etree import ElementTree
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.render.pictures.drawing import PAGE, draw, lines, width_beside
+from teamops.render.pictures.rows import HIGHEST
 from teamops.render.pictures.svg import width_of
+from teamops.render.visible import visible
 from teamops.reporting.pictures import (
     BurnUp,
     Deviation,
@@ -23,6 +26,7 @@ from teamops.reporting.pictures import (
     Kept,
     Load,
     Loads,
+    Mark,
     Picture,
     Point,
     Stretch,
@@ -30,7 +34,7 @@ from teamops.reporting.pictures import (
 from teamops.reporting.report import Chart, Paragraph
 from tests.conftest import Golden
 from tests.render.hostile import ALL, pictures
-from tests.render.pictures.samples import PICTURES, chart, width
+from tests.render.pictures.samples import FIRST, LAST, PICTURES, TODAY, chart, width
 
 
 def drawn(picture: Picture, width: float = 250, lang: Lang = "zh") -> ElementTree.Element:
@@ -62,8 +66,15 @@ def test_what_is_written_is_shown_and_never_acts(text: str) -> None:
     for picture in pictures(text):
         root = drawn(picture)
         assert {element.tag for element in root.iter()} <= {
-            "svg", "title", "desc", "defs", "pattern", "rect", "polyline", "text",
+            "svg", "title", "desc", "defs", "pattern", "rect", "path", "polyline", "text",
         }  # fmt: skip
+        if not isinstance(picture, BurnUp):
+            assert visible(text) in told(root)
+
+
+def told(root: ElementTree.Element) -> list[str]:
+    """Every text of a picture: whole where it is shown whole, else as told where the mouse rests."""
+    return [text.findtext("title") or text.text or "" for text in root.findall("text")]
 
 
 amounts = st.decimals(Decimal("-1e15"), Decimal("1e15"), places=2)
@@ -97,10 +108,12 @@ def gantts(draws: st.DrawFn) -> Gantt:
 loads = st.lists(
     st.builds(Load, texts, st.tuples(*[st.integers(0, 500)] * 4), st.none() | st.decimals(1, 20, places=1)), max_size=8
 ).map(lambda people: Loads(tuple(people)))
-deviations = st.lists(
-    st.builds(Deviation, texts, texts, st.decimals(-1000, 1000, places=6), st.sampled_from(["", "bad", "good"])),
-    max_size=8,
-).map(lambda bars: Deviations(Decimal("0.1"), tuple(bars)))
+rates = st.just(Decimal(0)) | st.decimals(-1000, 1000, places=6)
+deviations = st.builds(
+    Deviations,
+    st.sampled_from(["0", "0.001", "0.1", "0.9", "1", "3"]).map(Decimal),
+    st.lists(st.builds(Deviation, texts, texts, rates, st.sampled_from(["", "bad", "good"])), max_size=8).map(tuple),
+)
 marks = st.lists(st.sampled_from(["kept", "late", "missing", "none"]), min_size=3, max_size=3).map(tuple)
 heats = st.lists(st.builds(Kept, texts, marks), max_size=4).map(
     lambda people: Heat(tuple(date(2026, 9, n) for n in (1, 2, 3)), tuple(people))
@@ -118,6 +131,14 @@ def test_everything_lies_within_the_frame(picture: Picture, wide: float) -> None
         assert y >= -0.1
         assert x + w <= right + 0.2
         assert y + h <= bottom + 0.2
+    for path in root.findall("path"):
+        boxes = re.findall(r"M(\S+) (\S+?)[hl]([^ v]+)[ v]([^hm]+)", path.get("d", ""))
+        assert len(boxes) == path.get("d", "").count("M") > 0
+        for x, y, w, h in boxes:
+            assert float(x) >= -0.1
+            assert float(y) >= -0.1
+            assert float(x) + float(w) <= right + 0.2
+            assert float(y) + float(h) <= bottom + 0.2
     for line in root.findall("polyline"):
         for point in line.get("points", "").split():
             x, y = map(float, point.split(","))
@@ -130,6 +151,74 @@ def test_everything_lies_within_the_frame(picture: Picture, wide: float) -> None
         assert left >= -0.2
         assert left + room <= right + 0.2
         assert 0 < y <= bottom
+
+
+MANY = 200
+DAYS = tuple(date(2026, 9, 1) + timedelta(days=n) for n in range(22))
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        Deviations(Decimal("0.1"), tuple(Deviation(f"r{n}", "", Decimal("0.2"), "good") for n in range(MANY))),
+        Loads(tuple(Load(f"r{n}", (0, 1, 2, 0)) for n in range(MANY))),
+        Gantt(FIRST, LAST, TODAY, tuple(Stretch(f"r{n}", "", FIRST, LAST, "running") for n in range(MANY))),
+        Heat(DAYS, tuple(Kept(f"r{n}", ("kept",) * len(DAYS)) for n in range(MANY))),
+    ],
+    ids=lambda picture: type(picture).__name__,
+)
+def test_no_picture_is_higher_than_a_sheet_and_rows_left_out_are_counted(picture: Picture) -> None:
+    root = drawn(picture, PAGE)
+    shown = [text for text in told(root) if re.fullmatch(r"r\d+", text)]
+    assert shown == [f"r{n}" for n in range(len(shown))]
+    assert len(shown) > 30
+    assert f"另有 {MANY - len(shown)} 行未画出" in told(root)
+    assert HIGHEST - 14 < float(root.get("viewBox", "").split()[3]) <= HIGHEST + 3
+
+
+def test_a_picture_whose_rows_all_fit_leaves_none_out() -> None:
+    for count in range(1, 60):
+        root = drawn(Loads(tuple(Load(f"r{n}", (0, 1, 2, 0)) for n in range(count))))
+        shown = len([text for text in told(root) if re.fullmatch(r"r\d+", text)])
+        assert ("未画出" in "".join(told(root))) is (shown < count)
+        assert shown == (count if count <= 36 else 35)
+
+
+def test_a_month_of_a_team_is_small() -> None:
+    marks: tuple[Mark, ...] = (
+        "kept",
+        "late",
+        "kept",
+        "missing",
+        "kept",
+        "none",
+        "kept",
+        "kept",
+        "kept",
+        "kept",
+        "kept",
+    )
+    month = Heat(DAYS, tuple(Kept(f"成员{n}", marks * 2) for n in range(15)))
+    assert len(draw(Chart("c", "标题", "说明", month), Words("zh"), 0).encode()) < 15000
+
+
+def test_a_remark_is_not_crossed_by_the_line_of_today() -> None:
+    """On white that lies over the line, as it would be hard to read otherwise."""
+    late = Stretch("渠道报价", "", FIRST, TODAY - timedelta(days=3), "late", "P0 80%")
+    root = drawn(Gantt(FIRST, LAST, TODAY, (late,)), PAGE)
+    parts = list(root)
+    today, remark = (
+        next(n for n, part in enumerate(parts) if matches(part))
+        for matches in (
+            lambda part: part.get("stroke-dasharray") == "3 2",
+            lambda part: part.tag == "text" and part.text == "P0 80% 逾期",
+        )
+    )
+    line = float(parts[today].get("points", "").split(",")[0])
+    ground = parts[remark - 1]
+    left, wide = float(ground.get("x", "")), float(ground.get("width", ""))
+    assert (ground.get("class"), today < remark) == ("f-paper", True)
+    assert left < line < left + wide
 
 
 def test_charts_stand_three_to_a_line_and_a_wide_one_alone() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from rich.cells import cell_len
 
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.render.plots.plotting import plot
+from teamops.reporting.pictures import BurnUp, Deviation, Deviations, Gantt, Heat, Kept, Load, Loads, Picture, Point
 from tests.conftest import Golden
 from tests.render.hostile import ALL, pictures
-from tests.render.pictures.samples import PICTURES
+from tests.render.pictures.samples import FIRST, LAST, PICTURES, TODAY
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -35,3 +38,21 @@ def test_nothing_acts_on_the_terminal(text: str) -> None:
         for line in plot(picture, Words("en"), 80):
             assert line.plain.replace("\u200d", "").isprintable()  # joiners make emoji, and do nothing else
             assert cell_len(line.plain) <= 80
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        Deviations(Decimal(0), (Deviation("客户", "", Decimal(0), ""),)),
+        Deviations(Decimal("0.1"), ()),
+        Deviations(Decimal("0.1"), (Deviation("客户", "", Decimal("1e20"), "good"),)),
+        Loads((Load("赵四", (10**15, 0, 0, 1), Decimal(8)),)),
+        BurnUp(FIRST, LAST, TODAY, (Point(LAST, Decimal(0)),), (Point(FIRST, Decimal("-1e15")),)),
+        Gantt(FIRST, FIRST, FIRST, ()),
+        Heat((), (Kept("赵四", ()),)),
+    ],
+    ids=str,
+)
+def test_what_is_empty_or_huge_fits_too(picture: Picture) -> None:
+    for line in plot(picture, Words("zh"), 40):
+        assert all(cell_len(one.plain) <= 40 for one in line.split())

@@ -13,7 +13,7 @@ from teamops.render.pictures.axis import day_ticks, round_ticks, thinned
 from teamops.render.pictures.svg import ACCENT, INK, LINE, QUIET, SIZE, Svg, width_of
 from teamops.reporting.pictures import BurnUp, Point
 
-HEIGHT, TOP, BOTTOM, RIGHT = 100.0, 22.0, 12.0, 10.0
+HEIGHT, TOP, BOTTOM, RIGHT = 101.0, 22.0, 13.0, 10.0
 _MOST_TICKS = 6
 _LOOKS = {"plan": (QUIET, 1.1, "4 2.5"), "actual": (ACCENT, 2.2, ""), "forecast": (ACCENT, 1.3, "1 2.2")}
 """The colour, thickness and dashes of each line."""
@@ -57,7 +57,7 @@ def _days(svg: Svg, picture: BurnUp, places: Sequence[float], words: Words) -> N
     widths = [width_of(text) for text in texts]
     for n in thinned([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths):
         svg.line([(places[n], HEIGHT - BOTTOM), (places[n], HEIGHT - BOTTOM + 3)], QUIET)
-        svg.text(min(places[n], svg.width - widths[n]), HEIGHT - 1.5, texts[n], color=QUIET)
+        svg.text(min(places[n], svg.width - widths[n]), HEIGHT - 2.5, texts[n], color=QUIET)
 
 
 def _today(svg: Svg, picture: BurnUp, place: float, words: Words) -> None:

@@ -7,7 +7,22 @@ from datetime import date, timedelta
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.pictures.axis import day_ticks, thinned
-from teamops.render.pictures.svg import ACCENT, BAD, INK, LINE, PAPER, QUIET, SECOND, SHADE, SIZE, THIRD, Svg, width_of
+from teamops.render.pictures.rows import drawable, tell_of_others
+from teamops.render.pictures.svg import (
+    ACCENT,
+    BAD,
+    INK,
+    LINE,
+    PAPER,
+    QUIET,
+    SECOND,
+    SHADE,
+    SIZE,
+    THIRD,
+    Anchor,
+    Svg,
+    width_of,
+)
 from teamops.render.visible import visible
 from teamops.reporting.pictures import Gantt, Stretch
 
@@ -32,23 +47,36 @@ class _Days:
     def end(self, day: date) -> float:
         return self.begin(day) + self.wide
 
+    def show(self, one: Stretch) -> bool:
+        return one.first <= self.last and self.first <= one.last
+
 
 def draw(svg: Svg, picture: Gantt, words: Words) -> None:
     """The days above, a row for each stretch: what, whose, its bar and what is said of it."""
-    svg.height = TOP + ROW * max(len(picture.stretches), 1) + 1
+    stretches = drawable(picture.stretches, TOP, ROW)
+    svg.height = TOP + ROW * max(len(stretches), 1) + 1
     days = _Days(picture, LABELS + OWNERS, svg.width - 2)
     for day in sorted(picture.off):
         if picture.first <= day <= picture.last:
             svg.rect(days.begin(day), TOP - 10, days.wide, svg.height - TOP + 10, SHADE)
     _heads(svg, picture, days, words)
-    for n, stretch in enumerate(picture.stretches):
-        _row(svg, stretch, TOP + n * ROW, days, words)
-    if picture.first <= picture.today <= picture.last:
-        middle = days.begin(picture.today) + days.wide / 2
-        svg.line([(middle, TOP - 2), (middle, svg.height)], BAD, thick=0.9, dash="3 2")
-        text = words("pictures.today", day=formats.day(picture.today, words.lang))
-        half = width_of(text) / 2
-        svg.text(min(max(middle, days.left + half), svg.width - half), 7, text, anchor="middle", bold=True)
+    for n, stretch in enumerate(stretches):
+        _row(svg, stretch, TOP + n * ROW, days)
+    today = _today(svg, picture, days, words) if picture.first <= picture.today <= picture.last else None
+    for n, stretch in enumerate(stretches):
+        if days.show(stretch):
+            _remark(svg, stretch, TOP + n * ROW + BAR / 2 + SIZE / 3, days, today, words)
+    tell_of_others(svg, len(picture.stretches) - len(stretches), words)
+
+
+def _today(svg: Svg, picture: Gantt, days: _Days, words: Words) -> float:
+    """Where the line of today stands, which is drawn."""
+    middle = days.begin(picture.today) + days.wide / 2
+    svg.line([(middle, TOP - 2), (middle, svg.height)], BAD, thick=0.9, dash="3 2")
+    text = words("pictures.today", day=formats.day(picture.today, words.lang))
+    half = width_of(text) / 2
+    svg.text(min(max(middle, days.left + half), svg.width - half), 7, text, anchor="middle", bold=True)
+    return middle
 
 
 def _heads(svg: Svg, picture: Gantt, days: _Days, words: Words) -> None:
@@ -78,12 +106,12 @@ def _head(day: date, is_first: bool, words: Words) -> str:
     return formats.day(day, words.lang) if is_first or day.day == 1 else str(day.day)
 
 
-def _row(svg: Svg, one: Stretch, top: float, days: _Days, words: Words) -> None:
+def _row(svg: Svg, one: Stretch, top: float, days: _Days) -> None:
     base = top + BAR / 2 + SIZE / 3
     svg.line([(0, top + ROW - 2.5), (svg.width, top + ROW - 2.5)], LINE, thick=0.3)
     svg.text(0, base, one.label, room=LABELS - 5)
     svg.text(LABELS, base, one.owner, color=QUIET, room=OWNERS - 5)
-    if one.last < days.first or one.first > days.last:
+    if not days.show(one):
         return
     left, right = days.begin(one.first), days.end(one.last)
     fill, edge = _LOOKS[one.state]
@@ -92,7 +120,6 @@ def _row(svg: Svg, one: Stretch, top: float, days: _Days, words: Words) -> None:
         done = (right - left) * min(max(float(one.progress), 0), 1)
         svg.rect(left, top, done, BAR, SECOND if one.state == "running" else BAD)
     _open_ends(svg, one, top, (left, right), days)
-    _remark(svg, one, base, (left, right), words)
 
 
 def _open_ends(svg: Svg, one: Stretch, top: float, ends: tuple[float, float], days: _Days) -> None:
@@ -105,20 +132,22 @@ def _open_ends(svg: Svg, one: Stretch, top: float, ends: tuple[float, float], da
         svg.line([(right - 3.5, top), (right, middle), (right - 3.5, top + BAR)], INK, thick=1)
 
 
-def _remark(svg: Svg, one: Stretch, base: float, ends: tuple[float, float], words: Words) -> None:
-    """Beside the bar where there is room, else on white over it."""
+def _remark(svg: Svg, one: Stretch, base: float, days: _Days, today: float | None, words: Words) -> None:
+    """Beside the bar where there is room, else on it; on white where it would stand on a bar or a line."""
     said = "" if one.state in ("running", "planned") else words(f"pictures.{one.state}")
     text = visible(" ".join(filter(None, (one.remark, said))))
     if not text:
         return
-    (left, right), first, size = ends, LABELS + OWNERS, SIZE - 0.5
-    room = svg.width - first - 14
-    wide, is_bold = min(width_of(text, size), room), one.state in ("blocked", "late")
-    if right + 4 + wide <= svg.width:
-        svg.text(right + 4, base, text, size=size, bold=is_bold, room=room)
-        return
-    end = left - 6
-    if end - wide < first:
-        end = max(right - 6, first + wide + 2)
-        svg.rect(end - wide - 2, base - SIZE + 1, wide + 4, SIZE, PAPER)
-    svg.text(end, base, text, size=size, anchor="end", bold=is_bold, room=room)
+    left, right, size = days.begin(one.first), days.end(one.last), SIZE - 0.5
+    room = svg.width - days.left - 14
+    wide = min(width_of(text, size), room)
+    anchor: Anchor = "start"
+    begin, is_on_bar = right + 4, False
+    if begin + wide > svg.width:
+        begin, anchor = left - 6 - wide, "end"
+    if begin < days.left:
+        begin, is_on_bar = max(right - 6 - wide, days.left + 2), True
+    if is_on_bar or (today is not None and begin - 1 < today < begin + wide + 1):
+        svg.rect(begin - 2, base - SIZE + 1, wide + 4, SIZE, PAPER)
+    place, is_bold = begin + wide if anchor == "end" else begin, one.state in ("blocked", "late")
+    svg.text(place, base, text, anchor=anchor, size=size, bold=is_bold, room=room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teamops.locale import formats
 from teamops.locale.words import Words
+from teamops.render.pictures.rows import drawable, tell_of_others
 from teamops.render.pictures.svg import (
     ACCENT,
     BAD,
@@ -30,20 +31,22 @@ _ON = (PAPER, PAPER, INK, INK)
 
 def draw(svg: Svg, picture: Loads, words: Words) -> None:
     """A row for each person: a bar of as many parts as there are priorities, how many in all, and how many may be."""
-    svg.height = TOP + ROW * max(len(picture.people), 1)
+    people = drawable(picture.people, TOP, ROW)
+    svg.height = TOP + ROW * max(len(people), 1)
     left = svg.width * LABELS
-    sums = [_sum(load) for load in picture.people]
+    sums = [_sum(load) for load in people]
     room = max((width_of(text) for text in sums), default=0) + 4
-    most = max([_LEAST, *(sum(load.counts) for load in picture.people)])
-    for n, load in enumerate(picture.people):
+    most = max([_LEAST, *(sum(load.counts) for load in people)])
+    for n, load in enumerate(people):
         _row(svg, load, TOP + n * ROW, left, (svg.width - left - room) / most)
     at = 0.0
     for priority, shade in zip(PRIORITIES, _SHADES, strict=True):
         svg.rect(at, 2, 8, 7, shade, edge=QUIET, thick=0.4)
         svg.text(at + 10, 8.2, priority)
         at += 14 + width_of(priority)
-    if any(load.limit is not None for load in picture.people):
+    if any(load.limit is not None for load in people):
         svg.text(svg.width, 8.2, words("pictures.of_limit"), anchor="end", color=QUIET)
+    tell_of_others(svg, len(picture.people) - len(people), words)
 
 
 def _sum(load: Load) -> str:

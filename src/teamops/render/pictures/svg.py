@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Literal
 from unicodedata import category, east_asian_width
@@ -10,6 +10,7 @@ from unicodedata import category, east_asian_width
 from teamops.render.visible import visible
 
 Anchor = Literal["start", "middle", "end"]
+Place = tuple[float, float]
 
 INK, QUIET, LINE, SHADE, ACCENT, SECOND, THIRD, FOURTH, BAD, GOOD, PAPER = (
     "ink", "quiet", "line", "shade", "accent", "second", "third", "fourth", "bad", "good", "paper",
@@ -78,6 +79,21 @@ class Svg:
         drawn = f' stroke="{self._colors[edge]}" stroke-width="{number(thick)}"' if edge else ""
         box = f'x="{number(x)}" y="{number(y)}" width="{number(max(wide, 0))}" height="{number(high)}"'
         self._parts.append(f"<rect {_look(self._fill(fill), fill, edge)} {box}{drawn}/>")
+
+    def rects(self, places: Sequence[Place], wide: float, high: float, fill: str, *, edge: str = "") -> None:
+        """Rectangles of one size and look, whose upper left corners lie at `places`."""
+        side = f"h{number(wide)}v{number(high)}h{number(-wide)}z"
+        self._path([f"M{number(x)} {number(y)}{side}" for x, y in places], fill, edge)
+
+    def crosses(self, places: Sequence[Place], wide: float, high: float, color: str) -> None:
+        """Crosses of one size and colour, whose upper left ends lie at `places`."""
+        strokes = f"l{number(wide)} {number(high)}m{number(-wide)} 0l{number(wide)} {number(-high)}"
+        self._path([f"M{number(x)} {number(y)}{strokes}" for x, y in places], "none", color)
+
+    def _path(self, ways: Sequence[str], fill: str, edge: str) -> None:
+        drawn = f' stroke="{self._colors[edge]}" stroke-width="0.6"' if edge else ""
+        if ways:
+            self._parts.append(f'<path {_look(self._fill(fill), fill, edge)} d="{"".join(ways)}"{drawn}/>')
 
     def line(
         self, points: list[tuple[float, float]], color: str, *, thick: float = 0.6, dash: str = "", name: str = ""

@@ -10,14 +10,14 @@ from teamops.locale.formats import rate_text
 from teamops.render.plots.cells import column
 from teamops.reporting.pictures import Deviations
 
-_LABELS, _MOST_SIDE, _MOST = 26, 24, 1.0
+_LABELS, _MOST_SIDE, _MOST, _LEAST = 26, 24, 1.0, 0.01
 _STYLES = {"bad": "bold red", "good": "green"}
 
 
 def plot(picture: Deviations, width: int) -> Iterator[Line]:
     """A line for each: what it is, by how much, its bar. What is off by more than 100 % ends in an arrow."""
     limit = float(picture.limit)
-    furthest = min(max([1.5 * limit, *(abs(float(bar.rate)) for bar in picture.bars)]), _MOST)
+    furthest = min(max([1.5 * limit, _LEAST, *(abs(float(bar.rate)) for bar in picture.bars)]), _MOST)
     labels, wide = column((f"{bar.label} {bar.remark}".strip() for bar in picture.bars), min(_LABELS, width // 3))
     rates, number = column(
         (rate_text(bar.rate, (picture.limit, -picture.limit), signed=True) for bar in picture.bars), 10

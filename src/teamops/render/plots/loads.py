@@ -19,7 +19,7 @@ def plot(picture: Loads, width: int) -> Iterator[Line]:
     sums, number = column(map(_sum, picture.people), 16)
     room = width - wide - number - 4
     for name, total, load in zip(names, sums, picture.people, strict=True):
-        figures = "".join(str(n) * count for n, count in enumerate(load.counts))
+        figures = "".join(str(n) * min(count, room + 1) for n, count in enumerate(load.counts))
         shown = figures if len(figures) <= room else figures[: max(room - 1, 0)] + "…"
         is_over = load.limit is not None and sum(load.counts) > load.limit
         yield Line.assemble(name, "  ", (total.strip().rjust(number), "bold red" if is_over else ""), "  ", shown)
