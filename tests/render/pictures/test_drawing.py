@@ -184,6 +184,22 @@ def test_a_picture_whose_rows_all_fit_leaves_none_out() -> None:
         assert shown == (count if count <= 36 else 35)
 
 
+@pytest.mark.parametrize(
+    ("counts", "texts"),
+    [
+        ((1, 0, 0, 0), ["P0: 1"]),
+        ((0, 4, 0, 0), ["P1: 4"]),
+        ((1, 12, 0, 1), ["1", "P1: 12", "1"]),
+        ((1, 0, 0, 500), ["P3: 500"]),
+    ],
+)
+def test_a_part_of_a_bar_has_its_number_and_where_there_is_room_its_priority(
+    counts: tuple[int, int, int, int], texts: list[str]
+) -> None:
+    root = drawn(Loads((Load("赵四", counts),)))
+    assert [text.text for text in root.findall("text") if text.get("text-anchor") == "middle"] == texts
+
+
 def test_a_month_of_a_team_is_small() -> None:
     marks: tuple[Mark, ...] = (
         "kept",

@@ -21,6 +21,7 @@ from teamops.render.pictures.svg import (
 from teamops.reporting.pictures import PRIORITIES, Load, Loads
 
 ROW, TOP, BAR, LABELS = 12.0, 16.0, 9.0, 0.22
+_SMALL = SIZE - 0.5
 _LEAST = 4
 """A bar of one task is no longer than a quarter, whoever has most."""
 
@@ -58,11 +59,12 @@ def _row(svg: Svg, load: Load, top: float, left: float, unit: float) -> None:
     base, at, total = top + BAR / 2 + SIZE / 3, left, sum(load.counts)
     is_over = load.limit is not None and total > load.limit
     svg.text(0, base, load.person, room=left - 4)
-    for count, shade, on in zip(load.counts, _SHADES, _ON, strict=True):
+    for priority, count, shade, on in zip(PRIORITIES, load.counts, _SHADES, _ON, strict=True):
         if count:
             wide = count * unit
             svg.rect(at, top, wide, BAR, shade, edge=QUIET, thick=0.4)
-            if width_of(str(count)) + 1 < wide:
-                svg.text(at + wide / 2, base, str(count), color=on, anchor="middle", size=SIZE - 0.5)
+            # Two dark shades are hard to tell apart on a page of one colour: where there is room the priority is named.
+            if text := next((one for one in (f"{priority}: {count}", str(count)) if width_of(one) + 1 < wide), ""):
+                svg.text(at + wide / 2, base, text, color=on, anchor="middle", size=_SMALL, bold=priority == "P0")
             at += wide
     svg.text(svg.width, base, _sum(load), anchor="end", bold=is_over, color=BAD if is_over else INK)
