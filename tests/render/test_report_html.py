@@ -21,12 +21,12 @@ from tests.reporting.printouts import printed, table
 OWN = {
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "strong", "main", "section", "dl",
     "div", "dt", "dd", "span", "br", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "small",
-    "figure", "figcaption", "svg", "desc", "defs", "pattern", "rect", "polyline", "text",
+    "figure", "figcaption", "svg", "desc", "defs", "pattern", "rect", "path", "polyline", "text",
 }  # fmt: skip
 OF_PICTURES = {
     "viewbox", "font-size", "font-weight", "role", "aria-labelledby", "id", "width", "height", "patternunits",
     "patterntransform", "fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray", "points", "x", "y",
-    "text-anchor",
+    "text-anchor", "d",
 }  # fmt: skip
 
 ATTRIBUTES = {

@@ -92,8 +92,7 @@ class Svg:
 
     def _path(self, ways: Sequence[str], fill: str, edge: str) -> None:
         drawn = f' stroke="{self._colors[edge]}" stroke-width="0.6"' if edge else ""
-        if ways:
-            self._parts.append(f'<path {_look(self._fill(fill), fill, edge)} d="{"".join(ways)}"{drawn}/>')
+        self._parts.append(f'<path {_look(self._fill(fill), fill, edge)} d="{"".join(ways)}"{drawn}/>')
 
     def line(
         self, points: list[tuple[float, float]], color: str, *, thick: float = 0.6, dash: str = "", name: str = ""
