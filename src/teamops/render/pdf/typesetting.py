@@ -26,11 +26,16 @@ PICTURE = "logo."
 _LONGEST_PROBLEM = 300
 _PLACE = re.compile(r"main\.typ:(\d+):\d+\s*$", re.MULTILINE)
 
-_WITH_FILE = re.compile(r"\s*\(?\s*\"[^@\"\\]*\"")
-_LEADING_OUT = re.compile(r"\b(import|include|eval|std)\b")
-"""What could fetch a package from the network: the words themselves, and how the function `eval` could be come by.
+_LEADING_OUT = re.compile(r"(?<![^\W\d_])(import|include|eval|std)\b")
+"""What could fetch a package from the network, and tell it something by a name: the words themselves, and how the
+function `eval` could be come by.
 
 Only these words of Typst do; its identifiers know no escapes, so that none of them can be written otherwise.
+"""
+_SHIPPED_ALONE = re.compile(rf'\s*"/?{re.escape(SHIPPED)}"[ \t]*(?=[:;}}\]]|as\s|\Z|\n\s*(?:[#\w]|\Z))')
+"""The one file that may stand behind `import` and `include`, as all of what is imported.
+
+What follows must end it: a text that goes on, by `+` or `.replace(…)` on the next line too, could become any name.
 """
 
 
@@ -72,7 +77,7 @@ def sealed(text: str, files: Mapping[str, bytes], fonts: typst.Fonts, **options:
 
 def _refuse_what_leads_out(template: Template) -> None:
     for found in _LEADING_OUT.finditer(template.text):
-        if found[1] in ("import", "include") and _WITH_FILE.match(template.text, found.end()):
+        if found[1] in ("import", "include") and _SHIPPED_ALONE.match(template.text, found.end()):
             continue
         line = template.text.count("\n", 0, found.start()) + 1
         raise TemplateError("template_import", file=template.file, line=line, word=found[1], shipped=SHIPPED)

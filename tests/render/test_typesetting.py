@@ -1,0 +1,91 @@
+"""A team's template is set in a sealed room: it reads nothing of the disk, and reaches nobody."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+import typst
+
+from teamops.model.printout import Look, Template
+from teamops.render.pdf.typesetting import sealed
+from teamops.render.printout_errors import TemplateError
+from teamops.render.report_pdf import TEMPLATE, render
+from teamops.store.shipped import shipped
+from tests.reporting.printouts import printed
+
+
+def pdf(text: str) -> bytes:
+    look = Look(own={TEMPLATE: Template(text, "templates/report.typ")})
+    return render(printed("tasks"), shipped("templates"), look).content
+
+
+WAYS_OUT = (
+    '#import "@preview/cetz:0.3.0"',
+    '#import "" + "@preview/cetz:0.3.0"',
+    '#import ("" + "@preview/cetz:0.3.0")',
+    '#import "shipped/report.typ" + "@preview/cetz:0.3.0"',
+    '#import "shipped/report.typ".replace("shipped/report.typ", "@preview/cetz:0.3.0")',
+    '#import "shipped/report.typ"\n  .replace("shipped/report.typ", "@preview/cetz:0.3.0")',
+    '#include "shipped/report.typ"/**/.replace("shipped/report.typ", "@preview/cetz:0.3.0")',
+    '#(include "shipped/report.typ"\n.replace("shipped/report.typ", "@preview/cetz:0.3.0"))',
+    '#(include "x"\n + "@preview/cetz:0.3.0")',
+    '#import "\\u{40}preview/cetz:0.3.0"',
+    '#let name = "@preview/cetz:0.3.0"\n#import name',
+    '#import/**/"@preview/cetz:0.3.0"',
+    '#eval("import \\"@preview/cetz:0.3.0\\"")',
+    '#dictionary(std).at("ev" + "al")("import \\"@preview/cetz:0.3.0\\"")',
+    '#read("@preview/cetz:0.3.0/typst.toml")',
+    '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" viewBox=\\"0 0 9 9\\"><image href=\\"HERE/x.png\\"/></svg>"))',
+)
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
+    """Who wants to call out, asked by the proxy through which it would have to."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        stop = threading.Event()
+
+        def listen() -> None:
+            while not stop.is_set():
+                with suppress(TimeoutError), server.accept()[0] as connection:
+                    heard.append(connection.recv(1000))
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
+            monkeypatch.setenv(name, "http://127.0.0.1:%d" % server.getsockname()[1])
+        yield heard
+        stop.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("text", WAYS_OUT)
+def test_a_template_reaches_no_network_however_it_is_written(text: str, called: list[bytes]) -> None:
+    text = text.replace("HERE", os.environ["HTTP_PROXY"])
+    with pytest.raises(TemplateError, match=r"templates/report\.typ:\d: "):
+        pdf(text)
+    assert called == []
+
+
+def test_without_the_guard_a_template_would_call_out(called: list[bytes]) -> None:
+    """So that the test above can fail."""
+    with pytest.raises(typst.TypstError, match="failed to download package"):
+        sealed(WAYS_OUT[1], {}, typst.Fonts())
+    assert b"packages.typst.org" in called[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['#import "shipped/report.typ": *\n#show: sheet\n#header', '#include "shipped/report.typ"', '#include "shipped/report.typ"\n\n#report',
+     '#import "/shipped/report.typ" as usual\n#usual.header', '#{ include "shipped/report.typ" }', '#import "shipped/report.typ": part; a'],
+)  # fmt: skip
+def test_a_template_goes_on_from_the_one_that_is_shipped(text: str) -> None:
+    text = text.replace("#report", "#lorem(3)")
+    assert pdf(text).startswith(b"%PDF-")
