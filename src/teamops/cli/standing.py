@@ -37,4 +37,4 @@ def standing_told(ws: Workspace, path: str, today: date, lang: Lang) -> Iterator
 
 
 def _told(number: Decimal, tree: GoalNode) -> str:
-    return amount(Quantity.of(number, tree.target.suffix if tree.target is not None else ""), tree.goal.unit)
+    return amount(Quantity.of(number, tree.suffix), tree.goal.unit)

@@ -16,8 +16,8 @@ TEXTS = {
     "done": Text("done", "完成"),
     "running": Text("in progress", "进行中"),
     "planned": Text("not begun", "未开始"),
-    "kept": Text("on time", "按时"),
-    "late_in": Text("late", "迟交"),
-    "missing": Text("missing", "未交"),
+    "mark.kept": Text("on time", "按时"),
+    "mark.late": Text("late", "迟交"),
+    "mark.missing": Text("missing", "未交"),
     "others": Text("Rows that are not drawn: {count}", "另有 {count} 行未画出"),
 }

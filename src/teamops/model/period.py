@@ -58,6 +58,11 @@ class Period:
         return Period(f"{year:04}-W{week:02}", "week", monday, monday + 6 * _DAY)
 
     @staticmethod
+    def quarter_of(day: date) -> Period:
+        """The quarter of `day`."""
+        return _parse(f"{day.year:04}-Q{(day.month + 2) // 3}")
+
+    @staticmethod
     def day(day: date) -> Period:
         return Period(day.isoformat(), "day", day, day)
 

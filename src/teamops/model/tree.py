@@ -33,6 +33,11 @@ class GoalNode:
             yield from child.walk()
 
     @property
+    def suffix(self) -> str:
+        """What its numbers are written with, as its target is: 万, %, or nothing."""
+        return self.target.suffix if self.target is not None else ""
+
+    @property
     def name(self) -> str:
         return self.goal.name or self.goal.id
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from teamops.model.colors import lightened
 from teamops.model.settings import Colors
 
@@ -14,7 +16,7 @@ _AT_EASE = 6.0
 
 def variables(colors: Colors) -> str:
     """Rules that set `--accent`, `--good`, `--warn` and `--bad`; each can be read on its ground."""
-    light = {name: getattr(colors, name) for name in ("accent", "good", "warn", "bad")}
+    light = asdict(colors)
     dark = {name: lightened(color, DARK, _AT_EASE) for name, color in light.items()}
     return f":root {{ {_set(light)} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {_set(dark)} }} }}"
 

@@ -29,6 +29,11 @@ def head(report: Report) -> dict[str, Any]:
     }
 
 
+def named_in_foot(about: dict[str, Any]) -> str:
+    """Whose sheet this is, what it is, of when and about whom, on a line."""
+    return " · ".join(filter(None, (about[name] for name in ("team", "title", "period", "about"))))
+
+
 def blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
     """The blocks; tables without rows that follow each other are one, and so are charts that stand side by side."""
     for kind, same in groupby(_blocks(report, palette), key=lambda block: block["kind"]):

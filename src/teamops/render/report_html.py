@@ -18,7 +18,7 @@ from markupsafe import Markup
 from teamops.model.printout import Look, Template
 from teamops.render.page_body import body_of, environment
 from teamops.render.page_colors import variables
-from teamops.render.page_data import blocks, head
+from teamops.render.page_data import blocks, head, named_in_foot
 from teamops.render.pictures.drawing import palette_of
 from teamops.reporting.report import Report
 
@@ -61,7 +61,7 @@ def _foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
     page = report.asked.words("reports.page", page="\0", pages="\1")
     before, between, after = (quoted(part) for part in page.replace("\1", "\0").split("\0"))
     return {
-        "foot": quoted(" · ".join(filter(None, (about["team"], about["title"], about["period"], about["about"])))),
+        "foot": quoted(named_in_foot(about)),
         "foot_state": quoted(about["state"]),
         "page_count": Markup(f"{before} counter(page) {between} counter(pages) {after}"),  # noqa: S704  # all are quoted()
     }

@@ -93,10 +93,6 @@ def default_period(name: str, today: date) -> Period:
         case "last month":
             return Period.month(before.year, before.month)
         case "quarter":
-            return _quarter(today)
+            return Period.quarter_of(today)
         case "last month's quarter":
-            return _quarter(before)
-
-
-def _quarter(day: date) -> Period:
-    return Period.parse(f"{day.year:04}-Q{(day.month + 2) // 3}")
+            return Period.quarter_of(before)

@@ -10,9 +10,9 @@ from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
-from teamops.reporting.charts.burn_up import SIDE_BY_SIDE, burn_ups
-from teamops.reporting.report import Asked, Block, Cell, Column, Report, Table, Value
-from teamops.reporting.sections.cells import Cells, columns
+from teamops.reporting.charts.burn_up import burn_ups
+from teamops.reporting.report import SIDE_BY_SIDE, Asked, Block, Cell, Column, Report, Table, Value
+from teamops.reporting.sections.cells import Cells, columns, titled
 from teamops.reporting.sections.choosing import about, goals_of
 from teamops.reporting.sections.criteria import criteria_cell
 from teamops.reporting.sections.goal_names import goal_name, responsible, short
@@ -52,7 +52,7 @@ def _columns(asked: Asked, trees: tuple[GoalNode, ...]) -> tuple[Column, ...]:
     heads = {"parts": words("reports.col.parts_by_month", names=names, numbers=numbers)}
     if all(tree.period is not None and tree.period.kind == "quarter" for tree in trees):
         heads["target"] = words("reports.col.target_of_quarter")
-    return tuple(Column(c.key, heads.get(c.key, c.title), c.align, c.share) for c in made)
+    return titled(made, **heads)
 
 
 def _row(cells: Cells, tree: GoalNode) -> tuple[Cell, ...]:

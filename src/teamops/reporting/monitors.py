@@ -13,8 +13,8 @@ from teamops.model.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.charts.gantt import project_gantt
-from teamops.reporting.report import Asked, Block, Cell, Chart, Report, Table, Tone
-from teamops.reporting.sections.cells import Cells, banded, columns, machine_rate, rate_text
+from teamops.reporting.report import Asked, Block, Cell, Chart, Report, Table
+from teamops.reporting.sections.cells import Cells, banded, columns, deviation_tone, machine_rate, rate_text
 from teamops.reporting.sections.choosing import about, concerns, phases_of, tasks_of
 
 TITLE = "reports.monitors.title"
@@ -112,7 +112,7 @@ def _deviation(cells: Cells, point: Checkpoint) -> Cell:
     if point.deviation is None:
         return cells.nothing()
     text = rate_text(point.deviation, (limit, -limit), signed=True)
-    tone: Tone = "" if not point.beyond(limit) else "bad" if point.is_worse else "good"
+    tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
     return Cell(text, machine_rate(point.deviation), tone)
 
 

@@ -11,6 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
+from teamops.locale import formats
+from teamops.locale.formats import rate_text
+from teamops.model.quantity import Quantity, plain
 from teamops.model.tasks import Priority
 
 Tone = Literal["", "good", "warn", "bad", "muted"]
@@ -45,6 +48,10 @@ class BurnUp:
 
     columns = ("series", "day", "amount")
 
+    def told(self, amount: Decimal) -> str:
+        """An amount as people read it, without its unit."""
+        return formats.number(Quantity.of(Decimal(plain(amount)), self.suffix))
+
     @property
     def rows(self) -> Iterator[tuple[Value, ...]]:
         for series in ("plan", "actual", "forecast"):
@@ -70,6 +77,10 @@ class Deviations:
 
     columns = ("label", "remark", "rate")
 
+    def told(self, bar: Deviation) -> str:
+        """By how much it is off, so that one sees on which side of the band it lies."""
+        return rate_text(bar.rate, (self.limit, -self.limit), signed=True)
+
     @property
     def rows(self) -> Iterator[tuple[Value, ...]]:
         yield from (bar[:3] for bar in self.bars)
@@ -81,6 +92,15 @@ class Load(NamedTuple):
     person: str
     counts: tuple[int, int, int, int]
     limit: Decimal | None = None
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there are more than there should be."""
+        return self.limit is not None and self.total > self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +149,8 @@ class Gantt:
 
 
 Mark = Literal["kept", "late", "missing", "none"]
+MARKS: tuple[Mark, ...] = ("kept", "late", "missing")
+"""The marks that are drawn."""
 
 
 class Kept(NamedTuple):

@@ -117,6 +117,10 @@ class Notes:
     title: str
 
 
+SIDE_BY_SIDE = 3
+"""So many pictures stand in a line of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A picture under its title; `said` tells what it shows, for who cannot see it and where nothing can be drawn.

@@ -11,7 +11,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Block, Cell, Paragraph, Report, Table, Tone
 from teamops.reporting.sections.cells import Cells, heads
-from teamops.reporting.sections.choosing import about, concerns, is_late
+from teamops.reporting.sections.choosing import about, concerns, is_late, people_asked_for
 from teamops.reporting.sections.waiting import day_of, waited
 from teamops.reporting.tasks import blocker
 
@@ -33,8 +33,7 @@ def build(ws: Workspace, asked: Asked) -> Report:
     title = words(TITLE)
     note = words("work.standup.note") if rows else ""
     blocks: list[Block] = [Table("standup", title, columns, tuple(rows), words("work.standup.nothing"), note)]
-    asked_of = [person for person in ws.settings.people if concerns(ws, asked, (person,))]
-    free = [ws.person_name(person) for person in asked_of if not spoken.get(person)]
+    free = [ws.person_name(person) for person in people_asked_for(ws, asked) if not spoken.get(person)]
     if free and rows:
         blocks.append(Paragraph(words("work.standup.free", names=words("reports.comma").join(free)), "muted"))
     return Report("standup", title, ws.settings.team, asked, tuple(blocks), about(ws, asked))

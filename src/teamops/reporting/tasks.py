@@ -89,6 +89,11 @@ def blocker(cells: Cells, blocked: Blocker | None) -> Cell:
     return cells.text(reason or needs)
 
 
+def remark(cells: Cells, task: Task) -> Cell:
+    """What blocks an open task, or is needed for it; else what is noted of it."""
+    return blocker(cells, task.blocker) if task.is_open and task.blocker else cells.text(task.note)
+
+
 def needed(cells: Cells, blocked: Blocker) -> str:
     """What is needed, from whom."""
     needs, provider = (blocked.needs or "").strip(), blocked.from_ and cells.ws.name_of(blocked.from_)

@@ -6,6 +6,7 @@ them.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Set
 from unicodedata import combining, normalize
@@ -25,8 +26,6 @@ _PROBE = """#set text(font: json("probe.json").families)
 
 def unshown(text: str, families: list[str], fonts: typst.Fonts) -> Set[str]:
     """The characters of `text` that none of the fonts can show, whichever is taken first."""
-    import json
-
     asked = sorted({c for c in set(_INVISIBLE.sub("", normalize("NFC", text))) if not c.isascii()})
     if not asked:
         return frozenset()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from teamops.model.printout import Look
-from teamops.render.page_data import blocks, head
+from teamops.render.page_data import blocks, head, named_in_foot
 from teamops.render.pdf.breaking import breakable, height_of
 from teamops.render.pdf.families import Families
 from teamops.render.pictures.drawing import as_file, palette_of
@@ -45,7 +46,7 @@ def sheet(report: Report, look: Look, families: Families) -> tuple[Data, dict[st
         "region": "cn" if report.asked.lang == "zh" else "gb",
         "fonts": families.names,
         "has_bold": families.has_bold,
-        "colors": {name: getattr(look.colors, name) for name in ("accent", "good", "warn", "bad")},
+        "colors": asdict(look.colors),
         "logo": f"/logo.{look.logo.kind}" if look.logo else "",
         "blocks": shown,
     }  # fmt: skip
@@ -54,8 +55,7 @@ def sheet(report: Report, look: Look, families: Families) -> tuple[Data, dict[st
 
 def _foot(about: Data, room: float, shares: Sequence[float]) -> Iterator[str]:
     """What stands at the foot of every sheet, on a line each."""
-    named = " · ".join(filter(None, (about["team"], about["title"], about["period"], about["about"])))
-    for text, share in zip((named, about["state"]), shares[:2], strict=True):
+    for text, share in zip((named_in_foot(about), about["state"]), shares[:2], strict=True):
         yield cut(text, room * share * 0.97, _FOOT)
 
 

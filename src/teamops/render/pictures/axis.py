@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
+from teamops.locale import formats
+from teamops.locale.text import Lang
+
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _DAY = timedelta(days=1)
 _MONTHS, _WEEKS = 45, 10
@@ -42,6 +45,11 @@ def day_ticks(first: date, last: date, months: int = _MONTHS) -> tuple[date, ...
     else:
         chosen = tuple(first + n * _DAY for n in range(days))
     return chosen or (first,)
+
+
+def day_heads(days: Sequence[date], lang: Lang) -> list[str]:
+    """The numbers of days in a row, the first and the first of a month with its month."""
+    return [formats.day(day, lang) if n == 0 or day.day == 1 else str(day.day) for n, day in enumerate(days)]
 
 
 def _month_starts(first: date, last: date) -> tuple[date, ...]:

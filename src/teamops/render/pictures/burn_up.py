@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from teamops.locale import formats
 from teamops.locale.words import Words
-from teamops.model.quantity import Quantity, plain
 from teamops.render.pictures.axis import day_ticks, round_ticks, thinned
 from teamops.render.pictures.svg import ACCENT, INK, LINE, QUIET, SIZE, Svg, width_of
 from teamops.reporting.pictures import BurnUp, Point
@@ -24,7 +23,7 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     points = [*picture.plan, *picture.actual, *picture.forecast]
     amounts = [point.amount for point in points] or [Decimal(0)]
     ticks = round_ticks(min(amounts), max(amounts), _MOST_TICKS)
-    labels = [_tick(tick, picture.suffix) for tick in ticks]
+    labels = [*map(picture.told, ticks)]
     left = max(map(width_of, labels)) + 4
     svg.height = HEIGHT
     days, bottom, right = (picture.last - picture.first).days + 1, HEIGHT - BOTTOM, svg.width - RIGHT
@@ -45,10 +44,6 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
         line: Sequence[Point] = getattr(picture, series)
         _line(svg, [(x(point.day), y(point.amount)) for point in line], series, words)
     _legend(svg, picture, words)
-
-
-def _tick(tick: Decimal, suffix: str) -> str:
-    return formats.number(Quantity.of(Decimal(plain(tick)), suffix))
 
 
 def _days(svg: Svg, picture: BurnUp, places: Sequence[float], words: Words) -> None:

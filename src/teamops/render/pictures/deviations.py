@@ -26,7 +26,7 @@ def draw(svg: Svg, picture: Deviations, words: Words) -> None:
     low = max(min([*rates, -1.6 * limit, -_LEAST]), -_MOST)
     high = min(max([*rates, 1.6 * limit, _LEAST]), _MOST)
     left = svg.width * LABELS
-    room = max((width_of(_rate(bar, picture)) for bar in bars), default=0)
+    room = max((width_of(picture.told(bar)) for bar in bars), default=0)
     first, last = left + 4, svg.width - room - _TIP - 4
     svg.height = TOP + ROW * max(len(bars), 1) + 2
 
@@ -59,8 +59,4 @@ def _row(svg: Svg, picture: Deviations, bar: Deviation, top: float, left: float,
     if abs(bar.rate) > _MOST:
         tip = _TIP if bar.rate > 0 else -_TIP
         svg.line([(end, top), (end + tip, top + BAR / 2), (end, top + BAR)], _COLORS.get(bar.tone, ACCENT), thick=1.2)
-    svg.text(svg.width, base, _rate(bar, picture), anchor="end", bold=bar.tone == "bad")
-
-
-def _rate(bar: Deviation, picture: Deviations) -> str:
-    return rate_text(bar.rate, (picture.limit, -picture.limit), signed=True)
+    svg.text(svg.width, base, picture.told(bar), anchor="end", bold=bar.tone == "bad")

@@ -11,10 +11,10 @@ from teamops.model.settings import Colors
 from teamops.render.pictures import burn_up, deviations, gantt, heat, loads
 from teamops.render.pictures.svg import ACCENT, BAD, COLORS, FOURTH, GOOD, SECOND, THIRD, Palette, Svg
 from teamops.reporting.pictures import BurnUp, Deviations, Gantt, Heat, Loads
-from teamops.reporting.report import Block, Chart
+from teamops.reporting.report import SIDE_BY_SIDE, Block, Chart
 
-PAGE, GAP, IN_A_LINE = 774.0, 10.0, 3
-"""The width between the margins of A4 in landscape, the space between pictures side by side, and how many those are."""
+PAGE, GAP = 774.0, 10.0
+"""The width between the margins of A4 in landscape, and the space between pictures side by side."""
 
 _SVG = "http://www.w3.org/2000/svg"
 
@@ -53,7 +53,7 @@ def lines(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
     """The blocks in order, charts that stand side by side together; a wide one is alone."""
     beside: list[Chart] = []
     for block in blocks:
-        if isinstance(block, Chart) and not block.wide and len(beside) < IN_A_LINE:
+        if isinstance(block, Chart) and not block.wide and len(beside) < SIDE_BY_SIDE:
             beside.append(block)
             continue
         if beside:
@@ -69,7 +69,7 @@ def lines(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
         yield tuple(beside)
 
 
-def width_beside(count: int, page: float = PAGE) -> float:
+def width_beside(count: int) -> float:
     """How wide each of `count` pictures in a line of the page is; one alone takes half of it."""
     count = max(count, 2)
-    return (page - GAP * (count - 1)) / count
+    return (PAGE - GAP * (count - 1)) / count

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from teamops.locale import formats
 from teamops.locale.words import Words
-from teamops.render.pictures.axis import day_ticks, thinned
+from teamops.render.pictures.axis import day_heads, day_ticks, thinned
 from teamops.render.pictures.rows import drawable, tell_of_others
 from teamops.render.pictures.svg import (
     ACCENT,
@@ -80,11 +80,14 @@ def _today(svg: Svg, picture: Gantt, days: _Days, words: Words) -> float:
 
 
 def _heads(svg: Svg, picture: Gantt, days: _Days, words: Words) -> None:
-    chosen = day_ticks(picture.first, picture.last, _WEEKS)
-    is_dense = (picture.last - picture.first).days < _DENSE
+    count = (picture.last - picture.first).days + 1
+    is_dense = count <= _DENSE
     if is_dense:
-        chosen = tuple(picture.first + timedelta(days=n) for n in range((picture.last - picture.first).days + 1))
-    texts = [_head(day, n == 0, words) if is_dense else formats.day(day, words.lang) for n, day in enumerate(chosen)]
+        chosen = tuple(picture.first + timedelta(days=n) for n in range(count))
+        texts = day_heads(chosen, words.lang)
+    else:
+        chosen = day_ticks(picture.first, picture.last, _WEEKS)
+        texts = [formats.day(day, words.lang) for day in chosen]
     widths = [width_of(text, SIZE - 1) for text in texts]
     offset = days.wide / 2 if is_dense else 0
     places = [days.begin(day) + (offset or wide / 2) for day, wide in zip(chosen, widths, strict=True)]
@@ -100,10 +103,6 @@ _WEEKS = 150
 
 _DENSE = 31
 """Of so many days each has its head: the number of the day, and its month where that begins."""
-
-
-def _head(day: date, is_first: bool, words: Words) -> str:
-    return formats.day(day, words.lang) if is_first or day.day == 1 else str(day.day)
 
 
 def _row(svg: Svg, one: Stretch, top: float, days: _Days) -> None:

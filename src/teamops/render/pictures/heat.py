@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from teamops.locale import formats
 from teamops.locale.words import Words
-from teamops.render.pictures.axis import thinned
+from teamops.render.pictures.axis import day_heads, thinned
 from teamops.render.pictures.rows import drawable, tell_of_others
 from teamops.render.pictures.svg import ACCENT, BAD, PAPER, QUIET, SIZE, THIRD, Place, Svg, width_of
-from teamops.reporting.pictures import Heat, Mark
+from teamops.reporting.pictures import MARKS, Heat, Mark
 
 ROW, TOP, LABELS, LEGEND = 12.0, 26.0, 70.0, 8.0
 _MOST_WIDE = 22.0
@@ -36,9 +35,8 @@ def draw(svg: Svg, picture: Heat, words: Words) -> None:
 
 def _legend(svg: Svg, words: Words) -> None:
     at = 0.3
-    legend: tuple[tuple[Mark, str], ...] = (("kept", "kept"), ("late", "late_in"), ("missing", "missing"))
-    for mark, word in legend:
-        text = words(f"pictures.{word}")
+    for mark in MARKS:
+        text = words(f"pictures.mark.{mark}")
         _fields(svg, mark, [(at, 1)], LEGEND)
         svg.text(at + LEGEND + 3, 8, text)
         at += LEGEND + 11 + width_of(text)
@@ -46,7 +44,7 @@ def _legend(svg: Svg, words: Words) -> None:
 
 def _days(svg: Svg, days: Sequence[date], wide: float, words: Words) -> None:
     """The numbers of days over their fields, with the month where it begins."""
-    texts = [formats.day(day, words.lang) if n == 0 or day.day == 1 else str(day.day) for n, day in enumerate(days)]
+    texts = day_heads(days, words.lang)
     widths = [width_of(text, SIZE - 1) for text in texts]
     middles = [LABELS + wide * (n + 0.5) for n in range(len(texts))]
     for n in thinned(middles, widths, 1):

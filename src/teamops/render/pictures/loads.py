@@ -37,7 +37,7 @@ def draw(svg: Svg, picture: Loads, words: Words) -> None:
     left = svg.width * LABELS
     sums = [_sum(load) for load in people]
     room = max((width_of(text) for text in sums), default=0) + 4
-    most = max([_LEAST, *(sum(load.counts) for load in people)])
+    most = max([_LEAST, *(load.total for load in people)])
     for n, load in enumerate(people):
         _row(svg, load, TOP + n * ROW, left, (svg.width - left - room) / most)
     at = 0.0
@@ -51,13 +51,12 @@ def draw(svg: Svg, picture: Loads, words: Words) -> None:
 
 
 def _sum(load: Load) -> str:
-    total = f"{sum(load.counts):,}"
+    total = f"{load.total:,}"
     return total if load.limit is None else f"{total} / {formats.number(load.limit)}"
 
 
 def _row(svg: Svg, load: Load, top: float, left: float, unit: float) -> None:
-    base, at, total = top + BAR / 2 + SIZE / 3, left, sum(load.counts)
-    is_over = load.limit is not None and total > load.limit
+    base, at = top + BAR / 2 + SIZE / 3, left
     svg.text(0, base, load.person, room=left - 4)
     for priority, count, shade, on in zip(PRIORITIES, load.counts, _SHADES, _ON, strict=True):
         if count:
@@ -67,4 +66,4 @@ def _row(svg: Svg, load: Load, top: float, left: float, unit: float) -> None:
             if text := next((one for one in (f"{priority}: {count}", str(count)) if width_of(one) + 1 < wide), ""):
                 svg.text(at + wide / 2, base, text, color=on, anchor="middle", size=_SMALL, bold=priority == "P0")
             at += wide
-    svg.text(svg.width, base, _sum(load), anchor="end", bold=is_over, color=BAD if is_over else INK)
+    svg.text(svg.width, base, _sum(load), anchor="end", bold=load.is_over, color=BAD if load.is_over else INK)

@@ -7,9 +7,7 @@ from decimal import Decimal
 
 from rich.text import Text as Line
 
-from teamops.locale import formats
 from teamops.locale.words import Words
-from teamops.model.quantity import Quantity, plain
 from teamops.render.plots.cells import column
 from teamops.reporting.pictures import BurnUp, Point
 
@@ -25,9 +23,8 @@ def plot(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
     for name, points, style in zip(names, (picture.plan, picture.actual), ("dim", "bold"), strict=True):
         if points:
             bars = _bars(points, low, high, min(width // 2, _MOST))
-            last = formats.number(Quantity.of(Decimal(plain(points[-1].amount)), picture.suffix))
             unit, _ = column([picture.unit], _UNIT)
-            yield Line.assemble((name + " ", "dim"), (bars, style), f" {last}{unit[0]}")
+            yield Line.assemble((name + " ", "dim"), (bars, style), f" {picture.told(points[-1].amount)}{unit[0]}")
 
 
 def _bars(points: Sequence[Point], low: Decimal, high: Decimal, most: int) -> str:

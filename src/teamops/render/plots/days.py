@@ -11,7 +11,7 @@ from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.line_breaks import broken
 from teamops.render.plots.cells import column
-from teamops.reporting.pictures import Gantt, Heat, Stretch
+from teamops.reporting.pictures import MARKS, Gantt, Heat, Stretch
 
 _LABELS = 30
 _SIGNS = {"done": "=", "running": "#", "planned": "-", "blocked": "x", "late": "!"}
@@ -52,5 +52,4 @@ def plot_heat(picture: Heat, words: Words, width: int) -> Iterator[Line]:
     room = max(width - wide - 2, 1)
     for name, kept in zip(names, picture.people, strict=True):
         yield Line.assemble(name, "  ", "".join(_MARKS[mark] for mark in kept.marks[-room:]).rstrip())
-    told = (("kept", "kept"), ("late", "late_in"), ("missing", "missing"))
-    yield Line(" · ".join(f"{_MARKS[mark]} {words(f'pictures.{word}')}" for mark, word in told), style="dim")
+    yield Line(" · ".join(f"{_MARKS[mark]} {words(f'pictures.mark.{mark}')}" for mark in MARKS), style="dim")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rich.text import Text as Line
 
-from teamops.locale.formats import rate_text
 from teamops.render.plots.cells import column
 from teamops.reporting.pictures import Deviations
 
@@ -19,9 +18,7 @@ def plot(picture: Deviations, width: int) -> Iterator[Line]:
     limit = float(picture.limit)
     furthest = min(max([1.5 * limit, _LEAST, *(abs(float(bar.rate)) for bar in picture.bars)]), _MOST)
     labels, wide = column((f"{bar.label} {bar.remark}".strip() for bar in picture.bars), min(_LABELS, width // 3))
-    rates, number = column(
-        (rate_text(bar.rate, (picture.limit, -picture.limit), signed=True) for bar in picture.bars), 10
-    )
+    rates, number = column(map(picture.told, picture.bars), 10)
     side = max(min((width - wide - number - 5) // 2, _MOST_SIDE), 0)
     for label, rate, bar in zip(labels, rates, picture.bars, strict=True):
         drawn = _bar(float(bar.rate), limit, furthest, side) if side else ""

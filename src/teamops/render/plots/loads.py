@@ -21,9 +21,8 @@ def plot(picture: Loads, width: int) -> Iterator[Line]:
     for name, total, load in zip(names, sums, picture.people, strict=True):
         figures = "".join(str(n) * min(count, room + 1) for n, count in enumerate(load.counts))
         shown = figures if len(figures) <= room else figures[: max(room - 1, 0)] + "…"
-        is_over = load.limit is not None and sum(load.counts) > load.limit
-        yield Line.assemble(name, "  ", (total.strip().rjust(number), "bold red" if is_over else ""), "  ", shown)
+        yield Line.assemble(name, "  ", (total.strip().rjust(number), "bold red" if load.is_over else ""), "  ", shown)
 
 
 def _sum(load: Load) -> str:
-    return str(sum(load.counts)) if load.limit is None else f"{sum(load.counts)}/{formats.number(load.limit)}"
+    return str(load.total) if load.limit is None else f"{load.total}/{formats.number(load.limit)}"

@@ -13,17 +13,13 @@ from teamops.model.pacing import Pacer
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.pictures import BurnUp, Point
-from teamops.reporting.report import Chart
+from teamops.reporting.report import SIDE_BY_SIDE, Chart
 from teamops.reporting.sections.cells import Cells, rate_text
 from teamops.reporting.sections.goal_names import metric_name
 from teamops.reporting.sections.goal_pace import told
 
 _STEPS = 14
 """So many points has a line at most, about one a week of a quarter."""
-
-
-SIDE_BY_SIDE = 3
-"""So many pictures stand in a line of a page."""
 
 
 def burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int = SIDE_BY_SIDE) -> tuple[Chart, ...]:
@@ -46,11 +42,10 @@ def _is_drawn(pace: Pace) -> bool:
 def _chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Chart:
     words, period = cells.words, pace.period
     title = words("charts.burn_up", goal=metric_name(cells, tree).text, period=formats.period(period, cells.asked.lang))
-    suffix = tree.target.suffix if tree.target is not None else ""
     actual = tuple(_actual(pacer, tree, period))
     picture = BurnUp(
         period.start, period.end, pacer.today, tuple(_plan(pacer, tree, period)), actual, _forecast(pace, actual),
-        tree.goal.unit or "", suffix,
+        tree.goal.unit or "", tree.suffix,
     )  # fmt: skip
     return Chart(f"burn_up:{tree.goal.id}", title, _said(cells, tree, pace), picture)
 

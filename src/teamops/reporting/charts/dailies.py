@@ -9,14 +9,13 @@ from teamops.model.period import Period
 from teamops.reporting import pictures
 from teamops.reporting.report import Chart
 from teamops.reporting.sections.cells import Cells
-from teamops.reporting.sections.choosing import concerns
+from teamops.reporting.sections.choosing import people_asked_for
 
 
 def dailies(cells: Cells, period: Period) -> Chart | None:
     """The working days of the period until now, for everybody who owed a report on one; None where nobody did."""
     ws, asked, words = cells.ws, cells.asked, cells.words
-    people = [person for person in ws.settings.people if concerns(ws, asked, (person,))]
-    kept = kept_in(ws, period, asked.today, people)
+    kept = kept_in(ws, period, asked.today, people_asked_for(ws, asked))
     if not kept:
         return None
     days = tuple(day for day in period.days if day <= asked.today and ws.workdays.is_workday(day))

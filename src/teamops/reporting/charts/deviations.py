@@ -10,8 +10,8 @@ from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.monitors import Watched
 from teamops.reporting.pictures import Deviation, Deviations
-from teamops.reporting.report import Chart, Tone
-from teamops.reporting.sections.cells import Cells, machine_rate, rate_text
+from teamops.reporting.report import Chart
+from teamops.reporting.sections.cells import Cells, deviation_tone, machine_rate, rate_text
 
 MOST = 12
 """So many bars are drawn; the tables have them all."""
@@ -31,8 +31,8 @@ def deviations(
     if not bars:
         return None
     drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:MOST], key=bars.index)
-    title = cells.words("charts.deviations")
-    return Chart("deviations", title, _said(cells, bars, limit), Deviations(limit, tuple(drawn)))
+    title, picture = cells.words("charts.deviations"), Deviations(limit, tuple(drawn))
+    return Chart("deviations", title, _said(cells, bars, picture), picture)
 
 
 def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal, within: Period | None) -> Iterator[Deviation]:
@@ -41,24 +41,20 @@ def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal, within: P
         is_longer = within is not None and tree.period is not None and tree.period not in within
         pace = pacer.of(tree, within if is_longer else None)
         if pace is not None and (rate := machine_rate(pace.deviation)) is not None:
-            yield Deviation(tree.name, "", rate, _tone(beyond=pace.beyond(limit), worse=pace.is_behind))
+            yield Deviation(tree.name, "", rate, deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind))
 
 
 def _of_readings(readings: Iterable[Watched], limit: Decimal) -> Iterator[Deviation]:
     for monitor, _, point in readings:
         if point is not None and (rate := machine_rate(point.deviation)) is not None:
-            tone = _tone(beyond=point.beyond(limit), worse=point.is_worse)
+            tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
             yield Deviation(point.metric, monitor.project, rate, tone)
 
 
-def _tone(*, beyond: bool, worse: bool) -> Tone:
-    return ("bad" if worse else "good") if beyond else ""
-
-
-def _said(cells: Cells, bars: Sequence[Deviation], limit: Decimal) -> str:
-    words = cells.words
-    named = [words("charts.deviations.one", name=bar.label, rate=rate_text(bar.rate, (limit, -limit), signed=True))
-             for bar in bars if abs(bar.rate) > limit]  # fmt: skip
+def _said(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:
+    words, limit = cells.words, picture.limit
+    beyond = [bar for bar in bars if abs(bar.rate) > limit]
+    named = [words("charts.deviations.one", name=bar.label, rate=picture.told(bar)) for bar in beyond]
     if not named:
         return words("charts.deviations.none", count=len(bars), limit=rate_text(limit))
     listed = words("reports.comma").join(named[:MOST])

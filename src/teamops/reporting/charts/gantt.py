@@ -66,12 +66,10 @@ def _days(first: date, last: date) -> Period:
 def _task(cells: Cells, task: Task) -> Stretch:
     first, last = min(task.start, task.end), max(task.start, task.end)
     state = _state(task, cells.asked.today)
-    remark: str = task.priority
-    if task.progress is not None and task.is_open:
-        remark += f" {task.progress}"
     owner = cells.words("reports.comma").join(cells.ws.names_of(task.owner))
-    progress = Decimal(task.progress) if task.progress is not None and task.is_open else None
-    return Stretch(task.name, owner, first, last, state, remark, progress)
+    if task.progress is None or not task.is_open:
+        return Stretch(task.name, owner, first, last, state, task.priority)
+    return Stretch(task.name, owner, first, last, state, f"{task.priority} {task.progress}", Decimal(task.progress))
 
 
 def _state(task: Task, today: date) -> State:

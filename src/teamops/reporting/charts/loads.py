@@ -32,7 +32,7 @@ def loads(cells: Cells, period: Period) -> Chart | None:
             people.append(Load(ws.person_name(person), (p0, p1, p2, p3), limit))
     if not people:
         return None
-    fullest = sorted(people, key=lambda load: -sum(load.counts))
+    fullest = sorted(people, key=lambda load: -load.total)
     drawn = sorted(fullest[:MOST], key=people.index)
     title = cells.words("charts.loads")
     return Chart("loads", title, _said(cells, fullest), Loads(tuple(drawn)))
@@ -40,10 +40,10 @@ def loads(cells: Cells, period: Period) -> Chart | None:
 
 def _said(cells: Cells, fullest: list[Load]) -> str:
     words, most = cells.words, fullest[0]
-    over = [load.person for load in fullest if load.limit is not None and sum(load.counts) > load.limit]
+    over = [load.person for load in fullest if load.is_over]
     said = words(
-        "charts.loads.said", tasks=sum(sum(load.counts) for load in fullest), people=len(fullest), person=most.person,
-        most=sum(most.counts),
+        "charts.loads.said", tasks=sum(load.total for load in fullest), people=len(fullest), person=most.person,
+        most=most.total,
     )  # fmt: skip
     if over:
         said += words("charts.loads.over", names=words("reports.comma").join(over[:MOST]))

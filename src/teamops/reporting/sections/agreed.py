@@ -43,7 +43,7 @@ def total(parts: Iterable[GoalNode]) -> Decimal | None:
     whole = Decimal(0)
     for part in known:
         whole = EXACT.add(whole, part.target or Decimal(0))
-    return Quantity.of(EXACT.normalize(whole), known[0].target.suffix if known[0].target else "")
+    return Quantity.of(EXACT.normalize(whole), known[0].suffix)
 
 
 def _grouped(top: GoalNode, parts: Sequence[GoalNode]) -> list[tuple[GoalNode, list[GoalNode]]]:

@@ -55,6 +55,16 @@ def banded(columns: Iterable[Column], key: str, band: Decimal) -> tuple[Column, 
     return tuple(replace(column, band=band) if column.key == key else column for column in columns)
 
 
+def titled(columns: Iterable[Column], **titles: str) -> tuple[Column, ...]:
+    """The columns, those that `titles` names by their keys with these heads."""
+    return tuple(replace(column, title=titles.get(column.key, column.title)) for column in columns)
+
+
+def deviation_tone(*, beyond: bool, worse: bool) -> Tone:
+    """How a deviation stands out: not within the band, else by the side that it is on (§3.5)."""
+    return ("bad" if worse else "good") if beyond else ""
+
+
 def machine_rate(rate: Decimal | None) -> Decimal | None:
     """The rate for machines, to six places: most divisions never end."""
     return None if rate is None else rate.quantize(Decimal("0.000001"), ROUND_HALF_UP)
@@ -103,6 +113,15 @@ class Cells:
 
     def amount(self, number: Decimal | None, unit: str | None = None) -> Cell:
         return self.nothing() if number is None else Cell(amount(number, unit), Decimal(number))
+
+    def rate(self, share: Decimal | None) -> Cell:
+        """Per cent of a whole, of which one sees whether it is less than that."""
+        return self.nothing() if share is None else Cell(rate_text(share, (Decimal(1),)), machine_rate(share))
+
+    def days(self, first: date, last: date) -> Cell:
+        """9月1日–9月7日, or the one day that it is."""
+        text = self.day_text(last) if first == last else f"{self.day_text(first)}–{self.day_text(last)}"
+        return Cell(text, (first, last))
 
     def count(self, number: int, tone: Tone = "") -> Cell:
         return Cell(str(number), number, tone if number else "")

@@ -22,6 +22,11 @@ def concerns(ws: Workspace, asked: Asked, whos: Iterable[str | None]) -> bool:
     return asked.department is None or asked.department in named | _departments(ws, named)
 
 
+def people_asked_for(ws: Workspace, asked: Asked) -> list[str]:
+    """The person asked for, those of the department, or everybody, in the order of teamops.yaml."""
+    return [person for person in ws.settings.people if concerns(ws, asked, (person,))]
+
+
 def about(ws: Workspace, asked: Asked) -> str:
     """The names of the person and department that the report is limited to; empty if it is about everybody."""
     words, names = asked.words, []

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from teamops.model.attainment import rate
 from teamops.model.checkpoints import Placed
 from teamops.reporting.report import Cell, Table
-from teamops.reporting.sections.cells import Cells, heads, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, heads, rate_text
 from teamops.reporting.sections.executed import Executed, Reached
 from teamops.reporting.sections.figure_boxes import named
+from teamops.reporting.sections.improvement_list import is_overdue
 
 
 class Count(NamedTuple):
@@ -46,7 +47,7 @@ def _row(cells: Cells, count: Count) -> tuple[Cell, ...]:
         cells.count(count.reached),
         cells.count(count.missed, "bad"),
         cells.count(count.every - count.reached - count.missed),
-        Cell(rate_text(share, (Decimal(1),)), machine_rate(share)),
+        cells.rate(share),
         cells.text(cells.words("reports.confirmation.semicolon").join(said)),
     )
 
@@ -71,7 +72,7 @@ def counts(executed: Executed, cells: Cells) -> Iterator[Count]:
     yield Count("measures", len(measures), done, overdue, [m.action for m in open_ones])
     carried = [one.improvement for one in executed.carried]
     left_open = [one for one in carried if one.status == "open"]
-    overdue = sum(one.due is not None and one.due < executed.asked.today for one in left_open)
+    overdue = sum(is_overdue(one, executed.asked.today) for one in carried)
     done = sum(one.status == "done" for one in carried)
     yield Count("improvements", len(carried), done, overdue, [one.item for one in left_open])
 

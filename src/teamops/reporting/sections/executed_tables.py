@@ -13,13 +13,13 @@ from teamops.model.style import in_style_of
 from teamops.model.sums import EXACT
 from teamops.model.tasks import Task
 from teamops.reporting.monitors import monitor_table
-from teamops.reporting.report import Cell, Column, Table, Tone
-from teamops.reporting.sections.cells import Cells, columns, heads, machine_rate, rate_text
+from teamops.reporting.report import Cell, Table, Tone
+from teamops.reporting.sections.cells import Cells, columns, heads, rate_text, titled
 from teamops.reporting.sections.executed import Executed, Reached, watched
 from teamops.reporting.sections.goal_names import metric_name, responsible
 from teamops.reporting.sections.review_data import missed_text
 from teamops.reporting.sections.waiting import day_of
-from teamops.reporting.tasks import blocker, priority, status
+from teamops.reporting.tasks import priority, remark, status
 
 
 def goal_results(executed: Executed, cells: Cells) -> Table:
@@ -41,10 +41,9 @@ def _result_row(cells: Cells, one: Reached) -> tuple[Cell, ...]:
         return (*names, nothing, nothing, nothing, nothing, verdict, nothing)
     result = one.result
     attained = rate(Decimal(result.actual), Decimal(result.plan))
-    share = nothing if attained is None else Cell(rate_text(attained, (Decimal(1),)), machine_rate(attained))
     return (
-        *names, cells.amount(result.plan), cells.amount(result.actual), share, _gap(cells, result), verdict,
-        cause(cells, result, is_missed=one.verdict == "missed"),
+        *names, cells.amount(result.plan), cells.amount(result.actual), cells.rate(attained), _gap(cells, result),
+        verdict, cause(cells, result, is_missed=one.verdict == "missed"),
     )  # fmt: skip
 
 
@@ -78,14 +77,10 @@ def task_results(executed: Executed, cells: Cells) -> Table:
         ("done_on", 0.9), ("deliverable", 1.8), ("remark", 2.6),
         done_on="end",
     )  # fmt: skip
-    wanted = tuple(_titled(column, words("summary.done_on")) for column in made)
+    wanted = titled(made, done_on=words("summary.done_on"))
     rows = tuple(_task_row(executed, cells, task) for task in executed.tasks)
     note = tasks_note(executed, cells) if rows else ""
     return Table("tasks", words("summary.tasks"), wanted, rows, words("summary.tasks_empty"), note)
-
-
-def _titled(column: Column, done_on: str) -> Column:
-    return replace(column, title=done_on) if column.key == "done_on" else column
 
 
 def tasks_note(executed: Executed, cells: Cells) -> str:
@@ -96,10 +91,9 @@ def tasks_note(executed: Executed, cells: Cells) -> str:
 
 
 def _task_row(executed: Executed, cells: Cells, task: Task) -> tuple[Cell, ...]:
-    remark = blocker(cells, task.blocker) if task.is_open and task.blocker else cells.text(task.note)
     return (
         cells.text(task.name), cells.who(*task.owner), priority(task), cells.day(task.end), status(cells, task),
-        _done_on(executed, cells, task), cells.text(task.deliverable), remark,
+        _done_on(executed, cells, task), cells.text(task.deliverable), remark(cells, task),
     )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from teamops.model.quantity import Quantity
 from teamops.model.signatures import Standing, standings
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Report, Table, Tone
-from teamops.reporting.sections.cells import Cells, heads, machine_rate, rate_text
+from teamops.reporting.report import Asked, Cell, Report, Table
+from teamops.reporting.sections.cells import Cells, deviation_tone, heads, machine_rate, rate_text
 from teamops.reporting.sections.choosing import about
 
 STATES: tuple[State, ...] = get_args(State)
@@ -133,7 +133,7 @@ def _row(cells: Cells, one: Listed) -> tuple[Cell, ...]:
         Cell(formats.period(node.period, cells.asked.lang), node.period.text) if node.period else cells.nothing(),
         cells.amount(node.target, node.goal.unit),
         _actual(cells, one),
-        _rate(cells, pace.attainment) if pace else cells.nothing(),
+        cells.rate(pace.attainment) if pace else cells.nothing(),
         _deviation(cells, pace),
         Cell(done, {"confirmed": one.confirmed, "people": one.people}, "" if one.confirmed == one.people else "warn"),
     )
@@ -144,18 +144,13 @@ def _actual(cells: Cells, one: Listed) -> Cell:
     target = one.node.target
     if one.pace is None or one.pace.actual is None:
         return cells.nothing()
-    suffix = target.suffix if target is not None else ""
-    text = formats.number(Quantity.of(shown(one.pace.actual, target), suffix))
+    text = formats.number(Quantity.of(shown(one.pace.actual, target), one.node.suffix))
     return Cell(text, one.pace.actual)
-
-
-def _rate(cells: Cells, rate: Decimal | None) -> Cell:
-    return cells.nothing() if rate is None else Cell(rate_text(rate, (Decimal(1),)), machine_rate(rate))
 
 
 def _deviation(cells: Cells, pace: Pace | None) -> Cell:
     if pace is None or pace.deviation is None:
         return cells.nothing()
     limit = Decimal(cells.ws.settings.limits.deviation)
-    tone: Tone = "" if not pace.beyond(limit) else "bad" if pace.is_behind else "good"
+    tone = deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind)
     return Cell(rate_text(pace.deviation, (limit, -limit), signed=True), machine_rate(pace.deviation), tone)

@@ -12,9 +12,9 @@ from teamops.model.pacing import Pacer
 from teamops.model.period import KINDS, Period
 from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
-from teamops.reporting.report import Cell, Column, Table, Tone
-from teamops.reporting.sections.cells import Align, Cells, heads, machine_rate, rate_text
-from teamops.reporting.sections.goal_names import metric_name, short
+from teamops.reporting.report import Cell, Column, Table
+from teamops.reporting.sections.cells import Align, Cells, deviation_tone, heads, machine_rate, rate_text
+from teamops.reporting.sections.goal_names import in_suffix, metric_name, short
 
 
 class _Row(NamedTuple):
@@ -84,9 +84,9 @@ def _row(cells: Cells, one: _Row, *, is_first: bool) -> tuple[Cell, ...]:
         name,
         *([whose] if cells.asked.person is not None else []),
         _period(cells, tree, pace.period),
-        cells.amount(_like(pace.target, tree)),
-        cells.amount(_like(pace.actual, tree)),
-        _rate(cells, pace.attainment),
+        cells.amount(in_suffix(pace.target, tree)),
+        cells.amount(in_suffix(pace.actual, tree)),
+        cells.rate(pace.attainment),
         _due(cells, one),
         _deviation(cells, one),
         _needed(cells, one),
@@ -97,10 +97,6 @@ def _row(cells: Cells, one: _Row, *, is_first: bool) -> tuple[Cell, ...]:
 def _period(cells: Cells, tree: GoalNode, period: Period) -> Cell:
     is_part = period != tree.period
     return Cell(short(period, cells.asked) if is_part else formats.period(period, cells.asked.lang), period.text)
-
-
-def _rate(cells: Cells, rate: Decimal | None) -> Cell:
-    return cells.nothing() if rate is None else Cell(rate_text(rate, (Decimal(1),)), machine_rate(rate))
 
 
 def _due(cells: Cells, one: _Row) -> Cell:
@@ -122,13 +118,13 @@ def _deviation(cells: Cells, one: _Row) -> Cell:
     if pace.gap is None:
         return cells.nothing()
     gap = told(pace.gap, one.tree, signed=True)
-    if one.tree.target is not None and one.tree.target.suffix == "%":
+    if one.tree.suffix == "%":
         gap = words("pace.points", number=gap.removesuffix("%"))
     value = {"amount": pace.gap, "rate": machine_rate(pace.deviation)}
     if pace.deviation is None:
         return Cell(gap, value)
     rate = rate_text(pace.deviation, (limit, -limit), signed=True)
-    tone: Tone = "" if not pace.beyond(limit) else "bad" if pace.is_behind else "good"
+    tone = deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind)
     return Cell(words("pace.amount_and_rate", amount=gap, rate=rate), value, tone)
 
 
@@ -158,13 +154,8 @@ def forecast_cell(cells: Cells, tree: GoalNode, pace: Pace) -> Cell:
     return Cell(cells.words("pace.amount_and_rate", amount=number, rate=rate), value)
 
 
-def _like(number: Decimal | None, tree: GoalNode) -> Quantity | None:
-    """The number in the suffix of the goal's target: 0.26 as 26%."""
-    return None if number is None else Quantity.of(number, tree.target.suffix if tree.target is not None else "")
-
-
 def told(number: Decimal, tree: GoalNode, *, signed: bool = False, rounding: str = ROUND_HALF_UP) -> str:
     """The number as the goal's target is written: rounded to its digits, in its suffix."""
     rounded = shown(number, tree.target, rounding)
     plus = "+" if signed and rounded > 0 else ""
-    return plus + formats.number(_like(rounded, tree) or Quantity.of(0))
+    return plus + formats.number(in_suffix(rounded, tree) or Quantity.of(0))

@@ -14,7 +14,7 @@ from teamops.model.workload import held_by_person, workdays_of
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Column, Report, Table, Tone
 from teamops.reporting.sections.cells import Cells
-from teamops.reporting.sections.choosing import about, concerns
+from teamops.reporting.sections.choosing import about, people_asked_for
 
 
 def load_report(ws: Workspace, asked: Asked, weeks: int) -> Report:
@@ -23,7 +23,7 @@ def load_report(ws: Workspace, asked: Asked, weeks: int) -> Report:
     following = [asked.period]
     while len(following) < weeks:
         following.append(Period.week_of(date.fromordinal(following[-1].end.toordinal() + 1)))
-    people = [person for person in ws.settings.people if concerns(ws, asked, (person,))]
+    people = people_asked_for(ws, asked)
     blocks = (_p0_table(cells, people), _weeks_table(cells, people, following))
     return Report("load", asked.words("load.title"), ws.settings.team, asked, blocks, about(ws, asked))
 

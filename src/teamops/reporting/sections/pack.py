@@ -32,8 +32,8 @@ class Pack:
     def of(ws: Workspace, asked: Asked, kind: Literal["month", "quarter"]) -> Pack:
         """That in which the asked period begins; a period that is one is taken as it is."""
         start = asked.period.start
-        month = Period.month(start.year, start.month)
-        return Pack(ws, replace(asked, period=month if kind == "month" else quarter_of(month)))
+        whole = Period.month(start.year, start.month) if kind == "month" else Period.quarter_of(start)
+        return Pack(ws, replace(asked, period=whole))
 
     @property
     def this(self) -> Period:
@@ -48,7 +48,7 @@ class Pack:
     def next(self) -> Period | None:
         """The quarter or month after it; None where the plan's time ends."""
         month = _month_of(self.this.end.toordinal() + 1)
-        return month if month is None or self.this.kind == "month" else quarter_of(month)
+        return month if month is None or self.this.kind == "month" else Period.quarter_of(month.start)
 
     @property
     def cells(self) -> Cells:
@@ -96,11 +96,6 @@ class Pack:
         every = promised(self.ws, self.asked, Wanted())
         mine = [one for one in every if one.at in known or one.review.id in decided]
         return chosen(self.ws, self.asked, mine, None, overdue=False, only_open=False)
-
-
-def quarter_of(month: Period) -> Period:
-    """The quarter in which a month lies."""
-    return Period.parse(f"{month.start.year:04}-Q{(month.start.month + 2) // 3}")
 
 
 def _month_of(ordinal: int) -> Period | None:

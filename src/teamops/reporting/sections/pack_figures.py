@@ -11,7 +11,7 @@ from teamops.model.pacing import Pacer
 from teamops.reporting.report import Cell, Column, Table, Tone
 from teamops.reporting.requests import is_late
 from teamops.reporting.sections.cells import rate_text
-from teamops.reporting.sections.choosing import concerns, requests_of
+from teamops.reporting.sections.choosing import people_asked_for, requests_of
 from teamops.reporting.sections.executed import watched
 from teamops.reporting.sections.executed_counts import told_goal
 from teamops.reporting.sections.figure_boxes import Figure, figure_cell, figure_table, named
@@ -134,7 +134,7 @@ def _improvements(pack: Pack) -> Figure:
 
 
 def _dailies(pack: Pack) -> Figure:
-    people = {person for person in pack.ws.settings.people if concerns(pack.ws, pack.asked, (person,))}
+    people = people_asked_for(pack.ws, pack.asked)
     kept = kept_in(pack.ws, pack.this, pack.asked.today, people).values()
     written, owed = sum(one.written for one in kept), sum(len(one.owed) for one in kept)
     return Figure("dailies", "", written, of=owed, share="pack.share_reports")

@@ -8,12 +8,11 @@ from decimal import Decimal
 from teamops.model.pace import Pace, shown
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
-from teamops.reporting.report import Cell, Column, Table, Tone
-from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
+from teamops.reporting.report import Cell, Column, Table
+from teamops.reporting.sections.cells import Cells, columns, deviation_tone, machine_rate, rate_text
 from teamops.reporting.sections.executed_tables import cause
-from teamops.reporting.sections.goal_names import goal_name, responsible, short
+from teamops.reporting.sections.goal_names import goal_name, in_suffix, responsible, short
 from teamops.reporting.sections.goal_pace import forecast_cell, told, views
 from teamops.reporting.sections.pack import Pack
 from teamops.reporting.sections.review_data import missed_text
@@ -70,7 +69,7 @@ def _pace_cell(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
     """Reached of the plan, and which share that is; of a period to come its plan."""
     if pace is None or pace.target is None or tree.period is None or not tree.period.overlaps(pace.period):
         return cells.nothing()
-    plan = cells.amount(_like(shown(pace.target, tree.target), tree)).text
+    plan = cells.amount(in_suffix(shown(pace.target, tree.target), tree)).text
     value = {"plan": pace.target, "actual": pace.actual, "rate": machine_rate(pace.attainment)}
     if pace.state == "not_begun":
         return Cell(cells.words("pack.planned", plan=plan), value, "muted")
@@ -79,7 +78,9 @@ def _pace_cell(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
     share = rate_text(pace.attainment, (Decimal(1),))
     if pace.state == "running" and pace.due is not None and pace.measure == "sum":
         share = cells.words("pack.due", rate=share, due=told(pace.due, tree))
-    return Cell(f"{text}\n{share}", value, _tone(cells, pace))
+    limit = Decimal(cells.ws.settings.limits.deviation)
+    tone = deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind)
+    return Cell(f"{text}\n{share}", value, tone)
 
 
 def _forecast(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
@@ -91,16 +92,6 @@ def _forecast(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
         return whole
     share = rate_text(pace.forecast / pace.target, (Decimal(1),))
     return whole._replace(text=f"{told(pace.forecast, tree)}\n{share}")
-
-
-def _tone(cells: Cells, pace: Pace) -> Tone:
-    if not pace.beyond(Decimal(cells.ws.settings.limits.deviation)):
-        return ""
-    return "bad" if pace.is_behind else "good"
-
-
-def _like(number: Decimal, tree: GoalNode) -> Quantity:
-    return Quantity.of(number, tree.target.suffix if tree.target is not None else "")
 
 
 def _cause(pack: Pack, cells: Cells, tree: GoalNode) -> Cell:

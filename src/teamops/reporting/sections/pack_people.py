@@ -9,8 +9,8 @@ from teamops.model.attainment import rate
 from teamops.model.dailies import Kept, kept_in
 from teamops.model.tasks import Task
 from teamops.reporting.report import Cell, Column, Table
-from teamops.reporting.sections.cells import Cells, heads, machine_rate, rate_text
-from teamops.reporting.sections.choosing import concerns
+from teamops.reporting.sections.cells import Cells, heads
+from teamops.reporting.sections.choosing import people_asked_for
 from teamops.reporting.sections.figure_boxes import named
 from teamops.reporting.sections.pack import Pack
 
@@ -20,7 +20,7 @@ Owners = tuple[str, ...]
 def people(pack: Pack) -> Table:
     """A row for everybody with a task due or a daily report, in the order of teamops.yaml; others follow."""
     words, cells = pack.asked.words, pack.cells
-    known = [person for person in pack.ws.settings.people if concerns(pack.ws, pack.asked, (person,))]
+    known = people_asked_for(pack.ws, pack.asked)
     kept = kept_in(pack.ws, pack.this, pack.asked.today, known)
     tasks: dict[Owners, list[Task]] = {(person,): [] for person in known}
     for task in pack.executed.tasks:
@@ -51,7 +51,7 @@ def _row(
         cells.who(*owners) if owners else Cell(cells.words("pack.nobody"), None, "warn"),
         cells.count(len(tasks)),
         cells.count(done),
-        cells.nothing() if share is None else Cell(rate_text(share, (Decimal(1),)), machine_rate(share)),
+        cells.rate(share),
         cells.count(sum(task.id in late for task in tasks), "bad"),
         cells.count(len(left)),
         cells.text(named(cells, left, _NAMED)) if left else cells.nothing(),

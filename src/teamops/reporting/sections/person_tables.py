@@ -8,7 +8,7 @@ from teamops.locale import formats
 from teamops.model.tasks import Task
 from teamops.reporting.report import Cell, Column, Table
 from teamops.reporting.requests import request_table
-from teamops.reporting.sections.cells import Cells, columns, heads
+from teamops.reporting.sections.cells import Cells, columns, heads, titled
 from teamops.reporting.sections.choosing import goals_of, is_late
 from teamops.reporting.sections.due_list import duty_cells
 from teamops.reporting.sections.figure_boxes import Figure, figure_table, named
@@ -69,24 +69,18 @@ def _task_table(work: OnesWork, name: str, found: tuple[Task, ...], *, with_owne
         ("deliverable", 1.6), ("remark", 2.2),
         days="end",
     )  # fmt: skip
-    titled = {"days": words("person.days"), "remark": words("person.remark")}
-    wanted = tuple(
-        replace(column, title=titled.get(column.key, column.title))
-        for column in made
-        if with_owner or column.key != "owner"
-    )
+    shown = (column for column in made if with_owner or column.key != "owner")
+    wanted = titled(shown, days=words("person.days"), remark=words("person.remark"))
     rows = tuple(_task(cells, task, wanted) for task in found)
     return Table(name, words(f"person.{name}"), wanted, rows, words(f"person.{name}_empty"))
 
 
 def _task(cells: Cells, task: Task, wanted: tuple[Column, ...]) -> tuple[Cell, ...]:
-    one_day = task.start == task.end
-    days = cells.day_text(task.end) if one_day else f"{cells.day_text(task.start)}–{cells.day_text(task.end)}"
     every = {
         "task": cells.text(task.name),
         "owner": cells.who(*task.owner),
         "priority": priority(task),
-        "days": Cell(days, (task.start, task.end)),
+        "days": cells.days(task.start, task.end),
         "status": status(cells, task),
         "deliverable": cells.text(task.deliverable),
         "remark": _remark(cells, task),
@@ -145,9 +139,7 @@ def done(work: OnesWork) -> Table:
         ("remark", 2.5),
         done_on="end",
     )  # fmt: skip
-    wanted = tuple(
-        replace(column, title=words("person.done_on")) if column.key == "done_on" else column for column in made
-    )
+    wanted = titled(made, done_on=words("person.done_on"))
     rows = tuple(
         (cells.text(t.name), priority(t), cells.day(t.end), cells.day(day, "warn" if day > t.end else ""),
          cells.text(t.deliverable), cells.text(t.note))

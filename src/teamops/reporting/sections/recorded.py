@@ -102,4 +102,4 @@ def _total(ws: Workspace, entries: tuple[Entry[Actual], ...]) -> Decimal | None:
     total = Decimal(0)
     for entry in entries:
         total = EXACT.add(total, entry.record.value)
-    return Quantity.of(Decimal(plain(total)), node.target.suffix if node.target else "")
+    return Quantity.of(Decimal(plain(total)), node.suffix)

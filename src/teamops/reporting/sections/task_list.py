@@ -92,8 +92,6 @@ def list_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Task], ...]) -
 
 
 def _row(cells: Cells, task: Task) -> tuple[Cell, ...]:
-    is_one_day = task.start == task.end
-    days = cells.day_text(task.end) if is_one_day else f"{cells.day_text(task.start)}–{cells.day_text(task.end)}"
     progress = None if task.progress is None else str(task.progress)
     return (
         Cell(task.id, task.id),
@@ -101,7 +99,7 @@ def _row(cells: Cells, task: Task) -> tuple[Cell, ...]:
         cells.who(*task.owner),
         priority(task),
         status(cells, replace(task, progress=None)),
-        Cell(days, (task.start, task.end)),
+        cells.days(task.start, task.end),
         cells.nothing() if progress is None else Cell(progress, task.progress),
         cells.day(None if task.updated is None else day_of(cells.ws, task.updated)),
     )

@@ -57,22 +57,22 @@ class Week:
             )
         )
 
-    @property
+    @cached_property
     def planned(self) -> tuple[Task, ...]:
         """What this week's work is; what was called off is not."""
         alive = (task for task in self.tasks if task.status != "cancelled")
         return tuple(task for task in alive if overlap(task.start, task.end, self.this))
 
-    @property
+    @cached_property
     def due(self) -> tuple[Task, ...]:
         return tuple(task for task in self.planned if task.end in self.this)
 
-    @property
+    @cached_property
     def overdue(self) -> tuple[Task, ...]:
         """Latest first."""
         return tuple(sorted((t for t in self.tasks if is_late(t, self.asked.today)), key=lambda t: (t.end, t.priority)))
 
-    @property
+    @cached_property
     def blocked(self) -> tuple[Task, ...]:
         """Open tasks that are blocked or need something, the blocked ones first."""
         waiting = (t for t in self.tasks if t.is_open and (t.status == "blocked" or t.blocker is not None))
@@ -87,7 +87,7 @@ class Week:
     def _done_last_week(self, task: Task) -> bool:
         return task.status == "done" and task.updated is not None and task.updated.date() in self.last
 
-    @property
+    @cached_property
     def deviating(self) -> tuple[Watched, ...]:
         """Readings beyond the band that still matter: of this week or the last, or with an open measure, or without any
         while the phase runs."""
@@ -110,6 +110,6 @@ class Week:
         over = (m for m in monitors if m.budget and m.budget.is_overrun)
         return tuple(m for m in over if m.escalated is None or any(p.end >= self.last.start for p in m.phases))
 
-    @property
+    @cached_property
     def requests(self) -> tuple[Request, ...]:
         return requests_of(self.ws, self.asked)

@@ -10,12 +10,11 @@ from teamops.model.attainment import Readings, planned, rate
 from teamops.model.pace import shown
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Table, Tone
-from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
+from teamops.reporting.sections.cells import columns, machine_rate, rate_text
 from teamops.reporting.sections.choosing import goals_of
-from teamops.reporting.sections.goal_names import goal_name, metric_name, responsible
+from teamops.reporting.sections.goal_names import goal_name, in_suffix, metric_name, responsible
 from teamops.reporting.sections.week import Week
 
 
@@ -68,37 +67,30 @@ def _row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, is_named: b
         goal_name(cells, tree) if is_named else metric_name(cells, tree),
         responsible(cells, tree),
         _plan_and_actual(week, tree, readings),
-        cells.amount(_written(planned(tree, week.this.start, week.this.end), tree)),
+        cells.amount(in_suffix(planned(tree, week.this.start, week.this.end), tree)),
         _month_plan(week, tree, month_plan),
-        cells.amount(_written(month_actual, tree)),
-        _rate_cell(cells, month_actual, month_plan),
+        cells.amount(in_suffix(month_actual, tree)),
+        cells.rate(rate(month_actual, month_plan)),
         _pace(week, tree, month, pacer),
         cells.amount(tree.target),
-        cells.amount(_written(whole_actual, tree)),
-        _rate_cell(cells, whole_actual, tree.target),
+        cells.amount(in_suffix(whole_actual, tree)),
+        cells.rate(rate(whole_actual, tree.target)),
     )
 
 
 def _month_plan(week: Week, tree: GoalNode, plan: Decimal | None) -> Cell:
     if plan is None and tree.target is not None and not tree.children:
         return Cell(week.asked.words("reports.goals.not_split"), None, "warn")
-    return week.cells.amount(_written(plan, tree))
+    return week.cells.amount(in_suffix(plan, tree))
 
 
 def _plan_and_actual(week: Week, tree: GoalNode, readings: Readings) -> Cell:
     last = week.last
     plan, actual = planned(tree, last.start, last.end), readings.reached(tree, last.start, last.end)
-    texts = [week.cells.amount(_written(number, tree)).text for number in (plan, actual)]
+    texts = [week.cells.amount(in_suffix(number, tree)).text for number in (plan, actual)]
     if plan is None and actual is None:
         return week.cells.nothing()
     return Cell(" / ".join(texts), {"plan": plan, "actual": actual})
-
-
-def _rate_cell(cells: Cells, actual: Decimal | None, target: Decimal | None) -> Cell:
-    attained = rate(actual, target)
-    if attained is None:
-        return cells.nothing()
-    return Cell(rate_text(attained, (Decimal(1),)), machine_rate(attained))
 
 
 def _pace(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> Cell:
@@ -107,14 +99,9 @@ def _pace(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> Cell:
     if pace is None or not pace.due or pace.deviation is None:
         return week.cells.nothing()
     word, tone = _judged(pace.deviation, pace.direction == "up", within=not pace.beyond(limit))
-    due = week.cells.amount(_written(shown(pace.due, tree.target), tree)).text
+    due = week.cells.amount(in_suffix(shown(pace.due, tree.target), tree)).text
     gap = rate_text(abs(pace.deviation), (limit,))
     return Cell(week.asked.words(f"reports.weekly.{word}", gap=gap, due=due), machine_rate(pace.deviation), tone)
-
-
-def _written(number: Decimal | None, tree: GoalNode) -> Quantity | None:
-    """The number in the suffix of the goal's target: 0.26 as 26%."""
-    return None if number is None else Quantity.of(number, tree.target.suffix if tree.target is not None else "")
 
 
 def _judged(gap: Decimal, up: bool, *, within: bool) -> tuple[str, Tone]:

@@ -6,7 +6,7 @@ from teamops.model.tasks import Task
 from teamops.reporting.report import Cell, Table
 from teamops.reporting.sections.cells import columns
 from teamops.reporting.sections.week import Week
-from teamops.reporting.tasks import blocker, needed, priority, status, task_table
+from teamops.reporting.tasks import blocker, needed, priority, remark, status, task_table
 
 
 def progress(week: Week) -> Table:
@@ -18,18 +18,13 @@ def progress(week: Week) -> Table:
     )  # fmt: skip
     rows = (
         (cells.text(t.name), cells.who(*t.owner), priority(t), cells.day(t.end), status(cells, t),
-         cells.text(t.deliverable), _remark(week, t))
+         cells.text(t.deliverable), remark(cells, t))
         for t in tasks
     )  # fmt: skip
     done = sum(task.status == "done" for task in tasks)
     note = words("reports.weekly.progress_note", done=done, left=sum(task.is_open for task in tasks))
     title, empty = words("reports.weekly.progress"), words("reports.weekly.progress_empty")
     return Table("progress", title, wanted, tuple(rows), empty, note)
-
-
-def _remark(week: Week, task: Task) -> Cell:
-    cells = week.cells
-    return blocker(cells, task.blocker) if task.is_open and task.blocker else cells.text(task.note)
 
 
 def plan(week: Week) -> Table:
