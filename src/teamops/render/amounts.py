@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 from teamops.locale import formats
@@ -45,7 +45,7 @@ class Number(NamedTuple):
 
     def shown(self, value: Decimal) -> Decimal:
         """What would be read if it were `value`: rounded to the places written, half away from zero."""
-        return value.quantize(Decimal(1).scaleb(SCALES[self.suffix] - self.places), ROUND_HALF_UP)
+        return value.quantize(Decimal(1).scaleb(SCALES[self.suffix] - self.places), ROUND_HALF_UP, Context(prec=60))
 
 
 def number(cell: Cell) -> Number | None:

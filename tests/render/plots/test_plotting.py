@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,19 @@ from rich.cells import cell_len
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.render.plots.plotting import plot
-from teamops.reporting.pictures import BurnUp, Deviation, Deviations, Gantt, Heat, Kept, Load, Loads, Picture, Point
+from teamops.reporting.pictures import (
+    BurnUp,
+    Deviation,
+    Deviations,
+    Gantt,
+    Heat,
+    Kept,
+    Load,
+    Loads,
+    Picture,
+    Point,
+    Stretch,
+)
 from tests.conftest import Golden
 from tests.render.hostile import ALL, pictures
 from tests.render.pictures.samples import FIRST, LAST, PICTURES, TODAY
@@ -48,7 +61,10 @@ def test_nothing_acts_on_the_terminal(text: str) -> None:
         Deviations(Decimal("0.1"), (Deviation("客户", "", Decimal("1e20"), "good"),)),
         Loads((Load("赵四", (10**15, 0, 0, 1), Decimal(8)),)),
         BurnUp(FIRST, LAST, TODAY, (Point(LAST, Decimal(0)),), (Point(FIRST, Decimal("-1e15")),)),
+        BurnUp(FIRST, LAST, TODAY, (Point(FIRST, Decimal("1e14")), Point(LAST, Decimal("1e15"))), (), (), "x" * 5000),
+        BurnUp(FIRST, LAST, TODAY, (), ()),
         Gantt(FIRST, FIRST, FIRST, ()),
+        Gantt(date.min, date.max, TODAY, (Stretch("长" * 9, "", TODAY, date.max, "running"),)),
         Heat((), (Kept("赵四", ()),)),
     ],
     ids=str,
@@ -56,3 +72,25 @@ def test_nothing_acts_on_the_terminal(text: str) -> None:
 def test_what_is_empty_or_huge_fits_too(picture: Picture) -> None:
     for line in plot(picture, Words("zh"), 40):
         assert all(cell_len(one.plain) <= 40 for one in line.split())
+
+
+def test_what_was_planned_and_reached_by_a_day_stand_above_each_other() -> None:
+    """Also where the first reading is later than the plan, and the newest on a day between those of the plan."""
+    weeks = [FIRST + timedelta(days=7 * n) for n in range(6)]
+    plan = tuple(Point(week, Decimal(8)) for week in weeks)
+    actual = Point(weeks[2], Decimal(1)), Point(weeks[3], Decimal(4)), Point(weeks[3] + timedelta(days=2), Decimal(8))
+    lines = [line.plain for line in plot(BurnUp(FIRST, LAST, TODAY, plan, actual, (), "%"), Words("zh"), 80)]
+    assert lines == ["计划 8 ███████ 8%", "实际 1   ▂▅█ 8%"]
+
+
+def test_an_amount_is_whole_before_there_are_more_bars() -> None:
+    days = [FIRST + timedelta(days=n) for n in range(60)]
+    plan = tuple(Point(day, Decimal("2057613150205.75") * n) for n, day in enumerate(days, 1))
+    (line,) = plot(BurnUp(FIRST, LAST, TODAY, plan, (), (), "万元"), Words("zh"), 40)
+    assert line.plain == "计划 ▁▂▃▄▅▅▆▇██ 123,456,789,012,345万元"
+
+
+def test_the_days_above_a_field_are_those_that_fit() -> None:
+    days = tuple(date(2026, 12, 1) + timedelta(days=n) for n in range(60))
+    lines = [line.plain for line in plot(Heat(days, (Kept("赵四", ("kept",) * 60),)), Words("zh"), 40)]
+    assert lines[:2] == [" " * 6 + "12月27日–2027年1月29日", "赵四  " + "#" * 34]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from rich.text import Text as Line
@@ -12,23 +13,48 @@ from teamops.render.plots.cells import column
 from teamops.reporting.pictures import BurnUp, Point
 
 _BARS = "▁▂▃▄▅▆▇█"
-_MOST, _UNIT = 40, 8
+_MOST, _LEAST, _FIRST, _UNIT = 40, 4, 8, 8
+"""So many bars at most and at least, and how wide a first amount and a unit may be."""
 
 
 def plot(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
-    """Plan and actual, each from its first to its last point, and the amount of the last."""
+    """Plan and actual, day above day, and the amount of the last; of the first too unless that is 0 or long."""
     amounts = [point.amount for point in (*picture.plan, *picture.actual)]
     low, high = min([Decimal(0), *amounts]), max([Decimal(0), *amounts])
-    names, _ = column([words("pictures.plan"), words("pictures.actual")], 12)
-    for name, points, style in zip(names, (picture.plan, picture.actual), ("dim", "bold"), strict=True):
-        if points:
-            bars = _bars(points, low, high, min(width // 2, _MOST))
-            unit, _ = column([picture.unit], _UNIT)
-            yield Line.assemble((name + " ", "dim"), (bars, style), f" {picture.told(points[-1].amount)}{unit[0]}")
+    series = [
+        (words(f"pictures.{name}"), points, style)
+        for name, points, style in (("plan", picture.plan, "dim"), ("actual", picture.actual, "bold"))
+        if points
+    ]
+    names, wide = column([name for name, _, _ in series], 12)
+    firsts, before = column([_first(picture, points[0]) for _, points, _ in series], _FIRST)
+    unit = column([picture.unit], _UNIT)[0][0]
+    lasts = [picture.told(points[-1].amount) + unit for _, points, _ in series]
+    lasts, after = column(lasts, max(width - wide - before - _LEAST - 3, 1))
+    room = max(min(width - wide - before - after - 3, width // 2, _MOST), 1)
+    days = _thinned(sorted({point.day for _, points, _ in series for point in points}), room)
+    for name, first, (_, points, style), last in zip(names, firsts, series, lasts, strict=True):
+        begin = f" {first.strip().rjust(before)}" if before else ""
+        yield Line.assemble((name, "dim"), begin, " ", (_bars(points, days, low, high), style), f" {last.rstrip()}")
 
 
-def _bars(points: Sequence[Point], low: Decimal, high: Decimal, most: int) -> str:
-    step = -(-len(points) // most)
-    chosen = points[::-1][::step][::-1]  # the last one is one of them
-    whole = high - low or Decimal(1)
-    return "".join(_BARS[min(int((point.amount - low) / whole * len(_BARS)), len(_BARS) - 1)] for point in chosen)
+def _first(picture: BurnUp, point: Point) -> str:
+    text = picture.told(point.amount)
+    return text if point.amount and len(text) <= _FIRST else ""
+
+
+def _thinned(days: Sequence[date], most: int) -> Sequence[date]:
+    step = max(-(-len(days) // most), 1)
+    return days[::-1][::step][::-1]  # the last one is one of them
+
+
+def _bars(points: Sequence[Point], days: Sequence[date], low: Decimal, high: Decimal) -> str:
+    """A bar for each of the days from the first to the last of the points, and a blank for each before those."""
+    whole, bars, n = high - low or Decimal(1), "", -1
+    for day in days:
+        if n == len(points) - 1:
+            break
+        while n + 1 < len(points) and points[n + 1].day <= day:
+            n += 1
+        bars += " " if n < 0 else _BARS[min(int((points[n].amount - low) / whole * len(_BARS)), len(_BARS) - 1)]
+    return bars

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rich.cells import cell_len
 from rich.text import Text as Line
 
 from teamops.locale import formats
@@ -25,9 +26,8 @@ def plot_gantt(picture: Gantt, words: Words, width: int) -> Iterator[Line]:
     days = (picture.last - picture.first).days + 1
     step = -(-days // max(width - wide - 2, 1))
     starts = [picture.first + timedelta(days=n) for n in range(0, days, step)]
-    ends = [min(start + timedelta(days=step - 1), picture.last) for start in starts]
-    first, last = (formats.day(day, words.lang) for day in (picture.first, picture.last))
-    yield Line(" " * (wide + 2) + f"{first}–{last}", style="dim")
+    ends = [picture.first + timedelta(days=min(n + step, days) - 1) for n in range(0, days, step)]
+    yield _head(wide, picture.first, picture.last, words, width)
     for label, one in zip(labels, picture.stretches, strict=True):
         signs = "".join(_sign(picture, one, a, b) for a, b in zip(starts, ends, strict=True))
         yield Line.assemble(label, "  ", (signs.rstrip(), _STYLES.get(one.state, "")))
@@ -36,6 +36,12 @@ def plot_gantt(picture: Gantt, words: Words, width: int) -> Iterator[Line]:
     if picture.first <= picture.today <= picture.last:
         told.append("│ " + words("pictures.today", day=formats.day(picture.today, words.lang)))
     yield broken(Line(" · ".join(told), style="dim"), width)
+
+
+def _head(wide: int, first: date, last: date, words: Words, width: int) -> Line:
+    """The first and the last of the days above their signs, the last with its year where that is another."""
+    days = f"{formats.day(first, words.lang)}–{formats.day_in(first.year, last, words.lang)}"
+    return Line(" " * max(min(wide + 2, width - cell_len(days)), 0) + days, style="dim")
 
 
 def _sign(picture: Gantt, one: Stretch, first: date, last: date) -> str:
@@ -47,9 +53,12 @@ def _sign(picture: Gantt, one: Stretch, first: date, last: date) -> str:
 
 
 def plot_heat(picture: Heat, words: Words, width: int) -> Iterator[Line]:
-    """A line for each person with a sign for each day, the newest days where not all fit, and what the signs mean."""
+    """The days above, a line for each person with a sign for each day, the newest where not all fit, and what the signs
+    mean."""
     names, wide = column((kept.person for kept in picture.people), min(_LABELS, width // 2))
     room = max(width - wide - 2, 1)
+    if days := picture.days[-room:]:
+        yield _head(wide, days[0], days[-1], words, width)
     for name, kept in zip(names, picture.people, strict=True):
         yield Line.assemble(name, "  ", "".join(_MARKS[mark] for mark in kept.marks[-room:]).rstrip())
     yield Line(" · ".join(f"{_MARKS[mark]} {words(f'pictures.mark.{mark}')}" for mark in MARKS), style="dim")

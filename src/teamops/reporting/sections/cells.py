@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal, get_args
 
 from teamops.locale import formats
@@ -67,7 +67,7 @@ def deviation_tone(*, beyond: bool, worse: bool) -> Tone:
 
 def machine_rate(rate: Decimal | None) -> Decimal | None:
     """The rate for machines, to six places: most divisions never end."""
-    return None if rate is None else rate.quantize(Decimal("0.000001"), ROUND_HALF_UP)
+    return None if rate is None else rate.quantize(Decimal("0.000001"), ROUND_HALF_UP, Context(prec=60))
 
 
 @dataclass(frozen=True, slots=True)
