@@ -21,7 +21,7 @@ from tests.reporting.printouts import printed, table
 OWN = {
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "strong", "main", "section", "dl",
     "div", "dt", "dd", "span", "br", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "small",
-    "figure", "figcaption", "svg", "desc", "defs", "pattern", "rect", "path", "polyline", "text",
+    "figure", "figcaption", "svg", "desc", "defs", "pattern", "rect", "path", "polyline", "g", "text",
 }  # fmt: skip
 OF_PICTURES = {
     "viewbox", "font-size", "font-weight", "role", "aria-labelledby", "id", "width", "height", "patternunits",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from xml.etree import ElementTree
@@ -50,7 +52,15 @@ def test_a_picture_is_drawn_as_accepted(name: str, lang: Lang, golden: Golden) -
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_usual_picture_is_small(name: str) -> None:
-    assert len(draw(chart(name), Words("zh"), 0, width(name)).encode()) < 7000
+    assert len(draw(chart(name), Words("zh"), 0, width(name)).encode()) < 4096
+
+
+def test_three_weeks_of_a_team_are_small() -> None:
+    gantt = PICTURES["gantt"]
+    assert isinstance(gantt, Gantt)
+    weeks = Chart("c", "标题", "说明", replace(gantt, stretches=gantt.stretches * 3))
+    assert len(gantt.stretches * 3) == 15
+    assert len(draw(weeks, Words("zh"), 0).encode()) < 8192
 
 
 def test_a_picture_can_be_told_from_others_of_the_page_and_says_what_it_shows() -> None:
@@ -66,7 +76,7 @@ def test_what_is_written_is_shown_and_never_acts(text: str) -> None:
     for picture in pictures(text):
         root = drawn(picture)
         assert {element.tag for element in root.iter()} <= {
-            "svg", "title", "desc", "defs", "pattern", "rect", "path", "polyline", "text",
+            "svg", "title", "desc", "defs", "pattern", "rect", "path", "polyline", "g", "text",
         }  # fmt: skip
         if not isinstance(picture, BurnUp):
             assert visible(text) in told(root)
@@ -74,7 +84,15 @@ def test_what_is_written_is_shown_and_never_acts(text: str) -> None:
 
 def told(root: ElementTree.Element) -> list[str]:
     """Every text of a picture: whole where it is shown whole, else as told where the mouse rests."""
-    return [text.findtext("title") or text.text or "" for text in root.findall("text")]
+    return [text.findtext("title") or text.text or "" for text in root.iter("text")]
+
+
+def set_texts(root: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, str, float]]:
+    """Every text with how it is anchored and how large it is, which may be said once for several texts."""
+    for element in root:
+        for text in element.iter("text"):
+            said = {**root.attrib, **element.attrib, **text.attrib}
+            yield text, said.get("text-anchor", "start"), float(said["font-size"])
 
 
 amounts = st.decimals(Decimal("-1e15"), Decimal("1e15"), places=2)
@@ -132,8 +150,12 @@ def test_everything_lies_within_the_frame(picture: Picture, wide: float) -> None
         assert x + w <= right + 0.2
         assert y + h <= bottom + 0.2
     for path in root.findall("path"):
+        rules = re.findall(r"M(\S+) (\S+?)H([^M]+)", path.get("d", ""))
+        for left, y, end in rules:
+            assert 0 <= float(left) <= float(end) <= right
+            assert 0 <= float(y) <= bottom
         boxes = re.findall(r"M(\S+) (\S+?)[hl]([^ v]+)[ v]([^hm]+)", path.get("d", ""))
-        assert len(boxes) == path.get("d", "").count("M") > 0
+        assert len(rules) + len(boxes) == path.get("d", "").count("M") > 0
         for x, y, w, h in boxes:
             assert float(x) >= -0.1
             assert float(y) >= -0.1
@@ -144,13 +166,19 @@ def test_everything_lies_within_the_frame(picture: Picture, wide: float) -> None
             x, y = map(float, point.split(","))
             assert -4 <= x <= right + 0.2
             assert -0.1 <= y <= bottom + 1.3
-    for text in root.findall("text"):
-        size = float(text.get("font-size", root.get("font-size", "")))
+    for text, anchor, size in set_texts(root):
         x, y, room = float(text.get("x", "")), float(text.get("y", "")), width_of(text.text or "", size)
-        left = {"middle": x - room / 2, "end": x - room}.get(text.get("text-anchor", ""), x)
+        left = {"start": x, "middle": x - room / 2, "end": x - room}[anchor]
         assert left >= -0.2
         assert left + room <= right + 0.2
         assert 0 < y <= bottom
+
+
+@pytest.mark.parametrize("last", [date.min, date.max])
+def test_the_first_and_the_last_day_of_all_can_be_drawn(last: date) -> None:
+    amounts = Point(date.min, Decimal(1)), Point(last, Decimal(2))
+    assert drawn(BurnUp(date.min, last, last, amounts, amounts))
+    assert drawn(Gantt(date.min, last, last, (Stretch("永远", "", date.min, last, "late", "", Decimal("0.5")),)))
 
 
 MANY = 200
@@ -197,7 +225,7 @@ def test_a_part_of_a_bar_has_its_number_and_where_there_is_room_its_priority(
     counts: tuple[int, int, int, int], texts: list[str]
 ) -> None:
     root = drawn(Loads((Load("赵四", counts),)))
-    assert [text.text for text in root.findall("text") if text.get("text-anchor") == "middle"] == texts
+    assert [text.text for text, anchor, _ in set_texts(root) if anchor == "middle"] == texts
 
 
 def test_a_month_of_a_team_is_small() -> None:
@@ -235,6 +263,35 @@ def test_a_remark_is_not_crossed_by_the_line_of_today() -> None:
     left, wide = float(ground.get("x", "")), float(ground.get("width", ""))
     assert (ground.get("class"), today < remark) == ("f-paper", True)
     assert left < line < left + wide
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "progress", "ends"),
+    [
+        (date(2026, 9, 7), date(2026, 9, 16), "0.5", date(2026, 9, 12)),
+        (date(2026, 8, 28), date(2026, 9, 16), "0.75", date(2026, 9, 12)),
+        (date(2026, 9, 7), date(2026, 10, 6), "0.5", date(2026, 9, 22)),
+        (date(2026, 9, 14), date(2026, 10, 13), "0.9", date(2026, 9, 28)),
+        (date(2026, 1, 1), date(2026, 12, 31), "0.5", None),
+        (date(2026, 9, 14), date(2026, 9, 20), "9", date(2026, 9, 21)),
+        (date(2026, 9, 14), date(2026, 9, 20), "-1", None),
+    ],
+)
+def test_progress_is_a_share_of_all_days_also_of_those_that_are_not_drawn(
+    first: date, last: date, progress: str, ends: date | None
+) -> None:
+    """So that a bar that is filled up to today is on time, however much of it is drawn."""
+    window = date(2026, 9, 7), date(2026, 9, 27)
+    stretch = Stretch("年度计划", "", first, last, "running", "", Decimal(progress))
+    svg = drawn(Gantt(*window, TODAY, (stretch,)), PAGE)
+    bar, *done = [rect for rect in svg.findall("rect") if rect.get("class") != "f-paper"]
+    if ends is None:
+        assert done == []
+        return
+    left, day = 212, (PAGE - 2 - 212) / 21
+    filled = float(done[0].get("x", "")) + float(done[0].get("width", ""))
+    assert done[0].get("x") == bar.get("x")
+    assert filled == pytest.approx(left + day * (ends - window[0]).days, abs=0.11)
 
 
 def test_charts_stand_three_to_a_line_and_a_wide_one_alone() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.pictures.axis import day_ticks, round_ticks, thinned
-from teamops.render.pictures.svg import ACCENT, INK, LINE, QUIET, SIZE, Svg, width_of
+from teamops.render.pictures.svg import ACCENT, INK, QUIET, SIZE, Svg, width_of
 from teamops.reporting.pictures import BurnUp, Point
 
 HEIGHT, TOP, BOTTOM, RIGHT = 101.0, 22.0, 13.0, 10.0
@@ -28,17 +28,18 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     svg.height = HEIGHT
     days, bottom, right = (picture.last - picture.first).days + 1, HEIGHT - BOTTOM, svg.width - RIGHT
 
-    def x(day: date) -> float:
-        since = (day - picture.first).days + 1
+    def x(day: date, part: int = 1) -> float:
+        """The evening of the day; its morning for `part` 0."""
+        since = (day - picture.first).days + part
         return left + (right - left) * min(max(since / days, 0), 1)
 
     def y(amount: Decimal) -> float:
         return bottom - (bottom - TOP) * float((amount - ticks[0]) / (ticks[-1] - ticks[0]))
 
-    for tick, label in zip(ticks, labels, strict=True):
-        svg.line([(left, y(tick)), (right, y(tick))], LINE, thick=0.4)
-        svg.text(left - 3, y(tick) + SIZE / 3, label, color=QUIET, anchor="end")
-    _days(svg, picture, [x(day - timedelta(days=1)) for day in day_ticks(picture.first, picture.last)], words)
+    svg.rules(left, right, [y(tick) for tick in ticks], thick=0.4)
+    amounts_at = [(left - 3, y(tick) + SIZE / 3, label) for tick, label in zip(ticks, labels, strict=True)]
+    svg.texts(amounts_at, color=QUIET, anchor="end")
+    _days(svg, picture, [x(day, 0) for day in day_ticks(picture.first, picture.last)], words)
     _today(svg, picture, x(picture.today), words)
     for series in ("plan", "forecast", "actual"):
         line: Sequence[Point] = getattr(picture, series)
@@ -50,9 +51,10 @@ def _days(svg: Svg, picture: BurnUp, places: Sequence[float], words: Words) -> N
     """Days under the axis, as many as can stand side by side."""
     texts = [formats.day(day, words.lang) for day in day_ticks(picture.first, picture.last)]
     widths = [width_of(text) for text in texts]
-    for n in thinned([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths):
+    chosen = thinned([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths)
+    for n in chosen:
         svg.line([(places[n], HEIGHT - BOTTOM), (places[n], HEIGHT - BOTTOM + 3)], QUIET)
-        svg.text(min(places[n], svg.width - widths[n]), HEIGHT - 2.5, texts[n], color=QUIET)
+    svg.texts([(min(places[n], svg.width - widths[n]), HEIGHT - 2.5, texts[n]) for n in chosen], color=QUIET)
 
 
 def _today(svg: Svg, picture: BurnUp, place: float, words: Words) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from teamops.locale.formats import rate_text
 from teamops.locale.words import Words
 from teamops.render.pictures.rows import drawable, tell_of_others
-from teamops.render.pictures.svg import ACCENT, BAD, GOOD, INK, LINE, QUIET, SHADE, SIZE, Svg, cut, width_of
+from teamops.render.pictures.svg import ACCENT, BAD, GOOD, INK, QUIET, SHADE, SIZE, Svg, cut, width_of
 from teamops.render.visible import visible
 from teamops.reporting.pictures import Deviation, Deviations
 
@@ -40,6 +40,7 @@ def draw(svg: Svg, picture: Deviations, words: Words) -> None:
     side = width_of(above, SIZE - 1)
     svg.text(x(-limit), TOP - 5, below, color=QUIET, anchor="end", size=SIZE - 1)
     svg.text(min(x(limit), svg.width - side), TOP - 5, above, color=QUIET, size=SIZE - 1)
+    svg.rules(0, svg.width, [TOP + (n + 1) * ROW - 2.5 for n in range(len(bars))], thick=0.3)
     for n, bar in enumerate(bars):
         _row(svg, picture, bar, TOP + n * ROW, left, (x(0), x(float(bar.rate))))
     svg.line([(x(0), TOP - 3), (x(0), svg.height - 2)], INK)
@@ -54,7 +55,6 @@ def _row(svg: Svg, picture: Deviations, bar: Deviation, top: float, left: float,
     svg.text(0, base, bar.label, room=left - 4)
     if bar.remark and (rest := left - 8 - width_of(label)) > 4 * SIZE:
         svg.text(width_of(label) + 4, base, bar.remark, color=QUIET, size=SIZE - 1, room=rest)
-    svg.line([(0, top + ROW - 2.5), (svg.width, top + ROW - 2.5)], LINE, thick=0.3)
     svg.rect(min(zero, end), top, abs(end - zero), BAR, _COLORS.get(bar.tone, ACCENT))
     if abs(bar.rate) > _MOST:
         tip = _TIP if bar.rate > 0 else -_TIP

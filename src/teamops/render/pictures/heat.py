@@ -22,10 +22,11 @@ def draw(svg: Svg, picture: Heat, words: Words) -> None:
     wide = min((svg.width - LABELS) / max(len(picture.days), 1), _MOST_WIDE)
     _legend(svg, words)
     _days(svg, picture.days, wide, words)
+    names = [(0.0, TOP + (row + 0.5) * ROW + SIZE / 3 - 1, kept.person) for row, kept in enumerate(people)]
+    svg.texts(names, room=LABELS - 5)
     places = dict[Mark, list[Place]]()
     for row, kept in enumerate(people):
         top = TOP + row * ROW
-        svg.text(0, top + ROW / 2 + SIZE / 3 - 1, kept.person, room=LABELS - 5)
         for n, mark in enumerate(kept.marks):
             places.setdefault(mark, []).append((LABELS + n * wide + 0.6, top))
     for mark, marked in places.items():
@@ -47,8 +48,8 @@ def _days(svg: Svg, days: Sequence[date], wide: float, words: Words) -> None:
     texts = day_heads(days, words.lang)
     widths = [width_of(text, SIZE - 1) for text in texts]
     middles = [LABELS + wide * (n + 0.5) for n in range(len(texts))]
-    for n in thinned(middles, widths, 1):
-        svg.text(max(middles[n], widths[n] / 2), TOP - 4, texts[n], color=QUIET, anchor="middle", size=SIZE - 1)
+    labels = [(max(middles[n], widths[n] / 2), TOP - 4, texts[n]) for n in thinned(middles, widths, 1)]
+    svg.texts(labels, color=QUIET, anchor="middle", size=SIZE - 1)
 
 
 def _fields(svg: Svg, mark: Mark, places: Sequence[Place], wide: float) -> None:

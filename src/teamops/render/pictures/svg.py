@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Literal
-from unicodedata import category, east_asian_width
 
+from teamops.render.pictures.letters import SIZE as SIZE
+from teamops.render.pictures.letters import cut as cut
+from teamops.render.pictures.letters import width_of as width_of
 from teamops.render.visible import visible
 
 Anchor = Literal["start", "middle", "end"]
 Place = tuple[float, float]
+Label = tuple[float, float, str]
+"""A text and where it stands."""
 
 INK, QUIET, LINE, SHADE, ACCENT, SECOND, THIRD, FOURTH, BAD, GOOD, PAPER = (
     "ink", "quiet", "line", "shade", "accent", "second", "third", "fourth", "bad", "good", "paper",
@@ -24,40 +28,11 @@ COLORS: Palette = {
 }  # fmt: skip
 """What is drawn in which colour, on white paper. The style sheet of the page has the same for a dark screen."""
 
-SIZE = 7.5
-"""The size of letters."""
-
-_WIDE, _NARROW = 1.0, 0.62
-"""How wide a Chinese character and any other is at most, as a share of the size: the widest of usual fonts counts."""
-
 
 def number(value: float) -> str:
     """The number with one place, without a place that says nothing."""
     text = f"{value:.1f}"
     return "0" if text == "-0.0" else text.removesuffix(".0")
-
-
-def width_of(text: str, size: float = SIZE) -> float:
-    """How wide `text` may come out at most."""
-    return size * sum(map(_width, text))
-
-
-def _width(character: str) -> float:
-    if category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return _WIDE if east_asian_width(character) in "WF" or ord(character) > 0x1F000 else _NARROW
-
-
-def cut(text: str, room: float, size: float = SIZE) -> str:
-    """As much of `text` as fits into `room`, with … where something is left out."""
-    if len(text) * _NARROW * size > room * 4 or width_of(text, size) > room:
-        room -= _WIDE * size
-        kept, used = 0, 0.0
-        while kept < len(text) and used + _width(text[kept]) * size <= room:
-            used += _width(text[kept]) * size
-            kept += 1
-        return text[:kept].rstrip() + "…"
-    return text
 
 
 class Svg:
@@ -91,6 +66,8 @@ class Svg:
         self._path([f"M{number(x)} {number(y)}{strokes}" for x, y in places], "none", color)
 
     def _path(self, ways: Sequence[str], fill: str, edge: str) -> None:
+        if not ways:
+            return
         drawn = f' stroke="{self._colors[edge]}" stroke-width="0.6"' if edge else ""
         self._parts.append(f'<path {_look(self._fill(fill), fill, edge)} d="{"".join(ways)}"{drawn}/>')
 
@@ -100,25 +77,41 @@ class Svg:
         """A line through `points`; `dash` is how it is broken, `name` what it is called where the mouse rests."""
         way = " ".join(f"{number(x)},{number(y)}" for x, y in points)
         broken = f' stroke-dasharray="{dash}"' if dash else ""
-        stroke = f'fill="none" stroke="{self._colors[color]}" stroke-width="{number(thick)}" stroke-linejoin="round"'
+        stroke = f'fill="none" stroke="{self._colors[color]}" stroke-width="{number(thick)}"'
+        stroke += ' stroke-linejoin="round"' if len(points) > 2 else ""
         inner = f"><title>{escape(visible(name))}</title></polyline>" if name else "/>"
         self._parts.append(f'<polyline class="s-{color}" {stroke}{broken} points="{way}"{inner}')
+
+    def rules(self, left: float, right: float, heights: Sequence[float], *, thick: float) -> None:
+        """Thin lines from `left` to `right`, one at each of the heights."""
+        ways = "".join(f"M{number(left)} {number(y)}H{number(right)}" for y in heights)
+        if ways:
+            stroke = f'stroke="{self._colors[LINE]}" stroke-width="{number(thick)}"'
+            self._parts.append(f'<path class="s-{LINE}" fill="none" d="{ways}" {stroke}/>')
 
     def text(
         self, x: float, y: float, text: str, *, color: str = INK, anchor: Anchor = "start", size: float = SIZE,
         bold: bool = False, room: float | None = None,
     ) -> None:  # fmt: skip
         """Text on a line; what does not fit into `room` is cut, and told whole where the mouse rests."""
-        whole = visible(text)
-        shown = whole if room is None else cut(whole, room, size)
-        heavy = ' font-weight="700"' if bold else ""
-        where = "" if anchor == "start" else f' text-anchor="{anchor}"'
-        big = "" if size == SIZE else f' font-size="{number(size)}"'
-        told = f"<title>{escape(whole)}</title>" if shown != whole else ""
-        self._parts.append(
-            f'<text class="f-{color}" fill="{self._colors[color]}" x="{number(x)}" y="{number(y)}"{where}{big}{heavy}>'
-            f"{escape(shown)}{told}</text>"
-        )
+        shown = _text(x, y, text, size, room, self._text_look(color, anchor, size) + (_HEAVY if bold else ""))
+        self._parts.append(shown)
+
+    def texts(
+        self, labels: Sequence[Label], *, color: str = INK, anchor: Anchor = "start", size: float = SIZE,
+        room: float | None = None,
+    ) -> None:  # fmt: skip
+        """Texts of one look, each on a line; what does not fit into `room` is cut, and told whole."""
+        if labels:
+            shown = "".join(_text(x, y, text, size, room, "") for x, y, text in labels)
+            look = self._text_look(color, anchor, size)
+            self._parts.append(f"<g{look}>{shown}</g>" if look else shown)
+
+    def _text_look(self, color: str, anchor: Anchor, size: float) -> str:
+        """The attributes by which a text is other than those of the whole picture are."""
+        look = "" if color == INK else f' class="f-{color}" fill="{self._colors[color]}"'
+        look += "" if anchor == "start" else f' text-anchor="{anchor}"'
+        return look if size == SIZE else f'{look} font-size="{number(size)}"'
 
     def _fill(self, name: str) -> str:
         return f"url(#hatch{self._number})" if name == "hatch" else self._colors.get(name, "none")
@@ -132,10 +125,20 @@ class Svg:
         )
         defs = f"<defs>{hatch}</defs>" if any("url(#hatch" in part for part in self._parts) else ""
         return (
-            f'<svg viewBox="{box}" font-size="{number(SIZE)}" role="img" '
+            f'<svg class="f-{INK}" fill="{self._colors[INK]}" viewBox="{box}" font-size="{number(SIZE)}" role="img" '
             f'aria-labelledby="picture{n} told{n}"><title id="picture{n}">{escape(self._title)}</title>'
             f'<desc id="told{n}">{escape(self._said)}</desc>{defs}{"".join(self._parts)}</svg>'
         )
+
+
+_HEAVY = ' font-weight="700"'
+
+
+def _text(x: float, y: float, text: str, size: float, room: float | None, look: str) -> str:
+    whole = visible(text)
+    shown = whole if room is None else cut(whole, room, size)
+    told = f"<title>{escape(whole)}</title>" if shown != whole else ""
+    return f'<text x="{number(x)}" y="{number(y)}"{look}>{escape(shown)}{told}</text>'
 
 
 def _look(fill: str, name: str, edge: str) -> str:
