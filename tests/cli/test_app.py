@@ -78,11 +78,21 @@ def test_a_reader_that_leaves_early_is_no_error(quarter: Path) -> None:
     assert len(ran.stdout.splitlines()) == 1
 
 
-def test_a_console_of_another_code_page_gets_what_it_can_show(quarter: Path) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "cp936", "PYTHONUTF8": "0", "LANG": "zh_CN.UTF-8"}
-    command = [sys.executable, "-m", "teamops", "-C", str(quarter), "report", "weekly", "--today", "2026-09-28"]
-    ran = subprocess.run(command, capture_output=True, env=environment, check=True)
-    assert "营销周例会" in ran.stdout.decode("cp936")
+@pytest.mark.parametrize(
+    ("code_page", "lang", "said"), [("cp936", "zh", "-24%"), ("cp437", "en", "-24%"), ("ascii", "en", "___.::")]
+)
+def test_a_console_of_another_code_page_gets_what_it_can_show(
+    quarter: Path, code_page: str, lang: str, said: str
+) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": code_page, "PYTHONUTF8": "0", "LANG": "zh_CN.UTF-8"}
+    command = [sys.executable, "-m", "teamops", "--lang", lang, "-C", str(quarter)]
+    ran = subprocess.run(
+        [*command, "report", "weekly", "--today", "2026-09-14"], capture_output=True, env=environment, check=True
+    )
+    shown = ran.stdout.decode(code_page)
+    assert ("营销周例会" in shown) is (code_page == "cp936")
+    assert said in shown
+    assert "?24%" not in shown
 
 
 def test_output_to_a_pipe_is_utf8_whatever_the_system_says(quarter: Path) -> None:

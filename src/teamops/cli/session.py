@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teamops.cli.code_pages import NEAREST, nearest
 from teamops.locale.words import Words
 from teamops.store.discovery import SETTINGS, find_root
 from teamops.store.errors import CannotGoOnError
@@ -104,10 +106,11 @@ def _stepped(now: datetime, minutes: int) -> datetime:
 
 
 def prepare_streams() -> None:
-    """Output is UTF-8 where it goes to a file or pipe; a console of another code page shows `?` for what it lacks."""
+    """Output is UTF-8 where it goes to a file or pipe; a console of another code page shows what is nearest, or `?`."""
+    codecs.register_error(NEAREST, nearest)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
-                stream.reconfigure(errors="replace")
+                stream.reconfigure(errors=NEAREST)
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
