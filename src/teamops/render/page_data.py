@@ -11,7 +11,7 @@ from typing import Any
 
 from teamops.render.pictures.drawing import PAGE, draw, lines, width_beside
 from teamops.render.pictures.svg import Palette
-from teamops.render.visible import visible, visible_lines
+from teamops.render.visible import isolated, visible, visible_lines
 from teamops.reporting.report import Block, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -31,7 +31,7 @@ def head(report: Report) -> dict[str, Any]:
 
 def named_in_foot(about: dict[str, Any]) -> str:
     """Whose sheet this is, what it is, of when and about whom, on a line."""
-    return " · ".join(filter(None, (about[name] for name in ("team", "title", "period", "about"))))
+    return " · ".join(isolated(about[name]) for name in ("team", "title", "period", "about") if about[name])
 
 
 def blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import typst
 
 from teamops.model.printout import Logo, Look, Template
-from teamops.render.pdf.breaking import BREAK
 from teamops.render.pdf.characters import is_chinese, unshown
 from teamops.render.pdf.families import chosen
 from teamops.render.pdf.sheet_data import sheet
@@ -23,7 +22,7 @@ from teamops.reporting.report import Report
 
 TEMPLATE = "report.typ"
 _MOST_NAMED = 10
-_MOST_TAGGED = 30_000
+_MOST_TAGGED = 5_000
 """Cells of a PDF that tells its structure to screen readers; more of them would make it ten times as large."""
 
 
@@ -45,10 +44,13 @@ def render(report: Report, templates: Path, look: Look | None = None, fonts: typ
     data, pictures = sheet(report, look, families)
     written = json.dumps(data, ensure_ascii=False)
     missing = unshown(written + "".join(pictures.values()), families.names, fonts)
-    _refuse_without_chinese(missing)
+    if missing:
+        _refuse_without_chinese(missing)
+        data, pictures = sheet(report, look, families, missing)
+        written = json.dumps(data, ensure_ascii=False)
     usual = (templates / TEMPLATE).read_text(encoding="utf-8")
-    texts = {name: _signed(text, missing).encode() for name, text in {"report.json": written, **pictures}.items()}
-    files = texts | {SHIPPED: usual.encode()} | _logo_file(look.logo, fonts)
+    texts = {"report.json": written, SHIPPED: usual, **pictures}
+    files = {name: text.encode() for name, text in texts.items()} | _logo_file(look.logo, fonts)
     cells = sum(len(block["rows"]) * len(block["heads"]) for block in data["blocks"] if block["kind"] == "table")
     template = look.own.get(TEMPLATE) or Template(usual, TEMPLATE)
     made = typeset(template, files, fonts, report.asked.today, tagged=cells <= _MOST_TAGGED)
@@ -65,11 +67,6 @@ def _refuse_without_chinese(missing: Set[str]) -> None:
     chinese = sorted(filter(is_chinese, missing))
     if chinese:
         raise FontError("no_font", characters="".join(chinese[:_MOST_NAMED]), count=len(chinese))
-
-
-def _signed(text: str, missing: Set[str]) -> str:
-    """The text with a sign for every character that no font has, as for others that cannot be seen."""
-    return text.translate({ord(c): f"⟨U+{BREAK}{ord(c):04X}⟩" for c in missing}) if missing else text
 
 
 def _logo_file(logo: Logo | None, fonts: typst.Fonts) -> dict[str, bytes]:

@@ -6,11 +6,14 @@ characters without a width all stay in the text, but as something to see: â›, â
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
 """Joiners make emoji and letters of several scripts; without a neighbour they do nothing."""
+
+_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class _Signs(dict[int, str]):
@@ -42,3 +45,8 @@ def visible(text: str) -> str:
 def visible_lines(text: str) -> str:
     """The text with its line breaks, and nothing else in it that acts or hides."""
     return text if text.isprintable() else text.replace("\r\n", "\n").translate(_LINES)
+
+
+def isolated(text: str) -> str:
+    """`text`, which keeps the order of what stands beside it: letters from right to left would draw numbers to them."""
+    return f"\u2068{text}\u2069" if _FROM_THE_RIGHT.search(text) else text

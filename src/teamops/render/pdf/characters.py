@@ -15,9 +15,15 @@ import typst
 
 from teamops.render.pdf.typesetting import sealed
 
-_SAID = re.compile(r'^error: .*the text `"(.)(?:.*)"` could not', re.MULTILINE)
-_INVISIBLE = re.compile("[\u200b-\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SAID = re.compile(r'^error: .*the text `"((?:[^"\\]|\\.)*)"` could not', re.MULTILINE)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""Typst names what it cannot show with its neighbours, if they are one sign, and some characters by their numbers."""
+
+_INVISIBLE = re.compile("[\u200b-\u200d\u2068\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Joiners and selectors of variants: without a glyph of their own in any font."""
+
+_NO_CHARACTER = "\ufdd0"
+"""Will never be one (Unicode 23.7), so that no font has it: where it is not named, the answer means nothing."""
 
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _PROBE = """#set text(font: json("probe.json").families)
@@ -27,17 +33,16 @@ _PROBE = """#set text(font: json("probe.json").families)
 def unshown(text: str, families: list[str], fonts: typst.Fonts) -> Set[str]:
     """The characters of `text` that none of the fonts can show, whichever is taken first."""
     asked = sorted({c for c in set(_INVISIBLE.sub("", normalize("NFC", text))) if not c.isascii()})
-    if not asked:
-        return frozenset()
-    probe = json.dumps({"families": families, "characters": [f"a{c}" if combining(c) else c for c in asked]})
+    signs = [f"a{c}" if combining(c) else c for c in (*asked, _NO_CHARACTER)]
+    probe = json.dumps({"families": families, "characters": signs})
     try:
         sealed(_PROBE, {"probe.json": probe.encode()}, fonts, pdf_standards="a-2b")
     except typst.TypstError as error:
-        missing = frozenset(_SAID.findall(error.diagnostic)) & set(asked)
-        if not missing:
-            raise
-        return missing
-    return frozenset()
+        said = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(_SAID.findall(error.diagnostic)))
+        if _NO_CHARACTER in said:
+            return frozenset(said).intersection(asked)
+        raise
+    raise AssertionError("typst does not name characters that no font has")
 
 
 def is_chinese(character: str) -> bool:

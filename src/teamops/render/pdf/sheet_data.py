@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
@@ -12,10 +12,12 @@ from teamops.render.page_data import blocks, head, named_in_foot
 from teamops.render.pdf.breaking import breakable, height_of
 from teamops.render.pdf.families import Families
 from teamops.render.pictures.drawing import as_file, palette_of
-from teamops.render.pictures.svg import cut
+from teamops.render.pictures.svg import cut, width_of
+from teamops.render.visible import isolated
 from teamops.reporting.report import Report
 
 Data = dict[str, Any]
+Pictures = dict[str, str]
 
 _MARGIN, _LONG, _SHORT = 12 * 72 / 25.4, 841.9, 595.3
 """In points: the margins at the sides, and the sides of A4."""
@@ -23,26 +25,33 @@ _MARGIN, _LONG, _SHORT = 12 * 72 / 25.4, 841.9, 595.3
 _INSET, _HALF_A_PAGE, _HIGHEST_PICTURE = 8.6, 240.0, 440.0
 """In points: what a cell has to its left and right, half of the height between the margins, and what a title leaves."""
 
-_FOOT = 7.5
-_LYING, _UPRIGHT = (0.53, 0.32, 0.15), (0.39, 0.44, 0.17)
-"""How the foot is shared by what the sheet is, its day and commit, and the number of the page."""
+_FOOT, _BETWEEN = 7.5, 6 * 72 / 25.4
+"""In points: the letters of the foot, and what is left between its parts."""
+
+_MOST_PAGES = "000"
+_LINES = 1.9
+"""What the sheet is may go on on a second line of the foot, which breaks somewhere before its end."""
 
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
-def sheet(report: Report, look: Look, families: Families) -> tuple[Data, dict[str, str]]:
-    """What the template is given as `report.json`, and the pictures that it names, as SVG."""
-    about, day = head(report), report.asked.today
+def sheet(report: Report, look: Look, families: Families, missing: Set[str] = frozenset()) -> tuple[Data, Pictures]:
+    """What the template is given as `report.json`, and the pictures that it names, as SVG.
+
+    In place of the characters `missing`, which no font has, there are signs, as for others that cannot be seen.
+    """
+    signs = {ord(c): f"⟨U+{ord(c):04X}⟩" for c in missing}
+    about, day = _signed(head(report), signs), report.asked.today
     room = (_SHORT if report.portrait else _LONG) - 2 * _MARGIN
-    shares = _UPRIGHT if report.portrait else _LYING
-    shown = [_block(block, room, n) for n, block in enumerate(blocks(report, palette_of(look.colors)))]
+    page = report.asked.words("reports.page", page="{page}", pages="{pages}")
+    given = (_signed(block, signs) for block in blocks(report, palette_of(look.colors)))
+    shown = [_block(block, room, n) for n, block in enumerate(given)]
     pictures = {c["file"][1:]: as_file(c.pop("svg"), families.names) for b in shown for c in b.get("charts", ())}
     data = about | {
-        name: breakable(about[name], room / 2, 15) for name in ("title", "team", "period", "about", "state")
+        name: isolated(breakable(about[name], room / 2, 15)) for name in ("title", "team", "period", "about", "state")
     } | {
         "metadata": {"title": about["title"], "team": about["team"], "date": [day.year, day.month, day.day]},
-        "foot_shares": shares,
-        "foot": [*_foot(about, room, shares), report.asked.words("reports.page", page="{page}", pages="{pages}")],
+        "foot": [*_foot(about, room, page), page],
         "region": "cn" if report.asked.lang == "zh" else "gb",
         "fonts": families.names,
         "has_bold": families.has_bold,
@@ -53,10 +62,23 @@ def sheet(report: Report, look: Look, families: Families) -> tuple[Data, dict[st
     return data, pictures
 
 
-def _foot(about: Data, room: float, shares: Sequence[float]) -> Iterator[str]:
-    """What stands at the foot of every sheet, on a line each."""
-    for text, share in zip((named_in_foot(about), about["state"]), shares[:2], strict=True):
-        yield cut(text, room * share * 0.97, _FOOT)
+def _signed(value: Any, signs: Mapping[int, str]) -> Any:
+    """The data with its texts in signs."""
+    if not signs:
+        return value
+    if isinstance(value, str):
+        return value.translate(signs)
+    if isinstance(value, Mapping):
+        return {key: _signed(item, signs) for key, item in value.items()}
+    return [_signed(item, signs) for item in value] if isinstance(value, Sequence) else value
+
+
+def _foot(about: Data, room: float, page: str) -> tuple[str, str]:
+    """What the sheet is, and of which day and commit: so much of it as fits beside the number of the page."""
+    numbered = page.replace("{pages}", _MOST_PAGES).replace("{page}", _MOST_PAGES)
+    left = room - width_of(numbered, _FOOT) - 2 * _BETWEEN
+    state = cut(about["state"], left / 2, _FOOT)
+    return cut(named_in_foot(about), _LINES * (left - width_of(state, _FOOT)), _FOOT), state
 
 
 def _block(block: Data, room: float, number: int) -> Data:
