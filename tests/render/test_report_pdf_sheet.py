@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ import pytest
 
 from teamops.locale.text import Lang
 from teamops.render.report_pdf import render
-from teamops.reporting.report import Cell, Column, Report, Table
+from teamops.reporting.report import Cell, Chart, Column, Notes, Report, Table
 from teamops.store.shipped import shipped
 from tests.reporting.printouts import printed
 
@@ -81,3 +82,15 @@ def test_a_name_from_right_to_left_draws_no_number_to_it(tmp_path: Path) -> None
             (word for word in found if "שלום" in word.text or "םולש" in word.text), key=lambda w: abs(w.top - year.top)
         )
         assert beside.left < year.left
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_outline_leads_to_every_section_that_has_something(lang: Lang, tmp_path: Path) -> None:
+    report = printed("weekly", lang=lang)
+    words(tmp_path, report)
+    command = ["pdftohtml", "-xml", "-i", "-stdout", tmp_path / "report.pdf"]
+    read = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    listed = [unescape(title) for title in re.findall(r'<item page="\d+">(.*?)</item>', read)]
+    sections = [block.title for block in report.blocks if isinstance(block, Table | Chart | Notes)
+                and not (isinstance(block, Table) and (not block.rows or block.look == "figures"))]  # fmt: skip
+    assert listed == [report.title, *sections]
