@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typst
 
-from teamops.render.pdf.characters import unshown
+from teamops.render.pdf.characters import is_chinese, unshown
 
 NOTHING_ELSE = typst.Fonts(include_system_fonts=False)
 
@@ -34,3 +34,10 @@ def test_joiners_and_selectors_have_no_glyph_and_lack_none() -> None:
 
 def test_quotes_and_backslashes_beside_it_hide_nothing() -> None:
     assert missing('"中\\文"') == "中文"
+
+
+def test_what_is_to_be_read_in_chinese_is_told_from_rare_signs() -> None:
+    """A report goes to people with a sign for a rare one, and never without the usual ones."""
+    assert all(map(is_chinese, "营销目标〇々《》「」、。\uff01\uff0c\uff1a\uff1f\uff08\uff09\uffe5"))
+    assert not any(map(is_chinese, "〽〰🚀鿏䶮𬭎ﾊ〠ⅷA"))
+    assert all(chr(code).encode("gbk") for code in range(0x10000) if is_chinese(chr(code)))

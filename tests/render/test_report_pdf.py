@@ -156,6 +156,12 @@ def test_without_a_chinese_font_there_is_an_error_with_the_remedy_and_no_boxes()
     assert render(plain, shipped("templates"), fonts=none).unshown == ""
 
 
+def test_a_rare_ideograph_or_an_emoji_among_punctuation_keeps_nobody_from_the_report(tmp_path: Path) -> None:
+    report = replace(printed("tasks"), blocks=(Paragraph("王\u9ffc 与 \u303d 客户"),))
+    shown = packed(tool("pdftotext", on_paper(tmp_path, report), "-raw"))
+    assert all(c in shown or f"⟨U+{ord(c):04X}⟩" in shown for c in "王\u9ffc与\u303d客户")
+
+
 def own(text: str) -> Look:
     return Look(own={TEMPLATE: Template(text, "templates/report.typ")})
 
@@ -188,6 +194,15 @@ def test_a_team_s_logo_and_colours_are_in_the_pdf(tmp_path: Path) -> None:
     assert len(with_png) > len(render(printed("weekly"), shipped("templates")).content)
     with pytest.raises(LogoError, match="the picture cannot be read"):
         render(printed("weekly"), shipped("templates"), Look(logo=Logo(b"\x89PNG\r\n\x1a\nnot more", "png")))
+
+
+@pytest.mark.parametrize("name", ["weekly", "confirmation"])
+def test_a_wide_logo_leaves_the_title_its_line(name: str, tmp_path: Path) -> None:
+    """As on a page it takes no more than three tenths of the line, whatever its form."""
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2000 20"><rect width="2000" height="20"/></svg>'
+    report = printed(name)
+    text = tool("pdftotext", on_paper(tmp_path, report, Look(logo=Logo(svg, "svg"))), "-layout")
+    assert packed(report.title) in map(packed, text.splitlines())
 
 
 def test_pictures_stay_with_what_is_said_of_them(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2068\u2069\ufe00-\ufe0f\U000e0100-\U000
 _NO_CHARACTER = "\ufdd0"
 """Will never be one (Unicode 23.7), so that no font has it: where it is not named, the answer means nothing."""
 
-_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CHINESE = re.compile("[\u3000-\u3003\u3005-\u3017\u4e00-\u9fa5\uff01-\uff5e\uffe0-\uffe5]")
+"""What GBK has there, by which fonts go. Beyond are ideographs of later years, emoji (〽), letters of other scripts."""
 _PROBE = """#set text(font: json("probe.json").families)
 #json("probe.json").characters.map(one => box(one)).join(" ")"""
 
