@@ -92,3 +92,16 @@ def test_fonts_are_looked_for_in_the_folder_that_is_named(quarter: Path, tmp_pat
     ran = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有这个文件夹"), ("en", "no such folder")])
+def test_a_folder_of_fonts_that_is_not_there_is_told_and_the_report_is_made(
+    quarter: Path, tmp_path: Path, lang: str, said: str
+) -> None:
+    command = [*COMMAND, "-C", quarter, "--lang", lang, "report", "tasks", "--format", "pdf", "-o", tmp_path / "x.pdf"]
+    environment = {**os.environ, "TEAMOPS_FONTS": str(tmp_path / "nowhere")}
+    ran = subprocess.run([*command, *MEETING], env=environment, capture_output=True, check=False)
+    assert ran.returncode == 0
+    assert said in ran.stderr.decode()
+    assert "nowhere" in ran.stderr.decode()
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-")

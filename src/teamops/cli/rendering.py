@@ -99,9 +99,17 @@ def _pdf(report: Report, root: Path) -> bytes:
         if missing.name != "typst":
             raise
         raise CannotGoOnError("printouts.pdf_not_installed", command="pip install 'teamops[pdf]'") from None
-    folders = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
-    look, fonts = look_of(root, report_pdf.TEMPLATE), report_pdf.fonts_in(folders)
+    look, fonts = look_of(root, report_pdf.TEMPLATE), report_pdf.fonts_in(_font_folders(report))
     made = report_pdf.render(report, shipped("templates"), look, fonts)
     if made.unshown:
         warn(report.asked.words("printouts.signs", characters=visible(made.unshown[:_MOST_NAMED])))
     return made.content
+
+
+def _font_folders(report: Report) -> list[Path]:
+    """The folders that are named; of one that is not there it is told."""
+    named = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
+    for folder in named:
+        if not folder.is_dir():
+            warn(report.asked.words("printouts.no_font_folder", folder=folder))
+    return named

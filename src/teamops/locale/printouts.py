@@ -68,6 +68,10 @@ TEXTS = {
         "本机字体没有 {characters},已印成 ⟨U+…⟩;可安装含有这些字符的字体,或把字体放进环境变量 TEAMOPS_FONTS 所指的"
         "文件夹",
     ),
+    "no_font_folder": Text(
+        "TEAMOPS_FONTS: no such folder: {folder}; mend the path, or unset the variable",
+        "TEAMOPS_FONTS:没有这个文件夹:{folder};请修正路径,或取消该环境变量",
+    ),
     "pdf_not_installed": Text(
         "PDF needs typst: `{command}`; or print the HTML page from a browser",
         "生成 PDF 需要 typst:`{command}`;也可以在浏览器中打印 HTML 页面",
