@@ -70,6 +70,26 @@ TOO_WIDE = """
 """
 
 
+BROKEN = """
+(() => {
+  const broken = [], range = document.createRange(), walker = document.createTreeWalker(document.body, 4);
+  for (let node; (node = walker.nextNode());) {
+    if (!node.parentElement.closest('th, td')) continue;
+    for (const word of node.data.matchAll(/[\\w.,%+\u2212]{2,18}/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})()
+"""
+"""Words and numbers of tables that go on in the next line."""
+SMALLEST, LARGEST = 9, 16
+LETTERS = "[...document.querySelectorAll('svg')].map(e => 7.5 * e.clientWidth / e.viewBox.baseVal.width)"
+"""How large the letters of pictures are, in pixels."""
+
+
 @pytest.mark.parametrize(("name", "lang"), EVERY)
 def test_nothing_keeps_people_from_reading_a_page_by_day_or_by_night(browser: Tab, name: str, lang: Lang) -> None:
     browser.open(page(printed(name, lang=lang)))
@@ -118,6 +138,15 @@ def test_nothing_is_wider_than_its_place_on_paper_and_on_a_phone(browser: Tab, n
     assert browser.value(TOO_WIDE) == []
     boxes = "[...document.querySelectorAll('.table')].map(e => [e.clientWidth <= 390, e.firstElementChild.clientWidth])"
     assert all(inside and wide >= 362 for inside, wide in browser.value(boxes))
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY)
+def test_numbers_stay_whole_and_pictures_readable_on_every_screen(browser: Tab, name: str, lang: Lang) -> None:
+    browser.open(page(printed(name, lang=lang)))
+    for width in (390, 820, 1280):
+        browser.see(width)
+        assert browser.value(BROKEN) == [], width
+        assert all(SMALLEST <= size <= LARGEST for size in browser.value(LETTERS)), width
 
 
 def test_hostile_texts_are_shown_as_written_and_do_nothing(browser: Tab) -> None:

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from teamops.render.page_widths import least_of_picture, least_of_table
 from teamops.render.pictures.drawing import PAGE, draw, lines, width_beside
 from teamops.render.pictures.svg import Palette
 from teamops.render.visible import isolated, visible, visible_lines
 from teamops.reporting.report import Block, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
-_NARROWEST, _WIDEST = 64, 1300
-"""In pixels: what the narrowest column needs on a narrow screen, and how wide a table becomes for it at most."""
 
 
 def head(report: Report) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def _blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
         width = PAGE if line[0].wide else width_beside(len(line))
         charts = [_chart(chart, report, number + n, width, palette) for n, chart in enumerate(line)]
         number += len(line)
-        yield {"kind": "charts", "charts": charts, "wide": line[0].wide}
+        yield {"kind": "charts", "charts": charts, "wide": line[0].wide, "least": least_of_picture(width)}
 
 
 def _chart(chart: Chart, report: Report, number: int, width: float, palette: Palette) -> dict[str, str]:
@@ -82,7 +81,7 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
         "is_report": table.title == report.title,
         "note": visible(table.note),
         "empty": visible(table.empty),
-        "least": round(min(_NARROWEST * whole / min((c.share for c in table.columns), default=1), _WIDEST)),
+        "least": least_of_table(table),
         "heads": [(visible(c.title), c.align, f"{100 * c.share / whole:.3f}") for c in table.columns],
         "rows": [
             [

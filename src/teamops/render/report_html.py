@@ -60,10 +60,11 @@ def _foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
     """What stands at the foot of every sheet of paper, as CSS."""
     page = report.asked.words("reports.page", page="\0", pages="\1")
     before, between, after = (quoted(part) for part in page.replace("\1", "\0").split("\0"))
+    state = quoted(f"{about['state']} · ")
     return {
         "foot": quoted(named_in_foot(about)),
-        "foot_state": quoted(about["state"]),
-        "page_count": Markup(f"{before} counter(page) {between} counter(pages) {after}"),  # noqa: S704  # all are quoted()
+        # beside the number, since a box between them would take as much room from both sides as the wider one needs
+        "page_count": Markup(f"{state} {before} counter(page) {between} counter(pages) {after}"),  # noqa: S704  # all are quoted()
     }
 
 
