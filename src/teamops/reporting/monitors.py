@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -19,6 +20,9 @@ from teamops.reporting.sections.choosing import about, concerns, phases_of, task
 
 TITLE = "reports.monitors.title"
 SPAN: Span = "month"
+
+EVER = Period("", "day", date.min, date.max)
+"""A period that every phase touches."""
 
 MOST_SCHEDULES = 8
 """So many projects are drawn."""

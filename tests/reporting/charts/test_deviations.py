@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
 
 from teamops.reporting.pictures import Deviations
-from teamops.reporting.report import Chart
+from teamops.reporting.report import Chart, Table
+from teamops.store.loading import load
 from tests.reporting.printouts import printed
 
 
@@ -40,3 +45,25 @@ def test_a_months_pack_draws_the_months_share_of_a_quarters_goal() -> None:
     picture = next(block.picture for block in blocks if isinstance(block, Chart) and block.name == "deviations")
     assert isinstance(picture, Deviations)
     assert {bar.label: bar.rate for bar in picture.bars}["销售额"] == Decimal("-0.952941")
+
+
+EXAMPLE = load(Path(__file__).parents[3] / "examples" / "quarter")
+
+
+@pytest.mark.parametrize("week", range(14))
+def test_what_the_table_has_beyond_the_band_the_picture_has_too(week: int) -> None:
+    """On whatever day the pack is read: before the day of a checkpoint too, which may have been read earlier."""
+    blocks = printed("weekly", today=date(2026, 7, 6) + timedelta(weeks=week), ws=EXAMPLE).blocks
+    table = next(block for block in blocks if isinstance(block, Table) and block.name == "deviations")
+    picture = next(block.picture for block in blocks if isinstance(block, Chart) and block.name == "deviations")
+    assert isinstance(picture, Deviations)
+    beyond = [(bar.remark, bar.rate) for bar in picture.bars if bar.remark and abs(bar.rate) > picture.limit]
+    assert beyond == [(row[0].text, row[5].value) for row in table.rows]
+
+
+def test_readings_of_one_indicator_bear_their_days() -> None:
+    blocks = printed("weekly", today=date(2026, 9, 14), ws=EXAMPLE).blocks
+    picture = next(block.picture for block in blocks if isinstance(block, Chart) and block.name == "deviations")
+    assert isinstance(picture, Deviations)
+    labels = [bar.label for bar in picture.bars]
+    assert labels[-3:] == ["曝光量 9月15日", "曝光量 9月20日", "互动率"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -27,7 +28,7 @@ def deviations(
     Where there are too many, those furthest off are drawn.
     """
     limit = Decimal(cells.ws.settings.limits.deviation)
-    bars = [*_of_goals(cells, trees, limit, within), *_of_readings(readings, limit)]
+    bars = [*_of_goals(cells, trees, limit, within), *_of_readings(cells, readings, limit)]
     if not bars:
         return None
     drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:MOST], key=bars.index)
@@ -44,11 +45,16 @@ def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal, within: P
             yield Deviation(tree.name, "", rate, deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind))
 
 
-def _of_readings(readings: Iterable[Watched], limit: Decimal) -> Iterator[Deviation]:
-    for monitor, _, point in readings:
-        if point is not None and (rate := machine_rate(point.deviation)) is not None:
+def _of_readings(cells: Cells, readings: Iterable[Watched], limit: Decimal) -> Iterator[Deviation]:
+    """Those of an indicator that was read more than once bear their days."""
+    read = [(monitor, point) for monitor, _, point in readings if point is not None and point.deviation is not None]
+    times = Counter((monitor.id, point.metric) for monitor, point in read)
+    for monitor, point in read:
+        if (rate := machine_rate(point.deviation)) is not None:
+            several = times[monitor.id, point.metric] > 1
+            label = f"{point.metric} {cells.day_text(point.date)}" if several else point.metric
             tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
-            yield Deviation(point.metric, monitor.project, rate, tone)
+            yield Deviation(label, monitor.project, rate, tone)
 
 
 def _said(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any, NamedTuple
 
 from teamops.model.monitors import Monitor
-from teamops.model.period import Period
 from teamops.model.place import At
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.reporting.monitors import monitor_table, watched
+from teamops.reporting.monitors import EVER, monitor_table, watched
 from teamops.reporting.report import Asked, Block, Cell, Column, Heading, Report, Table
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.goal_pace import pace_table
@@ -137,8 +135,7 @@ def _parts(cells: Cells, node: GoalNode) -> Table:
 
 def _checkpoints(cells: Cells, monitor: Monitor) -> Table:
     """All its phases and checkpoints in the columns of Table 3, without the project's name, which stands above."""
-    ever = Period("", "day", date.min, date.max)
-    rows = (row for row in watched(cells.ws, cells.asked, ever) if row.monitor is monitor)
+    rows = (row for row in watched(cells.ws, cells.asked, EVER) if row.monitor is monitor)
     title = cells.words("work.show.checkpoints")
     made = monitor_table(cells, "checkpoints", title, rows, cells.words("reports.nothing"))
     rest = tuple(row[1:] for row in made.rows)

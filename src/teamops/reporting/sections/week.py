@@ -12,7 +12,7 @@ from teamops.model.monitors import Monitor
 from teamops.model.period import Period
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
-from teamops.reporting.monitors import Watched, watched
+from teamops.reporting.monitors import EVER, Watched, watched
 from teamops.reporting.report import Asked
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.choosing import concerns, is_late, overlap, requests_of, tasks_of
@@ -88,12 +88,16 @@ class Week:
         return task.status == "done" and task.updated is not None and task.updated.date() in self.last
 
     @cached_property
+    def readings(self) -> tuple[Watched, ...]:
+        """Of whatever day: that of a checkpoint is the planned one, and what is read before it counts too."""
+        return tuple(w for w in watched(self.ws, self.asked, EVER) if w.checkpoint and w.checkpoint.actual is not None)
+
+    @cached_property
     def deviating(self) -> tuple[Watched, ...]:
         """Readings beyond the band that still matter: of this week or the last, or with an open measure, or without any
         while the phase runs."""
         limit = Decimal(self.ws.settings.limits.deviation)
-        everything = watched(self.ws, self.asked, Period("", "day", date.min, date.max))
-        return tuple(w for w in everything if w.checkpoint and w.checkpoint.beyond(limit) and self._matters(w))
+        return tuple(w for w in self.readings if w.checkpoint and w.checkpoint.beyond(limit) and self._matters(w))
 
     def _matters(self, row: Watched) -> bool:
         point = row.checkpoint

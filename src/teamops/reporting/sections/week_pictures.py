@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from teamops.model.monitors import Checkpoint
 from teamops.model.period import Period
 from teamops.reporting.charts.deviations import deviations
 from teamops.reporting.charts.gantt import week_gantt
 from teamops.reporting.charts.loads import loads
-from teamops.reporting.monitors import Watched, watched
+from teamops.reporting.monitors import Watched
 from teamops.reporting.report import Chart
-from teamops.reporting.sections.choosing import goals_of, is_late
+from teamops.reporting.sections.choosing import goals_of, is_late, overlap
 from teamops.reporting.sections.week import Week
 
 
@@ -19,26 +20,27 @@ def pictures(week: Week) -> Iterator[Chart]:
     """Those of them that have something to show."""
     others = (task for task in week.planned if not is_late(task, week.asked.today))
     drawn = (
-        deviations(week.cells, goals_of(week.ws, week.asked), _newest(week)),
+        deviations(week.cells, goals_of(week.ws, week.asked), _compared(week)),
         loads(week.cells, week.this),
         week_gantt(week.cells, (*week.overdue, *others), week.this),
     )
     return (chart for chart in drawn if chart is not None)
 
 
-def _newest(week: Week) -> Iterator[Watched]:
-    """The newest reading of every indicator of the phases that run in this week or ran in the last."""
-    days, newest = Period("", "day", week.last.start, week.this.end), dict[tuple[str, str, str], Watched]()
-    for row in watched(week.ws, week.asked, days):
-        point = row.checkpoint
-        if point is None or point.actual is None or point.date > week.asked.today:
-            continue
-        key = (row.monitor.id, row.phase.name, point.metric)
-        if key not in newest or _day(newest[key]) <= point.date:
-            newest[key] = row
-    return iter(newest.values())
+def _compared(week: Week) -> Iterator[Watched]:
+    """The newest reading of every indicator of the phases that run in this week or ran in the last, and those beyond
+    the band that the table of deviations has."""
+    days = Period("", "day", week.last.start, week.this.end)
+    running = (row for row in week.readings if overlap(row.phase.start, row.phase.end, days))
+    newest = {(row.monitor.id, row.phase.name, _point(row).metric): row for row in sorted(running, key=_day)}
+    shown = {id(row) for row in (*newest.values(), *week.deviating)}
+    return (row for row in week.readings if id(row) in shown)
+
+
+def _point(row: Watched) -> Checkpoint:
+    assert row.checkpoint is not None  # readings have one
+    return row.checkpoint
 
 
 def _day(row: Watched) -> date:
-    assert row.checkpoint is not None  # only rows that were read are kept
-    return row.checkpoint.date
+    return _point(row).date
