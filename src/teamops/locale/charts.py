@@ -22,8 +22,12 @@ TEXTS = {
     ),
     "loads": Text("Tasks on hand by person", "在手任务(按人、按优先级)"),
     "loads.said": Text(
-        "{tasks} open tasks of {people} people; {person} has most: {most}.",
-        "{people} 人共有 {tasks} 项在手任务,{person}最多:{most} 项。",
+        "{tasks} open tasks of {people} people, {most} at most ({names}).",
+        "{people} 人共有 {tasks} 项在手任务,单人最多 {most} 项({names})。",
+    ),
+    "loads.said_of_many": Text(
+        "{tasks} open tasks of {people} people, {most} at most.",
+        "{people} 人共有 {tasks} 项在手任务,单人最多 {most} 项。",
     ),
     "loads.over": Text(" Over the limit: {names}.", "超过上限:{names}。"),
     "loads.left_out": Text(" The {drawn} with most are drawn.", "图中为任务最多的 {drawn} 人。"),

@@ -22,7 +22,7 @@ TEXTS = {
     "figure.improvements": Text("Improvements done", "优化方案完成"),
     "figure.dailies": Text("Daily reports kept", "工作日报提交"),
     "of_due": Text("{rate} of those due", "完成率 {rate}"),
-    "still_open": Text("{count} still open", "其中 {count} 项仍未完成"),
+    "still_open": Text("still open: {names}", "仍未完成:{names}"),
     "late_ones": Text("{count} late", "逾期 {count} 项"),
     # goals
     "goals": Text("Goals: results and causes", "目标达成与原因"),

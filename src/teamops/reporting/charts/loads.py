@@ -12,8 +12,8 @@ from teamops.reporting.report import Chart
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.choosing import concerns
 
-MOST = 12
-"""So many people are drawn."""
+MOST, NAMED = 12, 3
+"""So many people are drawn, and so many are named who have most."""
 
 
 def loads(cells: Cells, period: Period) -> Chart | None:
@@ -39,11 +39,12 @@ def loads(cells: Cells, period: Period) -> Chart | None:
 
 
 def _said(cells: Cells, fullest: list[Load]) -> str:
-    words, most = cells.words, fullest[0]
+    words, most = cells.words, fullest[0].total
+    names = [load.person for load in fullest if load.total == most]
     over = [load.person for load in fullest if load.is_over]
     said = words(
-        "charts.loads.said", tasks=sum(load.total for load in fullest), people=len(fullest), person=most.person,
-        most=most.total,
+        "charts.loads.said" if len(names) <= NAMED else "charts.loads.said_of_many", most=most, people=len(fullest),
+        tasks=sum(load.total for load in fullest), names=words("reports.comma").join(names),
     )  # fmt: skip
     if over:
         said += words("charts.loads.over", names=words("reports.comma").join(over[:MOST]))

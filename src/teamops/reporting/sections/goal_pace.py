@@ -41,7 +41,7 @@ def _columns(cells: Cells) -> tuple[Column, ...]:
     if cells.asked.person is not None:
         wanted.append(("whose", 1.05, "left"))
     wanted += [
-        ("period", 1.1, "left"), ("target", 1.15, right), ("actual", 0.9, right), ("attained", 1.25, right),
+        ("period", 1.1, "left"), ("target", 1.15, right), ("actual", 1, right), ("attained", 1.25, right),
         ("due", 1.5, right), ("deviation", 1.6, right), ("needed", 1.3, right), ("forecast", 1.5, right),
     ]  # fmt: skip
     return heads(cells.words, "pace.col", *wanted)

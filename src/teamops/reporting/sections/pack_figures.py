@@ -104,9 +104,8 @@ def _late(pack: Pack) -> Figure:
     """Those that were not done by their end; named are those that are open still."""
     late = pack.executed.late
     left = [owned(pack.cells, task) for task in late if task.is_open]
-    words = pack.asked.words
-    said = [words("pack.still_open", count=len(left)), named(pack.cells, left, 1)] if left else []
-    return Figure("late", "", len(late), words("reports.confirmation.semicolon").join(said), "bad")
+    said = pack.asked.words("pack.still_open", names=named(pack.cells, left, 1)) if left else ""
+    return Figure("late", "", len(late), said, "bad")
 
 
 def _deviations(pack: Pack) -> Figure:
