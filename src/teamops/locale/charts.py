@@ -22,11 +22,11 @@ TEXTS = {
     ),
     "loads": Text("Tasks on hand by person", "在手任务(按人、按优先级)"),
     "loads.said": Text(
-        "{tasks} open tasks of {people} people, {most} at most ({names}).",
+        "{tasks} open task{tasks:|s} of {people} {people:person|people}, {most} at most ({names}).",
         "{people} 人共有 {tasks} 项在手任务,单人最多 {most} 项({names})。",
     ),
     "loads.said_of_many": Text(
-        "{tasks} open tasks of {people} people, {most} at most.",
+        "{tasks} open task{tasks:|s} of {people} {people:person|people}, {most} at most.",
         "{people} 人共有 {tasks} 项在手任务,单人最多 {most} 项。",
     ),
     "loads.over": Text(" Over the limit: {names}.", "超过上限:{names}。"),

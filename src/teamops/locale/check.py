@@ -12,15 +12,17 @@ TEXTS = {
         "what happened before commit {commit} is unknown here", "提交 {commit} 之前的历史不在本地,无法判断"
     ),
     "no_updated": Text(
-        "{count} open tasks have no `updated`; only the history could tell when they were last confirmed",
+        "{count} open task{count:|s} {count:has|have} no `updated`; only the history could tell when "
+        "{count:it was|they were} last confirmed",
         "{count} 个未完成任务没有写 `updated`,最近一次确认时间只能从提交历史判断",
     ),
     "no_since": Text(
-        "{count} blocked tasks do not say since when (`blocker.since`)",
+        "{count} blocked task{count:|s} {count:does|do} not say since when (`blocker.since`)",
         "{count} 个阻塞任务没有写开始日(`blocker.since`)",
     ),
     "confirmed_later": Text(
-        "{count} tasks were confirmed later than the day of this check", "{count} 个任务的状态确认时间晚于检查日期"
+        "{count} task{count:|s} {count:was|were} confirmed later than the day of this check",
+        "{count} 个任务的状态确认时间晚于检查日期",
     ),
     "no_times": Text(
         "deviations without the times at which they were recorded and answered: {count}",

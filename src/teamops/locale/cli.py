@@ -134,7 +134,7 @@ TEXTS = {
     "report.person": Text("Only what concerns this person (id or name).", "只看某人(编号或姓名)。"),
     "report.department": Text("Only what concerns this department (id or name).", "只看某部门(编号或名称)。"),
     "report.faults": Text(
-        "{count} files have faults, and what they say may be missing here: run `teamops check`",
+        "{count} file{count:|s} {count:has|have} faults, and what they say may be missing here: run `teamops check`",
         "有 {count} 个文件存在格式错误,其内容可能没有显示:请运行 `teamops check`",
     ),
     "report.open": Text(
@@ -195,7 +195,7 @@ TEXTS = {
     "split_goal.yes": Text("Do not ask before writing.", "写入前不再询问。"),
     "split_goal.confirm": Text("Write this?", "确认写入?"),
     "split_goal.more": Text(
-        "… and {lines} more lines (`--dry-run` shows all)", "…… 另有 {lines} 行(`--dry-run` 可查看全部)"
+        "… and {lines} more line{lines:|s} (`--dry-run` shows all)", "…… 另有 {lines} 行(`--dry-run` 可查看全部)"
     ),
     "split_goal.left": Text("Nothing was written.", "没有写入任何内容。"),
     "confirm.help": Text(

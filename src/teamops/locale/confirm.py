@@ -67,5 +67,5 @@ TEXTS = {
     "column.digest": Text("Digest", "摘要"),
     "column.evidence": Text("Evidence", "证据"),
     "whole": Text("whole goal", "整个目标"),
-    "count": Text("{count} parts", "{count} 个分解项"),
+    "count": Text("{count} part{count:|s}", "{count} 个分解项"),
 }

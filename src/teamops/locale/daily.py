@@ -27,7 +27,9 @@ TEXTS = {
     "report.plan": Text("Next", "明日计划"),
     "report.needs": Text("Help needed", "需要的协助"),
     "report.submitted": Text("Submitted", "提交时间"),
-    "report.count": Text("{count} reports, {late} of them after {by}", "共 {count} 份,其中 {by} 之后提交 {late} 份"),
+    "report.count": Text(
+        "{count} report{count:|s}, {late} of them after {by}", "共 {count} 份,其中 {by} 之后提交 {late} 份"
+    ),
     "report.empty": Text("No daily reports.", "没有工作日报。"),
     # in the editor
     "heading.done": Text("Done today", "今日完成"),

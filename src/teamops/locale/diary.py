@@ -36,11 +36,11 @@ TEXTS = {
     "decided": Text("{meeting} decided: {decisions}{by}", "{meeting} 决议:{decisions}{by}"),
     "distributed": Text("{meeting}: minutes distributed at {at}{by}", "{meeting}:纪要于 {at} 发出{by}"),
     "drafted": Text(
-        "{review} drafted: {reached} of {goals} goals reached, {done} of {due} tasks done{by}",
+        "{review} drafted: {reached} of {goals} goal{goals:|s} reached, {done} of {due} task{due:|s} done{by}",
         "起草 {review}:目标达成 {reached}/{goals},任务完成 {done}/{due}{by}",
     ),
     "redrafted": Text(
-        "{review} drafted anew: {reached} of {goals} goals reached, {done} of {due} tasks done{by}",
+        "{review} drafted anew: {reached} of {goals} goal{goals:|s} reached, {done} of {due} task{due:|s} done{by}",
         "更新 {review}:目标达成 {reached}/{goals},任务完成 {done}/{due}{by}",
     ),
     "explained": Text("{review}, {goal} was missed because: {cause}{by}", "{review} {goal} 未达成原因:{cause}{by}"),

@@ -10,7 +10,7 @@ TEXTS = {
     "info": Text("info", "提示"),
     "none": Text("No findings: the handbook is kept.", "未发现问题:符合运营手册。"),
     "summary": Text(
-        "{error} errors, {warning} warnings, {info} infos in {files} files",
+        "{error} error{error:|s}, {warning} warning{warning:|s}, {info} info{info:|s} in {files} file{files:|s}",
         "共 {files} 个文件:{error} 个错误,{warning} 个警告,{info} 个提示",
     ),
     "not_run": Text("not decided: {code} ({why})", "未作判断:{code}({why})"),
@@ -35,9 +35,11 @@ TEXTS = {
         "{count} more can be fixed with --unsafe-fixes, which may guess wrong: look at --diff first",
         "另有 {count} 个问题可用 --unsafe-fixes 修复,但可能猜错:请先用 --diff 查看",
     ),
-    "baseline_written": Text("baseline {file}: {count} findings in it", "基线文件 {file}:记录了 {count} 个问题"),
+    "baseline_written": Text(
+        "baseline {file}: {count} finding{count:|s} in it", "基线文件 {file}:记录了 {count} 个问题"
+    ),
     "baseline_gone": Text(
-        "{count} findings of the baseline are gone: `--update-baseline` lets go of them",
+        "{count} finding{count:|s} of the baseline {count:is|are} gone: `--update-baseline` lets go of {count:it|them}",
         "基线中有 {count} 个问题已不存在:可用 `--update-baseline` 移除",
     ),
 }

@@ -33,7 +33,7 @@ TEXTS = {
     ),
     "title": Text("Goals", "目标列表"),
     "empty": Text("No goal is like that.", "没有符合条件的目标。"),
-    "count": Text("{count} goals and parts", "共 {count} 项"),
+    "count": Text("{count} {count:goal or part|goals and parts}", "共 {count} 项"),
     "col.id": Text("Id", "编号"),
     "col.goal": Text("Goal", "目标"),
     "col.owner": Text("Owner", "负责人"),

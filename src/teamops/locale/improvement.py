@@ -62,7 +62,7 @@ TEXTS = {
     ),
     "list.title": Text("Improvements", "优化方案"),
     "list.empty": Text("No improvement is like that.", "没有符合条件的优化方案。"),
-    "list.count": Text("{count} improvements, {late} of them late", "共 {count} 项,其中逾期 {late} 项"),
+    "list.count": Text("{count} improvement{count:|s}, {late} of them late", "共 {count} 项,其中逾期 {late} 项"),
     "list.repeats": Text("{times}×", "{times} 次"),
     "list.late": Text("{status}, {days} d late", "{status},逾期 {days} 天"),
     "col.id": Text("Id", "编号"),

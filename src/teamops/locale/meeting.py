@@ -169,7 +169,7 @@ TEXTS = {
     "type.adhoc": Text("ad hoc", "临时会议"),
     "list.title": Text("Meetings", "会议列表"),
     "list.empty": Text("No meeting is like that.", "没有符合条件的会议。"),
-    "list.count": Text("{count} meetings, {out} without minutes out", "共 {count} 次会议,纪要未发出 {out} 次"),
+    "list.count": Text("{count} meeting{count:|s}, {out} without minutes out", "共 {count} 次会议,纪要未发出 {out} 次"),
     "col.id": Text("Id", "编号"),
     "col.type": Text("Type", "类型"),
     "col.held": Text("Held", "时间"),

@@ -146,7 +146,7 @@ TEXTS = {
         "预算超支:{project}已支出 {spent},预算 {planned}(执行率 {rate})",
     ),
     "made": Text(
-        "{project}: {first} to {last}, {phases} phases, {points} checkpoints",
+        "{project}: {first} to {last}, {phases} phase{phases:|s}, {points} checkpoint{points:|s}",
         "{project}:{first} 至 {last},{phases} 个阶段,{points} 个监控节点",
     ),
     "made_empty": Text(
@@ -238,12 +238,12 @@ TEXTS = {
         "--days: “{value}” is no list of days such as 20,21,20", "--days:“{value}”不是天数列表,应写成 20,21,20"
     ),
     "days_and_phases": Text(
-        "--days names {days} lengths for {count} phases ({phases})",
+        "--days names {days} length{days:|s} for {count} phase{count:|s} ({phases})",
         "--days 给出了 {days} 个天数,但有 {count} 个阶段({phases})",
     ),
     "plans_and_phases": Text(
-        "--metric {metric}: {plans} plans for {count} phases ({phases}); leave a place between commas empty where "
-        "nothing is planned",
+        "--metric {metric}: {plans} plan{plans:|s} for {count} phase{count:|s} ({phases}); leave a place between "
+        "commas empty where nothing is planned",
         "--metric {metric}:给出了 {plans} 个计划值,但有 {count} 个阶段({phases});某阶段不考核的请在逗号间留空",
     ),
     "metric_twice": Text("--metric {metric} is given twice", "--metric {metric} 给出了两次"),

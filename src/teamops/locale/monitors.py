@@ -33,7 +33,7 @@ TEXTS = {
     "title": Text("Monitored projects", "监控项目列表"),
     "empty": Text("No project is like that.", "没有符合条件的项目。"),
     "count": Text(
-        "{count} projects, {beyond} with deviations to answer, {overdue} with overdue readings",
+        "{count} project{count:|s}, {beyond} with deviations to answer, {overdue} with overdue readings",
         "共 {count} 个,其中偏差待处理 {beyond} 个,节点逾期未填报 {overdue} 个",
     ),
     "col.id": Text("Id", "编号"),

@@ -40,7 +40,7 @@ TEXTS = {
     "total": Text("Total", "合计"),
     "reserve": Text("Held back: {amount}", "预留:{amount}"),
     "left_out": Text(
-        "{count} parts at the level of {level} are not shown here; `--format json` shows all",
+        "{count} part{count:|s} at the level of {level} {count:is|are} not shown here; `--format json` shows all",
         "“{level}”一级的 {count} 个部分未在此列出;用 `--format json` 可查看全部",
     ),
     "nothing_to_do": Text("Nothing to change: the parts stand and add up.", "无需改动:各部分已分解到位,合计一致。"),
@@ -63,8 +63,8 @@ TEXTS = {
         "{path}: a level is not divided, every part holds {target}", "{path}:比率类目标不拆分,各部分均为 {target}"
     ),
     "explain.days": Text("{weekdays} weekdays", "周一至周五共 {weekdays} 天"),
-    "explain.holidays": Text("less {count} holidays ({days})", "减去节假日 {count} 天({days})"),
-    "explain.makeup": Text("plus {count} make-up days ({days})", "加上调休上班 {count} 天({days})"),
+    "explain.holidays": Text("less {count} holiday{count:|s} ({days})", "减去节假日 {count} 天({days})"),
+    "explain.makeup": Text("plus {count} make-up day{count:|s} ({days})", "加上调休上班 {count} 天({days})"),
     "explain.totals": Text(
         "Totals of {level} over all of it: {shared} in steps of {step}",
         "按{level}的总额:共 {shared},最小单位 {step}",

@@ -53,10 +53,10 @@ TEXTS = {
         "此格式无法显示在屏幕上,请写明文件:{command}",
     ),
     "no_font": Text(
-        "no font here can show {count} characters of the report ({characters}); install a Chinese font: Debian and "
-        "Ubuntu `apt install fonts-noto-cjk`, Fedora `dnf install google-noto-sans-cjk-fonts`, Windows: Settings → "
-        "Optional features → Chinese (Simplified) Supplemental Fonts, macOS: Font Book → PingFang SC; or put a font "
-        "into a folder and name it: TEAMOPS_FONTS=folder",
+        "no font here can show {count} character{count:|s} of the report ({characters}); install a Chinese font: "
+        "Debian and Ubuntu `apt install fonts-noto-cjk`, Fedora `dnf install google-noto-sans-cjk-fonts`, Windows: "
+        "Settings → Optional features → Chinese (Simplified) Supplemental Fonts, macOS: Font Book → PingFang SC; or "
+        "put a font into a folder and name it: TEAMOPS_FONTS=folder",
         "本机没有能显示报表中 {count} 个字符({characters})的字体;请安装中文字体:Debian、Ubuntu 运行 "
         "`apt install fonts-noto-cjk`,Fedora 运行 `dnf install google-noto-sans-cjk-fonts`,Windows 在“设置 → 可选功能”"
         "中添加“简体中文补充字体”,macOS 在“字体册”中启用“苹方-简”;也可以把字体放进一个文件夹,再设置环境变量 "

@@ -41,7 +41,8 @@ REFUSALS = {
         "`--weights` 用于时间周期;人员权重请用 `--people zhao=2,qian=1`",
     ),
     "weights_miscounted": Text(
-        "{given} weights were given for {count} parts: {periods}", "给出了 {given} 个权重,但有 {count} 个部分:{periods}"
+        "{given} weight{given:|s} given for {count} part{count:|s}: {periods}",
+        "给出了 {given} 个权重,但有 {count} 个部分:{periods}",
     ),
     "weight_negative": Text("a weight may not be negative: {weights}", "权重不能为负数:{weights}"),
     "weights_all_zero": Text("{total} cannot be shared: all weights are 0", "{total} 无法分配:所有权重均为 0"),

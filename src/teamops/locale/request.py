@@ -174,7 +174,8 @@ TEXTS = {
     "list.title": Text("Requests between departments", "跨部门协作需求"),
     "list.empty": Text("No request is like that.", "没有符合条件的协作需求。"),
     "list.count": Text(
-        "{count} requests, {late} of them late, {urgent} urgent", "共 {count} 项,其中逾期 {late} 项、紧急 {urgent} 项"
+        "{count} request{count:|s}, {late} of them late, {urgent} urgent",
+        "共 {count} 项,其中逾期 {late} 项、紧急 {urgent} 项",
     ),
     "list.col.id": Text("Id", "编号"),
     "list.col.need": Text("Need", "需求描述"),

@@ -26,14 +26,14 @@ TEXTS = {
         "Only this project (id or name): its tasks and deviations.", "只复盘该项目(编号或名称)的任务和偏差。"
     ),
     "drafted": Text(
-        "{review}: {reached} of {goals} goals reached; {done} of {due} tasks done, {late} became late; "
-        "{responses} deviations beyond the limit; {carried} improvements carried over",
+        "{review}: {reached} of {goals} goal{goals:|s} reached; {done} of {due} task{due:|s} done, {late} became late; "
+        "{responses} deviation{responses:|s} beyond the limit; {carried} improvement{carried:|s} carried over",
         "{review}:目标 {goals} 项,达成 {reached} 项;到期任务 {due} 项,完成 {done} 项,逾期 {late} 项;"
         "超限偏差 {responses} 项;结转优化方案 {carried} 项",
     ),
     "drafted_project": Text(
-        "{review}: {done} of {due} tasks done, {late} became late; {responses} deviations beyond the limit; "
-        "{carried} improvements carried over",
+        "{review}: {done} of {due} task{due:|s} done, {late} became late; {responses} deviation{responses:|s} "
+        "beyond the limit; {carried} improvement{carried:|s} carried over",
         "{review}:到期任务 {due} 项,完成 {done} 项,逾期 {late} 项;超限偏差 {responses} 项;结转优化方案 {carried} 项",
     ),
     "incomplete": Text(
@@ -56,7 +56,7 @@ TEXTS = {
     "short_of_nothing": Text("{gap} short", "差 {gap}"),
     "over": Text("{gap} over ({rate} of the plan)", "超出 {gap}(为计划的 {rate})"),
     "over_of_nothing": Text("{gap} over", "超出 {gap}"),
-    "points": Text("{number} points", "{number} 个百分点"),
+    "points": Text("{number} point{number:|s}", "{number} 个百分点"),
     "measure": Text("{action} ({status})", "{action}({status})"),
     # explain, lesson, held
     "explain.help": Text("Say why a goal was missed, or reached.", "写明目标未达成(或达成)的原因。"),
@@ -99,7 +99,7 @@ TEXTS = {
     ),
     "reviews.title": Text("Reviews", "复盘列表"),
     "reviews.empty": Text("No review is like that.", "没有符合条件的复盘。"),
-    "reviews.count": Text("{count} reviews", "共 {count} 次复盘"),
+    "reviews.count": Text("{count} review{count:|s}", "共 {count} 次复盘"),
     "reviews.in_time": Text("{day} (in time)", "{day}(按时)"),
     "reviews.late": Text("{day} ({days} d late)", "{day}(晚 {days} 天)"),
     "reviews.to_hold": Text("to be held by {day}", "应于{day}前召开"),
@@ -115,7 +115,7 @@ TEXTS = {
     "reviews.col.carried": Text("Carried", "结转"),
     # what stands below Table 4
     "print.tasks": Text(
-        "{period}: {due} tasks were due, {done} of them done ({rate}), {late} became late",
+        "{period}: {due} task{due:|s} {due:was|were} due, {done} of them done ({rate}), {late} became late",
         "{period}:到期任务 {due} 项,完成 {done} 项({rate}),逾期 {late} 项",
     ),
     "print.no_tasks": Text("{period}: no tasks were due", "{period}:没有到期任务"),

@@ -31,7 +31,7 @@ TEXTS = {
     "why.waited_for_needs": Text("{who} waits for you: {needs}", "{who}在等你:{needs}"),
     "why.due_today": Text("due today", "今天到期"),
     "why.raise": Text(
-        "blocked for {days} working days: raise it with {whom}", "已阻塞 {days} 个工作日,应向{whom}上报协调"
+        "blocked for {days} working day{days:|s}: raise it with {whom}", "已阻塞 {days} 个工作日,应向{whom}上报协调"
     ),
     "why.blocked": Text("blocked, waiting for {whom}", "阻塞,在等{whom}"),
     "why.begins": Text("begins today", "今天开始"),
@@ -106,7 +106,7 @@ TEXTS = {
     ),
     "tasks.title": Text("Tasks", "任务列表"),
     "tasks.empty": Text("No task is like that.", "没有符合条件的任务。"),
-    "tasks.count": Text("{count} tasks, {late} of them late", "共 {count} 项,其中逾期 {late} 项"),
+    "tasks.count": Text("{count} task{count:|s}, {late} of them late", "共 {count} 项,其中逾期 {late} 项"),
     "tasks.col.id": Text("Id", "编号"),
     "tasks.col.task": Text("Task", "任务名称"),
     "tasks.col.owner": Text("Owner", "负责人"),

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from teamops.reporting.pictures import Gantt, Stretch
 from teamops.reporting.report import Chart, Report
 from tests.reporting.printouts import printed, team_with
@@ -75,3 +77,23 @@ def test_days_off_of_a_long_project_are_not_shaded_for_nobody_could_tell_them_ap
         "monitors: [{id: p, project: 品牌, owner: zhang, phases: [{name: 十年, start: 2020-01-01, end: 2029-12-31}]}]"
     )
     assert picture(printed("monitors", ws=team_with(tmp_path, monitors=monitor))).off == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("end", "today", "first", "last"),
+    [
+        ("2028-08-31", "2026-09-07", "2026-09-01", "2028-08-31"),
+        ("2028-09-01", "2026-09-07", "2026-09-01", "2027-08-31"),
+        ("9999-12-31", "2027-04-01", "2026-12-31", "2027-12-30"),
+        ("9999-12-31", "0001-01-01", "2026-09-01", "2027-08-31"),
+        ("2030-01-31", "9999-12-31", "2029-02-01", "2030-01-31"),
+    ],
+)
+def test_of_a_project_without_an_end_a_year_around_today_is_drawn(
+    tmp_path: Path, end: str, today: str, first: str, last: str
+) -> None:
+    phases = f"[{{name: 长期, start: 2026-09-01, end: {end}}}]"
+    ws = team_with(tmp_path, monitors=f"monitors: [{{id: p, project: 社群, owner: zhang, phases: {phases}}}]")
+    gantt = picture(printed("monitors", "2027", ws=ws, today=date.fromisoformat(today)))
+    assert (gantt.first, gantt.last) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert gantt.stretches[0].last == date.fromisoformat(end)

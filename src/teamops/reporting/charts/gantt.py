@@ -21,6 +21,9 @@ MOST = 30
 _SHADED = 200
 """Of so many days those without work can still be told apart."""
 
+_LONGEST, _YEAR, _QUARTER = 730, 364, 91
+"""In days: what a project may last to be drawn whole, and how much of a longer one is, from where before today."""
+
 
 def week_gantt(cells: Cells, tasks: Sequence[Task], week: Period) -> Chart | None:
     """The tasks in the order given, on the days of the week before, the week and the one after it."""
@@ -29,7 +32,10 @@ def week_gantt(cells: Cells, tasks: Sequence[Task], week: Period) -> Chart | Non
 
 
 def project_gantt(cells: Cells, monitor: Monitor, tasks: Iterable[Task]) -> Chart | None:
-    """The phases of a project, each followed by the project's tasks that begin in it, over all its days."""
+    """The phases of a project, each followed by the project's tasks that begin in it, over all its days.
+
+    Of more than two years the one around today is drawn.
+    """
     run = monitor.run
     if run is None:
         return None
@@ -41,7 +47,7 @@ def project_gantt(cells: Cells, monitor: Monitor, tasks: Iterable[Task]) -> Char
             stretches.append(_task(cells, left.popleft()))
     stretches += [_task(cells, task) for task in left]
     title = cells.words("charts.gantt.project", project=monitor.project)
-    return _chart(cells, f"gantt:{monitor.id}", title, stretches, *run)
+    return _chart(cells, f"gantt:{monitor.id}", title, stretches, *_around(cells.asked.today, *run))
 
 
 def _chart(cells: Cells, name: str, title: str, stretches: Sequence[Stretch], first: date, last: date) -> Chart | None:
@@ -57,6 +63,14 @@ def _chart(cells: Cells, name: str, title: str, stretches: Sequence[Stretch], fi
 
 def _weeks(week: Period) -> tuple[date, date]:
     return week.start - timedelta(days=7), week.end + timedelta(days=7)
+
+
+def _around(today: date, first: date, last: date) -> tuple[date, date]:
+    if (last - first).days <= _LONGEST:
+        return first, last
+    least, most = first.toordinal(), last.toordinal()
+    begin = min(max(today.toordinal() - _QUARTER, least), most - _YEAR)
+    return date.fromordinal(begin), date.fromordinal(begin + _YEAR)
 
 
 def _days(first: date, last: date) -> Period:
