@@ -58,7 +58,7 @@ def test_a_goal_that_is_written_with_mistakes_is_not_called_unknown() -> None:
         ([], {}, "cannot split into “”; the levels are quarter, month, week, department, people"),
         (["day"], {}, "cannot split into “day”"),
         (["quarter"], {}, "sales-2026Q3 covers 2026-Q3 and cannot be split into quarters"),
-        (["month"], {"weights": [1, 2]}, "2 weights were given for 3 parts: 2026-07, 2026-08, 2026-09"),
+        (["month"], {"weights": [1, 2]}, "2 weights given for 3 parts: 2026-07, 2026-08, 2026-09"),
         (["month"], {"weights": [0, 0, 0]}, "something is left to share in sales-2026Q3, but all of 2026-07"),
         (["month"], {"weights": [2, -1, 1]}, "a weight may not be negative: 2, -1, 1"),
         (["month"], {"by": "custom"}, "splitting by given weights needs the weights"),
