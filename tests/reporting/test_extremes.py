@@ -11,6 +11,7 @@ import pytest
 from teamops.locale.formats import rate_text
 from teamops.model.workspace import Workspace
 from teamops.render import report_csv, report_html, report_json, report_markdown, report_terminal, report_xlsx
+from teamops.reporting import catalogue
 from teamops.store.shipped import shipped
 from tests.reporting.printouts import printed, team_with
 
@@ -58,3 +59,11 @@ def test_a_rate_has_all_its_digits() -> None:
     rate = Decimal(12345).scaleb(26)
     assert rate_text(rate, (Decimal("0.1"),), signed=True) == "+12345" + "0" * 28 + "%"
     assert rate_text(-rate, (Decimal("-0.1"),), signed=True) == "−12345" + "0" * 28 + "%"
+
+
+@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("today", [date(1001, 1, 1), date(2998, 12, 31)])
+def test_reports_are_printed_on_the_first_and_the_last_day_there_is(name: str, today: date) -> None:
+    report = printed(name, today=today)
+    assert report.title in report_html.render(report, shipped("templates"))
+    assert report.title in report_terminal.render(report, 80, color=False)

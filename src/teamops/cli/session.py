@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,13 +91,17 @@ def clock(today: str | None, minutes: int | None = None) -> Callable[[tzinfo], d
     """
     if today is None:
         return datetime.now if minutes is None else lambda zone: _stepped(datetime.now(zone), minutes)
+    from teamops.model.period import YEARS
+
+    years = YEARS[1:-1]  # in those, the periods before and after have names too
     try:
         named = (
             datetime.combine(date.fromisoformat(today), time(12)) if len(today) == 10 else datetime.fromisoformat(today)
         )
-        named.astimezone(UTC)  # refuses a time that a zone would carry out of the calendar
-    except (ValueError, OverflowError):
-        raise CannotGoOnError("bad_today", value=today) from None
+        if named.year not in years:
+            raise ValueError(today)
+    except ValueError:
+        raise CannotGoOnError("bad_today", value=today, first=years[0], last=years[-1]) from None
     return lambda zone: named.astimezone(zone) if named.tzinfo else named.replace(tzinfo=zone)
 
 

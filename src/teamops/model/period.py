@@ -21,6 +21,9 @@ WeekStyle = Literal["clip", "iso"]
 KINDS: tuple[Kind, ...] = ("year", "quarter", "month", "week", "day")
 FORMS = "2026 · 2026-Q3 · 2026-07 · 2026-W28 · 2026-07-W28 · 2026-07-14"
 
+YEARS = range(1000, 3000)
+"""The years that periods have."""
+
 _DAY = timedelta(days=1)
 _FORM = re.compile(
     r"(?P<year>[12]\d{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-W(?P<cut>\d\d)|-(?P<day>\d\d))?|-W(?P<week>\d\d))?",
@@ -134,6 +137,8 @@ def _parse(text: str) -> Period:
         return Period(text, "quarter", date(year, first, 1), _month_end(year, first + 2))
     if found["week"]:
         monday = date.fromisocalendar(year, int(found["week"]), 1)
+        if monday.year not in YEARS:
+            raise ValueError(text)
         return Period(text, "week", monday, monday + 6 * _DAY)
     if not found["month"]:
         return Period(text, "year", date(year, 1, 1), date(year, 12, 31))
