@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from teamops.model import values
 from teamops.model.colors import Color
+from teamops.model.period import YEARS
 from teamops.model.settings import Zone
 
 Fragment = dict[str, Any]
@@ -101,7 +102,7 @@ NOTATIONS: Mapping[Any, Notation] = {
     values.Duration: _text("duration", r"[0-9]{1,4}[\t-\r ]?[hmd]"),
     values.Clock: _text("clock", "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"),
     values.When: Notation(
-        "period", {"type": ["string", "integer"], "pattern": f"^{_PERIOD}$", "minimum": 1000, "maximum": 2999}
+        "period", {"type": ["string", "integer"], "pattern": f"^{_PERIOD}$", "minimum": YEARS[0], "maximum": YEARS[-1]}
     ),
     values.Repetition: _text(
         "repeat",

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from teamops.locale.text import Lang
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity, plain
+from teamops.model.quantity import ROOMY, Quantity, plain
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
 
-
-_ROOMY = Context(prec=60)
-"""The largest number there may be beside the smallest plan is off by more per cent than decimals have digits for."""
 
 _COMMAS = re.compile("[,\uff0c\u3001]")  # the comma of each language, and the Chinese one between words of a list
 
@@ -49,7 +46,7 @@ def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> s
     """`rate` as per cent, half rounded away from zero: −24% for −0.24; a dash where there is no rate."""
     if rate is None:
         return "—"
-    rounded = rate.scaleb(2, _ROOMY).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _ROOMY)
+    rounded = rate.scaleb(2, ROOMY).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, ROOMY)
     sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
     return f"{sign}{rounded.copy_abs()}%"
 
@@ -60,7 +57,7 @@ def rate_text(rate: Decimal | None, limits: Iterable[Decimal] = (), *, signed: b
         return percent(None)
     edges = [Decimal(0), *limits]
     for places in range(5):
-        shown = rate.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP, _ROOMY)
+        shown = rate.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP, ROOMY)
         if all((shown > edge) == (rate > edge) and (shown < edge) == (rate < edge) for edge in edges):
             return percent(rate, places, signed=signed)
     return percent(rate, 4, signed=signed)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
 from teamops.model.attainment import rate
 from teamops.model.goals import Direction, Measure
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
+from teamops.model.quantity import ROOMY, Quantity
 
 State = Literal["not_begun", "running", "finished"]
 Need = Literal["unknown", "per_day", "hold", "reached", "kept", "missing", "exceeded"]
 
 EARLY_DAYS, EARLY_SHARE = 5, Decimal("0.1")
 """Before so many working days, and such a share of them, are over, neither a forecast nor a warning is worth much."""
-
-_WIDE = Context(prec=60)
 
 
 class Needed(NamedTuple):
@@ -115,8 +113,8 @@ def shown(number: Decimal, target: Quantity | None, rounding: str = ROUND_HALF_U
     """`number` for people: to the last digit that `target` is written with, and to three of its digits at least."""
     if target is None:
         return number
-    written = number.quantize(target.unit_in_last_place, rounding, _WIDE)
+    written = number.quantize(target.unit_in_last_place, rounding, ROOMY)
     if written == number or not target:
         return written
     unit = min(target.unit_in_last_place, Decimal(1).scaleb(target.adjusted() - 2))
-    return number.quantize(unit, rounding, _WIDE)
+    return number.quantize(unit, rounding, ROOMY)

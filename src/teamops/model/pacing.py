@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from teamops.model.attainment import Readings, Whose, between, planned, working_days
 from teamops.model.calendar import WorkCalendar
 from teamops.model.goals import Measure
 from teamops.model.pace import Pace, State
 from teamops.model.period import Period
+from teamops.model.quantity import ROOMY
 from teamops.model.tree import GoalNode
 
 FRESH = timedelta(days=7)
 """So old may the newest figure be and still say how far figures are in."""
 
-_PLACES, _WIDE = Decimal("1e-9"), Context(prec=60)
+_PLACES = Decimal("1e-9")
 """Shares of working days are rounded so far, in order that thirds which add up are whole; quantities end there too."""
 
 Plan = Callable[[date, date], Decimal | None]
@@ -135,7 +136,7 @@ def _touches(period: Period | None, first: date, last: date) -> bool:
 
 def _rounded(number: Decimal | None) -> Decimal | None:
     """The number itself, unless it has more places than quantities have."""
-    if number is None or number == (rounded := number.quantize(_PLACES, context=_WIDE)):
+    if number is None or number == (rounded := number.quantize(_PLACES, context=ROOMY)):
         return number
     whole = rounded.to_integral_value()
     return whole if rounded == whole else rounded

@@ -7,6 +7,10 @@ from decimal import Context, Decimal
 from typing import Any, Self
 
 SCALES = {"": 0, "%": -2, "万": 4, "亿": 8}
+
+ROOMY = Context(prec=60)
+"""To round by: the largest number there may be, beside the smallest, has more digits than decimals have by default."""
+
 _WRITTEN = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})? ?([%万亿]?)", re.ASCII)
 
 

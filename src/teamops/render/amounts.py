@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
-from teamops.model.quantity import SCALES
+from teamops.model.quantity import ROOMY, SCALES
 from teamops.reporting.report import Cell
 
 _WRITTEN = re.compile(r"([+−]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?([^\n\d]*)", re.ASCII)
@@ -45,7 +45,7 @@ class Number(NamedTuple):
 
     def shown(self, value: Decimal) -> Decimal:
         """What would be read if it were `value`: rounded to the places written, half away from zero."""
-        return value.quantize(Decimal(1).scaleb(SCALES[self.suffix] - self.places), ROUND_HALF_UP, Context(prec=60))
+        return value.quantize(Decimal(1).scaleb(SCALES[self.suffix] - self.places), ROUND_HALF_UP, ROOMY)
 
 
 def number(cell: Cell) -> Number | None:

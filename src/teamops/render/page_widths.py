@@ -32,7 +32,7 @@ def least_of_picture(points: float) -> int:
 
 def _column(table: Table, index: int) -> float:
     head = _HEAVY * _longest(table.columns[index].title)
-    cells = _LETTER * max((_longest(row[index].text) for row in table.rows), default=0)
+    cells = _LETTER * max(map(_longest, {row[index].text for row in table.rows}), default=0)
     return max(_NARROWEST, max(head, cells) + _AROUND)
 
 

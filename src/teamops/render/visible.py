@@ -30,7 +30,12 @@ def _sign(character: str) -> str:
         return character
     if code < 0x20:
         return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+    return "␡" if code == 0x7F else numbered(character)
+
+
+def numbered(character: str) -> str:
+    """What is shown in place of a character that cannot be: ⟨U+202E⟩"""
+    return f"⟨U+{ord(character):04X}⟩"
 
 
 _ONE_LINE = _Signs({ord("\n"): " ", ord("\t"): " "})

@@ -15,7 +15,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.charts.gantt import project_gantt
 from teamops.reporting.report import Asked, Block, Cell, Chart, Report, Table
-from teamops.reporting.sections.cells import Cells, banded, columns, deviation_tone, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, banded, columns, deviation_tone
 from teamops.reporting.sections.choosing import about, concerns, phases_of, tasks_of
 
 TITLE = "reports.monitors.title"
@@ -115,9 +115,7 @@ def _deviation(cells: Cells, point: Checkpoint) -> Cell:
     limit = Decimal(cells.ws.settings.limits.deviation)
     if point.deviation is None:
         return cells.nothing()
-    text = rate_text(point.deviation, (limit, -limit), signed=True)
-    tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
-    return Cell(text, machine_rate(point.deviation), tone)
+    return cells.deviation(point.deviation, deviation_tone(beyond=point.beyond(limit), worse=point.is_worse))
 
 
 def _risk(cells: Cells, point: Checkpoint) -> Cell:

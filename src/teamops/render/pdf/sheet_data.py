@@ -13,7 +13,7 @@ from teamops.render.pdf.breaking import breakable, height_of
 from teamops.render.pdf.families import Families
 from teamops.render.pictures.drawing import as_file, palette_of
 from teamops.render.pictures.svg import cut, width_of
-from teamops.render.visible import isolated
+from teamops.render.visible import isolated, numbered
 from teamops.reporting.report import Report
 
 Data = dict[str, Any]
@@ -40,7 +40,7 @@ def sheet(report: Report, look: Look, families: Families, missing: Set[str] = fr
 
     In place of the characters `missing`, which no font has, there are signs, as for others that cannot be seen.
     """
-    signs = {ord(c): f"⟨U+{ord(c):04X}⟩" for c in missing}
+    signs = {ord(c): numbered(c) for c in missing}
     about, day = _signed(head(report), signs), report.asked.today
     room = (_SHORT if report.portrait else _LONG) - 2 * _MARGIN
     page = report.asked.words("reports.page", page="{page}", pages="{pages}")

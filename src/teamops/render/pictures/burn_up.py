@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -39,7 +39,7 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     svg.rules(left, right, [y(tick) for tick in ticks], thick=0.4)
     amounts_at = [(left - 3, y(tick) + SIZE / 3, label) for tick, label in zip(ticks, labels, strict=True)]
     svg.texts(amounts_at, color=QUIET, anchor="end")
-    _days(svg, picture, [x(day, 0) for day in day_ticks(picture.first, picture.last)], words)
+    _days(svg, {day: x(day, 0) for day in day_ticks(picture.first, picture.last)}, words)
     _today(svg, picture, x(picture.today), words)
     for series in ("plan", "forecast", "actual"):
         line: Sequence[Point] = getattr(picture, series)
@@ -47,9 +47,9 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     _legend(svg, picture, words)
 
 
-def _days(svg: Svg, picture: BurnUp, places: Sequence[float], words: Words) -> None:
+def _days(svg: Svg, mornings: Mapping[date, float], words: Words) -> None:
     """Days under the axis, as many as can stand side by side."""
-    texts = [formats.day(day, words.lang) for day in day_ticks(picture.first, picture.last)]
+    places, texts = [*mornings.values()], [formats.day(day, words.lang) for day in mornings]
     widths = [width_of(text) for text in texts]
     chosen = thinned([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths)
     for n in chosen:

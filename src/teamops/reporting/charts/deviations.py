@@ -47,14 +47,17 @@ def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal, within: P
 
 def _of_readings(cells: Cells, readings: Iterable[Watched], limit: Decimal) -> Iterator[Deviation]:
     """Those of an indicator that was read more than once bear their days."""
-    read = [(monitor, point) for monitor, _, point in readings if point is not None and point.deviation is not None]
-    times = Counter((monitor.id, point.metric) for monitor, point in read)
-    for monitor, point in read:
-        if (rate := machine_rate(point.deviation)) is not None:
-            several = times[monitor.id, point.metric] > 1
-            label = f"{point.metric} {cells.day_text(point.date)}" if several else point.metric
-            tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
-            yield Deviation(label, monitor.project, rate, tone)
+    read = [
+        (monitor, point, rate)
+        for monitor, _, point in readings
+        if point is not None and (rate := machine_rate(point.deviation)) is not None
+    ]
+    times = Counter((monitor.id, point.metric) for monitor, point, _ in read)
+    for monitor, point, rate in read:
+        several = times[monitor.id, point.metric] > 1
+        label = f"{point.metric} {cells.day_text(point.date)}" if several else point.metric
+        tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
+        yield Deviation(label, monitor.project, rate, tone)
 
 
 def _said(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, get_args
 
 from teamops.locale import formats
@@ -13,6 +13,7 @@ from teamops.locale.formats import amount as amount
 from teamops.locale.formats import rate_text as rate_text
 from teamops.locale.words import Words
 from teamops.model.collaboration import RequestStatus
+from teamops.model.quantity import ROOMY
 from teamops.model.tasks import Priority, Status
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Column, Tone
@@ -67,7 +68,7 @@ def deviation_tone(*, beyond: bool, worse: bool) -> Tone:
 
 def machine_rate(rate: Decimal | None) -> Decimal | None:
     """The rate for machines, to six places: most divisions never end."""
-    return None if rate is None else rate.quantize(Decimal("0.000001"), ROUND_HALF_UP, Context(prec=60))
+    return None if rate is None else rate.quantize(Decimal("0.000001"), ROUND_HALF_UP, ROOMY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,14 @@ class Cells:
     def amount(self, number: Decimal | None, unit: str | None = None) -> Cell:
         return self.nothing() if number is None else Cell(amount(number, unit), Decimal(number))
 
-    def rate(self, share: Decimal | None) -> Cell:
+    def rate(self, share: Decimal | None, tone: Tone = "") -> Cell:
         """Per cent of a whole, of which one sees whether it is less than that."""
-        return self.nothing() if share is None else Cell(rate_text(share, (Decimal(1),)), machine_rate(share))
+        return self.nothing() if share is None else Cell(rate_text(share, (Decimal(1),)), machine_rate(share), tone)
+
+    def deviation(self, rate: Decimal, tone: Tone) -> Cell:
+        """By how much something is off its plan, so that one sees on which side of the team's band it lies (§3.5)."""
+        limit = Decimal(self.ws.settings.limits.deviation)
+        return Cell(rate_text(rate, (limit, -limit), signed=True), machine_rate(rate), tone)
 
     def days(self, first: date, last: date) -> Cell:
         """9月1日–9月7日, or the one day that it is."""

@@ -9,16 +9,16 @@ from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
 from teamops.locale import formats
-from teamops.model.pace import Pace, State, shown
+from teamops.model.pace import Pace, State
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
 from teamops.model.signatures import Standing, standings
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Report, Table
-from teamops.reporting.sections.cells import Cells, deviation_tone, heads, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, deviation_tone, heads
 from teamops.reporting.sections.choosing import about
+from teamops.reporting.sections.goal_pace import told
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -141,16 +141,13 @@ def _row(cells: Cells, one: Listed) -> tuple[Cell, ...]:
 
 def _actual(cells: Cells, one: Listed) -> Cell:
     """What was reached, as fine as the target is written."""
-    target = one.node.target
     if one.pace is None or one.pace.actual is None:
         return cells.nothing()
-    text = formats.number(Quantity.of(shown(one.pace.actual, target), one.node.suffix))
-    return Cell(text, one.pace.actual)
+    return Cell(told(one.pace.actual, one.node), one.pace.actual)
 
 
 def _deviation(cells: Cells, pace: Pace | None) -> Cell:
     if pace is None or pace.deviation is None:
         return cells.nothing()
     limit = Decimal(cells.ws.settings.limits.deviation)
-    tone = deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind)
-    return Cell(rate_text(pace.deviation, (limit, -limit), signed=True), machine_rate(pace.deviation), tone)
+    return cells.deviation(pace.deviation, deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind))

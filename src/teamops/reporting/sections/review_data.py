@@ -11,8 +11,8 @@ from teamops.model.attainment import rate
 from teamops.model.improvements import Followed, followed
 from teamops.model.monitors import Checkpoint, Monitor
 from teamops.model.reviews import Improvement, Response, Result, Review
-from teamops.reporting.report import Block, Cell, Column, Paragraph, Table, Tone
-from teamops.reporting.sections.cells import Cells, banded, machine_rate, rate_text
+from teamops.reporting.report import Block, Cell, Column, Paragraph, Table
+from teamops.reporting.sections.cells import Cells, banded, rate_text
 from teamops.reporting.sections.choosing import concerns
 from teamops.reporting.sections.improvement_list import repeated, standing
 
@@ -107,10 +107,9 @@ def _response(cells: Cells, review: Review, response: Response, monitor: Monitor
 def _deviation(cells: Cells, response: Response, point: Checkpoint | None) -> Cell:
     if not response.plan:
         return cells.nothing()
-    limit, deviation = Decimal(cells.ws.settings.limits.deviation), response.actual / Decimal(response.plan) - 1
+    deviation = response.actual / Decimal(response.plan) - 1
     is_bad = deviation > 0 if point is not None and point.direction == "down" else deviation < 0
-    tone: Tone = "bad" if is_bad else "good"
-    return Cell(rate_text(deviation, (limit, -limit), signed=True), machine_rate(deviation), tone)
+    return cells.deviation(deviation, "bad" if is_bad else "good")
 
 
 def _carried(cells: Cells, reviews: Iterable[Review]) -> Table:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from teamops.model.monitors import Monitor, Spending
 from teamops.reporting.monitors import monitor_table
 from teamops.reporting.report import Cell, Table, Tone
-from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, columns, rate_text
 from teamops.reporting.sections.monitor_row import used
 from teamops.reporting.sections.week import Week
 
@@ -46,7 +46,7 @@ def _row(cells: Cells, monitor: Monitor, budget: Spending) -> tuple[Cell, ...]:
         cells.who(monitor.owner),
         cells.amount(budget.planned, budget.unit),
         cells.amount(budget.spent, budget.unit),
-        cells.nothing() if share is None else Cell(rate_text(share, (Decimal(1),)), machine_rate(share), tone),
+        cells.rate(share, tone),
         _escalated(cells, monitor, budget),
     )
 
