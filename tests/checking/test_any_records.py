@@ -39,6 +39,7 @@ TEXTS = (
     "NaN",
 )
 NUMBERS = ("0", "-0", "1", "5000", "1.5万", "95%", "-3", "999999999999999.999999999", "0.000000001")
+AMOUNTS = (*NUMBERS, "36万元", "360000元", "0.036亿", "5千", "90.6", "0.9", "200 leads", "0.000000001亿")
 DAYS = ("0001-01-01", "9999-12-31", "2026-09-14", "2026-09-15", "2026-09-16", "2026-09-20", "2024-02-29", "2026-08-31")
 MOMENTS = (
     "0001-01-01T00:00:00+14:00",
@@ -91,6 +92,7 @@ _BY_TYPE: dict[Any, tuple[str, ...]] = {
     values.Id: IDS,
     values.Repetition: ("daily", "weekly Mon", "monthly 31", "monthly last", "quarterly 1,15"),
     values.Number: NUMBERS,
+    values.Amount: AMOUNTS,
     values.Share: ("0", "10%", "100%", "0.5"),
     values.Percent: ("0", "10", "12%", "300", "-5"),
     values.Whole: ("2026", "0", "-1", "9999"),

@@ -49,14 +49,14 @@ def test_corrections_parts_other_metrics_and_rates_can_be_recorded(teamops, quar
     ran = teamops("-C", quarter, "actual", "add", *rate, *MEETING)
     assert (ran.code, "累计" in ran.err) == (0, False)
     values = [str(entry.record.value) for entry in load(quarter).actuals[-3:]]
-    assert values == ["-20", "1.5万", "26.5%"]
+    assert values == ["-20", "1.5", "26.5%"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (("sales-2026Q9", "5"), 1, "sales-2026Q4"),
-        (("sales-2026Q3", "many"), 1, "1.5万"),
+        (("sales-2026Q3", "many"), 2, "VALUE"),
         (("sales-2026Q3", "5", "--date", "2026-09-29"), 2, "尚未到来"),
         (("sales-2026Q3", "5", "--date", "9月28日"), 2, "--date"),
         (("sales-2026Q3", "5", "--owner", "赵思"), 2, "赵四"),
@@ -124,3 +124,62 @@ def test_the_list_adds_up_increments_and_not_readings(teamops, quarter: Path) ->
 
 def test_a_goal_that_there_is_not_is_an_error(teamops, quarter: Path) -> None:
     assert teamops("-C", quarter, "actual", "list", "sales-2026Q9", *MEETING).code == 2
+
+
+TEAM = """\
+team: 测试团队
+people:
+  wang: {name: 王经理}
+"""
+GOALS = """\
+goals:
+  - {id: rate, name: 续约率, period: 2026-Q4, unit: "%", target: 92, measure: level, owner: wang}
+  - {id: arr, name: 新签合同额, period: 2026-Q4, unit: 万元, target: 1860, owner: wang}
+  - {id: share, name: 转化率, period: 2026-Q4, unit: "%", target: 0.92, measure: level, owner: wang}
+"""
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Path:
+    (tmp_path / "teamops.yaml").write_text(TEAM, encoding="utf-8")
+    (tmp_path / "goals.yaml").write_text(GOALS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("goal", "value", "written", "told"),
+    [
+        ("rate", "90.6", "90.6%", "累计 90.6%"),
+        ("rate", "90.6%", "90.6%", "累计 90.6%"),
+        ("rate", "９０.６％", "90.6%", "累计 90.6%"),
+        ("share", "0.9", "90%", "累计 90%"),
+        ("arr", "36万", "36", "累计 36万元"),
+        ("arr", "36万元", "36", "累计 36万元"),
+        ("arr", "360000元", "36", "累计 36万元"),
+        ("arr", "0.0036亿", "36", "累计 36万元"),
+        ("arr", "1,200", "1200", "累计 1,200万元"),
+        ("arr", "３６", "36", "累计 36万元"),
+    ],
+)
+def test_a_figure_is_written_in_the_unit_of_its_goal(
+    teamops, units: Path, goal: str, value: str, written: str, told: str
+) -> None:
+    ran = teamops("-C", units, "actual", "add", goal, value, "--lang", "zh", "--today", "2026-10-30T18:00")
+    assert (ran.code, told in ran.err) == (0, True)
+    assert f"value: {written}}}" in (units / "actuals/2026-10.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("goal", "value", "said"),
+    [
+        ("rate", "0.9", "“0.9”可能是 0.9%，也可能是 90%"),
+        ("share", "90.6", "“90.6”可能是 90.6%，也可能是 9060%"),
+        ("arr", "5千", "“5千”可能是 0.5万元，也可能是 5000万元"),
+        ("arr", "36%", "“万元”不一致"),
+        ("arr", "36万人", "“万元”不一致"),
+        ("rate", "36万", "“%”不一致"),
+    ],
+)
+def test_a_figure_that_could_mean_two_things_is_refused(teamops, units: Path, goal: str, value: str, said: str) -> None:
+    ran = teamops("-C", units, "actual", "add", goal, value, "--lang", "zh", "--today", "2026-10-30T18:00")
+    assert (ran.code, said in ran.err, (units / "actuals").exists()) == (2, True, False)

@@ -230,9 +230,9 @@ WHEN = ("--due", "2026-10-08")
         ((*RECORD, "曝光率", "1"), 2, "曝光量"),
         ((*RECORD, "曝光量", "很多"), 2, "VALUE"),
         ((*RECORD, "曝光量", "1.2.3"), 2, "VALUE"),
-        ((*RECORD, "转化率", "4.8"), 2, "8.3%"),
+        ((*RECORD, "转化率", "4.8"), 2, "480%"),
         ((*RECORD, "转化率", "48k"), 2, "48k"),
-        ((*RECORD, "转化率", "48条"), 2, "没有单位"),
+        ((*RECORD, "转化率", "48条"), 2, "“%”不一致"),
         ((*RECORD, "曝光量", "860条"), 2, "“万”不一致"),
         ((*RECORD, "曝光量", "1", "--date", "昨天"), 2, "--date"),
         ((*RECORD, "曝光量", "1", "--date", "2026-09-29"), 2, "2026-09-30: —"),
@@ -356,3 +356,8 @@ def test_english_speakers_are_helped_in_english(teamops, quarter: Path) -> None:
     shown = teamops("-C", quarter, "--lang", "en", "monitor", "measure", "close", "--help").out
     assert "Say that a measure is done, or given up." in shown
     assert "MONITOR" in shown
+
+
+def test_a_reading_of_ten_times_its_plan_is_asked_about_and_not_praised(teamops, quarter: Path) -> None:
+    ran = teamops("-C", quarter, *RECORD, "曝光量", "15000万", "--date", "2026-09-30", "--today", "2026-09-30T18:00")
+    assert (ran.code, "单位是否正确" in ran.err + ran.out, "好于计划" in ran.err + ran.out) == (0, True, False)

@@ -9,14 +9,16 @@ from itertools import islice
 from teamops.locale.formats import number
 from teamops.model.quantity import Quantity
 from teamops.model.sums import EXACT
+from teamops.model.units import unit_after
 
 _MOST = 6
 
 
 def amount(value: Decimal, unit: str | None = None, like: Quantity | None = None) -> str:
     """`value` with its unit, in the suffix of `like` where a sum is compared with what somebody wrote: 1,590 万元."""
-    digits = number(value if like is None else Quantity.of(EXACT.normalize(value), like.suffix))
-    return f"{digits} {unit}" if unit else digits
+    shown = value if like is None else Quantity.of(EXACT.normalize(value), like.suffix)
+    behind = unit_after(shown, unit)
+    return f"{number(shown)} {behind}" if behind else number(shown)
 
 
 def listed(names: Iterable[str]) -> str:

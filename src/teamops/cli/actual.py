@@ -82,7 +82,7 @@ def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime
     day = given.day("--date", said["date"]) if "date" in said else now.date()
     if day > now.date():
         raise CannotGoOnError("actuals.in_future", day=day.isoformat())
-    keys = {**said, "date": day.isoformat()}
+    keys = {**said, "date": day.isoformat(), "value": _value(ws, said)}
     for key, known in (("owner", person_named), ("department", department_named)):
         if key in keys:
             keys[key] = known(ws, keys[key])
@@ -92,6 +92,17 @@ def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime
     by = diary(ws)("diary.by", who=ws.name_of(whose)) if whose else ""
     message = diary(ws)("diary.actual", goal=keys["goal"], day=day.isoformat(), value=keys["value"], by=by)
     return Work([change], [change.at], message, warnings=_outside(session, ws, keys["goal"], day))
+
+
+def _value(ws: "Workspace", said: dict[str, str]) -> str:
+    """The figure as the file says it, in the unit of its goal: 36 for 36万元, 90.6% for 90.6."""
+    from teamops.cli.monitor_values import amount
+    from teamops.planning.amounts import in_unit
+
+    figure, node = amount("VALUE", said["value"]), ws.nodes.get(said["goal"])
+    if node is None or not node.goal.counts(said.get("metric")):
+        return str(figure)
+    return in_unit(figure, node.goal.unit, node.goal.target)
 
 
 def _outside(session: Session, ws: "Workspace", goal: str, day: date) -> list[str]:

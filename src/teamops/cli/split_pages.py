@@ -13,6 +13,7 @@ from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.period import Period
+from teamops.model.units import unit_after
 from teamops.model.workspace import Workspace
 from teamops.planning.division import Row
 from teamops.planning.split import Split
@@ -117,4 +118,4 @@ def _state(row: Row, say: Words) -> str:
 
 
 def _amount(value: Decimal, split: Split) -> str:
-    return f"{formats.number(value)}{split.node.goal.unit or ''}"
+    return f"{formats.number(value)}{unit_after(value, split.node.goal.unit)}"

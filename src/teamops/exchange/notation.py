@@ -24,6 +24,11 @@ _BLANKS = r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u
 """What `str.strip` takes off."""
 
 _NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,9})? ?[%万亿]?"
+_AMOUNT = (
+    rf"(?:{_NUMBER}|{_NUMBER.removesuffix(' ?[%万亿]?')} ?(?:万亿|亿|千万|百万|万|千)? ?"
+    r"(?:[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff/·]{0,19})?)"
+)
+"""A number, perhaps with a unit: 36万元, 5千."""
 _UP_TO_ONE = (
     r"(?:-[0,.]* ?[%万亿]?|\+?[0,]*(?:"
     r"(?:1(?:\.0*)?|\.[0-9]*)? ?"
@@ -93,6 +98,7 @@ _NAME: Fragment = {"type": [*SCALARS], "minLength": 1}
 NOTATIONS: Mapping[Any, Notation] = {
     str: Notation("", {"type": [*SCALARS]}),
     values.Number: _number("number", _NUMBER),
+    values.Amount: _number("amount", _AMOUNT),
     values.Percent: _number("percent", _NUMBER),
     values.Share: _number("share", f"(?={_NUMBER}{_BLANKS}$){_UP_TO_ONE}", minimum=0, maximum=1),
     values.Whole: _number("whole", f"(?={_NUMBER}{_BLANKS}$){_WITHOUT_FRACTION}", "integer"),

@@ -140,8 +140,8 @@ def _reached(
     for metric, (gone, new) in booked.items():
         known = {_key(actual): actual for actual in gone}
         added = [actual for actual in new if _key(actual) not in known]
-        is_sum = tree.goal.measure == "sum" and metric in (None, tree.goal.metric)
-        unit = tree.goal.unit if metric in (None, tree.goal.metric) else None
+        is_sum = tree.goal.measure == "sum" and tree.goal.counts(metric)
+        unit = tree.goal.unit if tree.goal.counts(metric) else None
         if added:
             text = _sum(states, tree, added) if is_sum else _level(states, added, unit)
             text = states.say("about", what=metric, text=text) if metric and not is_sum else text

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from teamops.locale.text import Lang
 from teamops.model.period import Period
 from teamops.model.quantity import ROOMY, Quantity, plain
+from teamops.model.units import unit_after
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
@@ -38,8 +39,9 @@ def number(value: Decimal) -> str:
 
 def amount(value: Decimal, unit: str | None = None) -> str:
     """The number with its unit, a blank between them where the unit is a word in Latin letters: 500万 · 12 leads."""
-    blank = " " if unit and unit[0].isascii() and unit[0].isalpha() else ""
-    return number(value) + blank + (unit or "")
+    behind = unit_after(value, unit)
+    blank = " " if behind[:1].isascii() and behind[:1].isalpha() else ""
+    return number(value) + blank + behind
 
 
 def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> str:

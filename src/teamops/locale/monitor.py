@@ -109,6 +109,10 @@ TEXTS = {
         "{project}{phase}({day}){metric}:实际 {actual},计划 {plan},偏差 {rate},好于计划且超过 {limit};"
         "无需处理,但可看看计划是否定低了",
     ),
+    "stands_doubtful": Text(
+        "{project}, {phase}, {day}: {metric} is {actual}, planned {plan}: {rate}; is the unit right?",
+        "{project}{phase}（{day}）{metric}：实际 {actual}，计划 {plan}，偏差 {rate}；单位是否正确？",
+    ),
     "next_cause": Text("  next, why it is so (§3.5): {command}", "  接下来,写明原因(§3.5):{command}"),
     "next_measure": Text("  next, a measure (§3.6): {command}", "  接下来,确定应对措施(§3.6):{command}"),
     "next_measure_until": Text(
@@ -233,6 +237,18 @@ TEXTS = {
     "rate_or_not": Text(
         "“{value}” does not go with the plan, {like}: write both as a rate (such as 8.3%), or neither",
         "“{value}”与计划值 {like} 的写法不一致:要么都写成百分比(如 8.3%),要么都不写",
+    ),
+    "two_readings": Text(
+        "“{value}” could mean {one} or {other}; write one of these",
+        "“{value}”可能是 {one}，也可能是 {other}；请写明是哪一个",
+    ),
+    "too_fine": Text(
+        "“{value}” has more than {places} places in {unit}; use a smaller unit",
+        "“{value}”换算成 {unit} 后超过 {places} 位小数；请改用较小的单位",
+    ),
+    "too_large": Text(
+        "“{value}” has more than {digits} digits in {unit}; use a larger unit",
+        "“{value}”换算成 {unit} 后超过 {digits} 位数字；请改用较大的单位",
     ),
     "bad_days": Text(
         "--days: “{value}” is no list of days such as 20,21,20", "--days:“{value}”不是天数列表,应写成 20,21,20"

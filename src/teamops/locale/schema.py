@@ -35,6 +35,10 @@ TEXTS = {
     "kind.number": Text("a number such as 5000, 1,200, 26% or 1.5万", "数字,如 5000、1,200、26%、1.5万"),
     "kind.percent": Text("a percentage such as 10 or 10%", "百分比,如 10 或 10%"),
     "kind.share": Text("a share of a whole such as 10% or 0.1", "比例,如 10% 或 0.1"),
+    "kind.amount": Text(
+        "an amount such as 5000, 1,200, 26% or 1.5万, perhaps with its unit: 36万元",
+        "数量,如 5000、1,200、26%、1.5万,可带单位,如 36万元",
+    ),
     "kind.whole": Text("a whole number such as 3", "整数,如 3"),
     "kind.flag": Text("true or false", "true 或 false"),
     "kind.day": Text("a day such as 2026-09-07", "日期,如 2026-09-07"),

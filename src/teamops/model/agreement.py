@@ -17,8 +17,9 @@ from hashlib import sha256
 from itertools import product
 
 from teamops.model.goals import Confirmation, Criterion
-from teamops.model.quantity import Quantity, plain
+from teamops.model.quantity import Quantity, plain, shifted
 from teamops.model.tree import GoalNode
+from teamops.model.units import is_rate_unit
 
 FIELDS = ("target", "period", "unit", "owner", "criteria", "key_actions", "parts", "own_parts")
 """The terms in the order in which a digest has them."""
@@ -39,7 +40,7 @@ def terms(node: GoalNode, person: str) -> Mapping[str, str]:
     direct = {id(part) for part in parts}
     own = [part for part in own_parts(node, person) if id(part) not in direct]
     return {
-        "target": _number(node.target),
+        "target": _target(node),
         "period": str(node.period or ""),
         "unit": goal.unit or "",
         "owner": node.owner or "",
@@ -111,7 +112,14 @@ def _hex(text: str, length: int) -> str:
 
 
 def _targets(node: GoalNode, parts: Iterable[GoalNode]) -> str:
-    return _text(sorted((part.path[len(node.path) + 1 :], _number(part.target)) for part in parts))
+    return _text(sorted((part.path[len(node.path) + 1 :], _target(part)) for part in parts))
+
+
+def _target(node: GoalNode) -> str:
+    """The target in the goal's unit: 92 for 92% where the unit is %, as signatures have it from the first."""
+    if node.target is not None and is_rate_unit(node.goal.unit):
+        return plain(shifted(node.target, 2))
+    return _number(node.target)
 
 
 def _criterion(criterion: Criterion) -> str:

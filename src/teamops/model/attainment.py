@@ -101,7 +101,7 @@ class Readings:
 
 def _names(node: GoalNode, metric: str | None) -> set[str | None]:
     """What actuals of `metric` are called; those of the goal itself need no name."""
-    return {None, node.goal.metric} if metric is None else {metric}
+    return {None, node.goal.metric, node.goal.name} if metric is None else {metric}
 
 
 def _day(reading: Reading) -> date:

@@ -8,13 +8,12 @@ from decimal import Decimal
 from typing import Literal
 
 from teamops.model.attainment import rate
-from teamops.model.goals import Criterion
+from teamops.model.goals import ATTAINMENT, Criterion
 from teamops.model.pace import State
 from teamops.model.pacing import Pacer
 from teamops.model.period import KINDS, Period, WeekStyle
 from teamops.model.tree import GoalNode
 
-ATTAINMENT = "attainment"
 Verdict = Literal["not_begun", "so_far", "met", "missed", "unread"]
 """`so_far`: the period runs, so the value is not the last word. `unread`: it is over, and nothing was recorded."""
 
@@ -69,7 +68,7 @@ def _judge(pacer: Pacer, tree: GoalNode, number: int, criterion: Criterion, peri
     state, last = pacer.state(period), min(pacer.today, period.end)
     if state == "not_begun":
         return Judged(number, criterion, period, state, None, None)
-    is_own = criterion.metric in (ATTAINMENT, tree.goal.metric, tree.goal.name)
+    is_own = criterion.metric == ATTAINMENT or tree.goal.counts(criterion.metric)
     value = pacer.readings.reached(tree, period.start, last, None if is_own else criterion.metric)
     target = pacer.target(tree, period) if is_own else None
     if criterion.metric == ATTAINMENT:

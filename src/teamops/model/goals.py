@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from teamops.model.record import record
-from teamops.model.values import Day, Flag, Id, Moment, Names, Number, Percent, When
+from teamops.model.values import Amount, Day, Flag, Id, Moment, Names, Percent, When
+
+ATTAINMENT = "attainment"
+"""The metric of a criterion that asks for the rate of a goal's own target."""
 
 Measure = Literal["sum", "level"]
 Direction = Literal["up", "down"]
@@ -27,9 +30,9 @@ class Criterion:
 
     metric: str
     each: Literal["week", "month", "quarter", "year"] | None = None
-    at_least: Number | None = None
-    at_most: Number | None = None
-    within: Number | None = None
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    within: Amount | None = None
 
 
 @record
@@ -58,7 +61,7 @@ class Part:
     period: When | None = None
     owner: Id | None = None
     department: Id | None = None
-    target: Number
+    target: Amount
     locked: Flag = False
     confirmed: tuple[Confirmation, ...] = ()
     note: str | None = None
@@ -74,8 +77,8 @@ class Goal:
     metric: str | None = None
     period: When | None = None
     unit: str | None = None
-    target: Number | None = None
-    step: Number | None = None
+    target: Amount | None = None
+    step: Amount | None = None
     measure: Measure = "sum"
     direction: Direction = "up"
     department: Id | None = None
@@ -90,6 +93,10 @@ class Goal:
     note: str | None = None
     parts: tuple[Part, ...] = ()
 
+    def counts(self, metric: str | None) -> bool:
+        """Whether `metric` is what this goal itself counts; its own actuals need not name it."""
+        return metric in (None, self.metric, self.name)
+
 
 @record
 class Actual:
@@ -98,7 +105,7 @@ class Actual:
     goal: str
     metric: str | None = None
     date: Day
-    value: Number
+    value: Amount
     owner: Id | None = None
     department: Id | None = None
     source: str | None = None

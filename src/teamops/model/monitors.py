@@ -8,9 +8,12 @@ from decimal import Decimal
 from typing import Literal
 
 from teamops.model.record import record
-from teamops.model.values import Day, Id, Moment, Number
+from teamops.model.values import Amount, Day, Id, Moment
 
 Risk = Literal["low", "medium", "high"]
+
+IMPLAUSIBLE = 10
+"""A figure of so many times its plan is probably in another unit."""
 
 
 @record
@@ -31,8 +34,8 @@ class Checkpoint:
     metric: str
     unit: str | None = None
     date: Day
-    plan: Number | None = None
-    actual: Number | None = None
+    plan: Amount | None = None
+    actual: Amount | None = None
     direction: Literal["up", "down"] = "up"
     recorded: Moment | None = None
     owner: Id | None = None
@@ -52,6 +55,13 @@ class Checkpoint:
         if self.plan is None or self.actual is None or self.plan == 0:
             return False
         return abs(self.actual - self.plan) > limit * abs(self.plan)
+
+    @property
+    def is_implausible(self) -> bool:
+        """Whether what was read is `IMPLAUSIBLE` times the plan or more, so that its unit is probably wrong."""
+        if not self.plan or self.actual is None:
+            return False
+        return abs(self.actual) >= IMPLAUSIBLE * abs(self.plan)
 
     @property
     def is_worse(self) -> bool:
@@ -80,8 +90,8 @@ class Phase:
 class Spending:
     """Planned and spent budget of a project."""
 
-    planned: Number
-    spent: Number | None = None
+    planned: Amount
+    spent: Amount | None = None
     unit: str | None = None
 
     @property

@@ -45,7 +45,7 @@ class Quantity(Decimal):
             raise ValueError(text)
         sign, whole, fraction, suffix = found.groups()
         digits = Decimal(sign + whole.replace(",", "") + (fraction or ""))
-        return cls(_shifted(digits, SCALES[suffix]), suffix, text)
+        return cls(shifted(digits, SCALES[suffix]), suffix, text)
 
     @property
     def unit_in_last_place(self) -> Decimal:
@@ -59,9 +59,14 @@ class Quantity(Decimal):
         """The text that it was read from, commas and all; the same as `str` for a number that was made."""
         return self._read or str(self)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands behind the digits: no %, no 万, no unit."""
+        return not self.suffix and (not self._read or self._read[-1].isdigit())
+
     def __str__(self) -> str:
         """This number in plain digits and its own suffix, without exponent, signs of plus and commas."""
-        return _digits(_shifted(self, -SCALES[self.suffix])) + self.suffix
+        return _digits(shifted(self, -SCALES[self.suffix])) + self.suffix
 
     def __format__(self, spec: str, context: Context | None = None, /) -> str:
         return str(self) if not spec else format(Decimal(self), spec)
@@ -76,7 +81,7 @@ class Quantity(Decimal):
         return type(self), (Decimal(self), self.suffix, self._read)
 
 
-def _shifted(number: Decimal, places: int) -> Decimal:
+def shifted(number: Decimal, places: int) -> Decimal:
     """`number` × 10^places with every digit (`scaleb` would round to the context)."""
     if not places:
         return Decimal(number)

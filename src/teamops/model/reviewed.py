@@ -101,7 +101,7 @@ def is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
     """Whether what was read can be one number: a sum, a level of the whole, or the level of just one person."""
     if node.goal.measure == "sum":
         return True
-    of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and r.metric in (None, node.goal.metric)]
+    of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and node.goal.counts(r.metric)]
     whose = {(r.owner, r.department) for r in of_goal if r.belongs_to(readings.whose[node.path])}
     return (None, None) in whose or len(whose) == 1
 

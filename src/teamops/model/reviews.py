@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from teamops.model.record import record
-from teamops.model.values import Day, Id, Names, Number, When, Whole
+from teamops.model.values import Amount, Day, Id, Names, When, Whole
 
 
 @record
@@ -13,8 +13,8 @@ class Result:
     """A goal's plan and actual in the review's period; what was missed and why stands beside it (§4.3)."""
 
     goal: str
-    plan: Number
-    actual: Number
+    plan: Amount
+    actual: Amount
     missed: str | None = None
     cause: str | None = None
 
@@ -35,8 +35,8 @@ class Response:
     monitor: Id
     metric: str
     date: Day
-    plan: Number
-    actual: Number
+    plan: Amount
+    actual: Amount
     cause: str | None = None
     measures: Names = ()
 

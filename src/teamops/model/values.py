@@ -8,6 +8,7 @@ again as written.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from teamops.model.period import FORMS, Period
 from teamops.model.quantity import Quantity
 from teamops.model.repeat import Repeat
+from teamops.model.units import parse_amount
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?[0-5]\d)?", re.ASCII)
@@ -44,9 +46,18 @@ def _shown(value: object) -> str:
 
 def to_number(value: Any) -> Quantity:
     """An exact number. Floats are refused: 1.50 would have lost the digit that says how fine its steps are."""
+    return _to_quantity(value, Quantity.parse)
+
+
+def to_amount(value: Any) -> Quantity:
+    """A number that may have a unit behind it, such as 36万元; `normalising` tells what it means in its record's."""
+    return _to_quantity(value, parse_amount)
+
+
+def _to_quantity(value: Any, parse: Callable[[str], Quantity]) -> Quantity:
     if type(value) is str:
         try:
-            return Quantity.parse(value)
+            return parse(value)
         except ValueError:
             raise wrong("number", value) from None
     if type(value) is int and abs(value) < _EXACT_INTEGERS:
@@ -179,6 +190,7 @@ def to_names(value: Any) -> tuple[str, ...]:
 
 
 Number = Annotated[Quantity, PlainValidator(to_number)]
+Amount = Annotated[Quantity, PlainValidator(to_amount)]
 Share = Annotated[Quantity, PlainValidator(to_share)]
 Percent = Annotated[Quantity, PlainValidator(to_percent)]
 Whole = Annotated[int, PlainValidator(to_whole)]

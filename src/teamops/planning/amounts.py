@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
-from teamops.model.quantity import SCALES, Quantity, plain
-from teamops.model.sums import EXACT
+from teamops.model.quantity import Quantity
+from teamops.model.units import Counting, UnclearError, parse_amount
 from teamops.planning.monitoring_error import MonitoringError
 
 
@@ -21,40 +20,20 @@ class Amount(NamedTuple):
 
 
 def in_unit(amount: Amount, unit: str | None, like: Quantity | None) -> str:
-    """The number to write where a record counts in `unit` and already says `like`.
+    """The number to write where a record counts in `unit` and its plan is `like`: as files are read, so are commands.
 
-    Raises MonitoringError where another thing is counted (380k is nothing that could be guessed), or where one of the
-    two is a rate and the other is not: 8.3 beside a plan of 8% would be 830%.
+    Raises MonitoringError where the amount counts another thing or could mean two things.
     """
-    counted = (unit or "").strip()
-    if amount.unit == counted:
-        return _checked(amount, amount.number, counted, like)
-    if amount.unit in ("", "%"):
-        return _checked(amount, str(amount), counted, like)
-    (scale, thing), (counted_scale, counted_thing) = _parts(amount.unit), _parts(counted)
-    is_left_out = not counted_thing and scale == counted_scale != ""  # 380万次 where 万 is counted
-    if thing not in ("", counted_thing) and not is_left_out:
-        raise MonitoringError("other_unit" if counted else "no_unit", value=str(amount), unit=counted)
-    if not counted_scale:
-        return _checked(amount, amount.number + scale, counted, like)
-    number = EXACT.scaleb(Decimal(Quantity.parse(amount.number)), SCALES[scale] - SCALES[counted_scale])
-    return _checked(amount, plain(number), counted, like)
-
-
-def _parts(unit: str) -> tuple[str, str]:
-    """万 and 元 of 万元."""
-    scale = unit[:1] if unit[:1] in ("万", "亿") else ""
-    return scale, unit.removeprefix(scale)
-
-
-def _checked(amount: Amount, written: str, unit: str, like: Quantity | None) -> str:
-    """`written`, if it is a number that a file can hold and a rate only where `like` may be one."""
+    counting = Counting((unit or "").strip(), like)
     try:
-        number = Quantity.parse(written)
+        said = parse_amount(str(amount))
     except ValueError:
         raise MonitoringError("bad_amount", value=str(amount)) from None
-    if like is not None and number and like:
-        is_rate, should_be = number.suffix == "%", like.suffix == "%"
-        if is_rate != should_be and not (is_rate and abs(like) <= 1):
-            raise MonitoringError("rate_or_not", value=str(amount), like=f"{like.written}{unit}")
-    return written
+    try:
+        meant = counting.read(said)
+    except UnclearError as unclear:
+        facts = {"unit": counting.unit, "like": "", **unclear.facts}
+        if like is not None:
+            facts["like"] = str(like)
+        raise MonitoringError(unclear.variant, value=str(amount), **facts) from None
+    return said.written if meant is said else str(meant)

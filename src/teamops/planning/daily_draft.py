@@ -15,6 +15,7 @@ from teamops.locale.words import Words, words_of
 from teamops.model.moments import local
 from teamops.model.monitors import Checkpoint, Monitor
 from teamops.model.tasks import Task
+from teamops.model.units import unit_after
 from teamops.model.workspace import Workspace
 
 
@@ -122,5 +123,7 @@ class _Source:
 
 def _value(point: Checkpoint) -> str:
     """The number as it was written, with its unit: 380万 · 12 leads"""
-    unit, written = point.unit or "", point.actual.written if point.actual is not None else ""
+    if point.actual is None:
+        return ""
+    unit, written = unit_after(point.actual, point.unit), point.actual.written
     return f"{written} {unit}" if unit[:1].isascii() and unit[:1].isalpha() else written + unit

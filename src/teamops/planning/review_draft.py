@@ -21,6 +21,7 @@ from teamops.model.review_results import Unknown
 from teamops.model.reviewed import is_missed
 from teamops.model.reviews import Result, Review
 from teamops.model.sums import EXACT
+from teamops.model.units import unit_after
 from teamops.model.workspace import Workspace
 from teamops.planning.named import NoSuchRecordError
 from teamops.planning.review_attendees import whom_it_concerns
@@ -113,8 +114,8 @@ def _gap(words: Words, gap: Quantity, goal: Goal | None) -> str:
     """The gap with its unit; that between two percentages is told in points."""
     if gap.suffix == "%":
         return words("review.points", number=plain(gap.scaleb(2)))
-    unit = goal.unit if goal is not None else None
-    return f"{formats.number(gap)} {unit}" if unit else formats.number(gap)
+    unit = unit_after(gap, goal.unit) if goal is not None else ""
+    return f"{formats.number(gap)} {unit}".rstrip()
 
 
 def _changes(at: At, before: Review, after: Review) -> Iterator[Change]:

@@ -91,7 +91,7 @@ def _same(one: Goal, other: Goal) -> bool:
 
 
 def _own(goal: Goal, readings: Sequence[Reading]) -> Iterator[tuple[date, Fraction]]:
-    return ((one.day, Fraction(one.value)) for one in readings if one.metric in (None, goal.metric))
+    return ((one.day, Fraction(one.value)) for one in readings if goal.counts(one.metric))
 
 
 def _by_month(amounts: Iterator[tuple[date, Fraction]]) -> dict[Month, Fraction]:

@@ -10,6 +10,7 @@ from teamops.model.goals import Goal, Part
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
 from teamops.model.style import in_style_of
+from teamops.model.units import unit_after
 from teamops.planning.allocate import Share
 from teamops.planning.weights import Basis
 
@@ -36,7 +37,8 @@ class Whole:
 
     def told(self, amount: Decimal) -> str:
         """`amount` as this goal writes amounts, with its unit."""
-        return f"{in_style_of(self.target, amount)} {self.goal.unit or ''}".rstrip()
+        shown = in_style_of(self.target, amount)
+        return f"{shown} {unit_after(shown, self.goal.unit)}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

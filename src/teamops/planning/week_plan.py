@@ -19,6 +19,7 @@ from teamops.model.quantity import plain
 from teamops.model.repeat import Occurrence, Repeat
 from teamops.model.tasks import Task
 from teamops.model.tree import GoalNode
+from teamops.model.units import unit_after
 from teamops.model.workload import workdays_of
 from teamops.model.workspace import Workspace
 
@@ -111,7 +112,10 @@ def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
 
 def _task_for(node: GoalNode, days: list[date]) -> dict[str, Data]:
     goal = node.goal
-    amount = f"{plain(node.target)}{goal.unit or ''}" if node.target is not None else ""
+    amount = ""
+    if node.target is not None:
+        number = str(node.target) if node.target.suffix else plain(node.target)
+        amount = number + unit_after(node.target, goal.unit)
     made: dict[str, Data] = {
         "id": f"{goal.id}-{node.period}-{node.owner}",
         "name": f"{node.name} {amount}".strip(),

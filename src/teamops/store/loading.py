@@ -9,6 +9,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
+from teamops.model.normalising import normalise
 from teamops.model.place import At, Fault
 from teamops.model.suppression import Suppression
 from teamops.model.workspace import SECTIONS, Workspace
@@ -55,6 +56,9 @@ def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) ->
         records.untidy.extend(mine.untidy)
         if any(fault.code in ("F001", "F009") for fault in mine.faults):
             unread.add(source.file)
+    unclear, left_out = normalise(records.sections)
+    records.faults.extend(unclear)
+    records.broken |= left_out
     if any(fault.at.file == SETTINGS and fault.code in ("F001", "F009") for fault in records.faults):
         unread.add(SETTINGS)
     sections: dict[str, Any] = {section: tuple(records.sections.get(section, ())) for section in SECTIONS}

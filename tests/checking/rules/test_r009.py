@@ -18,7 +18,7 @@ goals:
     target: 5000
     parts:
       - {period: 2026-07, target: 1600, parts: [{owner: zhao, target: 1000}, {owner: qian, target: 600}]}
-      - {period: 2026-08, target: 1.7万}
+      - {period: 2026-08, target: 1.7亿}
       - {period: 2026-09-W36, target: 300}
 """
 
@@ -41,7 +41,7 @@ def actuals(*lines: str) -> str:
         ("2026-07", "q/2026-07/zhao, plan: 1000", None),
         ("2026-07", "q/2026-07/zhao, plan: 1600", "1,000 万元"),
         ("2026-08", "q, plan: 17000", None),
-        ("2026-08", "q, plan: 1.7万", None),
+        ("2026-08", "q, plan: 1.7亿", None),
         ("2026-08", "q, plan: 1700", "17,000 万元"),
         ("2026-Q3", "q, plan: 5000", None),
         ("2026-Q3", "q, plan: 4999", "5,000 万元"),
@@ -88,13 +88,20 @@ def test_several_parts_for_the_period_are_added_up_where_that_is_clear(said, key
 
 @pytest.mark.parametrize(
     ("actual", "known"),
-    [("1620", None), ("1,620", None), ("0.162万", None), ("1620.5", "1,620 万元"), ("1.6万", "0.162万 万元")],
+    [
+        ("1620", None),
+        ("1,620", None),
+        ("1620万", None),
+        ("0.162亿", None),
+        ("1620.5", "1,620 万元"),
+        ("1.6亿", "1,620 万元"),
+    ],
 )
 def test_the_actual_is_what_was_recorded_in_the_period(found, actual: str, known: str | None) -> None:
     recorded = actuals(
         "q, date: 2026-06-30, value: 7",
         "q, date: 2026-07-01, value: 620",
-        "q, date: 2026-07-31, value: 0.1万, owner: zhao",
+        "q, date: 2026-07-31, value: 0.1亿, owner: zhao",
         "q, date: 2026-07-31, value: 9, metric: 签约数",
         "q, date: 2026-08-01, value: 7",
     )

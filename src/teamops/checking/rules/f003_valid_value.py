@@ -30,6 +30,27 @@ RULE = Rule(
             "`{key}` must be a number such as 5000, 1,200, 26% or 1.5万, not “{value}”",
             "`{key}` 应为数字,如 5000、1,200、26% 或 1.5万,而不是“{value}”",
         ),
+        "two_readings": Text(
+            "`{key}` “{value}” could mean {one} or {other}; write one of these",
+            "`{key}` 的“{value}”可能是 {one}，也可能是 {other}；请写明是哪一个",
+        ),
+        "other_unit": Text("`{key}` “{value}” is not an amount in {unit}", "`{key}` 的“{value}”与单位“{unit}”不符"),
+        "no_unit": Text(
+            "`{key}` “{value}” is in {unit}, but no `unit` is set; write `unit: {unit}` or only the number",
+            "`{key}` 的“{value}”带有单位“{unit}”，但没有设置 `unit`；请写 `unit: {unit}`，或只写数字",
+        ),
+        "rate_or_not": Text(
+            "`{key}` “{value}” is a rate, but the plan “{like}” is not; write both in the same way",
+            "`{key}` 的“{value}”是比率，而计划值“{like}”不是；请统一写法",
+        ),
+        "too_fine": Text(
+            "`{key}` “{value}” has more than {places} places in its unit; write it in a smaller unit",
+            "`{key}` 的“{value}”换算后超过 {places} 位小数；请改用较小的单位",
+        ),
+        "too_large": Text(
+            "`{key}` “{value}” has more than {digits} digits in its unit; write it in a larger unit",
+            "`{key}` 的“{value}”换算后超过 {digits} 位数字；请改用较大的单位",
+        ),
         "share": Text(
             "`{key}` must be a share of a whole such as 10% or 0.1, not “{value}”",
             "`{key}` 应为比例,如 10% 或 0.1,而不是“{value}”",

@@ -12,8 +12,8 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.formats import number, rate_text
 from teamops.locale.text import Text
-from teamops.model.criteria import ATTAINMENT, Judged, judged
-from teamops.model.goals import Criterion
+from teamops.model.criteria import Judged, judged
+from teamops.model.goals import ATTAINMENT, Criterion
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode

@@ -15,6 +15,7 @@ from teamops.locale.formats import rate_text
 from teamops.locale.text import Text
 from teamops.model.pace import Pace, shown
 from teamops.model.pacing import Pacer
+from teamops.model.plausible import Suspects
 from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -99,9 +100,11 @@ def goals_keep_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
     if not running:
         return
     pacer = Pacer(ws.readings, ws.workdays, today)
+    doubtful = {suspect.goal.goal.id for suspect in Suspects(ws)}
     for tree in running:
         for told in _off_pace(pacer, tree, limit):
-            yield _found(told, limit)
+            if told.pace.is_behind or told.pace.actual is None or tree.goal.id not in doubtful:
+                yield _found(told, limit)
 
 
 def _runs(node: GoalNode, today: date) -> bool:

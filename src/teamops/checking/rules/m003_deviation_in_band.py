@@ -87,5 +87,5 @@ def deviation_is_in_band(ws: Workspace, now: datetime) -> Iterator[Finding]:
             if placed.checkpoint.is_closed:
                 continue
             yield RULE.found(at, "worse", facts, record=placed.monitor.id, limit=amount(limit))
-        else:
+        elif not placed.checkpoint.is_implausible:  # M011 asks whether its unit is right
             yield RULE.found(at, "better", facts, record=placed.monitor.id, severity="info")

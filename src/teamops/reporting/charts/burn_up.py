@@ -12,6 +12,7 @@ from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
+from teamops.model.units import unit_after
 from teamops.reporting.pictures import BurnUp, Point
 from teamops.reporting.report import SIDE_BY_SIDE, Chart
 from teamops.reporting.sections.cells import Cells, rate_text
@@ -45,7 +46,7 @@ def _chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Chart:
     actual = tuple(_actual(pacer, tree, period))
     picture = BurnUp(
         period.start, period.end, pacer.today, tuple(_plan(pacer, tree, period)), actual, _forecast(pace, actual),
-        tree.goal.unit or "", tree.suffix,
+        unit_after(tree.target or Decimal(0), tree.goal.unit), tree.suffix,
     )  # fmt: skip
     return Chart(f"burn_up:{tree.goal.id}", title, _said(cells, tree, pace), picture)
 

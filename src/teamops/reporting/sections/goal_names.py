@@ -8,13 +8,14 @@ from teamops.locale import formats
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
+from teamops.model.units import is_rate_unit
 from teamops.reporting.report import Asked, Cell
 from teamops.reporting.sections.cells import Cells
 
 
 def metric_name(cells: Cells, tree: GoalNode) -> Cell:
-    """What is counted, and in which unit."""
-    unit = tree.goal.unit
+    """What is counted, and in which unit; the numbers of a rate have theirs."""
+    unit = None if is_rate_unit(tree.goal.unit) else tree.goal.unit
     return Cell(cells.words("reports.with_unit", name=tree.name, unit=unit) if unit else tree.name, tree.goal.id)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.model.criteria import ATTAINMENT, Judged, has_number, judged
+from teamops.model.criteria import Judged, has_number, judged
+from teamops.model.goals import ATTAINMENT
 from teamops.model.pacing import Pacer
 from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode

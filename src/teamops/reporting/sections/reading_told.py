@@ -37,6 +37,8 @@ def reading_told(ws: Workspace, placed: Placed, lang: Lang) -> Iterator[str]:
         return
     deviation = formats.rate_text(point.deviation, (limit, -limit), signed=True)
     verdict = "within" if not point.beyond(limit) else "worse" if point.is_worse else "better"
+    if verdict == "better" and point.is_implausible:
+        verdict = "doubtful"
     yield say(f"monitor.stands_{verdict}", **facts, rate=deviation, limit=formats.rate_text(limit))
     if verdict == "worse":
         yield from answers_told(ws, placed, lang)

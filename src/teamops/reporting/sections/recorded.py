@@ -97,7 +97,7 @@ def _total(ws: Workspace, entries: tuple[Entry[Actual], ...]) -> Decimal | None:
     node = ws.nodes.get(next(iter(goals))) if len(goals) == 1 else None
     if node is None or node.goal.measure == "level":
         return None
-    if any(entry.record.metric not in (None, node.goal.metric) for entry in entries):
+    if any(not node.goal.counts(entry.record.metric) for entry in entries):
         return None
     total = Decimal(0)
     for entry in entries:

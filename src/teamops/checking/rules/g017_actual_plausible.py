@@ -1,0 +1,73 @@
+"""G017: a figure is not many times its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.pace import shown
+from teamops.model.plausible import Suspect, Suspects
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G017",
+    name="actual-plausible",
+    severity="warning",
+    clause="§4.3",
+    title=Text("A figure is less than 10 times its plan", "实际值不到计划值的 10 倍"),
+    why=Text(
+        "A figure of 10 times its plan or more was probably written in another unit: 元 where 万元 are counted. An "
+        "increment is compared with the plan of its week, if it exceeds the whole target too, and with the quota of "
+        "the person or part it is booked on; a reading with the level of its day; another metric with its criterion.",
+        "实际值达到计划值的 10 倍以上，多半是单位写错了：例如以万元计的目标写成了元。"
+        "增量与当周计划比较（同时超过总目标时），也与所属人员或分解项的目标值比较；比率类读数与当日应达水平比较；其他指标与完成标准比较。",
+    ),
+    messages={
+        "beyond": Text(
+            "{value} on {day} is {times} times the plan of {plan} for {goal}; is the unit right?",
+            "{goal} {day} 的实际值 {value} 是计划值 {plan} 的 {times} 倍；单位是否正确？",
+        ),
+    },
+    remedy=Text(
+        "write the figure in the unit of the goal; a figure that is right may be silenced with a reason",
+        "按目标的单位改写；数据无误时，可写明原因后忽略本条",
+    ),
+    good="""\
+goals:
+  - {id: sales-2026-09, name: 销售额, period: 2026-09, unit: 万元, target: 1860, department: sales, owner: wang}
+actuals:
+  - {goal: sales-2026-09, date: 2026-09-11, value: 36万}
+""",
+    bad="""\
+goals:
+  - {id: sales-2026-09, name: 销售额, period: 2026-09, unit: 万元, target: 1860, department: sales, owner: wang}
+actuals:
+  - {goal: sales-2026-09, date: 2026-09-11, value: 360000}
+""",
+    needs_all=True,
+)
+
+
+@RULE.check
+def actual_is_plausible(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    return map(_found, Suspects(ws))
+
+
+def _found(suspect: Suspect) -> Finding:
+    actual, goal = suspect.entry.record, suspect.goal
+    is_own = goal.goal.counts(actual.metric)
+    unit, like = (goal.goal.unit, goal.target) if is_own else (None, None)
+    times = abs(actual.value) / abs(suspect.plan)
+    facts = {
+        "goal": goal_told(goal),
+        "day": actual.date.isoformat(),
+        "value": amount(actual.value, unit, like),
+        "plan": amount(shown(suspect.plan, like), unit, like),
+        "times": f"{times:.0f}",
+    }
+    return RULE.found(suspect.entry.at / "value", "beyond", facts, record=actual.goal)

@@ -1,0 +1,55 @@
+"""G019: the target of a rate is written so that everybody reads the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.units import is_rate_unit
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G019",
+    name="rate-with-sign",
+    severity="info",
+    clause="§1.3",
+    title=Text("A rate below 1 has a per cent sign", "小于 1 的比率写明百分号"),
+    why=Text(
+        'A target of 0.8 with `unit: "%"` is read as the share 80%, and some readers take it for 0.8%. With the sign '
+        "there is no question.",
+        "单位为 % 而目标值写成 0.8 时，按占比读作 80%，但也有人会读成 0.8%。写上百分号就没有疑问了。",
+    ),
+    messages={
+        "share": Text(
+            "the target {value} of {goal} is read as {read}; write {read}, or {other} if that is meant",
+            "{goal}的目标值 {value} 按 {read} 计；请写 {read}，若指 {other} 请写 {other}",
+        ),
+    },
+    remedy=Text(
+        "write the target, and the other numbers of the goal, with a per cent sign",
+        "目标值和该目标的其他数字都写上百分号",
+    ),
+    good="""\
+goals:
+  - {id: renewal, name: 续约率, period: 2026, unit: "%", target: 92%, measure: level, department: sales, owner: wang}
+  - {id: clicks, name: 点击率, period: 2026, unit: "%", target: 0.8%, measure: level, department: brand, owner: lijie}
+""",
+    bad="""\
+goals:
+  - {id: renewal, name: 续约率, period: 2026, unit: "%", target: 0.92, measure: level, department: sales, owner: wang}
+""",
+)
+
+
+@RULE.check
+def rate_has_its_sign(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.goal_trees():
+        target = tree.goal.target
+        if target is None or not is_rate_unit(tree.goal.unit) or not target.written[-1:].isdigit():
+            continue
+        facts = {"goal": goal_told(tree), "value": target.written, "read": str(target), "other": f"{target.written}%"}
+        yield RULE.found(tree.at / "target", "share", facts, record=tree.goal.id)

@@ -1,0 +1,75 @@
+"""M011: a reading is not many times its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.checkpoints import checkpoints
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="M011",
+    name="reading-plausible",
+    severity="warning",
+    clause="§3.3",
+    title=Text("A reading is less than 10 times its plan", "监控实际值不到计划值的 10 倍"),
+    why=Text(
+        "A reading of 10 times its plan or more was probably written in another unit: 次 where 万次 are counted.",
+        "实际值达到计划值的 10 倍以上，多半是单位写错了：例如以万次计的指标写成了次。",
+    ),
+    messages={
+        "beyond": Text(
+            "“{project}”, {phase}: {metric} is {actual}, {times} times the plan of {plan}; is the unit right?",
+            "“{project}”{phase}：{metric}实际 {actual}，是计划值 {plan} 的 {times} 倍；单位是否正确？",
+        ),
+    },
+    remedy=Text(
+        "write the reading in the unit of the checkpoint; a reading that is right may be silenced with a reason",
+        "按监控节点的单位改写；数据无误时，可写明原因后忽略本条",
+    ),
+    good="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - {metric: 曝光量, unit: 万, date: 2026-09-10, plan: 500, actual: 480万}
+""",
+    bad="""\
+monitors:
+  - id: launch
+    project: 新品上市推广
+    owner: zhang
+    phases:
+      - name: 预热期
+        start: 2026-09-01
+        end: 2026-09-20
+        checkpoints:
+          - {metric: 曝光量, unit: 万, date: 2026-09-10, plan: 500, actual: 4800000}
+""",
+)
+
+
+@RULE.check
+def reading_is_plausible(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for placed in checkpoints(ws):
+        point = placed.checkpoint
+        if point.is_implausible and point.actual is not None and point.plan is not None:
+            facts = {
+                "project": placed.monitor.project,
+                "phase": placed.phase.name,
+                "metric": point.metric,
+                "actual": amount(point.actual, point.unit),
+                "plan": amount(point.plan, point.unit),
+                "times": f"{abs(point.actual) / abs(point.plan):.0f}",
+            }
+            yield RULE.found(placed.at / "actual", "beyond", facts, record=placed.monitor.id)
