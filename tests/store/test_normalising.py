@@ -96,31 +96,35 @@ reviews:
     assert faults(ws) == []
 
 
+RATE = "goals: [{id: g, unit: '%', target: 92}]\n"
+MONEY = "goals: [{id: g, unit: 万元, target: 9}]\n"
+ASKED = "goals: [{id: g, criteria: [{metric: m, at_least: 25%}]}]\n"
+REVIEW = "reviews: [{id: r, period: 2026-09, results: [{goal: g, plan: 9, actual: 8人}]}]"
+
+
 @pytest.mark.parametrize(
-    ("records", "fault"),
+    ("records", "variant", "place"),
     [
-        ("goals: [{id: g, unit: '%', target: 1}]", ("two_readings", "goals/0/target")),
-        ("goals: [{id: g, unit: 万元, target: 9, parts: [{target: 5千}]}]", ("two_readings", "goals/0/parts/0/target")),
-        ("goals: [{id: g, target: 9, criteria: [{metric: attainment, at_least: 95}]}]",
-         ("two_readings", "goals/0/criteria/0/at_least")),
-        ("goals: [{id: g, target: 9, criteria: [{metric: attainment, within: 5}]}]",
-         ("two_readings", "goals/0/criteria/0/within")),
-        ("goals: [{id: g, unit: '%', target: 92}]\nactuals: [{goal: g, date: 2026-10-01, value: 0.9}]",
-         ("two_readings", "actuals/0/value")),
-        ("goals: [{id: g, criteria: [{metric: m, at_least: 25%}]}]\nactuals: [{goal: g, date: 2026-10-01, value: 26, "
-          "metric: m}]", ("two_readings", "actuals/0/value")),
-        ("monitors: [{id: m, project: p, budget: {planned: 80, spent: 5千, unit: 万元}}]",
-         ("two_readings", "monitors/0/budget/spent")),
-        ("goals: [{id: g, unit: 万元, target: 9}]\nreviews: [{id: r, period: 2026-09, results: "
-          "[{goal: g, plan: 9, actual: 8人}]}]", ("other_unit", "reviews/0/results/0/actual")),
+        ("goals: [{id: g, unit: '%', target: 1}]", "two_readings", "goals/0/target"),
+        (MONEY.replace("9}", "9, parts: [{target: 5千}]}"), "two_readings", "goals/0/parts/0/target"),
+        (ASKED.replace("m, at_least: 25%", "attainment, at_least: 95"), "two_readings", "goals/0/criteria/0/at_least"),
+        (ASKED.replace("m, at_least: 25%", "attainment, within: 5"), "two_readings", "goals/0/criteria/0/within"),
+        (RATE + "actuals: [{goal: g, date: 2026-10-01, value: 0.9}]", "two_readings", "actuals/0/value"),
+        (ASKED + "actuals: [{goal: g, date: 2026-10-01, value: 26, metric: m}]", "two_readings", "actuals/0/value"),
+        (
+            "monitors: [{id: m, project: p, budget: {planned: 80, spent: 5千, unit: 万元}}]",
+            "two_readings",
+            "monitors/0/budget/spent",
+        ),
+        (MONEY + REVIEW, "other_unit", "reviews/0/results/0/actual"),
     ],
-)  # fmt: skip
+)
 def test_a_record_with_an_unclear_amount_is_left_out_and_told_at_its_place(
-    tmp_path: Path, records: str, fault: tuple[str, str]
+    tmp_path: Path, records: str, variant: str, place: str
 ) -> None:
     ws = loaded(tmp_path, all=records + "\n")
-    assert faults(ws) == [("F003", *fault)]
-    assert ws.section(fault[1].partition("/")[0]) == ()
+    assert faults(ws) == [("F003", variant, place)]
+    assert ws.section(place.partition("/")[0]) == ()
 
 
 def test_plain_numbers_in_plain_units_stay_the_records_they_are(tmp_path: Path) -> None:
