@@ -162,3 +162,22 @@ def test_who_brought_a_signature_is_compared_with_who_signed(told) -> None:
     assert told("H005", goal(SIGNED), other, born, settings=settings) == [("goal", "goals/0/confirmed/0/by")]
     assert told("H005", goal(SIGNED), born, settings=settings) == [("goal", "goals/0/confirmed/0/by")]
     assert told("H005", goal(SIGNED), settings=settings) == []  # not committed yet
+
+
+RATE = "goals: [{id: g, name: 续约率, period: 2026-09, unit: '%', target: 92%, measure: level, owner: zhao}]\n"
+REVIEWED = "reviews: [{id: r, period: 2026-09, held: 2026-09-15, results: [{goal: g, plan: 92, actual: 90.6}]}]\n"
+
+
+@pytest.mark.parametrize(("before", "after", "messages"), [("92", "92%", 0), ("93", "92%", 1), ("0.92", "92%", 0)])
+def test_another_way_of_writing_a_target_does_not_lower_it(told, before: str, after: str, messages: int) -> None:
+    changed = event(Address("goal", "g"), "target", before, after, "2026-09-28")
+    assert len(told("H003", {"g.yaml": RATE}, changed)) == messages
+
+
+@pytest.mark.parametrize(("before", "after", "messages"), [("90.6", "90.6%", 0), ("89", "90.6%", 1)])
+def test_another_way_of_writing_a_figure_does_not_rewrite_a_review(
+    told, before: str, after: str, messages: int
+) -> None:
+    files = {"g.yaml": RATE, "r.yaml": REVIEWED}
+    changed = event(Address("actual", "g@2026-09-11"), "value", before, after, "2026-09-18")
+    assert len(told("H004", files, changed)) == messages

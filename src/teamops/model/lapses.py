@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, tzinfo
 
 from teamops.model.event import Event, History
-from teamops.model.goals import Direction
+from teamops.model.goals import Goal
 from teamops.model.moments import local
+from teamops.model.normalising import meant
 from teamops.model.place import Entry
-from teamops.model.quantity import Quantity
 from teamops.model.reviews import Review
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -29,21 +29,20 @@ def moved_late(event: Event, zone: tzinfo) -> bool:
     return before < local(event.moment, zone).date() and before < after
 
 
-def eased(event: Event, direction: Direction) -> bool:
-    """Whether a target became easier to reach (§1.7)."""
+def eased(event: Event, goal: Goal) -> bool:
+    """Whether a target of `goal` became easier to reach (§1.7); another way of writing it is no change."""
     if event.field != "target":
         return False
-    try:
-        before, after = (Quantity.parse(text or "") for text in (event.before, event.after))
-    except ValueError:
+    before, after = meant(goal, event.before), meant(goal, event.after)
+    if before is None or after is None:
         return False
-    return after < before if direction == "up" else after > before
+    return after < before if goal.direction == "up" else after > before
 
 
 def eased_node(ws: Workspace, event: Event) -> GoalNode | None:
     """The goal or part whose target the event made easier to reach; None for any other event."""
     node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
-    return node if node is not None and eased(event, node.goal.direction) else None
+    return node if node is not None and eased(event, node.goal) else None
 
 
 def reopened(event: Event) -> bool:
@@ -60,6 +59,15 @@ def figure_of(event: Event) -> tuple[str, date] | None:
         except ValueError:
             continue  # the name of a metric
     return None
+
+
+def _is_same_figure(ws: Workspace, path: str, event: Event) -> bool:
+    """Whether the event wrote the same figure in another way: 90.6% for 90.6."""
+    node = ws.nodes.get(path.partition("/")[0])
+    if node is None:
+        return False
+    before = meant(node.goal, event.before)
+    return before is not None and before == meant(node.goal, event.after)
 
 
 def came(history: History, kind: str) -> Mapping[str, datetime]:
@@ -79,6 +87,8 @@ def results_rewritten(
     if figure is None or event.kind == "moved" or event.field not in (None, "value"):
         return
     (goal, of), day = figure, local(event.moment, ws.settings.timezone).date()
+    if event.field == "value" and _is_same_figure(ws, goal, event):
+        return
     for entry in ws.reviews:
         review = entry.record
         is_told = review.id not in reviewed or reviewed[review.id] < event.moment

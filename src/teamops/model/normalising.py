@@ -17,7 +17,7 @@ from teamops.model.monitors import Checkpoint, Monitor, Phase
 from teamops.model.place import At, Entry, Fault
 from teamops.model.quantity import Quantity
 from teamops.model.reviews import Response, Result, Review
-from teamops.model.units import Counting, UnclearError
+from teamops.model.units import Counting, UnclearError, parse_amount
 
 R = TypeVar("R")
 Sections = dict[str, list[Entry[Any]]]
@@ -81,6 +81,16 @@ def normalise(sections: Sections) -> tuple[list[Fault], set[tuple[str, str]]]:
 def counting_of(goal: Goal) -> Counting:
     """How the amounts of `goal` are read: by its unit, and by how its target is written."""
     return Counting((goal.unit or "").strip(), goal.target)
+
+
+def meant(goal: Goal, text: str | None) -> Quantity | None:
+    """The amount of `goal` that a file says by `text`; None where that is no amount, or could mean two things."""
+    try:
+        number = parse_amount(text or "")
+        like = goal.target if goal.target is not None else number
+        return Counting((goal.unit or "").strip(), like).read(number)
+    except ValueError:
+        return None
 
 
 def _goal(reader: _Reader, goal: Goal, at: At) -> Goal:
