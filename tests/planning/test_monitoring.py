@@ -279,8 +279,11 @@ def test_what_is_said_of_the_band_is_what_the_check_finds(plan: str, actual: str
     said = plan_reading(ws, project(point(8, plan, direction=direction)), Reading("曝光量", Amount(actual)), NOW)
     after = project(said.placed.checkpoint)
     ws = replace(ws, monitors=(after,))
-    found = [f.message for f in all_rules()["M003"].run(ws, NOW) if isinstance(f, Finding)]
+    found, doubted = (
+        [f.message for f in all_rules()[code].run(ws, NOW) if isinstance(f, Finding)] for code in ("M003", "M011")
+    )
     told = next(reading_told(ws, next(checkpoints_of(after)), "en"))
     verdict = ["worse"] if told.startswith("WARNING") else ["better"] if "better than planned" in told else []
     assert verdict == found
-    assert ("within ±" in told) == (not found and Quantity.parse(plan) != 0)
+    assert ("within ±" in told) == (not found and not doubted and Quantity.parse(plan) != 0)
+    assert ("is the unit right" in told) == (bool(doubted) and not found)
