@@ -49,7 +49,6 @@ goals:
 actuals:
   - {goal: sales-2026-09, date: 2026-09-11, value: 360000}
 """,
-    needs_all=True,
 )
 
 
