@@ -185,16 +185,18 @@ TASK = {"name": "t", "owner": "zhao", "start": "2026-08-01"}
     ("keys", "figures"),
     [
         ({"end": "2026-08-31", "status": "done", "updated": "2026-08-31T23:00"}, (1, 1, 0)),
-        ({"end": "2026-08-31", "status": "done", "updated": "2026-09-01T00:10"}, (1, 1, 1)),
-        ({"end": "2026-08-31", "status": "done", "updated": "2026-08-31T16:10+00:00"}, (1, 1, 1)),  # Shanghai: 00:10
+        ({"end": "2026-08-31", "status": "done", "updated": "2026-09-01T00:10"}, (1, 0, 1)),
+        ({"end": "2026-08-31", "status": "done", "updated": "2026-08-31T16:10+00:00"}, (1, 0, 1)),  # Shanghai: 00:10
         ({"end": "2026-08-31", "status": "done"}, (1, 1, 0)),
         ({"end": "2026-08-31", "status": "in_progress"}, (1, 0, 1)),
         ({"end": "2026-08-31", "status": "cancelled"}, (0, 0, 0)),
         ({"end": "2026-08-31", "repeat": "daily"}, (0, 0, 0)),
         ({"end": "2026-09-01"}, (0, 0, 0)),
+        ({"end": "2026-09-04", "first_due": "2026-08-31", "status": "done", "updated": "2026-09-02T10:00"}, (1, 0, 1)),
+        ({"end": "2026-08-28", "first_due": "2026-09-04", "status": "in_progress"}, (1, 0, 1)),
     ],
 )
-def test_tasks_are_counted_by_their_end(keys: dict[str, str], figures: tuple[int, int, int]) -> None:
+def test_tasks_are_counted_where_they_were_first_due(keys: dict[str, str], figures: tuple[int, int, int]) -> None:
     due, done, late = figures
     made = drafted(tasks=[TASK | {"id": "t"} | keys])
     assert made.review.tasks == TaskFigures(due=due, done=done, late=late)

@@ -62,7 +62,7 @@ def test_a_level_is_read_and_not_added_up_and_a_low_goal_is_good_when_low() -> N
 
 def test_last_week_tells_what_was_done_and_what_was_not() -> None:
     progress = table(printed("weekly"), "progress")
-    assert progress.note == "已完成 1 项,未完成 1 项。"
+    assert progress.note == "到期 2 项,完成 1 项(50%),逾期 1 项。"
     assert list(zip(texts(progress, "task"), texts(progress, "result"), strict=True)) == [
         ("渠道报价", "进行中 80%\n逾期 3 天"),
         ("线索清洗", "已完成"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from teamops.history.told import States, Told, called, differing, postponed
 from teamops.locale import formats
+from teamops.model.completion import days_late
 from teamops.model.moments import local
 from teamops.model.tasks import Task
 
@@ -49,7 +50,8 @@ def _changes(states: States, before: Task | None, after: Task | None) -> Iterato
         yield "priority", states.turned(before.priority, after.priority)
     if before.progress != after.progress and before.status == after.status:
         yield "progress", states.turned(_share(states, before), _share(states, after))
-    others = differing(before, after, _TOLD | _LINKS)
+    kept = {"first_due"} if before.first_due is None else set()  # it comes with the first move, and stays
+    others = differing(before, after, _TOLD | _LINKS | kept)
     if before.blocker != after.blocker and before.status == after.status:
         if after.status == "blocked":
             yield "blocked", _how(states, after)
@@ -84,8 +86,8 @@ def _how(states: States, task: Task) -> str:
         needs = states.say("needs", needs=blocker.needs) if blocker.needs else None
         return states.quoted(blocker.reason, needs)
     if task.status == "done":
-        due = states.say("was_due", day=states.day(task.end))
-        days = (local(task.updated, states.zone).date() - task.end).days if task.updated is not None else 0
+        due = states.say("was_due", day=states.day(task.due))
+        days = days_late(task, local(task.updated, states.zone).date()) if task.updated is not None else 0
         return states.quoted(due, states.say("late_by", days=days) if days > 0 else None, task.deliverable)
     return task.note or ""
 

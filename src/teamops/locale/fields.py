@@ -43,6 +43,7 @@ TEXTS = {
     "post": Text("post that the work needs", "所需岗位"),
     "start": Text("start", "开始"),
     "end": Text("end", "结束"),
+    "first_due": Text("first due on", "原定完成日"),
     "priority": Text("priority", "优先级"),
     "deliverable": Text("deliverable", "交付物"),
     "status": Text("status", "状态"),

@@ -22,7 +22,7 @@ TEXTS = {
     "figure.improvements": Text("Improvements done", "优化方案完成"),
     "figure.dailies": Text("Daily reports kept", "工作日报提交"),
     "of_due": Text("{rate} of those due", "完成率 {rate}"),
-    "still_open": Text("still open: {names}", "仍未完成:{names}"),
+    "not_done": Text("not done by the close: {names}", "截止时未完成：{names}"),
     "late_ones": Text("{count} late", "逾期 {count} 项"),
     # goals
     "goals": Text("Goals: results and causes", "目标达成与原因"),
@@ -52,7 +52,7 @@ TEXTS = {
     "people.rate": Text("Rate", "完成率"),
     "people.late": Text("Late", "逾期"),
     "people.open": Text("Not done", "未完成"),
-    "people.open_tasks": Text("Not done yet", "未完成事项"),
+    "people.open_tasks": Text("Not done by the close", "未完成事项"),
     "people.dailies": Text("Daily reports", "工作日报"),
     "people.dailies_late": Text("{kept}, {late} late", "{kept},迟交 {late}"),
     "nobody": Text("nobody", "未指定"),

@@ -11,7 +11,7 @@ TEXTS = {
     "figure.overdue": Text("Overdue tasks", "逾期任务"),
     "figure.blocked": Text("Blocked tasks", "阻塞任务"),
     "figure.waits": Text("Also to be done", "其他待办"),
-    "figure.done": Text("Tasks done", "已完成任务"),
+    "figure.done": Text("Tasks due and done", "到期任务完成"),
     "figure.dailies": Text("Daily reports", "工作日报"),
     "of_them_p0": Text("{n} P0", "其中 P0 {n} 项"),
     "of_them_pressing": Text("{n} late", "其中逾期 {n} 项"),

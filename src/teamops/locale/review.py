@@ -118,6 +118,7 @@ TEXTS = {
         "{period}: {due} task{due:|s} {due:was|were} due, {done} of them done ({rate}), {late} became late",
         "{period}:到期任务 {due} 项,完成 {done} 项({rate}),逾期 {late} 项",
     ),
+    "print.as_of": Text("{text} (as of {day})", "{text}（截至{day}）"),
     "print.no_tasks": Text("{period}: no tasks were due", "{period}:没有到期任务"),
     "print.responses": Text("Deviations, and what was done", "偏差与风险应对"),
     "print.carried": Text("Improvements carried over from earlier reviews", "以往复盘结转的优化方案"),

@@ -36,7 +36,7 @@ def worked_together(ws: Workspace) -> Mapping[str, Sequence[date]]:
             days[request.to].add(request.due)
     for task in (entry.record for entry in ws.tasks):
         for who in task.collaborators if task.status != "cancelled" else ():
-            days[who].add(task.end)
+            days[who].add(task.due)
     return {who: sorted(days[who]) for who in ws.settings.departments if who in days}
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from teamops.model.checkpoints import Placed, checkpoints_of
+from teamops.model.completion import Completion, completion, team_tasks
 from teamops.model.improvements import Followed, followed
-from teamops.model.moments import local
 from teamops.model.period import Period
 from teamops.model.place import Entry
 from teamops.model.reviews import Review
-from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 
 
@@ -21,23 +20,10 @@ def review_on(ws: Workspace, period: Period, project: str | None = None) -> Entr
     return next(of_it, None)
 
 
-def tasks_for(ws: Workspace, project: str | None) -> Iterator[Task]:
-    """The tasks that a review looks at: those of its project, or all; neither routines nor what was cancelled."""
-    for task in (entry.record for entry in ws.tasks):
-        if task.repeat is None and task.status != "cancelled" and project in (None, task.project):
-            yield task
-
-
-def tasks_due(ws: Workspace, review: Review) -> tuple[Task, ...]:
-    """Those of them that ended in the period, as they stand."""
-    return tuple(task for task in tasks_for(ws, review.project) if task.end in review.period)
-
-
-def became_late(ws: Workspace, task: Task, day: date) -> bool:
-    """Whether it was not done by its end, as far as the records of `day` tell: its last update says when it was."""
-    if task.is_open:
-        return task.end < day
-    return task.updated is not None and local(task.updated, ws.settings.timezone).date() > task.end
+def completion_for(ws: Workspace, review: Review, today: date) -> Completion:
+    """The tasks that were due in the period of the review, as they stood on its day, or stand until it is held."""
+    day = min(review.held or today, today)
+    return completion(ws, review.period, day, team_tasks(ws, review.project))
 
 
 def readings_for(ws: Workspace, review: Review) -> Iterator[Placed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from teamops.model.record import record
@@ -35,6 +36,8 @@ class Blocker:
 class Task:
     """A task. `owner` is kept as the names written, so that a rule can say that there must be exactly one (§2.10).
 
+    `first_due` is the `end` from before it was moved for the first time, written by every command that moves it.
+
     One with `repeat` is a routine: no work itself, but what `teamops tasks plan` makes tasks of, whose `routine` it is.
     """
 
@@ -52,6 +55,7 @@ class Task:
     post: str | None = None
     start: Day
     end: Day
+    first_due: Day | None = None
     priority: Priority = "P2"
     deliverable: str | None = None
     resources: Resources | None = None
@@ -60,6 +64,11 @@ class Task:
     blocker: Blocker | None = None
     updated: Moment | None = None
     note: str | None = None
+
+    @property
+    def due(self) -> date:
+        """The day on which it was first due; the end where that was pulled forward or never moved."""
+        return self.end if self.first_due is None else min(self.first_due, self.end)
 
     @property
     def is_open(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from teamops.model.attending import answering, due_in, worked_together
-from teamops.model.review_records import tasks_for
+from teamops.model.completion import team_tasks
 from teamops.model.reviews import Review
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -28,7 +28,8 @@ def whom_it_concerns(ws: Workspace, review: Review, goals: Iterable[GoalNode] = 
 
 def _with_tasks(ws: Workspace, review: Review) -> Iterator[str | None]:
     """The departments of those who had tasks in the period, alone or together."""
-    for task in tasks_for(ws, review.project):
-        if task.start <= review.period.end and review.period.start <= task.end:
+    for task in team_tasks(ws, review.project):
+        is_in_it = task.start <= review.period.end and review.period.start <= task.end
+        if is_in_it and task.status != "cancelled":
             for who in (*task.owner, *task.collaborators):
                 yield who if who in ws.settings.departments else ws.department_of(who)

@@ -9,7 +9,7 @@ from datetime import date
 from teamops.locale.words import words_of
 from teamops.model.checkpoints import Placed
 from teamops.model.monitors import Measure
-from teamops.model.review_records import became_late, carried_into, deviations_for, tasks_due
+from teamops.model.review_records import carried_into, completion_for, deviations_for
 from teamops.model.review_results import Unknown, results_for
 from teamops.model.reviews import Response, Result, Review, TaskFigures
 from teamops.model.workspace import Workspace
@@ -32,17 +32,15 @@ def figures_for(ws: Workspace, review: Review, today: date) -> Figures:
     return Figures(
         results,
         unknown,
-        _tasks(ws, review, min(review.held or today, today)),
+        _tasks(ws, review, today),
         tuple(_responses(ws, review)),
         tuple(one.improvement.id for one in carried_into(ws, review, today)),
     )
 
 
-def _tasks(ws: Workspace, review: Review, day: date) -> TaskFigures:
-    """The tasks that ended in the period, as they stand; those that are open after their end by `day` are late."""
-    due = tasks_due(ws, review)
-    late = sum(became_late(ws, task, day) for task in due)
-    return TaskFigures(due=len(due), done=sum(task.status == "done" for task in due), late=late)
+def _tasks(ws: Workspace, review: Review, today: date) -> TaskFigures:
+    found = completion_for(ws, review, today)
+    return TaskFigures(due=len(found.due), done=len(found.done), late=len(found.late))
 
 
 def _responses(ws: Workspace, review: Review) -> Iterator[Response]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from teamops.model.calendar import shifted
+from teamops.model.completion import days_late
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
@@ -13,7 +14,7 @@ from teamops.reporting.report import Asked, Block, Cell, Paragraph, Report, Tabl
 from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns, is_late, people_asked_for
 from teamops.reporting.sections.waiting import day_of, waited
-from teamops.reporting.tasks import blocker
+from teamops.reporting.tasks import blocker, end
 
 TITLE = "work.standup.title"
 SPAN: Span = "week"
@@ -70,7 +71,7 @@ def _rows(cells: Cells, person: str, tasks: list[Task]) -> Iterator[tuple[Cell, 
             Cell("" if number else name, person or None),
             _state(cells, task),
             Cell(f"{task.priority} {task.name}", task.id),
-            cells.day(task.end),
+            end(cells, task),
             _left(cells, task),
             _status_of(cells, task),
             blocker(cells, task.blocker) if task.is_open else cells.nothing(),
@@ -105,7 +106,7 @@ def _left(cells: Cells, task: Task) -> Cell:
     if not task.is_open:
         return cells.nothing()
     if is_late(task, today):
-        days = (today - task.end).days
+        days = days_late(task, today)
         return Cell(words("reports.late_by", days=days), -days, "bad")
     if task.end == today:
         return Cell(words("work.standup.last_day"), 0, "warn")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from teamops.model.completion import Completion, days_late
 from teamops.model.tasks import Blocker, Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
@@ -49,7 +50,7 @@ def _row(cells: Cells, task: Task) -> tuple[Cell, ...]:
         cells.who(*task.owner),
         cells.who(*task.collaborators),
         cells.day(task.start),
-        cells.day(task.end),
+        end(cells, task),
         priority(task),
         cells.text(task.deliverable),
         status(cells, task),
@@ -61,14 +62,38 @@ def priority(task: Task) -> Cell:
     return Cell(task.priority, task.priority, "warn" if task.priority == "P0" and task.is_open else "")
 
 
+def end(cells: Cells, task: Task) -> Cell:
+    """The day on which it ends, and below it the one on which it was first due, where that was earlier."""
+    return _with_first_due(cells, task, cells.day(task.end))
+
+
+def run(cells: Cells, task: Task) -> Cell:
+    """The days from start to end, and below them the one on which it was first due, where that was earlier."""
+    return _with_first_due(cells, task, cells.days(task.start, task.end))
+
+
+def _with_first_due(cells: Cells, task: Task, shown: Cell) -> Cell:
+    if task.due == task.end:
+        return shown
+    first = cells.words("reports.first_due", day=cells.day_text(task.due))
+    return shown._replace(text=f"{shown.text}\n{first}")
+
+
+def result(cells: Cells, task: Task, found: Completion) -> Cell:
+    """Its status, of which one sees whether it was done only after the period that `found` is of."""
+    if task.status == "done" and any(one is task for one in found.left):
+        return Cell(cells.words("reports.done_after"), task.status, "warn")
+    return status(cells, task)
+
+
 def status(cells: Cells, task: Task) -> Cell:
-    """The status in words, how far it is, and by how many days it is late."""
+    """The status in words, how far it is, and by how many days it is late since it was first due."""
     words = cells.words
     lines = [words(f"records.status.{task.status}")]
     if task.progress is not None and task.is_open:
         lines[0] += f" {task.progress}"
     if is_late(task, cells.asked.today):
-        lines.append(words("reports.late_by", days=(cells.asked.today - task.end).days))
+        lines.append(words("reports.late_by", days=days_late(task, cells.asked.today)))
         return Cell("\n".join(lines), task.status, "bad")
     match task.status:
         case "blocked":

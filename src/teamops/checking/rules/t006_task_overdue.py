@@ -9,6 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
+from teamops.model.completion import days_late
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -25,6 +26,14 @@ RULE = Rule(
         "overdue": Text(
             "“{task}” ({owner}) was to be done by {end} and is not (days late: {days})",
             "“{task}”({owner})应于 {end} 完成,已逾期 {days} 天",
+        ),
+        "moved": Text(
+            "“{task}” ({owner}) was to be done by {end}, at first by {first}, and is not (days late: {days})",
+            "“{task}”({owner})原定 {first} 完成，后改为 {end}，已逾期 {days} 天",
+        ),
+        "moved_unowned": Text(
+            "“{task}” was to be done by {end}, at first by {first}, and is not (days late: {days})",
+            "“{task}”原定 {first} 完成，后改为 {end}，已逾期 {days} 天",
         ),
         "overdue_unowned": Text(
             "“{task}” was to be done by {end} and is not (days late: {days})",
@@ -45,6 +54,9 @@ tasks:
 tasks:
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: in_progress}
   - {id: t-2, name: 社交媒体内容策划, start: 2026-09-03, end: 2026-09-09, status: not_started}
+  - {id: t-3, name: 客户回访计划, owner: zhao, start: 2026-09-01, end: 2026-09-08, first_due: 2026-09-04,
+    status: in_progress}
+  - {id: t-4, name: 渠道培训, start: 2026-09-01, end: 2026-09-08, first_due: 2026-09-04, status: not_started}
 """,
     clock=True,
     example_today="2026-09-10T12:00:00+08:00",
@@ -57,8 +69,11 @@ def task_is_done_by_its_end(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.open_tasks:
         task = entry.record
         if task.end < today:
-            facts = {"end": task.end.isoformat(), "days": str((today - task.end).days)}
+            facts = {"end": task.end.isoformat(), "days": str(days_late(task, today))}
             if task.owner:
                 facts["owner"] = listed(ws.names_of(task.owner))
-            message = "overdue" if task.owner else "overdue_unowned"
+            message = "overdue" if task.due == task.end else "moved"
+            if message == "moved":
+                facts["first"] = task.due.isoformat()
+            message += "" if task.owner else "_unowned"
             yield RULE.found(entry.at / "end", message, facts, record=task.id, task=task.name)

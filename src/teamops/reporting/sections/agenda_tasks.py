@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from teamops.model.completion import days_late
 from teamops.model.tasks import Task
 from teamops.reporting.sections.agenda_line import Item, Span, counted, item, owned, several, who
 from teamops.reporting.sections.waiting import people_of
@@ -12,11 +13,11 @@ from teamops.reporting.tasks import needed
 
 def past(span: Span) -> Iterator[Item]:
     """What was to be done, and what is late today, from however long ago."""
-    tasks = [task for task in span.followed_up if task.status != "cancelled"]
-    late = span.overdue
-    if not (tasks or late):
+    found, late = span.completed, span.overdue
+    if not (found.due or late):
         return
-    said = [span.asked.words("meeting.of_them_done", done=_done(tasks), all=len(tasks))] if tasks else []
+    counts = {"done": len(found.done), "all": len(found.due)}
+    said = [span.asked.words("meeting.of_them_done", **counts)] if found.due else []
     if late:
         named = [span.asked.words("reports.weekly.late_task", **_late(span, task)) for task in late]
         said.append(counted(span, "late", named, count=len(late)))
@@ -24,12 +25,8 @@ def past(span: Span) -> Iterator[Item]:
     yield item(span, f"{span.kind}.past", span.asked.words("work.and").join(said), people)
 
 
-def _done(tasks: Iterable[Task]) -> int:
-    return sum(task.status == "done" for task in tasks)
-
-
 def _late(span: Span, task: Task) -> dict[str, object]:
-    return {"task": task.name, "owner": who(span, *task.owner), "days": (span.asked.today - task.end).days}
+    return {"task": task.name, "owner": who(span, *task.owner), "days": days_late(task, span.asked.today)}
 
 
 def ahead(span: Span) -> Iterator[Item]:

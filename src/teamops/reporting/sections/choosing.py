@@ -92,6 +92,11 @@ def is_late(task: Task, today: date) -> bool:
     return task.is_open and task.end < today
 
 
+def urgency(task: Task, today: date) -> tuple[bool, date]:
+    """Late ones first, by the day on which they were first due; then the others by their end."""
+    return (False, task.due) if is_late(task, today) else (True, task.end)
+
+
 def serves(goal: str | None, path: str) -> bool:
     """Whether a reference `goal` leads to the goal or part at `path`, or to a part below it."""
     return goal is not None and f"{goal}/".startswith(f"{path}/")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from teamops.model.checkpoints import Placed
+from teamops.model.completion import Completion, completion, team_tasks
 from teamops.model.goals import Goal
 from teamops.model.improvements import Followed
 from teamops.model.monitors import Measure, Monitor
 from teamops.model.period import Period
-from teamops.model.review_records import became_late, carried_into, readings_for, review_on, tasks_due
+from teamops.model.review_records import carried_into, readings_for, review_on
 from teamops.model.review_results import results_for
 from teamops.model.reviewed import goal_of, is_missed
 from teamops.model.reviews import Result, Review
@@ -55,11 +55,6 @@ class Executed:
         record = standing.record if standing is not None else Review(id="", period=self.asked.period)
         return replace(record, held=record.held or self.asked.today)
 
-    @property
-    def day(self) -> date:
-        """The day up to which tasks may have become late: that of the review, once it was held."""
-        return min(self.review.held or self.asked.today, self.asked.today)
-
     @cached_property
     def goals(self) -> tuple[Reached, ...]:
         """Plan and actual of each goal, those that were missed and those of which nothing is known included."""
@@ -81,18 +76,20 @@ class Executed:
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """What ended in the period, what is not done first, then by day."""
-        mine = (task for task in tasks_due(self.ws, self.review) if concerns(self.ws, self.asked, task.owner))
-        return tuple(sorted(mine, key=lambda task: (task.status == "done", task.end, task.priority)))
+        """What was due in the period, what was not done in it first, then by day."""
+        left = set(map(id, self.completion.left))
+        return tuple(sorted(self.completion.due, key=lambda task: (id(task) not in left, task.due, task.priority)))
 
     @property
-    def done(self) -> tuple[Task, ...]:
-        return tuple(task for task in self.tasks if task.status == "done")
+    def left(self) -> tuple[Task, ...]:
+        """Those of them that were not done in it."""
+        return self.tasks[: len(self.completion.left)]
 
-    @property
-    def late(self) -> tuple[Task, ...]:
-        """Those that were not done by their end, be they done by now or not."""
-        return tuple(task for task in self.tasks if became_late(self.ws, task, self.day))
+    @cached_property
+    def completion(self) -> Completion:
+        """How many of them were done, and how many late."""
+        mine = (task for task in team_tasks(self.ws) if concerns(self.ws, self.asked, task.owner))
+        return completion(self.ws, self.asked.period, self.asked.today, mine)
 
     @cached_property
     def readings(self) -> tuple[Placed, ...]:

@@ -59,11 +59,10 @@ _NAMED = 5
 def counts(executed: Executed, cells: Cells) -> Iterator[Count]:
     """The kinds of data, in the order in which a review speaks of them."""
     yield _goals(executed, cells)
-    left = [task.name for task in executed.tasks if task.status != "done"]
-    late = len(executed.late)
-    more = cells.words("summary.late", count=late) if late else ""
-    over = [task for task in executed.tasks if task.is_open and task.end < executed.asked.today]
-    yield Count("tasks", len(executed.tasks), len(executed.done), len(over), left, more)
+    found = executed.completion
+    left = [task.name for task in executed.left]
+    more = cells.words("summary.late", count=len(found.late)) if found.late else ""
+    yield Count("tasks", len(found.due), len(found.done), len(found.open_late), left, more)
     yield _readings(executed, cells)
     measures = executed.measures
     open_ones = [m for m in measures if m.status == "open"]

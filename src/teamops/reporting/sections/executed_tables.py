@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from teamops.locale import formats
 from teamops.model.attainment import rate
+from teamops.model.completion import Completion, days_late
 from teamops.model.reviews import Result
 from teamops.model.style import in_style_of
 from teamops.model.sums import EXACT
@@ -19,7 +20,7 @@ from teamops.reporting.sections.executed import Executed, Reached, watched
 from teamops.reporting.sections.goal_names import metric_name, responsible
 from teamops.reporting.sections.review_data import missed_text
 from teamops.reporting.sections.waiting import day_of
-from teamops.reporting.tasks import priority, remark, status
+from teamops.reporting.tasks import end, priority, remark, result
 
 
 def goal_results(executed: Executed, cells: Cells) -> Table:
@@ -79,20 +80,25 @@ def task_results(executed: Executed, cells: Cells) -> Table:
     )  # fmt: skip
     wanted = titled(made, done_on=words("summary.done_on"))
     rows = tuple(_task_row(executed, cells, task) for task in executed.tasks)
-    note = tasks_note(executed, cells) if rows else ""
+    note = tasks_note(executed.completion, cells) if rows else ""
     return Table("tasks", words("summary.tasks"), wanted, rows, words("summary.tasks_empty"), note)
 
 
-def tasks_note(executed: Executed, cells: Cells) -> str:
+def tasks_note(found: Completion, cells: Cells) -> str:
     """How many tasks were due, done and late."""
-    due, done = len(executed.tasks), len(executed.done)
-    share = rate_text(rate(Decimal(done), Decimal(due)), (Decimal(1),))
-    return cells.words("summary.tasks_note", due=due, done=done, rate=share, late=len(executed.late))
+    due, done, late = len(found.due), len(found.done), len(found.late)
+    return cells.words("summary.tasks_note", due=due, done=done, rate=done_share(found), late=late)
+
+
+def done_share(found: Completion) -> str:
+    """The share of the due tasks that were done, of which one sees whether it is less than all."""
+    return rate_text(found.rate, (Decimal(1),))
 
 
 def _task_row(executed: Executed, cells: Cells, task: Task) -> tuple[Cell, ...]:
     return (
-        cells.text(task.name), cells.who(*task.owner), priority(task), cells.day(task.end), status(cells, task),
+        cells.text(task.name), cells.who(*task.owner), priority(task), end(cells, task),
+        result(cells, task, executed.completion),
         _done_on(executed, cells, task), cells.text(task.deliverable), remark(cells, task),
     )  # fmt: skip
 
@@ -102,9 +108,9 @@ def _done_on(executed: Executed, cells: Cells, task: Task) -> Cell:
     if task.status != "done" or task.updated is None:
         return cells.nothing()
     day: date = day_of(executed.ws, task.updated)
-    if day <= task.end:
+    if day <= task.due:
         return cells.day(day)
-    late = cells.words("reports.late_by", days=(day - task.end).days)
+    late = cells.words("reports.late_by", days=days_late(task, day))
     return Cell(f"{cells.day_text(day)}\n{late}", day, "warn")
 
 

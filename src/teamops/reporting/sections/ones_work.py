@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from teamops.model.collaboration import Decision, Meeting, Request
+from teamops.model.completion import Completion, completion, finished_on, team_tasks
 from teamops.model.dailies import Kept, kept_in
 from teamops.model.period import Period
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked
 from teamops.reporting.sections.cells import Cells
-from teamops.reporting.sections.choosing import is_late, requests_of, tasks_of
+from teamops.reporting.sections.choosing import concerns, requests_of, tasks_of, urgency
 from teamops.reporting.sections.due_list import duties
 from teamops.reporting.sections.duty import Duty
 from teamops.reporting.sections.waiting import day_of
@@ -56,7 +57,14 @@ class OnesWork:
         return tuple(sorted(others, key=self._urgency))
 
     def _urgency(self, task: Task) -> tuple[bool, bool, date, str]:
-        return not is_late(task, self.asked.today), task.status != "blocked", task.end, task.priority
+        is_in_time, day = urgency(task, self.asked.today)
+        return is_in_time, task.status != "blocked", day, task.priority
+
+    @cached_property
+    def completion(self) -> Completion:
+        """How many of their tasks are due in the period, done and late."""
+        mine = (task for task in team_tasks(self.ws) if concerns(self.ws, self.asked, task.owner))
+        return completion(self.ws, self.asked.period, self.asked.today, mine)
 
     @cached_property
     def waits(self) -> tuple[Duty, ...]:
@@ -87,8 +95,9 @@ class OnesWork:
 
         The day is that of the last update; where none is written down, that of the end.
         """
-        mine = (task for task in self._concerned if task.status == "done" and self.person in task.owner)
-        dated = ((task.end if task.updated is None else day_of(self.ws, task.updated), task) for task in mine)
+        mine = (task for task in self._concerned if self.person in task.owner)
+        zone = self.ws.settings.timezone
+        dated = ((day, task) for task in mine if (day := finished_on(task, zone)) is not None)
         return tuple(sorted((one for one in dated if one[0] in self.behind), key=lambda one: one[0], reverse=True))
 
     @property

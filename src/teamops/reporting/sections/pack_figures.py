@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from teamops.model.attainment import rate
 from teamops.model.dailies import kept_in
 from teamops.model.pacing import Pacer
 from teamops.reporting.report import Cell, Column, Table, Tone
@@ -14,6 +12,7 @@ from teamops.reporting.sections.cells import rate_text
 from teamops.reporting.sections.choosing import people_asked_for, requests_of
 from teamops.reporting.sections.executed import watched
 from teamops.reporting.sections.executed_counts import told_goal
+from teamops.reporting.sections.executed_tables import done_share
 from teamops.reporting.sections.figure_boxes import Figure, figure_cell, figure_table, named
 from teamops.reporting.sections.goal_names import short
 from teamops.reporting.sections.improvement_list import is_overdue
@@ -95,17 +94,17 @@ def _bad_if(found: object) -> Tone:
 
 
 def _tasks(pack: Pack) -> Figure:
-    due, done = len(pack.executed.tasks), len(pack.executed.done)
-    share = rate_text(rate(Decimal(done), Decimal(due)), (Decimal(1),))
-    return Figure("tasks", "", done, pack.asked.words("pack.of_due", rate=share) if due else "", of=due)
+    found = pack.executed.completion
+    remark = pack.asked.words("pack.of_due", rate=done_share(found)) if found.due else ""
+    return Figure("tasks", "", len(found.done), remark, of=len(found.due))
 
 
 def _late(pack: Pack) -> Figure:
-    """Those that were not done by their end; named are those that are open still."""
-    late = pack.executed.late
-    left = [owned(pack.cells, task) for task in late if task.is_open]
-    said = pack.asked.words("pack.still_open", names=named(pack.cells, left, 1)) if left else ""
-    return Figure("late", "", len(late), said, "bad")
+    """Those that were not done when they were first due; named are those that were not done in the period either."""
+    found = pack.executed.completion
+    left = [owned(pack.cells, task) for task in found.open_late]
+    said = pack.asked.words("pack.not_done", names=named(pack.cells, left, 1)) if left else ""
+    return Figure("late", "", len(found.late), said, "bad")
 
 
 def _deviations(pack: Pack) -> Figure:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 
-from teamops.model.attainment import rate
+from teamops.model.completion import Completion
 from teamops.model.dailies import Kept, kept_in
 from teamops.model.tasks import Task
 from teamops.reporting.report import Cell, Column, Table
@@ -25,10 +24,10 @@ def people(pack: Pack) -> Table:
     tasks: dict[Owners, list[Task]] = {(person,): [] for person in known}
     for task in pack.executed.tasks:
         tasks.setdefault(task.owner, []).append(task)
-    late = {task.id for task in pack.executed.late}
+    found = pack.executed.completion
     shown = ((owners, mine) for owners, mine in tasks.items() if mine or _kept(kept, owners) is not None)
     in_order = sorted(shown, key=lambda held: not held[0])  # what is nobody's comes last
-    rows = tuple(_row(cells, owners, mine, late, kept) for owners, mine in in_order)
+    rows = tuple(_row(cells, owners, found.among(mine), kept) for owners, mine in in_order)
     made = Table("people", words("pack.people"), _columns(pack), rows, words("pack.people_empty"))
     return made if kept else made.without("dailies")
 
@@ -41,18 +40,14 @@ def _columns(pack: Pack) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _row(
-    cells: Cells, owners: Owners, tasks: Sequence[Task], late: set[str], kept: Mapping[str, Kept]
-) -> tuple[Cell, ...]:
-    done = sum(task.status == "done" for task in tasks)
-    left = [task.name for task in tasks if task.status != "done"]
-    share = rate(Decimal(done), Decimal(len(tasks)))
+def _row(cells: Cells, owners: Owners, found: Completion, kept: Mapping[str, Kept]) -> tuple[Cell, ...]:
+    left = [task.name for task in found.left]
     return (
         cells.who(*owners) if owners else Cell(cells.words("pack.nobody"), None, "warn"),
-        cells.count(len(tasks)),
-        cells.count(done),
-        cells.rate(share),
-        cells.count(sum(task.id in late for task in tasks), "bad"),
+        cells.count(len(found.due)),
+        cells.count(len(found.done)),
+        cells.rate(found.rate),
+        cells.count(len(found.late), "bad"),
         cells.count(len(left)),
         cells.text(named(cells, left, _NAMED)) if left else cells.nothing(),
         _dailies(cells, _kept(kept, owners)),

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from teamops.locale import formats
+from teamops.model.completion import days_late
 from teamops.model.tasks import Task
 from teamops.reporting.report import Cell, Column, Table
 from teamops.reporting.requests import request_table
 from teamops.reporting.sections.cells import Cells, columns, heads, titled
 from teamops.reporting.sections.choosing import goals_of, is_late
 from teamops.reporting.sections.due_list import duty_cells
+from teamops.reporting.sections.executed_tables import done_share
 from teamops.reporting.sections.figure_boxes import Figure, figure_table, named
 from teamops.reporting.sections.goal_pace import pace_table
 from teamops.reporting.sections.ones_work import OnesWork
 from teamops.reporting.sections.week_follow_up import decision_table
-from teamops.reporting.tasks import blocker, priority, status
+from teamops.reporting.tasks import blocker, end, priority, run, status
 
 
 def figures(work: OnesWork) -> Table:
@@ -30,15 +32,24 @@ def figures(work: OnesWork) -> Table:
         Figure("overdue", "", len(late), named(cells, [_late(cells, task) for task in late]), "bad"),
         Figure("blocked", "", len(blocked), named(cells, blocked), "bad"),
         Figure("waits", "", len(work.waits), words("person.of_them_pressing", n=pressing) if pressing else ""),
-        Figure("done", "", len(work.done), formats.span(work.behind, work.asked.lang) if work.done else ""),
+        _completed(work),
         _dailies(work),
     )
     titled = [one._replace(title=words(f"person.figure.{one.key}")) for one in counted]
     return figure_table(cells, words("person.figures"), titled)
 
 
+def _completed(work: OnesWork) -> Figure:
+    """How many of those due in the period are done, and how many late: as the review counts it."""
+    found = work.completion
+    said = [work.asked.words("pack.of_due", rate=done_share(found))] if found.due else []
+    said += [work.asked.words("pack.late_ones", count=len(found.late))] if found.late else []
+    remark = work.asked.words("meeting.comma").join(said)
+    return Figure("done", "", len(found.done), remark, "bad" if found.late else "", of=len(found.due))
+
+
 def _late(cells: Cells, task: Task) -> str:
-    return cells.words("person.late_task", task=task.name, days=(cells.asked.today - task.end).days)
+    return cells.words("person.late_task", task=task.name, days=days_late(task, cells.asked.today))
 
 
 def _dailies(work: OnesWork) -> Figure:
@@ -80,7 +91,7 @@ def _task(cells: Cells, task: Task, wanted: tuple[Column, ...]) -> tuple[Cell, .
         "task": cells.text(task.name),
         "owner": cells.who(*task.owner),
         "priority": priority(task),
-        "days": cells.days(task.start, task.end),
+        "days": run(cells, task),
         "status": status(cells, task),
         "deliverable": cells.text(task.deliverable),
         "remark": _remark(cells, task),
@@ -141,7 +152,7 @@ def done(work: OnesWork) -> Table:
     )  # fmt: skip
     wanted = titled(made, done_on=words("person.done_on"))
     rows = tuple(
-        (cells.text(t.name), priority(t), cells.day(t.end), cells.day(day, "warn" if day > t.end else ""),
+        (cells.text(t.name), priority(t), end(cells, t), cells.day(day, "warn" if day > t.due else ""),
          cells.text(t.deliverable), cells.text(t.note))
         for day, t in work.done
     )  # fmt: skip

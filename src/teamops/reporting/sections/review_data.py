@@ -33,7 +33,10 @@ def missed_text(words: Words, result: Result) -> str:
 
 
 def tasks_told(cells: Cells, review: Review) -> str | None:
-    """How many tasks were due, done and late; None where the review does not say."""
+    """How many tasks were due, done and late; None where the review does not say.
+
+    A review that was held before its period ended knows of its own day only, and so does the text.
+    """
     if review.tasks is None:
         return None
     tasks, period = review.tasks, period_cell(cells, review).text.replace("\n", " ")
@@ -41,7 +44,10 @@ def tasks_told(cells: Cells, review: Review) -> str | None:
         return cells.words("review.print.no_tasks", period=period)
     share = rate_text(rate(Decimal(tasks.done), Decimal(tasks.due)), (Decimal(1),))
     facts = {"due": tasks.due, "done": tasks.done, "late": tasks.late, "rate": share}
-    return cells.words("review.print.tasks", period=period, **facts)
+    told = cells.words("review.print.tasks", period=period, **facts)
+    if review.held is None or review.held > review.period.end:
+        return told
+    return cells.words("review.print.as_of", text=told, day=cells.day_text(review.held))
 
 
 def data_of(cells: Cells, reviews: Sequence[Review]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from teamops.model.completion import days_late
 from teamops.model.place import At, Entry
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
@@ -39,7 +40,7 @@ def _command(task: Task, reason: str) -> str:
 
 def _of_days(task: Task, today: date) -> Iterator[Reason]:
     if task.end < today:
-        yield Reason("overdue", {"days": str((today - task.end).days)})
+        yield Reason("overdue", {"days": str(days_late(task, today))})
     elif task.end == today:
         yield Reason("due_today")
     elif task.start == today and task.status == "not_started":

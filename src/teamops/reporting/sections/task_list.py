@@ -12,9 +12,9 @@ from teamops.model.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Report, Table
 from teamops.reporting.sections.cells import Cells, heads
-from teamops.reporting.sections.choosing import about, concerns, is_late, serves
+from teamops.reporting.sections.choosing import about, concerns, is_late, serves, urgency
 from teamops.reporting.sections.waiting import day_of
-from teamops.reporting.tasks import priority, status
+from teamops.reporting.tasks import priority, run, status
 
 STATUSES: tuple[str, ...] = get_args(Status)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
@@ -54,7 +54,7 @@ def chosen_tasks(ws: Workspace, asked: Asked, wanted: Wanted, order: str | None 
         return tuple(sorted(found, key=lambda e: ([*map(ws.rank_of, e.record.owner)], e.record.end)))
     if order is not None:
         return tuple(sorted(found, key=lambda entry: ORDERS[order](entry.record)))
-    return tuple(sorted(found, key=lambda e: (not is_late(e.record, asked.today), e.record.end, e.record.priority)))
+    return tuple(sorted(found, key=lambda e: (*urgency(e.record, asked.today), e.record.priority)))
 
 
 def _is_wanted(ws: Workspace, asked: Asked, wanted: Wanted, task: Task) -> bool:
@@ -99,7 +99,7 @@ def _row(cells: Cells, task: Task) -> tuple[Cell, ...]:
         cells.who(*task.owner),
         priority(task),
         status(cells, replace(task, progress=None)),
-        cells.days(task.start, task.end),
+        run(cells, task),
         cells.nothing() if progress is None else Cell(progress, task.progress),
         cells.day(None if task.updated is None else day_of(cells.ws, task.updated)),
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from teamops.model.collaboration import Request
+from teamops.model.completion import Completion, completion, team_tasks
 from teamops.model.monitors import Monitor
 from teamops.model.period import Period
 from teamops.model.tasks import Task
@@ -64,13 +65,28 @@ class Week:
         return tuple(task for task in alive if overlap(task.start, task.end, self.this))
 
     @cached_property
-    def due(self) -> tuple[Task, ...]:
-        return tuple(task for task in self.planned if task.end in self.this)
+    def completion(self) -> Completion:
+        """How many tasks are due in it, done and late."""
+        return self._completion(self.this)
+
+    @cached_property
+    def completed(self) -> Completion:
+        """The same of what the meeting looks back on."""
+        return self._completion(self.last)
+
+    def _completion(self, period: Period) -> Completion:
+        mine = (task for task in team_tasks(self.ws) if concerns(self.ws, self.asked, task.owner))
+        return completion(self.ws, period, self.asked.today, mine)
+
+    @property
+    def carried(self) -> tuple[Task, ...]:
+        """What shall be done in it and was due before."""
+        return tuple(task for task in self.planned if task.end in self.this and task.due < self.this.start)
 
     @cached_property
     def overdue(self) -> tuple[Task, ...]:
         """Latest first."""
-        return tuple(sorted((t for t in self.tasks if is_late(t, self.asked.today)), key=lambda t: (t.end, t.priority)))
+        return tuple(sorted((t for t in self.tasks if is_late(t, self.asked.today)), key=lambda t: (t.due, t.priority)))
 
     @cached_property
     def blocked(self) -> tuple[Task, ...]:
@@ -81,8 +97,12 @@ class Week:
     @property
     def followed_up(self) -> tuple[Task, ...]:
         """What last week was to bring, and what else it brought; what is not done comes first."""
-        due_or_done = (t for t in self.tasks if t.end in self.last or self._done_last_week(t))
-        return tuple(sorted(due_or_done, key=lambda t: t.status == "done"))
+        left = set(map(id, self.completed.left))
+        due_or_done = (t for t in self.tasks if self._was_due(t) or self._done_last_week(t))
+        return tuple(sorted(due_or_done, key=lambda t: id(t) not in left and t.status == "done"))
+
+    def _was_due(self, task: Task) -> bool:
+        return task.due in self.last or task.end in self.last
 
     def _done_last_week(self, task: Task) -> bool:
         return task.status == "done" and task.updated is not None and task.updated.date() in self.last

@@ -5,8 +5,9 @@ from __future__ import annotations
 from teamops.model.tasks import Task
 from teamops.reporting.report import Cell, Table
 from teamops.reporting.sections.cells import columns
+from teamops.reporting.sections.executed_tables import tasks_note
 from teamops.reporting.sections.week import Week
-from teamops.reporting.tasks import blocker, needed, priority, remark, status, task_table
+from teamops.reporting.tasks import blocker, end, needed, priority, remark, result, status, task_table
 
 
 def progress(week: Week) -> Table:
@@ -17,12 +18,11 @@ def progress(week: Week) -> Table:
         ("deliverable", 1.8), ("remark", 2.5),
     )  # fmt: skip
     rows = (
-        (cells.text(t.name), cells.who(*t.owner), priority(t), cells.day(t.end), status(cells, t),
+        (cells.text(t.name), cells.who(*t.owner), priority(t), end(cells, t), result(cells, t, week.completed),
          cells.text(t.deliverable), remark(cells, t))
         for t in tasks
     )  # fmt: skip
-    done = sum(task.status == "done" for task in tasks)
-    note = words("reports.weekly.progress_note", done=done, left=sum(task.is_open for task in tasks))
+    note = tasks_note(week.completed, cells) if week.completed.due else ""
     title, empty = words("reports.weekly.progress"), words("reports.weekly.progress_empty")
     return Table("progress", title, wanted, tuple(rows), empty, note)
 
@@ -45,7 +45,7 @@ def blocked(week: Week) -> Table:
         ("reason", 2.2), ("needs", 2.4), ("since", 1.1),
     )  # fmt: skip
     rows = (
-        (cells.text(t.name), cells.who(*t.owner), priority(t), cells.day(t.end), status(cells, t), *_waiting(week, t))
+        (cells.text(t.name), cells.who(*t.owner), priority(t), end(cells, t), status(cells, t), *_waiting(week, t))
         for t in week.blocked
     )
     title, empty = words("reports.weekly.blocked"), words("reports.weekly.blocked_empty")
@@ -72,7 +72,7 @@ def overdue(week: Week) -> Table:
         ("status", 1.1), ("deliverable", 1.8), ("blocker", 2.5),
     )  # fmt: skip
     rows = (
-        (cells.text(t.name), cells.who(*t.owner), cells.who(*t.collaborators), priority(t), cells.day(t.end),
+        (cells.text(t.name), cells.who(*t.owner), cells.who(*t.collaborators), priority(t), end(cells, t),
          status(cells, t), cells.text(t.deliverable), blocker(cells, t.blocker))
         for t in week.overdue
     )  # fmt: skip
