@@ -43,6 +43,28 @@ def test_an_id_given_twice_is_one_task() -> None:
     assert len(plan_update(team(), ("t-1", "t-1"), TaskUpdate(), NOW).changes) == 1
 
 
+def test_the_first_move_of_the_end_keeps_the_day_before_it_and_no_later_one_changes_that() -> None:
+    kept = {"first_due": date(2026, 9, 18)}
+    assert changes(team(), end="2026-10-09") == {"end": "2026-10-09", "first_due": "2026-09-30"}
+    assert changes(team(), end="2026-09-11") == {"end": "2026-09-11", "first_due": "2026-09-30"}
+    assert changes(team(**kept), end="2026-10-09") == {"end": "2026-10-09"}
+    assert changes(team(**kept), end="2026-09-30") == {}
+    assert changes(team(), start="2026-09-02") == {"start": "2026-09-02"}
+    assert changes(team(repeat="daily"), end="2026-10-09") == {"end": "2026-10-09"}  # no work itself: it is never due
+
+
+@pytest.mark.parametrize("status", ["done", "cancelled"])
+def test_what_is_closed_stays_closed_on_its_day(status: str) -> None:
+    closed = team(status=status, updated=datetime(2026, 9, 20, tzinfo=UTC))
+    made = plan_update(closed, ("t-1",), TaskUpdate(note="归档", status=status), NOW).changes
+    assert [change.at.route[-1] for change in made] == ["note"]
+    assert plan_update(closed, ("t-1",), TaskUpdate(), NOW).changes == ()
+    undated = team(status=status)
+    assert [c.at.route[-1] for c in plan_update(undated, ("t-1",), TaskUpdate(note="归档"), NOW).changes] == ["note"]
+    assert changes(undated, status=status) == {}  # which says when
+    assert changes(closed, status="in_progress") == {"status": "in_progress"}  # and opens it again
+
+
 def test_what_is_so_already_is_not_written() -> None:
     same = {"status": "not_started", "owner": "zhao", "priority": "P2", "end": "2026-09-30", "progress": "0.4"}
     assert changes(team(progress=Quantity.parse("40%")), **same) == {}

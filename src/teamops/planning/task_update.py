@@ -12,6 +12,7 @@ from teamops.model.place import Entry
 from teamops.model.quantity import Quantity
 from teamops.model.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
+from teamops.planning.moving import moved_end
 from teamops.planning.named import record_named
 
 
@@ -74,16 +75,25 @@ def _changes(entry: Entry[Task], asked: TaskUpdate, now: datetime) -> Iterator[C
         yield Change(at / "progress", progress)
     if asked.owner is not None and task.owner != (asked.owner,):
         yield Change(at / "owner", asked.owner)
-    for key, day, stands in (("start", asked.start, task.start), ("end", asked.end, task.end)):
-        if day not in (None, stands.isoformat()):
-            yield Change(at / key, day)
+    if asked.start not in (None, task.start.isoformat()):
+        yield Change(at / "start", asked.start)
+    if asked.end is not None:
+        yield from moved_end(entry, asked.end)
     if asked.priority not in (None, task.priority):
         yield Change(at / "priority", asked.priority)
     if asked.note is not None:
         yield Change(at / "note", asked.note or GONE)
     if (blocker := _blocker(task, asked, now)) is not None:
         yield Change(at / "blocker", blocker)
-    yield Change(at / "updated", now.isoformat(timespec="seconds"))
+    if not _stays_closed(task, asked):
+        yield Change(at / "updated", now.isoformat(timespec="seconds"))
+
+
+def _stays_closed(task: Task, asked: TaskUpdate) -> bool:
+    """Whether the task is done or cancelled and remains so: `updated` then tells the day on which it was closed."""
+    if task.status not in ("done", "cancelled") or asked.status not in (None, task.status):
+        return False
+    return task.updated is not None or asked.status is None
 
 
 def _progress(task: Task, asked: TaskUpdate) -> str | None:

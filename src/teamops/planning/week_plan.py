@@ -22,6 +22,7 @@ from teamops.model.tree import GoalNode
 from teamops.model.units import unit_after
 from teamops.model.workload import workdays_of
 from teamops.model.workspace import Workspace
+from teamops.planning.moving import moved_end
 
 
 class Planned(NamedTuple):
@@ -78,7 +79,7 @@ def carried_over(ws: Workspace, plan: WeekPlan, note: str) -> tuple[list[Change]
         if not days or (node is not None and node.period is not None and days[-1] not in node.period):
             stuck.append(task)
             continue
-        changes.append(Change(entry.at / "end", days[-1].isoformat()))
+        changes += moved_end(entry, days[-1].isoformat())
         changes.append(Change(entry.at / "note", f"{task.note}; {note}" if task.note else note))
     return changes, stuck
 
