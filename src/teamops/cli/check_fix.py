@@ -11,6 +11,7 @@ from teamops.store.fixing import mended
 
 if TYPE_CHECKING:
     from teamops.checking.placed import Chosen
+    from teamops.model.event import History
     from teamops.store.fixing import Mended
 
 
@@ -18,7 +19,8 @@ def fix(session: Session, asked: Asked, chosen: Chosen) -> int | None:
     """Mend what is `chosen` and say so; None if the check shall go on, else the exit code of `--diff`."""
     say = session.say
 
-    made = mended(session.root, clock(asked.today), chosen, unsafe=asked.unsafe_fixes)
+    past = _past(session, asked) if asked.history else None
+    made = mended(session.root, clock(asked.today), chosen, unsafe=asked.unsafe_fixes, past=past)
     if asked.diff:
         show_diff(made.drafts.texts)
     else:
@@ -28,6 +30,15 @@ def fix(session: Session, asked: Asked, chosen: Chosen) -> int | None:
     warn(say(message, count=sum(made.by_rule.values()), rules=rules) if rules else say("findings.nothing_to_fix"))
     _warn(session, made)
     return int(bool(rules)) if asked.diff else None
+
+
+def _past(session: Session, asked: Asked) -> History | None:
+    """What happened; None where there is no history. Why there is none is told here, or by the check that follows."""
+    from teamops.cli.check_past import past_or_why_not
+    from teamops.cli.loaded import read_files
+
+    _, (ws, _, _) = read_files(session, None, asked.today)
+    return past_or_why_not(session, ws, is_silent=not asked.diff)
 
 
 def _warn(session: Session, made: Mended) -> None:

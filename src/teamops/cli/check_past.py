@@ -50,17 +50,18 @@ def found_at(session: Session, asked: Asked, paths: Sequence[str]) -> Outcome:
     for path in paths if version is not None else ():
         if path and not any(file == path or file.startswith(f"{path}/") for file in known):
             raise CannotGoOnError("at.no_such_path", path=path, commit=version.short if version else "")
-    past = _past_or_why_not(session, ws) if asked.history else None
+    past = past_or_why_not(session, ws) if asked.history else None
     return outcome_of(ws if past is None else stamped(ws, past), files, now, session.lang, past)
 
 
-def _past_or_why_not(session: Session, ws: Workspace) -> History | None:
-    """What happened; None where there is no history, and the user is told why."""
+def past_or_why_not(session: Session, ws: Workspace, *, is_silent: bool = False) -> History | None:
+    """What happened; None where there is no history, and the user reads why unless that `is_silent`."""
     from teamops.cli.past import past_of
     from teamops.cli.screen import warn
 
     try:
         return past_of(session, ws)
     except CannotGoOnError as error:
-        warn(error.say(session.say))
+        if not is_silent:
+            warn(error.say(session.say))
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from teamops.model.event import Event
+from teamops.model.first_due import is_kept
 from teamops.model.lapses import came, eased_node, moved_late, reopened, results_rewritten
 from teamops.model.moments import local
 from teamops.model.workspace import Workspace
@@ -22,7 +23,9 @@ SPAN: Span = "month"
 NEEDS_PAST = True
 """It is made of what git tells."""
 
-_LAPSES = ("late", "lowered", "reopened", "rewritten")
+_LAPSES = ("late", "carried", "lowered", "reopened", "rewritten")
+_HONEST = frozenset({"carried"})
+"""What hides nothing: the record of the task keeps the day on which it was first due."""
 
 
 def build(ws: Workspace, asked: Asked) -> Report:
@@ -56,10 +59,19 @@ def _is_asked(ws: Workspace, asked: Asked, authors: Authors, event: Event) -> bo
 
 
 _JUDGES: dict[str, Callable[[Workspace, Event], bool]] = {
-    "late": lambda ws, event: moved_late(event, ws.settings.timezone),
+    "late": lambda ws, event: moved_late(event, ws.settings.timezone) and not _is_carried(ws, event),
+    "carried": lambda ws, event: moved_late(event, ws.settings.timezone) and _is_carried(ws, event),
     "lowered": lambda ws, event: eased_node(ws, event) is not None,
     "reopened": lambda _, event: reopened(event),
 }
+
+
+def _is_carried(ws: Workspace, event: Event) -> bool:
+    """Whether the task still says that it was due by the day from which the event moved it."""
+    if event.item.kind != "task":
+        return False
+    of_it = (e.record for e in ws.tasks if e.record.id == event.item.path)
+    return any(is_kept(task, event.before) for task in of_it)
 
 
 def _table(cells: Cells, authors: Authors, name: str, events: Sequence[Event]) -> Table:
@@ -109,5 +121,5 @@ def _counts(
         days.setdefault(authors.name(event), set()).add(local(event.moment, zone).date())
     lapses = {name: Counter(map(authors.name, some)) for name, some in found.items()}
     for who, count in sorted(changes.items(), key=lambda pair: (-pair[1], pair[0])):
-        told = (cells.count(lapses[name][who], "bad" if lapses[name][who] else "") for name in _LAPSES)
+        told = (cells.count(lapses[name][who], "" if name in _HONEST else "bad") for name in _LAPSES)
         yield (Cell(who, who), cells.count(count), cells.count(len(days[who])), *told)

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Order, Rename
 from teamops.checking.placed import Chosen
+from teamops.history.stamping import stamped
 from teamops.model.change import Change
+from teamops.model.event import History
 from teamops.model.place import At
 from teamops.store.checked import Clock, examined
 from teamops.store.editing import changed, renamed
@@ -39,15 +41,18 @@ class Mended(NamedTuple):
     unsafe: int
 
 
-def mended(root: Path, clock: Clock, chosen: Chosen, *, unsafe: bool) -> Mended:
-    """The files of `root` with all `chosen` findings mended that can be, with `unsafe` also by near misses."""
+def mended(root: Path, clock: Clock, chosen: Chosen, *, unsafe: bool, past: History | None = None) -> Mended:
+    """The files of `root` with all `chosen` findings mended that can be, with `unsafe` also by near misses.
+
+    Rules that look at the history take part where a `past` is given.
+    """
     recover(root)
     files = first = read_all(root)
     by_rule: Counter[str] = Counter()
     refused: set[At] = set()
     guesses = 0
     for _ in range(_ROUNDS):
-        findings = [f for f in _findings(root, files, clock) if chosen.rule(f.code) and chosen.file(f.at.file)]
+        findings = [f for f in _findings(root, files, clock, past) if chosen.rule(f.code) and chosen.file(f.at.file)]
         now = [f for f in findings if _may_be_mended(f, unsafe=unsafe) and f.at not in refused]
         guesses = sum(f.fix is not None and not f.fix.safe and not unsafe for f in findings)
         if not now:
@@ -60,11 +65,13 @@ def _may_be_mended(finding: Finding, *, unsafe: bool) -> bool:
     return finding.fix is not None and (finding.fix.safe or unsafe)
 
 
-def _findings(root: Path, files: Files, clock: Clock) -> Iterable[Finding]:
+def _findings(root: Path, files: Files, clock: Clock, past: History | None) -> Iterable[Finding]:
     with without_collector():
         ws = interpret(root, files)
+        if past is not None:
+            ws = stamped(ws, past)
         zone: tzinfo = ws.settings.timezone
-        return examined(ws, files, clock(zone))[0].findings
+        return examined(ws, files, clock(zone), past)[0].findings
 
 
 def _after(files: Files, findings: Iterable[Finding], by_rule: Counter[str], refused: set[At]) -> Files:

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.dated import dated
-from teamops.checking.finding import Finding
+from teamops.checking.finding import Finding, Fix
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.change import Change
 from teamops.model.event import History
+from teamops.model.first_due import FirstEnd, forgotten, is_kept
 from teamops.model.lapses import moved_late
 from teamops.model.moments import is_recent, local
+from teamops.model.place import Entry
+from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -23,9 +27,13 @@ RULE = Rule(
     why=Text(
         "A deadline that is moved once it is missed makes lateness disappear from every report. Looked at are the ends "
         "of tasks and the days on which requests, measures and improvements are due. Moving one on its last day is in "
-        "time still; moving it to an earlier day hides nothing.",
+        "time still; moving it to an earlier day hides nothing. A task is not reported whose record keeps the day on "
+        "which it was first due (`first_due`, written by `tasks plan --carry` and `update --end`): its lateness is "
+        "counted there.",
         "逾期之后再改截止日期,延误就从所有报表里消失了。检查任务的结束日,以及协作需求、应对措施和优化方案的完成时间。"
-        "在最后一天当天改期仍算及时;改到更早的日期不会掩盖延误,不作提示。",
+        "在最后一天当天改期仍算及时;改到更早的日期不会掩盖延误,不作提示。"
+        "任务记录保留了原定完成日的（`first_due`，由 `tasks plan --carry` 和 `update --end` 写入）不作提示："
+        "仍按原定日期计为逾期。",
     ),
     messages={
         "moved": Text(
@@ -34,8 +42,10 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "restore the day that was agreed and let it be late; agree on a new one before the next deadline passes",
-        "恢复原定日期,如实显示为逾期;以后需要延期,应在到期之前商定",
+        "restore the day that was agreed and let it be late; of a task `teamops check --history --fix` writes it as "
+        "`first_due`; agree on a new day before the next deadline passes",
+        "恢复原定日期，如实显示为逾期；任务可用 `teamops check --history --fix` 写入 `first_due`；"
+        "以后需要延期，应在到期之前商定",
     ),
     good={
         "tasks/2026-09.yaml (before)": """\
@@ -65,9 +75,21 @@ tasks:
 def deadlines_are_moved_in_time(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """A day that was moved too late cannot be moved in time any more: it is told to the end of the next month."""
     zone, due = ws.settings.timezone, dated(ws)
+    tasks = {entry.record.id: entry.record for entry in ws.tasks}
+    hidden = forgotten(ws, past)
     for event in past.events:
         if event.item in due and moved_late(event, zone) and is_recent(event.moment, now, zone):
+            if event.item.kind == "task" and is_kept(tasks[event.item.path], event.before):
+                continue
             day, known = local(event.moment, zone).date(), due[event.item]
             facts = {"name": known.name, "before": event.before or "", "after": event.after or ""}
             facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
-            yield RULE.found(known.at, "moved", facts, record=known.record)
+            yield RULE.found(known.at, "moved", facts, record=known.record, fix=_fix(hidden.get(event.item)))
+
+
+def _fix(hidden: tuple[Entry[Task], FirstEnd] | None) -> Fix | None:
+    """That the record of a task says when it was first due."""
+    if hidden is None:
+        return None
+    entry, first = hidden
+    return Fix((Change(entry.at / "first_due", first.day.isoformat()),))

@@ -1,0 +1,92 @@
+"""T013: the record of a task that was moved keeps the day on which it was first due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Fix
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.change import Change
+from teamops.model.event import History
+from teamops.model.first_due import forgotten
+from teamops.model.lapses import moved_late
+from teamops.model.moments import is_recent
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T013",
+    name="first-due-kept",
+    severity="warning",
+    clause="§4.3",
+    title=Text("A task that was moved keeps its first due day", "改期的任务保留原定完成日"),
+    why=Text(
+        "Figures count a task in the period in which it was first due. `tasks plan --carry` and `update --end` write "
+        "that day down as `first_due`; where the end was moved by hand, only the history knows it. A task that was "
+        "moved after its deadline had passed is reported by H002 instead, as long as that rule reports it.",
+        "统计口径是任务计入原定完成日所在的周期。`tasks plan --carry` 和 `update --end` 会把该日写入 `first_due`；"
+        "手工改期的，只有提交历史知道原定日期。逾期之后才改期的，在 H002 提示期内由 H002 提示。",
+    ),
+    messages={
+        "moved": Text(
+            "“{task}” was first due on {first} and was moved to {end} (commit {commit}, {author}); "
+            "`first_due` is not written",
+            "“{task}”原定 {first} 完成，已改为 {end}（提交 {commit}，{author}），但没有写 `first_due`",
+        ),
+        "missing": Text(
+            "“{task}” was first due on {first} and now ends on {end}; `first_due` is not written",
+            "“{task}”原定 {first} 完成，现改为 {end}，但没有写 `first_due`",
+        ),
+        "changed": Text(
+            "“{task}” was first due on {first}, as the history tells; `first_due` says {told}",
+            "“{task}”的提交历史中原定 {first} 完成，`first_due` 却写着 {told}",
+        ),
+    },
+    remedy=Text(
+        "`teamops check --history --fix` writes `first_due` as the history knows it",
+        "运行 `teamops check --history --fix`，即可按提交历史写入 `first_due`",
+    ),
+    good={
+        "tasks/2026-09.yaml (before)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: in_progress}
+""",
+        "tasks/2026-09.yaml (after, committed on 2026-09-04)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-11, first_due: 2026-09-07,
+    status: in_progress}
+""",
+    },
+    bad={
+        "tasks/2026-09.yaml (before)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: in_progress}
+""",
+        "tasks/2026-09.yaml (after, committed on 2026-09-04)": """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-11, status: in_progress}
+""",
+    },
+    history=True,
+)
+
+
+@RULE.check_past
+def first_due_day_is_kept(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+    zone = ws.settings.timezone
+    accused = {e.item for e in past.events if moved_late(e, zone) and is_recent(e.moment, now, zone)}
+    for item, (entry, known) in forgotten(ws, past).items():
+        if item in accused:
+            continue
+        task = entry.record
+        facts = {"first": known.day.isoformat(), "end": task.end.isoformat()}
+        at, message = entry.at / "end", "missing"
+        if task.first_due is not None:
+            at, message = entry.at / "first_due", "changed"
+            facts["told"] = task.first_due.isoformat()
+        elif known.moved is not None:
+            message = "moved"
+            facts |= {"commit": known.moved.short, "author": known.moved.author}
+        fix = Fix((Change(entry.at / "first_due", known.day.isoformat()),))
+        yield RULE.found(at, message, facts, record=task.id, fix=fix, task=task.name)
