@@ -1,4 +1,4 @@
-"""R009: plan and actual in a review agree with goals and actuals."""
+"""R009: the figures of a review agree with the goals, actuals and tasks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
 from teamops.model.attainment import Readings
-from teamops.model.place import At
+from teamops.model.place import At, Entry
+from teamops.model.review_tasks import TasksByDue
 from teamops.model.reviewed import figures_until, is_one_figure, parts_for, target_of
 from teamops.model.reviews import Result, Review
 from teamops.model.tree import GoalNode
@@ -24,16 +25,24 @@ RULE = Rule(
     name="figures-agree",
     severity="error",
     clause="§4.3",
-    title=Text("Plan and actual in a review agree with goals and actuals", "复盘中的计划和实际与目标、实际数据一致"),
+    title=Text(
+        "The figures of a review agree with the goals, actuals and tasks", "复盘中的数字与目标、实际数据和任务一致"
+    ),
     why=Text(
         "Causes that are found for a wrong number are the wrong causes. The plan is the target of the goal, or of its "
         "parts for just that period; the actual is what was recorded for days of the period, added up, or the last "
         "reading of a level. 1.5万 and 15000 agree; nothing is rounded. A review before the end of its period may show "
         "what was reached by then. A goal without parts for the period, one of which nothing is recorded, and the "
-        "review of a project are not compared.",
+        "results of a project's review are not compared. The tasks are those first due in the period, those of them "
+        "that were done by its end, and those late: not done on their first due day. A task that was moved by hand "
+        "without `first_due` is missing here: `teamops check --history` finds it. A period without any task left is "
+        "not compared.",
         "数字错了,找到的原因也是错的。计划值取目标或该周期分解项的目标值;实际值取该周期内录入数据的合计,"
         "水平类指标取最后一次读数。1.5万 与 15000 视为一致,不作四舍五入。周期结束前召开的复盘,可以写截至当时的实际值。"
-        "该周期没有分解项的、没有录入实际数据的,以及项目复盘,不作比较。",
+        "该周期没有分解项的、没有录入实际数据的,以及项目复盘的目标结果，不作比较。"
+        "任务数指原定在该周期完成的任务：期末前完成的计为完成，原定日期未完成的计为逾期。"
+        "手工改期而没有写 `first_due` 的任务不在其中，可用 `teamops check --history` 查出。"
+        "该周期的任务已全部移走的，不作比较。",
     ),
     messages={
         "plan": Text(
@@ -48,11 +57,19 @@ RULE = Rule(
             "{goal}: the review of {period} says that {shown} was reached; the last reading is {known}",
             "{goal}:{period} 的复盘写的实际是 {shown},最后一次录入为 {known}",
         ),
+        "tasks": Text(
+            "the review of {period} says {shown_due} tasks due, {shown_done} done, {shown_late} late; "
+            "the records say {due} due, {done} done, {late} late",
+            "{period} 的复盘写的任务是到期 {shown_due} 项、完成 {shown_done} 项、逾期 {shown_late} 项；"
+            "任务记录中是到期 {due} 项、完成 {done} 项、逾期 {late} 项",
+        ),
         "target": Text("{goal}: {target}", "{goal}:{target}"),
     },
     remedy=Text(
-        "correct the figure in the review; where the records are wrong, correct them, and say so in the review",
-        "改正复盘中的数字;如果是录入数据有误,先更正数据,并在复盘中说明",
+        "correct the figure in the review (`teamops review draft PERIOD` takes it from the records); where the records "
+        "are wrong, correct them, and say so in the review",
+        "改正复盘中的数字（`teamops review draft PERIOD` 按记录重新取数）；"
+        "如果是录入数据有误，先更正数据，并在复盘中说明",
     ),
     good="""\
 goals:
@@ -79,6 +96,12 @@ reviews:
     results:
       - {goal: sales-2026Q3, plan: 1700, actual: 1710}
       - {goal: rate-2026-08, plan: 3%, actual: 0.031}
+    tasks: {due: 2, done: 1, late: 1}
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-08-03, end: 2026-08-14, status: done,
+    updated: 2026-08-14T16:00}
+  - {id: t-2, name: 客户回访计划, owner: zhao, start: 2026-08-10, end: 2026-09-04, first_due: 2026-08-21, status: done,
+    updated: 2026-09-03T16:00}
 """,
     bad="""\
 goals:
@@ -104,25 +127,54 @@ reviews:
     results:
       - {goal: sales-2026Q3, plan: 1600, actual: 1700}
       - {goal: rate-2026-08, plan: 3%, actual: 3.1%}
+    tasks: {due: 1, done: 1}
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-08-03, end: 2026-08-14, status: done,
+    updated: 2026-08-14T16:00}
+  - {id: t-2, name: 客户回访计划, owner: zhao, start: 2026-08-10, end: 2026-09-04, first_due: 2026-08-21, status: done,
+    updated: 2026-09-03T16:00}
 """,
     needs_all=True,
+    clock=True,
 )
 
 _REFUSING = ("F002", "F003", "F004")
-"""The faults for which a record is left out: an actual of those would be missed in the sum."""
+"""The faults for which a record is left out: it would be missed in a sum."""
 
 
 @RULE.check
 def figures_agree(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    """Of goals that share an id (F006) nobody knows which is meant."""
-    reviews = [entry for entry in ws.reviews if entry.record.results and entry.record.project is None]
-    if not reviews:
+    """Plans, actuals and tasks; a file of which a record could not be read leaves its kind of figure undecided."""
+    told = [entry for entry in ws.reviews if entry.record.results and entry.record.project is None]
+    counted = [entry for entry in ws.reviews if entry.record.tasks is not None]
+    refused = {kind: _refused(ws, kind) if some else set() for kind, some in (("actuals", told), ("tasks", counted))}
+    if files := sorted(set().union(*refused.values())):
+        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(files)})
+    yield from _results(ws, told, None if refused["actuals"] else _Remembered(ws.readings))
+    if counted and not refused["tasks"]:
+        tasks = TasksByDue.of(ws)
+        for entry in counted:
+            yield from _tasks(tasks, entry, now.date())
+
+
+def _refused(ws: Workspace, section: str) -> set[str]:
+    return {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == (section,)}
+
+
+def _tasks(tasks: TasksByDue, entry: Entry[Review], today: date) -> Iterator[Finding]:
+    review, shown = entry.record, entry.record.tasks
+    assert shown is not None  # others were left out
+    known = tasks.may_be_shown(review, today)
+    if known is None or known.allows(shown):
         return
+    facts = {"period": str(review.period)} | {key: str(getattr(known.figures, key)) for key in ("due", "done", "late")}
+    facts |= {f"shown_{key}": str(getattr(shown, key)) for key in ("due", "done", "late")}
+    yield RULE.found(entry.at / "tasks", "tasks", facts, record=review.id)
+
+
+def _results(ws: Workspace, reviews: list[Entry[Review]], readings: _Remembered | None) -> Iterator[Finding]:
+    """Of goals that share an id (F006) nobody knows which is meant."""
     doubled = {goal for goal, count in Counter(entry.record.id for entry in ws.goals).items() if count > 1}
-    refused = {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == ("actuals",)}
-    readings = None if refused else _Remembered(ws.readings)
-    if refused:
-        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(sorted(refused))})
     meant: dict[tuple[str, str], tuple[GoalNode, ...]] = {}
     for entry in reviews:
         review = entry.record
