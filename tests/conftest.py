@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--golden-update", action="store_true", help="write golden files anew; read the diff before you commit it"
     )
+    parser.addoption(
+        "--workspaces", type=int, default=int(os.environ.get("TEAMOPS_WORKSPACES", "60")), metavar="N",
+        help="random workspaces whose reports are compared (default: TEAMOPS_WORKSPACES, else 60)",
+    )  # fmt: skip
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -49,6 +49,10 @@ def test_the_first_move_of_the_end_keeps_the_day_before_it_and_no_later_one_chan
     assert changes(team(), end="2026-09-11") == {"end": "2026-09-11", "first_due": "2026-09-30"}
     assert changes(team(**kept), end="2026-10-09") == {"end": "2026-10-09"}
     assert changes(team(**kept), end="2026-09-30") == {}
+    pulled = {"first_due": date(2026, 10, 20), "end": date(2026, 9, 25)}
+    assert changes(team(**pulled), end="2026-10-09") == {"end": "2026-10-09", "first_due": "2026-09-25"}  # missed
+    pulled |= {"end": date(2026, 9, 29)}
+    assert changes(team(**pulled), end="2026-10-09") == {"end": "2026-10-09"}  # in time
     assert changes(team(), start="2026-09-02") == {"start": "2026-09-02"}
     assert changes(team(repeat="daily"), end="2026-10-09") == {"end": "2026-10-09"}  # no work itself: it is never due
 

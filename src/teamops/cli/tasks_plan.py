@@ -63,7 +63,8 @@ def _work(session: Session, ws: "Workspace", asked: dict[str, Any], now: datetim
     carried: list[Change] = []
     stuck: list[Task] = []
     if asked["carry"]:
-        carried, stuck = carried_over(ws, plan, session.say("plan.carried", week=formats.period(week, session.lang)))
+        note = session.say("plan.carried", week=formats.period(week, session.lang))
+        carried, stuck = carried_over(ws, plan, note, now.date())
         changes += carried
     report = Asked(week, now.date(), session.lang, whose.person, whose.department)
     return Work(

@@ -57,8 +57,8 @@ TEXTS = {
     ),
     "check.history": Text(
         "Look at commits too: deadlines moved late, targets lowered, figures changed after a review, who signed "
-        "(H001–H005).",
-        "同时检查提交历史:逾期改期、调低目标、复盘后改数、代签等(H001–H005)。",
+        "(H001–H005, T013).",
+        "同时检查提交历史:逾期改期、调低目标、复盘后改数、代签等（H001–H005、T013）。",
     ),
     "check.fix": Text(
         "Mend what can be mended safely: forms of dates and numbers, spelling of choices, order of keys.",

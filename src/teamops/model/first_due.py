@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, tzinfo
 from typing import NamedTuple
 
 from teamops.model.event import Address, Event, History
+from teamops.model.lapses import moved_late
 from teamops.model.place import Entry
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 
 
 class FirstEnd(NamedTuple):
-    """The end that a task had at first, as far back as the history reaches; `moved` is its first move by a commit.
+    """The end that a task had at first, as far back as the history reaches, or an earlier one that it missed.
 
-    `moved` is None where no commit has moved it.
+    `moved` is the first move by a commit; None where no commit has moved it.
     """
 
     day: date
     moved: Event | None
 
 
-def first_ends(history: History) -> Mapping[str, FirstEnd]:
+def first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
     """The first end of each task by its id; an id that was used again belongs to the last task that came with it."""
     found: dict[str, FirstEnd] = {}
+    missed: dict[str, date] = {}
     born: set[str] = set()
     for event in history.events:  # the newest first
         task = event.item.path
@@ -32,11 +34,13 @@ def first_ends(history: History) -> Mapping[str, FirstEnd]:
             continue
         if event.field == "end" and (day := _day(event.before)) is not None:
             found[task] = FirstEnd(day, event)
+            if moved_late(event, zone):
+                missed[task] = min(day, missed.get(task, day))
         elif event.kind == "born":
             born.add(task)
             if task not in found and (day := _day(event.items.get(event.item, {}).get("end"))) is not None:
                 found[task] = FirstEnd(day, None)
-    return found
+    return {task: one._replace(day=min(one.day, missed.get(task, one.day))) for task, one in found.items()}
 
 
 def forgotten(ws: Workspace, history: History) -> Mapping[Address, tuple[Entry[Task], FirstEnd]]:
@@ -44,7 +48,7 @@ def forgotten(ws: Workspace, history: History) -> Mapping[Address, tuple[Entry[T
 
     Of tasks that share an id (F006) nobody knows which one the history tells of; a routine is never due.
     """
-    first, seen = first_ends(history), dict[str, int]()
+    first, seen = first_ends(history, ws.settings.timezone), dict[str, int]()
     for entry in ws.tasks:
         seen[entry.record.id] = seen.get(entry.record.id, 0) + 1
     return {

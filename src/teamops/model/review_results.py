@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,13 +24,18 @@ class Unknown(NamedTuple):
     lacks: str
 
 
-def results_for(ws: Workspace, review: Review) -> tuple[tuple[Result, ...], tuple[Unknown, ...]]:
-    """The results that stand, with their figures as the records have them, then those that are missing; and the goals
-    that the review must show and the records know too little of."""
-    shown = [_result(ws, review, result) for result in review.results]
+def results_for(
+    ws: Workspace, review: Review, today: date, *, as_held: bool = False
+) -> tuple[tuple[Result, ...], tuple[Unknown, ...]]:
+    """The results that stand, with their figures as the records have them on `today`, then those that are missing; and
+    the goals that the review must show and the records know too little of.
+
+    With `as_held` an actual of a review that was held before the end of its period may stay as it was on that day.
+    """
+    shown = [_result(ws, review, result, today, as_held=as_held) for result in review.results]
     there = {result.goal.partition("/")[0] for result in review.results}
     missing = [goal for goal in _asked_for(ws, review) if goal.goal.id not in there]
-    known = {goal.path: result for goal in missing if (result := _new_result(ws, review, goal)) is not None}
+    known = {goal.path: result for goal in missing if (result := _new_result(ws, review, goal, today)) is not None}
     unknown = [Unknown(goal, _lacking(review, goal)) for goal in missing if goal.path not in known]
     return (*shown, *known.values()), tuple(unknown)
 
@@ -43,8 +49,8 @@ def _asked_for(ws: Workspace, review: Review) -> list[GoalNode]:
     return list({goal.path: goal for goal in goals}.values())
 
 
-def _new_result(ws: Workspace, review: Review, goal: GoalNode) -> Result | None:
-    plan, actual = _best_plan(goal, review), _actual(ws, goal, review)
+def _new_result(ws: Workspace, review: Review, goal: GoalNode, today: date) -> Result | None:
+    plan, actual = _best_plan(goal, review), _actual(ws, goal, review, today)
     if plan is None or actual is None:
         return None
     return Result(goal=goal.path, plan=plan, actual=in_style_of(plan, actual))
@@ -54,15 +60,16 @@ def _lacking(review: Review, goal: GoalNode) -> str:
     return "plan" if _best_plan(goal, review) is None else "actual"
 
 
-def _result(ws: Workspace, review: Review, result: Result) -> Result:
+def _result(ws: Workspace, review: Review, result: Result, today: date, *, as_held: bool) -> Result:
     """`result` with the figures of the records, where those know better: R009 is the judge of that."""
     node = ws.nodes.get(result.goal)
     if node is None or node.period is None or review.project is not None:
         return result
-    plan, actual = _plan(node, review), _actual(ws, node, review)
+    plan, actual = _plan(node, review), _actual(ws, node, review, today)
     if plan is not None and plan != result.plan:
         result = replace(result, plan=plan)
-    if actual is not None and result.actual not in {actual, *_earlier(ws, node, review)}:
+    earlier = set(_earlier(ws, node, review)) if as_held else set()
+    if actual is not None and result.actual not in {actual, *earlier}:
         result = replace(result, actual=in_style_of(result.plan, actual))
     return result
 
@@ -88,11 +95,11 @@ def _like(like: Quantity | None, target: Decimal) -> Quantity:
     return like if target == like else in_style_of(like, target)
 
 
-def _actual(ws: Workspace, node: GoalNode, review: Review) -> Decimal | None:
-    """What was reached in the period; None where nothing was recorded, or no one figure can be told from it."""
+def _actual(ws: Workspace, node: GoalNode, review: Review, today: date) -> Decimal | None:
+    """What was reached in the period up to `today`; None where nothing was recorded, or that is no one figure."""
     if node.period is None or not (node.period in review.period or review.period in node.period):
         return None
-    reached = ws.readings.reached(node, review.period.start, review.period.end)
+    reached = ws.readings.reached(node, review.period.start, min(review.period.end, today))
     return reached if reached is not None and is_one_figure(ws.readings, node, review.period) else None
 
 

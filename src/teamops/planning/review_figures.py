@@ -28,7 +28,7 @@ class Figures:
 
 def figures_for(ws: Workspace, review: Review, today: date) -> Figures:
     """The figures of `review`, as far as it stands already, on `today`."""
-    results, unknown = results_for(ws, review)
+    results, unknown = results_for(ws, review, today, as_held=True)
     return Figures(
         results,
         unknown,

@@ -78,7 +78,7 @@ def _changes(entry: Entry[Task], asked: TaskUpdate, now: datetime) -> Iterator[C
     if asked.start not in (None, task.start.isoformat()):
         yield Change(at / "start", asked.start)
     if asked.end is not None:
-        yield from moved_end(entry, asked.end)
+        yield from moved_end(entry, asked.end, now.date())
     if asked.priority not in (None, task.priority):
         yield Change(at / "priority", asked.priority)
     if asked.note is not None:

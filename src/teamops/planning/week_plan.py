@@ -65,7 +65,7 @@ def plan_week(ws: Workspace, week: Period, whose: Whose) -> WeekPlan:
     return WeekPlan(week, tuple(new), running, left)
 
 
-def carried_over(ws: Workspace, plan: WeekPlan, note: str) -> tuple[list[Change], list[Task]]:
+def carried_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple[list[Change], list[Task]]:
     """The changes that give what is left until the last working day of the week, with `note` added to its note.
 
     And the tasks that cannot be carried, because the part of a goal that they serve has ended (T004).
@@ -79,7 +79,7 @@ def carried_over(ws: Workspace, plan: WeekPlan, note: str) -> tuple[list[Change]
         if not days or (node is not None and node.period is not None and days[-1] not in node.period):
             stuck.append(task)
             continue
-        changes += moved_end(entry, days[-1].isoformat())
+        changes += moved_end(entry, days[-1].isoformat(), today)
         changes.append(Change(entry.at / "note", f"{task.note}; {note}" if task.note else note))
     return changes, stuck
 

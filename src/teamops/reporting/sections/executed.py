@@ -58,7 +58,7 @@ class Executed:
     @cached_property
     def goals(self) -> tuple[Reached, ...]:
         """Plan and actual of each goal, those that were missed and those of which nothing is known included."""
-        results, unknown = results_for(self.ws, self.review)
+        results, unknown = results_for(self.ws, self.review, self.asked.today)
         found = [self._reached(result) for result in results]
         found += [Reached(one.goal.path, one.goal, None, "unknown") for one in unknown]
         return tuple(one for one in found if concerns(self.ws, self.asked, _answerable(self.ws, one.path)))
