@@ -78,6 +78,54 @@ def test_a_deadline_that_was_moved_too_late_is_told(told, before: str, after: st
     assert found == [("moved", "tasks/0/end")] * count
 
 
+def test_a_move_that_the_record_keeps_is_no_lapse(told) -> None:
+    once = event(TASK, "end", "2026-09-07", "2026-09-11", "2026-09-08")
+    twice = event(TASK, "end", "2026-09-11", "2026-09-18", "2026-09-14")
+    for moves in ((once,), (twice, once)):
+        assert told("H002", tasks("first_due: 2026-09-07"), *moves) == []
+        assert told("T013", tasks("first_due: 2026-09-07"), *moves) == []
+    assert told("H002", tasks("first_due: 2026-09-09"), once) == [("moved", "tasks/0/end")]  # which is not so
+    assert told("H002", tasks("first_due: 2026-09-09"), twice, once) == [("moved", "tasks/0/end")]
+
+
+def moved(before: str, after: str, day: str) -> Event:
+    return event(TASK, "end", before, after, day)
+
+
+def born(end: str, day: str = "2026-09-01") -> Event:
+    return event(TASK, None, None, "t.yaml", day)._replace(items={TASK: {"end": end}})
+
+
+@pytest.mark.parametrize(
+    ("keys", "events", "message"),
+    [
+        ("", [moved("2026-09-07", "2026-09-11", "2026-09-03")], "moved"),
+        ("", [moved("2026-09-09", "2026-09-11", "2026-09-03"), moved("2026-09-07", "2026-09-09", "2026-09-02")],
+         "moved"),
+        ("", [born("2026-09-07")], "missing"),  # moved in the working tree
+        ("first_due: 2026-09-09", [moved("2026-09-07", "2026-09-11", "2026-09-03")], "changed"),
+        ("first_due: 2026-09-07", [moved("2026-09-07", "2026-09-11", "2026-09-03")], None),
+        ("first_due: 2026-09-04", [moved("2026-09-07", "2026-09-11", "2026-09-03")], None),  # earlier hides nothing
+        ("", [born("2026-09-11")], None),
+        ("", [moved("2026-09-20", "2026-09-11", "2026-09-03"), born("2026-09-20")], None),  # pulled forward
+        ("", [], None),
+        ("", [moved("2026-09-07", "2026-09-11", "2026-09-08")], None),  # H002 tells that
+        ("", [moved("2026-06-07", "2026-09-11", "2026-07-08")], "moved"),  # which H002 does not tell any more
+        ("repeat: daily", [moved("2026-09-07", "2026-09-11", "2026-09-03")], None),
+        ("", [born("2026-09-11", "2026-09-02"), moved("2026-08-01", "2026-08-09", "2026-07-20")], None),  # another task
+        ("", [moved("someday", "2026-09-11", "2026-09-03")], None),
+    ],
+)  # fmt: skip
+def test_a_task_that_was_moved_says_when_it_was_first_due(told, keys: str, events: list[Event], message: str) -> None:
+    place = "tasks/0/first_due" if message == "changed" else "tasks/0/end"
+    assert told("T013", tasks(keys or "note: x"), *events) == ([(message, place)] if message else [])
+
+
+def test_of_tasks_that_share_an_id_the_history_tells_nothing(told) -> None:
+    text = tasks("note: x")["t.yaml"]
+    assert told("T013", {"t.yaml": text, "u.yaml": text}, moved("2026-09-07", "2026-09-11", "2026-09-03")) == []
+
+
 def test_deadlines_of_requests_measures_and_improvements_are_looked_at_too(told) -> None:
     files = {
         "r.yaml": "requests: [{id: r, need: 海报, from: sales, due: 2026-09-20}]",

@@ -181,3 +181,54 @@ def test_sums_are_not_compared_while_an_actual_is_refused(loaded) -> None:
 def test_every_line_of_a_review_is_compared(found) -> None:
     findings = found("R009", QUARTER + review("2026-07", *["q, plan: 1, actual: 9"] * 2))
     assert [finding.at.route[-2:] for finding in findings] == [(0, "plan"), (1, "plan")]
+
+
+TASKS = """\
+tasks:
+  - {id: a, name: a, start: 2026-07-01, end: 2026-07-10, status: done, updated: 2026-07-10T12:00}
+  - {id: b, name: b, start: 2026-07-01, end: 2026-07-10, status: done, updated: 2026-07-20T12:00}
+  - {id: c, name: c, start: 2026-07-01, end: 2026-08-07, first_due: 2026-07-31, status: done, updated: 2026-08-05T12:00}
+  - {id: p, name: p, start: 2026-07-01, end: 2026-07-30, project: launch, status: done, updated: 2026-07-30T12:00}
+monitors: [{id: launch, project: 上市}]
+"""
+LATER = "2026-08-20T12:00:00+08:00"
+
+
+def counted(figures: str, keys: str = "held: 2026-08-02", period: str = "2026-07") -> str:
+    return TASKS + f"reviews: [{{id: r, period: {period}, {keys}, tasks: {{{figures}}}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "keys", "known"),
+    [
+        ("due: 4, done: 3, late: 2", "held: 2026-08-02", None),
+        ("due: 4, done: 4, late: 2", "held: 2026-08-02", ("4", "3", "2")),
+        ("due: 3, done: 3, late: 1", "held: 2026-08-02", ("4", "3", "2")),
+        ("due: 4, done: 3", "note: x", ("4", "3", "2")),
+        ("due: 4, done: 3, late: 2", "note: x", None),
+        ("due: 4, done: 1, late: 1", "held: 2026-07-19", None),  # as of that day
+        ("due: 4, done: 2, late: 1", "held: 2026-07-20", None),  # before noon, or after it
+        ("due: 4, done: 1, late: 1", "held: 2026-07-20", None),
+        ("due: 4, done: 3, late: 2", "held: 2026-07-20", None),  # written down after the end
+        ("due: 4, done: 0, late: 1", "held: 2026-07-20", ("4", "3", "2")),
+        ("due: 1, done: 1", "held: 2026-08-02, project: launch", None),
+        ("due: 4, done: 3, late: 2", "held: 2026-08-02, project: launch", ("1", "1", "0")),
+    ],
+)
+def test_task_figures_are_those_of_the_records(found, figures: str, keys: str, known: tuple[str, ...] | None) -> None:
+    findings = found("R009", counted(figures, keys).replace("note: x, ", ""), LATER)
+    assert [tuple(one.facts[key] for key in ("due", "done", "late")) for one in findings] == ([known] if known else [])
+
+
+def test_what_cannot_be_counted_is_not_compared(found) -> None:
+    wrong = "due: 9, done: 9"
+    assert found("R009", counted(wrong, period="2026-06"), LATER) == []  # no task is kept from then
+    assert found("R009", counted(wrong, "attendees: []", "2026-08"), LATER) == []  # it runs, and nobody says as of when
+    assert found("R009", counted(wrong, "held: 2026-09-02", "2026-08"), LATER) == []
+    assert len(found("R009", counted(wrong, "held: 2026-08-19", "2026-08"), LATER)) == 1
+
+
+def test_tasks_that_could_not_be_read_leave_their_figures_undecided(loaded) -> None:
+    broken = counted("due: 9, done: 9").replace("end: 2026-07-10, status", "end: soon, status", 1)
+    said = list(all_rules()["R009"].run(loaded(broken), datetime.fromisoformat(LATER)))
+    assert [type(one) for one in said] == [NotRun]
