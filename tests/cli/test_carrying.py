@@ -152,6 +152,13 @@ def test_a_task_that_is_carried_twice_keeps_its_first_day(
     listed = teamops("-C", team, "tasks", "list", "--overdue", "--today", "2026-11-16").out
     assert "逾期 17 天" in listed
     assert "原定10月30日" in listed
+    for command in (("today",), ("standup",), ("report", "person", "安宁"), ("report", "weekly"), ("report", "tasks")):
+        shown = teamops("-C", team, *command, "--today", "2026-11-16").out
+        assert "逾期 17 天" in shown, command
+        assert "原定10月30日" in shown, command
+    today = json.loads(teamops("-C", team, "today", "--format", "json", "--today", "2026-11-16").out)
+    reasons = [reason for one in today["duties"] for reason in one["reasons"] if one["record"] == "t-45"]
+    assert {"kind": "overdue", "days": "17", "first": "2026-10-30"} in reasons
 
 
 def moved_by_hand(team: Path, task: str, before: str, after: str) -> None:

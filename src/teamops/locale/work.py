@@ -27,6 +27,7 @@ TEXTS = {
     "what.daily": Text("daily report", "工作日报"),
     "why.urgent": Text("urgent, and late", "紧急需求已超时"),
     "why.overdue": Text("{days} d late", "逾期 {days} 天"),
+    "why.overdue_first": Text("{days} d late, first due {first}", "逾期 {days} 天，原定{first}"),
     "why.waited_for": Text("{who} waits for you", "{who}在等你提供支持"),
     "why.waited_for_needs": Text("{who} waits for you: {needs}", "{who}在等你:{needs}"),
     "why.due_today": Text("due today", "今天到期"),

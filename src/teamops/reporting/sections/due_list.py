@@ -87,13 +87,14 @@ def told(cells: Cells, duty: Duty) -> str:
 
 def why(cells: Cells, reason: Reason) -> str:
     """Why it is to be done, in words."""
-    return cells.words(f"work.why.{reason.kind}", **_facts(cells, reason.facts))
+    name = f"{reason.kind}_first" if "first" in reason.facts else reason.kind
+    return cells.words(f"work.why.{name}", **_facts(cells, reason.facts))
 
 
 def _facts(cells: Cells, facts: Mapping[str, str]) -> dict[str, str]:
     """Facts in words: days, kinds of meetings, and whom something waits for where nobody is named."""
     made = dict(facts)
-    for key in ("day", "last", "due"):
+    for key in ("day", "last", "due", "first"):
         if key in made:
             made[key] = cells.day_text(date.fromisoformat(made[key]))
     if "meeting" in made:

@@ -40,7 +40,8 @@ def _command(task: Task, reason: str) -> str:
 
 def _of_days(task: Task, today: date) -> Iterator[Reason]:
     if task.end < today:
-        yield Reason("overdue", {"days": str(days_late(task, today))})
+        first = {} if task.due == task.end else {"first": task.due.isoformat()}
+        yield Reason("overdue", {"days": str(days_late(task, today)), **first})
     elif task.end == today:
         yield Reason("due_today")
     elif task.start == today and task.status == "not_started":

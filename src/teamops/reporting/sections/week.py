@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from teamops.model.collaboration import Request
-from teamops.model.completion import Completion, completion, team_tasks
+from teamops.model.completion import Completion, completion, finished_on, team_tasks
 from teamops.model.monitors import Monitor
 from teamops.model.period import Period
 from teamops.model.tasks import Task
@@ -105,7 +105,8 @@ class Week:
         return task.due in self.last or task.end in self.last
 
     def _done_last_week(self, task: Task) -> bool:
-        return task.status == "done" and task.updated is not None and task.updated.date() in self.last
+        day = finished_on(task, self.ws.settings.timezone)
+        return task.updated is not None and day is not None and day in self.last
 
     @cached_property
     def readings(self) -> tuple[Watched, ...]:
