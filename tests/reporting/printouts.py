@@ -23,7 +23,7 @@ PAST = History(
         Event(Address("task", task), field, before, after, name, f"{name}@example.com", when, "3d83a0b" + "0" * 33)
         for task, field, before, after, name, when in (
             ("t-5", "status", "done", "in_progress", "xiaowang", datetime(2026, 9, 7, 9, tzinfo=UTC)),
-            ("t-4", "end", "2026-09-04", "2026-09-11", "wang", datetime(2026, 9, 5, 9, 30, tzinfo=UTC)),
+            ("t-4", "end", "2026-09-02", "2026-09-04", "wang", datetime(2026, 9, 3, 9, 30, tzinfo=UTC)),
         )
     )
 )

@@ -74,22 +74,22 @@ class Executed:
         """Whether the period is over, or was reviewed before its end."""
         return self.asked.period.end < self.asked.today or bool(self.review.id)
 
-    @cached_property
+    @property
     def tasks(self) -> tuple[Task, ...]:
         """What was due in the period, what was not done in it first, then by day."""
-        left = set(map(id, self.completion.left))
-        return tuple(sorted(self.completion.due, key=lambda task: (id(task) not in left, task.due, task.priority)))
+        return (*self.left, *self.completion.done)
 
     @property
     def left(self) -> tuple[Task, ...]:
         """Those of them that were not done in it."""
-        return self.tasks[: len(self.completion.left)]
+        return self.completion.left
 
     @cached_property
     def completion(self) -> Completion:
-        """How many of them were done, and how many late."""
+        """Which of them were done, and which late, by day."""
         mine = (task for task in team_tasks(self.ws) if concerns(self.ws, self.asked, task.owner))
-        return completion(self.ws, self.asked.period, self.asked.today, mine)
+        by_day = sorted(mine, key=lambda task: (task.due, task.priority))
+        return completion(self.ws, self.asked.period, self.asked.today, by_day)
 
     @cached_property
     def readings(self) -> tuple[Placed, ...]:
