@@ -183,3 +183,21 @@ def test_a_figure_is_written_in_the_unit_of_its_goal(
 def test_a_figure_that_could_mean_two_things_is_refused(teamops, units: Path, goal: str, value: str, said: str) -> None:
     ran = teamops("-C", units, "actual", "add", goal, value, "--lang", "zh", "--today", "2026-10-30T18:00")
     assert (ran.code, said in ran.err, (units / "actuals").exists()) == (2, True, False)
+
+
+CAP = """\
+goals:
+  - {id: effort, name: 投入人天, period: 2026-Q4, unit: 人天, target: 130, step: 0.5, direction: down, owner: w}
+"""
+
+
+def test_what_goes_over_a_cap_is_said_to_be_over_and_never_attained(teamops, tmp_path: Path) -> None:
+    (tmp_path / "teamops.yaml").write_text("team: 售前部\npeople: {w: {name: 王伟}}\n", encoding="utf-8")
+    (tmp_path / "goals.yaml").write_text(CAP, encoding="utf-8")
+    add = ("-C", tmp_path, "actual", "add", "effort")
+    used = teamops(*add, "98.5", "--today", "2026-12-01").err
+    assert "投入人天：实际 98.5人天，上限 130人天，已用 76%；截至 12月1日限额 " in used
+    over = teamops(*add, "34.5", "--today", "2027-01-04", "--date", "2026-12-31").err
+    assert "投入人天：实际 133人天，上限 130人天，超出 3（2%）" in over
+    english = teamops("--lang", "en", *add, "--today", "2027-01-04", "--date", "2026-12-31", "--", "-3.5").err
+    assert "投入人天: 129.5人天 of a cap of 130人天: 99.6% used" in english

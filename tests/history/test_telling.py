@@ -330,3 +330,11 @@ def test_every_kind_of_every_group_has_a_name() -> None:
     wanted = [f"{group}.{kind}" for group, (_, kinds) in telling._TELLERS.items() for kind in kinds]
     assert [name for name in wanted if name not in TEXTS] == []
     assert [name for name in TEXTS if name.split(".")[0] in GROUPS and name not in wanted] == []
+
+
+@pytest.mark.parametrize(("value", "share"), [("98.5", "已用 76%"), ("133.5", "超出 3.5（3%）"), ("130", "已用 100%")])
+def test_of_a_goal_that_should_stay_low_it_is_told_what_is_used(value: str, share: str) -> None:
+    goal = "goals: [{id: g, name: 投入人天, period: 2026-Q3, target: 130, step: 0.5, direction: down, owner: wang}]\n"
+    booked = f"actuals: [{{goal: g, date: 2026-09-01, value: {value}}}]\n"
+    (line,) = told(goal, goal + booked)
+    assert line.endswith(f"累计 {value},{share}")

@@ -13,10 +13,9 @@ from tests.model.test_attainment import MONDAY_TO_FRIDAY, team
 
 from teamops.model.attainment import Readings
 from teamops.model.calendar import CalendarYear, WorkCalendar
-from teamops.model.pace import Needed, Pace, shown
+from teamops.model.pace import Needed, Pace
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
 
 AUGUST: dict[str, Any] = {"period": "2026-08", "target": 2100}  # 21 working days: 100 a day
 FRIDAY = date(2026, 8, 14)  # the tenth of them
@@ -241,17 +240,6 @@ def test_of_a_persons_levels_the_last_one_stands() -> None:
 def test_a_goal_without_period_has_no_pace() -> None:
     ws = team({"period": None, "target": 1})
     assert Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, FRIDAY).of(ws.nodes["g"]) is None
-
-
-@pytest.mark.parametrize(
-    ("target", "number", "text"),
-    [("5000", "4845.333", "4845"), ("300", "290.5", "291"), ("5", "1.2345", "1.23"), ("2亿", "123456789", "1.23亿"),
-     ("25%", "0.2512", "25.1%"), ("25%", "0.2", "20%"), ("0", "1.239", "1"), ("1.50", "1.239", "1.24")],
-)  # fmt: skip
-def test_a_number_is_shown_as_finely_as_its_target(target: str, number: str, text: str) -> None:
-    like = Quantity.parse(target)
-    assert str(Quantity.of(shown(Decimal(number), like), like.suffix)) == text
-    assert shown(Decimal(number), None) == Decimal(number)
 
 
 days = st.integers(0, 91).map(lambda n: date(2026, 7, 1) + timedelta(days=n))

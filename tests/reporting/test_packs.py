@@ -99,7 +99,7 @@ def test_the_numbers_of_a_month_are_those_of_its_summary(tmp_path: Path) -> None
         "improvements": "1/2 项",
     }  # fmt: skip
     assert texts(table(pack, "figures"), "remark") == [
-        "甲 99%、丙 120%、丁(无数据)", "完成率 67%", "截止时未完成：没做完(赵四)", "更差 −50%", "——", "逾期 1 项",
+        "甲 99%、丙 超出 20%、丁(无数据)", "完成率 67%", "截止时未完成：没做完(赵四)", "更差 −50%", "——", "逾期 1 项",
     ]  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def test_a_miss_that_no_review_explains_is_said_to_have_no_cause(tmp_path: Path)
 def test_a_running_period_is_told_with_what_is_due_and_where_it_leads() -> None:
     goals = table(printed("quarterly"), "goals")
     assert "forecast" in {one.key for one in goals.columns}
-    assert row(goals)[4] == "197/1,700\n12%,应达 310"
+    assert row(goals)[4] == "196.5/1,700\n12%,应达 310"
 
 
 def test_a_month_stands_beside_the_one_before_only_where_its_goals_had_one(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_the_next_quarters_goals_stand_beside_what_this_one_reached(tmp_path: Pa
 
 def test_somebody_gets_a_pack_of_their_own_quotas_and_work(tmp_path: Path) -> None:
     mine = quarter(tmp_path, person="zhao")
-    assert row(table(mine, "goals"))[2:7] == ["赵四", "——/40\n—", "50/40\n125%", "——/40\n—", "50/120\n42%"]
+    assert row(table(mine, "goals"))[2:7] == ["赵四", "——/40\n——", "50/40\n125%", "——/40\n——", "50/120\n42%"]
     assert texts(table(mine, "people"), "who") == ["赵四", "王经理、赵四"]
     wang = table(quarter(tmp_path, person="wang"), "goals")
     assert texts(wang, "whose") == ["全部", "王经理"]

@@ -71,7 +71,7 @@ def test_everything_is_counted_by_hand(tmp_path: Path) -> None:
     keys = ("data", "all", "reached", "missed", "open", "rate", "what")
     assert [column.key for column in counts.columns] == list(keys)
     assert [[cell.text for cell in line] for line in counts.rows] == [
-        ["目标", "4", "1", "2", "1", "25%", "甲 99%、丙 120%、丁(无数据)"],
+        ["目标", "4", "1", "2", "1", "25%", "甲 99%、丙 超出 20%、丁(无数据)"],
         ["到期任务", "3", "2", "1", "0", "67%", "逾期 2 项;没做完"],
         ["监控节点", "4", "2", "2", "0", "50%", "更差 −50%、未读(未填报)"],
         ["应对措施", "2", "1", "1", "0", "50%", "没做"],
@@ -83,7 +83,7 @@ def test_goals_say_plan_actual_gap_and_that_a_cause_is_missing(tmp_path: Path) -
     goals = table(printed("summary", "2026-08", ws=august(tmp_path)), "goals")
     assert row(goals) == ["甲(家)", "销售部/王经理", "100", "99", "99%", "−1", "未达成", "未写明原因"]
     assert row(goals, 1)[2:] == ["100", "100", "100%", "0", "达成", "——"]
-    assert row(goals, 2)[2:7] == ["5%", "6%", "120%", "+1 个百分点", "未达成"]
+    assert row(goals, 2)[2:7] == ["5%", "6%", "超出 1 个百分点（20%）", "+1 个百分点", "未达成"]
     assert row(goals, 3)[2:] == ["——", "——", "——", "——", "无数据", "——"]
 
 

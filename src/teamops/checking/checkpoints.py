@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from teamops.checking.wording import amount
-from teamops.locale.formats import percent
+from teamops.locale.formats import deviation_text
 from teamops.model.checkpoints import Placed
 
 
@@ -21,11 +21,5 @@ def deviation_facts(placed: Placed, limit: Decimal) -> dict[str, str]:
         "metric": point.metric,
         "plan": amount(point.plan, point.unit),
         "actual": amount(point.actual, point.unit),
-        "rate": _visibly_beyond(point.deviation, limit),
+        "rate": deviation_text(point.deviation, limit),
     }
-
-
-def _visibly_beyond(rate: Decimal, limit: Decimal) -> str:
-    """`rate` in as few decimal places as show that it is beyond `limit`: −24%, but −10.04% and not −10%."""
-    places = next((n for n in range(4) if abs(round(abs(rate) * 100, n)) > limit * 100), 4)
-    return percent(rate, places, signed=True)

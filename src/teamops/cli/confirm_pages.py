@@ -19,6 +19,7 @@ from teamops.reporting.report import Asked, Cell, Column, Paragraph, Report, Tab
 from teamops.reporting.sections.agreed import moment, owned_cell, parts_told, state_of, total
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.criteria import criteria_cell
+from teamops.reporting.sections.goal_figures import figure_cell
 from teamops.store.evidence import Evidence
 
 
@@ -60,7 +61,7 @@ def _content(cells: Cells, node: GoalNode, person: str, field: str) -> Cell:
     goal = node.goal
     match field:
         case "target":
-            return cells.amount(node.target, goal.unit)
+            return figure_cell(cells, node, node.target, goal.unit)
         case "period":
             return cells.text(formats.period(node.period, cells.asked.lang) if node.period else None)
         case "unit":
@@ -68,7 +69,7 @@ def _content(cells: Cells, node: GoalNode, person: str, field: str) -> Cell:
         case "owner":
             return cells.who(node.owner)
         case "criteria":
-            return criteria_cell(cells, goal.criteria)
+            return criteria_cell(cells, goal, goal.criteria)
         case "key_actions":
             return cells.joined(goal.key_actions)
         case "parts":

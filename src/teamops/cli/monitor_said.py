@@ -72,5 +72,5 @@ def _read(ws: Workspace, placed: Placed, by: str) -> str:
     facts = {"point": point_named(placed), "actual": "" if point.actual is None else point.actual.written, "by": by}
     if point.plan is None:
         return words("diary.read", **facts)
-    rate = formats.rate_text(point.deviation, (limit, -limit), signed=True)
+    rate = formats.deviation_text(point.deviation, limit)
     return words("diary.read_planned", **facts, plan=point.plan.written, rate=rate)

@@ -7,14 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from teamops.locale import formats
+from teamops.locale.attained import attained_text
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.model.pace import shown
 from teamops.model.pacing import Pacer
-from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.reporting.sections.cells import amount
 
 
 def standing_told(ws: Workspace, path: str, today: date, lang: Lang) -> Iterator[str]:
@@ -23,18 +21,20 @@ def standing_told(ws: Workspace, path: str, today: date, lang: Lang) -> Iterator
     pace = Pacer(ws.readings, ws.workdays, today).of(tree)
     if pace is None or pace.actual is None or tree.target is None:
         return
+    say_of = "actuals.cap" if tree.goal.direction == "down" else "actuals"
+    share = attained_text(say, tree.goal, ws.digits(tree), pace.actual, tree.target)
     facts = {
         "goal": tree.name,
-        "actual": _told(pace.actual, tree),
-        "target": _told(tree.target, tree),
-        "rate": formats.rate_text(pace.attainment, (Decimal(1),)),
+        "actual": _told(ws, tree, pace.actual),
+        "target": _told(ws, tree, tree.target),
+        "rate": share or say("reports.nothing"),
     }
     if pace.due is None or pace.state != "running":
-        yield say("actuals.stands", **facts)
+        yield say(f"{say_of}.stands", **facts)
     else:
-        day, due = formats.day(pace.until, lang), _told(shown(pace.due, tree.target), tree)
-        yield say("actuals.stands_due", **facts, due=due, day=day)
+        day, due = formats.day(pace.until, lang), _told(ws, tree, pace.due)
+        yield say(f"{say_of}.stands_due", **facts, due=due, day=day)
 
 
-def _told(number: Decimal, tree: GoalNode) -> str:
-    return amount(Quantity.of(number, tree.suffix), tree.goal.unit)
+def _told(ws: Workspace, tree: GoalNode, number: Decimal) -> str:
+    return formats.amount(ws.digits(tree).shown(number), tree.goal.unit)

@@ -10,7 +10,10 @@ from decimal import Decimal
 from teamops.history.told import States, Told, called, differing, keyed
 from teamops.history.told_signatures import told as signatures
 from teamops.locale import formats
+from teamops.locale.attained import attained_text
+from teamops.locale.words import Words
 from teamops.model.attainment import rate
+from teamops.model.digits import Digits
 from teamops.model.goals import Actual
 from teamops.model.tree import GoalNode
 
@@ -162,14 +165,24 @@ def _key(actual: Actual) -> tuple[object, ...]:
 
 def _sum(states: States, tree: GoalNode, added: Sequence[Actual]) -> str:
     """What was added and what that makes: +309万元(9月21日–9月24日),累计 4,873万元,完成 97%"""
-    unit = tree.goal.unit
-    more = states.amount(sum((Decimal(actual.value) for actual in added), Decimal(0)), unit)
+    unit, digits = tree.goal.unit, states.after.digits(tree)
+    more = states.amount(digits.shown(sum((Decimal(actual.value) for actual in added), Decimal(0))), unit)
     text = states.say("added_on", more=more, days=states.days(added[0].date, added[-1].date))
     reached = states.after.readings.reached(tree, date.min, date.max)
-    total = states.say("total", total=states.amount(reached, unit)) if reached is not None else None
-    share = rate(reached, tree.target)
-    attained = states.say("attained", rate=formats.rate_text(share, (Decimal(1),))) if share is not None else None
-    return states.quoted(text, total, attained)
+    if reached is None:
+        return text
+    total = states.say("total", total=states.amount(digits.shown(reached), unit))
+    return states.quoted(text, total, _attained(states, tree, digits, reached))
+
+
+def _attained(states: States, tree: GoalNode, digits: Digits, reached: Decimal) -> str | None:
+    """Which share of the target that makes; of a cap, how much of it is used or exceeded."""
+    if tree.target is None:
+        return None
+    share = attained_text(Words(states.lang), tree.goal, digits, reached, tree.target)
+    if share is None or tree.goal.direction == "down":
+        return share
+    return states.say("attained", rate=share)
 
 
 def _level(states: States, added: Sequence[Actual], unit: str | None) -> str:

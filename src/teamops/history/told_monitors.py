@@ -124,8 +124,8 @@ def _reading(states: States, point: Checkpoint) -> str:
     deviation = None
     if point.deviation is not None:
         name = "beyond" if point.beyond(limit) else "deviation"
-        rate = states.rate(point.deviation, (limit, -limit))
-        deviation = states.say(name, rate=rate, limit=formats.percent(limit))
+        rate = formats.deviation_text(point.deviation, limit)
+        deviation = states.say(name, rate=rate, limit=formats.limit_text(limit))
     return states.quoted(states.amount(point.actual, point.unit), plan, deviation)
 
 

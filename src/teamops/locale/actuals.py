@@ -36,6 +36,11 @@ TEXTS = {
         "{goal}: {actual} of {target} ({rate}), {due} due by {day}",
         "{goal}:累计 {actual},目标 {target}(达标率 {rate}),截至 {day}应达 {due}",
     ),
+    "cap.stands": Text("{goal}: {actual} of a cap of {target}: {rate}", "{goal}：实际 {actual}，上限 {target}，{rate}"),
+    "cap.stands_due": Text(
+        "{goal}: {actual} of a cap of {target}: {rate}; {due} allowed by {day}",
+        "{goal}：实际 {actual}，上限 {target}，{rate}；截至 {day}限额 {due}",
+    ),
     # the list
     "list.help": Text("List recorded figures, oldest first.", "列出已录入的数据,按日期排列。"),
     "list.goal": Text("Only of this goal, or what counts for this part of it.", "只看该目标,或计入该分解项的数据。"),

@@ -14,6 +14,14 @@ TEXTS = {
         " At this pace it comes to {forecast} ({share}).", "按目前进度预计完成 {forecast}({share})。"
     ),
     "burn_up.nothing": Text("Nothing recorded yet; target {target}.", "尚无数据,目标 {target}。"),
+    "burn_up.cap.said": Text(
+        "Actual {actual}, allowed by now {due} ({gap}), cap {target}: {share}.",
+        "实际 {actual}，限额 {due}（{gap}），上限 {target}：{share}。",
+    ),
+    "burn_up.cap.forecast": Text(
+        " At this pace it comes to {forecast}: {share}.", "按目前进度预计 {forecast}：{share}。"
+    ),
+    "burn_up.cap.nothing": Text("Nothing recorded yet; cap {target}.", "尚无数据，上限 {target}。"),
     "deviations": Text("Deviation from plan to date", "与计划的偏差"),
     "deviations.one": Text("{name} {rate}", "{name} {rate}"),
     "deviations.none": Text("{count} compared, all within ±{limit}.", "共 {count} 项,均在 ±{limit} 以内。"),

@@ -16,6 +16,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
 
 
+_DIGITS = re.compile(r"(-?)(\d+)(\.\d+)?", re.ASCII)
 _COMMAS = re.compile("[,\uff0c\u3001]")  # the comma of each language, and the Chinese one between words of a list
 
 
@@ -30,11 +31,12 @@ def one_line(text: str) -> str:
 
 
 def number(value: Decimal) -> str:
-    """Digits in groups of three, in the suffix that was written: 12,000 · 26% · 1.5万."""
+    """Every digit, in groups of three, in the suffix that was written: 12,000 · 26% · 1.5万; 42 for 42.0."""
     text = str(value) if isinstance(value, Quantity) else plain(value)
-    digits = re.match(r"-?(\d+)", text)
-    assert digits is not None  # both ways of writing a number begin with digits
-    return text.replace(digits[1], f"{int(digits[1]):,}", 1).replace("-", "−", 1)
+    found = _DIGITS.match(text)
+    assert found is not None  # both ways of writing a number begin with digits
+    sign, whole, fraction = found.groups()
+    return f"{sign and '−'}{int(whole):,}{(fraction or '').rstrip('0').rstrip('.')}{text[found.end() :]}"
 
 
 def amount(value: Decimal, unit: str | None = None) -> str:
@@ -53,16 +55,33 @@ def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> s
     return f"{sign}{rounded.copy_abs()}%"
 
 
+_MOST_PLACES = 30
+"""Two different shares of quantities differ within so many places."""
+
+
 def rate_text(rate: Decimal | None, limits: Iterable[Decimal] = (), *, signed: bool = False) -> str:
-    """The rate in whole per cent, or with as many places as show on which side of each limit (and of zero) it lies."""
+    """The rate in whole per cent, or with as many places as show on which side of each limit (and of zero) it lies.
+
+    Only a rate that is a limit is shown as the limit: −10.4% beyond ±10%, 94.96% short of 95%, 99.6% short of 100%.
+    """
     if rate is None:
         return percent(None)
     edges = [Decimal(0), *limits]
-    for places in range(5):
+    for places in range(_MOST_PLACES):
         shown = rate.quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP, ROOMY)
         if all((shown > edge) == (rate > edge) and (shown < edge) == (rate < edge) for edge in edges):
-            return percent(rate, places, signed=signed)
-    return percent(rate, 4, signed=signed)
+            break
+    return percent(rate, places, signed=signed)
+
+
+def deviation_text(rate: Decimal | None, limit: Decimal) -> str:
+    """By how much something is off its plan, so that it shows on which side of the band ±`limit` it lies (§3.5)."""
+    return rate_text(rate, (limit, -limit), signed=True)
+
+
+def limit_text(limit: Decimal) -> str:
+    """A limit as per cent with all its digits: 10% for 0.1, 7.5% for 0.075."""
+    return number(Quantity.of(Decimal(limit), "%"))
 
 
 def day(value: date, lang: Lang) -> str:

@@ -39,8 +39,12 @@ TEXTS = {
     "col.owner": Text("Owner", "负责人"),
     "col.period": Text("Period", "周期"),
     "col.target": Text("Target", "目标值"),
+    "col.target.down": Text("Cap", "上限"),
+    "col.target.mixed": Text("Target", "目标值"),
     "col.actual": Text("Actual", "实际值"),
     "col.attained": Text("Attained", "达标率"),
+    "col.attained.down": Text("Used", "已用"),
+    "col.attained.mixed": Text("Attained / used", "达标/已用"),
     "col.deviation": Text("vs plan", "较计划"),
     "col.confirmed": Text("Signed", "确认"),
 }

@@ -28,6 +28,20 @@ TEXTS = {
     "goals": Text("Goals: results and causes", "目标达成与原因"),
     "goals_empty": Text("no goals in this period.", "本周期没有目标。"),
     "goals_note": Text("Each cell: reached / plan, and attainment.", "各格为实际/计划和达标率。"),
+    "goals_note.down": Text("Each cell: used / plan, and the share of the cap.", "各格为实际/计划和上限的已用比例。"),
+    "goals_note.mixed": Text(
+        "Each cell: reached / plan, and attainment; of a cap, how much is used.",
+        "各格为实际/计划和达标率；有上限的目标为已用比例。",
+    ),
+    "goals_note_running.down": Text(
+        "Each cell: used / plan, and the share of the cap; of a running period also what is allowed by now.",
+        "各格为实际/计划和上限的已用比例；进行中的周期另列限额。",
+    ),
+    "goals_note_running.mixed": Text(
+        "Each cell: reached / plan, and attainment; of a cap, how much is used; of a running period also what is due, "
+        "or allowed, by now.",
+        "各格为实际/计划和达标率；有上限的目标为已用比例；进行中的周期另列应达数或限额。",
+    ),
     "goals_note_running": Text(
         "Each cell: reached / plan, and attainment; of a running period also what is due by now.",
         "各格为实际/计划和达标率;进行中的周期另列应达数。",
@@ -38,6 +52,7 @@ TEXTS = {
     "of_plan": Text("{actual} / {plan}", "{actual}/{plan}"),
     "planned": Text("plan {plan}", "计划 {plan}"),
     "due": Text("{rate}, due {due}", "{rate},应达 {due}"),
+    "allowed": Text("{rate}, allowed {due}", "{rate}，限额 {due}"),
     "cause_of": Text("{period}: {text}", "{period}:{text}"),
     # months side by side
     "months": Text("Months side by side", "各月对比"),

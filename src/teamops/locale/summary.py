@@ -26,6 +26,9 @@ TEXTS = {
         "达成:目标达到计划、任务完成、节点未向不利方向超限、措施和优化方案完成。到期未填报的节点计为未达成。"
         "待定:没有数据的目标和尚未到期的事项。",
     ),
+    "goal_rate": Text("Rate", "达成率"),
+    "goal_rate.down": Text("Used", "已用"),
+    "goal_rate.mixed": Text("Attained / used", "达成/已用"),
     "with_rate": Text("{name} {rate}", "{name} {rate}"),
     "no_figure": Text("{name} (no figure)", "{name}(无数据)"),
     "not_read": Text("{name} (not read)", "{name}(未填报)"),

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from teamops.model.calendar import WorkCalendar
-from teamops.model.goals import Actual
+from teamops.model.goals import Actual, Goal
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -90,6 +90,16 @@ class Readings:
             return sum((Decimal(r.value) for r in chosen), Decimal(0))
         of_the_whole = [r for r in chosen if r.owner is None and r.department is None]
         return Decimal((of_the_whole or chosen)[-1].value)
+
+    def figures(self, goal: Goal) -> Iterator[Decimal]:
+        """What was recorded of the goal's own metric, whoever's and of whatever day it is."""
+        return (reading.value for reading in self.by_goal.get(goal.id, ()) if goal.counts(reading.metric))
+
+    def is_of_nobody(self, goal: Goal, period: Period) -> bool:
+        """Whether a figure of the goal in `period`, or every one that there is, does not say which person's it is."""
+        own = [reading for reading in self.by_goal.get(goal.id, ()) if goal.counts(reading.metric)]
+        unsaid = [reading.day for reading in own if reading.owner is None]
+        return any(day in period for day in unsaid) or (bool(unsaid) and len(unsaid) == len(own))
 
     def newest(self, node: GoalNode, today: date) -> date | None:
         """The last day up to `today` of which the goal has a figure, whoever's it is: up to then figures are in."""

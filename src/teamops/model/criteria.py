@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from teamops.model.attainment import rate
+from teamops.model.bounds import in_direction
 from teamops.model.goals import ATTAINMENT, Criterion
 from teamops.model.pace import State
 from teamops.model.pacing import Pacer
@@ -20,7 +21,8 @@ Verdict = Literal["not_begun", "so_far", "met", "missed", "unread"]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A criterion in one period: the value that counts (a share for attainment), and whether that is enough.
+    """A criterion in one period, as it is judged: the value that counts (a share for attainment), and whether that is
+    enough.
 
     `holds` is what the value says as it is, be the period over or not; None without a value.
     """
@@ -50,8 +52,9 @@ def judged(pacer: Pacer, tree: GoalNode, weeks: WeekStyle) -> Iterator[Judged]:
     """Every measurable criterion of the goal `tree` in every period that it is asked of, numbered as it is written."""
     if tree.period is None:
         return
-    for number, criterion in enumerate(tree.goal.criteria):
-        if has_number(criterion):
+    for number, written in enumerate(tree.goal.criteria):
+        if has_number(written):
+            criterion = in_direction(written, tree.goal)
             for period in _asked_of(criterion, tree.period, weeks):
                 yield _judge(pacer, tree, number, criterion, period)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from teamops.model.attainment import rate
 from teamops.model.goals import Direction, Measure
 from teamops.model.period import Period
-from teamops.model.quantity import ROOMY, Quantity
 
 State = Literal["not_begun", "running", "finished"]
 Need = Literal["unknown", "per_day", "hold", "reached", "kept", "missing", "exceeded"]
@@ -75,6 +74,13 @@ class Pace:
         return bool(self.due) and self.gap is not None and abs(self.gap) > limit * abs(self.due or Decimal(0))
 
     @property
+    def is_exceeded(self) -> bool:
+        """Whether a goal that should stay low is over its target."""
+        if self.actual is None or self.target is None:
+            return False
+        return self.direction == "down" and self.actual > self.target
+
+    @property
     def is_early(self) -> bool:
         """Whether too little is over for a forecast: less than 5 working days, or less than a tenth of them."""
         return self.state != "finished" and (self.over < EARLY_DAYS or self.over < EARLY_SHARE * self.days)
@@ -107,14 +113,3 @@ class Pace:
         if self.state == "finished" or self.measure == "level":
             return self.actual
         return self.actual * self.target / self.due if self.due and self.target is not None else None
-
-
-def shown(number: Decimal, target: Quantity | None, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """`number` for people: to the last digit that `target` is written with, and to three of its digits at least."""
-    if target is None:
-        return number
-    written = number.quantize(target.unit_in_last_place, rounding, ROOMY)
-    if written == number or not target:
-        return written
-    unit = min(target.unit_in_last_place, Decimal(1).scaleb(target.adjusted() - 2))
-    return number.quantize(unit, rounding, ROOMY)

@@ -34,8 +34,9 @@ class GoalNode:
 
     @property
     def suffix(self) -> str:
-        """What its numbers are written with, as its target is: 万, %, or nothing."""
-        return self.target.suffix if self.target is not None else ""
+        """What its numbers are written with, as the target of the whole goal is: 万, %, or nothing."""
+        target = self.goal.target if self.goal.target is not None else self.target
+        return target.suffix if target is not None else ""
 
     @property
     def name(self) -> str:

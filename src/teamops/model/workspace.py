@@ -20,6 +20,7 @@ from teamops.model.tree import GoalNode, grow
 
 if TYPE_CHECKING:
     from teamops.model.attainment import Readings
+    from teamops.model.digits import Digits
 
 SECTIONS: Mapping[str, type] = {
     "goals": Goal,
@@ -80,6 +81,19 @@ class Workspace:
         from teamops.model.attainment import Readings  # which knows workspaces
 
         return Readings.of(self)
+
+    def digits(self, node: GoalNode) -> Digits:
+        """How finely the figures of the goal that `node` is, or is a part of, are shown."""
+        from teamops.model.digits import digits_of
+
+        goal = node.goal
+        if goal.id not in self._digits:
+            self._digits[goal.id] = digits_of(goal, self.readings.figures(goal))
+        return self._digits[goal.id]
+
+    @cached_property
+    def _digits(self) -> dict[str, Digits]:
+        return {}
 
     @cached_property
     def workdays(self) -> WorkCalendar:

@@ -99,7 +99,7 @@ class _Source:
     def _progress(self, task: Task) -> str:
         if task.progress is None:
             return self.words("daily.line.in_progress", task=task.name)
-        share = str(task.progress) if task.progress.suffix == "%" else formats.percent(task.progress)
+        share = formats.limit_text(task.progress)
         return f"{task.name} {share}"
 
     def _of_project(self, monitor: Monitor) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.words import Words, words_of
+from teamops.model.bounds import attainment_edges
 from teamops.model.change import GONE, Change, Data
 from teamops.model.goals import Goal
 from teamops.model.period import Period
@@ -96,17 +97,22 @@ def _missed(words: Words, old: Result | None, new: Result, goal: Goal | None) ->
 
 def _drafted_ones(result: Result, goal: Goal | None) -> tuple[str, ...]:
     """What would have been drafted of the old figures: a text that nobody wrote."""
-    return tuple(shortfall(Words(lang), result, goal) for lang in ("zh", "en"))
+    limits = (attainment_edges(goal), (Decimal(1),))  # drafts of before did not know the limits of criteria
+    return tuple(_shortfall(Words(lang), result, goal, edges) for lang in ("zh", "en") for edges in limits)
 
 
 def shortfall(words: Words, result: Result, goal: Goal | None) -> str:
     """By how much a goal was missed, as its figures tell: 差 51 万元(达标率 97%)"""
+    return _shortfall(words, result, goal, attainment_edges(goal))
+
+
+def _shortfall(words: Words, result: Result, goal: Goal | None, edges: Sequence[Decimal]) -> str:
     gap = EXACT.normalize(abs(EXACT.subtract(result.plan, result.actual)))
     kind = "over" if goal is not None and goal.direction == "down" else "short"
     told = _gap(words, Quantity.of(gap, result.plan.suffix), goal)
     if not result.plan:
         return words(f"review.{kind}_of_nothing", gap=told)
-    rate = formats.rate_text(Decimal(result.actual) / Decimal(result.plan), (Decimal(1),))
+    rate = formats.rate_text(Decimal(result.actual) / Decimal(result.plan), edges)
     return words(f"review.{kind}", gap=told, rate=rate)
 
 

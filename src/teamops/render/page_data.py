@@ -56,7 +56,7 @@ def _blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
 
 def _chart(chart: Chart, report: Report, number: int, width: float, palette: Palette) -> dict[str, str]:
     svg = draw(chart, report.asked.words, number, width, palette)
-    return {"title": visible(chart.title), "svg": svg, "said": visible(chart.said)}
+    return {"title": visible(chart.title), "svg": svg, "said": visible(chart.said), "tone": chart.tone}
 
 
 def _block(block: Block, report: Report) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _print(console: Console, block: Block, report: Report) -> None:
             console.print()
             console.print(broken(Line(visible(block.title), style="bold"), console.width))
             console.print(*plot(block.picture, report.asked.words, console.width), sep="\n")
-            console.print(broken(Line(visible(block.said), style="dim"), console.width))
+            console.print(broken(Line(visible(block.said), style=STYLES[block.tone] or "dim"), console.width))
         case Table():
             console.print()
             _print_table(console, block.said, report)

@@ -55,7 +55,7 @@ def _terms(cells: Cells, tree: GoalNode) -> str:
     """What everybody signs besides their parts."""
     goal = tree.goal
     said = {
-        "criteria": criteria_cell(cells, goal.criteria).text.replace("\n", cells.words("reports.comma")),
+        "criteria": criteria_cell(cells, goal, goal.criteria).text.replace("\n", cells.words("reports.comma")),
         "key_actions": cells.joined(goal.key_actions).text,
         "breakdown": parts_told(cells, tree, tree.children) if len(tree.children) <= _SHOWN else "",
     }

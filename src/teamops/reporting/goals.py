@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from teamops.locale import formats
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -15,6 +14,7 @@ from teamops.reporting.report import SIDE_BY_SIDE, Asked, Block, Cell, Column, R
 from teamops.reporting.sections.cells import Cells, columns, titled
 from teamops.reporting.sections.choosing import about, goals_of
 from teamops.reporting.sections.criteria import criteria_cell
+from teamops.reporting.sections.goal_figures import figure, figure_cell
 from teamops.reporting.sections.goal_names import goal_name, responsible, short
 from teamops.reporting.sections.goal_pace import pace_table
 from teamops.reporting.sections.goal_verdicts import verdict_table
@@ -58,11 +58,11 @@ def _columns(asked: Asked, trees: tuple[GoalNode, ...]) -> tuple[Column, ...]:
 def _row(cells: Cells, tree: GoalNode) -> tuple[Cell, ...]:
     return (
         goal_name(cells, tree),
-        cells.amount(tree.target),
+        figure_cell(cells, tree, tree.target),
         parts_cell(cells, tree),
         responsible(cells, tree),
         cells.joined(tree.goal.key_actions),
-        criteria_cell(cells, tree.goal.criteria),
+        criteria_cell(cells, tree.goal, tree.goal.criteria),
     )
 
 
@@ -78,12 +78,12 @@ def parts_cell(cells: Cells, tree: GoalNode) -> Cell:
     in_order = sorted(split.items(), key=lambda item: item[0].start)
     value: Value = {period.text: number for period, number in in_order}
     if tuple(period for period, _ in in_order) == cells.asked.period.split("month"):
-        text = "/".join(formats.number(number) for _, number in in_order)
+        text = "/".join(figure(cells, tree, number) for _, number in in_order)
     else:
-        text = " / ".join(f"{short(period, cells.asked)} {formats.number(number)}" for period, number in in_order)
+        text = " / ".join(f"{short(period, cells.asked)} {figure(cells, tree, number)}" for period, number in in_order)
     total = sum(split.values(), Decimal(0))
     if tree.goal.measure == "sum" and total != tree.target:  # slack at this level, or a split that does not add up
-        text = cells.words("reports.goals.total", parts=text, total=formats.number(total))
+        text = cells.words("reports.goals.total", parts=text, total=figure(cells, tree, total))
     return Cell(text, value)
 
 

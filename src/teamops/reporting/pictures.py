@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple, get_args
 
 from teamops.locale import formats
-from teamops.locale.formats import rate_text
-from teamops.model.quantity import Quantity, plain
+from teamops.locale.formats import deviation_text
+from teamops.model.digits import PLAIN, Digits
+from teamops.model.quantity import ROOMY
 from teamops.model.tasks import Priority
 
 Tone = Literal["", "good", "warn", "bad", "muted"]
 Value = str | int | Decimal | date | None
+_SIX_PLACES = Decimal("0.000001")
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 
 
@@ -34,7 +36,8 @@ class BurnUp:
 
     The amounts of a sum are those reached since `first`, of a level its readings; points are in the order of days.
     `forecast` leads from the last point of `actual` to the last day; it is empty where none is worth much. Amounts are
-    of `unit`; those that end in `suffix` (%) are shares.
+    of `unit`; those that end in `suffix` (%) are shares. They are shown with the `digits` of the goal, else with all.
+    `is_exceeded` tells that a goal that should stay low is over its target.
     """
 
     first: date
@@ -45,12 +48,15 @@ class BurnUp:
     forecast: tuple[Point, ...] = ()
     unit: str = ""
     suffix: str = ""
+    digits: Digits | None = None
+    is_exceeded: bool = False
 
     columns = ("series", "day", "amount")
 
     def told(self, amount: Decimal) -> str:
         """An amount as people read it, without its unit."""
-        return formats.number(Quantity.of(Decimal(plain(amount)), self.suffix))
+        digits = self.digits or PLAIN._replace(suffix=self.suffix)
+        return formats.number(digits.shown(amount))
 
     @property
     def rows(self) -> Iterator[tuple[Value, ...]]:
@@ -79,11 +85,11 @@ class Deviations:
 
     def told(self, bar: Deviation) -> str:
         """By how much it is off, so that one sees on which side of the band it lies."""
-        return rate_text(bar.rate, (self.limit, -self.limit), signed=True)
+        return deviation_text(bar.rate, self.limit)
 
     @property
     def rows(self) -> Iterator[tuple[Value, ...]]:
-        yield from (bar[:3] for bar in self.bars)
+        yield from ((bar.label, bar.remark, bar.rate.quantize(_SIX_PLACES, ROUND_HALF_UP, ROOMY)) for bar in self.bars)
 
 
 class Load(NamedTuple):

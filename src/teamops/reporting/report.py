@@ -125,7 +125,8 @@ SIDE_BY_SIDE = 3
 class Chart:
     """A picture under its title; `said` tells what it shows, for who cannot see it and where nothing can be drawn.
 
-    Pictures in a row stand side by side, three to a line of the page; one that is `wide` has the line to itself.
+    Pictures in a row stand side by side, three to a line of the page; one that is `wide` has the line to itself. `tone`
+    is that of the words.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Chart:
     said: str
     picture: Picture
     wide: bool = False
+    tone: Tone = ""
 
 
 Block = Heading | Paragraph | Table | Chart | Notes

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import zip_longest
 
 from teamops.locale import formats
-from teamops.model.attainment import rate
+from teamops.locale.attained import share_text
+from teamops.model.bounds import over_cap
 from teamops.model.goals import Goal
 from teamops.model.reviews import Improvement, Lesson, Result, Review
 from teamops.model.workspace import Workspace
 from teamops.reporting.catalogue import Span
 from teamops.reporting.report import Asked, Cell, Paragraph, Report, Table, Value
-from teamops.reporting.sections.cells import Cells, amount, columns, rate_text
+from teamops.reporting.sections.cells import Cells, amount, columns
 from teamops.reporting.sections.choosing import about, concerns
+from teamops.reporting.sections.goal_figures import in_suffix
 from teamops.reporting.sections.review_data import data_of, improvement_text, missed_text, period_cell
 
 TITLE = "reports.review.title"
@@ -63,17 +64,19 @@ def _result(cells: Cells, result: Result | None, goals: dict[str, Goal]) -> tupl
     """Plan and actual of one goal, and what was missed and why (§4.3)."""
     if result is None:
         return Cell("", None), Cell("", None)
-    goal = goals.get(_goal_id(result))
-    attained = rate(Decimal(result.actual), Decimal(result.plan))
+    goal, node = goals.get(_goal_id(result)), cells.ws.nodes.get(result.goal)
+    attained = share_text(cells.words, goal, result.actual, result.plan)
     text = cells.words(
         "reports.review.result",
         goal=(goal.name or goal.id) if goal else result.goal,
-        plan=formats.number(result.plan),
-        actual=amount(result.actual, goal.unit if goal else None),
-        rate=rate_text(attained, (Decimal(1),)),
+        plan=formats.number(in_suffix(node, result.plan)),
+        actual=amount(in_suffix(node, result.actual), goal.unit if goal else None),
+        rate=attained or cells.nothing().text,
     )
     value: Value = {"goal": result.goal, "plan": result.plan, "actual": result.actual}
-    return Cell(text, value), cells.text(missed_text(cells.words, result))
+    return Cell(text, value, "bad" if over_cap(goal, result.actual, result.plan) is not None else ""), cells.text(
+        missed_text(cells.words, result)
+    )
 
 
 def _lesson(cells: Cells, lesson: Lesson | None) -> Cell:

@@ -6,6 +6,11 @@ from teamops.checking.rule import Example
 
 GOAL = "{id: g, name: 销售额, period: 2026-09, target: 100, department: sales, owner: wang"
 
+PAST = (
+    "goals: [{id: g, name: 费用, period: 2026-08, target: 100, %s}]\nactuals: [{goal: g, date: 2026-08-03, value: 103}]"
+)
+RUNNING = "goals: [{id: g, name: 费用, period: 2026-Q3, target: 100, %s}]\n"
+
 SAYINGS: dict[tuple[str, str], Example] = {
     ("G002", "level"): f"goals: [{GOAL}, measure: level, parts: [{{owner: zhao, target: 99}}]}}]",
     ("G002", "over"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 101}}]}}]",
@@ -16,6 +21,10 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("G007", "part"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 100}}]}}]",
     ("G008", "unknown"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00, digest: 9f2c51d0}}]}}]",
     ("G008", "unbound"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00}}]}}]",
+    ("G012", "cap"): PAST % "direction: down, criteria: [{metric: attainment, at_most: 100%}]",
+    ("G015", "worse"): RUNNING % "measure: level" + "actuals: [{goal: g, date: 2026-09-03, value: 89}]",
+    ("G015", "under"): RUNNING % "direction: down" + "actuals: [{goal: g, date: 2026-09-03, value: 1}]",
+    ("G015", "unread_cap"): RUNNING % "direction: down",
     ("G012", "unread"): (
         "goals: [{id: g, name: 销售额, period: 2026-08, target: 100, criteria: [{metric: attainment, at_least: 95%}]}]"
     ),

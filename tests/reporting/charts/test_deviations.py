@@ -44,7 +44,7 @@ def test_a_months_pack_draws_the_months_share_of_a_quarters_goal() -> None:
     blocks = printed("monthly", "2026-08").blocks
     picture = next(block.picture for block in blocks if isinstance(block, Chart) and block.name == "deviations")
     assert isinstance(picture, Deviations)
-    assert {bar.label: bar.rate for bar in picture.bars}["销售额"] == Decimal("-0.952941")
+    assert {label: rate for label, _, rate in picture.rows}["销售额"] == Decimal("-0.952941")
 
 
 EXAMPLE = load(Path(__file__).parents[3] / "examples" / "quarter")

@@ -9,13 +9,14 @@ from decimal import Decimal
 from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
-from teamops.locale.formats import number, rate_text
+from teamops.locale.formats import limit_text, number, rate_text
 from teamops.locale.text import Text
+from teamops.model.bounds import attainment_edges
 from teamops.model.criteria import Judged, judged
 from teamops.model.goals import ATTAINMENT, Criterion
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
+from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -33,6 +34,10 @@ RULE = Rule(
     messages={
         "attainment": Text(
             "{goal} reached {value} in {period}; {bound} is asked for", "{goal}在 {period} 达标率 {value},应为 {bound}"
+        ),
+        "cap": Text(
+            "{goal} used {value} of its cap in {period}; {bound} is asked for",
+            "{goal}在 {period} 用了上限的 {value}，应为 {bound}",
         ),
         "metric": Text(
             "{goal}: {metric} was {value} in {period}; {bound} is asked for",
@@ -98,7 +103,7 @@ def finished_periods_meet_criteria(ws: Workspace, now: datetime) -> Iterator[Fin
         for one in judged(pacer, tree, ws.settings.weeks):
             is_known = any(one.period in reviewed for reviewed in explained.get(tree.goal.id, ()))
             if one.verdict in ("missed", "unread") and not is_known:
-                yield _found(tree, one)
+                yield _found(ws, tree, one)
 
 
 def _explained(ws: Workspace) -> dict[str, list[Period]]:
@@ -111,28 +116,33 @@ def _explained(ws: Workspace) -> dict[str, list[Period]]:
     return explained
 
 
-def _found(tree: GoalNode, one: Judged) -> Finding:
-    at, criterion = tree.at / "criteria" / one.number, one.criterion
+def _found(ws: Workspace, tree: GoalNode, one: Judged) -> Finding:
+    at, criterion, goal = tree.at / "criteria" / one.number, one.criterion, tree.goal
     facts = {"goal": goal_told(tree), "period": one.period.text, "bound": _bound(criterion)}
     is_attainment = criterion.metric == ATTAINMENT
     if one.holds is None or one.value is None:
         if is_attainment:
-            return RULE.found(at, "unread", facts, record=tree.goal.id)
-        return RULE.found(at, "unread_metric", facts, record=tree.goal.id, metric=criterion.metric)
+            return RULE.found(at, "unread", facts, record=goal.id)
+        return RULE.found(at, "unread_metric", facts, record=goal.id, metric=criterion.metric)
     if is_attainment:
-        return RULE.found(at, "attainment", facts, record=tree.goal.id, value=rate_text(one.value, _edges(criterion)))
+        message = "attainment" if goal.direction == "up" else "cap"
+        return RULE.found(at, message, facts, record=goal.id, value=rate_text(one.value, attainment_edges(goal)))
+    value = number(_like(ws, tree, criterion, one.value))
+    return RULE.found(at, "metric", facts, record=goal.id, metric=criterion.metric, value=value)
+
+
+def _like(ws: Workspace, tree: GoalNode, criterion: Criterion, value: Decimal) -> Quantity:
+    """A value of the goal's own metric as every report shows it; of another one as the criterion writes it."""
+    if tree.goal.counts(criterion.metric):
+        return ws.digits(tree).shown(value)
     like = criterion.at_least or criterion.at_most or tree.target
-    value = amount(one.value, None, like)
-    return RULE.found(at, "metric", facts, record=tree.goal.id, metric=criterion.metric, value=value)
+    return Quantity.of(value, like.suffix if like else "")
 
 
 def _bound(criterion: Criterion) -> str:
     """≥95% · ±5%"""
     bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
-    return " ".join(sign + number(bound) for sign, bound in bounds.items() if bound is not None)
-
-
-def _edges(criterion: Criterion) -> list[Decimal]:
-    """The rates beside which an attainment is shown with as many digits as tell them apart."""
-    within = [] if criterion.within is None else [1 - criterion.within, 1 + criterion.within]
-    return [Decimal(edge) for edge in (criterion.at_least, criterion.at_most, *within) if edge is not None]
+    told = limit_text if criterion.metric == ATTAINMENT else number
+    return " ".join(
+        sign + (limit_text if sign == "±" else told)(bound) for sign, bound in bounds.items() if bound is not None
+    )

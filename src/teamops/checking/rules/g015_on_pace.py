@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
-from teamops.locale.formats import rate_text
+from teamops.locale.formats import deviation_text, limit_text
 from teamops.locale.text import Text
-from teamops.model.pace import Pace, shown
+from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
 from teamops.model.plausible import Suspects
 from teamops.model.quantity import Quantity
@@ -48,8 +48,20 @@ RULE = Rule(
             "{goal} is at {actual} by {day}, due were {due}: {rate}, better than planned",
             "{goal}截至 {day} 实际 {actual},应达 {due},偏差 {rate},好于计划",
         ),
+        "over": Text(
+            "{goal} is at {actual} by {day}, {due} were allowed: {rate}, beyond ±{limit}",
+            "{goal}截至 {day} 实际 {actual}，限额 {due}，偏差 {rate}，超出 ±{limit}",
+        ),
+        "under": Text(
+            "{goal} is at {actual} by {day}, {due} were allowed: {rate}, better than planned",
+            "{goal}截至 {day} 实际 {actual}，限额 {due}，偏差 {rate}，好于计划",
+        ),
         "unread": Text(
             "nothing is recorded of {goal}; {due} were due by {day}", "{goal}没有录入实际数据,截至 {day} 应达 {due}"
+        ),
+        "unread_cap": Text(
+            "nothing is recorded of {goal}; {due} were allowed by {day}",
+            "{goal}没有录入实际数据，截至 {day} 限额 {due}",
         ),
     },
     remedy=Text(
@@ -104,7 +116,7 @@ def goals_keep_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for tree in running:
         for told in _off_pace(pacer, tree, limit):
             if told.pace.is_behind or told.pace.actual is None or tree.goal.id not in doubtful:
-                yield _found(told, limit)
+                yield _found(ws, told, limit)
 
 
 def _runs(node: GoalNode, today: date) -> bool:
@@ -129,26 +141,23 @@ def _is_short(node: GoalNode) -> bool:
     return node.period is not None and node.period.kind in ("week", "day")
 
 
-def _found(told: _Told, limit: Quantity) -> Finding:
+def _found(ws: Workspace, told: _Told, limit: Quantity) -> Finding:
     node, pace = told
-    unit, target = node.goal.unit, node.target
+    digits, is_up = ws.digits(node), pace.direction == "up"
 
-    def say(number: Decimal) -> str:
-        return amount(shown(number, target), unit, target)
+    def say(number: Decimal, rounding: str = ROUND_HALF_UP) -> str:
+        return amount(digits.shown(number, rounding), node.goal.unit)
 
     assert pace.due is not None  # it is known to be off its pace
     facts = {"goal": goal_told(node), "day": pace.until.isoformat(), "due": say(pace.due)}
     at = node.at / "target"
     if pace.actual is None:
-        return RULE.found(at, "unread", facts, record=node.goal.id)
-    facts |= {
-        "actual": amount(pace.actual, unit, target),
-        "rate": rate_text(pace.deviation, (limit, -limit), signed=True),
-    }
+        return RULE.found(at, "unread" if is_up else "unread_cap", facts, record=node.goal.id)
+    facts |= {"actual": say(pace.actual), "rate": deviation_text(pace.deviation, limit)}
     if not pace.is_behind:
-        return RULE.found(at, "better", facts, record=node.goal.id, severity="info")
-    facts["limit"] = amount(limit)
-    if pace.needed.kind == "per_day" and pace.needed.amount is not None and pace.direction == "up":
-        needed = amount(shown(pace.needed.amount, target, ROUND_CEILING), unit, target)
+        return RULE.found(at, "better" if is_up else "under", facts, record=node.goal.id, severity="info")
+    facts["limit"] = limit_text(limit)
+    if pace.needed.kind == "per_day" and pace.needed.amount is not None and is_up:
+        needed = say(pace.needed.amount, ROUND_CEILING)
         return RULE.found(at, "short", facts, record=node.goal.id, needed=needed)
-    return RULE.found(at, "worse", facts, record=node.goal.id)
+    return RULE.found(at, "worse" if is_up else "over", facts, record=node.goal.id)

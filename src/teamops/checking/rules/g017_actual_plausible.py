@@ -10,7 +10,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.pace import shown
+from teamops.model.digits import PLAIN
 from teamops.model.plausible import Suspect, Suspects
 from teamops.model.workspace import Workspace
 
@@ -54,19 +54,19 @@ actuals:
 
 @RULE.check
 def actual_is_plausible(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    return map(_found, Suspects(ws))
+    return (_found(ws, suspect) for suspect in Suspects(ws))
 
 
-def _found(suspect: Suspect) -> Finding:
+def _found(ws: Workspace, suspect: Suspect) -> Finding:
     actual, goal = suspect.entry.record, suspect.goal
     is_own = goal.goal.counts(actual.metric)
-    unit, like = (goal.goal.unit, goal.target) if is_own else (None, None)
+    unit, digits = (goal.goal.unit, ws.digits(goal)) if is_own else (None, PLAIN)
     times = abs(actual.value) / abs(suspect.plan)
     facts = {
         "goal": goal_told(goal),
         "day": actual.date.isoformat(),
-        "value": amount(actual.value, unit, like),
-        "plan": amount(shown(suspect.plan, like), unit, like),
+        "value": amount(digits.shown(actual.value) if is_own else actual.value, unit),
+        "plan": amount(digits.shown(suspect.plan), unit),
         "times": f"{times:.0f}",
     }
     return RULE.found(suspect.entry.at / "value", "beyond", facts, record=actual.goal)

@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.checkpoints import deviation_facts
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.locale.formats import limit_text
 from teamops.locale.text import Text
 from teamops.model.checkpoints import deviating
 from teamops.model.workspace import Workspace
@@ -86,6 +86,6 @@ def deviation_is_in_band(ws: Workspace, now: datetime) -> Iterator[Finding]:
         if placed.checkpoint.is_worse:
             if placed.checkpoint.is_closed:
                 continue
-            yield RULE.found(at, "worse", facts, record=placed.monitor.id, limit=amount(limit))
+            yield RULE.found(at, "worse", facts, record=placed.monitor.id, limit=limit_text(limit))
         elif not placed.checkpoint.is_implausible:  # M011 asks whether its unit is right
             yield RULE.found(at, "better", facts, record=placed.monitor.id, severity="info")

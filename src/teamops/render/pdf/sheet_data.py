@@ -110,7 +110,8 @@ def _charts(charts: Sequence[Data], room: float, number: int) -> Iterator[Data]:
         high = height / width * (room if len(charts) == 1 else each)
         texts = {key: breakable(chart[key], each) for key in ("title", "said")}
         yield texts | {
-            "file": f"/picture-{number}-{n}.svg", "svg": chart["svg"], "share": min(1, _HIGHEST_PICTURE / high),
+            "tone": chart["tone"], "file": f"/picture-{number}-{n}.svg", "svg": chart["svg"],
+            "share": min(1, _HIGHEST_PICTURE / high),
         }  # fmt: skip
 
 

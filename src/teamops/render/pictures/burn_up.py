@@ -9,7 +9,7 @@ from decimal import Decimal
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.pictures.axis import day_ticks, round_ticks, thinned
-from teamops.render.pictures.svg import ACCENT, INK, QUIET, SIZE, Svg, width_of
+from teamops.render.pictures.svg import ACCENT, BAD, INK, QUIET, SIZE, Svg, width_of
 from teamops.reporting.pictures import BurnUp, Point
 
 HEIGHT, TOP, BOTTOM, RIGHT = 101.0, 22.0, 13.0, 10.0
@@ -43,7 +43,7 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     _today(svg, picture, x(picture.today), words)
     for series in ("plan", "forecast", "actual"):
         line: Sequence[Point] = getattr(picture, series)
-        _line(svg, [(x(point.day), y(point.amount)) for point in line], series, words)
+        _line(svg, [(x(point.day), y(point.amount)) for point in line], series, picture, words)
     _legend(svg, picture, words)
 
 
@@ -66,8 +66,14 @@ def _today(svg: Svg, picture: BurnUp, place: float, words: Words) -> None:
     svg.text(min(max(place, half), svg.width - half), TOP - 3.5, text, anchor="middle", size=SIZE - 1)
 
 
-def _line(svg: Svg, points: list[tuple[float, float]], series: str, words: Words) -> None:
+def _look(series: str, picture: BurnUp) -> tuple[str, float, str]:
+    """The look of a line; what is over its cap is drawn in the colour of what is bad."""
     color, thick, dash = _LOOKS[series]
+    return BAD if picture.is_exceeded and color == ACCENT else color, thick, dash
+
+
+def _line(svg: Svg, points: list[tuple[float, float]], series: str, picture: BurnUp, words: Words) -> None:
+    color, thick, dash = _look(series, picture)
     if len(points) > 1:
         svg.line(points, color, thick=thick, dash=dash, name=words(f"pictures.{series}"))
     if points and series != "plan":
@@ -80,7 +86,7 @@ def _legend(svg: Svg, picture: BurnUp, words: Words) -> None:
     at = 0.0
     for series in ("plan", "actual", "forecast"):
         if getattr(picture, series):
-            color, thick, dash = _LOOKS[series]
+            color, thick, dash = _look(series, picture)
             text = words(f"pictures.{series}")
             svg.line([(at, 6), (at + 16, 6)], color, thick=thick, dash=dash)
             svg.text(at + 19, 6 + SIZE / 3, text)

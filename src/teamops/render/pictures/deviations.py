@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teamops.locale.formats import rate_text
+from teamops.locale.formats import limit_text
 from teamops.locale.words import Words
 from teamops.render.pictures.rows import drawable, tell_of_others
 from teamops.render.pictures.svg import ACCENT, BAD, GOOD, INK, QUIET, SHADE, SIZE, Svg, cut, width_of
@@ -36,7 +36,7 @@ def draw(svg: Svg, picture: Deviations, words: Words) -> None:
     svg.rect(x(-limit), TOP - 3, x(limit) - x(-limit), svg.height - TOP + 1, SHADE)
     for edge in (x(-limit), x(limit)):
         svg.line([(edge, TOP - 3), (edge, svg.height - 2)], QUIET, thick=0.5, dash="2 1.5")
-    below, above = (rate_text(edge, signed=True) for edge in (-picture.limit, picture.limit))
+    below, above = (sign + limit_text(picture.limit) for sign in "−+")
     side = width_of(above, SIZE - 1)
     svg.text(x(-limit), TOP - 5, below, color=QUIET, anchor="end", size=SIZE - 1)
     svg.text(min(x(limit), svg.width - side), TOP - 5, above, color=QUIET, size=SIZE - 1)
@@ -44,7 +44,7 @@ def draw(svg: Svg, picture: Deviations, words: Words) -> None:
     for n, bar in enumerate(bars):
         _row(svg, picture, bar, TOP + n * ROW, left, (x(0), x(float(bar.rate))))
     svg.line([(x(0), TOP - 3), (x(0), svg.height - 2)], INK)
-    band = words("pictures.band", limit=rate_text(picture.limit))
+    band = words("pictures.band", limit=limit_text(picture.limit))
     svg.text(0, TOP - 5, band, color=QUIET, size=SIZE - 1, room=x(-limit) - side - 4)
     tell_of_others(svg, len(picture.bars) - len(bars), words)
 

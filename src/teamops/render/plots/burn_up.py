@@ -13,6 +13,7 @@ from teamops.render.plots.cells import column
 from teamops.reporting.pictures import BurnUp, Point
 
 _BARS = "▁▂▃▄▅▆▇█"
+_ACTUAL = {False: "bold", True: "bold red"}
 _MOST, _LEAST, _FIRST, _UNIT = 40, 4, 8, 8
 """So many bars at most and at least, and how wide a first amount and a unit may be."""
 
@@ -23,7 +24,10 @@ def plot(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
     low, high = min([Decimal(0), *amounts]), max([Decimal(0), *amounts])
     series = [
         (words(f"pictures.{name}"), points, style)
-        for name, points, style in (("plan", picture.plan, "dim"), ("actual", picture.actual, "bold"))
+        for name, points, style in (
+            ("plan", picture.plan, "dim"),
+            ("actual", picture.actual, _ACTUAL[picture.is_exceeded]),
+        )
         if points
     ]
     names, wide = column([name for name, _, _ in series], 12)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from teamops.locale import formats
+from teamops.locale.attained import attained_text
 from teamops.model.attainment import planned
 from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
@@ -14,10 +15,11 @@ from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.units import unit_after
 from teamops.reporting.pictures import BurnUp, Point
-from teamops.reporting.report import SIDE_BY_SIDE, Chart
-from teamops.reporting.sections.cells import Cells, rate_text
+from teamops.reporting.report import SIDE_BY_SIDE, Chart, Tone
+from teamops.reporting.sections.cells import Cells, deviation_text
+from teamops.reporting.sections.goal_figures import figure
 from teamops.reporting.sections.goal_names import metric_name
-from teamops.reporting.sections.goal_pace import told
+from teamops.reporting.sections.goal_pace import forecast_share
 
 _STEPS = 14
 """So many points has a line at most, about one a week of a quarter."""
@@ -32,7 +34,7 @@ def burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int = SIDE_BY_SIDE) 
     paced = [(tree, pace) for tree in trees if (pace := pacer.of(tree)) is not None and _is_drawn(pace)]
     if len(paced) > most:
         limit = Decimal(cells.ws.settings.limits.deviation)
-        paced.sort(key=lambda found: not (found[1].is_behind and found[1].beyond(limit)))
+        paced.sort(key=lambda one: not (one[1].is_exceeded or (one[1].is_behind and one[1].beyond(limit))))
     return tuple(_chart(cells, pacer, tree, pace) for tree, pace in paced[:most])
 
 
@@ -46,9 +48,10 @@ def _chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Chart:
     actual = tuple(_actual(pacer, tree, period))
     picture = BurnUp(
         period.start, period.end, pacer.today, tuple(_plan(pacer, tree, period)), actual, _forecast(pace, actual),
-        unit_after(tree.target or Decimal(0), tree.goal.unit), tree.suffix,
+        unit_after(tree.target or Decimal(0), tree.goal.unit), tree.suffix, cells.ws.digits(tree), pace.is_exceeded,
     )  # fmt: skip
-    return Chart(f"burn_up:{tree.goal.id}", title, _said(cells, tree, pace), picture)
+    tone: Tone = "bad" if pace.is_exceeded else ""
+    return Chart(f"burn_up:{tree.goal.id}", title, _said(cells, tree, pace), picture, tone=tone)
 
 
 def _plan(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
@@ -92,19 +95,18 @@ def _forecast(pace: Pace, actual: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _said(cells: Cells, tree: GoalNode, pace: Pace) -> str:
-    """The picture in a sentence: reached, due, and what it comes to."""
+    """The picture in a sentence: reached, due, and what it comes to; of a cap, how much of it is used or exceeded."""
     words, nothing = cells.words, cells.words("reports.nothing")
-    target = nothing if pace.target is None else told(pace.target, tree)
+    known = {"actual": pace.actual, "due": pace.due, "target": pace.target, "forecast": pace.forecast}
+    facts = {name: nothing if number is None else figure(cells, tree, number) for name, number in known.items()}
+    kind = "burn_up.cap" if tree.goal.direction == "down" else "burn_up"
     if pace.actual is None:
-        return words("charts.burn_up.nothing", target=target)
-    facts = {
-        "actual": told(pace.actual, tree),
-        "due": nothing if pace.due is None else told(pace.due, tree),
-        "gap": rate_text(pace.deviation, signed=True),
-        "target": target,
-    }
-    said = words("charts.burn_up.said", **facts)
+        return words(f"charts.{kind}.nothing", target=facts["target"])
+    facts["gap"] = deviation_text(pace.deviation, Decimal(cells.ws.settings.limits.deviation))
+    share = attained_text(words, tree.goal, cells.ws.digits(tree), pace.actual, pace.target)
+    facts["share"] = share or nothing
+    said = words(f"charts.{kind}.said", **facts)
     if pace.state != "running" or pace.forecast is None:
         return said
-    share = rate_text(pace.forecast / pace.target, (Decimal(1),)) if pace.target else nothing
-    return said + words("charts.burn_up.forecast", forecast=told(pace.forecast, tree), share=share)
+    facts["share"] = forecast_share(cells, tree, pace) or nothing
+    return said + words(f"charts.{kind}.forecast", **facts)

@@ -12,7 +12,8 @@ from teamops.model.tree import GoalNode
 from teamops.reporting.monitors import Watched
 from teamops.reporting.pictures import Deviation, Deviations
 from teamops.reporting.report import Chart
-from teamops.reporting.sections.cells import Cells, deviation_tone, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, deviation_tone, limit_text
+from teamops.reporting.sections.goal_figures import pace_tone
 
 MOST = 12
 """So many bars are drawn; the tables have them all."""
@@ -28,7 +29,7 @@ def deviations(
     Where there are too many, those furthest off are drawn.
     """
     limit = Decimal(cells.ws.settings.limits.deviation)
-    bars = [*_of_goals(cells, trees, limit, within), *_of_readings(cells, readings, limit)]
+    bars = [*_of_goals(cells, trees, within), *_of_readings(cells, readings, limit)]
     if not bars:
         return None
     drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:MOST], key=bars.index)
@@ -36,13 +37,13 @@ def deviations(
     return Chart("deviations", title, _said(cells, bars, picture), picture)
 
 
-def _of_goals(cells: Cells, trees: Sequence[GoalNode], limit: Decimal, within: Period | None) -> Iterator[Deviation]:
+def _of_goals(cells: Cells, trees: Sequence[GoalNode], within: Period | None) -> Iterator[Deviation]:
     pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
     for tree in trees:
         is_longer = within is not None and tree.period is not None and tree.period not in within
         pace = pacer.of(tree, within if is_longer else None)
-        if pace is not None and (rate := machine_rate(pace.deviation)) is not None:
-            yield Deviation(tree.name, "", rate, deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind))
+        if pace is not None and pace.deviation is not None:
+            yield Deviation(tree.name, "", pace.deviation, pace_tone(cells, pace))
 
 
 def _of_readings(cells: Cells, readings: Iterable[Watched], limit: Decimal) -> Iterator[Deviation]:
@@ -50,7 +51,7 @@ def _of_readings(cells: Cells, readings: Iterable[Watched], limit: Decimal) -> I
     read = [
         (monitor, point, rate)
         for monitor, _, point in readings
-        if point is not None and (rate := machine_rate(point.deviation)) is not None
+        if point is not None and (rate := point.deviation) is not None
     ]
     times = Counter((monitor.id, point.metric) for monitor, point, _ in read)
     for monitor, point, rate in read:
@@ -65,6 +66,6 @@ def _said(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:
     beyond = [bar for bar in bars if abs(bar.rate) > limit]
     named = [words("charts.deviations.one", name=bar.label, rate=picture.told(bar)) for bar in beyond]
     if not named:
-        return words("charts.deviations.none", count=len(bars), limit=rate_text(limit))
+        return words("charts.deviations.none", count=len(bars), limit=limit_text(limit))
     listed = words("reports.comma").join(named[:MOST])
-    return words("charts.deviations.said", count=len(bars), limit=rate_text(limit), beyond=len(named), named=listed)
+    return words("charts.deviations.said", count=len(bars), limit=limit_text(limit), beyond=len(named), named=listed)

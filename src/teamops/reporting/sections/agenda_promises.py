@@ -10,7 +10,7 @@ from teamops.model.signatures import standings
 from teamops.reporting.monitors import Watched
 from teamops.reporting.requests import is_late
 from teamops.reporting.sections.agenda_line import Item, Span, counted, item, promised, several
-from teamops.reporting.sections.cells import rate_text
+from teamops.reporting.sections.cells import deviation_text
 from teamops.reporting.sections.waiting import people_of
 from teamops.reporting.sections.week_follow_up import due_decisions, due_improvements
 
@@ -47,7 +47,7 @@ def _deviation(span: Span, row: Watched) -> str:
     point, words = row.checkpoint, span.asked.words
     assert point is not None  # its caller chose rows with a checkpoint
     limit = Decimal(span.ws.settings.limits.deviation)
-    rate = rate_text(point.deviation, (limit, -limit), signed=True)
+    rate = deviation_text(point.deviation, limit)
     measures = words("reports.comma").join(_open_measures(row)) or words("meeting.no_measure")
     facts = {"project": row.monitor.project, "phase": row.phase.name, "metric": point.metric, "rate": rate}
     return words("meeting.deviation", **facts, measures=measures)

@@ -39,7 +39,7 @@ def total(parts: Iterable[GoalNode]) -> Decimal | None:
     if not known:
         return None
     if known[0].goal.measure == "level":
-        return known[0].target
+        return Quantity.of(known[0].target or Decimal(0), known[0].suffix)
     whole = Decimal(0)
     for part in known:
         whole = EXACT.add(whole, part.target or Decimal(0))
@@ -111,7 +111,7 @@ def own_parts_of(top: GoalNode, standing: Standing) -> tuple[GoalNode, ...]:
 def owned_target(cells: Cells, top: GoalNode, standing: Standing) -> Cell:
     """The target of the whole where it is the person's, and what their parts add up to."""
     unit = top.goal.unit
-    whole = [top.target] if top in standing.owned else []
+    whole = [Quantity.of(top.target, top.suffix)] if top in standing.owned and top.target is not None else []
     own = total(own_parts_of(top, standing))
     numbers = [number for number in (*whole, own) if number is not None]
     if not numbers:

@@ -10,6 +10,8 @@ from typing import Literal, get_args
 
 from teamops.locale import formats
 from teamops.locale.formats import amount as amount
+from teamops.locale.formats import deviation_text as deviation_text
+from teamops.locale.formats import limit_text as limit_text
 from teamops.locale.formats import rate_text as rate_text
 from teamops.locale.words import Words
 from teamops.model.collaboration import RequestStatus
@@ -122,7 +124,7 @@ class Cells:
     def deviation(self, rate: Decimal, tone: Tone) -> Cell:
         """By how much something is off its plan, so that one sees on which side of the team's band it lies (§3.5)."""
         limit = Decimal(self.ws.settings.limits.deviation)
-        return Cell(rate_text(rate, (limit, -limit), signed=True), machine_rate(rate), tone)
+        return Cell(deviation_text(rate, limit), machine_rate(rate), tone)
 
     def days(self, first: date, last: date) -> Cell:
         """9月1日–9月7日, or the one day that it is."""

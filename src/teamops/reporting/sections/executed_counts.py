@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from teamops.locale.attained import share_text
 from teamops.model.attainment import rate
 from teamops.model.checkpoints import Placed
 from teamops.reporting.report import Cell, Table
-from teamops.reporting.sections.cells import Cells, heads, rate_text
+from teamops.reporting.sections.cells import Cells, deviation_text, heads
 from teamops.reporting.sections.executed import Executed, Reached
 from teamops.reporting.sections.figure_boxes import named
 from teamops.reporting.sections.improvement_list import is_overdue
@@ -87,10 +88,10 @@ def _goals(executed: Executed, cells: Cells) -> Count:
 
 
 def told_goal(cells: Cells, one: Reached) -> str:
-    """销售额 97%"""
+    """销售额 97% · 费用 超出 3%"""
     assert one.result is not None  # what falls short is told by its figures
-    attained = rate(Decimal(one.result.actual), Decimal(one.result.plan))
-    return cells.words("summary.with_rate", name=one.name, rate=rate_text(attained, (Decimal(1),)))
+    attained = share_text(cells.words, one.node.goal if one.node else None, one.result.actual, one.result.plan)
+    return cells.words("summary.with_rate", name=one.name, rate=attained or cells.nothing().text)
 
 
 def _readings(executed: Executed, cells: Cells) -> Count:
@@ -103,7 +104,7 @@ def _readings(executed: Executed, cells: Cells) -> Count:
 
 
 def _deviation(cells: Cells, placed: Placed) -> str:
-    told = rate_text(placed.checkpoint.deviation, signed=True)
+    told = deviation_text(placed.checkpoint.deviation, Decimal(cells.ws.settings.limits.deviation))
     return cells.words("summary.with_rate", name=placed.checkpoint.metric, rate=told)
 
 

@@ -15,8 +15,9 @@ from teamops.model.sums import EXACT
 from teamops.model.tasks import Task
 from teamops.reporting.monitors import monitor_table
 from teamops.reporting.report import Cell, Table, Tone
-from teamops.reporting.sections.cells import Cells, columns, heads, rate_text, titled
+from teamops.reporting.sections.cells import Cells, columns, heads, limit_text, rate_text, titled
 from teamops.reporting.sections.executed import Executed, Reached, watched
+from teamops.reporting.sections.goal_figures import attained_cell, head, in_suffix
 from teamops.reporting.sections.goal_names import metric_name, responsible
 from teamops.reporting.sections.review_data import missed_text
 from teamops.reporting.sections.waiting import day_of
@@ -28,6 +29,8 @@ def goal_results(executed: Executed, cells: Cells) -> Table:
     words = cells.words
     names = columns(words, ("goal", 1.5), ("responsible", 1.2), ("plan", 0.8, "right"), ("actual", 0.8, "right"))
     others = heads(words, "summary", ("rate", 0.7, "right"), ("gap", 0.8, "right"), ("verdict", 0.8), ("cause", 3.5))
+    nodes = [one.node for one in executed.goals if one.node is not None]
+    others = titled(others, rate=head(words, "summary.goal_rate", nodes))
     rows = tuple(_result_row(cells, one) for one in executed.goals)
     return Table("goals", words("summary.goals"), (*names, *others), rows, words("summary.goals_empty"))
 
@@ -41,11 +44,17 @@ def _result_row(cells: Cells, one: Reached) -> tuple[Cell, ...]:
     if one.result is None:
         return (*names, nothing, nothing, nothing, nothing, verdict, nothing)
     result = one.result
-    attained = rate(Decimal(result.actual), Decimal(result.plan))
+    plan, actual = (cells.amount(in_suffix(node, figure)) for figure in (result.plan, result.actual))
     return (
-        *names, cells.amount(result.plan), cells.amount(result.actual), cells.rate(attained), _gap(cells, result),
-        verdict, cause(cells, result, is_missed=one.verdict == "missed"),
+        *names, plan, actual, _attained(cells, one, result), _gap(cells, result), verdict,
+        cause(cells, result, is_missed=one.verdict == "missed"),
     )  # fmt: skip
+
+
+def _attained(cells: Cells, one: Reached, result: Result) -> Cell:
+    if one.node is None:
+        return cells.rate(rate(Decimal(result.actual), Decimal(result.plan)))
+    return attained_cell(cells, one.node, result.actual, result.plan)
 
 
 _TONES: dict[str, Tone] = {"reached": "good", "missed": "bad", "running": "", "unknown": "warn"}
@@ -119,5 +128,5 @@ def reading_results(executed: Executed, cells: Cells) -> Table:
     words, limit = cells.words, Decimal(executed.ws.settings.limits.deviation)
     title, empty = words("summary.readings"), words("summary.readings_empty")
     made = monitor_table(cells, "readings", title, map(watched, executed.readings), empty)
-    note = words("summary.readings_note", count=len(executed.deviations), limit=rate_text(limit))
+    note = words("summary.readings_note", count=len(executed.deviations), limit=limit_text(limit))
     return replace(made, note=note if made.rows else "")

@@ -16,9 +16,9 @@ from teamops.model.signatures import Standing, standings
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Report, Table
-from teamops.reporting.sections.cells import Cells, deviation_tone, heads
+from teamops.reporting.sections.cells import Cells, heads, titled
 from teamops.reporting.sections.choosing import about
-from teamops.reporting.sections.goal_pace import told
+from teamops.reporting.sections.goal_figures import attained_cell, figure_cell, head, pace_tone
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -48,10 +48,15 @@ class Listed(NamedTuple):
     people: int
 
 
+def _rank(one: Listed) -> int:
+    """Goals with a target to reach, then those with a cap to keep, of which more is no success, then all others."""
+    return 2 if one.pace is None else int(one.pace.direction == "down")
+
+
 ORDERS: dict[str, Callable[[Listed], Any]] = {
     "due": lambda one: one.node.period.end if one.node.period else date.max,
     "owner": lambda one: one.node.owner or "",
-    "attained": lambda one: (one.pace is None, (one.pace and one.pace.attainment) or Decimal(0)),
+    "attained": lambda one: (_rank(one), (one.pace and one.pace.attainment) or Decimal(0)),
     "deviation": lambda one: (one.pace and one.pace.deviation) or Decimal(0),
 }
 """The orders that can be asked for; else goals come as they stand in the files."""
@@ -117,6 +122,8 @@ def list_report(ws: Workspace, asked: Asked, found: tuple[Listed, ...]) -> Repor
         ("actual", 0.8, "right"), ("attained", 0.6, "right"), ("deviation", 0.7, "right"),
         ("confirmed", 0.7, "right"),
     )  # fmt: skip
+    nodes = [one.node for one in found]
+    columns = titled(columns, **{key: head(words, f"goals.col.{key}", nodes) for key in ("target", "attained")})
     rows = tuple(_row(cells, one) for one in found)
     title, note = words("goals.title"), words("goals.count", count=len(found)) if found else ""
     table = Table("goals", title, columns, rows, words("goals.empty"), note, subject="id")
@@ -131,23 +138,15 @@ def _row(cells: Cells, one: Listed) -> tuple[Cell, ...]:
         cells.text(node.name),
         cells.who(node.owner or node.department),
         Cell(formats.period(node.period, cells.asked.lang), node.period.text) if node.period else cells.nothing(),
-        cells.amount(node.target, node.goal.unit),
-        _actual(cells, one),
-        cells.rate(pace.attainment) if pace else cells.nothing(),
+        figure_cell(cells, node, node.target, node.goal.unit),
+        figure_cell(cells, node, pace.actual) if pace else cells.nothing(),
+        attained_cell(cells, node, pace.actual, pace.target) if pace else cells.nothing(),
         _deviation(cells, pace),
         Cell(done, {"confirmed": one.confirmed, "people": one.people}, "" if one.confirmed == one.people else "warn"),
     )
 
 
-def _actual(cells: Cells, one: Listed) -> Cell:
-    """What was reached, as fine as the target is written."""
-    if one.pace is None or one.pace.actual is None:
-        return cells.nothing()
-    return Cell(told(one.pace.actual, one.node), one.pace.actual)
-
-
 def _deviation(cells: Cells, pace: Pace | None) -> Cell:
     if pace is None or pace.deviation is None:
         return cells.nothing()
-    limit = Decimal(cells.ws.settings.limits.deviation)
-    return cells.deviation(pace.deviation, deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind))
+    return cells.deviation(pace.deviation, pace_tone(cells, pace))

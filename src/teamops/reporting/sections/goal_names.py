@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from teamops.locale import formats
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.model.units import is_rate_unit
 from teamops.reporting.report import Asked, Cell
@@ -27,11 +24,6 @@ def goal_name(cells: Cells, tree: GoalNode) -> Cell:
     elif tree.period != cells.asked.period:
         text += "\n" + formats.period(tree.period, cells.asked.lang)
     return Cell(text, tree.goal.id)
-
-
-def in_suffix(number: Decimal | None, tree: GoalNode) -> Quantity | None:
-    """The number in the suffix of the goal's target: 0.26 as 26%."""
-    return None if number is None else Quantity.of(number, tree.suffix)
 
 
 def responsible(cells: Cells, tree: GoalNode) -> Cell:

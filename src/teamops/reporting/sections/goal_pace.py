@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from teamops.locale import formats
-from teamops.model.pace import Pace, shown
+from teamops.locale.attained import difference_text, share_text
+from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
 from teamops.model.period import KINDS, Period
-from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
-from teamops.reporting.report import Cell, Column, Table
-from teamops.reporting.sections.cells import Align, Cells, deviation_tone, heads, machine_rate, rate_text
-from teamops.reporting.sections.goal_names import in_suffix, metric_name, short
+from teamops.reporting.report import Cell, Column, Table, Tone
+from teamops.reporting.sections.cells import Align, Cells, deviation_text, heads, machine_rate, titled
+from teamops.reporting.sections.goal_figures import attained_cell, figure, figure_cell, head, over_tone, pace_tone
+from teamops.reporting.sections.goal_names import metric_name, short
 
 
 class _Row(NamedTuple):
@@ -32,10 +33,11 @@ def pace_table(cells: Cells, trees: Sequence[GoalNode]) -> Table:
     for tree in trees:
         standing = list(_standing(cells, pacer, tree))
         rows += [_row(cells, one, is_first=n == 0) for n, one in enumerate(standing)]
-    return Table("pace", cells.words("pace.title"), _columns(cells), tuple(rows), note=cells.words("pace.note"))
+    columns = _columns(cells, trees)
+    return Table("pace", cells.words("pace.title"), columns, tuple(rows), note=cells.words("pace.note"))
 
 
-def _columns(cells: Cells) -> tuple[Column, ...]:
+def _columns(cells: Cells, trees: Sequence[GoalNode]) -> tuple[Column, ...]:
     right: Align = "right"
     wanted: list[tuple[str, float, Align]] = [("goal", 1.5, "left")]
     if cells.asked.person is not None:
@@ -44,7 +46,8 @@ def _columns(cells: Cells) -> tuple[Column, ...]:
         ("period", 1.1, "left"), ("target", 1.15, right), ("actual", 1, right), ("attained", 1.25, right),
         ("due", 1.5, right), ("deviation", 1.6, right), ("needed", 1.3, right), ("forecast", 1.5, right),
     ]  # fmt: skip
-    return heads(cells.words, "pace.col", *wanted)
+    said = {key: head(cells.words, f"pace.col.{key}", trees) for key in ("target", "attained", "due")}
+    return titled(heads(cells.words, "pace.col", *wanted), **said)
 
 
 def _standing(cells: Cells, pacer: Pacer, tree: GoalNode) -> Iterator[_Row]:
@@ -84,9 +87,9 @@ def _row(cells: Cells, one: _Row, *, is_first: bool) -> tuple[Cell, ...]:
         name,
         *([whose] if cells.asked.person is not None else []),
         _period(cells, tree, pace.period),
-        cells.amount(in_suffix(pace.target, tree)),
-        cells.amount(in_suffix(pace.actual, tree)),
-        cells.rate(pace.attainment),
+        figure_cell(cells, tree, pace.target),
+        figure_cell(cells, tree, pace.actual),
+        attained_cell(cells, tree, pace.actual, pace.target),
         _due(cells, one),
         _deviation(cells, one),
         _needed(cells, one),
@@ -104,7 +107,7 @@ def _due(cells: Cells, one: _Row) -> Cell:
     pace = one.pace
     if pace.due is None:
         return cells.nothing()
-    number = told(pace.due, one.tree)
+    number = figure(cells, one.tree, pace.due)
     if pace.state == "running" and pace.measure == "sum" and pace.until >= pace.period.start:
         number = cells.words("pace.due_by", number=number, day=cells.day_text(pace.until))
     return Cell(number, {"plan": pace.due, "day": pace.until})
@@ -117,15 +120,12 @@ def _deviation(cells: Cells, one: _Row) -> Cell:
         return Cell(words("pace.not_begun"), None, "muted")
     if pace.gap is None:
         return cells.nothing()
-    gap = told(pace.gap, one.tree, signed=True)
-    if one.tree.suffix == "%":
-        gap = words("pace.points", number=gap.removesuffix("%"))
+    gap = difference_text(words, cells.ws.digits(one.tree), pace.gap, signed=True)
     value = {"amount": pace.gap, "rate": machine_rate(pace.deviation)}
     if pace.deviation is None:
         return Cell(gap, value)
-    rate = rate_text(pace.deviation, (limit, -limit), signed=True)
-    tone = deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind)
-    return Cell(words("pace.amount_and_rate", amount=gap, rate=rate), value, tone)
+    rate = deviation_text(pace.deviation, limit)
+    return Cell(words("pace.amount_and_rate", amount=gap, rate=rate), value, pace_tone(cells, pace))
 
 
 def _needed(cells: Cells, one: _Row) -> Cell:
@@ -136,26 +136,28 @@ def _needed(cells: Cells, one: _Row) -> Cell:
         return cells.nothing()
     if amount is None:
         return Cell(words(f"pace.needed.{kind}"), value, "good")
+    digits = cells.ws.digits(one.tree)
     rounding = ROUND_CEILING if pace.direction == "up" else ROUND_FLOOR
-    number = told(amount, one.tree, rounding=rounding)
+    is_gap = kind in ("missing", "exceeded")
+    number = difference_text(words, digits, amount) if is_gap else figure(cells, one.tree, amount, rounding)
     name = f"{kind}.{pace.direction}" if kind in ("per_day", "hold") else kind
-    return Cell(words(f"pace.needed.{name}", number=number, days=pace.left), value)
+    tone: Tone = "bad" if kind == "exceeded" else ""
+    return Cell(words(f"pace.needed.{name}", number=number, days=pace.left), value, tone)
 
 
 def forecast_cell(cells: Cells, tree: GoalNode, pace: Pace) -> Cell:
-    """What it comes to, and which share of the target that is."""
+    """What it comes to, and which share of the target, or of the cap, that is."""
     if pace.forecast is None:
         is_early = pace.state == "running" and pace.is_early and pace.actual is not None
         return Cell(cells.words("pace.early"), None, "muted") if is_early else cells.nothing()
-    number, value = told(pace.forecast, tree), machine_rate(pace.forecast)
-    if not pace.target:
+    number, value = figure(cells, tree, pace.forecast), machine_rate(pace.forecast)
+    share = forecast_share(cells, tree, pace)
+    if share is None:
         return Cell(number, value)
-    rate = rate_text(pace.forecast / pace.target, (Decimal(1),))
-    return Cell(cells.words("pace.amount_and_rate", amount=number, rate=rate), value)
+    text = cells.words("pace.amount_and_rate", amount=number, rate=share)
+    return Cell(text, value, over_tone(tree, pace.actual, pace.target))
 
 
-def told(number: Decimal, tree: GoalNode, *, signed: bool = False, rounding: str = ROUND_HALF_UP) -> str:
-    """The number as the goal's target is written: rounded to its digits, in its suffix."""
-    rounded = shown(number, tree.target, rounding)
-    plus = "+" if signed and rounded > 0 else ""
-    return plus + formats.number(in_suffix(rounded, tree) or Quantity.of(0))
+def forecast_share(cells: Cells, tree: GoalNode, pace: Pace) -> str | None:
+    """Which share of the target the forecast is, or by how much it is over the cap; None where there is no share."""
+    return share_text(cells.words, tree.goal, pace.forecast, pace.target)

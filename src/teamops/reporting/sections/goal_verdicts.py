@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from teamops.locale import formats
+from teamops.model.bounds import attainment_edges
 from teamops.model.criteria import Judged, has_number, judged
 from teamops.model.goals import ATTAINMENT
 from teamops.model.pacing import Pacer
@@ -14,6 +14,7 @@ from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Column, Table, Tone
 from teamops.reporting.sections.cells import Cells, machine_rate, rate_text
 from teamops.reporting.sections.criteria import criteria_cell
+from teamops.reporting.sections.goal_figures import figure_cell
 from teamops.reporting.sections.goal_names import metric_name, short
 
 _TONES: dict[str, Tone] = {"met": "good", "missed": "bad", "unread": "warn", "not_begun": "muted"}
@@ -43,7 +44,7 @@ def _rows(cells: Cells, pacer: Pacer, tree: GoalNode) -> Iterator[tuple[Cell, ..
         if one.period.overlaps(cells.asked.period):
             verdicts.setdefault(one.number, []).append(one)
     for number, criterion in enumerate(tree.goal.criteria):
-        asked_for = criteria_cell(cells, (criterion,))
+        asked_for = criteria_cell(cells, tree.goal, (criterion,))
         if not has_number(criterion):
             unsaid = Cell(cells.words("pace.verdict.no_number"), None, "warn")
             yield asked_for, cells.nothing(), cells.nothing(), unsaid
@@ -58,14 +59,15 @@ def _period(cells: Cells, tree: GoalNode, one: Judged) -> Cell:
 
 
 def _value(cells: Cells, tree: GoalNode, one: Judged) -> Cell:
-    """A rate where attainment is asked for; else the number, as the criterion or the goal writes it."""
+    """A rate where attainment is asked for; else the number, as the criterion or the goal writes it, red over a cap."""
     if one.value is None:
         return cells.nothing()
     criterion = one.criterion
     if criterion.metric == ATTAINMENT:
-        within = () if criterion.within is None else (1 - criterion.within, 1 + criterion.within)
-        edges = (criterion.at_least, criterion.at_most, *within)
-        return Cell(rate_text(one.value, [Decimal(e) for e in edges if e is not None]), machine_rate(one.value))
+        tone: Tone = "bad" if tree.goal.direction == "down" and one.value > 1 else ""
+        return Cell(rate_text(one.value, attainment_edges(tree.goal)), machine_rate(one.value), tone)
+    if tree.goal.counts(criterion.metric):
+        return figure_cell(cells, tree, one.value)
     like = criterion.at_least or criterion.at_most or tree.target
     return Cell(formats.number(Quantity.of(one.value, like.suffix if like else "")), one.value)
 

@@ -15,7 +15,7 @@ from teamops.model.period import Period
 from teamops.model.reviews import Improvement
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Report, Table, Tone
-from teamops.reporting.sections.cells import Cells, heads, machine_rate
+from teamops.reporting.sections.cells import Cells, heads
 from teamops.reporting.sections.choosing import about, concerns, in_sight
 
 
@@ -177,7 +177,7 @@ def month_table(cells: Cells, by_month: Sequence[Month]) -> Table:
             Cell(formats.period(Period.parse(one.month), cells.asked.lang), one.month),
             cells.count(one.due),
             Cell(str(one.done), one.done),
-            Cell(formats.percent(one.rate), machine_rate(one.rate)),
+            cells.rate(one.rate),
         )
         for one in by_month
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from teamops.model.attainment import rate
 from teamops.model.monitors import Monitor
 from teamops.reporting.report import Cell, Tone
-from teamops.reporting.sections.cells import Cells, amount, deviation_tone, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, amount, deviation_text, deviation_tone, machine_rate, rate_text
 from teamops.reporting.sections.monitor_standing import Standing
 
 
@@ -43,7 +43,7 @@ def _last(cells: Cells, standing: Standing) -> Cell:
     point, limit = standing.last.checkpoint, standing.limit
     assert point.actual is not None  # it was read
     tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
-    rate = "" if point.deviation is None else rate_text(point.deviation, (limit, -limit), signed=True)
+    rate = "" if point.deviation is None else deviation_text(point.deviation, limit)
     read = f"{point.metric} {amount(point.actual, point.unit)} {rate}".strip()
     return Cell(f"{read}\n{cells.day_text(point.date)}", machine_rate(point.deviation), tone)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from teamops.locale.attained import share_text
 from teamops.model.dailies import kept_in
+from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
+from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Column, Table, Tone
 from teamops.reporting.requests import is_late
-from teamops.reporting.sections.cells import rate_text
+from teamops.reporting.sections.cells import deviation_text
 from teamops.reporting.sections.choosing import people_asked_for, requests_of
 from teamops.reporting.sections.executed import watched
 from teamops.reporting.sections.executed_counts import told_goal
@@ -81,12 +85,18 @@ def _on_pace(pack: Pack) -> Figure:
     pacer, limit = Pacer(pack.ws.readings, pack.ws.workdays, pack.asked.today), pack.ws.settings.limits.deviation
     paced = [(tree, pace) for tree in pack.goals if (pace := pacer.of(tree, pack.this)) is not None]
     behind = [
-        pack.asked.words("summary.with_rate", name=tree.name, rate=rate_text(pace.deviation, (limit,), signed=True))
+        pack.asked.words("summary.with_rate", name=tree.name, rate=_off(pack, tree, pace, limit))
         for tree, pace in paced
-        if pace.is_behind and pace.beyond(limit)
+        if pace.is_exceeded or (pace.is_behind and pace.beyond(limit))
     ]
     title, tone = pack.asked.words("pack.figure.goals_running"), _bad_if(behind)
     return Figure("goals", title, len(paced) - len(behind), named(pack.cells, behind, _GOALS), tone, of=len(paced))
+
+
+def _off(pack: Pack, tree: GoalNode, pace: Pace, limit: Decimal) -> str:
+    """How far a goal is over its cap, else by how much it is off its plan to date."""
+    share = share_text(pack.asked.words, tree.goal, pace.actual, pace.target) if pace.is_exceeded else None
+    return share or deviation_text(pace.deviation, limit)
 
 
 def _bad_if(found: object) -> Tone:
@@ -110,7 +120,8 @@ def _late(pack: Pack) -> Figure:
 def _deviations(pack: Pack) -> Figure:
     of_period = (watched(placed) for placed in pack.executed.deviations)
     adverse = [row for row in of_period if row.checkpoint is not None and row.checkpoint.is_worse]
-    return Figure("deviations", "", len(adverse), named(pack.cells, [deviation(row) for row in adverse]), "bad")
+    told = [deviation(pack.cells, row) for row in adverse]
+    return Figure("deviations", "", len(adverse), named(pack.cells, told), "bad")
 
 
 def _requests(pack: Pack) -> Figure:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from teamops.model.pace import Pace, shown
+from teamops.locale.attained import attained_text, directions
+from teamops.model.bounds import over_cap
+from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Column, Table
-from teamops.reporting.sections.cells import Cells, columns, deviation_tone, machine_rate, rate_text
+from teamops.reporting.sections.cells import Cells, columns, machine_rate
 from teamops.reporting.sections.executed_tables import cause
-from teamops.reporting.sections.goal_names import goal_name, in_suffix, responsible, short
-from teamops.reporting.sections.goal_pace import forecast_cell, told, views
+from teamops.reporting.sections.goal_figures import figure, pace_tone
+from teamops.reporting.sections.goal_names import goal_name, responsible, short
+from teamops.reporting.sections.goal_pace import forecast_cell, forecast_share, views
 from teamops.reporting.sections.pack import Pack
 from teamops.reporting.sections.review_data import missed_text
 
@@ -25,7 +27,8 @@ def goal_table(pack: Pack, periods: Sequence[Period]) -> Table:
     rows = [row for tree in pack.goals for row in _rows(pack, cells, pacer, tree, periods)]
     is_running = pack.asked.today <= pack.this.end
     is_told = any(tree.period is not None and tree.period.end >= pack.asked.today for tree in pack.goals)
-    note = words("pack.goals_note_running" if is_running or is_told else "pack.goals_note") if rows else ""
+    named = "pack.goals_note_running" if is_running or is_told else "pack.goals_note"
+    note = words(named + directions([tree.goal for tree in pack.goals])) if rows else ""
     made = Table("goals", words("pack.goals"), _columns(pack, periods), tuple(rows), words("pack.goals_empty"), note)
     unneeded = (*(() if is_told else ("forecast",)), *(() if pack.asked.person else ("whose",)))
     return made.without(*unneeded)
@@ -69,18 +72,25 @@ def _pace_cell(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
     """Reached of the plan, and which share that is; of a period to come its plan."""
     if pace is None or pace.target is None or tree.period is None or not tree.period.overlaps(pace.period):
         return cells.nothing()
-    plan = cells.amount(in_suffix(shown(pace.target, tree.target), tree)).text
+    plan = figure(cells, tree, pace.target)
     value = {"plan": pace.target, "actual": pace.actual, "rate": machine_rate(pace.attainment)}
+    if tree.goal.direction == "down":
+        value |= {"over": over_cap(tree.goal, pace.actual, pace.target)}
     if pace.state == "not_begun":
         return Cell(cells.words("pack.planned", plan=plan), value, "muted")
-    actual = cells.nothing().text if pace.actual is None else told(pace.actual, tree)
+    actual = cells.nothing().text if pace.actual is None else figure(cells, tree, pace.actual)
     text = cells.words("pack.of_plan", actual=actual, plan=plan)
-    share = rate_text(pace.attainment, (Decimal(1),))
-    if pace.state == "running" and pace.due is not None and pace.measure == "sum":
-        share = cells.words("pack.due", rate=share, due=told(pace.due, tree))
-    limit = Decimal(cells.ws.settings.limits.deviation)
-    tone = deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind)
-    return Cell(f"{text}\n{share}", value, tone)
+    return Cell(f"{text}\n{_share(cells, tree, pace)}", value, pace_tone(cells, pace))
+
+
+def _share(cells: Cells, tree: GoalNode, pace: Pace) -> str:
+    """How far the plan is reached, and what is due by now, or allowed."""
+    share = attained_text(cells.words, tree.goal, cells.ws.digits(tree), pace.actual, pace.target)
+    share = share or cells.nothing().text
+    if pace.state != "running" or pace.due is None or pace.measure != "sum":
+        return share
+    message = "pack.due" if tree.goal.direction == "up" else "pack.allowed"
+    return cells.words(message, rate=share, due=figure(cells, tree, pace.due))
 
 
 def _forecast(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
@@ -88,10 +98,12 @@ def _forecast(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
     if pace is None or pace.state == "finished":
         return cells.nothing()
     whole = forecast_cell(cells, tree, pace)
-    if pace.forecast is None or not pace.target:
-        return whole
-    share = rate_text(pace.forecast / pace.target, (Decimal(1),))
-    return whole._replace(text=f"{told(pace.forecast, tree)}\n{share}")
+    share = forecast_share(cells, tree, pace)
+    return (
+        whole
+        if share is None or pace.forecast is None
+        else whole._replace(text=f"{figure(cells, tree, pace.forecast)}\n{share}")
+    )
 
 
 def _cause(pack: Pack, cells: Cells, tree: GoalNode) -> Cell:

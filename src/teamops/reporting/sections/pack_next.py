@@ -14,8 +14,8 @@ from teamops.reporting.goals import parts_cell
 from teamops.reporting.report import Cell, Column, Table
 from teamops.reporting.sections.cells import Cells, columns, machine_rate, rate_text
 from teamops.reporting.sections.choosing import goals_of
+from teamops.reporting.sections.goal_figures import figure_cell
 from teamops.reporting.sections.goal_names import metric_name, responsible
-from teamops.reporting.sections.goal_pace import told
 from teamops.reporting.sections.pack import Pack
 
 
@@ -48,8 +48,8 @@ def _row(pack: Pack, cells: Cells, tree: GoalNode) -> tuple[Cell, ...]:
     return (
         metric_name(cells, tree),
         responsible(cells, tree),
-        cells.amount(tree.target),
-        nothing if before is None else Cell(told(before, tree), before),
+        figure_cell(cells, tree, tree.target),
+        figure_cell(cells, tree, before),
         nothing if change is None else Cell(rate_text(change - 1, signed=True), machine_rate(change - 1)),
         parts_cell(cells, tree),
         _confirmed(cells, tree),

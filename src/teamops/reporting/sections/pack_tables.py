@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from teamops.reporting.charts.deviations import deviations as deviation_chart
 from teamops.reporting.monitors import monitor_table
 from teamops.reporting.report import Block, Table
 from teamops.reporting.requests import request_table
-from teamops.reporting.sections.cells import heads, rate_text
+from teamops.reporting.sections.cells import heads, limit_text
 from teamops.reporting.sections.choosing import requests_of
 from teamops.reporting.sections.executed import watched
 from teamops.reporting.sections.improvement_list import Wanted, improvement_table, month_table, months_of, promised
@@ -21,7 +20,7 @@ from teamops.reporting.sections.week_projects import budget_table
 
 def deviations(pack: Pack) -> Table:
     """Table 3, of the readings beyond the band."""
-    words, limit = pack.asked.words, rate_text(Decimal(pack.ws.settings.limits.deviation))
+    words, limit = pack.asked.words, limit_text(pack.ws.settings.limits.deviation)
     title, empty = words("pack.deviations", limit=limit), words("pack.deviations_empty")
     return monitor_table(pack.cells, "deviations", title, pack.deviating, empty)
 

@@ -35,11 +35,11 @@ def reading_told(ws: Workspace, placed: Placed, lang: Lang) -> Iterator[str]:
     if point.deviation is None:
         yield say("monitor.stands", **facts)
         return
-    deviation = formats.rate_text(point.deviation, (limit, -limit), signed=True)
+    deviation = formats.deviation_text(point.deviation, limit)
     verdict = "within" if not point.beyond(limit) else "worse" if point.is_worse else "better"
     if verdict == "better" and point.is_implausible:
         verdict = "doubtful"
-    yield say(f"monitor.stands_{verdict}", **facts, rate=deviation, limit=formats.rate_text(limit))
+    yield say(f"monitor.stands_{verdict}", **facts, rate=deviation, limit=formats.limit_text(limit))
     if verdict == "worse":
         yield from answers_told(ws, placed, lang)
 

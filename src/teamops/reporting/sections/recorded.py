@@ -11,12 +11,12 @@ from teamops.locale import formats
 from teamops.model.attainment import Readings
 from teamops.model.goals import Actual
 from teamops.model.place import Entry
-from teamops.model.quantity import Quantity, plain
 from teamops.model.sums import EXACT
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Column, Report, Table
 from teamops.reporting.sections.cells import Cells
+from teamops.reporting.sections.goal_figures import figure_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +77,29 @@ def _rows(cells: Cells, entries: tuple[Entry[Actual], ...]) -> Iterator[tuple[Ce
             Cell(actual.date.isoformat(), actual.date),
             Cell(actual.goal, actual.goal),
             cells.text(actual.metric),
-            cells.amount(actual.value),
+            _value(cells, actual),
             cells.who(actual.owner, actual.department),
             cells.text(actual.source),
             cells.text(actual.note),
         )
 
 
+def _value(cells: Cells, actual: Actual) -> Cell:
+    """A figure of a goal as every report shows it; of another metric as it is written."""
+    node = cells.ws.nodes.get(actual.goal.partition("/")[0])
+    if node is None or not node.goal.counts(actual.metric):
+        return cells.amount(actual.value)
+    return figure_cell(cells, node, actual.value)
+
+
 def _note(ws: Workspace, asked: Asked, entries: tuple[Entry[Actual], ...]) -> str:
     total, count = _total(ws, entries), len(entries)
     if total is None:
         return asked.words("actuals.count", count=count)
-    return asked.words("actuals.count_sum", count=count, sum=formats.number(total))
+    return asked.words("actuals.count_sum", count=count, sum=total)
 
 
-def _total(ws: Workspace, entries: tuple[Entry[Actual], ...]) -> Decimal | None:
+def _total(ws: Workspace, entries: tuple[Entry[Actual], ...]) -> str | None:
     """The sum of increments of one goal; readings and different goals do not add up."""
     goals = {entry.record.goal.partition("/")[0] for entry in entries}
     node = ws.nodes.get(next(iter(goals))) if len(goals) == 1 else None
@@ -102,4 +110,4 @@ def _total(ws: Workspace, entries: tuple[Entry[Actual], ...]) -> Decimal | None:
     total = Decimal(0)
     for entry in entries:
         total = EXACT.add(total, entry.record.value)
-    return Quantity.of(Decimal(plain(total)), node.suffix)
+    return formats.number(ws.digits(node).shown(total))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from teamops.model.completion import days_late
 from teamops.model.tasks import Task
 from teamops.reporting.monitors import Watched
 from teamops.reporting.report import Table, Tone
 from teamops.reporting.requests import is_late
-from teamops.reporting.sections.cells import Cells, rate_text
+from teamops.reporting.sections.cells import Cells, deviation_text
 from teamops.reporting.sections.figure_boxes import Figure, figure_table, named
 from teamops.reporting.sections.week import Week
 
@@ -25,7 +27,7 @@ def figures(week: Week) -> Table:
         _figure(week, "overdue", len(week.overdue), named(cells, [late_task(cells, t) for t in week.overdue]), "bad"),
         _figure(week, "blocked", len(blocked), named(cells, [owned(cells, t) for t in blocked]), "bad"),
         _figure(week, "p0", len(urgent), named(cells, [owned(cells, t) for t in urgent])),
-        _figure(week, "deviations", len(adverse), named(cells, [deviation(row) for row in adverse]), "bad"),
+        _figure(week, "deviations", len(adverse), named(cells, [deviation(cells, row) for row in adverse]), "bad"),
         _figure(
             week,
             "requests",
@@ -60,7 +62,8 @@ def late_task(cells: Cells, task: Task) -> str:
     return cells.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
 
 
-def deviation(row: Watched) -> str:
+def deviation(cells: Cells, row: Watched) -> str:
     """曝光量 −24%"""
     assert row.checkpoint is not None  # those that deviate have been read
-    return f"{row.checkpoint.metric} {rate_text(row.checkpoint.deviation, signed=True)}"
+    limit = Decimal(cells.ws.settings.limits.deviation)
+    return f"{row.checkpoint.metric} {deviation_text(row.checkpoint.deviation, limit)}"

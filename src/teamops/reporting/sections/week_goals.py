@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from teamops.locale import formats
 from teamops.model.attainment import Readings, planned, rate
-from teamops.model.pace import shown
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Table, Tone
-from teamops.reporting.sections.cells import columns, machine_rate, rate_text
+from teamops.reporting.sections.cells import columns, machine_rate, rate_text, titled
 from teamops.reporting.sections.choosing import goals_of
-from teamops.reporting.sections.goal_names import goal_name, in_suffix, metric_name, responsible
+from teamops.reporting.sections.goal_figures import attained_cell, figure, figure_cell, head
+from teamops.reporting.sections.goal_names import goal_name, metric_name, responsible
 from teamops.reporting.sections.week import Week
 
 
@@ -28,6 +28,7 @@ def goals(week: Week) -> Table:
     )  # fmt: skip
     pacer = Pacer(week.ws.readings, week.ws.workdays, week.asked.today)
     trees = goals_of(week.ws, week.asked)
+    wanted = titled(wanted, **{key: head(words, f"reports.col.{key}", trees) for key in ("month_rate", "whole_rate")})
     shared = _shared_period(trees)
     rows = tuple(_row(week, tree, month, pacer, is_named=shared is None) for tree in trees)
     title = words("reports.weekly.goals", month=formats.period(month, week.asked.lang))
@@ -54,7 +55,7 @@ def _elapsed(week: Week, month: Period) -> str:
     calendar = week.ws.workdays
     over = sum(calendar.is_workday(day) for day in month.days if day < week.asked.today)
     days = calendar.workdays(month)
-    share = formats.percent(rate(Decimal(over), Decimal(days)))
+    share = rate_text(rate(Decimal(over), Decimal(days)), (Decimal(1),))
     return week.asked.words("reports.weekly.elapsed", over=over, days=days, share=share)
 
 
@@ -67,27 +68,27 @@ def _row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, is_named: b
         goal_name(cells, tree) if is_named else metric_name(cells, tree),
         responsible(cells, tree),
         _plan_and_actual(week, tree, readings),
-        cells.amount(in_suffix(planned(tree, week.this.start, week.this.end), tree)),
+        figure_cell(cells, tree, planned(tree, week.this.start, week.this.end)),
         _month_plan(week, tree, month_plan),
-        cells.amount(in_suffix(month_actual, tree)),
-        cells.rate(rate(month_actual, month_plan)),
+        figure_cell(cells, tree, month_actual),
+        attained_cell(cells, tree, month_actual, month_plan),
         _pace(week, tree, month, pacer),
-        cells.amount(tree.target),
-        cells.amount(in_suffix(whole_actual, tree)),
-        cells.rate(rate(whole_actual, tree.target)),
+        figure_cell(cells, tree, tree.target),
+        figure_cell(cells, tree, whole_actual),
+        attained_cell(cells, tree, whole_actual, tree.target),
     )
 
 
 def _month_plan(week: Week, tree: GoalNode, plan: Decimal | None) -> Cell:
     if plan is None and tree.target is not None and not tree.children:
         return Cell(week.asked.words("reports.goals.not_split"), None, "warn")
-    return week.cells.amount(in_suffix(plan, tree))
+    return figure_cell(week.cells, tree, plan)
 
 
 def _plan_and_actual(week: Week, tree: GoalNode, readings: Readings) -> Cell:
     last = week.last
     plan, actual = planned(tree, last.start, last.end), readings.reached(tree, last.start, last.end)
-    texts = [week.cells.amount(in_suffix(number, tree)).text for number in (plan, actual)]
+    texts = [figure_cell(week.cells, tree, number).text for number in (plan, actual)]
     if plan is None and actual is None:
         return week.cells.nothing()
     return Cell(" / ".join(texts), {"plan": plan, "actual": actual})
@@ -98,8 +99,9 @@ def _pace(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> Cell:
     pace, limit = pacer.of(tree, month), Decimal(week.ws.settings.limits.deviation)
     if pace is None or not pace.due or pace.deviation is None:
         return week.cells.nothing()
-    word, tone = _judged(pace.deviation, pace.direction == "up", within=not pace.beyond(limit))
-    due = week.cells.amount(in_suffix(shown(pace.due, tree.target), tree)).text
+    within = not (pace.beyond(limit) or pace.is_exceeded)
+    word, tone = _judged(pace.deviation, pace.direction == "up", within=within)
+    due = figure(week.cells, tree, pace.due)
     gap = rate_text(abs(pace.deviation), (limit,))
     return Cell(week.asked.words(f"reports.weekly.{word}", gap=gap, due=due), machine_rate(pace.deviation), tone)
 
@@ -107,7 +109,7 @@ def _pace(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> Cell:
 def _judged(gap: Decimal, up: bool, *, within: bool) -> tuple[str, Tone]:
     """The word for a gap, and its tone: of a goal that should stay low, more is worse."""
     if within:
-        return "on_pace", ""
+        return "on_pace" if up else "within", ""
     if up:
         return ("ahead", "good") if gap > 0 else ("behind", "bad")
     return ("over", "bad") if gap > 0 else ("under", "good")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from teamops.model.monitors import Monitor, Spending
 from teamops.reporting.monitors import monitor_table
 from teamops.reporting.report import Cell, Table, Tone
-from teamops.reporting.sections.cells import Cells, columns, rate_text
+from teamops.reporting.sections.cells import Cells, columns, limit_text
 from teamops.reporting.sections.monitor_row import used
 from teamops.reporting.sections.week import Week
 
 
 def deviations(week: Week) -> Table:
     """Table 3, of the readings beyond the band that still matter."""
-    limit = rate_text(Decimal(week.ws.settings.limits.deviation))
+    limit = limit_text(week.ws.settings.limits.deviation)
     title = week.asked.words("reports.weekly.deviations", limit=limit)
     empty = week.asked.words("reports.weekly.deviations_empty")
     return monitor_table(week.cells, "deviations", title, week.deviating, empty)
