@@ -1,0 +1,79 @@
+"""G020: a criterion of a goal that should stay low names a cap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.locale.formats import limit_text
+from teamops.locale.text import Text
+from teamops.model.bounds import in_direction, is_mirrored
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G020",
+    name="criterion-fits-direction",
+    severity="info",
+    clause="Table 1",
+    title=Text("A criterion of a goal that should stay low names a cap", "控制类目标的完成标准写明上限"),
+    why=Text(
+        "“At least 95%” of a cost goal would reward spending. It is judged the other way round: 5% more than the cap "
+        "is allowed. Written as a cap, everybody reads what they sign.",
+        "费用类目标写“不低于 95%”，字面上是花得越多越好。系统按反方向判断：最多超出上限 5%。"
+        "写成上限，签字的人才看得明白。",
+    ),
+    messages={
+        "at_least": Text(
+            "{goal} should stay low: `at_least: {written}` is judged as `at_most: {judged}`",
+            "{goal}应控制在目标以内：`at_least: {written}` 按 `at_most: {judged}` 判断",
+        )
+    },
+    remedy=Text(
+        "write the cap that you mean: `at_most: 100%` for the target itself",
+        "请改写为上限：不得超出目标时写 `at_most: 100%`",
+    ),
+    good="""\
+goals:
+  - id: effort-2026Q3
+    name: 投入人天
+    period: 2026-Q3
+    unit: 人天
+    target: 150
+    direction: down
+    department: marketing
+    owner: xiaowang
+    criteria: [{metric: attainment, at_most: 100%}, {metric: 满意度, at_least: 90%}]
+""",
+    bad="""\
+goals:
+  - id: effort-2026Q3
+    name: 投入人天
+    period: 2026-Q3
+    unit: 人天
+    target: 150
+    direction: down
+    department: marketing
+    owner: xiaowang
+    criteria: [{metric: attainment, each: month, at_least: 95%}]
+""",
+)
+
+
+@RULE.check
+def criteria_fit_the_direction(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.goal_trees():
+        for number, criterion in enumerate(tree.goal.criteria):
+            if is_mirrored(criterion, tree.goal) and criterion.at_least is not None:
+                most = in_direction(criterion, tree.goal).at_most
+                assert most is not None  # it is judged as a cap
+                yield RULE.found(
+                    tree.at / "criteria" / number / "at_least",
+                    "at_least",
+                    record=tree.goal.id,
+                    goal=goal_told(tree),
+                    written=criterion.at_least.written,
+                    judged=limit_text(most),
+                )
