@@ -28,7 +28,8 @@ def command(session: Session) -> Callable[..., None]:
         by_word = {word: rule for rule in rules.values() for word in (rule.code.lower(), rule.name)}
         found = by_word.get(code.lower())
         if found is None:
-            near = ", ".join(get_close_matches(code.lower(), by_word, 3, 0.5)).upper()
+            begun = [word for word in by_word if code and word.startswith(code.lower())]
+            near = ", ".join([*begun, *get_close_matches(code.lower(), by_word, 3, 0.5)][:3]).upper()
             hint = say.did_you_mean(near)
             raise CannotGoOnError("no_such_rule", code=code, near=hint)
         page = rule_page(found, session.lang)

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from teamops.locale import formats
 from teamops.model.calendar import WorkCalendar
 from teamops.model.change import Change, Data
 from teamops.model.period import Period
 from teamops.model.place import Entry
-from teamops.model.quantity import plain
+from teamops.model.quantity import Quantity
+from teamops.model.quotas import is_quota, quota_id
 from teamops.model.repeat import Occurrence, Repeat
 from teamops.model.tasks import Task
 from teamops.model.tree import GoalNode
-from teamops.model.units import unit_after
 from teamops.model.workload import workdays_of
 from teamops.model.workspace import Workspace
 from teamops.planning.moving import moved_end
@@ -87,19 +88,11 @@ def carried_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple
 def _from_goals(ws: Workspace, week: Period) -> Iterator[Planned]:
     for tree in ws.goal_trees():
         for node in tree.walk():
-            if _is_quota(node, week) and not _is_served(ws, node, week):
+            is_of_week = node.period is not None and node.period.overlaps(week)
+            if is_of_week and is_quota(node) and not _is_served(ws, node, week):
                 days = _workdays(ws, node.period or week, node.owner or "", week)
                 if days:
                     yield Planned(_task_for(node, days), "goal", node.path)
-
-
-def _is_quota(node: GoalNode, week: Period) -> bool:
-    """Whether the node is what one person has to reach in the week, and not nothing."""
-    period = node.period
-    return (
-        not node.children and node.owner is not None and bool(node.target)
-        and period is not None and period.kind == "week" and period.overlaps(week)
-    )  # fmt: skip
 
 
 def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
@@ -113,12 +106,9 @@ def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
 
 def _task_for(node: GoalNode, days: list[date]) -> dict[str, Data]:
     goal = node.goal
-    amount = ""
-    if node.target is not None:
-        number = str(node.target) if node.target.suffix else plain(node.target)
-        amount = number + unit_after(node.target, goal.unit)
+    amount = formats.amount(Quantity.of(node.target, node.suffix), goal.unit) if node.target is not None else ""
     made: dict[str, Data] = {
-        "id": f"{goal.id}-{node.period}-{node.owner}",
+        "id": quota_id(node),
         "name": f"{node.name} {amount}".strip(),
         "description": goal.serves,
         "type": "special",

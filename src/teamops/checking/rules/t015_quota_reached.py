@@ -1,0 +1,126 @@
+"""T015: a quota that is done is borne out by the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.goal_parts import goal_told
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.place import Entry
+from teamops.model.quotas import booked, quota_of
+from teamops.model.tasks import Task
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="T015",
+    name="quota-reached",
+    severity="warning",
+    clause="§2.8",
+    title=Text("A quota that is done is borne out by the figures", "已完成的周目标任务与录入的数据一致"),
+    why=Text(
+        "`teamops tasks plan` makes a task of everybody's part of a goal in the week. If it is done and less is booked "
+        "than was planned, the task list and the goal contradict each other. The warning ends when the figures are "
+        "there, the task is open again, or a review of that time shows the goal.",
+        "`teamops tasks plan` 把每人的周目标列为任务。录入的数据不足就标为完成，任务表与目标数据会互相矛盾。"
+        "补录数据、改回未完成，或该时段的复盘已列出该目标后不再提示。",
+    ),
+    messages={
+        "short": Text(
+            "“{task}” is done, but {booked} of {target} are booked on {part}",
+            "“{task}”已完成，但{part}只录入 {booked}，计划 {target}",
+        ),
+        "nothing": Text(
+            "“{task}” is done, but nothing of {target} is booked on {part}",
+            "“{task}”已完成，但{part}没有录入数据，计划 {target}",
+        ),
+        "over": Text(
+            "“{task}” is done, but {booked} are booked on {part}, more than {target}",
+            "“{task}”已完成，但{part}录入 {booked}，超出上限 {target}",
+        ),
+    },
+    remedy=Text(
+        "record what is missing: `teamops actual add`; or reopen the task: `teamops update --status in_progress`",
+        "用 `teamops actual add` 补录数据，或用 `teamops update --status in_progress` 改回进行中",
+    ),
+    good="""\
+goals:
+  - id: sales-W36
+    name: 销售额
+    period: 2026-09-W36
+    unit: 万元
+    target: 40
+    department: sales
+    owner: wang
+    parts: [{owner: zhao, target: 17}, {owner: qian, target: 23}]
+actuals:
+  - {goal: sales-W36, date: 2026-09-03, value: 18, owner: zhao}
+tasks:
+  - {id: sales-W36-2026-09-W36-zhao, name: 销售额 17万元, goal: sales-W36/zhao, owner: zhao,
+    start: 2026-09-01, end: 2026-09-04, status: done}
+  - {id: t-1, name: 客户回访, goal: sales-W36/qian, owner: qian, start: 2026-09-01, end: 2026-09-04,
+    status: done}
+""",
+    bad="""\
+goals:
+  - id: sales-W36
+    name: 销售额
+    period: 2026-09-W36
+    unit: 万元
+    target: 40
+    department: sales
+    owner: wang
+    parts: [{owner: zhao, target: 17}, {owner: qian, target: 23}]
+actuals:
+  - {goal: sales-W36, date: 2026-09-03, value: 12, owner: zhao}
+tasks:
+  - {id: sales-W36-2026-09-W36-zhao, name: 销售额 17万元, goal: sales-W36/zhao, owner: zhao,
+    start: 2026-09-01, end: 2026-09-04, status: done}
+  - {id: sales-W36-2026-09-W36-qian, name: 销售额 23万元, goal: sales-W36/qian, owner: qian,
+    start: 2026-09-01, end: 2026-09-04, status: done}
+""",
+    needs_all=True,
+)
+
+
+@RULE.check
+def done_quotas_are_reached(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    done = [entry for entry in ws.tasks if entry.record.status == "done" and entry.record.goal is not None]
+    quotas = [(entry, node) for entry in done if (node := quota_of(ws.nodes, entry.record)) is not None]
+    for entry, node in quotas:
+        if not _is_reviewed(ws, node):
+            yield from _found(ws, entry, node)
+
+
+def _is_reviewed(ws: Workspace, node: GoalNode) -> bool:
+    """Whether a review that was held shows the goal in a period in which the week lies."""
+    return any(
+        review.held is not None
+        and node.period is not None
+        and node.period in review.period
+        and any(result.goal.partition("/")[0] == node.goal.id for result in review.results)
+        for review in (entry.record for entry in ws.reviews)
+    )
+
+
+def _found(ws: Workspace, entry: Entry[Task], node: GoalNode) -> Iterator[Finding]:
+    reached, is_enough = booked(ws, node)
+    if is_enough is not False:
+        return
+    digits, unit = ws.digits(node), node.goal.unit
+    assert node.target is not None  # a quota has one
+    facts = {
+        "task": entry.record.name,
+        "part": goal_told(node),
+        "target": amount(digits.shown(node.target), unit),
+    }
+    at, record = entry.at / "status", entry.record.id
+    if reached is None:
+        yield RULE.found(at, "nothing", facts, record=record)
+        return
+    message = "short" if node.goal.direction == "up" else "over"
+    yield RULE.found(at, message, facts, record=record, booked=amount(digits.shown(reached), unit))
