@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_team import SALES, applied, team
 
-from teamops.model.sums import expected_sum, step_of
+from teamops.model.slack import slack_of
+from teamops.model.sums import adds_up, level_of, step_of
 from teamops.planning.split import Split, plan_split
 
 PERIODS = st.sampled_from(
@@ -61,7 +63,11 @@ def test_parts_are_whole_steps_and_add_up_everywhere_and_stay(
         assert node.target is not None
         assert node.part is None or (Fraction(node.target) / Fraction(step)).denominator == 1
         if node.children:
-            assert sum(Fraction(child.target or 0) for child in node.children) == Fraction(expected_sum(node) or 0)
+            level = level_of([child.part for child in node.children if child.part], node.period)
+            total = sum((child.target or Decimal(0) for child in node.children), Decimal(0))
+            assert adds_up(node.goal, node.target, level, total)
+    slack = slack_of(next(team(after).goal_trees()))
+    assert slack.total == slack.expected
     again = plan(after, levels, how, weeks=weeks)
     assert again.changes == ()
     assert [row.path for row in again.rows] == [row.path for row in made.rows]

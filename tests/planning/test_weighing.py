@@ -124,6 +124,7 @@ def test_buffers_that_compound_are_noticed() -> None:
     [
         (SALES | {"measure": "level"}, SALES["id"], "10%", "holds a level, which has no buffer"),
         (SALES | {"parts": [{"period": "2026-07", "target": "9"}]}, "sales-2026Q3/2026-07", "10%", "split sales-2026"),
+        (SALES | {"direction": "down"}, SALES["id"], "10%", "is to stay low: parts that add up to 10% more"),
         (SALES, SALES["id"], "100%", "below 100%, not 100%"),
         (SALES, SALES["id"], "-1%", "below 100%, not -1%"),
     ],
@@ -131,3 +132,20 @@ def test_buffers_that_compound_are_noticed() -> None:
 def test_a_buffer_that_cannot_be_is_refused(goal: dict[str, Any], path: str, percent: str, says: str) -> None:
     with pytest.raises(SplitError, match=says):
         plan_split(team(goal), path, ["people"], buffer=over(percent))
+
+
+def test_a_buffer_outside_the_limits_is_said_where_it_is_written() -> None:
+    told = "the buffer of 20% is outside 10% to 15% (§1.9); the check reports it (G005)"
+    made = plan_split(team(SALES), SALES["id"], ["month", "people"], buffer=over("20%"))
+    assert told in said(made)
+    again = plan_split(team(applied(SALES, made)), SALES["id"], ["month", "people"])
+    assert told not in said(again)
+    assert told not in said(plan_split(team(SALES), SALES["id"], ["people"], buffer=over("15%")))
+
+
+def test_a_recorded_buffer_over_a_goal_that_is_to_stay_low_is_said() -> None:
+    goal = SALES | {"direction": "down", "buffer": {"mode": "over", "percent": "10%"}}
+    assert any(
+        one.startswith("the goal is to stay low, and with a buffer")
+        for one in said(plan_split(team(goal), goal["id"], ["people"]))
+    )

@@ -11,7 +11,7 @@ from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.quantity import plain
-from teamops.model.sums import EXACT
+from teamops.model.sums import EXACT, exact_at
 from teamops.model.workspace import Workspace
 from teamops.planning.division import Row
 from teamops.planning.explain import Days, Line, Working, explain
@@ -41,7 +41,9 @@ def _working(ws: Workspace, split: Split, working: Working, lang: Lang) -> Itera
         return
     notes = []
     if division.amount != division.target:
+        exact = exact_at(split.node.goal, division.target, division.level)
         amounts = {"amount": formats.number(division.amount), "target": formats.number(division.target)}
+        amounts["exact"] = decimal(exact)
         notes.append(say("planning.explain.buffer", **amounts))
     if working.kept:
         notes.append(say("planning.explain.kept", amount=formats.number(working.kept)))

@@ -57,7 +57,11 @@ TEXTS = {
         "{path}: {shared} to share in steps of {step}, weights add up to {weights}",
         "{path}:待分配 {shared},最小单位 {step},权重合计 {weights}",
     ),
-    "explain.buffer": Text("the parts add up to {amount} instead of {target}", "各部分合计为 {amount},而非 {target}"),
+    "explain.buffer": Text(
+        "the parts add up to {amount} instead of {target}: with the buffer it is exactly {exact}, rounded so that all "
+        "wholes together come out at the percentage",
+        "各部分合计为 {amount}，而非 {target}：计入缓冲后精确值为 {exact}，取整时使总额恰好符合缓冲比例",
+    ),
     "explain.kept": Text("{amount} of it stands already and is kept", "其中 {amount} 已有安排,予以保留"),
     "explain.held": Text(
         "{path}: a level is not divided, every part holds {target}", "{path}:比率类目标不拆分,各部分均为 {target}"
@@ -101,6 +105,15 @@ TEXTS = {
     "buffer_later": Text(
         "the buffer is recorded, and will be applied where the goal is split into {level}",
         "缓冲已记录,将在分解到“{level}”时计入",
+    ),
+    "buffer_outside": Text(
+        "the buffer of {percent} is outside {low} to {high} (§1.9); the check reports it (G005)",
+        "缓冲 {percent} 超出 {low} 至 {high} 的范围（§1.9），检查时会提示（G005）",
+    ),
+    "buffer_down": Text(
+        "the goal is to stay low, and with a buffer of `over` its parts may add up to {percent} more than it; take "
+        "`--buffer reserve:…`",
+        "该目标越低越好，而缓冲为 `over`，各部分合计可比目标高 {percent}；请改用 `--buffer reserve:…`",
     ),
     "buffer_compounds": Text(
         "buffers compound: there is slack already at {places}; together the parts come to {percent} more than what was "

@@ -147,6 +147,11 @@ REFUSALS = {
         "{path} holds a level, which has no buffer: leave out `--buffer`",
         "{path} 是比率类目标,不设缓冲:请去掉 `--buffer`",
     ),
+    "buffer_over_down": Text(
+        "{path} is to stay low: parts that add up to {percent} more would let everybody keep theirs while the goal is "
+        "passed; hold something back with `--buffer reserve:…`",
+        "{path} 越低越好：若各部分合计高出 {percent}，人人达标时总目标仍会超出；请用 `--buffer reserve:…` 预留",
+    ),
     "buffer_of_part": Text(
         "a buffer belongs to the whole goal: split {goal} with `--buffer`, not its part {path}",
         "缓冲属于整个目标:请对 {goal} 使用 `--buffer`,而不是对其中的 {path}",

@@ -40,7 +40,10 @@ def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
 
 
 def expected_sum(node: GoalNode) -> Decimal | None:
-    """What the parts of `node` should add up to; None where parts do not add up by nature (`level`, no target)."""
+    """What the parts of `node` should add up to; None where parts do not add up by nature (`level`, no target).
+
+    At the level of a buffer parts may be a step off where the total over the whole goal asks for it: see `adds_up`.
+    """
     if node.goal.measure == "level" or node.target is None:
         return None
     parts = (node.part or node.goal).parts
@@ -53,15 +56,42 @@ def whole_at(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
     That is the target, except at the level of the goal's buffer: target × (1 + percent) for `over`, × (1 − percent) for
     `reserve`, rounded to the step, half a step away from zero.
     """
-    buffer = goal.buffer
-    if buffer is None or buffer.at != level:
+    if not is_buffered(goal, level):
         return Decimal(target)
-    slack = buffer.percent if buffer.mode == "over" else EXACT.minus(buffer.percent)
-    amount, step = EXACT.multiply(target, EXACT.add(Decimal(1), slack)), step_of(goal)
+    amount, step = EXACT.multiply(target, _slack(goal)), step_of(goal)
     return amount if step is None else to_step(amount, step)
 
 
-def to_step(amount: Decimal, step: Decimal) -> Decimal:
+def exact_at(goal: Goal, target: Decimal, level: Level | None) -> Fraction:
+    """The same before it is rounded: 228.8 for 208 with 10% over it."""
+    return Fraction(target) * Fraction(_slack(goal)) if is_buffered(goal, level) else Fraction(target)
+
+
+def is_buffered(goal: Goal, level: Level | None) -> bool:
+    """Whether the buffer of `goal` is applied to parts at `level`."""
+    return goal.buffer is not None and goal.buffer.at == level
+
+
+def adds_up(goal: Goal, target: Decimal, level: Level | None, total: Decimal) -> bool:
+    """Whether parts at `level` that come to `total` are all of something with `target`.
+
+    At the level of the buffer the exact share is rounded up or down, so they may be less than a step away from it.
+    """
+    if not is_buffered(goal, level):
+        return total == target
+    exact, step = exact_at(goal, target, level), step_of(goal)
+    return Fraction(total) == exact if step is None else abs(Fraction(total) - exact) < Fraction(step)
+
+
+def _slack(goal: Goal) -> Decimal:
+    """What a target is multiplied by at the level of the buffer."""
+    if goal.buffer is None:
+        return Decimal(1)
+    percent = goal.buffer.percent
+    return EXACT.add(Decimal(1), percent if goal.buffer.mode == "over" else EXACT.minus(percent))
+
+
+def to_step(amount: Decimal | Fraction, step: Decimal) -> Decimal:
     """The multiple of `step` nearest to `amount`, half a step away from zero."""
     units = int(abs(Fraction(amount)) / Fraction(step) + Fraction(1, 2))
     return EXACT.multiply(Decimal(units if amount >= 0 else -units), step)

@@ -41,6 +41,12 @@ def buffer_notices(
         return
     if recorded is not None and recorded != buffer:
         yield Message("buffer_changed", {"before": _told(recorded), "after": _told(buffer)})
+    if recorded != buffer and not _is_in_limits(ws, buffer):
+        low, high = ws.settings.limits.buffer
+        limits: dict[str, Fact] = {"percent": str(buffer.percent), "low": str(low), "high": str(high)}
+        yield Message("buffer_outside", limits)
+    if buffer.mode == "over" and node.goal.direction == "down":
+        yield Message("buffer_down", {"percent": str(buffer.percent)})
     if any(division.amount != division.target for division in divisions):
         yield Message(f"buffer_{buffer.mode}", {"level": Term(f"level.{buffer.at}"), "percent": str(buffer.percent)})
     elif recorded != buffer and all(division.level != buffer.at for division in divisions):
@@ -52,6 +58,11 @@ def buffer_notices(
             together *= 1 + percent
         compounded: dict[str, Fact] = {"places": tuple(place for place, _ in others), "percent": _percent(together - 1)}
         yield Message("buffer_compounds", compounded)
+
+
+def _is_in_limits(ws: Workspace, buffer: Buffer) -> bool:
+    low, high = ws.settings.limits.buffer
+    return low <= buffer.percent <= high
 
 
 def _buffers_above(ws: Workspace, node: GoalNode) -> Iterator[tuple[str, Fraction]]:

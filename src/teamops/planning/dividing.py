@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from teamops.model.goals import Level
 from teamops.model.quantity import plain
-from teamops.model.sums import level_of, step_of, whole_at
+from teamops.model.sums import exact_at, is_buffered, level_of, step_of, whole_at
 from teamops.model.tree import segments
 from teamops.model.workspace import Workspace
 from teamops.planning.asked import Asked
@@ -18,6 +19,7 @@ from teamops.planning.errors import SplitError
 from teamops.planning.joint import Claim, Margin, Route, share_jointly
 from teamops.planning.sharing import Draft, adds_up, keep_and_fill, make_anew, require_sum, rescale
 from teamops.planning.siblings import Cell, Slot, Whole
+from teamops.planning.slack import Bounds, Carried, apportioned, in_steps
 from teamops.planning.slots import department_slots, people_slots, period_slots
 
 
@@ -36,6 +38,15 @@ class _Knot:
     group: int | None = None
     below: list[_Knot] = field(default_factory=list)
 
+    @property
+    def level(self) -> Level | None:
+        """The level of its parts."""
+        return (self.course.level if self.course else None) or level_of(self.whole.parts, self.whole.period)
+
+    def is_anew(self, asked: Asked) -> bool:
+        """Whether its parts are computed anew and not merely completed."""
+        return self.course is not None and self.course.asked and asked.replace
+
 
 @dataclass(frozen=True, slots=True)
 class Divider:
@@ -47,23 +58,54 @@ class Divider:
     def divide(self, whole: Whole) -> tuple[Divided, tuple[tuple[Margin, ...], ...]]:
         """The parts of `whole` at every level that was asked for, and the totals of what was shared jointly."""
         top = _Knot(whole, self.asked.levels)
-        knots, margins = [top], list[tuple[Margin, ...]]()
+        knots, margins, slack = [top], list[tuple[Margin, ...]](), Carried.outside(self.ws, whole)
         while knots:
-            drafts = [(knot, draft) for knot in knots if (draft := self._draft(knot)) is not None]
+            open_knots = [knot for knot in knots if self._set_course(knot)]
+            slack = self._set_amounts(open_knots, slack)
+            drafts = [(knot, self._draft(knot)) for knot in open_knots]
             margins += _settle(drafts, len(margins))
-            knots = [under for knot, _ in drafts for under in self._below(knot)]
+            knots = [under for knot in open_knots for under in self._below(knot)]
         return _divided(top), tuple(margins)
 
-    def _draft(self, knot: _Knot) -> Draft | None:
-        """The parts of a whole before amounts are computed; None where nothing is to be done."""
+    def _set_course(self, knot: _Knot) -> bool:
+        """Whether something is to be done below `knot`; then its course says what."""
         whole, asked = knot.whole, self.asked
         course = next_course(whole, knot.levels, asked.standing, changed=knot.changed, replace=asked.replace)
         nothing_to_share = knot.route and not whole.parts and not whole.target and not whole.is_held
-        if course is None or nothing_to_share:
-            return None
-        knot.course = course
-        amount = knot.amount = whole_at(whole.goal, whole.target, course.level or level_of(whole.parts, whole.period))
-        anew = course.asked and asked.replace
+        knot.course = None if nothing_to_share else course
+        return knot.course is not None
+
+    def _set_amounts(self, knots: Sequence[_Knot], slack: Carried) -> Carried:
+        """What the parts of each knot are to come to; the buffer is shared among those that carry it."""
+        step, bounds = step_of(knots[0].whole.goal) if knots else None, list[tuple[_Knot, Bounds]]()
+        for knot in knots:
+            knot.amount = whole_at(knot.whole.goal, knot.whole.target, knot.level)
+            if step is not None and is_buffered(knot.whole.goal, knot.level) and not knot.whole.is_held:
+                bounds.append((knot, self._bounds(knot, step)))
+        if step is None:
+            return slack
+        for (knot, one), amount in zip(bounds, apportioned([b for _, b in bounds], slack.steps(step)), strict=True):
+            knot.amount = in_steps(amount, step)
+            slack = slack.after(one.exact * Fraction(step), knot.amount)
+        return slack
+
+    def _bounds(self, knot: _Knot, step: Decimal) -> Bounds:
+        """What the parts of `knot`, which carry the buffer, may come to."""
+        whole, standing, steps = knot.whole, self.asked.standing, Fraction(step)
+        exact = exact_at(whole.goal, whole.target, knot.level)
+        fixed = [standing.is_fixed(part, whole.period) for part in whole.parts]
+        stands = sum((Fraction(part.target) for part in whole.parts), Fraction(0))
+        is_free = (knot.is_anew(self.asked) or knot.changed) and not (fixed and all(fixed))
+        if whole.parts and not is_free and abs(stands - exact) < steps:
+            return Bounds.of(knot.route, exact / steps, stands / steps)
+        kept = [part.target for part, stays in zip(whole.parts, fixed, strict=True) if stays or not is_free]
+        return Bounds.of(knot.route, exact / steps, None, sum(map(Fraction, kept), Fraction(0)) / steps)
+
+    def _draft(self, knot: _Knot) -> Draft:
+        """The parts of a whole before amounts are computed."""
+        whole, asked, course, amount = knot.whole, self.asked, knot.course, knot.amount
+        assert course is not None  # it was set
+        anew = knot.is_anew(asked)
         if knot.changed and whole.parts and not anew:
             return rescale(whole, amount, asked.standing)
         as_it_stands = not course.asked and (course.level == "department" or adds_up(whole, amount))

@@ -119,6 +119,8 @@ def _require_sensible(asked: Asked, node: GoalNode, buffer: Buffer | None) -> No
         raise SplitError("buffer_of_level", path=node.path)
     if buffer is not None and node.part is not None and buffer != node.goal.buffer:
         raise SplitError("buffer_of_part", path=node.path, goal=node.goal.id)
+    if buffer is not None and buffer.mode == "over" and node.goal.direction == "down":
+        raise SplitError("buffer_over_down", path=node.path, percent=str(buffer.percent))
     if buffer is not None and not 0 <= buffer.percent < 1:
         raise SplitError("buffer_not_share", percent=str(buffer.percent))
 

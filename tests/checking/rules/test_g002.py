@@ -68,3 +68,34 @@ def test_fractions_add_up_exactly(said) -> None:
 
 def test_a_goal_without_a_target_has_no_whole(said) -> None:
     assert said("G002", "goals: [{id: g, parts: [{owner: zhao, target: 1}]}]") == []
+
+
+def weeks(target: str, totals: list[str], percent: str = "10%", step: str = "1") -> str:
+    """Weeks of `target` each, with one person's part of each of `totals`."""
+    parts = ", ".join(
+        f"{{period: 2026-07-W{n}, target: {target}, parts: [{{owner: zhao, target: {total}}}]}}"
+        for n, total in enumerate(totals, 27)
+    )
+    buffer = f"{{mode: over, percent: {percent}, at: people}}"
+    return goal(parts, buffer=buffer, step=step, target=str(len(totals) * int(target)))
+
+
+def test_each_whole_may_be_a_step_off_where_the_total_asks_for_it(said) -> None:
+    """10% over 4 × 5 is 22: two weeks come to 5 and two to 6."""
+    assert said("G002", weeks("5", ["5", "6", "5", "6"])) == []
+    assert said("G002", weeks("5", ["5", "6", "5", "7"])) == ["over_buffer"]
+    assert said("G002", weeks("5", ["5", "6", "5", "4"])) == ["short_buffer"]
+
+
+def test_the_total_over_the_whole_goal_must_agree(found) -> None:
+    (finding,) = found("G002", weeks("5", ["5", "5", "5", "5"]))
+    assert (finding.message, finding.facts["sum"], finding.facts["whole"], finding.facts["by"]) == (
+        "short_whole", "20", "22", "2",
+    )  # fmt: skip
+    assert finding.at.route == ("goals", 0, "parts")
+
+
+def test_parts_rounded_each_for_itself_are_no_error_of_sums(said) -> None:
+    """Files that were split before: 4 × 5.5 rounded to 24. G005 says what that is in per cent."""
+    assert said("G002", weeks("5", ["6", "6", "6", "6"])) == []
+    assert said("G005", weeks("5", ["6", "6", "6", "6"])) == ["measured"]

@@ -46,3 +46,19 @@ def test_its_own_level_a_gap_and_roundings_are_no_second_slack(said) -> None:
     assert said("G005", goal(buffer("10", at="month"), MONTHS % 130)) == []
     assert said("G005", goal(buffer("10"), MONTHS % 70)) == []
     assert said("G005", goal(buffer("10"), MONTHS % 101)) == []
+
+
+def test_the_slack_that_parts_have_is_measured(found, said) -> None:
+    def people(total: str) -> str:
+        return goal(buffer("10"), f"{{owner: zhao, target: {total}}}")
+
+    assert said("G005", people("330")) == said("G005", people("331")) == []
+    (finding,) = found("G005", people("309"))
+    assert (finding.message, finding.facts["measured"], finding.facts["whole"]) == ("measured", "3.0%", "330")
+    (finding,) = found("G005", people("290"))
+    assert finding.facts["measured"] == "−3.3%"
+
+
+def test_a_goal_that_is_to_stay_low_has_no_slack_above_it(said) -> None:
+    assert said("G005", goal(buffer("10") + ", direction: down")) == ["down"]
+    assert said("G005", goal(buffer("10", "reserve") + ", direction: down")) == []

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from teamops.checking.rule import Example
 
+
+def weeks(totals: str, target: int = 5) -> str:
+    """Three weeks of `target` with one person's part each, and 10% over them: for 5, 5.5 in each and 16.5 in all."""
+    parts = ", ".join(
+        f"{{period: 2026-09-W3{n}, target: {target}, parts: [{{owner: zhao, target: {total}}}]}}"
+        for n, total in zip("789", totals, strict=True)
+    )
+    return f"goals: [{GOAL}, step: 1, buffer: {{mode: over, percent: 10}}, parts: [{parts}]}}]"
+
+
 GOAL = "{id: g, name: 销售额, period: 2026-09, target: 100, department: sales, owner: wang"
 
 PAST = (
@@ -17,6 +27,10 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("G002", "over_buffer"): (
         f"goals: [{GOAL}, buffer: {{mode: over, percent: 10}}, parts: [{{owner: zhao, target: 111}}]}}]"
     ),
+    ("G002", "short_whole"): weeks("555"),
+    ("G002", "over_whole"): weeks("555", 4),
+    ("G005", "measured"): weeks("666"),
+    ("G005", "down"): f"goals: [{GOAL}, direction: down, buffer: {{mode: over, percent: 10}}}}]",
     ("G007", "goal"): f"goals: [{GOAL}}}]",
     ("G007", "part"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 100}}]}}]",
     ("G008", "unknown"): f"goals: [{GOAL}, confirmed: [{{by: wang, at: 2026-08-31T10:00, digest: 9f2c51d0}}]}}]",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from functools import reduce
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told, has_own_period
+from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
 from teamops.model.quantity import Quantity
-from teamops.model.sums import EXACT, level_of, whole_at
+from teamops.model.slack import Slack, breakdowns, slack_of
+from teamops.model.sums import EXACT, adds_up, level_of, whole_at
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -43,6 +44,16 @@ RULE = Rule(
         "over_buffer": Text(
             "the parts of {goal} add up to {sum}, {by} more than {whole} ({target} with its buffer of {percent})",
             "{goal}的分解项合计 {sum},应为 {whole}(目标 {target},缓冲 {percent}),多 {by}",
+        ),
+        "short_whole": Text(
+            "the parts of {goal} add up to {sum} at the level of its buffer, {by} less than {whole} ({target} with "
+            "{percent} of slack), and more than rounding explains",
+            "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），少 {by}，超出取整误差",
+        ),
+        "over_whole": Text(
+            "the parts of {goal} add up to {sum} at the level of its buffer, {by} more than {whole} ({target} with "
+            "{percent} of slack), and more than rounding explains",
+            "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），多 {by}，超出取整误差",
         ),
         "level": Text(
             "this part of {goal} holds {sum}; a rate is held at its level, {whole}, in every part",
@@ -92,6 +103,8 @@ def parts_sum_to_whole(ws: Workspace, now: datetime) -> Iterator[Finding]:
         for node in tree.walk():
             if node.children and node.target is not None:
                 yield from _levels(node, node.target) if node.goal.measure == "level" else _sums(node, node.target)
+        if (slack := slack_of(tree)).is_moved:
+            yield _slack_differs(tree, slack)
 
 
 def _levels(node: GoalNode, level: Quantity) -> Iterator[Finding]:
@@ -103,19 +116,11 @@ def _levels(node: GoalNode, level: Quantity) -> Iterator[Finding]:
 
 
 def _sums(node: GoalNode, target: Quantity) -> Iterator[Finding]:
-    for parts in _breakdowns(node):
-        whole = whole_at(node.goal, target, level_of([p.part for p in parts if p.part], node.period))
+    for parts in breakdowns(node):
+        level = level_of([p.part for p in parts if p.part], node.period)
         total = reduce(EXACT.add, (part.target for part in parts if part.target is not None), Decimal(0))
-        if total != whole:
-            yield _sum_differs(node, parts[0], target, whole, total)
-
-
-def _breakdowns(node: GoalNode) -> Sequence[Sequence[GoalNode]]:
-    """The parts that cut up the period, and the parts that do not: where both stand, each is the whole once more."""
-    groups: dict[bool, list[GoalNode]] = {True: [], False: []}
-    for part in node.children:
-        groups[has_own_period(part, node)].append(part)
-    return [parts for parts in groups.values() if parts]
+        if not adds_up(node.goal, target, level, total):
+            yield _sum_differs(node, parts[0], target, whole_at(node.goal, target, level), total)
 
 
 def _sum_differs(node: GoalNode, first: GoalNode, target: Quantity, whole: Decimal, total: Decimal) -> Finding:
@@ -131,3 +136,18 @@ def _sum_differs(node: GoalNode, first: GoalNode, target: Quantity, whole: Decim
         facts |= {"target": amount(target, goal.unit), "percent": amount(goal.buffer.percent)}
     at = node.at.key("parts") if first is node.children[0] else first.at
     return RULE.found(at, message, facts, record=goal.id)
+
+
+def _slack_differs(tree: GoalNode, slack: Slack) -> Finding:
+    """Every whole is right to within a step, and all of them together are not."""
+    unit, whole, buffer = tree.goal.unit, slack.expected, tree.goal.buffer
+    assert buffer is not None  # where there is slack to be off
+    facts = {
+        "sum": amount(slack.total, unit, tree.target),
+        "whole": amount(whole, unit, tree.target),
+        "by": amount(EXACT.abs(EXACT.subtract(slack.total, whole)), unit, tree.target),
+        "target": amount(slack.target, unit, tree.target),
+        "percent": amount(buffer.percent),
+    }
+    message = "short_whole" if slack.total < whole else "over_whole"
+    return RULE.found(tree.at.key("parts"), message, facts, record=tree.goal.id, goal=goal_told(tree))

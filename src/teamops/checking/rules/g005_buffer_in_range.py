@@ -15,6 +15,7 @@ from teamops.checking.wording import amount
 from teamops.locale.formats import percent
 from teamops.locale.text import Text
 from teamops.model.goals import Buffer, Level
+from teamops.model.slack import Slack, slack_of
 from teamops.model.sums import EXACT, level_of
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -38,6 +39,16 @@ RULE = Rule(
         "outside": Text(
             "the slack of {goal} is {percent}; {low} to {high} are asked for",
             "{goal}的预留余量为 {percent},应为 {low}–{high}",
+        ),
+        "measured": Text(
+            "the parts of {goal} have {measured} of slack and not the recorded {percent}: at `{level}` they add "
+            "up to {sum}, and should to {whole}",
+            "{goal}的分解项实际余量为 {measured}，与记录的 {percent} 不符：`{level}` 层合计 {sum}，应为 {whole}",
+        ),
+        "down": Text(
+            "{goal} is to stay low, and its parts may add up to {percent} more than it: everybody can keep theirs "
+            "and the goal is still passed",
+            "{goal}越低越好，而分解项合计可比目标高 {percent}：人人达标，总目标仍会超出",
         ),
         "again": Text(
             "{goal} has its slack of {percent} at `{level}`, and its `{other}` parts have {more} more: {together}",
@@ -120,8 +131,28 @@ def split_keeps_slack_once(ws: Workspace, now: datetime) -> Iterator[Finding]:
         if not low <= buffer.percent <= high:
             at = tree.at / "buffer" / "percent"
             yield RULE.found(at, "outside", limits, record=tree.goal.id, goal=told, percent=slack)
+        if buffer.mode == "over" and tree.goal.direction == "down":
+            yield RULE.found(tree.at / "buffer" / "mode", "down", record=tree.goal.id, goal=told, percent=slack)
+        kept = slack_of(tree)
+        is_over = tree.period is not None and tree.period.end < now.date()
+        if not is_over and (kept.is_pushed or not (kept.is_explained or low <= kept.share <= high)):
+            yield _measured(tree, buffer, kept)
         if (more := _elsewhere(tree, buffer)) is not None:
             yield _again(tree, buffer, more)
+
+
+def _measured(tree: GoalNode, buffer: Buffer, slack: Slack) -> Finding:
+    """The parts have another slack than the buffer says, by more than their step explains."""
+    goal = tree.goal
+    facts = {
+        "goal": goal_told(tree),
+        "measured": percent(slack.share, 1),
+        "percent": amount(buffer.percent),
+        "level": buffer.at,
+        "sum": amount(slack.total, goal.unit, tree.target),
+        "whole": amount(slack.expected, goal.unit, tree.target),
+    }
+    return RULE.found(tree.at / "buffer" / "percent", "measured", facts, record=goal.id)
 
 
 def _elsewhere(tree: GoalNode, buffer: Buffer) -> _More | None:
