@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from teamops.cli.split_working import decimal, explained_blocks, label, totals_table
+from teamops.cli.split_working import explained_blocks, label, totals_table
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
@@ -105,7 +105,7 @@ def _part(ws: Workspace, split: Split, row: Row, lang: Lang, *, stood: bool) -> 
         Cell(days, None, "muted"),
         *([Cell(was, before, "muted")] if stood else []),
         Cell(formats.number(row.target), row.target),
-        Cell("" if row.weight is None else decimal(row.weight), None, "muted"),
+        Cell("" if row.weight is None else formats.ratio(row.weight), None, "muted"),
         Cell(_state(row, Words(lang)), row.kept, "muted"),
     )
 

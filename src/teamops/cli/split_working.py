@@ -43,19 +43,37 @@ def _working(ws: Workspace, split: Split, working: Working, lang: Lang) -> Itera
     if division.amount != division.target:
         exact = exact_at(split.node.goal, division.target, division.level)
         amounts = {"amount": formats.number(division.amount), "target": formats.number(division.target)}
-        amounts["exact"] = decimal(exact)
+        amounts["exact"] = formats.ratio(exact)
         notes.append(say("planning.explain.buffer", **amounts))
     if working.kept:
         notes.append(say("planning.explain.kept", amount=formats.number(working.kept)))
+    notes += [_under_way(row, say) for row in division.rows if row.under_way]
     facts = {"path": division.path, "shared": formats.number(working.shared)}
     if by_totals := any(line.total for line in working.lines):
         margins = split.margins[division.group or 0]
         title = say("planning.explain.joint", together=formats.number(_together(margins)), **facts)
     else:
         step = plain(split.step or Decimal(1))
-        title = say("planning.explain.division", weights=decimal(working.weights), step=step, **facts)
+        title = say("planning.explain.division", weights=formats.ratio(working.weights), step=step, **facts)
     rows = tuple(_working_row(ws, line, say, lang) for line in working.lines)
     yield Table("working", title, _columns(say, "total" if by_totals else "weight"), rows, note="; ".join(notes))
+
+
+def _under_way(row: Row, say: Words) -> str:
+    """How the part that is under way was weighed."""
+    how = row.under_way
+    assert how is not None  # only such rows come here
+    return say(
+        "planning.explain.under_way",
+        part=row.path.rsplit("/", 1)[-1],
+        since=how.since.isoformat(),
+        stands=formats.ratio(how.stands),
+        shared=formats.ratio(how.shared),
+        weight=formats.ratio(how.weight),
+        weights=formats.ratio(how.weights),
+        quota=formats.ratio(row.quota or Fraction(0)),
+        target=formats.number(row.target),
+    )
 
 
 def _columns(say: Words, by: str) -> tuple[Column, ...]:
@@ -74,11 +92,11 @@ def totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], say: Wo
     rows = tuple(
         (
             Cell(_slot_label(ws, margin.slot), None),
-            Cell("" if margin.weight is None else decimal(margin.weight), None),
+            Cell("" if margin.weight is None else formats.ratio(margin.weight), None),
             Cell(say(f"planning.basis.{margin.slot.basis}"), None),
-            Cell(decimal(margin.quota), None),
+            Cell(formats.ratio(margin.quota), None),
             Cell("", None),
-            Cell(decimal(margin.remainder), None),
+            Cell(formats.ratio(margin.remainder), None),
             Cell("" if margin.rank is None else str(margin.rank), None),
             Cell(formats.number(margin.amount), margin.amount),
         )
@@ -100,11 +118,11 @@ def _working_row(ws: Workspace, line: Line, say: Words, lang: Lang) -> tuple[Cel
     basis = say("planning.kept") if row.kept else say(f"planning.basis.{row.basis}") if row.basis else ""
     texts = (
         label(ws, row),
-        formats.number(line.total.amount) if line.total else "" if row.weight is None else decimal(row.weight),
+        formats.number(line.total.amount) if line.total else "" if row.weight is None else formats.ratio(row.weight),
         f"{basis}: {_days(line.days, say, lang)}" if line.days else basis,
-        "" if row.quota is None else decimal(row.quota),
+        "" if row.quota is None else formats.ratio(row.quota),
         "" if line.floor is None else formats.number(line.floor),
-        "" if row.remainder is None else decimal(row.remainder),
+        "" if row.remainder is None else formats.ratio(row.remainder),
         str(row.rank) if row.rank is not None else say("planning.raised") if line.is_raised else "",
         formats.number(row.target),
     )
@@ -127,10 +145,3 @@ def label(ws: Workspace, row: Row) -> str:
     if row.level == "department" and row.department:
         return ws.department_name(row.department)
     return row.path.rsplit("/", 1)[-1]
-
-
-def decimal(value: Fraction) -> str:
-    """A ratio to four places, marked where that is not all of it."""
-    tenthousandths = round(value * 10_000)
-    exact = tenthousandths == value * 10_000
-    return formats.number(Decimal(tenthousandths).scaleb(-4)) + ("" if exact else "…")

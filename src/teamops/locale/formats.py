@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from teamops.locale.text import Lang
 from teamops.model.period import Period
@@ -44,6 +45,13 @@ def amount(value: Decimal, unit: str | None = None) -> str:
     behind = unit_after(value, unit)
     blank = " " if behind[:1].isascii() and behind[:1].isalpha() else ""
     return number(value) + blank + behind
+
+
+def ratio(value: Fraction) -> str:
+    """A ratio to four places, marked where that is not all of it."""
+    tenthousandths = round(value * 10_000)
+    exact = tenthousandths == value * 10_000
+    return number(Decimal(tenthousandths).scaleb(-4)) + ("" if exact else "…")
 
 
 def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> str:

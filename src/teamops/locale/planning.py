@@ -36,6 +36,7 @@ TEXTS = {
     "reason.locked": Text("locked", "已锁定"),
     "reason.confirmed": Text("confirmed", "已确认"),
     "reason.closed": Text("closed", "已结束"),
+    "reason.before": Text("before `--from`", "早于 `--from`"),
     "raised": Text("up", "进位"),
     "total": Text("Total", "合计"),
     "reserve": Text("Held back: {amount}", "预留:{amount}"),
@@ -61,6 +62,14 @@ TEXTS = {
         "the parts add up to {amount} instead of {target}: with the buffer it is exactly {exact}, rounded so that all "
         "wholes together come out at the percentage",
         "各部分合计为 {amount}，而非 {target}：计入缓冲后精确值为 {exact}，取整时使总额恰好符合缓冲比例",
+    ),
+    "explain.under_way": Text(
+        "{part} is under way: {stands} stand for the days before {since} and {shared} are left for the days after; "
+        "its working days left weigh {weight} of {weights}, so {stands} + {shared} × {weight} ÷ {weights} = {quota}, "
+        "rounded to {target}; the others share what is then left",
+        "{part} 正在进行：{since} 之前的部分 {stands} 保持不变，其余 {shared} 归此后的工作日；剩余工作日的权重为 "
+        "{weights} 分之 {weight}，即 {stands} + {shared} × {weight} ÷ {weights} = {quota}，"
+        "取整为 {target}；其他部分分配余下的数额",
     ),
     "explain.kept": Text("{amount} of it stands already and is kept", "其中 {amount} 已有安排,予以保留"),
     "explain.held": Text(
@@ -120,18 +129,24 @@ TEXTS = {
         "asked for at the top (10% at four levels is 46%)",
         "缓冲叠加:{places} 已含缓冲,合计将比最初目标高 {percent}(每级 10%,四级即 46%)",
     ),
+    "under_way": Text(
+        "{part} is under way on {since}, with {days} of its {of} working days left: {stands} stand for the days gone "
+        "by, and the {shared} left are shared by the days left, {weight} of {weights}",
+        "{part} 在 {since} 已进行一部分，{of} 个工作日中还剩 {days} 个：已过去的部分 {stands} 保持不变，"
+        "其余 {shared} 按剩余工作日分配，占 {weights} 分之 {weight}",
+    ),
     "history_years": Text("weighed by what was reached in {years}", "权重取自 {years} 年的实际完成值"),
     "nothing_recorded": Text(
         "nothing was recorded for {parts}, which stay as planned; enter it with `teamops actual add`",
         "{parts} 没有实际完成记录,按原计划保留;可用 `teamops actual add` 补录",
     ),
     "fall_against": Text(
-        "together they rise by {by}, and yet these fall, as sharing whole steps may do: {parts}",
-        "合计增加 {by},但以下部分反而减少(按整数单位分配可能出现):{parts}",
+        "together they rise by {by}, and yet these fall, as whole steps or other weights may have it: {parts}",
+        "合计增加 {by},但以下部分反而减少（取整或权重变化所致）：{parts}",
     ),
     "rise_against": Text(
-        "together they fall by {by}, and yet these rise, as sharing whole steps may do: {parts}",
-        "合计减少 {by},但以下部分反而增加(按整数单位分配可能出现):{parts}",
+        "together they fall by {by}, and yet these rise, as whole steps or other weights may have it: {parts}",
+        "合计减少 {by},但以下部分反而增加（取整或权重变化所致）：{parts}",
     ),
     "lapsing": Text(
         "these confirmations lapse and have to be given again: {signed}", "以下确认将失效,需要重新确认:{signed}"

@@ -147,6 +147,10 @@ REFUSALS = {
         "{path} holds a level, which has no buffer: leave out `--buffer`",
         "{path} 是比率类目标,不设缓冲:请去掉 `--buffer`",
     ),
+    "since_before_today": Text(
+        "{since} is before today, {today}: what has gone by stands; give today or a later day with `--from`",
+        "{since} 早于今天（{today}），已过去的部分保持不变；`--from` 请用今天或之后的日期",
+    ),
     "buffer_over_down": Text(
         "{path} is to stay low: parts that add up to {percent} more would let everybody keep theirs while the goal is "
         "passed; hold something back with `--buffer reserve:…`",

@@ -14,7 +14,8 @@ from teamops.planning.weights import By
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a split is to be made. `weights` are for the first level of periods; `people` and `departments` are named
-    with their weights, `posts` choose people."""
+    with their weights, `posts` choose people. `differs`: periods were weighed by something else
+    before."""
 
     levels: tuple[Level, ...]
     by: By = "workdays"
@@ -24,6 +25,7 @@ class Asked:
     departments: Mapping[str, Weight] | None = None
     replace: bool = False
     standing: Standing = field(default_factory=Standing)
+    differs: bool = False
 
     @property
     def custom_level(self) -> Level | None:

@@ -21,6 +21,7 @@ from teamops.planning.sharing import Draft, adds_up, keep_and_fill, make_anew, r
 from teamops.planning.siblings import Cell, Slot, Whole
 from teamops.planning.slack import Bounds, Carried, apportioned, in_steps
 from teamops.planning.slots import department_slots, people_slots, period_slots
+from teamops.planning.under_way import Weigher
 
 
 @dataclass(slots=True)
@@ -107,12 +108,19 @@ class Divider:
         assert course is not None  # it was set
         anew = knot.is_anew(asked)
         if knot.changed and whole.parts and not anew:
-            return rescale(whole, amount, asked.standing)
+            return rescale(whole, amount, asked.standing, weigher=self._weigher)
         as_it_stands = not course.asked and (course.level == "department" or adds_up(whole, amount))
         if course.level is None or as_it_stands:
             return require_sum(whole, amount)
         slots = self._slots(whole, course, course.level)
-        return make_anew(whole, amount, slots, asked.standing) if anew else keep_and_fill(whole, amount, slots)
+        if not anew:
+            return keep_and_fill(whole, amount, slots)
+        weigher = None if asked.weights and course.level == asked.custom_level else self._weigher
+        return make_anew(whole, amount, slots, asked.standing, weigher)
+
+    @property
+    def _weigher(self) -> Weigher:
+        return Weigher(self.asked.standing, self.ws.workdays, self.asked.differs)
 
     def _slots(self, whole: Whole, course: Course, level: Level) -> tuple[Slot, ...]:
         asked = self.asked

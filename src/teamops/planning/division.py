@@ -10,7 +10,7 @@ from fractions import Fraction
 from teamops.model.goals import Level, Part
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
-from teamops.planning.siblings import Cell, Whole
+from teamops.planning.siblings import Cell, UnderWay, Whole
 from teamops.planning.standing import Reason
 from teamops.planning.weights import Basis
 
@@ -21,7 +21,7 @@ class Row:
 
     `kept`: it stood before and its amount was not computed; then it has no weight, and `reason` tells if it may not be
     touched. Of a `level` goal no part has a weight. `rank` is None for what was shared jointly with other wholes: there
-    the exact share is rounded as the sums ask for it.
+    the exact share is rounded as the sums ask for it. `under_way`: it was weighed by the days that are left.
     """
 
     path: str
@@ -38,6 +38,7 @@ class Row:
     quota: Fraction | None
     remainder: Fraction | None
     rank: int | None
+    under_way: UnderWay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +101,5 @@ def row_of(whole: Whole, cell: Cell, path: str, level: Level | None, depth: int,
         quota=share and share.quota,
         remainder=share and share.remainder,
         rank=share and share.rank,
+        under_way=cell.under_way,
     )

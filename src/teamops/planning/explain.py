@@ -57,7 +57,8 @@ class Line:
 class Working:
     """How one whole became its parts.
 
-    `kept` is what parts that stood took of `division.amount`, `shared` what was left and shared by weight;
+    `kept` is what parts that stood took of `division.amount`, `shared` what was left of it beside them and the part
+    that is under way, and shared by weight;
     `weights` is the sum of the weights. Of a `level` goal nothing was shared: `shared` is None.
     """
 
@@ -78,14 +79,16 @@ def explain(split: Split, calendar: WorkCalendar) -> tuple[Working, ...]:
 
 def _working(division: Division, step: Decimal | None, calendar: WorkCalendar, margins: tuple[Margin, ...]) -> Working:
     totals = {margin.slot.name: margin for margin in margins if margin.weight is not None}
-    kept, held = Decimal(0), any(row.basis == "level" for row in division.rows)
+    kept = under_way = Decimal(0)
     for row in division.rows:
         kept = EXACT.add(kept, row.target) if row.kept else kept
+        under_way = EXACT.add(under_way, row.target) if row.under_way else under_way
+    held, others = any(row.basis == "level" for row in division.rows), [r for r in division.rows if not r.under_way]
     return Working(
         division=division,
         kept=kept,
-        shared=None if held else EXACT.subtract(division.amount, kept),
-        weights=sum((row.weight for row in division.rows if row.weight is not None), Fraction(0)),
+        shared=None if held else EXACT.subtract(EXACT.subtract(division.amount, kept), under_way),
+        weights=sum((row.weight for row in others if row.weight is not None), Fraction(0)),
         lines=tuple(_line(row, step, calendar, totals) for row in division.rows),
     )
 

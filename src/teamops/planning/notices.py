@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
+from teamops.locale.formats import ratio
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
 from teamops.model.workspace import Workspace
 from teamops.planning.asked import Asked
 from teamops.planning.division import Division
-from teamops.planning.errors import Message
+from teamops.planning.errors import Fact, Message
 from teamops.planning.falling import against_the_whole
 from teamops.planning.seasons import Seasons
 from teamops.planning.siblings import Whole
@@ -30,12 +32,37 @@ def notices(
         yield Message("calendar_unknown", {"years": tuple(map(str, sorted(years)))})
     if seasons := tuple(_seasons(ws, whole, divisions)):
         yield Message("history_years", {"years": tuple(map(str, dict.fromkeys(seasons)))})
+    yield from _under_way(whole, divisions)
     if unread:
         yield Message("nothing_recorded", {"parts": tuple(unread)})
     if dropped := tuple(path for division in divisions for path in division.dropped):
         yield Message("dropped", {"parts": dropped})
     if asked.replace:
         yield from against_the_whole(whole, divisions, before)
+
+
+def _under_way(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]:
+    """How the coarsest periods under way were weighed; those inside them go by the same rule."""
+    rows = [row for division in divisions for row in division.rows if row.under_way is not None]
+    for row in rows:
+        how = row.under_way
+        if how is None or row.depth != min(one.depth for one in rows):
+            continue
+        facts: dict[str, Fact] = {
+            "part": row.path.partition("/")[2],
+            "since": how.since.isoformat(),
+            "days": how.days,
+            "of": how.of,
+            "stands": _amount(whole, how.stands),
+            "shared": _amount(whole, how.shared),
+            "weight": ratio(how.weight),
+            "weights": ratio(how.weights),
+        }
+        yield Message("under_way", facts)
+
+
+def _amount(whole: Whole, amount: Fraction) -> str:
+    return f"{ratio(amount)} {whole.goal.unit or ''}".rstrip()
 
 
 def _seasons(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iterator[int]:

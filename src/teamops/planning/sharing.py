@@ -13,6 +13,7 @@ from teamops.model.sums import EXACT, step_of
 from teamops.planning.errors import SplitError, Term
 from teamops.planning.siblings import Cell, Slot, Whole, part_in
 from teamops.planning.standing import Standing
+from teamops.planning.under_way import Weigher, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,13 @@ def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> Draft
     return _weighed(whole, Draft(_with_new(kept, _new(whole, empty)), rest))
 
 
-def make_anew(whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: Standing) -> Draft:
+def make_anew(
+    whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: Standing, weigher: Weigher | None
+) -> Draft:
     """A part in every slot by weight; only parts that may not be touched keep their amounts, the others share the rest.
 
-    A part that is in no slot goes, unless it or something below it may not be touched.
+    A part that is in no slot goes, unless it or something below it may not be touched. One that is under way is weighed
+    by its days left (`weigher`). Nobody new gets a part of 0 in a period that is over.
     """
     fixed = tuple(
         part
@@ -57,7 +61,8 @@ def make_anew(whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: St
     )
     if strays := _strays(slots, fixed):
         raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
-    empty = list(_empty(slots, fixed))
+    is_over = bool(fixed) and standing.is_before(whole.period)
+    empty = [slot for slot in _empty(slots, fixed) if slot.period is not None or not is_over]
     rest = Decimal(0) if whole.is_held else _rest(amount, fixed)
     if not whole.is_held:
         _require(whole, amount, fixed, room=bool(empty), remedy="all_fixed")
@@ -68,10 +73,16 @@ def make_anew(whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: St
         elif slot := next((slot for slot in empty if slot.holds(part)), None):
             empty.remove(slot)
             cells.append(Cell(part, kept=False, slot=slot, waits=True))
-    return _weighed(whole, Draft(_with_new(tuple(cells), _new(whole, empty)), rest))
+    return _weighed(whole, Draft(*_settled(whole, _with_new(tuple(cells), _new(whole, empty)), rest, weigher)))
 
 
-def rescale(whole: Whole, amount: Decimal, standing: Standing, weights: Sequence[Fraction] | None = None) -> Draft:
+def rescale(
+    whole: Whole,
+    amount: Decimal,
+    standing: Standing,
+    weights: Sequence[Fraction] | None = None,
+    weigher: Weigher | None = None,
+) -> Draft:
     """The same parts, adding up to `amount`, in the proportions of `weights` or else as before; fixed ones stay."""
     free = [not standing.is_fixed(part, whole.period) for part in whole.parts]
     fixed = [part for part, is_free in zip(whole.parts, free, strict=True) if not is_free]
@@ -85,7 +96,8 @@ def rescale(whole: Whole, amount: Decimal, standing: Standing, weights: Sequence
         else Cell(part, kept=True)
         for part, weight, is_free in zip(whole.parts, given, free, strict=True)
     )
-    return _weighed(whole, Draft(cells, Decimal(0) if whole.is_held else _rest(amount, fixed)))
+    rest = Decimal(0) if whole.is_held else _rest(amount, fixed)
+    return _weighed(whole, Draft(*_settled(whole, cells, rest, weigher)))
 
 
 def adds_up(whole: Whole, amount: Decimal) -> bool:
@@ -98,6 +110,13 @@ def require_sum(whole: Whole, amount: Decimal) -> Draft:
     if not whole.is_held:
         _require(whole, amount, whole.parts, room=False, remedy="adjust_by_hand")
     return Draft(tuple(Cell(part, kept=True) for part in whole.parts))
+
+
+def _settled(
+    whole: Whole, cells: Sequence[Cell], rest: Decimal, weigher: Weigher | None
+) -> tuple[tuple[Cell, ...], Decimal]:
+    made, left = settled(whole, cells, rest, weigher)
+    return tuple(made), left
 
 
 def _slot_of(part: Part, weight: Fraction) -> Slot:

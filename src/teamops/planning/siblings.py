@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -79,10 +80,30 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A period of which some days have gone by: what stands for them, and how many working days are left of how many.
+
+    `stands` is made of parts that may not be touched, and of the plan for days gone by of the part that is under way
+    itself; `is_planned` tells that there is some of the latter. `weight` is that of the days left, `weights` that of
+    all days left of the whole, and `shared` what was left for them.
+    """
+
+    since: date
+    stands: Fraction
+    days: int
+    of: int
+    is_planned: bool
+    weight: Fraction = Fraction(0)
+    weights: Fraction = Fraction(0)
+    shared: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A part as planned. `kept`: it stood before and its amount was not computed; else `slot` is its place.
 
     While `waits` is true the amount is still to be computed. `changed`: it stood before with another amount.
+    `under_way` is given where some of its days have gone by, and it was weighed by those that are left.
     """
 
     part: Part
@@ -92,6 +113,7 @@ class Cell:
     share: Share | None = None
     waits: bool = False
     changed: bool = False
+    under_way: UnderWay | None = None
 
     def given(self, whole: Whole, share: Share) -> Cell:
         """This cell with the amount that it was waiting for."""

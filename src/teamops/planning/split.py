@@ -81,6 +81,7 @@ def plan_split(
     replace: bool = False,
     today: date | None = None,
     from_actuals: bool = False,
+    since: date | None = None,
 ) -> Split:
     """The goal or part at `path`, split into `levels` from coarse to fine; nothing is written.
 
@@ -88,8 +89,8 @@ def plan_split(
     `levels` are computed anew, except locked and confirmed ones and those of periods that ended before `today`, and
     whatever stands below them follows in proportion. `from_actuals` does so too, with those at what was reached.
     Weights given (`by="custom"`) are for the first level of periods, the levels below it go by working days. `buffer`
-    becomes the goal's. A part of 0 is not split further. Planning again on the result changes nothing. Raises
-    SplitError.
+    becomes the goal's. A period under way is weighed by the working days left from `since` on, which is `today` unless
+    it is given. A part of 0 is not split further. Planning again on the result changes nothing. Raises SplitError.
     """
     node = node_at(ws, path)
     asked = Asked(
@@ -100,8 +101,10 @@ def plan_split(
         posts=tuple(posts or ()) or None,
         departments=departments,
         replace=replace or from_actuals,
-        standing=Standing(today),
+        standing=Standing(today, since),
     )
+    if since is not None and today is not None and since < today:
+        raise SplitError("since_before_today", since=since.isoformat(), today=today.isoformat())
     _require_sensible(asked, node, buffer)
     _require_people(ws, node)
     return _planned(ws, node, asked, buffer, from_actuals=from_actuals)

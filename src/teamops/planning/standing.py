@@ -10,18 +10,28 @@ from typing import Literal
 from teamops.model.goals import Part
 from teamops.model.period import Period
 
-Reason = Literal["locked", "confirmed", "closed"]
+Reason = Literal["locked", "confirmed", "closed", "before"]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What may not be touched as of `today`; without it no period is closed."""
+    """What may not be touched as of `today`; without it no period is closed. The rest is weighed from `since` on."""
 
     today: date | None = None
+    since: date | None = None
 
     def is_closed(self, period: Period | None) -> bool:
         """Whether the last day of `period` has passed."""
         return self.today is not None and period is not None and period.end < self.today
+
+    def is_before(self, period: Period | None) -> bool:
+        """Whether `period` is closed or ends before the day from which the rest is weighed."""
+        return self.is_closed(period) or (self.since is not None and period is not None and period.end < self.since)
+
+    @property
+    def start(self) -> date | None:
+        """The first day that is weighed; None if all of them are."""
+        return self.since or self.today
 
     def reason(self, part: Part, whole: Period | None) -> Reason | None:
         """Why the amount of `part` may not be touched; `whole` is the period of what it is a part of."""
@@ -29,7 +39,10 @@ class Standing:
             return "locked"
         if part.confirmed:
             return "confirmed"
-        return "closed" if self.is_closed(part.period or whole) else None
+        period = part.period or whole
+        if self.is_closed(period):
+            return "closed"
+        return "before" if self.is_before(period) else None
 
     def is_fixed(self, part: Part, whole: Period | None) -> bool:
         """Whether the amount of `part` may not be touched."""
