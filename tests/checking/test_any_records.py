@@ -80,6 +80,8 @@ def value_of(key: str, hint: Any, depth: int) -> st.SearchStrategy[Any]:
         return st.sampled_from(arguments)
     if origin is Union or str(origin) == "<class 'types.UnionType'>":
         return st.none() | value_of(key, next(a for a in arguments if a is not type(None)), depth)
+    if origin is dict:
+        return st.dictionaries(st.sampled_from(IDS), value_of(key, arguments[1], depth), max_size=2)
     if origin is tuple:
         return st.lists(value_of(key, arguments[0], depth), max_size=0 if depth > 3 else 3)
     if is_record(hint):

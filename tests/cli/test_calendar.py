@@ -120,7 +120,8 @@ def test_a_year_is_shown_month_by_month(teamops, quarter: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "said"), [("", "没有日历"), ("calendar: [{year: 2026, status: provisional}]\n", "暂定")]
+    ("record", "said"),
+    [("", "按国务院公布的安排；团队没有 2026 年的记录"), ("calendar: [{year: 2026, status: provisional}]\n", "暂定")],
 )
 def test_a_year_that_is_not_official_says_so_and_what_to_do(teamops, team: Path, record: str, said: str) -> None:
     written(team, record)

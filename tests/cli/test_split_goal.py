@@ -19,7 +19,8 @@ def test_a_quarter_is_split_exactly_into_months_weeks_and_people(teamops, quarte
     before = (quarter / FILE).read_bytes()
     ran = teamops("-C", quarter, "split-goal", GOAL, "--into", "month,week,people")
     assert ran.code == 0
-    assert (quarter / FILE).read_bytes().startswith(before.rstrip())
+    after = (quarter / FILE).read_bytes().splitlines()
+    assert [line for line in after if line in before.splitlines()][: len(before.splitlines())] == before.splitlines()
     top = load(quarter).nodes[GOAL]
     assert [int(month.target) for month in top.children] == [1510, 1761, 1929]
     for month in top.children:
@@ -69,9 +70,13 @@ def test_explained_a_share_can_be_redone_by_hand(teamops, quarter: Path, golden)
 def test_json_keeps_its_contract(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "split-goal", GOAL, "--into", "month", "--format", "json", "--dry-run")
     document = json.loads(ran.out)
-    assert set(document) == {"version", "goal", "parts", "reserve", "lapsed"}
+    assert set(document) == {
+        "version", "goal", "calendar", "parts", "reserve", "lapsed", "split", "differs", "notices",
+    }  # fmt: skip
+    assert document["calendar"] == [{"year": 2026, "from": "team"}]
+    assert (document["split"], document["differs"]) == ({"into": ["month"]}, [])
     assert document["parts"][0] == {
-        "path": "sales-2026Q4/2026-10", "period": "2026-10", "owner": "wang", "department": "sales",
+        "path": "sales-2026Q4/2026-10", "period": "2026-10", "owner": None, "department": None, "responsible": "wang",
         "target": 1510, "weight": 18, "kept": False,
     }  # fmt: skip
     assert sum(part["target"] for part in document["parts"]) == 5200
@@ -125,10 +130,18 @@ def test_what_cannot_be_split_says_why_and_leaves_the_file(teamops, quarter: Pat
     assert (quarter / FILE).read_bytes() == before
 
 
-def test_the_calendar_of_an_unknown_year_is_told(teamops, quarter: Path) -> None:
+def test_where_the_working_days_come_from_is_told(teamops, quarter: Path) -> None:
+    split = ("-C", quarter, "split-goal", GOAL, "--into", "month", "--dry-run")
+    (quarter / "calendar/2026.yaml").write_text("calendar:\n  - {year: 2026, status: provisional}\n", "utf-8")
+    assert "暂按周一至周五计算" in teamops(*split).out
+    assert json.loads(teamops(*split, "--format", "json").out)["calendar"] == [{"year": 2026, "from": "provisional"}]
     (quarter / "calendar/2026.yaml").unlink()
-    ran = teamops("-C", quarter, "split-goal", GOAL, "--into", "month", "--dry-run")
-    assert "暂按周一至周五计算" in ran.out
+    ran = teamops(*split)
+    assert "团队没有 2026 年的日历：按国务院公布的工作日计算" in ran.out
+    document = json.loads(teamops(*split, "--format", "json").out)
+    assert [part["target"] for part in document["parts"]] == [1510, 1761, 1929]
+    assert document["calendar"] == [{"year": 2026, "from": "official"}]
+    assert any("2026 年的日历" in notice for notice in document["notices"])
 
 
 def test_a_buffer_is_written_into_the_goal(teamops, quarter: Path) -> None:
@@ -192,3 +205,37 @@ def test_a_long_split_is_shown_down_to_the_level_above_the_last(teamops, quarter
 def test_options_that_mean_nothing_are_explained(teamops, quarter: Path, options: list[str], said: str) -> None:
     ran = teamops("-C", quarter, "split-goal", GOAL, *options)
     assert (ran.code, said in ran.err) == (2, True), ran.err
+
+
+def test_a_resplit_says_who_shares_and_what_is_otherwise(teamops, quarter: Path) -> None:
+    people = "赵四=2,qian=1"
+    teamops("-C", quarter, "split-goal", GOAL, "--people", people, "--yes")
+    goal = quarter / FILE
+    assert "    split: {into: [month, week, people], people: {zhao: 2, qian: 1}}\n" in goal.read_text("utf-8")
+    goal.write_text(goal.read_text("utf-8").replace("target: 5200", "target: 5400"), "utf-8")
+    ran = teamops("-C", quarter, "split-goal", GOAL, "--replace", "--dry-run", "--today", "2026-09-28", "--lang", "en")
+    assert "Split by: months, weeks, people; by working days; 赵四 2, 钱进 1" in ran.out
+    assert "not included, as they did not share last time: 王经理 (wang), 孙悦 (sun), 周敏 (zhou)" in " ".join(
+        ran.out.split()
+    )
+    other = ("split-goal", GOAL, "--replace", "--people", "赵四=2,qian=2", "--today", "2026-09-28")
+    document = json.loads(teamops("-C", quarter, *other, "--dry-run", "--format", "json").out)
+    assert document["differs"] == [{"what": "people", "who": "qian", "before": "1", "after": "2"}]
+
+
+def test_a_buffer_outside_the_limits_is_told_to_people_and_programs(teamops, quarter: Path) -> None:
+    split = ("-C", quarter, "split-goal", GOAL, "--buffer", "over:20", "--dry-run", "--lang", "en")
+    told = "the buffer of 20% is outside 10% to 15% (§1.9); the check reports it (G005)"
+    assert told in teamops(*split).out
+    assert told in json.loads(teamops(*split, "--format", "json").out)["notices"]
+
+
+def test_the_rest_may_be_weighed_from_a_later_day(teamops, quarter: Path) -> None:
+    teamops("-C", quarter, "split-goal", GOAL, "--into", "month", "--yes")
+    goal = quarter / FILE
+    goal.write_text(goal.read_text("utf-8").replace("target: 5200", "target: 5400"), "utf-8")
+    ran = teamops(
+        "-C", quarter, "split-goal", GOAL, "--replace", "--today", "2026-11-16", "--from", "2026-12-01", "--dry-run",
+        "--format", "json",
+    )  # fmt: skip
+    assert [part["target"] for part in json.loads(ran.out)["parts"]] == [1510, 1761, 2129]

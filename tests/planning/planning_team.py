@@ -11,7 +11,7 @@ import chinese_calendar
 from pydantic import TypeAdapter
 
 from teamops.model.calendar import CalendarYear
-from teamops.model.change import Data
+from teamops.model.change import Change, Data
 from teamops.model.goals import Goal
 from teamops.model.place import At, Entry
 from teamops.model.settings import Settings
@@ -83,6 +83,11 @@ def _set(data: Any, route: tuple[str | int, ...], value: Data) -> Any:
         items[key : key + 1] = [_set(items[key] if key < len(items) else None, rest, value)]
         return items
     return data | {key: _set(data.get(key), rest, value)}
+
+
+def of_parts(split: Split) -> list[Change]:
+    """The changes of parts, without the record of how they were split."""
+    return [change for change in split.changes if change.at.route[-1] != "split"]
 
 
 def amounts(split: Split, depth: int = 1) -> list[str]:

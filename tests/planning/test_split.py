@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from planning_team import SALES, amounts, applied, team
+from planning_team import SALES, amounts, applied, of_parts, team
 
 from teamops.locale.words import Words
 from teamops.planning.split import plan_split
@@ -59,7 +59,8 @@ def test_a_part_is_split_by_its_address() -> None:
     goal = SALES | {"parts": [{"period": "2026-07", "target": "1600"}, {"period": "2026-08", "target": "3400"}]}
     split = plan_split(team(goal), "sales-2026Q3/2026-07", ["people"], people={"zhao": 2, "lijie": 1})
     assert by_path(split) == {"2026-07/zhao": "1067", "2026-07/lijie": "533"}
-    assert [change.at.route for change in split.changes] == [("goals", 0, "parts", 0, "parts")]
+    routes = [("goals", 0, "parts", 0, "parts"), ("goals", 0, "parts", 0, "split")]
+    assert [change.at.route for change in split.changes] == routes
 
 
 def test_people_default_to_the_department_by_capacity_in_the_order_of_the_settings() -> None:
@@ -141,7 +142,7 @@ def test_days_that_are_not_officially_known_are_noticed() -> None:
 
 
 def test_new_parts_say_only_what_they_must_in_the_order_of_the_format() -> None:
-    change, *others = plan_split(team(SALES), "sales-2026Q3", ["month", "people"]).changes
+    change, *others = of_parts(plan_split(team(SALES), "sales-2026Q3", ["month", "people"]))
     assert not others
     assert (change.at.file, change.at.route) == ("goals/0.yaml", ("goals", 0, "parts"))
     assert isinstance(change.value, list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from planning_team import SALES, amounts, applied, team
+from planning_team import SALES, amounts, applied, of_parts, team
 
 from teamops.locale.words import Words
 from teamops.planning.errors import SplitError
@@ -34,7 +34,7 @@ def test_adjusted_by_hand_stays_and_is_only_split_further_down() -> None:
     made = split(months("1600", "1700", "1,700"), "month", "people")
     assert amounts(made) == ["1600", "1700", "1700"]
     assert [row.kept for row in made.rows[:2]] == [True, False]
-    assert [change.at.route for change in made.changes] == [("goals", 0, "parts", n, "parts") for n in range(3)]
+    assert [change.at.route for change in of_parts(made)] == [("goals", 0, "parts", n, "parts") for n in range(3)]
     assert split(months("1600", "1700", "1700")).changes == ()
 
 
@@ -55,7 +55,7 @@ def test_missing_months_share_the_rest_and_stand_in_their_place() -> None:
 
 def test_what_is_added_at_the_end_leaves_the_rest_alone() -> None:
     made = split(months("1600", "1700"))
-    assert [(change.at.route, change.value) for change in made.changes] == [
+    assert [(change.at.route, change.value) for change in of_parts(made)] == [
         (("goals", 0, "parts", 2), {"period": "2026-09", "target": "1700"})
     ]
 
@@ -99,7 +99,7 @@ def test_replace_computes_anew_what_is_neither_locked_nor_confirmed() -> None:
     goal = months("1600", "1700", "1800", m7={"locked": "true"}, m8={"confirmed": SIGNED})
     made = split(goal, replace=True)
     assert [(str(row.target), row.kept) for row in made.rows] == [("1600", True), ("1700", True), ("1700", False)]
-    assert [(change.at.route[-2:], change.value) for change in made.changes] == [((2, "target"), "1700")]
+    assert [(change.at.route[-2:], change.value) for change in of_parts(made)] == [((2, "target"), "1700")]
 
 
 def test_replace_says_so_when_all_parts_are_fixed() -> None:

@@ -31,8 +31,8 @@ def command(session: Session) -> Callable[..., None]:
 
     def split_goal(
         goal: Annotated[str, argument(session, "cli.split_goal.goal", goal_ids, "GOAL")],
-        into: Annotated[str, typer.Option(metavar="LEVELS", help=say("cli.split_goal.into"))] = "month,week,people",
-        by: Annotated[By, typer.Option(help=say("cli.split_goal.by"))] = By.workdays,
+        into: Annotated[str | None, typer.Option(metavar="LEVELS", help=say("cli.split_goal.into"))] = None,
+        by: Annotated[By | None, typer.Option(help=say("cli.split_goal.by"))] = None,
         weights: Annotated[str | None, typer.Option(metavar="16:17:17", help=say("cli.split_goal.weights"))] = None,
         people: Annotated[str | None, typer.Option(metavar="A=2,B=1", help=say("cli.split_goal.people"))] = None,
         posts: Annotated[str | None, typer.Option(metavar="POSTS", help=say("cli.split_goal.posts"))] = None,
@@ -43,6 +43,7 @@ def command(session: Session) -> Callable[..., None]:
             str | None, typer.Option(metavar="over:10|reserve:12[@LEVEL]", help=say("cli.split_goal.buffer"))
         ] = None,
         from_actuals: Annotated[bool, typer.Option("--from-actuals", help=say("cli.split_goal.from_actuals"))] = False,
+        since: Annotated[str | None, typer.Option("--from", metavar="DAY", help=say("cli.split_goal.since"))] = None,
         replace: Annotated[bool, typer.Option("--replace", help=say("cli.split_goal.replace"))] = False,
         dry_run: Annotated[bool, dry_run_option(session)] = False,
         explain: Annotated[bool, typer.Option("--explain", help=say("cli.split_goal.explain"))] = False,
@@ -65,8 +66,8 @@ def command(session: Session) -> Callable[..., None]:
         split = plan_split(
             ws,
             goal,
-            words(into),
-            by=by.value,
+            None if into is None else words(into),
+            by=None if by is None else by.value,
             weights=weights_asked(weights),
             people=people_asked(ws, people),
             posts=words(posts or ""),
@@ -75,10 +76,11 @@ def command(session: Session) -> Callable[..., None]:
             replace=replace,
             today=day,
             from_actuals=from_actuals,
+            since=None if since is None else clock(since)(ws.settings.timezone).date(),
         )
         drafted = drafts(root, split.changes, ws.digests)
         if form is Format.json:
-            show_json(machine_split(goal, split))
+            show_json(machine_split(ws, split, session.lang))
         else:
             report = split_report(ws, split, day, session.lang, explained=explain)
             show_report(report)
@@ -91,6 +93,10 @@ def command(session: Session) -> Callable[..., None]:
         if asks and not typer.confirm(say("cli.split_goal.confirm")):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        write(session, drafted, diary(ws)("diary.split", goal=goal, levels=into) if commit else None)
+        write(
+            session,
+            drafted,
+            diary(ws)("diary.split", goal=split.node.path, levels=",".join(split.levels)) if commit else None,
+        )
 
     return split_goal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,10 +12,13 @@ from teamops.cli.split_working import explained_blocks, label, totals_table
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
+from teamops.model.goals import How, Part
 from teamops.model.period import Period
+from teamops.model.tree import segments
 from teamops.model.units import unit_after
 from teamops.model.workspace import Workspace
 from teamops.planning.division import Row
+from teamops.planning.remembering import how_data
 from teamops.planning.split import Split
 from teamops.render.report_json import machine
 from teamops.reporting.report import Asked, Block, Cell, Column, Paragraph, Report, Table
@@ -24,14 +27,19 @@ _MANY = 400
 """With more parts than this only the levels above the finest are shown on the screen; nobody reads a thousand lines."""
 
 
-def machine_split(goal: str, split: Split) -> dict[str, Any]:
-    """The contract of `split-goal --format json`."""
+def machine_split(ws: Workspace, split: Split, lang: Lang) -> dict[str, Any]:
+    """The contract of `split-goal --format json`.
+
+    `owner` and `department` are what a part itself says; `responsible` is who answers for it, own or inherited.
+    """
+    own = _own_words(split)
     parts = [
         {
             "path": row.path,
             "period": row.period.text if row.period else None,
-            "owner": row.owner,
-            "department": row.department,
+            "owner": own[row.path][0],
+            "department": own[row.path][1],
+            "responsible": row.owner,
             "target": machine(row.target),
             "weight": _machine_fraction(row.weight),
             "kept": row.kept,
@@ -39,9 +47,35 @@ def machine_split(goal: str, split: Split) -> dict[str, Any]:
         for row in split.rows
     ]
     return {
-        "version": 1, "goal": goal, "parts": parts,
-        "reserve": machine(split.reserve), "lapsed": list(split.lapsed),
-    }  # fmt: skip
+        "version": 1,
+        "goal": split.node.path,
+        "calendar": machine_calendar(ws, split),
+        "parts": parts,
+        "reserve": machine(split.reserve),
+        "lapsed": list(split.lapsed),
+        "split": None if split.how is None else how_data(split.how),
+        "differs": [one._asdict() for one in split.differences],
+        "notices": [notice.say(Words(lang)) for notice in split.notices],
+    }
+
+
+def _own_words(split: Split) -> dict[str, tuple[str | None, str | None]]:
+    """The owner and department that each part says of itself, by path."""
+
+    def below(path: str, parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
+        for part, segment in zip(parts, segments(parts), strict=True):
+            own = f"{path}/{segment}"
+            yield own, (part.owner, part.department)
+            yield from below(own, part.parts)
+
+    return dict(below(split.node.path, split.parts))
+
+
+def machine_calendar(ws: Workspace, split: Split) -> list[dict[str, Any]]:
+    """Where the working days of each year come from: `team`, `official`, `provisional` or `weekdays`."""
+    period = split.node.period
+    years = () if period is None else range(period.start.year, period.end.year + 1)
+    return [{"year": year, "from": ws.workdays.source(year)} for year in years]
 
 
 def _machine_fraction(weight: Fraction | None) -> int | str | None:
@@ -59,6 +93,8 @@ def split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explai
         blocks += explained_blocks(ws, split, lang)
     elif split.rows:
         blocks += (_parts_in_short if len(split.rows) > _MANY else _all_parts)(ws, split, title, lang)
+    if split.how is not None and split.rows:
+        blocks.append(Paragraph(say("planning.used", how=_how_told(ws, split.how, say)), "muted"))
     if split.reserve:
         blocks.append(Paragraph(say("planning.reserve", amount=_amount(split.reserve, split))))
     blocks += [Paragraph(notice.say(say), "warn") for notice in split.notices]
@@ -66,6 +102,21 @@ def split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explai
         blocks.append(Paragraph(say("planning.nothing_to_do"), "good"))
     period = split.node.period or Period.day(today)
     return Report("split", title, ws.settings.team, Asked(period, today, lang), tuple(blocks))
+
+
+def _how_told(ws: Workspace, how: How, say: Words) -> str:
+    """Months, weeks, people; working days; 罗锐 0.5, 王伟 2."""
+    comma, named = say("planning.comma"), {**how.people, **how.departments}
+    told = [comma.join(say(f"planning.level.{level}") for level in how.into), say(f"planning.by.{how.by}")]
+    if how.weights:
+        told[-1] += " " + ":".join(weight.written for weight in how.weights)
+    if how.posts:
+        told.append(comma.join(how.posts))
+    if how.among:
+        told.append(comma.join(ws.names_of(how.among)))
+    if named:
+        told.append(comma.join(f"{ws.name_of(who)} {weight.written}" for who, weight in named.items()))
+    return say("planning.semicolon").join(told)
 
 
 def _all_parts(ws: Workspace, split: Split, title: str, lang: Lang) -> list[Block]:

@@ -61,6 +61,10 @@ TEXTS = {
         "PROVISIONAL: the official notice is not taken over; run `teamops calendar import {year}` once it is out",
         "暂定:尚未采用官方通知;公布后请运行 `teamops calendar import {year}`",
     ),
+    "status.default": Text(
+        "official days; the team has no record of {year}: `teamops calendar import {year}` takes them over",
+        "按国务院公布的安排；团队没有 {year} 年的记录，可用 `teamops calendar import {year}` 写入工作区",
+    ),
     "status.none": Text(
         "NO CALENDAR: Monday to Friday count as working days; run `teamops calendar import {year}`",
         "没有日历:按周一至周五计算工作日;请运行 `teamops calendar import {year}`",

@@ -155,18 +155,21 @@ TEXTS = {
         "目标或其中一部分,如 sales-2026Q4、sales-2026Q4/2026-10。",
     ),
     "split_goal.into": Text(
-        "The levels, coarse to fine: quarter, month, week, people; department anywhere before people.",
-        "分解层级,从粗到细:quarter、month、week、people;department 可在 people 之前的任意位置。",
+        "Levels, coarse to fine: quarter, month, week, people; department before people (default: as last time, else "
+        "month,week,people).",
+        "分解层级，从粗到细：quarter、month、week、people；department 在 people 之前"
+        "（默认同上次，否则为 month,week,people）。",
     ),
     "split_goal.by": Text(
         "What periods are weighed by: working days of the team's calendar, equal parts, the actuals of earlier years, "
-        "or --weights.",
-        "各周期的权重依据:workdays 按团队日历的工作日,equal 平均,history 按往年实际值,custom 用 --weights。",
+        "or --weights (default: as last time, else workdays).",
+        "各周期的权重依据：workdays 按团队日历的工作日，equal 平均，history 按往年实际值，custom 用 --weights"
+        "（默认同上次，否则 workdays）。",
     ),
     "split_goal.weights": Text("Weights of the first level of periods.", "第一级周期的权重。"),
     "split_goal.people": Text(
-        "People and their weights (default: the department's people by capacity, less their days off).",
-        "人员及权重(默认取部门全部人员,按投入比例,并扣除休假)。",
+        "People and their weights (default: as last time, else the department's people by capacity, less days off).",
+        "人员及权重（默认同上次，否则取部门全部人员，按投入比例，并扣除休假）。",
     ),
     "split_goal.posts": Text(
         "Only people who hold one of these posts, separated by commas.", "只分给担任这些岗位的人员,用逗号分隔。"
@@ -186,6 +189,10 @@ TEXTS = {
     "split_goal.replace": Text(
         "Compute parts anew that stand already, unless they are locked, confirmed, or over as of --today.",
         "重新计算已有的部分(已锁定、已确认,或截至 --today 已结束的除外)。",
+    ),
+    "split_goal.since": Text(
+        "From this day on the rest is weighed; what ends before stays (default: today).",
+        "从这一天起按剩余工作日分配其余部分，此前结束的部分不变（默认今天）。",
     ),
     "split_goal.explain": Text(
         "Show weight, exact share, remainder and rank of each part, to redo it by hand.",

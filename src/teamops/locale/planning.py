@@ -8,6 +8,11 @@ from teamops.locale.text import Text
 TEXTS = {
     # words inside sentences
     "comma": Text(", ", "、"),
+    "semicolon": Text("; ", "；"),
+    "by.workdays": Text("by working days", "按工作日"),
+    "by.equal": Text("in equal parts", "平均分配"),
+    "by.history": Text("by earlier years", "按历史数据"),
+    "by.custom": Text("by given weights", "按指定权重"),
     "did_you_mean": Text("; did you mean {near}?", ";您是不是要写 {near}?"),
     "level.quarter": Text("quarters", "季度"),
     "level.month": Text("months", "月"),
@@ -102,6 +107,11 @@ TEXTS = {
         "holidays that are recorded",
         "日历中没有 {years} 年的正式放假安排:暂按周一至周五计算,并扣除已登记的节假日",
     ),
+    "calendar_official": Text(
+        "the team has no calendar of {years}: the official Chinese working days count; `teamops calendar import` takes "
+        "them over",
+        "团队没有 {years} 年的日历：按国务院公布的工作日计算；可用 `teamops calendar import` 写入工作区",
+    ),
     "buffer_over": Text(
         "buffer: the parts at the level of {level} add up to {percent} more than the whole",
         "缓冲:在“{level}”一级,各部分合计比上级目标高 {percent}",
@@ -129,6 +139,26 @@ TEXTS = {
         "asked for at the top (10% at four levels is 46%)",
         "缓冲叠加:{places} 已含缓冲,合计将比最初目标高 {percent}(每级 10%,四级即 46%)",
     ),
+    "differs": Text("otherwise than last time: {parts}", "与上次分解不同：{parts}"),
+    "inferred": Text(
+        "nothing records how it was split; by the parts that stand these share, by their capacity: {people}; "
+        "others with `--people`",
+        "没有分解方式的记录，按现有分解项由以下人员按投入程度分担：{people}；如需调整请用 `--people`",
+    ),
+    "inferred_weights": Text(
+        "nothing records how it was split; by the parts that stand these share, in the proportions {people}; "
+        "others with `--people`",
+        "没有分解方式的记录，按现有分解项的比例由以下人员分担：{people}；如需调整请用 `--people`",
+    ),
+    "not_included": Text(
+        "not included, as they did not share last time: {people}; name everybody who is to share with `--people`",
+        "上次未参与分解，此次也不包括：{people}；如需加入，请用 `--people` 列出全部人员",
+    ),
+    "left_team": Text(
+        "they shared last time and are no longer in teamops.yaml: {people}",
+        "以下人员上次参与了分解，但已不在 teamops.yaml 中：{people}",
+    ),
+    "used": Text("Split by: {how}", "分解方式：{how}"),
     "under_way": Text(
         "{part} is under way on {since}, with {days} of its {of} working days left: {stands} stand for the days gone "
         "by, and the {shared} left are shared by the days left, {weight} of {weights}",

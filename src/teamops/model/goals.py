@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
 
 from teamops.model.record import record
-from teamops.model.values import Amount, Day, Flag, Id, Moment, Names, Percent, When
+from teamops.model.values import Amount, Day, Flag, Id, Moment, Names, Number, Percent, When
 
 ATTAINMENT = "attainment"
 """The metric of a criterion that asks for the rate of a goal's own target."""
 
 Measure = Literal["sum", "level"]
 Direction = Literal["up", "down"]
+Weighing = Literal["workdays", "equal", "history", "custom"]
 Level = Literal["quarter", "month", "week", "department", "people"]
 
 
@@ -45,6 +47,23 @@ class Buffer:
 
 
 @record
+class How:
+    """How `split-goal` divided a goal, or a part of it, so that it can be done again.
+
+    `by` and `weights` are for the first level of periods. `people` shared by these weights, `among` are those who
+    shared by capacity; `posts` chose them. `departments` shared by these weights.
+    """
+
+    into: tuple[Level, ...]
+    by: Weighing = "workdays"
+    weights: tuple[Number, ...] = ()
+    people: dict[Id, Number] = field(default_factory=dict)
+    among: Names = ()
+    posts: Names = ()
+    departments: dict[Id, Number] = field(default_factory=dict)
+
+
+@record
 class Confirmation:
     """Who agreed, when, and the digest of what was agreed (§1.7)."""
 
@@ -62,6 +81,7 @@ class Part:
     owner: Id | None = None
     department: Id | None = None
     target: Amount
+    split: How | None = None
     locked: Flag = False
     confirmed: tuple[Confirmation, ...] = ()
     note: str | None = None
@@ -88,6 +108,7 @@ class Goal:
     key_actions: Names = ()
     criteria: tuple[Criterion, ...] = ()
     buffer: Buffer | None = None
+    split: How | None = None
     locked: Flag = False
     confirmed: tuple[Confirmation, ...] = ()
     note: str | None = None

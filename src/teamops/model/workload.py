@@ -39,8 +39,7 @@ def workdays_of(ws: Workspace, person: str) -> WorkCalendar:
     known = ws.settings.people.get(person)
     if known is None or not known.days_off:
         return ws.workdays
-    off, team = frozenset(known.days_off), ws.workdays
-    return WorkCalendar(team.holidays | off, team.makeup_workdays - off, team.official)
+    return ws.workdays.without(known.days_off)
 
 
 def sole_owner(task: Task) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from teamops.model.calendar import CalendarYear, WorkCalendar
+from teamops.model.calendar import CalendarYear, Official, WorkCalendar, unknown
 from teamops.model.collaboration import Daily, Meeting, Request
 from teamops.model.goals import Actual, Goal
 from teamops.model.monitors import Monitor
@@ -44,7 +44,7 @@ class Workspace:
     `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
     no mistakes. `digests` tells by path which version of each file (SHA-256) this is. `documents` are the paths of the
     shared documents (`documents.files` in teamops.yaml), sorted. `suppressions` are the comments that ask for silence;
-    `untidy` is what is right and not as usual.
+    `untidy` is what is right and not as usual. `official_days` knows the working days of years without a record.
     """
 
     settings: Settings
@@ -64,6 +64,7 @@ class Workspace:
     documents: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     untidy: tuple[Fault, ...] = ()
+    official_days: Official = field(default=unknown, compare=False, repr=False)
 
     def section(self, name: str) -> tuple[Entry[Any], ...]:
         """The records of section `name`."""
@@ -98,7 +99,7 @@ class Workspace:
     @cached_property
     def workdays(self) -> WorkCalendar:
         """The team's working days."""
-        return WorkCalendar.of(entry.record for entry in self.calendar)
+        return WorkCalendar.of((entry.record for entry in self.calendar), self.official_days)
 
     @cached_property
     def nodes(self) -> Mapping[str, GoalNode]:

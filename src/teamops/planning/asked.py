@@ -15,7 +15,7 @@ from teamops.planning.weights import By
 class Asked:
     """How a split is to be made. `weights` are for the first level of periods; `people` and `departments` are named
     with their weights, `posts` choose people. `differs`: periods were weighed by something else
-    before."""
+    before; `gives_weights`: the weights are from now, and not from the last split."""
 
     levels: tuple[Level, ...]
     by: By = "workdays"
@@ -26,6 +26,12 @@ class Asked:
     replace: bool = False
     standing: Standing = field(default_factory=Standing)
     differs: bool = False
+    gives_weights: bool = False
+
+    @property
+    def names_people(self) -> bool:
+        """Whether it says who is to share."""
+        return bool(self.people or self.posts)
 
     @property
     def custom_level(self) -> Level | None:

@@ -115,7 +115,7 @@ class Divider:
         slots = self._slots(whole, course, course.level)
         if not anew:
             return keep_and_fill(whole, amount, slots)
-        weigher = None if asked.weights and course.level == asked.custom_level else self._weigher
+        weigher = None if asked.gives_weights and course.level == asked.custom_level else self._weigher
         return make_anew(whole, amount, slots, asked.standing, weigher)
 
     @property
@@ -128,7 +128,8 @@ class Divider:
             named = (asked.people, asked.posts) if course.asked else (None, None)
             return people_slots(self.ws, whole, *named, asked.by)
         if level == "department":
-            return department_slots(self.ws, whole, asked.departments if course.asked else None, asked.by)
+            departments = asked.departments if course.asked else None
+            return department_slots(self.ws, whole, departments, asked.by, again=asked.replace)
         weights = asked.weights if course.asked and level == asked.custom_level else None
         return period_slots(self.ws, whole, level, weights, asked.by)
 
@@ -143,7 +144,16 @@ class Divider:
             for cell, path, reason in zip(knot.cells, paths, reasons, strict=True)
         )
         for index, (cell, row) in enumerate(zip(knot.cells, knot.rows, strict=True)):
-            part = Whole(whole.goal, row.path, row.period, row.owner, row.department, row.target, cell.part.parts)
+            part = Whole(
+                whole.goal,
+                row.path,
+                row.period,
+                row.owner,
+                row.department,
+                row.target,
+                cell.part.parts,
+                cell.part.split or whole.how,
+            )
             knot.below.append(_Knot(part, course.below, (*knot.route, index), cell.changed))
         yield from knot.below
 

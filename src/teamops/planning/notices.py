@@ -30,6 +30,8 @@ def notices(
     counted = {row.period for row in rows if row.basis in ("workdays", "presence") and row.period is not None}
     if years := {year for period in counted for year in ws.workdays.unknown_years(period)}:
         yield Message("calendar_unknown", {"years": tuple(map(str, sorted(years)))})
+    if assumed := {year for period in counted for year in ws.workdays.assumed_years(period)}:
+        yield Message("calendar_official", {"years": tuple(map(str, sorted(assumed)))})
     if seasons := tuple(_seasons(ws, whole, divisions)):
         yield Message("history_years", {"years": tuple(map(str, dict.fromkeys(seasons)))})
     yield from _under_way(whole, divisions)

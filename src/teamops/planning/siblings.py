@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.model.goals import Goal, Part
+from teamops.model.goals import Goal, How, Part
 from teamops.model.period import Period
 from teamops.model.quantity import Quantity
 from teamops.model.style import in_style_of
@@ -21,7 +21,8 @@ Place = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is split: a goal, or a part of one, with what it inherits. `target` is its own."""
+    """What is split: a goal, or a part of one, with what it inherits. `target` is its own. `how`: how it
+    was split last, or what it is a part of."""
 
     goal: Goal
     path: str
@@ -30,6 +31,7 @@ class Whole:
     department: str | None
     target: Quantity
     parts: tuple[Part, ...]
+    how: How | None = None
 
     @property
     def is_held(self) -> bool:

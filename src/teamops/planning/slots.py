@@ -27,18 +27,25 @@ from teamops.planning.weights import (
 def people_slots(
     ws: Workspace, whole: Whole, people: Mapping[str, Weight] | None, posts: Sequence[str] | None, by: By
 ) -> tuple[Slot, ...]:
-    """A place for everybody who shares: those named, those with one of `posts`, else the department of `whole`.
+    """A place for everybody who shares: those named, those with one of `posts`, else those who shared last time.
 
-    Unless people are named, also for who stands there already. Raises SplitError if somebody who is named is unknown,
-    or if there is nobody.
+    Where nobody ever did, it is the department of `whole`. Unless people are named, also who stands there already
+    shares. Raises SplitError if somebody who is named is unknown, or if there is nobody.
     """
+    among: Sequence[str] = ()
+    if not people and not posts and whole.how is not None:
+        known = ws.settings.people
+        people = {who: weight for who, weight in whole.how.people.items() if who in known}
+        posts, among = whole.how.posts or None, whole.how.among
     if people:
         for person in people:
             require_known(ws.settings, person)
         return tuple(Slot(Fraction(weight), "given", owner=person) for person, weight in people.items())
     found = people_of(ws.settings, whole.department, posts)
+    found = [name for name in found if name in among] or found
     if not posts:
-        found += [name for part in _timeless(whole) if (name := part.owner) is not None and name not in found]
+        stand = (part.owner for part in _timeless(whole) if part.owner and (part.target or not among))
+        found += [name for name in stand if name not in found]
     if not found:
         raise SplitError(
             "nobody_in_department" if whole.department else "no_department", department=whole.department or ""
@@ -47,11 +54,13 @@ def people_slots(
     return tuple(Slot(weight, basis, owner=person) for person, (weight, basis) in weights.items())
 
 
-def department_slots(ws: Workspace, whole: Whole, departments: Mapping[str, Weight] | None, by: By) -> tuple[Slot, ...]:
+def department_slots(
+    ws: Workspace, whole: Whole, departments: Mapping[str, Weight] | None, by: By, *, again: bool = False
+) -> tuple[Slot, ...]:
     """A place for each department that shares: those named, else all that have people with capacity.
 
-    They are weighed by the capacity of their people, less their days off. Raises SplitError if one that is named is
-    unknown, or if there is none.
+    Split `again`, only those that stand there share. They are weighed by the capacity of their people, less their days
+    off. Raises SplitError if one that is named is unknown, or if there is none.
     """
     if departments:
         for name in departments:
@@ -60,7 +69,7 @@ def department_slots(ws: Workspace, whole: Whole, departments: Mapping[str, Weig
         return tuple(Slot(Fraction(weight), "given", department=name) for name, weight in departments.items())
     staff = {name: people_of(ws.settings, name, None) for name in ws.settings.departments}
     standing = [part.department for part in _timeless(whole) if part.department and part.owner is None]
-    names = [name for name, people in staff.items() if people]
+    names = [name for name, people in staff.items() if people and not (again and standing)]
     names += [name for name in dict.fromkeys(standing) if name not in names]
     if not names:
         raise SplitError("no_departments")

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from teamops.model.change import Change
-from teamops.model.goals import Buffer, Level, Part
+from teamops.model.goals import Buffer, How, Level, Part
 from teamops.model.place import At
 from teamops.model.quantity import Quantity
 from teamops.model.sums import step_of
@@ -22,10 +22,12 @@ from teamops.planning.course import in_order
 from teamops.planning.dividing import Divider
 from teamops.planning.division import Division, Row
 from teamops.planning.errors import Message, SplitError
+from teamops.planning.inferring import inferred
 from teamops.planning.joint import Margin
 from teamops.planning.lapsing import lapsed
 from teamops.planning.notices import notices
 from teamops.planning.reaching import at_reached
+from teamops.planning.remembering import Difference, changed, how_data, left_out, made_by, own, remembered, told
 from teamops.planning.siblings import Whole
 from teamops.planning.standing import Standing
 from teamops.planning.weights import By
@@ -54,6 +56,8 @@ class Split:
     lapsed: tuple[str, ...] = ()
     margins: tuple[tuple[Margin, ...], ...] = ()
     before: Mapping[str, Quantity] = field(default_factory=dict)
+    how: How | None = None
+    differences: tuple[Difference, ...] = ()
 
     @property
     def total(self) -> Quantity:
@@ -70,9 +74,9 @@ class Split:
 def plan_split(
     ws: Workspace,
     path: str,
-    levels: Sequence[Level],
+    levels: Sequence[Level] | None = None,
     *,
-    by: By = "workdays",
+    by: By | None = None,
     weights: Sequence[Weight] | None = None,
     people: Mapping[str, Weight] | None = None,
     posts: Sequence[str] | None = None,
@@ -85,29 +89,48 @@ def plan_split(
 ) -> Split:
     """The goal or part at `path`, split into `levels` from coarse to fine; nothing is written.
 
-    Parts that stand are kept as written while they add up; missing ones share the rest. With `replace` the parts at
-    `levels` are computed anew, except locked and confirmed ones and those of periods that ended before `today`, and
-    whatever stands below them follows in proportion. `from_actuals` does so too, with those at what was reached.
-    Weights given (`by="custom"`) are for the first level of periods, the levels below it go by working days. `buffer`
-    becomes the goal's. A period under way is weighed by the working days left from `since` on, which is `today` unless
-    it is given. A part of 0 is not split further. Planning again on the result changes nothing. Raises SplitError.
+    What is not given is as in the last split, which the goal remembers; else it is split into months, weeks and people
+    by working days. Parts that stand are kept as written while they add up; missing ones share the rest. With `replace`
+    the parts at `levels` are computed anew, except locked and confirmed ones and those of periods that ended before
+    `today`, and whatever stands below them follows in proportion. `from_actuals` does so too, with those at what was
+    reached. Weights given (`by="custom"`) are for the first level of periods, the levels below it go by working days.
+    `buffer` becomes the goal's. A period under way is weighed by the working days left from `since` on, which is
+    `today` unless it is given. A part of 0 is not split further. Planning again on the result changes nothing. Raises
+    SplitError.
     """
     node = node_at(ws, path)
+    old = remembered(ws, node)
+    if levels is None:
+        levels = old.into if old is not None and old is own(node) else ("month", "week", "people")
+    periods = _periods(node, old, by, weights)
     asked = Asked(
         levels=in_order(levels, path, node.period),
-        by="custom" if weights else by,
-        weights=tuple(weights or ()) or None,
+        by=periods[0],
+        weights=tuple(periods[1] or ()) or None,
         people=people,
         posts=tuple(posts or ()) or None,
-        departments=departments,
+        departments=departments if departments is not None else (old.departments or None) if old else None,
         replace=replace or from_actuals,
         standing=Standing(today, since),
+        differs=by is not None and by != (old.by if old else "workdays"),
+        gives_weights=bool(weights),
     )
     if since is not None and today is not None and since < today:
         raise SplitError("since_before_today", since=since.isoformat(), today=today.isoformat())
     _require_sensible(asked, node, buffer)
     _require_people(ws, node)
     return _planned(ws, node, asked, buffer, from_actuals=from_actuals)
+
+
+def _periods(
+    node: GoalNode, old: How | None, by: By | None, weights: Sequence[Weight] | None
+) -> tuple[By, Sequence[Weight] | None]:
+    """What periods are weighed by; weights given last time are for the periods of that very whole."""
+    if weights or by is not None or old is None:
+        return "custom" if weights else by or "workdays", weights
+    if old.by == "custom" and old is not own(node):
+        return "workdays", None
+    return old.by, old.weights or None
 
 
 def _require_sensible(asked: Asked, node: GoalNode, buffer: Buffer | None) -> None:
@@ -142,9 +165,18 @@ def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None,
     if buffer is not None and buffer != recorded:
         node = replace(node, goal=replace(node.goal, buffer=buffer))
     stood, unread = at_reached(ws, node, asked.standing) if from_actuals else (old, ())
-    whole = Whole(node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), stood)
+    last = remembered(ws, node)
+    used, guessed = last, None
+    if asked.replace and not asked.names_people and "people" in asked.levels and not _says_people(last):
+        guessed = inferred(ws, node)
+        used = _with_people(last, guessed)
+    whole = Whole(
+        node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), stood, used
+    )
     made, margins = Divider(ws, asked).divide(whole)
     divisions, void = tuple(made.divisions()), lapsed(ws, node, node.goal, made.parts)
+    how = made_by(asked, last if last is own(node) else None, used, divisions)
+    differences = changed(last, how if last is own(node) or last is None else replace(how, into=last.into))
     return Split(
         node=node,
         levels=asked.levels,
@@ -152,16 +184,46 @@ def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None,
         divisions=divisions,
         parts=made.parts,
         notices=(
+            *told(ws, differences),
+            *_guessed(ws, guessed),
+            *left_out(ws, node, used, asked),
             *notices(ws, whole, asked, divisions, before, unread),
             *buffer_notices(ws, node, recorded, divisions),
             *_voided(void),
         ),
-        changes=tuple(_changes(node, recorded, old, made.parts)),
+        changes=tuple(_changes(node, recorded, old, made.parts, _to_record(node, last, how, differences))),
         reserve=held_back(node.goal, divisions),
         lapsed=tuple(dict.fromkeys(path for path, _ in void)),
         margins=margins,
         before=before,
+        how=how,
+        differences=differences,
     )
+
+
+def _says_people(how: How | None) -> bool:
+    return how is not None and bool(how.people or how.among)
+
+
+def _with_people(last: How | None, guessed: How | None) -> How | None:
+    """The last split with the people that the parts speak of."""
+    if last is None or guessed is None:
+        return last or guessed
+    return replace(last, people=guessed.people, among=guessed.among)
+
+
+def _guessed(ws: Workspace, guessed: How | None) -> Iterator[Message]:
+    if guessed is not None:
+        weights = {**{who: one.written for who, one in guessed.people.items()}, **dict.fromkeys(guessed.among, "")}
+        people = tuple(f"{ws.person_name(who)} {weight}".rstrip() for who, weight in weights.items())
+        yield Message("inferred_weights" if guessed.people else "inferred", {"people": people})
+
+
+def _to_record(node: GoalNode, last: How | None, how: How, differences: tuple[Difference, ...]) -> How | None:
+    """What is to be recorded beside the parts; None where the record says it already."""
+    if last is not None and not differences:
+        return None
+    return how if how != own(node) else None
 
 
 def _voided(void: Sequence[tuple[str, str]]) -> Iterator[Message]:
@@ -169,8 +231,12 @@ def _voided(void: Sequence[tuple[str, str]]) -> Iterator[Message]:
         yield Message("lapsing", {"signed": tuple(f"{path} ({person})" for path, person in void)})
 
 
-def _changes(node: GoalNode, recorded: Buffer | None, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[Change]:
-    buffer = node.goal.buffer
+def _changes(
+    node: GoalNode, recorded: Buffer | None, old: tuple[Part, ...], new: tuple[Part, ...], how: How | None
+) -> Iterator[Change]:
+    buffer, parts = node.goal.buffer, tuple(changes_between(node.at / "parts", old, new))
     if buffer is not None and buffer != recorded:
         yield buffer_change(At(node.at.file, node.at.route), buffer)
-    yield from changes_between(node.at / "parts", old, new)
+    yield from parts
+    if how is not None and (parts or own(node) is not None):
+        yield Change(node.at / "split", how_data(how))

@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Literal
 
 from teamops.model.calendar import WorkCalendar
+from teamops.model.goals import Weighing
 from teamops.model.period import Period
 from teamops.model.settings import Person, Settings
 from teamops.planning.allocate import Weight
 from teamops.planning.errors import SplitError
 
-By = Literal["workdays", "equal", "history", "custom"]
+By = Weighing
 Basis = Literal["workdays", "equal", "history", "given", "capacity", "presence", "proportion", "level"]
 """What the weight of a part is made of. `presence`: capacity × the person's working days. `proportion`: of its amount
 before. `level`: held, not shared, no weight."""

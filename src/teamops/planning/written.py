@@ -8,6 +8,7 @@ from teamops.model.change import Change, Data
 from teamops.model.goals import Confirmation, Part
 from teamops.model.period import Period
 from teamops.model.place import At
+from teamops.planning.remembering import how_data
 
 
 def changes_between(at: At, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[Change]:
@@ -44,6 +45,7 @@ def _part_data(part: Part) -> dict[str, Data]:
         ("owner", part.owner),
         ("department", part.department),
         ("target", part.target.written),
+        ("split", None if part.split is None else how_data(part.split)),
         ("locked", "true" if part.locked else None),
         ("confirmed", [_confirmation_data(one) for one in part.confirmed] or None),
         ("note", part.note),

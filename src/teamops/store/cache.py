@@ -14,6 +14,7 @@ from typing import Any
 
 from teamops import __version__
 from teamops.model.place import At, Fault
+from teamops.store.official_days import edition
 from teamops.store.source import Source
 
 FOLDER = ".teamops"
@@ -41,11 +42,12 @@ def state_folder(root: Path) -> Path:
 
 @cache
 def _maker() -> str:
-    """What made a result: the version, and in a checkout of the program, where that stands still, its newest file."""
+    """What made a result: the version, the edition of the official days, and in a checkout the newest of the program's
+    files, which stands still while it runs."""
     package = Path(__file__).parents[1]
     if package.parent.name in ("site-packages", "dist-packages"):
-        return __version__
-    return f"{__version__} {max(file.stat().st_mtime_ns for file in package.rglob('*.py'))}"
+        return f"{__version__} {edition()}"
+    return f"{__version__} {edition()} {max(file.stat().st_mtime_ns for file in package.rglob('*.py'))}"
 
 
 def load_json(root: Path, name: str) -> Any:

@@ -18,6 +18,7 @@ from teamops.store.ahead import Early, look, read_ahead
 from teamops.store.discovery import SETTINGS, leads_outside
 from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
+from teamops.store.official_days import official_days
 from teamops.store.records import FileRecords, read_faulty, read_valid
 from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
@@ -39,7 +40,7 @@ def load_settings(root: Path) -> Workspace:
     """The workspace without its records: who is who. For commands that would read the records for nothing."""
     first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
     sources = [first] if isinstance(first, Source) else []
-    return Workspace(settings=_settings(root, sources).settings)
+    return Workspace(settings=_settings(root, sources).settings, official_days=official_days)
 
 
 def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) -> Workspace:
@@ -70,6 +71,7 @@ def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) ->
         digests={source.file: source.digest for source in sources},
         documents=documents,
         untidy=tuple(records.untidy),
+        official_days=official_days,
         suppressions=tuple(one for source in sources for one in _suppressions(source)),
         **sections,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +16,7 @@ from teamops.model.calendar import CalendarYear
 from teamops.model.change import Change, Data
 from teamops.model.place import Entry
 from teamops.store.new_record import additions
+from teamops.store.official_days import official_days
 
 _SOURCE = "国务院办公厅节假日安排(chinesecalendar {version})"
 
@@ -49,19 +50,6 @@ def official_year(year: int) -> dict[str, Data] | None:
         "holidays": [day.isoformat() for day in holidays],
         "makeup_workdays": [day.isoformat() for day in makeup],
     }
-
-
-def official_days(year: int) -> tuple[list[date], list[date]] | None:
-    """Holidays and make-up working days of the year, in order; None where they are not known."""
-    import chinese_calendar
-
-    first = date(year, 1, 1)
-    days = [day for day in (first + timedelta(days=n) for n in range(366)) if day.year == year]
-    try:
-        differ = [day for day in days if chinese_calendar.is_workday(day) != (day.weekday() < 5)]
-    except NotImplementedError:
-        return None
-    return [day for day in differ if day.weekday() < 5], [day for day in differ if day.weekday() >= 5]
 
 
 def take_over(root: Path, year: int, standing: Entry[CalendarYear] | None, *, replace: bool) -> Taken:

@@ -14,7 +14,7 @@ def test_a_year_is_told_once_however_often_it_is_used(found) -> None:
 
 
 def test_years_in_a_row_are_one_finding(found) -> None:
-    assert [f.facts["year"] for f in found("F012", task("2025-12-01", "2062-01-01"))] == ["2025", "2027–2062"]
+    assert [f.facts["year"] for f in found("F012", task("2003-12-01", "2062-01-01"))] == ["2003", "2027–2062"]
 
 
 def test_a_provisional_year_is_told_at_its_calendar(found) -> None:

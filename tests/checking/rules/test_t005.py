@@ -183,9 +183,18 @@ def test_nobody_is_accused_whose_own_record_was_refused(said) -> None:
     assert said("T005", files) == []
 
 
-def test_a_team_without_a_calendar_works_monday_to_friday(said) -> None:
-    files = {"calendar/2026.yaml": "calendar: []\n", "a.yaml": task("status: in_progress, updated: 2026-09-30T16:00")}
-    assert said("T005", files, at("2026-10-08T09:00")) == ["daily"]
+@pytest.mark.parametrize(
+    ("calendar", "messages"),
+    [("[]", []), ("[{year: 2026, status: provisional}]", ["daily"])],
+    ids=["none", "provisional"],
+)
+def test_without_a_calendar_the_official_days_count(said, calendar: str, messages: list[str]) -> None:
+    """1 to 7 October are holidays, unless the team's own record of the year does not know them yet."""
+    files = {
+        "calendar/2026.yaml": f"calendar: {calendar}\n",
+        "a.yaml": task("status: in_progress, updated: 2026-09-30T16:00"),
+    }
+    assert said("T005", files, at("2026-10-08T09:00")) == messages
 
 
 @pytest.mark.parametrize("now", ["0001-01-01T12:00:00+08:00", "9999-12-31T23:00:00+08:00"])

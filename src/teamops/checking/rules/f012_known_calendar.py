@@ -25,8 +25,8 @@ RULE = Rule(
     ),
     messages={
         "missing": Text(
-            "{year} is planned for, and no calendar says its holidays; Monday to Friday count as working days",
-            "计划涉及 {year} 年,但没有该年的节假日日历;暂按周一至周五计算工作日",
+            "{year} is planned for, and its official holidays are not known; Monday to Friday count as working days",
+            "计划涉及 {year} 年，但该年的法定节假日尚不可知；暂按周一至周五计算工作日",
         ),
         "provisional": Text(
             "{year} is planned for with a provisional calendar; splits by working days may still change",
@@ -54,7 +54,7 @@ calendar:
 
 @RULE.check
 def calendar_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    unknown = _used_years(ws) - ws.workdays.official
+    unknown = {y for y in _used_years(ws) if ws.workdays.source(y) in ("provisional", "weekdays")}
     written = {entry.record.year: entry.at for entry in ws.calendar}
     for year in sorted(unknown & written.keys()):
         yield RULE.found(written[year] / "status", "provisional", record=str(year), year=str(year))

@@ -112,7 +112,7 @@ class _Due(NamedTuple):
 def status_is_fresh(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     """What several people own, or nobody, is due by the team's calendar; what somebody owns who was refused, never."""
     due = cache(lambda person: _due(workdays_of(ws, person), now, ws))
-    doubtful = calendar_in_doubt(ws, due("").thrice, now.date())
+    doubtful = calendar_in_doubt(ws, due("").thrice, now.date()) if ws.open_tasks else ()
     if doubtful:
         yield NotRun(RULE.code, "check.unread", {"files": ", ".join(doubtful)})
         return

@@ -55,6 +55,8 @@ def _days(cells: Cells, days: Iterable[date]) -> Cell:
 
 def _status(ws: Workspace, asked: Asked, year: int) -> str:
     words, records = asked.words, [entry.record for entry in ws.calendar if entry.record.year == year]
+    if not records and ws.workdays.source(year) == "official":
+        return words("calendar.status.default", year=year)
     if not records:
         return words("calendar.status.none", year=year)
     if any(record.status != "official" for record in records):

@@ -1,0 +1,33 @@
+"""The official Chinese working days, as the package chinesecalendar has them; imported only when a day is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def official_days(year: int) -> tuple[list[date], list[date]] | None:
+    """Holidays and make-up working days of the year, in order; None where they are not known."""
+    import chinese_calendar
+
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    days = [date.fromordinal(number) for number in range(first, last + 1)]
+    try:
+        differ = [day for day in days if chinese_calendar.is_workday(day) != (day.weekday() < 5)]
+    except NotImplementedError:
+        return None
+    return [day for day in differ if day.weekday() < 5], [day for day in differ if day.weekday() >= 5]
+
+
+@cache
+def edition() -> str:
+    """Which edition of the official days is installed, found out without importing it: results depend on it."""
+    from importlib.util import find_spec
+
+    spec = find_spec("chinese_calendar")
+    if spec is None or spec.origin is None:
+        return "none"
+    days = (Path(spec.origin).parent / "constants.py").stat()
+    return f"{days.st_size}.{days.st_mtime_ns}"

@@ -1,0 +1,151 @@
+"""A re-split goes by the people, weights, posts and levels of the last one, and says what is otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from planning_team import PEOPLE, SALES, applied, team
+
+from teamops.locale.words import Words
+from teamops.model.agreement import digest, terms
+from teamops.planning.split import Split, plan_split
+
+NAMES = ("luo", "wangwei", "liming", "tangjia", "gao")
+STAFF: dict[str, Any] = {name: {"name": name.title(), "department": "sales"} for name in NAMES}
+WEIGHTS = {"luo": Decimal("0.5"), "wangwei": 2, "liming": Decimal("1.5"), "tangjia": 1}
+GOAL = SALES | {"period": "2026-Q4", "target": "1860", "step": "0.1"}
+ALL: list[Any] = ["month", "week", "people"]
+NOVEMBER = date(2026, 11, 16)
+
+
+def said(made: Split) -> list[str]:
+    return [notice.say(Words("en")) for notice in made.notices]
+
+
+def totals(made: Split) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for row in made.rows:
+        if row.level == "people":
+            found[row.owner or ""] += row.target
+    return found
+
+
+def once(**how: Any) -> dict[str, Any]:
+    staff = how.pop("staff", STAFF)
+    return applied(GOAL, plan_split(team(GOAL, people=staff), GOAL["id"], ALL, **how))
+
+
+def again(goal: dict[str, Any], staff: Any = STAFF, **how: Any) -> Split:
+    return plan_split(team(goal, people=staff), goal["id"], replace=True, today=NOVEMBER, **how)
+
+
+def test_the_people_and_weights_of_the_last_split_are_gone_by_again() -> None:
+    goal = once(people=WEIGHTS)
+    assert goal["split"] == {
+        "into": ALL,
+        "people": {"luo": "0.5", "wangwei": "2", "liming": "1.5", "tangjia": "1"},
+    }
+    made = again(goal | {"target": "2000"})
+    assert list(totals(made)) == list(WEIGHTS)
+    assert totals(made)["wangwei"] > totals(made)["liming"] > totals(made)["tangjia"] > totals(made)["luo"]
+    assert all(row.target >= made.before[row.path] for row in made.rows if row.level == "people" and not row.kept)
+    assert not made.differences
+    assert [change for change in made.changes if change.at.route[-1] == "split"] == []
+    assert (
+        "not included, as they did not share last time: Gao (gao); name everybody who is to share with `--people`"
+        in said(made)
+    )
+
+
+def test_what_is_given_overrides_and_what_differs_is_said_and_recorded() -> None:
+    goal = once(people=WEIGHTS)
+    made = again(goal | {"target": "2000"}, people=WEIGHTS | {"luo": 1, "gao": 1})
+    assert [(one.what, one.who, one.before, one.after) for one in made.differences] == [
+        ("people", "luo", "0.5", "1"),
+        ("people", "gao", None, "1"),
+    ]
+    assert said(made)[0] == "otherwise than last time: Luo 0.5 → 1, Gao — → 1"
+    assert applied(goal, made)["split"]["people"] == {
+        "luo": "1",
+        "wangwei": "2",
+        "liming": "1.5",
+        "tangjia": "1",
+        "gao": "1",
+    }
+    levels = plan_split(team(goal, people=STAFF), goal["id"], ["month"], by="equal", replace=True)
+    assert said(levels)[0].startswith("otherwise than last time: by workdays → equal")
+    assert applied(goal, levels)["split"]["into"] == ALL
+
+
+def test_who_joined_the_department_since_is_named_and_not_included() -> None:
+    staff = {name: STAFF[name] for name in ("luo", "wangwei")}
+    goal = once(staff=staff)
+    assert goal["split"] == {"into": ALL, "among": ["luo", "wangwei"]}
+    made = again(goal | {"target": "2000"}, STAFF)
+    assert list(totals(made)) == ["luo", "wangwei"]
+    assert any(one.startswith("not included, as they did not share last time: Liming (liming)") for one in said(made))
+
+
+def test_posts_are_recorded_with_those_they_chose() -> None:
+    staff = {name: one | ({"posts": ["大客户"]} if name in ("luo", "gao") else {}) for name, one in STAFF.items()}
+    goal = once(staff=staff, posts=["大客户"])
+    assert goal["split"] == {"into": ALL, "among": ["luo", "gao"], "posts": ["大客户"]}
+    assert list(totals(again(goal | {"target": "2000"}, staff))) == ["luo", "gao"]
+
+
+def test_without_a_record_people_and_proportions_are_those_of_the_parts() -> None:
+    goal = {key: value for key, value in once(people=WEIGHTS).items() if key != "split"}
+    made = again(goal | {"target": "2000"})
+    assert list(totals(made)) == list(WEIGHTS)
+    told = next(one for one in said(made) if one.startswith("nothing records how it was split"))
+    assert "in the proportions Luo 1, Wangwei 4, Liming 3, Tangjia 2" in told
+    assert applied(goal, made)["split"]["people"] == {"luo": "1", "wangwei": "4", "liming": "3", "tangjia": "2"}
+    by_default = {key: value for key, value in once().items() if key != "split"}
+    assert applied(by_default, again(by_default | {"target": "2000"}))["split"] == {"into": ALL, "among": list(NAMES)}
+
+
+def test_who_has_only_rows_of_nothing_does_not_share() -> None:
+    goal = {key: value for key, value in once(people={"luo": 1, "gao": 0}).items() if key != "split"}
+    assert totals(again(goal | {"target": "2000"}))["gao"] == 0
+
+
+def test_nobody_new_gets_rows_of_nothing_in_closed_weeks() -> None:
+    made = again(once(people=WEIGHTS) | {"target": "2000"}, people=WEIGHTS | {"gao": 1})
+    gao = [row for row in made.rows if row.owner == "gao"]
+    assert gao
+    assert all(row.period is not None and row.period.end >= NOVEMBER for row in gao)
+
+
+def test_a_part_that_was_split_otherwise_remembers_it_itself() -> None:
+    goal = once(people=WEIGHTS)
+    part = f"{GOAL['id']}/2026-12"
+    other = plan_split(team(goal, people=STAFF), part, ["week", "people"], people={"gao": 1}, replace=True)
+    goal = applied(goal, other)
+    assert goal["parts"][2]["split"] == {"into": ["week", "people"], "people": {"gao": "1"}}
+    made = again(goal | {"target": "2000"})
+    december = [row.owner for row in made.rows if row.level == "people" and "/2026-12/" in row.path]
+    assert set(december) == {"gao"}
+
+
+def test_the_record_is_no_term_of_a_signature() -> None:
+    [node] = team(GOAL | {"owner": "luo"}, people=STAFF).goal_trees()
+    [other] = team(GOAL | {"owner": "luo", "split": {"into": ["month"]}}, people=STAFF).goal_trees()
+    assert digest(terms(node, "luo")) == digest(terms(other, "luo"))
+
+
+def test_weights_of_periods_are_gone_by_again() -> None:
+    made = plan_split(team(GOAL, people=STAFF), GOAL["id"], ["month"], weights=[1, 2, 3])
+    goal = applied(GOAL, made)
+    assert goal["split"] == {"into": ["month"], "by": "custom", "weights": ["1", "2", "3"]}
+    raised = plan_split(team(goal | {"target": "1920"}, people=STAFF), GOAL["id"], replace=True)
+    assert [row.target for row in raised.rows] == [320, 640, 960]
+
+
+def test_people_who_are_in_the_settings_no_more_are_named() -> None:
+    goal = GOAL | {"split": {"into": ["month", "people"], "people": {"luo": "1", "xu": "2"}}}
+    made = plan_split(team(goal, people=STAFF | PEOPLE), GOAL["id"])
+    assert list(totals(made)) == ["luo"]
+    assert "they shared last time and are no longer in teamops.yaml: xu" in said(made)
