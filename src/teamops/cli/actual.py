@@ -65,24 +65,27 @@ def group(session: Session) -> typer.Typer:
 
 def _add(session: Session, said: dict[str, str], manner: Manner) -> None:
     from teamops.cli.standing import standing_told
+    from teamops.planning.addressing import addressed
     from teamops.store.loading import load
 
     was_written = carry_out(session, manner, lambda ws, now: _work(session, ws, said, now))
     if was_written and not manner.dry_run and "metric" not in said:
         ws = load(session.root)
         day = clock(manner.today)(ws.settings.timezone).date()
-        for sentence in standing_told(ws, said["goal"], day, session.lang):
+        for sentence in standing_told(ws, addressed(ws, said["goal"]), day, session.lang):
             warn(sentence)
 
 
 def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime) -> Work:
     from teamops.cli.who import department_named, person_named
+    from teamops.planning.addressing import addressed
     from teamops.store.new_record import addition, file_for, new_record
 
     day = given.day("--date", said["date"]) if "date" in said else now.date()
     if day > now.date():
         raise CannotGoOnError("actuals.in_future", day=day.isoformat())
-    keys = {**said, "date": day.isoformat(), "value": _value(ws, said)}
+    keys = {**said, "goal": addressed(ws, said["goal"]), "date": day.isoformat()}
+    keys["value"] = _value(ws, keys)
     for key, known in (("owner", person_named), ("department", department_named)):
         if key in keys:
             keys[key] = known(ws, keys[key])

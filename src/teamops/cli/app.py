@@ -21,7 +21,9 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()  # here, where it is told that the disk is full
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has left: no words at exit
+        from teamops.cli.screen import let_go_of
+
+        let_go_of(sys.stdout)  # whoever read us has left: no words at exit
         return 1
     except SpokenError as error:
         return _give_up(session, session.say("cli.error", text=error.say(session.say)), error.exit_code)

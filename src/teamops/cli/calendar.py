@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
-from teamops.cli.screen import show_diff, show_report, warn
+from teamops.cli.screen import outliving_readers, show_diff, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.store.errors import CannotGoOnError
 
@@ -59,7 +59,8 @@ def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit
         raise CannotGoOnError("calendar.twice", year=year, files=files)
     taken = take_over(root, year, standing[0] if standing else None, replace=replace)
     drafted = drafts(root, taken.changes, ws.digests)
-    show_diff(drafted.texts)
+    with outliving_readers():
+        show_diff(drafted.texts)
     _tell(session, year, taken, replace=replace)
     if taken.outcome == "edited":
         raise CannotGoOnError("calendar.edited", year=year)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from teamops.cli.screen import show, show_diff, show_json, show_report, warn
+from teamops.cli.screen import outliving_readers, show, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.render.visible import visible_lines
 from teamops.store.errors import WriteRefusedError
@@ -123,6 +123,11 @@ def _ask(session: Session, question: str) -> None:
 
 
 def _show(session: Session, manner: Manner, work: Work, drafted: Drafts, findings: Sequence[str]) -> None:
+    with outliving_readers():
+        _shown(session, manner, work, drafted, findings)
+
+
+def _shown(session: Session, manner: Manner, work: Work, drafted: Drafts, findings: Sequence[str]) -> None:
     for warning in work.warnings:
         warn(warning)
     if work.document is not None:
@@ -140,4 +145,5 @@ def _tell(work: Work, done: Sequence[str]) -> None:
     for sentence in done:
         warn(sentence)
     if work.document is None:
-        show((visible_lines(sentence) + "\n", "") for sentence in work.said)
+        with outliving_readers():
+            show((visible_lines(sentence) + "\n", "") for sentence in work.said)

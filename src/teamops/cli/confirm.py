@@ -9,7 +9,7 @@ import typer
 
 from teamops.cli.completing import argument, goal_paths, option, people
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
-from teamops.cli.screen import show_diff, show_json, show_report, warn
+from teamops.cli.screen import outliving_readers, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.cli.who import person_named
 from teamops.render.visible import visible
@@ -56,7 +56,8 @@ def command(session: Session) -> Callable[..., None]:
         if not planned.changes:
             return
         drafted = drafts(root, planned.changes, ws.digests)
-        show_diff(drafted.texts)
+        with outliving_readers():
+            show_diff(drafted.texts)
         if dry_run:
             return
         _warn_of_identity(session, ws, root, planned.person)
@@ -64,7 +65,7 @@ def command(session: Session) -> Callable[..., None]:
         if sys.stdin.isatty() and not yes and not typer.confirm(say("confirm.ask", person=visible(name))):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
-        write(session, drafted, diary(ws)("diary.confirm", path=path, person=name) if commit else None)
+        write(session, drafted, diary(ws)("diary.confirm", path=planned.node.path, person=name) if commit else None)
 
     return confirm
 
@@ -80,7 +81,8 @@ def _planned(
     say = session.say
     planned = plan_confirmation(ws, path, person_named(ws, person), now, note)
     report = agreement(ws, planned, now.date(), session.lang)
-    show_report(report)
+    with outliving_readers():
+        show_report(report)
     if planned.before is not None and not planned.changes:
         day = local(planned.before.confirmation.at, ws.settings.timezone).date()
         warn(say("confirm.already", person=ws.person_name(planned.person), day=day.isoformat()))

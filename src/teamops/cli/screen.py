@@ -6,7 +6,8 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 from teamops.render.visible import visible
 
@@ -27,6 +28,24 @@ def width() -> int:
     import shutil
 
     return shutil.get_terminal_size((100, 24)).columns
+
+
+@contextmanager
+def outliving_readers() -> Iterator[None]:
+    """What is shown within goes as far as somebody reads it; when the reader has left, the program goes on.
+
+    For commands that write: `… --commit | head -1` must not lose the write because of a preview that nobody reads.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go_of(sys.stdout)
+
+
+def let_go_of(stream: TextIO) -> None:
+    """Whatever else is put out to `stream` goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def show(spans: Iterable[Span]) -> None:
@@ -60,7 +79,11 @@ def show_json(document: object) -> None:
 
 def warn(sentence: str) -> None:
     """Say something beside the output proper."""
-    sys.stderr.write(visible(sentence) + "\n")
+    try:
+        sys.stderr.write(visible(sentence) + "\n")
+        sys.stderr.flush()
+    except BrokenPipeError:  # `2>&1 | head -1`: nobody reads it, and the work goes on
+        let_go_of(sys.stderr)
 
 
 def show_diff(texts: Mapping[str, tuple[str, str]], most: int | None = None) -> int:

@@ -24,12 +24,13 @@ def command(session: Session) -> Callable[..., None]:
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
+        from teamops.planning.addressing import addressed
         from teamops.render.record_json import machine_record
         from teamops.reporting.sections.linked import linked_with
         from teamops.reporting.sections.record_card import card_report, every_id, known_as
 
         ws, now, _ = loaded(session, at, today)
-        found = known_as(ws, word)
+        found = known_as(ws, word) or known_as(ws, addressed(ws, word))
         if not found and any(word == known for _, known in ws.broken):
             raise CannotGoOnError("work.show.broken", word=word)
         if not found:

@@ -9,7 +9,7 @@ import typer
 
 from teamops.cli.completing import argument, goal_ids
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
-from teamops.cli.screen import show, show_diff, show_json, show_report, warn
+from teamops.cli.screen import outliving_readers, show, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 
 _DIFF_LINES = 12
@@ -79,14 +79,15 @@ def command(session: Session) -> Callable[..., None]:
             since=None if since is None else clock(since)(ws.settings.timezone).date(),
         )
         drafted = drafts(root, split.changes, ws.digests)
-        if form is Format.json:
-            show_json(machine_split(ws, split, session.lang))
-        else:
-            report = split_report(ws, split, day, session.lang, explained=explain)
-            show_report(report)
-            left_out = show_diff(drafted.texts, None if dry_run else _DIFF_LINES)
-            if left_out:
-                show([(say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
+        with outliving_readers():
+            if form is Format.json:
+                show_json(machine_split(ws, split, session.lang))
+            else:
+                report = split_report(ws, split, day, session.lang, explained=explain)
+                show_report(report)
+                left_out = show_diff(drafted.texts, None if dry_run else _DIFF_LINES)
+                if left_out:
+                    show([(say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
         if dry_run or not split.changes:
             return
         asks = form is Format.terminal and sys.stdin.isatty() and not yes

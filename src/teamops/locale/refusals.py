@@ -7,6 +7,9 @@ from teamops.locale.text import Text
 REFUSALS = {
     # what was asked for cannot be
     "unknown_goal": Text("there is no goal {goal}", "没有名为 {goal} 的目标"),
+    "several_goals": Text(
+        "several goals are called “{called}”; use one of the ids {ids}", "有多个目标名为“{called}”；请改用编号 {ids}"
+    ),
     "unknown_part": Text("goal {goal} has no part {path}", "目标 {goal} 下没有 {path} 这一部分"),
     "broken_goal": Text(
         "goal {goal} is written with mistakes; run `teamops check` and mend them first",

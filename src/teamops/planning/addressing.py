@@ -9,11 +9,28 @@ from teamops.model.workspace import Workspace
 from teamops.planning.errors import SplitError
 
 
+def addressed(ws: Workspace, path: str) -> str:
+    """`path` with the id of the goal whose name it begins with: 销售额/2026-07 is sales-2026Q3/2026-07.
+
+    An id goes before a name; what is neither stays as it is. Raises SplitError where several goals have that name.
+    """
+    goals = [entry.record for entry in ws.goals]
+    if any(goal.id == path.partition("/")[0] for goal in goals):
+        return path
+    named = [goal for goal in goals if goal.name and f"{path}/".startswith(f"{goal.name}/")]
+    longest = max((len(goal.name or "") for goal in named), default=0)  # a name may hold a slash itself
+    ids = tuple(dict.fromkeys(goal.id for goal in named if len(goal.name or "") == longest))
+    if len(ids) > 1:
+        raise SplitError("several_goals", called=path[:longest], ids=ids)
+    return f"{ids[0]}{path[longest:]}" if ids else path
+
+
 def node_at(ws: Workspace, path: str) -> GoalNode:
-    """The goal (`sales-2026Q3`) or part (`sales-2026Q3/2026-07`) at `path`.
+    """The goal (`sales-2026Q3`) or part (`sales-2026Q3/2026-07`) at `path`, which may begin with a goal's name.
 
     Raises SplitError, with near matches, where there is none, and where more than one thing stands under the address.
     """
+    path = addressed(ws, path)
     goal, slash, _ = path.partition("/")
     below = [node for tree in ws.goal_trees() if tree.goal.id == goal for node in tree.walk()]
     found = [node for node in below if node.path == path]
@@ -23,6 +40,9 @@ def node_at(ws: Workspace, path: str) -> GoalNode:
         raise SplitError("ambiguous_path", path=path, files=tuple(dict.fromkeys(node.at.file for node in found)))
     if ("goals", goal) in ws.broken:
         raise SplitError("broken_goal", goal=goal)
-    candidates = [node.path for node in below] if slash and below else [entry.record.id for entry in ws.goals]
-    near = tuple(get_close_matches(path if slash and below else goal, candidates, n=3))
+    if slash and below:
+        near = tuple(get_close_matches(path, [node.path for node in below], n=3))
+    else:
+        known = {word: entry.record.id for entry in ws.goals for word in (entry.record.name, entry.record.id) if word}
+        near = tuple(dict.fromkeys(known[word] for word in get_close_matches(goal, known, n=3)))
     raise SplitError("unknown_part" if slash and below else "unknown_goal", path=path, goal=goal, near=near)

@@ -67,7 +67,8 @@ dailies:
 @RULE.check
 def daily_is_submitted(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     """Reports that could not be read may be those that seem to be missing: then only late ones are told."""
-    days, written = _days_looked_at(ws, now), dailies_by_person(ws)
+    written = dailies_by_person(ws)
+    days = _days_looked_at(ws, now) if written else ()
     if not any(day in reports for reports in written.values() for day in days):
         return
     refused = {(fault.at.file, *fault.at.route[:2]) for fault in ws.faults if fault.at.route[:1] == ("dailies",)}
