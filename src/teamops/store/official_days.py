@@ -24,9 +24,9 @@ def official_days(year: int) -> tuple[list[date], list[date]] | None:
 @cache
 def edition() -> str:
     """Which edition of the official days is installed, found out without importing it: results depend on it."""
-    from importlib.util import find_spec
+    from importlib.machinery import PathFinder
 
-    spec = find_spec("chinese_calendar")
+    spec = PathFinder.find_spec("chinese_calendar")
     if spec is None or spec.origin is None:
         return "none"
     days = (Path(spec.origin).parent / "constants.py").stat()
