@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -83,10 +82,14 @@ def _is_lost(ws: Workspace, key: str) -> bool:
 
 
 class Near(NamedTuple):
-    """The id that was probably meant, or nothing; `sole` tells that no other can have been."""
+    """The id that was probably meant, or nothing; `sole` tells that no other can have been.
+
+    `ids` are all of those who bear the name that was written, where several do.
+    """
 
     id: str
     sole: bool
+    ids: tuple[str, ...] = ()
 
 
 class Nearest:
@@ -98,12 +101,8 @@ class Nearest:
         self._left = _COMPARED
 
     @cached_property
-    def _words(self) -> Mapping[Wanted, Mapping[str, str]]:
+    def _words(self) -> Mapping[Wanted, Mapping[str, tuple[str, ...]]]:
         return _words(self._ws)
-
-    @cached_property
-    def _shared(self) -> set[str]:
-        return _shared_names(self._ws)
 
     def to(self, miss: Dangling) -> Near:
         """What was probably meant by `miss`."""
@@ -114,18 +113,27 @@ class Nearest:
 
     def _look(self, miss: Dangling) -> Near:
         words = self._words[miss.wanted]
-        if miss.name in words:
-            return Near(words[miss.name], miss.name not in self._shared)
+        if called := _called(self._ws, miss):
+            return Near(called[0], sole=True) if len(called) == 1 else Near("", sole=False, ids=called)
         if self._left <= 0:
             return Near("", sole=False)
         choices = _choices(miss, words)
         self._left -= len(choices)
         close = alike(miss.name, choices, 3)
-        meant = {words[word] for word in close}
-        return Near(words[close[0]] if close else "", len(meant) == 1 and self._shared.isdisjoint(close))
+        meant = {one for word in close for one in words[word]}
+        nearest = words[close[0]] if close else ()
+        return Near(nearest[0], len(meant) == 1) if len(nearest) == 1 else Near("", sole=False, ids=nearest)
 
 
-def _choices(miss: Dangling, words: Mapping[str, str]) -> Collection[str]:
+def _called(ws: Workspace, miss: Dangling) -> tuple[str, ...]:
+    """The ids of those who are called what was written."""
+    people = ws.naming.person_meant(miss.name) if miss.wanted in ("person", "who") else ()
+    departments = ws.naming.department_meant(miss.name) if miss.wanted in ("department", "who") else ()
+    monitors = [e.record.id for e in ws.monitors if e.record.project == miss.name] if miss.wanted == "monitor" else ()
+    return tuple(dict.fromkeys((*people, *departments, *monitors)))
+
+
+def _choices(miss: Dangling, words: Mapping[str, object]) -> Collection[str]:
     """All words of the kind; of goals, the parts of the goal that is named, or else the goals alone."""
     if miss.wanted != "goal":
         return words
@@ -135,27 +143,26 @@ def _choices(miss: Dangling, words: Mapping[str, str]) -> Collection[str]:
     return [path for path in words if "/" not in path]
 
 
-def _shared_names(ws: Workspace) -> set[str]:
-    """What several people, departments or projects are called."""
-    settings = ws.settings
-    counted = Counter(person.name for person in settings.people.values())
-    counted.update(department.name for department in settings.departments.values())
-    counted.update(entry.record.project for entry in ws.monitors)
-    return {name for name, count in counted.items() if count > 1}
-
-
-def _words(ws: Workspace) -> Mapping[Wanted, Mapping[str, str]]:
-    """What people might write for each kind, and the id that they mean by it: ids, and the names of people."""
-    people = {person.name: key for key, person in ws.settings.people.items()} | {k: k for k in ws.settings.people}
-    departments = {d.name: key for key, d in ws.settings.departments.items()} | {k: k for k in ws.settings.departments}
+def _words(ws: Workspace) -> Mapping[Wanted, Mapping[str, tuple[str, ...]]]:
+    """What people might write for each kind, and the ids that they may mean by it: ids, and the names of people."""
+    people, departments = ws.settings.people.items(), ws.settings.departments.items()
+    named = _gathered([*((one.name, key) for key, one in people), *((key, key) for key, _ in people)])
+    places = _gathered([*((one.name, key) for key, one in departments), *((key, key) for key, _ in departments)])
+    monitors = [entry.record for entry in ws.monitors]
     return {
-        "person": people,
-        "department": departments,
-        "who": departments | people,
-        "goal": {path: path for path in ws.nodes},
-        "monitor": {e.record.project: e.record.id for e in ws.monitors}
-        | {e.record.id: e.record.id for e in ws.monitors},
-        "meeting": {entry.record.id: entry.record.id for entry in ws.meetings},
-        "task": {entry.record.id: entry.record.id for entry in ws.tasks},
-        "improvement": {one.id: one.id for entry in ws.reviews for one in entry.record.improvements},
+        "person": named,
+        "department": places,
+        "who": places | named,
+        "goal": {path: (path,) for path in ws.nodes},
+        "monitor": _gathered([*((one.project, one.id) for one in monitors), *((one.id, one.id) for one in monitors)]),
+        "meeting": {entry.record.id: (entry.record.id,) for entry in ws.meetings},
+        "task": {entry.record.id: (entry.record.id,) for entry in ws.tasks},
+        "improvement": {one.id: (one.id,) for entry in ws.reviews for one in entry.record.improvements},
     }
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    made: dict[str, dict[str, None]] = {}
+    for word, key in pairs:
+        made.setdefault(word, {})[key] = None
+    return {word: tuple(keys) for word, keys in made.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teamops.cli.who import department_named, person_named
+from teamops.cli.who import either_named, person_named
 from teamops.locale.formats import listed
 from teamops.model.workspace import Workspace
 
@@ -13,7 +13,4 @@ def attending(ws: Workspace, text: str) -> tuple[str, ...]:
 
 
 def _who(ws: Workspace, word: str) -> str:
-    departments = ws.settings.departments
-    is_person = word in ws.settings.people or any(one.name == word for one in ws.settings.people.values())
-    is_department = word in departments or any(one.name == word for one in departments.values())
-    return department_named(ws, word) if is_department and not is_person else person_named(ws, word)
+    return either_named(ws, word, people_first=True) or person_named(ws, word)  # which raises

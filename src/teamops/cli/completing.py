@@ -43,12 +43,12 @@ def completed(session: Session, known: Known) -> Callable[[Any, str], list[tuple
 
 def people(ws: Workspace) -> Iterable[tuple[str, str]]:
     """Everybody in teamops.yaml."""
-    return ((key, person.name) for key, person in ws.settings.people.items())
+    return ws.naming.people.items()
 
 
 def departments(ws: Workspace) -> Iterable[tuple[str, str]]:
     """The departments of teamops.yaml."""
-    return ((key, department.name) for key, department in ws.settings.departments.items())
+    return ws.naming.departments.items()
 
 
 def open_tasks(ws: Workspace) -> Iterable[tuple[str, str]]:

@@ -97,7 +97,7 @@ def _warn_of_identity(session: Session, ws: "Workspace", root: Path, person: str
     in_git = ask_git(root, "rev-parse", "--git-dir") is not None
     email = (ask_git(root, "config", "user.email") or "").strip() if in_git else ""
     if email and known.email and email.casefold() != known.email.casefold():
-        warn(session.say("confirm.other_identity", email=email, person=known.name, expected=known.email))
+        warn(session.say("confirm.other_identity", email=email, person=ws.person_name(person), expected=known.email))
 
 
 def _list(session: Session, ws: "Workspace", root: Path, path: str | None, now: "datetime", form: Format) -> None:

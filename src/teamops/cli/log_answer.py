@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.cli import given
@@ -95,18 +96,21 @@ def _midnight(ws: Workspace, day: date) -> datetime:
 def _authors(session: Session, ws: Workspace, word: str) -> frozenset[str]:
     """Under which names and addresses the person commits: as teamops.yaml has it, else as commits have it.
 
-    Raises CannotGoOnError for somebody in neither.
+    A name that others share does not tell whose commit it is where the address does. Raises CannotGoOnError for
+    somebody in neither, and for a word that may mean several.
     """
-    people = ws.settings.people
-    found = [person for key, person in people.items() if word in (key, person.name)]
-    if found:
-        return frozenset(text.casefold() for one in found for text in (one.name, one.email) if text)
+    from teamops.cli.who import person_meant
+
+    if (found := person_meant(ws, word)) is not None:
+        one = ws.settings.people[found]
+        is_sure = one.email and found in chain.from_iterable(ws.naming.shared.values())
+        return frozenset(text.casefold() for text in (None if is_sure else one.name, one.email) if text)
     from teamops.store.git_history import authors
 
     known = authors(session.root)
     if word.casefold() in known:
         return frozenset([word.casefold()])
-    listed = ", ".join(f"{person.name} ({key})" for key, person in people.items())
+    listed = ", ".join(f"{name} ({key})" for key, name in ws.naming.people.items())
     raise CannotGoOnError("history.no_such_author", word=word, known=listed or session.say("reports.nothing"))
 
 

@@ -23,6 +23,10 @@ _NAMES = ("id", "name", "need", "project", "person", "goal", "date")
 """The keys that say which record it is."""
 
 
+_OF_PEOPLE = ("owner", "person", "collaborators", "attendees")
+_OF_DEPARTMENTS = ("department", "from", "to")
+
+
 def group(session: Session) -> typer.Typer:
     """A command for each kind of record, with an option for each of its keys."""
     from teamops.store.new_record import KINDS
@@ -110,12 +114,12 @@ def _answers(session: Session, kind: str, given: Mapping[str, str], today: date)
 
 
 def _id_of(ws: "Workspace", key: str, text: str) -> str:
-    """The text with names of people and departments replaced by their ids, where the key holds ids."""
-    if key not in ("owner", "person", "department", "from", "to", "collaborators", "attendees"):
+    """The text with names of people and departments replaced by their ids, where the key holds ids.
+
+    Names that nobody has stay for the check to tell. Raises CannotGoOnError for a name that several people have.
+    """
+    from teamops.cli.who import either_named
+
+    if key not in _OF_PEOPLE and key not in _OF_DEPARTMENTS:
         return text
-    settings = ws.settings
-    named: dict[str, list[str]] = {}
-    for known in (settings.people, settings.departments):
-        for identity, one in known.items():
-            named.setdefault(one.name, []).append(identity)
-    return ",".join(named[w][0] if len(named.get(w, ())) == 1 else w for w in listed(text))
+    return ",".join(either_named(ws, word, people_first=key in _OF_PEOPLE) or word for word in listed(text))

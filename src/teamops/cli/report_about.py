@@ -59,7 +59,7 @@ def _person(ws: Workspace, wanted: Wanted) -> str | None:
         raise CannotGoOnError("report_of_two", word=wanted.word, person=wanted.person)
     word = wanted.word or wanted.person
     if word is None and not wanted.all_people:
-        known = ", ".join(f"{one.name} ({key})" for key, one in ws.settings.people.items())
+        known = ", ".join(f"{name} ({key})" for key, name in ws.naming.people.items())
         raise CannotGoOnError("report_needs_person", name=wanted.name, known=known or "—")
     return word
 

@@ -29,8 +29,7 @@ def attendees_named(session: Session, ws: Workspace, text: str) -> tuple[str, ..
 def _who(session: Session, ws: Workspace, word: str) -> str:
     if (found := either_named(ws, word)) is not None:
         return found
-    departments, people = ws.settings.departments, ws.settings.people
-    names = [*(one.name for one in departments.values()), *(one.name for one in people.values())]
+    names = [*ws.naming.departments.values(), *ws.naming.people.values()]
     return given.known(session, "--attendees", word, names)  # raises: it is none of them
 
 

@@ -40,7 +40,7 @@ def _provider(ws: Workspace, word: str) -> str:
     """The id of the department or person with this id or name."""
     if (found := either_named(ws, word)) is not None:
         return found
-    departments, people = ws.settings.departments, ws.settings.people
-    names = {name: key for known in (departments, people) for key, one in known.items() for name in (key, one.name)}
+    called = {**ws.naming.departments, **ws.naming.people}
+    names = {name: key for key, one in called.items() for name in (key, one)}
     near = nearest(word, names, 0.5)
     raise CannotGoOnError("update.no_provider", value=word, near=f"{near} ({names[near]})" if near else "…")

@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any
 
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CannotGoOnError
 
 
 def person_named(ws: Workspace, word: str) -> str:
-    """The id of the person with this id or name. Raises CannotGoOnError where nobody or more than one is meant."""
-    return _named(word, ws.settings.people, "no_such_person", "ambiguous_person")
+    """The id of the person whom `word` means, as `Naming` knows them. Raises CannotGoOnError for nobody or several."""
+    return person_meant(ws, word) or _unknown(word, ws.naming.people, "no_such_person")
 
 
 def department_named(ws: Workspace, word: str) -> str:
-    """The id of the department with this id or name. Raises CannotGoOnError where none or more than one is meant."""
-    return _named(word, ws.settings.departments, "no_such_department", "ambiguous_department")
+    """The id of the department that `word` means. Raises CannotGoOnError where none or more than one is meant."""
+    return _sole_department(ws, word) or _unknown(word, ws.naming.departments, "no_such_department")
 
 
-def either_named(ws: Workspace, word: str) -> str | None:
-    """The id of the department or person with this id or name; None for neither. Raises CannotGoOnError for several."""
-    for known, named in ((ws.settings.departments, department_named), (ws.settings.people, person_named)):
-        if word in known or any(one.name == word for one in known.values()):
-            return named(ws, word)
-    return None
+def either_named(ws: Workspace, word: str, *, people_first: bool = False) -> str | None:
+    """The id of the department or person whom `word` means; None for neither. Raises CannotGoOnError for several.
 
-
-def _named(word: str, known: Mapping[str, Any], missing: str, ambiguous: str) -> str:
-    if word in known:
+    Of a department and a person with one name the department is meant, unless `people_first`.
+    """
+    ways = (person_meant, _sole_department) if people_first else (_sole_department, person_meant)
+    if word in ws.settings.people or word in ws.settings.departments:
         return word
-    found = [key for key, value in known.items() if value.name == word]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise CannotGoOnError(ambiguous, word=word, ids=", ".join(found))
-    names = {name: key for key, value in known.items() for name in (key, value.name)}
-    near = [f"{known[names[n]].name} ({names[n]})" for n in get_close_matches(word, names, 3, 0.5)]
-    every = [f"{value.name} ({key})" for key, value in known.items()]
-    raise CannotGoOnError(missing, word=word, known=", ".join(dict.fromkeys(near or every)))
+    return next((found for way in ways if (found := way(ws, word)) is not None), None)
+
+
+def person_meant(ws: Workspace, word: str) -> str | None:
+    """The id of the person whom `word` means; None for nobody. Raises CannotGoOnError for several."""
+    found = ws.naming.person_meant(word)
+    if len(found) > 1:
+        raise CannotGoOnError("ambiguous_person", word=word, ids=", ".join(map(ws.naming.with_place, found)))
+    return found[0] if found else None
+
+
+def _sole_department(ws: Workspace, word: str) -> str | None:
+    found = ws.naming.department_meant(word)
+    if len(found) > 1:
+        raise CannotGoOnError("ambiguous_department", word=word, ids=", ".join(found))
+    return found[0] if found else None
+
+
+def _unknown(word: str, shown: Mapping[str, str], message: str) -> str:
+    """Raises CannotGoOnError with what is near, or else with all there are."""
+    names = {name: key for key, called in shown.items() for name in (key, called)}
+    near = [f"{shown[names[n]]} ({names[n]})" for n in get_close_matches(word, names, 3, 0.5)]
+    every = [f"{called} ({key})" for key, called in shown.items()]
+    raise CannotGoOnError(message, word=word, known=", ".join(dict.fromkeys(near or every)))

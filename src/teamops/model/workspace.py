@@ -11,6 +11,7 @@ from teamops.model.calendar import CalendarYear, Official, WorkCalendar, unknown
 from teamops.model.collaboration import Daily, Meeting, Request
 from teamops.model.goals import Actual, Goal
 from teamops.model.monitors import Monitor
+from teamops.model.naming import Naming
 from teamops.model.place import Entry, Fault
 from teamops.model.reviews import Review
 from teamops.model.settings import Settings
@@ -102,6 +103,11 @@ class Workspace:
         return WorkCalendar.of((entry.record for entry in self.calendar), self.official_days)
 
     @cached_property
+    def naming(self) -> Naming:
+        """What people and departments are called."""
+        return Naming(self.settings)
+
+    @cached_property
     def nodes(self) -> Mapping[str, GoalNode]:
         """Every goal and part by its path (`sales-2026Q3/2026-07/2026-07-W27/zhao`), each above its parts."""
         return {node.path: node for tree in self._trees for node in tree.walk()}
@@ -115,14 +121,12 @@ class Workspace:
         return iter(self._trees)
 
     def person_name(self, person: str) -> str:
-        """What people call `person`; the id itself if it is unknown."""
-        known = self.settings.people.get(person)
-        return known.name if known else person
+        """What people call `person`, with their department or id where others have the name too; else the id itself."""
+        return self.naming.people.get(person, person)
 
     def department_name(self, department: str) -> str:
-        """What people call `department`; the id itself if it is unknown."""
-        known = self.settings.departments.get(department)
-        return known.name if known else department
+        """What people call `department`, with the id where others have the name too; else the id itself."""
+        return self.naming.departments.get(department, department)
 
     def rank_of(self, person: str | None) -> int:
         """The place of `person` in teamops.yaml; behind everybody who stands there for somebody unknown."""

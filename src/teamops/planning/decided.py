@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,27 +87,23 @@ def _without_owner(ws: Workspace, said: str) -> tuple[str, str | None]:
 
 def _named(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
     """The longest name or id with which `rest` begins, and the id of the one who bears it."""
-    known: dict[str, dict[str, None]] = {}
-    for name, identity in _names(ws):
-        known.setdefault(name, {})[identity] = None
-    name = max(
-        (name for name in known if rest.startswith(name) and _ends(name, rest[len(name) :])), key=len, default=""
-    )
+    known = dict.fromkeys(ws.naming.spellings())
+    name = max((name for name in known if _begins(rest, name)), key=len, default="")
     if not name:
         word = re.split(r"[\s,;\uff0c\uff1b]", rest, maxsplit=1)[0]
         near = nearest(word, known, 0.5)
         raise DecisionError("no_such_owner", said, word=word, near=f"@{near}" if near else "")
-    if len(known[name]) > 1:
-        raise DecisionError("ambiguous_owner", said, word=name, ids=", ".join(f"@{one}" for one in known[name]))
-    return name, next(iter(known[name]))
+    people, departments = ws.naming.person_meant(name), ws.naming.department_meant(name)
+    meant = [name] if name in (*people, *departments) else list(dict.fromkeys((*people, *departments)))
+    if len(meant) > 1:
+        listed = (f"@{ws.naming.with_place(one) if one in people else one}" for one in meant)
+        raise DecisionError("ambiguous_owner", said, word=name, ids=", ".join(listed))
+    return rest[: len(name)], meant[0]
 
 
-def _names(ws: Workspace) -> Iterator[tuple[str, str]]:
-    """Ids and what people and departments are called, each with the id; an id means no one else who is called so."""
-    sections: tuple[Mapping[str, object], ...] = (ws.settings.people, ws.settings.departments)
-    ids = [identity for known in sections for identity in known]
-    yield from ((identity, identity) for identity in ids)
-    yield from ((name, one) for one in ids if (name := ws.name_of(one)) not in ids)
+def _begins(rest: str, name: str) -> bool:
+    """Whether `rest` begins with the name, in capitals or not."""
+    return rest[: len(name)].casefold() == name.casefold() and _ends(name, rest[len(name) :])
 
 
 def _ends(name: str, rest: str) -> bool:

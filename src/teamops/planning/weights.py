@@ -9,6 +9,7 @@ from typing import Literal
 
 from teamops.model.calendar import WorkCalendar
 from teamops.model.goals import Weighing
+from teamops.model.naming import Naming
 from teamops.model.period import Period
 from teamops.model.settings import Person, Settings
 from teamops.planning.allocate import Weight
@@ -95,7 +96,7 @@ def require_known(settings: Settings, person: str) -> None:
     """Raise SplitError, with near matches, if nobody is called `person`."""
     if person in settings.people:
         return
-    words = {word: name for name, known in settings.people.items() for word in (name, known.name)}
+    words = {word: name for name, shown in Naming(settings).people.items() for word in (name, shown)}
     near = dict.fromkeys(words[word] for word in get_close_matches(person, words, n=3))
     raise SplitError("unknown_person", person=person, near=tuple(near))
 

@@ -60,6 +60,14 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("F007", "department_near"): "requests: [{id: r, need: 海报, from: 设计部}]",
     ("F007", "not_a_department"): "requests: [{id: r, need: 海报, from: zhang}]",
     ("F007", "who"): f"tasks: [{TASK}, owner: ooo}}]",
+    ("F007", "several"): {
+        "teamops.yaml": "team: a\npeople: {zhao: {name: 赵四}, zhao2: {name: 赵四}}\n",
+        "a.yaml": f"tasks: [{TASK}, owner: 赵四}}]",
+    },
+    ("F011", "several"): {
+        "teamops.yaml": "team: a\npeople: {zhao: {name: 赵四}, zhao2: {name: 赵四}}\n",
+        "a.yaml": "# teamops: ignore[T006] until 2026-12-01 by 赵四: 延期\ntasks: []\n",
+    },
     ("F007", "goal"): f"tasks: [{TASK}, owner: zhao, goal: ooo}}]",
     ("F007", "goal_near"): f"tasks: [{TASK}, goal: sales}}]\ngoals: [{{id: sales1}}]",
     ("F007", "monitor"): f"tasks: [{TASK}, owner: zhao, project: ooo}}]",

@@ -116,7 +116,7 @@ def _by_other_department(ws: Workspace, entry: Entry[Request], provider: str, pe
     if known is None or department is None or person in (department.head, ws.settings.director):
         return
     if known.department is not None and known.department != provider:
-        facts = {"need": entry.record.need, "to": department.name, "person": known.name}
+        facts = {"need": entry.record.need, "to": ws.department_name(provider), "person": ws.person_name(person)}
         facts["department"] = ws.department_name(known.department)
         at = entry.at / "accepted" / "by"
         yield RULE.found(at, "other_department", facts, record=entry.record.id, severity="warning")

@@ -152,7 +152,7 @@ def _functions(ws: Workspace) -> Iterator[Finding]:
     people = Counter(person.department for person in ws.settings.people.values())
     for key, known in departments.items():
         if known.function and people[key] > 1 and names[key] in unserved:
-            yield RULE.found(_AT, "function", record=key, department=known.name, function=known.function)
+            yield RULE.found(_AT, "function", record=key, department=ws.department_name(key), function=known.function)
 
 
 def _unserved(channels: Collection[Channel], scope: ChannelScope, names: Collection[str]) -> Collection[str]:

@@ -54,6 +54,9 @@ RULE = Rule(
             "`{key}`: “{name}” is neither a person nor a department of teamops.yaml; did you mean `{near}`?",
             "`{key}`:“{name}”既不是 teamops.yaml 中的人员,也不是部门;是否想写 `{near}`?",
         ),
+        "several": Text(
+            "`{key}`: “{name}” may be any of {ids}; write the id", "`{key}`：“{name}”可能是 {ids}，请写编号"
+        ),
         "goal": Text("there is no goal or part `{name}`", "没有目标或分解项 `{name}`"),
         "goal_near": Text(
             "there is no goal or part `{name}`; did you mean `{near}`?", "没有目标或分解项 `{name}`;是否想写 `{near}`?"
@@ -91,15 +94,18 @@ def what_is_named_exists(ws: Workspace, now: datetime) -> Iterator[Finding]:
     known = known_names(ws)
     nearest = Nearest(ws)
     for miss in dangling(ws, known):
-        yield _finding(miss, nearest.to(miss), known)
+        yield _finding(ws, miss, nearest.to(miss), known)
 
 
-def _finding(miss: Dangling, near: Near, known: Known) -> Finding:
+def _finding(ws: Workspace, miss: Dangling, near: Near, known: Known) -> Finding:
     message = f"{miss.wanted}_near" if near.id else miss.wanted
     if miss.wanted == "person" and miss.name in known["department"]:
         message = "not_a_person"
     if miss.wanted == "department" and miss.name in known["person"]:
         message = "not_a_department"
     key = next(str(key) for key in reversed(miss.at.route) if isinstance(key, str))
+    if near.ids:
+        ids = (ws.naming.with_place(one) if one in ws.settings.people else one for one in near.ids)
+        return RULE.found(miss.at, "several", record=miss.record, key=key, name=miss.name, ids=", ".join(ids))
     fix = Fix((Change(miss.at, near.id),), safe=False) if near.sole else None
     return RULE.found(miss.at, message, record=miss.record, fix=fix, key=key, name=miss.name, near=near.id)

@@ -48,6 +48,10 @@ RULE = Rule(
             "“{person}” is nobody in teamops.yaml (did you mean `{near}`?), so this ignore comment silences nothing",
             "teamops.yaml 中没有人员“{person}”(是否想写 `{near}`?),忽略注释不起作用",
         ),
+        "several": Text(
+            "“{person}” may be any of {ids}, so this ignore comment silences nothing: write the id",
+            "“{person}”可能是 {ids}，忽略注释不起作用：请写编号",
+        ),
     },
     remedy=Text(
         "settle what the rule asks for and delete the comment, or write it whole: "
@@ -96,8 +100,11 @@ def _missing(one: Suppression) -> list[str]:
 
 
 def _nobody(ws: Workspace, one: Suppression) -> Finding:
-    ids = {person.name: key for key, person in ws.settings.people.items()} | {key: key for key in ws.settings.people}
-    near = nearest(str(one.by), ids)
+    meant = ws.naming.person_meant(str(one.by))
+    if len(meant) > 1:
+        return RULE.found(one.at, "several", person=str(one.by), ids=", ".join(map(ws.naming.with_place, meant)))
+    ids = {name: key for key, name in ws.naming.people.items()} | {key: key for key in ws.settings.people}
+    near = meant[0] if meant else ids.get(nearest(str(one.by), ids), "")
     message = "nobody_near" if near else "nobody"
-    facts = {"near": ids[near]} if near else {}
+    facts = {"near": near} if near else {}
     return RULE.found(one.at, message, facts, person=str(one.by))

@@ -66,6 +66,10 @@ def _elsewhere(ws: Workspace, node: GoalNode) -> Iterator[Finding]:
         return
     if person.department in (None, node.department) or department.head == node.owner:
         return
-    facts = {"person": person.name, "own": ws.department_name(person.department or ""), "department": department.name}
+    facts = {
+        "person": ws.person_name(node.owner or ""),
+        "own": ws.department_name(person.department or ""),
+        "department": ws.department_name(node.department or ""),
+    }
     at = node.at / ("owner" if own.owner else "department")
     yield RULE.found(at, "elsewhere", facts, record=node.goal.id, goal=goal_told(node))

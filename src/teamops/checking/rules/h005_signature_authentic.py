@@ -112,6 +112,7 @@ def _found(
     if event is None or event.kind == "gone" or person is None or not person.email:
         return
     if event.email.casefold() != person.email.casefold():
-        facts = {"person": person.name, "expected": person.email, "author": event.author, "email": event.email}
+        facts = {"person": ws.person_name(one.by), "expected": person.email}
+        facts |= {"author": event.author, "email": event.email}
         facts |= {"goal" if message == "goal" else "need": what, "commit": event.short}
         yield RULE.found(at / "by", message, facts, record=record)

@@ -98,10 +98,10 @@ def nobody_is_overloaded(ws: Workspace, now: datetime) -> Iterator[Finding]:
         by_week = loads(tasks, workdays_of(ws, key), now.date())
         for too_much, weeks in groupby(by_week, key=lambda load: load.average > limit):
             if too_much:
-                yield _finding(person, list(weeks), limit)
+                yield _finding(ws.person_name(key), person, list(weeks), limit)
 
 
-def _finding(person: Person, weeks: Sequence[Load], limit: Decimal) -> Finding:
+def _finding(name: str, person: Person, weeks: Sequence[Load], limit: Decimal) -> Finding:
     """At the task that begins last: it is the one that was too much."""
     *others, last = _latest(weeks)
     first_day, last_day = weeks[0].first, weeks[-1].last
@@ -111,7 +111,7 @@ def _finding(person: Person, weeks: Sequence[Load], limit: Decimal) -> Finding:
         "overloaded" if (last_day - first_day).days < 7 else "overloaded_weeks",
         record=last.record.id,
         related=[Related(entry.at, "task", _facts(entry.record)) for entry in others],
-        person=person.name,
+        person=name,
         load=amount(most.quantize(Decimal("0.1"), ROUND_CEILING)),
         limit=amount(limit),
         capacity=amount(person.capacity),

@@ -53,10 +53,10 @@ def _found(ws: Workspace, word: str) -> Iterator[Known]:
         for number, improvement in enumerate(entry.record.improvements):
             if improvement.id == word:
                 yield Known("improvement", improvement, entry.at / "improvements" / number)
-    for kind, known in (("person", ws.settings.people), ("department", ws.settings.departments)):
-        for key, one in known.items():
-            if word in (key, one.name):
-                yield Known(kind, one, At("teamops.yaml", (f"{kind}s" if kind != "person" else "people", key)))
+    for key in ws.naming.person_meant(word):
+        yield Known("person", ws.settings.people[key], At("teamops.yaml", ("people", key)))
+    for key in ws.naming.department_meant(word):
+        yield Known("department", ws.settings.departments[key], At("teamops.yaml", ("departments", key)))
 
 
 def every_id(ws: Workspace) -> Iterable[str]:
@@ -65,9 +65,9 @@ def every_id(ws: Workspace) -> Iterable[str]:
     for section in KINDS:
         yield from (entry.record.id for entry in ws.section(section))
     yield from (one.id for entry in ws.reviews for one in entry.record.improvements)
-    for known in (ws.settings.people, ws.settings.departments):
+    for known in (ws.naming.people, ws.naming.departments):
         yield from known
-        yield from (one.name for one in known.values())
+        yield from known.values()
 
 
 def card_report(ws: Workspace, asked: Asked, word: str, found: Iterable[Known]) -> Report:
@@ -79,7 +79,7 @@ def card_report(ws: Workspace, asked: Asked, word: str, found: Iterable[Known]) 
 
 def _blocks(cells: Cells, known: Known) -> Iterator[Block]:
     words, node = cells.words, known.node
-    yield Heading(words("work.show.heading", kind=kind_told(cells, known.kind, node), name=_name(known)))
+    yield Heading(words("work.show.heading", kind=kind_told(cells, known.kind, node), name=_name(cells, known)))
     yield keys_table(cells, known.kind, _id(known), known.record, ((words("work.show.file"), known.at.file),))
     if node is not None:
         if node.children:
@@ -108,7 +108,9 @@ def _id(known: Known) -> str:
     return str(getattr(known.record, "id", known.at.route[-1]))
 
 
-def _name(known: Known) -> str:
+def _name(cells: Cells, known: Known) -> str:
+    if known.kind in ("person", "department"):
+        return cells.ws.name_of(_id(known))
     if known.node is not None:
         return known.node.path if known.kind == "part" else known.node.name
     record = known.record

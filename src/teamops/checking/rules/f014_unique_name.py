@@ -1,0 +1,54 @@
+"""F014: a name means one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.example_team import SETTINGS
+from teamops.checking.finding import Finding, Related
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="F014",
+    name="unique-name",
+    severity="warning",
+    clause="",
+    title=Text("A name means one person", "姓名能分清是谁"),
+    why=Text(
+        "On a printed sheet two people of one name cannot tell whose row to sign, and commands cannot tell who is meant.",
+        "纸面上两行同名，不知道该谁签字；命令里写姓名，也不知道指的是谁。",
+    ),
+    messages={
+        "shared": Text(
+            "{count} people are called “{name}”: {ids}; a name such as “{proposed}” tells them apart",
+            "有 {count} 人都叫“{name}”：{ids}；可把姓名写成“{proposed}”以便区分",
+        ),
+        "holder": Text("the same name", "同一个姓名"),
+    },
+    remedy=Text(
+        "write the name so that paper and people can tell them apart; until then printouts add department or id",
+        "把姓名写成能区分的样子；在此之前，各处会在姓名后注明部门或编号",
+    ),
+    good={"teamops.yaml": SETTINGS.replace("name: 钱五,", "name: 赵四（二组）,")},
+    bad={"teamops.yaml": SETTINGS.replace("name: 钱五,", "name: 赵四,")},
+)
+
+_FILE = "teamops.yaml"
+
+
+@RULE.check
+def names_are_unique(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    naming = ws.naming
+    for name, (first, second, *others) in naming.shared.items():
+        related = [Related(_name_of(one), "holder", {}) for one in (first, *others)]
+        ids = ", ".join(map(naming.with_place, (first, second, *others)))
+        facts = {"name": name, "ids": ids, "proposed": naming.people[second], "count": str(2 + len(others))}
+        yield RULE.found(_name_of(second), "shared", facts, record=second, related=related)
+
+
+def _name_of(person: str) -> At:
+    return At(_FILE, ("people", person, "name"))
