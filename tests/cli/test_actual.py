@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.cli.terminal import in_terminal
 
 from teamops.store.loading import load
 
@@ -201,3 +202,36 @@ def test_what_goes_over_a_cap_is_said_to_be_over_and_never_attained(teamops, tmp
     assert "投入人天：实际 133人天，上限 130人天，超出 3（2%）" in over
     english = teamops("--lang", "en", *add, "--today", "2027-01-04", "--date", "2026-12-31", "--", "-3.5").err
     assert "投入人天: 129.5人天 of a cap of 130人天: 99.6% used" in english
+
+
+SAME = ("71", "--owner", "赵四", "--source", "CRM", "--date", "2026-09-25", *MEETING)
+
+
+def test_an_equal_figure_is_refused_with_its_place_unless_it_is_asked_for_again(teamops, quarter: Path) -> None:
+    assert teamops("-C", quarter, *ADD, *SAME).code == 0
+    before = (quarter / "actuals/2026-09/zhao.yaml").read_bytes()
+    for manner in ((), ("--dry-run",)):
+        again = teamops("-C", quarter, *ADD, *SAME, *manner)
+        assert (again.code, "actuals/2026-09/zhao.yaml:2" in again.err, "--again" in again.err) == (2, True, True)
+        assert (quarter / "actuals/2026-09/zhao.yaml").read_bytes() == before
+    ran = teamops("-C", quarter, *ADD, *SAME, "--again")
+    assert (ran.code, "G018" in ran.out) == (0, True)
+    assert (quarter / "actuals/2026-09/zhao.yaml").read_bytes().count(b"value: 71") == 2
+
+
+def test_a_number_in_the_source_tells_figures_apart_and_is_listed(teamops, quarter: Path) -> None:
+    for key in ("HT-1", "HT-2"):
+        assert teamops("-C", quarter, *ADD, *SAME, "--key", key).code == 0
+    assert teamops("-C", quarter, *ADD, "5", "--source", "CRM", "--key", "HT-2", *MEETING).code == 2
+    listed = teamops("-C", quarter, "actual", "list", "sales-2026Q3", "--owner", "赵四", "--since", "2026-09-25")
+    assert "HT-2" in listed.out
+    shown = teamops("-C", quarter, "actual", "list", "sales-2026Q3", "--since", "2026-09-25", "--format", "json")
+    assert [one["key"] for one in json.loads(shown.out)["actuals"] if one["key"]] == ["HT-1", "HT-2"]
+
+
+@pytest.mark.parametrize(("answer", "written"), [("y", 2), ("n", 1)])
+def test_in_a_terminal_an_equal_figure_is_asked_about(quarter: Path, teamops, answer: str, written: int) -> None:
+    assert teamops("-C", quarter, *ADD, *SAME).code == 0
+    code, seen = in_terminal(["-C", str(quarter), *ADD, *SAME], {"仍要": answer})
+    assert ("zhao.yaml:2" in seen, code) == (True, 0 if written == 2 else 1)
+    assert (quarter / "actuals/2026-09/zhao.yaml").read_bytes().count(b"value: 71") == written

@@ -1,5 +1,6 @@
 """`teamops actual`: what was reached is recorded, and listed."""
 
+import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -37,15 +38,17 @@ def group(session: Session) -> typer.Typer:
         department: Annotated[str | None, option("department", "department", "DEPT")] = None,
         metric: Annotated[str | None, option("metric", "metric")] = None,
         source: Annotated[str | None, option("source", "source")] = None,
+        key: Annotated[str | None, option("key", "key")] = None,
         note: Annotated[str | None, option("note", "note")] = None,
+        again: Annotated[bool, typer.Option("--again", help=say("actuals.again"))] = False,
         dry_run: Annotated[bool, dry_run_option(session)] = False,
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         keys = {"goal": goal, "date": day, "value": value, "metric": metric, "owner": owner}
-        keys |= {"department": department, "source": source, "note": note}
+        keys |= {"department": department, "source": source, "key": key, "note": note}
         said = {key: text for key, text in keys.items() if text}
-        _add(session, said, Manner(today, dry_run, commit))
+        _add(session, said, Manner(today, dry_run, commit, asks=sys.stdin.isatty()), again=again)
 
     @made.command("list", help=say("actuals.list.help"))
     def show(
@@ -63,12 +66,12 @@ def group(session: Session) -> typer.Typer:
     return made
 
 
-def _add(session: Session, said: dict[str, str], manner: Manner) -> None:
+def _add(session: Session, said: dict[str, str], manner: Manner, *, again: bool) -> None:
     from teamops.cli.standing import standing_told
     from teamops.planning.addressing import addressed
     from teamops.store.loading import load
 
-    was_written = carry_out(session, manner, lambda ws, now: _work(session, ws, said, now))
+    was_written = carry_out(session, manner, lambda ws, now: _work(session, ws, said, now, again=again))
     if was_written and not manner.dry_run and "metric" not in said:
         ws = load(session.root)
         day = clock(manner.today)(ws.settings.timezone).date()
@@ -76,7 +79,7 @@ def _add(session: Session, said: dict[str, str], manner: Manner) -> None:
             warn(sentence)
 
 
-def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime) -> Work:
+def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime, *, again: bool) -> Work:
     from teamops.cli.who import department_named, person_named
     from teamops.planning.addressing import addressed
     from teamops.store.new_record import addition, file_for, new_record
@@ -94,7 +97,9 @@ def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime
     whose = keys.get("owner") or keys.get("department")
     by = diary(ws)("diary.by", who=ws.name_of(whose)) if whose else ""
     message = diary(ws)("diary.actual", goal=keys["goal"], day=day.isoformat(), value=keys["value"], by=by)
-    return Work([change], [change.at], message, warnings=_outside(session, ws, keys["goal"], day))
+    doubts = frozenset[str]() if again else frozenset({"G018"})
+    warnings = _outside(session, ws, keys["goal"], day)
+    return Work([change], [change.at], message, doubts=doubts, warnings=warnings)
 
 
 def _value(ws: "Workspace", said: dict[str, str]) -> str:
@@ -146,6 +151,7 @@ def _machine(entry: "Entry[Actual]") -> dict[str, Any]:
     record = entry.record
     return {
         "goal": record.goal, "date": record.date.isoformat(), "value": machine(record.value), "metric": record.metric,
-        "owner": record.owner, "department": record.department, "source": record.source, "note": record.note,
+        "owner": record.owner, "department": record.department, "source": record.source, "key": record.key,
+        "note": record.note,
         "file": entry.at.file,
     }  # fmt: skip

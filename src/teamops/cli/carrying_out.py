@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.cli.screen import outliving_readers, show, show_diff, show_json, show_report, warn
@@ -44,7 +44,8 @@ class Work:
 
     `records` are the places that are judged; of what the check would newly find there, an error hinders the writing,
     unless its rule is one of `later`: those ask for what only the next command can say. Of rules that are `silent` no
-    finding is told: what the command says itself says it. `message` is that of a commit.
+    finding is told: what the command says itself says it. A finding of a rule of `doubts` asks for a yes in a terminal,
+    and is refused elsewhere. `message` is that of a commit.
     `starters` are the texts with which new files begin. `warnings` are told before, `said` after it is written; a
     `page` stands above all. With a `document` nothing else is put out: it is for programs. `question` is asked before
     anything is written, where the user is there to answer.
@@ -55,6 +56,7 @@ class Work:
     message: str
     later: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
+    doubts: frozenset[str] = frozenset()
     starters: Mapping[str, str] = field(default_factory=dict)
     warnings: Sequence[str] = ()
     said: Sequence[str] = ()
@@ -101,7 +103,12 @@ def _thought_out(session: Session, manner: Manner, plan: Plan) -> tuple[Work, Dr
     now = clock(manner.today)(ws.settings.timezone)
     work = plan(ws, now)
     drafted = drafts(root, work.changes, ws.digests, work.starters)
-    return work, drafted, judgement(session, ws, drafted, work, now)
+    judged = judgement(session, ws, drafted, work, now)
+    if judged.doubt is not None:
+        if manner.dry_run or not manner.asks:
+            raise judged.doubt
+        work = replace(work, question=judged.doubt.asked(session.say))
+    return work, drafted, judged.lines
 
 
 def _written(session: Session, manner: Manner, work: Work, drafted: Drafts) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.render.visible import visible
-from teamops.store.errors import RecordRefusedError
+from teamops.store.errors import CannotGoOnError, RecordRefusedError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from teamops.checking.finding import Finding
     from teamops.cli.carrying_out import Work
     from teamops.cli.session import Session
+    from teamops.locale.words import Words
     from teamops.model.place import At
     from teamops.model.workspace import Workspace
     from teamops.store.writing import Drafts
@@ -22,8 +23,26 @@ _LATER = {"G007"}
 """Errors that a new record cannot be without: it is signed after it stands."""
 
 
-def judgement(session: Session, ws: Workspace, drafted: Drafts, work: Work, now: datetime) -> list[str]:
-    """What the check will newly find in the records of `work` once `drafted` is written, in lines.
+class RepeatedError(CannotGoOnError):
+    """What is to be written stands at `place` already."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__("actuals.repeated", place=place)
+
+    def asked(self, words: Words) -> str:
+        """The question whether it is to be written nevertheless."""
+        return words("actuals.ask_repeated", **self.facts)
+
+
+class Judged(NamedTuple):
+    """What the check will newly find, in lines, and what is to be asked or refused because of it."""
+
+    lines: list[str]
+    doubt: RepeatedError | None
+
+
+def judgement(session: Session, ws: Workspace, drafted: Drafts, work: Work, now: datetime) -> Judged:
+    """What the check will newly find in the records of `work` once `drafted` is written.
 
     `ws` is what it changes. A finding elsewhere counts if it names one of the records, or if it is about the form of a
     file that is written. Raises RecordRefusedError if an error is among them that is not of one of the rules
@@ -36,7 +55,20 @@ def judgement(session: Session, ws: Workspace, drafted: Drafts, work: Work, now:
     ours = [f for f in found if _is_form(f, files) or any(_is_of(at, work.records) for at in _places(f))]
     if any(finding.severity == "error" and finding.code not in {*_LATER, *work.later} for finding in ours):
         raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_lines(session, ours)]))
-    return _lines(session, [finding for finding in ours if finding.code not in work.silent])
+    lines = _lines(session, [finding for finding in ours if finding.code not in work.silent])
+    doubtful = next((finding for finding in ours if finding.code in work.doubts), None)
+    return Judged(lines, RepeatedError(_place(drafted, doubtful.related[0].at)) if doubtful is not None else None)
+
+
+def _place(drafted: Drafts, at: At) -> str:
+    """Where something stands, as a path with the line, in the files as they shall be."""
+    from teamops.store.positions import Positions
+    from teamops.store.source import Source, read_source
+
+    draft = next((draft for draft in drafted.files if draft.file == at.file), None)
+    source = read_source(drafted.root, at.file) if draft is None else Source.of(at.file, draft.after.encode())
+    known = {at.file: source} if isinstance(source, Source) else {}
+    return f"{at.file}:{Positions(known).span(at).line}"
 
 
 def _lines(session: Session, findings: Iterable[Finding]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from teamops.locale.words import Words
 from teamops.model.attainment import rate
 from teamops.model.digits import Digits
 from teamops.model.goals import Actual
+from teamops.model.place import Entry
 from teamops.model.tree import GoalNode
 
 KINDS = (
@@ -128,7 +130,7 @@ def _parts(states: States, parts: Sequence[str]) -> str:
 
 def _booked(states: States) -> Mapping[str, Mapping[str | None, tuple[list[Actual], list[Actual]]]]:
     """By goal and metric: the figures that are there no more, and those that are new, in the order of days."""
-    before, after = (Counter(entry.record for entry in ws.actuals) for ws in (states.before, states.after))
+    before, after = (Counter(map(_figure, ws.actuals)) for ws in (states.before, states.after))
     made: dict[str, dict[str | None, tuple[list[Actual], list[Actual]]]] = {}
     for which, rows in enumerate((before - after, after - before)):
         for actual in sorted(rows.elements(), key=lambda one: one.date):
@@ -157,6 +159,11 @@ def _reached(
         for old in known.values():
             value = states.turned(states.amount(old.value, unit), states.say("nothing"))
             yield _of(states, "corrected", tree, states.say("about", what=states.day(old.date), text=value))
+
+
+def _figure(entry: Entry[Actual]) -> Actual:
+    """The actual without its number in the source: that one was added is no news."""
+    return entry.record if entry.record.key is None else replace(entry.record, key=None)
 
 
 def _key(actual: Actual) -> tuple[object, ...]:

@@ -22,7 +22,20 @@ TEXTS = {
     "department": Text("The department that reached it (default: the owner's).", "完成部门(默认取完成人所在部门)。"),
     "metric": Text("Another metric that belongs to the goal, such as 签约率.", "目标的其他指标,如 签约率。"),
     "source": Text("Where the figure comes from, such as CRM.", "数据来源,如 CRM。"),
+    "key": Text(
+        "The number of the row in the source, such as HT-1024: it tells equal rows apart.",
+        "该数据在来源中的编号，如 HT-1024：用来区分相同的数据。",
+    ),
     "note": Text("A remark.", "备注。"),
+    "again": Text("Record it although an equal figure is recorded.", "已有相同数据时仍然录入。"),
+    "repeated": Text(
+        "this figure is recorded already, at {place}; nothing was written: if it is another one, give its number in the "
+        "source with --key, or add --again",
+        "该数据已录入，见 {place}；没有写入任何内容：如果是另一条，请用 --key 写明来源中的编号，或加 --again",
+    ),
+    "ask_repeated": Text(
+        "This figure is recorded already, at {place}. Record it again?", "该数据已录入，见 {place}。仍要再录入一次吗？"
+    ),
     "in_future": Text(
         "{day} is not over yet, so nothing can have been reached on it; nothing was written",
         "{day} 尚未到来,不能录入实际值;没有写入任何内容",
@@ -59,5 +72,6 @@ TEXTS = {
     "col.value": Text("Value", "数值"),
     "col.owner": Text("Owner", "完成人"),
     "col.source": Text("Source", "来源"),
+    "col.key": Text("No.", "编号"),
     "col.note": Text("Note", "备注"),
 }

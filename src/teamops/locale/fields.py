@@ -33,6 +33,7 @@ TEXTS = {
     "date": Text("date", "日期"),
     "value": Text("value", "数值"),
     "source": Text("source", "数据来源"),
+    "key": Text("number in the source", "来源中的编号"),
     "description": Text("description", "任务描述"),
     "type": Text("type", "类型"),
     "project": Text("project", "项目"),

@@ -121,7 +121,10 @@ class Goal:
 
 @record
 class Actual:
-    """What was reached: an increment for `sum` goals, a reading for `level` goals and other metrics."""
+    """What was reached: an increment for `sum` goals, a reading for `level` goals and other metrics.
+
+    `key` is the number of the row in `source`, such as that of an order in the CRM.
+    """
 
     goal: str
     metric: str | None = None
@@ -130,4 +133,5 @@ class Actual:
     owner: Id | None = None
     department: Id | None = None
     source: str | None = None
+    key: str | None = None
     note: str | None = None

@@ -63,7 +63,7 @@ def recorded_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Actual], .
     words = asked.words
     columns = tuple(
         Column(key, words(f"actuals.col.{key}"), "right" if key == "value" else "left")
-        for key in ("date", "goal", "metric", "value", "owner", "source", "note")
+        for key in ("date", "goal", "metric", "value", "owner", "source", "key", "note")
     )
     rows = tuple(_rows(Cells(ws, asked), entries))
     title = words("actuals.title")
@@ -80,6 +80,7 @@ def _rows(cells: Cells, entries: tuple[Entry[Actual], ...]) -> Iterator[tuple[Ce
             _value(cells, actual),
             cells.who(actual.owner, actual.department),
             cells.text(actual.source),
+            cells.text(actual.key),
             cells.text(actual.note),
         )
 

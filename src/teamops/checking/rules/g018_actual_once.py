@@ -1,0 +1,107 @@
+"""G018: what was reached is recorded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding, Related
+from teamops.checking.rule import Rule
+from teamops.checking.wording import amount
+from teamops.locale.text import Text
+from teamops.model.goals import Actual
+from teamops.model.repeated import Repeated, repeated
+from teamops.model.workspace import Workspace
+
+RULE = Rule(
+    code="G018",
+    name="actual-once",
+    severity="warning",
+    clause="§4.3",
+    title=Text("What was reached is recorded once", "实际数据不重复录入"),
+    why=Text(
+        "A row of the CRM that is recorded twice counts twice, and the goal looks better than it is. Rows are equal if "
+        "goal, day, metric, value, person and source are; their numbers in the source (`key`) tell rows apart that "
+        "only look alike.",
+        "CRM 中的同一条数据录入两次就会计两次，目标看起来比实际好。目标、日期、指标、数值、完成人、来源都相同，就视为同一条；"
+        "如果只是碰巧相同，写明来源中的编号（`key`）即可区分。",
+    ),
+    messages={
+        "twice": Text(
+            "`{goal}` has {value} of {day} ({whose}) already, so it counts twice",
+            "`{goal}` 已录入 {day} 的 {value}（{whose}），会重复计入",
+        ),
+        "reading": Text(
+            "`{goal}` has the reading {value} of {day} ({whose}) already",
+            "`{goal}` 已录入 {day} 的读数 {value}（{whose}）",
+        ),
+        "key": Text(
+            "the row {key} of {source} is recorded for `{goal}` already", "`{goal}` 已录入{source}编号为 {key} 的数据"
+        ),
+        "first": Text("first stands here", "首次出现在这里"),
+    },
+    remedy=Text(
+        "remove the one that was recorded by mistake; if they are two, write their numbers in the source as `key`",
+        "删除误录的一条；如果确实是两条，用 `key` 写明各自在来源中的编号",
+    ),
+    good="""\
+goals:
+  - {id: sales-2026-08, name: 销售额, period: 2026-08, unit: 万元, target: 2100, department: sales, owner: wang}
+actuals:
+  - {goal: sales-2026-08, date: 2026-08-07, value: 71, owner: zhao, source: CRM, key: HT-1024}
+  - {goal: sales-2026-08, date: 2026-08-07, value: 71, owner: zhao, source: CRM, key: HT-1025}
+""",
+    bad={
+        "goals.yaml": """\
+goals:
+  - {id: sales-2026-08, name: 销售额, period: 2026-08, unit: 万元, target: 2100, department: sales, owner: wang}
+""",
+        "actuals/crm.yaml": """\
+actuals:
+  - {goal: sales-2026-08, date: 2026-08-07, value: 71, owner: zhao, source: CRM}
+  - {goal: sales-2026-08, metric: 签约率, date: 2026-08-07, value: 26%, source: CRM}
+  - {goal: sales-2026-08, date: 2026-08-10, value: 30, owner: zhao, source: CRM, key: HT-1031}
+""",
+        "actuals/zhao.yaml": """\
+actuals:
+  - {goal: sales-2026-08, date: 2026-08-07, value: 71, owner: zhao, source: CRM}
+  - {goal: sales-2026-08, metric: 签约率, date: 2026-08-07, value: 26%, source: CRM}
+  - {goal: sales-2026-08, date: 2026-08-11, value: 31, owner: zhao, source: CRM, key: HT-1031}
+""",
+    },
+)
+
+
+@RULE.check
+def actuals_are_recorded_once(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for one in repeated(ws):
+        yield _found(ws, one)
+
+
+def _found(ws: Workspace, one: Repeated) -> Finding:
+    actual = one.again.record
+    goal = actual.goal.partition("/")[0]
+    first = Related(one.first.at, "first", {})
+    if one.by_key:
+        facts = {"key": actual.key or "", "source": actual.source or "", "goal": goal}
+        return RULE.found(one.again.at / "key", "key", facts, record=goal, related=[first])
+    facts = {"goal": goal, "value": _value(ws, actual), "day": actual.date.isoformat(), "whose": _whose(ws, actual)}
+    message = "twice" if _adds_up(ws, actual) else "reading"
+    return RULE.found(one.again.at / "value", message, facts, record=goal, related=[first])
+
+
+def _adds_up(ws: Workspace, actual: Actual) -> bool:
+    node = ws.nodes.get(actual.goal)
+    return node is None or (node.goal.measure == "sum" and actual.metric in (None, node.goal.metric))
+
+
+def _value(ws: Workspace, actual: Actual) -> str:
+    node = ws.nodes.get(actual.goal)
+    own = node is not None and actual.metric in (None, node.goal.metric)
+    return amount(actual.value, node.goal.unit if node is not None and own else None)
+
+
+def _whose(ws: Workspace, actual: Actual) -> str:
+    """The name of the person or department; a dash where the figure is nobody's."""
+    who = actual.owner or actual.department
+    return ws.name_of(who) if who else "—"
