@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.terminal import in_terminal
 
 from teamops.store.loading import load
+from tests.cli.terminal import in_terminal
 
 MEETING = ("--today", "2026-09-28")
 ADD = ("actual", "add", "sales-2026Q3")

@@ -111,7 +111,7 @@ def test_records_of_a_kind_gather_in_one_file_and_ids_differ(teamops, fresh: Pat
         ("--name x --owner sales-led --end 2026-11-30", "sales-lead"),
         ("--name x --owner sales-lead --end 2026-11-30 --priority P9", "P0"),
         ("--name x --owner sales-lead --end 2026-11-01", "T004"),
-        ("--name x --owner sales-lead --end 11月30日", "2026-"),
+        ("--name x --owner sales-lead --end 13月30日", "2026-"),
     ],
 )
 def test_a_record_that_would_be_an_error_is_not_written(teamops, fresh: Path, options: str, said: str) -> None:

@@ -90,9 +90,9 @@ def test_a_lapse_is_signed_anew_and_another_day_is_told(teamops, quarter: Path) 
     file = quarter / FILE
     file.write_text(text(quarter).replace("due: 2026-10-10", "due: 2026-10-12"), encoding="utf-8")
     assert "C003" in teamops("-C", quarter, "check", "--select", "C003", *TODAY).out
-    ran = teamops("-C", quarter, "request", "accept", "req-2", "--as", "han", "--due", "10月14日", *TODAY)
+    ran = teamops("-C", quarter, "request", "accept", "req-2", "--as", "han", "--due", "10月", *TODAY)
     assert (ran.code, "--due" in ran.err) == (2, True)
-    ran = teamops("-C", quarter, "request", "accept", "req-2", "--as", "han", "--due", "2026年10月14日", *TODAY)
+    ran = teamops("-C", quarter, "request", "accept", "req-2", "--as", "han", "--due", "10月14日", *TODAY)
     assert "交付日期改为 2026-10-14(原定 2026-10-12),请告知赵四" in ran.out
     assert (request(quarter, "req-2").status, "accepted: {by: han" in text(quarter)) == ("in_progress", True)
     assert teamops("-C", quarter, "check", "--select", "C003", *TODAY).code == 0

@@ -7,32 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 from unicodedata import normalize
 
+from teamops.locale.days_written import day_written, moment_written
+from teamops.locale.periods_written import period_written
 from teamops.locale.records import TEXTS
-from teamops.model.period import Period
 from teamops.model.quantity import Quantity
 from teamops.model.repeat import WEEKDAYS, Repeat
 
-_DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?", re.ASCII)
-_MOMENT = re.compile(
-    rf"(?P<day>{_DAY.pattern})(?:[T ]\s*|(?<=日))(?P<time>\d{{1,2}}:\d\d(?::\d\d)?)\s?(?P<zone>Z|[+-]\d\d:?\d\d)?",
-    re.ASCII,
-)
-_PERIODS = tuple(
-    (re.compile(pattern, re.ASCII | re.IGNORECASE), form)
-    for pattern, form in (
-        (r"(\d{4})\s?年?", "{0}"),
-        (r"(\d{4})\s?[-/年]?\s?(?:Q|第)\s?([1-4一二三四])\s?(?:季度)?", "{0}-Q{1}"),
-        (r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?月?", "{0}-{1:0>2}"),
-        (r"(\d{4})\s?[-/年]?\s?(?:W|第)\s?(\d{1,2})\s?周?", "{0}-W{1:0>2}"),
-    )
-)
-_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _LENGTHS = (("h", r"h|hrs?|hours?|个?小时"), ("m", r"m|min|minutes?|分钟?"), ("d", r"d|days?|天"))
 _FLAGS = {
     "yes": "true",
@@ -59,17 +43,7 @@ def canonical(expected: str, value: str, choices: Iterable[str] = ()) -> str | N
 
 
 def _day(text: str) -> str | None:
-    found = _DAY.fullmatch(text)
-    return date(*map(int, found.groups())).isoformat() if found else None
-
-
-def _moment(text: str) -> str | None:
-    found = _MOMENT.fullmatch(text)
-    if found is None:
-        return None
-    day, clock = _day(found["day"]), _clock(found["time"])
-    written = f"{day}T{clock}{found['zone'] or ''}"
-    return written if datetime.fromisoformat(written) else None
+    return day_written(text).isoformat()
 
 
 def _clock(text: str) -> str | None:
@@ -105,15 +79,7 @@ def _duration(text: str) -> str | None:
 
 
 def _period(text: str) -> str | None:
-    with suppress(ValueError):
-        return Period.parse(text).text
-    if (day := _day(text)) is not None:
-        return day
-    for pattern, form in _PERIODS:
-        if found := pattern.fullmatch(text):
-            written = form.format(*(_NUMERALS.get(word, word) for word in found.groups()))
-            return Period.parse(written).text
-    return None
+    return period_written(text).text
 
 
 _WEEKDAYS = {
@@ -175,6 +141,6 @@ def _labels() -> Mapping[str, tuple[str, ...]]:
 
 
 _FORMS: Mapping[str, Callable[[str], str | None]] = MappingProxyType({
-    "day": _day, "moment": _moment, "clock": _time_of_day, "number": _number, "share": _share, "whole": _whole,
+    "day": _day, "moment": moment_written, "clock": _time_of_day, "number": _number, "share": _share, "whole": _whole,
     "duration": _duration, "period": _period, "flag": _flag, "repeat": _repeat,
 })  # fmt: skip

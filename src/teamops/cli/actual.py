@@ -84,7 +84,7 @@ def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime
     from teamops.planning.addressing import addressed
     from teamops.store.new_record import addition, file_for, new_record
 
-    day = given.day("--date", said["date"]) if "date" in said else now.date()
+    day = given.day("--date", said["date"], now.date(), "behind") if "date" in said else now.date()
     if day > now.date():
         raise CannotGoOnError("actuals.in_future", day=day.isoformat())
     keys = {**said, "goal": addressed(ws, said["goal"]), "date": day.isoformat()}
@@ -132,7 +132,9 @@ def _list(session: Session, asked: dict[str, str | None], form: Format, today: s
 
     ws = load(session.root)
     now = clock(today)(ws.settings.timezone).date()
-    since, until = (given.day(f"--{key}", text) if (text := asked[key]) else None for key in ("since", "until"))
+    since, until = (
+        given.day(f"--{key}", text, now, "behind") if (text := asked[key]) else None for key in ("since", "until")
+    )
     node = node_at(ws, asked["goal"]) if asked["goal"] else None
     owner = person_named(ws, asked["owner"]) if asked["owner"] else None
     found = recorded(ws, Wanted(node, owner, asked["metric"], since, until))

@@ -7,7 +7,7 @@ import typer
 
 from teamops.cli.completing import argument, everything
 from teamops.cli.loaded import asked_about
-from teamops.cli.options import Format
+from teamops.cli.options import Format, today_option
 from teamops.cli.screen import show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.locale.near import nearest
@@ -25,6 +25,7 @@ def command(session: Session) -> Callable[..., None]:
             typer.Option("--field", metavar="FIELD", help=say("history.log.field"), show_default=False),
         ] = None,
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
+        today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.log_answer import refuse_unknown
         from teamops.render.log_json import blame_document
@@ -45,8 +46,7 @@ def command(session: Session) -> Callable[..., None]:
         if form is Format.json:
             show_json(blame_document([one for _, mine in fields for one in mine], ws.settings.timezone))
             return
-        today = clock(None)(ws.settings.timezone).date()
-        asked = asked_about(session, ws, today)
+        asked = asked_about(session, ws, clock(today)(ws.settings.timezone).date())
         show_report(blame_report(ws, asked, fields, word))
         for notice in notices:
             warn(notice_line(Cells(ws, asked), notice))

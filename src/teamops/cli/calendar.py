@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,26 +22,36 @@ def group(session: Session) -> typer.Typer:
     """The commands in the words of `session`."""
     say = session.say
     made = typer.Typer(help=say("calendar.help"), no_args_is_help=True, add_completion=False)
-    year = typer.Argument(metavar="YEAR", min=FIRST_YEAR, max=LAST_YEAR, help=say("calendar.year"), show_default=False)
+    year = typer.Argument(metavar="YEAR", help=say("calendar.year"), show_default=False)
 
     @made.command("import", help=say("calendar.import.help"))
     def take_over(
-        of: Annotated[int, year],
+        of: Annotated[str, year],
         replace: Annotated[bool, typer.Option("--replace", help=say("calendar.import.replace"))] = False,
         dry_run: Annotated[bool, dry_run_option(session)] = False,
         commit: Annotated[bool, commit_option(session)] = False,
     ) -> None:
-        _import(session, of, replace=replace, dry_run=dry_run, commit=commit)
+        _import(session, _year(of, None), replace=replace, dry_run=dry_run, commit=commit)
 
     @made.command("show", help=say("calendar.show.help"))
     def show(
-        of: Annotated[int | None, year] = None,
+        of: Annotated[str | None, year] = None,
         form: Annotated[Format, typer.Option("--format", help=say("calendar.format"))] = Format.terminal,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         _show(session, of, form, today)
 
     return made
+
+
+def _year(text: str, today: str | None) -> int:
+    """The year that is meant. Raises CannotGoOnError for anything else."""
+    from teamops.cli import given
+
+    period = given.period("YEAR", text, clock(today)(UTC).date())
+    if period.kind != "year" or not FIRST_YEAR <= period.start.year <= LAST_YEAR:
+        raise CannotGoOnError("calendar.bad_year", value=text, first=FIRST_YEAR, last=LAST_YEAR)
+    return period.start.year
 
 
 def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit: bool) -> None:
@@ -87,7 +97,7 @@ def _days(session: Session, days: Iterable[tuple[str, date]]) -> str:
     return session.say("reports.comma").join(told)
 
 
-def _show(session: Session, year: int | None, form: Format, today: str | None) -> None:
+def _show(session: Session, of: str | None, form: Format, today: str | None) -> None:
     from teamops.model.period import Period
     from teamops.render import report_json
     from teamops.reporting.report import Asked
@@ -96,7 +106,7 @@ def _show(session: Session, year: int | None, form: Format, today: str | None) -
 
     ws = load(session.root)
     day = clock(today)(ws.settings.timezone).date()
-    report = year_report(ws, Asked(Period.year(year or day.year), day, session.lang))
+    report = year_report(ws, Asked(Period.year(_year(of, today) if of else day.year), day, session.lang))
     if form is Format.json:
         sys.stdout.write(report_json.render(report))
     else:

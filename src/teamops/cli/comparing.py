@@ -45,11 +45,11 @@ class Compared(NamedTuple):
         return tuple(wanted_changes(self.states, before, after, wanted))
 
 
-def compared(session: Session, since: str, until: str | None) -> Compared:
-    """The two versions; the second is what is on disk where `until` is None."""
+def compared(session: Session, since: str, until: str | None, today: str | None = None) -> Compared:
+    """The two versions; the second is what is on disk where `until` is None. `today` is the day in the head."""
     from teamops.history.told import States
 
-    before, after = read_files(session, since, None, quietly=True), read_files(session, until, None, quietly=True)
+    before, after = (read_files(session, one, today, quietly=True) for one in (since, until))
     _warn_of_faults(session, before[1])
     _warn_of_faults(session, after[1])
     states = States(before[1].ws, after[1].ws, session.lang, after[1].now.date())
@@ -69,7 +69,7 @@ def with_changes(session: Session, report: Report, since: str, now: Loaded, aske
     from teamops.reporting.report import Notes
 
     when = _last_meeting(now.ws, now.now) if since == MEETING else since
-    _, then = read_files(session, when, None, quietly=True)
+    _, then = read_files(session, when, now.now.isoformat(), quietly=True)
     _warn_of_faults(session, then)
     states = States(then.ws, now.ws, session.lang, asked.today)
     groups = told_changes(states, Wanted((), asked.person, asked.department))

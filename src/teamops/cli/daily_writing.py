@@ -28,6 +28,11 @@ class Asked(NamedTuple):
     fill: bool
 
 
+def _day_of(ws: Workspace, asked: Asked, now: datetime) -> date:
+    here = now.astimezone(ws.settings.timezone).date()
+    return given.day("--date", asked.day, here, "behind") if asked.day else here
+
+
 def write_daily(session: Session, asked: Asked, manner: Manner) -> None:
     """The report stands in the files, and the user is told."""
     answers: dict[str, Lines] = {}  # an editor is opened but once for a draft, also if others write meanwhile
@@ -37,7 +42,7 @@ def write_daily(session: Session, asked: Asked, manner: Manner) -> None:
         from teamops.planning.daily_text import as_text
 
         person = person_named(ws, asked.person)
-        day = given.day("--date", asked.day) if asked.day else now.astimezone(ws.settings.timezone).date()
+        day = _day_of(ws, asked, now)
         must_have_come(ws, day, now)
         lines = _filled(ws, person, day, asked, now)
         if asked.edit:

@@ -7,6 +7,7 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.completing import departments, option, people
+from teamops.cli.options import today_option
 from teamops.cli.rendering import Format
 from teamops.cli.session import Session
 
@@ -34,11 +35,12 @@ def command(session: Session) -> Callable[..., None]:
         output: Annotated[
             str | None, typer.Option("-o", "--output", metavar="FILE", help=say("changed.output"))
         ] = None,
+        today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         from teamops.cli.comparing import compared
         from teamops.cli.writing_out import put_out
 
-        both = compared(session, since, until)
+        both = compared(session, since, until, today)
         wanted = _wanted(session, both, kind or [], person, department)
         put_out(session, _made(session, both, wanted, form, details=details, to_file=output is not None), output)
 

@@ -45,7 +45,8 @@ def command(session: Session) -> Callable[..., None]:
             if not all_are_right(session, settings, pattern, words or ()):
                 raise typer.Exit(1)
             return
-        on = given.day("--date", day) if day else clock(today)(settings.timezone).date()
+        now = clock(today)(settings.timezone).date()
+        on = given.day("--date", day, now, "behind") if day else now
         texts = _texts(session, pattern, words or (), others or (), on)
         from teamops.checking.document_naming import right_name
 

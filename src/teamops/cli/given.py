@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta, tzinfo
+from typing import TypeVar
 
 from teamops.checking.canonical import canonical
 from teamops.cli.session import Session
+from teamops.locale.days_written import Side, UnclearError, day_written, moment_written
 from teamops.locale.near import nearest
+from teamops.locale.periods_written import period_written
 from teamops.locale.records import TEXTS
 from teamops.model.period import Period
 from teamops.store.errors import CannotGoOnError
 
 
 def written(kind: str, option: str, text: str) -> str:
-    """`text` as files have a `day`, `moment`, `share`, `number`, `whole`, `period` or `repeat`.
+    """`text` as files have a `share`, `number`, `whole` or `repeat`.
 
     Raises CannotGoOnError, which names the option, for what cannot be understood.
     """
@@ -24,25 +27,55 @@ def written(kind: str, option: str, text: str) -> str:
     return value
 
 
-def day(option: str, text: str) -> date:
-    """The day that is meant. Raises CannotGoOnError for anything else."""
-    return date.fromisoformat(written("day", option, text))
+def day(option: str, text: str, today: date, side: Side = "ahead") -> date:
+    """The day that is meant, near `today` where it has no year. Raises CannotGoOnError for anything else."""
+    return _read("day", option, text, lambda: day_written(text, today, side))
 
 
-_WEEKS = {"this": 0, "本周": 0, "next": 1, "下周": 1}
+def period(option: str, text: str, today: date, side: Side = "behind") -> Period:
+    """The period that is meant, near `today` where it has no year. Raises CannotGoOnError for anything else."""
+    return _read("period", option, text, lambda: period_written(text, today, side))
+
+
+def in_files(kind: str, option: str, text: str, today: date, side: Side) -> str:
+    """The `day`, `moment` or `period` that is meant, as files have it. Raises CannotGoOnError for anything else."""
+    reads: dict[str, Callable[[], str]] = {
+        "day": lambda: day_written(text, today, side).isoformat(),
+        "moment": lambda: moment_written(text, today, side),
+        "period": lambda: period_written(text, today, side).text,
+    }
+    return _read(kind, option, text, reads[kind])
+
+
+T = TypeVar("T")
+
+
+def _read(kind: str, option: str, text: str, read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except UnclearError as unclear:
+        days = [one.isoformat() for one in unclear.days]
+        if not days:
+            raise CannotGoOnError(f"given.bad_{kind}", option=option, value=text) from None
+        raise CannotGoOnError("given.unclear_day", option=option, value=text, one=days[0], other=days[-1]) from None
+    except (ValueError, OverflowError):
+        raise CannotGoOnError(f"given.bad_{kind}", option=option, value=text) from None
+
+
+_WEEKS = {"this": 0, "next": 1, "last": -1}
 
 
 def week(option: str, text: str, today: date) -> Period:
     """The week that is meant: by a word, by its number, or by a day in it. Raises CannotGoOnError for anything else."""
     if (weeks := _WEEKS.get(text.casefold())) is not None:
         return Period.week_of(today + timedelta(weeks=weeks))
-    period = Period.parse(written("period", option, text))
-    return period if period.kind == "week" else Period.week_of(period.start)
+    meant = period(option, text, today, "ahead")
+    return meant if meant.kind == "week" else Period.week_of(meant.start)
 
 
-def moment(option: str, text: str, zone: tzinfo) -> datetime:
+def moment(option: str, text: str, zone: tzinfo, today: date, side: Side = "ahead") -> datetime:
     """The time that is meant, in the zone of the team unless it names its own. Raises CannotGoOnError."""
-    made = datetime.fromisoformat(written("moment", option, text))
+    made = datetime.fromisoformat(_read("moment", option, text, lambda: moment_written(text, today, side)))
     return made if made.tzinfo is not None else made.replace(tzinfo=zone)
 
 

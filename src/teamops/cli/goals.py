@@ -60,7 +60,6 @@ def _list(
     at: str | None,
     today: str | None,
 ) -> None:
-    from teamops.model.period import Period
     from teamops.reporting.sections.goal_list import ORDERS, STATES, Wanted, chosen_goals, list_report
 
     ws, now, _ = loaded(session, at, today)
@@ -73,9 +72,9 @@ def _list(
     wanted = Wanted(
         person=about.person,
         department=about.department,
-        period=Period.parse(given.written("period", "--period", period)) if period else None,
+        period=given.period("--period", period, day) if period else None,
         state=given.known(session, "--status", status, STATES) if status else None,
-        before=given.day("--due-before", before) if before else None,
+        before=given.day("--due-before", before, day) if before else None,
         text=asked["text"] or None,
         **flags,
     )

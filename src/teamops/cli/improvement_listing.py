@@ -26,7 +26,6 @@ def list_improvements(
     only_open: bool,
 ) -> None:
     """The improvements that are asked for are shown, and the rate of completion of each month (§4.11)."""
-    from teamops.model.period import Period
     from teamops.reporting.sections.improvement_list import SORTS, Wanted, chosen, list_report, months, promised
 
     ws, now, _ = loaded(session, at, today)
@@ -34,7 +33,7 @@ def list_improvements(
     owner, department, period, sort = (wanted[key] for key in ("owner", "department", "period", "sort"))
     asked = asked_about(session, ws, day, owner, department)
     order = given.known(session, "--sort", sort, SORTS) if sort else None
-    within = Period.parse(given.written("period", "--period", period)) if period else None
+    within = given.period("--period", period, day) if period else None
     about = promised(ws, asked, Wanted(within, wanted["text"] or None))
     found = chosen(ws, asked, about, order, overdue=overdue, only_open=only_open)
     if form is Format.json:

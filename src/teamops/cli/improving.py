@@ -12,6 +12,8 @@ from teamops.cli.session import Session
 from teamops.cli.who import person_named
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from teamops.model.workspace import Workspace
 
 
@@ -29,14 +31,14 @@ class Promised(NamedTuple):
 
 def add_improvement(session: Session, promised: Promised, manner: Manner) -> None:
     """The review promises the improvement, and the user knows how it will be closed."""
-    carry_out(session, manner, lambda ws, _: _added(session, ws, promised))
+    carry_out(session, manner, lambda ws, now: _added(session, ws, promised, now.date()))
 
 
-def _added(session: Session, ws: Workspace, promised: Promised) -> Work:
+def _added(session: Session, ws: Workspace, promised: Promised, today: date) -> Work:
     from teamops.planning.improvements import Promise, add
 
     by = signed_by(ws, promised.person)
-    entry = review_meant(ws, promised.review)
+    entry = review_meant(ws, promised.review, today)
     made, change = add(
         ws,
         entry,
@@ -44,7 +46,7 @@ def _added(session: Session, ws: Workspace, promised: Promised) -> Work:
             said("ITEM", promised.item),
             said("--measure", promised.measure),
             person_named(ws, promised.owner),
-            given.day("--due", promised.due),
+            given.day("--due", promised.due, today),
             promised.id,
         ),
     )

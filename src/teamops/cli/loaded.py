@@ -49,9 +49,10 @@ def read_files(session: Session, at: str | None, today: str | None, *, quietly: 
         files = read_all(root)
     else:
         from teamops.store.at import files_at
-        from teamops.store.version import version_of
+        from teamops.store.version import version_of, zone_of
 
-        version = version_of(root, at)
+        zone = zone_of(root)
+        version = version_of(root, at, clock(today)(zone).date())
         files = files_at(root, version)
         if not quietly:
             warn(session.say("at.as_of", commit=version.short, day=told_time(version.at)))

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from teamops.cli.completing import argument, everything
+from teamops.cli.options import today_option
 from teamops.cli.session import Session
 
 
@@ -43,7 +44,9 @@ def command(session: Session) -> Callable[..., None]:
         output: Annotated[
             str | None, typer.Option("-o", "--output", metavar="FILE", help=say("history.log.output"))
         ] = None,
+        today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        answer(session, Asking(ids or [], kind, person, field, since, until, limit, uncommitted), form.value, output)
+        asking = Asking(ids or [], kind, person, field, since, until, limit, uncommitted, today)
+        answer(session, asking, form.value, output)
 
     return log

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.cli import given
 from teamops.cli.screen import show, warn, width
-from teamops.cli.session import Session
+from teamops.cli.session import Session, clock
 from teamops.locale.near import nearest
 from teamops.render.visible import visible
 from teamops.store.errors import CannotGoOnError
@@ -32,6 +32,7 @@ class Asking(NamedTuple):
     until: str | None
     limit: int | None
     uncommitted: bool
+    today: str | None = None
 
 
 def answer(session: Session, asking: Asking, form: str, output: str | None) -> None:
@@ -48,7 +49,7 @@ def answer(session: Session, asking: Asking, form: str, output: str | None) -> N
     else:
         from teamops.cli.writing_out import put_out
 
-        put_out(session, _written(session, ws, history, form), output)
+        put_out(session, _written(session, ws, history, form, asking.today), output)
 
 
 def refuse_unknown(session: Session, words: Iterable[str]) -> None:
@@ -74,13 +75,14 @@ def _wanted(session: Session, ws: Workspace, asking: Asking) -> Wanted:
 
     if asking.limit is not None and asking.limit < 1:
         raise CannotGoOnError("history.bad_limit", value=asking.limit)
-    last = given.day("--until", asking.until) if asking.until else None
+    today = clock(asking.today)(ws.settings.timezone).date()
+    last = given.day("--until", asking.until, today, "behind") if asking.until else None
     return Wanted(
         words=tuple(dict.fromkeys(asking.ids)),
         kind=given.known(session, "--kind", asking.kind, KINDS) if asking.kind else None,
         authors=_authors(session, ws, asking.person) if asking.person else frozenset(),
         field=asking.field,
-        since=_midnight(ws, given.day("--since", asking.since)) if asking.since else None,
+        since=_midnight(ws, given.day("--since", asking.since, today, "behind")) if asking.since else None,
         until=_midnight(ws, last + timedelta(1)) if last and last < date.max else None,
         limit=asking.limit,
         uncommitted=asking.uncommitted,
@@ -135,7 +137,7 @@ def _show(session: Session, ws: Workspace, history: History) -> None:
         warn(notice_line(cells, notice))
 
 
-def _written(session: Session, ws: Workspace, history: History, form: str) -> str | bytes:
+def _written(session: Session, ws: Workspace, history: History, form: str, today: str | None) -> str | bytes:
     from teamops.cli.rendering import Format, rendered
     from teamops.model.period import Period
     from teamops.reporting.report import Asked
@@ -147,8 +149,9 @@ def _written(session: Session, ws: Workspace, history: History, form: str) -> st
 
         return json.dumps(log_document(history, ws.settings.timezone), ensure_ascii=False, indent=2) + "\n"
     days = [event.at.astimezone(ws.settings.timezone).date() for event in history.events if event.at]
-    first, last = (min(days), max(days)) if days else (datetime.now(ws.settings.timezone).date(),) * 2
-    asked = Asked(Period.year(last.year), last, session.lang, commit=short_commit(session.root))
+    now = clock(today)(ws.settings.timezone).date()
+    first, last = (min(days), max(days)) if days else (now, now)
+    asked = Asked(Period.year(last.year), now if today else last, session.lang, commit=short_commit(session.root))
     report = log_report(ws, asked, history, " – ".join(dict.fromkeys(map(str, (first, last)))))
     if form == "csv":  # events one after the other for a spreadsheet, without a head
         from teamops.render import table_csv

@@ -94,7 +94,7 @@ def _time(ws: Workspace, asked: Asked, now: datetime) -> Meet:
 
     zone = ws.settings.timezone
     if asked.held is not None:
-        return Meet(given.moment("--held", asked.held, zone).astimezone(zone))
+        return Meet(given.moment("--held", asked.held, zone, now.date()).astimezone(zone))
     if asked.kind == "adhoc":
         return Meet(now.replace(microsecond=0))
     return next_meeting(ws, cast("Fixed", asked.kind), now)

@@ -12,6 +12,8 @@ from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from teamops.reporting.sections.meeting_list import Listed, Wanted
 
 
@@ -40,7 +42,7 @@ def group(session: Session) -> typer.Typer:
         ws, now, _ = loaded(session, at, today)
         asked = {"type": kind, "since": since, "until": until, "text": text}
         order = given.known(session, "--sort", sort, SORTS) if sort else None
-        found = listed_meetings(ws, _wanted(session, asked, undistributed=undistributed), now, order)
+        found = listed_meetings(ws, _wanted(session, asked, now.date(), undistributed=undistributed), now, order)
         if form is Format.json:
             show_json({"version": 1, "meetings": [_machine(one) for one in found]})
         else:
@@ -49,14 +51,14 @@ def group(session: Session) -> typer.Typer:
     return made
 
 
-def _wanted(session: Session, asked: dict[str, str | None], *, undistributed: bool) -> "Wanted":
+def _wanted(session: Session, asked: dict[str, str | None], today: "date", *, undistributed: bool) -> "Wanted":
     from teamops.reporting.sections.meeting_list import TYPES, Wanted
 
     kind, since, until = asked["type"], asked["since"], asked["until"]
     return Wanted(
         type=given.choice(session, "--type", kind, TYPES, "type") if kind else None,
-        since=given.day("--since", since) if since else None,
-        until=given.day("--until", until) if until else None,
+        since=given.day("--since", since, today, "behind") if since else None,
+        until=given.day("--until", until, today, "behind") if until else None,
         text=asked["text"] or None,
         undistributed=undistributed,
     )

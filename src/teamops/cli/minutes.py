@@ -131,7 +131,7 @@ def distribute(session: Session, word: str, at: str | None, person: str | None, 
 
         entry = record_named(ws, "meetings", word)
         must_be_held(ws, entry.record, now)
-        moment = given.moment("--at", at, ws.settings.timezone) if at is not None else now
+        moment = given.moment("--at", at, ws.settings.timezone, now.date(), "behind") if at is not None else now
         planned = plan_distribution(ws, entry, moment, now, again=again)
         minutes = int(planned.after.total_seconds()) // 60
         after = session.say("meeting.after", hours=minutes // 60, minutes=minutes % 60)

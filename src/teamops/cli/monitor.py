@@ -1,6 +1,6 @@
 """`teamops monitor`: what is said of a monitored project, and what the handbook then asks."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from teamops.cli.completing import option, people
 from teamops.cli.monitor_options import flag, metric_argument, monitor_argument, word_argument, word_option
 from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def group(session: Session) -> typer.Typer:
@@ -35,12 +38,14 @@ def group(session: Session) -> typer.Typer:
         from teamops.cli.monitor_values import amount
         from teamops.planning.monitoring import Reading
 
-        on = given.day("--date", day) if day else None
-        reading = Reading(metric, amount("VALUE", value), on, cause or "", risk or "", correct)
+        def reading(now: "datetime") -> Reading:
+            on = given.day("--date", day, now.date(), "behind") if day else None
+            return Reading(metric, amount("VALUE", value), on, cause or "", risk or "", correct)
+
         carry_out(
             session,
             Manner(today, dry_run, commit),
-            lambda ws, now: reading_work(session, ws, now, monitor, reading, person),
+            lambda ws, now: reading_work(session, ws, now, monitor, reading(now), person),
         )
 
     @made.command("cause", help=say("monitor.cause.help"))
@@ -58,9 +63,13 @@ def group(session: Session) -> typer.Typer:
         from teamops.cli.monitor_said import cause_work
         from teamops.planning.monitoring import Answer
 
-        answer = Answer(metric, text, risk or "", given.day("--date", day) if day else None)
+        def answer(now: "datetime") -> Answer:
+            return Answer(metric, text, risk or "", given.day("--date", day, now.date(), "behind") if day else None)
+
         carry_out(
-            session, Manner(today, dry_run, commit), lambda ws, _now: cause_work(session, ws, monitor, answer, person)
+            session,
+            Manner(today, dry_run, commit),
+            lambda ws, now: cause_work(session, ws, monitor, answer(now), person),
         )
 
     made.add_typer(monitor_measure.group(session), name="measure")

@@ -40,10 +40,14 @@ def group(session: Session) -> typer.Typer:
     ) -> None:
         from teamops.planning.monitoring import Countermeasure
 
-        on = given.day("--date", day) if day else None
-        asked = Countermeasure(metric, action, owner, given.day("--due", due), on)
+        def asked(now: "datetime") -> Countermeasure:
+            on = given.day("--date", day, now.date(), "behind") if day else None
+            return Countermeasure(metric, action, owner, given.day("--due", due, now.date()), on)
+
         carry_out(
-            session, Manner(today, dry_run, commit), lambda ws, now: _decided(session, ws, now, monitor, asked, person)
+            session,
+            Manner(today, dry_run, commit),
+            lambda ws, now: _decided(session, ws, now, monitor, asked(now), person),
         )
 
     @made.command("close", help=say("monitor.close.help"))

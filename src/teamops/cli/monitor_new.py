@@ -1,7 +1,7 @@
 """`teamops monitor new`: a project is watched, phase by phase."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 from teamops.cli import given
@@ -38,13 +38,17 @@ def command(session: Session) -> Callable[..., None]:
     ) -> None:
         said = {"id": identity, "project": project, "owner": owner, "start": start, "days": days, "phases": phases}
         said |= {"risk": risk, "goal": goal, "budget": budget, "unit": unit}
-        asked = _asked(session, {key: text for key, text in said.items() if text}, metric or [])
-        carry_out(session, Manner(today, dry_run, commit), lambda ws, now: _work(session, ws, now, asked, person))
+        given_texts = {key: text for key, text in said.items() if text}
+
+        def work(ws: "Workspace", now: "datetime") -> Work:
+            return _work(session, ws, now, _asked(session, given_texts, metric or [], now.date()), person)
+
+        carry_out(session, Manner(today, dry_run, commit), work)
 
     return new
 
 
-def _asked(session: Session, said: dict[str, str], metrics: list[str]) -> "Project":
+def _asked(session: Session, said: dict[str, str], metrics: list[str], today: "date") -> "Project":
     """The project as it is asked for; people and goals are still as users name them."""
     from teamops.cli import monitor_values
     from teamops.locale.formats import listed
@@ -61,7 +65,7 @@ def _asked(session: Session, said: dict[str, str], metrics: list[str]) -> "Proje
             raise MonitoringError("two_units", value=said["budget"])
         budget = Amount(budget.number, said["unit"].strip())
     return Project(
-        said["id"], name, said["owner"], given.day("--start", said["start"]),
+        said["id"], name, said["owner"], given.day("--start", said["start"], today),
         names=tuple(listed(said.get("phases", ""))),
         days=monitor_values.days(said["days"]) if "days" in said else (),
         metrics=tuple(map(monitor_values.metric, metrics)),

@@ -14,9 +14,12 @@ from teamops.cli.options import commit_option, dry_run_option, today_option
 from teamops.cli.session import Session
 from teamops.locale.formats import listed
 from teamops.model.change import Data
+from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
+    from teamops.locale.days_written import Side
     from teamops.model.workspace import Workspace
+    from teamops.store.new_record import Key
 
 
 _NAMES = ("id", "name", "need", "project", "person", "goal", "date")
@@ -87,7 +90,7 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
 
         if not made:  # asked, and given an id, but once
             given.update(_answers(session, kind, given, now.date()) if sys.stdin.isatty() else {})
-            made.update(new_record(kind, {key: _id_of(ws, key, text) for key, text in given.items()}, now.date()))
+            made.update(new_record(kind, _meant(ws, kind, given, now.date()), now.date()))
         change = addition(session.root, kind, made, options["file"] or file_for(kind, made, now.date()))
         words = diary(ws)
         what = " ".join(str(made[key]) for key in _NAMES if made.get(key)) or change.at.file
@@ -111,6 +114,32 @@ def _answers(session: Session, kind: str, given: Mapping[str, str], today: date)
             question = f"{session.say(f'fields.{key}')} ({key})"
             made[key] = str(typer.prompt(question, default=default, show_default=bool(default)))
     return made
+
+
+def _meant(ws: "Workspace", kind: str, given: Mapping[str, str], today: date) -> dict[str, str]:
+    """The texts as files have them; what cannot be understood stays for the check to tell.
+
+    Raises CannotGoOnError for what may mean two things.
+    """
+    from teamops.store.new_record import keys_of
+
+    keys = {key.name: key for key in keys_of(kind)}
+    return {name: _written(kind, keys[name], _id_of(ws, name, text), today) for name, text in given.items()}
+
+
+def _written(kind: str, key: "Key", text: str, today: date) -> str:
+    from teamops.checking.canonical import canonical
+    from teamops.cli import given
+
+    side: Side = "behind" if kind in ("actual", "daily", "review") or key.name == "updated" else "ahead"
+    if key.choices:
+        return canonical("choice", text, key.choices) or text
+    try:
+        return given.in_files(key.holds, f"--{key.name}", text, today, side) if key.holds else text
+    except CannotGoOnError as error:
+        if error.message == "given.unclear_day":
+            raise
+        return text
 
 
 def _id_of(ws: "Workspace", key: str, text: str) -> str:

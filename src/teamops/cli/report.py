@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamops.cli import completing, report_about
+from teamops.cli import completing, given, report_about
 from teamops.cli.due import loaded_and_judged
 from teamops.cli.loaded import Loaded, asked_about, warn_of_faults
 from teamops.cli.options import at_option, today_option
 from teamops.cli.rendering import Format, rendered
 from teamops.cli.session import Session
 from teamops.locale.near import nearest
-from teamops.model.period import FORMS, Period
+from teamops.model.period import Period
 from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
@@ -112,10 +112,7 @@ def _period(name: str, today: date, text: str) -> Period:
     """The period as written. Raises CannotGoOnError if it is none, or not the one of a report that is of today."""
     from teamops.reporting import catalogue
 
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        raise CannotGoOnError("bad_period", value=text, forms=FORMS) from None
+    period = given.period("--period", text, today)
     if catalogue.is_of_today(name) and period != catalogue.default_period(name, today):
         raise CannotGoOnError("report_of_today", name=name, period=text)
     return period

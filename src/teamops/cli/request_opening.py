@@ -13,7 +13,7 @@ from teamops.cli.session import Session
 from teamops.cli.who import department_named, person_named
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from teamops.model.collaboration import Request
     from teamops.model.workspace import Workspace
@@ -33,7 +33,7 @@ def open_request(
 
         by, today = signed_by(ws, person or None), now.date()
         identities.extend([] if identities else [usual("request", today)["id"]])
-        made = opened(ws, _asked(ws, said, urgent=urgent), identities[0], now)
+        made = opened(ws, _asked(ws, said, today, urgent=urgent), identities[0], now)
         record = as_written(made)
         change = addition(session.root, "request", record, file_for("request", record, today))
         told = told_of(session, ws, replace(made, urgent=None), made)
@@ -42,7 +42,7 @@ def open_request(
     carry_out(session, manner, plan)
 
 
-def _asked(ws: Workspace, said: Mapping[str, str | None], *, urgent: bool) -> Opening:
+def _asked(ws: Workspace, said: Mapping[str, str | None], today: date, *, urgent: bool) -> Opening:
     """The texts of options as what they mean. Raises CannotGoOnError for what cannot be understood."""
     from teamops.planning.request_opening import Opening
 
@@ -52,7 +52,7 @@ def _asked(ws: Workspace, said: Mapping[str, str | None], *, urgent: bool) -> Op
         asker=department_named(ws, asker) if asker else None,
         provider=department_named(ws, provider) if provider else None,
         item=said.get("item"),
-        due=given.day("--due", due) if due else None,
+        due=given.day("--due", due, today) if due else None,
         owner=person_named(ws, owner) if owner else None,
         urgent=urgent,
     )

@@ -12,6 +12,8 @@ from teamops.cli.request_options import department_option, id_argument, person_o
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from teamops.model.workspace import Workspace
     from teamops.planning.requesting import Move
 
@@ -46,6 +48,10 @@ def _add_open(session: Session, made: typer.Typer) -> None:
         open_request(session, said, person, Manner(today, dry_run, commit), urgent=urgent)
 
 
+def _day(due: str | None, now: "datetime") -> "date | None":
+    return given.day("--due", due, now.date()) if due else None
+
+
 def _add_accept(session: Session, made: typer.Typer) -> None:
     @made.command("accept", help=session.say("request.accept.help"))
     def accept(
@@ -56,12 +62,10 @@ def _add_accept(session: Session, made: typer.Typer) -> None:
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        day = given.day("--due", due) if due else None
-
         def moved(_ws: "Workspace", who: str | None) -> "Move":
             from teamops.planning import requesting
 
-            return lambda ws, request, now: requesting.accept(ws, request, now, who or "", day)
+            return lambda ws, request, now: requesting.accept(ws, request, now, who or "", _day(due, now))
 
         move(session, word, person, Manner(today, dry_run, commit), moved)
 
@@ -80,14 +84,15 @@ def _add_change(session: Session, made: typer.Typer) -> None:
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        day = given.day("--due", due) if due else None
-
         def moved(ws: "Workspace", _who: str | None) -> "Move":
             from teamops.cli.who import department_named, person_named
             from teamops.planning import requesting
 
             whom, whose = (department_named(ws, to) if to else None), (person_named(ws, owner) if owner else None)
-            wanted = requesting.Wanted(item and item.strip(), day, whom, whose, note and note.strip())
-            return lambda ws, request, now: requesting.change(ws, request, now, wanted)
+
+            def wanted(now: "datetime") -> requesting.Wanted:
+                return requesting.Wanted(item and item.strip(), _day(due, now), whom, whose, note and note.strip())
+
+            return lambda ws, request, now: requesting.change(ws, request, now, wanted(now))
 
         move(session, word, person, Manner(today, dry_run, commit), moved, signs=False)

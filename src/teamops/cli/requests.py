@@ -13,6 +13,8 @@ from teamops.cli.screen import show_json, show_report
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from teamops.model.workspace import Workspace
     from teamops.reporting.sections.request_list import Wanted
 
@@ -73,14 +75,16 @@ def _list(
     day, department, sort = now.date(), texts["department"], texts["sort"]
     order = given.known(session, "--sort", sort, SORTS) if sort else None
     asked = asked_about(session, ws, day, department=department)
-    found = chosen_requests(ws, asked, _wanted(session, ws, texts, flags), order)
+    found = chosen_requests(ws, asked, _wanted(session, ws, texts, flags, now.date()), order)
     if form is Format.json:
         show_json({"version": 1, "requests": [machine_record(e.record) | {"file": e.at.file} for e in found]})
     else:
         show_report(list_report(ws, asked, found, now))
 
 
-def _wanted(session: Session, ws: "Workspace", texts: dict[str, str | None], flags: dict[str, bool]) -> "Wanted":
+def _wanted(
+    session: Session, ws: "Workspace", texts: dict[str, str | None], flags: dict[str, bool], today: "date"
+) -> "Wanted":
     from teamops.cli.who import department_named, person_named
     from teamops.reporting.sections.request_list import STATUSES, Wanted
 
@@ -91,7 +95,7 @@ def _wanted(session: Session, ws: "Workspace", texts: dict[str, str | None], fla
         provider=department_named(ws, provider) if provider else None,
         owner=person_named(ws, owner) if owner else None,
         status=given.choice(session, "--status", status, STATUSES, "status") if status else None,
-        before=given.day("--due-before", before) if before else None,
+        before=given.day("--due-before", before, today) if before else None,
         text=texts["text"] or None,
         **flags,
     )

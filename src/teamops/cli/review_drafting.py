@@ -39,7 +39,7 @@ def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
     from teamops.store.new_record import addition, file_for
 
     by = signed_by(ws, asked.person)
-    drafted = draft(ws, _wanted(session, ws, asked), now)
+    drafted = draft(ws, _wanted(session, ws, asked, now.date()), now)
     at, changes = drafted.at, drafted.changes
     if at is None:
         record = data_of(drafted.review)
@@ -68,15 +68,14 @@ _GATHERED = {(section,) for section in ("goals", "actuals", "tasks", "monitors",
 """The sections of whose records a draft is made."""
 
 
-def _wanted(session: Session, ws: Workspace, asked: Asked) -> Wanted:
-    from teamops.model.period import Period
+def _wanted(session: Session, ws: Workspace, asked: Asked, today: date) -> Wanted:
     from teamops.planning.named import record_named
     from teamops.planning.review_draft import Wanted
 
     return Wanted(
-        Period.parse(given.written("period", "PERIOD", asked.period)),
+        given.period("PERIOD", asked.period, today),
         record_named(ws, "monitors", asked.project).record.id if asked.project else None,
-        given.day("--held", asked.held) if asked.held else None,
+        given.day("--held", asked.held, today, "behind") if asked.held else None,
         attendees_named(session, ws, asked.attendees) if asked.attendees else None,
     )
 

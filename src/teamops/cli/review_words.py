@@ -47,15 +47,15 @@ class Holding(NamedTuple):
 
 def explain_result(session: Session, asked: Explanation, manner: Manner) -> None:
     """The result has its cause, and the user knows which others have none yet."""
-    carry_out(session, manner, lambda ws, _: _explained(session, ws, asked))
+    carry_out(session, manner, lambda ws, now: _explained(session, ws, asked, now))
 
 
-def _explained(session: Session, ws: Workspace, asked: Explanation) -> Work:
+def _explained(session: Session, ws: Workspace, asked: Explanation, now: datetime) -> Work:
     from teamops.planning.review_words import explain, unexplained
 
     cause = said("--cause", asked.cause)
     missed = said("--missed", asked.missed) if asked.missed is not None else None
-    entry = review_meant(ws, asked.review)
+    entry = review_meant(ws, asked.review, now.date())
     review, made = entry.record, explain(ws, entry, asked.goal, cause, missed)
     left = [one.goal for one in unexplained(ws, review) if one.goal != made.goal]
     facts = {"review": review.id, "goal": made.goal, "cause": short(cause)}
@@ -75,15 +75,15 @@ def _explained(session: Session, ws: Workspace, asked: Explanation) -> Work:
 
 def learn_lesson(session: Session, asked: Lesson, manner: Manner) -> None:
     """The review tells the lesson, and what it became."""
-    carry_out(session, manner, lambda ws, _: _learned(ws, asked))
+    carry_out(session, manner, lambda ws, now: _learned(ws, asked, now))
 
 
-def _learned(ws: Workspace, asked: Lesson) -> Work:
+def _learned(ws: Workspace, asked: Lesson, now: datetime) -> Work:
     from teamops.planning.review_words import add_lesson
 
     text = said("TEXT", asked.text)
     standard = said("--standard", asked.standard) if asked.standard is not None else None
-    entry = review_meant(ws, asked.review)
+    entry = review_meant(ws, asked.review, now.date())
     change = add_lesson(entry, text, standard)
     became = f" → {short(standard)}" if standard else ""
     facts = {"review": entry.record.id, "lesson": short(text) + became}
@@ -99,8 +99,8 @@ def hold_review(session: Session, asked: Holding, manner: Manner) -> None:
 def _held(session: Session, ws: Workspace, asked: Holding, now: datetime) -> Work:
     from teamops.planning.review_words import set_held
 
-    entry = review_meant(ws, asked.review)
-    day = given.day("--date", asked.day) if asked.day else now.date()
+    entry = review_meant(ws, asked.review, now.date())
+    day = given.day("--date", asked.day, now.date(), "behind") if asked.day else now.date()
     if day > now.date():
         raise CannotGoOnError("review.in_future", day=day.isoformat(), period=str(entry.record.period))
     attendees = attendees_named(session, ws, asked.attendees) if asked.attendees else None

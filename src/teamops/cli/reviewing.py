@@ -5,15 +5,17 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from teamops.checking.canonical import canonical
 from teamops.cli import given
 from teamops.cli.session import Session
 from teamops.cli.who import either_named
 from teamops.locale.formats import listed
+from teamops.locale.periods_written import period_written
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CannotGoOnError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from teamops.model.place import Entry
     from teamops.model.reviews import Review
 
@@ -33,11 +35,14 @@ def _who(session: Session, ws: Workspace, word: str) -> str:
     return given.known(session, "--attendees", word, names)  # raises: it is none of them
 
 
-def review_meant(ws: Workspace, word: str) -> Entry[Review]:
+def review_meant(ws: Workspace, word: str, today: date) -> Entry[Review]:
     """The review of this id or period, however that is written. Raises NoSuchRecordError where there is not one."""
     from teamops.planning.review_words import review_named
 
-    return review_named(ws, canonical("period", word) or word)
+    try:
+        return review_named(ws, period_written(word, today).text)
+    except ValueError:
+        return review_named(ws, word)
 
 
 def said(option: str, text: str) -> str:

@@ -32,11 +32,10 @@ def group(session: Session) -> typer.Typer:
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        from teamops.model.period import Period
         from teamops.reporting.sections.review_list import ORDERS, list_report, standings
 
         ws, now, _ = loaded(session, at, today)
-        within = Period.parse(given.written("period", "--period", period)) if period else None
+        within = given.period("--period", period, now.date()) if period else None
         found = standings(ws, within, text or None, given.known(session, "--sort", sort or "period", ORDERS))
         if form is Format.json:
             show_json({"version": 1, "reviews": [_machine(one) for one in found]})

@@ -6,6 +6,7 @@ import codecs
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -95,14 +96,25 @@ def clock(today: str | None, minutes: int | None = None) -> Callable[[tzinfo], d
 
     years = YEARS[1:-1]  # in those, the periods before and after have names too
     try:
-        named = (
-            datetime.combine(date.fromisoformat(today), time(12)) if len(today) == 10 else datetime.fromisoformat(today)
-        )
+        named = _time_named(today)
         if named.year not in years:
             raise ValueError(today)
     except ValueError:
         raise CannotGoOnError("bad_today", value=today, first=years[0], last=years[-1]) from None
     return lambda zone: named.astimezone(zone) if named.tzinfo else named.replace(tzinfo=zone)
+
+
+def _time_named(text: str) -> datetime:
+    """The time that `--today` names, in whatever form; a day without a year is near the real today."""
+    with suppress(ValueError):
+        return datetime.combine(date.fromisoformat(text), time(12)) if len(text) == 10 else datetime.fromisoformat(text)
+    from teamops.locale.days_written import day_written, moment_written
+
+    today = datetime.now().astimezone().date()
+    try:
+        return datetime.combine(day_written(text, today), time(12))
+    except ValueError:
+        return datetime.fromisoformat(moment_written(text, today))
 
 
 def _stepped(now: datetime, minutes: int) -> datetime:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, get_args
 
 from teamops.cli import given
 from teamops.cli.session import Session
 from teamops.cli.who import either_named, person_named
+from teamops.locale.days_written import Side
 from teamops.locale.near import nearest
 from teamops.model.tasks import Priority, Status
 from teamops.model.workspace import Workspace
@@ -15,20 +17,24 @@ from teamops.planning.task_update import TaskUpdate
 from teamops.store.errors import CannotGoOnError
 
 _CHOICES = {"status": get_args(Status), "priority": get_args(Priority)}
-_KINDS = {"start": "day", "end": "day", "since": "day", "progress": "share"}
+_DAYS: Mapping[str, Side] = {"start": "ahead", "end": "ahead", "since": "behind"}
 
 
-def task_update(session: Session, ws: Workspace, asked: Mapping[str, str | None]) -> TaskUpdate:
+def task_update(session: Session, ws: Workspace, asked: Mapping[str, str | None], today: date) -> TaskUpdate:
     """The update that the options `asked` ask for. Raises CannotGoOnError for a value that cannot be understood."""
-    told: dict[str, Any] = {key: _value(session, ws, key, text) for key, text in asked.items() if text is not None}
+    told: dict[str, Any] = {
+        key: _value(session, ws, key, text, today) for key, text in asked.items() if text is not None
+    }
     return TaskUpdate(**told)
 
 
-def _value(session: Session, ws: Workspace, key: str, text: str) -> str:
+def _value(session: Session, ws: Workspace, key: str, text: str, today: date) -> str:
     if key in _CHOICES:
         return given.choice(session, f"--{key}", text, _CHOICES[key], key)
-    if key in _KINDS:
-        return given.written(_KINDS[key], f"--{key}", text)
+    if key in _DAYS:
+        return given.day(f"--{key}", text, today, _DAYS[key]).isoformat()
+    if key == "progress":
+        return given.written("share", "--progress", text)
     if key == "owner":
         return person_named(ws, text)
     if key == "from_":

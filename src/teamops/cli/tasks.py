@@ -12,6 +12,8 @@ from teamops.cli.session import Session
 from teamops.cli.tasks_plan import plan_command
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from teamops.model.workspace import Workspace
     from teamops.reporting.sections.task_list import Wanted
 
@@ -70,7 +72,8 @@ def _list(
     owner, department, sort = wanted["owner"], wanted["department"], wanted["sort"]
     order = given.known(session, "--sort", sort, SORTS) if sort else None
     asked = asked_about(session, ws, day, owner, department)
-    found = chosen_tasks(ws, asked, _wanted(session, ws, wanted, overdue=overdue, only_open=only_open), order)
+    about = _wanted(session, ws, wanted, now.date(), overdue=overdue, only_open=only_open)
+    found = chosen_tasks(ws, asked, about, order)
     if form is Format.json:
         show_json({"version": 1, "tasks": [machine_record(e.record) | {"file": e.at.file} for e in found]})
     else:
@@ -78,7 +81,7 @@ def _list(
 
 
 def _wanted(
-    session: Session, ws: "Workspace", asked: dict[str, str | None], *, overdue: bool, only_open: bool
+    session: Session, ws: "Workspace", asked: dict[str, str | None], today: "date", *, overdue: bool, only_open: bool
 ) -> "Wanted":
     from teamops.planning.addressing import node_at
     from teamops.reporting.sections.task_list import PRIORITIES, STATUSES, Wanted
@@ -90,7 +93,7 @@ def _wanted(
         priority=given.choice(session, "--priority", priority, PRIORITIES, "priority") if priority else None,
         project=given.known(session, "--project", project, projects) if project else None,
         goal=node_at(ws, asked["goal"]).path if asked["goal"] else None,
-        before=given.day("--due-before", before) if before else None,
+        before=given.day("--due-before", before, today) if before else None,
         text=asked["text"] or None,
         overdue=overdue,
         only_open=only_open,

@@ -43,7 +43,7 @@ def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
     from teamops.planning.task_update import plan_update
 
     person = person_named(ws, asked.person) if asked.person is not None else None
-    wanted = task_update(session, ws, asked.given)
+    wanted = task_update(session, ws, asked.given, now.date())
     planned = plan_update(ws, asked.ids, wanted, now)
     return Work(
         planned.changes,

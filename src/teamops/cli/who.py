@@ -34,14 +34,14 @@ def person_meant(ws: Workspace, word: str) -> str | None:
     """The id of the person whom `word` means; None for nobody. Raises CannotGoOnError for several."""
     found = ws.naming.person_meant(word)
     if len(found) > 1:
-        raise CannotGoOnError("ambiguous_person", word=word, ids=", ".join(map(ws.naming.with_place, found)))
+        raise CannotGoOnError("ambiguous_person", word=word, ids=ws.naming.listed(found))
     return found[0] if found else None
 
 
 def _sole_department(ws: Workspace, word: str) -> str | None:
     found = ws.naming.department_meant(word)
     if len(found) > 1:
-        raise CannotGoOnError("ambiguous_department", word=word, ids=", ".join(found))
+        raise CannotGoOnError("ambiguous_department", word=word, ids=ws.naming.listed(found))
     return found[0] if found else None
 
 

@@ -29,8 +29,8 @@ TEXTS = {
     "note": Text("A remark.", "备注。"),
     "again": Text("Record it although an equal figure is recorded.", "已有相同数据时仍然录入。"),
     "repeated": Text(
-        "this figure is recorded already, at {place}; nothing was written: if it is another one, give its number in the "
-        "source with --key, or add --again",
+        "this figure is recorded already, at {place}; nothing was written: if it is another one, give its number in "
+        "the source with --key, or add --again",
         "该数据已录入，见 {place}；没有写入任何内容：如果是另一条，请用 --key 写明来源中的编号，或加 --again",
     ),
     "ask_repeated": Text(

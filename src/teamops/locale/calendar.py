@@ -8,6 +8,7 @@ TEXTS = {
     "help": Text(
         "The team's working days: take official ones over, show a year.", "团队工作日历:导入官方放假安排,查看某一年。"
     ),
+    "bad_year": Text("“{value}” is not a year from {first} to {last}", "“{value}”不是 {first} 至 {last} 之间的年份"),
     "import.help": Text(
         "Write the official Chinese holidays and make-up working days of a year into the team's calendar. "
         "Days of the team's own stay. A year that is not published yet becomes provisional and is not guessed.",

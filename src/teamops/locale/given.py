@@ -6,7 +6,12 @@ from teamops.locale.text import Text
 
 TEXTS = {
     "bad_day": Text(
-        "{option}: “{value}” is not a day such as 2026-09-28", "{option}:“{value}”不是日期,应写成 2026-09-28"
+        "{option}: “{value}” is not a day such as 2026-09-28, 9月28日 or 28 Sep",
+        "{option}：“{value}”不是日期，应写成 2026-09-28 或 9月28日",
+    ),
+    "unclear_day": Text(
+        "{option}: “{value}” may be {one} or {other}; write one of them",
+        "{option}：“{value}”可能是 {one} 或 {other}，请写明",
     ),
     "bad_moment": Text(
         "{option}: “{value}” is not a time such as 2026-09-28T16:00",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,11 +53,11 @@ class Naming:
         """The ids of the departments that `word` may mean."""
         return _meant(word, self.settings.departments, self._ways_to_departments)
 
-    def with_place(self, person: str) -> str:
-        """The id with name and department, for lists to choose from: wangwei (王伟, 直销部)."""
-        one = self.settings.people[person]
-        place = self.settings.departments.get(one.department or "")
-        return f"{person} ({', '.join([one.name, *([place.name] if place else [])])})"
+    def listed(self, ids: Iterable[str], mark: str = "") -> str:
+        """People and departments to choose from, by ids and names: wang, wang2 (王伟（直销部）, 王伟（市场部）)."""
+        ids = tuple(ids)
+        shown = (self.people.get(one) or self.departments.get(one, one) for one in ids)
+        return f"{', '.join(mark + one for one in ids)} ({', '.join(shown)})"
 
     def spellings(self) -> Iterator[str]:
         """All words that may stand for a person or a department, some of them for several."""
@@ -106,9 +106,7 @@ class Naming:
         return tuple(map(_gathered, (printed, [(key, key) for key in known])))
 
 
-def _meant(
-    word: str, known: Mapping[str, object], ways: tuple[Mapping[str, tuple[str, ...]], ...]
-) -> tuple[str, ...]:
+def _meant(word: str, known: Mapping[str, object], ways: tuple[Mapping[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
     if word in known:
         return (word,)
     return next((found for way in ways if (found := way.get(folded(word)))), ())

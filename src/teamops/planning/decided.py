@@ -96,8 +96,7 @@ def _named(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
     people, departments = ws.naming.person_meant(name), ws.naming.department_meant(name)
     meant = [name] if name in (*people, *departments) else list(dict.fromkeys((*people, *departments)))
     if len(meant) > 1:
-        listed = (f"@{ws.naming.with_place(one) if one in people else one}" for one in meant)
-        raise DecisionError("ambiguous_owner", said, word=name, ids=", ".join(listed))
+        raise DecisionError("ambiguous_owner", said, word=name, ids=ws.naming.listed(meant, "@"))
     return rest[: len(name)], meant[0]
 
 

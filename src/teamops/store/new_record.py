@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
@@ -15,6 +15,7 @@ from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
 from teamops.model.place import At
 from teamops.model.record import is_record, key_of
+from teamops.model.values import Day, Moment, When
 from teamops.model.workspace import SECTIONS
 from teamops.store.exact import Document, compose_text
 from teamops.store.expected import bare
@@ -52,11 +53,15 @@ KINDS = {
 
 
 class Key(NamedTuple):
-    """A key of a record that can be given as text: its choices if it has some, whether it takes a list."""
+    """A key of a record that can be given as text: its choices if it has some, whether it takes a list.
+
+    `holds` is `day`, `moment` or `period` where it takes one.
+    """
 
     name: str
     choices: tuple[str, ...]
     is_list: bool
+    holds: str = ""
 
 
 def keys_of(kind: str) -> tuple[Key, ...]:
@@ -65,14 +70,22 @@ def keys_of(kind: str) -> tuple[Key, ...]:
 
 
 def _keys(record: Any) -> Iterator[Key]:
-    hints = get_type_hints(record)
+    hints, whole = get_type_hints(record), get_type_hints(record, include_extras=True)
     for field in dataclasses.fields(record):
         declared = bare(hints[field.name])
         is_list = get_origin(declared) is tuple
         holds_records = any(map(is_record, (declared, *get_args(declared))))
         if not holds_records:
             choices = () if is_list else tuple(map(str, get_args(declared)))
-            yield Key(key_of(field.name), choices, is_list)
+            yield Key(key_of(field.name), choices, is_list, _held(whole[field.name]))
+
+
+def _held(declared: Any) -> str:
+    """The kind of time that a field takes, be it optional; nothing for others."""
+    kinds = {Day: "day", Moment: "moment", When: "period"}
+    return next(
+        (kinds[one] for one in (declared, *get_args(declared)) if isinstance(one, Hashable) and one in kinds), ""
+    )
 
 
 def starter(kind: str, lang: Lang = "zh") -> Document:

@@ -7,12 +7,14 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from teamops.locale.days_written import UnclearError, day_written, moment_written
 from teamops.locale.near import nearest
 from teamops.model.moments import told
 from teamops.store.errors import CannotGoOnError
 from teamops.store.git_answers import GitRefusedError, answer, answer_if_any, is_shallow
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
+_VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -28,18 +30,36 @@ class Version(NamedTuple):
     now: datetime
 
 
-def version_of(root: Path, when: str) -> Version:
+def version_of(root: Path, when: str, today: date | None = None) -> Version:
     """The commit that `when` names, or the last one up to then: of a day, up to its end in the team's zone.
 
-    Days and times look at the commits that HEAD went through itself, not at those of branches merged into it, and go by
-    when each was committed. Raises CannotGoOnError where no commit, or more than one, is meant.
+    What no commit is called may be a day or time as people write it, near `today` (else the real one) where it has no
+    year. Days and times look at the commits that HEAD went through itself, not at those of branches merged into it, and
+    go by when each was committed. Raises CannotGoOnError where no commit, or more than one, is meant.
     """
     if not when or when.startswith("-") or "\0" in when:
         raise CannotGoOnError("at.unknown", when=when, near="")
     zone = zone_of(root)
-    if _TIME.fullmatch(when):
-        return described(root, _by_time(root, when, zone), zone)._replace(now=_until(when, zone))
-    return described(root, _by_word(root, when), zone)
+    if not _TIME.fullmatch(when):
+        written = _written(when, today or datetime.now(zone).date())
+        if written is None or answer_if_any(root, *_VERIFY, f"{when}^{{commit}}"):
+            return described(root, _by_word(root, when), zone)
+        when = written
+    return described(root, _by_time(root, when, zone), zone)._replace(now=_until(when, zone))
+
+
+def _written(when: str, today: date) -> str | None:
+    """A day or time as files have it; None for a word that is neither."""
+    for read in (day_written, moment_written):
+        try:
+            return str(read(when, today, "behind"))
+        except UnclearError as unclear:
+            if unclear.days:
+                one, *_, other = (day.isoformat() for day in unclear.days)
+                raise CannotGoOnError("given.unclear_day", option="--at", value=when, one=one, other=other) from None
+        except (ValueError, OverflowError):
+            continue
+    return None
 
 
 def described(root: Path, commit: str, zone: tzinfo) -> Version:
@@ -66,7 +86,7 @@ def zone_of(root: Path) -> tzinfo:
 
 
 def _by_time(root: Path, when: str, zone: tzinfo) -> str:
-    if answer_if_any(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{when}^{{commit}}"):
+    if answer_if_any(root, *_VERIFY, f"{when}^{{commit}}"):
         raise CannotGoOnError("at.day_or_name", when=when)
     until = _until(when, zone)
     try:

@@ -105,7 +105,7 @@ def _finding(ws: Workspace, miss: Dangling, near: Near, known: Known) -> Finding
         message = "not_a_department"
     key = next(str(key) for key in reversed(miss.at.route) if isinstance(key, str))
     if near.ids:
-        ids = (ws.naming.with_place(one) if one in ws.settings.people else one for one in near.ids)
-        return RULE.found(miss.at, "several", record=miss.record, key=key, name=miss.name, ids=", ".join(ids))
+        ids = ws.naming.listed(near.ids)
+        return RULE.found(miss.at, "several", record=miss.record, key=key, name=miss.name, ids=ids)
     fix = Fix((Change(miss.at, near.id),), safe=False) if near.sole else None
     return RULE.found(miss.at, message, record=miss.record, fix=fix, key=key, name=miss.name, near=near.id)

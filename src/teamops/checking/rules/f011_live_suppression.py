@@ -102,7 +102,7 @@ def _missing(one: Suppression) -> list[str]:
 def _nobody(ws: Workspace, one: Suppression) -> Finding:
     meant = ws.naming.person_meant(str(one.by))
     if len(meant) > 1:
-        return RULE.found(one.at, "several", person=str(one.by), ids=", ".join(map(ws.naming.with_place, meant)))
+        return RULE.found(one.at, "several", person=str(one.by), ids=ws.naming.listed(meant))
     ids = {name: key for key, name in ws.naming.people.items()} | {key: key for key in ws.settings.people}
     near = meant[0] if meant else ids.get(nearest(str(one.by), ids), "")
     message = "nobody_near" if near else "nobody"

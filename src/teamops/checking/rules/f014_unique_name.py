@@ -19,7 +19,7 @@ RULE = Rule(
     clause="",
     title=Text("A name means one person", "姓名能分清是谁"),
     why=Text(
-        "On a printed sheet two people of one name cannot tell whose row to sign, and commands cannot tell who is meant.",
+        "On paper two people of one name cannot tell which row to sign, and commands cannot tell who is meant.",
         "纸面上两行同名，不知道该谁签字；命令里写姓名，也不知道指的是谁。",
     ),
     messages={
@@ -45,8 +45,12 @@ def names_are_unique(ws: Workspace, now: datetime) -> Iterator[Finding]:
     naming = ws.naming
     for name, (first, second, *others) in naming.shared.items():
         related = [Related(_name_of(one), "holder", {}) for one in (first, *others)]
-        ids = ", ".join(map(naming.with_place, (first, second, *others)))
-        facts = {"name": name, "ids": ids, "proposed": naming.people[second], "count": str(2 + len(others))}
+        facts = {
+            "name": name,
+            "ids": ", ".join((first, second, *others)),
+            "proposed": naming.people[second],
+            "count": str(2 + len(others)),
+        }
         yield RULE.found(_name_of(second), "shared", facts, record=second, related=related)
 
 

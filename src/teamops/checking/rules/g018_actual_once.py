@@ -23,8 +23,8 @@ RULE = Rule(
         "A row of the CRM that is recorded twice counts twice, and the goal looks better than it is. Rows are equal if "
         "goal, day, metric, value, person and source are; their numbers in the source (`key`) tell rows apart that "
         "only look alike.",
-        "CRM 中的同一条数据录入两次就会计两次，目标看起来比实际好。目标、日期、指标、数值、完成人、来源都相同，就视为同一条；"
-        "如果只是碰巧相同，写明来源中的编号（`key`）即可区分。",
+        "CRM 中的同一条数据录入两次就会计两次，目标看起来比实际好。目标、日期、指标、数值、完成人、来源都相同，"
+        "就视为同一条；如果只是碰巧相同，写明来源中的编号（`key`）即可区分。",
     ),
     messages={
         "twice": Text(
