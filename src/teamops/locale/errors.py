@@ -145,6 +145,14 @@ TEXTS = {
     "nobody_named": Text("{option} names nobody", "{option} 没有给出任何名称"),
     "named_twice": Text("{option} names {who} twice; give one weight", "{option} 中 {who} 出现了两次;请只给一个权重"),
     "no_git": Text("git was not found; the files are written, and not committed", "找不到 git;文件已写入,但没有提交"),
+    "not_committed": Text(
+        "git could not be started ({problem}); the files are written, and not committed: commit them with "
+        "`git commit` or try again later",
+        "无法启动 git（{problem}）；文件已写入，但没有提交：请稍后用 `git commit` 提交",
+    ),
+    "git_not_started": Text(
+        "git could not be started ({problem}); try again later", "无法启动 git（{problem}）；请稍后再试"
+    ),
     "git_needed": Text(
         "git was not found; install it (https://git-scm.com) and try again",
         "找不到 git;请先安装(https://git-scm.com)再试",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from teamops.store.demo_history import Step
 from teamops.store.errors import CannotGoOnError
+from teamops.store.git_starting import load_gitpython
 
 if TYPE_CHECKING:
     from git import Repo
@@ -22,6 +23,7 @@ def commit_all(folder: Path, steps: Iterable[Step]) -> None:
     """
     if shutil.which("git") is None:
         raise CannotGoOnError("git_needed")
+    load_gitpython()
     from git import Actor  # GitPython is slow to import, and only the demonstration needs it here
 
     repo = _empty_repository(folder)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teamops.store.errors import CannotGoOnError
+from teamops.store.git_starting import open_git, run_git
 from teamops.store.repository import QUIET, SILENT
 
 ENVIRONMENT = {**SILENT, "LC_ALL": "C", "LANGUAGE": "C"}
@@ -41,14 +42,11 @@ class Answer(NamedTuple):
 
 
 def answer(root: Path, *arguments: str) -> Answer:
-    """What git says in `root`. Raises GitRefusedError, or CannotGoOnError where there is no git."""
-    try:
-        done = subprocess.run(
-            ["git", *QUIET, "--literal-pathspecs", *arguments],
-            cwd=root, env=os.environ | ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True,
-        )  # fmt: skip
-    except FileNotFoundError:
-        raise CannotGoOnError("git_needed") from None
+    """What git says in `root`. Raises GitRefusedError, or CannotGoOnError where there is no git, or none starts."""
+    done = run_git(
+        root, *QUIET, "--literal-pathspecs", *arguments,
+        env=os.environ | ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True,
+    )  # fmt: skip
     remarks = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
         raise GitRefusedError(root, remarks)
@@ -70,8 +68,7 @@ def is_shallow(root: Path) -> bool:
 
 def batch_of_blobs(root: Path) -> subprocess.Popen[bytes]:
     """A git that tells contents by their hashes, as `Blobs` asks it."""
-    return subprocess.Popen(
-        ["git", *QUIET, "cat-file", "--batch"],
-        cwd=root, env=os.environ | ENVIRONMENT,
+    return open_git(
+        root, *QUIET, "cat-file", "--batch", env=os.environ | ENVIRONMENT,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip

@@ -7,13 +7,13 @@ The working tree does not count: a commit takes what is staged, and for `git com
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from teamops.store.discovery import SETTINGS
 from teamops.store.errors import CannotGoOnError
+from teamops.store.git_starting import GitNotStartedError, run_git
 
 _CONTENTS = (".yaml", ".yml", ".json")
 """Files that a check reads: records, and what it was told of known findings. Of others it sees the names alone."""
@@ -100,11 +100,11 @@ def top_of(start: Path) -> Path:
 def git(folder: Path, *arguments: str, said: str = "", **variables: str) -> str:
     """What git prints in `folder`, being told `said`. Raises CannotGoOnError where it is missing or refuses."""
     try:
-        done = subprocess.run(
-            ["git", *arguments], cwd=folder, env=os.environ | variables, input=os.fsencode(said), capture_output=True
-        )
-    except FileNotFoundError:
-        raise CannotGoOnError("git_needed" if folder.is_dir() else "no_such_path", path=folder) from None
+        done = run_git(folder, *arguments, env=os.environ | variables, input=os.fsencode(said), capture_output=True)
+    except GitNotStartedError as error:
+        if folder.is_dir():
+            raise
+        raise CannotGoOnError("no_such_path", path=folder) from error
     if done.returncode:
         raise CannotGoOnError("hook.git_refused", said=done.stderr.decode("utf-8", "replace").strip())
     return os.fsdecode(done.stdout)

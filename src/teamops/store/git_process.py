@@ -15,6 +15,7 @@ from threading import Thread
 from typing import IO, Any, BinaryIO, cast
 
 from teamops.store.errors import CannotGoOnError
+from teamops.store.git_starting import load_gitpython, started
 
 _SETTINGS = {
     "core.fsmonitor": "false",  # these would run programs
@@ -64,18 +65,19 @@ class Git:
     def __init__(self, folder: Path) -> None:
         if shutil.which("git") is None:
             raise CannotGoOnError("git_needed")
+        load_gitpython()
         from git.cmd import Git as Commands  # slow to import, and nothing but history needs it
 
-        self._commands = Commands(folder)
+        self._folder, self._commands = folder, Commands(folder)
         self._before = ["git", "--no-pager"]
         for name, value in _SETTINGS.items():
             self._before += ["-c", f"{name}={value}"]
 
     def ask(self, *arguments: str) -> bytes:
         """What git prints. Raises GitRefusedError where it fails."""
-        code, out, error = self._commands.execute(
-            [*self._before, *arguments], env=_ENVIRONMENT, with_extended_output=True, with_exceptions=False,
-            stdout_as_string=False, strip_newline_in_stdout=False,
+        code, out, error = self._executed(
+            *arguments, with_extended_output=True, with_exceptions=False, stdout_as_string=False,
+            strip_newline_in_stdout=False,
         )  # fmt: skip
         if code:
             raise GitRefusedError(str(error).strip())
@@ -115,9 +117,20 @@ class Git:
 
     def start(self, *arguments: str, istream: BinaryIO | int = DEVNULL) -> Any:
         """A process of git with pipes, as GitPython wraps it: it ends when it is let go of."""
-        return self._commands.execute(
-            [*self._before, *arguments], istream=istream, env=_ENVIRONMENT, as_process=True, stdout_as_string=False
-        )
+        return self._executed(*arguments, istream=istream, as_process=True, stdout_as_string=False)
+
+    def _executed(self, *arguments: str, **manner: Any) -> Any:
+        from git.exc import GitCommandNotFound
+
+        def start() -> Any:
+            try:
+                return self._commands.execute([*self._before, *arguments], env=_ENVIRONMENT, **manner)
+            except GitCommandNotFound as error:  # which GitPython makes of whatever kept it from starting
+                if isinstance(error.__cause__, OSError):
+                    raise error.__cause__ from error
+                raise
+
+        return started(self._folder, start)
 
 
 class _Drain(Thread):

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from teamops.store.errors import CannotGoOnError
+from teamops.store.git_starting import GitMissingError, GitNotStartedError, run_git
 from teamops.store.transaction import locked
 
 QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "color.ui=false", "--no-pager")
@@ -47,25 +48,26 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     """
     try:
         for arguments in (["add", "--", *files], ["commit", "--quiet", "-m", message, "--", *files]):
-            subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, stdin=subprocess.DEVNULL)
-    except FileNotFoundError:
-        raise CannotGoOnError("no_git") from None
-    except subprocess.CalledProcessError as error:
-        said = (error.stderr + error.stdout).decode("utf-8", "replace").strip()
-        raise CannotGoOnError("git_refused", said=said) from error
+            done = run_git(root, *arguments, capture_output=True, stdin=subprocess.DEVNULL)
+            if done.returncode:
+                said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
+                raise CannotGoOnError("git_refused", said=said)
+    except GitMissingError as error:
+        raise CannotGoOnError("no_git") from error
+    except GitNotStartedError as error:
+        raise CannotGoOnError("not_committed", **error.facts) from error
     return (ask_git(root, "rev-parse", "--short", "HEAD") or "").strip()
 
 
 def ask_git(root: Path, *arguments: str) -> str | None:
-    """What git prints; None where it fails or is not there."""
+    """What git prints; None where it fails or is not there, or there is no such folder.
+
+    Raises GitNotStartedError where the system does not start it.
+    """
+    if not root.is_dir():
+        return None
     try:
-        done = subprocess.run(
-            ["git", *QUIET, *arguments],
-            cwd=root,
-            capture_output=True,
-            env=os.environ | SILENT,
-            stdin=subprocess.DEVNULL,
-        )
-    except OSError:
+        done = run_git(root, *QUIET, *arguments, capture_output=True, env=os.environ | SILENT, stdin=subprocess.DEVNULL)
+    except GitMissingError:
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
