@@ -361,3 +361,60 @@ def test_english_speakers_are_helped_in_english(teamops, quarter: Path) -> None:
 def test_a_reading_of_ten_times_its_plan_is_asked_about_and_not_praised(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, *RECORD, "曝光量", "15000万", "--date", "2026-09-30", "--today", "2026-09-30T18:00")
     assert (ran.code, "单位是否正确" in ran.err + ran.out, "好于计划" in ran.err + ran.out) == (0, True, False)
+
+
+TWINS = """
+            measures:
+              - {action: 改投知乎与B站, owner: zhang, decided: 2026-09-09T10:00:00+08:00, due: 2026-09-12, status: open}
+              - {action: 改投知乎与B站, owner: he, decided: 2026-09-09T10:00:00+08:00, due: 2026-09-13, status: open}
+"""
+
+
+@pytest.fixture
+def twins(quarter: Path) -> Path:
+    """Equal measures: two at one checkpoint, one of another day, one of another metric on that day."""
+    measure = "measures: [{{action: 改投知乎与B站, owner: zhang, due: {}}}]"
+    checkpoint = f"          - {{{{metric: {{}}, date: {{}}, plan: 5, {measure}}}}}\n"
+    points = checkpoint.format("曝光量", "2026-10-23", "2026-10-25")
+    points += checkpoint.format("互动率", "2026-10-16", "2026-10-18")
+    points += "          - metric: 互动率\n            date: 2026-10-23\n            plan: 5" + TWINS
+    phase = "      - name: 甲\n        start: 2026-10-01\n        end: 2026-10-31\n        checkpoints:\n" + points
+    record = "monitors:\n  - id: twins\n    project: 双胞胎\n    owner: zhang\n    phases:\n" + phase
+    (quarter / "monitors/twins.yaml").write_text(record, encoding="utf-8")
+    return quarter
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        (("改投知乎与B站 曝光量 2026-10-23",), "2026-10-25"),
+        (("改投知乎与B站", "曝光量"), "2026-10-25"),
+        (("改投知乎与B站 2026-10-16",), "2026-10-18"),
+        (("改投知乎与B站", "10月16日"), "2026-10-18"),
+        (("改投知乎与B站 (互动率 2026-10-16)",), "2026-10-18"),
+        (("#3",), "2026-09-12"),
+        (("＃4",), "2026-09-13"),
+    ],
+)
+def test_of_equal_measures_one_is_named_by_metric_day_or_number(teamops, twins: Path, words, due: str) -> None:
+    ran = teamops("-C", twins, "monitor", "measure", "close", "twins", *words, *TODAY)
+    assert ran.code == 0, ran.err
+    measures = [m for phase in monitor(twins, "twins").phases for c in phase.checkpoints for m in c.measures]
+    assert [str(m.due) for m in measures if m.status == "done"] == [due]
+
+
+@pytest.mark.parametrize("words", [("改投知乎与B站",), ("2026-10-23",), ("改投知乎与B站 互动率 2026-10-23",), ("#9",)])
+def test_what_may_be_several_lists_them_with_their_numbers(teamops, twins: Path, words) -> None:
+    ran = teamops("-C", twins, "monitor", "measure", "close", "twins", *words, *TODAY)
+    assert (ran.code, "#4 改投知乎与B站 (互动率 2026-10-23)" in ran.err) == (2, True)
+
+
+def test_every_command_that_is_told_for_a_measure_closes_just_that_one(teamops, twins: Path) -> None:
+    left = 4
+    while left:
+        told = json.loads(teamops("-C", twins, "today", "--format", "json", "--today", "2026-10-24").out)
+        commands = [one["command"] for one in told["duties"] if "measure close twins" in (one["command"] or "")]
+        assert len(commands) == left
+        ran = teamops("-C", twins, *shlex.split(commands[0])[1:], "--today", "2026-10-24")
+        assert ran.code == 0, ran.err
+        left -= 1

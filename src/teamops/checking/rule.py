@@ -36,7 +36,8 @@ class Rule:
     depends on today; examples of such rules are read at `example_today`. `needs_all` tells that the rule cannot be
     decided while a file is missing from the records; `history` that it looks at commits, and so is not run without
     them: its function is `run_past`, and its examples are versions of a file. `secret` tells that the line which was
-    found must not be shown. `options` name the keys of teamops.yaml that the rule heeds.
+    found must not be shown. `options` name the keys of teamops.yaml that the rule heeds. `remedies` say what to
+    do next after messages that `remedy` does not fit.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Rule:
     history: bool = False
     secret: bool = False
     options: tuple[str, ...] = ()
+    remedies: Mapping[str, Text] = field(default_factory=dict)
     example_today: str = "2026-09-04T12:00:00+08:00"
     run: Check = field(init=False)
     run_past: CheckPast = field(init=False)
@@ -84,6 +86,10 @@ class Rule:
         """A finding of this rule; facts may be given by name, or together."""
         told = {**facts, **more_facts}
         return Finding(self.code, severity or self.severity, at, message, told, record, tuple(related), fix)
+
+    def advise(self, finding: Finding, lang: Lang) -> str:
+        """What to do about a finding."""
+        return self.remedies.get(finding.message, self.remedy).say(lang, **finding.facts)
 
     def say(self, finding: Finding | Related, lang: Lang) -> str:
         """The sentence of a finding, or of a place related to one."""

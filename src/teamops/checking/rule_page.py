@@ -26,7 +26,7 @@ def rule_body(rule: Rule, lang: Lang, level: int) -> str:
         _nature(rule, words),
         rule.why.say(lang),
         f"{mark} {words('check.page.remedy')}",
-        rule.remedy.say(lang),
+        "\n".join(_remedies(rule, lang)),
         f"{mark} {words('check.page.says')}",
         "\n".join(f"- {_unfilled(message, lang)}" for message in rule.messages.values()),
     ]
@@ -35,6 +35,14 @@ def rule_body(rule: Rule, lang: Lang, level: int) -> str:
     blocks += [f"{mark} {words('check.page.bad')}{_on(rule, words)}", *_example(rule.bad, words)]
     blocks += [f"{mark} {words('check.page.good')}{_on(rule, words)}", *_example(rule.good, words)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _remedies(rule: Rule, lang: Lang) -> Iterator[str]:
+    """What to do in general, then after messages that ask for something else."""
+    yield rule.remedy.say(lang)
+    if rule.remedies:
+        told = dict.fromkeys(text.say(lang) for text in rule.remedies.values())
+        yield "\n" + "\n".join(f"- {text}" for text in told)
 
 
 def _nature(rule: Rule, words: Words) -> str:

@@ -78,7 +78,7 @@ def _lines(session: Session, findings: Iterable[Finding]) -> list[str]:
     for finding in findings:
         rule = all_rules()[finding.code]
         lines.append(visible(f"{finding.code} {rule.say(finding, session.lang)}"))
-        lines.append(visible(f"     → {rule.remedy.say(session.lang, **finding.facts)}"))
+        lines.append(visible(f"     → {rule.advise(finding, session.lang)}"))
     return lines
 
 

@@ -64,7 +64,7 @@ def group(session: Session) -> typer.Typer:
         carry_out(
             session,
             Manner(today, dry_run, commit),
-            lambda ws, _now: _closed(session, ws, monitor, words or [], end, person),
+            lambda ws, now: _closed(session, ws, now, monitor, words or [], end, person),
         )
 
     return made
@@ -104,7 +104,13 @@ def _decided(
 
 
 def _closed(
-    session: Session, ws: "Workspace", monitor: str, words: "Sequence[str]", end: "End", person: str | None
+    session: Session,
+    ws: "Workspace",
+    now: datetime,
+    monitor: str,
+    words: "Sequence[str]",
+    end: "End",
+    person: str | None,
 ) -> Work:
     from teamops.cli.diary import diary, short, signed_by
     from teamops.cli.monitor_said import ANSWERED_NEXT, asked_next, point_named
@@ -114,7 +120,7 @@ def _closed(
     from teamops.planning.named import record_named
 
     by = signed_by(ws, person)
-    measure, placed, change = plan_closing(record_named(ws, "monitors", monitor), words, end)
+    measure, placed, change = plan_closing(record_named(ws, "monitors", monitor), words, end, now.date())
     day = formats.day(placed.checkpoint.date, session.lang)
     told = session.say(f"monitor.measure_{end}", action=measure.action, metric=placed.checkpoint.metric, day=day)
     return Work(

@@ -42,8 +42,8 @@ TEXTS = {
     "add.due": Text("Until when.", "完成时间。"),
     "close.help": Text("Say that a measure is done, or given up.", "把应对措施标为已完成,或取消。"),
     "close.words": Text(
-        "Words of the measure, its metric or its day; may be left out where only one is open.",
-        "措施、指标或节点日期中的文字;只有一项未完成时可不填。",
+        "Words of the measure, its metric or its day, or its number such as '#2'; not needed if only one is open.",
+        "措施、指标或节点日期中的文字，或序号如 '#2'；只有一项未完成时可不填。",
     ),
     "close.cancel": Text("It was given up, not done.", "标为已取消,而不是已完成。"),
     "escalate.help": Text(
@@ -212,6 +212,10 @@ TEXTS = {
     "several_measures": Text(
         "more than one open measure may be meant; add words, its metric or its day:{measures}",
         "可能指多项未完成措施,请补充措施文字、指标或日期:{measures}",
+    ),
+    "equal_measures": Text(
+        "more than one open measure may be meant; write the number of one in quotes, such as '#2':{measures}",
+        "可能指多项未完成措施，请写序号并加引号，如 '#2'：{measures}",
     ),
     "no_director": Text(
         "nobody to escalate to: name somebody with --to, or write `director: …` in teamops.yaml",

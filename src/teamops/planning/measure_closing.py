@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal, NamedTuple
 
+from teamops.locale.days_written import day_written
 from teamops.model.change import Change
-from teamops.model.checkpoints import Placed, checkpoints_of
+from teamops.model.checkpoints import Placed
 from teamops.model.monitors import Measure, Monitor
-from teamops.model.place import At, Entry
+from teamops.model.open_measures import OpenMeasure, meant, open_measures
+from teamops.model.place import Entry
 from teamops.planning.monitoring_error import MonitoringError
 
 End = Literal["done", "cancelled"]
@@ -23,28 +26,12 @@ class Closed(NamedTuple):
     change: Change
 
 
-class _Open(NamedTuple):
-    measure: Measure
-    number: int
-    placed: Placed
+def plan_closing(entry: Entry[Monitor], words: Sequence[str], end: End, today: date | None = None) -> Closed:
+    """The open measure that `words` mean is closed; days without a year are near `today`.
 
-    @property
-    def at(self) -> At:
-        return self.placed.at / "measures" / self.number
-
-    @property
-    def told(self) -> str:
-        """增加KOL合作 (曝光量 2026-09-15)"""
-        point = self.placed.checkpoint
-        return f"{self.measure.action} ({point.metric} {point.date.isoformat()})"
-
-
-def plan_closing(entry: Entry[Monitor], words: Sequence[str], end: End) -> Closed:
-    """The open measure in which all `words` occur (in its action, metric or day) is closed.
-
-    Where the words are the whole action of one, it is that. Raises MonitoringError where there is not exactly one.
+    Raises MonitoringError where they do not mean exactly one.
     """
-    found = _meant(entry, words)
+    found = _meant(entry, words, today)
     measure = replace(found.measure, status=end)
     point = found.placed.checkpoint
     measures = (*point.measures[: found.number], measure, *point.measures[found.number + 1 :])
@@ -52,24 +39,36 @@ def plan_closing(entry: Entry[Monitor], words: Sequence[str], end: End) -> Close
     return Closed(measure, placed, Change(found.at / "status", end))
 
 
-def _meant(entry: Entry[Monitor], words: Sequence[str]) -> _Open:
-    every = [
-        _Open(measure, number, placed)
-        for placed in checkpoints_of(entry)
-        for number, measure in enumerate(placed.checkpoint.measures)
-        if measure.status == "open"
-    ]
+def _meant(entry: Entry[Monitor], words: Sequence[str], today: date | None) -> OpenMeasure:
+    every = open_measures(entry)
     if not every:
         raise MonitoringError("no_open_measure", project=entry.record.id)
-    said = _plain(" ".join(words))
-    exactly = [one for one in every if _plain(one.measure.action) == said]
-    found = exactly or [one for one in every if all(_plain(word) in _plain(one.told) for word in words)]
+    found = meant(every, words) or meant(every, _with_days(words, today))
     if len(found) == 1:
         return found[0]
-    listed = "".join(f"\n  {' '.join(one.told.split())}" for one in found or every)
-    raise MonitoringError("several_measures" if found else "no_such_measure", word=said, measures=listed)
+    message = "no_such_measure" if not found else "equal_measures" if _equal(found) else "several_measures"
+    listed = "".join(f"\n  {_told(one, every)}" for one in found or every)
+    raise MonitoringError(message, word=" ".join(words), measures=listed)
 
 
-def _plain(text: str) -> str:
-    """`text` as words are compared: blanks and capital letters make no difference."""
-    return " ".join(text.split()).casefold()
+def _equal(found: Sequence[OpenMeasure]) -> bool:
+    """Whether words do not tell all of them apart."""
+    return len({one.told for one in found}) < len(found)
+
+
+def _told(one: OpenMeasure, every: Sequence[OpenMeasure]) -> str:
+    """With its number where another reads alike."""
+    number = f"#{one.rank} " if [other.told for other in every].count(one.told) > 1 else ""
+    return number + " ".join(one.told.split())
+
+
+def _with_days(words: Sequence[str], today: date | None) -> tuple[str, ...]:
+    """The words one by one, days among them as files have them: 10月23日 as 2026-10-23."""
+    return tuple(_in_files(word, today) for text in words for word in text.split())
+
+
+def _in_files(word: str, today: date | None) -> str:
+    try:
+        return day_written(word, today, "behind").isoformat()
+    except ValueError:
+        return word

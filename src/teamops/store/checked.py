@@ -144,7 +144,7 @@ def _placed(finding: Finding, places: Places, lang: Lang) -> Placed:
         name=rule.name,
         severity=finding.severity,
         message=rule.say(finding, lang),
-        remedy=rule.remedy.say(lang, **finding.facts),
+        remedy=rule.advise(finding, lang),
         clause=rule.clause,
         file=finding.at.file,
         line=span.line,

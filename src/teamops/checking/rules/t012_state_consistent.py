@@ -15,6 +15,19 @@ from teamops.model.quantity import Quantity
 from teamops.model.tasks import Task
 from teamops.model.workspace import Workspace
 
+_BLOCKER = Text(
+    "take the `blocker` away if it is over, or set the status back", "阻塞已解决就删去 `blocker`，否则把状态改回来"
+)
+_BEGUN = Text(
+    "write the day on which it began as `start`, or set the status to not started",
+    "已提前开始就把 `start` 改为实际开始的日期，否则把状态改回未开始",
+)
+_PROGRESS = Text(
+    "correct the status or the progress: `teamops update TASK --status … --progress …`",
+    "改正状态或进度：`teamops update 任务 --status … --progress …`",
+)
+_DAY = Text("correct the day; it cannot be in the future", "改正日期：不能晚于今天")
+
 RULE = Rule(
     code="T012",
     name="state-consistent",
@@ -60,10 +73,13 @@ RULE = Rule(
             "“{task}” is blocked since {day}, a day that is still to come", "“{task}”自 {day} 起阻塞,这一天还没有到"
         ),
     },
-    remedy=Text(
-        "correct the one that is not true; take the `blocker` away once what it asked for is there",
-        "改正不符合实际的一项;所需资源到位后删去 `blocker`",
-    ),
+    remedy=Text("correct the one that is not true", "改正不符合实际的一项"),
+    remedies={
+        **dict.fromkeys(("done_blocked", "cancelled_blocked"), _BLOCKER),
+        **dict.fromkeys(("running_early", "done_early"), _BEGUN),
+        **dict.fromkeys(("unbegun", "undone", "complete"), _PROGRESS),
+        **dict.fromkeys(("updated_early", "blocked_early"), _DAY),
+    },
     good="""\
 tasks:
   - id: t-1

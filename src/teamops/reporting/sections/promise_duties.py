@@ -10,6 +10,7 @@ from teamops.model.calendar import shifted
 from teamops.model.checkpoints import Placed, checkpoints_of
 from teamops.model.improvements import Followed, followed
 from teamops.model.monitors import Measure, Monitor
+from teamops.model.open_measures import open_measures, words_for
 from teamops.model.period import Period
 from teamops.model.place import At
 from teamops.model.tree import GoalNode
@@ -61,10 +62,9 @@ def _projects(ws: Workspace, today: date, unread: frozenset[At]) -> Iterator[Dut
     for entry in ws.monitors:
         points = tuple(checkpoints_of(entry))
         yield from (_reading(placed) for placed in points if placed.at / "actual" in unread)
-        measures = [pair for placed in points for pair in placed.standing if pair[0].status == "open"]
-        for measure, at in measures:
-            words = (measure.action,) if len(measures) > 1 else ()
-            yield _measure(entry.record, measure, at, words, today)
+        measures = open_measures(entry)
+        for one in measures:
+            yield _measure(entry.record, one.measure, one.at, words_for(measures, one), today)
 
 
 def _reading(placed: Placed) -> Duty:
