@@ -11,6 +11,7 @@ FROM_READING = {
     ("F001", "syntax"),  # the parser gives no context for few faults
     ("F003", "other"),  # what no field of today can cause
     ("F009", "encoding"),
+    ("F009", "gbk"),
     ("F009", "not_a_file"),
     ("F009", "outside"),
     ("F009", "too_large"),

@@ -7,11 +7,18 @@ from decimal import Decimal
 from itertools import islice
 
 from teamops.locale.formats import number
+from teamops.locale.text import Text
 from teamops.model.quantity import Quantity
 from teamops.model.sums import EXACT
 from teamops.model.units import unit_after
 
 _MOST = 6
+
+WIDE_COLON = Text(
+    "the full-width colon “：” after `{key}` is text to YAML (line {lines}): write `{key}: ` with a blank",
+    "`{key}` 后是全角冒号“：”（第 {lines} 行），YAML 不识别：应为 `{key}: `，冒号为半角，后空一格",
+)
+"""What is said of a key after which the wrong colon stands, whatever else that causes."""
 
 
 def amount(value: Decimal, unit: str | None = None, like: Quantity | None = None) -> str:

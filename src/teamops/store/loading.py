@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
@@ -93,7 +93,13 @@ def _settings(root: Path, sources: Sequence[Source]) -> SettingsRead:
 
             cache.keep_settings(root, mine, settings_row(valid))
         return SettingsRead(valid)
-    data, faults = parse_exactly(mine)
+    read = _settings_exactly(mine)
+    told = _with_wide_colons(mine, read.faults, lambda other: _settings_exactly(other).faults)
+    return SettingsRead(read.settings, tuple(told), read.broken)
+
+
+def _settings_exactly(source: Source) -> SettingsRead:
+    data, faults = parse_exactly(source)
     if data is None and faults:
         return SettingsRead(settings_of({"team": ""}).settings, tuple(faults))
     read = settings_of(data)
@@ -139,8 +145,26 @@ def _records(root: Path, source: Source, early: Early, zone: tzinfo, *, keep: bo
         return valid
     data, faults = cache.exact_data(root, source, lambda: parse_exactly(source))
     made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone)
-    made.faults[:0] = [*secrets, *faults]
+    made.faults[:0] = faults
+    made.faults[:] = [*secrets, *_with_wide_colons(source, made.faults, lambda other: _faults(other, zone))]
     return made
+
+
+def _with_wide_colons(
+    source: Source, faults: Sequence[Fault], read: Callable[[Source], Sequence[Fault]]
+) -> Sequence[Fault]:
+    """The faults, with one for full-width colons in the place of what they cause."""
+    if not faults or "：".encode() not in source.raw:
+        return faults
+    from teamops.store.wide_colons import told_of  # few files need it
+
+    return told_of(source, faults, read)
+
+
+def _faults(source: Source, zone: tzinfo) -> Sequence[Fault]:
+    """What is wrong with a file of records, read on its own."""
+    data, faults = parse_exactly(source)
+    return faults if faults and data is None else (*faults, *read_faulty(source.file, data, zone).faults)
 
 
 def _secrets(source: Source) -> Iterator[Fault]:

@@ -82,9 +82,20 @@ def fault_in_bytes(source: Source) -> Fault | None:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        byte = f"0x{raw[error.start]:02x}"
-        return _fault(source.file, _mark(raw, error.start), "encoding", byte=byte, offset=str(error.start))
+        byte, variant = f"0x{raw[error.start]:02x}", "gbk" if _is_gbk(raw) else "encoding"
+        return _fault(source.file, _mark(raw, error.start), variant, byte=byte, offset=str(error.start))
     return None
+
+
+def _is_gbk(raw: bytes) -> bool:
+    """Whether the bytes are Chinese as Windows saves it (ANSI): nearly all that is not ASCII are common characters."""
+    try:
+        signs = [sign for sign in raw.decode("gb18030") if not sign.isascii()]
+    except UnicodeDecodeError:
+        return False
+    common = sum(len(sign.encode("gb2312", "ignore")) == 2 for sign in signs)
+    broken = raw.decode("utf-8", "replace").count("\ufffd")
+    return common * 10 >= len(signs) * 9 and broken * 2 >= len(signs)
 
 
 def _conflict(raw: bytes) -> int | None:

@@ -19,6 +19,8 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("F001", "tag"): "tasks: !important []\n",
     ("F001", "escape"): 'tasks: [{id: t, name: "C:\\回访"}]\n',
     ("F001", "syntax_context"): "tasks:\n  - name: >回访\n",
+    ("F001", "wide_colon"): "tasks:\n  - id: t\n    name：回访\n    owner: zhao\n",
+    ("F002", "wide_colon"): f"tasks: [{TASK}, owner：zhao}}]",
     ("F001", "not_a_mapping"): "- a\n- b\n",
     ("F001", "several_documents"): "tasks: []\n---\ntasks: []\n",
     ("F001", "section_not_a_list"): "tasks: {id: t}\n",

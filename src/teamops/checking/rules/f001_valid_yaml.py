@@ -9,6 +9,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.from_faults import findings_from_faults
 from teamops.checking.rule import Rule
+from teamops.checking.wording import WIDE_COLON
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -23,6 +24,7 @@ RULE = Rule(
         "读不出来的内容不会出现在清单、汇总和打印表中;其余文件照常检查。",
     ),
     messages={
+        "wide_colon": WIDE_COLON,
         "syntax": Text("not valid YAML: {problem}", "不是有效的 YAML:{problem}"),
         "syntax_context": Text("not valid YAML: {context}, {problem}", "不是有效的 YAML:{context},{problem}"),
         "open_mapping": Text(

@@ -8,6 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding, Fix, Rename
 from teamops.checking.from_faults import findings_from_faults
 from teamops.checking.rule import Rule
+from teamops.checking.wording import WIDE_COLON
 from teamops.locale.near import only_near
 from teamops.locale.text import Text
 from teamops.model.place import At
@@ -24,6 +25,7 @@ RULE = Rule(
         "字段名写错时,如果不提示,其内容就会被悄悄忽略。",
     ),
     messages={
+        "wide_colon": WIDE_COLON,
         "section": Text("unknown section `{key}`; sections are {choices}", "未知栏目 `{key}`;可用栏目:{choices}"),
         "section_near": Text("unknown section `{key}`; did you mean `{near}`?", "未知栏目 `{key}`;是否想写 `{near}`?"),
         "key": Text(
@@ -54,8 +56,10 @@ def key_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
     return findings_from_faults(RULE, ws, optional="near", mend=_renamed)
 
 
-def _renamed(at: At, _variant: str, facts: Mapping[str, str]) -> Fix | None:
+def _renamed(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
     """`Owner` can only be `owner`; `ower` is taken for it where no other key is like it."""
+    if variant == "wide_colon":
+        return None
     key, choices = facts["key"], facts.get("choices", "").split(", ")
     alike = [choice for choice in choices if choice == key.strip().casefold()]
     near = alike[0] if alike else only_near(key, choices)

@@ -26,6 +26,10 @@ RULE = Rule(
             "not UTF-8: the byte {byte} at offset {offset} is no text",
             "不是 UTF-8:第 {offset} 字节处的 {byte} 不是文字",
         ),
+        "gbk": Text(
+            "this looks like GBK (ANSI), not UTF-8: save the file as UTF-8",
+            "看起来是 GBK（ANSI）编码，不是 UTF-8：请另存为 UTF-8",
+        ),
         "nul": Text("a NUL byte: this is not a text file", "含有 NUL 字节:这不是文本文件"),
         "too_large": Text(
             "the file has {size} bytes; at most {limit} are read", "文件有 {size} 字节;最多读取 {limit} 字节"
