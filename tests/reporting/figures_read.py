@@ -175,8 +175,9 @@ def goal_figures(pages: Printed) -> Found:
 
 
 def _goal(period: str, goal: Any, place: str, plan: Any, actual: Any, rate: Any) -> Found:
-    """Numbers as machines get them; what a report does not know, it does not show."""
-    for key, number in {"plan": plan, "actual": actual, "rate": rate}.items():
+    """Numbers as machines get them; what a report does not know, it does not show. Of a cap: what is used, and over."""
+    rates = rate if isinstance(rate, Mapping) else {"rate": rate}
+    for key, number in {"plan": plan, "actual": actual, **rates}.items():
         if number is not None:
             yield Quantity(period, str(goal), key), place, f"{Decimal(number).normalize():f}"
 

@@ -72,10 +72,12 @@ def _add(session: Session, said: dict[str, str], manner: Manner, *, again: bool)
     from teamops.store.loading import load
 
     was_written = carry_out(session, manner, lambda ws, now: _work(session, ws, said, now, again=again))
-    if was_written and not manner.dry_run and "metric" not in said:
-        ws = load(session.root)
-        day = clock(manner.today)(ws.settings.timezone).date()
-        for sentence in standing_told(ws, addressed(ws, said["goal"]), day, session.lang):
+    if not was_written or manner.dry_run:
+        return
+    ws = load(session.root)
+    path, day = addressed(ws, said["goal"]), clock(manner.today)(ws.settings.timezone).date()
+    if ws.nodes[path].goal.counts(said.get("metric")):
+        for sentence in standing_told(ws, path, day, session.lang):
             warn(sentence)
 
 
