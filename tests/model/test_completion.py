@@ -68,8 +68,9 @@ CARRIED = {"end": "2026-11-06", "first_due": "2026-10-30"}
         (task(end="2026-11-10", first_due="2026-11-20"), (0, 0, 0)),
         (task(end="2026-11-10", first_due="2026-09-30"), (0, 0, 0)),  # September's
         (task(status="cancelled"), (0, 0, 0)),
-        (task(status="cancelled", updated="2026-10-31T12:00"), (0, 0, 0)),
-        (task(status="cancelled", updated="2026-11-01T12:00"), (1, 0, 1)),  # it was still wanted in October
+        (task(status="cancelled", updated="2026-10-30T12:00"), (0, 0, 0)),
+        (task(status="cancelled", updated="2026-10-31T12:00"), (1, 0, 1)),  # missed, and cancelled the day after
+        (task(status="cancelled", updated="2026-11-01T12:00"), (1, 0, 1)),
         (task(**CARRIED, status="cancelled", updated="2026-11-04T12:00"), (1, 0, 1)),
         (task(repeat="daily"), (0, 0, 0)),
     ],

@@ -97,7 +97,7 @@ def _counted(task: Task, period: Period, today: date) -> Iterable[str]:
     if period.text == QUARTER:
         close = min(next(Period.parse(month).end for month in MONTHS if due in Period.parse(month)), today)
     updated = task.updated.astimezone(ZONE).date() if task.updated is not None else None
-    if task.status == "cancelled" and (updated is None or updated <= close):
+    if task.status == "cancelled" and (updated is None or updated <= min(due, close)):
         return
     yield "due"
     done = None

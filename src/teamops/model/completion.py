@@ -112,7 +112,7 @@ def _was_done(task: Task, day: date, today: date, zone: tzinfo) -> bool:
 
 
 def _is_wanted(task: Task, close: date, zone: tzinfo) -> bool:
-    """Whether the task was to be done when the period closed: one that was cancelled later still was."""
+    """Whether the task was to be done: one that was cancelled after its first due day had been missed still was."""
     if task.status != "cancelled":
         return True
-    return task.updated is not None and local(task.updated, zone).date() > close
+    return task.updated is not None and local(task.updated, zone).date() > min(task.due, close)

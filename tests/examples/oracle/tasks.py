@@ -46,7 +46,7 @@ class Completion:
 def completion(tasks: Iterable[Record], span: Span, today: date) -> Completion:
     """As it stands on `today`; a task is late from the day after it was due. A quarter is the sum of its months."""
     mine = [task for task in tasks if first_due(task) in span]
-    mine = [task for task in mine if not _cancelled_by(task, _close(span, task, today))]
+    mine = [task for task in mine if not _cancelled_by(task, min(first_due(task), _close(span, task, today)))]
     late = [task for task in mine if first_due(task) < today and not done_by(task, first_due(task))]
     return Completion(len(mine), sum(done_by(task, _close(span, task, today)) for task in mine), len(late))
 
