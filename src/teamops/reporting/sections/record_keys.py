@@ -16,7 +16,9 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.report import Cell, Column, Table
 from teamops.reporting.sections.cells import Cells
 
-_PEOPLE = frozenset({"owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person"})
+_PEOPLE = frozenset(
+    {"among", "owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person"}
+)
 _ELSEWHERE = frozenset({"parts", "phases", "digest"})
 """What has a table of its own, and what says nothing to people."""
 
@@ -36,7 +38,7 @@ def told_keys(cells: Cells, record: Any) -> Iterator[tuple[str, str]]:
     """Labels and values of the keys that say something."""
     for field in fields(record):
         key, value = key_of(field.name), getattr(record, field.name)
-        if value is None or value == () or value is False or key in _ELSEWHERE:
+        if value is None or value in ((), {}) or value is False or key in _ELSEWHERE:
             continue
         yield label(cells, type(record).__name__, key), told_value(cells, key, value)
 
@@ -79,6 +81,9 @@ def told_value(cells: Cells, key: str, value: Any) -> str:
             return words("reports.comma").join(told_value(cells, key, one) for one in value)
         case tuple():
             return "\n".join(told_value(cells, key, one) for one in value)
+        case dict():
+            pairs = (f"{ws.name_of(who)} {told_value(cells, key, one)}" for who, one in value.items())
+            return words("reports.comma").join(pairs)
         case _ if is_record(type(value)):
             return " · ".join(_pair(cells, *pair) for pair in told_keys(cells, value))
         case _:
