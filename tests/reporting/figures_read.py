@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from teamops.model.period import Period
 from teamops.model.place import At, Entry
 from teamops.model.workspace import Workspace
 from teamops.planning.review_draft import Drafted, Wanted, draft
-from teamops.reporting.report import Paragraph, Report, Table
-from tests.reporting.printouts import printed
+from teamops.reporting.report import Asked, Paragraph, Report, Table
 from tests.reporting.random_teams import MONTHS, PEOPLE, ZONE
 
 TOLD = re.compile(r"到期(?:任务)? (\d+) 项,完成 (\d+) 项\(([\d.]+%)\),逾期 (\d+) 项")
@@ -38,16 +38,20 @@ class Printed:
 
     def __init__(self, ws: Workspace, today: date) -> None:
         self.ws, self.today, self._built = ws, today, dict[Any, Report]()
+        self._drafts: dict[str, Drafted] = {}
 
     def report(self, name: str, period: str, ws: Workspace | None = None, **asked: Any) -> Report:
         key = name, period, ws is None, *asked.items()
         if key not in self._built:
-            self._built[key] = printed(name, period, today=self.today, ws=ws or self.ws, **asked)
+            asked_for = Asked(Period.parse(period), self.today, "zh", **asked)
+            self._built[key] = import_module(f"teamops.reporting.{name}").build(ws or self.ws, asked_for)
         return self._built[key]
 
     def drafted(self, period: str) -> Drafted:
-        now = datetime.combine(self.today, datetime.min.time().replace(hour=12), ZONE)
-        return draft(self.ws, Wanted(Period.parse(period)), now)
+        if period not in self._drafts:
+            now = datetime.combine(self.today, datetime.min.time().replace(hour=12), ZONE)
+            self._drafts[period] = draft(self.ws, Wanted(Period.parse(period)), now)
+        return self._drafts[period]
 
     def reviewed(self, period: str) -> Workspace:
         """The team with the review of the period, as `review draft` writes it today."""
