@@ -29,7 +29,7 @@ RULE = Rule(
         ),
         "moved": Text(
             "“{task}” ({owner}) was to be done by {end}, at first by {first}, and is not (days late: {days})",
-            "“{task}”({owner})原定 {first} 完成，后改为 {end}，已逾期 {days} 天",
+            "“{task}”（{owner}）原定 {first} 完成，后改为 {end}，已逾期 {days} 天",
         ),
         "moved_unowned": Text(
             "“{task}” was to be done by {end}, at first by {first}, and is not (days late: {days})",
