@@ -217,3 +217,33 @@ def test_without_history_it_is_said(teamops: Teamops, team: Path, quarter: Path)
     ran = teamops("-C", quarter, "log")
     assert ran.code == 2
     assert "git init" in ran.err
+
+
+def test_a_record_that_moved_to_another_file_is_an_event_of_the_field_file(teamops, tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        name = ("-c", "user.name=w", "-c", "user.email=w@example.com")
+        subprocess.run(["git", *name, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    (tmp_path / "teamops.yaml").write_text("team: 华东\n", "utf-8")
+    (tmp_path / "a.yaml").write_text("tasks: [{id: t, name: 甲, start: 2026-09-01, end: 2026-09-02}]\n", "utf-8")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "一")
+    git("mv", "a.yaml", "b.yaml")
+    git("commit", "-qm", "二")
+    events = json.loads(teamops("-C", tmp_path, "log", "t", "--format", "json").out)["events"]
+    told = [(one["kind"], one["field"], one["before"], one["after"]) for one in events]
+    assert told == [("task", "file", "a.yaml", "b.yaml"), ("task", None, None, "a.yaml")]
+    chosen = json.loads(teamops("-C", tmp_path, "log", "--field", "file", "--format", "json").out)["events"]
+    assert [one["after"] for one in chosen] == ["b.yaml"]
+
+
+@pytest.mark.parametrize("command", [("log", "--format", "html"), ("log", "--format", "markdown"), ("blame", "launch"),
+                                     ("diff", "HEAD")])  # fmt: skip
+def test_the_head_names_the_day_that_counts_as_today(teamops, quarter: Path, monkeypatch, command) -> None:
+    name = ("-c", "user.name=w", "-c", "user.email=w@example.com")
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "一")):
+        subprocess.run(["git", *name, *arguments], cwd=quarter, check=True, capture_output=True)
+    assert "2030年2月3日" in teamops("-C", quarter, *command, "--today", "2030-02-03").out
+    monkeypatch.setenv("TEAMOPS_TODAY", "2031-04-05")
+    assert "2031年4月5日" in teamops("-C", quarter, *command).out

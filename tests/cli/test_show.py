@@ -67,3 +67,24 @@ def test_a_record_that_is_not_valid_is_said_to_be(teamops, quarter: Path) -> Non
     (quarter / "tasks/more.yaml").write_text("tasks:\n  - {id: bad, name: 甲, start: never}\n", encoding="utf-8")
     ran = teamops("-C", quarter, "show", "bad", *MEETING)
     assert (ran.code, "teamops check" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "record"),
+    [("renewals-09", "renewals-09"), ("renewals-0", ""), ("competitor-r", "competitor-report"),
+     ("sales-2026Q4", "sales-2026Q4"), ("客户回访计划", "revisit-plan"), ("laun", ""), ("promo", "promo-618"),
+     ("exposure-2", "exposure-2026Q3")],
+)  # fmt: skip
+def test_the_name_or_the_beginning_of_an_id_is_enough_where_one_is_meant(teamops, quarter: Path, word, record) -> None:
+    ran = teamops("-C", quarter, "show", word, "--format", "json")
+    if not record:
+        assert (ran.code, "可能是" in ran.err) == (2, True)
+        return
+    (shown,) = json.loads(ran.out)["records"]
+    assert (ran.code, shown["record"]["id"]) == (0, record)
+
+
+@pytest.mark.parametrize("word", ["sa", "nothing", "req-9"])
+def test_what_no_id_begins_with_is_nothing(teamops, quarter: Path, word: str) -> None:
+    ran = teamops("-C", quarter, "show", word)
+    assert (ran.code, "requests list" in ran.err) == (2, True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import compress
 
 from teamops.checking.placed import Outcome, Placed
 
@@ -29,8 +30,10 @@ def counted(findings: Iterable[Placed]) -> Baseline:
 def without_known(outcome: Outcome, known: Baseline) -> Outcome:
     """What is found beyond the baseline `known`."""
     now = counted(outcome.findings)
-    left = tuple(f for f in outcome.findings if now[subject_of(f)] > known.get(subject_of(f), 0))
-    return outcome._replace(findings=left, silenced=outcome.silenced + len(outcome.findings) - len(left))
+    is_new = [now[subject_of(f)] > known.get(subject_of(f), 0) for f in outcome.findings]
+    left = tuple(compress(outcome.findings, is_new))
+    hidden = tuple(f for f, new in zip(outcome.findings, is_new, strict=True) if not new)
+    return outcome._replace(findings=left, silenced=outcome.silenced + len(hidden), known=hidden)
 
 
 def gone(known: Baseline, now: Baseline, within: Callable[[str], bool]) -> int:

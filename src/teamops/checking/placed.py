@@ -76,14 +76,24 @@ class Chosen(NamedTuple):
 class Outcome(NamedTuple):
     """What a check found, in the order of files, lines, columns and codes.
 
-    `silenced` counts the findings that comments in the files, or a baseline, asked not to be told; `cut` are those that
-    are too many to be shown, and count nevertheless.
+    `silenced` counts the findings that comments in the files, or a baseline, asked not to be told; `known` are those of
+    the baseline. `cut` are those that are too many to be shown, and count nevertheless.
     """
 
     findings: tuple[Placed, ...]
     not_run: tuple[Undecided, ...]
     silenced: int = 0
     cut: tuple[Placed, ...] = ()
+    known: tuple[Placed, ...] = ()
+
+    @property
+    def by_comments(self) -> int:
+        """How many findings comments in the files ask not to be told."""
+        return self.silenced - len(self.known)
+
+    @property
+    def known_errors(self) -> int:
+        return sum(finding.severity == "error" for finding in self.known)
 
     @property
     def all(self) -> tuple[Placed, ...]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from teamops.cli.check_asked import answer, asked_plainly
-from teamops.cli.session import Session, prepare_streams, session_of
+from teamops.cli.session import Session, must_be_usable, prepare_streams, session_of
 from teamops.locale.spoken import SpokenError
 from teamops.store.errors import CannotGoOnError
 
@@ -17,6 +17,7 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     session, left = session_of(arguments, os.environ)
     try:
+        must_be_usable(arguments)
         code = _code_of(session, left)
         sys.stdout.flush()  # here, where it is told that the disk is full
         return code

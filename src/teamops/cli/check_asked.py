@@ -106,7 +106,7 @@ def answer(session: Session, asked: Asked) -> int:
         only_looks(asked)
     root = session.root
     paths = tuple(_inside(root, session.start, path, may_be_gone=asked.at is not None) for path in asked.paths)
-    chosen = Chosen(_codes(asked.select), _codes(asked.ignore), paths)
+    chosen = Chosen(_codes("--select", asked.select), _codes("--ignore", asked.ignore), paths)
     if asked.fix or asked.diff:
         from teamops.cli.check_fix import fix
 
@@ -137,11 +137,26 @@ def _show(session: Session, asked: Asked, outcome: Outcome) -> None:
     if asked.form in (Format.concise, Format.github, Format.gitlab):
         for undecided in outcome.undecided():
             warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
+        if outcome.known:
+            message = "findings.known" if outcome.findings else "findings.nothing_new"
+            warn(session.say(message, count=len(outcome.known), errors=outcome.known_errors))
 
 
-def _codes(given: Sequence[str]) -> tuple[str, ...]:
-    """Prefixes of codes from options that may be repeated or hold several with commas."""
-    return tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
+def _codes(option: str, given: Sequence[str]) -> tuple[str, ...]:
+    """Prefixes of codes from options that may be repeated or hold several with commas.
+
+    Raises CannotGoOnError for one with which no rule's code begins.
+    """
+    codes = tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
+    if codes:
+        from teamops.checking.codes import known_codes
+
+        known = known_codes()
+        for code in codes:
+            if not any(one.startswith(code) for one in known):
+                families = ", ".join(dict.fromkeys(one[0] for one in known))
+                raise CannotGoOnError("no_such_code", option=option, code=code, families=families)
+    return codes
 
 
 def _inside(root: Path, start: Path, path: str, *, may_be_gone: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -47,6 +48,29 @@ def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> tupl
     `-C`, `--lang` and `--debug` may stand anywhere before a `--`. The language is the first of `--lang`, TEAMOPS_LANG,
     the workspace's `locale`, the system's; Chinese if none says, and English for others.
     """
+    given, left = _taken(arguments)
+    start = Path(given.get("directory") or ".")
+    return Session(start, _language(given, start, environment), "debug" in given), left
+
+
+def must_be_usable(arguments: Sequence[str]) -> None:
+    """Raises CannotGoOnError for a `--lang` that there is not and a folder of `-C` that is not there.
+
+    `init` and `demo` make theirs.
+    """
+    given, left = _taken(arguments)
+    if "lang" in given and not _LANGUAGES.fullmatch(given["lang"]):
+        raise CannotGoOnError("no_such_language", option="--lang", value=given["lang"])
+    folder = given.get("directory")
+    if folder is not None and left[:1] not in (["init"], ["demo"]) and not Path(folder).is_dir():
+        raise CannotGoOnError("no_such_folder", folder=folder or "“”")
+
+
+_LANGUAGES = re.compile(r"(?:zh|en)(?:[-_.].*)?", re.IGNORECASE)
+
+
+def _taken(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """The options of every command, and the arguments that are left."""
     left: list[str] = []
     given: dict[str, str] = {}
     rest = iter(arguments)
@@ -60,8 +84,7 @@ def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> tupl
             given["debug"] = "yes"
         else:
             left.append(argument)
-    start = Path(given.get("directory") or ".")
-    return Session(start, _language(given, start, environment), "debug" in given), left
+    return given, left
 
 
 _WITH_VALUE = {"-C": "directory", "--directory": "directory", "--lang": "lang"}

@@ -27,7 +27,14 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.planning.addressing import addressed
         from teamops.render.record_json import machine_record
         from teamops.reporting.sections.linked import linked_with
-        from teamops.reporting.sections.record_card import card_report, every_id, known_as
+        from teamops.reporting.sections.record_card import (
+            called,
+            card_report,
+            every_id,
+            identity,
+            known_as,
+            known_by_id,
+        )
 
         ws, now, _ = loaded(session, at, today)
         found = known_as(ws, word) or known_as(ws, addressed(ws, word))
@@ -36,6 +43,9 @@ def command(session: Session) -> Callable[..., None]:
         if not found:
             near = nearest(word, every_id(ws))
             raise CannotGoOnError("work.show.no_such", word=word, near=say.did_you_mean(near))
+        if len({(one.kind, str(one.at)) for one in found}) > 1 and not known_by_id(found, word):
+            several = ", ".join(f"{identity(one)} ({called(one)})" for one in found[:5])
+            raise CannotGoOnError("work.show.several", word=word, found=several)
         if form is Format.json:
             records = [
                 {

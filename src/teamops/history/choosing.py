@@ -40,7 +40,7 @@ class Wanted:
 
     def wants(self, event: Event) -> bool:
         """Whether the event is wanted, its commit left aside."""
-        is_of_field = self.field is None or f"{event.field}.".startswith(f"{self.field}.")
+        is_of_field = self.field is None or f"{event.told_field}.".startswith(f"{self.field}.")
         return is_of_field and self.wants_item(event.item)
 
     def wants_item(self, item: Address) -> bool:

@@ -72,6 +72,15 @@ TEXTS = {
     ),
     "no_such_path": Text("{path}: no such file or folder", "{path}:没有这个文件或文件夹"),
     "path_outside": Text("{path} is not in the workspace {folder}", "{path} 不在工作区 {folder} 之内"),
+    "no_such_code": Text(
+        "{option}: no rule's code begins with “{code}”; write a family ({families}) or a code such as T006, "
+        "`teamops rule` lists all",
+        "{option}：没有以“{code}”开头的规则；可写类别（{families}）或规则编号，如 T006，用 `teamops rule` 查看全部",
+    ),
+    "no_such_language": Text(
+        "{option}: there is no language “{value}”; write zh or en", "{option}：没有语言“{value}”；可写 zh 或 en"
+    ),
+    "no_such_folder": Text("-C: there is no folder {folder}", "-C：没有文件夹 {folder}"),
     "no_such_rule": Text(
         "there is no rule “{code}”{near}; `teamops rule` lists all", "没有规则“{code}”{near};用 `teamops rule` 查看全部"
     ),

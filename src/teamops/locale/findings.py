@@ -21,6 +21,15 @@ TEXTS = {
     "silenced": Text(
         "{count} more are silenced by comments or the baseline", "另有 {count} 个问题被注释或基线文件忽略"
     ),
+    "known": Text(
+        "{count} more {count:is|are} known from the baseline ({errors} error{errors:|s})",
+        "基线中已知的 {count} 个问题仍在（{errors} 个错误）",
+    ),
+    "nothing_new": Text(
+        "Nothing new; {count} known remain{count:s|} ({errors} error{errors:|s}).",
+        "没有新问题：已知 {count} 个仍在（{errors} 个错误）。",
+    ),
+    "only_silenced": Text("No other findings; comments silence {count}.", "没有其他问题：{count} 个被注释忽略。"),
     "cut": Text(
         "… and {count} more: {rules} (`--max-findings 0` shows all)",
         "……另有 {count} 个问题:{rules}(`--max-findings 0` 显示全部)",

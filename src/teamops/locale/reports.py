@@ -106,7 +106,6 @@ TEXTS = {
     "review.standard": Text("{lesson} (now: {standard})", "{lesson}(已固化为 {standard})"),
     "review.improvement": Text("{item}: {measure}", "{item},{measure}"),
     "review.held": Text("{period}: held {day}, with {who}", "{period}:{day}召开,参加:{who}"),
-    "review.not_held": Text("on a day not recorded", "日期未记录,"),
     "col.review_period": Text("Period", "复盘周期"),
     "col.results": Text("Goals (plan / actual)", "目标回顾(计划/实际)"),
     "col.missed": Text("What was missed, and why", "未达成项分析"),

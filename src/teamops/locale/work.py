@@ -122,9 +122,10 @@ TEXTS = {
         "记录编号、目标或分解项(如 sales-2026Q3/2026-09)、人员或部门。",
     ),
     "show.no_such": Text(
-        "nothing has the id “{word}”{near}; `teamops tasks list` and `teamops report goals` show ids",
-        "没有编号为“{word}”的记录{near};可用 `teamops tasks list`、`teamops report goals` 查看编号",
+        "nothing has the id “{word}”{near}; `teamops tasks list`, `goals list`, `requests list` and the like show ids",
+        "没有编号为“{word}”的记录{near}；可用 `teamops tasks list`、`goals list`、`requests list` 等查看编号",
     ),
+    "show.several": Text("“{word}” may be any of {found}; name one", "“{word}”可能是 {found}，请写全编号"),
     "show.broken": Text(
         "“{word}” is there, but not valid, so it cannot be shown: run `teamops check`",
         "“{word}”存在但格式有误,无法显示:请运行 `teamops check`",

@@ -75,6 +75,11 @@ class Event(NamedTuple):
         return "gone" if self.after is None else "moved"
 
     @property
+    def told_field(self) -> str | None:
+        """The field as programs read it: of a move between files `file`, whose values `before` and `after` are."""
+        return "file" if self.kind == "moved" else self.field
+
+    @property
     def moment(self) -> datetime:
         """When it was committed: of an event that is."""
         assert self.at is not None

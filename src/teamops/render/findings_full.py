@@ -66,10 +66,18 @@ def _excerpt(finding: Placed) -> Iterator[Span]:
 def _summary(outcome: Outcome, say: Words) -> Iterator[Span]:
     if fixable := sum(finding.fixable for finding in outcome.all):
         yield say("findings.fixable", count=fixable) + "\n", "dim"
+    known = {"count": len(outcome.known), "errors": outcome.known_errors}
     if outcome.silenced:
         yield say("findings.silenced", count=outcome.silenced) + "\n", "dim"
+    if outcome.findings and outcome.known:
+        yield say("findings.known", **known) + "\n", "dim"
     if not outcome.findings:
-        yield say("findings.none") + "\n", "bold green"
+        if outcome.known:
+            yield say("findings.nothing_new", **known) + "\n", "bold"
+        elif outcome.by_comments:
+            yield say("findings.only_silenced", count=outcome.by_comments) + "\n", "bold"
+        else:
+            yield say("findings.none") + "\n", "bold green"
         return
     counts = {level: outcome.count(level) for level in ("error", "warning", "info")}
     yield say("findings.summary", files=outcome.files, **counts) + "\n", "bold"

@@ -20,5 +20,6 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
         for f in outcome.findings
     ]  # fmt: skip
     not_run = [undecided._asdict() for undecided in outcome.not_run]
-    document = {"version": 1, "findings": findings, "not_run": not_run}
+    hidden = {"comments": outcome.by_comments, "baseline": len(outcome.known), "baseline_errors": outcome.known_errors}
+    document = {"version": 1, "findings": findings, "not_run": not_run, "hidden": hidden}
     yield json.dumps(document, ensure_ascii=False, indent=2) + "\n", ""

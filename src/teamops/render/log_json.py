@@ -15,8 +15,8 @@ VERSION = 1
 def log_document(history: History, zone: tzinfo) -> dict[str, Any]:
     """The events, newest first, and what could not be told.
 
-    Of a record that came or went, `field` is null and `after` or `before` its file; of one that moved, both are. What
-    is not committed has neither author nor time nor commit.
+    Of a record that came or went, `field` is null and `after` or `before` its file; of one that moved from file to file
+    `field` is `file`. What is not committed has neither author nor time nor commit.
     """
     notices = [{"code": n.code, "commit": n.commit or None, "file": n.file or None} for n in history.notices]
     return {"version": VERSION, "events": [_event(event, zone) for event in history.events], "notices": notices}
@@ -26,7 +26,7 @@ def _event(event: Event, zone: tzinfo) -> dict[str, Any]:
     return {
         "record": event.item.path,
         "kind": event.item.kind,
-        "field": event.field,
+        "field": event.told_field,
         "before": event.before,
         "after": event.after,
         **_source(event, zone),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import zip_longest
 
 from teamops.locale import formats
@@ -35,7 +36,7 @@ def build(ws: Workspace, asked: Asked) -> Report:
         period="review_period", owner="person", due="improvement_due",
     )  # fmt: skip
     table = Table("review", title, wanted, rows, asked.words("reports.review.empty"))
-    held = tuple(Paragraph(_held(cells, review), "muted") for review in reviews)
+    held = tuple(Paragraph(_held(cells, review, review.held), "muted") for review in reviews if review.held)
     return Report("review", title, ws.settings.team, asked, (table, *held, *data_of(cells, reviews)), about(ws, asked))
 
 
@@ -100,8 +101,8 @@ def _improvement(cells: Cells, improvement: Improvement | None) -> tuple[Cell, C
     )
 
 
-def _held(cells: Cells, review: Review) -> str:
-    words = cells.words
-    held = cells.day_text(review.held) if review.held else words("reports.review.not_held")
-    who = cells.who(*review.attendees).text
-    return words("reports.review.held", period=period_cell(cells, review).text.replace("\n", " "), day=held, who=who)
+def _held(cells: Cells, review: Review, held: date) -> str:
+    """When and with whom; what has no date is left out, as nobody knows whether it was held."""
+    day, who = cells.day_text(held), cells.who(*review.attendees).text
+    period = period_cell(cells, review).text.replace("\n", " ")
+    return cells.words("reports.review.held", period=period, day=day, who=who)

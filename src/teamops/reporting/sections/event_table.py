@@ -41,7 +41,7 @@ def _row(says: EventWords, event: Event) -> tuple[Cell, ...]:
         *_source(says, event),
         Cell(says.kind(event.item.kind), event.item.kind),
         Cell(says.item(event), event.item.path),
-        Cell(what, event.field),
+        Cell(what, event.told_field),
         Cell(before, event.before),
         Cell(after, event.after),
         Cell(event.commit[:HASH] or words("reports.nothing"), event.commit or None),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from teamops.model.monitors import Monitor
+from teamops.model.naming import folded
 from teamops.model.place import At
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -20,6 +21,10 @@ from teamops.reporting.sections.record_keys import keys_table, told_value
 KINDS = {"goals": "goal", "tasks": "task", "monitors": "monitor", "reviews": "review", "requests": "request",
          "meetings": "meeting"}  # fmt: skip
 """The sections whose records have an id, and the kind of each."""
+
+
+_BEGINNING = 3
+"""So many characters of an id are enough, as for every command (`planning.named`)."""
 
 
 class Known(NamedTuple):
@@ -37,8 +42,34 @@ class Known(NamedTuple):
 
 
 def known_as(ws: Workspace, word: str) -> tuple[Known, ...]:
-    """All records, parts of goals, improvements, people and departments with this id, people also by their name."""
-    return tuple(_found(ws, word))
+    """All records, parts of goals, improvements, people and departments with this id, people also by their name.
+
+    Where there is none, what the word names otherwise: records that are called so, else those whose ids begin so.
+    """
+    found = tuple(_found(ws, word))
+    if found:
+        return found
+    every = [one for key in _ids(ws) for one in _found(ws, key)]
+    named = tuple(one for one in every if folded(called(one)) == folded(word))
+    begun = tuple(one for one in every if len(word) >= _BEGINNING and identity(one).startswith(word))
+    return named or begun
+
+
+def known_by_id(found: Iterable[Known], word: str) -> bool:
+    """Whether the word is the whole id of what was found, or the name of people: then all of them are meant."""
+    return all(identity(one) == word or one.kind in ("person", "department") for one in found)
+
+
+def _ids(ws: Workspace) -> Iterable[str]:
+    """The ids of all records that have one, each once; parts of goals are found by whole addresses only."""
+    records = (entry.record.id for section in KINDS for entry in ws.section(section))
+    return dict.fromkeys((*records, *(one.id for entry in ws.reviews for one in entry.record.improvements)))
+
+
+def called(known: Known) -> str:
+    """What the record is called; the id where it has no name."""
+    names = (getattr(known.record, key, None) for key in ("name", "project", "need", "item", "id"))
+    return str(next((name for name in names if name), ""))
 
 
 def _found(ws: Workspace, word: str) -> Iterator[Known]:
@@ -80,7 +111,7 @@ def card_report(ws: Workspace, asked: Asked, word: str, found: Iterable[Known]) 
 def _blocks(cells: Cells, known: Known) -> Iterator[Block]:
     words, node = cells.words, known.node
     yield Heading(words("work.show.heading", kind=kind_told(cells, known.kind, node), name=_name(cells, known)))
-    yield keys_table(cells, known.kind, _id(known), known.record, ((words("work.show.file"), known.at.file),))
+    yield keys_table(cells, known.kind, identity(known), known.record, ((words("work.show.file"), known.at.file),))
     if node is not None:
         if node.children:
             yield _parts(cells, node)
@@ -102,7 +133,8 @@ def kind_told(cells: Cells, kind: str, node: GoalNode | None = None) -> str:
     return cells.words(f"{area}{kind}")
 
 
-def _id(known: Known) -> str:
+def identity(known: Known) -> str:
+    """Its id, or the path of a part."""
     if known.node is not None:
         return known.node.path
     return str(getattr(known.record, "id", known.at.route[-1]))
@@ -110,12 +142,10 @@ def _id(known: Known) -> str:
 
 def _name(cells: Cells, known: Known) -> str:
     if known.kind in ("person", "department"):
-        return cells.ws.name_of(_id(known))
+        return cells.ws.name_of(identity(known))
     if known.node is not None:
         return known.node.path if known.kind == "part" else known.node.name
-    record = known.record
-    names = (getattr(record, key, None) for key in ("name", "project", "need", "item", "id"))
-    return str(next((name for name in names if name), ""))
+    return called(known)
 
 
 def _parts(cells: Cells, node: GoalNode) -> Table:

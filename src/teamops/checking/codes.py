@@ -1,0 +1,13 @@
+"""The codes of all rules, read from the names of their files: to look at them imports none."""
+
+from __future__ import annotations
+
+import pkgutil
+
+from teamops.checking import rules
+
+
+def known_codes() -> tuple[str, ...]:
+    """F001, F002, …: a rule's file begins with its code."""
+    names = (module.name for module in pkgutil.iter_modules(rules.__path__))
+    return tuple(sorted(name.partition("_")[0].upper() for name in names))
