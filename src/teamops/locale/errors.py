@@ -170,8 +170,10 @@ TEXTS = {
         "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
     ),
     "confirm_needs": Text(
-        "{missing} is missing: `teamops confirm PATH --as PERSON`, or `teamops confirm --list`",
-        "缺少 {missing}:请用 `teamops confirm 目标 --as 人员`,或 `teamops confirm --list`",
+        "{missing} is missing: write what is confirmed and who confirms, such as `teamops confirm sales-2026Q3 --as li`; "
+        "`teamops confirm --list` shows what waits",
+        "缺少 {missing}：请写明确认什么、由谁确认，如 `teamops confirm sales-2026Q3 --as 李明`；"
+        "用 `teamops confirm --list` 查看待确认的目标",
     ),
     "no_baseline": Text(
         "{file} is no baseline of teamops: name another file, or delete it and write it anew with --update-baseline",

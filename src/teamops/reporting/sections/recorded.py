@@ -59,19 +59,20 @@ def _counts_for(ws: Workspace, readings: Readings, node: GoalNode, actual: Actua
 
 
 def recorded_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Actual], ...]) -> Report:
-    """The actuals as a table with their number, and their sum where one can be."""
+    """The actuals as a table with their number, and their sum where one can be; numbers in the source if some have one."""
     words = asked.words
+    has_keys = any(entry.record.key for entry in entries)
     columns = tuple(
         Column(key, words(f"actuals.col.{key}"), "right" if key == "value" else "left")
-        for key in ("date", "goal", "metric", "value", "owner", "source", "key", "note")
+        for key in ("date", "goal", "metric", "value", "owner", "source", *(["key"] if has_keys else []), "note")
     )
-    rows = tuple(_rows(Cells(ws, asked), entries))
+    rows = tuple(_rows(Cells(ws, asked), entries, has_keys=has_keys))
     title = words("actuals.title")
     table = Table("actuals", title, columns, rows, words("actuals.empty"), _note(ws, asked, entries))
     return Report("actuals", title, ws.settings.team, asked, (table,))
 
 
-def _rows(cells: Cells, entries: tuple[Entry[Actual], ...]) -> Iterator[tuple[Cell, ...]]:
+def _rows(cells: Cells, entries: tuple[Entry[Actual], ...], *, has_keys: bool) -> Iterator[tuple[Cell, ...]]:
     for actual in (entry.record for entry in entries):
         yield (
             Cell(actual.date.isoformat(), actual.date),
@@ -80,7 +81,7 @@ def _rows(cells: Cells, entries: tuple[Entry[Actual], ...]) -> Iterator[tuple[Ce
             _value(cells, actual),
             cells.who(actual.owner, actual.department),
             cells.text(actual.source),
-            cells.text(actual.key),
+            *([cells.text(actual.key)] if has_keys else []),
             cells.text(actual.note),
         )
 
