@@ -247,3 +247,13 @@ def test_the_head_names_the_day_that_counts_as_today(teamops, quarter: Path, mon
     assert "2030年2月3日" in teamops("-C", quarter, *command, "--today", "2030-02-03").out
     monkeypatch.setenv("TEAMOPS_TODAY", "2031-04-05")
     assert "2031年4月5日" in teamops("-C", quarter, *command).out
+
+
+def test_the_beginning_of_an_id_is_enough(teamops, quarter: Path) -> None:
+    name = ("-c", "user.name=w", "-c", "user.email=w@example.com")
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "一")):
+        subprocess.run(["git", *name, *arguments], cwd=quarter, check=True, capture_output=True)
+    for command in (("log", "competitor-r"), ("blame", "competitor-r")):
+        ran = teamops("-C", quarter, *command)
+        assert (ran.code, "competitor-report" in ran.out) == (0, True), ran.err
+        assert teamops("-C", quarter, command[0], "renewals").code == 2

@@ -27,7 +27,7 @@ def command(session: Session) -> Callable[..., None]:
         form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        from teamops.cli.log_answer import refuse_unknown
+        from teamops.cli.log_answer import id_begun, refuse_unknown
         from teamops.render.log_json import blame_document
         from teamops.reporting.sections.cells import Cells
         from teamops.reporting.sections.event_lines import notice_line
@@ -37,6 +37,9 @@ def command(session: Session) -> Callable[..., None]:
 
         ws = load_settings(session.root)
         found, notices = blamed_now(session.root, word)
+        if not found and (whole := id_begun(session, word)) is not None:
+            word = whole
+            found, notices = blamed_now(session.root, word)
         if not found:
             refuse_unknown(session, [word])
         fields = [(name, [one for one in mine if field is None or one.field == field]) for name, mine in found]

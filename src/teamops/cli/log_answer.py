@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from teamops.history.choosing import Wanted
     from teamops.model.event import History
     from teamops.model.workspace import Workspace
+
+
+BEGINNING = 3
+"""So many characters of an id are enough where one begins with them (`planning.named`)."""
 
 
 class Asking(NamedTuple):
@@ -42,7 +47,10 @@ def answer(session: Session, asking: Asking, form: str, output: str | None) -> N
 
     root = session.root
     ws = load_settings(root)
-    history = events(root, _wanted(session, ws, asking))
+    wanted = _wanted(session, ws, asking)
+    history = events(root, wanted)
+    if history.unknown and (words := _begun(session, wanted.words, history.unknown)) != wanted.words:
+        history = events(root, replace(wanted, words=words))
     refuse_unknown(session, history.unknown)
     if form == "terminal" and output is None:
         _show(session, ws, history)
@@ -50,6 +58,22 @@ def answer(session: Session, asking: Asking, form: str, output: str | None) -> N
         from teamops.cli.writing_out import put_out
 
         put_out(session, _written(session, ws, history, form, asking.today), output)
+
+
+def _begun(session: Session, words: Iterable[str], unknown: Iterable[str]) -> tuple[str, ...]:
+    """The words, with whole ids for those that no commit knows and with which one id begins."""
+    return tuple(id_begun(session, word) or word if word in unknown else word for word in words)
+
+
+def id_begun(session: Session, word: str) -> str | None:
+    """The id in the files that begins with the word; None for none. Raises CannotGoOnError for several."""
+    from teamops.reporting.sections.record_card import every_id
+    from teamops.store.loading import load
+
+    ids = list(dict.fromkeys(one for one in every_id(load(session.root)) if "/" not in one and one.startswith(word)))
+    if len(ids) > 1 and word not in ids and len(word) >= BEGINNING:
+        raise CannotGoOnError("work.show.several", word=word, found=", ".join(ids[:5]))
+    return ids[0] if len(ids) == 1 and len(word) >= BEGINNING else None
 
 
 def refuse_unknown(session: Session, words: Iterable[str]) -> None:

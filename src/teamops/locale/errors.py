@@ -170,7 +170,7 @@ TEXTS = {
         "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
     ),
     "confirm_needs": Text(
-        "{missing} is missing: write what is confirmed and who confirms, such as `teamops confirm sales-2026Q3 --as li`; "
+        "{missing} is missing: write what is confirmed and by whom, such as `teamops confirm sales-2026Q3 --as li`; "
         "`teamops confirm --list` shows what waits",
         "缺少 {missing}：请写明确认什么、由谁确认，如 `teamops confirm sales-2026Q3 --as 李明`；"
         "用 `teamops confirm --list` 查看待确认的目标",

@@ -59,7 +59,7 @@ def _counts_for(ws: Workspace, readings: Readings, node: GoalNode, actual: Actua
 
 
 def recorded_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Actual], ...]) -> Report:
-    """The actuals as a table with their number, and their sum where one can be; numbers in the source if some have one."""
+    """The actuals as a table with their count and sum, and with numbers in the source where some have one."""
     words = asked.words
     has_keys = any(entry.record.key for entry in entries)
     columns = tuple(
