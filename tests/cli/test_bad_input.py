@@ -224,7 +224,7 @@ def test_without_a_workspace_the_sentence_says_what_to_do(tmp_path) -> None:
         assert word in ran.err
         assert "teamops init" in ran.err
         assert str(tmp_path) in ran.err
-    assert teamops("-C", tmp_path / "not" / "there", "check").code == 3
+    assert teamops("-C", tmp_path / "not" / "there", "check").code == 2  # a mistake in the command line
     assert teamops("check", cwd=tmp_path).code == 3
 
 
