@@ -16,6 +16,14 @@ TEXTS = {
     # cells
     "nothing": Text("—", "——"),
     "comma": Text(", ", "、"),
+    "workdays_official": Text(
+        "Working days of {years}: the official Chinese ones, because the team has no calendar of its own.",
+        "{years} 年的工作日按国务院公布的安排计算，因为团队没有自己的日历。",
+    ),
+    "workdays_unknown": Text(
+        "Working days of {years}: Monday to Friday, because the official days are not known yet.",
+        "{years} 年的官方放假安排尚未公布，工作日按周一至周五计算。",
+    ),
     "with_unit": Text("{name} ({unit})", "{name}({unit})"),
     "numbered": Text("{n}) {text}", "{n}){text}"),
     "days": Text("{days} d", "{days} 天"),

@@ -57,7 +57,7 @@ class WorkCalendar:
     makeup_workdays: frozenset[date]
     official: frozenset[int]
     recorded: frozenset[int] = frozenset()
-    default: Official = field(default=unknown, compare=False, repr=False)
+    default: Official = field(default=unknown, repr=False)
     _asked: dict[int, tuple[frozenset[date], frozenset[date]] | None] = field(
         default_factory=dict, compare=False, repr=False
     )

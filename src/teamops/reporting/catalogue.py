@@ -3,7 +3,8 @@
 Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
 `build(ws, asked)`. One that looks at the history says so by `NEEDS_PAST = True`; one that needs what the check judges
 by `NEEDS_JUDGED`, the codes of those rules; one that tells how things stand now by `OF_TODAY = True`; one that may be
-about a person or a meeting by `SUBJECT`, and that it always is by `NEEDS_SUBJECT = True`. Only the module that is asked
+about a person or a meeting by `SUBJECT`, and that it always is by `NEEDS_SUBJECT = True`; one with figures by working
+days by `COUNTS_WORKDAYS = True`: it says which those are where the team has no calendar. Only the module that is asked
 for is imported.
 """
 
@@ -48,7 +49,13 @@ def named(name: str) -> ReportModule:
 
 def build(name: str, ws: Workspace, asked: Asked) -> Report:
     """The report `name` on `ws`. Raises KeyError for a name that `names()` does not have."""
-    return named(name).build(ws, asked)
+    module = named(name)
+    report = module.build(ws, asked)
+    if not getattr(module, "COUNTS_WORKDAYS", False):
+        return report
+    from teamops.reporting.sections.working_days import with_working_days
+
+    return with_working_days(ws, report)
 
 
 def needs_past(name: str) -> bool:

@@ -16,6 +16,7 @@ from teamops.reporting.sections.choosing import about, concerns
 
 TITLE = "daily.report.title"
 SPAN: Span = "week"
+COUNTS_WORKDAYS = True
 _WEEK = 7
 """Of so many days a table shows at once who kept it; of more a picture does."""
 

@@ -21,6 +21,7 @@ from teamops.reporting.sections.goal_verdicts import verdict_table
 
 TITLE = "reports.goals.title"
 SPAN: Span = "quarter"
+COUNTS_WORKDAYS = True
 
 MOST_PICTURES = 2 * SIDE_BY_SIDE
 """So many goals are drawn: two lines of a page."""

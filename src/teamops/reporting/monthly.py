@@ -12,6 +12,7 @@ from teamops.reporting.sections.pack_blocks import pack_blocks
 
 TITLE = "pack.monthly.title"
 SPAN: Span = "last month"
+COUNTS_WORKDAYS = True
 
 
 def build(ws: Workspace, asked: Asked) -> Report:

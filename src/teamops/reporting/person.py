@@ -12,6 +12,7 @@ from teamops.reporting.sections.person_tables import decisions, done, figures, g
 
 TITLE = "person.title"
 SPAN: Span = "week"
+COUNTS_WORKDAYS = True
 SUBJECT: Subject = "person"
 NEEDS_SUBJECT = True
 NEEDS_JUDGED = CODES

@@ -13,6 +13,7 @@ from teamops.reporting.sections.pack_next import next_goals
 
 TITLE = "pack.quarterly.title"
 SPAN: Span = "last month's quarter"
+COUNTS_WORKDAYS = True
 
 
 def build(ws: Workspace, asked: Asked) -> Report:

@@ -17,6 +17,7 @@ from teamops.reporting.sections.week_projects import budget_table
 
 TITLE = "summary.title"
 SPAN: Span = "last month"
+COUNTS_WORKDAYS = True
 
 
 def build(ws: Workspace, asked: Asked) -> Report:

@@ -18,6 +18,7 @@ from teamops.reporting.sections.week_tasks import blocked, overdue, plan, progre
 
 TITLE = "reports.weekly.title"
 SPAN: Span = "week"
+COUNTS_WORKDAYS = True
 
 
 def build(ws: Workspace, asked: Asked) -> Report:

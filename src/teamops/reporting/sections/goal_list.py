@@ -19,6 +19,7 @@ from teamops.reporting.report import Asked, Cell, Report, Table
 from teamops.reporting.sections.cells import Cells, heads, titled
 from teamops.reporting.sections.choosing import about
 from teamops.reporting.sections.goal_figures import attained_cell, figure_cell, head, pace_tone
+from teamops.reporting.sections.working_days import with_working_days
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -127,7 +128,8 @@ def list_report(ws: Workspace, asked: Asked, found: tuple[Listed, ...]) -> Repor
     rows = tuple(_row(cells, one) for one in found)
     title, note = words("goals.title"), words("goals.count", count=len(found)) if found else ""
     table = Table("goals", title, columns, rows, words("goals.empty"), note, subject="id")
-    return Report("goals", title, ws.settings.team, asked, (table,), about(ws, asked))
+    made = Report("goals", title, ws.settings.team, asked, (table,), about(ws, asked))
+    return with_working_days(ws, made) if found else made
 
 
 def _row(cells: Cells, one: Listed) -> tuple[Cell, ...]:

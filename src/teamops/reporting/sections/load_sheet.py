@@ -15,6 +15,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.report import Asked, Cell, Column, Report, Table, Tone
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.choosing import about, people_asked_for
+from teamops.reporting.sections.working_days import with_working_days
 
 
 def load_report(ws: Workspace, asked: Asked, weeks: int) -> Report:
@@ -25,7 +26,8 @@ def load_report(ws: Workspace, asked: Asked, weeks: int) -> Report:
         following.append(Period.week_of(date.fromordinal(following[-1].end.toordinal() + 1)))
     people = people_asked_for(ws, asked)
     blocks = (_p0_table(cells, people), _weeks_table(cells, people, following))
-    return Report("load", asked.words("load.title"), ws.settings.team, asked, blocks, about(ws, asked))
+    made = Report("load", asked.words("load.title"), ws.settings.team, asked, blocks, about(ws, asked))
+    return with_working_days(ws, made)
 
 
 def _p0_table(cells: Cells, people: Iterable[str]) -> Table:

@@ -17,6 +17,7 @@ from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.goal_pace import pace_table
 from teamops.reporting.sections.linked import Linked, counts_of, linked_with
 from teamops.reporting.sections.record_keys import keys_table, told_value
+from teamops.reporting.sections.working_days import with_working_days
 
 KINDS = {"goals": "goal", "tasks": "task", "monitors": "monitor", "reviews": "review", "requests": "request",
          "meetings": "meeting"}  # fmt: skip
@@ -104,8 +105,10 @@ def every_id(ws: Workspace) -> Iterable[str]:
 def card_report(ws: Workspace, asked: Asked, word: str, found: Iterable[Known]) -> Report:
     """Each thing under a heading: its keys, its parts and pace or its counts, and what is linked with it."""
     cells = Cells(ws, asked)
+    found = tuple(found)
     blocks = tuple(block for known in found for block in _blocks(cells, known))
-    return Report("show", asked.words("work.show.title", word=word), ws.settings.team, asked, blocks)
+    made = Report("show", asked.words("work.show.title", word=word), ws.settings.team, asked, blocks)
+    return with_working_days(ws, made) if any(known.node is not None for known in found) else made
 
 
 def _blocks(cells: Cells, known: Known) -> Iterator[Block]:
