@@ -63,6 +63,20 @@ def test_the_plan_follows_the_parts_and_not_the_whole() -> None:
     assert pace(quarter, date(2026, 9, 1), ("2026-08-31", 100), within="2026-08").target == 100
 
 
+def test_the_plan_of_parts_with_a_buffer_grows_evenly_to_the_target() -> None:
+    months = [{"period": f"2026-{month}", "target": 880} for month in ("10", "11", "12")]
+    quarter = {
+        "period": "2026-Q4", "target": 3000, "parts": months,
+        "buffer": {"mode": "reserve", "percent": 12, "at": "month"},
+    }  # fmt: skip
+    assert pace(quarter, date(2026, 11, 1), ("2026-10-31", 880)).due == 1000
+    last_days = [pace(quarter, date(2026, 12, day), (f"2026-12-{day}", 2640)) for day in (30, 31)]
+    assert [round(found.due or 0) for found in last_days] == [2957, 3000]
+    assert [round(found.forecast or 0) for found in last_days] == [2679, 2640]  # all parts met: 88% of the target
+    october = pace(quarter, date(2026, 10, 15), ("2026-10-15", 400), within="2026-10")
+    assert (october.target, october.due) == (880, 440)
+
+
 def test_thirds_that_add_up_are_whole() -> None:
     parts = [{"department": name, "target": 100, "parts": [{"period": "2026-08", "target": 100}]} for name in "abc"]
     goal = {"period": "2026-08", "target": 300, "parts": parts}

@@ -9,7 +9,7 @@ import pytest
 
 from teamops.model.period import Period
 from teamops.reporting import catalogue
-from teamops.reporting.report import Asked, Paragraph, Report
+from teamops.reporting.report import Asked, Notes, Paragraph, Report
 from teamops.reporting.sections.load_sheet import load_report
 from teamops.store.loading import load
 
@@ -26,8 +26,8 @@ def team(folder: Path, **files: str) -> Path:
 
 
 def ending(report: Report) -> str:
-    last = report.blocks[-1] if report.blocks else None
-    return last.text if isinstance(last, Paragraph) else ""
+    blocks = [block for block in report.blocks if not isinstance(block, Notes)]
+    return blocks[-1].text if blocks and isinstance(blocks[-1], Paragraph) else ""
 
 
 def asked(day: date, **also: str) -> Asked:

@@ -100,7 +100,7 @@ def _work(session: Session, ws: "Workspace", said: dict[str, str], now: datetime
     by = diary(ws)("diary.by", who=ws.name_of(whose)) if whose else ""
     message = diary(ws)("diary.actual", goal=keys["goal"], day=day.isoformat(), value=keys["value"], by=by)
     doubts = frozenset[str]() if again else frozenset({"G018"})
-    warnings = _outside(session, ws, keys["goal"], day)
+    warnings = [*_outside(session, ws, keys["goal"], day), *_without_part(session, ws, keys)]
     return Work([change], [change.at], message, doubts=doubts, warnings=warnings)
 
 
@@ -122,6 +122,16 @@ def _outside(session: Session, ws: "Workspace", goal: str, day: date) -> list[st
         return []
     first, last = node.period.start.isoformat(), node.period.end.isoformat()
     return [session.say("actuals.outside", day=day.isoformat(), first=first, last=last)]
+
+
+def _without_part(session: Session, ws: "Workspace", keys: dict[str, str]) -> list[str]:
+    """What is said when a figure is somebody's who has no part in the goal: it counts for the goal, and for nobody."""
+    owner, tree = keys.get("owner"), ws.nodes.get(keys["goal"].partition("/")[0])
+    whose = ws.readings.whose
+    owners = {whose[node.path].owner for node in tree.walk()} - {None} if tree is not None else set()
+    if owner is None or not owners or owner in owners:
+        return []
+    return [session.say("actuals.without_part", who=ws.person_name(owner), goal=keys["goal"])]
 
 
 def _list(session: Session, asked: dict[str, str | None], form: Format, today: str | None) -> None:

@@ -40,6 +40,10 @@ TEXTS = {
         "{day} is not over yet, so nothing can have been reached on it; nothing was written",
         "{day} 尚未到来,不能录入实际值;没有写入任何内容",
     ),
+    "without_part": Text(
+        "{who} has no part in {goal}: the figure counts for the goal, and on nobody's page",
+        "{who} 在 {goal} 中没有分解项：该数据计入目标，但不计入任何人的进度",
+    ),
     "outside": Text(
         "{day} lies outside the goal's period, {first} to {last}: the figure will not count",
         "{day} 不在目标周期({first} 至 {last})之内:该数据不会计入",

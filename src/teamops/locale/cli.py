@@ -128,8 +128,8 @@ TEXTS = {
     "report.format": Text("How the report is written.", "输出格式。"),
     "report.output": Text("Write to FILE instead of the screen.", "写入文件 FILE,而不是屏幕。"),
     "report.period": Text(
-        "What it covers, such as 2026-Q3, 2026-09 or 2026-W40 (default: that of today).",
-        "覆盖的周期,如 2026-Q3、2026-09、2026-W40(默认取今天所在的周期)。",
+        "What it covers, such as 2026-Q3, 2026-09 or 2026-W40 (default: today's, of reviews the last month).",
+        "覆盖的周期，如 2026-Q3、2026-09、2026-W40（默认为今天所在周期；月度和复盘为上个月，季度为上个月所在季度）。",
     ),
     "report.person": Text("Only what concerns this person (id or name).", "只看某人(编号或姓名)。"),
     "report.department": Text("Only what concerns this department (id or name).", "只看某部门(编号或名称)。"),

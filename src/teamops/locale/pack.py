@@ -17,7 +17,7 @@ TEXTS = {
     "figure.goals_mixed": Text("Goals reached, or on pace", "达成或进度正常的目标"),
     "figure.tasks": Text("Tasks done", "完成任务"),
     "figure.late": Text("Tasks that became late", "逾期任务"),
-    "figure.deviations": Text("Adverse deviations", "不利偏差"),
+    "figure.deviations": Text("Adverse in projects", "项目不利偏差"),
     "figure.requests": Text("Requests delivered", "协作需求完成"),
     "figure.improvements": Text("Improvements done", "优化方案完成"),
     "figure.dailies": Text("Daily reports kept", "工作日报提交"),
@@ -72,7 +72,9 @@ TEXTS = {
     "people.dailies_late": Text("{kept}, {late} late", "{kept},迟交 {late}"),
     "nobody": Text("nobody", "未指定"),
     # the rest
-    "deviations": Text("Deviations beyond ±{limit}, and what was done", "偏差超出 ±{limit} 的指标与应对措施"),
+    "deviations": Text(
+        "Projects: deviations beyond ±{limit}, and what was done", "项目监控：偏差超出 ±{limit} 的指标与应对措施"
+    ),
     "deviations_empty": Text("none.", "无。"),
     "budgets": Text("Budgets", "项目预算"),
     "budgets_empty": Text("no project with a budget ran.", "没有执行预算的项目。"),

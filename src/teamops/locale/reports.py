@@ -137,7 +137,7 @@ TEXTS = {
     "weekly.figure.overdue": Text("Overdue tasks", "逾期任务"),
     "weekly.figure.blocked": Text("Blocked tasks", "阻塞任务"),
     "weekly.figure.p0": Text("Open P0 tasks", "未完成 P0 任务"),
-    "weekly.figure.deviations": Text("Adverse deviations", "不利偏差"),
+    "weekly.figure.deviations": Text("Adverse in projects", "项目不利偏差"),
     "weekly.figure.requests": Text("Open requests", "未完成协作需求"),
     "weekly.of_them_done": Text("{n} done", "已完成 {n} 项"),
     "weekly.carried": Text("{n} more carried over from before", "另有结转 {n} 项"),
@@ -174,7 +174,9 @@ TEXTS = {
     "col.whole_rate": Text("Attained", "总达成率"),
     "col.whole_rate.down": Text("Used", "总已用"),
     "col.whole_rate.mixed": Text("Attained / used", "总达成/已用"),
-    "weekly.deviations": Text("Deviations beyond ±{limit}, and what is done", "偏差超出 ±{limit} 的指标与应对措施"),
+    "weekly.deviations": Text(
+        "Projects: deviations beyond ±{limit}, and what is done", "项目监控：偏差超出 ±{limit} 的指标与应对措施"
+    ),
     "weekly.deviations_empty": Text("none.", "无。"),
     "weekly.budgets": Text("Budgets overrun", "预算超支项目"),
     "weekly.budgets_empty": Text("none.", "无。"),

@@ -42,6 +42,7 @@ TEXTS = {
     "verdict.running": Text("running", "进行中"),
     "verdict.unknown": Text("no figure", "无数据"),
     "cause": Text("What was missed, and why", "未达成项与原因"),
+    "as_reviewed": Text("at the review (actual {actual}): {text}", "复盘时（实际 {actual}）：{text}"),
     "cause_missing": Text("CAUSE NOT STATED", "未写明原因"),
     "tasks": Text("Tasks that were due", "任务数据"),
     "tasks_empty": Text("none.", "无。"),

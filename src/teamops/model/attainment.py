@@ -19,6 +19,7 @@ from typing import NamedTuple
 from teamops.model.calendar import WorkCalendar
 from teamops.model.goals import Actual, Goal
 from teamops.model.period import Period
+from teamops.model.sums import level_of
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -118,12 +119,17 @@ def _day(reading: Reading) -> date:
     return reading.day
 
 
-def planned(node: GoalNode, first: date, last: date, workdays: WorkCalendar | None = None) -> Decimal | None:
+def planned(
+    node: GoalNode, first: date, last: date, workdays: WorkCalendar | None = None, *, even: bool = False
+) -> Decimal | None:
     """The target of the days from `first` to `last`, both included, that lie in the period of `node`.
 
     Parts that lie inside count whole, so the pieces of a week on both sides of a month's edge are added up. A part
     that is cut and not split any finer counts by its share of working days; without `workdays` it makes the answer
     None, as does a missing target. A `level` holds for every day: the target of the last day stands.
+
+    Parts with a buffer add up to more or less than their whole. With `even` the slack is spread over them, so that the
+    plan grows to the target of the whole day by day and not at once on its last.
     """
     period, target = node.period, node.target
     if period is None or target is None:
@@ -132,12 +138,22 @@ def planned(node: GoalNode, first: date, last: date, workdays: WorkCalendar | No
         return Decimal(target)
     inside = [c for c in node.children if c.period and c.period.start <= last and first <= c.period.end]
     if node.goal.measure == "level":
-        return planned(inside[-1], first, last, workdays) if inside else Decimal(target)
+        return planned(inside[-1], first, last, workdays, even=even) if inside else Decimal(target)
     if _splits_time(node):
-        parts = [planned(child, first, last, workdays) for child in inside]
+        parts = [planned(child, first, last, workdays, even=even) for child in inside]
         known = [part for part in parts if part is not None]
-        return sum(known, Decimal(0)) if len(known) == len(parts) else None
+        total = sum(known, Decimal(0)) if len(known) == len(parts) else None
+        return total * _slack(node, target) if even and total is not None else total
     return None if workdays is None else _share(period, Decimal(target), first, last, workdays)
+
+
+def _slack(node: GoalNode, target: Decimal) -> Decimal:
+    """By how much the parts of `node` must grow to add up to its target, where a buffer keeps them from it; else 1."""
+    buffer, parts = node.goal.buffer, (node.part or node.goal).parts
+    if buffer is None or buffer.at != level_of(parts, node.period):
+        return Decimal(1)
+    total = sum((Decimal(part.target) for part in parts), Decimal(0))
+    return Decimal(target) / total if total else Decimal(1)
 
 
 def _share(period: Period, target: Decimal, first: date, last: date, workdays: WorkCalendar) -> Decimal:

@@ -54,10 +54,9 @@ class Naming:
         return _meant(word, self.settings.departments, self._ways_to_departments)
 
     def listed(self, ids: Iterable[str], mark: str = "") -> str:
-        """People and departments to choose from, by ids and names: wang, wang2 (王伟（直销部）, 王伟（市场部）)."""
-        ids = tuple(ids)
-        shown = (self.people.get(one) or self.departments.get(one, one) for one in ids)
-        return f"{', '.join(mark + one for one in ids)} ({', '.join(shown)})"
+        """People and departments to choose from, each id with its name: wang 王伟（直销部）, wang2 王伟（市场部）."""
+        shown = ((one, self.people.get(one) or self.departments.get(one, one)) for one in ids)
+        return ", ".join(f"{mark}{one} {name}" for one, name in shown)
 
     def spellings(self) -> Iterator[str]:
         """All words that may stand for a person or a department, some of them for several."""

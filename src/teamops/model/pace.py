@@ -99,7 +99,9 @@ class Pace:
             return Needed("exceeded", -rest)
         if self.left:
             return Needed("per_day", rest / self.left)
-        return Needed("missing", rest) if self.direction == "up" else Needed("kept")
+        if self.direction == "up":
+            return Needed("missing", rest)
+        return Needed("unknown") if self.actual is None else Needed("kept")
 
     @property
     def forecast(self) -> Decimal | None:

@@ -48,6 +48,7 @@ class Pacer:
             period,
             lambda first, last: planned(node, first, last, self.workdays),
             lambda last: self.readings.reached(node, period.start, last),
+            lambda last: self.due_by(node, period, last),
         )
 
     def of_person(self, tree: GoalNode, person: str, period: Period) -> Pace | None:
@@ -79,7 +80,9 @@ class Pacer:
         period: Period,
         plan: Plan,
         reached: Callable[[date], Decimal | None],
+        due_by: Callable[[date], Decimal | None] | None = None,
     ) -> Pace:
+        due_by = due_by or (lambda last: plan(period.start, last))
         newest = self.readings.newest(node, self.today)
         until, state = self._until(newest, period), self.state(period)
         days = working_days(period, self.workdays)
@@ -90,12 +93,21 @@ class Pacer:
             state=state,
             target=_rounded(plan(period.start, period.end)),
             actual=reached(min(self.today, period.end)),
-            due=_due(node.goal.measure, plan, period.start, until) if state != "not_begun" else None,
+            due=_due(node.goal.measure, due_by, period.start, until) if state != "not_begun" else None,
             until=until,
             days=len(days),
             over=between(days, period.start, until),
             left=between(days, self.today + timedelta(days=newest == self.today), period.end),
         )
+
+    def due_by(self, node: GoalNode, period: Period, last: date) -> Decimal | None:
+        """The plan of `node` in `period` up to the end of `last`; by the end of the period it is the whole target."""
+        start, end = period.start, period.end
+        due, whole = (planned(node, start, day, self.workdays, even=True) for day in (last, end))
+        target = planned(node, start, end, self.workdays)
+        if due is None or not whole or target is None or whole == target:
+            return due
+        return due * target / whole
 
     def target(self, node: GoalNode, period: Period) -> Decimal | None:
         """The share of the target of `node` that falls into `period`."""
@@ -123,11 +135,11 @@ class Pacer:
         return "finished" if period.end < self.today else "running"
 
 
-def _due(measure: Measure, plan: Plan, start: date, until: date) -> Decimal | None:
+def _due(measure: Measure, due_by: Callable[[date], Decimal | None], start: date, until: date) -> Decimal | None:
     """The plan of the days that are over. Before the first of them nothing is due of a sum; a level holds at once."""
     if until < start and measure == "sum":
         return Decimal(0)
-    return _rounded(plan(start, max(start, until)))
+    return _rounded(due_by(max(start, until)))
 
 
 def _touches(period: Period | None, first: date, last: date) -> bool:

@@ -23,7 +23,7 @@ _FULL_WEEK = 5
 
 
 class Suspect(NamedTuple):
-    """An actual that is `IMPLAUSIBLE` times its plan, or more."""
+    """An actual that is `IMPLAUSIBLE` times its plan, or more; a reading of a level may be so many times too small."""
 
     entry: Entry[Actual]
     goal: GoalNode
@@ -53,8 +53,11 @@ class Suspects:
             plan = self._planned(node, actual.date, actual.date) or node.target
         else:
             plan = self._of_sum(node, actual)
-        is_beyond = bool(plan) and plan is not None and abs(actual.value) >= IMPLAUSIBLE * abs(plan)
-        return Suspect(entry, node, Decimal(plan)) if is_beyond and plan is not None else None
+        if not plan:
+            return None
+        is_beyond = abs(actual.value) >= IMPLAUSIBLE * abs(plan)
+        is_below = node.goal.counts(actual.metric) and node.goal.measure == "level" and _is_tiny(actual.value, plan)
+        return Suspect(entry, node, Decimal(plan)) if is_beyond or is_below else None
 
     def _of_sum(self, node: GoalNode, actual: Actual) -> Decimal | None:
         """The plan with which an increment is compared.
@@ -103,6 +106,10 @@ class Suspects:
     def _plans(self) -> dict[tuple[str, date, date], Decimal | None]:
         """Many figures are of the same few weeks."""
         return {}
+
+
+def _is_tiny(value: Decimal, plan: Decimal) -> bool:
+    return abs(value) * IMPLAUSIBLE <= abs(plan)
 
 
 def _around(day: date, period: Period) -> Iterator[tuple[date, date]]:

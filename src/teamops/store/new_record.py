@@ -104,12 +104,23 @@ def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Da
     given = {**usual(kind, today), **{key: text for key, text in given.items() if text}}
     if kind == "review" and "period" in given:
         given.setdefault("id", f"review-{given['period']}")
-    made: dict[str, Data] = dict(_starter_record(kind))
+    made: dict[str, Data] = {**_starter_record(kind), **(_by_nature(given) if kind == "goal" else {})}
     for key, text in given.items():
         words: list[Data] = [*listed(text)] if key in lists else []
         made[key] = words if len(words) > 1 or isinstance(made.get(key), list) else text
     order = usual_keys("", (KINDS[kind].section, 0))
     return {key: made[key] for key in sorted(made, key=order.index) if not _is_empty(made[key])}
+
+
+def _by_nature(given: Mapping[str, str]) -> dict[str, Data]:
+    """Criterion and buffer of a goal unlike the starter's: a cap is kept with a reserve, a level is not split."""
+    made: dict[str, Data] = {}
+    if given.get("direction") == "down":
+        made["criteria"] = [{"metric": "attainment", "each": "month", "at_most": "100%"}]
+        made["buffer"] = {"mode": "reserve", "percent": "10", "at": "people"}
+    if given.get("measure") == "level":
+        made["buffer"] = None
+    return made
 
 
 def usual(kind: str, today: date) -> dict[str, str]:

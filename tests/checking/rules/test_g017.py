@@ -43,7 +43,10 @@ def test_an_increment_is_held_against_its_week_and_the_whole(said, line: str, me
     assert said("G017", booked(line)) == messages
 
 
-@pytest.mark.parametrize(("value", "messages"), [("9.99", []), ("1010%", ["beyond"]), ("99%", []), ("8.9", [])])
+@pytest.mark.parametrize(
+    ("value", "messages"),
+    [("9.99", []), ("1010%", ["beyond"]), ("99%", []), ("9.3", []), ("8.9", ["below"]), ("0", [])],
+)
 def test_a_reading_is_held_against_its_level(said, value: str, messages: list[str]) -> None:
     goal = "goals: [{id: g, name: 续约率, period: 2026-Q4, unit: '%', target: 92, measure: level}]\n"
     assert said("G017", booked(f"g, date: 2026-10-30, value: {value}", goal=goal)) == messages

@@ -22,6 +22,10 @@ PAST = (
 RUNNING = "goals: [{id: g, name: 费用, period: 2026-Q3, target: 100, %s}]\n"
 
 SAYINGS: dict[tuple[str, str], Example] = {
+    ("G017", "below"): (
+        "goals: [{id: g, name: 续约率, period: 2026-Q3, unit: '%', target: 92, measure: level}]\n"
+        "actuals: [{goal: g, date: 2026-08-03, value: 9.06}]"
+    ),
     ("G002", "level"): f"goals: [{GOAL}, measure: level, parts: [{{owner: zhao, target: 99}}]}}]",
     ("G002", "over"): f"goals: [{GOAL}, parts: [{{owner: zhao, target: 101}}]}}]",
     ("G002", "over_buffer"): (

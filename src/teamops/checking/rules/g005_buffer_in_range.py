@@ -57,9 +57,14 @@ RULE = Rule(
         "here": Text("these parts do not add up to their whole either", "这里的分解项之和也不等于上级目标"),
     },
     remedy=Text(
-        "write `buffer: {{mode: over, percent: 10, at: people}}` into the goal and split it again",
-        "在目标里写明 `buffer: {{mode: over, percent: 10, at: people}}`,再重新分解",
+        "write `buffer: {{mode: over, percent: 10, at: people}}` into the goal (`mode: reserve` where less is better) "
+        "and split it again",
+        "在目标里写明 `buffer: {{mode: over, percent: 10, at: people}}`（越低越好的目标用 `mode: reserve`），"
+        "再重新分解",
     ),
+    remedies={
+        "down": Text("write `mode: reserve` in its place and split the goal again", "改为 `mode: reserve`，再重新分解"),
+    },
     good="""\
 goals:
   - id: sales-2026Q3

@@ -23,7 +23,8 @@ RULE = Rule(
     why=Text(
         "A figure of 10 times its plan or more was probably written in another unit: 元 where 万元 are counted. An "
         "increment is compared with the plan of its week, if it exceeds the whole target too, and with the quota of "
-        "the person or part it is booked on; a reading with the level of its day; another metric with its criterion.",
+        "the person or part it is booked on; a reading with the level of its day, of which it should be no tenth "
+        "either; another metric with its criterion.",
         "实际值达到计划值的 10 倍以上，多半是单位写错了：例如以万元计的目标写成了元。"
         "增量与当周计划比较（同时超过总目标时），也与所属人员或分解项的目标值比较；比率类读数与当日应达水平比较；其他指标与完成标准比较。",
     ),
@@ -31,6 +32,10 @@ RULE = Rule(
         "beyond": Text(
             "{value} on {day} is {times} times the plan of {plan} for {goal}; is the unit right?",
             "{goal} {day} 的实际值 {value} 是计划值 {plan} 的 {times} 倍；单位是否正确？",
+        ),
+        "below": Text(
+            "{value} on {day} is {times} times less than the {plan} planned for {goal}; is the unit right?",
+            "{goal} {day} 的实际值 {value} 只有计划值 {plan} 的 {times} 分之一；单位是否正确？",
         ),
     },
     remedy=Text(
@@ -61,7 +66,8 @@ def _found(ws: Workspace, suspect: Suspect) -> Finding:
     actual, goal = suspect.entry.record, suspect.goal
     is_own = goal.goal.counts(actual.metric)
     unit, digits = (goal.goal.unit, ws.digits(goal)) if is_own else (None, PLAIN)
-    times = abs(actual.value) / abs(suspect.plan)
+    is_beyond = abs(actual.value) > abs(suspect.plan)
+    times = abs(actual.value / suspect.plan if is_beyond else suspect.plan / actual.value)
     facts = {
         "goal": goal_told(goal),
         "day": actual.date.isoformat(),
@@ -69,4 +75,4 @@ def _found(ws: Workspace, suspect: Suspect) -> Finding:
         "plan": amount(digits.shown(suspect.plan), unit),
         "times": f"{times:.0f}",
     }
-    return RULE.found(suspect.entry.at / "value", "beyond", facts, record=actual.goal)
+    return RULE.found(suspect.entry.at / "value", "beyond" if is_beyond else "below", facts, record=actual.goal)

@@ -60,8 +60,7 @@ def _plan(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
     if is_sum:
         yield Point(period.start - timedelta(days=1), Decimal(0))
     for day in _ends(period.start, period.end):
-        since = period.start if is_sum else day
-        plan = planned(tree, since, day, pacer.workdays)
+        plan = pacer.due_by(tree, period, day) if is_sum else planned(tree, day, day, pacer.workdays)
         if plan is not None:
             yield Point(day, Decimal(plan))
 

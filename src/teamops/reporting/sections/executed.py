@@ -13,6 +13,7 @@ from teamops.model.goals import Goal
 from teamops.model.improvements import Followed
 from teamops.model.monitors import Measure, Monitor
 from teamops.model.period import Period
+from teamops.model.quantity import Quantity
 from teamops.model.review_records import carried_into, readings_for, review_on
 from teamops.model.review_results import results_for
 from teamops.model.reviewed import goal_of, is_missed
@@ -29,12 +30,14 @@ Verdict = Literal["reached", "missed", "running", "unknown"]
 
 class Reached(NamedTuple):
     """A goal of the period, by its path and its node, if that is still there; `result` is None where the records do not
-    tell one. While the period runs most is open, as is what is not known."""
+    tell one. While the period runs most is open, as is what is not known. `reviewed` is the actual that the review was
+    written with, where the records know another one by now."""
 
     path: str
     node: GoalNode | None
     result: Result | None
     verdict: Verdict
+    reviewed: Quantity | None = None
 
     @property
     def name(self) -> str:
@@ -67,7 +70,9 @@ class Executed:
         node, goal = self.ws.nodes.get(result.goal), goal_of(self.ws, result)
         missed = is_missed(result.plan, result.actual, goal)
         verdict: Verdict = "missed" if missed else "reached"
-        return Reached(result.goal, node, result, verdict if self.is_over or _is_settled(goal, missed) else "running")
+        verdict = verdict if self.is_over or _is_settled(goal, missed) else "running"
+        written = next((one.actual for one in self.review.results if one.goal == result.goal), result.actual)
+        return Reached(result.goal, node, result, verdict, written if written != result.actual else None)
 
     @property
     def is_over(self) -> bool:

@@ -19,7 +19,7 @@ from teamops.reporting.sections.cells import Cells, columns, heads, limit_text, 
 from teamops.reporting.sections.executed import Executed, Reached, watched
 from teamops.reporting.sections.goal_figures import attained_cell, head, in_suffix
 from teamops.reporting.sections.goal_names import metric_name, responsible
-from teamops.reporting.sections.review_data import missed_text
+from teamops.reporting.sections.review_data import as_reviewed, missed_text
 from teamops.reporting.sections.waiting import day_of
 from teamops.reporting.tasks import end, priority, remark, result
 
@@ -47,7 +47,7 @@ def _result_row(cells: Cells, one: Reached) -> tuple[Cell, ...]:
     plan, actual = (cells.amount(in_suffix(node, figure)) for figure in (result.plan, result.actual))
     return (
         *names, plan, actual, _attained(cells, one, result), _gap(cells, result), verdict,
-        cause(cells, result, is_missed=one.verdict == "missed"),
+        cause(cells, one),
     )  # fmt: skip
 
 
@@ -69,10 +69,15 @@ def _gap(cells: Cells, result: Result) -> Cell:
     return Cell(text, Decimal(gap))
 
 
-def cause(cells: Cells, result: Result, *, is_missed: bool) -> Cell:
-    """What the review says was missed, and why; a miss without a cause is told to have none (§4.3)."""
-    said = missed_text(cells.words, result)
-    if is_missed and not (result.cause or "").strip():
+def cause(cells: Cells, one: Reached) -> Cell:
+    """What the review says was missed, and why; a miss without a cause is told to have none (§4.3).
+
+    A review that was written with another actual than the records have by now says with which.
+    """
+    if one.result is None:
+        return cells.nothing()
+    said = as_reviewed(cells.words, missed_text(cells.words, one.result), one.reviewed)
+    if one.verdict == "missed" and not (one.result.cause or "").strip():
         missing = cells.words("summary.cause_missing")
         text = cells.words("reports.confirmation.semicolon").join(filter(None, (said, missing)))
         return Cell(text, said or None, "warn")

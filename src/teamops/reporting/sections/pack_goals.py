@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from teamops.locale.attained import attained_text, directions
 from teamops.model.bounds import over_cap
 from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
 from teamops.model.period import Period
+from teamops.model.reviews import Result, Review
 from teamops.model.tree import GoalNode
 from teamops.reporting.report import Cell, Column, Table
 from teamops.reporting.sections.cells import Cells, columns, machine_rate
@@ -17,7 +19,7 @@ from teamops.reporting.sections.goal_figures import figure, pace_tone
 from teamops.reporting.sections.goal_names import goal_name, responsible, short
 from teamops.reporting.sections.goal_pace import forecast_cell, forecast_share, views
 from teamops.reporting.sections.pack import Pack
-from teamops.reporting.sections.review_data import missed_text
+from teamops.reporting.sections.review_data import as_reviewed, missed_text
 
 
 def goal_table(pack: Pack, periods: Sequence[Period]) -> Table:
@@ -106,18 +108,27 @@ def _forecast(cells: Cells, tree: GoalNode, pace: Pace | None) -> Cell:
     )
 
 
+def _outdated(cells: Cells, review: Review, result: Result) -> Decimal | None:
+    """The actual that a review was written with, where the records know another one by now."""
+    node = cells.ws.nodes.get(result.goal)
+    if node is None:
+        return None
+    now = cells.ws.readings.reached(node, review.period.start, min(review.period.end, cells.asked.today))
+    return None if now is None or now == result.actual else result.actual
+
+
 def _cause(pack: Pack, cells: Cells, tree: GoalNode) -> Cell:
     """What the review of the period says; else what those of its months say; else that nobody has said it yet."""
     reached = next((one for one in pack.executed.goals if one.path.partition("/")[0] == tree.goal.id), None)
     if reached is not None and reached.result is not None and missed_text(cells.words, reached.result):
-        return cause(cells, reached.result, is_missed=reached.verdict == "missed")
+        return cause(cells, reached)
     by_month = [
         cells.words("pack.cause_of", period=short(review.period, pack.asked), text=text)
         for review in sorted(pack.reviews, key=lambda review: review.period.start)
         for result in review.results
         if review.project is None
         and result.goal.partition("/")[0] == tree.goal.id
-        and (text := missed_text(cells.words, result))
+        and (text := as_reviewed(cells.words, missed_text(cells.words, result), _outdated(cells, review, result)))
     ]
     if by_month:
         return Cell("\n".join(by_month), tuple(by_month))

@@ -32,6 +32,13 @@ def missed_text(words: Words, result: Result) -> str:
     return words("reports.review.missed", missed=missed, cause=cause) if missed and cause else missed or cause
 
 
+def as_reviewed(words: Words, text: str, actual: Decimal | None) -> str:
+    """What a review says, with the actual it was written with where that is another one by now: 复盘时（实际 80）：…"""
+    return (
+        words("summary.as_reviewed", actual=formats.number(actual), text=text) if text and actual is not None else text
+    )
+
+
 def tasks_told(cells: Cells, review: Review) -> str | None:
     """How many tasks were due, done and late; None where the review does not say.
 

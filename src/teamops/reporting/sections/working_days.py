@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from teamops.model.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Paragraph, Report
+from teamops.reporting.report import Block, Notes, Paragraph, Report
 
 
 def with_working_days(ws: Workspace, report: Report) -> Report:
@@ -21,4 +21,8 @@ def with_working_days(ws: Workspace, report: Report) -> Report:
         if years:
             listed = report.asked.words("reports.comma").join(map(str, years))
             said.append(Paragraph(report.asked.words(f"reports.workdays_{key}", years=listed), "muted"))
-    return replace(report, blocks=(*report.blocks, *said)) if said else report
+    blocks: tuple[Block, ...] = report.blocks
+    notes: tuple[Block, ...] = ()
+    if blocks and isinstance(blocks[-1], Notes):  # room to write fills the last sheet
+        blocks, notes = blocks[:-1], blocks[-1:]
+    return replace(report, blocks=(*blocks, *said, *notes)) if said else report
