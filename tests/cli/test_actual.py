@@ -140,6 +140,9 @@ goals:
 """
 
 
+OCTOBER = ("--lang", "zh", "--today", "2026-10-30T18:00")
+
+
 @pytest.fixture
 def units(tmp_path: Path) -> Path:
     (tmp_path / "teamops.yaml").write_text(TEAM, encoding="utf-8")
@@ -235,3 +238,21 @@ def test_in_a_terminal_an_equal_figure_is_asked_about(quarter: Path, teamops, an
     code, seen = in_terminal(["-C", str(quarter), *ADD, *SAME], {"仍要": answer})
     assert ("zhao.yaml:2" in seen, code) == (True, 0 if written == 2 else 1)
     assert (quarter / "actuals/2026-09/zhao.yaml").read_bytes().count(b"value: 71") == written
+
+
+def test_the_place_of_an_equal_figure_is_where_it_stands_and_not_where_it_would(teamops, units: Path) -> None:
+    """The new row may sort before the old one, and the goal's own metric may be named or not."""
+    (units / "z.yaml").write_text(
+        "actuals:\n  - {goal: arr, metric: 新签合同额, date: 2026-10-29, value: 71, owner: wang}\n", encoding="utf-8"
+    )
+    ran = teamops("-C", units, "actual", "add", "arr", "71万", "--owner", "wang", "--date", "2026-10-29", *OCTOBER)
+    assert (ran.code, "z.yaml:2" in ran.err, "actuals/" in ran.err) == (2, True, False)
+
+
+def test_a_figure_of_somebody_without_a_part_is_said_to_be_on_nobodys_page(teamops, units: Path) -> None:
+    goal = "{id: arr, name: 新签, period: 2026-10, unit: 万元, target: 9, parts: [{owner: wang, target: 9}]}"
+    (units / "goals.yaml").write_text(f"goals: [{goal}]\n", encoding="utf-8")
+    (units / "teamops.yaml").write_text("team: 队\npeople: {wang: {name: 王伟}, li: {name: 李娜}}\n", encoding="utf-8")
+    other = teamops("-C", units, "actual", "add", "arr", "1", "--owner", "li", *OCTOBER)
+    own = teamops("-C", units, "actual", "add", "arr", "2", "--owner", "wang", *OCTOBER)
+    assert ("没有分解项" in other.err + other.out, "没有分解项" in own.err + own.out) == (True, False)

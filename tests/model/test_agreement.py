@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,8 +13,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from teamops.model.agreement import FIELDS, changed_fields, digest, holds, terms
-from teamops.model.goals import Confirmation, Goal
+from teamops.model.goals import Confirmation, Criterion, Goal, Part
+from teamops.model.period import Period
 from teamops.model.place import At, Entry
+from teamops.model.quantity import Quantity, plain
 from teamops.model.tree import GoalNode, grow
 
 MONTHS = [
@@ -180,3 +185,27 @@ def test_exactly_the_changed_fields_are_named(fields: list[str], by: str) -> Non
     expected = {field for field in fields if field in others}
     moved = {"parts", "own_parts"} if by == "wang" and "owner" in expected else set()  # no longer owner, other terms
     assert set(named) - moved == expected
+
+
+@pytest.mark.parametrize(("target", "bound", "part"), [("92", "90%", "91"), ("92%", "90%", "91%"), ("92", "90", "91%")])
+def test_a_signature_of_a_rate_holds_however_its_numbers_were_written(target: str, bound: str, part: str) -> None:
+    """The digest was made of the numbers as they stood in the file, before rates had one meaning."""
+    numbers = {"target": target, "criteria": bound, "part": part}
+    raw = {key: plain(Quantity.parse(text)) for key, text in numbers.items()}
+    goal = Goal(
+        id="g", name="续约率", unit="%", target=Quantity.parse("92%"), owner="zhao",
+        criteria=(Criterion(metric="续约率", at_least=Quantity.parse("90%")),),
+        parts=(Part(period=Period.parse("2026-10"), target=Quantity.parse("91%")),),
+    )  # fmt: skip
+    node = grow(Entry(goal, At("g.yaml", ("goals", 0))))
+    agreed = {**terms(node, "zhao"), "target": raw["target"]}
+    agreed["criteria"] = json.dumps(
+        [json.dumps(["续约率", "", raw["criteria"], "", ""], ensure_ascii=False, separators=(",", ":"))],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    agreed["parts"] = json.dumps([["2026-10", raw["part"]]], separators=(",", ":"))
+    signed = Confirmation(by="zhao", at=datetime(2026, 9, 28, tzinfo=UTC), digest=digest(agreed))
+    assert changed_fields(node, signed) == ()
+    changed = grow(Entry(replace(goal, target=Quantity.parse("93%")), At("g.yaml", ("goals", 0))))
+    assert changed_fields(changed, signed) == ("target",)

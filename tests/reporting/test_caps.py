@@ -134,7 +134,13 @@ def test_goals_sorted_by_attainment_do_not_count_caps_as_success(tmp_path: Path)
 
 def test_at_least_on_a_cap_is_judged_in_the_direction_of_the_goal(tmp_path: Path) -> None:
     at_least = EFFORT.replace("at_most: 100%", "at_least: 95%")
-    for july, verdict in (("45.5", "达标"), ("46", "未达标"), ("20", "达标")):
+    for july, verdict in (("43.5", "达标"), ("44", "未达标"), ("20", "达标")):
         criteria = table(printed("goals", ws=team(tmp_path, july, "1", at_least), today=FRIDAY), "criteria")
-        assert row(criteria)[1:2] == ["每月上限使用率≤105%"]
+        assert row(criteria)[1:2] == ["每月上限使用率≤100%"]
         assert row(criteria)[4] == verdict
+
+
+def test_a_cap_of_nothing_is_exceeded_by_anything(tmp_path: Path) -> None:
+    none = EFFORT.replace("43.5", "0").replace("42", "0").replace("44.5", "0").replace("target: 130", "target: 0")
+    criteria = table(printed("goals", ws=team(tmp_path, "1", "0", none), today=FRIDAY), "criteria")
+    assert [row(criteria, n)[4] for n in (0, 1)] == ["未达标", "进行中,目前达标"]

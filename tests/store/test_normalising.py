@@ -40,7 +40,7 @@ goals:
     (record,) = (entry.record for entry in ws.goals)
     part = record.parts[0]
     numbers = [record.target, record.step, *(c.at_least for c in record.criteria), part.target, part.parts[0].target]
-    assert list(map(str, numbers)) == ["92%", "0.1%", "90%", "95%", "0.25", "91.5%", "91.5%"]
+    assert list(map(str, numbers)) == ["92%", "0.1%", "90%", "95%", "25%", "91.5%", "91.5%"]
     assert faults(ws) == []
 
 
@@ -131,3 +131,28 @@ def test_plain_numbers_in_plain_units_stay_the_records_they_are(tmp_path: Path) 
     goals = "goals: [{id: g, unit: 万元, target: 1860, parts: [{target: 1860}]}]\n"
     ws = loaded(tmp_path, all=goals + "actuals: [{goal: g, date: 2026-10-01, value: 36}]\n")
     assert (ws.goals[0].record.target, ws.actuals[0].record.value) == (1860, 36)
+
+
+@pytest.mark.parametrize(
+    ("metric", "bound", "value", "meant"),
+    [
+        ("续费率", "at_least: 0.9", "8.9", None),
+        ("续费率", "at_least: 0.9", "0.89", "89%"),
+        ("续费率", "at_least: 90", "89%", "89%"),
+        ("续费率", "at_least: 90", "89.5", "89.5%"),
+        ("转化率", "at_least: 0.3", "26", None),
+        ("转化率", "at_least: 30", "0.32", None),
+        ("投诉率", "at_most: 5", "0.9", None),
+        ("投诉率", "at_most: 5%", "0.9%", "0.9%"),
+        ("拜访频率", "at_least: 0.5", "2", "2"),
+        ("响应小时", "at_most: 2", "0.8", "0.8"),
+        ("评分", "at_least: 4.5", "4.6", "4.6"),
+    ],
+)
+def test_a_metric_that_is_called_a_rate_is_read_as_one(
+    tmp_path: Path, metric: str, bound: str, value: str, meant: str | None
+) -> None:
+    goal = f"goals: [{{id: g, unit: 家, target: 100, criteria: [{{metric: {metric}, {bound}}}]}}]\n"
+    ws = loaded(tmp_path, all=f"{goal}actuals: [{{goal: g, metric: {metric}, date: 2026-10-31, value: {value}}}]\n")
+    assert [str(entry.record.value) for entry in ws.actuals] == ([] if meant is None else [meant])
+    assert faults(ws) == ([] if meant else [("F003", "two_readings", "actuals/0/value")])

@@ -57,7 +57,10 @@ def judgement(session: Session, ws: Workspace, drafted: Drafts, work: Work, now:
         raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_lines(session, ours)]))
     lines = _lines(session, [finding for finding in ours if finding.code not in work.silent])
     doubtful = next((finding for finding in ours if finding.code in work.doubts), None)
-    return Judged(lines, RepeatedError(_place(drafted, doubtful.related[0].at)) if doubtful is not None else None)
+    if doubtful is None:
+        return Judged(lines, None)
+    standing = next(at for at in _places(doubtful) if not _is_of(at, work.records))
+    return Judged(lines, RepeatedError(_place(drafted, standing)))
 
 
 def _place(drafted: Drafts, at: At) -> str:

@@ -12,11 +12,11 @@ has agreed to any division of it: that the parts add up is another rule's questi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
-from itertools import product
+from itertools import combinations, product
 
-from teamops.model.goals import Confirmation, Criterion
+from teamops.model.goals import ATTAINMENT, Confirmation, Criterion, Goal
 from teamops.model.quantity import Quantity, plain, shifted
 from teamops.model.tree import GoalNode
 from teamops.model.units import is_rate_unit
@@ -25,6 +25,12 @@ FIELDS = ("target", "period", "unit", "owner", "criteria", "key_actions", "parts
 """The terms in the order in which a digest has them."""
 
 _DIVISIONS = ("parts", "own_parts")
+_RATES = ("target", "criteria", "parts", "own_parts")
+"""The terms that hold numbers in the unit of the goal."""
+
+_IN_POINTS = ("target", "parts", "own_parts")
+"""Those that signatures of today have as 92 for 92%."""
+
 _UNDIVIDED = "[]"
 _WHOLE, _EACH = 8, 4
 
@@ -36,18 +42,24 @@ def terms(node: GoalNode, person: str) -> Mapping[str, str]:
     the parts further below that name `person`, by their path from `node`. The parts of such a part are the person's own
     matter and no terms.
     """
+    return _terms(node, person, _IN_POINTS)
+
+
+def _terms(node: GoalNode, person: str, in_points: Collection[str]) -> Mapping[str, str]:
+    """The terms, with the rates of the fields `in_points` as 92 and of the others as 0.92."""
     goal, parts = node.goal, node.children if node.owner == person else ()
+    powers = {field: 2 if field in in_points and is_rate_unit(goal.unit) else 0 for field in _RATES}
     direct = {id(part) for part in parts}
     own = [part for part in own_parts(node, person) if id(part) not in direct]
     return {
-        "target": _target(node),
+        "target": _number(node.target, powers["target"]),
         "period": str(node.period or ""),
         "unit": goal.unit or "",
         "owner": node.owner or "",
-        "criteria": _text(sorted(map(_criterion, goal.criteria))),
+        "criteria": _text(sorted(_criterion(goal, one, powers["criteria"]) for one in goal.criteria)),
         "key_actions": _text(sorted(goal.key_actions)),
-        "parts": _targets(node, parts),
-        "own_parts": _targets(node, own),
+        "parts": _targets(node, parts, powers["parts"]),
+        "own_parts": _targets(node, own, powers["own_parts"]),
     }
 
 
@@ -74,8 +86,8 @@ def changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...
     if confirmation.digest is None:
         return ()
     whole, _, each = confirmation.digest.strip().lower().partition(".")
-    now = terms(node, confirmation.by)
-    if any(whole == _short(agreed) for agreed in _undivided(node, confirmation.by, now)):
+    ways = tuple(_written_ways(node, confirmation.by))
+    if any(whole == _short(agreed) for now in ways for agreed in _undivided(node, confirmation.by, now)):
         return ()
     if len(each) != _EACH * len(FIELDS):
         return None
@@ -84,7 +96,7 @@ def changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...
     changed = (
         field
         for field in FIELDS
-        if signed[field] != _hex(now[field], _EACH)
+        if signed[field] not in {_hex(now[field], _EACH) for now in ways}
         and not (field in may_be_divided and signed[field] == _hex(_UNDIVIDED, _EACH))
     )
     return tuple(changed) or None
@@ -93,6 +105,17 @@ def changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...
 def holds(node: GoalNode, confirmation: Confirmation) -> bool:
     """Whether `node` is still what was signed."""
     return changed_fields(node, confirmation) == ()
+
+
+def _written_ways(node: GoalNode, person: str) -> Iterator[Mapping[str, str]]:
+    """The terms as they are, and those of a rate as digests have them in which its numbers were written otherwise.
+
+    Signatures were bound to numbers as they stood in the file: 92, or 0.92 for 92%.
+    """
+    yield terms(node, person)
+    if is_rate_unit(node.goal.unit):
+        for count in range(len(_RATES) + 1):
+            yield from (_terms(node, person, fields) for fields in combinations(_RATES, count))
 
 
 def _undivided(node: GoalNode, person: str, now: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
@@ -111,25 +134,19 @@ def _hex(text: str, length: int) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-def _targets(node: GoalNode, parts: Iterable[GoalNode]) -> str:
-    return _text(sorted((part.path[len(node.path) + 1 :], _target(part)) for part in parts))
+def _targets(node: GoalNode, parts: Iterable[GoalNode], power: int) -> str:
+    return _text(sorted((part.path[len(node.path) + 1 :], _number(part.target, power)) for part in parts))
 
 
-def _target(node: GoalNode) -> str:
-    """The target in the goal's unit: 92 for 92% where the unit is %, as signatures have it from the first."""
-    if node.target is not None and is_rate_unit(node.goal.unit):
-        return plain(shifted(node.target, 2))
-    return _number(node.target)
+def _criterion(goal: Goal, criterion: Criterion, power: int) -> str:
+    power = power if criterion.metric != ATTAINMENT and goal.counts(criterion.metric) else 0
+    bounds = (_number(criterion.at_least, power), _number(criterion.at_most, power), _number(criterion.within))
+    return _text([criterion.metric, criterion.each or "", *bounds])
 
 
-def _criterion(criterion: Criterion) -> str:
-    bounds = (criterion.at_least, criterion.at_most, criterion.within)
-    return _text([criterion.metric, criterion.each or "", *map(_number, bounds)])
-
-
-def _number(value: Quantity | None) -> str:
-    """1600 for 1600, 1,600, 1600.0 and 0.16万."""
-    return "" if value is None else plain(value)
+def _number(value: Quantity | None, power: int = 0) -> str:
+    """1600 for 1600, 1,600, 1600.0 and 0.16万; times 10 to the `power`."""
+    return "" if value is None else plain(shifted(value, power))
 
 
 def _text(value: object) -> str:

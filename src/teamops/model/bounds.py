@@ -12,20 +12,19 @@ from teamops.model.sums import EXACT
 
 
 def is_mirrored(criterion: Criterion, goal: Goal) -> bool:
-    """Whether `at_least` is judged on the other side of 100%: of a goal that should stay low, less is better."""
+    """Whether `at_least` is asked of a goal that should stay low, where less is better."""
     return goal.direction == "down" and criterion.metric == ATTAINMENT and criterion.at_least is not None
 
 
 def in_direction(criterion: Criterion, goal: Goal) -> Criterion:
     """The criterion as it is judged.
 
-    `attainment at_least 95%` of a `down` goal allows 5% above the cap: it is judged as `at_most 105%`. Every other
-    criterion is judged as it is written.
+    `attainment at_least 95%` of a `down` goal asks that its cap is kept: it is judged as `at_most 100%`, because over
+    the cap is over, however little. Every other criterion is judged as it is written.
     """
     if not is_mirrored(criterion, goal) or criterion.at_least is None:
         return criterion
-    allowed = EXACT.subtract(Decimal(2), criterion.at_least)
-    most = allowed if criterion.at_most is None else min(allowed, criterion.at_most)
+    most = Decimal(1) if criterion.at_most is None else min(Decimal(1), Decimal(criterion.at_most))
     return replace(criterion, at_least=None, at_most=Quantity.of(most, "%"))
 
 

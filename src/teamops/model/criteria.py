@@ -75,6 +75,9 @@ def _judge(pacer: Pacer, tree: GoalNode, number: int, criterion: Criterion, peri
     value = pacer.readings.reached(tree, period.start, last, None if is_own else criterion.metric)
     target = pacer.target(tree, period) if is_own else None
     if criterion.metric == ATTAINMENT:
+        if value is not None and target == 0:  # no share of nothing, but a cap of 0 is kept or exceeded
+            is_kept = value <= 0 if tree.goal.direction == "down" else value >= 0
+            return Judged(number, criterion, period, state, None, is_kept)
         value, target = rate(value, target), Decimal(1)
     holds = None if value is None else _holds(criterion, value, target)
     return Judged(number, criterion, period, state, value, holds)

@@ -95,6 +95,11 @@ class Spending:
     unit: str | None = None
 
     @property
+    def is_implausible(self) -> bool:
+        """Whether `IMPLAUSIBLE` times the planned budget is spent, so that the unit is probably wrong."""
+        return self.spent is not None and 0 < IMPLAUSIBLE * self.planned <= self.spent
+
+    @property
     def is_overrun(self) -> bool:
         """Whether more is spent than planned (§3.7); a budget below nothing is a mistake and says nothing."""
         return self.spent is not None and 0 <= self.planned < self.spent

@@ -17,12 +17,12 @@ from teamops.model.monitors import Checkpoint, Monitor, Phase
 from teamops.model.place import At, Entry, Fault
 from teamops.model.quantity import Quantity
 from teamops.model.reviews import Response, Result, Review
-from teamops.model.units import Counting, UnclearError, parse_amount
+from teamops.model.units import Counting, UnclearError, is_rate_name, parse_amount
 
 R = TypeVar("R")
 Sections = dict[str, list[Entry[Any]]]
 
-_SHARE = Counting("", Quantity.of(1, "%"))
+_SHARE = Counting("%", Quantity.parse("0.5"))
 """How shares of a whole are read: 95% or 0.95."""
 
 
@@ -141,7 +141,7 @@ def _criterion(reader: _Reader, goal: Goal, criterion: Criterion, at: At) -> Cri
     elif goal.counts(criterion.metric):
         counting = counting_of(goal)
     else:
-        counting = Counting("", bound)
+        counting = _of_metric(criterion.metric, bound)
     changed = {
         "at_least": reader.amount(counting, criterion.at_least, at / "at_least"),
         "at_most": reader.amount(counting, criterion.at_most, at / "at_most"),
@@ -152,6 +152,11 @@ def _criterion(reader: _Reader, goal: Goal, criterion: Criterion, at: At) -> Cri
 
 def _bound_of(criterion: Criterion) -> Quantity | None:
     return criterion.at_least if criterion.at_least is not None else criterion.at_most
+
+
+def _of_metric(metric: str, bound: Quantity | None) -> Counting:
+    """How readings of a metric other than the goal's own are read: its name may say that it is a rate."""
+    return Counting("%" if is_rate_name(metric) else "", bound)
 
 
 class _Metrics:
@@ -171,7 +176,7 @@ class _Metrics:
                 self._written.setdefault((_goal_id(actual.goal), actual.metric), actual.value)
 
     def counting(self, goal: str, metric: str) -> Counting:
-        return Counting("", self._written.get((goal, metric)))
+        return _of_metric(metric, self._written.get((goal, metric)))
 
 
 def _actual(reader: _Reader, actual: Actual, at: At, goals: Mapping[str, Goal], metrics: _Metrics) -> Actual:

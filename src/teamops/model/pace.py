@@ -71,7 +71,11 @@ class Pace:
 
     def beyond(self, limit: Decimal) -> bool:
         """Whether the deviation is larger than `limit`, to either side; exactly the limit is within (§3.5)."""
-        return bool(self.due) and self.gap is not None and abs(self.gap) > limit * abs(self.due or Decimal(0))
+        if self.gap is None:
+            return False
+        if not self.due:  # a cap of 0 is exceeded by anything
+            return self.target == 0 and self.is_behind
+        return abs(self.gap) > limit * abs(self.due)
 
     @property
     def is_exceeded(self) -> bool:

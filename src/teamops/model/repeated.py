@@ -49,9 +49,8 @@ def _row(ws: Workspace, actual: Actual) -> tuple[object, ...]:
     """What is equal in equal rows, goal and metric first; what a row does not say is filled in as for figures."""
     goal = actual.goal.partition("/")[0]
     node = ws.nodes.get(goal)
-    own = node.goal.metric if node is not None else None
     read = ws.readings.read(ws, actual)
-    metric = None if actual.metric == own else actual.metric
+    metric = None if node is not None and node.goal.counts(actual.metric) else actual.metric
     return goal, metric, actual.date, read.owner, read.department, actual.value
 
 

@@ -19,6 +19,12 @@ RATE_UNITS = frozenset({"%", "％", "百分比", "百分率", "百分数", "perc
 _SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3}
 """Words for powers of ten, the longest first."""
 
+_KILO = frozenset({"克", "米", "瓦", "瓦时", "卡", "焦", "帕", "伏", "赫", "字节", "比特"})
+"""What 千 is a prefix of and no thousand: 36万千瓦时 is said, 36万 of 千瓦时 is not 360."""
+
+_NO_RATES = ("频率", "速率", "汇率", "功率", "倍率", "分辨率", "周转率", "心率", "码率", "帧率")
+_RATES = ("率", "占比", "比例", "百分比")
+
 _LETTERS = r"[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff/·]{0,19}"
 _AMOUNT = re.compile(
     rf"([+-]?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,9}})?) ?({'|'.join(_SCALES)})? ?({_LETTERS})?",
@@ -66,11 +72,16 @@ def is_rate_unit(unit: str | None) -> bool:
     return unit is not None and unit.strip().casefold() in RATE_UNITS
 
 
+def is_rate_name(metric: str) -> bool:
+    """Whether a metric of that name is a rate, so that 26 and 26% say the same of it: 签约率, 占比, conversion rate."""
+    return metric.endswith(_RATES) and not metric.endswith(_NO_RATES)
+
+
 @lru_cache(maxsize=1024)
 def unit_of(text: str) -> Unit:
     """`text` taken apart: (4, 元) for 万元."""
     for word, scale in _SCALES.items():
-        if text.startswith(word):
+        if text.startswith(word) and not (word == "千" and text[1:] in _KILO):
             return Unit(scale, text[len(word) :].strip())
     return Unit(0, text)
 
@@ -103,7 +114,9 @@ class Counting(NamedTuple):
         if not is_rate_unit(self.unit):
             return True
         like = self.like
-        return like is not None and like.written[-1:].isdigit() and 0 < abs(like) < 1
+        if like is None or not like.written[-1:].isdigit():
+            return False
+        return 0 < abs(_decimal(like.written)) < 1
 
     def read(self, number: Quantity) -> Quantity:
         """`number` in this unit. Raises UnclearError where it does not mean one thing."""
@@ -130,7 +143,8 @@ class Counting(NamedTuple):
         if not number:
             return share
         is_small = abs(number) <= 1
-        if self.in_shares == is_small:
+        is_clear = abs(number) != 1 or self.like is None or self.like.suffix != "%" or self.like.written[-1:].isdigit()
+        if is_clear and self.in_shares == is_small:
             return share if is_small else points
         raise UnclearError("two_readings", one=str(points), other=str(share), unit=self.unit or "%")
 
@@ -144,6 +158,8 @@ class Counting(NamedTuple):
 
     def _converted(self, number: Quantity) -> Quantity:
         digits, word, thing = _taken_apart(number.written)
+        if word + thing == self.unit:  # 36万元 where 万元 are counted, 5千克 where 千克 are
+            return _fit(_decimal(digits))
         amount, scale, unit = _decimal(digits), _SCALES.get(word, 0), unit_of(self.unit)
         if thing:
             power = self._power(scale, unit, thing)
@@ -196,9 +212,9 @@ def _as_share(number: Quantity) -> Quantity:
     return Quantity(share, "%", number.written)
 
 
-def _as_points(number: Decimal) -> Quantity:
-    """92 as 92%."""
-    return _fit(shifted(Decimal(number), -2), "%")
+def _as_points(number: Quantity) -> Quantity:
+    """92 as 92%. Its text stays 92: who reads a target of 1.05 may mean 105%, and is asked (G019)."""
+    return Quantity(_fit(shifted(Decimal(number), -2), "%"), "%", number.written)
 
 
 def _moved(number: Decimal, places: int) -> Quantity:

@@ -10,6 +10,7 @@ from teamops.locale.near import nearest
 from teamops.model.checkpoints import Placed, checkpoints_of
 from teamops.model.monitors import Checkpoint, Monitor
 from teamops.model.place import Entry
+from teamops.model.units import unit_after
 from teamops.planning.monitoring_error import MonitoringError
 
 
@@ -72,4 +73,4 @@ def _refusal(message: str, points: Sequence[Placed], **facts: str) -> Monitoring
 def _read(point: Checkpoint) -> str:
     if point.actual is None:
         return "—"
-    return " ".join(filter(None, (point.actual.written, point.unit)))
+    return " ".join(filter(None, (str(point.actual), unit_after(point.actual, point.unit))))

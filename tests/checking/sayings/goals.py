@@ -22,6 +22,10 @@ PAST = (
 RUNNING = "goals: [{id: g, name: 费用, period: 2026-Q3, target: 100, %s}]\n"
 
 SAYINGS: dict[tuple[str, str], Example] = {
+    ("G012", "over_nothing"): (
+        "goals: [{id: g, name: 投诉, period: 2026-08, target: 0, direction: down, "
+        "criteria: [{metric: attainment, at_most: 100%}]}]\nactuals: [{goal: g, date: 2026-08-03, value: 1}]"
+    ),
     ("G017", "below"): (
         "goals: [{id: g, name: 续约率, period: 2026-Q3, unit: '%', target: 92, measure: level}]\n"
         "actuals: [{goal: g, date: 2026-08-03, value: 9.06}]"

@@ -43,6 +43,7 @@ RULE = Rule(
             "{goal}: {metric} was {value} in {period}; {bound} is asked for",
             "{goal}在 {period} 的{metric}为 {value},应为 {bound}",
         ),
+        "over_nothing": Text("{goal} is over its target of 0 in {period}", "{goal}在 {period} 超出目标值 0"),
         "unread": Text(
             "{goal}: nothing was recorded in {period}; {bound} is asked for",
             "{goal}在 {period} 没有录入实际数据,无法判断是否达到 {bound}",
@@ -120,6 +121,8 @@ def _found(ws: Workspace, tree: GoalNode, one: Judged) -> Finding:
     at, criterion, goal = tree.at / "criteria" / one.number, one.criterion, tree.goal
     facts = {"goal": goal_told(tree), "period": one.period.text, "bound": _bound(criterion)}
     is_attainment = criterion.metric == ATTAINMENT
+    if one.holds is False and one.value is None:
+        return RULE.found(at, "over_nothing", facts, record=goal.id)
     if one.holds is None or one.value is None:
         if is_attainment:
             return RULE.found(at, "unread", facts, record=goal.id)

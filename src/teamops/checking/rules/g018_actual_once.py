@@ -92,12 +92,12 @@ def _found(ws: Workspace, one: Repeated) -> Finding:
 
 def _adds_up(ws: Workspace, actual: Actual) -> bool:
     node = ws.nodes.get(actual.goal)
-    return node is None or (node.goal.measure == "sum" and actual.metric in (None, node.goal.metric))
+    return node is None or (node.goal.measure == "sum" and node.goal.counts(actual.metric))
 
 
 def _value(ws: Workspace, actual: Actual) -> str:
     node = ws.nodes.get(actual.goal)
-    own = node is not None and actual.metric in (None, node.goal.metric)
+    own = node is not None and node.goal.counts(actual.metric)
     return amount(actual.value, node.goal.unit if node is not None and own else None)
 
 

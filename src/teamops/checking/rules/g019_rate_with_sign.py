@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.quantity import Quantity, plain
 from teamops.model.units import is_rate_unit
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="G019",
     name="rate-with-sign",
-    severity="info",
+    severity="warning",
     clause="§1.3",
-    title=Text("A rate below 1 has a per cent sign", "小于 1 的比率写明百分号"),
+    title=Text("A rate below 2 has a per cent sign", "小于 2 的比率写明百分号"),
     why=Text(
-        'A target of 0.8 with `unit: "%"` is read as the share 80%, and some readers take it for 0.8%. With the sign '
-        "there is no question.",
-        "单位为 % 而目标值写成 0.8 时，按占比读作 80%，但也有人会读成 0.8%。写上百分号就没有疑问了。",
+        'With `unit: "%"` a target of 0.8 is read as the share 80%, and may be meant as 0.8%; 1.05 is read as 1.05%, '
+        "and may be meant as 105%. With the sign there is no question.",
+        "单位为 % 时，目标值 0.8 按占比读作 80%，也可能指 0.8%；1.05 读作 1.05%，"
+        "也可能指 105%。写上百分号就没有疑问了。",
     ),
     messages={
         "share": Text(
@@ -49,7 +52,22 @@ goals:
 def rate_has_its_sign(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for tree in ws.goal_trees():
         target = tree.goal.target
-        if target is None or not is_rate_unit(tree.goal.unit) or not target.written[-1:].isdigit():
+        if target is None or not is_rate_unit(tree.goal.unit) or not _is_doubtful(target):
             continue
-        facts = {"goal": goal_told(tree), "value": target.written, "read": str(target), "other": f"{target.written}%"}
+        facts = {"goal": goal_told(tree), "value": target.written, "read": str(target), "other": _other(target)}
         yield RULE.found(tree.at / "target", "share", facts, record=tree.goal.id)
+
+
+def _is_doubtful(target: Quantity) -> bool:
+    """Whether the target was written without a sign, and is small enough to be a share or a percentage."""
+    return target.written[-1:].isdigit() and 0 < abs(_as_written(target)) < 2
+
+
+def _other(target: Quantity) -> str:
+    """What it would be if it was meant the other way: 0.8% for 80%, 105% for 1.05%."""
+    written = _as_written(target)
+    return f"{target.written}%" if abs(written) < 1 else f"{plain(written * 100)}%"
+
+
+def _as_written(target: Quantity) -> Decimal:
+    return Decimal(target.written.replace(",", ""))

@@ -20,9 +20,9 @@ RULE = Rule(
     clause="Table 1",
     title=Text("A criterion of a goal that should stay low names a cap", "控制类目标的完成标准写明上限"),
     why=Text(
-        "“At least 95%” of a cost goal would reward spending. It is judged the other way round: 5% more than the cap "
-        "is allowed. Written as a cap, everybody reads what they sign.",
-        "费用类目标写“不低于 95%”，字面上是花得越多越好。系统按反方向判断：最多超出上限 5%。"
+        "“At least 95%” of a cost goal would reward spending. It is judged as “at most 100%”: over its cap a goal is "
+        "over, however little. Written as a cap, everybody reads what they sign.",
+        "费用类目标写“不低于 95%”，字面上是花得越多越好。系统按“不超过 100%”判断：超出上限，多少都算超出。"
         "写成上限，签字的人才看得明白。",
     ),
     messages={

@@ -27,6 +27,10 @@ RULE = Rule(
             "“{project}”, {phase}: {metric} is {actual}, {times} times the plan of {plan}; is the unit right?",
             "“{project}”{phase}：{metric}实际 {actual}，是计划值 {plan} 的 {times} 倍；单位是否正确？",
         ),
+        "budget": Text(
+            "“{project}” has spent {actual}, {times} times its budget of {plan}; is the unit right?",
+            "“{project}”已支出 {actual}，是预算 {plan} 的 {times} 倍；单位是否正确？",
+        ),
     },
     remedy=Text(
         "write the reading in the unit of the checkpoint; a reading that is right may be silenced with a reason",
@@ -61,6 +65,16 @@ monitors:
 
 @RULE.check
 def reading_is_plausible(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for entry in ws.monitors:
+        budget = entry.record.budget
+        if budget is not None and budget.is_implausible and budget.spent is not None:
+            facts = {
+                "project": entry.record.project,
+                "actual": amount(budget.spent, budget.unit),
+                "plan": amount(budget.planned, budget.unit),
+                "times": f"{abs(budget.spent) / abs(budget.planned):.0f}",
+            }
+            yield RULE.found(entry.at / "budget" / "spent", "budget", facts, record=entry.record.id)
     for placed in checkpoints(ws):
         point = placed.checkpoint
         if point.is_implausible and point.actual is not None and point.plan is not None:

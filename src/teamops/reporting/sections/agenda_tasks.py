@@ -32,7 +32,7 @@ def _late(span: Span, task: Task) -> dict[str, object]:
 def ahead(span: Span) -> Iterator[Item]:
     tasks = [task for task in span.planned if task.is_open and task.end >= span.asked.today]
     if tasks:
-        due = [owned(span, task.name, *task.owner) for task in tasks if task.end in span.this]
+        due = [owned(span, task.name, *task.owner) for task in tasks if task.due in span.this]
         text = counted(span, "planned" if due else "planned_none_due", due, count=len(tasks), due=len(due))
         yield item(span, f"{span.kind}.ahead", text, (owner for task in tasks for owner in task.owner))
 
