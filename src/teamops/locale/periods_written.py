@@ -60,12 +60,6 @@ def period_written(text: str, today: date | None = None, side: Side = "behind") 
     return Period.parse(day_written(said, today, side).isoformat())
 
 
-def week_written(text: str, today: date, side: Side = "behind") -> Period:
-    """The week that `text` means, by itself or by a day in it. Raises ValueError for anything else."""
-    period = period_written(text, today, side)
-    return period if period.kind == "week" else Period.week_of(period.start)
-
-
 def _named(text: str, today: date | None, side: Side) -> Period | None:
     with suppress(ValueError):
         return Period.parse(text.upper())

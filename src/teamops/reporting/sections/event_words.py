@@ -15,6 +15,9 @@ from teamops.reporting.sections.authors import Authors
 from teamops.reporting.sections.cells import Cells
 from teamops.reporting.sections.record_keys import label, told_value
 
+_INNER = {"split": "How", "buffer": "Buffer", "budget": "Spending"}
+"""The records inside others, whose keys have names of their own."""
+
 _MODELS = {"daily": "Daily", "calendar": "CalendarYear"}
 
 
@@ -57,7 +60,8 @@ class EventWords:
         if first == "confirmed" and rest:
             said = [label(self.cells, model, first), self.cells.ws.name_of(rest[0])]
         else:
-            said = [label(self.cells, model, key) for key in (first, *rest)]
+            inner = _INNER.get(first, model)
+            said = [label(self.cells, model, first), *(label(self.cells, inner, key) for key in rest)]
         return self.cells.words("history.within").join(said)
 
     def value(self, field: str, text: str | None) -> str:
