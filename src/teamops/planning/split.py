@@ -20,7 +20,7 @@ from teamops.planning.asked import Asked
 from teamops.planning.buffers import buffer_change, buffer_notices, held_back
 from teamops.planning.course import in_order
 from teamops.planning.dividing import Divider
-from teamops.planning.division import Division, Row
+from teamops.planning.division import Divided, Division, Row
 from teamops.planning.errors import Message, SplitError
 from teamops.planning.inferring import inferred
 from teamops.planning.joint import Margin
@@ -30,6 +30,7 @@ from teamops.planning.reaching import at_reached
 from teamops.planning.remembering import Difference, changed, how_data, left_out, made_by, own, remembered, told
 from teamops.planning.siblings import Whole
 from teamops.planning.standing import Standing
+from teamops.planning.unchanged import is_as_before, standing_still
 from teamops.planning.weights import By
 from teamops.planning.written import changes_between
 
@@ -173,7 +174,7 @@ def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None,
     whole = Whole(
         node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), stood, used
     )
-    made, margins = Divider(ws, asked).divide(whole)
+    made, margins = _divided(Divider(ws, asked), whole)
     divisions, void = tuple(made.divisions()), lapsed(ws, node, node.goal, made.parts)
     how = made_by(asked, last if last is own(node) else None, used, divisions)
     differences = changed(last, how if last is own(node) or last is None else replace(how, into=last.into))
@@ -199,6 +200,14 @@ def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None,
         how=how,
         differences=differences,
     )
+
+
+def _divided(divider: Divider, whole: Whole) -> tuple[Divided, tuple[tuple[Margin, ...], ...]]:
+    """The parts of `whole`; those that stand stay where nothing is otherwise than when they were made."""
+    found = divider.divide(whole)
+    if not divider.asked.replace or found[0].parts == whole.parts or not is_as_before(divider, whole):
+        return found
+    return replace(divider, asked=standing_still(divider.asked)).divide(whole)
 
 
 def _says_people(how: How | None) -> bool:

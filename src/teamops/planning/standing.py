@@ -15,10 +15,14 @@ Reason = Literal["locked", "confirmed", "closed", "before"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What may not be touched as of `today`; without it no period is closed. The rest is weighed from `since` on."""
+    """What may not be touched as of `today`; without it no period is closed. The rest is weighed from `since` on.
+
+    `still`: nothing that stands may be touched.
+    """
 
     today: date | None = None
     since: date | None = None
+    still: bool = False
 
     def is_closed(self, period: Period | None) -> bool:
         """Whether the last day of `period` has passed."""
@@ -46,7 +50,7 @@ class Standing:
 
     def is_fixed(self, part: Part, whole: Period | None) -> bool:
         """Whether the amount of `part` may not be touched."""
-        return self.reason(part, whole) is not None
+        return self.still or self.reason(part, whole) is not None
 
     def any_fixed(self, parts: Iterable[Part], whole: Period | None) -> bool:
         """Whether one of `parts`, or something below one, may not be touched."""
