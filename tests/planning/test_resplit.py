@@ -67,8 +67,8 @@ def test_of_a_period_under_way_the_days_gone_by_stand_and_the_rest_goes_by_the_d
     assert (under.days, under.of, under.weight, under.weights) == (16, 21, 16, 38)
     assert made.rows[1].quota == Fraction(1700 * 5, 21) + (4000 - Fraction(1700 * 5, 21)) * 16 / 38
     assert said(made)[0] == (
-        "2026-08 is under way on 2026-08-10, with 16 of its 21 working days left: 404.7619… 万元 stand for the days "
-        "gone by, and the 3,595.2381… 万元 left are shared by the days left, 16 of 38"
+        "2026-08 is under way on 2026-08-10, with 16 of its 21 working days left: 404.76 万元 stand for the days "
+        "gone by, and the 3,595.24 万元 left are shared by the days left, 16 of 38"
     )
     again = split(team(applied(SALES | {"target": "5600", "parts": MONTHS}, made)), replace=True)
     assert again.changes == ()

@@ -14,6 +14,7 @@ from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.goals import How, Part
 from teamops.model.period import Period
+from teamops.model.style import in_style_of
 from teamops.model.tree import segments
 from teamops.model.units import unit_after
 from teamops.model.workspace import Workspace
@@ -96,7 +97,9 @@ def split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explai
     if split.how is not None and split.rows:
         blocks.append(Paragraph(say("planning.used", how=_how_told(ws, split.how, say)), "muted"))
     if split.reserve:
-        blocks.append(Paragraph(say("planning.reserve", amount=_amount(split.reserve, split))))
+        blocks.append(
+            Paragraph(say("planning.reserve", amount=_amount(in_style_of(split.total, split.reserve), split)))
+        )
     blocks += [Paragraph(notice.say(say), "warn") for notice in split.notices]
     if not split.changes:
         blocks.append(Paragraph(say("planning.nothing_to_do"), "good"))

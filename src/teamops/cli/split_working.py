@@ -10,7 +10,7 @@ from functools import reduce
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.model.quantity import plain
+from teamops.model.quantity import Quantity
 from teamops.model.sums import EXACT, exact_at
 from teamops.model.workspace import Workspace
 from teamops.planning.division import Row
@@ -35,31 +35,32 @@ def explained_blocks(ws: Workspace, split: Split, lang: Lang) -> Iterator[Block]
 
 def _working(ws: Workspace, split: Split, working: Working, lang: Lang) -> Iterator[Block]:
     """How one whole was divided: what was to share, then a line for each part that a person can redo."""
-    say, division = Words(lang), working.division
+    say, division, like = Words(lang), working.division, split.total
     if working.shared is None:
         yield Paragraph(say("planning.explain.held", path=division.path, target=formats.number(division.target)))
         return
     notes = []
     if division.amount != division.target:
         exact = exact_at(split.node.goal, division.target, division.level)
-        amounts = {"amount": formats.number(division.amount), "target": formats.number(division.target)}
-        amounts["exact"] = formats.ratio(exact)
+        amounts = {"amount": formats.number_like(like, division.amount), "target": formats.number(division.target)}
+        amounts["exact"] = formats.ratio_like(like, exact)
         notes.append(say("planning.explain.buffer", **amounts))
     if working.kept:
-        notes.append(say("planning.explain.kept", amount=formats.number(working.kept)))
-    notes += [_under_way(row, say) for row in division.rows if row.under_way]
-    facts = {"path": division.path, "shared": formats.number(working.shared)}
+        notes.append(say("planning.explain.kept", amount=formats.number_like(like, working.kept)))
+    notes += [_under_way(row, like, say) for row in division.rows if row.under_way]
+    facts = {"path": division.path, "shared": formats.number_like(like, working.shared)}
     if by_totals := any(line.total for line in working.lines):
         margins = split.margins[division.group or 0]
-        title = say("planning.explain.joint", together=formats.number(_together(margins)), **facts)
+        together = formats.number_like(like, _together(margins))
+        title = say("planning.explain.joint", together=together, **facts)
     else:
-        step = plain(split.step or Decimal(1))
+        step = formats.number_like(like, split.step or Decimal(1))
         title = say("planning.explain.division", weights=formats.ratio(working.weights), step=step, **facts)
-    rows = tuple(_working_row(ws, line, say, lang) for line in working.lines)
+    rows = tuple(_working_row(ws, line, like, say, lang) for line in working.lines)
     yield Table("working", title, _columns(say, "total" if by_totals else "weight"), rows, note="; ".join(notes))
 
 
-def _under_way(row: Row, say: Words) -> str:
+def _under_way(row: Row, like: Quantity, say: Words) -> str:
     """How the part that is under way was weighed."""
     how = row.under_way
     assert how is not None  # only such rows come here
@@ -67,11 +68,11 @@ def _under_way(row: Row, say: Words) -> str:
         "planning.explain.under_way",
         part=row.path.rsplit("/", 1)[-1],
         since=how.since.isoformat(),
-        stands=formats.ratio(how.stands),
-        shared=formats.ratio(how.shared),
+        stands=formats.ratio_like(like, how.stands),
+        shared=formats.ratio_like(like, how.shared),
         weight=formats.ratio(how.weight),
         weights=formats.ratio(how.weights),
-        quota=formats.ratio(row.quota or Fraction(0)),
+        quota=formats.ratio_like(like, row.quota or Fraction(0)),
         target=formats.number(row.target),
     )
 
@@ -86,19 +87,20 @@ def _columns(say: Words, by: str) -> tuple[Column, ...]:
 
 def totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) -> Table:
     """What each person, department or period gets over all wholes that were shared jointly."""
-    step = plain(split.step or Decimal(1))
+    like = split.total
+    step = formats.number_like(like, split.step or Decimal(1))
     level = say(f"planning.level.{margins[0].slot.level}")
-    title = say("planning.explain.totals", level=level, shared=formats.number(_together(margins)), step=step)
+    title = say("planning.explain.totals", level=level, shared=formats.number_like(like, _together(margins)), step=step)
     rows = tuple(
         (
             Cell(_slot_label(ws, margin.slot), None),
             Cell("" if margin.weight is None else formats.ratio(margin.weight), None),
             Cell(say(f"planning.basis.{margin.slot.basis}"), None),
-            Cell(formats.ratio(margin.quota), None),
+            Cell(formats.ratio_like(like, margin.quota), None),
             Cell("", None),
             Cell(formats.ratio(margin.remainder), None),
             Cell("" if margin.rank is None else str(margin.rank), None),
-            Cell(formats.number(margin.amount), margin.amount),
+            Cell(formats.number_like(like, margin.amount), margin.amount),
         )
         for margin in margins
     )
@@ -113,15 +115,19 @@ def _together(margins: Sequence[Margin]) -> Decimal:
     return reduce(EXACT.add, (margin.amount for margin in margins), Decimal(0))
 
 
-def _working_row(ws: Workspace, line: Line, say: Words, lang: Lang) -> tuple[Cell, ...]:
+def _working_row(ws: Workspace, line: Line, like: Quantity, say: Words, lang: Lang) -> tuple[Cell, ...]:
     row = line.row
     basis = say("planning.kept") if row.kept else say(f"planning.basis.{row.basis}") if row.basis else ""
     texts = (
         label(ws, row),
-        formats.number(line.total.amount) if line.total else "" if row.weight is None else formats.ratio(row.weight),
+        formats.number_like(like, line.total.amount)
+        if line.total
+        else ""
+        if row.weight is None
+        else formats.ratio(row.weight),
         f"{basis}: {_days(line.days, say, lang)}" if line.days else basis,
-        "" if row.quota is None else formats.ratio(row.quota),
-        "" if line.floor is None else formats.number(line.floor),
+        "" if row.quota is None else formats.ratio_like(like, row.quota),
+        "" if line.floor is None else formats.number_like(like, line.floor),
         "" if row.remainder is None else formats.ratio(row.remainder),
         str(row.rank) if row.rank is not None else say("planning.raised") if line.is_raised else "",
         formats.number(row.target),

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from teamops.locale.text import Lang
 from teamops.model.period import Period
-from teamops.model.quantity import ROOMY, Quantity, plain
+from teamops.model.quantity import ROOMY, SCALES, Quantity, plain
 from teamops.model.units import unit_after
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -52,6 +52,23 @@ def ratio(value: Fraction) -> str:
     tenthousandths = round(value * 10_000)
     exact = tenthousandths == value * 10_000
     return number(Decimal(tenthousandths).scaleb(-4)) + ("" if exact else "…")
+
+
+def number_like(like: Quantity, value: Decimal) -> str:
+    """The number in the suffix of `like`: 9.5% for 0.095 beside 12%, 300万 for 3000000 beside 1860万."""
+    from teamops.model.style import in_style_of  # it brings the whole model with it, which a kept answer does without
+
+    return number(in_style_of(like, value))
+
+
+def ratio_like(like: Quantity, value: Fraction) -> str:
+    """A ratio in the suffix of `like`, to four places there: 5.0735…%."""
+    return ratio(value / Fraction(10) ** SCALES[like.suffix]) + like.suffix
+
+
+def rounded(value: Fraction, places: int = 2) -> str:
+    """A ratio to so many places, not marked: 53.33 for 160/3."""
+    return number(Decimal(round(value * 10**places)).scaleb(-places))
 
 
 def percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from teamops.model.quantity import SCALES, Quantity
+from teamops.model.quantity import SCALES, Quantity, plain, shifted
 from teamops.model.sums import EXACT
 
 
@@ -13,6 +13,11 @@ def in_style_of(target: Quantity, amount: Decimal) -> Quantity:
     tidy, unit = EXACT.normalize(amount), SCALES[target.suffix]
     exponent = min(unit, _exponent(target), _exponent(tidy) if amount else unit)
     return Quantity.of(_with_exponent(tidy, exponent), target.suffix)
+
+
+def plain_like(target: Quantity, amount: Decimal) -> str:
+    """`amount` in the suffix of `target`, without trailing zeros: 0.1% for 0.001 beside 12%."""
+    return plain(shifted(Decimal(amount), -SCALES[target.suffix])) + target.suffix
 
 
 def _exponent(number: Decimal) -> int:

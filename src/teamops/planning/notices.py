@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from teamops.locale.formats import ratio
+from teamops.locale.formats import rounded
 from teamops.model.period import Period
-from teamops.model.quantity import Quantity
+from teamops.model.quantity import SCALES, Quantity
+from teamops.model.style import in_style_of
+from teamops.model.sums import step_of
+from teamops.model.units import unit_after
 from teamops.model.workspace import Workspace
 from teamops.planning.asked import Asked
 from teamops.planning.division import Division
@@ -57,14 +61,19 @@ def _under_way(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]
             "of": how.of,
             "stands": _amount(whole, how.stands),
             "shared": _amount(whole, how.shared),
-            "weight": ratio(how.weight),
-            "weights": ratio(how.weights),
+            "weight": rounded(how.weight),
+            "weights": rounded(how.weights),
         }
         yield Message("under_way", facts)
 
 
 def _amount(whole: Whole, amount: Fraction) -> str:
-    return f"{ratio(amount)} {whole.goal.unit or ''}".rstrip()
+    """`amount` as the goal writes amounts, to two places, or to more where its step is that fine."""
+    step = in_style_of(whole.target, step_of(whole.goal) or Decimal(1))
+    unit, (_, _, exponent) = SCALES[step.suffix], step.as_tuple()
+    assert isinstance(exponent, int)  # quantities are finite
+    text = rounded(amount / Fraction(10) ** unit, max(2, unit - exponent)) + step.suffix
+    return f"{text} {unit_after(step, whole.goal.unit)}".rstrip()
 
 
 def _seasons(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iterator[int]:

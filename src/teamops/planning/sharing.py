@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from teamops.model.goals import Part
-from teamops.model.quantity import plain
+from teamops.model.style import plain_like
 from teamops.model.sums import EXACT, step_of
 from teamops.planning.errors import SplitError, Term
 from teamops.planning.siblings import Cell, Slot, Whole, part_in
@@ -171,7 +171,8 @@ def _weighed(whole: Whole, draft: Draft) -> Draft:
     slots = [cell.slot for cell in draft.cells if cell.waits and cell.slot]
     step = step_of(whole.goal)
     if slots and step is not None and step > 0 and Fraction(draft.rest) % Fraction(step):
-        raise SplitError("rest_not_in_steps", path=whole.path, rest=plain(draft.rest), step=plain(step))
+        rest, unit = plain_like(whole.target, draft.rest), plain_like(whole.target, step)
+        raise SplitError("rest_not_in_steps", path=whole.path, rest=rest, step=unit)
     if draft.rest and slots and not any(slot.weight for slot in slots):
         raise SplitError("nothing_to_weigh_by", path=whole.path, parts=tuple(slot.name for slot in slots))
     return draft
