@@ -14,6 +14,7 @@ from teamops.model.slack import breakdowns
 from teamops.model.sums import level_of, step_of
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
+from teamops.planning.standing import Standing
 from teamops.planning.weights import people_weights
 
 _FINEST = 10
@@ -23,9 +24,13 @@ _Shares = tuple[GoalNode, Mapping[str, Fraction]]
 """A whole, and what each person has of it."""
 
 
-def inferred(ws: Workspace, node: GoalNode) -> How | None:
-    """Who shares below `node`, and by what weights; None where no person has a part there."""
-    shares = list(_shares(node))
+def inferred(ws: Workspace, node: GoalNode, standing: Standing) -> How | None:
+    """Who shares below `node`, and by what weights; None where no person has a part there.
+
+    What is open tells; of periods that are over only where nobody has anything in those that are not.
+    """
+    shares = [one for one in _shares(node) if not standing.is_before(one[0].period) and any(one[1].values())]
+    shares = shares or list(_shares(node))
     totals: dict[str, Fraction] = defaultdict(Fraction)
     for _, amounts in shares:
         for person, amount in amounts.items():

@@ -169,7 +169,7 @@ def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None,
     last = remembered(ws, node)
     used, guessed = last, None
     if asked.replace and not asked.names_people and "people" in asked.levels and not _says_people(last):
-        guessed = inferred(ws, node)
+        guessed = inferred(ws, node, asked.standing)
         used = _with_people(last, guessed)
     whole = Whole(
         node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), stood, used
