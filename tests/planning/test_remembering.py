@@ -149,3 +149,37 @@ def test_people_who_are_in_the_settings_no_more_are_named() -> None:
     made = plan_split(team(goal, people=STAFF | PEOPLE), GOAL["id"])
     assert list(totals(made)) == ["luo"]
     assert "they shared last time and are no longer in teamops.yaml: xu" in said(made)
+
+
+def with_posts(*holders: str) -> dict[str, Any]:
+    return {name: one | ({"posts": ["销售"]} if name in holders else {}) for name, one in STAFF.items()}
+
+
+def test_who_gets_no_open_part_is_not_recorded_as_sharing() -> None:
+    staff = with_posts("wangwei", "liming")
+    made = again(once(staff=staff) | {"target": "2000"}, staff, posts=["销售"])
+    assert {row.owner for row in made.rows if row.level == "people" and row.reason != "closed"} == {"wangwei", "liming"}
+    assert made.how is not None
+    assert made.how.among == ("wangwei", "liming")
+
+
+def test_what_is_over_altogether_is_recorded_with_those_who_stand_there() -> None:
+    made = plan_split(team(GOAL, people=STAFF), GOAL["id"], ALL, today=date(2027, 2, 1))
+    assert made.how is not None
+    assert made.how.among == NAMES
+
+
+def test_without_a_record_who_dropped_out_gets_no_quota_again() -> None:
+    staff = with_posts("wangwei", "liming")
+    goal = applied(once(staff=staff), again(once(staff=staff) | {"target": "2000"}, staff, posts=["销售"]))
+    goal = {key: value for key, value in goal.items() if key != "split"} | {"target": "2200"}
+    made = again(goal, staff)
+    assert {row.owner for row in made.rows if row.level == "people" and row.reason != "closed"} == {"wangwei", "liming"}
+    assert any("by their capacity: Wangwei, Liming;" in one for one in said(made))
+
+
+def test_without_a_record_and_with_nothing_open_all_parts_say_who_shared() -> None:
+    goal = {key: value for key, value in once(people=WEIGHTS).items() if key != "split"}
+    made = plan_split(team(goal, people=STAFF), GOAL["id"], replace=True, today=date(2027, 2, 1))
+    assert made.how is not None
+    assert dict(made.how.people) == {"luo": 1, "wangwei": 4, "liming": 3, "tangjia": 2}

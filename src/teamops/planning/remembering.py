@@ -53,8 +53,7 @@ def made_by(asked: Asked, old: How | None, used: How | None, divisions: Sequence
     people = used.people if used and not asked.names_people else dict(_quantities(asked.people))
     among = used.among if used and not asked.names_people else ()
     if not people and not among and "people" in asked.levels:
-        rows = (row for one in divisions if one.level == "people" for row in one.rows)
-        among = tuple(dict.fromkeys(row.owner for row in rows if row.owner))
+        among = _sharing(asked, divisions)
     departments = asked.departments if asked.departments is not None else (used.departments if used else {})
     return How(
         into=_merged(old.into if old else (), asked.levels),
@@ -65,6 +64,13 @@ def made_by(asked: Asked, old: How | None, used: How | None, divisions: Sequence
         posts=(asked.posts or ()) if asked.names_people else (used.posts if used else ()),
         departments=dict(_quantities(departments)),
     )
+
+
+def _sharing(asked: Asked, divisions: Sequence[Division]) -> tuple[str, ...]:
+    """Who has parts in periods that are not over; where all are over, who has any."""
+    rows = [row for one in divisions if one.level == "people" for row in one.rows if row.owner]
+    still = [row for row in rows if not asked.standing.is_before(row.period)]
+    return tuple(dict.fromkeys(row.owner for row in still or rows if row.owner))
 
 
 def changed(old: How | None, new: How) -> tuple[Difference, ...]:
