@@ -183,3 +183,25 @@ def test_without_a_record_and_with_nothing_open_all_parts_say_who_shared() -> No
     made = plan_split(team(goal, people=STAFF), GOAL["id"], replace=True, today=date(2027, 2, 1))
     assert made.how is not None
     assert dict(made.how.people) == {"luo": 1, "wangwei": 4, "liming": 3, "tangjia": 2}
+
+
+def test_a_part_goes_into_the_levels_of_the_last_split_below_its_own() -> None:
+    goal = once(people=WEIGHTS)
+    made = plan_split(team(goal, people=STAFF), f"{GOAL['id']}/2026-12", replace=True, today=NOVEMBER, by="equal")
+    assert made.levels == ("week", "people")
+    assert {row.level for row in made.rows} == {"week", "people"}
+    week = next(row.path for row in made.rows if row.level == "week")
+    assert plan_split(team(goal, people=STAFF), week, replace=True, today=NOVEMBER).levels == ("people",)
+
+
+def test_a_department_goes_into_what_stands_below_departments() -> None:
+    goal = applied(GOAL, plan_split(team(GOAL, people=STAFF), GOAL["id"], ["department", "month", "people"]))
+    part = plan_split(team(goal, people=STAFF), f"{GOAL['id']}/sales", replace=True)
+    assert part.levels == ("month", "people")
+    month = plan_split(team(goal, people=STAFF), f"{GOAL['id']}/sales/2026-11", replace=True)
+    assert month.levels == ("people",)
+
+
+def test_a_goal_of_a_month_goes_into_weeks_and_people_where_nobody_says() -> None:
+    goal = GOAL | {"period": "2026-12"}
+    assert plan_split(team(goal, people=STAFF), goal["id"]).levels == ("week", "people")

@@ -18,6 +18,10 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 """Periods from the coarsest to the finest, and people last; departments stand anywhere above people."""
 
 
+USUAL: tuple[Level, ...] = ("month", "week", "people")
+"""What a goal is split into where nobody says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """The next level of a whole, and the levels that follow below it.
@@ -48,6 +52,13 @@ def in_order(levels: Sequence[Level], path: str, period: Period | None) -> tuple
     if period is not None and first is not None and KINDS.index(first) <= KINDS.index(period.kind):
         raise SplitError("not_finer", path=path, period=str(period), level=Term(f"level.{first}"))
     return tuple(levels)
+
+
+def finer(levels: Sequence[Level], here: Level | None, period: Period | None) -> tuple[Level, ...]:
+    """Those of `levels` that are below a part at the level `here`, which covers `period`; all of them if none is."""
+    below = levels[levels.index(here) + 1 :] if here in levels else levels
+    coarse: Sequence[str] = () if period is None else KINDS[: KINDS.index(period.kind) + 1]
+    return tuple(level for level in below if level not in coarse) or tuple(levels)
 
 
 def next_course(

@@ -11,14 +11,14 @@ from teamops.model.change import Change
 from teamops.model.goals import Buffer, How, Level, Part
 from teamops.model.place import At
 from teamops.model.quantity import Quantity
-from teamops.model.sums import step_of
+from teamops.model.sums import level_of, step_of
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.addressing import node_at
 from teamops.planning.allocate import Weight
 from teamops.planning.asked import Asked
 from teamops.planning.buffers import buffer_change, buffer_notices, held_back
-from teamops.planning.course import in_order
+from teamops.planning.course import USUAL, finer, in_order
 from teamops.planning.dividing import Divider
 from teamops.planning.division import Divided, Division, Row
 from teamops.planning.errors import Message, SplitError
@@ -91,10 +91,11 @@ def plan_split(
     """The goal or part at `path`, split into `levels` from coarse to fine; nothing is written.
 
     What is not given is as in the last split, which the goal remembers; else it is split into months, weeks and people
-    by working days. Parts that stand are kept as written while they add up; missing ones share the rest. With `replace`
-    the parts at `levels` are computed anew, except locked and confirmed ones and those of periods that ended before
-    `today`, and whatever stands below them follows in proportion. `from_actuals` does so too, with those at what was
-    reached. Weights given (`by="custom"`) are for the first level of periods, the levels below it go by working days.
+    by working days. A part goes into those of these levels that are below its own. Parts that stand are kept as
+    written while they add up; missing ones share the rest. With `replace` the parts at `levels` are computed anew,
+    except locked and confirmed ones and those of periods that ended before `today`, and whatever stands below them
+    follows in proportion. `from_actuals` does so too, with those at what was reached. Weights given (`by="custom"`)
+    are for the first level of periods, the levels below it go by working days.
     `buffer` becomes the goal's. A period under way is weighed by the working days left from `since` on, which is
     `today` unless it is given. A part of 0 is not split further. Planning again on the result changes nothing. Raises
     SplitError.
@@ -102,7 +103,7 @@ def plan_split(
     node = node_at(ws, path)
     old = remembered(ws, node)
     if levels is None:
-        levels = old.into if old is not None and old is own(node) else ("month", "week", "people")
+        levels = old.into if old is not None and old is own(node) else _levels_below(ws, node, old)
     periods = _periods(node, old, by, weights)
     asked = Asked(
         levels=in_order(levels, path, node.period),
@@ -121,6 +122,13 @@ def plan_split(
     _require_sensible(asked, node, buffer)
     _require_people(ws, node)
     return _planned(ws, node, asked, buffer, from_actuals=from_actuals)
+
+
+def _levels_below(ws: Workspace, node: GoalNode, old: How | None) -> tuple[Level, ...]:
+    """The levels of the last split, or else the usual ones, that are left below `node`."""
+    above = ws.nodes.get(node.path.rpartition("/")[0])
+    here = None if node.part is None else level_of((node.part,), above.period if above else None)
+    return finer(old.into if old is not None else USUAL, here, node.period)
 
 
 def _periods(
