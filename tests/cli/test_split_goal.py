@@ -256,3 +256,24 @@ def test_the_rest_may_be_weighed_from_a_later_day(teamops, quarter: Path) -> Non
         "--format", "json",
     )  # fmt: skip
     assert [part["target"] for part in json.loads(ran.out)["parts"]] == [1510, 1761, 2129]
+
+
+def test_a_day_that_is_none_is_told_with_its_own_option(teamops, quarter: Path) -> None:
+    ran = teamops("-C", quarter, "split-goal", GOAL, "--replace", "--from", "下周八", "--today", "2026-11-16")
+    assert ran.code == 2
+    assert "--from 应为日期" in ran.err
+    assert "--today" not in ran.err
+    ran = teamops("-C", quarter, "split-goal", GOAL, "--today", "下周八")
+    assert (ran.code, "--today 应为日期" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_day_after_the_goal_is_refused(teamops, quarter: Path, lang: str) -> None:
+    teamops("-C", quarter, "split-goal", GOAL, "--into", "month", "--yes")
+    before = (quarter / FILE).read_bytes()
+    split = ("split-goal", GOAL, "--replace", "--today", "2026-11-16", "--lang", lang)
+    ran = teamops("-C", quarter, *split, "--from", "2027-01-01")
+    said = {"zh": "2027-01-01 晚于 sales-2026Q4 的结束日期（2026-12-31）", "en": "2027-01-01 is after the end of"}[lang]
+    assert (ran.code, said in " ".join(ran.err.split())) == (2, True), ran.err
+    assert (quarter / FILE).read_bytes() == before
+    assert teamops("-C", quarter, *split, "--from", "2026-12-31").code == 0

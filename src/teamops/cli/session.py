@@ -107,11 +107,11 @@ def _locale_of(start: Path) -> str | None:
     return found.removeprefix("locale:").split("#")[0].strip(" \"'") or None
 
 
-def clock(today: str | None, minutes: int | None = None) -> Callable[[tzinfo], datetime]:
+def clock(today: str | None, minutes: int | None = None, option: str = "--today") -> Callable[[tzinfo], datetime]:
     """The clock of a command: the real one, or the time that `--today` names, a day (its noon) or a day and a time.
 
     The real one may go in steps of `minutes` (a part of an hour), for an answer that is kept to be of use for a while.
-    Raises CannotGoOnError for any other text.
+    Raises CannotGoOnError for any other text, naming the `option` that it was given with.
     """
     if today is None:
         return datetime.now if minutes is None else lambda zone: _stepped(datetime.now(zone), minutes)
@@ -123,7 +123,7 @@ def clock(today: str | None, minutes: int | None = None) -> Callable[[tzinfo], d
         if named.year not in years:
             raise ValueError(today)
     except ValueError:
-        raise CannotGoOnError("bad_today", value=today, first=years[0], last=years[-1]) from None
+        raise CannotGoOnError("bad_today", option=option, value=today, first=years[0], last=years[-1]) from None
     return lambda zone: named.astimezone(zone) if named.tzinfo else named.replace(tzinfo=zone)
 
 

@@ -76,7 +76,7 @@ def command(session: Session) -> Callable[..., None]:
             replace=replace,
             today=day,
             from_actuals=from_actuals,
-            since=None if since is None else clock(since)(ws.settings.timezone).date(),
+            since=None if since is None else clock(since, option="--from")(ws.settings.timezone).date(),
         )
         drafted = drafts(root, split.changes, ws.digests)
         with outliving_readers():

@@ -66,9 +66,9 @@ TEXTS = {
         "{file} 有格式错误,无法修改:请先运行 `teamops check`",
     ),
     "bad_today": Text(
-        "--today takes a day such as 2026-09-07, or a time such as 2026-09-07T16:00, of the years {first} to {last}, "
+        "{option} takes a day such as 2026-09-07, or a time such as 2026-09-07T16:00, of the years {first} to {last}, "
         "not “{value}”",
-        "--today 应为日期(如 2026-09-07)或时间(如 2026-09-07T16:00),限 {first} 至 {last} 年,而不是“{value}”",
+        "{option} 应为日期(如 2026-09-07)或时间(如 2026-09-07T16:00),限 {first} 至 {last} 年,而不是“{value}”",
     ),
     "no_such_path": Text("{path}: no such file or folder", "{path}:没有这个文件或文件夹"),
     "path_outside": Text("{path} is not in the workspace {folder}", "{path} 不在工作区 {folder} 之内"),

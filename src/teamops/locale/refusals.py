@@ -154,6 +154,11 @@ REFUSALS = {
         "{since} is before today, {today}: what has gone by stands; give today or a later day with `--from`",
         "{since} 早于今天（{today}），已过去的部分保持不变；`--from` 请用今天或之后的日期",
     ),
+    "since_after_end": Text(
+        "{since} is after the end of {path}, {end}: nothing of it would be left to share; give that day or one "
+        "before with `--from`",
+        "{since} 晚于 {path} 的结束日期（{end}），没有可重新分解的部分；`--from` 请用该日期或之前的日期",
+    ),
     "buffer_over_down": Text(
         "{path} is to stay low: parts that add up to {percent} more would let everybody keep theirs while the goal is "
         "passed; hold something back with `--buffer reserve:…`",

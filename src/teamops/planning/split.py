@@ -117,8 +117,8 @@ def plan_split(
         differs=by is not None and by != (old.by if old else "workdays"),
         gives_weights=bool(weights),
     )
-    if since is not None and today is not None and since < today:
-        raise SplitError("since_before_today", since=since.isoformat(), today=today.isoformat())
+    if since is not None:
+        _require_day(node, since, today)
     _require_sensible(asked, node, buffer)
     _require_people(ws, node)
     return _planned(ws, node, asked, buffer, from_actuals=from_actuals)
@@ -140,6 +140,14 @@ def _periods(
     if old.by == "custom" and old is not own(node):
         return "workdays", None
     return old.by, old.weights or None
+
+
+def _require_day(node: GoalNode, since: date, today: date | None) -> None:
+    """Raise SplitError for a day from which nothing can be weighed: it has gone by, or the period is over by then."""
+    if today is not None and since < today:
+        raise SplitError("since_before_today", since=since.isoformat(), today=today.isoformat())
+    if node.period is not None and since > node.period.end:
+        raise SplitError("since_after_end", path=node.path, since=since.isoformat(), end=node.period.end.isoformat())
 
 
 def _require_sensible(asked: Asked, node: GoalNode, buffer: Buffer | None) -> None:
