@@ -88,3 +88,14 @@ def test_the_name_or_the_beginning_of_an_id_is_enough_where_one_is_meant(teamops
 def test_what_no_id_begins_with_is_nothing(teamops, quarter: Path, word: str) -> None:
     ran = teamops("-C", quarter, "show", word)
     assert (ran.code, "requests list" in ran.err) == (2, True)
+
+
+def test_how_a_goal_was_split_is_in_words(teamops, quarter: Path) -> None:
+    split = ("split-goal", "sales-2026Q4", "--buffer", "over:10", "--people", "赵四=2,qian=1", "--yes", *MEETING)
+    assert teamops("-C", quarter, *split).code == 0
+    shown = " ".join(teamops("-C", quarter, "show", "sales-2026Q4", *MEETING).out.split())
+    assert "月、周、人员" in shown
+    assert "按工作日" in shown
+    assert "workdays" not in shown
+    assert "month" not in shown
+    assert "people" not in shown

@@ -76,7 +76,7 @@ def test_what_is_given_overrides_and_what_differs_is_said_and_recorded() -> None
         "gao": "1",
     }
     levels = plan_split(team(goal, people=STAFF), goal["id"], ["month"], by="equal", replace=True)
-    assert said(levels)[0].startswith("otherwise than last time: by workdays → equal")
+    assert said(levels)[0].startswith("otherwise than last time: periods by working days → in equal parts")
     assert applied(goal, levels)["split"]["into"] == ALL
 
 
@@ -205,3 +205,17 @@ def test_a_department_goes_into_what_stands_below_departments() -> None:
 def test_a_goal_of_a_month_goes_into_weeks_and_people_where_nobody_says() -> None:
     goal = GOAL | {"period": "2026-12"}
     assert plan_split(team(goal, people=STAFF), goal["id"]).levels == ("week", "people")
+
+
+def test_what_is_otherwise_is_said_in_words() -> None:
+    staff = with_posts("wangwei", "liming")
+    by_post = again(once(staff=staff) | {"target": "2000"}, staff, posts=["销售"], by="equal")
+    [told] = [one.say(Words("zh")) for one in by_post.notices if one.name == "differs"]
+    assert told == (
+        "与上次分解不同：周期按工作日 → 平均分配；岗位 — → 销售；"
+        "Luo 按投入程度 → —、Tangjia 按投入程度 → —、Gao 按投入程度 → —"
+    )
+    goal = applied(GOAL, plan_split(team(GOAL, people=STAFF), GOAL["id"], ["month"]))
+    deeper = plan_split(team(goal, people=STAFF), GOAL["id"], ALL, weights=[1, 2, 3], replace=True)
+    [told] = [one.say(Words("zh")) for one in deeper.notices if one.name == "differs"]
+    assert told == "与上次分解不同：层级 月 → 月、周、人员；周期按工作日 → 按指定权重；周期权重 — → 1, 2, 3"

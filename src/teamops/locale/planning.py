@@ -140,6 +140,12 @@ TEXTS = {
         "缓冲叠加:{places} 已含缓冲,合计将比最初目标高 {percent}(每级 10%,四级即 46%)",
     ),
     "differs": Text("otherwise than last time: {parts}", "与上次分解不同：{parts}"),
+    "differs.into": Text("levels {before} → {after}", "层级 {before} → {after}"),
+    "differs.by": Text("periods {before} → {after}", "周期{before} → {after}"),
+    "differs.weights": Text("weights of the periods {before} → {after}", "周期权重 {before} → {after}"),
+    "differs.posts": Text("posts {before} → {after}", "岗位 {before} → {after}"),
+    "differs.who": Text("{who} {before} → {after}", "{who} {before} → {after}"),
+    "by_capacity": Text("by capacity", "按投入程度"),
     "inferred": Text(
         "nothing records how it was split; by the parts that stand these share, by their capacity: {people}; "
         "others with `--people`",

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from teamops.locale.spoken import SpokenError
 from teamops.locale.words import Words
 
-Fact = str | int | tuple[str, ...]
-"""A fact of a message: a text, a number, or a list of texts; a `Term` among them is put into words."""
+Fact: TypeAlias = "str | int | Message | tuple[Fact, ...]"
+"""A fact of a message: a text, a number, another message, or a list of these; a `Term` among them is put into words."""
 
 
 class Term(str):
     """A fact that is itself a message of the planning catalogue, by its name there."""
+
+    __slots__ = ()
+
+
+class Groups(tuple["Fact", ...]):
+    """A list of lists: with semicolons between them, as there are commas inside."""
 
     __slots__ = ()
 
@@ -34,7 +41,10 @@ class Message:
 
 def _said(fact: Fact, words: Words) -> str:
     if isinstance(fact, tuple):
-        return words("planning.comma").join(_said(one, words) for one in fact)
+        between = words("planning.semicolon" if isinstance(fact, Groups) else "planning.comma")
+        return between.join(_said(one, words) for one in fact)
+    if isinstance(fact, Message):
+        return fact.say(words)
     if isinstance(fact, Term):
         return words(f"planning.{fact}")
     return str(fact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +18,7 @@ from teamops.planning.allocate import Weight
 from teamops.planning.asked import Asked
 from teamops.planning.course import LEVELS
 from teamops.planning.division import Division
-from teamops.planning.errors import Message
+from teamops.planning.errors import Fact, Groups, Message, Term
 
 
 class Difference(NamedTuple):
@@ -103,16 +104,26 @@ CAPACITY = "capacity"
 
 
 def told(ws: Workspace, differences: Sequence[Difference]) -> Iterator[Message]:
-    """One message for all differences."""
-    said = []
-    for what in dict.fromkeys(one.what for one in differences):
-        own = [one for one in differences if one.what == what]
-        if own[0].who is None:
-            said.append(f"{what} {own[0].before or '—'} → {own[0].after or '—'}")
-        else:
-            said += [f"{ws.name_of(one.who or '')} {one.before or '—'} → {one.after or '—'}" for one in own]
-    if said:
-        yield Message("differs", {"parts": tuple(said)})
+    """One message for all differences, in words."""
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for one in differences:
+        facts: dict[str, Fact] = {"before": _worded(one.what, one.before), "after": _worded(one.what, one.after)}
+        if one.who is not None:
+            facts["who"] = ws.name_of(one.who)
+        groups[one.what].append(Message("differs.who" if one.who is not None else f"differs.{one.what}", facts))
+    if groups:
+        yield Message("differs", {"parts": Groups(tuple(group) for group in groups.values())})
+
+
+def _worded(what: str, value: str | None) -> Fact:
+    """A value of the record as people read it; a dash where there is none."""
+    if value is None:
+        return "—"
+    if what == "into":
+        return tuple(Term(f"level.{level}") for level in value.split(", "))
+    if what == "by":
+        return Term(f"by.{value}")
+    return Term("by_capacity") if what == "people" and value == CAPACITY else value
 
 
 def left_out(ws: Workspace, node: GoalNode, used: How | None, asked: Asked) -> Iterator[Message]:

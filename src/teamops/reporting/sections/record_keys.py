@@ -40,7 +40,21 @@ def told_keys(cells: Cells, record: Any) -> Iterator[tuple[str, str]]:
         key, value = key_of(field.name), getattr(record, field.name)
         if value is None or value in ((), {}) or value is False or key in _ELSEWHERE:
             continue
-        yield label(cells, type(record).__name__, key), told_value(cells, key, value)
+        kind = type(record).__name__
+        yield label(cells, kind, key), _in_words(cells, kind, key, value) or told_value(cells, key, value)
+
+
+_OF_SPLITS = {("How", "into"): "planning.level", ("How", "by"): "planning.by", ("Buffer", "at"): "planning.level"}
+"""Where the words stand for the choices that say how a goal is split."""
+
+
+def _in_words(cells: Cells, kind: str, key: str, value: Any) -> str | None:
+    """The choice, or choices, of a split in words; None for other keys."""
+    where = _OF_SPLITS.get((kind, key))
+    if where is None:
+        return None
+    chosen = value if isinstance(value, tuple) else (value,)
+    return cells.words("reports.comma").join(cells.words(f"{where}.{one}") for one in chosen)
 
 
 def label(cells: Cells, record: str, key: str) -> str:
