@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.locale.formats import limit_text
 from teamops.model.change import Change
 from teamops.model.goals import Buffer, Goal
 from teamops.model.place import At
@@ -43,7 +44,7 @@ def buffer_notices(
         yield Message("buffer_changed", {"before": _told(recorded), "after": _told(buffer)})
     if recorded != buffer and not _is_in_limits(ws, buffer):
         low, high = ws.settings.limits.buffer
-        limits: dict[str, Fact] = {"percent": str(buffer.percent), "low": str(low), "high": str(high)}
+        limits: dict[str, Fact] = {"percent": str(buffer.percent), "low": limit_text(low), "high": limit_text(high)}
         yield Message("buffer_outside", limits)
     if buffer.mode == "over" and node.goal.direction == "down":
         yield Message("buffer_down", {"percent": str(buffer.percent)})

@@ -27,6 +27,14 @@ def test_a_team_can_have_its_own_limits(said) -> None:
     assert said("G005", {"teamops.yaml": settings, "a.yaml": goal(buffer("10"))}) == ["outside"]
 
 
+@pytest.mark.parametrize("limits", ["[0.1, 0.155]", "[10%, 15.5%]"])
+def test_limits_are_told_in_per_cent_however_they_are_written(found, limits: str) -> None:
+    settings = f"team: a\nlimits: {{buffer: {limits}}}\n"
+    for keys in (buffer("0.1"), "step: 1"):
+        (finding,) = found("G005", {"teamops.yaml": settings, "a.yaml": goal(keys)})
+        assert (finding.facts["low"], finding.facts["high"]) == ("10%", "15.5%")
+
+
 def test_only_what_is_split_and_adds_up_needs_slack(said) -> None:
     assert said("G005", goal("step: 1")) == ["none"]
     assert said("G005", goal("step: 1", "")) == []

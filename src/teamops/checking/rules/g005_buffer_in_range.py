@@ -12,7 +12,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
-from teamops.locale.formats import percent
+from teamops.locale.formats import limit_text, percent
 from teamops.locale.text import Text
 from teamops.model.goals import Buffer, Level
 from teamops.model.slack import Slack, slack_of
@@ -123,7 +123,7 @@ class _More(NamedTuple):
 @RULE.check
 def split_keeps_slack_once(ws: Workspace, now: datetime) -> Iterator[Finding]:
     low, high = ws.settings.limits.buffer
-    limits = {"low": amount(low), "high": amount(high)}
+    limits = {"low": limit_text(low), "high": limit_text(high)}
     for tree in ws.goal_trees():
         if tree.goal.measure == "level" or not tree.target:
             continue
