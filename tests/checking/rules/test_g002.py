@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from teamops.checking.rules.g002_parts_sum_to_whole import RULE
+
 
 def goal(parts: str, **others: str) -> str:
     keys = {"target": "100", "period": "2026-Q3", **others}
@@ -99,3 +101,18 @@ def test_parts_rounded_each_for_itself_are_no_error_of_sums(said) -> None:
     """Files that were split before: 4 × 5.5 rounded to 24. G005 says what that is in per cent."""
     assert said("G002", weeks("5", ["6", "6", "6", "6"])) == []
     assert said("G005", weeks("5", ["6", "6", "6", "6"])) == ["measured"]
+
+
+@pytest.mark.parametrize(("target", "unit"), [("15", '"%"'), ("15%", '""'), ("15%", '"%"')])
+def test_rates_are_off_by_points(found, target: str, unit: str) -> None:
+    """12% is 3 points less than 15%, and 20% less."""
+    part = target.replace("15", "12")
+    (finding,) = found("G002", goal(f"{{owner: zhao, target: {part}}}", target=target, unit=unit))
+    assert RULE.say(finding, "zh").endswith("合计 12%,应为 15%,少 3 个百分点")
+    assert RULE.say(finding, "en").endswith("add up to 12%, 3 pp less than 15%")
+
+
+def test_amounts_are_off_by_amounts(found) -> None:
+    (finding,) = found("G002", goal("{owner: zhao, target: 101}", unit="次"))
+    assert RULE.say(finding, "zh").endswith("多 1 次")
+    assert RULE.say(finding, "en").endswith("1 次 more than 100 次")

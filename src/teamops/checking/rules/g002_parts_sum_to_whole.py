@@ -30,30 +30,34 @@ RULE = Rule(
     ),
     messages={
         "short": Text(
-            "the parts of {goal} add up to {sum}, {by} less than {whole}",
-            "{goal}的分解项合计 {sum},应为 {whole},少 {by}",
+            "the parts of {goal} add up to {sum}, {by}{points: pp|} less than {whole}",
+            "{goal}的分解项合计 {sum},应为 {whole},少 {by}{points: 个百分点|}",
         ),
         "over": Text(
-            "the parts of {goal} add up to {sum}, {by} more than {whole}",
-            "{goal}的分解项合计 {sum},应为 {whole},多 {by}",
+            "the parts of {goal} add up to {sum}, {by}{points: pp|} more than {whole}",
+            "{goal}的分解项合计 {sum},应为 {whole},多 {by}{points: 个百分点|}",
         ),
         "short_buffer": Text(
-            "the parts of {goal} add up to {sum}, {by} less than {whole} ({target} with its buffer of {percent})",
-            "{goal}的分解项合计 {sum},应为 {whole}(目标 {target},缓冲 {percent}),少 {by}",
+            "the parts of {goal} add up to {sum}, {by}{points: pp|} less than {whole} ({target} with its "
+            "buffer of {percent})",
+            "{goal}的分解项合计 {sum},应为 {whole}(目标 {target},缓冲 {percent}),少 {by}{points: 个百分点|}",
         ),
         "over_buffer": Text(
-            "the parts of {goal} add up to {sum}, {by} more than {whole} ({target} with its buffer of {percent})",
-            "{goal}的分解项合计 {sum},应为 {whole}(目标 {target},缓冲 {percent}),多 {by}",
+            "the parts of {goal} add up to {sum}, {by}{points: pp|} more than {whole} ({target} with its "
+            "buffer of {percent})",
+            "{goal}的分解项合计 {sum},应为 {whole}(目标 {target},缓冲 {percent}),多 {by}{points: 个百分点|}",
         ),
         "short_whole": Text(
-            "the parts of {goal} add up to {sum} at the level of its buffer, {by} less than {whole} ({target} with "
-            "{percent} of slack), and more than rounding explains",
-            "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），少 {by}，超出取整误差",
+            "the parts of {goal} add up to {sum} at the level of its buffer, {by}{points: pp|} less than {whole} "
+            "({target} with {percent} of slack), and more than rounding explains",
+            "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），"
+            "少 {by}{points: 个百分点|}，超出取整误差",
         ),
         "over_whole": Text(
-            "the parts of {goal} add up to {sum} at the level of its buffer, {by} more than {whole} ({target} with "
-            "{percent} of slack), and more than rounding explains",
-            "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），多 {by}，超出取整误差",
+            "the parts of {goal} add up to {sum} at the level of its buffer, {by}{points: pp|} more than {whole} "
+            "({target} with {percent} of slack), and more than rounding explains",
+            "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），"
+            "多 {by}{points: 个百分点|}，超出取整误差",
         ),
         "level": Text(
             "this part of {goal} holds {sum}; a rate is held at its level, {whole}, in every part",
@@ -129,13 +133,19 @@ def _sum_differs(node: GoalNode, first: GoalNode, target: Quantity, whole: Decim
         "goal": goal_told(node),
         "sum": amount(total, goal.unit, target),
         "whole": amount(whole, goal.unit, target),
-        "by": amount(EXACT.abs(EXACT.subtract(total, whole)), goal.unit, target),
+        **_gap(EXACT.subtract(total, whole), goal.unit, target),
     }
     if goal.buffer is not None and whole != target:
         message += "_buffer"
         facts |= {"target": amount(target, goal.unit), "percent": amount(goal.buffer.percent)}
     at = node.at.key("parts") if first is node.children[0] else first.at
     return RULE.found(at, message, facts, record=goal.id)
+
+
+def _gap(difference: Decimal, unit: str | None, like: Quantity | None) -> dict[str, str]:
+    """By how much a sum is off; of rates in points, as 3% less than 15% would be 14.55%."""
+    by = amount(EXACT.abs(difference), unit, like)
+    return {"by": by.removesuffix("%"), "points": "1" if by.endswith("%") else "0"}
 
 
 def _slack_differs(tree: GoalNode, slack: Slack) -> Finding:
@@ -145,7 +155,7 @@ def _slack_differs(tree: GoalNode, slack: Slack) -> Finding:
     facts = {
         "sum": amount(slack.total, unit, tree.target),
         "whole": amount(whole, unit, tree.target),
-        "by": amount(EXACT.abs(EXACT.subtract(slack.total, whole)), unit, tree.target),
+        **_gap(EXACT.subtract(slack.total, whole), unit, tree.target),
         "target": amount(slack.target, unit, tree.target),
         "percent": amount(buffer.percent),
     }
