@@ -74,7 +74,6 @@ def test_two_people_of_one_name_must_be_told_apart(teamops, quarter: Path) -> No
     settings.write_text(text.replace("people:\n", "people:\n  zhao2: {name: 赵四}\n", 1), encoding="utf-8")
     ran = teamops("-C", quarter, "report", "tasks", "--person", "赵四", *MEETING)
     assert ran.code == 2
-    assert ran.code == 2
     assert all(one in ran.err for one in ("zhao2 赵四（zhao2）", "zhao 赵四（销售部）"))
 
 
