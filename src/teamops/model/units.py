@@ -166,7 +166,7 @@ class Counting(NamedTuple):
             is_suffix = power == scale and bool(number.suffix)
             return Quantity.of(Decimal(number), number.suffix) if is_suffix else _moved(amount, power)
         if not unit.scale:
-            return Quantity.of(Decimal(number), number.suffix) if not number.suffix else number
+            return number if number.suffix else Quantity.of(Decimal(number))
         if scale >= unit.scale:  # 36万 in 万元 says the 万 once more; nobody says 亿万元, so 0.036亿 is 360 of 万元
             return _moved(amount, scale - unit.scale)
         # 5千 in 万元 may be 5千元 or 5千万元

@@ -22,6 +22,7 @@ from teamops.model.tree import GoalNode, grow
 if TYPE_CHECKING:
     from teamops.model.attainment import Readings
     from teamops.model.digits import Digits
+    from teamops.model.plausible import Suspect
 
 SECTIONS: Mapping[str, type] = {
     "goals": Goal,
@@ -96,6 +97,13 @@ class Workspace:
     @cached_property
     def _digits(self) -> dict[str, Digits]:
         return {}
+
+    @cached_property
+    def suspects(self) -> tuple[Suspect, ...]:
+        """The actuals whose unit is probably wrong: more than one rule asks for them."""
+        from teamops.model.plausible import Suspects  # which knows workspaces
+
+        return tuple(Suspects(self))
 
     @cached_property
     def workdays(self) -> WorkCalendar:

@@ -15,7 +15,6 @@ from teamops.locale.formats import deviation_text, limit_text
 from teamops.locale.text import Text
 from teamops.model.pace import Pace
 from teamops.model.pacing import Pacer
-from teamops.model.plausible import Suspects
 from teamops.model.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -112,7 +111,7 @@ def goals_keep_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
     if not running:
         return
     pacer = Pacer(ws.readings, ws.workdays, today)
-    doubtful = {suspect.goal.goal.id for suspect in Suspects(ws)}
+    doubtful = {suspect.goal.goal.id for suspect in ws.suspects}
     for tree in running:
         for told in _off_pace(pacer, tree, limit):
             if told.pace.is_behind or told.pace.actual is None or tree.goal.id not in doubtful:

@@ -11,7 +11,7 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
 from teamops.model.digits import PLAIN
-from teamops.model.plausible import Suspect, Suspects
+from teamops.model.plausible import Suspect
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -59,7 +59,7 @@ actuals:
 
 @RULE.check
 def actual_is_plausible(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    return (_found(ws, suspect) for suspect in Suspects(ws))
+    return (_found(ws, suspect) for suspect in ws.suspects)
 
 
 def _found(ws: Workspace, suspect: Suspect) -> Finding:
