@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("TEAMOPS_CACHE_KEY", secrets.token_hex(32))  # tests leave the user's own cache folder alone
     config.addinivalue_line(
         "markers", "browser: needs Chromium or LibreOffice; fails without it when TEAMOPS_REQUIRE_BROWSER=1, else skips"
     )

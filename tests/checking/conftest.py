@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -24,13 +25,19 @@ Found = Callable[..., list[Finding]]
 
 @pytest.fixture
 def loaded(tmp_path: Path) -> Load:
-    """Writes an example beside the files of the example team, and loads it."""
+    """Writes an example beside the files of the example team, and loads it.
+
+    One with the tool's own folder is committed: the folder is a finding only there.
+    """
 
     def load_example(example: str | Mapping[str, str]) -> Workspace:
         for path, text in example_workspace(example).items():
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
+            if path.startswith(".teamops/"):
+                subprocess.run(["git", "init", "-q", tmp_path], check=True)
+                subprocess.run(["git", "add", "-f", "--", path], check=True, cwd=tmp_path)
         return load(tmp_path)
 
     return load_example

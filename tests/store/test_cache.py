@@ -98,7 +98,7 @@ def test_the_result_follows_the_day_the_language_and_the_version(root, monkeypat
     assert told(root) == before
     assert checked(root, "zh").findings[0].message != checked(root, "en").findings[0].message
     monkeypatch.setattr(cache, "_maker", lambda: f"{teamops.__version__}.1")
-    assert cache.load_json(root, "check.json") is None
+    assert cache.Cache(root, is_tracked=False).load("check.json") is None
     assert told(root) == before
 
 

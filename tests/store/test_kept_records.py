@@ -58,7 +58,7 @@ def test_a_folder_that_is_checked_again_keeps_the_records_of_files_and_uses_them
     assert len(kept()) == 3
     settle(tmp_path, {"b.yaml": "goals: []\n"})
     monkeypatch.setattr(loading, "read_valid", lambda *_: pytest.fail("a file was validated again"))
-    monkeypatch.setattr(cache, "keep_records", lambda *_: None)
+    monkeypatch.setattr(cache.Cache, "keep_records", lambda *_: None)
     with pytest.raises(pytest.fail.Exception):  # b.yaml is new
         checked(tmp_path)
     settle(tmp_path, {"b.yaml": "goals: [] # 改\n", "c.yaml": b"\xff"})

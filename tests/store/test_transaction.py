@@ -204,7 +204,7 @@ def test_what_was_changed_after_an_interruption_is_not_overwritten(tmp_path) -> 
 def test_a_write_whose_new_files_are_gone_is_not_taken_for_finished(tmp_path) -> None:
     root = interrupted(tmp_path)
     (root / "tasks/.b.yaml.teamops-new").unlink()
-    with pytest.raises(WriteRefusedError, match="damaged"):
+    with pytest.raises(WriteRefusedError, match="cannot be trusted"):
         recover(root)
 
 

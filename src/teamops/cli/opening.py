@@ -71,9 +71,9 @@ def _program() -> str | None:
 
 def _own_place(root: Path) -> Path:
     """Where printouts go that are only to be looked at. A folder that leads out of the workspace is refused."""
-    from teamops.store.cache import state_folder
     from teamops.store.errors import CannotGoOnError
     from teamops.store.staging import inside
+    from teamops.store.state import state_folder
 
     try:
         folder = state_folder(root)

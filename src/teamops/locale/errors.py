@@ -33,9 +33,11 @@ TEXTS = {
         "取回需要的内容后,删除它和 .teamops/journal.json",
     ),
     "journal_damaged": Text(
-        "{file} is damaged, so an interrupted write cannot be finished; look at the files named *.teamops-new, "
-        "keep what you need, then delete them and this file",
-        "{file} 已损坏,无法完成被中断的写入;请查看名为 *.teamops-new 的文件,保留需要的内容后删除它们和该文件",
+        "{file} cannot be trusted, so an interrupted write is not finished: it is damaged, somebody else made it, or "
+        "your key for it is gone; look at the files named *.teamops-new, keep what you need, then delete them and this "
+        "file",
+        "{file} 不可信，被中断的写入没有完成：文件已损坏、由他人写入，或校验它的密钥已不在；"
+        "请查看名为 *.teamops-new 的文件，保留需要的内容后删除它们和该文件",
     ),
     "unfinished": Text(
         "{file} could not be replaced: {problem}; what was to be written is kept, and the next teamops command "
@@ -178,6 +180,14 @@ TEXTS = {
     "no_baseline": Text(
         "{file} is no baseline of teamops: name another file, or delete it and write it anew with --update-baseline",
         "{file} 不是 teamops 的基线文件:请换一个文件,或删除后用 --update-baseline 重新写入",
+    ),
+    "baseline_no_file": Text(
+        "{file} is not a plain file of at most {limit} MiB, so no baseline; name another file",
+        "{file} 不是普通文件，或超过 {limit} MiB，不能用作基线文件；请换一个文件",
+    ),
+    "cache_key_short": Text(
+        "{variable} has {length} characters; give it at least {least} random ones, or remove it",
+        "{variable} 只有 {length} 个字符；请设为至少 {least} 个随机字符，或删除该变量",
     ),
     "baseline_missing": Text(
         "there is no baseline {file} yet: write it with --update-baseline",

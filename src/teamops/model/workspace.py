@@ -46,7 +46,8 @@ class Workspace:
     `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
     no mistakes. `digests` tells by path which version of each file (SHA-256) this is. `documents` are the paths of the
     shared documents (`documents.files` in teamops.yaml), sorted. `suppressions` are the comments that ask for silence;
-    `untidy` is what is right and not as usual. `official_days` knows the working days of years without a record.
+    `untidy` is what keeps nothing from being read, and is not as it should be. `official_days` knows the working days
+    of years without a record.
     """
 
     settings: Settings

@@ -19,6 +19,7 @@ from teamops.store.git_answers import GitRefusedError, answer, answer_if_any, ba
 from teamops.store.git_blobs import Blobs
 from teamops.store.git_tree import Tree, listing_of, tree_of
 from teamops.store.source import Source, too_large, unreadable
+from teamops.store.tracked import tracked_among
 from teamops.store.version import Version, moment
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def files_at(root: Path, version: Version) -> Files:
         listing = listing_of(tree, *told_of_files(first), reader.leads_to)
         read = [first, *map(reader.read, listing.files)]
     faults = [*listing.faults, *(one for one in read if isinstance(one, Fault))]
-    return Files([one for one in read if isinstance(one, Source)], faults, listing.documents)
+    return Files([one for one in read if isinstance(one, Source)], faults, listing.documents, tracked_among(tree))
 
 
 class _Reader:

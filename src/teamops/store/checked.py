@@ -19,10 +19,11 @@ from teamops.checking.placed import Outcome, Place, Placed, Undecided
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.place import At
-from teamops.store import cache
 from teamops.store.ahead import read_ahead
+from teamops.store.cache import CHECK, Cache
 from teamops.store.discovery import SETTINGS
 from teamops.store.files import Files, read_all
+from teamops.store.state import JOURNAL, holds
 
 if TYPE_CHECKING:
     from teamops.checking.engine import Checked
@@ -40,11 +41,12 @@ Clock = Callable[[tzinfo], datetime]
 
 def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
     """All findings of the workspace at `root`, in `lang`, at the time of `clock`."""
-    from teamops.store.transaction import recover
+    if holds(root, JOURNAL):
+        from teamops.store.transaction import recover  # imported only where something was interrupted
 
-    recover(root)
+        recover(root)
     files = read_all(root)
-    kept = cache.load_json(root, cache.CHECK)
+    kept = Cache(root, is_tracked=files.is_state_tracked).load(CHECK)
     settings = next((source.digest for source in files.sources if source.file == SETTINGS), "")
     if kept is not None and kept["settings"] == settings:
         key = _key(files, clock(ZoneInfo(kept["zone"])), lang)
@@ -54,7 +56,8 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
 
 
 def _run(root: Path, files: Files, lang: Lang, clock: Clock, settings: str) -> Outcome:
-    ahead = None if cache.is_at_work(root) else read_ahead(files.of_records())
+    cache = Cache(root, is_tracked=files.is_state_tracked)
+    ahead = None if cache.is_at_work() else read_ahead(files.of_records())
     from teamops.store.loading import interpret, without_collector
 
     with without_collector():
@@ -63,8 +66,8 @@ def _run(root: Path, files: Files, lang: Lang, clock: Clock, settings: str) -> O
         moment = clock(zone)
         outcome = outcome_of(ws, files, moment, lang)
     key = _key(files, moment, lang)
-    cache.keep_json(root, cache.CHECK, {"settings": settings, "zone": str(zone), "key": key, **_kept(outcome)})
-    cache.prune(root, files.sources)
+    cache.keep(CHECK, {"settings": settings, "zone": str(zone), "key": key, **_kept(outcome)})
+    cache.prune(files.sources)
     return outcome
 
 
@@ -113,7 +116,7 @@ def _key(files: Files, now: datetime, lang: Lang) -> str:
     """What the result depends on."""
     parts: list[Any] = [now.isoformat(), lang, files.documents]
     parts += [[source.file, source.digest] for source in files.sources]
-    parts += [[fault.code, fault.at, fault.variant, fault.facts] for fault in files.faults]
+    parts += [[fault.code, fault.at, fault.variant, fault.facts] for fault in (*files.faults, *files.untidy)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

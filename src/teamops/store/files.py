@@ -9,14 +9,24 @@ from typing import Any, NamedTuple
 from teamops.model.place import Fault
 from teamops.store.discovery import DOCUMENTS, SETTINGS, leads_outside, list_files
 from teamops.store.source import Source, fault_in_bytes, read_source
+from teamops.store.tracked import tracked_state
 
 
 class Files(NamedTuple):
-    """The files of a workspace, teamops.yaml first; those that could not be read as faults; the shared documents."""
+    """The files of a workspace, teamops.yaml first; those that could not be read as faults; the shared documents.
+
+    `untidy` is what is wrong beside them, and keeps nothing from being read.
+    """
 
     sources: list[Source]
     faults: list[Fault]
     documents: tuple[str, ...]
+    untidy: tuple[Fault, ...] = ()
+
+    @property
+    def is_state_tracked(self) -> bool:
+        """Whether git tracks the tool's own folder, so that nothing in it can be relied on."""
+        return any(fault.code == "F015" for fault in self.untidy)
 
     def of_records(self) -> list[Source]:
         """The files that hold records: all but teamops.yaml."""
@@ -29,7 +39,7 @@ def read_all(root: Path) -> Files:
     listing = list_files(root, *told_of_files(first))
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
-    return Files([r for r in read if isinstance(r, Source)], faults, listing.documents)
+    return Files([r for r in read if isinstance(r, Source)], faults, listing.documents, tracked_state(root))
 
 
 def told_of_files(settings: Source | Fault) -> tuple[Sequence[str], str]:

@@ -13,8 +13,8 @@ from teamops.model.normalising import normalise
 from teamops.model.place import At, Fault
 from teamops.model.suppression import Suppression
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.store import cache
 from teamops.store.ahead import Early, look, read_ahead
+from teamops.store.cache import Cache, fault_of
 from teamops.store.discovery import SETTINGS, leads_outside
 from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
@@ -23,6 +23,7 @@ from teamops.store.records import FileRecords, read_faulty, read_valid
 from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
 from teamops.store.source import Source, read_source
+from teamops.store.tracked import is_tracked
 from teamops.store.transaction import recover
 
 
@@ -32,7 +33,7 @@ def load(root: Path) -> Workspace:
     files = read_all(root)
     with without_collector():
         workspace = interpret(root, files)
-    cache.prune(root, files.sources)
+    Cache(root, is_tracked=files.is_state_tracked).prune(files.sources)
     return workspace
 
 
@@ -40,16 +41,18 @@ def load_settings(root: Path) -> Workspace:
     """The workspace without its records: who is who. For commands that would read the records for nothing."""
     first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
     sources = [first] if isinstance(first, Source) else []
-    return Workspace(settings=_settings(root, sources).settings, official_days=official_days)
+    cache = Cache(root, is_tracked=is_tracked(root))
+    return Workspace(settings=_settings(cache, sources).settings, official_days=official_days)
 
 
 def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) -> Workspace:
     """The workspace that these files say; `ahead` is what `read_ahead` says of those with records, if it began."""
-    sources, faults, documents = files
-    read = _settings(root, sources)
-    records = FileRecords(faults=[*faults, *read.faults], broken=set(read.broken))
+    sources, faults, documents, untidy = files
+    cache = Cache(root, is_tracked=files.is_state_tracked)
+    read = _settings(cache, sources)
+    records = FileRecords(faults=[*faults, *read.faults], broken=set(read.broken), untidy=[*untidy])
     unread = {fault.at.file for fault in faults}
-    for source, mine in _all_records(root, files, read.settings.timezone, ahead):
+    for source, mine in _all_records(cache, files, read.settings.timezone, ahead):
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(mine.faults)
@@ -77,12 +80,12 @@ def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) ->
     )
 
 
-def _settings(root: Path, sources: Sequence[Source]) -> SettingsRead:
+def _settings(cache: Cache, sources: Sequence[Source]) -> SettingsRead:
     mine = next((source for source in sources if source.file == SETTINGS), None)
     if mine is None:
         return settings_of({"team": ""})
-    is_at_work = cache.is_at_work(root)
-    if is_at_work and (kept := cache.kept_settings(root, mine)) is not None:
+    is_at_work = cache.is_at_work()
+    if is_at_work and (kept := cache.settings(mine)) is not None:
         from teamops.store.kept_records import settings_from
 
         return SettingsRead(settings_from(kept))
@@ -91,7 +94,7 @@ def _settings(root: Path, sources: Sequence[Source]) -> SettingsRead:
         if is_at_work:
             from teamops.store.kept_records import settings_row
 
-            cache.keep_settings(root, mine, settings_row(valid))
+            cache.keep_settings(mine, settings_row(valid))
         return SettingsRead(valid)
     read = _settings_exactly(mine)
     told = _with_wide_colons(mine, read.faults, lambda other: _settings_exactly(other).faults)
@@ -107,12 +110,12 @@ def _settings_exactly(source: Source) -> SettingsRead:
 
 
 def _all_records(
-    root: Path, files: Files, zone: tzinfo, ahead: Iterator[Early] | None
+    cache: Cache, files: Files, zone: tzinfo, ahead: Iterator[Early] | None
 ) -> Iterator[tuple[Source, FileRecords]]:
     """Each file with its records: those that were kept, and the others read; teamops.yaml has none."""
-    is_at_work = ahead is None and cache.is_at_work(root)
+    is_at_work = ahead is None and cache.is_at_work()
     of_records = files.of_records()
-    kept = {source.file: _kept(root, source, zone) for source in of_records} if is_at_work else {}
+    kept = {source.file: _kept(cache, source, zone) for source in of_records} if is_at_work else {}
     fast = ahead or read_ahead([source for source in of_records if kept.get(source.file) is None])
     for source in files.sources:
         known = kept.get(source.file)
@@ -121,29 +124,29 @@ def _all_records(
         elif known is not None:
             yield source, known
         else:
-            yield source, _records(root, source, next(fast), zone, keep=is_at_work)
+            yield source, _records(cache, source, next(fast), zone, keep=is_at_work)
 
 
-def _kept(root: Path, source: Source, zone: tzinfo) -> FileRecords | None:
-    kept = cache.kept_records(root, source, str(zone))
+def _kept(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
+    kept = cache.records(source, str(zone))
     if kept is None:
         return None
     from teamops.store.kept_records import records_of
 
-    untidy = [cache.fault_of(fault) for fault in kept["untidy"]]
+    untidy = [fault_of(fault) for fault in kept["untidy"]]
     return FileRecords(records_of(source.file, kept["rows"], zone), untidy=untidy)
 
 
-def _records(root: Path, source: Source, early: Early, zone: tzinfo, *, keep: bool) -> FileRecords:
+def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, *, keep: bool) -> FileRecords:
     secrets = list(_secrets(source)) if early.may_hold_a_secret else []
     if early.data is not None and (valid := read_valid(source.file, early.data, zone)) is not None:
         valid.faults.extend(secrets)
         if keep and not secrets:
             from teamops.store.kept_records import rows_of
 
-            cache.keep_records(root, source, str(zone), rows_of(valid), valid.untidy)
+            cache.keep_records(source, str(zone), rows_of(valid), valid.untidy)
         return valid
-    data, faults = cache.exact_data(root, source, lambda: parse_exactly(source))
+    data, faults = cache.exact_data(source, lambda: parse_exactly(source))
     made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone)
     made.faults[:0] = faults
     made.faults[:] = [*secrets, *_with_wide_colons(source, made.faults, lambda other: _faults(other, zone))]

@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.store.cache import FOLDER, sealed, state_folder, unsealed
 from teamops.store.errors import WriteRefusedError
+from teamops.store.seal import sealed, unsealed
 from teamops.store.staging import (
     digest,
     digest_of,
@@ -25,8 +25,11 @@ from teamops.store.staging import (
     staged_path,
     write_through,
 )
+from teamops.store.state import FOLDER, lock_place, read_state
 
 _JOURNAL = "journal.json"
+_JOURNAL_MOST = 64 * 1024 * 1024
+"""Bytes of a journal that are read: it names each file with two digests, and 20,000 files take some 6 MB."""
 _LOCK_SECONDS = 10.0
 
 
@@ -85,10 +88,7 @@ def locked(root: Path, name: str = "lock", seconds: float = _LOCK_SECONDS) -> It
     from filelock import FileLock, Timeout
 
     try:
-        place = state_folder(root) / name
-        if place.is_symlink():  # committed by somebody: what it leads to would be emptied
-            place.unlink()
-        with FileLock(place, timeout=seconds):
+        with FileLock(lock_place(root, name), timeout=seconds):
             yield
     except Timeout as error:
         raise WriteRefusedError("locked", folder=root, seconds=int(seconds)) from error
@@ -108,7 +108,7 @@ def _note(root: Path, steps: list[_Step], *, ready: bool) -> None:
 def _recover_under_lock(root: Path) -> None:
     journal = root / FOLDER / _JOURNAL
     try:
-        noted = unsealed(root, _JOURNAL, journal.read_bytes())
+        noted = unsealed(root, _JOURNAL, read_state(root, _JOURNAL, _JOURNAL_MOST))
     except FileNotFoundError:
         return
     except ValueError as error:

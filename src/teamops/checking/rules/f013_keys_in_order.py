@@ -48,7 +48,8 @@ tasks:
 def keys_are_in_order(ws: Workspace, now: datetime) -> Iterator[Finding]:
     by_file: dict[str, list[Fault]] = defaultdict(list)
     for fault in ws.untidy:
-        by_file[fault.at.file].append(fault)
+        if fault.code == RULE.code:
+            by_file[fault.at.file].append(fault)
     for faults in by_file.values():
         first = dict(faults[0].facts)
         steps = tuple(Order(At(f.at.file, f.at.route[:-1]), tuple(dict(f.facts)["keys"].split())) for f in faults)

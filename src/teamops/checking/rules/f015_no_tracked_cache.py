@@ -1,0 +1,50 @@
+"""F015: the folder with the tool's own files is not committed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Rule
+from teamops.locale.text import Text
+from teamops.model.workspace import Workspace
+
+_TASKS = """\
+tasks:
+  - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-30}
+"""
+
+RULE = Rule(
+    code="F015",
+    name="no-tracked-cache",
+    severity="error",
+    clause="",
+    title=Text("The folder `.teamops` is not committed", "`.teamops` 文件夹没有提交到 git"),
+    why=Text(
+        "`.teamops` holds results of earlier checks on one machine. In a commit they help nobody and conflict in every "
+        "merge, and somebody may have changed them so that a check looks healthy. While git tracks the folder, teamops "
+        "uses and keeps no results there, and checks are slower.",
+        "`.teamops` 保存的是某一台电脑上以往检查的结果。提交后对别人没有用处，每次合并都会冲突，还可能被人改动，"
+        "让检查看起来没有问题。只要 git 还跟踪这个文件夹，其中的结果就既不使用也不保存，检查会慢一些。",
+    ),
+    messages={
+        "tracked": Text(
+            "git tracks files in `{folder}`, so nothing kept there is used",
+            "git 跟踪了 `{folder}` 中的文件，其中保存的内容一律不用",
+        ),
+    },
+    remedy=Text(
+        "run `git rm -r --cached .teamops` in the folder of teamops.yaml, then commit",
+        "在 teamops.yaml 所在的文件夹运行 `git rm -r --cached .teamops`，然后提交",
+    ),
+    good={"tasks/2026-09.yaml": _TASKS},
+    bad={"tasks/2026-09.yaml": _TASKS, ".teamops/check.json": "{}\n"},
+)
+
+
+@RULE.check
+def cache_is_not_tracked(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for fault in ws.untidy:
+        if fault.code == RULE.code:
+            yield RULE.found(fault.at, fault.variant, dict(fault.facts))

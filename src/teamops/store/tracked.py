@@ -1,0 +1,148 @@
+"""Whether git tracks the tool's own folder: then it came with a commit, and is nothing to rely on.
+
+What is tracked decides, not what lies on the disk. To ask git at every check would take longer than a check with
+nothing changed, so the bytes of git's index are searched, and git is asked only where they leave a doubt.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from teamops.model.place import At, Fault
+from teamops.store.state import FOLDER, NotPlainError, read_plain, read_state, write_state
+
+_MOST = 32 * 1024 * 1024
+"""Bytes of an index that are searched, some 300,000 files; of a larger one git is asked."""
+_SIGNS = tuple(FOLDER.encode() + after for after in (b"/", b"\0"))
+"""How the folder, or a link or a submodule of its name, stands in an index; it may be that of another workspace."""
+_PARTIAL = (b"link\0", b"sdir\0")
+"""Extensions of an index that does not name all files: others stand in a shared one, or are folders cut short."""
+_SPELT_OUT = (b"DIRC\0\0\0\2", b"DIRC\0\0\0\3")
+"""How an index begins in which each path is whole; in version 4 it lacks what it shares with the one before."""
+_ANSWER, _ANSWER_MOST = "tracked.json", 10_000
+_SECONDS = 20.0
+_NAMED = ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE")
+"""Variables of git that may hold paths from where this process runs."""
+_ELSEWHERE = b"gitdir: "
+_LONGEST = 10_000
+"""Bytes of a file `.git` that are read: a path and a word."""
+
+
+def tracked_state(root: Path) -> tuple[Fault, ...]:
+    """The fault that git tracks the tool's folder of the workspace, if it does."""
+    return (_FAULT,) if is_tracked(root) else ()
+
+
+def tracked_among(paths: Iterable[str]) -> tuple[Fault, ...]:
+    """The same for the files of a commit, by their paths from the workspace."""
+    return (_FAULT,) if any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in paths) else ()
+
+
+_FAULT = Fault("F015", At(FOLDER, mark=(1, 1)), "tracked", (("folder", FOLDER),))
+
+
+def is_tracked(root: Path) -> bool:
+    """Whether git tracks anything in the tool's folder of the workspace, in whatever case it is written.
+
+    Where git cannot be asked, whether its index has a folder of that name.
+    """
+    index = _index_of(root)
+    if index is None:
+        return False
+    try:
+        status = index.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return False
+        raw = read_plain(index, _MOST) if status.st_size <= _MOST else None
+    except (OSError, NotPlainError):
+        return False
+    if raw is not None and not raw.startswith(b"DIRC"):
+        return False
+    is_named = raw is not None and _names_folder(raw)
+    is_whole = raw is not None and raw.startswith(_SPELT_OUT) and not any(sign in raw for sign in _PARTIAL)
+    if is_whole and not is_named:
+        return False
+    said = _asked_once(root, [str(index), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
+    return is_named if said is None else said
+
+
+def _names_folder(index: bytes) -> bool:
+    lowered = index.lower()
+    return any(sign in lowered for sign in _SIGNS)
+
+
+def repositories(root: Path) -> Iterator[tuple[Path, Path]]:
+    """The repository around the folder, and those of which it is a submodule or a work tree within, outwards.
+
+    Each as the top of its work tree, and the folder with git's own files.
+    """
+    below = None
+    for top in (root, *root.parents):
+        git = _git_folder(top)
+        if git is not None and (below is None or below.is_relative_to(git)):
+            below = git
+            yield top, git
+
+
+def _git_folder(top: Path) -> Path | None:
+    """Where git keeps its files for the work tree `top`; None where it is none."""
+    place = top / ".git"
+    try:
+        if stat.S_ISDIR(place.stat().st_mode):
+            return Path(os.path.realpath(place))
+        said = read_plain(place, _LONGEST)
+        if said.startswith(_ELSEWHERE):
+            return Path(os.path.realpath(top / os.fsdecode(said[len(_ELSEWHERE) :].rstrip(b"\r\n"))))
+    except (OSError, ValueError):
+        pass
+    return None
+
+
+def _index_of(root: Path) -> Path | None:
+    """The index that git would use for the workspace: a hook may be given another one than the repository's."""
+    if named := os.environ.get("GIT_INDEX_FILE"):
+        return Path(named).absolute()
+    if named := os.environ.get("GIT_DIR"):
+        return Path(named).absolute() / "index"
+    around = next(repositories(root), None)
+    return around[1] / "index" if around else None
+
+
+def _asked_once(root: Path, index: list[str | int]) -> bool | None:
+    """What git says of this very index; that nothing is tracked is kept, so that the next check need not ask."""
+    from teamops.store.seal import seal_of
+
+    seal = seal_of(root)
+    try:
+        if seal is not None and seal.open(_ANSWER, read_state(root, _ANSWER, _ANSWER_MOST)) == index:
+            return False
+    except (OSError, ValueError):
+        pass
+    said = _asked(root)
+    if said is False and seal is not None:
+        write_state(root, _ANSWER, seal.seal(_ANSWER, index))
+    return said
+
+
+def _asked(root: Path) -> bool | None:
+    """Whether git lists a file of the folder; None where it is missing, refuses, or does not answer in time."""
+    from subprocess import DEVNULL, TimeoutExpired
+
+    from teamops.store.git_starting import GitMissingError, GitNotStartedError, run_git
+    from teamops.store.repository import QUIET, SILENT
+
+    pathspecs = {f"GIT_{kind}_PATHSPECS": "0" for kind in ("LITERAL", "GLOB", "NOGLOB", "ICASE")}
+    named = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
+    if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for that
+        named.setdefault("GIT_WORK_TREE", str(Path.cwd()))
+    try:
+        done = run_git(
+            root, *QUIET, "ls-files", "-z", "--", f":(icase){FOLDER}",
+            env=os.environ | SILENT | pathspecs | named, capture_output=True, stdin=DEVNULL, timeout=_SECONDS,
+        )  # fmt: skip
+    except (GitMissingError, GitNotStartedError, TimeoutExpired):
+        return None
+    return bool(done.stdout) if done.returncode == 0 else None
