@@ -182,8 +182,8 @@ TEXTS = {
         "{file} 不是 teamops 的基线文件:请换一个文件,或删除后用 --update-baseline 重新写入",
     ),
     "baseline_no_file": Text(
-        "{file} is not a plain file of at most {limit} MiB, so no baseline; name another file",
-        "{file} 不是普通文件，或超过 {limit} MiB，不能用作基线文件；请换一个文件",
+        "{file} cannot be a baseline: it is not an ordinary file, or is larger than {limit} MiB; name another file",
+        "{file} 不能用作基线文件：不是普通文件，或超过 {limit} MiB；请换一个文件",
     ),
     "cache_key_short": Text(
         "{variable} has {length} characters; give it at least {least} random ones, or remove it",

@@ -9,15 +9,19 @@ from pathlib import Path
 from teamops.checking.baseline import Baseline
 from teamops.store.errors import CannotGoOnError
 from teamops.store.staging import write_whole
+from teamops.store.state import NotPlainError, read_plain
+
+_MOST_MIB = 16
+"""A baseline has a line for each record with findings; this is some 200,000 of them."""
 
 
 def read_baseline(path: Path, shown: str) -> Baseline | None:
     """The baseline in the file `path`, None if there is none; `shown` is its name as the user gave it.
 
-    Raises CannotGoOnError for a file that is no baseline.
+    Raises CannotGoOnError for a file that is no baseline, a pipe or a device among them, which might never end.
     """
     try:
-        document = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
+        document = json.loads(read_plain(path, _MOST_MIB << 20).decode("utf-8", "surrogatepass"))
         if document["version"] != 1:
             raise ValueError(document["version"])
         return {
@@ -27,6 +31,8 @@ def read_baseline(path: Path, shown: str) -> Baseline | None:
         }
     except FileNotFoundError:
         return None
+    except NotPlainError as error:
+        raise CannotGoOnError("baseline_no_file", file=shown, limit=_MOST_MIB) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise CannotGoOnError("no_baseline", file=shown) from error
 
