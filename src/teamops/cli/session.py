@@ -17,6 +17,8 @@ from teamops.cli.code_pages import NEAREST, nearest
 from teamops.locale.words import Words
 from teamops.store.discovery import SETTINGS, find_root
 from teamops.store.errors import CannotGoOnError
+from teamops.store.source import MAX_BYTES
+from teamops.store.state import NotPlainError, read_plain
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -100,9 +102,10 @@ def _language(given: Mapping[str, str], start: Path, environment: Mapping[str, s
 def _locale_of(start: Path) -> str | None:
     """The `locale` that a workspace asks for; a look that settles nothing but the language of words."""
     try:
-        lines = (find_root(start) / SETTINGS).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except (OSError, CannotGoOnError):
+        text = read_plain(find_root(start) / SETTINGS, MAX_BYTES).decode("utf-8-sig", "replace")
+    except (OSError, NotPlainError, CannotGoOnError):
         return None
+    lines = text.replace("\r", "\n").split("\n")
     found = next((line for line in lines if line.startswith("locale:")), "")
     return found.removeprefix("locale:").split("#")[0].strip(" \"'") or None
 
