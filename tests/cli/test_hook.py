@@ -286,14 +286,25 @@ def test_a_link_is_a_link(committed: Team, tmp_path: Path) -> None:
     assert "共享:1:1: F009" in committed.is_refused()
 
 
-def test_line_ends_and_filters_are_those_of_a_checkout(committed: Team) -> None:
-    committed.stage(".gitattributes", "*.yaml filter=rot\n")
+def test_what_a_filter_stores_otherwise_is_said_to_be_unreadable_and_no_filter_is_run(committed: Team) -> None:
+    committed.stage(".gitattributes", "tasks.yaml filter=rot\n")
     committed("git", "config", "filter.rot.clean", "tr a-z n-za-m")
-    committed("git", "config", "filter.rot.smudge", "tr a-z n-za-m")
+    committed("git", "config", "filter.rot.smudge", f"tee {committed.folder.parent}/ran | tr a-z n-za-m")
+    committed.stage("tasks.yaml", TASKS + "# 注\n")
     committed("git", "add", "--renormalize", ".")
-    committed.commits()
-    committed.stage("tasks.yaml", BLOCKED)
     assert "gnfxf:" in committed("git", "show", ":tasks.yaml").stdout
+    assert "tasks.yaml:1:1: F002" in committed.is_refused()
+    assert not (committed.folder.parent / "ran").exists()
+    committed("git", "checkout-index", "--prefix=out/", "tasks.yaml")
+    assert (committed.folder.parent / "ran").exists()  # the filter is one that git runs
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_line_ends_are_taken_as_they_are(committed: Team, ends: str) -> None:
+    committed.stage(".gitattributes", "*.yaml -text\n")
+    committed.stage("tasks.yaml", (TASKS + "# 注\n").replace("\n", ends))
+    committed.commits()
+    committed.stage("tasks.yaml", BLOCKED.replace("\n", ends))
     assert T001 in committed.is_refused()
 
 

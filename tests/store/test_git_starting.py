@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 
-from teamops.store import git_starting
 from teamops.store.errors import CannotGoOnError
-from teamops.store.git_answers import answer, batch_of_blobs
-from teamops.store.git_process import Git
-from teamops.store.repository import ask_git, commit
+from teamops.store.git import starting as git_starting
+from teamops.store.git.command import answer, answer_if_any, batch_of_blobs, tokens
+from teamops.store.repository import commit
 
 Failing = Callable[..., list[float]]
 
@@ -57,10 +56,10 @@ def test_a_start_that_fails_for_a_moment_is_repeated(repository: Path, failing: 
     assert pauses == [0.05, 0.1]
 
 
-@pytest.mark.parametrize("ask", [lambda folder: ask_git(folder, "rev-parse", "HEAD"),
+@pytest.mark.parametrize("ask", [lambda folder: answer_if_any(folder, "rev-parse", "HEAD"),
                                  lambda folder: answer(folder, "rev-parse", "--git-dir"),
                                  lambda folder: batch_of_blobs(folder).communicate(),
-                                 lambda folder: Git(folder).ask("rev-parse", "--git-dir")])  # fmt: skip
+                                 lambda folder: list(tokens(folder, "rev-parse", "--git-dir"))])  # fmt: skip
 def test_every_question_is_asked_again_and_says_why_at_last(repository: Path, failing: Failing, ask) -> None:
     failing(errno.EAGAIN, 1)
     ask(repository)
@@ -90,14 +89,14 @@ def test_a_git_that_is_missing_is_said_to_be(repository: Path, monkeypatch: pyte
     with pytest.raises(CannotGoOnError) as told:
         commit(repository, ["a.txt"], "甲")
     assert told.value.message == "no_git"
-    assert ask_git(repository, "rev-parse", "HEAD") is None
+    assert answer_if_any(repository, "rev-parse", "HEAD") is None
     with pytest.raises(CannotGoOnError) as told:
         answer(repository, "rev-parse", "HEAD")
     assert told.value.message == "git_needed"
 
 
 def test_a_folder_that_is_gone_is_no_missing_git(tmp_path: Path) -> None:
-    assert ask_git(tmp_path / "gone", "rev-parse", "HEAD") is None
+    assert answer_if_any(tmp_path / "gone", "rev-parse", "HEAD") is None
     with pytest.raises(CannotGoOnError) as told:
         answer(tmp_path / "gone", "rev-parse", "HEAD")
     assert told.value.message == "git_not_started"

@@ -108,7 +108,7 @@ def test_a_name_of_a_tag_and_a_branch_is_ambiguous_even_if_git_is_told_not_to_wa
 def test_without_a_repository_or_a_commit_that_is_said(tmp_path: Path) -> None:
     (tmp_path / "teamops.yaml").write_text(SETTINGS, encoding="utf-8")
     for when in ("HEAD", "2026-09-07"):
-        assert refused(tmp_path, when).message == "at.no_repository"
+        assert refused(tmp_path, when).message == "git.no_repository"
     Past(tmp_path)
     for when in ("HEAD", "2026-09-07"):
         assert refused(tmp_path, when).message == "at.no_commits"
@@ -126,5 +126,5 @@ def test_a_repository_of_another_user_is_told_with_gits_remedy(past: Past, monke
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     for when in ("HEAD", "2026-09-07"):
         error = refused(past.folder, when)
-        assert (error.message, error.exit_code) == ("at.dubious", 3)
+        assert (error.message, error.exit_code) == ("git.dubious", 3)
         assert "safe.directory" in error.say(Words("zh"))

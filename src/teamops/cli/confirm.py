@@ -91,11 +91,11 @@ def _planned(
 
 def _warn_of_identity(session: Session, ws: "Workspace", root: Path, person: str) -> None:
     """Say when a commit from here would be somebody else's."""
-    from teamops.store.repository import ask_git
+    from teamops.store.git.command import answer_if_any
 
     known = ws.settings.people[person]
-    in_git = ask_git(root, "rev-parse", "--git-dir") is not None
-    email = (ask_git(root, "config", "user.email") or "").strip() if in_git else ""
+    in_git = answer_if_any(root, "rev-parse", "--git-dir") is not None
+    email = (answer_if_any(root, "config", "user.email") or "").strip() if in_git else ""
     if email and known.email and email.casefold() != known.email.casefold():
         warn(session.say("confirm.other_identity", email=email, person=ws.person_name(person), expected=known.email))
 

@@ -65,7 +65,8 @@ def _shown(file: Path) -> Path:
 
 def _run(session: Session, options: Sequence[str]) -> int:
     """The worst exit code of the checks of what is staged; 0 where no record is."""
-    from teamops.store.git_index import lay_out, staged
+    from teamops.store.git_index import staged
+    from teamops.store.git_unpacking import lay_out
 
     commit = staged(session.start)
     for file in commit.unknown():

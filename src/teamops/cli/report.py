@@ -103,7 +103,7 @@ def _past(session: Session, ws: "Workspace", period: Period) -> "History | None"
     try:
         return past_of(session, ws, period)
     except CannotGoOnError as error:
-        if error.message != "history.no_repository":
+        if error.message != "git.no_repository":
             raise
         return None
 

@@ -60,17 +60,6 @@ TEXTS = {
         "nothing is committed in {folder} yet, so there is nothing to look back to: `git commit` first",
         "{folder} 还没有任何提交,无法查看历史:请先 `git commit`",
     ),
-    "no_repository": Text(
-        "{folder} is not in a git repository, so nothing is known of earlier versions; `git init` begins one",
-        "{folder} 不在 git 仓库中,没有历史版本可查;可用 `git init` 建立仓库",
-    ),
-    "dubious": Text(
-        "git refuses to read {folder}, because it belongs to another user; if you trust it: "
-        '`git config --global --add safe.directory "FOLDER"`, with the folder that git names: {said}',
-        "git 拒绝读取 {folder},因为它属于其他用户;如果信任该仓库:"
-        '`git config --global --add safe.directory "文件夹"`,文件夹以 git 的提示为准:{said}',
-    ),
-    "git_refused": Text("git could not answer for {folder}: {said}", "git 无法读取 {folder}:{said}"),
     "missing": Text(
         "this clone does not have {file} of {commit} (it is a partial clone, or damaged); "
         "`git fetch --refetch --no-filter` brings what is missing, `git fsck` looks for damage",

@@ -155,11 +155,14 @@ TEXTS = {
     ),
     "nobody_named": Text("{option} names nobody", "{option} 没有给出任何名称"),
     "named_twice": Text("{option} names {who} twice; give one weight", "{option} 中 {who} 出现了两次;请只给一个权重"),
-    "no_git": Text("git was not found; the files are written, and not committed", "找不到 git;文件已写入,但没有提交"),
+    "no_git": Text(
+        "git was not found; the files are written, and not committed: {files}",
+        "找不到 git；文件已写入，但没有提交：{files}",
+    ),
     "not_committed": Text(
-        "git could not be started ({problem}); the files are written, and not committed: commit them with "
-        "`git commit` or try again later",
-        "无法启动 git（{problem}）；文件已写入，但没有提交：请稍后用 `git commit` 提交",
+        "git could not be started ({problem}); the files are written, and not committed: {files}\n"
+        "To commit them later: {by_hand}",
+        "无法启动 git（{problem}）；文件已写入，但没有提交：{files}\n稍后可这样提交：{by_hand}",
     ),
     "git_not_started": Text(
         "git could not be started ({problem}); try again later", "无法启动 git（{problem}）；请稍后再试"
@@ -169,7 +172,18 @@ TEXTS = {
         "找不到 git;请先安装(https://git-scm.com)再试",
     ),
     "git_refused": Text(
-        "the files are written, but git did not commit them: {said}", "文件已写入,但 git 提交失败:{said}"
+        "the files are written, but git did not commit them: {said}\nNot committed: {files}\nTo commit them: {by_hand}",
+        "文件已写入，但 git 提交失败：{said}\n没有提交的文件：{files}\n解决后可这样提交：{by_hand}",
+    ),
+    "git_busy": Text(
+        "the files are written, but not committed, because the repository is locked: {lock} has been there for "
+        "{seconds} s. Another git is at work (an editor that waits for a message, a program that watches the "
+        "repository), or was killed. Close it and commit; take the lock away only if no git runs any more, on any "
+        "machine that shares the folder.\nNot committed: {files}\nTo commit them: {by_hand}",
+        "文件已写入，但仓库被锁定，没有提交：{lock} 已存在 {seconds} 秒。另一个 git 正在运行"
+        "（例如等待填写说明的编辑器、监视仓库的程序），或者曾被强行终止。请先关闭它再提交；"
+        "只有确认没有任何 git 在运行时（包括共用该文件夹的其他电脑），才可删除这个锁文件。\n"
+        "没有提交的文件：{files}\n可这样提交：{by_hand}",
     ),
     "confirm_needs": Text(
         "{missing} is missing: write what is confirmed and by whom, such as `teamops confirm sales-2026Q3 --as li`; "

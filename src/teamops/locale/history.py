@@ -74,15 +74,6 @@ TEXTS = {
         "提交 {commit}({at})之前的历史未知:这是浅克隆,可用 `git fetch --unshallow` 补全",
     ),
     "notice.no_commits": Text("nothing has been committed yet", "还没有任何提交"),
-    "git_refused": Text("git cannot tell the history: {said}", "git 无法读取历史:{said}"),
-    "no_repository": Text(
-        "{folder} is in no git repository, so there is no history; `git init` begins one",
-        "{folder} 不在 git 仓库中,没有历史记录;可用 `git init` 开始",
-    ),
-    "bare": Text(
-        "{folder} is in a git repository without a work tree: clone it and run teamops in the clone",
-        "{folder} 所在的 git 仓库没有工作区:请克隆后在克隆中运行",
-    ),
     "no_such": Text("nothing has, or ever had, the id “{word}”{near}", "从未有过编号为“{word}”的记录{near}"),
     "only_uncommitted": Text(
         "“{word}” is not committed yet: --uncommitted tells what is new in it",

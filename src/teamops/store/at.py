@@ -6,7 +6,6 @@ import os
 import posixpath
 from collections.abc import Iterator
 from errno import ELOOP, ENOENT
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from teamops.model.place import Fault
 from teamops.store.discovery import SETTINGS, outside
 from teamops.store.errors import CannotGoOnError, WorkspaceUnreadableError
 from teamops.store.files import Files, told_of_files
-from teamops.store.git_answers import GitRefusedError, answer, answer_if_any, batch_of_blobs, is_shallow
+from teamops.store.git.command import GitRefusedError, answer, answer_if_any, is_shallow
 from teamops.store.git_blobs import Blobs
 from teamops.store.git_tree import Tree, listing_of, tree_of
 from teamops.store.source import Source, too_large, unreadable
@@ -44,7 +43,7 @@ def files_at(root: Path, version: Version) -> Files:
     Raises WorkspaceUnreadableError where there was no teamops.yaml then, or the repository does not have the files.
     """
     tree = _tree(root, version)
-    with Blobs(partial(batch_of_blobs, root)) as blobs:
+    with Blobs(root) as blobs:
         reader = _Reader(tree, blobs, version)
         first = reader.read(SETTINGS)
         listing = listing_of(tree, *told_of_files(first), reader.leads_to)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamops.store.demo_history import Step
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git_starting import load_gitpython
+from teamops.store.git.command import make_repository
+from teamops.store.git.hardening import SETTINGS, only_its_own
+from teamops.store.git.starting import load_gitpython
 
 if TYPE_CHECKING:
     from git import Repo
@@ -21,13 +21,10 @@ def commit_all(folder: Path, steps: Iterable[Step]) -> None:
     The folder must exist and should be empty. The user's own git settings change nothing: no hooks, no signature, no
     converted line ends. Raises CannotGoOnError where there is no git.
     """
-    if shutil.which("git") is None:
-        raise CannotGoOnError("git_needed")
     load_gitpython()
-    from git import Actor  # GitPython is slow to import, and only the demonstration needs it here
+    from git import Actor  # GitPython is slow to import, and only the demonstration needs it
 
-    repo = _empty_repository(folder)
-    with repo:
+    with only_its_own(), _empty_repository(folder) as repo:
         for step in steps:
             for path, content in step.files.items():
                 place = folder / path
@@ -41,16 +38,15 @@ def commit_all(folder: Path, steps: Iterable[Step]) -> None:
 
 
 def _empty_repository(folder: Path) -> Repo:
-    """A new repository without the user's template, so without hooks, that stores bytes as they are."""
+    """A new repository without the user's template, so without hooks, that stores bytes as they are.
+
+    GitPython writes the objects itself; the git that it asks for them is hardened as any.
+    """
     from git import Repo
 
-    repo = Repo.init(
-        folder,
-        initial_branch="main",
-        object_format="sha1",
-        template="",
-        allow_unsafe_options=True,  # GitPython guards `template`, which could bring hooks; an empty one keeps them out
-    )
+    make_repository(folder)
+    repo = Repo(folder)
+    repo.git.set_persistent_git_options(c=list(SETTINGS))
     with repo.config_writer() as config:
         config.set_value("core", "autocrlf", "false")
         config.set_value("i18n", "commitEncoding", "UTF-8")

@@ -7,6 +7,7 @@ programs `gpg` and `ssh-keygen`.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
@@ -18,7 +19,7 @@ import yaml
 from teamops.model.signatures import Signature
 from teamops.model.workspace import Workspace
 from teamops.store.exact import Document, Node, compose_text, key_text
-from teamops.store.repository import ask_git
+from teamops.store.git.command import answer_if_any, borders_of
 
 Grade = Literal["signed", "author", "declared", "unknown"]
 Why = Literal["", "no_history", "uncommitted", "shallow"]
@@ -56,11 +57,11 @@ class _Commit(NamedTuple):
 def evidence_of(ws: Workspace, root: Path, signatures: Sequence[Signature]) -> tuple[Evidence, ...]:
     """The evidence of each signature, in their order."""
     files = dict.fromkeys(signature.at.file for signature in signatures)
-    if not files or ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+    if not files or answer_if_any(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return tuple(Evidence("unknown", "no_history") for _ in signatures)
     brought = {file: _brought(file, list(_blamed(root, file)), ws.settings.timezone) for file in files}
     found = [brought[s.at.file].get(_key(s), ()) for s in signatures]
-    commits, beyond = _commits(root, {commit for lines in found for commit in lines}), _shallow(root)
+    commits, beyond = _commits(root, {commit for lines in found for commit in lines}), borders_of(root)
     graded = (
         [_graded(ws, s, one, commits, beyond) for one in lines] for s, lines in zip(signatures, found, strict=True)
     )
@@ -145,11 +146,9 @@ def _blamed(root: Path, file: str) -> Iterator[_Line]:
 
     Of HEAD rather than of the working tree: nothing has to be filtered then, and what is not committed is not there.
     """
-    said = ask_git(
-        root, "-c", "blame.ignoreRevsFile=", "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file
-    )
+    said = answer_if_any(root, "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file)
     commit = ""
-    for line in (said or "").split("\n"):
+    for line in _legible(said).split("\n"):
         if line.startswith("\t"):
             yield _Line(commit, line[1:])
         elif found := _BLAMED.match(line):
@@ -170,16 +169,12 @@ def _commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:
         return {}
     settings = [word for name, program in _VERIFIERS.items() for word in ("-c", f"{name}={program}")]
     form = "%x00".join(_FIELDS)
-    said = ask_git(root, *settings, "log", "--no-walk=unsorted", "-z", f"--format={form}", *sorted(hashes), "--")
-    words = (said or "").removesuffix("\0").split("\0")
+    said = answer_if_any(root, *settings, "log", "--no-walk=unsorted", "-z", f"--format={form}", *sorted(hashes), "--")
+    words = _legible(said).removesuffix("\0").split("\0")
     rows = (words[n : n + len(_FIELDS)] for n in range(0, len(words), len(_FIELDS)))
     return {row[0]: _Commit(*row) for row in rows if len(row) == len(_FIELDS)}
 
 
-def _shallow(root: Path) -> frozenset[str]:
-    """The commits at which a shallow clone ends: whatever is older seems to come from them."""
-    place = ask_git(root, "rev-parse", "--git-path", "shallow")
-    try:
-        return frozenset((root / (place or "").strip()).read_text(encoding="ascii").split())
-    except (OSError, ValueError):
-        return frozenset()
+def _legible(said: str | None) -> str:
+    """What git said, with a replacement for what is no UTF-8."""
+    return os.fsencode(said or "").decode("utf-8", "replace")

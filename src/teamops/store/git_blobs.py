@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import os
+from pathlib import Path
+from subprocess import Popen
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
+from teamops.store.git.command import batch_of_blobs
 from teamops.store.source import MAX_BYTES
 
 
@@ -17,11 +21,11 @@ class Content(NamedTuple):
 
 
 class Blobs:
-    """Reads contents through one `git cat-file --batch`, which `start` starts with pipes once something is asked."""
+    """Reads contents through one `git cat-file --batch` in `folder`, which is started once something is asked."""
 
-    def __init__(self, start: Callable[[], Any]) -> None:
-        self._start = start
-        self._process: Any = None
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -31,11 +35,15 @@ class Blobs:
     ) -> None:
         self._end()
 
+    def __del__(self) -> None:
+        self._end()
+
     def read(self, blob: str) -> Content | None:
         """The content; None where the repository does not have it (a partial clone)."""
-        if self._process is None:
-            self._process = self._start()
+        self._process = self._process or batch_of_blobs(self._folder)
         questions, answers = self._process.stdin, self._process.stdout
+        assert questions is not None
+        assert answers is not None
         try:
             questions.write(f"{blob}\n".encode("ascii"))
             questions.flush()
@@ -63,3 +71,38 @@ class Blobs:
         if process is not None:
             process.kill()
             process.communicate()
+
+
+def is_blob(raw: bytes, blob: str) -> bool:
+    """Whether git would give these bytes this name."""
+    made = _hash_of(blob, len(raw))
+    made.update(raw)
+    return made.hexdigest() == blob
+
+
+def is_file_of(place: Path, blob: str) -> bool:
+    """Whether the file has the content of this name, as it is or once its line ends are those that git stores.
+
+    Raises OSError where it cannot be read.
+    """
+    with place.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size <= _WHOLE:
+            raw = file.read(size + 1)
+            return is_blob(raw, blob) or (b"\r\n" in raw and is_blob(raw.replace(b"\r\n", b"\n"), blob))
+        made = _hash_of(blob, size)
+        while piece := file.read(_PIECE):
+            made.update(piece)
+        return made.hexdigest() == blob
+
+
+_WHOLE = 16 * 1024 * 1024
+"""Larger files are read piece by piece, and compared as they are."""
+
+_PIECE = 1024 * 1024
+
+
+def _hash_of(blob: str, size: int) -> hashlib._Hash:
+    """What hashes a content of that size: SHA-1, or SHA-256 in repositories that use it."""
+    made = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
+    return made(b"blob %d\0" % size, usedforsecurity=False)  # names of git

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from functools import partial
-from subprocess import PIPE
 
 from teamops.history.choosing import Wanted, is_about
 from teamops.history.happening import Change, Differing, Source, changed_by_merge, changed_records, events_of
@@ -28,7 +27,7 @@ class Changes:
         self._workspace, self._wanted = workspace, wanted
         self._following: Collection[str] | None = None
         self._words: tuple[bytes, ...] = ()
-        self._blobs, self._reader = Blobs(partial(workspace.git.start, "cat-file", "--batch", istream=PIPE)), Reader()
+        self._blobs, self._reader = Blobs(workspace.root), Reader()
         self.notices: dict[tuple[str, str], Notice] = {}
         self.sources: set[str] = set()
 
@@ -118,8 +117,8 @@ class Changes:
 
     def _last_readable(self, commit: str, path: str) -> Version:
         """The newest version of the file that can be read, from this commit backwards; nothing if there is none."""
-        git = self._workspace.git
-        for _, diffs in with_diffs(git, walk(git, "committer", [path], commit), path.__eq__, 4):
+        root = self._workspace.root
+        for _, diffs in with_diffs(root, walk(root, "committer", [path], commit), path.__eq__, 4):
             for diff in (diff for files in diffs for diff in files):
                 version = NOTHING if diff.after is None else self.version(path, diff.after)
                 if version is not None:

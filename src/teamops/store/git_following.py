@@ -10,8 +10,8 @@ from typing import TypeVar
 from teamops.history.choosing import Wanted, word_in
 from teamops.model.event import Event
 from teamops.store.discovery import SETTINGS
+from teamops.store.git.command import GitRefusedError, answer_if_any, tokens
 from teamops.store.git_changes import Changes, spelled
-from teamops.store.git_process import GitRefusedError
 from teamops.store.git_walk import FileDiff, merges, walk, with_diffs
 from teamops.store.git_workspace import GitWorkspace
 
@@ -30,8 +30,8 @@ def followed(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: s
         changes.follow(files)
         found: list[Event] = []
         births: list[Event] = []
-        commits = walk(workspace.git, wanted.clock, sorted(files))
-        for commit, diffs in with_diffs(workspace.git, commits, workspace.is_record_file):
+        commits = walk(workspace.root, wanted.clock, sorted(files))
+        for commit, diffs in with_diffs(workspace.root, commits, workspace.is_record_file):
             happened = list(changes.events(commit, diffs))
             known.update(w for w in wanted.words if w not in known and any(word_in(w, event) for event in happened))
             births += (event for event in happened if event.kind == "born")
@@ -49,7 +49,7 @@ def _holders(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: s
     """The files that hold the wanted records at HEAD; for what is in none of them, all in which its name ever stood."""
     files: set[str] = set()
     for word in wanted.words:
-        name = spelled(word).decode("utf-8", "surrogateescape")
+        name = os.fsdecode(spelled(word))
         now = set(_naming(workspace, name)) if name else {SETTINGS} & workspace.files.keys()
         holding = {file for file in now if changes.holds(file, workspace.files[file], word)}
         known.update([word] if holding else [])
@@ -77,7 +77,7 @@ def _lives_let_go_of(workspace: GitWorkspace, changes: Changes, wanted: Wanted) 
 
     A walk of the records' files alone passes such merges by: these files are as one parent has them.
     """
-    for commit, diffs in with_diffs(workspace.git, merges(workspace.git, wanted.clock), workspace.is_record_file):
+    for commit, diffs in with_diffs(workspace.root, merges(workspace.root, wanted.clock), workspace.is_record_file):
         changes.look_for_sources(commit, diffs)
     return changes.sources
 
@@ -87,19 +87,20 @@ _AWAY = 200
 
 
 def _where_it_came_or_went(workspace: GitWorkspace, name: bytes, commit: str) -> Iterator[FileDiff]:
-    before = islice(walk(workspace.git, "committer", workspace.paths, commit), 1, _AWAY + 1)
+    before = islice(walk(workspace.root, "committer", workspace.paths, commit), 1, _AWAY + 1)
     pickaxe = f"-S{os.fsdecode(name)}"
-    for _, diffs in with_diffs(workspace.git, before, workspace.is_record_file, _AWAY, pickaxe):
+    for _, diffs in with_diffs(workspace.root, before, workspace.is_record_file, _AWAY, pickaxe):
         yield from (diff for files in diffs for diff in files)
 
 
 def _naming(workspace: GitWorkspace, name: str) -> Iterator[str]:
     """The files at HEAD in which the name stands."""
-    said = workspace.git.says(
+    said = answer_if_any(
+        workspace.root,
         "grep", "-z", "-l", "-F", "-a", "--no-color", "--no-recurse-submodules", "--no-textconv", "-e", name, "HEAD",
         "--", ".",
     )  # fmt: skip
-    for found in (said or b"").decode("utf-8", "surrogateescape").split("\0")[:-1]:
+    for found in (said or "").split("\0")[:-1]:
         file = found.removeprefix("HEAD:")
         if workspace.is_record_file(file) and file in workspace.files:
             yield file
@@ -107,14 +108,15 @@ def _naming(workspace: GitWorkspace, name: str) -> Iterator[str]:
 
 def _ever_naming(workspace: GitWorkspace, name: str) -> Iterator[str]:
     """The files in which the name came or went in some commit."""
-    words = workspace.git.tokens(
+    words = tokens(
+        workspace.root,
         "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-notes",
         "--no-show-signature", "--full-history", "--diff-merges=separate", "--relative", "--format=", f"-S{name}",
         "HEAD", "--", ".",
     )  # fmt: skip
     for word in words:
         if word.lstrip(b"\n").startswith(b":"):
-            file = next(words).decode("utf-8", "surrogateescape")
+            file = os.fsdecode(next(words))
             if workspace.is_record_file(file):
                 yield file
 

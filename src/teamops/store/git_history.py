@@ -56,15 +56,15 @@ def _concerns(wanted: Wanted, notice: Notice) -> bool:
 def authors(root: Path) -> frozenset[str]:
     """The names and e-mail addresses of all who made commits, in lower case."""
     workspace = GitWorkspace.at(root)
-    commits = walk(workspace.git, "author", workspace.paths) if workspace.head else ()
+    commits = walk(workspace.root, "author", workspace.paths) if workspace.head else ()
     return frozenset(word.casefold() for commit in commits for word in (commit.author, commit.email))
 
 
 def _every(workspace: GitWorkspace, changes: Changes, wanted: Wanted) -> Iterator[Event]:
     """The events of all records in the commits that are wanted."""
-    every = walk(workspace.git, wanted.clock, workspace.paths)
+    every = walk(workspace.root, wanted.clock, workspace.paths)
     commits = (c for c in every if wanted.wants_commit(c.at, c.author, c.email) or c.hash in workspace.borders)
-    for commit, diffs in with_diffs(workspace.git, commits, workspace.is_record_file):
+    for commit, diffs in with_diffs(workspace.root, commits, workspace.is_record_file):
         yield from changes.events(commit, diffs)
 
 

@@ -75,7 +75,8 @@ def uninstall(start: Path) -> list[tuple[Path, Outcome]]:
 def _hook_files(start: Path) -> list[Path]:
     """Where git looks for them: for all worktrees in one place, or where core.hooksPath says."""
     top = top_of(start)
-    folder = top / git(top, "rev-parse", "--git-path", "hooks").removesuffix("\n")
+    *told, _ = git(top, "config", "-z", "--type=path", "--get-all", "core.hooksPath").words  # the last is our own
+    folder = top / (told[-1] if told else git(top, "rev-parse", "--git-common-dir").text + "/hooks")
     return [Path(os.path.normpath(folder / name)) for name in HOOKS]
 
 

@@ -1,4 +1,4 @@
-"""What is staged in git: the workspaces that a commit would hold, laid out in a folder where they can be read.
+"""What is staged in git: the workspaces that a commit would hold.
 
 The working tree does not count: a commit takes what is staged, and for `git commit FILE` git prepares another index
 (GIT_INDEX_FILE), which these calls of git follow.
@@ -6,30 +6,28 @@ The working tree does not count: a commit takes what is staged, and for `git com
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from teamops.store.discovery import SETTINGS
 from teamops.store.errors import CannotGoOnError
-from teamops.store.git_starting import GitNotStartedError, run_git
-
-_CONTENTS = (".yaml", ".yml", ".json")
-"""Files that a check reads: records, and what it was told of known findings. Of others it sees the names alone."""
-_LINK = "120000"
+from teamops.store.git.command import Answer, GitRefusedError, answer
+from teamops.store.git.starting import GitNotStartedError
+from teamops.store.git_entries import Entry, entries
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
     """What a commit would hold, by paths from `top`, the top of the work tree.
 
-    `modes` has every file with its mode, `changed` the YAML files that differ from HEAD, those that are gone as well.
+    `index` is the file in which git keeps it, `files` has all that is staged, `changed` the YAML
+    files that differ from HEAD, those that are gone as well.
     """
 
     top: Path
-    tree: str
-    modes: Mapping[str, str]
+    index: Path
+    files: Mapping[str, Entry]
     changed: tuple[str, ...]
 
     def workspaces(self) -> tuple[str, ...]:
@@ -45,7 +43,7 @@ class Staged:
 
     def home(self, path: str) -> str | None:
         """The folder of the workspace that the file belongs to: the nearest with a teamops.yaml."""
-        return next((folder.rstrip("/") for folder in _folders(path) if f"{folder}{SETTINGS}" in self.modes), None)
+        return next((folder.rstrip("/") for folder in _folders(path) if f"{folder}{SETTINGS}" in self.files), None)
 
 
 def _folders(path: str) -> Iterator[str]:
@@ -58,53 +56,44 @@ def _folders(path: str) -> Iterator[str]:
 def staged(start: Path) -> Staged:
     """What is staged in the repository around `start`. Raises CannotGoOnError where git is missing or refuses."""
     top = top_of(start)
-    differing = git(top, "diff", "--cached", "--name-only", "--no-renames", "-z").split("\0")
+    differing = git(
+        top, "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "-z"
+    ).words
     changed = tuple(path for path in differing if path.endswith((".yaml", ".yml")))
     if not changed:
-        return Staged(top, "", {}, ())
-    tree = git(top, "write-tree").strip()
-    listed = git(top, "ls-tree", "-r", "-z", "--full-tree", tree).split("\0")[:-1]
-    return Staged(top, tree, {path: about[:6] for about, _, path in (line.partition("\t") for line in listed)}, changed)
+        return Staged(top, top, {}, ())
+    index = top / git(top, "rev-parse", "--git-path", "index").text
+    return Staged(top, index, _files(top), changed)
 
 
-def lay_out(commit: Staged, workspaces: Iterable[str], folder: Path) -> dict[str, str]:
-    """Write the workspaces below `folder`/files; returns the variables that make git take this for the work tree.
-
-    Files get their content as a checkout would give it (line ends, filters). Those that a check reads the names of, and
-    nothing more, are left empty: there may be large ones. Raises CannotGoOnError where git refuses.
-    """
-    files, wanted = folder / "files", set(workspaces)
-    mine = {path: mode for path, mode in commit.modes.items() if commit.home(path) in wanted}
-    contents = {path for path, mode in mine.items() if mode == _LINK or path.endswith(_CONTENTS)}
-    index = {"GIT_INDEX_FILE": str(folder / "index")}  # one of its own: the real one may leave out files (sparse)
-    git(commit.top, "read-tree", commit.tree, **index)
-    paths = "".join(f"{path}\0" for path in sorted(contents))
-    git(commit.top, "checkout-index", "-z", "--stdin", f"--prefix={files.as_posix()}/", said=paths, **index)
-    for path in mine.keys() - contents:
-        (files / path).parent.mkdir(parents=True, exist_ok=True)
-        (files / path).touch()
-    repository = git(commit.top, "rev-parse", "--absolute-git-dir").removesuffix("\n")
-    return {**index, "GIT_DIR": repository, "GIT_WORK_TREE": str(files)}
+def _files(top: Path) -> dict[str, Entry]:
+    try:
+        found = list(entries(top))
+    except GitRefusedError as error:
+        raise CannotGoOnError("hook.git_refused", said=error.said) from None
+    unmerged = sorted({entry.path for entry in found if entry.stage})
+    if unmerged:
+        raise CannotGoOnError("hook.git_refused", said=f"{unmerged[0]}: unmerged ({len(unmerged)})")
+    return {entry.path: entry for entry in found if not entry.is_intended}
 
 
 def top_of(start: Path) -> Path:
     """The top of the work tree around `start`. Raises CannotGoOnError if there is none."""
     try:
-        return Path(git(start, "rev-parse", "--show-toplevel").removesuffix("\n"))
-    except CannotGoOnError as error:
-        if error.message != "hook.git_refused":
+        return Path(answer(start, "rev-parse", "--show-toplevel").text)
+    except GitRefusedError as error:
+        if error.message not in ("git.no_repository", "git.bare"):
             raise
-        raise CannotGoOnError("hook.no_repository", folder=start.absolute(), **error.facts) from None
-
-
-def git(folder: Path, *arguments: str, said: str = "", **variables: str) -> str:
-    """What git prints in `folder`, being told `said`. Raises CannotGoOnError where it is missing or refuses."""
-    try:
-        done = run_git(folder, *arguments, env=os.environ | variables, input=os.fsencode(said), capture_output=True)
+        raise CannotGoOnError("hook.no_repository", folder=start.absolute(), said=error.said) from None
     except GitNotStartedError as error:
-        if folder.is_dir():
+        if start.is_dir():
             raise
-        raise CannotGoOnError("no_such_path", path=folder) from error
-    if done.returncode:
-        raise CannotGoOnError("hook.git_refused", said=done.stderr.decode("utf-8", "replace").strip())
-    return os.fsdecode(done.stdout)
+        raise CannotGoOnError("no_such_path", path=start) from error
+
+
+def git(folder: Path, *arguments: str) -> Answer:
+    """What git answers. Raises CannotGoOnError, which says that nothing was checked, where it refuses."""
+    try:
+        return answer(folder, *arguments)
+    except GitRefusedError as error:
+        raise CannotGoOnError("hook.git_refused", said=error.said) from None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from teamops.model.place import Fault
 from teamops.store.discovery import SETTINGS, Listing, holds_records, is_document, is_left_out, listing
-from teamops.store.git_answers import answer
+from teamops.store.git.command import answer
 
 _LINK, _FILE = b"120", b"100"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from teamops.model.settings import Clocks
-from teamops.store.git_process import Git
+from teamops.store.git.command import tokens
 
 
 class Commit(NamedTuple):
@@ -35,28 +37,28 @@ Diffs = tuple[tuple[FileDiff, ...], ...]
 _FIELDS = ("%H", "%P", "%at", "%ct", "%an", "%ae", "%s")
 
 
-def walk(git: Git, clock: Clocks, paths: Sequence[str] = (), start: str = "HEAD") -> Iterator[Commit]:
+def walk(folder: Path, clock: Clocks, paths: Sequence[str] = (), start: str = "HEAD") -> Iterator[Commit]:
     """All commits from `start`, each before its parents and the later one first.
 
     With `paths` (`.` is the workspace) only those that changed one of them; those on branches whose work was let go of
     in a merge are among them.
     """
     order = "--author-date-order" if clock == "author" else "--date-order"
-    return _commits(git, clock, order, start, *(["--full-history", "--", *paths] if paths else ["--"]))
+    return _commits(folder, clock, order, start, *(["--full-history", "--", *paths] if paths else ["--"]))
 
 
-def _commits(git: Git, clock: Clocks, *arguments: str) -> Iterator[Commit]:
+def _commits(folder: Path, clock: Clocks, *arguments: str) -> Iterator[Commit]:
     form = "%x00".join(_FIELDS)
-    words = git.tokens("log", "-z", "--no-notes", "--no-show-signature", f"--format={form}", *arguments)
+    words = tokens(folder, "log", "-z", "--no-notes", "--no-show-signature", f"--format={form}", *arguments)
     for row in zip(*[words] * len(_FIELDS), strict=True):
         hash_, parents, author_time, commit_time, author, email, subject = (w.decode("utf-8", "replace") for w in row)
         times = (author_time, commit_time) if clock == "author" else (commit_time, author_time)
         yield Commit(hash_, tuple(parents.split()), _moment(*times), author, email, subject)
 
 
-def merges(git: Git, clock: Clocks) -> Iterator[Commit]:
+def merges(folder: Path, clock: Clocks) -> Iterator[Commit]:
     """All merges that led to HEAD, in any order."""
-    return _commits(git, clock, "--merges", "HEAD", "--")
+    return _commits(folder, clock, "--merges", "HEAD", "--")
 
 
 def _moment(*seconds: str) -> datetime:
@@ -72,7 +74,7 @@ _BATCH = 64
 
 
 def with_diffs(
-    git: Git, commits: Iterable[Commit], is_record_file: Callable[[str], bool], first: int = _BATCH, *only: str
+    folder: Path, commits: Iterable[Commit], is_record_file: Callable[[str], bool], first: int = _BATCH, *only: str
 ) -> Iterator[tuple[Commit, Diffs]]:
     """Each commit with its diffs. Git is asked for more at once, the further one reads.
 
@@ -82,19 +84,19 @@ def with_diffs(
     for commit in commits:
         waiting.append(commit)
         if len(waiting) >= first:
-            yield from _diffs(git, waiting, is_record_file, only)
+            yield from _diffs(folder, waiting, is_record_file, only)
             waiting, first = [], min(first * 2, 4096)
     if waiting:
-        yield from _diffs(git, waiting, is_record_file, only)
+        yield from _diffs(folder, waiting, is_record_file, only)
 
 
 def _diffs(
-    git: Git, commits: Sequence[Commit], is_record_file: Callable[[str], bool], only: Sequence[str]
+    folder: Path, commits: Sequence[Commit], is_record_file: Callable[[str], bool], only: Sequence[str]
 ) -> Iterator[tuple[Commit, Diffs]]:
     asked = (
         f"{commit.hash} {parent}\n".encode() for commit in commits for parent in commit.parents or ("",)
     )  # a parent that is named stands for all: so each line is answered on its own
-    words = git.tokens(
+    words = tokens(folder,
         "diff-tree", "--stdin", "-z", "-r", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff",
         "--no-textconv", "--always", "--relative", *only, told=asked,
     )  # fmt: skip
@@ -112,7 +114,7 @@ def _answers(words: Iterator[bytes], is_record_file: Callable[[str], bool]) -> I
                 yield tuple(found)
             found = []
             continue
-        path = next(words).decode("utf-8", "surrogateescape")
+        path = os.fsdecode(next(words))
         if found is not None and is_record_file(path):
             old_mode, new_mode, before, after, _ = word[1:].decode("ascii").split(" ")
             found.append(FileDiff(path, _blob(old_mode, before), _blob(new_mode, after)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from teamops.store.discovery import SETTINGS, holds_records, is_left_out
 from teamops.store.errors import CannotGoOnError
 from teamops.store.files import ignored_at
-from teamops.store.git_process import Git, GitRefusedError
+from teamops.store.git.command import GitRefusedError, answer, answer_if_any, borders_in
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,6 @@ class GitWorkspace:
     """
 
     root: Path
-    git: Git
     paths: tuple[str, ...]
     borders: frozenset[str]
     head: str | None
@@ -30,35 +29,23 @@ class GitWorkspace:
     @classmethod
     def at(cls, root: Path) -> GitWorkspace:
         """The workspace at `root`. Raises CannotGoOnError where there is no git, or no repository with a work tree."""
-        git = Git(root)
         try:
-            said = git.ask("rev-parse", "--is-inside-work-tree", "--git-path", "shallow", "--show-prefix").decode(
-                "utf-8", "surrogateescape"
-            )
+            said = answer(root, "rev-parse", "--is-inside-work-tree", "--show-cdup", "--git-path", "shallow").text
         except GitRefusedError as error:
-            said = str(error.facts["said"])
-            if "not a git repository" in said:  # GitPython has git speak English
-                raise CannotGoOnError("history.no_repository", folder=root) from None
-            if "work tree" in said:
-                raise CannotGoOnError("history.bare", folder=root) from None
-            raise
-        inside, shallow, prefix, *_ = [*said.split("\n"), ""]
+            if error.message not in ("git.no_repository", "git.bare"):
+                raise
+            raise CannotGoOnError(error.message, folder=root) from None
+        inside, up, shallow = said.split("\n", 2)  # the last may hold anything, a line break too
         if inside != "true":
-            raise CannotGoOnError("history.bare", folder=root)
-        head = git.says("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        return cls(
-            root,
-            git,
-            (".",) if prefix else (),
-            _borders(root / shallow),
-            head.decode("ascii").strip() if head is not None else None,
-        )
+            raise CannotGoOnError("git.bare", folder=root)
+        head = answer_if_any(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return cls(root, (".",) if up else (), borders_in(root / shallow), head)
 
     @cached_property
     def files(self) -> Mapping[str, str]:
         """All ordinary files of the workspace at HEAD, with their blobs."""
-        said = self.git.ask("ls-tree", "-r", "-z", "HEAD") if self.head else b""
-        lines = (line.partition("\t") for line in said.decode("utf-8", "surrogateescape").split("\0")[:-1])
+        words = answer(self.root, "ls-tree", "-r", "-z", "HEAD").words if self.head else ()
+        lines = (word.partition("\t") for word in words)
         return {path: about.split(" ")[2] for about, _, path in lines if about.startswith("100")}
 
     @cached_property
@@ -78,10 +65,3 @@ class GitWorkspace:
             return False
         names = path.split("/")
         return not any(is_left_out("/".join(names[:n]), self._ignored) for n in range(1, len(names) + 1))
-
-
-def _borders(file: Path) -> frozenset[str]:
-    try:
-        return frozenset(file.read_text(encoding="ascii").split())
-    except (OSError, ValueError):
-        return frozenset()

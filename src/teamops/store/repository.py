@@ -1,35 +1,31 @@
-"""What git knows of a workspace, asked of git itself, without running anything that its configuration names."""
+"""What git knows of a workspace as it is, and the commits that teamops makes in it."""
 
 from __future__ import annotations
 
-import os
-import subprocess
+import re
+import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from teamops.store.errors import CannotGoOnError
-from teamops.store.git_starting import GitMissingError, GitNotStartedError, run_git
+from teamops.store.git.command import GitRefusedError, answer, answer_if_any
+from teamops.store.git.hardening import of_commits
+from teamops.store.git.starting import GitMissingError, GitNotStartedError, run_git, typed
+from teamops.store.git_differing import differs
 from teamops.store.transaction import locked
-
-QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "color.ui=false", "--no-pager")
-"""What keeps git from running what a repository's configuration names."""
-
-SILENT = {
-    **dict.fromkeys(("GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT"), "0"),
-    **dict.fromkeys(("GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS"), "1"),  # the history as it is here
-    "GIT_ALLOW_PROTOCOL": "none",  # of a partial clone nothing is fetched, by a git that does not know the first one
-}
-"""Variables with which git writes nothing, asks nobody and reaches no other machine."""
 
 
 def short_commit(root: Path) -> str | None:
     """The short hash of HEAD, with `+` when the workspace differs from it; None without git or without a commit."""
-    head = ask_git(root, "rev-parse", "--short", "HEAD")
-    if head is None:
+    said = answer_if_any(root, "rev-parse", "--git-path", "index", "--short", "HEAD")
+    if said is None:
         return None
-    changed = ask_git(root, "status", "--porcelain", "-z", "--ignore-submodules=all", "--", ".")
-    return head.strip() + ("+" if changed else "")
+    index, _, head = said.rpartition("\n")
+    try:
+        return head + ("+" if differs(root, root / index) else "")
+    except GitRefusedError:  # objects are missing, or the index is damaged: what cannot be compared may differ
+        return head + "+"
 
 
 _COMMIT_SECONDS = 120.0
@@ -41,33 +37,64 @@ def committing(root: Path) -> AbstractContextManager[None]:
     return locked(root, "commit-lock", _COMMIT_SECONDS)
 
 
+class NotCommittedError(CannotGoOnError):
+    """The files are written, and git did not commit them: why, and the commands that do."""
+
+    exit_code = 3
+
+
 def commit(root: Path, files: Sequence[str], message: str) -> str:
-    """The short hash of a new commit of just these files, by the user's own identity and with their hooks.
+    """The short hash of a new commit of just these files, by the user's own identity, with their hooks and filters.
 
-    Raises CannotGoOnError with what git said; the files are written all the same.
+    Git is run as the user would run it, but for the names of files, which are no patterns, and for a repository that
+    is laid out in an ordinary folder, which is none to commit to. Raises NotCommittedError; the files are written all
+    the same.
     """
+    paths = [_literally(file) for file in files]
+    steps = ("add", "--", *paths), ("commit", "--quiet", "-m", message, "--", *paths)
+    facts = {"files": ", ".join(files), "by_hand": " && ".join(typed("-C", str(root), *step) for step in steps)}
     try:
-        for arguments in (["add", "--", *files], ["commit", "--quiet", "-m", message, "--", *files]):
-            done = run_git(root, *arguments, capture_output=True, stdin=subprocess.DEVNULL)
-            if done.returncode:
-                said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
-                raise CannotGoOnError("git_refused", said=said)
+        answer(root, "rev-parse", "--show-prefix")
+        for step in steps:
+            _do(root, facts, *step)
     except GitMissingError as error:
-        raise CannotGoOnError("no_git") from error
+        raise NotCommittedError("no_git", **facts) from error
     except GitNotStartedError as error:
-        raise CannotGoOnError("not_committed", **error.facts) from error
-    return (ask_git(root, "rev-parse", "--short", "HEAD") or "").strip()
+        raise NotCommittedError("not_committed", **facts, **error.facts) from error
+    except GitRefusedError as error:
+        raise NotCommittedError("git_refused", **facts, said=error.said) from error
+    return answer_if_any(root, "rev-parse", "--short", "HEAD") or ""
 
 
-def ask_git(root: Path, *arguments: str) -> str | None:
-    """What git prints; None where it fails or is not there, or there is no such folder.
+def _literally(file: str) -> str:
+    """The file as git is to be told of it, whatever its name looks like; hooks do not see what it was called."""
+    return f":(literal){file}" if _MEANS_MORE.search(file) else file
 
-    Raises GitNotStartedError where the system does not start it.
-    """
-    if not root.is_dir():
-        return None
+
+_MEANS_MORE = re.compile(r"[*?\[\\]|^:")
+_LOCK = re.compile(r"'([^'\n]*[/\\](?:index|HEAD|packed-refs|refs[/\\][^'\n]+)\.lock)'")
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
+"""Seconds between attempts while another git holds what is staged."""
+
+
+def _do(root: Path, facts: dict[str, str], *arguments: str) -> None:
+    """Git does this. Tried again for a while where another git is at work. Raises NotCommittedError."""
+    for pause in (*_PAUSES, None):
+        done = run_git(root, *arguments, env=of_commits())
+        if not done.returncode:
+            return
+        said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
+        lock = _LOCK.search(said)
+        if lock is None:
+            raise NotCommittedError("git_refused", **facts, said=said)
+        if pause is None:
+            raise NotCommittedError("git_busy", **facts, lock=lock[1], seconds=_age(Path(lock[1])))
+        time.sleep(pause)
+
+
+def _age(lock: Path) -> int:
+    """For how many seconds the lock has been there; 0 where it has gone."""
     try:
-        done = run_git(root, *QUIET, *arguments, capture_output=True, env=os.environ | SILENT, stdin=subprocess.DEVNULL)
-    except GitMissingError:
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+        return max(0, int(time.time() - lock.lstat().st_mtime))
+    except OSError:
+        return 0

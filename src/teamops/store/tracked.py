@@ -23,7 +23,6 @@ _PARTIAL = (b"link\0", b"sdir\0")
 _SPELT_OUT = (b"DIRC\0\0\0\2", b"DIRC\0\0\0\3")
 """How an index begins in which each path is whole; in version 4 it lacks what it shares with the one before."""
 _ANSWER, _ANSWER_MOST = "tracked.json", 10_000
-_SECONDS = 20.0
 _NAMED = ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE")
 """Variables of git that may hold paths from where this process runs."""
 _ELSEWHERE = b"gitdir: "
@@ -128,21 +127,15 @@ def _asked_once(root: Path, index: list[str | int]) -> bool | None:
 
 
 def _asked(root: Path) -> bool | None:
-    """Whether git lists a file of the folder; None where it is missing, refuses, or does not answer in time."""
-    from subprocess import DEVNULL, TimeoutExpired
+    """Whether git lists a file of the folder; None where it is missing or refuses."""
+    from teamops.store.git.command import GitRefusedError, answer
+    from teamops.store.git.starting import GitMissingError, GitNotStartedError
 
-    from teamops.store.git_starting import GitMissingError, GitNotStartedError, run_git
-    from teamops.store.repository import QUIET, SILENT
-
-    pathspecs = {f"GIT_{kind}_PATHSPECS": "0" for kind in ("LITERAL", "GLOB", "NOGLOB", "ICASE")}
     named = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
     if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for that
         named.setdefault("GIT_WORK_TREE", str(Path.cwd()))
     try:
-        done = run_git(
-            root, *QUIET, "ls-files", "-z", "--", f":(icase){FOLDER}",
-            env=os.environ | SILENT | pathspecs | named, capture_output=True, stdin=DEVNULL, timeout=_SECONDS,
-        )  # fmt: skip
-    except (GitMissingError, GitNotStartedError, TimeoutExpired):
+        listed = answer(root, "ls-files", "-z", variables=named).words
+    except (GitRefusedError, GitMissingError, GitNotStartedError):
         return None
-    return bool(done.stdout) if done.returncode == 0 else None
+    return any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in listed)

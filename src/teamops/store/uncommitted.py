@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from teamops.history.happening import Differing, Placed
 from teamops.model.event import Address
 from teamops.store.files import read_all
+from teamops.store.git_blobs import is_blob
 from teamops.store.git_changes import Changes
 from teamops.store.git_workspace import GitWorkspace
 from teamops.store.versions import Reader, Version
@@ -32,13 +32,7 @@ def changed_on_disk(workspace: GitWorkspace, changes: Changes) -> Iterator[Diffe
         raw, blob = disk.get(file), committed.get(file)
         if raw is None and (workspace.root / file).exists():  # there, and not readable as a file
             continue
-        if blob is None or raw is None or not _is_blob(raw, blob):
+        if blob is None or raw is None or not is_blob(raw, blob):
             found = changes.uncommitted(file, blob, raw)
             if found is not None:
                 yield found
-
-
-def _is_blob(raw: bytes, blob: str) -> bool:
-    """Whether git would give these bytes this name: SHA-1, or SHA-256 in repositories that use it."""
-    made = hashlib.sha1 if len(blob) == 40 else hashlib.sha256  # git's names, no matter of security
-    return made(b"blob %d\0" % len(raw) + raw).hexdigest() == blob

@@ -11,7 +11,7 @@ from teamops.locale.days_written import UnclearError, day_written, moment_writte
 from teamops.locale.near import nearest
 from teamops.model.moments import told
 from teamops.store.errors import CannotGoOnError
-from teamops.store.git_answers import GitRefusedError, answer, answer_if_any, is_shallow
+from teamops.store.git.command import GitRefusedError, answer, answer_if_any, is_shallow
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
@@ -92,7 +92,7 @@ def _by_time(root: Path, when: str, zone: tzinfo) -> str:
     try:
         answer(root, "rev-parse", "--verify", "HEAD^{commit}")
     except GitRefusedError as refused:
-        if refused.message != "at.git_refused":
+        if refused.message != "git.refused":
             raise
         raise CannotGoOnError("at.no_commits", folder=root) from None
     seconds = max(0, int(until.timestamp()))
@@ -122,7 +122,7 @@ def _by_word(root: Path, when: str) -> str:
             root, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", "--end-of-options", f"{when}^{{commit}}"
         )
     except GitRefusedError as refused:
-        if refused.message != "at.git_refused":
+        if refused.message != "git.refused":
             raise
         _no_such(root, when, refused.said)
     if "ambiguous" in said.remarks:

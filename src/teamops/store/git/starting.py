@@ -1,17 +1,22 @@
-"""Git as a process that is started: again for a while where the system is busy, and with what failed where it fails."""
+"""Git as a process that is started: again for a while where the system is busy, and with what failed where it fails.
+
+The only module that starts git, by its absolute path. Commands that ask use `command.py`, which hardens git; the one
+that commits (`store/repository.py`) runs it as its user does.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
+import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, TypeVar
 
 from teamops.store.errors import CannotGoOnError
 
@@ -38,14 +43,35 @@ class GitMissingError(CannotGoOnError):
         super().__init__("git_needed")
 
 
-def run_git(folder: Path, *arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
-    """What git did in `folder`; `more` is for `subprocess.run`. Raises GitMissingError or GitNotStartedError."""
-    return started(folder, lambda: subprocess.run(["git", *arguments], cwd=folder, check=False, **more))
+def run_git(
+    folder: Path, *arguments: str, env: Mapping[str, str], stdout: IO[bytes] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What git did in `folder`. Raises GitMissingError or GitNotStartedError."""
+    command, out = [_program(), *arguments], stdout or subprocess.PIPE
+
+    def start() -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, check=False
+        )
+
+    return started(folder, start)
 
 
-def open_git(folder: Path, *arguments: str, **more: Any) -> subprocess.Popen[bytes]:
-    """A running git in `folder`. Raises GitMissingError or GitNotStartedError."""
-    return started(folder, lambda: subprocess.Popen(["git", *arguments], cwd=folder, **more))
+def open_git(
+    folder: Path, *arguments: str, env: Mapping[str, str], stdin: IO[bytes] | int, stderr: int
+) -> subprocess.Popen[bytes]:
+    """A running git in `folder`, whose output is read. Raises GitMissingError or GitNotStartedError."""
+    command = [_program(), *arguments]
+    return started(
+        folder,
+        lambda: subprocess.Popen(command, cwd=folder, env=env, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr),
+    )
+
+
+def typed(*arguments: str) -> str:
+    """Git with these arguments as one types it into a shell of this system."""
+    words = ["git", *arguments]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
 def load_gitpython() -> None:
@@ -61,7 +87,26 @@ def load_gitpython() -> None:
                 raise error.__cause__ from error
             raise
 
+    _program()
     started(Path(), load)
+
+
+def _program() -> str:
+    """The git on the PATH. Raises GitMissingError.
+
+    Only of folders with an absolute name: a `git` in the folder that is worked in may be anybody's, and Windows would
+    take it first.
+    """
+    return _found(tuple(os.get_exec_path()))
+
+
+@lru_cache
+def _found(path: tuple[str, ...]) -> str:
+    name = "git.exe" if sys.platform == "win32" else "git"
+    for place in (Path(folder, name) for folder in path if Path(folder).is_absolute()):
+        if place.is_file() and os.access(place, os.X_OK):
+            return str(place)
+    raise GitMissingError
 
 
 def started(folder: Path, start: Callable[[], T]) -> T:
@@ -70,8 +115,8 @@ def started(folder: Path, start: Callable[[], T]) -> T:
         try:
             return start()
         except OSError as error:
-            if shutil.which("git") is None:
-                raise GitMissingError from error
+            _found.cache_clear()
+            _program()
             # a file system under load may not find a program, for a moment, that is there
             is_passing = error.errno in _BUSY or (error.errno == errno.ENOENT and folder.is_dir())
             if pause is None or not is_passing:

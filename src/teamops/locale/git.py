@@ -1,0 +1,23 @@
+"""Why git does not answer, and what to do."""
+
+from __future__ import annotations
+
+from teamops.locale.text import Text
+
+TEXTS = {
+    "refused": Text("git could not answer for {folder}: {said}", "git 无法读取 {folder}：{said}"),
+    "no_repository": Text(
+        "{folder} is in no git repository, so nothing is known of earlier versions; `git init` begins one",
+        "{folder} 不在 git 仓库中，没有历史版本可查；可用 `git init` 建立仓库",
+    ),
+    "bare": Text(
+        "{folder} is in a git repository without a work tree: clone it and run teamops in the clone",
+        "{folder} 所在的 git 仓库没有工作目录：请克隆后在克隆中运行",
+    ),
+    "dubious": Text(
+        "git refuses to read {folder}, because it belongs to another user; if you trust it: "
+        '`git config --global --add safe.directory "FOLDER"`, with the folder that git names: {said}',
+        "git 拒绝读取 {folder}，因为它属于其他用户；如果信任该仓库："
+        '`git config --global --add safe.directory "文件夹"`，文件夹以 git 的提示为准：{said}',
+    ),
+}

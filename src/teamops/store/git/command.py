@@ -1,0 +1,157 @@
+"""Questions to git, and what it answers: as bytes, hardened (`hardening.py`), and the same for all that ask."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
+from tempfile import TemporaryFile
+from threading import Thread
+from typing import IO, NamedTuple
+
+from teamops.store.errors import CannotGoOnError
+from teamops.store.git.hardening import OPTIONS, of_nothing, of_questions
+from teamops.store.git.starting import GitMissingError, GitNotStartedError, open_git, run_git
+
+_PIECE = 1 << 16
+
+
+class GitRefusedError(CannotGoOnError):
+    """git did not answer; `said` is why, in its own words."""
+
+    exit_code = 3
+
+    def __init__(self, folder: Path, said: str) -> None:
+        message = next((name for sign, name in _KNOWN.items() if sign in said), "git.refused")
+        super().__init__(message, folder=folder, said=said)
+        self.said = said
+
+
+_KNOWN = {
+    "dubious ownership": "git.dubious",
+    "not a git repository": "git.no_repository",
+    "must be run in a work tree": "git.bare",
+    "cannot use bare repository": "git.bare",
+}
+"""Messages for what git says in English, which it is told to speak."""
+
+
+class Answer(NamedTuple):
+    """What git printed, and what it remarked beside."""
+
+    out: bytes
+    remarks: str
+
+    @property
+    def text(self) -> str:
+        """The output without the line break at its end; a path in it may be no UTF-8."""
+        return os.fsdecode(self.out).removesuffix("\n")
+
+    @property
+    def words(self) -> list[str]:
+        """The output cut at its NULs (`-z`)."""
+        return os.fsdecode(self.out).split("\0")[:-1]
+
+
+def answer(
+    folder: Path, *arguments: str, stdout: IO[bytes] | None = None, variables: Mapping[str, str] | None = None
+) -> Answer:
+    """What git says in `folder`; `stdout` is the file that its output goes to, `variables` are set beside the others.
+
+    Raises GitRefusedError, or CannotGoOnError where there is no git, or none starts.
+    """
+    done = run_git(folder, *OPTIONS, *arguments, env={**of_questions(), **(variables or {})}, stdout=stdout)
+    remarks = done.stderr.decode("utf-8", "replace").strip()
+    if done.returncode:
+        raise GitRefusedError(folder, remarks)
+    return Answer(done.stdout or b"", remarks)
+
+
+def answer_if_any(folder: Path, *arguments: str) -> str | None:
+    """What git says; None where it has nothing to say, or there is no git or no such folder."""
+    try:
+        return answer(folder, *arguments).text
+    except (GitRefusedError, GitMissingError):
+        return None
+    except GitNotStartedError:
+        if folder.is_dir():
+            raise
+        return None
+
+
+def tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterator[bytes]:
+    """What git prints, as it prints it, cut at NULs; its standard input are the pieces of `told`.
+
+    Raises GitRefusedError where it fails in the end. Who stops reading stops git.
+    """
+    with TemporaryFile() as lines:
+        lines.writelines(told)
+        lines.seek(0)
+        process = open_git(folder, *OPTIONS, *arguments, env=of_questions(), stdin=lines, stderr=PIPE)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        errors = _Drain(process.stderr)
+        try:
+            rest = b""
+            while piece := process.stdout.read1(_PIECE):  # type: ignore[attr-defined]  # it is buffered
+                *whole, rest = (rest + piece).split(b"\0")
+                yield from whole
+        except GeneratorExit:
+            process.terminate()
+            raise
+        finally:
+            process.stdout.close()
+            code = process.wait()
+            errors.join()
+            process.stderr.close()
+        if code:
+            raise GitRefusedError(folder, errors.text())
+
+
+def make_repository(folder: Path) -> None:
+    """`folder` is a new repository with a branch `main`, without anything of the user's template."""
+    options = ("--quiet", "--template=", "--initial-branch=main", "--object-format=sha1")
+    done = run_git(folder, *OPTIONS, "init", *options, env=of_nothing())
+    if done.returncode:
+        raise GitRefusedError(folder, done.stderr.decode("utf-8", "replace").strip())
+
+
+def batch_of_blobs(folder: Path) -> Popen[bytes]:
+    """A git that tells contents by their hashes, as they are stored; see `Blobs`."""
+    return open_git(folder, *OPTIONS, "cat-file", "--batch", env=of_questions(), stdin=PIPE, stderr=DEVNULL)
+
+
+def borders_of(folder: Path) -> frozenset[str]:
+    """The commits at which a shallow clone ends: whatever is older seems to come from them."""
+    return borders_in(folder / (answer_if_any(folder, "rev-parse", "--git-path", "shallow") or ""))
+
+
+def borders_in(shallow: Path) -> frozenset[str]:
+    """The same, of the file in which git keeps them."""
+    try:
+        return frozenset(shallow.read_text(encoding="ascii").split())
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether the repository holds the last part of its history only."""
+    return answer_if_any(folder, "rev-parse", "--is-shallow-repository") == "true"
+
+
+class _Drain(Thread):
+    """Reads what a process complains of, so that it does not wait for a reader."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream, self._said = stream, b""
+        self.start()
+
+    def run(self) -> None:
+        for line in self._stream:
+            self._said = (self._said + line)[-_PIECE:]
+
+    def text(self) -> str:
+        """What was said, after the process has ended and this was joined."""
+        return self._said.decode("utf-8", "replace").strip()

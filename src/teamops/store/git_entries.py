@@ -1,0 +1,61 @@
+"""What git keeps of each file in its index: what is staged, and how the file was when git last looked at it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from teamops.store.git.command import answer
+
+LINK, SUBMODULE = "120000", "160000"
+_INTENDED = 0x20000000
+"""The flag of files that are known to git only by name (`git add --intent-to-add`): no commit would hold them."""
+
+
+class Entry(NamedTuple):
+    """A file that is staged: `stage` is not 0 in an unfinished merge, `stat` its last change in ns, and its size.
+
+    `path` is below the folder that was asked in. Files that git does not know have no `mode`.
+    """
+
+    path: str
+    mode: str = ""
+    blob: str = ""
+    stage: int = 0
+    is_sparse: bool = False
+    is_intended: bool = False
+    stat: tuple[int, int] | None = None
+
+
+_ENTRY = re.compile(
+    rb"(?:\? (?P<unknown>[^\0]*)|(?P<tag>[A-Za-z]) (?P<mode>\d{6}) (?P<blob>[0-9a-f]+) (?P<stage>\d)\t(?P<path>[^\0]*))"
+    rb"\0"
+    rb"(?:  ctime: \d+:\d+\n  mtime: (?P<seconds>\d+):(?P<nanoseconds>\d+)\n  dev: [^\n]*\n  uid: [^\n]*\n"
+    rb"  size: (?P<size>\d+)\tflags: (?P<flags>[0-9a-f]+)\n)?"
+)
+
+
+def entries(folder: Path, *options: str) -> Iterator[Entry]:
+    """The entries that `git ls-files` has for the folder. Raises GitRefusedError."""
+    listed = answer(folder, "ls-files", "--cached", "--stage", "--debug", "-t", "-z", *options, "--", ".").out
+    at = 0
+    while at < len(listed):
+        found = _ENTRY.match(listed, at)
+        assert found is not None, listed[at : at + 200]  # git has printed it so since 1.7
+        at = found.end()
+        yield _entry(found)
+
+
+def _entry(found: re.Match[bytes]) -> Entry:
+    if found["path"] is None:
+        return Entry(os.fsdecode(found["unknown"]))
+    stat = None
+    if found["size"] is not None:
+        stat = int(found["seconds"]) * 10**9 + int(found["nanoseconds"]), int(found["size"])
+    return Entry(
+        os.fsdecode(found["path"]), found["mode"].decode(), found["blob"].decode(), int(found["stage"]),
+        found["tag"] in b"Ss", bool(int(found["flags"] or b"0", 16) & _INTENDED), stat,
+    )  # fmt: skip
