@@ -9,9 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
+from teamops.cli.app import run
 from tests.store.past import SETTINGS, Past, task
 
 HOOKS = (
@@ -191,6 +195,19 @@ class Trapped:
         subprocess.run(["git", *TRAPS[name].springs], cwd=self.folder, env=environment, timeout=20,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                        input=b"protocol=https\nhost=nobody.invalid\n\n")  # fmt: skip
+
+    def run(self, command: tuple[str, ...]) -> tuple[int, str]:
+        """The exit code of a command of teamops in the repository, with the traps' variables, and what it said."""
+        self.forget()
+        out, err = (TextIOWrapper(BytesIO(), "utf-8") for _ in range(2))
+        arguments = ["-C", str(self.folder), "--lang", "en", *with_a_day(command)]
+        with patch.dict(os.environ, self.variables), redirect_stdout(out), redirect_stderr(err):
+            code = run(arguments)
+        said = []
+        for stream in (out, err):
+            stream.flush()
+            said.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        return code, "".join(said)
 
     def sprung(self) -> list[str]:
         """The traps that went off."""

@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
-from teamops.cli.app import run
-from tests.attack.git_traps import COMMANDS, TRAPS, Trapped, with_a_day
+from tests.attack.git_traps import COMMANDS, TRAPS, Trapped
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the traps are programs of a Unix shell")
 
@@ -38,13 +35,7 @@ def trapped(tmp_path_factory: pytest.TempPathFactory) -> Trapped:
 
 def sprung_by(there: Trapped, command: tuple[str, ...]) -> list[str]:
     """The traps that go off when the command runs, variables among them; it must not fail for another reason."""
-    there.forget()
-    out, err = (TextIOWrapper(BytesIO(), "utf-8") for _ in range(2))
-    with pytest.MonkeyPatch.context() as patched, redirect_stdout(out), redirect_stderr(err):
-        for name, value in there.variables.items():
-            patched.setenv(name, value)
-        code = run(["-C", str(there.folder), "--lang", "en", *with_a_day(command)])
-    said = [stream.buffer.getvalue().decode() for stream in (out, err) if not stream.flush()]  # type: ignore[attr-defined]
+    code, said = there.run(command)
     assert code in (0, 1), f"{command} → {code}\n{said}"
     return there.sprung()
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from teamops.store.errors import CannotGoOnError
 from teamops.store.git_index import git, top_of
+from teamops.store.hook_calls import calls_teamops
 
 HOOKS = ("pre-commit", "pre-merge-commit")
 """git asks the second one instead of the first where a merge goes well, and two sound branches may make an unsound
@@ -83,11 +84,17 @@ def _hook_files(start: Path) -> list[Path]:
 def _owner(file: Path) -> Literal["nobody", "teamops", "caller", "other"]:
     if not os.path.lexists(file):
         return "nobody"
-    lines = file.read_bytes().splitlines() if file.is_file() else []
-    if any(line.startswith(_OURS.encode()) for line in lines[:2]):
+    if not file.is_file():
+        return "other"
+    with file.open("rb") as stream:
+        script = stream.read(_LONGEST).decode("utf-8", "replace")
+    if any(line.startswith(_OURS) for line in script.split("\n", 2)[:2]):
         return "teamops"
-    called = any(CALL.encode() in line for line in lines if not line.lstrip().startswith(b"#"))
-    return "caller" if called else "other"
+    return "caller" if calls_teamops(script) else "other"
+
+
+_LONGEST = 1024 * 1024
+"""So many bytes of a hook are looked at."""
 
 
 def _put(file: Path, script: str) -> Outcome:

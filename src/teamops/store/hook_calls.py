@@ -1,0 +1,85 @@
+"""Whether a shell script of somebody else runs `teamops hook run`, and does not only speak of it.
+
+A shell is not understood here: looked at are the commands of the script, whether or not a condition leads to them. What
+stands in quotes, in comments, in here-documents or behind a command that prints is no command. In doubt a script does
+not count: then the user is told which line to add.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_SHELLS = re.compile(r"#!\s*\S*[/ \\](?:ba|da|z|k|a)?sh\b")
+_TOKEN = re.compile(
+    r"""(?P<end>[\n;&|(){}`]|\$\()|(?P<blank>[ \t\r]+|\\\n)|(?P<comment>\#[^\n]*)"""
+    r"""|(?P<here><<-?[ \t]*['"\\]?(?P<name>\w+)['"]?)"""
+    r"""|(?P<word>(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|\$\{[^}\n]{0,200}\}|\$(?!\()|[^\s;&|(){}`'"\\$])+)|(?P<other>.)""",
+    re.DOTALL,
+)
+_ASSIGNMENT = re.compile(r"\w+=.*", re.DOTALL)
+_WORDS_OF_A_SHELL = frozenset(("if", "then", "else", "elif", "while", "until", "do", "!", "time"))
+_STARTERS = frozenset(("exec", "command", "env", "nice", "nohup"))
+_RUNNERS = {"uv": ("run",), "uvx": (), "poetry": ("run",), "pdm": ("run",), "pipenv": ("run",), "hatch": ("run",),
+            "rye": ("run",), "pipx": ("run",), "pixi": ("run",), "mise": ("exec", "--")}  # fmt: skip
+_PYTHON = re.compile(r"(?:python[\d.]*|py)(?:\.exe)?")
+_TAKE_A_VALUE = frozenset(("-C", "--directory", "--lang"))
+
+
+def calls_teamops(script: str) -> bool:
+    """Whether one of the script's commands is `teamops hook run`."""
+    first = script.partition("\n")[0]
+    if first.startswith("#!") and not _SHELLS.match(first):
+        return False
+    return any(_is_call(command) for command in _commands(script))
+
+
+def _commands(script: str) -> Iterator[list[str]]:
+    """The words of each command, without their quotes."""
+    at, words, awaited = 0, list[str](), list[str]()
+    while at < len(script):
+        found = _TOKEN.match(script, at)
+        assert found is not None
+        at = found.end()
+        if found["here"]:
+            awaited.append(found["name"])
+        elif found["word"]:
+            words.append(re.sub(r"""\\(.)|['"]""", r"\1", found["word"]))
+        elif found["end"]:
+            yield words
+            words = []
+            if found["end"] == "\n":
+                while awaited:
+                    at = _end_of_document(script, at, awaited.pop(0))
+    yield words
+
+
+def _end_of_document(script: str, at: int, name: str) -> int:
+    found = re.compile(rf"^\t*{re.escape(name)}$", re.MULTILINE).search(script, at)
+    return found.end() if found else len(script)
+
+
+def _is_call(command: Sequence[str]) -> bool:
+    words = list(command)
+    while words and (words[0] in _WORDS_OF_A_SHELL | _STARTERS or _ASSIGNMENT.fullmatch(words[0])):
+        words.pop(0)
+    program = _name(words)
+    if program in _RUNNERS and tuple(words[1 : 1 + len(_RUNNERS[program])]) == _RUNNERS[program]:
+        words = words[1 + len(_RUNNERS[program]) :]
+        while words and words[0].startswith("-"):
+            words.pop(0)
+    if _PYTHON.fullmatch(_name(words)) and "-m" in words:
+        words = words[words.index("-m") + 1 :]
+    return _name(words) in ("teamops", "teamops.exe") and _without_options(words[1:])[:2] == ["hook", "run"]
+
+
+def _name(words: Sequence[str]) -> str:
+    return re.split(r"[/\\]", words[0])[-1] if words else ""
+
+
+def _without_options(words: Sequence[str]) -> list[str]:
+    """The words of a command of teamops without the options that may stand before it."""
+    left = list(words)
+    while left and left[0].startswith("-"):
+        del left[: 2 if left[0] in _TAKE_A_VALUE else 1]
+    return left
