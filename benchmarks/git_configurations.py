@@ -22,12 +22,19 @@ def main() -> int:
     parser.add_argument("--only", choices=sorted(TRAPS))
     chosen = parser.parse_args().only
     os.environ |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    table, nothing = os.fdopen(os.dup(1), "w", encoding="utf-8"), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)  # a check that `hook run` starts prints for itself
+    os.dup2(nothing, 2)
     bad = 0
     for name in [chosen] if chosen else TRAPS:
         armed, wrong = _armed(name), _wrong(name)
         bad += bool(wrong) or armed == "NOT ARMED"
-        print(f"{name:24} {armed:12} {'; '.join(wrong) or f'nothing run by {len(COMMANDS)} commands'}", flush=True)
-    print(f"{bad} of {1 if chosen else len(TRAPS)} traps are a fault")
+        print(
+            f"{name:24} {armed:12} {'; '.join(wrong) or f'nothing run by {len(COMMANDS)} commands'}",
+            file=table,
+            flush=True,
+        )
+    print(f"{bad} of {1 if chosen else len(TRAPS)} traps are a fault", file=table, flush=True)
     return bool(bad)
 
 

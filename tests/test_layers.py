@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -78,6 +79,48 @@ def test_rooms_import_only_rooms_below_them() -> None:
         if name.startswith("teamops.") and name.split(".")[1] not in {room, "__version__"} | MAY_IMPORT[room]
     ]
     assert not wrong
+
+
+START_PROCESSES = {
+    "store/git/starting.py",  # git, for all that ask it
+    "store/git/command.py",  # the pipes of a git that is asked
+    "store/git_blobs.py",  # the type of such a git
+    "store/demo_repository.py",  # objects by GitPython
+    "cli/hook.py",  # teamops itself, in the folder where what is staged is laid out
+    "cli/opening.py",  # what shows a printout
+    "cli/text_editor.py",  # the user's editor
+}
+"""The modules that may start a process. The only one that names git to the system is the first."""
+
+STARTERS = {"subprocess", "git", "pty", "asyncio"}
+STARTING = re.compile(r"os\.(system|popen|spawn|exec|posix_spawn)")
+
+
+def test_git_is_started_in_one_place_and_other_programs_in_those_that_are_named() -> None:
+    found = {
+        file.relative_to(SOURCE).as_posix()
+        for _, file, tree in modules(*MAY_IMPORT)
+        for _, name in imported(tree)
+        if name.split(".")[0] in STARTERS
+    }
+    assert found == START_PROCESSES
+    wrong = [
+        f"{file.relative_to(SOURCE)}:{node.lineno} calls {ast.unparse(node.func)}"
+        for _, file, tree in modules(*MAY_IMPORT)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and STARTING.match(ast.unparse(node.func))
+    ]
+    assert not wrong
+
+
+def test_only_one_module_names_git_to_the_system() -> None:
+    found = {
+        file.relative_to(SOURCE).as_posix()
+        for _, file, tree in modules(*MAY_IMPORT)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node.value in ("git", "git.exe")
+    }
+    assert found == {"store/git/starting.py"}
 
 
 def test_pure_rooms_import_only_what_computes() -> None:

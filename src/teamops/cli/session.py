@@ -64,7 +64,8 @@ def must_be_usable(arguments: Sequence[str]) -> None:
     if "lang" in given and not _LANGUAGES.fullmatch(given["lang"]):
         raise CannotGoOnError("no_such_language", option="--lang", value=given["lang"])
     folder = given.get("directory")
-    if folder is not None and left[:1] not in (["init"], ["demo"]) and not Path(folder).is_dir():
+    is_there = bool(folder) and Path(folder or "").is_dir()  # an empty name would be the folder one is in
+    if folder is not None and left[:1] not in (["init"], ["demo"]) and not is_there:
         raise CannotGoOnError("no_such_folder", folder=folder or "“”")
 
 
