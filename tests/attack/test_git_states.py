@@ -145,7 +145,7 @@ def test_a_repository_of_somebody_else_is_named_with_the_remedy(past: Past) -> N
 def test_what_a_repository_has_lost_is_said(past: Past, lost: str) -> None:
     blob = past.git("rev-parse", lost)
     (past.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
-    for question in QUESTIONS:
+    for question in (*OF_EACH_KIND, ("hook", "run")):
         code, text = said(past.folder, *question)
         assert code in (0, 1, 2, 3)
         assert text.strip() or question == ("hook", "run")
@@ -157,7 +157,7 @@ def test_what_a_repository_has_lost_is_said(past: Past, lost: str) -> None:
 )
 def test_a_damaged_repository_is_said_to_be(past: Past, damage: tuple[str, bytes]) -> None:
     (past.folder / ".git" / damage[0]).write_bytes(damage[1])
-    for question in QUESTIONS:
+    for question in (*OF_EACH_KIND, ("hook", "run")):
         said(past.folder, *question)
     assert said(past.folder, "report", "tasks", *DAY)[0] == 0
 

@@ -15,9 +15,13 @@ pytestmark = pytest.mark.usefixtures("own_git_settings")
 MORNING = "2026-09-01T09:00:00+08:00"
 
 
-@pytest.fixture(params=["sha1", "sha256"])
-def past(tmp_path: Path, request: pytest.FixtureRequest) -> Past:
-    made = Past(tmp_path / "team", f"--object-format={request.param}")
+@pytest.fixture
+def past(tmp_path: Path) -> Past:
+    return made(tmp_path / "team")
+
+
+def made(folder: Path, *init: str) -> Past:
+    made = Past(folder, *init)
     slides = b"\0\r\n" * 9
     made.commit({"teamops.yaml": SETTINGS, "t.yaml": task("t-1"), "d/报表 一.pptx": slides}, MORNING)
     made.commit({".gitignore": "*.log\n"}, MORNING)
@@ -86,6 +90,14 @@ def test_what_is_as_committed_has_no_mark(past: Past, name: str) -> None:
 @pytest.mark.parametrize("name", CHANGED)
 def test_what_is_not_as_committed_is_marked(past: Past, name: str) -> None:
     CHANGED[name](past)
+    assert is_marked(past)
+
+
+def test_hashes_of_another_length_are_compared_as_well(tmp_path: Path) -> None:
+    past = made(tmp_path / "team", "--object-format=sha256")
+    touched(past)
+    assert not is_marked(past)
+    past.write({"t.yaml": task("t-1").replace("t-1", "t-7")})
     assert is_marked(past)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.store.git.command import answer
+from teamops.store.git.command import GitRefusedError, answer
 
 LINK, SUBMODULE = "120000", "160000"
 _INTENDED = 0x20000000
@@ -44,7 +44,8 @@ def entries(folder: Path, *options: str) -> Iterator[Entry]:
     at = 0
     while at < len(listed):
         found = _ENTRY.match(listed, at)
-        assert found is not None, listed[at : at + 200]  # git has printed it so since 1.7
+        if found is None:  # git has printed it so since 2.3; what is not understood is not guessed
+            raise GitRefusedError(folder, f"ls-files: {listed[at : at + 80]!r}")
         at = found.end()
         yield _entry(found)
 
