@@ -19,6 +19,10 @@ def main() -> None:
 
         sys.stdout.write(f"teamops {__version__}\n")
         return
+    if sys.argv[1:2] == ["--confined"]:  # a program that is Python and teamops in one starts itself as its child
+        from teamops.render.confined.worker import main as work
+
+        work(*sys.argv[2:5])
     gc.disable()  # a short life: looking for cycles among the records took more time than reading them
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some opens every package installed
     from teamops.cli.app import run

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import typst
-
+from teamops.render.confined.limits import Limits
 from teamops.render.pdf.characters import is_chinese, unshown
-
-NOTHING_ELSE = typst.Fonts(include_system_fonts=False)
+from teamops.render.pdf.typesetter import Places, Typesetter
 
 
 def missing(text: str) -> str:
-    return "".join(sorted(unshown(text, ["Libertinus Serif"], NOTHING_ELSE)))
+    with Typesetter(Places(system=False), Limits()) as setter:
+        return "".join(sorted(unshown(text, ["Libertinus Serif"], setter)))
 
 
 def test_what_the_fonts_have_is_not_named() -> None:

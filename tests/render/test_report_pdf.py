@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import typst
 
 from teamops.locale.text import Lang
 from teamops.model.printout import Logo, Look, Template
 from teamops.model.settings import Colors
+from teamops.render.pdf.typesetter import Places
 from teamops.render.printout_errors import FontError, LogoError, TemplateError
 from teamops.render.report_pdf import TEMPLATE, render
 from teamops.reporting import catalogue
@@ -149,7 +149,7 @@ def test_any_text_makes_a_pdf_that_shows_it_or_names_what_it_cannot_show(text: s
 
 
 def test_without_a_chinese_font_there_is_an_error_with_the_remedy_and_no_boxes() -> None:
-    none = typst.Fonts(include_system_fonts=False)
+    none = Places(system=False)
     with pytest.raises(FontError, match=r"no font here can show \d+ characters .*fonts-noto-cjk.*TEAMOPS_FONTS"):
         render(printed("weekly"), shipped("templates"), fonts=none)
     plain = replace(printed("tasks", lang="en"), team="East", blocks=(Paragraph("Nothing but letters."),))

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-import typst
 
 from teamops.model.printout import Look, Template
-from teamops.render.pdf.typesetting import sealed
+from teamops.render.confined import process
+from teamops.render.confined.limits import Limits
+from teamops.render.pdf.typesetter import Places, RefusedError, Typesetter
 from teamops.render.printout_errors import TemplateError
 from teamops.render.report_pdf import TEMPLATE, render
 from teamops.store.shipped import shipped
@@ -61,6 +62,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
         thread.start()
         for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
             monkeypatch.setenv(name, f"http://127.0.0.1:{server.getsockname()[1]}")
+        monkeypatch.setattr(process, "_KEPT", (*process._KEPT, "HTTPS_PROXY", "HTTP_PROXY"))  # no other child has them
         yield heard
         stop.set()
         thread.join()
@@ -76,8 +78,8 @@ def test_a_template_reaches_no_network_however_it_is_written(text: str, called: 
 
 def test_without_the_guard_a_template_would_call_out(called: list[bytes]) -> None:
     """So that the test above can fail."""
-    with pytest.raises(typst.TypstError, match="failed to download package"):
-        sealed(WAYS_OUT[1], {}, typst.Fonts())
+    with Typesetter(Places(), Limits()) as setter, pytest.raises(RefusedError, match="failed to download package"):
+        setter.pdf(WAYS_OUT[1], {})
     assert b"packages.typst.org" in called[0]
 
 

@@ -34,8 +34,23 @@ TEXTS = {
         "{place}:{file} 的内容不是 {kind} 图片;请另存为 {kind},或改成与内容相符的扩展名",
     ),
     "logo_failed": Text(
-        "{place}: the picture cannot be read ({problem}); save it anew, or take the line out",
-        "{place}:图片无法读取({problem});请重新保存图片,或删去这一行",
+        "{place}: {file}: the picture cannot be read ({problem}); save it again as a simple one, or take the line out",
+        "{place}：{file}：图片无法读取（{problem}）；请另存为简单的图片，或删去这一行",
+    ),
+    # what took too much; `problem` of the texts above and below
+    "over.time": Text("it takes more than {seconds} s", "耗时超过 {seconds} 秒"),
+    "over.memory": Text("it takes more than {memory} MB of memory", "占用内存超过 {memory} MB"),
+    "over.output": Text("it makes more than {output} MB", "输出超过 {output} MB"),
+    "over.crash": Text("the program that reads it broke off: {problem}", "读取它的程序中断：{problem}"),
+    "template_over": Text(
+        "{file}: {problem}; look for loops in loops and repeated texts, or remove the file to print with the usual "
+        "template (docs/printouts.md)",
+        "{file}：{problem}；请检查嵌套的循环和重复的文本，或将其移走以使用默认模板（见 docs/printouts.md）",
+    ),
+    "report_over": Text(
+        "the report cannot be made as PDF ({problem}); print a shorter period or one department, or use "
+        "`--format html`",
+        "报表无法生成 PDF（{problem}）；请缩短周期或只打印一个部门，或改用 `--format html`",
     ),
     # the team's own templates
     "template_import": Text(

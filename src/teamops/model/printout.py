@@ -7,29 +7,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from teamops.model.settings import Colors
+from teamops.model.template import Template
 
 PictureKind = Literal["png", "jpeg", "svg", "webp"]
 
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture; its content is of its kind."""
+    """A picture; its content is of its kind. `file` is where the team has it, for messages."""
 
     content: bytes
     kind: PictureKind
+    file: str = "logo"
 
     @property
     def mime(self) -> str:
         """The kind as browsers name it."""
         return "image/svg+xml" if self.kind == "svg" else f"image/{self.kind}"
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """The text of a file that arranges printouts; `file` is where the team has it, for messages."""
-
-    text: str
-    file: str
 
 
 @dataclass(frozen=True, slots=True)

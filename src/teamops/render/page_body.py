@@ -1,11 +1,13 @@
 """The body of a page, made by the template that comes with teamops, or by a team's own.
 
-A workspace may be somebody else's, and so may its template: it runs in jinja2's sandbox, sees nothing but the data of
-the page and the template that it stands for, and what it makes is refused where it could load something.
+A workspace may be somebody else's, and so may its template: it runs in a child process with limits, there in jinja2's
+sandbox, sees nothing but the data of the page and the template that it stands for, and what it makes is refused where
+it could load something.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,7 +17,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from teamops.model.printout import Template
+from teamops.model.template import Template
+from teamops.render.confined.limits import Limits
 from teamops.render.printout_errors import TemplateError
 from teamops.render.visible import visible
 
@@ -29,16 +32,33 @@ _LOADING = re.compile(
 _LONGEST_PROBLEM = 300
 
 
-def body_of(templates: Path, own: Template | None, data: Mapping[str, Any]) -> str:
-    """What the team's template makes of the data, or without one the template in the folder `templates`.
+def body_of(templates: Path, own: Template | None, data: Mapping[str, Any], limits: Limits) -> str:
+    """What the team's template makes of the data within the limits, or without one the template in `templates`.
 
-    Raises TemplateError where the team's is not right.
+    Raises TemplateError where the team's is not right, or takes too much.
     """
     usual = Template((templates / NAME).read_text(encoding="utf-8"), NAME)
     if own is None:
         return environment(Environment, {NAME: usual}).get_template(NAME).render(data)
+    from teamops.render.confined.process import Confined, ExceededError, SaidError
+
+    texts = {"own": own.text, "file": own.file, "usual": usual.text, "data": json.dumps(data)}
+    try:
+        with Confined("page", limits) as child:
+            made = child.ask("body", {name: text.encode() for name, text in texts.items()})
+    except SaidError as said:
+        raise TemplateError(said.message, **said.facts) from None
+    except ExceededError as error:
+        raise TemplateError("template_over", file=own.file, over=error) from None
+    return made["body"].decode()
+
+
+def own_body(own: Template, usual: Template, data: Mapping[str, Any]) -> str:
+    """What a team's template makes of the data, in this process. Raises TemplateError where it is not right."""
     try:
         made = environment(ImmutableSandboxedEnvironment, {NAME: own, SHIPPED: usual}).get_template(NAME).render(data)
+    except MemoryError:
+        raise  # at a limit, and nothing of a line
     except TemplateSyntaxError as error:
         raise _failed(own, error.lineno, f"{type(error).__name__}: {error.message}") from error
     except Exception as error:  # a template can raise whatever Python can

@@ -15,27 +15,33 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from teamops.model.printout import Look, Template
+from teamops.model.printout import Look
+from teamops.model.template import Template
+from teamops.render.confined.limits import Limits, limits_for
 from teamops.render.page_body import body_of, environment
 from teamops.render.page_colors import variables
 from teamops.render.page_data import blocks, head, named_in_foot
 from teamops.render.pictures.drawing import palette_of
-from teamops.reporting.report import Report
+from teamops.reporting.report import Report, cells_of
 
 FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
 USUAL_STYLE = f'@import "shipped/{STYLE}";'
 """By this line a team's style sheet goes on from the one that comes with teamops."""
 
 
-def render(report: Report, templates: Path, look: Look | None = None) -> str:
-    """The page, made from the files in the folder `templates` and those of the `look`; it ends in a line break."""
+def render(report: Report, templates: Path, look: Look | None = None, limits: Limits | None = None) -> str:
+    """The page, made from the files in the folder `templates` and those of the `look`; it ends in a line break.
+
+    A team's template may take so much as the `limits` say. Raises TemplateError where it is not right or takes more.
+    """
     look = look or Look()
     about = head(report)
     logo = look.logo and f"data:{look.logo.mime};base64,{b64encode(look.logo.content).decode()}"
-    body = body_of(templates, look.own.get(BODY), about | {"logo": logo or "", "blocks": [*_blocks(report, look)]})
+    data = about | {"logo": logo or "", "blocks": [*_blocks(report, look)]}
+    body = body_of(templates, look.own.get(BODY), data, limits or limits_for(cells_of(report)))
     style = (templates / STYLE).read_text(encoding="utf-8")
     if STYLE in look.own:
-        style = look.own[STYLE].text.replace(USUAL_STYLE, style)
+        style = look.own[STYLE].text.replace(USUAL_STYLE, style, 1)
     frame = Template((templates / FRAME).read_text(encoding="utf-8"), FRAME)
     return (
         environment(Environment, {FRAME: frame})

@@ -10,18 +10,21 @@ from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
-import typst
-
-from teamops.model.printout import Logo, Look, Template
+from teamops.model.printout import Logo, Look
+from teamops.model.template import Template
+from teamops.render.confined.limits import Limits, limits_for
+from teamops.render.confined.process import ExceededError
 from teamops.render.pdf.characters import is_chinese, unshown
 from teamops.render.pdf.families import chosen
 from teamops.render.pdf.sheet_data import sheet
-from teamops.render.pdf.typesetting import PICTURE, SHIPPED, sealed, typeset
-from teamops.render.printout_errors import FontError, LogoError
-from teamops.reporting.report import Report
+from teamops.render.pdf.typesetter import PICTURE, Places, RefusedError, Typesetter, require_typst
+from teamops.render.pdf.typesetting import SHIPPED, typeset
+from teamops.render.printout_errors import FontError, LargeError, LogoError, TemplateError
+from teamops.render.visible import visible
+from teamops.reporting.report import Report, cells_of
 
 TEMPLATE = "report.typ"
-_MOST_NAMED = 10
+_MOST_NAMED, _LONGEST_PROBLEM = 10, 300
 _MOST_TAGGED = 5_000
 """Cells of a PDF that tells its structure to screen readers; more of them would make it ten times as large."""
 
@@ -33,33 +36,55 @@ class Printed(NamedTuple):
     unshown: str
 
 
-def render(report: Report, templates: Path, look: Look | None = None, fonts: typst.Fonts | None = None) -> Printed:
+def render(
+    report: Report,
+    templates: Path,
+    look: Look | None = None,
+    fonts: Places | None = None,
+    limits: Limits | None = None,
+) -> Printed:
     """The report as a PDF; the same report with the same fonts is the same bytes.
 
     Raises FontError without a font for Chinese that stands in it, TemplateError where the team's template is not
-    right, LogoError where its logo is not.
+    right or takes too much, LogoError where its logo does, LargeError where the report itself does.
     """
-    look, fonts = look or Look(), fonts or fonts_in(())
-    families = chosen(fonts, chinese_first=report.asked.lang == "zh")
+    look = look or Look()
+    with Typesetter(fonts or Places(), limits or limits_for(cells_of(report))) as setter:
+        try:
+            return _printed(report, templates, look, setter)
+        except ExceededError as error:
+            raise LargeError("report_over", over=error) from None
+
+
+def _printed(report: Report, templates: Path, look: Look, setter: Typesetter) -> Printed:
+    families = chosen(setter.fonts(), chinese_first=report.asked.lang == "zh")
     data, pictures = sheet(report, look, families)
     written = json.dumps(data, ensure_ascii=False)
-    missing = unshown(written + "".join(pictures.values()), families.names, fonts)
+    missing = unshown(written + "".join(pictures.values()), families.names, setter)
     if missing:
         _refuse_without_chinese(missing)
         data, pictures = sheet(report, look, families, missing)
         written = json.dumps(data, ensure_ascii=False)
     usual = (templates / TEMPLATE).read_text(encoding="utf-8")
     texts = {"report.json": written, SHIPPED: usual, **pictures}
-    files = {name: text.encode() for name, text in texts.items()} | _logo_file(look.logo, fonts)
+    files = {name: text.encode() for name, text in texts.items()} | _logo_file(look.logo, setter)
     cells = sum(len(block["rows"]) * len(block["heads"]) for block in data["blocks"] if block["kind"] == "table")
-    template = look.own.get(TEMPLATE) or Template(usual, TEMPLATE)
-    made = typeset(template, files, fonts, report.asked.today, tagged=cells <= _MOST_TAGGED)
+    own = look.own.get(TEMPLATE)
+    try:
+        made = typeset(
+            setter, own or Template(usual, TEMPLATE), files, report.asked.today, tagged=cells <= _MOST_TAGGED
+        )
+    except ExceededError as error:
+        if own is None:
+            raise
+        raise TemplateError("template_over", file=own.file, over=error) from None
     return Printed(made, "".join(sorted(missing)))
 
 
-def fonts_in(folders: Sequence[Path]) -> typst.Fonts:
-    """The fonts of these folders and of the system."""
-    return typst.Fonts(font_paths=[str(folder) for folder in folders])
+def fonts_in(folders: Sequence[Path]) -> Places:
+    """The fonts of these folders and of the system. Raises ModuleNotFoundError without typst."""
+    require_typst()
+    return Places(tuple(str(folder.absolute()) for folder in folders))
 
 
 def _refuse_without_chinese(missing: Set[str]) -> None:
@@ -69,14 +94,17 @@ def _refuse_without_chinese(missing: Set[str]) -> None:
         raise FontError("no_font", characters="".join(chinese[:_MOST_NAMED]), count=len(chinese))
 
 
-def _logo_file(logo: Logo | None, fonts: typst.Fonts) -> dict[str, bytes]:
-    """The logo as a file, named by its kind. Raises LogoError for a picture that cannot be read."""
+def _logo_file(logo: Logo | None, setter: Typesetter) -> dict[str, bytes]:
+    """The logo as a file, named by its kind. Raises LogoError for a picture that cannot be read, or takes too much."""
     if logo is None:
         return {}
     name = f"{PICTURE}{logo.kind}"
     file = {name: logo.content}
+    place = {"place": "teamops.yaml: printouts.logo", "file": logo.file}
     try:
-        sealed(f'#image("{name}")', file, fonts)
-    except typst.TypstError as error:
-        raise LogoError("logo_failed", place="teamops.yaml: printouts.logo", problem=error.message) from error
+        setter.pdf(f'#image("{name}")', file)
+    except RefusedError as error:
+        raise LogoError("logo_failed", **place, problem=visible(error.message[:_LONGEST_PROBLEM])) from error
+    except ExceededError as error:
+        raise LogoError("logo_failed", **place, over=error) from None
     return file

@@ -198,3 +198,8 @@ class Report:
         if self.asked.commit is None:
             return words("reports.as_of", day=today)
         return words("reports.as_of_commit", day=today, commit=self.asked.commit)
+
+
+def cells_of(report: Report) -> int:
+    """How many cells the tables of the report have."""
+    return sum(len(block.rows) * len(block.columns) for block in report.blocks if isinstance(block, Table))

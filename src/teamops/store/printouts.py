@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from teamops.model.printout import Logo, Look, PictureKind, Template
+from teamops.model.printout import Logo, Look, PictureKind
+from teamops.model.template import Template
 from teamops.store.errors import CannotGoOnError
 from teamops.store.loading import load_settings
 from teamops.store.own_file import read_own
@@ -65,4 +66,4 @@ def logo_of(root: Path, file: str) -> Logo:
         raise CannotGoOnError("printouts.logo_missing", place=place, file=file)
     if not _BEGIN[kind].match(content):
         raise CannotGoOnError("printouts.logo_content", place=place, file=file, kind=kind)
-    return Logo(content, kind)
+    return Logo(content, kind, file)

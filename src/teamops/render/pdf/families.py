@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
-
-import typst
 
 CHINESE = (
     "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC",
@@ -28,11 +27,14 @@ class Families(NamedTuple):
     has_bold: bool
 
 
-def chosen(fonts: typst.Fonts, *, chinese_first: bool) -> Families:
-    """The families that are here: one for Chinese, one for other letters, or that of typst itself."""
-    here = {font.family for font in fonts.fonts()}
+def chosen(fonts: Sequence[tuple[str, int]], *, chinese_first: bool) -> Families:
+    """The families that are here: one for Chinese, one for other letters, or that of typst itself.
+
+    Each of the `fonts` is a family and a weight.
+    """
+    here = {family for family, _ in fonts}
     chinese = [name for name in CHINESE if name in here][:1]
     latin = [name for name in LATIN if name in here][:1]
     names = ([*chinese, *latin] if chinese_first else [*latin, *chinese]) or [SHIPPED]
-    bold = {font.family for font in fonts.fonts() if font.weight >= _BOLD}
+    bold = {family for family, weight in fonts if weight >= _BOLD}
     return Families(names, bold.issuperset(names))

@@ -1,30 +1,21 @@
-"""Typst as a sealed typesetter: a template sees the files that it is given, and nothing of the disk or the network."""
+"""A template for Typst, of a team or of teamops: what leads out of it is refused, and what is wrong in it is told."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
-import typst
-
-from teamops.model.printout import Template
+from teamops.model.template import Template
+from teamops.render.pdf.typesetter import MAIN, RefusedError, Typesetter
 from teamops.render.printout_errors import TemplateError
 from teamops.render.visible import visible
 
 SHIPPED = "shipped/report.typ"
 """By this name a team's template imports what the one that comes with teamops is made of."""
 
-_compile: Callable[..., bytes] = typst.compile  # its stub does not know of input that is several files
-_MAIN = "main.typ"
-PICTURE = "logo."
-"""So the name of a file begins that is no text, which typst takes only from the disk."""
-
 _LONGEST_PROBLEM = 300
-_PLACE = re.compile(r"main\.typ:(\d+):\d+\s*$", re.MULTILINE)
+_PLACE = re.compile(rf"{re.escape(MAIN)}:(\d+):\d+\s*$", re.MULTILINE)
 
 _LEADING_OUT = re.compile(r"(?<![^\W\d_])(import|include|eval|std)\b")
 """What could fetch a package from the network, and tell it something by a name: the words themselves, and how the
@@ -39,40 +30,20 @@ What follows must end it: a text that goes on, by `+` or `.replace(…)` on the 
 """
 
 
-def typeset(template: Template, files: Mapping[str, bytes], fonts: typst.Fonts, day: date, *, tagged: bool) -> bytes:
-    """The PDF that a team's template makes of the files. Raises TemplateError where the template is not right."""
+def typeset(setter: Typesetter, template: Template, files: Mapping[str, bytes], day: date, *, tagged: bool) -> bytes:
+    """The PDF that a template makes of the files.
+
+    Raises TemplateError where the template is not right, ExceededError where it takes too much.
+    """
     _refuse_what_leads_out(template)
     try:
-        return sealed(template.text, files, fonts, timestamp=datetime.combine(day, time(), UTC), pdf_tags=tagged)
-    except typst.TypstError as error:
+        made = int(datetime.combine(day, time(), UTC).timestamp())
+        return setter.pdf(template.text, files, made=str(made), tagged="yes" if tagged else "")
+    except RefusedError as error:
         found = _PLACE.search(error.diagnostic)
         problem = visible(" · ".join([error.message, *error.hints]))[:_LONGEST_PROBLEM]
         line = int(found[1]) if found else 1
         raise TemplateError("template_failed", file=template.file, line=line, problem=problem) from error
-
-
-def sealed(text: str, files: Mapping[str, bytes], fonts: typst.Fonts, **options: Any) -> bytes:
-    """The PDF that Typst makes of a text and of files that exist only for it. Raises TypstError."""
-    with TemporaryDirectory(prefix="teamops-") as empty:  # all of the disk that it could read
-        given = {_MAIN: text.encode()}
-        for name, content in files.items():
-            if name.startswith(PICTURE):
-                (Path(empty) / name).write_bytes(content)
-            else:
-                given[name] = content
-        try:
-            return _compile(
-                given,
-                root=empty,
-                font_paths=fonts,
-                format="pdf",
-                package_path=empty,
-                package_cache_path=empty,
-                **options,
-            )
-        except typst.TypstError as error:
-            error.message = re.sub(r" \(searched at .*\)", "", error.message)  # a folder that is gone by now
-            raise
 
 
 def _refuse_what_leads_out(template: Template) -> None:

@@ -1,0 +1,89 @@
+"""What runs in the child process: it limits itself, then does one task after the other until nobody asks any more.
+
+Started by process.py. It imports nothing that takes time to import, but what its tasks need.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from teamops.render.confined.frames import receive, send
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import IO
+
+    Parts = dict[str, bytes]
+    Task = Callable[[Parts], Parts]
+
+ROOMS = {"page": "teamops.render.page_task", "sheet": "teamops.render.pdf.typst_tasks"}
+"""Which module has the tasks of a child, in `TASKS`."""
+
+OUT_OF_MEMORY = 77
+"""The exit code of a child that could not even say so."""
+
+_WITHOUT_END = 1 << 62
+_MAPPED = 1024
+"""Megabytes of address space for what takes no memory: fonts, libraries, room that is kept and not used."""
+
+
+def main(room: str, seconds: str, megabytes: str) -> None:
+    """Do the tasks that come in by standard input, within these limits."""
+    from importlib import import_module
+
+    tasks = import_module(ROOMS[room]).TASKS
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    limit(int(seconds), int(megabytes))
+    try:
+        serve(sys.stdin.buffer, answers, tasks)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    os._exit(0)
+
+
+def limit(seconds: int, megabytes: int) -> None:
+    """This process may compute and take no more, writes no file and leaves no core. Windows knows no such limits."""
+    try:
+        import resource
+    except ImportError:
+        return
+    memory = megabytes << 20
+    for name, most in {
+        "RLIMIT_CORE": 0,
+        "RLIMIT_FSIZE": 0,
+        "RLIMIT_CPU": seconds,
+        "RLIMIT_DATA": memory,
+        "RLIMIT_AS": memory + (_MAPPED << 20),
+    }.items():
+        kind = getattr(resource, name, None)
+        if kind is None:
+            continue
+        hard = resource.getrlimit(kind)[1]
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard - (name == "RLIMIT_CPU"))
+        try:
+            resource.setrlimit(kind, (least, least + (name == "RLIMIT_CPU")))  # a second to be told by SIGXCPU
+        except (ValueError, OSError):
+            continue  # macOS knows the name and refuses the number: there the parent looks at the memory
+
+
+def serve(asked: IO[bytes], answers: IO[bytes], tasks: Mapping[str, Task]) -> None:
+    """Answer what is asked, one after the other. An answer is a `said` where the task gave up with a message."""
+    while True:
+        try:
+            parts = receive(asked, _WITHOUT_END)
+        except EOFError:
+            return
+        try:
+            answer = tasks[parts.pop("task").decode()](parts)
+        except MemoryError:
+            raise
+        except Exception as error:
+            if not hasattr(error, "facts"):
+                raise  # a mistake of ours: the parent shows the last line of the traceback
+            import json
+
+            answer = {"said": json.dumps([error.message, error.facts]).encode()}  # type: ignore[attr-defined]
+        send(answers, answer)

@@ -1,0 +1,164 @@
+"""Whatever a template does, time, memory and output are bounded, and a sentence says which file and what limit."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from teamops.locale.words import Words
+from teamops.model.printout import Look, Template
+from teamops.render import report_html, report_pdf
+from teamops.render.confined import process
+from teamops.render.confined.limits import Limits, limits_for
+from teamops.render.confined.process import Confined, ExceededError
+from teamops.render.printout_errors import LargeError, TemplateError
+from teamops.store.shipped import shipped
+from tests.render.hostile import hostile_report
+from tests.reporting.printouts import printed
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="the memory is not limited there")
+SMALL = Limits(1, 200, 2)
+
+PAGES = {
+    "loops in loops": ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "time"),
+    "a text times a number": ('{{ "a" * 2000000000 }}', "memory"),
+    "a number with many places": ('{{ "%1000000000d"|format(1) }}', "memory"),
+    "a text in the middle": ('{{ "a"|center(2000000000) }}', "memory"),
+    "a text that doubles": (
+        '{% set n = namespace(t="a") %}{% for a in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}',
+        "memory",
+    ),
+    "much that comes out": ('{{ "a" * 3000000 }}', "output"),
+}
+SHEETS = {
+    "a text times a number": ('#("a" * 2000000000)', "memory"),
+    "a loop that is long": ("#for i in range(100000000) [x]", "memory"),
+    "loops in loops": ("#for a in range(99999) { for b in range(99999) {} }", "time"),
+    "data of data": ('#metadata("a" * 400000000)', "memory"),
+}
+WORDS = {"time": "more than 1 s", "memory": "more than 200 MB of memory", "output": "more than 2 MB"}
+
+
+def look(name: str, text: str) -> Look:
+    return Look(own={name: Template(text, f"templates/{name}")})
+
+
+@POSIX
+@pytest.mark.parametrize(("text", "limit"), PAGES.values(), ids=PAGES)
+def test_a_template_of_a_page_is_ended_at_a_limit_that_is_told(text: str, limit: str) -> None:
+    with pytest.raises(TemplateError) as refused:
+        report_html.render(printed("tasks"), shipped("templates"), look(report_html.BODY, text), SMALL)
+    said = str(refused.value)
+    assert said.startswith("templates/report.html.j2: it ")
+    assert WORDS[limit] in said
+    assert "docs/printouts.md" in said
+    assert refused.value.exit_code == 2
+    assert "templates/report.html.j2" in refused.value.say(Words("zh"))
+
+
+@POSIX
+@pytest.mark.parametrize(("text", "limit"), SHEETS.values(), ids=SHEETS)
+def test_a_template_of_a_pdf_is_ended_at_a_limit_that_is_told(text: str, limit: str) -> None:
+    with pytest.raises(TemplateError) as refused:
+        report_pdf.render(printed("tasks"), shipped("templates"), look(report_pdf.TEMPLATE, text), limits=SMALL)
+    assert str(refused.value).startswith("templates/report.typ: it ")
+    assert WORDS[limit] in str(refused.value)
+
+
+def test_deep_nesting_breaks_nothing_but_the_child() -> None:
+    for text in ("{{ " + "(" * 20_000 + ")" * 20_000 + " }}", "{{ " + "-" * 50_000 + "1 }}", "{% if 1 %}" * 5_000):
+        with pytest.raises(TemplateError, match=r"^templates/report\.html\.j2:"):
+            report_html.render(printed("tasks"), shipped("templates"), look(report_html.BODY, text))
+    deep = "#" + "(" * 20_000 + ")" * 20_000
+    with pytest.raises(TemplateError, match=r"^templates/report\.typ:"):
+        report_pdf.render(printed("tasks"), shipped("templates"), look(report_pdf.TEMPLATE, deep))
+
+
+def test_a_report_that_takes_too_much_by_itself_is_told_so() -> None:
+    with pytest.raises(LargeError, match=r"cannot be made as PDF \(it makes more than 0 MB\).*--format html"):
+        report_pdf.render(printed("weekly"), shipped("templates"), limits=Limits(10, 1024, 0))
+
+
+def test_a_template_is_given_the_same_in_the_child_as_the_usual_one_here() -> None:
+    for report in (printed("weekly"), hostile_report()):
+        usual = (shipped("templates") / report_html.BODY).read_text(encoding="utf-8")
+        own = report_html.render(report, shipped("templates"), look(report_html.BODY, usual))
+        assert own == report_html.render(report, shipped("templates"))
+
+
+def test_the_child_knows_no_secret_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEAMOPS_DINGTALK_SECRET", "SECa1b2c3d4")
+    monkeypatch.setenv("GITHUB_TOKEN", "ghp_x")
+    known = process.environment(os.environ)
+    assert "HOME" in known or sys.platform == "win32"
+    assert not {name for name in known if "TEAMOPS" in name or "TOKEN" in name or "PROXY" in name.upper()}
+    if Path("/proc/self/environ").exists():
+        with Confined("sheet", Limits()) as child:
+            child.ask("fonts", {"folders": b"", "system": b"0"})
+            told = Path(f"/proc/{child._child.pid}/environ").read_bytes()
+        assert b"SECa1b2c3d4" not in told
+        assert b"ghp_x" not in told
+
+
+def test_leaving_ends_the_child_and_its_folder_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(TemplateError):
+        report_pdf.render(
+            printed("tasks"), shipped("templates"), look(report_pdf.TEMPLATE, SHEETS["a text times a number"][0])
+        )
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(KeyboardInterrupt), Confined("sheet", Limits()) as child:
+        raise KeyboardInterrupt
+    assert child._child.returncode is not None
+
+
+@POSIX
+def test_a_child_outlives_nobody_who_was_killed(tmp_path: Path) -> None:
+    """Its computing is limited by the system, and it ends where nobody asks any more."""
+    program = (
+        "import os, signal\nfrom teamops.render.confined.process import Confined, Limits\n"
+        "with Confined('sheet', Limits()) as child:\n print(child._child.pid, flush=True)\n"
+        " os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert ran.returncode == -signal.SIGKILL
+    until = time.monotonic() + 5
+    while time.monotonic() < until and _runs(int(ran.stdout)):
+        time.sleep(0.02)
+    assert not _runs(int(ran.stdout))
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+@POSIX
+def test_where_the_system_limits_no_memory_the_parent_looks_at_it() -> None:
+    assert process.resident(os.getpid()) > 1 << 20
+    assert process.resident(1 << 30) == 0
+    with (
+        pytest.raises(ExceededError) as ended,
+        Confined("page", Limits(5, 100), memory_of=lambda _: 200 << 20) as child,
+    ):
+        child.ask(
+            "body", {"own": PAGES["loops in loops"][0].encode(), "file": b"", "usual": b"", "data": b'{"blocks": []}'}
+        )
+    assert ended.value.limit == "memory"
+
+
+def test_limits_grow_with_the_report_up_to_an_end() -> None:
+    assert limits_for(0) == Limits()
+    assert limits_for(63_000).megabytes > 1024 + 765, "what 7,000 tasks took"
+    assert limits_for(10**9) == Limits(120, 4096)
