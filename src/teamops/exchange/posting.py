@@ -8,13 +8,23 @@ from __future__ import annotations
 import os
 import socket
 import ssl
-from http.client import HTTPException
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPSConnection
 from ipaddress import ip_address
-from time import monotonic
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
 from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
+from urllib.request import (
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    build_opener,
+)
 
 _LARGEST = 64 * 1024
 """So much of an answer is read."""
@@ -57,15 +67,64 @@ def _is_loopback(host: str) -> bool:
 
 
 def post(url: str, body: bytes, timeout: float) -> Answer:
-    """What `url` answers to the JSON `body`, whatever its status. Raises PostingError if none comes in `timeout` s."""
-    headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "teamops"}
-    deadline = monotonic() + timeout
+    """What `url` answers to the JSON `body`, whatever its status. Raises PostingError if none comes in `timeout` s.
+
+    One deadline holds for everything: finding the host, connecting, TLS, the proxy, sending, and the whole answer. A
+    timeout of a socket holds for one piece of it only, and finding a host has none, so a thread does all that, and is
+    left behind where it takes longer.
+    """
+    line = _Line()
+    outcome: SimpleQueue[Answer | PostingError] = SimpleQueue()
+    Thread(target=lambda: outcome.put(_posted(url, body, timeout, line)), daemon=True).start()
     try:
-        with _answer(_opener(url), Request(url, body, headers, method="POST"), timeout) as answer:  # noqa: S310  # is_safe
-            return Answer(answer.status, _read(answer, deadline))
-    except (OSError, HTTPException, ValueError) as error:
-        failed = _failed(error)
-    raise failed  # here, where no other error hangs on to it that might name the address
+        answer = outcome.get(timeout=timeout)
+    except Empty:
+        raise PostingError("timed_out") from None
+    finally:
+        line.cut()
+    if isinstance(answer, PostingError):
+        raise answer
+    return answer
+
+
+def _posted(url: str, body: bytes, timeout: float, line: _Line) -> Answer | PostingError:
+    """The answer, or what kept it from coming; nothing of the error that might name the address."""
+    headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "teamops"}
+    request = Request(url, body, headers, method="POST")  # noqa: S310  # is_safe
+    try:
+        with _answer(_opener(url, line), request, timeout) as answer:
+            return Answer(answer.status, _read(answer, line))
+    except Exception as error:  # noqa: BLE001  # in a thread, where it would be printed with the address
+        return _failed(error)
+
+
+class _Line:
+    """The connection of a thread, to be cut by another one."""
+
+    def __init__(self) -> None:
+        self._lock, self._is_cut = Lock(), False
+        self._connection: HTTPConnection | None = None
+
+    def take(self, connection: HTTPConnection) -> None:
+        """This connection is what is cut. Raises TimeoutError where it is too late for one."""
+        with self._lock:
+            self.check()
+            self._connection = connection
+
+    def cut(self) -> None:
+        """Whoever reads from the connection reads its end."""
+        with self._lock:
+            self._is_cut = True
+            connection = self._connection
+        held: socket.socket | None = connection.sock if connection is not None else None
+        if held is not None:
+            with suppress(OSError):
+                held.shutdown(socket.SHUT_RDWR)
+
+    def check(self) -> None:
+        """Raises TimeoutError once it is cut."""
+        if self._is_cut:
+            raise TimeoutError
 
 
 class _NoRedirects(HTTPRedirectHandler):
@@ -75,10 +134,39 @@ class _NoRedirects(HTTPRedirectHandler):
         return None
 
 
-def _opener(url: str) -> OpenerDirector:
+class _Plain(HTTPHandler):
+    def __init__(self, line: _Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def http_open(self, request: Request) -> Any:
+        return self.do_open(_watched(HTTPConnection, self._line), request)
+
+
+class _Secure(HTTPSHandler):
+    def __init__(self, line: _Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def https_open(self, request: Request) -> Any:
+        return self.do_open(_watched(HTTPSConnection, self._line), request)
+
+
+def _watched(kind: type[HTTPConnection], line: _Line) -> Any:
+    """What makes connections of that kind that can be cut from their first moment."""
+
+    def make(host: str, **options: Any) -> HTTPConnection:
+        connection = kind(host, **options)
+        line.take(connection)
+        return connection
+
+    return make
+
+
+def _opener(url: str, line: _Line) -> OpenerDirector:
     """Proxies are those of the environment; what is on this machine needs none."""
     is_here = _is_loopback(urlsplit(url).hostname or "")
-    return build_opener(_NoRedirects, *([ProxyHandler({})] if is_here else []))
+    return build_opener(_NoRedirects, _Plain(line), _Secure(line), *([ProxyHandler({})] if is_here else []))
 
 
 def _answer(opener: OpenerDirector, request: Request, timeout: float) -> Any:
@@ -88,13 +176,12 @@ def _answer(opener: OpenerDirector, request: Request, timeout: float) -> Any:
         return answered
 
 
-def _read(answer: Any, deadline: float) -> bytes:
-    """What is sent until it ends, is too much, or takes too long."""
+def _read(answer: Any, line: _Line) -> bytes:
+    """What is sent until it ends, is too much, or the line is cut."""
     read = b""
     while len(read) < _LARGEST and (chunk := answer.read1(_LARGEST)):
         read += chunk
-        if monotonic() > deadline:
-            raise TimeoutError
+        line.check()
     return read
 
 
