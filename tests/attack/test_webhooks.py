@@ -19,9 +19,9 @@ from teamops.exchange.robots import RobotError, send
 from teamops.locale.words import Words
 
 TOKEN = "1234567890abcdef-token"
-TIMEOUT = 0.2
+TIMEOUT = 0.1
 WITHIN = 1.0
-PAUSE = 0.03
+PAUSE = 0.02
 FINE = b"HTTP/1.1 200 OK\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
@@ -99,7 +99,7 @@ def given_up(address: str) -> None:
         send("wecom", {"msgtype": "markdown"}, {"TEAMOPS_WECOM_URL": address}, timeout=TIMEOUT)
     assert time.monotonic() - began < TIMEOUT + WITHIN
     said = refused.value.say(Words("en")) + refused.value.say(Words("zh")) + repr(refused.value)
-    assert "did not answer within 0.2 s" in said
+    assert "did not answer within 0.1 s" in said
     assert not [hidden for hidden in (TOKEN, "127.0.0.1", address) if hidden in said]
 
 

@@ -12,15 +12,16 @@ from teamops.model.settings import Colors
 from teamops.store.errors import CannotGoOnError
 from teamops.store.printouts import LARGEST_LOGO, LARGEST_TEMPLATE, logo_of, look_of, own_template, printout_template
 from teamops.store.shipped import shipped
+from tests.pictures import jpeg, png, riff, vp8
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+PNG = png(9, 9)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 DRAWN = b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- by hand -->\n<!DOCTYPE svg PUBLIC "a" "b">\n' + SVG
 PICTURES = {
     "logo.png": (PNG, "image/png"),
     "logo.PNG": (PNG, "image/png"),
-    "a/b/logo.jpg": (b"\xff\xd8\xff\xe0", "image/jpeg"),
-    "标志.webp": (b"RIFF\x0a\0\0\nWEBPVP8 ", "image/webp"),
+    "a/b/logo.jpg": (jpeg(9, 9), "image/jpeg"),
+    "标志.webp": (riff(vp8(9, 9)), "image/webp"),
     "logo.svg": (SVG, "image/svg+xml"),
     "drawn.svg": (DRAWN, "image/svg+xml"),
 }  # fmt: skip

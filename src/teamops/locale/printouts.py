@@ -33,6 +33,18 @@ TEXTS = {
         "{place}: what {file} holds is no {kind}; save the picture anew as {kind}, or name it by what it is",
         "{place}:{file} 的内容不是 {kind} 图片;请另存为 {kind},或改成与内容相符的扩展名",
     ),
+    "logo_pixels": Text(
+        "{place}: {file} has {width} × {height} pixels, and at most {most} million are printed; make it smaller "
+        "(1000 pixels are enough for a logo)",
+        "{place}：{file} 有 {width} × {height} 像素，最多可打印 {most} 百万像素；请缩小（标志 1000 像素即可）",
+    ),
+    "logo_animated": Text(
+        "{place}: {file} is animated; save one picture of it", "{place}：{file} 是动画；请另存为单张图片"
+    ),
+    "logo_shapes": Text(
+        "{place}: {file} draws more than {most} shapes, or shapes in themselves; simplify it, or save it as PNG",
+        "{place}：{file} 的图形超过 {most} 个，或图形引用自身；请简化，或另存为 PNG",
+    ),
     "logo_failed": Text(
         "{place}: {file}: the picture cannot be read ({problem}); save it again as a simple one, or take the line out",
         "{place}：{file}：图片无法读取（{problem}）；请另存为简单的图片，或删去这一行",

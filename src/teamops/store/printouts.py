@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePosixPath
 
 from teamops.model.printout import Logo, Look, PictureKind
@@ -16,15 +15,6 @@ FOLDER = "templates"
 LARGEST_LOGO = 200 * 1024
 LARGEST_TEMPLATE = 512 * 1024
 _KINDS: dict[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg", ".webp": "webp"}
-_BEGIN = {
-    "png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    "jpeg": re.compile(rb"\xff\xd8\xff"),
-    "webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
-    "svg": re.compile(
-        rb"(?:\xef\xbb\xbf)?(?:\s+|<\?xml[^>]*>|<!--.*?-->)*(?:<!DOCTYPE svg[^>\[]*>\s*)?<svg[\s>]", re.DOTALL
-    ),
-}
-"""How each kind of picture begins; a document type of SVG that declares entities is none that is taken."""
 
 
 def look_of(root: Path, *templates: str) -> Look:
@@ -56,7 +46,10 @@ def own_template(root: Path, name: str) -> Template | None:
 
 
 def logo_of(root: Path, file: str) -> Logo:
-    """The picture `file` of the workspace. Raises CannotGoOnError where it is missing or is no picture."""
+    """The picture `file` of the workspace.
+
+    Raises CannotGoOnError where it is missing, no picture, animated, or larger than what a printout needs.
+    """
     place = "teamops.yaml: printouts.logo"
     kind = _KINDS.get(PurePosixPath(file).suffix.lower())
     if kind is None:
@@ -64,6 +57,24 @@ def logo_of(root: Path, file: str) -> Logo:
     content = read_own(root, file, place, LARGEST_LOGO)
     if content is None:
         raise CannotGoOnError("printouts.logo_missing", place=place, file=file)
-    if not _BEGIN[kind].match(content):
-        raise CannotGoOnError("printouts.logo_content", place=place, file=file, kind=kind)
-    return Logo(content, kind, file)
+    return _looked_at(Logo(content, kind, file), place)
+
+
+def _looked_at(logo: Logo, place: str) -> Logo:
+    """The logo, once its head says that it can be printed."""
+    from teamops.store.drawing_heads import MOST_SHAPES, ManyShapesError, drawing_of
+    from teamops.store.picture_heads import MOST_PIXELS, NoPictureError, head_of
+
+    facts = {"place": place, "file": logo.file}
+    try:
+        head = drawing_of(logo.content) if logo.kind == "svg" else head_of(logo.content, logo.kind)
+    except NoPictureError:
+        raise CannotGoOnError("printouts.logo_content", kind=logo.kind, **facts) from None
+    except ManyShapesError:
+        raise CannotGoOnError("printouts.logo_shapes", most=MOST_SHAPES, **facts) from None
+    if head.is_animated:
+        raise CannotGoOnError("printouts.logo_animated", **facts)
+    if head.is_large:
+        most = MOST_PIXELS // 1_000_000
+        raise CannotGoOnError("printouts.logo_pixels", width=head.width, height=head.height, most=most, **facts)
+    return logo
