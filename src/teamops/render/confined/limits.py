@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _SECONDS, _MOST_SECONDS, _SECONDS_OF_A_CELL = 10.0, 120.0, 0.0003
 _MEGABYTES, _MOST_MEGABYTES, _MEGABYTES_OF_A_CELL = 1024, 4096, 0.016
-_OUTPUT = 64
+_OUTPUT = 32
 """So much without cells, at most, and for each cell of the tables of a report (Typst takes 0.06 ms and 12 KB)."""
 
 _WAITING = 2
