@@ -120,15 +120,19 @@ def test_leaving_ends_the_child_and_its_folder_is_gone(tmp_path: Path, monkeypat
 
 
 @POSIX
-def test_a_child_outlives_nobody_who_was_killed(tmp_path: Path) -> None:
-    """Its computing is limited by the system, and it ends where nobody asks any more."""
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
+@pytest.mark.parametrize("busy", [False, True], ids=["waiting", "busy"])
+def test_a_child_outlives_nobody_who_was_killed(by: int, busy: bool) -> None:
     program = (
-        "import os, signal\nfrom teamops.render.confined.process import Confined, Limits\n"
-        "with Confined('sheet', Limits()) as child:\n print(child._child.pid, flush=True)\n"
-        " os.kill(os.getpid(), signal.SIGKILL)"
+        "import os\nfrom threading import Timer\nfrom teamops.render.confined.process import Confined, Limits\n"
+        "with Confined('sheet', Limits()) as child:\n"
+        " places = {'folders': b'', 'system': b'0'}\n child.ask('fonts', places)\n"
+        f" print(child._child.pid, flush=True)\n Timer(0.2, os.kill, (os.getpid(), {int(by)})).start()\n"
+        f" child.ask('pdf', {{**places, 'folder': b'.', '/main.typ': {SHEETS['loops in loops'][0].encode()!r}}})"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert ran.returncode == -signal.SIGKILL
+    program = program if busy else program.rpartition("\n")[0] + "\n os.read(os.pipe()[0], 1)"
+    ran = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert ran.returncode == -by
     until = time.monotonic() + 5
     while time.monotonic() < until and _runs(int(ran.stdout)):
         time.sleep(0.02)

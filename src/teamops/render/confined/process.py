@@ -142,7 +142,7 @@ class Confined:
         if reached or killed or code == OUT_OF_MEMORY or any(sign in said for sign in _OUT_OF_MEMORY_SAID):
             return ExceededError("memory", self._limits)
         lines = said.strip().splitlines() or [str(code)]
-        return ExceededError("crash", self._limits, (lines[0] if code < 0 else lines[-1])[:_LONGEST_PROBLEM])
+        return ExceededError("crash", self._limits, lines[0][:_LONGEST_PROBLEM])
 
 
 def environment(ours: Mapping[str, str]) -> dict[str, str]:

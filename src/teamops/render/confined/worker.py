@@ -5,6 +5,7 @@ Started by process.py. It imports nothing that takes time to import, but what it
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
 
@@ -13,7 +14,7 @@ from teamops.render.confined.frames import receive, send
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import IO
+    from typing import IO, NoReturn
 
     Parts = dict[str, bytes]
     Task = Callable[[Parts], Parts]
@@ -38,10 +39,37 @@ def main(room: str, seconds: str, megabytes: str) -> None:
     os.dup2(2, 1)  # what a library prints is no answer
     limit(int(seconds), int(megabytes))
     try:
-        serve(sys.stdin.buffer, answers, tasks)
+        serve(Asked(sys.stdin.buffer).wait, answers, tasks)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
-    os._exit(0)
+    except BaseException as error:  # noqa: BLE001  # a panic of Rust is no Exception; the parent tells of it
+        os.write(2, f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
+        os._exit(1)  # at once, for the thread that reads cannot be ended
+
+
+class Asked:
+    """What is asked, read by a thread: where the parent was killed, the child ends in the middle of a task."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._come = stream, _thread.allocate_lock()
+        self._parts: list[Parts] = []
+        self._come.acquire()
+        _thread.start_new_thread(self._read, ())
+
+    def wait(self) -> Parts:
+        """The next message; the parent sends it once it has the answer to the one before."""
+        self._come.acquire()
+        return self._parts.pop()
+
+    def _read(self) -> None:
+        try:
+            while True:
+                self._parts.append(receive(self._stream, _WITHOUT_END))
+                self._come.release()
+        except EOFError:
+            os._exit(0)
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)
 
 
 def limit(seconds: int, megabytes: int) -> None:
@@ -69,20 +97,17 @@ def limit(seconds: int, megabytes: int) -> None:
             continue  # macOS knows the name and refuses the number: there the parent looks at the memory
 
 
-def serve(asked: IO[bytes], answers: IO[bytes], tasks: Mapping[str, Task]) -> None:
+def serve(asked: Callable[[], Parts], answers: IO[bytes], tasks: Mapping[str, Task]) -> NoReturn:
     """Answer what is asked, one after the other. An answer is a `said` where the task gave up with a message."""
     while True:
-        try:
-            parts = receive(asked, _WITHOUT_END)
-        except EOFError:
-            return
+        parts = asked()
         try:
             answer = tasks[parts.pop("task").decode()](parts)
         except MemoryError:
             raise
         except Exception as error:
             if not hasattr(error, "facts"):
-                raise  # a mistake of ours: the parent shows the last line of the traceback
+                raise  # a mistake of ours
             import json
 
             answer = {"said": json.dumps([error.message, error.facts]).encode()}  # type: ignore[attr-defined]
