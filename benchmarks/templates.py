@@ -2,9 +2,9 @@
 
 python -m benchmarks.templates [NAME ...]
 
-Each must end within 25 seconds and 1,500 MB, with exit code 2 and one sentence that names the file, or print; without a
-traceback and without a file left behind. The terminal must print afterwards, and honest ones must print. Leaves with 1
-where anything does otherwise.
+Each must end within 25 seconds and 1,500 MB, with exit code 2 and one sentence that names the file; without a traceback
+and without a file left behind. Logos, and what proved to be harmless, may print. Honest ones must, and so must the
+terminal afterwards. Leaves with 1 where anything does otherwise.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.hostile_templates import HONEST, LOGOS, PAGES, SHEETS
+from benchmarks.hostile_templates import HARMLESS, HONEST, LOGOS, PAGES, SHEETS
 
 SECONDS, MEGABYTES = 25, 1500
 ROOT = Path(__file__).parents[1]
@@ -52,9 +52,9 @@ class Run(NamedTuple):
 def cases() -> Iterator[Case]:
     """All that is tried."""
     for name, text in PAGES.items():
-        yield Case(name, "templates/report.html.j2", text.encode(), "html")
+        yield Case(name, "templates/report.html.j2", text.encode(), "html", may_print=name in HARMLESS)
     for name, text in SHEETS.items():
-        yield Case(name, "templates/report.typ", text.encode(), "pdf")
+        yield Case(name, "templates/report.typ", text.encode(), "pdf", may_print=name in HARMLESS)
     for name, (ending, content) in LOGOS.items():
         for form in ("html", "pdf"):
             yield Case(name, f"docs/logo.{ending}", content, form, may_print=True)
