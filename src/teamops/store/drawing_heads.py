@@ -18,6 +18,7 @@ _DATA = re.compile(r"\s*data:image/(png|jpe?g|webp|gif)\s*;\s*base64\s*,", re.IG
 _LENGTH = re.compile(
     r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)\s*(px|pt|pc|mm|cm|in|)\s*", re.IGNORECASE | re.ASCII
 )
+_SIDES = ("width", "height")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _DRAWN_AS_PIXELS = {"filter", "mask", "pattern"}
 """What is drawn as a picture of as many pixels as it is large; all else takes no more of a large one."""
@@ -57,7 +58,10 @@ class _Drawing:
         self.elements += 1
         if self.elements > MOST_SHAPES or len(self.open) > _DEEPEST:
             raise ManyShapesError
-        self.takes_pixels |= name in _DRAWN_AS_PIXELS
+        if name in _DRAWN_AS_PIXELS:
+            self.takes_pixels = True
+            width, height = (max(round(_pixels(keys.get(side, "")) or 1), 1) for side in _SIDES)
+            self.pictures.append(Head(width, height))
         self._keep(name, keys)
 
     def _keep(self, name: str, keys: dict[str, str]) -> None:
