@@ -130,7 +130,17 @@ SHEETS = {
 }  # fmt: skip
 
 
-HARMLESS = {"striptags", "powers", "a tree", "tiny tiles", "many pictures", "noise", "a pattern", "a large factorial"}
+HARMLESS = {
+    "striptags",
+    "powers",
+    "a tree",
+    "tiny tiles",
+    "many pictures",
+    "noise",
+    "a pattern",
+    "a large factorial",
+    "a state that never settles",
+}
 """What jinja2 or Typst does in no time, though it looks otherwise."""
 
 
