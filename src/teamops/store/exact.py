@@ -6,24 +6,25 @@ Every scalar is its text; plain `null`, `~` and nothing are None. Positions are 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
 
 import yaml
 
 from teamops.model.change import Data
 from teamops.model.place import At, Fault
+from teamops.store.nodes import Node as Node
+from teamops.store.nodes import below
+from teamops.store.saying import UNTAGGED, Saying
+from teamops.store.saying import key_text as key_text
 from teamops.store.source import MAX_DEPTH, MAX_VALUES, Source
+from teamops.store.strictness import misread
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
 _TOO_DEEP = "maximum nesting depth"
 """What newer libyaml says of a thousand brackets, before it has made a node of any."""
-_TAGS = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
-
-Node = Any
-"""A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out what their attributes are."""
+_BREAKS = ("\x85", "\u2028", "\u2029")
+"""Characters that break lines in YAML 1.1 only."""
 
 
 class _UnboundedError(Exception):
@@ -42,7 +43,7 @@ class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[
         self._depth = self._values = 0
 
     def resolve(self, kind: type, _value: object, _implicit: object) -> str:
-        return _TAGS[kind]
+        return UNTAGGED[kind]
 
     def descend_resolver(self, parent: Node, _index: object) -> None:
         self._depth += 1
@@ -86,8 +87,9 @@ def compose(source: Source) -> Document:
 
 def compose_text(file: str, text: str) -> Document:
     document = Document(file, text)
+    breaks = _stand_ins(text)
     try:
-        composer = _Composer(text)
+        composer = _Composer(_as_parsed(text, breaks))
         root: Node = composer.get_node() if composer.check_node() else None
         if composer.check_node():
             document.fault("F001", composer.get_node().start_mark.index, "several_documents")
@@ -98,10 +100,51 @@ def compose_text(file: str, text: str) -> Document:
     except _UnboundedError as error:
         document.fault("F009", error.index, error.variant, limit=str(error.limit))
         return document
+    if breaks:
+        _put_back(root, breaks)
     document.root = root
-    if root is not None and _is_bounded(document, root):
-        document.data = _data(document, root)
+    if root is None or _is_bounded(document, root):
+        _note_data(document, root)
     return document
+
+
+def _note_data(document: Document, root: Node | None) -> None:
+    """Note what the file says, unless YAML 1.2 reads it otherwise."""
+    saying = Saying(document)
+    data = saying.data(root) if root is not None else None
+    if not any(fault.code == "F001" for fault in document.faults):
+        found = misread(document.text, root, saying.styled, saying.brackets)
+        if found is not None:
+            document.root = None
+            document.fault("F001", found.place, found.variant)
+            return
+    document.data = data
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """A character that is not in `text` for each of those in it that only YAML 1.1 takes for the end of a line."""
+    found = [sign for sign in _BREAKS if sign in text]
+    if not found:
+        return {}
+    free = (sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
+    return dict(zip(found, free, strict=False))
+
+
+def _as_parsed(text: str, breaks: Mapping[str, str]) -> str:
+    """The text for a parser of YAML 1.1 to read as YAML 1.2, each character at its index.
+
+    The last line of a block scalar is a line, whether the file ends with a line feed or not.
+    """
+    for sign, stand_in in breaks.items():
+        text = text.replace(sign, stand_in)
+    return text if text.endswith("\n") or not ("|" in text or ">" in text) else text + "\n"
+
+
+def _put_back(root: Node | None, breaks: Mapping[str, str]) -> None:
+    back = str.maketrans({stand_in: sign for sign, stand_in in breaks.items()})
+    for node in below(root) if root is not None else ():
+        if isinstance(node, yaml.ScalarNode):
+            node.value = node.value.translate(back)
 
 
 def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
@@ -153,39 +196,3 @@ def _children(node: Node) -> list[Node]:
     if isinstance(node, yaml.MappingNode):
         return [part for pair in node.value for part in pair]
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []
-
-
-def _data(document: Document, node: Node) -> Data:
-    if node.tag != _TAGS[type(node)] and node.tag not in _PLAIN_TAGS:
-        document.fault("F001", node.start_mark.index, "tag", tag=str(node.tag))
-    if isinstance(node, yaml.SequenceNode):
-        return [_data(document, item) for item in node.value]
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(document, node)
-    return scalar(node)
-
-
-def scalar(node: Node) -> str | None:
-    """The text of a scalar, or None for a plain null."""
-    text: str = node.value
-    return None if not node.style and text in _NULLS else text  # plain is None to PyYAML, and "" to libyaml
-
-
-def key_text(node: Node) -> str:
-    """The text of a key; keys that are collections have no meaning here and are shown by their kind."""
-    text: str = node.value if isinstance(node, yaml.ScalarNode) else f"<{node.id}>"
-    return text
-
-
-def _mapping(document: Document, node: Node) -> dict[str, Data]:
-    made: dict[str, Data] = {}
-    first: dict[str, Node] = {}
-    for key_node, value_node in node.value:
-        key = key_text(key_node)
-        if key in first:
-            at = At(document.file, mark=document.mark(key_node.start_mark.index))
-            earlier = At(document.file, mark=document.mark(first[key].start_mark.index))
-            document.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
-        first.setdefault(key, key_node)
-        made[key] = _data(document, value_node)
-    return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from teamops.store.over_lines import may_stand_left
 from teamops.store.source import MAX_VALUES, Source
 
 try:
@@ -25,8 +26,8 @@ _STRANGE = tuple(
         rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
         rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and no characters
         rb"\n(?:---|\.\.\.|%)",  # several documents, directives
-        # a colon and no blank before a bracket or comma, or after a quotation mark, or where a value begins
-        rb":(?:[,\[\]{}?]|(?<=[\"'\s\[{,:-]:)\S)",
+        # a colon and no blank before a bracket or comma, or after a quotation mark or bracket, or where a value begins
+        rb":(?:[,\[\]{}?]|(?<=[\"'\s\[{,:\]}-]:)\S)",
         rb"\n[ ]*:",  # a colon not on the line of its key
         rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one reader takes for numbers, or that it keeps as text
         rb"\+\d(?<=[\s\[{,:]\+\d)",
@@ -67,6 +68,7 @@ def _may_be_misread(raw: bytes) -> bool:
         or (b"?" in raw and bool(_QUESTION.search(raw)))
         or (_any_in(raw, b"|", b">") and _has_strange_scalar(raw))
         or _may_nest_deep(raw)
+        or may_stand_left(raw)
         or (len(raw) > MAX_VALUES and sum(raw.count(sign) for sign in (b",", b":", b"\n")) > MAX_VALUES)
     )
 

@@ -62,6 +62,29 @@ RULE = Rule(
             "in double quotes a \\ begins an escape; write the text in single quotes",
             "双引号中的 \\ 是转义符;请改用单引号",
         ),
+        "comment": Text("a comment needs a blank before its #", "注释的 # 前须有空格"),
+        "name": Text(
+            "an anchor or alias ends at a blank: write `&name value`, `*name : value`; quote a text with & or *",
+            "锚点和别名之后须有空格：应为 `&名称 值`、`*名称 : 值`；含有 & 或 * 的文字要加引号",
+        ),
+        "question": Text("within brackets, quote a text that begins with `?`", "括号内以 `?` 开头的文字要加引号"),
+        "lone_dash": Text(
+            'within brackets a lone `-` is no value: write "-", or leave it out',
+            '括号内单独的 `-` 不是有效的值：应写作 "-" 或删去',
+        ),
+        "outdented": Text(
+            "indent this line further than the key or the `- ` that its bracket, quote or `|` belongs to",
+            "此行的缩进应比它所属的字段或 `- ` 更深（括号、引号或 `|` 内的各行都是如此）",
+        ),
+        "tab": Text("a tab indents this line; use blanks", "此行用制表符缩进；请改用空格"),
+        "wide_blanks": Text(
+            "the blank lines above this text hold more blanks than its indentation, so that it would be left out; "
+            "empty those lines",
+            "此段文字之前的空行所含空格多于它的缩进，文字会因此丢失；请清空这些空行",
+        ),
+        "directive": Text(
+            "a line with % in front is `%YAML 1.2`, or left out", "以 % 开头的行只能是 `%YAML 1.2`；请删去"
+        ),
         "not_a_mapping": Text(
             "a file holds sections such as `tasks:`, each with a list below it",
             "文件应由 `tasks:` 之类的栏目组成,栏目下是列表",

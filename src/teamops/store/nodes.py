@@ -1,0 +1,51 @@
+"""Composed nodes and the text that they were composed of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+Node = Any
+"""A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out what their attributes are."""
+
+
+class Misreading(NamedTuple):
+    """The index of the character that is read otherwise, and the variant of F001 that says how."""
+
+    place: int
+    variant: str
+
+
+_PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\n]*\n)*+)*+")
+
+
+def below(root: Node) -> Iterator[Node]:
+    """`root` and all nodes below it, each once, in the order of the text."""
+    stack, seen = [root], set[int]()
+    while stack:
+        node = stack.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            stack.extend(reversed(parts(node)))
+
+
+def parts(node: Node) -> list[Node]:
+    """The items of a list, or the keys and values of a mapping."""
+    if isinstance(node, yaml.SequenceNode):
+        return list(node.value)
+    return [part for pair in node.value for part in pair]
+
+
+def content_start(text: str, node: Node) -> int:
+    """The index behind the anchor and the tag of a node."""
+    start: int = node.start_mark.index
+    if text[start : start + 1] not in ("&", "!"):
+        return start
+    found = _PROPERTIES.match(text, start)
+    return min(found.end(), node.end_mark.index) if found else start
