@@ -37,6 +37,14 @@ def test_a_month_without_a_file_gets_one(teamops, quarter: Path) -> None:
     assert load(quarter).actuals[-1].record.value == 5 or (quarter / "actuals/2026-06.yaml").is_file()
 
 
+def test_a_figure_of_a_goal_that_no_file_could_be_read_for_is_written_and_nothing_falls(teamops, quarter: Path) -> None:
+    (quarter / "goals/broken.yaml").write_text("goals: [\n", encoding="utf-8")
+    ran = teamops("-C", quarter, "actual", "add", "no-such-goal", "5", *MEETING)
+    assert ran.code == 0
+    assert "no-such-goal" in (quarter / "actuals/2026-09.yaml").read_text(encoding="utf-8")
+    assert "KeyError" not in ran.err
+
+
 def test_a_day_outside_the_goals_period_is_said_to_count_for_nothing(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "--lang", "en", *ADD, "5", "--date", "2026-06-30", *MEETING)
     assert "will not count" in ran.err

@@ -76,7 +76,8 @@ def _add(session: Session, said: dict[str, str], manner: Manner, *, again: bool)
         return
     ws = load(session.root)
     path, day = addressed(ws, said["goal"]), clock(manner.today)(ws.settings.timezone).date()
-    if ws.nodes[path].goal.counts(said.get("metric")):
+    node = ws.nodes.get(path)  # unknown where a file cannot be read: then no rule says that there is no such goal
+    if node is not None and node.goal.counts(said.get("metric")):
         for sentence in standing_told(ws, path, day, session.lang):
             warn(sentence)
 
