@@ -54,6 +54,6 @@ def _give_up(session: Session, sentence: str, code: int) -> int:
     if session.debug:
         import traceback
 
-        traceback.print_exc()
+        sys.stderr.write(visible_lines(traceback.format_exc()))
     sys.stderr.write(visible_lines(sentence) + "\n")
     return code

@@ -17,6 +17,7 @@ from teamops import __version__
 from teamops.cli.completion import VARIABLE as COMPLETING
 from teamops.cli.help_lines import shown_whole
 from teamops.cli.session import Session
+from teamops.cli.usage_errors import quoted_harmlessly
 from teamops.locale.near import nearest
 
 PANELS = {
@@ -41,6 +42,16 @@ def application(session: Session) -> Any:
 
     class Commands(TyperGroup):
         """Imports a command when it is asked for."""
+
+        def make_context(self, *args: Any, **kwargs: Any) -> Any:
+            """Understand the command line. What is wrong with it is shown without what acts on a screen."""
+            with quoted_harmlessly():
+                return super().make_context(*args, **kwargs)
+
+        def invoke(self, ctx: Any) -> Any:
+            """Run the command that was understood, as above."""
+            with quoted_harmlessly():
+                return super().invoke(ctx)
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
             return list(COMMANDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -169,9 +168,10 @@ def _written(session: Session, ws: Workspace, history: History, form: str, today
     from teamops.store.repository import short_commit
 
     if form == "json":
+        from teamops.render.json_text import json_text
         from teamops.render.log_json import log_document
 
-        return json.dumps(log_document(history, ws.settings.timezone), ensure_ascii=False, indent=2) + "\n"
+        return json_text(log_document(history, ws.settings.timezone))
     days = [event.at.astimezone(ws.settings.timezone).date() for event in history.events if event.at]
     now = clock(today)(ws.settings.timezone).date()
     first, last = (min(days), max(days)) if days else (now, now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -74,7 +73,9 @@ def show_report(report: Report, form: str = "terminal") -> None:
 
 def show_json(document: object) -> None:
     """Print a document for programs."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    from teamops.render.json_text import json_text
+
+    sys.stdout.write(json_text(document))
 
 
 def warn(sentence: str) -> None:

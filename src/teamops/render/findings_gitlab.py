@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from teamops.checking.placed import Outcome
 from teamops.locale.words import Words
 from teamops.render.fingerprints import fingerprints
+from teamops.render.json_text import json_text
 from teamops.render.sentences import claim_and_remedy
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "off": "info"}
@@ -25,4 +25,4 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
         }
         for finding, fingerprint in zip(outcome.findings, fingerprints(outcome.findings), strict=True)
     ]
-    yield json.dumps(report, ensure_ascii=False, indent=2) + "\n", ""
+    yield json_text(report), ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from teamops.checking.placed import Outcome
 from teamops.locale.words import Words
+from teamops.render.json_text import json_text
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
@@ -22,4 +22,4 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
     not_run = [undecided._asdict() for undecided in outcome.not_run]
     hidden = {"comments": outcome.by_comments, "baseline": len(outcome.known), "baseline_errors": outcome.known_errors}
     document = {"version": 1, "findings": findings, "not_run": not_run, "hidden": hidden}
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n", ""
+    yield json_text(document), ""

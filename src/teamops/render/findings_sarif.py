@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from teamops import __version__
 from teamops.checking.placed import Outcome, Place, Placed, Undecided
 from teamops.locale.words import Words
 from teamops.render.fingerprints import fingerprints
+from teamops.render.json_text import json_text
 from teamops.render.sentences import claim_and_remedy
 from teamops.render.visible import visible
 
@@ -41,7 +41,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
         ],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n", ""
+    yield json_text(document), ""
 
 
 def _rule(finding: Placed) -> dict[str, Any]:

@@ -6,20 +6,16 @@ nothing. Keys are sorted, so that equal reports are equal bytes.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from teamops.model.quantity import plain
+from teamops.render.json_text import json_text
 from teamops.reporting.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Value
 
 VERSION = 1
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""JSON itself escapes only what is below a blank; a terminal acts on more (0x9b), editors on some, and half a surrogate
-pair cannot be written at all."""
 
 
 def render(report: Report) -> str:
@@ -42,8 +38,7 @@ def render(report: Report) -> str:
 
 def dumped(document: Mapping[str, Any]) -> str:
     """Any document as indented JSON with sorted keys, in which nothing acts on a terminal or an editor."""
-    text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return json_text(document, sort_keys=True)
 
 
 def _block(block: Block) -> dict[str, Any]:

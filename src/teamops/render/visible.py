@@ -24,9 +24,14 @@ class _Signs(dict[int, str]):
         return shown
 
 
+def acts(character: str) -> bool:
+    """Whether a character acts on a screen, changes the direction of others, or hides."""
+    return category(character) in _ACTING and character not in _JOINERS
+
+
 def _sign(character: str) -> str:
     code = ord(character)
-    if category(character) not in _ACTING or character in _JOINERS:
+    if not acts(character):
         return character
     if code < 0x20:
         return chr(0x2400 + code)

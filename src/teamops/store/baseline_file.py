@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from teamops.checking.baseline import Baseline
+from teamops.model.acting import as_json
 from teamops.store.errors import CannotGoOnError
 from teamops.store.staging import write_whole
 from teamops.store.state import NotPlainError, read_plain
@@ -48,5 +49,5 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for (code, subject), count in sorted(baseline.items()):
         counts[code][subject] = count
-    text = json.dumps({"version": 1, "counts": counts}, ensure_ascii=False, indent=2) + "\n"
+    text = as_json(json.dumps({"version": 1, "counts": counts}, ensure_ascii=False, indent=2)) + "\n"
     write_whole(path, text.encode("utf-8", "surrogatepass"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from io import StringIO
 
+from teamops.model.acting import as_yaml
 from teamops.model.change import Data
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -68,7 +69,9 @@ def _scalar(text: str | None, style: str | None, *, in_flow: bool = True) -> str
     is_null = text in _NULLS
     if style is None and not is_null and _PLAINLY(text):
         return text
-    return _written(text, style or ('"' if is_null or not text.isprintable() else None), in_flow)
+    if not text.isprintable():  # what acts on a screen is kept as an escape, whatever quotes stood there
+        return as_yaml(_written(text, '"', in_flow))
+    return _written(text, style or ('"' if is_null else None), in_flow)
 
 
 @lru_cache(maxsize=4096)

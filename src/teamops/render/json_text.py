@@ -1,0 +1,12 @@
+"""JSON as it is put out: characters that act or hide are written as escapes, which are read as the same text."""
+
+from __future__ import annotations
+
+import json
+
+from teamops.model.acting import as_json
+
+
+def json_text(document: object, *, sort_keys: bool = False) -> str:
+    """The document as JSON with an indentation of 2 and a line break at its end."""
+    return as_json(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=sort_keys)) + "\n"

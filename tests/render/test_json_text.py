@@ -1,0 +1,24 @@
+"""JSON says the same text, and nothing in it acts on a screen."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teamops.render.json_text import json_text
+from teamops.render.visible import acts
+
+
+def test_every_character_that_acts_is_escaped_and_no_other() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    written = json_text([every])
+    assert [character for character in set(written) - {"\n"} if acts(character)] == []
+    kept = "竞品 👩\u200d🚀 ✅\ufe0f नि\u200cक e\u0301 \u3000"
+    assert kept in json_text([kept])
+
+
+@given(st.text() | st.lists(st.text()) | st.dictionaries(st.text(), st.text()))
+def test_what_is_read_is_what_was_written(document: object) -> None:
+    assert json.loads(json_text(document)) == document
