@@ -4,11 +4,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 DEMO ?= build/demo
+FUZZ ?= --minutes 0.5
 
-.PHONY: check demo test format lint types docs wheel bench setup clean
+.PHONY: check demo test fuzz format lint types docs wheel bench setup clean
 .DEFAULT_GOAL := check
 
-check: format lint types test docs wheel
+check: format lint types test fuzz docs wheel
 
 # The quarter of an example team: split, checked, and printed for Monday's meeting. DEMO=folder puts it elsewhere.
 demo: $(READY)
@@ -17,6 +18,10 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+# Damaged files for half a minute; the seed is printed. Again: make fuzz FUZZ='--seed N', or with --minutes 5.
+fuzz: $(READY)
+	$(BIN)/python -m benchmarks.fuzz $(FUZZ)
 
 format: $(READY)
 	$(BIN)/ruff format --check .

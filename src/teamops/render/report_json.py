@@ -6,6 +6,7 @@ nothing. Keys are sorted, so that equal reports are equal bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,8 @@ from teamops.render.json_text import json_text
 from teamops.reporting.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Value
 
 VERSION = 1
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs (of file names that are no UTF-8), which cannot be written at all."""
 
 
 def render(report: Report) -> str:
@@ -38,7 +41,7 @@ def render(report: Report) -> str:
 
 def dumped(document: Mapping[str, Any]) -> str:
     """Any document as indented JSON with sorted keys, in which nothing acts on a terminal or an editor."""
-    return json_text(document, sort_keys=True)
+    return _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text(document, sort_keys=True))
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -58,8 +59,13 @@ def valid_settings(data: object) -> Settings | None:
         return None
 
 
+@cache
+def _settings() -> TypeAdapter[Settings]:
+    return TypeAdapter(Settings)
+
+
 def _validated(data: object) -> Settings:
-    return TypeAdapter(Settings).validate_python(data, context={"zone": _UTC})
+    return _settings().validate_python(data, context={"zone": _UTC})
 
 
 def _wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:
