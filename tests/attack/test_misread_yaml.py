@@ -96,6 +96,15 @@ def test_a_sign_that_ends_a_line_in_yaml_1_1_only_hides_nothing(sign: str) -> No
     assert document.root.value[-1][0].start_mark.index == text.index("h:")
 
 
+@pytest.mark.parametrize("text", ["a: >\n  foo\n---", "a: |\n  b\n  !", "a: |\n  b\nc: [", "- |\n -", "a|b:\n--- x"])
+def test_a_fault_at_the_end_of_a_file_without_a_line_feed_lies_in_the_file(text: str) -> None:
+    lines = text.split("\n")
+    for fault in compose_text("a.yaml", text).faults:
+        line, column = fault.at.mark or (0, 0)
+        assert 1 <= line <= len(lines)
+        assert 1 <= column <= len(lines[line - 1]) + 1
+
+
 def test_a_tag_on_a_key_is_refused_as_on_a_value() -> None:
     assert [f.variant for f in compose_text("a.yaml", "!x a: b\n").faults] == ["tag"]
 

@@ -124,7 +124,7 @@ def _ask(session: Session, question: str) -> None:
     """Goes on if the user says so."""
     import typer
 
-    if not typer.confirm(question):
+    if not typer.confirm(visible_lines(question)):
         warn(session.say("cli.split_goal.left"))
         raise typer.Exit(1)
 

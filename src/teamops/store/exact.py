@@ -72,6 +72,7 @@ class Document:
         """Line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
         if not self._lines:
             self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        index = min(index, len(self.text))  # the parser was given a line feed more (`_as_parsed`)
         line = bisect_right(self._lines, index)
         return line, index - self._lines[line - 1] + 1
 
