@@ -79,6 +79,12 @@ def test_a_misread_file_is_told_in_both_languages(tmp_path, text: str) -> None:
         assert found[0].message
 
 
+@pytest.mark.parametrize("text", ["tasks: a\n\t\ngoals: b\n", "goals:\n  - note: |\n     \tx\n"])
+def test_a_tab_that_the_parser_refuses_is_told_as_such(tmp_path, text: str) -> None:
+    found = [f for f in checked(settle(tmp_path, {"a.yaml": text})).findings if f.code == "F001"]
+    assert [f.message for f in found] == ["a tab indents this line; use blanks"]
+
+
 @pytest.mark.parametrize("text", TAKEN)
 def test_what_people_write_is_taken_as_before(text: str) -> None:
     assert compose_text("a.yaml", text).faults == []

@@ -127,6 +127,8 @@ EXPLAINED = {
     "did not find expected '-' indicator": "indentation",
     "did not find expected <document start>": "indentation",
     "found character that cannot start any token": "first_character",
+    "found a tab character that violates indentation": "tab",
+    "found a tab character where an indentation space is expected": "tab",
     "did not find expected alphabetic or numeric character": "sign",
     "did not find expected whitespace or line break": "sign",
     "found undefined alias": "sign",
