@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.render.json_text import json_text
@@ -19,6 +19,7 @@ def test_every_character_that_acts_is_escaped_and_no_other() -> None:
     assert kept in json_text([kept])
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(st.text()) | st.dictionaries(st.text(), st.text()))
 def test_what_is_read_is_what_was_written(document: object) -> None:
     assert json.loads(json_text(document)) == document
