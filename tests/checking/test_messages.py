@@ -16,6 +16,7 @@ FROM_READING = {
     ("F009", "outside"),
     ("F009", "too_large"),
     ("F009", "too_many_files"),
+    ("F009", "too_many_records"),
     ("F009", "unreadable"),
 }
 """Sentences whose faults need more than a text file; the tests of the store make them."""

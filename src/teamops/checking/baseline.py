@@ -28,7 +28,7 @@ def counted(findings: Iterable[Placed]) -> Baseline:
 
 
 def without_known(outcome: Outcome, known: Baseline) -> Outcome:
-    """What is found beyond the baseline `known`."""
+    """What is found beyond the baseline `known`. What is not listed is never known: nobody can have looked at it."""
     now = counted(outcome.findings)
     is_new = [now[subject_of(f)] > known.get(subject_of(f), 0) for f in outcome.findings]
     left = tuple(compress(outcome.findings, is_new))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,32 +13,38 @@ from types import MappingProxyType
 
 from teamops.checking import rules
 from teamops.checking.finding import Finding, NotRun
+from teamops.checking.placed import Unlisted
 from teamops.checking.rule import Rule
 from teamops.checking.rules.f010_used_suppression import RULE as USED
 from teamops.checking.rules.f010_used_suppression import unused_suppression
 from teamops.checking.suppressing import Asked, LineOf, holds, silenced
+from teamops.locale.near import Guesses
 from teamops.model.event import History
-from teamops.model.settings import Checks
+from teamops.model.limits import MOST, MOST_COUNTED
+from teamops.model.settings import Checks, Severity
 from teamops.model.workspace import Workspace
 
 _FAMILIES = "fgtmrch"
 """Form, goals, tasks, monitors, reviews, collaboration, history: the order of the handbook's parts."""
 
+MOST_IN_ALL = 50_000
+"""So many findings are listed, and of each rule `FEWEST` beside them: a slip that is everywhere need not fill the
+memory. The others are counted."""
 
-MOST = 20_000
-"""So many findings of one rule are told: a slip that is everywhere need not fill the memory."""
+FEWEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """All findings of one run, rule by rule, and the rules that could not be decided.
 
-    `silenced` counts the findings that comments in the files asked not to be told.
+    `silenced` counts the findings that comments in the files asked not to be told; `unlisted` those that are too many.
     """
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
     silenced: int = 0
+    unlisted: tuple[Unlisted, ...] = ()
 
 
 @cache
@@ -58,20 +65,46 @@ def check(ws: Workspace, now: datetime, line_of: LineOf | None = None, past: His
     `line_of` tells on which line a place stands; without it, comments that ask for silence are not heeded. Rules that
     look at what happened before are decided where a `past` is given.
     """
-    findings: list[Finding] = []
-    not_run: list[NotRun] = []
+    found = _Found(ws.settings.check)
     for rule in _enabled(ws.settings.check):
-        for number, said in enumerate(_run(rule, ws, now, past)):
-            if number == MOST:
-                not_run.append(NotRun(rule.code, "check.too_many", {"count": f"{MOST:,}"}))
-                break
+        found.take(_run(rule, ws, now, past))
+    checked = Checked(tuple(found.findings), tuple(found.not_run), unlisted=found.unlisted())
+    return _without_silenced(ws, checked, now, line_of) if ws.suppressions and line_of is not None else checked
+
+
+class _Found:
+    """What rules found: findings as far as they are listed, the counts of the others, and what was not decided."""
+
+    def __init__(self, settings: Checks) -> None:
+        self.findings: list[Finding] = []
+        self.not_run: list[NotRun] = []
+        self._settings = settings
+        self._left_to_count = MOST_COUNTED
+        self._counted: Counter[tuple[str, Severity, str]] = Counter()
+
+    def take(self, run: Iterable[Finding | NotRun | Unlisted]) -> None:
+        """Take what one rule says."""
+        room = min(MOST, max(FEWEST, MOST_IN_ALL - len(self.findings)))
+        for number, said in enumerate(run):
             if isinstance(said, NotRun):
-                not_run.append(said)
+                self.not_run.append(said)
+            elif isinstance(said, Unlisted):
+                self._count(said.code, said.severity, said.file, said.number)
+            elif room:
+                room -= 1
+                self.findings.append(_as_the_team_sees_it(said, self._settings))
             else:
-                findings.append(_as_the_team_sees_it(said, ws.settings.check))
-    if ws.suppressions and line_of is not None:
-        return _without_silenced(ws, Checked(tuple(findings), tuple(not_run)), now, line_of)
-    return Checked(tuple(findings), tuple(not_run))
+                self._count(said.code, said.severity, said.at.file, 1)
+                self._left_to_count -= 1
+                if self._left_to_count < 0:
+                    self.not_run.append(NotRun(said.code, "check.too_many", {"count": f"{number + 1:,}"}))
+                    break
+
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        return tuple(Unlisted(code, severity, file, count) for (code, severity, file), count in self._counted.items())
+
+    def _count(self, code: str, severity: Severity, file: str, count: int) -> None:
+        self._counted[code, self._settings.severity.get(code, severity), file] += count
 
 
 def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: LineOf) -> Checked:
@@ -82,19 +115,20 @@ def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: L
         if holds(one, ws.settings.people, now.date())
     ]
     left = silenced(checked.findings, asked, line_of)
-    undecided = {said.code for said in checked.not_run}
+    undecided = {said.code for said in checked.not_run} | {rest.code for rest in checked.unlisted}
     enabled = {rule.code for rule in _enabled(ws.settings.check)}
-    unused = [
-        _as_the_team_sees_it(
-            unused_suppression(one, word, codes, off=codes.get(word) not in enabled), ws.settings.check
-        )
+    guesses = Guesses()
+    unused = _Found(ws.settings.check)
+    unused.take(
+        unused_suppression(one, word, codes, guesses, off=codes.get(word) not in enabled)
         for one, word in left.unused
         if USED.code in enabled and codes.get(word) not in undecided
-    ]
-    return Checked((*left.findings, *unused), checked.not_run, left.silenced)
+    )
+    unlisted = (*checked.unlisted, *unused.unlisted())
+    return Checked((*left.findings, *unused.findings), checked.not_run, left.silenced, unlisted)
 
 
-def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Iterable[Finding | NotRun]:
+def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Iterable[Finding | NotRun | Unlisted]:
     if rule.needs_all and ws.unread:
         return [NotRun(rule.code, "check.unread", {"files": ", ".join(ws.unread)})]
     if not rule.history:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from teamops.checking.references import Dangling, Known, Wanted
 from teamops.locale.near import alike
+from teamops.model.limits import MOST
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
@@ -98,7 +99,7 @@ class Nearest:
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
         self._found: dict[tuple[Wanted, str], Near] = {}
-        self._left = _COMPARED
+        self._left, self._looks = _COMPARED, MOST
 
     @cached_property
     def _words(self) -> Mapping[Wanted, Mapping[str, tuple[str, ...]]]:
@@ -113,34 +114,48 @@ class Nearest:
 
     def _look(self, miss: Dangling) -> Near:
         words = self._words[miss.wanted]
-        if called := _called(self._ws, miss):
+        self._looks -= 1
+        if self._looks < 0:
+            return Near("", sole=False)
+        if called := self._called(miss):
             return Near(called[0], sole=True) if len(called) == 1 else Near("", sole=False, ids=called)
         if self._left <= 0:
             return Near("", sole=False)
-        choices = _choices(miss, words)
+        choices = self._choices(miss, words)
         self._left -= len(choices)
         close = alike(miss.name, choices, 3)
         meant = {one for word in close for one in words[word]}
         nearest = words[close[0]] if close else ()
         return Near(nearest[0], len(meant) == 1) if len(nearest) == 1 else Near("", sole=False, ids=nearest)
 
+    def _called(self, miss: Dangling) -> tuple[str, ...]:
+        """The ids of those who are called what was written."""
+        naming = self._ws.naming
+        people = naming.person_meant(miss.name) if miss.wanted in ("person", "who") else ()
+        departments = naming.department_meant(miss.name) if miss.wanted in ("department", "who") else ()
+        monitors = self._projects.get(miss.name, ()) if miss.wanted == "monitor" else ()
+        return tuple(dict.fromkeys((*people, *departments, *monitors)))
 
-def _called(ws: Workspace, miss: Dangling) -> tuple[str, ...]:
-    """The ids of those who are called what was written."""
-    people = ws.naming.person_meant(miss.name) if miss.wanted in ("person", "who") else ()
-    departments = ws.naming.department_meant(miss.name) if miss.wanted in ("department", "who") else ()
-    monitors = [e.record.id for e in ws.monitors if e.record.project == miss.name] if miss.wanted == "monitor" else ()
-    return tuple(dict.fromkeys((*people, *departments, *monitors)))
+    @cached_property
+    def _projects(self) -> Mapping[str, tuple[str, ...]]:
+        return _gathered((entry.record.project, entry.record.id) for entry in self._ws.monitors)
 
+    def _choices(self, miss: Dangling, words: Mapping[str, object]) -> Collection[str]:
+        """All words of the kind; of goals, the parts of the goal that is named, or else the goals alone."""
+        if miss.wanted != "goal":
+            return words
+        top = miss.name.partition("/")[0]
+        return self._parts.get(top, ()) if top in words else [path for path in words if "/" not in path]
 
-def _choices(miss: Dangling, words: Mapping[str, object]) -> Collection[str]:
-    """All words of the kind; of goals, the parts of the goal that is named, or else the goals alone."""
-    if miss.wanted != "goal":
-        return words
-    top = miss.name.partition("/")[0]
-    if top in words:
-        return [path for path in words if path.startswith(f"{top}/")]
-    return [path for path in words if "/" not in path]
+    @cached_property
+    def _parts(self) -> Mapping[str, list[str]]:
+        """The paths of parts by the goal that they are of."""
+        made: dict[str, list[str]] = {}
+        for path in self._ws.nodes:
+            goal, slash, _ = path.partition("/")
+            if slash:
+                made.setdefault(goal, []).append(path)
+        return made
 
 
 def _words(ws: Workspace) -> Mapping[Wanted, Mapping[str, tuple[str, ...]]]:

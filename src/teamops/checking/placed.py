@@ -49,6 +49,15 @@ class Placed(NamedTuple):
         return placed._replace(related=tuple(Place(*place) for place in placed.related))
 
 
+class Unlisted(NamedTuple):
+    """So many findings of a rule in a file that are not listed, because all of them are too many; they count."""
+
+    code: str
+    severity: Severity
+    file: str
+    number: int
+
+
 class Undecided(NamedTuple):
     """A rule that could not be decided, and why, in words."""
 
@@ -77,7 +86,8 @@ class Outcome(NamedTuple):
     """What a check found, in the order of files, lines, columns and codes.
 
     `silenced` counts the findings that comments in the files, or a baseline, asked not to be told; `known` are those of
-    the baseline. `cut` are those that are too many to be shown, and count nevertheless.
+    the baseline. `cut` are those that are too many to be shown, and count nevertheless; so do the `unlisted`, of which
+    it is known only how many there are.
     """
 
     findings: tuple[Placed, ...]
@@ -85,6 +95,7 @@ class Outcome(NamedTuple):
     silenced: int = 0
     cut: tuple[Placed, ...] = ()
     known: tuple[Placed, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
 
     @property
     def by_comments(self) -> int:
@@ -102,10 +113,19 @@ class Outcome(NamedTuple):
 
     @property
     def files(self) -> int:
-        return len({finding.file for finding in self.all})
+        return len({finding.file for finding in self.all} | {rest.file for rest in self.unlisted})
 
     def count(self, severity: Severity) -> int:
-        return sum(finding.severity == severity for finding in self.all)
+        listed = sum(finding.severity == severity for finding in self.all)
+        return listed + sum(rest.number for rest in self.unlisted if rest.severity == severity)
+
+    def unlisted_by_code(self) -> list[Unlisted]:
+        """How many findings of each rule and severity are not listed, with the first of their files."""
+        made: dict[tuple[str, Severity], Unlisted] = {}
+        for rest in sorted(self.unlisted):
+            first = made.setdefault((rest.code, rest.severity), rest._replace(number=0))
+            made[rest.code, rest.severity] = first._replace(number=first.number + rest.number)
+        return list(made.values())
 
     def cut_by_code(self) -> list[tuple[str, int]]:
         """How many findings of each rule are cut, the most first."""
@@ -127,4 +147,5 @@ class Outcome(NamedTuple):
         return self._replace(
             findings=tuple(f for f in self.findings if chosen.rule(f.code) and chosen.file(f.file)),
             not_run=tuple(u for u in self.not_run if chosen.rule(u.code)),
+            unlisted=tuple(u for u in self.unlisted if chosen.rule(u.code) and chosen.file(u.file)),
         )

@@ -53,7 +53,7 @@ def silenced(findings: Sequence[Finding], asked: Sequence[Asked], line_of: LineO
         for word, code in one.codes.items():
             by_rule[one.suppression.at.file, code].append(_Cover(one.suppression, number, word))
     meant: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
-    for number, finding in enumerate(findings):
+    for number, finding in sorted(enumerate(findings), key=lambda found: found[1].at.file):  # each file is parsed once
         rule = finding.at.file, finding.code
         if rule in by_rule:
             meant[rule].append((line_of(finding.at), number))

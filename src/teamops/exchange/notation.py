@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from teamops.model import values
 from teamops.model.colors import Color
+from teamops.model.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.period import YEARS
 from teamops.model.settings import Zone
 
@@ -95,6 +96,8 @@ def _number(kind: str, pattern: str, also: str = "number", **bounds: float) -> N
 
 _NAME: Fragment = {"type": [*SCALARS], "minLength": 1}
 
+_PATTERN: Fragment = {"type": [*SCALARS], "maxLength": LONGEST_PATTERN}
+
 NOTATIONS: Mapping[Any, Notation] = {
     str: Notation("", {"type": [*SCALARS]}),
     values.Number: _number("number", _NUMBER),
@@ -117,6 +120,8 @@ NOTATIONS: Mapping[Any, Notation] = {
     ),
     values.Id: Notation("id", {"type": [*SCALARS], "pattern": f"^[^-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$", "minimum": 0}),
     values.Names: Notation("names", {"type": [*SCALARS, "array"], "minLength": 1, "items": _NAME}),
+    values.Pattern: Notation("", _PATTERN),
+    values.Patterns: Notation("", {"type": "array", "items": _PATTERN, "maxItems": MOST_PATTERNS}),
     Color: _text("color", "#[0-9a-fA-F]{6}"),
     Zone: _text("zone", "[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"),
 }

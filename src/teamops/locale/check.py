@@ -6,7 +6,7 @@ from teamops.locale.text import Text
 
 TEXTS = {
     "unread": Text("files could not be read: {files}", "有文件无法读取:{files}"),
-    "too_many": Text("only the first {count} findings are told", "只列出前 {count} 个问题"),
+    "too_many": Text("only the first {count} findings are counted", "只统计前 {count} 个问题"),
     "no_history": Text("it looks at commits: `teamops check --history`", "需要查看提交历史:`teamops check --history`"),
     "history_cut": Text(
         "what happened before commit {commit} is unknown here", "提交 {commit} 之前的历史不在本地,无法判断"

@@ -34,6 +34,11 @@ TEXTS = {
         "… and {count} more: {rules} (`--max-findings 0` shows all)",
         "……另有 {count} 个问题:{rules}(`--max-findings 0` 显示全部)",
     ),
+    "unlisted": Text(
+        "{code}: {number} more {number:is|are} not listed, the first of them in {file}",
+        "{code}：另有 {number} 个问题未列出，最先出现在 {file}",
+    ),
+    "unlisted_all": Text("… and {count} more that are not listed: {rules}", "……另有 {count} 个问题未列出：{rules}"),
     "fixed": Text("{count} fixed: {rules}", "已修复 {count} 个问题:{rules}"),
     "would_fix": Text("{count} can be fixed: {rules}", "可修复 {count} 个问题:{rules}"),
     "nothing_to_fix": Text("nothing to fix", "没有可自动修复的问题"),

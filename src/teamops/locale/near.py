@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
 _CUTOFF = 0.6
+_LONGEST = 200
+"""Nothing is proposed for longer words: to compare them is slow, and no name is that long."""
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = _CUTOFF) -> str:
@@ -22,7 +25,29 @@ def alike(word: str, choices: Iterable[str], most: int = 2) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _close(word: str, choices: tuple[str, ...], most: int, cutoff: float) -> tuple[str, ...]:
     """A mistake is often made many times, and to compare words is slow."""
-    return tuple(get_close_matches(word, choices, most, cutoff))
+    return () if len(word) > _LONGEST else tuple(get_close_matches(word, choices, most, cutoff))
+
+
+@dataclass(slots=True)
+class Guesses:
+    """Finds what was probably meant by many words, and gives up when too many comparisons were made.
+
+    Nobody reads thousands of proposals, and a file may hold hundreds of thousands of unknown words.
+    """
+
+    left: int = 100_000
+    """So many more choices are compared."""
+    _known: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    def nearest(self, word: str, choices: tuple[str, ...], cutoff: float = _CUTOFF) -> str:
+        """The choice that resembles `word` most, or nothing."""
+        asked = (word, choices)
+        if asked not in self._known:
+            if self.left <= 0:
+                return ""
+            self.left -= len(choices)
+            self._known[asked] = nearest(word, choices, cutoff)
+        return self._known[asked]
 
 
 def only_near(word: str, choices: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,8 +71,9 @@ class Naming:
         for ids in _by_name(known).values():
             if len(ids) > 1:
                 places = {key: self._place(known[key]) for key in ids}
+                held = Counter(places.values())
                 for key, place in places.items():
-                    is_enough = place and [*places.values()].count(place) == 1
+                    is_enough = place and held[place] == 1
                     made[key] = self._with(known[key].name, place if is_enough else key)
         return made
 

@@ -17,6 +17,7 @@ from teamops.model.monitors import Checkpoint, Monitor, Phase
 from teamops.model.place import At, Entry, Fault
 from teamops.model.quantity import Quantity
 from teamops.model.reviews import Response, Result, Review
+from teamops.model.room import Room
 from teamops.model.units import Counting, UnclearError, is_rate_name, parse_amount
 
 R = TypeVar("R")
@@ -28,9 +29,11 @@ _SHARE = Counting("%", Quantity.parse("0.5"))
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the amounts of one record; `faults` is what did not mean one thing."""
+    """Reads the amounts of one record; `faults` is what did not mean one thing, as far as there is room for it."""
 
+    room: Room
     faults: list[Fault] = field(default_factory=list)
+    is_clear: bool = True
 
     def amount(self, counting: Counting, number: Quantity | None, at: At) -> Quantity | None:
         return None if number is None else self.read(counting.read, number, at)
@@ -39,13 +42,17 @@ class _Reader:
         try:
             return how(number)
         except UnclearError as unclear:
-            facts = {"key": str(at.route[-1]), "value": number.written, **unclear.facts}
-            self.faults.append(Fault("F003", at, unclear.variant, tuple(facts.items())))
+            self.is_clear = False
+            if self.room.takes("F003", at):
+                facts = {"key": str(at.route[-1]), "value": number.written, **unclear.facts}
+                self.faults.append(Fault("F003", at, unclear.variant, tuple(facts.items())))
             return number
 
 
-def normalise(sections: Sections) -> tuple[list[Fault], set[tuple[str, str]]]:
+def normalise(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[str, str]]]:
     """Put every amount of `sections` into its unit, in place; returns the faults, and which records were left out.
+
+    There are as many faults as there is `room` for.
 
     Records in which nothing changes stay the same objects: most files write plain numbers in plain units.
     """
@@ -65,9 +72,9 @@ def normalise(sections: Sections) -> tuple[list[Fault], set[tuple[str, str]]]:
     for section, way in ways.items():
         kept = []
         for entry in sections.get(section, ()):
-            reader = _Reader()
+            reader = _Reader(room)
             made = way(reader, entry.record, entry.at)
-            if not reader.faults:
+            if reader.is_clear:
                 kept.append(entry if made is entry.record else Entry(made, entry.at))
                 continue
             faults.extend(reader.faults)

@@ -8,6 +8,9 @@ from typing import Generic, NamedTuple, TypeVar
 Key = str | int
 R = TypeVar("R", covariant=True)
 
+MORE = "more"
+"""The variant of a fault that stands for others, which are counted and not listed."""
+
 
 class At(NamedTuple):
     """A place in a file: `route` leads from the top through keys and list indexes (0-based) to a value.
@@ -48,3 +51,13 @@ class Fault:
     variant: str
     facts: tuple[tuple[str, str], ...] = ()
     related: tuple[At, ...] = ()
+
+    @staticmethod
+    def more(code: str, at: At, count: int) -> Fault:
+        """The fault that stands for `count` others in the section `at`, which are not listed."""
+        return Fault(code, at, MORE, (("count", str(count)),))
+
+    @property
+    def count(self) -> int:
+        """How many faults it stands for: 1, or those that are not listed."""
+        return int(dict(self.facts)["count"]) if self.variant == MORE else 1

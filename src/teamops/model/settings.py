@@ -13,7 +13,7 @@ from teamops.model.colors import Color
 from teamops.model.period import WeekStyle
 from teamops.model.quantity import Quantity
 from teamops.model.record import record
-from teamops.model.values import Clock, Day, Duration, Id, Names, Number, Share, Whole, wrong
+from teamops.model.values import Clock, Day, Duration, Id, Names, Number, Pattern, Patterns, Share, Whole, wrong
 
 Language = Literal["zh-CN", "en"]
 Severity = Literal["error", "warning", "info", "off"]
@@ -99,8 +99,8 @@ class Meetings:
 class Documents:
     """Which files are shared documents and how they are named (§5.6)."""
 
-    files: str = "docs/**"
-    name: str = "{project}_{type}_{date}"
+    files: Pattern = "docs/**"
+    name: Pattern = "{project}_{type}_{date}"
 
 
 @record
@@ -154,4 +154,4 @@ class Settings:
     printouts: Printouts = Printouts()
     history: Commits = Commits()
     check: Checks = Checks()
-    ignore: tuple[str, ...] = ()
+    ignore: Patterns = ()

@@ -13,9 +13,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import AfterValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from teamops.model.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.period import FORMS, Period
 from teamops.model.quantity import Quantity
 from teamops.model.repeat import Repeat
@@ -41,7 +42,7 @@ def wrong(expected: str, value: object) -> PydanticCustomError:
 def _shown(value: object) -> str:
     if isinstance(value, str):
         return value if len(value) <= 60 else value[:57] + "..."
-    return {dict: "{…}", list: "[…]", type(None): "null"}.get(type(value), str(value))
+    return {dict: "{…}", list: "[…]", tuple: "[…]", type(None): "null"}.get(type(value), str(value))
 
 
 def to_number(value: Any) -> Quantity:
@@ -189,6 +190,18 @@ def to_names(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _short(pattern: str) -> str:
+    if len(pattern) > LONGEST_PATTERN:
+        raise wrong("pattern", pattern)
+    return pattern
+
+
+def _few(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    if len(patterns) > MOST_PATTERNS:
+        raise wrong("patterns", patterns)
+    return patterns
+
+
 Number = Annotated[Quantity, PlainValidator(to_number)]
 Amount = Annotated[Quantity, PlainValidator(to_amount)]
 Share = Annotated[Quantity, PlainValidator(to_share)]
@@ -202,6 +215,8 @@ Clock = Annotated[time, PlainValidator(to_clock)]
 When = Annotated[Period, PlainValidator(to_period)]
 Repetition = Annotated[str, PlainValidator(to_repeat)]
 Id = Annotated[str, PlainValidator(to_id)]
+Pattern = Annotated[str, AfterValidator(_short)]
+Patterns = Annotated[tuple[Pattern, ...], AfterValidator(_few)]
 Names = Annotated[tuple[str, ...], PlainValidator(to_names)]
 
 PERIOD_FORMS = FORMS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from teamops.checking.placed import Outcome, Placed
 from teamops.locale.words import Words
@@ -24,13 +24,17 @@ def render(outcome: Outcome, say: Words) -> Iterator[Span]:
     for undecided in outcome.undecided():
         yield say("findings.not_run", code=undecided.code, why=visible(undecided.why)) + "\n", "dim"
     if outcome.cut:
-        yield say("findings.cut", count=len(outcome.cut), rules=_rules(outcome)) + "\n", "bold"
+        yield say("findings.cut", count=len(outcome.cut), rules=_rules(outcome.cut_by_code())) + "\n", "bold"
+    if outcome.unlisted:
+        rest = outcome.unlisted_by_code()
+        rules = _rules((one.code, one.number) for one in rest)
+        yield say("findings.unlisted_all", count=sum(one.number for one in rest), rules=rules) + "\n", "bold"
     yield from _summary(outcome, say)
 
 
-def _rules(outcome: Outcome) -> str:
+def _rules(counts: Iterable[tuple[str, int]]) -> str:
     """T006 ×9,712 · T005 ×88 · …"""
-    counted = [f"{code} ×{count:,}" for code, count in outcome.cut_by_code()]
+    counted = [f"{code} ×{count:,}" for code, count in counts]
     return " · ".join(counted if len(counted) <= _RULES else [*counted[:_RULES], "…"])
 
 
@@ -71,7 +75,7 @@ def _summary(outcome: Outcome, say: Words) -> Iterator[Span]:
         yield say("findings.silenced", count=outcome.silenced) + "\n", "dim"
     if outcome.findings and outcome.known:
         yield say("findings.known", **known) + "\n", "dim"
-    if not outcome.findings:
+    if not outcome.findings and not outcome.unlisted:
         if outcome.known:
             yield say("findings.nothing_new", **known) + "\n", "bold"
         elif outcome.by_comments:

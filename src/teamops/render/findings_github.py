@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from teamops.checking.placed import Outcome, Placed
 from teamops.locale.words import Words
-from teamops.render.findings_concise import sentence
+from teamops.render.findings_concise import sentence, unlisted
 from teamops.render.visible import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "off": "notice"}
 
 
-def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     """One workflow command per finding; each message says its place too, for the log."""
     for finding in outcome.findings:
         yield _annotation(finding) + "\n", ""
+    for rest in outcome.unlisted_by_code():
+        file, title = visible(_property(rest.file)), rest.code
+        yield f"::{_COMMANDS[rest.severity]} file={file},title={title}::{_data(unlisted(rest, say))}\n", ""
 
 
 def _annotation(finding: Placed) -> str:

@@ -22,4 +22,6 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
     not_run = [undecided._asdict() for undecided in outcome.not_run]
     hidden = {"comments": outcome.by_comments, "baseline": len(outcome.known), "baseline_errors": outcome.known_errors}
     document = {"version": 1, "findings": findings, "not_run": not_run, "hidden": hidden}
+    if outcome.unlisted:
+        document["unlisted"] = [rest._asdict() for rest in outcome.unlisted]
     yield json_text(document), ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from teamops.checking.placed import Outcome, Placed, Undecided
+from teamops.checking.placed import Outcome, Placed, Undecided, Unlisted
 from teamops.locale.words import Words
-from teamops.render.findings_concise import sentence
+from teamops.render.findings_concise import sentence, unlisted
 from teamops.render.fingerprints import numbered
 from teamops.render.sentences import claim
 from teamops.render.visible import visible, visible_lines
@@ -19,12 +19,15 @@ _NOT_IN_XML = str.maketrans({0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"})
 """Beside what `visible` shows, the characters that XML 1.0 forbids."""
 
 
-def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     """One test for each finding and each rule that was not run; one that passed if nothing was found."""
     cases = [*_found(outcome.findings), *(_skipped(undecided) for undecided in outcome.not_run)]
-    if not outcome.findings:
+    rest = outcome.unlisted_by_code()
+    cases.extend(_unlisted(one, say) for one in rest)
+    if not outcome.findings and not rest:
         cases.append(_element("testcase", classname="teamops", name="check", time="0"))
     failures = sum(finding.severity == "error" for finding in outcome.findings)
+    failures += sum(one.severity == "error" for one in rest)
     counts = {"tests": len(cases), "failures": failures, "errors": 0, "skipped": len(outcome.not_run)}
     total = {"name": "teamops", **{key: str(count) for key, count in counts.items()}, "time": "0"}
     root, suite = _element("testsuites", **total), _element("testsuite", **total)
@@ -50,6 +53,14 @@ def _details(finding: Placed) -> ET.Element:
     if finding.severity == "error":
         return _element("failure", text, message=claim(finding), type="error")
     return _element("system-out", f"{finding.severity}: {text}")
+
+
+def _unlisted(rest: Unlisted, say: Words) -> ET.Element:
+    case = _element("testcase", classname="teamops", name=f"{rest.code} {rest.severity} unlisted", time="0")
+    text = unlisted(rest, say)
+    is_error = rest.severity == "error"
+    case.append(_element("failure", text, message=text, type="error") if is_error else _element("system-out", text))
+    return case
 
 
 def _skipped(undecided: Undecided) -> ET.Element:

@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from teamops import __version__
-from teamops.checking.placed import Outcome, Place, Placed, Undecided
+from teamops.checking.placed import Outcome, Place, Placed, Undecided, Unlisted
 from teamops.locale.words import Words
+from teamops.render.findings_concise import unlisted
 from teamops.render.fingerprints import fingerprints
 from teamops.render.json_text import json_text
 from teamops.render.sentences import claim_and_remedy
@@ -38,7 +39,8 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
         "results": [
             _result(finding, index[finding.code], fingerprint)
             for finding, fingerprint in zip(outcome.findings, fingerprints(outcome.findings), strict=True)
-        ],
+        ]
+        + [_rest(one, say) for one in outcome.unlisted_by_code()],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     yield json_text(document), ""
@@ -71,6 +73,18 @@ def _result(finding: Placed, index: int, fingerprint: str) -> dict[str, Any]:
             for number, place in enumerate(finding.related, 1)
         ]
     return result
+
+
+def _rest(rest: Unlisted, say: Words) -> dict[str, Any]:
+    """The findings of a rule that are not listed, as one result that says how many there are."""
+    return {
+        "ruleId": rest.code,
+        "level": _LEVELS[rest.severity],
+        "message": {"text": _plain(unlisted(rest, say))},
+        "locations": [{"physicalLocation": _physical(Place(rest.file, 1, 1, ""))}],
+        "occurrenceCount": rest.number,
+        "partialFingerprints": {"teamops/v1": f"unlisted {rest.code} {rest.severity}"},
+    }
 
 
 def _text(finding: Placed) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, tzinfo
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from teamops.checking.placed import Outcome, Place, Placed, Undecided
+from teamops.checking.placed import Outcome, Place, Placed, Undecided, Unlisted
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.place import At
@@ -81,10 +82,13 @@ def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang, past: His
     checked, positions = examined(ws, files, now, past)
     words = Words(lang)
     not_run = tuple(Undecided(n.code, words(n.why, **n.facts)) for n in checked.not_run)
-    placed = [_placed(finding, positions, lang) for finding in checked.findings]
+    spans = _spans(checked.findings, positions)
+    placed = [_placed(finding, spans, lang) for finding in checked.findings]
     secret = {(one.file, one.line) for one in placed if all_rules()[one.code].secret}
     shown = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in placed)
-    return Outcome(tuple(dict.fromkeys(sorted(shown, key=_order))), not_run, checked.silenced)
+    return Outcome(
+        tuple(dict.fromkeys(sorted(shown, key=_order))), not_run, checked.silenced, unlisted=checked.unlisted
+    )
 
 
 def examined(ws: Workspace, files: Files, now: datetime, past: History | None = None) -> tuple[Checked, Places]:
@@ -105,6 +109,13 @@ class Places:
         """Where `at` stands."""
         return self._positions.span(at)
 
+    def forget(self) -> None:
+        """Let go of the files that were parsed for their places: these take much memory."""
+        from teamops.store.exact import forget
+
+        del self._positions
+        forget()
+
     @cached_property
     def _positions(self) -> Positions:
         from teamops.store.positions import Positions
@@ -121,7 +132,12 @@ def _key(files: Files, now: datetime, lang: Lang) -> str:
 
 
 def _kept(outcome: Outcome) -> dict[str, Any]:
-    return {"findings": outcome.findings, "not_run": outcome.not_run, "silenced": outcome.silenced}
+    return {
+        "findings": outcome.findings,
+        "not_run": outcome.not_run,
+        "silenced": outcome.silenced,
+        "unlisted": outcome.unlisted,
+    }
 
 
 def _outcome(kept: Any) -> Outcome:
@@ -129,6 +145,7 @@ def _outcome(kept: Any) -> Outcome:
         tuple(Placed.from_json(finding) for finding in kept["findings"]),
         tuple(Undecided(*undecided) for undecided in kept["not_run"]),
         kept["silenced"],
+        unlisted=tuple(Unlisted(*rest) for rest in kept["unlisted"]),
     )
 
 
@@ -136,11 +153,20 @@ def _order(finding: Placed) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.code, finding.message
 
 
-def _placed(finding: Finding, places: Places, lang: Lang) -> Placed:
+def _spans(findings: Iterable[Finding], places: Places) -> Mapping[At, Span]:
+    """Where findings and what belongs to them stand, asked for file by file: each is parsed once."""
+    wanted = {at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))}
+    spans = {at: places.span(at) for at in sorted(wanted, key=attrgetter("file"))}
+    if wanted:
+        places.forget()
+    return spans
+
+
+def _placed(finding: Finding, spans: Mapping[At, Span], lang: Lang) -> Placed:
     from teamops.checking.engine import all_rules
 
     rule = all_rules()[finding.code]
-    span = places.span(finding.at)
+    span = spans[finding.at]
     first = max(0, span.column - _AROUND) if len(span.excerpt) > 2 * _AROUND else 0
     return Placed(
         code=rule.code,
@@ -155,12 +181,11 @@ def _placed(finding: Finding, places: Places, lang: Lang) -> Placed:
         end_column=span.end_column,
         excerpt=span.excerpt[first : first + 2 * _AROUND],
         record=finding.record,
-        related=tuple(_place(r.at, rule.say(r, lang), places) for r in finding.related),
+        related=tuple(_place(r.at, rule.say(r, lang), spans[r.at]) for r in finding.related),
         fixable=finding.fix is not None and finding.fix.safe,
         excerpt_column=first + 1,
     )
 
 
-def _place(at: At, message: str, places: Places) -> Place:
-    span = places.span(at)
+def _place(at: At, message: str, span: Span) -> Place:
     return Place(at.file, span.line, span.column, message)

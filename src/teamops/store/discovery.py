@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import lru_cache
 from pathlib import Path
 
 from teamops.model.place import At, Fault
@@ -149,8 +151,16 @@ class _Walk:
 
 def is_named(path: str, patterns: Sequence[str]) -> bool:
     """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
-    return any(
-        fnmatchcase(path, pattern) or fnmatchcase(f"{path}/", pattern)
-        for written in patterns
-        for pattern in (written, written.rstrip("/"), written.removeprefix("**/"))
+    if not patterns:
+        return False
+    matches = _form(tuple(patterns)).match
+    return matches(path) is not None or matches(f"{path}/") is not None
+
+
+@lru_cache(maxsize=16)
+def _form(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """All patterns in one expression: hundreds of them may be compared with thousands of paths."""
+    every = dict.fromkeys(
+        pattern for written in patterns for pattern in (written, written.rstrip("/"), written.removeprefix("**/"))
     )
+    return re.compile("|".join(map(translate, every)))

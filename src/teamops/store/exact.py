@@ -14,11 +14,12 @@ import yaml
 
 from teamops.model.change import Data
 from teamops.model.place import At, Fault
+from teamops.model.room import Room
 from teamops.store.nodes import Node as Node
 from teamops.store.nodes import below
 from teamops.store.saying import UNTAGGED, Saying
 from teamops.store.saying import key_text as key_text
-from teamops.store.source import MAX_DEPTH, MAX_VALUES, Source
+from teamops.store.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Source
 from teamops.store.strictness import misread
 
 _TOO_DEEP = "maximum nesting depth"
@@ -67,6 +68,16 @@ class Document:
     data: Data = None
     faults: list[Fault] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
+    _room: Room = field(default_factory=Room)
+    _whole: At = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._whole = At(self.file)
+
+    @property
+    def without_data(self) -> Document:
+        """The nodes and their places alone."""
+        return Document(self.file, self.text, self.root, _lines=self._lines)
 
     def mark(self, index: int) -> tuple[int, int]:
         """Line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
@@ -77,41 +88,103 @@ class Document:
         return line, index - self._lines[line - 1] + 1
 
     def fault(self, code: str, index: int, variant: str, **facts: str) -> None:
-        """Note a fault at the character at `index`."""
-        self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
+        """Note a fault at the character at `index`, if there is room for it."""
+        if self._room.takes(code, self._whole):
+            self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
+
+    def repeated(self, key: str, node: Node, first: Node) -> None:
+        """Note that `key` stands at `node`, and before at `first`."""
+        if self._room.takes("F005", self._whole):
+            at, earlier = (At(self.file, mark=self.mark(one.start_mark.index)) for one in (node, first))
+            self.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
+
+    def note_more(self) -> None:
+        """Note the faults that there was no room for."""
+        self.faults.extend(self._room.more())
 
 
 def compose(source: Source) -> Document:
     """The composed file, with faults F001 (not YAML), F005 (a key twice) and F009 (too deep, too many values)."""
-    return compose_text(source.file, source.text)
+    _remembered.make_room(len(source.raw))
+    document = compose_text(source.file, source.text)
+    _remembered.put(source, document.without_data)
+    return document
+
+
+def nodes_of(source: Source) -> Document:
+    """The nodes of a file without its data and faults, for places; those of the files looked at last are remembered."""
+    document = _remembered.get(source)
+    if document is None:
+        _remembered.make_room(len(source.raw))
+        document = Document(source.file, source.text)
+        _compose(document)
+        _remembered.put(source, document.without_data)
+    return document
+
+
+class _Remembered:
+    """The files composed last, no more than the nodes of one large file: these take 70 times the size of the text."""
+
+    def __init__(self) -> None:
+        self._documents: dict[tuple[str, bytes], Document] = {}
+        self._size = 0
+
+    def get(self, source: Source) -> Document | None:
+        return self._documents.get((source.file, source.raw))
+
+    def make_room(self, size: int) -> None:
+        """Forget the oldest until there is room for a file of `size` bytes."""
+        while self._documents and self._size + size > MAX_BYTES:
+            oldest = next(iter(self._documents))
+            self._size -= len(oldest[1])
+            del self._documents[oldest]
+
+    def put(self, source: Source, document: Document) -> None:
+        key = (source.file, source.raw)
+        self._size += len(source.raw) if key not in self._documents else 0
+        self._documents[key] = document
+
+
+_remembered = _Remembered()
+
+
+def forget() -> None:
+    """Forget the nodes of all files."""
+    _remembered.make_room(MAX_BYTES)
 
 
 def compose_text(file: str, text: str) -> Document:
+    """The same for a text that stands in no file, or not yet."""
     document = Document(file, text)
+    _compose(document)
+    if not document.faults and (document.root is None or _is_bounded(document, document.root)):
+        _note_data(document)
+        document.note_more()
+    return document
+
+
+def _compose(document: Document) -> None:
+    """Set the root of `document`, or note why there is none."""
+    text = document.text
     breaks = _stand_ins(text)
     try:
         composer = _Composer(_as_parsed(text, breaks))
         root: Node = composer.get_node() if composer.check_node() else None
         if composer.check_node():
             document.fault("F001", composer.get_node().start_mark.index, "several_documents")
-            return document
+        else:
+            document.root = root
     except yaml.YAMLError as error:
         _note_syntax(document, error)
-        return document
     except _UnboundedError as error:
         document.fault("F009", error.index, error.variant, limit=str(error.limit))
-        return document
     if breaks:
-        _put_back(root, breaks)
-    document.root = root
-    if root is None or _is_bounded(document, root):
-        _note_data(document, root)
-    return document
+        _put_back(document.root, breaks)
 
 
-def _note_data(document: Document, root: Node | None) -> None:
+def _note_data(document: Document) -> None:
     """Note what the file says, unless YAML 1.2 reads it otherwise."""
-    saying = Saying(document)
+    root, saying = document.root, Saying(document)
     data = saying.data(root) if root is not None else None
     if not any(fault.code == "F001" for fault in document.faults):
         found = misread(document.text, root, saying.styled, saying.brackets)

@@ -17,6 +17,10 @@ try:
 except ImportError:  # no wheel for this platform: every file takes the exact way
     loads = None  # type: ignore[assignment]
 
+_LONGEST_INTEGER = 4_300
+"""Python converts no more digits, and what it takes grows with their square; the exact reader leaves them as text."""
+_LONG_INTEGER = re.compile(rb"(?<!\d)\d{%d}" % _LONGEST_INTEGER)
+_TWO_DIGITS = re.compile(rb"\d\d")
 _CONTROLS = bytes(set(range(32)) - {10, 13}) + b"\x7f"
 _MAX_INDENT = b"\n" + b" " * 60
 _STRANGE = tuple(
@@ -69,6 +73,7 @@ def _may_be_misread(raw: bytes) -> bool:
         or (_any_in(raw, b"|", b">") and _has_strange_scalar(raw))
         or _may_nest_deep(raw)
         or may_stand_left(raw)
+        or _has_a_long_integer(raw)
         or (len(raw) > MAX_VALUES and sum(raw.count(sign) for sign in (b",", b":", b"\n")) > MAX_VALUES)
     )
 
@@ -95,6 +100,11 @@ def _may_nest_deep(raw: bytes) -> bool:
     255 (a test holds the pinned version to it).
     """
     return _MAX_INDENT in raw or (bool(_SOME_COMPACT_NESTING.search(raw)) and bool(_COMPACT_NESTING.search(raw)))
+
+
+def _has_a_long_integer(raw: bytes) -> bool:
+    """Whether digits stand in a row that is too long: some of them then stand at places this far apart."""
+    return bool(_TWO_DIGITS.search(raw[:: _LONGEST_INTEGER // 3]) and _LONG_INTEGER.search(raw))
 
 
 def _count(data: object) -> int:

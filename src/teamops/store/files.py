@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from teamops.model.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.place import Fault
 from teamops.store.discovery import DOCUMENTS, SETTINGS, leads_outside, list_files
 from teamops.store.source import Source, fault_in_bytes, read_source
@@ -62,14 +63,17 @@ def _early_settings(source: Source) -> Mapping[str, Any]:
 
 
 def _ignored_by(settings: Mapping[str, Any]) -> Sequence[str]:
+    """What is to be left out; nothing where there are more patterns than settings may have, which is a fault there."""
     patterns = settings.get("ignore")
-    return [p for p in patterns if isinstance(p, str)] if isinstance(patterns, list) else ()
+    if not isinstance(patterns, list) or len(patterns) > MOST_PATTERNS:
+        return ()
+    return tuple(p for p in patterns if isinstance(p, str) and len(p) <= LONGEST_PATTERN)
 
 
 def _documents_of(settings: Mapping[str, Any]) -> str:
     documents = settings.get("documents")
     pattern = documents.get("files") if isinstance(documents, dict) else None
-    return pattern if isinstance(pattern, str) else DOCUMENTS
+    return pattern if isinstance(pattern, str) and len(pattern) <= LONGEST_PATTERN else DOCUMENTS
 
 
 def parse(source: Source) -> tuple[object, Sequence[Fault]]:

@@ -66,10 +66,11 @@ class Layout:
         return max(self.content_end(node.value[last]), self.item_start(node, last) + 1)
 
     def _block_scalar_end(self, node: Node) -> int:
-        start, end = node.start_mark.index, node.end_mark.index
+        start: int = node.start_mark.index
+        end: int = node.end_mark.index
         header = self.text[start : self.text.find("\n", start)].split("#")[0]
         keeps_blank_lines = "+" in header
-        return end if keeps_blank_lines else len(self.text[:end].rstrip())
+        return end if keeps_blank_lines else start + len(self.text[start:end].rstrip())
 
     def item_start(self, node: Node, index: int) -> int:
         """Where item `index` of a sequence begins; in block form at its dash."""

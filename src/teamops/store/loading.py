@@ -11,6 +11,7 @@ from typing import Any
 
 from teamops.model.normalising import normalise
 from teamops.model.place import At, Fault
+from teamops.model.room import Room
 from teamops.model.suppression import Suppression
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store.ahead import Early, look, read_ahead
@@ -19,10 +20,10 @@ from teamops.store.discovery import SETTINGS, leads_outside
 from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
 from teamops.store.official_days import official_days
-from teamops.store.records import FileRecords, read_faulty, read_valid
+from teamops.store.records import FileRecords, Noting, holds_huge_records, read_faulty, read_valid
 from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
-from teamops.store.source import Source, read_source
+from teamops.store.source import MAX_RECORDS, MAX_VALUES, Source, read_source, too_many_records
 from teamops.store.tracked import is_tracked
 from teamops.store.transaction import recover
 
@@ -50,18 +51,21 @@ def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) ->
     sources, faults, documents, untidy = files
     cache = Cache(root, is_tracked=files.is_state_tracked)
     read = _settings(cache, sources)
-    records = FileRecords(faults=[*faults, *read.faults], broken=set(read.broken), untidy=[*untidy])
+    noting = Noting()
+    room = noting.room
+    early = list(room.taken([*faults, *read.faults]))
+    records = FileRecords(faults=early, broken=set(read.broken), untidy=[*untidy])
     unread = {fault.at.file for fault in faults}
-    for source, mine in _all_records(cache, files, read.settings.timezone, ahead):
+    for source, mine in _all_records(cache, files, read.settings.timezone, ahead, noting):
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
-        records.faults.extend(mine.faults)
+        records.faults.extend(room.taken(mine.faults))
         records.broken |= mine.broken
         records.untidy.extend(mine.untidy)
         if any(fault.code in ("F001", "F009") for fault in mine.faults):
             unread.add(source.file)
-    unclear, left_out = normalise(records.sections)
-    records.faults.extend(unclear)
+    unclear, left_out = normalise(records.sections, room)
+    records.faults.extend((*unclear, *room.more()))
     records.broken |= left_out
     if any(fault.at.file == SETTINGS and fault.code in ("F001", "F009") for fault in records.faults):
         unread.add(SETTINGS)
@@ -110,7 +114,7 @@ def _settings_exactly(source: Source) -> SettingsRead:
 
 
 def _all_records(
-    cache: Cache, files: Files, zone: tzinfo, ahead: Iterator[Early] | None
+    cache: Cache, files: Files, zone: tzinfo, ahead: Iterator[Early] | None, noting: Noting
 ) -> Iterator[tuple[Source, FileRecords]]:
     """Each file with its records: those that were kept, and the others read; teamops.yaml has none."""
     is_at_work = ahead is None and cache.is_at_work()
@@ -120,11 +124,11 @@ def _all_records(
     for source in files.sources:
         known = kept.get(source.file)
         if source.file == SETTINGS:
-            yield source, FileRecords(faults=list(_secrets(source)) if look(source).may_hold_a_secret else [])
+            yield source, FileRecords(faults=_secrets(source, noting.room) if look(source).may_hold_a_secret else [])
         elif known is not None:
-            yield source, known
+            yield source, _within_bounds(source, known)
         else:
-            yield source, _records(cache, source, next(fast), zone, keep=is_at_work)
+            yield source, _within_bounds(source, _records(cache, source, next(fast), zone, noting, keep=is_at_work))
 
 
 def _kept(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
@@ -137,9 +141,18 @@ def _kept(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
     return FileRecords(records_of(source.file, kept["rows"], zone), untidy=untidy)
 
 
-def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, *, keep: bool) -> FileRecords:
-    secrets = list(_secrets(source)) if early.may_hold_a_secret else []
-    if early.data is not None and (valid := read_valid(source.file, early.data, zone)) is not None:
+def _within_bounds(source: Source, made: FileRecords) -> FileRecords:
+    """The records of a file, or none and a fault where they are too many to be judged."""
+    if len(source.raw) > MAX_RECORDS and sum(map(len, made.sections.values())) > MAX_RECORDS:
+        return FileRecords(faults=[*made.faults, too_many_records(source.file)])
+    return made
+
+
+def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, noting: Noting, *, keep: bool) -> FileRecords:
+    secrets = _secrets(source, noting.room) if early.may_hold_a_secret else []
+    is_large = len(source.raw) > MAX_VALUES
+    is_huge = is_large and holds_huge_records(early.data)
+    if early.data is not None and not is_huge and (valid := read_valid(source.file, early.data, zone)) is not None:
         valid.faults.extend(secrets)
         if keep and not secrets:
             from teamops.store.kept_records import rows_of
@@ -147,7 +160,11 @@ def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, *, keep: 
             cache.keep_records(source, str(zone), rows_of(valid), valid.untidy)
         return valid
     data, faults = cache.exact_data(source, lambda: parse_exactly(source))
-    made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone)
+    if is_large and holds_huge_records(data):
+        from teamops.store.exact import forget
+
+        forget()  # the nodes of the file, and what pydantic finds, are too much together
+    made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone, noting)
     made.faults[:0] = faults
     made.faults[:] = [*secrets, *_with_wide_colons(source, made.faults, lambda other: _faults(other, zone))]
     return made
@@ -170,13 +187,19 @@ def _faults(source: Source, zone: tzinfo) -> Sequence[Fault]:
     return faults if faults and data is None else (*faults, *read_faulty(source.file, data, zone).faults)
 
 
-def _secrets(source: Source) -> Iterator[Fault]:
+def _secrets(source: Source, room: Room) -> list[Fault]:
+    """The secrets in a file, as many as there is room for, and how many more there are."""
     text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff")
-    line, looked = 1, 0
+    mine, made = room.copy(), []
+    line, begin, looked = 1, 0, 0
     for start, _end, kind in secrets_in(text):
-        line, looked = line + text.count("\n", looked, start), start
-        column = start - text.rfind("\n", 0, start)
-        yield Fault("F008", At(source.file, mark=(line, column)), kind)
+        if breaks := text.count("\n", looked, start):
+            line, begin = line + breaks, text.rindex("\n", looked, start) + 1
+        looked = start
+        at = At(source.file, mark=(line, start - begin + 1))
+        if mine.takes("F008", at):
+            made.append(Fault("F008", at, kind))
+    return [*made, *mine.more()]
 
 
 def _suppressions(source: Source) -> tuple[Suppression, ...]:

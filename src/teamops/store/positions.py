@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
 
 from teamops.model.place import At, Key
-from teamops.store.exact import Document, Node, compose, key_text
+from teamops.store.exact import Document, Node, key_text, nodes_of
 from teamops.store.source import Source, fault_in_bytes
 
 
@@ -22,46 +22,57 @@ class Span(NamedTuple):
     """The line as it stands in the file."""
 
 
+_FEW = 50
+"""So many keys are looked through faster than they are put into a dict."""
+
+
 @dataclass(slots=True)
 class Positions:
-    """Places in the given files; each is composed when it is first asked for."""
+    """Places in the given files; each is composed when it is first asked for.
+
+    Ask for those of one file together: what was asked for last is remembered.
+    """
 
     sources: dict[str, Source]
-    _documents: dict[str, Document | None] = field(default_factory=dict)
-    _lines: dict[str, list[str]] = field(default_factory=dict)
+    _last: _Lines | None = None
 
     def span(self, at: At) -> Span:
         """Where `at` stands, or the nearest thing above it that exists."""
+        if self._last is None or self._last.file != at.file:
+            self._last = _lines(at.file, self.sources.get(at.file))
+        return self._last.span(at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """One file with its lines; None for the document of one that cannot be parsed."""
+
+    file: str
+    lines: list[str]
+    document: Document | None
+
+    def span(self, at: At) -> Span:
         if at.mark is not None:
             line, column = at.mark
-            return self._clipped(at.file, line, column, column + 1)
-        document = self._document(at.file)
-        if document is None or document.root is None:
-            return self._clipped(at.file, 1, 1, 2)
-        node = find(document.root, at.route, on_key=at.on_key)
+            return self._clipped(line, column, column + 1)
+        if self.document is None or self.document.root is None:
+            return self._clipped(1, 1, 2)
+        node = find(self.document.root, at.route, on_key=at.on_key)
         start = node.start_mark.index
-        line, column = document.mark(start)
-        end_line, end_column = document.mark(max(_first_line_end(node), start + 1))
-        return self._clipped(at.file, line, column, end_column if end_line == line else 10**6)
+        line, column = self.document.mark(start)
+        end_line, end_column = self.document.mark(max(_first_line_end(node), start + 1))
+        return self._clipped(line, column, end_column if end_line == line else 10**6)
 
-    def _clipped(self, file: str, line: int, column: int, end: int) -> Span:
-        lines = self._text_lines(file)
-        excerpt = lines[line - 1] if line <= len(lines) else ""
+    def _clipped(self, line: int, column: int, end: int) -> Span:
+        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
         return Span(line, column, max(column + 1, min(end, len(excerpt) + 1)), excerpt)
 
-    def _document(self, file: str) -> Document | None:
-        if file not in self._documents:
-            source = self.sources.get(file)
-            readable = source is not None and fault_in_bytes(source) is None
-            self._documents[file] = compose(source) if source is not None and readable else None
-        return self._documents[file]
 
-    def _text_lines(self, file: str) -> list[str]:
-        if file not in self._lines:
-            source = self.sources.get(file)
-            text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff") if source else ""
-            self._lines[file] = [line.removesuffix("\r") for line in text.split("\n")]
-        return self._lines[file]
+def _lines(file: str, source: Source | None) -> _Lines:
+    text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff") if source else ""
+    is_readable = source is not None and fault_in_bytes(source) is None
+    document = nodes_of(source) if source is not None and is_readable else None
+    return _Lines(file, [line.removesuffix("\r") for line in text.split("\n")], document)
 
 
 def find(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
@@ -77,12 +88,21 @@ def find(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
 def _child(node: Node, key: Key, *, on_key: bool) -> Node | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int):
         return node.value[key] if key < len(node.value) else None
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in reversed(node.value):
-            if key_text(key_node) == key:
-                empty = value_node.start_mark.index == value_node.end_mark.index
-                return key_node if on_key or empty else value_node
+    if isinstance(node, yaml.MappingNode) and (pair := _pair(node, key)) is not None:
+        key_node, value_node = pair
+        empty = value_node.start_mark.index == value_node.end_mark.index
+        return key_node if on_key or empty else value_node
     return None
+
+
+def _pair(node: Node, key: Key) -> tuple[Node, Node] | None:
+    """The key and the value of `key` in a mapping; the last ones where it stands there twice."""
+    if len(node.value) <= _FEW:
+        return next((pair for pair in reversed(node.value) if key_text(pair[0]) == key), None)
+    if not hasattr(node, "pairs"):  # kept with the node: a mapping of 100,000 keys may have a finding for each
+        node.pairs = {key_text(pair[0]): pair for pair in node.value}
+    found: tuple[Node, Node] | None = node.pairs.get(key)
+    return found
 
 
 def _first_line_end(node: Node) -> int:

@@ -7,7 +7,6 @@ from typing import Protocol
 import yaml
 
 from teamops.model.change import Data
-from teamops.model.place import At, Fault
 from teamops.store.nodes import Node, content_start
 
 UNTAGGED = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
@@ -18,11 +17,9 @@ _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", 
 
 
 class _Document(Protocol):
-    file: str
     text: str
-    faults: list[Fault]
 
-    def mark(self, index: int) -> tuple[int, int]: ...
+    def repeated(self, key: str, node: Node, first: Node) -> None: ...
 
     def fault(self, code: str, index: int, variant: str, **facts: str) -> None: ...
 
@@ -78,10 +75,7 @@ class Saying:
             key = key_text(key_node)
             earlier = first.setdefault(key, key_node)
             if earlier is not key_node:
-                at, before = (
-                    At(self.document.file, mark=self.document.mark(k.start_mark.index)) for k in (key_node, earlier)
-                )
-                self.document.faults.append(Fault("F005", at, "key", (("key", key),), (before,)))
+                self.document.repeated(key, key_node, earlier)
 
     def _look_at_tag(self, node: Node) -> None:
         if node.tag != UNTAGGED[type(node)] and node.tag not in _PLAIN_TAGS:

@@ -14,9 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 from teamops.model.place import At, Fault, Key
 from teamops.model.settings import Settings
 from teamops.store.discovery import SETTINGS
-from teamops.store.records import UNKNOWN_KEY, faults_of
+from teamops.store.records import UNKNOWN_KEY, Noting, faults_of, first_errors
 
-_UTC = ZoneInfo("UTC")
+_CONTEXT = {"zone": ZoneInfo("UTC")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,14 @@ def settings_of(data: object) -> SettingsRead:
         try:
             return SettingsRead(_validated(remaining), tuple(faults), frozenset(broken))
         except ValidationError as error:
-            faults = faults or faults_of(error, at, Settings)  # what is wrong later comes of what was left out
-            for item in error.errors(include_url=False):
+            if not faults:  # what is wrong later comes of what was left out
+                noting = Noting()
+                faults = [*faults_of(error, remaining, at, Settings, noting, _CONTEXT), *noting.room.more()]
+            some = first_errors(error, remaining, Settings, _CONTEXT)
+            for item in some.errors(include_url=False, include_context=False, include_input=False):
                 route = _wrong_part(item["loc"], item["type"])
+                if some is not error:  # so much is wrong that the whole setting goes
+                    route = route[:1]
                 if route == ["team"]:  # cannot be left out
                     remaining["team"] = ""
                 else:
@@ -65,7 +70,7 @@ def _settings() -> TypeAdapter[Settings]:
 
 
 def _validated(data: object) -> Settings:
-    return _settings().validate_python(data, context={"zone": _UTC})
+    return _settings().validate_python(data, context=_CONTEXT)
 
 
 def _wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:

@@ -14,7 +14,7 @@ import yaml
 
 from teamops.model.place import At
 from teamops.model.suppression import Suppression
-from teamops.store.exact import Document, Node, compose
+from teamops.store.exact import Document, Node, nodes_of
 from teamops.store.layout import Layout
 from teamops.store.source import Source, fault_in_bytes
 
@@ -30,7 +30,7 @@ def suppressions_in(source: Source) -> tuple[Suppression, ...]:
     """The suppressions of a file, in the order of its lines; none in a file that cannot be read."""
     if fault_in_bytes(source) is not None:
         return ()
-    document = compose(source)
+    document = nodes_of(source)
     if document.root is None:
         return ()
     reach = _Reach(document)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, get_args, get_type_hints
 
-from teamops.model.place import At, Fault
-from teamops.model.record import is_record, key_of
-from teamops.model.settings import Settings
-from teamops.model.workspace import SECTIONS
+from teamops.model.place import MORE, At, Fault
+from teamops.store.expected import known_keys
 from teamops.store.source import BOM, Source
 
 _COLON = "："
@@ -30,7 +26,7 @@ def told_of(source: Source, faults: Sequence[Fault], read: Callable[[Source], Se
     left = {
         _same(fault) for fault in read(Source.of(source.file, _pattern().sub(r"\g<before>\g<key>: ", text).encode()))
     }
-    kept = [fault for fault in faults if _same(fault) in left]
+    kept = [fault for fault in faults if _same(fault) in left or fault.variant == MORE]
     if len(kept) == len(faults):
         return faults
     is_syntax = any(fault.code == "F001" and fault not in kept for fault in faults)
@@ -43,33 +39,29 @@ def _same(fault: Fault) -> tuple[object, ...]:
 
 def _fault(code: str, file: str, text: str, places: Sequence[tuple[int, re.Match[str]]]) -> Fault:
     first = text.index(_COLON, places[0][0])
-    lines = list(dict.fromkeys(str(text.count("\n", 0, place) + 1) for place, _ in places))
+    lines = _lines(text, [place for place, _ in places])
     told = ", ".join([*lines[:_SHOWN], *(["…"] if len(lines) > _SHOWN else [])])
     mark = (text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
     return Fault(code, At(file, mark=mark), "wide_colon", (("key", places[0][1]["key"]), ("lines", told)))
 
 
+def _lines(text: str, places: Sequence[int]) -> list[str]:
+    """The numbers of the first lines that have one of `places`, which are in order."""
+    lines: list[str] = []
+    line, looked = 1, 0
+    for place in places:
+        line, looked = line + text.count("\n", looked, place), place
+        if not lines or lines[-1] != str(line):
+            lines.append(str(line))
+        if len(lines) > _SHOWN:
+            break
+    return lines
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """A key that the format knows, at the beginning of a line or of an entry, with the colon after it."""
-    keys = sorted({*SECTIONS, *_keys(Settings), *(key for kind in SECTIONS.values() for key in _keys(kind))})
     begins = r"^[ \t]*(?:-[ \t]+)*|[{,，][ \t]*"
     return re.compile(
-        rf"(?P<before>{begins})((?P<key>{'|'.join(map(re.escape, keys))})[ \t]*){_COLON}[ \t]*", re.MULTILINE
+        rf"(?P<before>{begins})((?P<key>{'|'.join(map(re.escape, known_keys()))})[ \t]*){_COLON}[ \t]*", re.MULTILINE
     )
-
-
-def _keys(kind: Any) -> Iterator[str]:
-    """The keys of a record and of those within it."""
-    for seen in _records(kind, set()):
-        yield from (key_of(field.name) for field in dataclasses.fields(seen))
-
-
-def _records(declared: Any, seen: set[Any]) -> Iterator[Any]:
-    if is_record(declared) and declared not in seen:
-        seen.add(declared)
-        yield declared
-        for hint in get_type_hints(declared).values():
-            yield from _records(hint, seen)
-    for below in get_args(declared):
-        yield from _records(below, seen)

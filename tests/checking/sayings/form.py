@@ -43,6 +43,8 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("F003", "clock"): {"teamops.yaml": "team: a\nlimits: {daily_by: '25:00'}\n"},
     ("F003", "color"): {"teamops.yaml": "team: a\nprintouts: {colors: {accent: green}}\n"},
     ("F003", "pale_color"): {"teamops.yaml": "team: a\nprintouts: {colors: {accent: '#ffcc00'}}\n"},
+    ("F003", "pattern"): {"teamops.yaml": f"team: a\nignore: [{'a' * 501}]\n"},
+    ("F003", "patterns"): {"teamops.yaml": f"team: a\nignore: [{'a, ' * 200}a]\n"},
     ("F003", "zone"): {"teamops.yaml": "team: a\ntimezone: Mars/Base\n"},
     ("F003", "period"): "goals: [{id: g, period: 2026-Q5}]",
     ("F003", "repeat"): f"tasks: [{TASK}, owner: zhao, repeat: hourly}}]",

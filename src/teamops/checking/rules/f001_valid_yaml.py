@@ -8,6 +8,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.from_faults import findings_from_faults
+from teamops.checking.placed import Unlisted
 from teamops.checking.rule import Rule
 from teamops.checking.wording import WIDE_COLON
 from teamops.locale.text import Text
@@ -138,7 +139,7 @@ EXPLAINED = {
 
 
 @RULE.check
-def file_is_yaml(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def file_is_yaml(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
     for finding in findings_from_faults(RULE, ws, optional="context"):
-        explained = EXPLAINED.get(finding.facts.get("problem", ""))
-        yield replace(finding, message=explained) if explained else finding
+        explained = EXPLAINED.get(finding.facts.get("problem", "")) if isinstance(finding, Finding) else None
+        yield replace(finding, message=explained) if isinstance(finding, Finding) and explained else finding

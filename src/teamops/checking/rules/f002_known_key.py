@@ -7,6 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding, Fix, Rename
 from teamops.checking.from_faults import findings_from_faults
+from teamops.checking.placed import Unlisted
 from teamops.checking.rule import Rule
 from teamops.checking.wording import WIDE_COLON
 from teamops.locale.near import only_near
@@ -52,7 +53,7 @@ tasks:
 
 
 @RULE.check
-def key_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def key_is_known(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
     return findings_from_faults(RULE, ws, optional="near", mend=_renamed)
 
 
@@ -62,5 +63,5 @@ def _renamed(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
         return None
     key, choices = facts["key"], facts.get("choices", "").split(", ")
     alike = [choice for choice in choices if choice == key.strip().casefold()]
-    near = alike[0] if alike else only_near(key, choices)
+    near = alike[0] if alike else only_near(key, choices) if facts.get("near") else ""
     return Fix((Rename(at, near),), safe=bool(alike)) if near else None

@@ -8,6 +8,7 @@ from datetime import datetime
 from teamops.checking.canonical import canonical
 from teamops.checking.finding import Finding, Fix
 from teamops.checking.from_faults import findings_from_faults
+from teamops.checking.placed import Unlisted
 from teamops.checking.rule import Rule
 from teamops.locale.near import only_near
 from teamops.locale.text import Text
@@ -92,6 +93,13 @@ RULE = Rule(
             "`{key}` must be a name or a list of names such as [xiaowang, lijie], not “{value}”",
             "`{key}` 应为一个名称或名称列表,如 [xiaowang, lijie],而不是“{value}”",
         ),
+        "pattern": Text(
+            "`{key}` must be a pattern of at most 500 characters, not “{value}”",
+            "`{key}` 应为不超过 500 个字符的模式，而不是“{value}”",
+        ),
+        "patterns": Text(
+            "`{key}` must have at most 200 patterns, not “{value}”", "`{key}` 最多可写 200 个模式，而不是“{value}”"
+        ),
         "zone": Text(
             "`{key}` must be a time zone such as Asia/Shanghai, not “{value}”",
             "`{key}` 应为时区,如 Asia/Shanghai,而不是“{value}”",
@@ -138,7 +146,7 @@ tasks:
 
 
 @RULE.check
-def value_is_valid(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def value_is_valid(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
     return findings_from_faults(RULE, ws, optional="near", mend=_rewritten)
 
 
@@ -146,5 +154,5 @@ def _rewritten(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
     """The same value in the form that files have; of words that are no choice, the one that they resemble."""
     choices = facts.get("choices", "").split(", ")
     written = canonical(variant, facts["value"], choices)
-    near = written or (only_near(facts["value"], choices) if variant == "choice" else "")
+    near = written or (only_near(facts["value"], choices) if variant == "choice" and facts.get("near") else "")
     return Fix((Change(at, near),), safe=written is not None) if near else None

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.from_faults import findings_from_faults
+from teamops.checking.placed import Unlisted
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
@@ -37,6 +38,9 @@ RULE = Rule(
         "too_deep": Text("nested deeper than {limit} levels", "嵌套超过 {limit} 层"),
         "too_many_values": Text(
             "with its aliases written out, the file holds more than {limit} values", "别名展开后超过 {limit} 个值"
+        ),
+        "too_many_records": Text(
+            "the file holds more than {limit} records; split it", "文件中的记录超过 {limit} 条；请拆分文件"
         ),
         "alias_cycle": Text("an alias contains itself", "别名包含了它自己"),
         "conflict": Text("a merge conflict was left in the file: `{marker}`", "文件中留有未解决的合并冲突:`{marker}`"),
@@ -71,5 +75,5 @@ tasks:
 
 
 @RULE.check
-def file_is_within_bounds(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def file_is_within_bounds(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
     return findings_from_faults(RULE, ws)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.locale.near import nearest
+from teamops.locale.near import Guesses
 from teamops.locale.text import Text
 from teamops.model.suppression import Suppression
 from teamops.model.workspace import Workspace
@@ -64,9 +64,11 @@ def suppression_is_used(ws: Workspace, now: datetime) -> Iterator[Finding]:
     return iter(())
 
 
-def unused_suppression(suppression: Suppression, word: str, codes: Mapping[str, str], *, off: bool) -> Finding:
+def unused_suppression(
+    suppression: Suppression, word: str, codes: Mapping[str, str], guesses: Guesses, *, off: bool
+) -> Finding:
     """The finding of a suppression whose `word` silenced nothing; `codes` are the rules' by their codes and names."""
     if word in codes:
         return RULE.found(suppression.at, "off" if off else "unused", rule=codes[word])
-    near = nearest(word, codes, 0.5)
+    near = guesses.nearest(word, tuple(codes), 0.5)
     return RULE.found(suppression.at, "no_rule_near" if near else "no_rule", {"near": near} if near else {}, rule=word)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.suppressing import day_of
 from teamops.checking.wording import keys
-from teamops.locale.near import nearest
+from teamops.locale.near import Guesses
 from teamops.locale.text import Text
 from teamops.model.suppression import Suppression
 from teamops.model.workspace import Workspace
@@ -80,6 +81,7 @@ tasks:
 
 @RULE.check
 def suppression_is_live(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    near = _Near(ws)
     for one in ws.suppressions:
         missing = _missing(one)
         until = day_of(one)
@@ -88,7 +90,7 @@ def suppression_is_live(ws: Workspace, now: datetime) -> Iterator[Finding]:
         elif until is None:
             yield RULE.found(one.at, "no_day", until=str(one.until))
         elif one.by not in ws.settings.people:
-            yield _nobody(ws, one)
+            yield _nobody(ws, one, near)
         elif until < now.date():
             facts = {"person": ws.person_name(str(one.by)), "until": until.isoformat()}
             yield RULE.found(one.at, "expired", facts, rules=", ".join(one.rules), reason=str(one.reason))
@@ -99,12 +101,30 @@ def _missing(one: Suppression) -> list[str]:
     return [word for word, said in asked.items() if not said]
 
 
-def _nobody(ws: Workspace, one: Suppression) -> Finding:
+class _Near:
+    """Finds the person whose id or name resembles a word."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws, self._guesses = ws, Guesses()
+
+    def to(self, word: str) -> str:
+        return self._ids.get(self._guesses.nearest(word, self._words), "")
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        people = self._ws.naming.people.items()
+        return {name: key for key, name in people} | {key: key for key in self._ws.settings.people}
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(self._ids)
+
+
+def _nobody(ws: Workspace, one: Suppression, to: _Near) -> Finding:
     meant = ws.naming.person_meant(str(one.by))
     if len(meant) > 1:
         return RULE.found(one.at, "several", person=str(one.by), ids=ws.naming.listed(meant))
-    ids = {name: key for key, name in ws.naming.people.items()} | {key: key for key in ws.settings.people}
-    near = meant[0] if meant else ids.get(nearest(str(one.by), ids), "")
+    near = meant[0] if meant else to.to(str(one.by))
     message = "nobody_near" if near else "nobody"
     facts = {"near": near} if near else {}
     return RULE.found(one.at, message, facts, person=str(one.by))
