@@ -6,10 +6,10 @@ READY := .venv/ready
 DEMO ?= build/demo
 FUZZ ?= --minutes 0.5
 
-.PHONY: check demo test fuzz format lint types docs wheel bench setup clean
+.PHONY: check demo test fuzz large format lint types docs wheel bench setup clean
 .DEFAULT_GOAL := check
 
-check: format lint types test fuzz docs wheel
+check: format lint types test fuzz large docs wheel
 
 # The quarter of an example team: split, checked, and printed for Monday's meeting. DEMO=folder puts it elsewhere.
 demo: $(READY)
@@ -22,6 +22,10 @@ test: $(READY)
 # Damaged files for half a minute; the seed is printed. Again: make fuzz FUZZ='--seed N', or with --minutes 5.
 fuzz: $(READY)
 	$(BIN)/python -m benchmarks.fuzz $(FUZZ)
+
+# The largest files that are read, wrong all over: each within 5 seconds of CPU and 500 MB.
+large: $(READY)
+	$(BIN)/python -m benchmarks.large
 
 format: $(READY)
 	$(BIN)/ruff format --check .

@@ -1,56 +1,101 @@
-"""Measures the check of the largest files that are read, each wrong in its own way all over.
+"""Checks workspaces that are as large as may be and wrong all over, and measures what each check takes.
 
-python -m benchmarks.large
+python -m benchmarks.large [--only TEXT] [--seconds 5] [--megabytes 500] [--jobs 2]
 
-Such files are to take no more than 5 seconds and 500 MB; the tests hold them to the memory.
+None may take more CPU seconds (user and system time, which other programs on the machine do not change) or memory than
+the limits; the program leaves with 1 where one does. A process that goes far beyond is ended by the system. Needs the
+`ulimit` and `wait4` of Unix.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
+import re
+import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.run import TODAY, Case
-from teamops.store.source import MAX_BYTES
+from benchmarks.large_inputs import plans, records, shapes, teams
+from benchmarks.large_inputs.making import SETTINGS, TODAY, Input
 
-SETTINGS = "team: 华东营销部\npeople: {chen: {name: 陈总}, wang: {name: 王经理}}\n"
+INPUTS = (*shapes.INPUTS, *records.INPUTS, *plans.INPUTS, *teams.INPUTS)
 
-ROW = (
-    "  - {id: t-%06d, name: 月报, owner: wang, start: 2026-09-01, end: 2026-09-30, priority: P1, status: not_started}\n"
-)
-COUNT = MAX_BYTES // len((ROW % 1).encode()) - 2
-LARGE = {
-    "a choice that is none, in every record": "tasks:\n" + "".join(ROW % n for n in range(COUNT)).replace("P1", "P9"),
-    "nobody, in every record": "tasks:\n" + "".join(ROW % n for n in range(COUNT)).replace("wang", "wnag"),
-    "keys out of order, in every record": (
-        "tasks:\n"
-        + "".join(ROW % n for n in range(COUNT)).replace(
-            "priority: P1, status: not_started", "status: done, priority: P1"
-        )
-    ),
-    "a comment for every record": (
-        "tasks:\n"
-        + "".join("  # teamops: ignore[T006] until 2026-12-01 by wang: x\n" + ROW % n for n in range(COUNT // 2))
-    ),
-    "secrets": "# 密码:abcdefgh\n" * (MAX_BYTES // 24),
-    "one id": "tasks:\n" + (ROW % 1) * COUNT,
-    "one text": "tasks: [{id: t, note: '" + "长" * (MAX_BYTES // 3 - 20) + "'}]\n",
-    "people who are none": "reviews: [{id: r, period: 2026-08, attendees: [" + "x," * (MAX_BYTES // 8) + "x]}]\n",
-}
+_ENDED = 'ulimit -t {seconds}; ulimit -v {kilobytes} 2>/dev/null; exec "$@"'
+_FALL = re.compile(rb"Traceback|unexpected error")
 
 
-def main() -> None:
+class Taken(NamedTuple):
+    """What one check took, the lines that it printed, and how it ended."""
+
+    name: str
+    seconds: float
+    megabytes: float
+    lines: int
+    verdict: str
+
+    def exceeds(self, seconds: float, megabytes: float) -> bool:
+        """Whether it took more than it may, or did not end as a check should."""
+        return self.seconds > seconds or self.megabytes > megabytes or self.verdict == "FELL"
+
+
+def measured(item: Input, seconds: float, megabytes: float) -> Taken:
+    """What the command of `item` takes in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="teamops-large-") as name:
+        root, printed, said = Path(name, "w"), Path(name, "out"), Path(name, "err")
+        for file, content in {"teamops.yaml": SETTINGS, **item.files()}.items():
+            path = root / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        limits = _ENDED.format(seconds=int(seconds * 4), kilobytes=int(megabytes * 4 * 1024))
+        command = [sys.executable, "-m", "teamops", "-C", str(root), *item.command]
+        with printed.open("wb") as out, said.open("wb") as err:
+            process = subprocess.Popen(
+                ["/bin/sh", "-c", limits, "sh", *command],
+                stdout=out, stderr=err, env=os.environ | {"TEAMOPS_TODAY": TODAY},
+            )  # fmt: skip
+            _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        peak = used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+        lines = printed.read_bytes().count(b"\n")
+        return Taken(item.name, used.ru_utime + used.ru_stime, peak, lines, _verdict(process.returncode, said))
+
+
+def _verdict(code: int, said: Path) -> str:
+    if code not in (0, 1, 2, 3) or _FALL.search(said.read_bytes()):
+        return "FELL"
+    return ("well", "errors", "refused", "refused")[code]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command `python -m benchmarks.large`."""
-    for name, text in LARGE.items():
-        with tempfile.TemporaryDirectory(prefix="teamops-bench-") as folder:
-            (Path(folder) / "teamops.yaml").write_text(SETTINGS, encoding="utf-8")
-            (Path(folder) / "a.yaml").write_text(text, encoding="utf-8", newline="\n")
-            command = [sys.executable, "-m", "teamops", "-C", folder, "check", "--today", TODAY, "--format", "concise"]
-            case = Case(name, command, may_complain=True)
-            case.run()
-        print(f"{name:42}{case.wall[0]:>6.1f} s{case.peak:>6.0f} MB")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="measure only inputs whose name matches this expression")
+    parser.add_argument("--seconds", type=float, default=5, help="CPU seconds that each may take (default: 5)")
+    parser.add_argument("--megabytes", type=float, default=500, help="memory that each may take (default: 500)")
+    parser.add_argument("--jobs", type=int, default=2, help="how many run at a time (default: 2)")
+    asked = parser.parse_args(arguments)
+    chosen = [item for item in INPUTS if re.search(asked.only, item.name)]
+    begun, over, total = time.perf_counter(), 0, 0.0
+    print(f"{'':58}{'CPU':>8}{'peak':>10}{'lines':>9}")
+    with ThreadPoolExecutor(asked.jobs) as pool:
+        for taken in pool.map(lambda item: measured(item, asked.seconds, asked.megabytes), chosen):
+            exceeds = taken.exceeds(asked.seconds, asked.megabytes)
+            over, total = over + exceeds, total + taken.seconds
+            print(
+                f"{taken.name:58}{taken.seconds:>6.1f} s{taken.megabytes:>7.0f} MB{taken.lines:>9,}  {taken.verdict}"
+                f"{'   OVER' if exceeds else ''}",
+                flush=True,
+            )
+    took = time.perf_counter() - begun
+    print(f"{len(chosen)} inputs, {over} over the limits; {total:.0f} s of CPU, {took:.0f} s in all")
+    return int(over > 0 or not chosen)
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

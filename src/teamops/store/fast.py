@@ -59,7 +59,7 @@ def read_fast(source: Source) -> object | None:
         data: object = loads(raw.decode("utf-8"), parse_datetime=False)
     except Exception:  # noqa: BLE001  # whatever a young parser trips over, the exact reader explains
         return None
-    return None if len(raw) > MAX_VALUES and _count(data) > MAX_VALUES else data
+    return None if len(raw) > MAX_VALUES and values_in(data) > MAX_VALUES else data
 
 
 def _may_be_misread(raw: bytes) -> bool:
@@ -107,7 +107,7 @@ def _has_a_long_integer(raw: bytes) -> bool:
     return bool(_TWO_DIGITS.search(raw[:: _LONGEST_INTEGER // 3]) and _LONG_INTEGER.search(raw))
 
 
-def _count(data: object) -> int:
+def values_in(data: object) -> int:
     """The values in `data`: keys, scalars, lists and mappings."""
     count, level = 0, [data]
     while level:
