@@ -20,7 +20,7 @@ except ImportError:  # no wheel for this platform: every file takes the exact wa
 _LONGEST_INTEGER = 4_300
 """Python converts no more digits, and what it takes grows with their square; the exact reader leaves them as text."""
 _LONG_INTEGER = re.compile(rb"(?<!\d)\d{%d}" % _LONGEST_INTEGER)
-_TWO_DIGITS = re.compile(rb"\d\d")
+_TEN_DIGITS = re.compile(rb"\d{10}")
 _CONTROLS = bytes(set(range(32)) - {10, 13}) + b"\x7f"
 _MAX_INDENT = b"\n" + b" " * 60
 _STRANGE = tuple(
@@ -103,8 +103,8 @@ def _may_nest_deep(raw: bytes) -> bool:
 
 
 def _has_a_long_integer(raw: bytes) -> bool:
-    """Whether digits stand in a row that is too long: some of them then stand at places this far apart."""
-    return bool(_TWO_DIGITS.search(raw[:: _LONGEST_INTEGER // 3]) and _LONG_INTEGER.search(raw))
+    """Whether digits stand in a row that is too long: ten of them then stand this far apart."""
+    return bool(_TEN_DIGITS.search(raw[:: _LONGEST_INTEGER // 10]) and _LONG_INTEGER.search(raw))
 
 
 def values_in(data: object) -> int:
