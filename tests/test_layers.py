@@ -88,6 +88,7 @@ START_PROCESSES = {
     "store/demo_repository.py",  # objects by GitPython
     "cli/hook.py",  # teamops itself, in the folder where what is staged is laid out
     "cli/opening.py",  # what shows a printout
+    "render/confined/process.py",  # the child in which printouts are made
     "cli/text_editor.py",  # the user's editor
 }
 """The modules that may start a process. The only one that names git to the system is the first."""

@@ -244,7 +244,8 @@ def test_a_journal_that_is_no_plain_file_of_ours_is_not_followed(tmp_path, kind)
     before = (root / "tasks/a.yaml").read_bytes()
     said = teamops("-C", root, "update", "t-9", "--note", "x", "--today", "2026-09-04T10:00")
     assert said.code == 3
-    assert "journal.json cannot be trusted" in said.err
+    assert ".teamops/journal.json" in said.err
+    assert "is not followed" in said.err
     assert (root / "tasks/a.yaml").read_bytes() == before
 
 

@@ -8,11 +8,13 @@ import os
 import random
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from teamops.store.errors import WriteRefusedError
+from teamops.store.happened import recorded
 from teamops.store.transaction import Intended, recover, write_all
 from tests.store.team import AS_NOBODY, folder_for_all, forbid_writing, output, python, settle, told
 
@@ -190,22 +192,42 @@ def test_the_next_check_and_the_next_write_finish_what_was_interrupted(tmp_path)
     assert leftovers(root) == []
 
 
+def notices(root: Path, does: Callable[[Path], object] = recover) -> list[str]:
+    """What the user is told by a run that does so."""
+    told: list[str] = []
+    with recorded(lambda notice: told.append(str(notice))):
+        does(root)
+    return told
+
+
 @posix
-def test_what_was_changed_after_an_interruption_is_not_overwritten(tmp_path) -> None:
+def test_what_was_changed_after_an_interruption_stands_and_the_rest_is_taken_back(tmp_path) -> None:
     root = interrupted(tmp_path)
     (root / "tasks/b.yaml").write_bytes(b"# by hand\n")
-    for _ in range(2):
-        with pytest.raises(WriteRefusedError, match=r"\.b\.yaml\.teamops-new"):
-            recover(root)
+    (said,) = notices(root)
+    assert "tasks/b.yaml was changed since" in said
+    assert ".teamops/unfinished-1" in said
     assert (root / "tasks/b.yaml").read_bytes() == b"# by hand\n"
+    assert [(root / name).read_bytes() for name in NAMES if "b.yaml" not in name] == [
+        body(1, name) for name in NAMES if "b.yaml" not in name
+    ]
+    assert [(root / ".teamops/unfinished-1" / name).read_bytes() for name in NAMES] == [body(2, name) for name in NAMES]
+    assert leftovers(root) == [".teamops/unfinished-1"]
+    assert notices(root) == []
+    write_all(root, intended(root, 3))
+    assert versions(root) == {3}
 
 
 @posix
 def test_a_write_whose_new_files_are_gone_is_not_taken_for_finished(tmp_path) -> None:
     root = interrupted(tmp_path)
     (root / "tasks/.b.yaml.teamops-new").unlink()
-    with pytest.raises(WriteRefusedError, match="cannot be trusted"):
-        recover(root)
+    (said,) = notices(root)
+    assert "could not be finished" in said
+    assert versions(root) == {1}
+    assert not (root / ".teamops/unfinished-1/tasks/b.yaml").exists()
+    assert (root / ".teamops/unfinished-1/a.yaml").read_bytes() == body(2, "a.yaml")
+    assert leftovers(root) == [".teamops/unfinished-1"]
 
 
 @posix
@@ -213,14 +235,18 @@ def test_a_write_whose_new_files_are_gone_is_not_taken_for_finished(tmp_path) ->
 def test_a_journal_that_this_folder_did_not_write_is_not_followed(tmp_path, damage: bytes) -> None:
     """It might have been committed, to have the check replace a bad file by a good one."""
     root = settle(tmp_path / "team", {"bad.yaml": "tasks: [", ".bad.yaml.teamops-new": "tasks: []\n"})
+    before = told(root)
+    assert [code for code, file, _ in before if file == "bad.yaml"] == ["F001"]
     steps = [["bad.yaml", digest(root / "bad.yaml"), digest(root / ".bad.yaml.teamops-new")]]
-    (root / ".teamops").mkdir()
-    (root / ".teamops" / ".gitignore").write_text("*\n", encoding="utf-8")
-    forged = json.dumps({"ready": True, "steps": steps}).encode()
+    forged = json.dumps({"phase": "ready", "steps": steps}).encode()
     for journal in (forged, b"0" * 64 + b"\n" + forged, damage):
         (root / ".teamops" / "journal.json").write_bytes(journal)
+        (said,) = notices(root, told)
+        assert "journal.json" in said
+        assert ".bad.yaml.teamops-new" in said
+        assert told(root) == before
         with pytest.raises(WriteRefusedError, match=r"journal\.json"):
-            told(root)
+            write_all(root, {"new.yaml": Intended(b"", None)})
     assert (root / "bad.yaml").read_bytes() == b"tasks: ["
 
 
@@ -243,15 +269,15 @@ except WriteRefusedError as error:
 """
 
 
-def test_a_file_that_another_program_holds_is_replaced_by_the_next_command(tmp_path) -> None:
+def test_where_another_program_holds_a_file_nothing_is_written(tmp_path) -> None:
     """So Windows has it, where a file cannot be replaced while an office program has it open."""
     write_all(tmp_path, intended(tmp_path, 1))
     said = output(python(HELD, tmp_path))
-    assert "tasks/b.yaml could not be replaced: held by another program" in said
-    assert versions(tmp_path) == {1, 2}
-    recover(tmp_path)
-    assert versions(tmp_path) == {2}
+    assert "tasks/b.yaml could not be replaced: held by another program; nothing was written" in said
+    assert versions(tmp_path) == {1}
     assert leftovers(tmp_path) == []
+    write_all(tmp_path, intended(tmp_path, 3))
+    assert versions(tmp_path) == {3}
 
 
 def test_what_changed_since_it_was_read_is_refused(tmp_path) -> None:

@@ -26,24 +26,55 @@ TEXTS = {
         "{folder} 位于工作区 {root} 之内,新建后原工作区将不再读取它;没有写入任何内容:请在工作区之外新建",
     ),
     "already_exists": Text("{file} exists already; nothing was written", "{file} 已存在;没有写入任何内容"),
-    "changed_after_interruption": Text(
-        "an earlier write was interrupted, and {file} was changed since; the version that was to be written is kept in "
-        "{pending}: take from it what you need, then delete it and .teamops/journal.json",
-        "之前的写入被中断,此后 {file} 又被修改过;当时要写入的版本保存在 {pending}:"
-        "取回需要的内容后,删除它和 .teamops/journal.json",
+    "taken_back": Text(
+        "an earlier write was interrupted, and {changed} was changed since; that change stands, the other files are as "
+        "before the write, and what was to be written is kept in {folder}: take from it what you need, delete it, and "
+        "run that command again",
+        "之前的写入被中断，此后 {changed} 又被修改过；该修改保留，其余文件恢复到写入之前，"
+        "当时要写入的内容保存在 {folder}：取回需要的内容，删除该文件夹，再重新运行当时的命令",
+    ),
+    "taken_back_unchanged": Text(
+        "an earlier write was interrupted and could not be finished; the files are as before it, and what was to be "
+        "written is kept in {folder}: take from it what you need, delete it, and run that command again",
+        "之前的写入被中断，无法完成；文件已恢复到写入之前，当时要写入的内容保存在 {folder}："
+        "取回需要的内容，删除该文件夹，再重新运行当时的命令",
+    ),
+    "not_taken_back": Text(
+        "{files} hold what that interrupted write wrote, because what they held before is gone: look at them",
+        "{files} 仍是那次被中断的写入所写的内容，因为原内容已不存在：请查看这些文件",
+    ),
+    "laid_aside": Text(
+        "somebody saved a file twice while it was being written; the older of the two texts is kept in {folder}: take "
+        "from it what you need and delete it",
+        "写入期间有人两次保存了同一个文件；较早的文本保存在 {folder}：取回需要的内容后删除该文件夹",
+    ),
+    "read_as_it_is": Text(
+        "an earlier write is not finished, and cannot be now: {why}; what follows is about the files as they are at "
+        "this moment, and some of them may be older than others",
+        "之前的写入尚未完成，现在也无法完成：{why}；以下内容依据文件此刻的状态，其中可能新旧不一",
     ),
     "journal_damaged": Text(
-        "{file} cannot be trusted, so an interrupted write is not finished: it is damaged, somebody else made it, or "
-        "your key for it is gone; look at the files named *.teamops-new, keep what you need, then delete them and this "
-        "file",
-        "{file} 不可信，被中断的写入没有完成：文件已损坏、由他人写入，或校验它的密钥已不在；"
-        "请查看名为 *.teamops-new 的文件，保留需要的内容后删除它们和该文件",
+        "{file} tells of an interrupted write, but it is damaged, was not written by you in this folder, or your key "
+        "for it is gone, and so it is not followed: delete {file}",
+        "{file} 记录了一次被中断的写入，但它已损坏、不是您在本文件夹所写，或校验它的密钥已不在，因此不予采用："
+        "请删除 {file}",
+    ),
+    "journal_damaged_with": Text(
+        "{file} tells of an interrupted write, but it is damaged, was not written by you in this folder, or your key "
+        "for it is gone, and so it is not followed: look at {staged}, keep what you need, then delete them and {file}",
+        "{file} 记录了一次被中断的写入，但它已损坏、不是您在本文件夹所写，或校验它的密钥已不在，因此不予采用："
+        "请查看 {staged}，保留需要的内容，然后删除它们和 {file}",
+    ),
+    "not_replaced": Text(
+        "{file} could not be replaced: {problem}; nothing was written: close the program that has the file open, then "
+        "run the command again",
+        "无法替换 {file}：{problem}；没有写入任何内容：请关闭占用该文件的程序，然后重新运行命令",
     ),
     "unfinished": Text(
-        "{file} could not be replaced: {problem}; what was to be written is kept, and the next teamops command "
-        "finishes it: close the program that holds the file, then run `teamops check`",
-        "无法替换 {file}:{problem};待写入的内容已保留,下一次运行 teamops 时会继续完成:"
-        "请关闭占用该文件的程序,然后运行 `teamops check`",
+        "{file} could not be replaced: {problem}; an interrupted write is still pending, and the next teamops command "
+        "tries again: close the program that has the file open, or make it writable, then run `teamops check`",
+        "无法替换 {file}：{problem}；有一次被中断的写入尚未处理完，下一次运行 teamops 时会再试："
+        "请关闭占用该文件的程序，或恢复写入权限，然后运行 `teamops check`",
     ),
     "same_file": Text(
         "{file} and {other} are one and the same file; nothing was written",
@@ -56,6 +87,9 @@ TEXTS = {
     "disk_full": Text("the disk is full at {place}; nothing was changed", "磁盘已满({place});没有改动任何内容"),
     "cannot_write": Text(
         "cannot write at {place}: {problem}; nothing was changed", "无法写入 {place}:{problem};没有改动任何内容"
+    ),
+    "output_lost": Text(
+        "the output could not be written: {problem}; no file was changed", "无法输出结果：{problem}；没有改动任何文件"
     ),
     "system": Text("the system refused at {place}: {problem}", "系统拒绝访问 {place}:{problem}"),
     "edit_refused": Text(

@@ -24,7 +24,6 @@ from teamops.store.ahead import read_ahead
 from teamops.store.cache import CHECK, Cache
 from teamops.store.discovery import SETTINGS
 from teamops.store.files import Files, read_all
-from teamops.store.state import JOURNAL, holds
 
 if TYPE_CHECKING:
     from teamops.checking.engine import Checked
@@ -42,10 +41,9 @@ Clock = Callable[[tzinfo], datetime]
 
 def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
     """All findings of the workspace at `root`, in `lang`, at the time of `clock`."""
-    if holds(root, JOURNAL):
-        from teamops.store.transaction import recover  # imported only where something was interrupted
+    from teamops.store.pending import recover_to_read
 
-        recover(root)
+    recover_to_read(root)
     files = read_all(root)
     kept = Cache(root, is_tracked=files.is_state_tracked).load(CHECK)
     settings = next((source.digest for source in files.sources if source.file == SETTINGS), "")

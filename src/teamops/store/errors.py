@@ -19,7 +19,8 @@ class CannotGoOnError(SpokenError):
         self.facts = facts
 
     def say(self, words: Words) -> str:
-        return words(self.message if "." in self.message else f"errors.{self.message}", **self.facts)
+        facts = {name: fact.say(words) if isinstance(fact, SpokenError) else fact for name, fact in self.facts.items()}
+        return words(self.message if "." in self.message else f"errors.{self.message}", **facts)
 
 
 class WorkspaceUnreadableError(CannotGoOnError):

@@ -25,8 +25,8 @@ from teamops.store.exact import compose, compose_text
 from teamops.store.files import Files, read_all
 from teamops.store.key_order import reordered
 from teamops.store.loading import interpret, without_collector
+from teamops.store.pending import recover_to_read
 from teamops.store.source import BOM, Source
-from teamops.store.transaction import recover
 from teamops.store.writing import Draft, Drafts
 
 _ROUNDS = 8
@@ -46,7 +46,7 @@ def mended(root: Path, clock: Clock, chosen: Chosen, *, unsafe: bool, past: Hist
 
     Rules that look at the history take part where a `past` is given.
     """
-    recover(root)
+    recover_to_read(root)
     files = first = read_all(root)
     by_rule: Counter[str] = Counter()
     refused: set[At] = set()

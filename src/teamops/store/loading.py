@@ -20,17 +20,17 @@ from teamops.store.discovery import SETTINGS, leads_outside
 from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
 from teamops.store.official_days import official_days
+from teamops.store.pending import recover_to_read
 from teamops.store.records import FileRecords, Noting, holds_huge_records, read_faulty, read_valid
 from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
 from teamops.store.source import MAX_RECORDS, MAX_VALUES, Source, read_source, too_many_records
 from teamops.store.tracked import is_tracked
-from teamops.store.transaction import recover
 
 
 def load(root: Path) -> Workspace:
     """The workspace at `root`. What is wrong in its files is in `faults`, and hides nothing else."""
-    recover(root)
+    recover_to_read(root)
     files = read_all(root)
     with without_collector():
         workspace = interpret(root, files)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from teamops.store.errors import CannotGoOnError, WriteRefusedError
+from teamops.store.happened import wrote
 
 SUFFIX = ".teamops-new"
+NO_FILE = "no file"
+"""Stands in the place of a digest where there is something else than a plain file."""
 
 
 def inside(root: Path, file: str) -> Path:
@@ -27,29 +31,42 @@ def missing_folders(root: Path, files: Iterable[str]) -> list[Path]:
     return sorted(missing, key=lambda folder: len(folder.parts), reverse=True)
 
 
-def staged_path(root: Path, file: str) -> Path:
-    target = inside(root, file)
+def named(root: Path, file: str) -> Path:
+    """The path of `file`, whatever stands there now, even a link; the links of its folders are resolved.
+
+    Raises WriteRefusedError where that is outside the workspace.
+    """
+    path = root / file
+    return inside(root, os.path.relpath(path.parent, root)) / path.name
+
+
+def staged_path(target: Path) -> Path:
+    """Where the new content of `target` is staged."""
     return target.with_name(f".{target.name}{SUFFIX}")
 
 
 def stage(root: Path, file: str, content: bytes) -> None:
-    target, staged = inside(root, file), staged_path(root, file)
+    """The new content of `file` is beside it, on the disk."""
+    target = named(root, file)
+    staged = staged_path(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     write_through(staged, content)
     with suppress(FileNotFoundError):
-        staged.chmod(target.stat().st_mode & 0o7777)
+        staged.chmod(stat.S_IMODE(target.stat().st_mode))
     flush_folder(staged.parent)
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """The file `path` holds `content`, or what it held. Raises CannotGoOnError where it cannot be written."""
-    staged = path.with_name(f".{path.name}{SUFFIX}")
+    staged = staged_path(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_through(staged, content)
         staged.replace(path)
+        wrote(path)
     except OSError as error:
-        staged.unlink(missing_ok=True)
+        with suppress(OSError):
+            staged.unlink()
         raise CannotGoOnError("cannot_write", place=path, problem=error.strerror or error) from error
 
 
@@ -82,7 +99,11 @@ def digest(content: bytes) -> str:
 
 
 def digest_of(path: Path) -> str | None:
+    """The digest of a file; None if there is none, and `NO_FILE` for a folder, a pipe, a link, or a device."""
     try:
-        return digest(path.read_bytes())
-    except FileNotFoundError:
+        found = path.lstat()
+        return digest(path.read_bytes()) if stat.S_ISREG(found.st_mode) else NO_FILE
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except IsADirectoryError:
+        return NO_FILE

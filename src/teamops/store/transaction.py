@@ -1,35 +1,31 @@
 """Writes several files, all or none: under a lock, through a journal, each file replaced whole.
 
 A journal first names the files; new contents are then written beside them and flushed to disk; the journal then says
-that all is ready; the files are replaced one by one; the journal goes. A process that dies before all is ready leaves
-the old files, after it the new ones: whoever comes next tidies up, or finishes the work (`recover`).
+that all is ready; the files change places with their new contents one by one (`replacing.py`); what they held before is
+let go of when all hold what they should, and the journal goes. Where somebody saves one of the files meanwhile, all are
+put back. A process that dies before all is ready leaves the old files, after it the new ones: whoever comes next tidies
+up, or finishes the work (`recovering.py`).
 """
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from teamops.store import journal
+from teamops.store.aside import Aside
 from teamops.store.errors import WriteRefusedError
-from teamops.store.seal import sealed, unsealed
-from teamops.store.staging import (
-    digest,
-    digest_of,
-    flush_folder,
-    inside,
-    missing_folders,
-    stage,
-    staged_path,
-    write_through,
-)
-from teamops.store.state import FOLDER, lock_place, read_state
+from teamops.store.happened import wrote
+from teamops.store.journal import Step
+from teamops.store.pending import is_pending
+from teamops.store.recovering import recover_under_lock
+from teamops.store.replacing import MeddledError, NotReplacedError, clear, drop, look, put_all, put_back
+from teamops.store.staging import digest, digest_of, inside, missing_folders, stage
+from teamops.store.state import lock_place
 
-_JOURNAL = "journal.json"
-_JOURNAL_MOST = 64 * 1024 * 1024
-"""Bytes of a journal that are read: it names each file with two digests, and 20,000 files take some 6 MB."""
 _LOCK_SECONDS = 10.0
 
 
@@ -40,43 +36,31 @@ class Intended(NamedTuple):
     replaces: str | None
 
 
-class _Step(NamedTuple):
-    file: str
-    before: str | None
-    after: str
-
-
 def write_all(root: Path, files: Mapping[str, Intended]) -> None:
     """All of `files` hold their new content, or none does and WriteRefusedError says why."""
     if not files:
         return
     with locked(root):
-        _recover_under_lock(root)
+        recover_under_lock(root)
         _refuse_twins(root, files)
         for file, intended in files.items():
             _refuse_if_changed(root, file, intended.replaces)
-        steps = [_Step(file, i.replaces, digest(i.content)) for file, i in sorted(files.items())]
-        steps = [step for step in steps if step.before != step.after]
-        folders = missing_folders(root, files)
-        try:
-            _note(root, steps, ready=False)
-            for step in steps:
-                stage(root, step.file, files[step.file].content)
-            _note(root, steps, ready=True)
-        except BaseException:
-            _give_up(root, steps)
-            for folder in folders:
-                with suppress(OSError):
-                    folder.rmdir()
-            raise
-        _roll_forward(root, steps)
+        contents = {
+            Step(_resolved(root, file), one.replaces, digest(one.content)): one.content
+            for file, one in sorted(files.items())
+        }
+        _write(root, {step: content for step, content in contents.items() if step.before != step.after})
+    wrote(*files)
 
 
-def recover(root: Path) -> None:
-    """What an interrupted `write_all` had decided is done. Costs one look at the file system where nothing is left."""
-    if (root / FOLDER / _JOURNAL).exists():
-        with locked(root):
-            _recover_under_lock(root)
+def recover(root: Path, seconds: float = _LOCK_SECONDS) -> None:
+    """What an interrupted `write_all` had decided is done. Costs one look at the file system where nothing is left.
+
+    Raises WriteRefusedError where it cannot be, or when another process holds the workspace for `seconds`.
+    """
+    if is_pending(root):
+        with locked(root, seconds=seconds):
+            recover_under_lock(root)
 
 
 @contextmanager
@@ -96,56 +80,76 @@ def locked(root: Path, name: str = "lock", seconds: float = _LOCK_SECONDS) -> It
         raise refusal(error, root) from error
 
 
-def _note(root: Path, steps: list[_Step], *, ready: bool) -> None:
-    """The journal names these steps. It is replaced whole, and sealed: nobody can have committed it."""
-    journal = root / FOLDER / _JOURNAL
-    new = journal.with_name(_JOURNAL + ".new")
-    write_through(new, sealed(root, _JOURNAL, {"ready": ready, "steps": steps}))
-    new.replace(journal)
-    flush_folder(journal.parent)
-
-
-def _recover_under_lock(root: Path) -> None:
-    journal = root / FOLDER / _JOURNAL
+def _write(root: Path, contents: Mapping[Step, bytes]) -> None:
+    """The steps are done, all or none."""
+    steps = list(contents)
+    folders = missing_folders(root, [step.file for step in steps])
     try:
-        noted = unsealed(root, _JOURNAL, read_state(root, _JOURNAL, _JOURNAL_MOST))
-    except FileNotFoundError:
-        return
-    except ValueError as error:
-        raise WriteRefusedError("journal_damaged", file=journal) from error
-    steps = [_Step(*step) for step in noted["steps"]]
-    if noted["ready"]:
-        _roll_forward(root, steps)
-    else:
-        _give_up(root, steps)
-
-
-def _roll_forward(root: Path, steps: list[_Step]) -> None:
-    journal = root / FOLDER / _JOURNAL
-    for step in steps:
-        target, staged = inside(root, step.file), staged_path(root, step.file)
-        found, new = digest_of(target), digest_of(staged)
-        if new is None and found != step.before:
-            continue  # replaced before the interruption
-        if new != step.after:
-            raise WriteRefusedError("journal_damaged", file=journal)
-        if found != step.before:
-            raise WriteRefusedError("changed_after_interruption", file=step.file, pending=staged)
+        _stage(root, contents)
         try:
-            staged.replace(target)
-        except OSError as error:
-            raise WriteRefusedError("unfinished", file=step.file, problem=error.strerror or str(error)) from error
-        flush_folder(target.parent)
-    journal.unlink(missing_ok=True)
+            put_all(root, steps)
+        except BaseException:
+            _take_back(root, steps)
+            raise
+    except BaseException as error:
+        for folder in folders:
+            with suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, MeddledError):
+            raise _changed(steps, error.file) from error
+        if isinstance(error, NotReplacedError):
+            raise WriteRefusedError("not_replaced", file=error.file, problem=error.problem) from error
+        raise
+    aside = Aside()
+    try:
+        clear(root, steps, aside)
+        journal.strike(root)
+    except OSError:  # all is written; what is left beside it is for the next command
+        with suppress(OSError):
+            journal.note(root, "done", steps)
+    aside.tell_of(root)
 
 
-def _give_up(root: Path, steps: list[_Step]) -> None:
-    """What was prepared is gone."""
-    for step in steps:
-        with suppress(OSError, WriteRefusedError):
-            staged_path(root, step.file).unlink()
-    with suppress(OSError):
-        (root / FOLDER / _JOURNAL).unlink()
+def _stage(root: Path, contents: Mapping[Step, bytes]) -> None:
+    """The new contents are on the disk beside the files, none of which has changed, and the journal says that all is
+    ready; else nothing is left of them."""
+    steps = list(contents)
+    try:
+        journal.note(root, "staging", steps)
+        for step, content in contents.items():
+            stage(root, step.file, content)
+        journal.note(root, "ready", steps)
+        look(root, steps)
+    except BaseException:
+        drop(root, steps)
+        with suppress(OSError):
+            journal.strike(root)
+        raise
+
+
+def _take_back(root: Path, steps: Sequence[Step]) -> None:
+    """The files are as they were, or as somebody saved them. If the system refuses that, the next command does it."""
+    aside = Aside()
+    try:
+        journal.note(root, "back", steps)
+        put_back(root, steps, aside)
+        clear(root, steps, aside)
+        journal.strike(root)
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise WriteRefusedError("unfinished", file=error.filename or steps[0].file, problem=problem) from error
+    finally:
+        aside.tell_of(root)
+
+
+def _changed(steps: Iterable[Step], file: str) -> WriteRefusedError:
+    is_new = any(step.file == file and step.before is None for step in steps)
+    return WriteRefusedError("already_exists" if is_new else "changed_meanwhile", file=file)
+
+
+def _resolved(root: Path, file: str) -> str:
+    """The file that is meant, where `file` is a link."""
+    return inside(root, file).relative_to(inside(root, ".")).as_posix()
 
 
 def _refuse_twins(root: Path, files: Iterable[str]) -> None:

@@ -1,0 +1,42 @@
+"""Whether an earlier write was interrupted: one look at the file system, for commands that read, and start quickly."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from teamops.store.state import FOLDER, JOURNAL
+
+_PATIENCE = 20
+"""So many tenths of a second a command that reads waits for one that writes; a write takes a few hundredths."""
+
+
+def journal_of(root: Path) -> Path:
+    """Where the journal is, if there is one."""
+    return root / FOLDER / JOURNAL
+
+
+def is_pending(root: Path) -> bool:
+    """Whether there is a journal, or something else of its name. Nothing is looked for behind a link."""
+    return os.path.lexists(journal_of(root)) and not (root / FOLDER).is_symlink()
+
+
+def recover_to_read(root: Path) -> None:
+    """What an interrupted write had decided is done; where it cannot be, the user is told, and the command reads on.
+
+    It would be no better not to read: each file is whole whatever happened, and what they hold now is what git would
+    commit now. Nobody is kept from looking by a journal that somebody else left, or made.
+    """
+    for left in range(_PATIENCE, -1, -1):
+        if not is_pending(root):
+            return
+        from teamops.store.errors import CannotGoOnError, WriteRefusedError
+        from teamops.store.happened import tell
+        from teamops.store.transaction import recover
+
+        try:
+            recover(root, seconds=0.1)
+        except WriteRefusedError as refused:
+            if refused.message != "locked" or not left:
+                tell(CannotGoOnError("read_as_it_is", why=refused))
+                return

@@ -1,0 +1,97 @@
+"""Files that change places, so that nothing is lost of what a person saves in the very moment of a write.
+
+A plain rename lets go of what stood there, even if somebody saved it after it was last looked at. Here what stood there
+is found at the other name afterwards: it can be looked at, and put back.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_UNKNOWN = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM})
+"""What a system or a file system answers that cannot exchange two files, or link one."""
+
+
+def swap(source: Path, target: Path) -> None:
+    """Each of the two names holds what the other one held.
+
+    In one step where the system has one, so that others always find a whole file at `target`; else in three, and what
+    stood at `target` is at `hold_of(target)` in between. Raises OSError, FileNotFoundError for a file that is gone and
+    FileExistsError for one that was made in between; then nothing has moved, but for what is at `hold_of`.
+    """
+    sys.audit("os.rename", str(source), str(target), -1, -1)
+    if not _exchanged(source, target):
+        hold = hold_of(target)
+        os.rename(target, hold)  # noqa: PTH104  # on Windows, refused while a program has the file open
+        try:
+            put(source, target)
+        except BaseException:
+            with suppress(FileExistsError):
+                put(hold, target)
+                hold.unlink(missing_ok=True)
+            raise
+        os.replace(hold, source)  # noqa: PTH105
+
+
+def put(source: Path, target: Path) -> None:
+    """`target` is the file `source`, which stays if it can have two names. Raises FileExistsError if there is one."""
+    try:
+        os.link(source, target)  # unlike a rename, never in the place of another file
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _UNKNOWN | {errno.EMLINK}:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+        os.rename(source, target)  # noqa: PTH104
+
+
+def hold_of(target: Path) -> Path:
+    """Where a swap in three steps keeps what stood at `target`."""
+    return target.with_name(f".{target.name}.teamops-old")
+
+
+def _exchanged(source: Path, target: Path) -> bool:
+    """Whether the system exchanged the two; False if it does not know how."""
+    call = _exchange_call()
+    if call is None:
+        return False
+    number = call(os.fsencode(source), os.fsencode(target))
+    if number in _UNKNOWN:
+        return False
+    if number:
+        raise OSError(number, os.strerror(number), str(target))
+    return True
+
+
+@cache
+def _exchange_call() -> Callable[[bytes, bytes], int] | None:
+    """What exchanges two files and returns an error's number: of Linux and macOS; None for other systems."""
+    try:
+        import ctypes
+
+        library: Any = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "linux":
+            at_here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+            linux = library.renameat2
+
+            def call(one: bytes, other: bytes) -> int:
+                return ctypes.get_errno() if linux(at_here, one, at_here, other, exchange) else 0
+        elif sys.platform == "darwin":
+            macos = library.renamex_np
+
+            def call(one: bytes, other: bytes) -> int:
+                return ctypes.get_errno() if macos(one, other, 2) else 0  # RENAME_SWAP
+        else:
+            return None
+    except (ImportError, OSError, AttributeError, TypeError):  # an older library, or none
+        return None
+    return call
