@@ -22,10 +22,10 @@ INTRODUCTION = """\
 
 | exit code | |
 |---|---|
-| 0 | all is well |
+| 0 | all is well, also where only the words about what was written could not be shown: stderr says what was written |
 | 1 | something was found, or a question was answered with no |
 | 2 | the command line cannot be followed: an unknown option, a goal that there is not |
-| 3 | the workspace cannot be read or written |
+| 3 | the workspace cannot be read or written, or the output could not be |
 """
 
 

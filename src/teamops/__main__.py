@@ -7,6 +7,8 @@ import gc
 import os
 import sys
 
+from teamops.cli.streams import ensure_streams
+
 TYPE_CHECKING = False  # typing itself is not worth its time here
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -14,10 +16,8 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        from teamops import __version__
-
-        sys.stdout.write(f"teamops {__version__}\n")
+    ensure_streams()
+    if sys.argv[1:] in (["--version"], ["-V"]) and _says_version():
         return
     if sys.argv[1:2] == ["--confined"]:  # a program that is Python and teamops in one starts itself as its child
         from teamops.render.confined.worker import main as work
@@ -30,12 +30,25 @@ def main() -> None:
     _leave(run(sys.argv[1:]))
 
 
+def _says_version() -> bool:
+    """The version is told; False where it cannot be, and `run` says why."""
+    from teamops import __version__
+
+    try:
+        sys.stdout.write(f"teamops {__version__}\n")
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
+
+
 def _leave(code: int) -> NoReturn:
     """Leave at once: to take thousands of records apart one by one would take a tenth of a check's time."""
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
+            if stream is not None:
+                stream.flush()
         except (OSError, ValueError):  # whoever read it has left
             code = code or 1
     os._exit(code)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import typer
+
 from teamops.cli.commands import application
 from teamops.cli.session import Session
 
@@ -20,13 +22,22 @@ class Parameter(NamedTuple):
 
 def parameters() -> Iterator[Parameter]:
     """All options and arguments of all commands."""
-    yield from _below(application(Session(Path(), "zh")), ())
-
-
-def _below(command: Any, path: tuple[str, ...]) -> Iterator[Parameter]:
-    for name, child in getattr(command, "commands", {}).items():
-        yield from _below(child, (*path, name))
-    if not hasattr(command, "commands"):
+    for path, command in commands():
         for one in command.params:
             long = [word for word in one.opts if word.startswith("--")]
             yield Parameter(" ".join(path), long[0] if long else str(one.name), str(one.metavar or ""))
+
+
+def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
+    """All commands, by the words that one types."""
+    yield from _below(application(Session(Path(), "zh")), ())
+
+
+def _below(command: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The group of all commands makes them when it is asked for one: it holds none."""
+    if not hasattr(command, "list_commands"):
+        yield path, command
+        return
+    context = typer.Context(command)
+    for name in command.list_commands(context):
+        yield from _below(command.get_command(context, name), (*path, name))

@@ -1,6 +1,5 @@
 """`teamops actual`: what was reached is recorded, and listed."""
 
-import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +10,7 @@ from teamops.cli.carrying_out import Manner, Work, carry_out
 from teamops.cli.completing import argument, goal_paths
 from teamops.cli.diary import diary
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
-from teamops.cli.screen import show_json, show_report, warn
+from teamops.cli.screen import can_ask, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.store.errors import CannotGoOnError
 
@@ -48,7 +47,7 @@ def group(session: Session) -> typer.Typer:
         keys = {"goal": goal, "date": day, "value": value, "metric": metric, "owner": owner}
         keys |= {"department": department, "source": source, "key": key, "note": note}
         said = {key: text for key, text in keys.items() if text}
-        _add(session, said, Manner(today, dry_run, commit, asks=sys.stdin.isatty()), again=again)
+        _add(session, said, Manner(today, dry_run, commit, asks=can_ask()), again=again)
 
     @made.command("list", help=say("actuals.list.help"))
     def show(

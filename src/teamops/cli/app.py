@@ -7,24 +7,40 @@ import sys
 from collections.abc import Sequence
 
 from teamops.cli.check_asked import answer, asked_plainly
+from teamops.cli.screen import let_go_of, warn
 from teamops.cli.session import Session, must_be_usable, prepare_streams, session_of
+from teamops.cli.streams import OutputLostError
 from teamops.locale.spoken import SpokenError
 from teamops.store.errors import CannotGoOnError
+from teamops.store.happened import Run, recorded
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line; the exit code is 0 (fine), 1 (findings), 2 (usage) or 3 (workspace unreadable)."""
+    """Run the command line; the exit code is 0 (fine), 1 (findings), 2 (usage) or 3 (workspace unreadable).
+
+    It is 0, too, where everything was written and only the words about it could not be shown: who repeats a command
+    that failed must not write twice.
+    """
     prepare_streams()
     session, left = session_of(arguments, os.environ)
+    with recorded(lambda notice: warn(notice.say(session.say))) as happened:
+        code = _guarded(session, arguments, left, happened)
+        if happened.lost is not None:
+            return _tell_of_lost(session, happened, happened.lost)
+        return code
+
+
+def _guarded(session: Session, arguments: Sequence[str], left: Sequence[str], happened: Run) -> int:
+    """The exit code of the command; what stops it is told."""
     try:
         must_be_usable(arguments)
         code = _code_of(session, left)
         sys.stdout.flush()  # here, where it is told that the disk is full
         return code
-    except BrokenPipeError:
-        from teamops.cli.screen import let_go_of
-
-        let_go_of(sys.stdout)  # whoever read us has left: no words at exit
+    except (BrokenPipeError, OutputLostError) as error:
+        let_go_of(sys.stdout)  # no words at exit
+        if happened.written or isinstance(error, OutputLostError):
+            happened.lost = error
         return 1
     except SpokenError as error:
         return _give_up(session, session.say("cli.error", text=error.say(session.say)), error.exit_code)
@@ -46,6 +62,16 @@ def _code_of(session: Session, arguments: Sequence[str]) -> int:
         return int(made or 0)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+
+
+def _tell_of_lost(session: Session, happened: Run, error: OSError) -> int:
+    """The exit code where the output got lost: what was written is told of, and is no failure."""
+    problem = error.strerror or str(error)
+    if not happened.written:
+        lost = CannotGoOnError("output_lost", problem=problem)
+        return _give_up(session, session.say("cli.error", text=lost.say(session.say)), 3)
+    warn(session.say("cli.written_unseen", files=", ".join(happened.written), problem=problem))
+    return 0
 
 
 def _give_up(session: Session, sentence: str, code: int) -> int:

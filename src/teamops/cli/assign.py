@@ -1,6 +1,5 @@
 """`teamops assign`: a task gets an owner whose post it is and who has room for it."""
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ import typer
 from teamops.cli.carrying_out import Manner, Work, carry_out
 from teamops.cli.completing import argument, open_tasks, people
 from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
-from teamops.cli.screen import show_report
+from teamops.cli.screen import can_ask, show_report
 from teamops.cli.session import Session, clock
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def _proposed(session: Session, word: str, today: str | None) -> str:
     ws = load(session.root)
     day = clock(today)(ws.settings.timezone).date()
     show_report(proposals(ws, word, day, session.lang))
-    asks = sys.stdin.isatty()
+    asks = can_ask()
     return str(typer.prompt(session.say("load.assign.ask"), default="", show_default=False)) if asks else ""
 
 

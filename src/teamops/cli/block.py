@@ -1,6 +1,5 @@
 """`teamops block`: tasks are blocked, with why and what they need."""
 
-import sys
 from collections.abc import Callable
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from teamops.cli.carrying_out import Manner
 from teamops.cli.completing import argument, open_tasks
 from teamops.cli.options import as_option, commit_option, dry_run_option, today_option
+from teamops.cli.screen import can_ask
 from teamops.cli.session import Session
 from teamops.cli.updating import Asked, text_option, update
 
@@ -28,7 +28,7 @@ def command(session: Session) -> Callable[..., None]:
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        if sys.stdin.isatty():
+        if can_ask():
             reason = _answered(session, "schema.key.reason", reason)
             needs = _answered(session, "schema.Blocker.needs", needs)
         given = {"status": "blocked", "reason": reason, "needs": needs, "from_": provider, "since": since, "note": note}

@@ -59,9 +59,12 @@ def _import(session: Session, year: int, *, replace: bool, dry_run: bool, commit
     from teamops.cli.writing import write
     from teamops.store.loading import load
     from teamops.store.official_calendar import take_over
+    from teamops.store.transaction import recover
     from teamops.store.writing import drafts
 
     root = session.root
+    if not dry_run:
+        recover(root)
     ws = load(root)
     standing = [entry for entry in ws.calendar if entry.record.year == year]
     if len(standing) > 1:

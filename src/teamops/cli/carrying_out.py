@@ -96,9 +96,12 @@ def carry_out(session: Session, manner: Manner, plan: Plan) -> bool:
 def _thought_out(session: Session, manner: Manner, plan: Plan) -> tuple[Work, Drafts, list[str]]:
     from teamops.cli.judging import judgement
     from teamops.store.loading import load
+    from teamops.store.transaction import recover
     from teamops.store.writing import drafts
 
     root = session.root
+    if not manner.dry_run:
+        recover(root)
     ws = load(root)
     now = clock(manner.today)(ws.settings.timezone)
     work = plan(ws, now)

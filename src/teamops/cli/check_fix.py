@@ -8,6 +8,7 @@ from teamops.cli.check_asked import Asked
 from teamops.cli.screen import show_diff, warn
 from teamops.cli.session import Session, clock
 from teamops.store.fixing import mended
+from teamops.store.transaction import recover
 
 if TYPE_CHECKING:
     from teamops.checking.placed import Chosen
@@ -19,6 +20,8 @@ def fix(session: Session, asked: Asked, chosen: Chosen) -> int | None:
     """Mend what is `chosen` and say so; None if the check shall go on, else the exit code of `--diff`."""
     say = session.say
 
+    if not asked.diff:
+        recover(session.root)
     past = _past(session, asked) if asked.history else None
     made = mended(session.root, clock(asked.today), chosen, unsafe=asked.unsafe_fixes, past=past)
     if asked.diff:

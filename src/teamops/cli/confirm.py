@@ -1,6 +1,5 @@
 """`teamops confirm`: a person agrees to a goal or to a part of it; `--list` shows who has not."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +8,7 @@ import typer
 
 from teamops.cli.completing import argument, goal_paths, option, people
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
-from teamops.cli.screen import outliving_readers, show_diff, show_json, show_report, warn
+from teamops.cli.screen import can_ask, outliving_readers, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 from teamops.cli.who import person_named
 from teamops.render.visible import visible
@@ -42,9 +41,12 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.cli.diary import diary
         from teamops.cli.writing import write
         from teamops.store.loading import load
+        from teamops.store.transaction import recover
         from teamops.store.writing import drafts
 
         root = session.root
+        if not (listed or dry_run):
+            recover(root)
         ws = load(root)
         now = clock(today)(ws.settings.timezone)
         if listed:
@@ -62,7 +64,7 @@ def command(session: Session) -> Callable[..., None]:
             return
         _warn_of_identity(session, ws, root, planned.person)
         name = ws.person_name(planned.person)
-        if sys.stdin.isatty() and not yes and not typer.confirm(say("confirm.ask", person=visible(name))):
+        if can_ask() and not yes and not typer.confirm(say("confirm.ask", person=visible(name))):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)
         write(session, drafted, diary(ws)("diary.confirm", path=planned.node.path, person=name) if commit else None)

@@ -1,6 +1,5 @@
 """`teamops init`: a new workspace."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from teamops.cli.options import today_option
-from teamops.cli.screen import show
+from teamops.cli.screen import can_ask, show
 from teamops.cli.session import Session, clock
 
 
@@ -26,7 +25,7 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.store.starting import start_workspace
 
         where = session.start / Path(folder).expanduser()
-        if team is None and sys.stdin.isatty():
+        if team is None and can_ask():
             team = typer.prompt(say("cli.init.ask_team"), default=say("cli.init.default_team"))
         locale = "en" if session.lang == "en" else "zh-CN"
         day = clock(today)(ZoneInfo("Asia/Shanghai")).date()

@@ -43,9 +43,9 @@ def read_files(session: Session, at: str | None, today: str | None, *, quietly: 
     root, version = session.root, None
     if at is None:
         from teamops.store.files import read_all
-        from teamops.store.transaction import recover
+        from teamops.store.pending import recover_to_read
 
-        recover(root)
+        recover_to_read(root)
         files = read_all(root)
     else:
         from teamops.store.at import files_at

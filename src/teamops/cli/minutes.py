@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,7 @@ import typer
 
 from teamops.cli import given
 from teamops.cli.carrying_out import Manner, Work, carry_out
-from teamops.cli.screen import warn
+from teamops.cli.screen import can_ask, warn
 from teamops.cli.session import Session
 from teamops.store.errors import CannotGoOnError
 
@@ -44,7 +43,7 @@ def close_meeting(session: Session, asked: Asked, manner: Manner) -> None:
 
         entry = record_named(ws, "meetings", asked.word)
         must_be_held(ws, entry.record, now)
-        if not (answered or asked.attendees) and sys.stdin.isatty():  # asked but once
+        if not (answered or asked.attendees) and can_ask():  # asked but once
             answered.extend(_answers(session, ws, _day(ws, entry.record)))
         return _closing(session, ws, entry, asked._replace(decisions=answered), now)
 

@@ -1,7 +1,6 @@
 """`teamops new KIND`: a new record, asked for in a terminal or given by options."""
 
 import inspect
-import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +10,7 @@ import typer
 from teamops.cli.carrying_out import Manner, Work, carry_out
 from teamops.cli.diary import diary
 from teamops.cli.options import commit_option, dry_run_option, today_option
+from teamops.cli.screen import can_ask
 from teamops.cli.session import Session
 from teamops.locale.formats import listed
 from teamops.model.change import Data
@@ -89,7 +89,7 @@ def _new(session: Session, kind: str, options: Mapping[str, Any]) -> None:
         from teamops.store.new_record import addition, file_for, new_record, starter
 
         if not made:  # asked, and given an id, but once
-            given.update(_answers(session, kind, given, now.date()) if sys.stdin.isatty() else {})
+            given.update(_answers(session, kind, given, now.date()) if can_ask() else {})
             made.update(new_record(kind, _meant(ws, kind, given, now.date()), now.date()))
         change = addition(session.root, kind, made, options["file"] or file_for(kind, made, now.date()))
         words = diary(ws)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamops.cli.screen import wants_color, warn, width
+from teamops.cli.streams import is_terminal
 from teamops.render.visible import visible
 from teamops.store.errors import CannotGoOnError
 
@@ -74,7 +75,7 @@ def rendered(report: Report, form: Format, *, to_file: bool, root: Path) -> str 
 
 
 def _refuse_screen(report: Report, form: Format, *, to_file: bool) -> None:
-    if not to_file and sys.stdout.isatty():
+    if not to_file and is_terminal(sys.stdout):
         command = f"teamops report {report.name} --format {form} -o {report.name}.{form}"
         raise CannotGoOnError("printouts.to_a_screen", command=command)
 

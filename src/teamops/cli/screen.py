@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from teamops.cli.streams import OutputLostError, is_terminal
 from teamops.render.visible import visible
+from teamops.store.happened import output_lost
 
 if TYPE_CHECKING:
     from teamops.reporting.report import Report
@@ -19,7 +21,12 @@ Span = tuple[str, str]
 
 def wants_color() -> bool:
     """Whether standard output is a terminal that may be coloured (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def can_ask() -> bool:
+    """Whether somebody is there to answer."""
+    return is_terminal(sys.stdin)
 
 
 def width() -> int:
@@ -33,12 +40,17 @@ def width() -> int:
 def outliving_readers() -> Iterator[None]:
     """What is shown within goes as far as somebody reads it; when the reader has left, the program goes on.
 
-    For commands that write: `… --commit | head -1` must not lose the write because of a preview that nobody reads.
+    For commands that write: `… --commit | head -1` must not lose the write because of a preview that nobody reads. Nor
+    does a full disk stop what comes after a write; before one it does, and nothing is written.
     """
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
+        let_go_of(sys.stdout)
+    except OutputLostError as error:
+        if not output_lost(error):
+            raise
         let_go_of(sys.stdout)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamops.cli.code_pages import NEAREST, nearest
+from teamops.cli.streams import ensure_streams, guard_streams, is_terminal
 from teamops.locale.words import Words
 from teamops.store.discovery import SETTINGS, find_root
 from teamops.store.errors import CannotGoOnError
@@ -150,10 +151,12 @@ def _stepped(now: datetime, minutes: int) -> datetime:
 
 def prepare_streams() -> None:
     """Output is UTF-8 where it goes to a file or pipe; a console of another code page shows what is nearest, or `?`."""
+    ensure_streams()
+    guard_streams()
     codecs.register_error(NEAREST, nearest)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+            if is_terminal(stream) or os.environ.get("PYTHONIOENCODING"):
                 stream.reconfigure(errors=NEAREST)
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")

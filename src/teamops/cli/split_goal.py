@@ -1,6 +1,5 @@
 """`teamops split-goal`: a goal into quarters, months, weeks and people."""
 
-import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +8,7 @@ import typer
 
 from teamops.cli.completing import argument, goal_ids
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
-from teamops.cli.screen import outliving_readers, show, show_diff, show_json, show_report, warn
+from teamops.cli.screen import can_ask, outliving_readers, show, show_diff, show_json, show_report, warn
 from teamops.cli.session import Session, clock
 
 _DIFF_LINES = 12
@@ -58,9 +57,12 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.cli.writing import write
         from teamops.planning.split import plan_split
         from teamops.store.loading import load
+        from teamops.store.transaction import recover
         from teamops.store.writing import drafts
 
         root = session.root
+        if not dry_run:
+            recover(root)
         ws = load(root)
         day = clock(today)(ws.settings.timezone).date()
         split = plan_split(
@@ -90,7 +92,7 @@ def command(session: Session) -> Callable[..., None]:
                     show([(say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
         if dry_run or not split.changes:
             return
-        asks = form is Format.terminal and sys.stdin.isatty() and not yes
+        asks = form is Format.terminal and can_ask() and not yes
         if asks and not typer.confirm(say("cli.split_goal.confirm")):
             warn(say("cli.split_goal.left"))
             raise typer.Exit(1)

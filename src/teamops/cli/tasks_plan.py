@@ -1,6 +1,5 @@
 """`teamops tasks plan`: the task list of a week, from goals, routines and what is left over."""
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +10,7 @@ from teamops.cli import given
 from teamops.cli.carrying_out import Manner, Work, carry_out
 from teamops.cli.completing import departments, option, people
 from teamops.cli.options import Format, commit_option, dry_run_option, today_option
+from teamops.cli.screen import can_ask
 from teamops.cli.session import Session
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def plan_command(session: Session) -> Callable[..., None]:
         commit: Annotated[bool, commit_option(session)] = False,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
-        asks = sys.stdin.isatty() and not yes and form is Format.terminal
+        asks = can_ask() and not yes and form is Format.terminal
         asked = {"week": week, "person": person, "department": department, "carry": carry, "form": form}
         carry_out(session, Manner(today, dry_run, commit, asks), lambda ws, now: _work(session, ws, asked, now))
 

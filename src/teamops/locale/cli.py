@@ -222,6 +222,10 @@ TEXTS = {
     "confirm.format": Text("How the list is printed.", "列表的输出格式。"),
     "confirm.yes": Text("Do not ask before writing.", "写入前不再询问。"),
     "written": Text("written: {files}", "已写入:{files}"),
+    "written_unseen": Text(
+        "written: {files}; only the message could not be shown: {problem}",
+        "已写入：{files}；只是结果无法显示：{problem}",
+    ),
     "init.help": Text(
         "Start a workspace: settings, and the calendars of this year and the next where they are official.",
         "新建工作区:写入设置文件,以及今年和明年已公布的放假调休日历。",
