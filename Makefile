@@ -6,7 +6,7 @@ READY := .venv/ready
 DEMO ?= build/demo
 FUZZ ?= --minutes 0.5
 
-.PHONY: check demo test fuzz large format lint types docs wheel bench setup clean
+.PHONY: check demo test fuzz large format lint types docs wheel bench soak setup clean
 .DEFAULT_GOAL := check
 
 check: format lint types test fuzz large docs wheel
@@ -48,6 +48,14 @@ wheel: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
+
+# Attacks that take too long for each change: run it at night. SEED=n repeats one.
+SEED ?= 1
+
+soak: $(READY)
+	$(BIN)/python -m benchmarks.kills --count 500 --seed $(SEED)
+	$(BIN)/python -m benchmarks.writers --count 50
+	TEAMOPS_SOAK=1 $(BIN)/pytest -q tests/store/test_person_meanwhile.py
 
 setup: $(READY)
 
