@@ -139,6 +139,15 @@ def test_the_first_commit_is_checked_too(team: Team) -> None:
     team.commits()
 
 
+def test_an_empty_teamops_yaml_that_would_hide_a_folder_is_told(committed: Team) -> None:
+    committed.stage("tasks/a.yaml", TASKS.replace("competitors", "others"))
+    committed.commits()
+    committed.stage("tasks/teamops.yaml", "")
+    ran = committed("git", "commit", "-m", "x", ok=None)
+    assert "F016" in ran.stdout + ran.stderr
+    assert "tasks/（有自己的 teamops.yaml，1 个文件）" in ran.stdout + ran.stderr
+
+
 def test_what_is_staged_is_checked_and_not_the_working_tree(committed: Team) -> None:
     committed.stage("tasks.yaml", BLOCKED)
     committed.write("tasks.yaml", TASKS)

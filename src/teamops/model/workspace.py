@@ -18,6 +18,7 @@ from teamops.model.settings import Settings
 from teamops.model.suppression import Suppression
 from teamops.model.tasks import Task
 from teamops.model.tree import GoalNode, grow
+from teamops.model.unread import LeftOut
 
 if TYPE_CHECKING:
     from teamops.model.attainment import Readings
@@ -42,7 +43,8 @@ SECTIONS: Mapping[str, type] = {
 class Workspace:
     """What the files of a team say, in the order of files (by path) and then of records.
 
-    `faults` is what could not be read. `unread` names the files that are missing from the records altogether.
+    `faults` is what could not be read. `unread` names the files that are missing from the records altogether, `empty`
+    those without a record; `left_out` tells which files and folders are not read though they look like records.
     `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
     no mistakes. `digests` tells by path which version of each file (SHA-256) this is. `documents` are the paths of the
     shared documents (`documents.files` in teamops.yaml), sorted. `suppressions` are the comments that ask for silence;
@@ -62,6 +64,8 @@ class Workspace:
     calendar: tuple[Entry[CalendarYear], ...] = ()
     faults: tuple[Fault, ...] = ()
     unread: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    empty: tuple[str, ...] = ()
     broken: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     digests: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()

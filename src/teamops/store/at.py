@@ -46,10 +46,11 @@ def files_at(root: Path, version: Version) -> Files:
     with Blobs(root) as blobs:
         reader = _Reader(tree, blobs, version)
         first = reader.read(SETTINGS)
-        listing = listing_of(tree, *told_of_files(first), reader.leads_to)
+        listing = listing_of(tree, *told_of_files(first), reader.leads_to, reader.read)
         read = [first, *map(reader.read, listing.files)]
     faults = [*listing.faults, *(one for one in read if isinstance(one, Fault))]
-    return Files([one for one in read if isinstance(one, Source)], faults, listing.documents, tracked_among(tree))
+    sources = [one for one in read if isinstance(one, Source)]
+    return Files(sources, faults, listing.documents, listing.left_out, tracked_among(tree))
 
 
 class _Reader:

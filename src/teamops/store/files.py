@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from teamops.model.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.place import Fault
+from teamops.model.unread import LeftOut
 from teamops.store.discovery import DOCUMENTS, SETTINGS, leads_outside, list_files
 from teamops.store.source import Source, fault_in_bytes, read_source
 from teamops.store.tracked import tracked_state
@@ -16,12 +17,14 @@ from teamops.store.tracked import tracked_state
 class Files(NamedTuple):
     """The files of a workspace, teamops.yaml first; those that could not be read as faults; the shared documents.
 
-    `untidy` is what is wrong beside them, and keeps nothing from being read.
+    `left_out` are files and folders that are not read though they look like records. `untidy` is what is wrong beside
+    them, and keeps nothing from being read.
     """
 
     sources: list[Source]
     faults: list[Fault]
     documents: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
     untidy: tuple[Fault, ...] = ()
 
     @property
@@ -40,7 +43,8 @@ def read_all(root: Path) -> Files:
     listing = list_files(root, *told_of_files(first))
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
-    return Files([r for r in read if isinstance(r, Source)], faults, listing.documents, tracked_state(root))
+    sources = [r for r in read if isinstance(r, Source)]
+    return Files(sources, faults, listing.documents, listing.left_out, tracked_state(root))
 
 
 def told_of_files(settings: Source | Fault) -> tuple[Sequence[str], str]:

@@ -31,9 +31,14 @@ class Staged:
     changed: tuple[str, ...]
 
     def workspaces(self) -> tuple[str, ...]:
-        """The folders of workspaces in which a YAML file changed; "" is the top."""
-        homes = (self.home(path) for path in self.changed)
-        return tuple(sorted({home for home in homes if home is not None}))
+        """The folders of workspaces in which a YAML file changed; "" is the top.
+
+        A teamops.yaml that comes or goes changes what the workspace above it reads, too.
+        """
+        homes = {self.home(path) for path in self.changed}
+        above = (path.rpartition("/")[0] for path in self.changed if path.endswith(f"/{SETTINGS}"))
+        homes.update(self.home(folder) for folder in above)
+        return tuple(sorted(home for home in homes if home is not None))
 
     def unknown(self) -> tuple[str, ...]:
         """The teamops.yaml files on disk to which changed files belong, but which would not be committed."""
@@ -51,6 +56,11 @@ def _folders(path: str) -> Iterator[str]:
     while path:
         path = path.rpartition("/")[0]
         yield f"{path}/" if path else ""
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folders above a path, from the nearest to the top, which is ""."""
+    return (folder.rstrip("/") for folder in _folders(path))
 
 
 def staged(start: Path) -> Staged:

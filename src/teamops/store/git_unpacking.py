@@ -18,7 +18,7 @@ from teamops.store.errors import CannotGoOnError
 from teamops.store.git.command import answer
 from teamops.store.git_blobs import Blobs
 from teamops.store.git_entries import LINK, Entry
-from teamops.store.git_index import Staged, git
+from teamops.store.git_index import Staged, folders_above, git
 
 _CONTENTS = (".yaml", ".yml", ".json")
 """Files that a check reads: records, and what it was told of known findings. Of others it sees the names alone."""
@@ -32,7 +32,7 @@ def lay_out(commit: Staged, workspaces: Iterable[str], folder: Path) -> dict[str
     CannotGoOnError where git refuses, or a path is none that may be written.
     """
     files, wanted = folder / "files", set(workspaces)
-    mine = {path: item for path, item in commit.files.items() if commit.home(path) in wanted}
+    mine = {path: item for path, item in commit.files.items() if not wanted.isdisjoint(folders_above(path))}
     index = folder / "index"  # one of its own, that whoever writes into it does no harm
     shutil.copyfile(commit.index, index)
     _write(commit.top, mine, files)

@@ -27,6 +27,9 @@ from teamops.store.settings_file import SettingsRead, settings_of, valid_setting
 from teamops.store.source import MAX_RECORDS, MAX_VALUES, Source, read_source, too_many_records
 from teamops.store.tracked import is_tracked
 
+_OF_FILES = ("F001", "F009")
+"""The form rules that leave a whole file unread."""
+
 
 def load(root: Path) -> Workspace:
     """The workspace at `root`. What is wrong in its files is in `faults`, and hides nothing else."""
@@ -48,32 +51,37 @@ def load_settings(root: Path) -> Workspace:
 
 def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) -> Workspace:
     """The workspace that these files say; `ahead` is what `read_ahead` says of those with records, if it began."""
-    sources, faults, documents, untidy = files
+    sources, faults, documents, left_out, untidy = files
     cache = Cache(root, is_tracked=files.is_state_tracked)
     read = _settings(cache, sources)
     noting = Noting()
     room = noting.room
     early = list(room.taken([*faults, *read.faults]))
     records = FileRecords(faults=early, broken=set(read.broken), untidy=[*untidy])
-    unread = {fault.at.file for fault in faults}
+    unread = {fault.at.file for fault in faults if fault.code in _OF_FILES}
+    empty: list[str] = []
     for source, mine in _all_records(cache, files, read.settings.timezone, ahead, noting):
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(room.taken(mine.faults))
         records.broken |= mine.broken
         records.untidy.extend(mine.untidy)
-        if any(fault.code in ("F001", "F009") for fault in mine.faults):
+        if any(fault.code in _OF_FILES for fault in mine.faults):
             unread.add(source.file)
-    unclear, left_out = normalise(records.sections, room)
+        if source.file != SETTINGS and not mine.faults and not any(mine.sections.values()):
+            empty.append(source.file)
+    unclear, refused = normalise(records.sections, room)
     records.faults.extend((*unclear, *room.more()))
-    records.broken |= left_out
-    if any(fault.at.file == SETTINGS and fault.code in ("F001", "F009") for fault in records.faults):
+    records.broken |= refused
+    if any(fault.at.file == SETTINGS and fault.code in _OF_FILES for fault in records.faults):
         unread.add(SETTINGS)
     sections: dict[str, Any] = {section: tuple(records.sections.get(section, ())) for section in SECTIONS}
     return Workspace(
         settings=read.settings,
         faults=tuple(records.faults),
         unread=tuple(sorted(unread)),
+        left_out=left_out,
+        empty=tuple(empty),
         broken=frozenset(records.broken),
         digests={source.file: source.digest for source in sources},
         documents=documents,

@@ -1,0 +1,74 @@
+"""What reading left out: of files, records and settings, and of folders that are not the team's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from teamops.model.place import At, Fault
+
+UNREAD_RULES: Mapping[str, str] = MappingProxyType({
+    "F001": "valid-yaml", "F002": "known-key", "F003": "valid-value", "F004": "required-key", "F005": "unique-key",
+    "F009": "bounded-file",
+})  # fmt: skip
+"""The form rules, with their names, whose findings say that something was not read: nothing can be said of it.
+
+They can be neither turned off nor silenced: a check that leaves something unread has no verdict.
+"""
+UNREAD_CODES = frozenset(UNREAD_RULES)
+SETTINGS_FILE = "teamops.yaml"
+
+Kind = Literal["file", "section", "record", "setting"]
+Why = Literal["workspace", "ignored", "hidden", "templates", "ending", "link"]
+
+
+class Unread(NamedTuple):
+    """A file, or a part of one, that is in no record: `at` is where its first fault stands.
+
+    `number` is more than 1 where one fault stands for several files.
+    """
+
+    kind: Kind
+    at: At
+    code: str
+    number: int = 1
+
+
+class LeftOut(NamedTuple):
+    """A file or folder that could hold records of the team, and is not read because of `why`.
+
+    `workspace`: the folder has a teamops.yaml of its own. `ignored`: `ignore:` names it. `hidden`: its name begins with
+    a dot, and it holds records. `templates`: the folder of printouts. `ending`: not exactly .yaml or .yml. `link`: a
+    linked folder, whose files are not read under another name. `files` are the YAML files in it, or `at_least` so many.
+    """
+
+    path: str
+    why: Why
+    is_folder: bool = False
+    files: int = 1
+    at_least: bool = False
+
+
+def unread_of(faults: Iterable[Fault]) -> Iterator[Unread]:
+    """Each thing that was not read, once, in the order of its first fault."""
+    seen: set[tuple[object, ...]] = set()
+    for fault in faults:
+        if fault.code in UNREAD_CODES and (what := _subject(fault)) not in seen:
+            seen.add(what)
+            yield Unread(_kind(fault), fault.at, fault.code, int(dict(fault.facts).get("count", "1")))
+
+
+def _subject(fault: Fault) -> tuple[object, ...]:
+    """What the faults of one record, section or file have in common; a key that is there twice has no route."""
+    is_file = _kind(fault) == "file"
+    place = None if is_file or fault.at.route else fault.at.mark
+    return fault.at.file, () if is_file else fault.at.route[:2], place
+
+
+def _kind(fault: Fault) -> Kind:
+    if fault.code == "F009" or (fault.code == "F001" and not fault.at.route):
+        return "file"
+    if fault.at.file == SETTINGS_FILE:
+        return "setting"
+    return "section" if len(fault.at.route) == 1 else "record"
