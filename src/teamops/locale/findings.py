@@ -18,18 +18,54 @@ TEXTS = {
         "{count} can be mended by `teamops check --fix` (`--diff` shows how)",
         "{count} 个问题可用 `teamops check --fix` 自动修复(`--diff` 可先查看)",
     ),
-    "silenced": Text(
-        "{count} more are silenced by comments or the baseline", "另有 {count} 个问题被注释或基线文件忽略"
-    ),
-    "known": Text(
-        "{count} more {count:is|are} known from the baseline ({errors} error{errors:|s})",
-        "基线中已知的 {count} 个问题仍在（{errors} 个错误）",
-    ),
+    "none_found": Text("No findings", "未发现问题"),
+    "none_read": Text("No findings in what was read", "已读取的内容中未发现问题"),
+    "none_asked": Text("No findings in what was asked for", "所选范围内未发现问题"),
+    "none_ran": Text("Undecided: none of these rules could be run", "无法判断：所选规则都未能运行"),
     "nothing_new": Text(
-        "Nothing new; {count} known remain{count:s|} ({errors} error{errors:|s}).",
-        "没有新问题：已知 {count} 个仍在（{errors} 个错误）。",
+        "Nothing new; {count} known remain{count:s|} ({errors} error{errors:|s})",
+        "没有新问题：已知 {count} 个仍在（{errors} 个错误）",
     ),
-    "only_silenced": Text("No other findings; comments silence {count}.", "没有其他问题：{count} 个被注释忽略。"),
+    "undecided": Text(
+        "Undecided: {what} {number:was|were} not read, and no rule has looked at {number:it|them} ({places})",
+        "无法判断：{what}未读取，未经任何规则检查（{places}）",
+    ),
+    "lacks": Text(
+        "Not in these figures: {what} that could not be read ({files})", "以下数据不含未能读取的{what}（{files}）"
+    ),
+    "unread.file": Text("{count} file{count:|s}", "{count} 个文件"),
+    "unread.section": Text("{count} section{count:|s}", "{count} 个栏目"),
+    "unread.record": Text("{count} record{count:|s}", "{count} 条记录"),
+    "unread.setting": Text("{count} setting{count:|s}", "{count} 项设置"),
+    "part.comments": Text("{count} silenced by comments", "{count} 个被注释忽略"),
+    "part.known": Text(
+        "{count} known from the baseline ({errors} error{errors:|s})", "基线中已知的 {count} 个仍在（{errors} 个错误）"
+    ),
+    "part.stale": Text("the baseline has room for {count} more", "基线中还可隐藏 {count} 个"),
+    "part.off": Text("{count} rule{count:|s} turned off ({codes})", "{count} 条规则已关闭（{codes}）"),
+    "part.not_run": Text("{count} rule{count:|s} not decided ({codes})", "{count} 条规则未作判断（{codes}）"),
+    "part.left_out": Text("{what} left out: {which}", "{what}未纳入：{which}"),
+    "part.empty": Text("{count} file{count:|s} without records ({which})", "{count} 个文件没有记录（{which}）"),
+    "left_out.folder": Text("{count} folder{count:|s}", "{count} 个文件夹"),
+    "left_out.file": Text("{count} file{count:|s}", "{count} 个文件"),
+    "left_out.at_least": Text("at least {count} file{count:|s}", "至少 {count} 个文件"),
+    "left_out.one": Text("{name} ({why})", "{name}（{why}）"),
+    "left_out.one_folder": Text("{name} ({why}, {count})", "{name}（{why}，{count}）"),
+    "left_out.more": Text("{count} more ({why})", "另有 {count} 个（{why}）"),
+    "why.workspace": Text("has its own teamops.yaml", "有自己的 teamops.yaml"),
+    "why.ignored": Text("named by `ignore:`", "`ignore:` 所列"),
+    "why.hidden": Text("hidden", "隐藏"),
+    "why.templates": Text("for printouts", "打印模板"),
+    "why.ending": Text("its name does not end in .yaml", "文件名不以 .yaml 结尾"),
+    "why.link": Text("a link to a folder that is not read", "链接到未读取的文件夹"),
+    "detail.unread": Text("not read: {place} ({code})", "未读取：{place}（{code}）"),
+    "detail.left_out": Text("left out: {what}", "未纳入：{what}"),
+    "detail.empty": Text("without records: {file}", "没有记录：{file}"),
+    "detail.off": Text("turned off in teamops.yaml: {codes}", "teamops.yaml 中已关闭：{codes}"),
+    "and": Text("{first} and {last}", "{first}和 {last}"),
+    "comma": Text(", ", "、"),
+    "semicolon": Text("; ", "；"),
+    "stop": Text(".", "。"),
     "cut": Text(
         "… and {count} more: {rules} (`--max-findings 0` shows all)",
         "……另有 {count} 个问题:{rules}(`--max-findings 0` 显示全部)",
@@ -45,12 +81,22 @@ TEXTS = {
     "not_fixed": Text(
         "{file}: the fix could not be made safely; change it by hand", "{file}:无法安全地自动修复,请手工修改"
     ),
+    "unread_left": Text(
+        "undecided: {count} finding{count:|s} {count:says|say} that something is not read; "
+        "`teamops check` shows {count:it|them}",
+        "无法判断：仍有 {count} 个问题属于未读取的内容，可用 `teamops check` 查看",
+    ),
     "unsafe_left": Text(
         "{count} more can be fixed with --unsafe-fixes, which may guess wrong: look at --diff first",
         "另有 {count} 个问题可用 --unsafe-fixes 修复,但可能猜错:请先用 --diff 查看",
     ),
     "baseline_written": Text(
         "baseline {file}: {count} finding{count:|s} in it", "基线文件 {file}:记录了 {count} 个问题"
+    ),
+    "baseline_unread": Text(
+        "{count} finding{count:|s} of the baseline say{count:s|} that something was not read, and {count:is|are} "
+        "shown all the same",
+        "基线中有 {count} 个问题属于未读取的内容，照常显示",
     ),
     "baseline_gone": Text(
         "{count} finding{count:|s} of the baseline {count:is|are} gone: `--update-baseline` lets go of {count:it|them}",

@@ -51,6 +51,10 @@ def build(name: str, ws: Workspace, asked: Asked) -> Report:
     """The report `name` on `ws`. Raises KeyError for a name that `names()` does not have."""
     module = named(name)
     report = module.build(ws, asked)
+    if ws.faults or ws.left_out:
+        from teamops.reporting.sections.not_read import with_not_read
+
+        report = with_not_read(ws, report)
     if not getattr(module, "COUNTS_WORKDAYS", False):
         return report
     from teamops.reporting.sections.working_days import with_working_days
