@@ -47,6 +47,10 @@ ends after that day (F010 and F011 look after it):
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07}
 ```
 
+F001 to F005 and F009 say that a file, a record or a setting was not read. They stay errors whatever comments, settings
+or a baseline ask for (F017): a check that leaves something unread is undecided
+([what a green check means](ci.md#what-a-green-check-means)).
+
 `teamops check --fix` mends what can be mended without a guess: forms of dates, numbers and choices (F003), keys in
 capital letters (F002), the order of keys (F013). `--unsafe-fixes` takes near misses of keys (F002), choices (F003) and
 names (F007) for what they resemble; `--diff` shows either first. No fix ever writes a reason, a signature or a figure.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from teamops.checking.baseline import counted, gone, renewed, without_known
+import pytest
+
+from teamops.checking.baseline import counted, gone, renewed, without_known, without_unread
 from teamops.checking.placed import Outcome, Placed
+from teamops.model.unread import UNREAD_CODES
 
 
 def finding(code: str, record: str | None = None, line: int = 1, file: str = "a.yaml") -> Placed:
     return Placed(code, "name", "error", "message", "remedy", "", file, line, 1, 2, "", record, (), False)
 
 
-A, B, FILE = finding("T001", "a"), finding("T001", "b"), finding("F001")
+A, B, FILE = finding("T001", "a"), finding("T001", "b"), finding("F008")
 
 
 def everything(code: str) -> bool:
@@ -24,8 +27,16 @@ def shown(known: dict[tuple[str, str], int], *findings: Placed) -> tuple[tuple[P
 
 def test_what_is_known_is_silent_wherever_it_moved() -> None:
     known = counted([A, FILE])
-    assert known == {("T001", "a"): 1, ("F001", "a.yaml"): 1}
+    assert known == {("T001", "a"): 1, ("F008", "a.yaml"): 1}
     assert shown(known, A._replace(line=99, file="b.yaml"), FILE, B) == ((B,), 2)
+
+
+@pytest.mark.parametrize("code", sorted(UNREAD_CODES))
+def test_what_was_not_read_is_never_known(code: str) -> None:
+    unread = finding(code)
+    assert counted([A, unread]) == {("T001", "a"): 1}
+    assert shown({(code, "a.yaml"): 5}, A, unread) == ((A, unread), 0)
+    assert without_unread({(code, "a.yaml"): 5, ("T001", "a"): 1}) == {("T001", "a"): 1}
 
 
 def test_where_there_are_more_than_before_all_are_told() -> None:

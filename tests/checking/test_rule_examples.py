@@ -14,6 +14,7 @@ from teamops.checking import rules
 from teamops.checking.engine import all_rules, check
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
+from teamops.model.unread import UNREAD_CODES, UNREAD_RULES
 
 RULES = list(all_rules().values())
 RUN = [rule for rule in RULES if not rule.history]
@@ -115,9 +116,15 @@ def test_an_option_is_a_key_of_the_settings(rule: Rule, loaded) -> None:
 
 
 @every_run_rule
-def test_a_rule_that_is_off_finds_nothing(rule: Rule, loaded) -> None:
+def test_a_rule_that_is_off_finds_nothing_unless_it_tells_what_was_not_read(rule: Rule, loaded) -> None:
     ws = loaded(rule.bad)
     for off in ({"disable": (rule.code,)}, {"disable": (rule.name,)}, {"severity": {rule.code: "off"}}):
         settings = replace(ws.settings, check=replace(ws.settings.check, **off))
         checked = check(replace(ws, settings=settings), datetime.fromisoformat(rule.example_today))
-        assert rule.code not in {finding.code for finding in checked.findings}
+        severities = {finding.severity for finding in checked.findings if finding.code == rule.code}
+        assert severities == ({"error"} if rule.code in UNREAD_CODES else set())
+        assert (rule.code in checked.off) == (rule.code not in UNREAD_CODES)
+
+
+def test_rules_that_cannot_be_turned_off_are_known_by_their_names() -> None:
+    assert {code: all_rules()[code].name for code in UNREAD_RULES} == UNREAD_RULES

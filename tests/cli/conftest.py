@@ -52,3 +52,12 @@ def quarter(tmp_path: Path) -> Path:
 @pytest.fixture
 def faults(tmp_path: Path) -> Path:
     return example("faults", tmp_path)
+
+
+def readable(faults: Path) -> None:
+    """All of the example `faults` can be read; what else is wrong in it stays."""
+    for file in ("collaboration/meetings.yaml", "collaboration/2026-Q3.yaml"):
+        (faults / file).unlink()
+    tasks = (faults / "tasks/2026-09.yaml").read_text("utf-8").replace("9月28日", "2026-09-28")
+    tasks = tasks.replace("priorty", "priority").replace("    status: in_progress\n    status:", "    status:")
+    (faults / "tasks/2026-09.yaml").write_text(tasks, "utf-8")

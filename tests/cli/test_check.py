@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import readable
+
 MEETING = ("--today", "2026-09-28T16:00")
 
 
@@ -60,7 +62,8 @@ def test_json_keeps_its_contract(teamops, faults: Path) -> None:
 
 
 def test_github_annotations_name_a_path_that_github_knows(teamops, faults: Path) -> None:
-    lines = teamops("-C", faults, "check", "--format", "github", *MEETING).out.splitlines()
+    *lines, last = teamops("-C", faults, "check", "--format", "github", *MEETING).out.splitlines()
+    assert last.startswith("::error title=teamops::无法判断：")
     assert len(lines) == len(teamops("-C", faults, "check", "--format", "concise", *MEETING).out.splitlines())
     pattern = re.compile(
         r"::(error|warning|notice) file=[^.,:][^,:]*,line=\d+,col=\d+,endColumn=\d+,title=[^,:]+::[^\n]+"
@@ -91,6 +94,8 @@ def test_findings_can_be_chosen_by_code_and_by_path(teamops, faults: Path) -> No
 
 
 def test_what_is_shown_decides_the_exit_code(teamops, faults: Path) -> None:
+    assert teamops("-C", faults, "check", "--select", "T006", *MEETING).code == 1, "not all was read"
+    readable(faults)
     assert teamops("-C", faults, "check", "--select", "T006", *MEETING).code == 0
     assert teamops("-C", faults, "check", "--select", "T006", "--fail-on", "warning", *MEETING).code == 1
     assert teamops("-C", faults, "check", "--select", "T001", *MEETING).code == 1

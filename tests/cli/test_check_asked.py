@@ -16,7 +16,7 @@ from teamops.cli.session import Session
 WORDS = (
     "--format", "--format=json", "--format=full", "github", "nope", "--select", "--select=T,G002", "T", "--ignore",
     "--fail-on", "--fail-on=info", "warning", "--today", "--today=2026-09-07", "2026-09-07", "tasks", "tasks/a.yaml",
-    "--help", "-h", "--", "-", "", "--format=", "--sel", "--unknown",
+    "--verbose", "--verbose=", "--help", "-h", "--", "-", "", "--format=", "--sel", "--unknown",
 )  # fmt: skip
 
 

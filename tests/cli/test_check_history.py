@@ -76,7 +76,7 @@ def test_a_place_is_one_of_today_and_a_comment_silences_it(teamops, misdeeds: Pa
 def test_a_healthy_history_is_clean(teamops, tmp_path: Path) -> None:
     assert teamops("demo", tmp_path / "demo").code == 0
     ran = teamops("-C", tmp_path / "demo", "check", "--history", "--select", "H", *NOW)
-    assert (ran.code, ran.out.strip()) == (0, "未发现问题:符合运营手册。")
+    assert (ran.code, ran.out.strip()) == (0, "所选范围内未发现问题。")
 
 
 def test_without_a_history_nothing_is_decided(teamops, quarter: Path) -> None:

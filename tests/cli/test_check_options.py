@@ -59,7 +59,7 @@ def test_a_baseline_is_made_hides_and_shrinks(teamops, quarter: Path) -> None:
     }
     before = (quarter / "known.json").read_bytes()
     assert teamops(*strict).code == 0
-    assert "另有 3 个问题被注释或基线文件忽略" in teamops(*strict).out
+    assert "没有新问题：已知 3 个仍在（0 个错误）" in teamops(*strict).out
 
     add(quarter, 4)
     new = teamops(*strict)
@@ -87,7 +87,17 @@ def test_a_baseline_does_not_mind_lines_and_files_that_move(teamops, quarter: Pa
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"version": 2, "counts": {}}', '{"version": 1, "counts": {"T006": {"a": "x"}}}', "\0"]
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 2, "counts": {}}',
+        '{"version": 1, "counts": {"T006": {"a": "x"}}}',
+        "\0",
+        '{"version": 1, "counts": {"T006": {"a": 1000000000}}}',
+        '{"version": 1, "counts": {"T006": {"a": 20001}}}',
+    ],
 )
 def test_what_is_no_baseline_is_refused(teamops, quarter: Path, text: str) -> None:
     (quarter / "known.json").write_text(text, encoding="utf-8")
@@ -152,5 +162,5 @@ def test_comments_that_silence_are_counted_in_the_summary(teamops, quarter: Path
     comment = "  # teamops: ignore[T006] until 2026-10-31 by chen: 等供应商\n"
     (quarter / "tasks/late.yaml").write_text(text.replace("tasks:\n", "tasks:\n" + comment), encoding="utf-8")
     ran = teamops("-C", quarter, "check", "--fail-on", "warning", *MEETING)
-    assert (ran.code, "另有 1 个问题被注释或基线文件忽略" in ran.out) == (0, True)
+    assert (ran.code, "1 个被注释忽略" in ran.out) == (0, True)
     assert "F011" in teamops("-C", quarter, "check", "--today", "2026-11-01").out

@@ -1,7 +1,7 @@
 """The breaches that a team lives with for now: counts by rule and record, so that moved lines change nothing.
 
 Where a record breaks a rule more often than the baseline allows, all its breaches of that rule are told: which of them
-is the new one cannot be known.
+is the new one cannot be known. What was not read is never known: it is told whatever the baseline holds.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 
 from teamops.checking.placed import Outcome, Placed
+from teamops.model.unread import UNREAD_CODES
 
 Subject = tuple[str, str]
 """The code of a rule, and what breaks it: a record's id, or the file where no record does."""
@@ -23,14 +24,19 @@ def subject_of(finding: Placed) -> Subject:
 
 
 def counted(findings: Iterable[Placed]) -> Baseline:
-    """The findings as a baseline."""
-    return Counter(map(subject_of, findings))
+    """The findings as a baseline, but for those that say what was not read."""
+    return Counter(subject_of(finding) for finding in findings if finding.code not in UNREAD_CODES)
+
+
+def without_unread(known: Baseline) -> Baseline:
+    """What may be known of a baseline: nobody can live with what was not read."""
+    return {what: count for what, count in known.items() if what[0] not in UNREAD_CODES}
 
 
 def without_known(outcome: Outcome, known: Baseline) -> Outcome:
     """What is found beyond the baseline `known`. What is not listed is never known: nobody can have looked at it."""
     now = counted(outcome.findings)
-    is_new = [now[subject_of(f)] > known.get(subject_of(f), 0) for f in outcome.findings]
+    is_new = [f.code in UNREAD_CODES or now[subject_of(f)] > known.get(subject_of(f), 0) for f in outcome.findings]
     left = tuple(compress(outcome.findings, is_new))
     hidden = tuple(f for f, new in zip(outcome.findings, is_new, strict=True) if not new)
     return outcome._replace(findings=left, silenced=outcome.silenced + len(hidden), known=hidden)

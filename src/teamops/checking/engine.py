@@ -18,10 +18,12 @@ from teamops.checking.rule import Rule
 from teamops.checking.rules.f010_used_suppression import RULE as USED
 from teamops.checking.rules.f010_used_suppression import unused_suppression
 from teamops.checking.suppressing import Asked, LineOf, holds, silenced
+from teamops.checking.wording import files
 from teamops.locale.near import Guesses
 from teamops.model.event import History
 from teamops.model.limits import MOST, MOST_COUNTED
 from teamops.model.settings import Checks, Severity
+from teamops.model.unread import UNREAD_CODES
 from teamops.model.workspace import Workspace
 
 _FAMILIES = "fgtmrch"
@@ -39,12 +41,14 @@ class Checked:
     """All findings of one run, rule by rule, and the rules that could not be decided.
 
     `silenced` counts the findings that comments in the files asked not to be told; `unlisted` those that are too many.
+    `off` are the rules that the team turned off.
     """
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
     silenced: int = 0
     unlisted: tuple[Unlisted, ...] = ()
+    off: tuple[str, ...] = ()
 
 
 @cache
@@ -68,7 +72,9 @@ def check(ws: Workspace, now: datetime, line_of: LineOf | None = None, past: His
     found = _Found(ws.settings.check)
     for rule in _enabled(ws.settings.check):
         found.take(_run(rule, ws, now, past))
-    checked = Checked(tuple(found.findings), tuple(found.not_run), unlisted=found.unlisted())
+    enabled = {rule.code for rule in _enabled(ws.settings.check)}
+    off = tuple(code for code in all_rules() if code not in enabled)
+    checked = Checked(tuple(found.findings), tuple(found.not_run), unlisted=found.unlisted(), off=off)
     return _without_silenced(ws, checked, now, line_of) if ws.suppressions and line_of is not None else checked
 
 
@@ -104,13 +110,14 @@ class _Found:
         return tuple(Unlisted(code, severity, file, count) for (code, severity, file), count in self._counted.items())
 
     def _count(self, code: str, severity: Severity, file: str, count: int) -> None:
-        self._counted[code, self._settings.severity.get(code, severity), file] += count
+        seen = severity if code in UNREAD_CODES else self._settings.severity.get(code, severity)
+        self._counted[code, seen, file] += count
 
 
 def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: LineOf) -> Checked:
     codes = {word: rule.code for rule in all_rules().values() for word in (rule.code, rule.name)}
     asked = [
-        Asked(one, {word: codes.get(word) for word in dict.fromkeys(one.rules)})
+        Asked(one, {word: codes.get(word) for word in dict.fromkeys(one.rules) if codes.get(word) not in UNREAD_CODES})
         for one in ws.suppressions
         if holds(one, ws.settings.people, now.date())
     ]
@@ -124,13 +131,17 @@ def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: L
         for one, word in left.unused
         if USED.code in enabled and codes.get(word) not in undecided
     )
-    unlisted = (*checked.unlisted, *unused.unlisted())
-    return Checked((*left.findings, *unused.findings), checked.not_run, left.silenced, unlisted)
+    return replace(
+        checked,
+        findings=(*left.findings, *unused.findings),
+        silenced=left.silenced,
+        unlisted=(*checked.unlisted, *unused.unlisted()),
+    )
 
 
 def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Iterable[Finding | NotRun | Unlisted]:
     if rule.needs_all and ws.unread:
-        return [NotRun(rule.code, "check.unread", {"files": ", ".join(ws.unread)})]
+        return [NotRun(rule.code, "check.unread", {"files": files(ws.unread)})]
     if not rule.history:
         return rule.run(ws, now)
     if past is None:
@@ -142,10 +153,12 @@ def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Iter
 
 
 def _enabled(settings: Checks) -> Iterable[Rule]:
+    """The rules that the team did not turn off, and those that it cannot."""
     off = {code for code, severity in settings.severity.items() if severity == "off"} | set(settings.disable)
-    return (rule for rule in all_rules().values() if rule.code not in off and rule.name not in off)
+    return (r for r in all_rules().values() if r.code in UNREAD_CODES or (r.code not in off and r.name not in off))
 
 
 def _as_the_team_sees_it(finding: Finding, settings: Checks) -> Finding:
-    severity = settings.severity.get(finding.code)
+    """The finding with the severity that the team gave its rule; that something was not read stays an error."""
+    severity = None if finding.code in UNREAD_CODES else settings.severity.get(finding.code)
     return replace(finding, severity=severity) if severity else finding

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from teamops.model.unread import LeftOut
 
 if TYPE_CHECKING:
     from teamops.model.settings import Severity
+    from teamops.model.unread import Kind
 
 
 class Place(NamedTuple):
@@ -65,6 +68,46 @@ class Undecided(NamedTuple):
     why: str
 
 
+class UnreadPlace(NamedTuple):
+    """Where a file, or a part of one, stands that was not read; `code` is that of the rule which tells why."""
+
+    file: str
+    line: int
+    kind: Kind
+    code: str
+
+
+class NotRead(NamedTuple):
+    """What a check did not read: how many things of each kind, and where the first of them stand.
+
+    `left_out` are files and folders that are not read though they look like records, `empty` the files without one.
+    """
+
+    counts: tuple[tuple[Kind, int], ...] = ()
+    places: tuple[UnreadPlace, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    empty: tuple[str, ...] = ()
+
+    @staticmethod
+    def from_json(kept: list[Any]) -> NotRead:
+        """What was kept as a JSON list."""
+        counts, places, left_out, empty = kept
+        return NotRead(
+            tuple((kind, count) for kind, count in counts),
+            tuple(UnreadPlace(*place) for place in places),
+            tuple(LeftOut(*one) for one in left_out),
+            tuple(empty),
+        )
+
+
+Verdict = Literal["undecided", "found", "kept", "nothing_found"]
+"""What a check can say as a whole.
+
+`undecided`: something was not read. `kept`: all was read, every rule was run, nothing is hidden and nothing found.
+`nothing_found`: nothing was found in what was asked for and is not hidden.
+"""
+
+
 class Chosen(NamedTuple):
     """Which findings are asked for: codes that begin with one of `select` and none of `ignore`; empty means all.
 
@@ -74,6 +117,11 @@ class Chosen(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is chosen from: all rules in the whole workspace."""
+        return not self.select and not self.ignore and (not self.paths or "" in self.paths)
 
     def rule(self, code: str) -> bool:
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
@@ -86,8 +134,10 @@ class Outcome(NamedTuple):
     """What a check found, in the order of files, lines, columns and codes.
 
     `silenced` counts the findings that comments in the files, or a baseline, asked not to be told; `known` are those of
-    the baseline. `cut` are those that are too many to be shown, and count nevertheless; so do the `unlisted`, of which
-    it is known only how many there are.
+    the baseline, which has room for `stale` more than there are. `cut` are those that are too many to be shown, and
+    count nevertheless; so do the `unlisted`, of which it is known only how many there are. `off` are the rules that the
+    team turned off. `not_read` is of the whole workspace, whatever is asked for: `is_part` tells that not all is, and
+    `none_ran` that no rule which is asked for could be decided.
     """
 
     findings: tuple[Placed, ...]
@@ -96,6 +146,25 @@ class Outcome(NamedTuple):
     cut: tuple[Placed, ...] = ()
     known: tuple[Placed, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
+    stale: int = 0
+    off: tuple[str, ...] = ()
+    not_read: NotRead = NotRead()
+    is_part: bool = False
+    none_ran: bool = False
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether something was not read, so that nobody can say that all is well."""
+        return bool(self.not_read.counts)
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.is_undecided:
+            return "undecided"
+        if self.all or self.unlisted:
+            return "found"
+        hides = self.silenced or self.stale or self.off or self.not_read.left_out or self.not_read.empty
+        return "nothing_found" if hides or self.not_run or self.is_part else "kept"
 
     @property
     def by_comments(self) -> int:
@@ -148,4 +217,6 @@ class Outcome(NamedTuple):
             findings=tuple(f for f in self.findings if chosen.rule(f.code) and chosen.file(f.file)),
             not_run=tuple(u for u in self.not_run if chosen.rule(u.code)),
             unlisted=tuple(u for u in self.unlisted if chosen.rule(u.code) and chosen.file(u.file)),
+            off=tuple(code for code in self.off if chosen.rule(code)),
+            is_part=not chosen.is_all,
         )

@@ -12,6 +12,7 @@ from teamops.locale.text import Lang, Text
 from teamops.locale.words import Words
 from teamops.model.moments import in_short
 from teamops.model.settings import Settings
+from teamops.model.unread import UNREAD_CODES
 
 
 def rule_page(rule: Rule, lang: Lang) -> str:
@@ -47,6 +48,8 @@ def _remedies(rule: Rule, lang: Lang) -> Iterator[str]:
 
 def _nature(rule: Rule, words: Words) -> str:
     said = [words(f"findings.{rule.severity}")]
+    if rule.code in UNREAD_CODES:
+        said.append(words("check.page.stays"))
     if rule.clause:
         said.append(words("check.page.clause", clause=rule.clause))
     if rule.clock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from itertools import islice
 
@@ -33,6 +33,12 @@ def listed(names: Iterable[str]) -> str:
     names = iter(names)
     shown = list(islice(names, _MOST))
     return " · ".join([*shown, "…"] if next(names, None) is not None else shown)
+
+
+def files(names: Collection[str]) -> str:
+    """The first few files and the number of the others: a.yaml, b.yaml, … (+398)"""
+    shown = list(islice(names, _MOST))
+    return ", ".join(shown) + (f", … (+{len(names) - _MOST})" if len(names) > _MOST else "")
 
 
 def keys(names: Iterable[str]) -> str:

@@ -33,12 +33,13 @@ def command(session: Session) -> Callable[..., None]:
         update_baseline: Annotated[bool, flag("update-baseline")] = False,
         grow_baseline: Annotated[bool, flag("grow-baseline")] = False,
         history: Annotated[bool, flag("history")] = False,
+        verbose: Annotated[bool, flag("verbose")] = False,
         at: Annotated[str | None, at_option(session)] = None,
         today: Annotated[str | None, today_option(session)] = None,
     ) -> None:
         asked = Asked(
             tuple(paths or ()), form, tuple(select or ()), tuple(ignore or ()), fail_on, max_findings, baseline,
-            update_baseline, grow_baseline, fix, unsafe_fixes, diff, today, at, history,
+            update_baseline, grow_baseline, fix, unsafe_fixes, diff, today, at, history, verbose,
         )  # fmt: skip
         raise typer.Exit(answer(session, asked))
 

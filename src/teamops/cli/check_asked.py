@@ -58,6 +58,7 @@ class Asked(NamedTuple):
     today: str | None = None
     at: str | None = None
     history: bool = False
+    verbose: bool = False
 
 
 _FULL_MOST = 100
@@ -75,6 +76,9 @@ def asked_plainly(arguments: Sequence[str], environment: Mapping[str, str]) -> A
         if not argument.startswith("-"):
             paths.append(argument)
             continue
+        if argument == "--verbose":
+            given["--verbose"] = []
+            continue
         name, equals, value = argument.partition("=")
         value = value if equals else next(rest, "")
         if name not in _OPTIONS or not value or value.startswith("-"):
@@ -89,17 +93,21 @@ def asked_plainly(arguments: Sequence[str], environment: Mapping[str, str]) -> A
             fail_on=FailOn(given.get("--fail-on", [FailOn.error])[-1]),
             baseline=given["--baseline"][-1] if "--baseline" in given else None,
             today=given.get("--today", [environment.get("TEAMOPS_TODAY") or None])[-1],
+            verbose="--verbose" in given,
         )
     except ValueError:
         return None
 
 
 _OPTIONS = frozenset({"--format", "--select", "--ignore", "--fail-on", "--baseline", "--today"})
-"""What hooks and CI ask for, with a value each."""
+"""What hooks and CI ask for, with a value each; `--verbose` has none."""
 
 
 def answer(session: Session, asked: Asked) -> int:
-    """Show what the check found; the exit code is 1 if anything is as severe as asked for, else 0."""
+    """Show what the check found.
+
+    The exit code is 1 if anything is as severe as asked for, or was not read in any part of the workspace, else 0.
+    """
     if asked.at is not None:
         from teamops.cli.check_past import only_looks
 
@@ -112,13 +120,23 @@ def answer(session: Session, asked: Asked) -> int:
 
         if (code := fix(session, asked, chosen)) is not None:
             return code
-    outcome = _found(session, asked, root, chosen).only(chosen)
+    outcome = _with_rules_run(_found(session, asked, root, chosen).only(chosen), chosen)
     if asked.baseline or asked.update_baseline or asked.grow_baseline:
         from teamops.cli.check_baseline import beyond_baseline
 
         outcome = beyond_baseline(session, asked, chosen, outcome)
     _show(session, asked, outcome)
-    return int(_fails(outcome, asked.fail_on))
+    return int(outcome.is_undecided or _fails(outcome, asked.fail_on))
+
+
+def _with_rules_run(outcome: Outcome, chosen: Chosen) -> Outcome:
+    """The outcome, which knows whether a rule that is selected could be decided at all."""
+    if not chosen.select:
+        return outcome
+    from teamops.checking.codes import known_codes
+
+    not_run = {one.code for one in outcome.not_run}.union(outcome.off)
+    return outcome._replace(none_ran=not_run.issuperset(code for code in known_codes() if chosen.rule(code)))
 
 
 def _found(session: Session, asked: Asked, root: Path, chosen: Chosen) -> Outcome:
@@ -137,9 +155,29 @@ def _show(session: Session, asked: Asked, outcome: Outcome) -> None:
     if asked.form in (Format.concise, Format.github, Format.gitlab):
         for undecided in outcome.undecided():
             warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
-        if outcome.known:
-            message = "findings.known" if outcome.findings else "findings.nothing_new"
-            warn(session.say(message, count=len(outcome.known), errors=outcome.known_errors))
+        if said := _verdict(session, outcome):
+            warn(said)
+    if asked.verbose:
+        from teamops.render.verdict import details
+
+        for line in details(outcome, session.say):
+            if asked.form is Format.full:
+                show([(f"{line}\n", "dim")])
+            else:
+                warn(line)
+
+
+def _verdict(session: Session, outcome: Outcome) -> str:
+    """The verdict as far as findings and what was not decided do not tell it."""
+    from teamops.render.verdict import hidden, verdict
+
+    is_told = (
+        outcome.verdict in ("kept", "found", "undecided")
+        or outcome.known
+        or outcome.none_ran
+        or any(hidden(outcome, session.say))
+    )
+    return verdict(outcome, session.say) if is_told and outcome.verdict != "kept" else ""
 
 
 def _codes(option: str, given: Sequence[str]) -> tuple[str, ...]:

@@ -32,7 +32,9 @@ def fix(session: Session, asked: Asked, chosen: Chosen) -> int | None:
     message = "findings.would_fix" if asked.diff else "findings.fixed"
     warn(say(message, count=sum(made.by_rule.values()), rules=rules) if rules else say("findings.nothing_to_fix"))
     _warn(session, made)
-    return int(bool(rules)) if asked.diff else None
+    if asked.diff and made.unread:
+        warn(say("findings.unread_left", count=made.unread))
+    return int(bool(rules or made.unread)) if asked.diff else None
 
 
 def _past(session: Session, asked: Asked) -> History | None:

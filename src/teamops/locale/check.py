@@ -43,6 +43,7 @@ TEXTS = {
     "family.C": Text("Collaboration", "协同"),
     "family.H": Text("History", "历史"),
     "page.clause": Text("handbook {clause}", "手册 {clause}"),
+    "page.stays": Text("cannot be turned off or silenced", "不能关闭或忽略"),
     "page.clock": Text("depends on today", "与当天日期有关"),
     "page.history": Text("compares commits", "比较提交历史"),
     "page.needs_all": Text("not decided while a file cannot be read", "有文件无法读取时不作判断"),

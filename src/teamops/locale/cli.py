@@ -60,6 +60,9 @@ TEXTS = {
         "(H001–H005, T013).",
         "同时检查提交历史:逾期改期、调低目标、复盘后改数、代签等（H001–H005、T013）。",
     ),
+    "check.verbose": Text(
+        "List what was not read, what is left out, and rules that are off.", "列出未读取、未纳入的文件和已关闭的规则。"
+    ),
     "check.fix": Text(
         "Mend what can be mended safely: forms of dates and numbers, spelling of choices, order of keys.",
         "修复可以安全修复的问题:日期和数字的写法、选项的写法、字段顺序。",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from teamops.model.place import At, Fault
+from teamops.model.place import MORE, At, Fault
 
 UNREAD_RULES: Mapping[str, str] = MappingProxyType({
     "F001": "valid-yaml", "F002": "known-key", "F003": "valid-value", "F004": "required-key", "F005": "unique-key",
@@ -56,7 +56,8 @@ def unread_of(faults: Iterable[Fault]) -> Iterator[Unread]:
     for fault in faults:
         if fault.code in UNREAD_CODES and (what := _subject(fault)) not in seen:
             seen.add(what)
-            yield Unread(_kind(fault), fault.at, fault.code, int(dict(fault.facts).get("count", "1")))
+            number = 1 if fault.variant == MORE else int(dict(fault.facts).get("count", "1"))
+            yield Unread(_kind(fault), fault.at, fault.code, number)
 
 
 def _subject(fault: Fault) -> tuple[object, ...]:
@@ -67,7 +68,7 @@ def _subject(fault: Fault) -> tuple[object, ...]:
 
 
 def _kind(fault: Fault) -> Kind:
-    if fault.code == "F009" or (fault.code == "F001" and not fault.at.route):
+    if fault.code == "F009" or (not fault.at.route and (fault.code == "F001" or fault.variant == MORE)):
         return "file"
     if fault.at.file == SETTINGS_FILE:
         return "setting"

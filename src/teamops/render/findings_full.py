@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from teamops.checking.placed import Outcome, Placed
 from teamops.locale.words import Words
+from teamops.render.verdict import verdict
 from teamops.render.visible import visible
 
 Span = tuple[str, str]
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan", "off": ""}
+_VERDICTS = {"undecided": "bold red", "found": "dim", "kept": "bold green", "nothing_found": "bold"}
 _RULES = 8
 """So many rules are named of those whose findings are not shown."""
 _EXCERPT = 120
@@ -70,18 +72,8 @@ def _excerpt(finding: Placed) -> Iterator[Span]:
 def _summary(outcome: Outcome, say: Words) -> Iterator[Span]:
     if fixable := sum(finding.fixable for finding in outcome.all):
         yield say("findings.fixable", count=fixable) + "\n", "dim"
-    known = {"count": len(outcome.known), "errors": outcome.known_errors}
-    if outcome.silenced:
-        yield say("findings.silenced", count=outcome.silenced) + "\n", "dim"
-    if outcome.findings and outcome.known:
-        yield say("findings.known", **known) + "\n", "dim"
-    if not outcome.findings and not outcome.unlisted:
-        if outcome.known:
-            yield say("findings.nothing_new", **known) + "\n", "bold"
-        elif outcome.by_comments:
-            yield say("findings.only_silenced", count=outcome.by_comments) + "\n", "bold"
-        else:
-            yield say("findings.none") + "\n", "bold green"
-        return
-    counts = {level: outcome.count(level) for level in ("error", "warning", "info")}
-    yield say("findings.summary", files=outcome.files, **counts) + "\n", "bold"
+    if outcome.all or outcome.unlisted:
+        counts = {level: outcome.count(level) for level in ("error", "warning", "info")}
+        yield say("findings.summary", files=outcome.files, **counts) + "\n", "bold"
+    if said := verdict(outcome, say):
+        yield f"{said}\n", _VERDICTS[outcome.verdict]

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from teamops.checking.placed import Outcome, Placed
 from teamops.locale.words import Words
 from teamops.render.findings_concise import sentence, unlisted
+from teamops.render.verdict import hidden, undecided
 from teamops.render.visible import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "off": "notice"}
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """One workflow command per finding; each message says its place too, for the log."""
+    """One workflow command per finding, whose message says its place too for the log; one for what was not read, and
+    one for what is hidden."""
     for finding in outcome.findings:
         yield _annotation(finding) + "\n", ""
     for rest in outcome.unlisted_by_code():
         file, title = visible(_property(rest.file)), rest.code
         yield f"::{_COMMANDS[rest.severity]} file={file},title={title}::{_data(unlisted(rest, say))}\n", ""
+    if outcome.is_undecided:
+        yield f"::error title=teamops::{_data(undecided(outcome, say))}\n", ""
+    if parts := list(hidden(outcome, say)):
+        yield f"::notice title=teamops::{_data(say('findings.semicolon').join(parts))}\n", ""
 
 
 def _annotation(finding: Placed) -> str:

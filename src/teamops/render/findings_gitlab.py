@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from teamops.checking.placed import Outcome
 from teamops.locale.words import Words
@@ -11,13 +12,17 @@ from teamops.render.findings_concise import unlisted
 from teamops.render.fingerprints import fingerprints
 from teamops.render.json_text import json_text
 from teamops.render.sentences import claim_and_remedy
+from teamops.render.verdict import hidden, undecided
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "off": "info"}
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """The findings as a JSON list; GitLab keeps one for each fingerprint, and shows neither rule nor remedy itself."""
-    report = [
+    """The findings as a JSON list, with an issue for what was not read and one for what is hidden.
+
+    GitLab keeps one issue for each fingerprint, and shows neither rule nor remedy itself.
+    """
+    report: list[dict[str, Any]] = [
         {
             "description": f"{finding.code} {claim_and_remedy(finding)}",
             "check_name": finding.code,
@@ -37,4 +42,19 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
         }
         for rest in outcome.unlisted_by_code()
     ]
+    if outcome.is_undecided:
+        report.append(_issue("undecided", undecided(outcome, say), "blocker"))
+    if parts := list(hidden(outcome, say)):
+        report.append(_issue("hidden", say("findings.semicolon").join(parts), "info"))
     yield json_text(report), ""
+
+
+def _issue(name: str, text: str, severity: str) -> dict[str, Any]:
+    """Something about the check as a whole, which has no place but the workspace."""
+    return {
+        "description": text,
+        "check_name": name,
+        "fingerprint": hashlib.sha256(f"teamops {name}".encode()).hexdigest(),
+        "severity": severity,
+        "location": {"path": "teamops.yaml", "lines": {"begin": 1}},
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from teamops.checking.placed import Outcome
 from teamops.locale.words import Words
@@ -20,8 +21,16 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
         for f in outcome.findings
     ]  # fmt: skip
     not_run = [undecided._asdict() for undecided in outcome.not_run]
-    hidden = {"comments": outcome.by_comments, "baseline": len(outcome.known), "baseline_errors": outcome.known_errors}
-    document = {"version": 1, "findings": findings, "not_run": not_run, "hidden": hidden}
+    hidden = {
+        "comments": outcome.by_comments, "baseline": len(outcome.known), "baseline_errors": outcome.known_errors,
+        "baseline_stale": outcome.stale, "rules_off": outcome.off,
+    }  # fmt: skip
+    unread: dict[str, Any] = dict(outcome.not_read.counts)
+    document = {
+        "version": 1, "findings": findings, "not_run": not_run, "hidden": hidden, "verdict": outcome.verdict,
+        "unread": {**unread, "places": [one._asdict() for one in outcome.not_read.places]},
+        "left_out": [one._asdict() for one in outcome.not_read.left_out], "without_records": outcome.not_read.empty,
+    }  # fmt: skip
     if outcome.unlisted:
         document["unlisted"] = [rest._asdict() for rest in outcome.unlisted]
     yield json_text(document), ""

@@ -13,6 +13,7 @@ from teamops.locale.words import Words
 from teamops.render.findings_concise import sentence, unlisted
 from teamops.render.fingerprints import numbered
 from teamops.render.sentences import claim
+from teamops.render.verdict import hidden, undecided
 from teamops.render.visible import visible, visible_lines
 
 _NOT_IN_XML = str.maketrans({0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"})
@@ -20,15 +21,20 @@ _NOT_IN_XML = str.maketrans({0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"})
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """One test for each finding and each rule that was not run; one that passed if nothing was found."""
-    cases = [*_found(outcome.findings), *(_skipped(undecided) for undecided in outcome.not_run)]
+    """One test for each finding and each rule that was not run; one that passed if nothing was found.
+
+    Another one is broken where something was not read, and says what is hidden.
+    """
+    cases = [*_found(outcome.findings), *(_skipped(one) for one in outcome.not_run)]
     rest = outcome.unlisted_by_code()
     cases.extend(_unlisted(one, say) for one in rest)
-    if not outcome.findings and not rest:
+    cases.extend(_reading(outcome, say))
+    if not outcome.findings and not rest and not outcome.is_undecided:
         cases.append(_element("testcase", classname="teamops", name="check", time="0"))
     failures = sum(finding.severity == "error" for finding in outcome.findings)
     failures += sum(one.severity == "error" for one in rest)
-    counts = {"tests": len(cases), "failures": failures, "errors": 0, "skipped": len(outcome.not_run)}
+    broken, skipped = int(outcome.is_undecided), len(outcome.not_run)
+    counts = {"tests": len(cases), "failures": failures, "errors": broken, "skipped": skipped}
     total = {"name": "teamops", **{key: str(count) for key, count in counts.items()}, "time": "0"}
     root, suite = _element("testsuites", **total), _element("testsuite", **total)
     root.append(suite)
@@ -63,9 +69,23 @@ def _unlisted(rest: Unlisted, say: Words) -> ET.Element:
     return case
 
 
-def _skipped(undecided: Undecided) -> ET.Element:
-    case = _element("testcase", classname="teamops", name=undecided.code, time="0")
-    case.append(_element("skipped", visible(undecided.why), message=undecided.why))  # some CIs show but one of the two
+def _reading(outcome: Outcome, say: Words) -> Iterator[ET.Element]:
+    """A test that says what was not read and what is hidden, where there is anything to say."""
+    said = "\n".join(hidden(outcome, say))
+    if not said and not outcome.is_undecided:
+        return
+    case = _element("testcase", classname="teamops", name="reading", time="0")
+    if outcome.is_undecided:
+        text = undecided(outcome, say)
+        case.append(_element("error", text, message=text, type="undecided"))
+    if said:
+        case.append(_element("system-out", said))
+    yield case
+
+
+def _skipped(one: Undecided) -> ET.Element:
+    case = _element("testcase", classname="teamops", name=one.code, time="0")
+    case.append(_element("skipped", visible(one.why), message=one.why))  # some CIs show but one of the two
     return case
 
 

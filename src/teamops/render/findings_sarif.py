@@ -14,6 +14,7 @@ from teamops.render.findings_concise import unlisted
 from teamops.render.fingerprints import fingerprints
 from teamops.render.json_text import json_text
 from teamops.render.sentences import claim_and_remedy
+from teamops.render.verdict import hidden, undecided
 from teamops.render.visible import visible
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "note"}
@@ -30,8 +31,8 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
         },
         "invocations": [
             {
-                "executionSuccessful": True,
-                "toolExecutionNotifications": [_notification(undecided, say) for undecided in outcome.not_run],
+                "executionSuccessful": not outcome.is_undecided,
+                "toolExecutionNotifications": list(_notifications(outcome, say)),
             }
         ],
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder with teamops.yaml."}}},
@@ -105,6 +106,17 @@ def _physical(place: Place, **more: int) -> dict[str, Any]:
     }
 
 
-def _notification(undecided: Undecided, say: Words) -> dict[str, Any]:
-    text = say("findings.not_run", code=undecided.code, why=_plain(undecided.why))
-    return {"level": "note", "message": {"text": text}, "associatedRule": {"id": undecided.code}}
+def _notifications(outcome: Outcome, say: Words) -> Iterator[dict[str, Any]]:
+    """What is to be known of the check as a whole: what was not read, what is hidden, which rules were not run."""
+    if outcome.is_undecided:
+        places = [Place(one.file, one.line, 1, "") for one in outcome.not_read.places]
+        where = [{"physicalLocation": _physical(place)} for place in places]
+        yield {"level": "error", "message": {"text": _plain(undecided(outcome, say))}, "locations": where}
+    for part in hidden(outcome, say):
+        yield {"level": "note", "message": {"text": _plain(part)}}
+    yield from (_notification(one, say) for one in outcome.not_run)
+
+
+def _notification(one: Undecided, say: Words) -> dict[str, Any]:
+    text = say("findings.not_run", code=one.code, why=_plain(one.why))
+    return {"level": "note", "message": {"text": text}, "associatedRule": {"id": one.code}}

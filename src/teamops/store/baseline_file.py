@@ -15,6 +15,9 @@ from teamops.store.state import NotPlainError, read_plain
 _MOST_MIB = 16
 """A baseline has a line for each record with findings; this is some 200,000 of them."""
 
+MOST_COUNT = 20_000
+"""So many findings of a rule are told in a check, and so no baseline can hold more."""
+
 
 def read_baseline(path: Path, shown: str) -> Baseline | None:
     """The baseline in the file `path`, None if there is none; `shown` is its name as the user gave it.
@@ -39,7 +42,8 @@ def read_baseline(path: Path, shown: str) -> Baseline | None:
 
 
 def _count(written: object) -> int:
-    if type(written) is not int or written < 1:
+    """A count as the program writes it: at most `MOST_COUNT`, or it would hide whatever comes."""
+    if type(written) is not int or not 1 <= written <= MOST_COUNT:
         raise ValueError(written)
     return written
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, tzinfo
 from functools import cached_property
@@ -16,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from teamops.checking.placed import Outcome, Place, Placed, Undecided, Unlisted
+from teamops.checking.placed import NotRead, Outcome, Place, Placed, Undecided, Unlisted, UnreadPlace
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.place import At
+from teamops.model.unread import unread_of
 from teamops.store.ahead import read_ahead
 from teamops.store.cache import CHECK, Cache
 from teamops.store.discovery import SETTINGS
@@ -29,11 +31,15 @@ if TYPE_CHECKING:
     from teamops.checking.engine import Checked
     from teamops.checking.finding import Finding
     from teamops.model.event import History
+    from teamops.model.unread import Kind
     from teamops.model.workspace import Workspace
     from teamops.store.positions import Positions, Span
 
 _AROUND = 200
 """So many characters are kept on each side of what is meant: a line may be as long as a file."""
+
+_PLACES = 100
+"""So many of the places are kept at which something was not read."""
 
 Clock = Callable[[tzinfo], datetime]
 """What time it is in a zone; rules see the team's."""
@@ -84,9 +90,22 @@ def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang, past: His
     placed = [_placed(finding, spans, lang) for finding in checked.findings]
     secret = {(one.file, one.line) for one in placed if all_rules()[one.code].secret}
     shown = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in placed)
+    findings = tuple(dict.fromkeys(sorted(shown, key=_order)))
     return Outcome(
-        tuple(dict.fromkeys(sorted(shown, key=_order))), not_run, checked.silenced, unlisted=checked.unlisted
-    )
+        findings, not_run, checked.silenced,
+        unlisted=checked.unlisted, off=checked.off, not_read=_not_read(ws, positions),
+    )  # fmt: skip
+
+
+def _not_read(ws: Workspace, places: Places) -> NotRead:
+    """What was not read of the files of `ws`, with the lines of the first of it."""
+    counts: Counter[Kind] = Counter()
+    first: list[UnreadPlace] = []
+    for one in unread_of(ws.faults):
+        counts[one.kind] += one.number
+        if len(first) < _PLACES:
+            first.append(UnreadPlace(one.at.file, places.span(one.at).line, one.kind, one.code))
+    return NotRead(tuple(sorted(counts.items())), tuple(sorted(first)), ws.left_out, ws.empty)
 
 
 def examined(ws: Workspace, files: Files, now: datetime, past: History | None = None) -> tuple[Checked, Places]:
@@ -126,6 +145,7 @@ def _key(files: Files, now: datetime, lang: Lang) -> str:
     parts: list[Any] = [now.isoformat(), lang, files.documents]
     parts += [[source.file, source.digest] for source in files.sources]
     parts += [[fault.code, fault.at, fault.variant, fault.facts] for fault in (*files.faults, *files.untidy)]
+    parts += [files.left_out]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -135,6 +155,8 @@ def _kept(outcome: Outcome) -> dict[str, Any]:
         "not_run": outcome.not_run,
         "silenced": outcome.silenced,
         "unlisted": outcome.unlisted,
+        "off": outcome.off,
+        "not_read": outcome.not_read,
     }
 
 
@@ -144,6 +166,8 @@ def _outcome(kept: Any) -> Outcome:
         tuple(Undecided(*undecided) for undecided in kept["not_run"]),
         kept["silenced"],
         unlisted=tuple(Unlisted(*rest) for rest in kept["unlisted"]),
+        off=tuple(kept["off"]),
+        not_read=NotRead.from_json(kept["not_read"]),
     )
 
 

@@ -7,7 +7,7 @@ asked again until nothing is left to mend.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from teamops.history.stamping import stamped
 from teamops.model.change import Change
 from teamops.model.event import History
 from teamops.model.place import At
+from teamops.model.unread import UNREAD_CODES
 from teamops.store.checked import Clock, examined
 from teamops.store.editing import changed, renamed
 from teamops.store.errors import WriteRefusedError
@@ -33,12 +34,16 @@ _ROUNDS = 8
 
 
 class Mended(NamedTuple):
-    """The files as they shall be, what was mended by rule, files that refused, and how much only a guess would mend."""
+    """The files as they shall be, what was mended by rule, files that refused, and how much only a guess would mend.
+
+    `unread` counts the findings that are left and say that something was not read, chosen or not.
+    """
 
     drafts: Drafts
     by_rule: Mapping[str, int]
     refused: tuple[str, ...]
     unsafe: int
+    unread: int
 
 
 def mended(root: Path, clock: Clock, chosen: Chosen, *, unsafe: bool, past: History | None = None) -> Mended:
@@ -50,22 +55,24 @@ def mended(root: Path, clock: Clock, chosen: Chosen, *, unsafe: bool, past: Hist
     files = first = read_all(root)
     by_rule: Counter[str] = Counter()
     refused: set[At] = set()
-    guesses = 0
+    guesses = unread = 0
     for _ in range(_ROUNDS):
-        findings = [f for f in _findings(root, files, clock, past) if chosen.rule(f.code) and chosen.file(f.at.file)]
+        found = _findings(root, files, clock, past)
+        unread = sum(finding.code in UNREAD_CODES for finding in found)
+        findings = [f for f in found if chosen.rule(f.code) and chosen.file(f.at.file)]
         now = [f for f in findings if _may_be_mended(f, unsafe=unsafe) and f.at not in refused]
         guesses = sum(f.fix is not None and not f.fix.safe and not unsafe for f in findings)
         if not now:
             break
         files = _after(files, now, by_rule, refused)
-    return Mended(_drafts(root, first, files), by_rule, tuple(sorted({at.file for at in refused})), guesses)
+    return Mended(_drafts(root, first, files), by_rule, tuple(sorted({at.file for at in refused})), guesses, unread)
 
 
 def _may_be_mended(finding: Finding, *, unsafe: bool) -> bool:
     return finding.fix is not None and (finding.fix.safe or unsafe)
 
 
-def _findings(root: Path, files: Files, clock: Clock, past: History | None) -> Iterable[Finding]:
+def _findings(root: Path, files: Files, clock: Clock, past: History | None) -> Sequence[Finding]:
     with without_collector():
         ws = interpret(root, files)
         if past is not None:

@@ -57,6 +57,7 @@ class _Reach:
     def __init__(self, document: Document) -> None:
         self._document, self._layout = document, Layout(document.text)
         self._scalars: list[tuple[int, int]] = []
+        self._entered: set[int] = set()
         self._ends: dict[int, int] = {}
         self._meant = _lines_meant(document.text)
         for node, start in _below(document.root):
@@ -79,6 +80,9 @@ class _Reach:
             self._scalars.append((node.start_mark.index, node.end_mark.index))
         first, last = self._line(start), self._line(max(start, self._layout.content_end(node) - 1))
         self._ends.setdefault(first, last)
+        if id(node) in self._entered:  # an alias: what is below stands where its anchor is
+            return
+        self._entered.add(id(node))
         for below, begin in _below(node):
             self._note(below, begin)
 

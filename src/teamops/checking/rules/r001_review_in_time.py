@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
@@ -98,7 +99,7 @@ def month_is_reviewed_in_time(ws: Workspace, now: datetime) -> Iterator[Finding 
     goals = _first_goals(ws, missed) if missed else {}
     refused = {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == ("reviews",)}
     if goals and refused:
-        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(sorted(refused))})
+        yield NotRun(RULE.code, "check.unread", {"files": wording.files(sorted(refused))})
         return
     for number, goal in sorted(goals.items()):
         facts = _days_late(number, _deadline(number, by_day), today)

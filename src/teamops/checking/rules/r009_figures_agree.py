@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
+from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun, Related
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
@@ -149,7 +150,7 @@ def figures_agree(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     counted = [entry for entry in ws.reviews if entry.record.tasks is not None]
     refused = {kind: _refused(ws, kind) if some else set() for kind, some in (("actuals", told), ("tasks", counted))}
     if files := sorted(set().union(*refused.values())):
-        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(files)})
+        yield NotRun(RULE.code, "check.unread", {"files": wording.files(files)})
     yield from _results(ws, told, None if refused["actuals"] else _Remembered(ws.readings))
     if counted and not refused["tasks"]:
         tasks = TasksByDue.of(ws)

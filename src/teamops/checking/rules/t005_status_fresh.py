@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
+from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
@@ -114,7 +115,7 @@ def status_is_fresh(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     due = cache(lambda person: _due(workdays_of(ws, person), now, ws))
     doubtful = calendar_in_doubt(ws, due("").thrice, now.date()) if ws.open_tasks else ()
     if doubtful:
-        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(doubtful)})
+        yield NotRun(RULE.code, "check.unread", {"files": wording.files(doubtful)})
         return
     unknown = 0
     for entry in ws.open_tasks:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
+from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
@@ -88,7 +89,7 @@ def blocked_task_is_moved(ws: Workspace, now: datetime) -> Iterator[Finding | No
     oldest = shifted(today, -_COUNTED)
     doubtful = calendar_in_doubt(ws, max(min(since for _, since in dated), oldest), today) if dated else ()
     if doubtful:
-        yield NotRun(RULE.code, "check.unread", {"files": ", ".join(doubtful)})
+        yield NotRun(RULE.code, "check.unread", {"files": wording.files(doubtful)})
         return
     waited = cache(lambda since: ws.workdays.workdays_between(since, today))
     for entry, since in dated:
