@@ -69,7 +69,7 @@ def test_a_commit_leaves_out_what_the_disk_leaves_out(tmp_path: Path, own_git_se
 
 def test_a_large_folder_is_counted_within_bounds(tmp_path: Path) -> None:
     root = settle(tmp_path, {f"node_modules/{n}.yaml": "" for n in range(40)})
-    found = left_out.LeftOutFiles(root, _entries=20)
+    found = left_out.LeftOutFiles(root, entries=20)
     found.folder("node_modules", "ignored")
     assert found.all() == (LeftOut("node_modules", "ignored", True, 20, at_least=True),)
 

@@ -163,8 +163,12 @@ class Outcome(NamedTuple):
             return "undecided"
         if self.all or self.unlisted:
             return "found"
-        hides = self.silenced or self.stale or self.off or self.not_read.left_out or self.not_read.empty
-        return "nothing_found" if hides or self.not_run or self.is_part else "kept"
+        return "nothing_found" if self.hides or self.not_run or self.is_part else "kept"
+
+    @property
+    def hides(self) -> bool:
+        """Whether a reader of the findings does not see all that there is."""
+        return bool(self.silenced or self.stale or self.off or self.not_read.left_out or self.not_read.empty)
 
     @property
     def by_comments(self) -> int:

@@ -169,15 +169,11 @@ def _show(session: Session, asked: Asked, outcome: Outcome) -> None:
 
 def _verdict(session: Session, outcome: Outcome) -> str:
     """The verdict as far as findings and what was not decided do not tell it."""
-    from teamops.render.verdict import hidden, verdict
+    if not (outcome.is_undecided or outcome.hides or outcome.none_ran):
+        return ""
+    from teamops.render.verdict import verdict
 
-    is_told = (
-        outcome.verdict in ("kept", "found", "undecided")
-        or outcome.known
-        or outcome.none_ran
-        or any(hidden(outcome, session.say))
-    )
-    return verdict(outcome, session.say) if is_told and outcome.verdict != "kept" else ""
+    return verdict(outcome, session.say)
 
 
 def _codes(option: str, given: Sequence[str]) -> tuple[str, ...]:

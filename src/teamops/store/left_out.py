@@ -6,18 +6,16 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from teamops.model.unread import LeftOut, Why
 
-_LOOKS_LIKE_YAML = re.compile(r"\.ya?ml(\.txt)?[. ]*$", re.IGNORECASE)
+_LOOKS_LIKE_YAML = r"\.ya?ml(\.txt)?[. ]*$"
 """Endings that people take for YAML: `.YAML`, or `.yaml.txt` where Windows hides the last part."""
-_TEAM = re.compile(rb"^(?:\xef\xbb\xbf)?(?:\{ *)?[\"']?team[\"']?[ \t]*:", re.M)
-_RECORDS = re.compile(
-    rb"^(?:\xef\xbb\xbf)?(?:\{ *)?[\"']?"
-    rb"(?:goals|actuals|tasks|monitors|reviews|requests|meetings|dailies|calendar)[\"']?[ \t]*:",
-    re.M,
+_TEAM = rb"(?m)^(?:\xef\xbb\xbf)?(?:\{ *)?[\"']?team[\"']?[ \t]*:"
+_RECORDS = (
+    rb"(?m)^(?:\xef\xbb\xbf)?(?:\{ *)?[\"']?"
+    rb"(?:goals|actuals|tasks|monitors|reviews|requests|meetings|dailies|calendar)[\"']?[ \t]*:"
 )
 """A section at the beginning of a line: the names of `SECTIONS`, whose module would import all models."""
 _OF_TOOLS = frozenset({
@@ -38,7 +36,7 @@ _OTHERS = "teamops.yaml"
 
 def looks_like_yaml(name: str) -> bool:
     """Whether people would take a file of that name for YAML, though its ending may not be .yaml or .yml."""
-    return _LOOKS_LIKE_YAML.search(name) is not None
+    return ".y" in (low := name.lower()) and re.search(_LOOKS_LIKE_YAML, low) is not None
 
 
 def names_a_team(file: Path) -> bool:
@@ -52,12 +50,12 @@ def names_a_team(file: Path) -> bool:
 
 def says_a_team(raw: bytes) -> bool:
     """Whether the text of a teamops.yaml names a team."""
-    return _TEAM.search(raw) is not None
+    return re.search(_TEAM, raw) is not None
 
 
 def says_records(raw: bytes) -> bool:
     """Whether the head of a text has a section of records."""
-    return _RECORDS.search(raw[:_HEAD]) is not None
+    return re.search(_RECORDS, raw[:_HEAD]) is not None
 
 
 def is_of_tools(path: str) -> bool:
@@ -65,16 +63,15 @@ def is_of_tools(path: str) -> bool:
     return path.rpartition("/")[2] in _OF_TOOLS
 
 
-@dataclass(slots=True)
 class LeftOutFiles:
-    """What was left out below `root`, in the order in which it was met."""
+    """What was left out below `root`; in it, at most `entries` files and folders are looked at."""
 
-    root: Path
-    _found: list[LeftOut] = field(default_factory=list)
-    _more: Counter[Why] = field(default_factory=Counter)
-    _named: Counter[Why] = field(default_factory=Counter)
-    _entries: int = _MOST_ENTRIES
-    _reads: int = MOST_READ
+    def __init__(self, root: Path, entries: int = _MOST_ENTRIES) -> None:
+        self.root = root
+        self._found: list[LeftOut] = []
+        self._more: Counter[Why] = Counter()
+        self._named: Counter[Why] = Counter()
+        self._entries, self._reads = entries, MOST_READ
 
     def file(self, path: str, why: Why) -> None:
         """A file is left out."""
