@@ -43,7 +43,7 @@ TEXTS = {
     ),
     "part.stale": Text("the baseline has room for {count} more", "基线中还可隐藏 {count} 个"),
     "part.off": Text("{count} rule{count:|s} turned off ({codes})", "{count} 条规则已关闭（{codes}）"),
-    "part.not_run": Text("{count} rule{count:|s} not decided ({codes})", "{count} 条规则未作判断（{codes}）"),
+    "part.not_run": Text("{count} rule{count:|s} not decided", "{count} 条规则未作判断"),
     "part.left_out": Text("{what} left out: {which}", "{what}未纳入：{which}"),
     "part.empty": Text("{count} file{count:|s} without records ({which})", "{count} 个文件没有记录（{which}）"),
     "left_out.folder": Text("{count} folder{count:|s}", "{count} 个文件夹"),

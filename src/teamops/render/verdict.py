@@ -72,9 +72,8 @@ def _head(outcome: Outcome, say: Words) -> str:
 
 
 def _not_run(outcome: Outcome, say: Words) -> Iterator[str]:
-    codes = sorted({one.code for one in outcome.not_run})
-    if codes:
-        yield say("findings.part.not_run", count=len(codes), codes=named(say, codes, _CODES))
+    if codes := {one.code for one in outcome.not_run}:  # which and why was said before
+        yield say("findings.part.not_run", count=len(codes))
 
 
 def _place(one: UnreadPlace) -> str:
