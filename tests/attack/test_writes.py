@@ -150,7 +150,7 @@ def of_another_place(path: Path) -> None:
 
 
 def of_another_version(path: Path) -> None:
-    from teamops.store.cache import sealed
+    from teamops.store.seal import sealed
 
     path.write_bytes(sealed(path.parents[1], "journal.json", {"ready": True, "steps": [["a", "b"]]}))
 
@@ -160,7 +160,7 @@ def that_leads_outside(path: Path) -> None:
 
 
 def nested(path: Path) -> None:
-    from teamops.store.cache import sealed
+    from teamops.store.seal import sealed
 
     value: object = []
     for _ in range(500):

@@ -28,16 +28,16 @@ def no_git_around(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """What git is asked from now on."""
-    from teamops.store import git_starting
+    from teamops.store.git import command
 
     questions: list[tuple[str, ...]] = []
-    real = git_starting.run_git
+    real = command.run_git
 
     def run(folder: Path, *arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
         questions.append(arguments)
         return real(folder, *arguments, **more)
 
-    monkeypatch.setattr(git_starting, "run_git", run)
+    monkeypatch.setattr(command, "run_git", run)
     return questions
 
 

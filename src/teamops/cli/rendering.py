@@ -91,16 +91,17 @@ def _workbook(report: Report) -> bytes:
 
 
 def _pdf(report: Report, root: Path) -> bytes:
+    from teamops.render import report_pdf
     from teamops.store.printouts import look_of
     from teamops.store.shipped import shipped
 
     try:
-        from teamops.render import report_pdf
+        fonts = report_pdf.fonts_in(_font_folders(report))
     except ModuleNotFoundError as missing:
         if missing.name != "typst":
             raise
         raise CannotGoOnError("printouts.pdf_not_installed", command="pip install 'teamops[pdf]'") from None
-    look, fonts = look_of(root, report_pdf.TEMPLATE), report_pdf.fonts_in(_font_folders(report))
+    look = look_of(root, report_pdf.TEMPLATE)
     made = report_pdf.render(report, shipped("templates"), look, fonts)
     if made.unshown:
         warn(report.asked.words("printouts.signs", characters=visible(made.unshown[:_MOST_NAMED])))

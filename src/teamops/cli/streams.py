@@ -82,7 +82,9 @@ def _guarded(stream: TextIO, kind: type[io.FileIO]) -> TextIO:
         stream.flush()
     except OSError:  # contextlib is not worth its time here; the same is told anew
         pass
-    binary = io.BufferedWriter(kind(stream.fileno(), "wb", closefd=False))
+    raw = kind(stream.fileno(), "wb", closefd=False)
+    is_buffered = isinstance(buffer, io.BufferedWriter)  # it is not with PYTHONUNBUFFERED
+    binary = io.BufferedWriter(raw) if is_buffered else raw
     return io.TextIOWrapper(
         binary, stream.encoding, stream.errors, line_buffering=stream.line_buffering, write_through=stream.write_through
     )

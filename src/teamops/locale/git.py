@@ -10,6 +10,11 @@ TEXTS = {
         "{folder} is in no git repository, so nothing is known of earlier versions; `git init` begins one",
         "{folder} 不在 git 仓库中，没有历史版本可查；可用 `git init` 建立仓库",
     ),
+    "silent": Text(
+        "git did not answer within {seconds} seconds: look at the files in the folder .git, `config` first, for one "
+        "that is a pipe, or try again on a disk that answers",
+        "git 在 {seconds} 秒内没有响应：请检查 .git 文件夹中的文件（先看 config）是否为管道，或在响应正常的磁盘上重试",
+    ),
     "bare": Text(
         "{folder} is in a git repository without a work tree: clone it and run teamops in the clone",
         "{folder} 所在的 git 仓库没有工作目录：请克隆后在克隆中运行",

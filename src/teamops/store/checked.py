@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import cached_property
 from operator import attrgetter
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from teamops.checking.engine import Checked
     from teamops.checking.finding import Finding
     from teamops.model.event import History
-    from teamops.model.unread import Kind
+    from teamops.model.unread import Kind, Unread
     from teamops.model.workspace import Workspace
     from teamops.store.positions import Positions, Span
 
@@ -86,25 +86,24 @@ def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang, past: His
     checked, positions = examined(ws, files, now, past)
     words = Words(lang)
     not_run = tuple(Undecided(n.code, words(n.why, **n.facts)) for n in checked.not_run)
-    spans = _spans(checked.findings, positions)
+    left = list(unread_of(ws.faults))
+    spans = _spans(checked.findings, [one.at for one in left[:_PLACES]], positions)
     placed = [_placed(finding, spans, lang) for finding in checked.findings]
     secret = {(one.file, one.line) for one in placed if all_rules()[one.code].secret}
     shown = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in placed)
     findings = tuple(dict.fromkeys(sorted(shown, key=_order)))
     return Outcome(
         findings, not_run, checked.silenced,
-        unlisted=checked.unlisted, off=checked.off, not_read=_not_read(ws, positions),
+        unlisted=checked.unlisted, off=checked.off, not_read=_not_read(ws, left, spans),
     )  # fmt: skip
 
 
-def _not_read(ws: Workspace, places: Places) -> NotRead:
+def _not_read(ws: Workspace, unread: Sequence[Unread], spans: Mapping[At, Span]) -> NotRead:
     """What was not read of the files of `ws`, with the lines of the first of it."""
     counts: Counter[Kind] = Counter()
-    first: list[UnreadPlace] = []
-    for one in unread_of(ws.faults):
+    for one in unread:
         counts[one.kind] += one.number
-        if len(first) < _PLACES:
-            first.append(UnreadPlace(one.at.file, places.span(one.at).line, one.kind, one.code))
+    first = (UnreadPlace(one.at.file, spans[one.at].line, one.kind, one.code) for one in unread[:_PLACES])
     return NotRead(tuple(sorted(counts.items())), tuple(sorted(first)), ws.left_out, ws.empty)
 
 
@@ -175,9 +174,10 @@ def _order(finding: Placed) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.code, finding.message
 
 
-def _spans(findings: Iterable[Finding], places: Places) -> Mapping[At, Span]:
-    """Where findings and what belongs to them stand, asked for file by file: each is parsed once."""
+def _spans(findings: Iterable[Finding], others: Iterable[At], places: Places) -> Mapping[At, Span]:
+    """Where findings and what belongs to them stand, and `others`, asked for file by file: each is parsed once."""
     wanted = {at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))}
+    wanted.update(dict.fromkeys(others))
     spans = {at: places.span(at) for at in sorted(wanted, key=attrgetter("file"))}
     if wanted:
         places.forget()

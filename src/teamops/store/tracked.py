@@ -22,6 +22,7 @@ _PARTIAL = (b"link\0", b"sdir\0")
 """Extensions of an index that does not name all files: others stand in a shared one, or are folders cut short."""
 _SPELT_OUT = (b"DIRC\0\0\0\2", b"DIRC\0\0\0\3")
 """How an index begins in which each path is whole; in version 4 it lacks what it shares with the one before."""
+_SECONDS = 20.0
 _ANSWER, _ANSWER_MOST = "tracked.json", 10_000
 _NAMED = ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE")
 """Variables of git that may hold paths from where this process runs."""
@@ -127,15 +128,15 @@ def _asked_once(root: Path, index: list[str | int]) -> bool | None:
 
 
 def _asked(root: Path) -> bool | None:
-    """Whether git lists a file of the folder; None where it is missing or refuses."""
+    """Whether git lists a file of the folder; None where it is missing, refuses, or does not answer in time."""
     from teamops.store.git.command import GitRefusedError, answer
-    from teamops.store.git.starting import GitMissingError, GitNotStartedError
+    from teamops.store.git.starting import GitMissingError, GitNotStartedError, GitSilentError
 
     named = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
     if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for that
         named.setdefault("GIT_WORK_TREE", str(Path.cwd()))
     try:
-        listed = answer(root, "ls-files", "-z", variables=named).words
-    except (GitRefusedError, GitMissingError, GitNotStartedError):
+        listed = answer(root, "ls-files", "-z", variables=named, seconds=_SECONDS).words
+    except (GitRefusedError, GitMissingError, GitNotStartedError, GitSilentError):
         return None
     return any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in listed)

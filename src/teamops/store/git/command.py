@@ -15,6 +15,8 @@ from teamops.store.git.hardening import OPTIONS, of_nothing, of_questions
 from teamops.store.git.starting import GitMissingError, GitNotStartedError, open_git, run_git
 
 _PIECE = 1 << 16
+SECONDS = 120.0
+"""So long a question waits for its answer; what a repository brings, a pipe for its `config`, may keep git for ever."""
 
 
 class GitRefusedError(CannotGoOnError):
@@ -55,13 +57,19 @@ class Answer(NamedTuple):
 
 
 def answer(
-    folder: Path, *arguments: str, stdout: IO[bytes] | None = None, variables: Mapping[str, str] | None = None
+    folder: Path,
+    *arguments: str,
+    stdout: IO[bytes] | None = None,
+    variables: Mapping[str, str] | None = None,
+    seconds: float = SECONDS,
 ) -> Answer:
     """What git says in `folder`; `stdout` is the file that its output goes to, `variables` are set beside the others.
 
     Raises GitRefusedError, or CannotGoOnError where there is no git, or none starts.
     """
-    done = run_git(folder, *OPTIONS, *arguments, env={**of_questions(), **(variables or {})}, stdout=stdout)
+    done = run_git(
+        folder, *OPTIONS, *arguments, env={**of_questions(), **(variables or {})}, stdout=stdout, seconds=seconds
+    )
     remarks = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
         raise GitRefusedError(folder, remarks)

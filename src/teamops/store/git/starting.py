@@ -36,6 +36,15 @@ class GitNotStartedError(CannotGoOnError):
         super().__init__("git_not_started", problem=problem)
 
 
+class GitSilentError(CannotGoOnError):
+    """Git did not answer in time: it waits for a file of the repository that is a pipe, or for a slow disk."""
+
+    exit_code = 3
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("git.silent", seconds=seconds)
+
+
 class GitMissingError(CannotGoOnError):
     """There is no git."""
 
@@ -44,17 +53,25 @@ class GitMissingError(CannotGoOnError):
 
 
 def run_git(
-    folder: Path, *arguments: str, env: Mapping[str, str], stdout: IO[bytes] | None = None
+    folder: Path,
+    *arguments: str,
+    env: Mapping[str, str],
+    stdout: IO[bytes] | None = None,
+    seconds: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """What git did in `folder`. Raises GitMissingError or GitNotStartedError."""
+    """What git did in `folder`. Raises GitMissingError, GitNotStartedError, or GitSilentError after `seconds`."""
     command, out = [_program(), *arguments], stdout or subprocess.PIPE
 
     def start() -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, check=False
-        )
+            command, cwd=folder, env=env, timeout=seconds, check=False,
+            stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE,
+        )  # fmt: skip
 
-    return started(folder, start)
+    try:
+        return started(folder, start)
+    except subprocess.TimeoutExpired:
+        raise GitSilentError(int(seconds or 0)) from None
 
 
 def open_git(
