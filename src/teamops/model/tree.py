@@ -28,9 +28,11 @@ class GoalNode:
 
     def walk(self) -> Iterator[GoalNode]:
         """This node, then everything below it, depth first."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        coming = [self]
+        while coming:  # no recursion: each of up to 50 levels would hand every node on
+            node = coming.pop()
+            yield node
+            coming.extend(reversed(node.children))
 
     @property
     def suffix(self) -> str:

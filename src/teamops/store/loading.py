@@ -21,7 +21,7 @@ from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
 from teamops.store.official_days import official_days
 from teamops.store.pending import recover_to_read
-from teamops.store.records import FileRecords, Noting, holds_huge_records, read_faulty, read_valid
+from teamops.store.records import FileRecords, Noting, holds_huge_records, read_faulty, read_valid, seem_right
 from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
 from teamops.store.source import MAX_RECORDS, MAX_VALUES, Source, read_source, too_many_records
@@ -159,8 +159,8 @@ def _within_bounds(source: Source, made: FileRecords) -> FileRecords:
 def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, noting: Noting, *, keep: bool) -> FileRecords:
     secrets = _secrets(source, noting.room) if early.may_hold_a_secret else []
     is_large = len(source.raw) > MAX_VALUES
-    is_huge = is_large and holds_huge_records(early.data)
-    if early.data is not None and not is_huge and (valid := read_valid(source.file, early.data, zone)) is not None:
+    is_hopeless = is_large and holds_huge_records(early.data) and not seem_right(early.data, zone)
+    if early.data is not None and not is_hopeless and (valid := read_valid(source.file, early.data, zone)) is not None:
         valid.faults.extend(secrets)
         if keep and not secrets:
             from teamops.store.kept_records import rows_of

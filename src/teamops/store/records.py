@@ -146,6 +146,19 @@ def holds_huge_records(data: object) -> bool:
     return any(_is_huge(row) for rows in sections if isinstance(rows, list) for row in rows)
 
 
+def seem_right(data: object, zone: tzinfo) -> bool:
+    """Whether a few of the many values in huge records are right, so that it is worth while to look at all."""
+    return read_valid("", _sample(data), zone) is not None
+
+
+def _sample(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_sample(item) for item in value[:: 1 + len(value) // _MANY]]
+    if isinstance(value, dict):
+        return {key: _sample(item) for key, item in value.items()}
+    return value
+
+
 def _is_huge(row: object) -> bool:
     count, level = 0, [row]
     while level and count <= _HUGE:
