@@ -248,12 +248,13 @@ def test_a_file_of_more_records_than_are_judged_is_told_and_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loading, "MAX_RECORDS", 3)
+    monkeypatch.setattr(loading, "MAX_PARTS", 3)
     rows = "".join(TASK.replace("t-1", f"t-{n}") for n in range(4))
     root = settle(tmp_path, {"a.yaml": "tasks:\n" + rows})
     for _ in range(3):  # read, read from what was kept of a check
         outcome = checked(root)
         assert [f.message for f in outcome.findings if f.code == "F009"] == [
-            "the file holds more than 100,000 records; split it"
+            "the file holds more than 3 records, parts included; split it"
         ]
         (root / "b.yaml").write_text("tasks: []\n" + "#" * len(outcome.findings), encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal
 
@@ -135,3 +136,12 @@ class Actual:
     source: str | None = None
     key: str | None = None
     note: str | None = None
+
+
+def count_parts(goals: Iterable[Goal | Part]) -> int:
+    """How many goals and parts these are, with all below them."""
+    count, level = 0, [*goals]
+    while level:
+        count += len(level)
+        level = [part for one in level for part in one.parts]
+    return count

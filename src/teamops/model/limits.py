@@ -5,7 +5,7 @@ from __future__ import annotations
 MOST = 20_000
 """So many findings of one rule, and faults of one code, are listed; the others are counted."""
 
-MOST_COUNTED = 100_000
+MOST_COUNTED = 20_000
 """So many findings are counted beside those that are listed; then no rule is asked for more."""
 
 LONGEST_PATTERN = 500

@@ -150,6 +150,9 @@ def to_clock(value: Any) -> time:
 
 
 def to_period(value: Any) -> Period:
+    """A period. A year is a number to the fast reader, and no digit of it is lost."""
+    if type(value) is int:
+        value = str(value)
     if isinstance(value, str):
         try:
             return Period.parse(value)

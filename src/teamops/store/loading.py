@@ -9,6 +9,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
+from teamops.model.goals import count_parts
 from teamops.model.normalising import normalise
 from teamops.model.place import At, Fault
 from teamops.model.room import Room
@@ -24,7 +25,7 @@ from teamops.store.pending import recover_to_read
 from teamops.store.records import FileRecords, Noting, holds_huge_records, read_faulty, read_valid, seem_right
 from teamops.store.secret_signs import secrets_in
 from teamops.store.settings_file import SettingsRead, settings_of, valid_settings
-from teamops.store.source import MAX_RECORDS, MAX_VALUES, Source, read_source, too_many_records
+from teamops.store.source import MAX_PARTS, MAX_RECORDS, MAX_VALUES, Source, read_source, too_many_records
 from teamops.store.tracked import is_tracked
 
 _OF_FILES = ("F001", "F009")
@@ -151,9 +152,14 @@ def _kept(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
 
 def _within_bounds(source: Source, made: FileRecords) -> FileRecords:
     """The records of a file, or none and a fault where they are too many to be judged."""
-    if len(source.raw) > MAX_RECORDS and sum(map(len, made.sections.values())) > MAX_RECORDS:
-        return FileRecords(faults=[*made.faults, too_many_records(source.file)])
-    return made
+    if len(source.raw) <= MAX_PARTS:
+        return made
+    count = sum(map(len, made.sections.values()))
+    parts = count_parts(entry.record for entry in made.sections.get("goals", ()))
+    if count <= MAX_RECORDS and parts <= MAX_PARTS:
+        return made
+    limit = MAX_RECORDS if count > MAX_RECORDS else MAX_PARTS
+    return FileRecords(faults=[*made.faults, too_many_records(source.file, limit)])
 
 
 def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, noting: Noting, *, keep: bool) -> FileRecords:

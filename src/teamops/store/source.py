@@ -14,8 +14,10 @@ from teamops.model.place import At, Fault
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUES = 700_000
 """Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
-MAX_RECORDS = 100_000
-"""Valid records that a file may hold: three times as many as people write into one of MAX_BYTES."""
+MAX_RECORDS = 75_000
+"""Valid records that a file may hold: twice as many as people write into one of MAX_BYTES."""
+MAX_PARTS = 40_000
+"""Goals and parts that a file may hold: more rules look at each of them."""
 MAX_DEPTH = 100
 BOM = b"\xef\xbb\xbf"
 _CONFLICTS = (b"<<<<<<< ", b">>>>>>> ", b"||||||| ")
@@ -69,9 +71,9 @@ def too_large(file: str, size: int) -> Fault:
     return _fault(file, (1, 1), "too_large", size=str(size), limit=str(MAX_BYTES))
 
 
-def too_many_records(file: str) -> Fault:
-    """The fault that a file holds more records than are judged."""
-    return _fault(file, (1, 1), "too_many_records", limit=f"{MAX_RECORDS:,}")
+def too_many_records(file: str, limit: int) -> Fault:
+    """The fault that a file holds more records, or goals and parts, than are judged."""
+    return _fault(file, (1, 1), "too_many_records", limit=f"{limit:,}")
 
 
 def opened_without_waiting(path: str, flags: int) -> int:

@@ -40,7 +40,8 @@ RULE = Rule(
             "with its aliases written out, the file holds more than {limit} values", "别名展开后超过 {limit} 个值"
         ),
         "too_many_records": Text(
-            "the file holds more than {limit} records; split it", "文件中的记录超过 {limit} 条；请拆分文件"
+            "the file holds more than {limit} records, parts included; split it",
+            "文件中的记录（含分解项）超过 {limit} 条；请拆分文件",
         ),
         "alias_cycle": Text("an alias contains itself", "别名包含了它自己"),
         "conflict": Text("a merge conflict was left in the file: `{marker}`", "文件中留有未解决的合并冲突:`{marker}`"),
