@@ -16,7 +16,7 @@ from teamops.model.room import Room
 from teamops.model.suppression import Suppression
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store.ahead import Early, look, read_ahead
-from teamops.store.cache import Cache, fault_of
+from teamops.store.cache import Cache, Reading, fault_of
 from teamops.store.discovery import SETTINGS, leads_outside
 from teamops.store.fast import read_fast
 from teamops.store.files import Files, parse_exactly, read_all
@@ -30,6 +30,9 @@ from teamops.store.tracked import is_tracked
 
 _OF_FILES = ("F001", "F009")
 """The form rules that leave a whole file unread."""
+
+_WORTH_KEEPING = 4_000
+"""Files of fewer bytes are parsed about as fast as what was kept of them is found."""
 
 
 def load(root: Path) -> Workspace:
@@ -102,7 +105,7 @@ def _settings(cache: Cache, sources: Sequence[Source]) -> SettingsRead:
         from teamops.store.kept_records import settings_from
 
         return SettingsRead(settings_from(kept))
-    fast = read_fast(mine)
+    fast = read_fast(mine) if len(mine.raw) <= MAX_VALUES else None  # very much may be wrong in it
     if fast is not None and (valid := valid_settings(fast)) is not None:
         if is_at_work:
             from teamops.store.kept_records import settings_row
@@ -116,6 +119,10 @@ def _settings(cache: Cache, sources: Sequence[Source]) -> SettingsRead:
 
 def _settings_exactly(source: Source) -> SettingsRead:
     data, faults = parse_exactly(source)
+    if len(source.raw) > MAX_VALUES:
+        from teamops.store.exact import forget
+
+        forget()
     if data is None and faults:
         return SettingsRead(settings_of({"team": ""}).settings, tuple(faults))
     read = settings_of(data)
@@ -173,7 +180,8 @@ def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, noting: N
 
             cache.keep_records(source, str(zone), rows_of(valid), valid.untidy)
         return valid
-    data, faults = cache.exact_data(source, lambda: parse_exactly(source))
+    early = early._replace(data=None)  # which takes as much memory as what is read now
+    data, faults = _exact(cache, source)
     if is_large and holds_huge_records(data):
         from teamops.store.exact import forget
 
@@ -182,6 +190,13 @@ def _records(cache: Cache, source: Source, early: Early, zone: tzinfo, noting: N
     made.faults[:0] = faults
     made.faults[:] = [*secrets, *_with_wide_colons(source, made.faults, lambda other: _faults(other, zone))]
     return made
+
+
+def _exact(cache: Cache, source: Source) -> Reading:
+    """What the exact reader says; of large files it is kept, small ones are read again as fast."""
+    if len(source.raw) < _WORTH_KEEPING:
+        return parse_exactly(source)
+    return cache.exact_data(source, lambda: parse_exactly(source))
 
 
 def _with_wide_colons(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import yaml
@@ -43,13 +44,19 @@ class Positions:
         return self._last.span(at)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Lines:
-    """One file with its lines; None for the document of one that cannot be parsed."""
+    """One file with its lines."""
 
     file: str
     lines: list[str]
-    document: Document | None
+    source: Source | None
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The nodes of the file: many faults have a mark, and no need of them."""
+        is_readable = self.source is not None and fault_in_bytes(self.source) is None
+        return nodes_of(self.source) if self.source is not None and is_readable else None
 
     def span(self, at: At) -> Span:
         if at.mark is not None:
@@ -70,9 +77,7 @@ class _Lines:
 
 def _lines(file: str, source: Source | None) -> _Lines:
     text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff") if source else ""
-    is_readable = source is not None and fault_in_bytes(source) is None
-    document = nodes_of(source) if source is not None and is_readable else None
-    return _Lines(file, [line.removesuffix("\r") for line in text.split("\n")], document)
+    return _Lines(file, [line.removesuffix("\r") for line in text.split("\n")], source)
 
 
 def find(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
