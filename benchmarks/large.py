@@ -40,6 +40,7 @@ _KNOWN = {
     "actuals of other metrics": (5.0, 600.0),
     "holidays that are no days": (5.0, 600.0),
     "100,000 people": (7.0, 500.0),
+    "people who are none, and people": (7.0, 500.0),
     "people without a name": (5.0, 650.0),
     "channels that are none": (5.0, 750.0),
 }
