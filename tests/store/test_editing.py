@@ -65,7 +65,13 @@ class Hand:
                 + pad
                 + "}"
             )
-        return "[" + pad + (self.pick(", ", ",", ",\n      ") if pad else ", ").join(map(self.flow, value)) + pad + "]"
+        return (
+            "["
+            + pad
+            + (self.pick(", ", ",", ",\n" + " " * 40) if pad else ", ").join(map(self.flow, value))
+            + pad
+            + "]"
+        )
 
     def comment(self) -> str:
         return self.pick("", "", "", "  # 注", " #x")

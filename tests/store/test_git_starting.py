@@ -43,7 +43,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Failing:
 
         monkeypatch.setattr(subprocess.Popen, "__init__", start)
         monkeypatch.setattr(subprocess.Popen, "__del__", lambda self: None)
-        monkeypatch.setattr(git_starting.time, "sleep", pauses.append)
+        monkeypatch.setattr(git_starting, "sleep", pauses.append)
         return pauses
 
     return fail

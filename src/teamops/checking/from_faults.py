@@ -26,7 +26,7 @@ def findings_from_faults(
         if fault.code != rule.code:
             continue
         if fault.variant == MORE:
-            yield Unlisted(rule.code, rule.severity, fault.at.file, fault.count)
+            yield Unlisted(rule.code, rule.severity, fault.at.file, fault.number)
         else:
             facts = dict(fault.facts)
             longer = f"{fault.variant}_{optional}"

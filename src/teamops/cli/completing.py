@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +31,7 @@ def completed(session: Session, known: Known) -> Callable[[Any, str], list[tuple
 
         start = ctx.find_root().params.get("_directory") or str(session.start)
         try:
-            ws = load(replace(session, start=Path(start)).root)
+            ws = load(session._replace(start=Path(start)).root)
         except (SpokenError, OSError):
             return []  # in the midst of typing there is nobody to tell; the command itself will say it
         found = ((word, called) for word, called in known(ws) if word.startswith(incomplete) and _IS_PLAIN(word))

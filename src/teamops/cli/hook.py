@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -97,4 +96,4 @@ def _there(session: Session, root: Path) -> Session:
         find_root(session.start)
     except WorkspaceUnreadableError:
         return session_of(["-C", str(root)], os.environ)[0]
-    return replace(session, start=root)
+    return session._replace(start=root)

@@ -8,14 +8,14 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.cli.code_pages import NEAREST, nearest
 from teamops.cli.streams import ensure_streams, guard_streams, is_terminal
 from teamops.locale.words import Words
+from teamops.model.limits import YEARS
 from teamops.store.discovery import SETTINGS, find_root
 from teamops.store.errors import CannotGoOnError
 from teamops.store.source import MAX_BYTES
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from teamops.locale.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One run of the program. `start` is where the workspace is looked for."""
 
     start: Path
@@ -120,8 +119,6 @@ def clock(today: str | None, minutes: int | None = None, option: str = "--today"
     """
     if today is None:
         return datetime.now if minutes is None else lambda zone: _stepped(datetime.now(zone), minutes)
-    from teamops.model.period import YEARS
-
     years = YEARS[1:-1]  # in those, the periods before and after have names too
     try:
         named = _time_named(today)

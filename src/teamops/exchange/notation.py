@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 from teamops.model import values
 from teamops.model.colors import Color
-from teamops.model.limits import LONGEST_PATTERN, MOST_PATTERNS
-from teamops.model.period import YEARS
+from teamops.model.limits import LONGEST_PATTERN, MOST_PATTERNS, YEARS
 from teamops.model.settings import Zone
 
 Fragment = dict[str, Any]

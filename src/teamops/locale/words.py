@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teamops.locale.text import Lang
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The catalogue in one language: `Words("zh")("records.status.done")` is 已完成."""
 
     lang: Lang

@@ -11,3 +11,6 @@ MOST_COUNTED = 20_000
 LONGEST_PATTERN = 500
 MOST_PATTERNS = 200
 """Of the patterns of file names in teamops.yaml: every path is compared with each, as far as it is long."""
+
+YEARS = range(1000, 3000)
+"""The years that periods have."""

@@ -16,13 +16,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from teamops.model.limits import YEARS
+
 Kind = Literal["year", "quarter", "month", "week", "day"]
 WeekStyle = Literal["clip", "iso"]
 KINDS: tuple[Kind, ...] = ("year", "quarter", "month", "week", "day")
 FORMS = "2026 · 2026-Q3 · 2026-07 · 2026-W28 · 2026-07-W28 · 2026-07-14"
-
-YEARS = range(1000, 3000)
-"""The years that periods have."""
 
 _DAY = timedelta(days=1)
 _FORM = re.compile(

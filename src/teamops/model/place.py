@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 Key = str | int
@@ -39,8 +38,7 @@ class Entry(NamedTuple, Generic[R]):
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that reading a file found wrong, under the code of the form rule (F001 …) that reports it.
 
     `variant` names the message of that rule, `facts` fill it.
@@ -58,6 +56,6 @@ class Fault:
         return Fault(code, at, MORE, (("count", str(count)),))
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         """How many faults it stands for: 1, or those that are not listed."""
         return int(dict(self.facts)["count"]) if self.variant == MORE else 1

@@ -44,7 +44,7 @@ class Room:
         """Those of `faults` that there is room for; the others are counted."""
         for fault in faults:
             if fault.variant == MORE:
-                self.counted[fault.code, fault.at.file, fault.at.route] += fault.count
+                self.counted[fault.code, fault.at.file, fault.at.route] += fault.number
             elif self.takes(fault.code, fault.at):
                 yield fault
 

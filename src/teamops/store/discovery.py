@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from teamops.model.place import At, Fault
 from teamops.model.unread import LeftOut, Why
@@ -22,8 +22,7 @@ MAX_FILES = 20_000
 _NOT_RECORDS = frozenset({"templates"})
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The record files of a workspace, and its shared documents, as paths relative to it with `/`, sorted.
 
     `faults` is what cannot be followed, `left_out` what is not read though it looks like records.
@@ -54,7 +53,7 @@ def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> L
     in the workspace and is not read under its own name; linked folders are not entered. `documents` is a pattern as
     well, of the files that are not records and whose names a rule looks at (§5.6).
     """
-    walk = _Walk(root, Path(os.path.realpath(root)), tuple(ignore), documents, LeftOutFiles(root))
+    walk = _Walk(root, tuple(ignore), documents)
     walk.all()
     return listing(walk.files, walk.links, walk.documents_found, walk.faults, walk.left.all())
 
@@ -119,22 +118,20 @@ def _unreadable(folder: Path, error: OSError) -> WorkspaceUnreadableError:
     return WorkspaceUnreadableError("folder_unreadable", folder=error.filename or folder, problem=error.strerror)
 
 
-@dataclass(slots=True)
 class _Walk:
     """A way through the folders of a workspace: files, linked files with what they lead to, what cannot be followed."""
 
-    root: Path
-    real_root: Path
-    ignore: tuple[str, ...]
-    documents: str
-    left: LeftOutFiles
-    files: list[str] = field(default_factory=list)
-    documents_found: list[str] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    _entered: set[str] = field(default_factory=set)
-    _linked_folders: dict[str, str] = field(default_factory=dict)
-    _waiting: list[str] = field(default_factory=list)
+    def __init__(self, root: Path, ignore: tuple[str, ...], documents: str) -> None:
+        self.root, self.real_root = root, Path(os.path.realpath(root))
+        self.ignore, self.documents = ignore, documents
+        self.left = LeftOutFiles(root)
+        self.files: list[str] = []
+        self.documents_found: list[str] = []
+        self.links: dict[str, str] = {}
+        self.faults: list[Fault] = []
+        self._entered: set[str] = set()
+        self._linked_folders: dict[str, str] = {}
+        self._waiting: list[str] = []
 
     def all(self) -> None:
         """Enter every folder: one after the other, for a tree may be deeper than the stack of calls."""

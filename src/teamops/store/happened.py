@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from teamops.locale.spoken import SpokenError
 
 
-@dataclass(slots=True)
 class Run:
     """One run of a command line: `heed` tells the user of what it met, `written` are the files that it wrote."""
 
-    heed: Callable[[SpokenError], None]
-    written: dict[str, None] = field(default_factory=dict)
-    lost: OSError | None = None
-    _told: set[str] = field(default_factory=set)
+    def __init__(self, heed: Callable[[SpokenError], None]) -> None:
+        self.heed = heed
+        self.written: dict[str, None] = {}
+        self.lost: OSError | None = None
+        self._told: set[str] = set()
 
     def tell(self, notice: SpokenError) -> None:
         """The user is told of it, once in a run."""

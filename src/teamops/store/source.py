@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from teamops.model.place import At, Fault
 
@@ -23,8 +22,7 @@ BOM = b"\xef\xbb\xbf"
 _CONFLICTS = (b"<<<<<<< ", b">>>>>>> ", b"||||||| ")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as it was read: `digest` (SHA-256) is of these bytes and of no later ones."""
 
     file: str

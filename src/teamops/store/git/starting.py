@@ -11,11 +11,11 @@ import os
 import shlex
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from time import sleep
 from typing import IO, TypeVar
 
 from teamops.store.errors import CannotGoOnError
@@ -138,7 +138,7 @@ def started(folder: Path, start: Callable[[], T]) -> T:
             is_passing = error.errno in _BUSY or (error.errno == errno.ENOENT and folder.is_dir())
             if pause is None or not is_passing:
                 raise GitNotStartedError(_told(error)) from error
-            time.sleep(pause)
+            sleep(pause)
     raise AssertionError  # the last attempt returns or raises
 
 
