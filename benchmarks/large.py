@@ -36,16 +36,6 @@ _LIKE_OTHERS = re.compile(
 )
 """What `--quick` leaves out: inputs that take about what another one takes."""
 
-_KNOWN = {
-    "actuals of other metrics": (5.0, 600.0),
-    "holidays that are no days": (5.0, 600.0),
-    "100,000 people": (7.0, 500.0),
-    "people who are none, and people": (7.0, 500.0),
-    "people without a name": (5.0, 650.0),
-    "channels that are none": (5.0, 750.0),
-}
-"""Inputs that still take more than the limits, with the seconds and megabytes that they may take for now."""
-
 _ENDED = 'ulimit -t {seconds}; ulimit -v {kilobytes} 2>/dev/null; exec "$@"'
 _FALL = re.compile(rb"Traceback|unexpected error")
 
@@ -106,24 +96,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for item in INPUTS
         if re.search(asked.only, item.name) and not (asked.quick and _LIKE_OTHERS.match(item.name))
     ]
-    begun, over, known, total = time.perf_counter(), 0, 0, 0.0
+    begun, over, total = time.perf_counter(), 0, 0.0
     print(f"{'':58}{'CPU':>8}{'peak':>10}{'lines':>9}")
     with ThreadPoolExecutor(asked.jobs) as pool:
         for taken in pool.map(lambda item: measured(item, asked.seconds, asked.megabytes), chosen):
-            seconds, megabytes = _KNOWN.get(taken.name, (0.0, 0.0))
-            is_over = taken.exceeds(asked.seconds, asked.megabytes)
-            exceeds = taken.exceeds(max(asked.seconds, seconds), max(asked.megabytes, megabytes))
-            known += is_over and not exceeds
+            exceeds = taken.exceeds(asked.seconds, asked.megabytes)
             over, total = over + exceeds, total + taken.seconds
             print(
                 f"{taken.name:58}{taken.seconds:>6.1f} s{taken.megabytes:>7.0f} MB{taken.lines:>9,}  {taken.verdict}"
-                f"{'   OVER' if exceeds else '   over, known' if is_over else ''}",
+                f"{'   OVER' if exceeds else ''}",
                 flush=True,
             )
     took = time.perf_counter() - begun
-    print(
-        f"{len(chosen)} inputs, {over} over the limits, {known} known to be; {total:.0f} s of CPU, {took:.0f} s in all"
-    )
+    print(f"{len(chosen)} inputs, {over} over the limits; {total:.0f} s of CPU, {took:.0f} s in all")
     return int(over > 0 or not chosen)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from benchmarks.large_inputs.making import ROW, SETTINGS, TODAY, Files, Input, filled, numbered, settings
 from benchmarks.large_inputs.records import INPUTS as RECORDS
+from teamops.store.source import MAX_SETTINGS
 
 _TEAM = "team: 华东营销部\n"
 _MANY = 20_000
+_MOST = MAX_SETTINGS - 1_000
+"""Bytes that are added to the settings: nearly as many as are read of teamops.yaml."""
 
 
 def _team(name: str, text: str) -> Input:
@@ -40,26 +43,27 @@ def _commands(name: str) -> tuple[Input, ...]:
 
 
 INPUTS: tuple[Input, ...] = (
-    settings("200,000 patterns of files to ignore", lambda: numbered("x%06d/*,", "ignore: [", "]\n", 4_190_000)),
-    Input("patterns with stars, and 300 files", lambda: _ignored(filled("'*a*b*c*d*e*f',", "ignore: [", "]\n", 4_190_000))),
-    Input("patterns that are all different, and 300 files", lambda: _ignored(numbered("'*a*%06d*',", "ignore: [", "]\n", 4_190_000))),
-    Input("one pattern of very many stars", lambda: _ignored(filled("*a", "ignore: ['", "']\n", 4_190_000))),
-    Input("one pattern of very many brackets", lambda: _ignored(filled("[a-z]", "ignore: ['", "']\n", 4_190_000))),
-    Input("a pattern of documents of 4 MiB", lambda: {**_ignored(filled("*a", "documents: {files: '", "'}\n", 4_190_000)), "docs/x.md": ""}),
-    settings("a pattern of names of 4 MiB", lambda: filled("{x}", "documents: {name: '", "'}\n", 4_190_000)),
-    Input("100,000 people", lambda: {"teamops.yaml": numbered("  p%06d: {name: 王经理, department: s}\n", _TEAM + "people:\n")}),
-    Input("people without a name", lambda: {"teamops.yaml": numbered("  p%06d: {}\n", _TEAM + "people:\n")}),
-    Input("people who are none, and people", lambda: {"teamops.yaml": numbered("  p%06d: {name: 王%06d}\n", _TEAM + "people:\n", size=2_000_000), "a.yaml": numbered(ROW.replace("wang", "w%06d"), "tasks:\n", size=2_000_000)}),
-    settings("departments", lambda: numbered("  d%06d: {name: 销售部, head: x}\n", "departments:\n", size=4_190_000).replace("departments:\n", "limits: {}\n", 0)),
-    settings("channels", lambda: filled("  - {name: 群}\n", "channels:\n", size=4_190_000)),
-    settings("channels that are none", lambda: filled("  - {}\n", "channels:\n", size=4_190_000)),
-    settings("severities of rules that are none", lambda: numbered("T%06d: error,", "check: {severity: {", "}}\n", 4_190_000)),
-    settings("severities that are none", lambda: numbered("T%06d: x,", "check: {severity: {", "}}\n", 4_190_000)),
-    settings("rules that are off", lambda: numbered("T%06d,", "check: {disable: [", "]}\n", 4_190_000)),
-    settings("days off", lambda: filled("2026-10-01,", "people: {zhao: {name: x, days_off: [", "]}}\n", 4_190_000)),
-    settings("unknown settings", lambda: numbered("k%06d: 1\n", size=4_190_000)),
-    settings("settings with full-width colons", lambda: numbered("channels： k%06d\n", size=4_190_000)),
-    settings("digits in settings", lambda: filled("9", "limits: {p0_per_person: ", "}\n", 4_190_000)),
+    settings("100,000 patterns of files to ignore", lambda: numbered("x%06d/*,", "ignore: [", "]\n", _MOST)),
+    Input("patterns with stars, and 300 files", lambda: _ignored(filled("'*a*b*c*d*e*f',", "ignore: [", "]\n", _MOST))),
+    Input("patterns that are all different, and 300 files", lambda: _ignored(numbered("'*a*%06d*',", "ignore: [", "]\n", _MOST))),
+    Input("one pattern of very many stars", lambda: _ignored(filled("*a", "ignore: ['", "']\n", _MOST))),
+    Input("one pattern of very many brackets", lambda: _ignored(filled("[a-z]", "ignore: ['", "']\n", _MOST))),
+    Input("a pattern of documents of 1 MiB", lambda: {**_ignored(filled("*a", "documents: {files: '", "'}\n", _MOST)), "docs/x.md": ""}),
+    settings("a pattern of names of 1 MiB", lambda: filled("{x}", "documents: {name: '", "'}\n", _MOST)),
+    Input("25,000 people", lambda: {"teamops.yaml": numbered("  p%06d: {name: 王经理, department: s}\n", _TEAM + "people:\n", size=_MOST)}),
+    Input("people without a name", lambda: {"teamops.yaml": numbered("  p%06d: {}\n", _TEAM + "people:\n", size=_MOST)}),
+    Input("settings of 4 MiB", lambda: {"teamops.yaml": numbered("  p%06d: {name: 王经理, department: s}\n", _TEAM + "people:\n")}),
+    Input("people who are none, and people", lambda: {"teamops.yaml": numbered("  p%06d: {name: 王%06d}\n", _TEAM + "people:\n", size=_MOST), "a.yaml": numbered(ROW.replace("wang", "w%06d"), "tasks:\n")}),
+    settings("departments", lambda: numbered("  d%06d: {name: 销售部, head: x}\n", "departments:\n", size=_MOST).replace("departments:\n", "limits: {}\n", 0)),
+    settings("channels", lambda: filled("  - {name: 群}\n", "channels:\n", size=_MOST)),
+    settings("channels that are none", lambda: filled("  - {}\n", "channels:\n", size=_MOST)),
+    settings("severities of rules that are none", lambda: numbered("T%06d: error,", "check: {severity: {", "}}\n", _MOST)),
+    settings("severities that are none", lambda: numbered("T%06d: x,", "check: {severity: {", "}}\n", _MOST)),
+    settings("rules that are off", lambda: numbered("T%06d,", "check: {disable: [", "]}\n", _MOST)),
+    settings("days off", lambda: filled("2026-10-01,", "people: {zhao: {name: x, days_off: [", "]}}\n", _MOST)),
+    settings("unknown settings", lambda: numbered("k%06d: 1\n", size=_MOST)),
+    settings("settings with full-width colons", lambda: numbered("channels： k%06d\n", size=_MOST)),
+    settings("digits in settings", lambda: filled("9", "limits: {p0_per_person: ", "}\n", _MOST)),
     Input("20,001 empty files", lambda: _files(_MANY + 1, "")),
     Input("20,000 files of one task", lambda: _files(_MANY, "tasks:\n" + ROW.replace("%06d", "1"))),
     Input("20,000 files with one error each", lambda: _wrong(_MANY)),

@@ -29,7 +29,7 @@ from teamops.model.workspace import Workspace
 _FAMILIES = "fgtmrch"
 """Form, goals, tasks, monitors, reviews, collaboration, history: the order of the handbook's parts."""
 
-MOST_IN_ALL = 50_000
+MOST_IN_ALL = 30_000
 """So many findings are listed, and of each rule `FEWEST` beside them: a slip that is everywhere need not fill the
 memory. The others are counted."""
 

@@ -17,7 +17,7 @@ from teamops.store.files import Files, told_of_files
 from teamops.store.git.command import GitRefusedError, answer, answer_if_any, is_shallow
 from teamops.store.git_blobs import Blobs
 from teamops.store.git_tree import Tree, listing_of, tree_of
-from teamops.store.source import Source, too_large, unreadable
+from teamops.store.source import Source, most_bytes, too_large, unreadable
 from teamops.store.tracked import tracked_among
 from teamops.store.version import Version, moment
 
@@ -86,7 +86,9 @@ class _Reader:
         content = self._blobs.read(blob)
         if content is None:
             raise WorkspaceUnreadableError("at.missing", file=file, commit=self._version.short)
-        return too_large(file, content.size) if content.raw is None else Source.of(file, content.raw)
+        if content.raw is None or content.size > most_bytes(file):
+            return too_large(file, content.size)
+        return Source.of(file, content.raw)
 
 
 def _tree(root: Path, version: Version) -> Tree:

@@ -175,7 +175,7 @@ def _held(value: Mapping[Any, Any] | list[Any]) -> Iterable[Any]:
 def _is_counted(row: object, at: At, kind: type, room: Room) -> bool:
     """Whether a record is so plainly wrong that its faults are counted, and it need not be looked at any further.
 
-    That is so once there is no more room for faults of its kind: a file may hold 700,000 records without a key.
+    That is so once there is no more room for faults of its kind: a file may hold 600,000 records without a key.
     """
     if not isinstance(row, dict):
         if room.is_full("F003"):

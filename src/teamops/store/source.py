@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from teamops.model.place import At, Fault
+from teamops.model.unread import SETTINGS_FILE
 
 MAX_BYTES = 4 * 1024 * 1024
-MAX_VALUES = 700_000
+MAX_VALUES = 600_000
 """Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
-MAX_RECORDS = 75_000
-"""Valid records that a file may hold: twice as many as people write into one of MAX_BYTES."""
+MAX_SETTINGS = 1024 * 1024
+"""Bytes of teamops.yaml: the whole of it is looked at by each rule, and a team of 1,000 people needs 100,000."""
+MAX_RECORDS = 60_000
+"""Valid records that a file may hold: more than people write into one of MAX_BYTES."""
 MAX_PARTS = 40_000
 """Goals and parts that a file may hold: more rules look at each of them."""
 MAX_DEPTH = 100
@@ -49,14 +52,19 @@ def read_source(root: Path, file: str) -> Source | Fault:
     try:
         with open(root / file, "rb", opener=opened_without_waiting) as stream:  # Path.open takes no opener
             status = os.fstat(stream.fileno())
-            raw = stream.read(MAX_BYTES + 1) if stat.S_ISREG(status.st_mode) else None
+            raw = stream.read(most_bytes(file) + 1) if stat.S_ISREG(status.st_mode) else None
     except OSError as error:
         return unreadable(file, error.strerror or str(error))
     if raw is None:
         return _fault(file, (1, 1), "not_a_file")
-    if len(raw) > MAX_BYTES:
+    if len(raw) > most_bytes(file):
         return too_large(file, max(status.st_size, len(raw)))
     return Source.of(file, raw)
+
+
+def most_bytes(file: str) -> int:
+    """How many bytes a file of that name may have."""
+    return MAX_SETTINGS if file == SETTINGS_FILE else MAX_BYTES
 
 
 def unreadable(file: str, problem: str) -> Fault:
@@ -66,7 +74,7 @@ def unreadable(file: str, problem: str) -> Fault:
 
 def too_large(file: str, size: int) -> Fault:
     """The fault that a file is larger than what is read."""
-    return _fault(file, (1, 1), "too_large", size=str(size), limit=str(MAX_BYTES))
+    return _fault(file, (1, 1), "too_large", size=str(size), limit=str(most_bytes(file)))
 
 
 def too_many_records(file: str, limit: int) -> Fault:
