@@ -67,8 +67,8 @@ def test_a_file_that_took_minutes_is_checked_in_seconds(tmp_path: Path, name: st
 
 
 @posix
-def test_200000_patterns_of_files_to_ignore_are_refused_in_seconds(tmp_path: Path) -> None:
-    patterns = "ignore: [" + ",".join(f"x{n}/*" for n in range(200_000)) + "]\n"
+def test_100000_patterns_of_files_to_ignore_are_refused_in_seconds(tmp_path: Path) -> None:
+    patterns = "ignore: [" + ",".join(f"x{n}/*" for n in range(100_000)) + "]\n"
     files = {f"{n}.yaml": "tasks: []\n" for n in range(50)}
     ran = process(settle(tmp_path, {**files, "teamops.yaml": SETTINGS + patterns}), "check", "--format", "concise")
     assert ran.returncode == 1

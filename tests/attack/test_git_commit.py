@@ -120,7 +120,7 @@ def test_a_lock_that_stays_is_told_with_its_age_and_not_as_a_mistake_of_the_user
 ) -> None:
     past.commit({"t.yaml": task("t-1")}, MORNING)
     pauses: list[float] = []
-    monkeypatch.setattr(repository.time, "sleep", pauses.append)
+    monkeypatch.setattr(repository, "sleep", pauses.append)
     lock = past.folder / ".git/index.lock"
     lock.touch()
     os.utime(lock, (time.time() - 100, time.time() - 100))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from teamops.model.attainment import Whose, between, planned, working_days
 from teamops.model.goals import Actual, Criterion
+from teamops.model.limits import YEARS
 from teamops.model.monitors import IMPLAUSIBLE
 from teamops.model.period import Period
 from teamops.model.place import Entry
@@ -114,9 +116,10 @@ def _is_tiny(value: Decimal, plan: Decimal) -> bool:
 
 def _around(day: date, period: Period) -> Iterator[tuple[date, date]]:
     """The week of `day` and its month, as far as they lie in `period`."""
-    monday = day - timedelta(days=day.weekday())
-    following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-    for first, last in ((monday, monday + timedelta(days=6)), (day.replace(day=1), following - timedelta(days=1))):
+    if day.year not in YEARS:  # next to the ends of the calendar a week goes beyond them
+        return
+    monday, days = day - timedelta(days=day.weekday()), monthrange(day.year, day.month)[1]
+    for first, last in ((monday, monday + timedelta(days=6)), (day.replace(day=1), day.replace(day=days))):
         yield max(first, period.start), min(last, period.end)
 
 

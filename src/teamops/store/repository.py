@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from time import sleep, time
 
 from teamops.store.errors import CannotGoOnError
 from teamops.store.git.command import GitRefusedError, answer, answer_if_any
@@ -89,12 +89,12 @@ def _do(root: Path, facts: dict[str, str], *arguments: str) -> None:
             raise NotCommittedError("git_refused", **facts, said=said)
         if pause is None:
             raise NotCommittedError("git_busy", **facts, lock=lock[1], seconds=_age(Path(lock[1])))
-        time.sleep(pause)
+        sleep(pause)
 
 
 def _age(lock: Path) -> int:
     """For how many seconds the lock has been there; 0 where it has gone."""
     try:
-        return max(0, int(time.time() - lock.lstat().st_mtime))
+        return max(0, int(time() - lock.lstat().st_mtime))
     except OSError:
         return 0

@@ -36,6 +36,8 @@ def booked(*lines: str, goal: str = GOAL) -> str:
         ("g/2026-10/zhao, date: 2026-10-20, value: 300", []),
         ("g, date: 2026-10-20, value: 99999, metric: 拜访量", []),  # no plan is known of it
         ("g, date: 2026-10-20, value: 0", []),
+        ("g, date: 9999-12-31, value: 360000", ["beyond"]),  # a week, and a month, that would go on after all dates
+        ("g, date: 0001-01-01, value: 36", []),
         ("unknown, date: 2026-10-20, value: 99999999", []),
     ],
 )
