@@ -17,7 +17,7 @@ def verdict(outcome: Outcome, say: Words) -> str:
     """The verdict in one line; nothing where findings speak for themselves and nothing is hidden."""
     if outcome.is_undecided:
         return joined(say, undecided(outcome, say), *hidden(outcome, say))
-    if outcome.all:
+    if outcome.verdict == "found":
         return joined(say, *hidden(outcome, say))
     if outcome.verdict == "kept":
         return say("findings.none")
