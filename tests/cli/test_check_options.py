@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,22 @@ def test_ten_thousand_findings_are_a_screen_and_a_summary(teamops, quarter: Path
 
 def test_what_is_not_shown_counts_for_the_exit_code(teamops, faults: Path) -> None:
     assert teamops("-C", faults, "check", "--max-findings", "1", "--format", "json", *MEETING).code == 1
+
+
+@pytest.mark.parametrize("form", sorted(set(Format) - {Format.full}))
+def test_what_is_not_shown_is_counted_in_each_format(teamops, faults: Path, form: Format) -> None:
+    """A report in a CI would else be green beside an exit code of 1."""
+    few = teamops("-C", faults, "check", "--max-findings", "1", "--format", form, *MEETING)
+    assert few.code == 1
+    told = re.search(r"T00\d：另有 \d+ 个问题未列出", few.out) or re.search(r'"code": "T00\d",\s+"severity"', few.out)
+    assert told, few.out
+
+
+def test_what_is_not_shown_and_what_is_not_listed_are_told_in_one_number(teamops, quarter: Path) -> None:
+    add(quarter, 20_002)
+    few = ("check", "--max-findings", "1", "--format", "json", "--select", "T006", *MEETING)
+    unlisted = json.loads(teamops("-C", quarter, *few).out)["unlisted"]
+    assert [(one["code"], one["number"]) for one in unlisted] == [("T006", 20_001)]
 
 
 def test_a_baseline_is_made_hides_and_shrinks(teamops, quarter: Path) -> None:

@@ -215,6 +215,13 @@ class Outcome(NamedTuple):
             return self
         return self._replace(findings=self.findings[:most], cut=self.findings[most:] + self.cut)
 
+    @property
+    def with_cut_counted(self) -> Outcome:
+        """The same with those that are cut among the unlisted, for programs: these would take the rest for all."""
+        counts = Counter({rest[:3]: rest.number for rest in self.unlisted})
+        counts.update((finding.code, finding.severity, finding.file) for finding in self.cut)
+        return self._replace(cut=(), unlisted=tuple(Unlisted(*what, number) for what, number in counts.items()))
+
     def only(self, chosen: Chosen) -> Outcome:
         """What was found of the rules and in the places that are `chosen`."""
         return self._replace(

@@ -151,7 +151,9 @@ def _show(session: Session, asked: Asked, outcome: Outcome) -> None:
     most = asked.max_findings
     if most is None:
         most = _FULL_MOST if asked.form is Format.full else 0
-    show(import_module(f"teamops.render.findings_{asked.form}").render(outcome.first(most), session.say))
+    shown = outcome.first(most)
+    shown = shown if asked.form is Format.full else shown.with_cut_counted
+    show(import_module(f"teamops.render.findings_{asked.form}").render(shown, session.say))
     if asked.form in (Format.concise, Format.github, Format.gitlab):
         for undecided in outcome.undecided():
             warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
