@@ -56,6 +56,7 @@ soak: $(READY)
 	$(BIN)/python -m benchmarks.kills --count 500 --seed $(SEED)
 	$(BIN)/python -m benchmarks.writers --count 50
 	TEAMOPS_SOAK=1 $(BIN)/pytest -q tests/store/test_person_meanwhile.py
+	$(BIN)/python -m benchmarks.fuzz --minutes 5 --seed $(SEED)
 
 setup: $(READY)
 
