@@ -85,6 +85,7 @@ START_PROCESSES = {
     "store/git/starting.py",  # git, for all that ask it
     "store/git/command.py",  # the pipes of a git that is asked
     "store/git_blobs.py",  # the type of such a git
+    "store/git/patience.py",  # likewise
     "store/demo_repository.py",  # objects by GitPython
     "cli/hook.py",  # teamops itself, in the folder where what is staged is laid out
     "cli/opening.py",  # what shows a printout

@@ -10,13 +10,18 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from teamops.cli.app import run
 from teamops.store.errors import CannotGoOnError
+from teamops.store.git import patience
+from teamops.store.git.command import borders_in
+from teamops.store.git.starting import GitSilentError
 from teamops.store.git_index import staged
 from teamops.store.git_unpacking import lay_out
+from teamops.store.git_walk import walk
 from tests.store.past import SETTINGS, Past, task
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
@@ -150,6 +155,43 @@ def test_what_a_repository_has_lost_is_said(past: Past, lost: str) -> None:
         assert code in (0, 1, 2, 3)
         assert text.strip() or question == ("hook", "run")
     assert said(past.folder, "show", "t-1", "--at", "HEAD")[0] in (2, 3)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this platform")
+@pytest.mark.parametrize(
+    ("pipe", "question"), [("HEAD:t.yaml", ("check", "--at", "HEAD")), ("HEAD~1:t.yaml", ("log", "t-1"))]
+)
+def test_git_that_waits_for_a_content_that_is_a_pipe_is_ended(
+    past: Past, pipe: str, question: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SECONDS", 0.5)
+    blob = past.git("rev-parse", pipe)
+    place = past.folder / ".git/objects" / blob[:2] / blob[2:]
+    place.unlink()
+    os.mkfifo(place)
+    code, text = said(past.folder, *question)
+    assert (code, "git did not answer within" in text) == (3, True), text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this platform")
+def test_git_that_waits_for_a_list_of_borders_that_is_a_pipe_is_ended(
+    past: Past, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SECONDS", 0.5)
+    os.mkfifo(past.folder / ".git/shallow")
+    assert borders_in(past.folder / ".git/shallow") == frozenset()
+    with pytest.raises(GitSilentError):
+        list(walk(past.folder, "author"))
+
+
+def test_a_long_subject_of_a_commit_is_read_in_one_go(past: Past) -> None:
+    """Piece by piece, without copying for each piece what came before: 64 MB took half a minute."""
+    (past.folder / "message").write_bytes(b"x" * (64 << 20))
+    past.git("commit", "-q", "--allow-empty", "-F", "message")
+    before = process_time()
+    subjects = [commit.subject for commit in walk(past.folder, "author")]
+    assert (len(subjects), len(subjects[0])) == (3, 64 << 20)
+    assert process_time() - before < 5
 
 
 @pytest.mark.parametrize(

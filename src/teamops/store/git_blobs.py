@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from teamops.store.git.command import batch_of_blobs
+from teamops.store.git.patience import Patience
 from teamops.store.source import MAX_BYTES
 
 
@@ -26,6 +27,7 @@ class Blobs:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: Popen[bytes] | None = None
+        self._patience: Patience | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -39,9 +41,17 @@ class Blobs:
         self._end()
 
     def read(self, blob: str) -> Content | None:
-        """The content; None where the repository does not have it (a partial clone)."""
-        self._process = self._process or batch_of_blobs(self._folder)
-        questions, answers = self._process.stdin, self._process.stdout
+        """The content; None where the repository does not have it (a partial clone). Raises GitSilentError."""
+        if self._process is None or self._patience is None:
+            self._process = batch_of_blobs(self._folder)
+            self._patience = Patience(self._process)
+        with self._patience as patience:
+            content = self._answer(self._process, blob)
+        patience.check()
+        return content
+
+    def _answer(self, process: Popen[bytes], blob: str) -> Content | None:
+        questions, answers = process.stdin, process.stdout
         assert questions is not None
         assert answers is not None
         try:
@@ -68,6 +78,9 @@ class Blobs:
 
     def _end(self) -> None:
         process, self._process = self._process, None
+        patience, self._patience = self._patience, None
+        if patience is not None:
+            patience.end()
         if process is not None:
             process.kill()
             process.communicate()

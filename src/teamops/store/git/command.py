@@ -12,11 +12,13 @@ from typing import IO, NamedTuple
 
 from teamops.store.errors import CannotGoOnError
 from teamops.store.git.hardening import OPTIONS, of_nothing, of_questions
+from teamops.store.git.patience import SECONDS, Patience
 from teamops.store.git.starting import GitMissingError, GitNotStartedError, open_git, run_git
+from teamops.store.state import read_plain
 
 _PIECE = 1 << 16
-SECONDS = 120.0
-"""So long a question waits for its answer; what a repository brings, a pipe for its `config`, may keep git for ever."""
+_SHALLOW_MOST = 64 * 1024 * 1024
+"""Bytes of the list of commits at which a shallow clone ends; a line has 41 or 65."""
 
 
 class GitRefusedError(CannotGoOnError):
@@ -91,7 +93,8 @@ def answer_if_any(folder: Path, *arguments: str) -> str | None:
 def tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterator[bytes]:
     """What git prints, as it prints it, cut at NULs; its standard input are the pieces of `told`.
 
-    Raises GitRefusedError where it fails in the end. Who stops reading stops git.
+    Raises GitRefusedError where it fails in the end, GitSilentError where it prints nothing for too long. Who stops
+    reading stops git.
     """
     with TemporaryFile() as lines:
         lines.writelines(told)
@@ -99,22 +102,39 @@ def tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterato
         process = open_git(folder, *OPTIONS, *arguments, env=of_questions(), stdin=lines, stderr=PIPE)
         assert process.stdout is not None
         assert process.stderr is not None
-        errors = _Drain(process.stderr)
+        errors, patience = _Drain(process.stderr), Patience(process)
         try:
-            rest = b""
-            while piece := process.stdout.read1(_PIECE):  # type: ignore[attr-defined]  # it is buffered
-                *whole, rest = (rest + piece).split(b"\0")
-                yield from whole
+            yield from _cut(process.stdout, patience)
         except GeneratorExit:
             process.terminate()
             raise
         finally:
             process.stdout.close()
-            code = process.wait()
+            with patience:
+                code = process.wait()
+            patience.end()
             errors.join()
             process.stderr.close()
+        patience.check()
         if code:
             raise GitRefusedError(folder, errors.text())
+
+
+def _cut(stream: IO[bytes], patience: Patience) -> Iterator[bytes]:
+    """What comes, cut at its NULs; a word may be as long as somebody's message to a commit."""
+    word: list[bytes] = []
+    while piece := _piece(stream, patience):
+        first, *others = piece.split(b"\0")
+        word.append(first)
+        for other in others:
+            yield b"".join(word)
+            word = [other]
+
+
+def _piece(stream: IO[bytes], patience: Patience) -> bytes:
+    with patience:
+        piece: bytes = stream.read1(_PIECE)  # type: ignore[attr-defined]  # it is buffered
+    return piece
 
 
 def make_repository(folder: Path) -> None:
@@ -138,7 +158,7 @@ def borders_of(folder: Path) -> frozenset[str]:
 def borders_in(shallow: Path) -> frozenset[str]:
     """The same, of the file in which git keeps them."""
     try:
-        return frozenset(shallow.read_text(encoding="ascii").split())
+        return frozenset(read_plain(shallow, _SHALLOW_MOST).decode("ascii").split())
     except (OSError, ValueError):
         return frozenset()
 
