@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,26 @@ def test_init_leaves_an_editors_settings_alone_and_says_what_to_add(teamops, tmp
     lines = ran.out.partition("add to it:\n")[2].rpartition("Next: ")[0]
     assert json.loads(f"{{{lines}}}")["yaml.schemas"].keys() == {RECORDS_SCHEMA, SETTINGS_SCHEMA}
     assert contents(tmp_path).keys() == FILES
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this platform")
+@pytest.mark.parametrize("kind", ["pipe", "device", "huge"])
+def test_what_stands_in_the_place_of_an_editors_settings_is_not_waited_for(teamops, fresh: Path, kind: str) -> None:
+    settings = fresh / EDITOR_SETTINGS
+    settings.unlink()
+    if kind == "pipe":
+        os.mkfifo(settings)
+    elif kind == "device":
+        settings.symlink_to("/dev/zero")
+    else:
+        with settings.open("wb") as file:
+            file.truncate(200 << 20)
+    tracemalloc.start()
+    ran = teamops("-C", fresh, "schema", "--editor")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert ran.code in ((3,) if kind == "device" else (0,)), ran
+    assert most < 50 << 20
 
 
 def test_a_workspace_that_is_not_started_gets_no_editor_files(teamops, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 
 from teamops.store.errors import WriteRefusedError
 from teamops.store.happened import recorded
+from teamops.store.staging import digest_of
 from teamops.store.transaction import Intended, recover, write_all
 from tests.store.team import AS_NOBODY, folder_for_all, forbid_writing, output, python, settle, told
 
@@ -408,3 +410,15 @@ def test_two_names_of_one_file_are_refused(tmp_path) -> None:
     old = digest(root / "a.yaml")
     with pytest.raises(WriteRefusedError, match="one and the same"):
         write_all(root, {"a.yaml": Intended(b"1", old), "b.yaml": Intended(b"2", old)})
+
+
+def test_the_digest_of_a_large_file_takes_no_memory(tmp_path: Path) -> None:
+    """Whatever stands where a file is to be written is looked at first."""
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(100 << 20)
+    tracemalloc.start()
+    found = digest_of(tmp_path / "huge")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == hashlib.sha256(bytes(100 << 20)).hexdigest()
+    assert most < 5 << 20

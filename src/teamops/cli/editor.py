@@ -8,6 +8,8 @@ from pathlib import Path
 from teamops.cli.screen import show
 from teamops.cli.session import Session
 from teamops.exchange.editor import EDITOR_SETTINGS, lines_to_add, schema_files, settings_files
+from teamops.store.source import MAX_BYTES
+from teamops.store.state import NotPlainError, read_plain
 from teamops.store.supplied import Supplied
 
 
@@ -21,6 +23,14 @@ def tell_of_kept_settings(session: Session, root: Path, written: Sequence[str]) 
     """Say what to add to the editor's settings, if they were there before and lack the schemas."""
     if EDITOR_SETTINGS in written:
         return
-    lines = lines_to_add((root / EDITOR_SETTINGS).read_text(encoding="utf-8", errors="replace"))
+    lines = lines_to_add(_settings_in(root))
     if lines:
         show([(f"{session.say('schema.kept', file=EDITOR_SETTINGS)}\n{lines}\n", "")])
+
+
+def _settings_in(root: Path) -> str:
+    """The editor's settings; nothing where a link, a pipe or a huge file stands in their place."""
+    try:
+        return read_plain(root / EDITOR_SETTINGS, MAX_BYTES).decode("utf-8", "replace")
+    except (OSError, NotPlainError):
+        return ""

@@ -86,11 +86,15 @@ def _owner(file: Path) -> Literal["nobody", "teamops", "caller", "other"]:
         return "nobody"
     if not file.is_file():
         return "other"
-    with file.open("rb") as stream:
-        script = stream.read(_LONGEST).decode("utf-8", "replace")
+    script = _start_of(file).decode("utf-8", "replace")
     if any(line.startswith(_OURS) for line in script.split("\n", 2)[:2]):
         return "teamops"
     return "caller" if calls_teamops(script) else "other"
+
+
+def _start_of(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(_LONGEST)
 
 
 _LONGEST = 1024 * 1024
@@ -101,7 +105,7 @@ def _put(file: Path, script: str) -> Outcome:
     owner = _owner(file)
     if owner == "caller":
         return "called"
-    if owner == "teamops" and file.read_bytes() == os.fsencode(script) and os.access(file, os.X_OK):
+    if owner == "teamops" and _start_of(file) == os.fsencode(script) and os.access(file, os.X_OK):
         return "current"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(os.fsencode(script))

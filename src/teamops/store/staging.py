@@ -11,10 +11,12 @@ from pathlib import Path
 
 from teamops.store.errors import CannotGoOnError, WriteRefusedError
 from teamops.store.happened import wrote
+from teamops.store.state import CAREFUL
 
 SUFFIX = ".teamops-new"
 NO_FILE = "no file"
 """Stands in the place of a digest where there is something else than a plain file."""
+_PIECE = 1 << 20
 
 
 def inside(root: Path, file: str) -> Path:
@@ -102,8 +104,21 @@ def digest_of(path: Path) -> str | None:
     """The digest of a file; None if there is none, and `NO_FILE` for a folder, a pipe, a link, or a device."""
     try:
         found = path.lstat()
-        return digest(path.read_bytes()) if stat.S_ISREG(found.st_mode) else NO_FILE
+        if not stat.S_ISREG(found.st_mode):
+            return NO_FILE
+        return _digest_of_pieces(os.open(path, CAREFUL))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except IsADirectoryError:
         return NO_FILE
+
+
+def _digest_of_pieces(handle: int) -> str:
+    """The digest of a file of any size, which is closed."""
+    made = hashlib.sha256()
+    try:
+        while piece := os.read(handle, _PIECE):
+            made.update(piece)
+    finally:
+        os.close(handle)
+    return made.hexdigest()

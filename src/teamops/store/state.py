@@ -12,7 +12,7 @@ FOLDER = ".teamops"
 JOURNAL = "journal.json"
 """What an interrupted write left, to be finished or given up by the next command."""
 
-_CAREFUL = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+CAREFUL = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 """How files are opened: a named pipe does not wait for a writer. Windows has neither such pipes nor terminals here."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _PIECE = 1 << 16
@@ -32,7 +32,7 @@ def read_plain(path: Path, most: int, *, follow: bool = True) -> bytes:
     if not follow and not _NO_LINK and _is_link(path):
         raise NotPlainError(path)
     try:
-        handle = os.open(path, _CAREFUL | (0 if follow else _NO_LINK))
+        handle = os.open(path, CAREFUL | (0 if follow else _NO_LINK))
     except OSError as error:
         if not follow and error.errno in _IS_LINK:
             raise NotPlainError(path) from error
