@@ -92,7 +92,7 @@ TRICKS = [
     Trick("F left out by an option", {"x.yaml": "goals: [\n"}, "x.yaml", options=("--ignore", "F")),
     Trick("only goals selected", {"x.yaml": "tasks: [\n"}, "x.yaml", options=("--select", "G")),
     Trick("only a sound file asked for", {"x.yaml": "tasks: [\n"}, "x.yaml", options=("tasks",)),
-    Trick("a rule selected that cannot be run", {}, "Undecided: none of these rules", False, ("--select", "T013")),
+    Trick("a rule selected that cannot be run", {}, "Not checked: none of these rules", False, ("--select", "T013")),
     Trick("an empty teamops.yaml in a folder", {"tasks/teamops.yaml": "", "tasks/x.yaml": BAD}, "tasks/ (has its own", False),
     Trick("a teamops.yaml in a folder that names a team", {"tasks/teamops.yaml": "team: x\n", "tasks/x.yaml": BAD},
           "1 folder left out: tasks/ (has its own teamops.yaml, 2 files)", False),

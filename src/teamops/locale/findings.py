@@ -21,7 +21,7 @@ TEXTS = {
     "none_found": Text("No findings", "未发现问题"),
     "none_read": Text("No findings in what was read", "已读取的内容中未发现问题"),
     "none_asked": Text("No findings in what was asked for", "所选范围内未发现问题"),
-    "none_ran": Text("Undecided: none of these rules could be run", "无法判断：所选规则都未能运行"),
+    "none_ran": Text("Not checked: none of these rules could be run", "未检查：所选规则都未能运行"),
     "nothing_new": Text(
         "Nothing new; {count} known remain{count:s|} ({errors} error{errors:|s})",
         "没有新问题：已知 {count} 个仍在（{errors} 个错误）",
