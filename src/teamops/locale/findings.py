@@ -49,6 +49,7 @@ TEXTS = {
     "left_out.folder": Text("{count} folder{count:|s}", "{count} 个文件夹"),
     "left_out.file": Text("{count} file{count:|s}", "{count} 个文件"),
     "left_out.at_least": Text("at least {count} file{count:|s}", "至少 {count} 个文件"),
+    "left_out.uncounted": Text("files not counted", "文件数未统计"),
     "left_out.one": Text("{name} ({why})", "{name}（{why}）"),
     "left_out.one_folder": Text("{name} ({why}, {count})", "{name}（{why}，{count}）"),
     "left_out.more": Text("{count} more ({why})", "另有 {count} 个（{why}）"),

@@ -36,8 +36,15 @@ def left_out_one(say: Words, one: LeftOut) -> str:
         return say("findings.left_out.more", count=one.files, why=why)
     if not one.is_folder:
         return say("findings.left_out.one", name=one.path, why=why)
-    count = say("findings.left_out.at_least" if one.at_least else "findings.left_out.file", count=one.files)
-    return say("findings.left_out.one_folder", name=f"{one.path}/", why=why, count=count)
+    return say("findings.left_out.one_folder", name=f"{one.path}/", why=why, count=_files_in(say, one))
+
+
+def _files_in(say: Words, folder: LeftOut) -> str:
+    if not folder.at_least:
+        return say("findings.left_out.file", count=folder.files)
+    if not folder.files:
+        return say("findings.left_out.uncounted")
+    return say("findings.left_out.at_least", count=folder.files)
 
 
 def named(say: Words, names: Sequence[str], most: int = _NAMED) -> str:
