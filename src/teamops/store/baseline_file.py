@@ -8,15 +8,13 @@ from pathlib import Path
 
 from teamops.checking.baseline import Baseline
 from teamops.model.acting import as_json
+from teamops.model.limits import MOST
 from teamops.store.errors import CannotGoOnError
 from teamops.store.staging import write_whole
 from teamops.store.state import NotPlainError, read_plain
 
 _MOST_MIB = 16
 """A baseline has a line for each record with findings; this is some 200,000 of them."""
-
-MOST_COUNT = 20_000
-"""So many findings of a rule are told in a check, and so no baseline can hold more."""
 
 
 def read_baseline(path: Path, shown: str) -> Baseline | None:
@@ -42,8 +40,8 @@ def read_baseline(path: Path, shown: str) -> Baseline | None:
 
 
 def _count(written: object) -> int:
-    """A count as the program writes it: at most `MOST_COUNT`, or it would hide whatever comes."""
-    if type(written) is not int or not 1 <= written <= MOST_COUNT:
+    """A count as the program writes it: at most as many as a check lists, or it would hide whatever comes."""
+    if type(written) is not int or not 1 <= written <= MOST:
         raise ValueError(written)
     return written
 

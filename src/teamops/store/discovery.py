@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teamops.model.place import At, Fault
-from teamops.model.unread import LeftOut, Why
+from teamops.model.unread import SETTINGS_FILE, LeftOut, Why
 from teamops.store.errors import WorkspaceUnreadableError
 from teamops.store.left_out import LeftOutFiles, looks_like_yaml, names_a_team
 
-SETTINGS = "teamops.yaml"
+SETTINGS = SETTINGS_FILE
 DOCUMENTS = "docs/**"
 """The default of `documents.files` in teamops.yaml."""
 MAX_FILES = 20_000

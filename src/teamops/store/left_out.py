@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from teamops.model.unread import LeftOut, Why
+from teamops.model.unread import SETTINGS_FILE, LeftOut, Why
 
 _LOOKS_LIKE_YAML = r"\.ya?ml(\.txt)?[. ]*$"
 """Endings that people take for YAML: `.YAML`, or `.yaml.txt` where Windows hides the last part."""
@@ -30,8 +30,6 @@ MOST_READ = 100
 _MOST_NAMED = 1_000
 """So many are named for each reason; of the others there is a count."""
 _HEAD = 4096
-_OTHERS = "teamops.yaml"
-"""The settings of another workspace hold no records."""
 
 
 def looks_like_yaml(name: str) -> bool:
@@ -122,7 +120,7 @@ class LeftOutFiles:
                         if entry.is_dir(follow_symlinks=False):
                             if entry.name not in _OF_TOOLS:
                                 waiting.append(f"{here}/{entry.name}")
-                        elif entry.name != _OTHERS and looks_like_yaml(entry.name):
+                        elif entry.name != SETTINGS_FILE and looks_like_yaml(entry.name):
                             yield f"{here}/{entry.name}"
             except OSError:
                 yield ""
