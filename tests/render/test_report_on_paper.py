@@ -7,6 +7,7 @@ import socket
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -139,8 +140,10 @@ def listener() -> Iterator[tuple[int, list[bytes]]]:
                     connection, _ = server.accept()
                 except TimeoutError:
                     continue
-                with connection:
+                with connection, suppress(OSError):
+                    connection.settimeout(0.2)  # a connection that was made on suspicion says nothing
                     heard.append(connection.recv(1000))
+                    connection.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
         thread = threading.Thread(target=listen)
         thread.start()
