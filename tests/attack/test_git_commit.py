@@ -115,6 +115,21 @@ def test_a_git_that_is_done_soon_is_waited_for(past: Past) -> None:
     assert committed(past) == ["t.yaml"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a hook in sh")
+def test_a_commit_of_somebody_else_meanwhile_hinders_nothing(past: Past) -> None:
+    past.commit({"t.yaml": task("t-1")}, MORNING)
+    hook = past.folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    mark = past.folder.parent / "once"
+    made = "git -c user.name=o -c user.email=o@x commit-tree 'HEAD^{tree}' -p HEAD -m other"
+    commit = f'git update-ref HEAD "$({made})"'
+    hook.write_text(f"#!/bin/sh\n[ -e '{mark}' ] && exit 0\ntouch '{mark}'\n{commit}\n", encoding="utf-8")
+    hook.chmod(0o755)
+    assert update(past)[0] == 0
+    assert mark.exists()
+    assert committed(past) == ["t.yaml"]
+
+
 def test_a_lock_that_stays_is_told_with_its_age_and_not_as_a_mistake_of_the_user(
     past: Past, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -73,6 +73,8 @@ def _literally(file: str) -> str:
 
 _MEANS_MORE = re.compile(r"[*?\[\\]|^:")
 _LOCK = re.compile(r"'([^'\n]*[/\\](?:index|HEAD|packed-refs|refs[/\\][^'\n]+)\.lock)'")
+_MOVED = re.compile(r"'HEAD'[^\n]*\b[0-9a-f]{40,64}\b[^\n]*\b[0-9a-f]{40,64}\b")
+"""What git says, in whatever language, where somebody else committed while it did: HEAD is not at what it expected."""
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
 """Seconds between attempts while another git holds what is staged."""
 
@@ -85,11 +87,11 @@ def _do(root: Path, facts: dict[str, str], *arguments: str) -> None:
             return
         said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
         lock = _LOCK.search(said)
-        if lock is None:
+        if lock is None and not (pause and _MOVED.search(said)):
             raise NotCommittedError("git_refused", **facts, said=said)
-        if pause is None:
+        if lock is not None and pause is None:
             raise NotCommittedError("git_busy", **facts, lock=lock[1], seconds=_age(Path(lock[1])))
-        sleep(pause)
+        sleep(pause or 0)
 
 
 def _age(lock: Path) -> int:
