@@ -175,7 +175,7 @@ def test_places_lead_to_the_line(teamops, quarter: Path) -> None:
 
 def test_files_with_faults_are_said_to_hide_something(teamops, quarter: Path) -> None:
     add(quarter, "tasks: [\n")
-    assert "1 个文件存在格式错误" in teamops("-C", quarter, "today", *MEETING).err
+    assert "1 个文件未能完整读取" in teamops("-C", quarter, "today", *MEETING).err
     assert run(["-C", str(quarter), "today", "--today", "never"]) == 2
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teamops.cli.screen import warn
 from teamops.cli.session import Session, clock
 from teamops.model.moments import local, told
+from teamops.model.unread import unread_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -88,8 +89,8 @@ def asked_about(
 
 def warn_of_faults(session: Session, ws: Workspace) -> None:
     """The user is told in how many files something cannot be read: a report may lack it."""
-    if ws.faults:
-        warn(session.say("cli.report.faults", count=len({fault.at.file for fault in ws.faults})))
+    if unread := {one.at.file for one in unread_of(ws.faults)}:
+        warn(session.say("cli.report.faults", count=len(unread)))
 
 
 def told_time(moment: datetime) -> str:

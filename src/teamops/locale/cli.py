@@ -137,8 +137,9 @@ TEXTS = {
     "report.person": Text("Only what concerns this person (id or name).", "只看某人(编号或姓名)。"),
     "report.department": Text("Only what concerns this department (id or name).", "只看某部门(编号或名称)。"),
     "report.faults": Text(
-        "{count} file{count:|s} {count:has|have} faults, and what they say may be missing here: run `teamops check`",
-        "有 {count} 个文件存在格式错误,其内容可能没有显示:请运行 `teamops check`",
+        "{count} file{count:|s} could not be read in whole, and what {count:it says|they say} is missing here: run "
+        "`teamops check`",
+        "有 {count} 个文件未能完整读取，以下不含未读取的内容：请运行 `teamops check`",
     ),
     "report.open": Text(
         "Open the report in the system's program for it, as HTML unless --format says otherwise; without -o it is "

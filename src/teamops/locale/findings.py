@@ -31,7 +31,7 @@ TEXTS = {
         "无法判断：{what}未读取，未经任何规则检查（{places}）",
     ),
     "lacks": Text(
-        "Not in these figures: {what} that could not be read ({files})", "以下数据不含未能读取的{what}（{files}）"
+        "Not in these figures: {what} that could not be read ({files})", "以下数据不含未能读取的 {what}（{files}）"
     ),
     "unread.file": Text("{count} file{count:|s}", "{count} 个文件"),
     "unread.section": Text("{count} section{count:|s}", "{count} 个栏目"),
