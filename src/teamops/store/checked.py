@@ -51,22 +51,22 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
 
     recover_to_read(root)
     files = read_all(root)
-    kept = Cache(root, is_tracked=files.is_state_tracked).load(CHECK)
+    cache = Cache(root, is_tracked=files.is_state_tracked)
+    kept = cache.load(CHECK)
     settings = next((source.digest for source in files.sources if source.file == SETTINGS), "")
     if kept is not None and kept["settings"] == settings:
         key = _key(files, clock(ZoneInfo(kept["zone"])), lang)
         if kept["key"] == key:
             return _outcome(kept)
-    return _run(root, files, lang, clock, settings)
+    return _run(root, files, cache, lang, clock, settings)
 
 
-def _run(root: Path, files: Files, lang: Lang, clock: Clock, settings: str) -> Outcome:
-    cache = Cache(root, is_tracked=files.is_state_tracked)
+def _run(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock, settings: str) -> Outcome:
     ahead = None if cache.is_at_work() else read_ahead(files.of_records())
     from teamops.store.loading import interpret, without_collector
 
     with without_collector():
-        ws = interpret(root, files, ahead)
+        ws = interpret(root, files, ahead, cache)
         zone: tzinfo = ws.settings.timezone
         moment = clock(zone)
         outcome = outcome_of(ws, files, moment, lang)

@@ -39,9 +39,10 @@ def load(root: Path) -> Workspace:
     """The workspace at `root`. What is wrong in its files is in `faults`, and hides nothing else."""
     recover_to_read(root)
     files = read_all(root)
+    cache = Cache(root, is_tracked=files.is_state_tracked)
     with without_collector():
-        workspace = interpret(root, files)
-    Cache(root, is_tracked=files.is_state_tracked).prune(files.sources)
+        workspace = interpret(root, files, cache=cache)
+    cache.prune(files.sources)
     return workspace
 
 
@@ -53,10 +54,13 @@ def load_settings(root: Path) -> Workspace:
     return Workspace(settings=_settings(cache, sources).settings, official_days=official_days)
 
 
-def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None) -> Workspace:
-    """The workspace that these files say; `ahead` is what `read_ahead` says of those with records, if it began."""
+def interpret(root: Path, files: Files, ahead: Iterator[Early] | None = None, cache: Cache | None = None) -> Workspace:
+    """The workspace that these files say; `ahead` is what `read_ahead` says of those with records, if it began.
+
+    `cache` is what was kept of the workspace, where the caller has opened it already.
+    """
     sources, faults, documents, left_out, untidy = files
-    cache = Cache(root, is_tracked=files.is_state_tracked)
+    cache = cache or Cache(root, is_tracked=files.is_state_tracked)
     read = _settings(cache, sources)
     noting = Noting()
     room = noting.room
