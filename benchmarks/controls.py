@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 from teamops.render.visible import acts
 
 TODAY = "2026-09-15"

@@ -20,17 +20,17 @@ from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 from benchmarks.fuzz_files import Made
-from teamops.checking.placed import Outcome
-from teamops.cli.app import run
-from teamops.cli.check_asked import Format
+from teamops.checking.located import Outcome
+from teamops.cli.look.check_options import Format
+from teamops.cli.shell.app import run
 from teamops.locale.words import Words
 from teamops.reporting.catalogue import names
-from teamops.store.checked import check
-from teamops.store.fast import read_fast
-from teamops.store.files import parse_exactly
-from teamops.store.records import read_faulty, read_valid
-from teamops.store.settings_file import settings_of, valid_settings
-from teamops.store.source import Source
+from teamops.store.cache.cached_check import check
+from teamops.store.reading.files import parse_exactly
+from teamops.store.reading.records import read_faulty, read_valid
+from teamops.store.reading.settings_file import settings_of, valid_settings
+from teamops.store.reading.source import Source
+from teamops.store.yaml.fast_reader import read_fast
 
 TODAY = "2026-09-15"
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from benchmarks.yaml_suite import cases
-from teamops.store.exact import compose_text
+from teamops.store.yaml.exact_reader import compose_text
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"

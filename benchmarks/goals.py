@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from teamops.model.agreement import digest, terms
 from teamops.model.change import Change, Data
-from teamops.model.period import Period
+from teamops.model.signing.agreement import digest, terms
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.split import plan_split
-from teamops.store.loading import load
-from teamops.store.writing import apply
+from teamops.planning.split.split import plan_split
+from teamops.store.reading.loader import load
+from teamops.store.writing.drafts import apply
 
 GOALS = (
     ("sales", "销售额", "万元", 5000),

@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "quarter"
 TODAY = ("--today", "2026-09-28T16:05")

@@ -24,10 +24,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.killed_team import COMMANDS, TODAY, Known, git, is_beside, known, said, started, texts
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 from teamops.store.errors import WriteRefusedError
-from teamops.store.pending import is_pending
-from teamops.store.transaction import locked
+from teamops.store.writing.pending_write import is_pending
+from teamops.store.writing.transaction import locked
 
 FAULTS = ("torn", "mixed", "leftovers", "stale locks", "bad fsck", "next command failed")
 TOLD = ("kills", "at calls", "at random", "with --commit", "git killed too", "pending", "rolled forward", "rolled back")

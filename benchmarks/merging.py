@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from teamops.cli.app import run
-from teamops.store.loading import load
+from teamops.cli.shell.app import run
+from teamops.store.reading.loader import load
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "quarter"
 TODAY = ("--today", "2026-09-28T16:05")

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, create_model
 
-from teamops.model.tasks import Task
+from teamops.model.records.tasks import Task
 
 COUNT = 100_000
 KINDS = {"dataclass with slots": Task, "BaseModel": None}

@@ -23,7 +23,7 @@ REPORTS = {"weekly": "2026-W38", "tasks": "2026"}
 
 def formats() -> list[str]:
     """The formats that there are."""
-    from teamops.cli.rendering import Format
+    from teamops.cli.output.render_report import Format
 
     return [form.value for form in Format]
 

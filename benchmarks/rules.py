@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.workload import TODAY, make
 from teamops.checking.engine import all_rules
 from teamops.model.workspace import Workspace
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 _ROUNDS = 3
 _NEGLIGIBLE = 1.0

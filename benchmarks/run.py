@@ -111,7 +111,7 @@ def _splitting(root: Path, like: Path) -> list[Case]:
 
     unsplit()
     into = ["--into", "week,people", "--people", ",".join(people), "--yes", "--today", TODAY]
-    loading = f"from pathlib import Path; from teamops.store.loading import load; load(Path({str(root)!r}))"
+    loading = f"from pathlib import Path; from teamops.store.reading.loader import load; load(Path({str(root)!r}))"
     return [
         Case("load 10,000 tasks", [sys.executable, "-c", loading], unsplit),
         Case(

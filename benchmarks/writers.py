@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks.killed_team import EXAMPLE, TODAY, git
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 TASK = "  - {{id: p{n}, name: 任务{n}, type: routine, owner: zhao, start: 2026-09-01, end: 2026-09-30}}\n"
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from teamops.store.fast import read_fast
-from teamops.store.files import parse_exactly
-from teamops.store.source import Source
+from teamops.store.reading.files import parse_exactly
+from teamops.store.reading.source import Source
+from teamops.store.yaml.fast_reader import read_fast
 
 NULLS = {"", "~", "null", "Null", "NULL"}
 ESCAPES = {"\\": "\\", "n": "\n", "t": "\t", "b": "\b", "r": "\r"}

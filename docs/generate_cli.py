@@ -9,13 +9,13 @@ from typing import Any
 
 import typer
 
-from teamops.cli.commands import application
-from teamops.cli.session import Session
+from teamops.cli.shell.commands import application
+from teamops.cli.shell.session import Session
 
 INTRODUCTION = """\
 # The commands of `teamops`
 
-<!-- made by docs/generate_cli.py; changes belong into src/teamops/cli and src/teamops/locale/cli.py -->
+<!-- made by docs/generate_cli.py; changes belong into src/teamops/cli and src/teamops/locale/texts/shell/cli.py -->
 
 `teamops COMMAND --help` shows what stands here, in the language of the workspace. The workspace is the folder with
 `teamops.yaml`, looked for from the current folder upwards.

@@ -12,10 +12,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teamops.checking.placed import Chosen, Outcome
-from teamops.cli.check_asked import Format
+from teamops.checking.located import Chosen, Outcome
+from teamops.cli.look.check_options import Format
 from teamops.locale.words import Words
-from teamops.store.fixing import mended
+from teamops.store.writing.fix import mended
 from tests.store.team import checked, settle
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -75,7 +75,7 @@ def test_a_damaged_file_is_checked_told_and_mended_without_a_fall(
     root = settle(tmp_path, {"a.yaml": text.encode("utf-8", "surrogatepass")})
     outcome = checked(root, today="2026-09-15")
     assert_within(root, outcome)
-    told = "".join(piece for piece, _ in import_module(f"teamops.render.findings_{form}").render(outcome, Words("zh")))
+    told = "".join(piece for piece, _ in import_module(f"teamops.render.findings.{form}").render(outcome, Words("zh")))
     assert told.endswith("\n") or not outcome.findings
     made = mended(root, lambda zone: datetime(2026, 9, 15, 12, tzinfo=zone), Chosen(), unsafe=unsafe)
     made.drafts.write()

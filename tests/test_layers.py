@@ -23,13 +23,16 @@ MAY_IMPORT = {
     "planning": {"model", "locale"},
     "checking": {"model", "locale"},
     "history": {"model", "locale"},
-    "reporting": {"model", "locale"},
+    "reporting": {"model", "locale", "planning", "history"},
     "store": {"model", "locale", "planning", "checking", "history"},
     "render": {"model", "locale", "checking", "reporting"},
-    "exchange": {"model", "locale", "planning", "checking", "history", "reporting"},
-    "cli": {"model", "locale", "planning", "checking", "history", "reporting", "store", "render", "exchange"},
+    "integrations": {"model", "locale", "planning", "checking", "history", "reporting"},
+    "cli": {"model", "locale", "planning", "checking", "history", "reporting", "store", "render", "integrations"},
 }
 """Each room and the rooms it may know: those below it, never one beside it."""
+
+REPORTING = ("base", "items", "tables", "charts", "lists", "packs", "cards", "pages", "reports", "catalogue")
+"""The layers inside reporting, each importing only those before it: a report is a leaf."""
 
 PURE = ("model", "locale", "planning", "checking", "history", "reporting")
 """The rooms that open no file, read no clock and know no terminal."""
@@ -81,16 +84,43 @@ def test_rooms_import_only_rooms_below_them() -> None:
     assert not wrong
 
 
+def test_layers_of_reporting_import_only_those_before_them() -> None:
+    wrong = []
+    for _, file, tree in modules("reporting"):
+        layer = file.relative_to(SOURCE / "reporting").parts[0].removesuffix(".py")
+        if layer == "__init__":
+            continue
+        for line, name in imported(tree):
+            _, _, inside = name.partition("teamops.reporting.")
+            other = inside.split(".")[0]
+            if inside and REPORTING.index(other) > REPORTING.index(layer):
+                wrong.append(f"{file.relative_to(SOURCE)}:{line} imports {name}")
+    assert not wrong
+
+
+def test_reports_are_imported_by_nothing_but_their_commands() -> None:
+    found = {
+        (file.relative_to(SOURCE).as_posix(), name)
+        for _, file, tree in modules(*MAY_IMPORT)
+        for _, name in imported(tree)
+        if name.startswith("teamops.reporting.reports.")
+    }
+    assert found == REPORTS_OF_COMMANDS
+
+
+REPORTS_OF_COMMANDS = {("cli/tasks/standup.py", "teamops.reporting.reports.standup")}
+"""A report that is a command by itself."""
+
 START_PROCESSES = {
-    "store/git/starting.py",  # git, for all that ask it
+    "store/git/process.py",  # git, for all that ask it
     "store/git/command.py",  # the pipes of a git that is asked
-    "store/git_blobs.py",  # the type of such a git
-    "store/git/patience.py",  # likewise
-    "store/demo_repository.py",  # objects by GitPython
-    "cli/hook.py",  # teamops itself, in the folder where what is staged is laid out
-    "cli/opening.py",  # what shows a printout
+    "store/git/blobs.py",  # the type of such a git
+    "store/git/watchdog.py",  # likewise
+    "store/demo/repository.py",  # objects by GitPython
+    "cli/setup/hook.py",  # teamops itself, in the folder where what is staged is laid out
+    "cli/output/open_file.py",  # what shows a printout
     "render/confined/process.py",  # the child in which printouts are made
-    "cli/text_editor.py",  # the user's editor
+    "cli/writing/text_editor.py",  # the user's editor
 }
 """The modules that may start a process. The only one that names git to the system is the first."""
 
@@ -122,7 +152,7 @@ def test_only_one_module_names_git_to_the_system() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and node.value in ("git", "git.exe")
     }
-    assert found == {"store/git/starting.py"}
+    assert found == {"store/git/process.py"}
 
 
 def test_pure_rooms_import_only_what_computes() -> None:

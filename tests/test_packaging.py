@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from teamops import __version__
-from teamops.store.shipped import shipped
+from teamops.store.demo.package_files import shipped
 
 PROJECT = Path(__file__).parents[1]
 

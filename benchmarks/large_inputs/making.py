@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from teamops.store.exact import compose_text
-from teamops.store.fast import values_in
-from teamops.store.source import MAX_BYTES, MAX_VALUES
+from teamops.store.reading.source import MAX_BYTES, MAX_VALUES
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.fast_reader import values_in
 
 TODAY = "2026-09-15"
 SETTINGS = (

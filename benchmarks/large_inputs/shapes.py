@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.large_inputs.making import ROW, Input, filled, numbered, one
-from teamops.store.source import MAX_BYTES
+from teamops.store.reading.source import MAX_BYTES
 
 _NEST = MAX_BYTES // 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.large_inputs.making import ROW, SETTINGS, TODAY, Files, Input, filled, numbered, settings
 from benchmarks.large_inputs.records import INPUTS as RECORDS
-from teamops.store.source import MAX_SETTINGS
+from teamops.store.reading.source import MAX_SETTINGS
 
 _TEAM = "team: 华东营销部\n"
 _MANY = 20_000

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-from teamops.cli.streams import ensure_streams
+from teamops.cli.output.streams import ensure_streams
 
 TYPE_CHECKING = False  # typing itself is not worth its time here
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def main() -> None:
         work(*sys.argv[2:5])
     gc.disable()  # a short life: looking for cycles among the records took more time than reading them
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some opens every package installed
-    from teamops.cli.app import run
+    from teamops.cli.shell.app import run
 
     _leave(run(sys.argv[1:]))
 

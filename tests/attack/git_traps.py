@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 from tests.store.past import SETTINGS, Past, task
 
 HOOKS = (

@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 from tests.store.team import settle
 
 TODAY = "2026-09-04"

@@ -16,13 +16,14 @@ import pytest
 
 from teamops.checking import engine
 from teamops.checking.baseline import counted, without_known
-from teamops.checking.placed import Chosen, Outcome
-from teamops.cli.check_asked import Format
-from teamops.locale.near import Guesses
+from teamops.checking.located import Chosen, Outcome
+from teamops.cli.look.check_options import Format
+from teamops.locale.suggest import Guesses
 from teamops.locale.words import Words
-from teamops.model import room
-from teamops.store import exact, fast, loading, positions, records
-from teamops.store.source import Source
+from teamops.model.faults import fault_counts
+from teamops.store.reading import loader, records
+from teamops.store.reading.source import Source
+from teamops.store.yaml import exact_reader, fast_reader, positions
 from tests.store.team import SETTINGS, TASK, checked, settle
 
 CPU_SECONDS = 8
@@ -42,7 +43,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="the system cannot be
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only three faults and findings of a rule are listed."""
-    for module in (room, engine):
+    for module in (fault_counts, engine):
         monkeypatch.setattr(module, "MOST", 3)
 
 
@@ -77,9 +78,9 @@ def test_100000_patterns_of_files_to_ignore_are_refused_in_seconds(tmp_path: Pat
 
 def test_places_are_found_with_one_look_at_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
     looked = []
-    monkeypatch.setattr(positions, "key_text", lambda node: looked.append(1) or exact.key_text(node))
+    monkeypatch.setattr(positions, "key_text", lambda node: looked.append(1) or exact_reader.key_text(node))
     source = Source.of("a.yaml", "".join(f"k{n}: 1\n" for n in range(1_000)).encode())
-    document = exact.compose(source)
+    document = exact_reader.compose(source)
     for n in range(1_000):
         found = positions.find(document.root, (f"k{n}",), on_key=True)
         assert document.mark(found.start_mark.index) == (n + 1, 1)
@@ -89,7 +90,7 @@ def test_places_are_found_with_one_look_at_each_key(monkeypatch: pytest.MonkeyPa
 def test_of_a_key_that_stands_twice_the_last_one_is_meant_however_many_there_are() -> None:
     for count in (1, 1_000):
         text = "a: 1\n" + "".join(f"k{n}: 1\n" for n in range(count)) + "a: 2\n"
-        document = exact.compose_text("a.yaml", text)
+        document = exact_reader.compose_text("a.yaml", text)
         found = positions.find(document.root, ("a",), on_key=True)
         assert document.mark(found.start_mark.index) == (count + 2, 1)
 
@@ -98,8 +99,8 @@ def test_a_file_is_parsed_once_for_its_records_and_for_the_places_of_its_finding
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parsed = []
-    whole = exact._compose
-    monkeypatch.setattr(exact, "_compose", lambda document: parsed.append(document.file) or whole(document))
+    whole = exact_reader._compose
+    monkeypatch.setattr(exact_reader, "_compose", lambda document: parsed.append(document.file) or whole(document))
     comment = "# teamops: ignore[T006] until 2026-12-01 by wang: x\n"
     checked(settle(tmp_path, {"a.yaml": "tasks:\n" + comment + TASK.replace("wang", "nobody") + "  - {id: t-2}\n"}))
     assert parsed.count("a.yaml") == 1
@@ -179,7 +180,7 @@ def test_a_baseline_does_not_hide_what_nobody_can_have_seen(tmp_path: Path) -> N
     left = without_known(outcome, counted(outcome.findings))
     assert left.findings == ()
     assert left.count("error") == 6
-    told = "".join(text for text, _ in import_module("teamops.render.findings_full").render(left, Words("en")))
+    told = "".join(text for text, _ in import_module("teamops.render.findings.full").render(left, Words("en")))
     assert "6 errors" in told
 
 
@@ -213,7 +214,7 @@ def test_each_rule_lists_some_however_many_others_list(tmp_path: Path, monkeypat
 def test_digits_in_a_row_go_to_the_exact_reader_from_the_length_on_that_python_refuses() -> None:
     for count in (4_299, 4_300, 9_000):
         source = Source.of("a.yaml", b"goals: [{id: g, target: " + b"9" * count + b"}]\n" + b"# x\n" * 3_000)
-        assert (fast.read_fast(source) is None) == (count >= 4_300), count
+        assert (fast_reader.read_fast(source) is None) == (count >= 4_300), count
 
 
 @pytest.mark.parametrize("sign", ["", "-", "+"])
@@ -247,8 +248,8 @@ def test_a_pattern_that_is_too_long_is_told(tmp_path: Path, written: str, key: s
 def test_a_file_of_more_records_than_are_judged_is_told_and_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "MAX_RECORDS", 3)
-    monkeypatch.setattr(loading, "MAX_PARTS", 3)
+    monkeypatch.setattr(loader, "MAX_RECORDS", 3)
+    monkeypatch.setattr(loader, "MAX_PARTS", 3)
     rows = "".join(TASK.replace("t-1", f"t-{n}") for n in range(4))
     root = settle(tmp_path, {"a.yaml": "tasks:\n" + rows})
     for _ in range(3):  # read, read from what was kept of a check

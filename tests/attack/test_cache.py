@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store import cache
+from teamops.store.cache import cache
 from tests.attack.repositories import BAD, GOOD, HIDDEN, check, clone, commit, git, old_seal, repository, teamops
 from tests.store.team import settle
 

@@ -59,7 +59,7 @@ def test_nothing_that_acts_comes_out_raw(hostile: Path, line: str) -> None:
 def test_what_is_typed_is_kept_as_it_was_typed(hostile: Path) -> None:
     Ran(hostile, words("update t3 --note ARG"))
     text = (hostile / "all.yaml").read_text(encoding="utf-8")
-    from teamops.store.exact import compose_text
+    from teamops.store.yaml.exact_reader import compose_text
 
     assert compose_text("all.yaml", text).data["tasks"][3]["note"] == TYPED  # type: ignore[index,call-overload]
 

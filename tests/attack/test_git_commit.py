@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.app import run
-from teamops.store import repository
+from teamops.cli.shell.app import run
+from teamops.store.git import repository
 from tests.store.past import SETTINGS, Past, task
 
 MORNING = "2026-09-01T09:00:00+08:00"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 from tests.store.past import SETTINGS, Past, task
 
 FIRST, SECOND, THIRD = (f"2026-09-0{day}T09:00:00+08:00" for day in (1, 3, 5))

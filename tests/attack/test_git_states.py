@@ -14,14 +14,14 @@ from time import process_time
 
 import pytest
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 from teamops.store.errors import CannotGoOnError
-from teamops.store.git import patience
+from teamops.store.git import watchdog
 from teamops.store.git.command import borders_in
-from teamops.store.git.starting import GitSilentError
-from teamops.store.git_index import staged
-from teamops.store.git_unpacking import lay_out
-from teamops.store.git_walk import walk
+from teamops.store.git.index import staged
+from teamops.store.git.process import GitSilentError
+from teamops.store.git.unpack import lay_out
+from teamops.store.git.walk import walk
 from tests.store.past import SETTINGS, Past, task
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
@@ -164,7 +164,7 @@ def test_what_a_repository_has_lost_is_said(past: Past, lost: str) -> None:
 def test_git_that_waits_for_a_content_that_is_a_pipe_is_ended(
     past: Past, pipe: str, question: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patience, "SECONDS", 0.5)
+    monkeypatch.setattr(watchdog, "SECONDS", 0.5)
     blob = past.git("rev-parse", pipe)
     place = past.folder / ".git/objects" / blob[:2] / blob[2:]
     place.unlink()
@@ -177,7 +177,7 @@ def test_git_that_waits_for_a_content_that_is_a_pipe_is_ended(
 def test_git_that_waits_for_a_list_of_borders_that_is_a_pipe_is_ended(
     past: Past, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patience, "SECONDS", 0.5)
+    monkeypatch.setattr(watchdog, "SECONDS", 0.5)
     os.mkfifo(past.folder / ".git/shallow")
     assert borders_in(past.folder / ".git/shallow") == frozenset()
     with pytest.raises(GitSilentError):

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.words import Words
-from teamops.model.printout import Logo, Look
-from teamops.render import report_html, report_pdf
+from teamops.model.records.printout import Logo, Look
 from teamops.render.confined.limits import Limits
-from teamops.render.printout_errors import LogoError
+from teamops.render.report import html as report_html
+from teamops.render.report import pdf
+from teamops.render.report.printout_errors import LogoError
+from teamops.store.demo.package_files import shipped
 from teamops.store.errors import CannotGoOnError
-from teamops.store.printouts import logo_of
-from teamops.store.shipped import shipped
+from teamops.store.printouts.printouts import logo_of
 from tests.pictures import chunk, jpeg, png, riff, vp8, vp8l, vp8x
 from tests.reporting.printouts import printed
 
@@ -169,5 +170,5 @@ def test_what_its_head_does_not_say_is_ended_at_a_limit_that_is_told(tmp_path: P
     (tmp_path / "noise.svg").write_bytes(svg(slow, 'viewBox="0 0 3000 3000"'))
     logo = logo_of(tmp_path, "noise.svg")
     with pytest.raises(LogoError, match=r"noise\.svg: .*\(it takes more than (1 s|200 MB of memory)\)"):
-        report_pdf.render(printed("tasks"), shipped("templates"), Look(logo=logo), limits=Limits(1, 200, 8))
+        pdf.render(printed("tasks"), shipped("templates"), Look(logo=logo), limits=Limits(1, 200, 8))
     assert isinstance(logo, Logo)

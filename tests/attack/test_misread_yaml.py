@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.store.exact import compose_text
-from teamops.store.fast import read_fast
-from teamops.store.files import parse_exactly
-from teamops.store.source import Source
+from teamops.store.reading.files import parse_exactly
+from teamops.store.reading.source import Source
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.fast_reader import read_fast
 from tests.store.team import checked, settle
 
 MISREAD = {

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.words import Words
-from teamops.model.printout import Look, Template
-from teamops.render import report_html, report_pdf
+from teamops.model.records.printout import Look, Template
 from teamops.render.confined import process
 from teamops.render.confined.limits import Limits, limits_for
 from teamops.render.confined.process import Confined, ExceededError
-from teamops.render.printout_errors import LargeError, TemplateError
-from teamops.store.shipped import shipped
+from teamops.render.report import html as report_html
+from teamops.render.report import pdf
+from teamops.render.report.printout_errors import LargeError, TemplateError
+from teamops.store.demo.package_files import shipped
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed
 
@@ -67,7 +68,7 @@ def test_a_template_of_a_page_is_ended_at_a_limit_that_is_told(text: str, limit:
 @pytest.mark.parametrize(("text", "limit"), SHEETS.values(), ids=SHEETS)
 def test_a_template_of_a_pdf_is_ended_at_a_limit_that_is_told(text: str, limit: str) -> None:
     with pytest.raises(TemplateError) as refused:
-        report_pdf.render(printed("tasks"), shipped("templates"), look(report_pdf.TEMPLATE, text), limits=SMALL)
+        pdf.render(printed("tasks"), shipped("templates"), look(pdf.TEMPLATE, text), limits=SMALL)
     assert str(refused.value).startswith("templates/report.typ: it ")
     assert WORDS[limit] in str(refused.value)
 
@@ -78,12 +79,12 @@ def test_deep_nesting_breaks_nothing_but_the_child() -> None:
             report_html.render(printed("tasks"), shipped("templates"), look(report_html.BODY, text))
     deep = "#" + "(" * 20_000 + ")" * 20_000
     with pytest.raises(TemplateError, match=r"^templates/report\.typ:"):
-        report_pdf.render(printed("tasks"), shipped("templates"), look(report_pdf.TEMPLATE, deep))
+        pdf.render(printed("tasks"), shipped("templates"), look(pdf.TEMPLATE, deep))
 
 
 def test_a_report_that_takes_too_much_by_itself_is_told_so() -> None:
     with pytest.raises(LargeError, match=r"cannot be made as PDF \(it makes more than 0 MB\).*--format html"):
-        report_pdf.render(printed("weekly"), shipped("templates"), limits=Limits(10, 1024, 0))
+        pdf.render(printed("weekly"), shipped("templates"), limits=Limits(10, 1024, 0))
 
 
 def test_a_template_is_given_the_same_in_the_child_as_the_usual_one_here() -> None:
@@ -110,9 +111,7 @@ def test_the_child_knows_no_secret_of_the_environment(monkeypatch: pytest.Monkey
 def test_leaving_ends_the_child_and_its_folder_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(TemplateError):
-        report_pdf.render(
-            printed("tasks"), shipped("templates"), look(report_pdf.TEMPLATE, SHEETS["a text times a number"][0])
-        )
+        pdf.render(printed("tasks"), shipped("templates"), look(pdf.TEMPLATE, SHEETS["a text times a number"][0]))
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(KeyboardInterrupt), Confined("sheet", Limits()) as child:
         raise KeyboardInterrupt

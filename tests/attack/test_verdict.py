@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from teamops.cli.app import run
-from teamops.store import discovery
+from teamops.cli.shell.app import run
+from teamops.store.reading import discovery
 
 TEAM = """\
 team: 华东营销部

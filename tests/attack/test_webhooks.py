@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from teamops.exchange.posting import PostingError, post
-from teamops.exchange.robots import RobotError, send
+from teamops.integrations.chat.post import PostingError, post
+from teamops.integrations.chat.robots import RobotError, send
 from teamops.locale.words import Words
 
 TOKEN = "1234567890abcdef-token"

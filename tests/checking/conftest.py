@@ -13,9 +13,9 @@ from teamops.checking.engine import Checked, all_rules
 from teamops.checking.example_team import example_workspace
 from teamops.checking.finding import Finding
 from teamops.model.workspace import Workspace
-from teamops.store.checked import examined
-from teamops.store.files import read_all
-from teamops.store.loading import load
+from teamops.store.cache.cached_check import examined
+from teamops.store.reading.files import read_all
+from teamops.store.reading.loader import load
 
 TODAY = "2026-09-04T12:00:00+08:00"
 

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from teamops.checking.engine import all_rules, check
 from teamops.checking.example_team import EXAMPLE_TEAM
 from teamops.checking.finding import Finding
-from teamops.model import values
-from teamops.model.period import Period
-from teamops.model.quantity import Quantity
-from teamops.model.record import is_record, key_of
-from teamops.model.settings import Limits
+from teamops.model.figures.quantity import Quantity
+from teamops.model.records import values
+from teamops.model.records.record import is_record, key_of
+from teamops.model.records.settings import Limits
+from teamops.model.time.period import Period
 from teamops.model.workspace import SECTIONS
-from teamops.store.loading import load
-from teamops.store.usual_order import usual_keys
+from teamops.store.reading.loader import load
+from teamops.store.yaml.usual_order import usual_keys
 from tests.store.team import settle
 
 IDS = ("a", "b", "g", "zhao", "wang", "sales", "design", "nobody")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from teamops.checking.baseline import counted, gone, renewed, without_known, without_unread
-from teamops.checking.placed import Outcome, Placed
-from teamops.model.unread import UNREAD_CODES
+from teamops.checking.located import Outcome, Placed
+from teamops.model.faults.unread import UNREAD_CODES
 
 
 def finding(code: str, record: str | None = None, line: int = 1, file: str = "a.yaml") -> Placed:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.canonical import canonical
-from teamops.model import values
+from teamops.locale.canonical import canonical
+from teamops.model.records import values
 
 STATUS = ("not_started", "in_progress", "blocked", "done", "cancelled")
 WAYS = {

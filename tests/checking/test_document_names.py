@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.document_names import NamePattern, is_document
+from teamops.checking.documents.pattern import NamePattern, is_document
 
 DEFAULT = "{project}_{type}_{date}"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.document_names import NamePattern
-from teamops.checking.document_naming import NamingError, right_name, suggested
+from teamops.checking.documents.pattern import NamePattern
+from teamops.checking.documents.suggest_name import NamingError, right_name, suggested
 from teamops.locale.words import Words
 
 DEFAULT = NamePattern.of("{project}_{type}_{date}")

@@ -10,7 +10,7 @@ from teamops.checking.engine import all_rules
 from teamops.checking.from_faults import findings_from_faults
 from teamops.checking.rules.f001_valid_yaml import EXPLAINED
 from teamops.model.place import At, Fault
-from teamops.model.settings import Settings
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
 
 AT = At("tasks/a.yaml", mark=(3, 5))

@@ -12,12 +12,12 @@ import pytest
 from teamops.checking.engine import all_rules, check
 from teamops.checking.example_team import SETTINGS
 from teamops.checking.rule import Rule
-from teamops.history.comparing import changes_between
+from teamops.history.compare import changes_between
 from teamops.history.items import items_of
 from teamops.model.event import Event, History, Items, Notice
 from teamops.model.workspace import Workspace
-from teamops.store.exact import compose_text
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
+from teamops.store.yaml.exact_reader import compose_text
 
 HISTORY = [rule for rule in all_rules().values() if rule.history]
 NAME = re.compile(

@@ -11,7 +11,7 @@ import pytest
 from teamops.checking.engine import check
 from teamops.checking.example_team import SETTINGS
 from teamops.model.event import Address, Event, History
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 NOW = datetime.fromisoformat("2026-09-20T12:00:00+08:00")
 TASK = Address("task", "t-1")

@@ -14,7 +14,7 @@ from teamops.checking import rules
 from teamops.checking.engine import all_rules, check
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.unread import UNREAD_CODES, UNREAD_RULES
+from teamops.model.faults.unread import UNREAD_CODES, UNREAD_RULES
 
 RULES = list(all_rules().values())
 RUN = [rule for rule in RULES if not rule.history]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from teamops.checking.wording import amount, keys, listed
-from teamops.model.quantity import Quantity
+from teamops.model.figures.quantity import Quantity
 
 
 @pytest.mark.parametrize(

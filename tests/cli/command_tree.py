@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import typer
 
-from teamops.cli.commands import application
-from teamops.cli.session import Session
+from teamops.cli.shell.commands import application
+from teamops.cli.shell.session import Session
 
 
 class Parameter(NamedTuple):

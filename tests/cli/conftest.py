@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -6,14 +6,14 @@ import os
 import re
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from teamops import __version__
 from teamops.checking.engine import all_rules
-from teamops.cli.commands import COMMANDS
+from teamops.cli.shell.commands import COMMANDS
+from teamops.locale.words import texts_of
 
 SOURCE = Path(__file__).parents[2] / "src" / "teamops"
 
@@ -104,7 +104,7 @@ def test_output_to_a_pipe_is_utf8_whatever_the_system_says(quarter: Path) -> Non
 
 
 def test_an_unexpected_error_shows_no_traceback_unless_it_is_asked_for(teamops, quarter: Path, monkeypatch) -> None:
-    monkeypatch.setattr("teamops.cli.check_asked.check", lambda *_: 1 / 0)
+    monkeypatch.setattr("teamops.cli.look.check_run.check", lambda *_: 1 / 0)
     ran = teamops("-C", quarter, "check")
     assert ran.code == 3
     assert "Traceback" not in ran.err
@@ -117,7 +117,7 @@ def test_every_text_that_the_code_asks_for_is_in_the_catalogue() -> None:
     missing = []
     for path in SOURCE.rglob("*.py"):
         for area, name in asked.findall(path.read_text(encoding="utf-8")):
-            if name not in import_module(f"teamops.locale.{area}").TEXTS:
+            if name not in texts_of(area):
                 missing.append(f"{path.name}: {area}.{name}")
     assert missing == []
 
@@ -129,7 +129,7 @@ def test_every_error_that_is_raised_has_a_sentence() -> None:
         for folder in ("cli", "store")
         for path in (SOURCE / folder).rglob("*.py")
         for area, name in raised.findall(path.read_text(encoding="utf-8"))
-        if name not in import_module(f"teamops.locale.{area or 'errors'}").TEXTS
+        if name not in texts_of(area or "errors")
     ]
     assert missing == []
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.demo_history import steps
-from teamops.store.demo_repository import commit_all
+from teamops.store.demo.history import steps
+from teamops.store.demo.repository import commit_all
 from tests.cli.conftest import EXAMPLES
 
 

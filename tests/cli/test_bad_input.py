@@ -131,7 +131,7 @@ def test_what_is_no_file_is_a_finding_and_nobody_waits(tmp_path) -> None:
 
 
 UNREADABLE = f"""
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 run(["check", "--help"])
 {AS_NOBODY}
 sys.exit(run(["-C", str(root), "--lang", "en", "check", "--today", "2026-09-04", "--format", "concise"]))
@@ -144,7 +144,7 @@ def test_what_may_not_be_read_is_a_finding() -> None:
         root = settle(folder / "team", {"closed.yaml": GOOD, "shut/x.yaml": GOOD, "witness.yaml": WITNESS})
         (root / "closed.yaml").chmod(0)
         (root / "shut").chmod(0)
-        warm = "import sys\nfrom teamops.cli.app import run\nrun(['check', '--help'])\n"
+        warm = "import sys\nfrom teamops.cli.shell.app import run\nrun(['check', '--help'])\n"
         done = subprocess.run(
             [sys.executable, "-c", warm + AS_NOBODY + UNREADABLE, root], capture_output=True, text=True
         )
@@ -167,7 +167,7 @@ def hook(event, arguments):
             path.unlink()
         os.rmdir(root / "yy") if (root / "yy").exists() else None
 sys.addaudithook(hook)
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 sys.exit(run(["-C", str(root), "--lang", "en", "check", "--today", "2026-09-04", "--format", "concise"]))
 """
 
@@ -235,7 +235,7 @@ def test_a_workspace_that_may_not_be_entered_cannot_be_read() -> None:
     with folder_for_all() as folder:
         root = settle(folder / "team")
         root.chmod(0)
-        warm = "import sys\nfrom teamops.cli.app import run\nrun(['check', '--help'])\n"
+        warm = "import sys\nfrom teamops.cli.shell.app import run\nrun(['check', '--help'])\n"
         done = subprocess.run(
             [sys.executable, "-c", warm + AS_NOBODY + UNREADABLE, root], capture_output=True, text=True
         )

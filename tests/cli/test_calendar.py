@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.period import Period
-from teamops.store.loading import load
+from teamops.model.time.period import Period
+from teamops.store.reading.loader import load
 
 TODAY = ("--today", "2026-11-23")
 OFFICIAL = [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]

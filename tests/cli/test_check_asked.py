@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from teamops.cli import check
-from teamops.cli.check_asked import Asked, FailOn, Format, asked_plainly
-from teamops.cli.commands import application
-from teamops.cli.session import Session
+from teamops.cli.look import check
+from teamops.cli.look.check_options import Asked, FailOn, Format, asked_plainly
+from teamops.cli.shell.commands import application
+from teamops.cli.shell.session import Session
 
 WORDS = (
     "--format", "--format=json", "--format=full", "github", "nope", "--select", "--select=T,G002", "T", "--ignore",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.check_asked import Format
+from teamops.cli.look.check_options import Format
 
 MEETING = ("--today", "2026-09-28T16:00")
 LATE = (
@@ -165,7 +165,7 @@ def test_paths_and_codes_limit_what_is_fixed(teamops, quarter: Path) -> None:
 
 
 def test_a_fix_that_cannot_be_written_changes_nothing(teamops, quarter: Path, monkeypatch) -> None:
-    from teamops.store import transaction
+    from teamops.store.writing import transaction
 
     (quarter / "x.yaml").write_text(WRONG, encoding="utf-8")
     monkeypatch.setattr(transaction, "stage", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.completion import VARIABLE, Shell
+from teamops.cli.setup.completion import VARIABLE, Shell
 
 BESIDE = str(Path(sys.executable).parent)
 ENVIRONMENT = {"PATH": os.pathsep.join([BESIDE, os.environ["PATH"]]), "LANG": "C.UTF-8"}

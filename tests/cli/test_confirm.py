@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.agreement import holds
-from teamops.store.loading import load
+from teamops.model.signing.agreement import holds
+from teamops.store.reading.loader import load
 from tests.cli.terminal import in_terminal
 
 GOAL = "sales-2026Q4"

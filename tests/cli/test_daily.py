@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.collaboration import Daily
-from teamops.store.loading import load
+from teamops.model.records.collaboration import Daily
+from teamops.store.reading.loader import load
 
 TODAY = ("--today", "2026-09-28T16:50")
 FILE = "collaboration/2026-Q3/dailies-zhou.yaml"

@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 import pytest
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 
 SETTINGS = """\
 team: 华东营销部
@@ -409,7 +409,7 @@ def test_a_program_that_is_gone_refuses_and_says_how_to_mend_it(committed: Team,
 def test_the_path_of_the_program_may_hold_anything(
     committed: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from teamops.store.git_hook import hook_script
+    from teamops.store.git.hook import hook_script
 
     odd = tmp_path / "it's $HOME `x`"
     odd.symlink_to(Path(sys.prefix), target_is_directory=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.reviews import Improvement
-from teamops.store.loading import load
+from teamops.model.records.reviews import Improvement
+from teamops.store.reading.loader import load
 
 TODAY = ("--today", "2026-10-02")
 PLAN = ("--measure", "报价不超过 1 天", "--owner", "王经理", "--due", "2026/10/20")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 from tests.cli.terminal import in_terminal
 
 MONDAY = ("--today", "2026-09-28")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 MANY = 20
 TODAY = ("--today", "2026-09-28T16:05")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 MONDAY = ("--today", "2026-09-28")
 AFTER = ("--today", "2026-09-28T17:30")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.monitors import Checkpoint, Monitor
-from teamops.store.loading import load
+from teamops.model.records.monitors import Checkpoint, Monitor
+from teamops.store.reading.loader import load
 
 FILE = "monitors/launch.yaml"
 TODAY = ("--today", "2026-10-01T10:00")
@@ -345,7 +345,7 @@ def test_a_command_to_copy_is_safe_in_a_shell(teamops, quarter: Path) -> None:
 
 
 def test_ids_and_metrics_are_completed(quarter: Path) -> None:
-    from teamops.cli.monitor_options import metrics, monitors
+    from teamops.cli.projects.options import metrics, monitors
 
     ws = load(quarter)
     assert ("launch", "新品上市推广") in [*monitors(ws)]

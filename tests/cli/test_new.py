@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 from tests.cli.terminal import in_terminal
 
 TODAY = ("--today", "2026-11-23")
@@ -40,7 +40,7 @@ def test_a_fresh_workspace_is_clean_and_knows_its_calendar(teamops, fresh: Path)
 
 
 def _days(month: int):
-    from teamops.model.period import Period
+    from teamops.model.time.period import Period
 
     return Period.month(2026, month).days
 

@@ -213,6 +213,6 @@ def test_a_refusal_is_told_and_secrets_are_not_even_in_a_traceback(
 
 def test_what_sends_is_imported_only_to_send(more: Path) -> None:
     asked = ["-C", str(more), "notify", "--to", "feishu", *DAY]
-    program = f"import sys\nfrom teamops.cli.app import run\ncode = run({asked!r})\n"
-    program += "sys.exit(code or 'urllib.request' in sys.modules or 'teamops.exchange.posting' in sys.modules)"
+    program = f"import sys\nfrom teamops.cli.shell.app import run\ncode = run({asked!r})\n"
+    program += "sys.exit(code or 'urllib.request' in sys.modules or 'teamops.integrations.chat.post' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0

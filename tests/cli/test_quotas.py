@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 SETTINGS = """\
 team: 增长团队

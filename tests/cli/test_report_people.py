@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.report_people import file_names
+from teamops.cli.look.report_people import file_names
 
 MEETING = ("--today", "2026-09-28T16:00")
 

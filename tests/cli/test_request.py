@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.collaboration import Request
-from teamops.store.loading import load
+from teamops.model.records.collaboration import Request
+from teamops.store.reading.loader import load
 
 FILE = "collaboration/2026-Q3.yaml"
 TODAY = ("--today", "2026-09-28T16:05")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.reviews import Response, Review, TaskFigures
-from teamops.store.loading import load
+from teamops.model.records.reviews import Response, Review, TaskFigures
+from teamops.store.reading.loader import load
 
 LATER = ("--today", "2026-10-02")
 MONTH = "2026-08"

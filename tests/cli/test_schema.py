@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from teamops.exchange.editor import EDITOR_SETTINGS, RECORDS_SCHEMA, SETTINGS_SCHEMA
+from teamops.integrations.schema.editor import EDITOR_SETTINGS, RECORDS_SCHEMA, SETTINGS_SCHEMA
 from teamops.model.workspace import SECTIONS
-from teamops.store.discovery import list_files
+from teamops.store.reading.discovery import list_files
 
 EXTENSIONS = ".vscode/extensions.json"
 FILES = {RECORDS_SCHEMA, SETTINGS_SCHEMA, EDITOR_SETTINGS, EXTENSIONS}

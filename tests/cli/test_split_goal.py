@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.slack import slack_of
-from teamops.store.loading import load
+from teamops.model.figures.slack import slack_of
+from teamops.store.reading.loader import load
 
 GOAL = "sales-2026Q4"
 FILE = "goals/2026-Q4.yaml"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.tasks import Task
-from teamops.store.loading import load
+from teamops.model.records.tasks import Task
+from teamops.store.reading.loader import load
 
 ROUTINES = """\
 tasks:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 
 MEETING = ("--today", "2026-09-28")
 

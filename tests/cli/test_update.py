@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.tasks import Task
-from teamops.store.loading import load
+from teamops.model.records.tasks import Task
+from teamops.store.reading.loader import load
 from tests.cli.terminal import in_terminal
 
 FILE = "tasks/2026-09.yaml"

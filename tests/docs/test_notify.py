@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teamops.exchange.robots import ROBOTS
+from teamops.integrations.chat.robots import ROBOTS
 from tests.docs.test_ci import commands, validated
 from tests.docs.walking import BLOCK, Shell, says, steps
 from tests.exchange.robot_service import serving

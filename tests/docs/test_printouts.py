@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teamops.cli.rendering import Format
-from teamops.model.printout import Look, Template
-from teamops.render.page_data import head
-from teamops.render.report_html import BODY, render
-from teamops.store.shipped import shipped
+from teamops.cli.output.render_report import Format
+from teamops.model.records.printout import Look, Template
+from teamops.render.page.data import head
+from teamops.render.report.html import BODY, render
+from teamops.store.demo.package_files import shipped
 from tests.docs.test_ci import commands, validated
 from tests.docs.walking import BLOCK, DOCS, Shell, says, steps
 from tests.render.hostile import hostile_report

@@ -11,10 +11,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import pytest
 
-from teamops.model.record import key_of
-from teamops.model.settings import Settings
+from teamops.model.records.record import key_of
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 DOC = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml([^\n]*)\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
@@ -85,7 +85,7 @@ def test_every_example_loads_and_together_they_form_a_workspace(tmp_path: Path) 
 
 
 def test_every_period_of_the_table_is_one() -> None:
-    from teamops.model.period import Period
+    from teamops.model.time.period import Period
 
     table = DOC.partition("A **period** is one of these:")[2].partition("A **goal path**")[0]
     forms = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)

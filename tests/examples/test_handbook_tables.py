@@ -10,10 +10,10 @@ import pytest
 from teamops.checking.engine import check
 from teamops.locale import formats
 from teamops.locale.words import Words
-from teamops.model.goals import Criterion, Goal
+from teamops.model.records.goals import Criterion, Goal
 from teamops.model.workspace import Workspace
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.store.demo.package_files import shipped
+from teamops.store.reading.loader import load
 
 DASH = "——"
 TABLE_1 = [

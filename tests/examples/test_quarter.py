@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from teamops.checking.engine import check
-from teamops.model.attainment import Readings
-from teamops.model.period import Period
-from teamops.model.sums import expected_sum
+from teamops.model.figures.attainment import Readings
+from teamops.model.figures.sums import expected_sum
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.split import plan_split
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.planning.split.split import plan_split
+from teamops.store.demo.package_files import shipped
+from teamops.store.reading.loader import load
 
 QUARTER = shipped("examples") / "quarter"
 

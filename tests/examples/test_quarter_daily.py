@@ -12,9 +12,9 @@ import pytest
 from teamops.checking.engine import all_rules, check
 from teamops.checking.finding import Finding
 from teamops.model.workspace import Workspace
-from teamops.store.demo_history import steps
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.store.demo.history import steps
+from teamops.store.demo.package_files import shipped
+from teamops.store.reading.loader import load
 
 QUARTER = shipped("examples") / "quarter"
 FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)

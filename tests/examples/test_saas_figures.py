@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.shipped import shipped
+from teamops.store.demo.package_files import shipped
 from tests.examples.oracle.__main__ import table
 from tests.examples.oracle.all_figures import NOW, all_figures
 from tests.examples.oracle.exact import tokens

@@ -14,13 +14,13 @@ import yaml
 from ruamel.yaml import YAML
 
 from teamops.checking.engine import check
-from teamops.model.record import key_of
-from teamops.model.settings import Settings
+from teamops.model.records.record import key_of
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
-from teamops.store.exact import compose_text
-from teamops.store.loading import load
-from teamops.store.settings_file import settings_of
-from teamops.store.shipped import shipped, starter_text
+from teamops.store.demo.package_files import shipped, starter_text
+from teamops.store.reading.loader import load
+from teamops.store.reading.settings_file import settings_of
+from teamops.store.yaml.exact_reader import compose_text
 
 TEMPLATES = shipped("templates")
 SECTION_OF = {

@@ -15,9 +15,9 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 
-from teamops.exchange.notation import NOTATIONS
-from teamops.model.settings import Zone
-from teamops.store.exact import compose_text
+from teamops.integrations.schema.value_schemas import NOTATIONS
+from teamops.model.records.settings import Zone
+from teamops.store.yaml.exact_reader import compose_text
 
 ZONE = TypeAdapter(Zone).validate_python("Asia/Shanghai")
 ADAPTERS = {notation.kind: TypeAdapter(declared) for declared, notation in NOTATIONS.items()}

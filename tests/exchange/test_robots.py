@@ -18,8 +18,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from teamops.exchange.posting import is_safe
-from teamops.exchange.robots import ROBOTS, RobotError, send
+from teamops.integrations.chat.post import is_safe
+from teamops.integrations.chat.robots import ROBOTS, RobotError, send
 from teamops.locale.words import Words
 from tests.exchange.robot_service import Service, serving
 

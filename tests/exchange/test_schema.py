@@ -17,16 +17,16 @@ from pydantic import TypeAdapter
 
 from teamops.checking.engine import all_rules
 from teamops.checking.example_team import EXAMPLE_TEAM, example_files
-from teamops.exchange.schema import SCHEMAS, SETTINGS, schema_of, schema_text, title_of
+from teamops.integrations.schema.schema import SCHEMAS, SETTINGS, schema_of, schema_text, title_of
 from teamops.locale.text import Text
-from teamops.model.goals import Criterion
-from teamops.model.record import key_of
-from teamops.model.settings import Limits, Settings
-from teamops.model.tasks import Task
+from teamops.model.records.goals import Criterion
+from teamops.model.records.record import key_of
+from teamops.model.records.settings import Limits, Settings
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import SECTIONS
-from teamops.store.discovery import list_files
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.store.demo.package_files import shipped
+from teamops.store.reading.discovery import list_files
+from teamops.store.reading.loader import load
 from tests.examples.test_format_doc import ALL, BLOCKS
 from tests.examples.test_templates import SECTION_OF, SUPPLIED
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from teamops.history.blaming import blamed
-from teamops.history.choosing import Wanted, is_about, word_in
-from teamops.history.comparing import before_merging, changes_between
-from teamops.history.happening import Change, Differing, Placed, Source, changed_by_merge, changed_records, events_of
+from teamops.history.blame import blamed
+from teamops.history.compare import before_merging, changes_between
+from teamops.history.events import Change, Differing, Placed, Source, changed_by_merge, changed_records, events_of
+from teamops.history.filters import Wanted, is_about, word_in
 from teamops.model.event import Address, Event, Items
 
 AT = datetime(2026, 9, 7, 8, tzinfo=UTC)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from teamops.history.comparing import changes_between
+from teamops.history.compare import changes_between
 from teamops.history.items import items_of, settings_items
 from teamops.model.event import Address
-from teamops.store.exact import compose_text
+from teamops.store.yaml.exact_reader import compose_text
 
 
 def items(text: str) -> Any:

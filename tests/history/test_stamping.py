@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from teamops.history.stamping import stamped
+from teamops.history.commit_times import stamped
 from teamops.model.event import Address, Event, History
-from teamops.model.monitors import Checkpoint, Monitor, Phase
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
-from teamops.model.quantity import Quantity
-from teamops.model.settings import Settings
-from teamops.model.tasks import Status, Task
+from teamops.model.records.monitors import Checkpoint, Monitor, Phase
+from teamops.model.records.settings import Settings
+from teamops.model.records.tasks import Status, Task
 from teamops.model.workspace import Workspace
 
 TASK, POINT = Address("task", "t"), Address("checkpoint", "m/预热期/曝光量@2026-09-08")

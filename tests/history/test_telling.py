@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from teamops.history.changes.delta import States
+from teamops.history.changes.summary import GROUPS, Wanted, counted, told_changes
 from teamops.history.details import wanted_changes
-from teamops.history.telling import GROUPS, Wanted, counted, told_changes
-from teamops.history.told import States
-from teamops.locale.changed import TEXTS
-from teamops.model.agreement import digest, terms
+from teamops.locale.texts.look.changed import TEXTS
+from teamops.model.signing.agreement import digest, terms
 from teamops.model.workspace import Workspace
-from teamops.store.discovery import SETTINGS
-from teamops.store.files import Files
-from teamops.store.items import items_of_both
-from teamops.store.loading import interpret
-from teamops.store.source import Source
+from teamops.store.past.items import items_of_both
+from teamops.store.reading.discovery import SETTINGS
+from teamops.store.reading.files import Files
+from teamops.store.reading.loader import interpret
+from teamops.store.reading.source import Source
 
 TEAM = """\
 team: 华东营销部
@@ -325,9 +325,9 @@ def test_a_state_compared_with_itself_tells_nothing() -> None:
 
 
 def test_every_kind_of_every_group_has_a_name() -> None:
-    from teamops.history import telling
+    from teamops.history.changes import summary
 
-    wanted = [f"{group}.{kind}" for group, (_, kinds) in telling._TELLERS.items() for kind in kinds]
+    wanted = [f"{group}.{kind}" for group, (_, kinds) in summary._TELLERS.items() for kind in kinds]
     assert [name for name in wanted if name not in TEXTS] == []
     assert [name for name in TEXTS if name.split(".")[0] in GROUPS and name not in wanted] == []
 

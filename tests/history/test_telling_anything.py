@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from teamops.checking.example_team import EXAMPLE_TEAM
+from teamops.history.changes.delta import States
+from teamops.history.changes.summary import Wanted, counted, told_changes
 from teamops.history.details import wanted_changes
-from teamops.history.telling import Wanted, counted, told_changes
-from teamops.history.told import States
-from teamops.store.discovery import SETTINGS
-from teamops.store.files import Files
-from teamops.store.items import items_of_both
-from teamops.store.loading import interpret
-from teamops.store.source import Source
+from teamops.store.past.items import items_of_both
+from teamops.store.reading.discovery import SETTINGS
+from teamops.store.reading.files import Files
+from teamops.store.reading.loader import interpret
+from teamops.store.reading.source import Source
 from tests.checking.test_any_records import FILES
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamops.locale import formats
-from teamops.locale.days_written import UnclearError, day_written, moment_written
-from teamops.locale.periods_written import period_written
-from teamops.model.period import Period
+from teamops.locale.dates import UnclearError, day_written, moment_written
+from teamops.locale.periods import period_written
+from teamops.model.time.period import Period
 
 TODAY = date(2026, 11, 16)
 DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamops.locale import formats
-from teamops.model.quantity import Quantity
+from teamops.model.figures.quantity import Quantity
 
 
 @pytest.mark.parametrize(

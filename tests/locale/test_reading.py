@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.locale.reading import left_out_one
+from teamops.locale.texts.look.reading import left_out_one
 from teamops.locale.words import Words
-from teamops.model.unread import LeftOut
+from teamops.model.faults.unread import LeftOut
 
 
 @pytest.mark.parametrize(

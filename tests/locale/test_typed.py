@@ -6,7 +6,7 @@ import shlex
 
 import pytest
 
-from teamops.locale.typed import typed
+from teamops.locale.shell_quote import typed
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from teamops.model.acceptance import changed_fields, digest, terms
-from teamops.model.collaboration import Request
+from teamops.model.records.collaboration import Request
+from teamops.model.signing.acceptance import changed_fields, digest, terms
 
 POSTER: dict[str, Any] = {
     "id": "req-1", "need": "新品上市物料设计", "from": "marketing", "to": "design", "item": "主视觉海报、宣传册设计",

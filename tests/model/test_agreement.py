@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from teamops.model.agreement import FIELDS, changed_fields, digest, holds, terms
-from teamops.model.goals import Confirmation, Criterion, Goal, Part
-from teamops.model.period import Period
+from teamops.model.figures.quantity import Quantity, plain
 from teamops.model.place import At, Entry
-from teamops.model.quantity import Quantity, plain
+from teamops.model.records.goals import Confirmation, Criterion, Goal, Part
+from teamops.model.signing.agreement import FIELDS, changed_fields, digest, holds, terms
+from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode, grow
 
 MONTHS = [

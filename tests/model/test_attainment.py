@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from teamops.model.attainment import Readings, planned, rate
-from teamops.model.calendar import WorkCalendar
-from teamops.model.goals import Actual, Goal
-from teamops.model.period import Period
+from teamops.model.figures.attainment import Readings, planned, rate
 from teamops.model.place import At, Entry
-from teamops.model.settings import Person, Settings
+from teamops.model.records.goals import Actual, Goal
+from teamops.model.records.settings import Person, Settings
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 Q3 = (date(2026, 7, 1), date(2026, 9, 30))

@@ -8,8 +8,9 @@ import chinese_calendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.model.calendar import CalendarYear, WorkCalendar
-from teamops.model.period import Period
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
 
 
 def chinese(year: int) -> CalendarYear:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from teamops.model.colors import PAPER, READABLE, Color, contrast, lightened
-from teamops.model.settings import Colors
+from teamops.model.records.colors import PAPER, READABLE, Color, contrast, lightened
+from teamops.model.records.settings import Colors
 
 COLOR = TypeAdapter(Color)
 SHADE = "#222930"

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from teamops.model.completion import Completion, completion, team_tasks
-from teamops.model.period import Period
+from teamops.model.figures.completion import Completion, completion, team_tasks
 from teamops.model.place import At, Entry
-from teamops.model.settings import Settings
-from teamops.model.tasks import Task
+from teamops.model.records.settings import Settings
+from teamops.model.records.tasks import Task
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 ZONE = ZoneInfo("Asia/Shanghai")

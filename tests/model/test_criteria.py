@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from tests.model.test_attainment import MONDAY_TO_FRIDAY, team
 
-from teamops.model.attainment import Readings
-from teamops.model.criteria import Judged, judged
-from teamops.model.pacing import Pacer
+from teamops.model.figures.attainment import Readings
+from teamops.model.figures.criteria import Judged, judged
+from teamops.model.figures.pacer import Pacer
 
 PARTS = [{"period": f"2026-0{month}", "target": 100} for month in (7, 8, 9)]
 

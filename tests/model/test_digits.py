@@ -6,9 +6,9 @@ from decimal import ROUND_CEILING, Decimal
 
 import pytest
 
-from teamops.model.digits import PLAIN, digits_of
-from teamops.model.goals import Goal, Part
-from teamops.model.quantity import Quantity
+from teamops.model.figures.digits import PLAIN, digits_of
+from teamops.model.figures.quantity import Quantity
+from teamops.model.records.goals import Goal, Part
 
 
 def goal(target: str | None, step: str | None = None, *parts: str) -> Goal:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from teamops.model.moments import elapsed, in_short, is_recent, local, told
+from teamops.model.time.moments import elapsed, in_short, is_recent, local, told
 
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")
 FIRST = datetime.fromisoformat("0001-01-01T00:00:00+08:00")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter
 
-from teamops.model.naming import Naming
-from teamops.model.settings import Settings
+from teamops.model.records.naming import Naming
+from teamops.model.records.settings import Settings
 
 WANG = {"wangwei": {"name": "王伟", "department": "sales"}, "wangwei2": {"name": "王伟", "department": "growth"}}
 DEPARTMENTS = {"sales": {"name": "直销部"}, "growth": {"name": "增长市场部"}}

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.model.test_attainment import MONDAY_TO_FRIDAY, team
 
-from teamops.model.attainment import Readings
-from teamops.model.calendar import CalendarYear, WorkCalendar
-from teamops.model.pace import Needed, Pace
-from teamops.model.pacing import Pacer
-from teamops.model.period import Period
+from teamops.model.figures.attainment import Readings
+from teamops.model.figures.pace import Needed, Pace
+from teamops.model.figures.pacer import Pacer
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
 
 AUGUST: dict[str, Any] = {"period": "2026-08", "target": 2100}  # 21 working days: 100 a day
 FRIDAY = date(2026, 8, 14)  # the tenth of them

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.model.period import KINDS, Kind, Period, WeekStyle
+from teamops.model.time.period import KINDS, Kind, Period, WeekStyle
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 COARSE = st.builds(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.model.quantity import SCALES, Quantity, plain
+from teamops.model.figures.quantity import SCALES, Quantity, plain
 
 WRITTEN = st.builds(
     lambda sign, whole, fraction, suffix: f"{sign}{whole}{fraction}{suffix}",

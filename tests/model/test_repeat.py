@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from teamops.model.calendar import CalendarYear, WorkCalendar
-from teamops.model.period import Period
-from teamops.model.repeat import FORMS, Repeat
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.model.time.repeat import FORMS, Repeat
 
 GOLDEN_WEEK = tuple(date(2026, 10, n) for n in range(1, 8))
 CALENDAR = WorkCalendar.of([CalendarYear(year=2026, holidays=GOLDEN_WEEK, makeup_workdays=(date(2026, 9, 20),))])

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from teamops.model.goals import Goal
+from teamops.model.figures.sums import expected_sum, step_of
 from teamops.model.place import At, Entry
-from teamops.model.sums import expected_sum, step_of
+from teamops.model.records.goals import Goal
 from teamops.model.tree import GoalNode, grow
 
 WEEKS = [{"period": "2026-07-W27", "target": "208", "parts": [{"owner": "zhao", "target": "120"}]}]

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from teamops.model.quantity import Quantity
-from teamops.model.units import Counting, UnclearError, parse_amount
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.units import Counting, UnclearError, parse_amount
 
 
 def read(unit: str, like: str | None, text: str) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from teamops.checking.rules.c004_urgent_answered import RULE
-from teamops.model.collaboration import Emergency, Request
-from teamops.model.goals import Confirmation
 from teamops.model.place import At, Entry
-from teamops.model.settings import Settings, Urgent
-from teamops.model.urgency import answered, clocks
+from teamops.model.records.collaboration import Emergency, Request
+from teamops.model.records.goals import Confirmation
+from teamops.model.records.settings import Settings, Urgent
+from teamops.model.time.urgency import answered, clocks
 from teamops.model.workspace import Workspace
 
 RAISED = datetime(2026, 9, 28, 8, tzinfo=UTC)

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 import chinese_calendar
 from pydantic import TypeAdapter
 
-from teamops.model.calendar import CalendarYear
 from teamops.model.change import Change, Data
-from teamops.model.goals import Goal
 from teamops.model.place import At, Entry
-from teamops.model.settings import Settings
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.records.goals import Goal
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.split import Split
+from teamops.planning.split.split import Split
 
 CONTEXT = {"zone": ZoneInfo("Asia/Shanghai")}
 SALES: dict[str, Any] = {

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamops.planning.allocate import allocate
 from teamops.planning.errors import SplitError
+from teamops.planning.shares.allocate import allocate
 
 STEPS = st.sampled_from(["0.01", "1", "100", "0.25", "1E+3"]).map(Decimal)
 UNITS = st.integers(-(10**12), 10**12)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.model.quantity import Quantity
-from teamops.planning.amounts import Amount, in_unit
-from teamops.planning.monitoring_error import MonitoringError
+from teamops.model.figures.quantity import Quantity
+from teamops.planning.projects.amounts import Amount, in_unit
+from teamops.planning.projects.errors import MonitoringError
 
 
 @pytest.mark.parametrize(

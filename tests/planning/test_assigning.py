@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from teamops.checking.engine import all_rules
 from teamops.model.place import At, Entry
-from teamops.model.settings import Person, Settings
-from teamops.model.tasks import Task
+from teamops.model.records.settings import Person, Settings
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
-from teamops.planning.assigning import AssignError, assigned
+from teamops.planning.tasks.assignment import AssignError, assigned
 
 TODAY = date(2026, 9, 7)
 PEOPLE = {"zhao": Person(name="赵四"), "qian": Person(name="钱进")}

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from teamops.locale.words import Words
-from teamops.model.agreement import holds
+from teamops.model.signing.agreement import holds
 from teamops.model.workspace import Workspace
 from teamops.planning.confirm import NotTheirsError, plan_confirmation
-from teamops.store.loading import load
-from teamops.store.writing import apply
+from teamops.store.reading.loader import load
+from teamops.store.writing.drafts import apply
 
 NOW = datetime.fromisoformat("2026-06-26T02:20:30+00:00")
 TEAM = "team: T\npeople: {wang: {name: 王经理}, zhao: {name: 赵四}, qian: {name: 钱进}}\n"

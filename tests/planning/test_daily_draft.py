@@ -13,13 +13,13 @@ from pydantic import TypeAdapter
 
 from teamops.locale.words import Words
 from teamops.model.change import GONE
-from teamops.model.collaboration import Daily
 from teamops.model.place import At, Entry
-from teamops.model.settings import Department, Person, Settings
+from teamops.model.records.collaboration import Daily
+from teamops.model.records.settings import Department, Person, Settings
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.planning.daily_draft import Draft, Line, drafted
-from teamops.planning.daily_report import DailyError, Lines, completed, must_have_come, plan_report
-from teamops.planning.daily_text import as_text, from_text
+from teamops.planning.dailies.draft import Draft, Line, drafted
+from teamops.planning.dailies.report import DailyError, Lines, completed, must_have_come, plan_report
+from teamops.planning.dailies.text import as_text, from_text
 
 DAY = date(2026, 9, 28)
 """A Monday; the next working day is the 29th."""

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from teamops.locale.words import Words
-from teamops.model.settings import Department, Person, Settings
+from teamops.model.records.settings import Department, Person, Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.decided import Decided, DecisionError, decided
+from teamops.planning.meetings.decisions import Decided, DecisionError, decided
 
 HELD = date(2026, 9, 28)
 WS = Workspace(

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from planning_team import SALES, team
 
-from teamops.planning.explain import explain
-from teamops.planning.split import plan_split
+from teamops.planning.split.explain import explain
+from teamops.planning.split.split import plan_split
 
 
 def test_each_line_shows_days_exact_share_and_who_got_the_steps_left_over() -> None:

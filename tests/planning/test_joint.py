@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_team import PEOPLE, SALES, applied, team
 
-from teamops.planning.allocate import allocate
-from teamops.planning.joint import Claim, share_jointly
-from teamops.planning.rounding import Arc, rounded
-from teamops.planning.siblings import Slot
-from teamops.planning.split import Split, plan_split
+from teamops.planning.shares.allocate import allocate
+from teamops.planning.shares.joint import Claim, share_jointly
+from teamops.planning.shares.rounding import Arc, rounded
+from teamops.planning.split.siblings import Slot
+from teamops.planning.split.split import Split, plan_split
 
 STEPS = st.sampled_from(["0.01", "1", "100"]).map(Decimal)
 NAMES = "abcdefgh"

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from teamops.model.change import Change
-from teamops.model.collaboration import Decision, Meeting
 from teamops.model.place import At, Entry
-from teamops.model.settings import Settings
+from teamops.model.records.collaboration import Decision, Meeting
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.meeting_agenda import Topic, Wanted, complete_record, completed
-from teamops.planning.minutes import MinutesError
+from teamops.planning.meetings.agenda import Topic, Wanted, complete_record, completed
+from teamops.planning.meetings.minutes import MinutesError
 
 AT = At("c.yaml", ("meetings", 0))
 WS = Workspace(Settings(team="队"))

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from teamops.locale.words import Words
-from teamops.model.calendar import CalendarYear
 from teamops.model.place import At, Entry
-from teamops.model.settings import Meetings, Settings
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.records.settings import Meetings, Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.meeting_time import MeetingTimeError, meeting_id, next_meeting
+from teamops.planning.meetings.next_time import MeetingTimeError, meeting_id, next_meeting
 
 ZONE = ZoneInfo("Asia/Shanghai")
 HOLIDAYS = tuple(date(2026, 10, day) for day in range(1, 8))

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from teamops.model.change import Change
-from teamops.model.collaboration import Decision, Meeting
 from teamops.model.place import At, Entry
-from teamops.model.settings import Department, Person, Settings
-from teamops.model.tasks import Task
+from teamops.model.records.collaboration import Decision, Meeting
+from teamops.model.records.settings import Department, Person, Settings
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
-from teamops.planning.decided import Decided
-from teamops.planning.minutes import MinutesError, must_be_held, plan_closing, plan_distribution
+from teamops.planning.meetings.decisions import Decided
+from teamops.planning.meetings.minutes import MinutesError, must_be_held, plan_closing, plan_distribution
 
 AT = At("collaboration/c.yaml", ("meetings", 0))
 HELD = datetime(2026, 9, 28, 8, tzinfo=UTC)  # 16:00 in Shanghai

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 
 from teamops.checking.engine import all_rules
 from teamops.checking.finding import Finding
-from teamops.model.checkpoints import checkpoints_of
-from teamops.model.monitors import Checkpoint, Escalation, Measure, Monitor, Phase, Spending
+from teamops.model.figures.checkpoints import checkpoints_of
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
-from teamops.model.quantity import Quantity
-from teamops.model.settings import Settings
+from teamops.model.records.monitors import Checkpoint, Escalation, Measure, Monitor, Phase, Spending
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.amounts import Amount
-from teamops.planning.escalating import Raising, plan_escalation, plan_spending
-from teamops.planning.measure_closing import plan_closing
-from teamops.planning.monitoring import Answer, Countermeasure, Reading, plan_cause, plan_measure, plan_reading
-from teamops.planning.monitoring_error import MonitoringError
-from teamops.reporting.sections.reading_told import reading_told
+from teamops.planning.projects.amounts import Amount
+from teamops.planning.projects.close_measure import plan_closing
+from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.projects.escalation import Raising, plan_escalation, plan_spending
+from teamops.planning.projects.readings import Answer, Countermeasure, Reading, plan_cause, plan_measure, plan_reading
+from teamops.reporting.tables.reading_messages import reading_told
 
 NOW = datetime(2026, 9, 28, 8, 5, 7, 999, tzinfo=UTC)
 LOCAL = "2026-09-28T16:05:07+08:00"

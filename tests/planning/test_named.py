@@ -8,10 +8,10 @@ import pytest
 
 from teamops.locale.words import Words
 from teamops.model.place import At, Entry
-from teamops.model.settings import Settings
-from teamops.model.tasks import Status, Task
+from teamops.model.records.settings import Settings
+from teamops.model.records.tasks import Status, Task
 from teamops.model.workspace import Workspace
-from teamops.planning.named import NoSuchRecordError, record_named
+from teamops.planning.lookup import NoSuchRecordError, record_named
 
 DAY = date(2026, 9, 1)
 SETTINGS = Settings(team="x")

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from teamops.model.calendar import CalendarYear
 from teamops.model.place import At, Entry
-from teamops.model.settings import Settings
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.amounts import Amount
-from teamops.planning.monitoring_error import MonitoringError
-from teamops.planning.phases import Metric, Project, monitor_data
+from teamops.planning.projects.amounts import Amount
+from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.projects.phases import Metric, Project, monitor_data
 
 HOLIDAYS = CalendarYear(year=2026, holidays=tuple(date(2026, 10, day) for day in range(1, 8)))
 WS = Workspace(settings=Settings(team="队"), calendar=(Entry(HOLIDAYS, At("c.yaml")),))

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from planning_team import SALES, team
 
-from teamops.locale.planning import TEXTS
+from teamops.locale.texts.goals.planning import TEXTS
 from teamops.locale.words import Words
-from teamops.planning.addressing import node_at
+from teamops.planning.addresses import node_at
 from teamops.planning.errors import SplitError
-from teamops.planning.split import plan_split
+from teamops.planning.split.split import plan_split
 
 
 def refusal(goal: dict[str, Any], path: str, levels: list[Any], **how: Any) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from planning_team import PEOPLE, SALES, applied, team
 
 from teamops.locale.words import Words
-from teamops.model.agreement import digest, terms
-from teamops.planning.split import Split, plan_split
+from teamops.model.signing.agreement import digest, terms
+from teamops.planning.split.split import Split, plan_split
 
 NAMES = ("luo", "wangwei", "liming", "tangjia", "gao")
 STAFF: dict[str, Any] = {name: {"name": name.title(), "department": "sales"} for name in NAMES}

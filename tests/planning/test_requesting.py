@@ -15,17 +15,16 @@ from pydantic import TypeAdapter
 from teamops.checking.engine import all_rules
 from teamops.checking.finding import Finding
 from teamops.locale.words import Words
-from teamops.model.acceptance import changed_fields
 from teamops.model.change import Data
-from teamops.model.collaboration import Request
 from teamops.model.place import At, Entry
-from teamops.model.settings import Department, Person, Settings
-from teamops.model.sides import BOTH, confirmed_sides, is_accepted
+from teamops.model.records.collaboration import Request
+from teamops.model.records.settings import Department, Person, Settings
+from teamops.model.signing.acceptance import changed_fields
+from teamops.model.signing.sides import BOTH, confirmed_sides, is_accepted
 from teamops.model.workspace import Workspace
-from teamops.planning.request_limits import RequestError
-from teamops.planning.request_opening import Opening, as_written, opened
-from teamops.planning.request_urgent import make_urgent, respond, solve
-from teamops.planning.requesting import (
+from teamops.planning.requests.limits import RequestError
+from teamops.planning.requests.new_request import Opening, as_written, opened
+from teamops.planning.requests.request_moves import (
     Move,
     Wanted,
     accept,
@@ -37,7 +36,8 @@ from teamops.planning.requesting import (
     plan_move,
     start,
 )  # fmt: skip
-from teamops.store.intended import with_value
+from teamops.planning.requests.urgent import make_urgent, respond, solve
+from teamops.store.yaml.data_edits import with_value
 
 FILE = "collaboration/r.yaml"
 AT = At(FILE, ("requests", 0))

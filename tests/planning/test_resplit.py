@@ -15,12 +15,12 @@ from planning_team import CONTEXT, SALES, amounts, applied, team
 from pydantic import TypeAdapter
 
 from teamops.locale.words import Words
-from teamops.model.agreement import digest, terms
-from teamops.model.goals import Actual
 from teamops.model.place import At, Entry
+from teamops.model.records.goals import Actual
+from teamops.model.signing.agreement import digest, terms
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import SplitError
-from teamops.planning.split import Split, plan_split
+from teamops.planning.split.split import Split, plan_split
 
 _ACTUAL: TypeAdapter[Actual] = TypeAdapter(Actual)
 AUGUST = date(2026, 8, 10)

@@ -11,17 +11,17 @@ from pydantic import TypeAdapter
 
 from teamops.locale.words import Words
 from teamops.model.change import GONE
-from teamops.model.goals import Goal
-from teamops.model.period import Period
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
-from teamops.model.quantity import Quantity
-from teamops.model.reviews import Result, TaskFigures
-from teamops.model.settings import Settings
+from teamops.model.records.goals import Goal
+from teamops.model.records.reviews import Result, TaskFigures
+from teamops.model.records.settings import Settings
+from teamops.model.time.period import Period
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.planning.improvements import ImprovementError, Promise, add, improvement_named
-from teamops.planning.named import NoSuchRecordError
-from teamops.planning.review_draft import Drafted, Wanted, data_of, draft, shortfall
-from teamops.planning.review_words import ReviewError, explain, review_named
+from teamops.planning.lookup import NoSuchRecordError
+from teamops.planning.reviews.draft import Drafted, Wanted, data_of, draft, shortfall
+from teamops.planning.reviews.improvements import ImprovementError, Promise, add, improvement_named
+from teamops.planning.reviews.lessons import ReviewError, explain, review_named
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 9, 2, 10, tzinfo=ZONE)

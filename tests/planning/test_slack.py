@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from planning_team import PEOPLE, SALES, applied, team
 
 from teamops.locale.words import Words
-from teamops.model.slack import slack_of
-from teamops.model.sums import exact_at, to_step
+from teamops.model.figures.slack import slack_of
+from teamops.model.figures.sums import exact_at, to_step
 from teamops.planning.errors import SplitError
-from teamops.planning.slack import Bounds, apportioned
-from teamops.planning.split import Split, plan_split
+from teamops.planning.shares.slack import Bounds, apportioned
+from teamops.planning.split.split import Split, plan_split
 
 LEVELS = ["quarter", "month", "week", "people"]
 STAFF = PEOPLE | {

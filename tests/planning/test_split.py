@@ -9,7 +9,7 @@ import pytest
 from planning_team import SALES, amounts, applied, of_parts, team
 
 from teamops.locale.words import Words
-from teamops.planning.split import plan_split
+from teamops.planning.split.split import plan_split
 
 
 def by_path(split: Any) -> dict[str, str]:

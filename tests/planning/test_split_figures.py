@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from planning_team import SALES, applied, team
 
-from teamops.cli.split_pages import split_report
 from teamops.planning.errors import SplitError
-from teamops.planning.split import Split, plan_split
-from teamops.reporting.report import Paragraph, Table
+from teamops.planning.split.split import Split, plan_split
+from teamops.reporting.base.report import Paragraph, Table
+from teamops.reporting.pages.split import split_report
 
 NOVEMBER = date(2026, 11, 16)
 ALL: list[Any] = ["month", "week", "people"]

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_team import SALES, applied, team
 
-from teamops.model.slack import slack_of
-from teamops.model.sums import adds_up, level_of, step_of
-from teamops.planning.split import Split, plan_split
+from teamops.model.figures.slack import slack_of
+from teamops.model.figures.sums import adds_up, level_of, step_of
+from teamops.planning.split.split import Split, plan_split
 
 PERIODS = st.sampled_from(
     ["2026", "2026-Q1", "2026-Q3", "2026-Q4", "2025-Q4", "2026-01", "2026-02", "2026-10", "2026-12", "2027-01"]

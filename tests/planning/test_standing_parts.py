@@ -9,7 +9,7 @@ from planning_team import SALES, amounts, applied, of_parts, team
 
 from teamops.locale.words import Words
 from teamops.planning.errors import SplitError
-from teamops.planning.split import Split, plan_split
+from teamops.planning.split.split import Split, plan_split
 
 SIGNED = [{"by": "wang", "at": "2026-06-28T10:20:00+08:00", "digest": "9f2c51d0"}]
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from teamops.model.change import GONE
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
-from teamops.model.quantity import Quantity
-from teamops.model.settings import Settings
-from teamops.model.tasks import Blocker, Task
+from teamops.model.records.settings import Settings
+from teamops.model.records.tasks import Blocker, Task
 from teamops.model.workspace import Workspace
-from teamops.planning.task_update import TaskUpdate, TaskUpdateError, plan_update
+from teamops.planning.tasks.update import TaskUpdate, TaskUpdateError, plan_update
 
 AT = At("tasks/t.yaml", ("tasks", 0))
 NOW = datetime(2026, 9, 28, 8, 5, 7, 999, tzinfo=UTC)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_team import SALES, applied, team
 
-from teamops.planning.split import Split, plan_split
+from teamops.planning.split.split import Split, plan_split
 
 ALL: list[Any] = ["month", "week", "people"]
 NAMES = ("chen", "wang", "li")

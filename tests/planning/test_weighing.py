@@ -11,10 +11,10 @@ from planning_team import PEOPLE, SALES, amounts, applied, team
 from test_resplit import with_actuals
 
 from teamops.locale.words import Words
-from teamops.model.goals import Buffer
-from teamops.model.quantity import Quantity
+from teamops.model.figures.quantity import Quantity
+from teamops.model.records.goals import Buffer
 from teamops.planning.errors import SplitError
-from teamops.planning.split import Split, plan_split
+from teamops.planning.split.split import Split, plan_split
 
 LAST_YEAR = SALES | {"id": "sales-2025", "period": "2025"}
 BOOKED = [("2024-07-05", "100"), ("2024-08-05", "200"), ("2024-09-05", "300"),

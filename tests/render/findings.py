@@ -9,9 +9,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from teamops.checking.placed import Outcome, Place, Placed, Undecided
+from teamops.checking.located import Outcome, Place, Placed, Undecided
 from teamops.locale.words import Words
-from teamops.store.checked import check
+from teamops.store.cache.cached_check import check
 from tests.render.hostile import ALL
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

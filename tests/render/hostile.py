@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from teamops.model.period import Period
-from teamops.reporting.pictures import (
+from teamops.model.time.period import Period
+from teamops.reporting.base.picture import (
     BurnUp,
     Deviation,
     Deviations,
@@ -19,7 +19,7 @@ from teamops.reporting.pictures import (
     Point,
     Stretch,
 )  # fmt: skip
-from teamops.reporting.report import Asked, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.base.report import Asked, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
 HTML = "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)>"
 STYLE = "</style><script>alert(3)</script>"

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from teamops.locale import formats
-from teamops.model.quantity import Quantity
-from teamops.render.amounts import day, number
-from teamops.reporting.report import Cell, Value
-from teamops.reporting.sections.cells import amount
+from teamops.model.figures.quantity import Quantity
+from teamops.render.report.amounts import day, number
+from teamops.reporting.base.cells import amount
+from teamops.reporting.base.report import Cell, Value
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from teamops.render import page_task
 from teamops.render.confined.frames import TooLargeError, receive, send
 from teamops.render.confined.limits import Limits
 from teamops.render.confined.process import Confined, ExceededError, SaidError
 from teamops.render.confined.worker import limit, serve
-from teamops.render.page_body import NAME
+from teamops.render.page import task as page_task
+from teamops.render.page.body import NAME
 from teamops.render.pdf import typst_tasks
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from hypothesis import given, settings
 
-from teamops.checking.placed import Outcome
-from teamops.render.findings_concise import sentence
-from teamops.render.findings_github import render
+from teamops.checking.located import Outcome
+from teamops.render.findings.concise import sentence
+from teamops.render.findings.github import render
 from teamops.render.visible import visible
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, printed, whole
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from teamops.checking.placed import Outcome, Placed
-from teamops.render.findings_gitlab import render
+from teamops.checking.located import Outcome, Placed
+from teamops.render.findings.gitlab import render
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, printed, whole
 
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from junitparser import Failure, JUnitXml, Skipped, TestCase
 
-from teamops.checking.placed import Outcome, Place, Placed, Undecided
-from teamops.render.findings_junit import render
+from teamops.checking.located import Outcome, Place, Placed, Undecided
+from teamops.render.findings.junit import render
 from teamops.render.visible import visible
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, of_example, printed, whole
 

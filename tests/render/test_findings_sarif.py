@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from sarif_pydantic import Sarif
 
 import teamops
-from teamops.checking.placed import Outcome, Place, Placed, Undecided
-from teamops.render.findings_sarif import render
+from teamops.checking.located import Outcome, Place, Placed, Undecided
+from teamops.render.findings.sarif import render
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, of_example, printed, whole
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -10,9 +10,9 @@ from rich.text import Text as Line
 
 from teamops.locale.text import Lang
 from teamops.render.line_breaks import broken, longest_piece
-from teamops.render.report_terminal import render
+from teamops.render.report.terminal import render
 from teamops.reporting import catalogue
-from teamops.reporting.report import Table
+from teamops.reporting.base.report import Table
 from tests.reporting.printouts import printed
 
 

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from teamops.render import message_dingtalk, message_feishu, message_wecom
-from teamops.render.message_lines import harmless
-from teamops.render.message_text import text
-from teamops.reporting.sections.notice import Group, Notice, Part
+from teamops.render.messages import dingtalk as message_dingtalk
+from teamops.render.messages import feishu as message_feishu
+from teamops.render.messages import wecom as message_wecom
+from teamops.render.messages.lines import harmless
+from teamops.render.messages.text import text
+from teamops.reporting.items.notice import Group, Notice, Part
 
 ALERTS = Part("alerts", "预警 2 项", (Group("小王", ("竞品报告:逾期 7 天",)), Group("小张", ("协议:阻塞",))))
 REMINDERS = Part("reminders", "提醒 7 项", (Group("赵四", ("甲:今天到期", "乙:状态"), 5),))

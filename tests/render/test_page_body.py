@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.model.printout import Look, Template
-from teamops.model.settings import Colors
-from teamops.render.printout_errors import TemplateError
-from teamops.render.report_html import BODY, STYLE, render
-from teamops.reporting.report import Report
-from teamops.store.shipped import shipped
+from teamops.model.records.printout import Look, Template
+from teamops.model.records.settings import Colors
+from teamops.render.report.html import BODY, STYLE, render
+from teamops.render.report.printout_errors import TemplateError
+from teamops.reporting.base.report import Report
+from teamops.store.demo.package_files import shipped
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed
 

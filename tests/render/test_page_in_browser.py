@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.printout import Logo, Look
-from teamops.model.settings import Colors
-from teamops.render.report_html import render
+from teamops.model.records.printout import Logo, Look
+from teamops.model.records.settings import Colors
+from teamops.render.report.html import render
 from teamops.render.visible import visible, visible_lines
 from teamops.reporting import catalogue
-from teamops.reporting.report import Paragraph, Report, Table
-from teamops.store.shipped import shipped
+from teamops.reporting.base.report import Paragraph, Report, Table
+from teamops.store.demo.package_files import shipped
 from tests.render.chromium import Tab, tab
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed

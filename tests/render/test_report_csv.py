@@ -9,10 +9,10 @@ from io import StringIO
 
 import pytest
 
-from teamops.model.period import Period
-from teamops.render.report_csv import render
+from teamops.model.time.period import Period
+from teamops.render.report.csv import render
 from teamops.reporting import catalogue
-from teamops.reporting.report import Asked, Cell, Column, Report, Table
+from teamops.reporting.base.report import Asked, Cell, Column, Report, Table
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
 

@@ -7,10 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render import report_csv, report_html, report_json, report_markdown, report_terminal
+from teamops.render.report import csv as report_csv
+from teamops.render.report import html as report_html
+from teamops.render.report import json as report_json
+from teamops.render.report import markdown, terminal
 from teamops.reporting import catalogue
-from teamops.reporting.report import Report
-from teamops.store.shipped import shipped
+from teamops.reporting.base.report import Report
+from teamops.store.demo.package_files import shipped
 from tests.conftest import Golden
 from tests.reporting.printouts import printed
 
@@ -22,9 +25,9 @@ def page(report: Report) -> str:
 
 
 FORMATS: dict[str, Callable[[Report], str]] = {
-    "80.txt": lambda report: report_terminal.render(report, 80, color=False),
-    "120.txt": lambda report: report_terminal.render(report, 120, color=False),
-    "md": report_markdown.render,
+    "80.txt": lambda report: terminal.render(report, 80, color=False),
+    "120.txt": lambda report: terminal.render(report, 120, color=False),
+    "md": markdown.render,
     "html": page,
     "json": report_json.render,
     "csv": lambda report: report_csv.render(report).decode(),

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render.report_html import quoted, render
+from teamops.render.report.html import quoted, render
 from teamops.reporting import catalogue
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.store.demo.package_files import shipped
+from teamops.store.reading.loader import load
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed, table
 

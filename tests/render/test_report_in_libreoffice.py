@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render.report_xlsx import parts, render
+from teamops.render.report.xlsx import parts, render
 from teamops.render.visible import visible_lines
 from teamops.reporting import catalogue
-from teamops.reporting.report import Cell, Report
-from teamops.store.loading import load
+from teamops.reporting.base.report import Cell, Report
+from teamops.store.reading.loader import load
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed, team_with
 

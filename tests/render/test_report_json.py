@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from teamops.model.quantity import Quantity
-from teamops.render.report_json import machine, render
+from teamops.model.figures.quantity import Quantity
+from teamops.render.report.json import machine, render
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
 

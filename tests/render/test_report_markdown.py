@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from teamops.render.report_markdown import render
+from teamops.render.report.markdown import render
 from teamops.reporting import catalogue
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.printout import Look, Template
+from teamops.model.records.printout import Look, Template
 from teamops.model.workspace import Workspace
-from teamops.render.report_html import BODY, STYLE, render
-from teamops.reporting.report import Report
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.render.report.html import BODY, STYLE, render
+from teamops.reporting.base.report import Report
+from teamops.store.demo.package_files import shipped
+from teamops.store.reading.loader import load
 from tests.render.chromium import found
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed, team_with

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.printout import Logo, Look, Template
-from teamops.model.settings import Colors
+from teamops.model.records.printout import Logo, Look, Template
+from teamops.model.records.settings import Colors
 from teamops.render.pdf.typesetter import Places
-from teamops.render.printout_errors import FontError, LogoError, TemplateError
-from teamops.render.report_pdf import TEMPLATE, render
+from teamops.render.report.pdf import TEMPLATE, render
+from teamops.render.report.printout_errors import FontError, LogoError, TemplateError
 from teamops.reporting import catalogue
-from teamops.reporting.report import Cell, Chart, Column, Paragraph, Report, Table
-from teamops.store.shipped import shipped
+from teamops.reporting.base.report import Cell, Chart, Column, Paragraph, Report, Table
+from teamops.store.demo.package_files import shipped
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed, team_with
 

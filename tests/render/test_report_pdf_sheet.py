@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render.report_pdf import render
-from teamops.reporting.report import Cell, Chart, Column, Notes, Report, Table
-from teamops.store.shipped import shipped
+from teamops.render.report.pdf import render
+from teamops.reporting.base.report import Cell, Chart, Column, Notes, Report, Table
+from teamops.store.demo.package_files import shipped
 from tests.reporting.printouts import printed
 
 NOWHERE = "\u0378"

@@ -9,9 +9,9 @@ import pytest
 from rich.cells import cell_len
 
 from teamops.locale.text import Lang
-from teamops.render.report_terminal import render
+from teamops.render.report.terminal import render
 from teamops.reporting import catalogue
-from teamops.reporting.report import Table
+from teamops.reporting.base.report import Table
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed
 

@@ -16,12 +16,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from teamops.locale.text import Lang
-from teamops.model.period import Period
-from teamops.render.report_xlsx import parts, render
+from teamops.model.time.period import Period
+from teamops.render.report.xlsx import parts, render
 from teamops.render.visible import visible_lines
 from teamops.reporting import catalogue
-from teamops.reporting.report import Asked, Block, Cell, Column, Heading, Notes, Paragraph, Report, Table
-from teamops.store.loading import load
+from teamops.reporting.base.report import Asked, Block, Cell, Column, Heading, Notes, Paragraph, Report, Table
+from teamops.store.reading.loader import load
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
 

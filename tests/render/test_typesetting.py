@@ -10,13 +10,13 @@ from contextlib import suppress
 
 import pytest
 
-from teamops.model.printout import Look, Template
+from teamops.model.records.printout import Look, Template
 from teamops.render.confined import process
 from teamops.render.confined.limits import Limits
 from teamops.render.pdf.typesetter import Places, RefusedError, Typesetter
-from teamops.render.printout_errors import TemplateError
-from teamops.render.report_pdf import TEMPLATE, render
-from teamops.store.shipped import shipped
+from teamops.render.report.pdf import TEMPLATE, render
+from teamops.render.report.printout_errors import TemplateError
+from teamops.store.demo.package_files import shipped
 from tests.reporting.printouts import printed
 
 

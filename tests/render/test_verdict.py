@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from teamops.checking.placed import Outcome, Unlisted
+from teamops.checking.located import Outcome, Unlisted
 from teamops.locale.words import Words
-from teamops.render.verdict import verdict
+from teamops.render.findings.verdict import verdict
 from tests.render.findings import ONE
 
 REST = (Unlisted("T001", "error", "t.yaml", 5_000),)

@@ -10,11 +10,11 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from teamops.model.period import Period
 from teamops.model.place import At, Entry
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.review_draft import Drafted, Wanted, draft
-from teamops.reporting.report import Asked, Paragraph, Report, Table
+from teamops.planning.reviews.draft import Drafted, Wanted, draft
+from teamops.reporting.base.report import Asked, Paragraph, Report, Table
 from tests.reporting.random_teams import MONTHS, PEOPLE, ZONE
 
 TOLD = re.compile(r"到期(?:任务)? (\d+) 项,完成 (\d+) 项\(([\d.]+%)\),逾期 (\d+) 项")
@@ -44,7 +44,7 @@ class Printed:
         key = name, period, ws is None, *asked.items()
         if key not in self._built:
             asked_for = Asked(Period.parse(period), self.today, "zh", **asked)
-            self._built[key] = import_module(f"teamops.reporting.{name}").build(ws or self.ws, asked_for)
+            self._built[key] = import_module(f"teamops.reporting.reports.{name}").build(ws or self.ws, asked_for)
         return self._built[key]
 
     def drafted(self, period: str) -> Drafted:

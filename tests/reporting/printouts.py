@@ -9,11 +9,11 @@ from typing import Any
 
 from teamops.locale.text import Lang
 from teamops.model.event import Address, Event, History
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting import catalogue
-from teamops.reporting.report import Asked, Cell, Report, Table
-from teamops.store.loading import load
+from teamops.reporting.base.report import Asked, Cell, Report, Table
+from teamops.store.reading.loader import load
 
 MONDAY = date(2026, 9, 7)
 

@@ -13,10 +13,10 @@ from pydantic import TypeAdapter
 
 from teamops.model.change import Change
 from teamops.model.place import At, Entry
-from teamops.model.settings import Settings
-from teamops.model.tasks import Task
+from teamops.model.records.settings import Settings
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.planning.moving import moved_end
+from teamops.planning.tasks.task_end import moved_end
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FIRST, LAST = date(2026, 9, 14), date(2027, 1, 10)

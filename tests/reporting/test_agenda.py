@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked
-from teamops.reporting.sections.agenda import agenda, invited
+from teamops.reporting.base.report import Asked
+from teamops.reporting.packs.agenda import agenda, invited
 from tests.reporting.printouts import MONDAY, team, team_with
 
 LAUNCH = "新品上市推广预热期曝光量 −24%,应对:增加KOL合作、投放信息流广告"

@@ -11,8 +11,8 @@ from random import Random
 
 import pytest
 
-from teamops.model.period import Period
-from teamops.model.tasks import Task
+from teamops.model.records.tasks import Task
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from tests.reporting.figures_read import QUARTER, Printed, Quantity, goal_figures, task_figures, told
 from tests.reporting.random_teams import MONTHS, PEOPLE, ZONE, lived_on, random_team

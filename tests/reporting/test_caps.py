@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.render import report_markdown
-from teamops.reporting.pictures import Deviations
-from teamops.reporting.report import Asked, Cell, Chart, Report, Table
-from teamops.reporting.sections.goal_list import Wanted, chosen_goals, list_report
+from teamops.render.report import markdown
+from teamops.reporting.base.picture import Deviations
+from teamops.reporting.base.report import Asked, Cell, Chart, Report, Table
+from teamops.reporting.lists.goals import Wanted, chosen_goals, list_report
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 FRIDAY = date(2026, 8, 14)
@@ -52,9 +52,7 @@ def counts(report: Report) -> Table | None:
 @pytest.mark.parametrize(("lang", "words"), [("zh", "达标率|达成率|本月达成|总达成"), ("en", "[Aa]ttain(?!ment and)")])
 def test_no_report_calls_the_use_of_a_cap_attainment(tmp_path: Path, lang: Lang, words: str) -> None:
     for report in every(team(tmp_path, "45", "90"), lang):
-        page = report_markdown.render(
-            replace(report, blocks=tuple(b for b in report.blocks if b is not counts(report)))
-        )
+        page = markdown.render(replace(report, blocks=tuple(b for b in report.blocks if b is not counts(report))))
         assert not re.findall(f".{{0,30}}(?:{words}).{{0,30}}", page), report.name
 
 

@@ -34,7 +34,7 @@ def test_only_the_report_that_is_asked_for_is_imported() -> None:
 import sys
 from teamops.reporting import catalogue
 catalogue.names(); catalogue.named("goals")
-unasked = ("rich", "jinja2", "teamops.reporting.weekly", "teamops.reporting.tasks")
+unasked = ("rich", "jinja2", "teamops.reporting.reports.weekly", "teamops.reporting.reports.tasks")
 heavy = [m for m in sys.modules if m.startswith(unasked)]
 sys.exit(str(heavy) if heavy else 0)
 """

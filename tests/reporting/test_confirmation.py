@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teamops.reporting.report import Paragraph, Table
+from teamops.reporting.base.report import Paragraph, Table
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 PEOPLE = "[{owner: wang, target: 1}, {owner: zhao, target: 2}]"

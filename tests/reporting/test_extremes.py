@@ -10,9 +10,12 @@ import pytest
 
 from teamops.locale.formats import rate_text
 from teamops.model.workspace import Workspace
-from teamops.render import report_csv, report_html, report_json, report_markdown, report_terminal, report_xlsx
+from teamops.render.report import csv as report_csv
+from teamops.render.report import html as report_html
+from teamops.render.report import json as report_json
+from teamops.render.report import markdown, terminal, xlsx
 from teamops.reporting import catalogue
-from teamops.store.shipped import shipped
+from teamops.store.demo.package_files import shipped
 from tests.reporting.printouts import printed, team_with
 
 PROJECT = """
@@ -47,11 +50,11 @@ def test_a_project_without_an_end_whose_plan_was_next_to_nothing_is_printed_in_e
 ) -> None:
     report = printed(name, PERIODS[name], today=date(2026, 8, 24), ws=endless)
     assert "长期项目" in report_html.render(report, shipped("templates"))
-    for printed_report in (report_markdown.render(report), report_json.render(report), report_csv.render(report)):
+    for printed_report in (markdown.render(report), report_json.render(report), report_csv.render(report)):
         assert printed_report
-    assert report_xlsx.render(report)
+    assert xlsx.render(report)
     for width in (40, 80, 120):
-        assert "长期项目" in report_terminal.render(report, width, color=False)
+        assert "长期项目" in terminal.render(report, width, color=False)
 
 
 def test_a_rate_has_all_its_digits() -> None:
@@ -66,4 +69,4 @@ def test_a_rate_has_all_its_digits() -> None:
 def test_reports_are_printed_on_the_first_and_the_last_day_there_is(name: str, today: date) -> None:
     report = printed(name, today=today)
     assert report.title in report_html.render(report, shipped("templates"))
-    assert report.title in report_terminal.render(report, 80, color=False)
+    assert report.title in terminal.render(report, 80, color=False)

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamops.model.period import Period
-from teamops.model.quantity import Quantity
+from teamops.model.figures.quantity import Quantity
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Cell, Report, Table
-from teamops.reporting.sections.goal_list import Wanted, chosen_goals, list_report
+from teamops.reporting.base.report import Asked, Cell, Report, Table
+from teamops.reporting.lists.goals import Wanted, chosen_goals, list_report
 from tests.reporting.printouts import printed, team_with
 
 TODAY = date(2026, 8, 14)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.reporting.report import Paragraph
+from teamops.reporting.base.report import Paragraph
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 FRIDAY = date(2026, 8, 14)

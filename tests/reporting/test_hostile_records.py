@@ -12,8 +12,11 @@ import pytest
 
 from teamops.locale.text import Lang
 from teamops.model.workspace import Workspace
-from teamops.render import report_csv, report_html, report_json, report_markdown, report_terminal, report_xlsx
-from teamops.store.shipped import shipped
+from teamops.render.report import csv as report_csv
+from teamops.render.report import html as report_html
+from teamops.render.report import json as report_json
+from teamops.render.report import markdown, terminal, xlsx
+from teamops.store.demo.package_files import shipped
 from tests.render.hostile import BIDI, BREAKS, ESCAPES, HTML, LONG, RICH
 from tests.reporting.printouts import printed, team_with
 
@@ -91,12 +94,12 @@ def test_texts_are_shown_as_written_and_do_nothing(hostile: Workspace, name: str
     assert "&lt;script&gt;" in page
     assert "<script" not in page
     assert "<img" not in page
-    for text in (page, report_markdown.render(report), report_terminal.render(report, 80, color=False)):
+    for text in (page, markdown.render(report), terminal.render(report, 80, color=False)):
         assert not {"\x1b", "\x07", "\u202e", "\u2028", "\x9b"} & set(text)
     fields = report_csv.render(report).decode().replace('"', "\n").replace(",", "\n").split("\n")
     assert not [field for field in fields if field.startswith(FORMULA)]
     assert json.loads(report_json.render(report))["report"] == name
-    assert report_xlsx.render(report)[:2] == b"PK"
+    assert xlsx.render(report)[:2] == b"PK"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -104,7 +107,7 @@ def test_no_line_of_a_terminal_is_longer_than_it(hostile: Workspace, name: str) 
     from rich.cells import cell_len
 
     for width in (40, 80, 120):
-        lines = report_terminal.render(printed(name, ws=hostile), width, color=False).splitlines()
+        lines = terminal.render(printed(name, ws=hostile), width, color=False).splitlines()
         assert max(map(cell_len, lines)) <= width
 
 

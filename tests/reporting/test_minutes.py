@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Notes, Report, Table
+from teamops.reporting.base.report import Notes, Report, Table
 from tests.reporting.printouts import printed, row, table, team_with, texts
 
 MEETINGS = """meetings:

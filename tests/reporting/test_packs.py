@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.period import Period
-from teamops.reporting.report import Chart, Notes, Report, Table
+from teamops.model.time.period import Period
+from teamops.reporting.base.report import Chart, Notes, Report, Table
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 from tests.reporting.test_summary import august
 

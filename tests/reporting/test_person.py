@@ -7,8 +7,7 @@ from pathlib import Path
 
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Report, Table
-from teamops.reporting.sections.duty import Judged
+from teamops.reporting.base.report import Judged, Report, Table
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 TASKS = """tasks:

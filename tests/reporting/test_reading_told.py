@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from teamops.model.checkpoints import Placed
-from teamops.model.monitors import Checkpoint, Escalation, Measure, Monitor, Phase, Spending
+from teamops.model.figures.checkpoints import Placed
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At
-from teamops.model.quantity import Quantity
-from teamops.model.settings import Settings
+from teamops.model.records.monitors import Checkpoint, Escalation, Measure, Monitor, Phase, Spending
+from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
-from teamops.reporting.sections.reading_told import reading_told, spending_told
+from teamops.reporting.tables.reading_messages import reading_told, spending_told
 
 NOW = datetime(2026, 9, 28, 8, tzinfo=UTC)
 DAY = date(2026, 9, 15)

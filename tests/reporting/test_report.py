@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teamops.reporting.report import Cell, Column, Table
+from teamops.reporting.base.report import Cell, Column, Table
 
 
 def test_in_a_filled_table_every_row_says_what_it_is_about() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.review_draft import Wanted, draft
-from teamops.reporting.report import Table
+from teamops.planning.reviews.draft import Wanted, draft
+from teamops.reporting.base.report import Table
 from tests.reporting.printouts import column, printed, row, table, team, team_with, texts
 
 GOALS = """goals:

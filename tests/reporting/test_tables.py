@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from teamops.reporting.report import Paragraph, Table
-from teamops.reporting.sections.cells import amount
+from teamops.reporting.base.cells import amount
+from teamops.reporting.base.report import Paragraph, Table
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from teamops.model.period import Period
-from teamops.reporting.report import Notes, Table
+from teamops.model.time.period import Period
+from teamops.reporting.base.report import Notes, Table
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.reporting import catalogue
-from teamops.reporting.report import Asked, Notes, Paragraph, Report
-from teamops.reporting.sections.load_sheet import load_report
-from teamops.store.loading import load
+from teamops.reporting.base.report import Asked, Notes, Paragraph, Report
+from teamops.reporting.tables.workload import load_report
+from teamops.store.reading.loader import load
 
 GOAL = "goals: [{id: g, name: 销售额, period: 2026-Q3, unit: 万元, target: 100, owner: w}]\n"
 CALENDAR = "calendar: [{{year: {year}, status: {status}}}]\n"

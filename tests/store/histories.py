@@ -6,9 +6,9 @@ import os
 import subprocess
 from pathlib import Path
 
-from teamops.history.choosing import Wanted
+from teamops.history.filters import Wanted
 from teamops.model.event import Event, History
-from teamops.store.git_history import events
+from teamops.store.past.history import events
 
 SETTINGS = "team: 华东营销部\ntimezone: Asia/Shanghai\npeople: {wang: {name: 王经理, email: wang@example.com}}\n"
 

@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from teamops.checking.placed import Outcome
+from teamops.checking.located import Outcome
 from teamops.locale.text import Lang
-from teamops.store.checked import check
+from teamops.store.cache.cached_check import check
 
 CHANNELS = "channels: [{name: 全员群}, {name: 紧急联络群, scope: urgent}]\n"
 SETTINGS = f"""\
@@ -82,7 +82,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from teamops.store.transaction import Intended, write_all
+from teamops.store.writing.transaction import Intended, write_all
 from tests.store.team import FAULTY, settle, told
 
 with TemporaryDirectory() as folder:  # imports what is needed while this user may still read it

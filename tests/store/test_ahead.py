@@ -8,9 +8,9 @@ import threading
 
 import pytest
 
-from teamops.store import ahead
-from teamops.store.ahead import look, read_ahead
-from teamops.store.source import Source
+from teamops.store.reading import prefetch
+from teamops.store.reading.prefetch import look, read_ahead
+from teamops.store.reading.source import Source
 from tests.store.team import output, python, settle, told
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied on Windows")
@@ -19,7 +19,7 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes canno
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests' own threads are no reason not to fork here: the second process uses none of theirs."""
-    monkeypatch.setattr(ahead, "_may_fork", lambda: hasattr(os, "fork"))
+    monkeypatch.setattr(prefetch, "_may_fork", lambda: hasattr(os, "fork"))
 
 
 def source(text: str) -> Source:
@@ -59,12 +59,12 @@ def test_what_the_second_process_no_longer_says_is_found_out_here(monkeypatch, a
     seen = iter(range(10**9))
     here = os.getpid()
 
-    def mortal(one: Source) -> ahead.Early:
+    def mortal(one: Source) -> prefetch.Early:
         if os.getpid() != here and next(seen) == after:
             os.kill(os.getpid(), signal.SIGKILL)
         return look(one)
 
-    monkeypatch.setattr(ahead, "look", mortal)
+    monkeypatch.setattr(prefetch, "look", mortal)
     assert list(read_ahead(many(80))) == list(map(look, many(80)))
 
 
@@ -92,7 +92,7 @@ def test_with_threads_about_nothing_is_forked(monkeypatch) -> None:
     ready = threading.Event()
     waiting = threading.Thread(target=ready.wait)
     waiting.start()
-    assert not ahead._may_fork()
+    assert not prefetch._may_fork()
     ready.set()
     waiting.join()
 
@@ -104,6 +104,6 @@ def test_a_check_says_the_same_with_and_without_a_second_process(tmp_path, monke
     files = {f"{n}.yaml": one.raw for n, one in enumerate(many(60))}
     settle(tmp_path, files)
     by_itself = output(python(CHECKED, tmp_path))
-    monkeypatch.setattr(ahead, "_may_fork", lambda: False)
+    monkeypatch.setattr(prefetch, "_may_fork", lambda: False)
     (tmp_path / ".teamops/check.json").unlink()
     assert by_itself == f"{told(tmp_path)}\n"

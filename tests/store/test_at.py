@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.words import Words
-from teamops.store.at import files_at, load_at
-from teamops.store.checked import outcome_of
-from teamops.store.demo_history import steps
-from teamops.store.demo_repository import commit_all
+from teamops.store.cache.cached_check import outcome_of
+from teamops.store.demo.history import steps
+from teamops.store.demo.repository import commit_all
 from teamops.store.errors import CannotGoOnError
-from teamops.store.files import Files, read_all
-from teamops.store.loading import load
-from teamops.store.source import MAX_BYTES
-from teamops.store.version import version_of
+from teamops.store.git.revision import version_of
+from teamops.store.past.snapshot import files_at, load_at
+from teamops.store.reading.files import Files, read_all
+from teamops.store.reading.loader import load
+from teamops.store.reading.source import MAX_BYTES
 from tests.store.past import SETTINGS, Past, task
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.history.items import records_of
-from teamops.store.blocks import cut
-from teamops.store.files import parse_exactly
-from teamops.store.source import Source
-from teamops.store.versions import NOTHING, Reader, Version
+from teamops.store.past.blocks import cut
+from teamops.store.past.record_versions import NOTHING, Reader, Version
+from teamops.store.reading.files import parse_exactly
+from teamops.store.reading.source import Source
 
 LINES = st.sampled_from([
     "tasks:", "goals: # x", "tasks: []", "- id: a", "  - id: a", "  - id: b", "  -", "    name: x", "    name: 'x",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.store.exact import compose_text
-from teamops.store.fast import loads, read_fast
-from teamops.store.source import MAX_BYTES, MAX_DEPTH, Source
+from teamops.store.reading.source import MAX_BYTES, MAX_DEPTH, Source
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.fast_reader import loads, read_fast
 from tests.store.team import TASK, checked, output, python, settle, told
 
 DEEP = {

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import teamops
-from teamops.store import cache, loading
+from teamops.store.cache import cache
+from teamops.store.reading import loader
 from tests.store.team import (
     AS_NOBODY,
     FAULTY,
@@ -175,7 +176,7 @@ def test_several_at_once_say_the_same(root) -> None:
 
 def test_what_is_kept_does_not_grow_without_end(root, monkeypatch) -> None:
     monkeypatch.setattr(cache, "_KEPT", 2)
-    monkeypatch.setattr(loading, "_WORTH_KEEPING", 0)
+    monkeypatch.setattr(loader, "_WORTH_KEEPING", 0)
     for n in range(9):
         (root / "tasks" / "b.yaml").write_text(f"tasks: [{n}\n", encoding="utf-8")
         told(root)

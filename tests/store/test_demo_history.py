@@ -10,9 +10,9 @@ import pytest
 
 from teamops.checking.engine import check
 from teamops.model.workspace import Workspace
-from teamops.store.demo_history import HistoryBrokenError, Step, steps
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.store.demo.history import HistoryBrokenError, Step, steps
+from teamops.store.demo.package_files import shipped
+from teamops.store.reading.loader import load
 
 QUARTER = shipped("examples") / "quarter"
 SMALL = {

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.demo_history import steps
-from teamops.store.demo_repository import commit_all
-from teamops.store.shipped import shipped
+from teamops.store.demo.history import steps
+from teamops.store.demo.package_files import shipped
+from teamops.store.demo.repository import commit_all
 
 QUARTER = shipped("examples") / "quarter"
 

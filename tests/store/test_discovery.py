@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store import discovery
-from teamops.store.discovery import find_root, list_files
 from teamops.store.errors import WorkspaceUnreadableError
+from teamops.store.reading import discovery
+from teamops.store.reading.discovery import find_root, list_files
 from tests.store.team import checked, settle, told
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="symbolic links need a privilege on Windows")

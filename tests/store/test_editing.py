@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from teamops.model.change import Change, Data
 from teamops.model.place import At
-from teamops.store.editing import changed, edited
-from teamops.store.exact import compose_text
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.text_edits import changed, edited
 
 WORDS = st.sampled_from(
     ["a", "5000", "2026-09-07", "王经理", "a: b", "x # y", "", "null", "~", "- d", "it's", '"q"', "a,b", "{x}", "[y]",

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.signatures import signatures_at
-from teamops.store.demo_history import steps
-from teamops.store.demo_repository import commit_all
-from teamops.store.evidence import Evidence, evidence_of
-from teamops.store.loading import load
-from teamops.store.shipped import shipped
+from teamops.model.signing.evidence import Evidence
+from teamops.model.signing.signatures import signatures_at
+from teamops.store.demo.history import steps
+from teamops.store.demo.package_files import shipped
+from teamops.store.demo.repository import commit_all
+from teamops.store.past.evidence import evidence_of
+from teamops.store.reading.loader import load
 
 TEAM = """\
 team: T

@@ -7,9 +7,9 @@ import weakref
 
 import pytest
 
-from teamops.store import exact
-from teamops.store.fast import loads, read_fast
-from teamops.store.source import Source
+from teamops.store.reading.source import Source
+from teamops.store.yaml import exact_reader
+from teamops.store.yaml.fast_reader import loads, read_fast
 
 ORDINARY = (
     "id: t-0k3q9f", "id: 活动-01", "id: t-000001", "date: 2026-09-01", "status: in_progress", "name: 0.5折",
@@ -47,10 +47,10 @@ def test_numbers_that_the_readers_see_differently_take_the_exact_way(line: str) 
 def test_what_was_composed_is_freed_without_the_collector() -> None:
     gc.disable()
     try:
-        root = exact.compose(source("a: &x [1, 2]\nb: *x\n")).root
+        root = exact_reader.compose(source("a: &x [1, 2]\nb: *x\n")).root
         kept = weakref.ref(root)
         del root
-        exact.forget()  # the file that was composed last is remembered
+        exact_reader.forget()  # the file that was composed last is remembered
         assert kept() is None
     finally:
         gc.enable()

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teamops.checking.placed import Chosen
-from teamops.store.fixing import Mended, mended
+from teamops.checking.located import Chosen
+from teamops.store.writing.fix import Mended, mended
 from tests.store.team import checked, settle
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.history.choosing import Wanted, word_in
-from teamops.store.git_history import events
+from teamops.history.filters import Wanted, word_in
+from teamops.store.past.history import events
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
 

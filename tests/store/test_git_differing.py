@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.repository import short_commit
+from teamops.store.git.repository import short_commit
 from tests.store.past import SETTINGS, Past, task
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")

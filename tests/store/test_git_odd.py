@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from teamops.history.choosing import Wanted
+from teamops.history.filters import Wanted
 from teamops.locale.words import Words
 from teamops.store.errors import CannotGoOnError
-from teamops.store.git_history import authors, events
+from teamops.store.past.history import authors, events
 from tests.store.histories import SETTINGS, Repository, is_of_settings, task, tasks, told
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teamops.history.choosing import Wanted, word_in
-from teamops.history.comparing import is_same
+from teamops.history.compare import is_same
+from teamops.history.filters import Wanted, word_in
 from teamops.history.items import items_of, settings_items
 from teamops.model.event import Address, Event, Items
-from teamops.store.demo_history import steps
-from teamops.store.demo_repository import commit_all
-from teamops.store.exact import compose_text
-from teamops.store.git_history import events
-from teamops.store.shipped import shipped
+from teamops.store.demo.history import steps
+from teamops.store.demo.package_files import shipped
+from teamops.store.demo.repository import commit_all
+from teamops.store.past.history import events
+from teamops.store.yaml.exact_reader import compose_text
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
 

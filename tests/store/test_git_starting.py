@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from teamops.store.errors import CannotGoOnError
-from teamops.store.git import starting as git_starting
+from teamops.store.git import process as git_starting
 from teamops.store.git.command import answer, answer_if_any, batch_of_blobs, tokens
-from teamops.store.repository import commit
+from teamops.store.git.repository import commit
 
 Failing = Callable[..., list[float]]
 

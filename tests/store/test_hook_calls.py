@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.store.hook_calls import calls_teamops
+from teamops.store.git.hook_calls import calls_teamops
 
 CALLS = (
     "teamops hook run || exit 1",

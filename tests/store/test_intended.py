@@ -6,8 +6,8 @@ import pytest
 
 from teamops.model.change import GONE, Change
 from teamops.model.place import At
-from teamops.store.editing import changed
-from teamops.store.exact import compose_text
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.text_edits import changed
 
 TEXT = """\
 tasks:

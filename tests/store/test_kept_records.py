@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from teamops.model.workspace import SECTIONS
-from teamops.store import cache, loading
-from teamops.store.files import parse
-from teamops.store.kept_records import records_of, rows_of
-from teamops.store.loading import load
-from teamops.store.records import read_valid
-from teamops.store.source import Source, read_source
+from teamops.store.cache import cache
+from teamops.store.cache.record_cache import records_of, rows_of
+from teamops.store.reading import loader
+from teamops.store.reading.files import parse
+from teamops.store.reading.loader import load
+from teamops.store.reading.records import read_valid
+from teamops.store.reading.source import Source, read_source
 from tests.store.team import TASK, checked, settle
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -57,7 +58,7 @@ def test_a_folder_that_is_checked_again_keeps_the_records_of_files_and_uses_them
     first = checked(tmp_path)
     assert len(kept()) == 3
     settle(tmp_path, {"b.yaml": "goals: []\n"})
-    monkeypatch.setattr(loading, "read_valid", lambda *_: pytest.fail("a file was validated again"))
+    monkeypatch.setattr(loader, "read_valid", lambda *_: pytest.fail("a file was validated again"))
     monkeypatch.setattr(cache.Cache, "keep_records", lambda *_: None)
     with pytest.raises(pytest.fail.Exception):  # b.yaml is new
         checked(tmp_path)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.unread import LeftOut
+from teamops.model.faults.unread import LeftOut
 from teamops.model.workspace import SECTIONS
-from teamops.store import left_out
-from teamops.store.at import files_at
-from teamops.store.discovery import list_files
-from teamops.store.left_out import looks_like_yaml, says_a_team, says_records
-from teamops.store.version import Version
+from teamops.store.git.revision import Version
+from teamops.store.past.snapshot import files_at
+from teamops.store.reading import skipped_files
+from teamops.store.reading.discovery import list_files
+from teamops.store.reading.skipped_files import looks_like_yaml, says_a_team, says_records
 from tests.store.team import checked, settle
 
 RECORDS = "tasks: []\n"
@@ -69,13 +69,13 @@ def test_a_commit_leaves_out_what_the_disk_leaves_out(tmp_path: Path, own_git_se
 
 def test_a_large_folder_is_counted_within_bounds(tmp_path: Path) -> None:
     root = settle(tmp_path, {f"node_modules/{n}.yaml": "" for n in range(40)})
-    found = left_out.LeftOutFiles(root, entries=20)
+    found = skipped_files.LeftOutFiles(root, entries=20)
     found.folder("node_modules", "ignored")
     assert found.all() == (LeftOut("node_modules", "ignored", True, 20, at_least=True),)
 
 
 def test_thousands_of_files_are_not_all_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(left_out, "_MOST_NAMED", 3)
+    monkeypatch.setattr(skipped_files, "_MOST_NAMED", 3)
     root = settle(tmp_path, {f"{n}.YAML": "" for n in range(9)})
     *named, more = sorted(noted(root), key=lambda one: not one.path)
     assert (len(named), more) == (3, LeftOut("", "ending", False, 6))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teamops.model.workspace import Workspace
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 TEAM = "team: 测试团队\npeople:\n  wang: {name: 王经理}\n"
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.calendar import CalendarYear, WorkCalendar
-from teamops.model.period import Period
-from teamops.store import official_days as module
-from teamops.store.official_days import edition, official_days
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.store.reading import official_days as module
+from teamops.store.reading.official_days import edition, official_days
 
 
 def test_a_year_without_a_record_goes_by_the_official_days() -> None:

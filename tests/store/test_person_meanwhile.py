@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store import swapping
 from teamops.store.errors import WriteRefusedError
-from teamops.store.happened import recorded
-from teamops.store.staging import digest_of
-from teamops.store.transaction import Intended, recover, write_all
+from teamops.store.writing import swap_files as swapping
+from teamops.store.writing.run_log import recorded
+from teamops.store.writing.stage_files import digest_of
+from teamops.store.writing.transaction import Intended, recover, write_all
 
 OLD = {"a.yaml": b"# a, old\n", "tasks/b.yaml": b"# b, old\n", "tasks/c.yaml": None}
 """Two files that are there, and one that is to be made."""
@@ -260,7 +260,7 @@ def test_two_texts_of_a_person_are_both_kept(tmp_path, monkeypatch) -> None:
         else:
             real(source, target)
 
-    monkeypatch.setattr("teamops.store.replacing.swap", swap)
+    monkeypatch.setattr("teamops.store.writing.replace_files.swap", swap)
     told: list[str] = []
     with recorded(lambda notice: told.append(str(notice))), pytest.raises(WriteRefusedError, match=r"tasks/b\.yaml"):
         write_all(tmp_path, new)

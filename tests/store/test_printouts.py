@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.settings import Colors
+from teamops.model.records.settings import Colors
+from teamops.store.demo.package_files import shipped
 from teamops.store.errors import CannotGoOnError
-from teamops.store.printouts import LARGEST_LOGO, LARGEST_TEMPLATE, logo_of, look_of, own_template, printout_template
-from teamops.store.shipped import shipped
+from teamops.store.printouts.printouts import (
+    LARGEST_LOGO,
+    LARGEST_TEMPLATE,
+    logo_of,
+    look_of,
+    own_template,
+    printout_template,
+)
 from tests.pictures import jpeg, png, riff, vp8
 
 PNG = png(9, 9)

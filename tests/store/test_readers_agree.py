@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamops.model.quantity import Quantity
-from teamops.store.fast import loads, read_fast
-from teamops.store.files import parse_exactly
-from teamops.store.records import FileRecords, read_faulty, read_valid
-from teamops.store.settings_file import settings_of, valid_settings
-from teamops.store.source import Source
+from teamops.model.figures.quantity import Quantity
+from teamops.store.reading.files import parse_exactly
+from teamops.store.reading.records import FileRecords, read_faulty, read_valid
+from teamops.store.reading.settings_file import settings_of, valid_settings
+from teamops.store.reading.source import Source
+from teamops.store.yaml.fast_reader import loads, read_fast
 
 pytestmark = pytest.mark.skipif(loads is None, reason="no fast reader on this platform")
 

@@ -12,11 +12,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from teamops.store import seal
-from teamops.store.cache import Cache
+from teamops.store.cache import seal
+from teamops.store.cache.cache import Cache
+from teamops.store.cache.seal import seal_of
+from teamops.store.cache.trusted import sealed, unsealed
 from teamops.store.errors import CannotGoOnError, WriteRefusedError
-from teamops.store.seal import seal_of, sealed, unsealed
-from teamops.store.transaction import recover
+from teamops.store.writing.transaction import recover
 from tests.attack.repositories import check, git, repository
 from tests.store.team import FAULTY, output, python, settle
 from tests.store.test_transaction import digest, interrupted
@@ -70,7 +71,7 @@ def test_a_key_is_made_once_for_the_user_alone(root, key) -> None:
 AT_ONCE = """
 import sys
 from pathlib import Path
-from teamops.store.seal import seal_of
+from teamops.store.cache.seal import seal_of
 print(seal_of(Path(sys.argv[1])).of("x", b"").decode())
 """
 

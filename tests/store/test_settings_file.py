@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamops.store.loading import load
-from teamops.store.settings_file import settings_of
+from teamops.store.reading.loader import load
+from teamops.store.reading.settings_file import settings_of
 from tests.store.team import CHANNELS, SETTINGS, checked, settle
 
 WRONG = {

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.source import Source
-from teamops.store.suppressions import suppressions_in
+from teamops.store.reading.source import Source
+from teamops.store.yaml.suppressions import suppressions_in
 from tests.store.team import checked, settle
 
 WHY = "until 2026-12-01 by chen: 已商定"

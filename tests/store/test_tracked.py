@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store import tracked
-from teamops.store.tracked import is_tracked, tracked_among
+from teamops.store.git import state_tracking
+from teamops.store.git.state_tracking import is_tracked, tracked_among
 from tests.attack.repositories import check, commit, git, repository, teamops
 from tests.store.team import SETTINGS, settle
 
@@ -120,7 +120,7 @@ def test_worktrees_and_submodules_have_an_index_of_their_own(tmp_path) -> None:
     git(around, "submodule", "--quiet", "add", str(top), "team")
     assert not is_tracked(around / "team")
     assert is_tracked(with_state(around / "team"))
-    assert [place.name for place, _ in tracked.repositories(around / "team")] == ["team", "around"]
+    assert [place.name for place, _ in state_tracking.repositories(around / "team")] == ["team", "around"]
 
 
 @posix
@@ -192,7 +192,7 @@ def test_without_git_what_the_index_names_is_taken_for_tracked(tmp_path, monkeyp
 
 @posix
 def test_a_repository_that_somebody_made_up_does_not_hold_anybody_up(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(tracked, "_SECONDS", 0.5)
+    monkeypatch.setattr(state_tracking, "_SECONDS", 0.5)
     made: list[Callable[[Path], object]] = [
         lambda git: (git / "index").symlink_to("/dev/zero"),
         lambda git: os.mkfifo(git / "index"),

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from teamops.store.errors import WriteRefusedError
-from teamops.store.happened import recorded
-from teamops.store.staging import digest_of
-from teamops.store.transaction import Intended, recover, write_all
+from teamops.store.writing.run_log import recorded
+from teamops.store.writing.stage_files import digest_of
+from teamops.store.writing.transaction import Intended, recover, write_all
 from tests.store.team import AS_NOBODY, folder_for_all, forbid_writing, output, python, settle, told
 
 NAMES = ("a.yaml", "tasks/b.yaml", "tasks/new/c.yaml", "goals/d.yaml")
@@ -73,7 +73,7 @@ KILLED_AT_EACH_STEP = """
 import os, signal, sys
 from itertools import count
 from pathlib import Path
-from teamops.store.transaction import recover, write_all
+from teamops.store.writing.transaction import recover, write_all
 from tests.store.test_transaction import intended, leftovers, versions
 
 EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.rmdir"}
@@ -131,7 +131,7 @@ WRITING = """
 import sys
 from itertools import count
 from pathlib import Path
-from teamops.store.transaction import write_all
+from teamops.store.writing.transaction import write_all
 from tests.store.test_transaction import intended
 root = Path(sys.argv[1])
 for version in count(int(sys.argv[2])):
@@ -166,7 +166,7 @@ def interrupted(root: Path) -> Path:
     killed = """
 import os, signal, sys
 from pathlib import Path
-from teamops.store.transaction import write_all
+from teamops.store.writing.transaction import write_all
 from tests.store.test_transaction import intended
 root = Path(sys.argv[1])
 new = intended(root, 2)
@@ -256,7 +256,7 @@ HELD = """
 import sys
 from pathlib import Path
 from teamops.store.errors import WriteRefusedError
-from teamops.store.transaction import write_all
+from teamops.store.writing.transaction import write_all
 from tests.store.test_transaction import intended
 root = Path(sys.argv[1])
 new = intended(root, 2)
@@ -301,7 +301,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from teamops.store.errors import WriteRefusedError
-from teamops.store.transaction import write_all
+from teamops.store.writing.transaction import write_all
 from tests.store.test_transaction import intended
 root = Path(sys.argv[1])
 new = intended(root, 2)
@@ -360,7 +360,7 @@ def test_a_lock_that_is_held_is_waited_for(tmp_path) -> None:
     holding = """
 import sys, time
 from pathlib import Path
-from teamops.store.transaction import locked
+from teamops.store.writing.transaction import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(0.5)

@@ -8,7 +8,7 @@ import pytest
 
 from teamops.locale.words import Words
 from teamops.store.errors import CannotGoOnError
-from teamops.store.version import version_of
+from teamops.store.git.revision import version_of
 from tests.store.past import SETTINGS, Past, task
 
 FIRST, SECOND, THIRD = "2026-09-01T09:00:00+08:00", "2026-09-07T23:30:00+08:00", "2026-09-10T16:00:00+08:00"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.loading import load
+from teamops.store.reading.loader import load
 
 ROW = {"id": "t1", "name": "任务", "owner": "zhao", "start": "2026-09-28", "end": "2026-09-29"}
 TEAM = "team: 华东\npeople: {zhao: {name: 赵四}}\n"

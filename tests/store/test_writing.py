@@ -9,8 +9,8 @@ import pytest
 from teamops.model.change import Change
 from teamops.model.place import At
 from teamops.store.errors import WriteRefusedError
-from teamops.store.loading import load
-from teamops.store.writing import apply, drafts
+from teamops.store.reading.loader import load
+from teamops.store.writing.drafts import apply, drafts
 from tests.store.team import SETTINGS, TASK, output, python, settle, told
 
 STATUS = At("tasks/a.yaml", ("tasks", 0)) / "status"
@@ -95,8 +95,8 @@ from pathlib import Path
 from teamops.model.change import Change
 from teamops.model.place import At
 from teamops.store.errors import WriteRefusedError
-from teamops.store.loading import load
-from teamops.store.writing import apply
+from teamops.store.reading.loader import load
+from teamops.store.writing.drafts import apply
 root, me, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(count):
     while True:

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 
-from teamops.checking.placed import Outcome, Placed
-from teamops.model.unread import UNREAD_CODES
+from teamops.checking.located import Outcome, Placed
+from teamops.model.faults.unread import UNREAD_CODES
 
 Subject = tuple[str, str]
 """The code of a rule, and what breaks it: a record's id, or the file where no record does."""

@@ -13,17 +13,17 @@ from types import MappingProxyType
 
 from teamops.checking import rules
 from teamops.checking.finding import Finding, NotRun
-from teamops.checking.placed import Unlisted
+from teamops.checking.located import Unlisted
 from teamops.checking.rule import Rule
 from teamops.checking.rules.f010_used_suppression import RULE as USED
 from teamops.checking.rules.f010_used_suppression import unused_suppression
-from teamops.checking.suppressing import Asked, LineOf, holds, silenced
+from teamops.checking.suppressions import Asked, LineOf, holds, silenced
 from teamops.checking.wording import files
-from teamops.locale.near import Guesses
+from teamops.locale.suggest import Guesses
 from teamops.model.event import History
-from teamops.model.limits import MOST, MOST_COUNTED
-from teamops.model.settings import Checks, Severity
-from teamops.model.unread import UNREAD_CODES
+from teamops.model.faults.limits import MOST, MOST_COUNTED
+from teamops.model.faults.unread import UNREAD_CODES
+from teamops.model.records.settings import Checks, Severity
 from teamops.model.workspace import Workspace
 
 _FAMILIES = "fgtmrch"

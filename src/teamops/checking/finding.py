@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from teamops.model.change import Change
 from teamops.model.place import At
-from teamops.model.settings import Severity
+from teamops.model.records.settings import Severity
 
 
 class Related(NamedTuple):

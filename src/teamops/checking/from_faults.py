@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from teamops.checking.finding import Finding, Fix, Related
-from teamops.checking.placed import Unlisted
+from teamops.checking.located import Unlisted
 from teamops.checking.rule import Rule
 from teamops.model.place import MORE, At
 from teamops.model.workspace import Workspace

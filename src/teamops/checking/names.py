@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from teamops.checking.references import Dangling, Known, Wanted
-from teamops.locale.near import alike
-from teamops.model.limits import MOST
+from teamops.locale.suggest import alike
+from teamops.model.faults.limits import MOST
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 

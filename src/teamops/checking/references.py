@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from teamops.model.collaboration import Meeting, Request
-from teamops.model.goals import Actual, Confirmation, Goal, Part
-from teamops.model.monitors import Monitor
 from teamops.model.place import At, Entry, Key
-from teamops.model.reviews import Review
-from teamops.model.settings import Settings
-from teamops.model.tasks import Task
+from teamops.model.records.collaboration import Meeting, Request
+from teamops.model.records.goals import Actual, Confirmation, Goal, Part
+from teamops.model.records.monitors import Monitor
+from teamops.model.records.reviews import Review
+from teamops.model.records.settings import Settings
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
 Wanted = Literal["person", "department", "who", "goal", "monitor", "meeting", "task", "improvement"]

@@ -8,11 +8,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from teamops.checking.finding import Finding, Fix, NotRun, Related
-from teamops.checking.placed import Unlisted
+from teamops.checking.located import Unlisted
 from teamops.locale.text import Lang, Text
 from teamops.model.event import History
 from teamops.model.place import At
-from teamops.model.settings import Severity
+from teamops.model.records.settings import Severity
 from teamops.model.workspace import Workspace
 
 Check = Callable[[Workspace, datetime], Iterable[Finding | NotRun | Unlisted]]

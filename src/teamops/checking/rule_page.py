@@ -10,9 +10,9 @@ from teamops.checking.example_team import example_files
 from teamops.checking.rule import Example, Rule
 from teamops.locale.text import Lang, Text
 from teamops.locale.words import Words
-from teamops.model.moments import in_short
-from teamops.model.settings import Settings
-from teamops.model.unread import UNREAD_CODES
+from teamops.model.faults.unread import UNREAD_CODES
+from teamops.model.records.settings import Settings
+from teamops.model.time.moments import in_short
 
 
 def rule_page(rule: Rule, lang: Lang) -> str:

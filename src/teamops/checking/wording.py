@@ -8,9 +8,9 @@ from itertools import islice
 
 from teamops.locale.formats import number
 from teamops.locale.text import Text
-from teamops.model.quantity import Quantity
-from teamops.model.sums import EXACT
-from teamops.model.units import unit_after
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.sums import EXACT
+from teamops.model.figures.units import unit_after
 
 _MOST = 6
 

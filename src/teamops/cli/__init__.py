@@ -1,1 +1,4 @@
-"""One file per command: parse, call, render, exit."""
+"""The command line: one file per command, in the folder of its panel in `--help`.
+
+`shell`, `context`, `writing` and `output` are what commands share.
+"""

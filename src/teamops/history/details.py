@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from teamops.history.comparing import FieldChange, changes_between
-from teamops.history.telling import Wanted
-from teamops.history.told import States
+from teamops.history.changes.delta import States
+from teamops.history.changes.summary import Wanted
+from teamops.history.compare import FieldChange, changes_between
 from teamops.model.event import Address, Items
 
 _GROUPS: Mapping[str, str] = {

@@ -9,9 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from teamops.locale.text import Lang
-from teamops.model.period import Period
-from teamops.model.quantity import ROOMY, SCALES, Quantity, plain
-from teamops.model.units import unit_after
+from teamops.model.figures.quantity import ROOMY, SCALES, Quantity, plain
+from teamops.model.figures.units import unit_after
+from teamops.model.time.period import Period
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
@@ -56,7 +56,9 @@ def ratio(value: Fraction) -> str:
 
 def number_like(like: Quantity, value: Decimal) -> str:
     """The number in the suffix of `like`: 9.5% for 0.095 beside 12%, 300万 for 3000000 beside 1860万."""
-    from teamops.model.style import in_style_of  # it brings the whole model with it, which a kept answer does without
+    from teamops.model.figures.number_style import (
+        in_style_of,  # it brings the whole model with it, which a kept answer does without
+    )
 
     return number(in_style_of(like, value))
 

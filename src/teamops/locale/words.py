@@ -1,4 +1,4 @@
-"""The catalogue: texts by message id, `area.name`, each area in the module of its name."""
+"""The catalogue: texts by message id, `area.name`, each area in the module of its name under `locale/texts`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,28 @@ if TYPE_CHECKING:
     from teamops.locale.text import Text
     from teamops.model.workspace import Workspace
 
+FOLDERS = {
+    "goals": "actuals attained calendar confirm goals pace plan planning refusals",
+    "tasks": "load update work",
+    "projects": "monitor monitors",
+    "reviews": "improvement review",
+    "together": "daily docname meeting minutes notify request",
+    "look": "at changed check findings history named reading",
+    "reports": "audit charts pack person pictures printouts reports summary workbook",
+    "setup": "completion git hook schema",
+    "shell": "cli diary errors fields given records writing",
+}
+"""The folders of `locale/texts` with their areas. Listed, because a search at each start would cost time; a test
+compares both."""
+
+_FOLDER_OF = {area: folder for folder, areas in FOLDERS.items() for area in areas.split()}
+
+
+def texts_of(area: str) -> dict[str, Text]:
+    """Return the texts of an area by name. Raises KeyError for an area that the catalogue does not have."""
+    texts: dict[str, Text] = import_module(f"teamops.locale.texts.{_FOLDER_OF[area]}.{area}").TEXTS
+    return texts
+
 
 class Words(NamedTuple):
     """The catalogue in one language: `Words("zh")("records.status.done")` is 已完成."""
@@ -18,10 +40,9 @@ class Words(NamedTuple):
     lang: Lang
 
     def __call__(self, message: str, /, **facts: object) -> str:
-        """The text of `message` with its facts. Raises KeyError for an id that the catalogue does not have."""
+        """Return the text of `message` with its facts. Raises KeyError for an id that the catalogue does not have."""
         area, _, name = message.partition(".")
-        catalogue: dict[str, Text] = import_module(f"teamops.locale.{area}").TEXTS
-        return catalogue[name].say(self.lang, **facts)
+        return texts_of(area)[name].say(self.lang, **facts)
 
     def did_you_mean(self, near: str) -> str:
         """The hint that follows a word that is not known; nothing where nothing is near."""
@@ -29,5 +50,5 @@ class Words(NamedTuple):
 
 
 def words_of(ws: Workspace) -> Words:
-    """The language in which a team's files, history and messages are written, whatever the reader's is."""
+    """Return the language in which a team's files, history and messages are written, whatever the reader's is."""
     return Words("en" if ws.settings.locale == "en" else "zh")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from teamops.model.goals import Goal, Part
-from teamops.model.period import Period
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
-from teamops.model.quantity import Quantity
+from teamops.model.records.goals import Goal, Part
+from teamops.model.time.period import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from teamops.locale.spoken import SpokenError
+from teamops.locale.user_error import SpokenError
 from teamops.locale.words import Words
-from teamops.model.agreement import digest, own_parts, terms
 from teamops.model.change import Change, Data
-from teamops.model.signatures import Signature, signatures_at
+from teamops.model.signing.agreement import digest, own_parts, terms
+from teamops.model.signing.signatures import Signature, signatures_at
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.addressing import node_at
+from teamops.planning.addresses import node_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from teamops.locale.spoken import SpokenError
+from teamops.locale.user_error import SpokenError
 from teamops.locale.words import Words
 
 Fact: TypeAlias = "str | int | Message | tuple[Fact, ...]"

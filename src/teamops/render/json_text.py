@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from teamops.model.acting import as_json
+from teamops.model.faults.control_characters import as_json
 
 
 def json_text(document: object, *, sort_keys: bool = False) -> str:

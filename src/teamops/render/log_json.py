@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import Any
 
 from teamops.model.event import Blamed, Event, History
-from teamops.model.moments import local
+from teamops.model.time.moments import local
 
 VERSION = 1
 

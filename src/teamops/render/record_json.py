@@ -7,9 +7,9 @@ from dataclasses import fields
 from datetime import date, time, timedelta
 from typing import Any
 
-from teamops.model.period import Period
-from teamops.model.record import is_record, key_of
-from teamops.render.report_json import machine
+from teamops.model.records.record import is_record, key_of
+from teamops.model.time.period import Period
+from teamops.render.report.json import machine
 
 
 def machine_record(record: Any) -> dict[str, Any]:

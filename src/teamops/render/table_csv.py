@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from teamops.render.report_csv import plain_text
-from teamops.reporting.report import Report, Table
+from teamops.render.report.csv import plain_text
+from teamops.reporting.base.report import Report, Table
 
 
 def render(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""The reports there are: every module of this package but the ones that reports are made of.
+"""The reports there are: every module of `reporting/reports`.
 
 Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
 `build(ws, asked)`. One that looks at the history says so by `NEEDS_PAST = True`; one that needs what the check judges
@@ -13,16 +13,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Literal, Protocol, cast
+from typing import Protocol, cast
 
-from teamops import reporting
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.report import Asked, Report
-
-Span = Literal["week", "month", "last month", "quarter", "last month's quarter"]
-Subject = Literal["person", "meeting"]
-_NO_REPORTS = frozenset({"catalogue", "pictures", "report"})
+from teamops.reporting import reports
+from teamops.reporting.base.report import Asked, Report, Span, Subject
 
 
 class ReportModule(Protocol):
@@ -36,15 +32,15 @@ class ReportModule(Protocol):
 
 def names() -> tuple[str, ...]:
     """The names of all reports, in alphabetical order."""
-    modules = iter_modules(reporting.__path__)
-    return tuple(sorted(m.name for m in modules if not m.ispkg and m.name not in _NO_REPORTS))
+    modules = iter_modules(reports.__path__)
+    return tuple(sorted(module.name for module in modules))
 
 
 def named(name: str) -> ReportModule:
     """The report `name`. Raises KeyError for a name that `names()` does not have."""
     if name not in names():
         raise KeyError(name)
-    return cast(ReportModule, import_module(f"{reporting.__name__}.{name}"))
+    return cast(ReportModule, import_module(f"{reports.__name__}.{name}"))
 
 
 def build(name: str, ws: Workspace, asked: Asked) -> Report:
@@ -52,12 +48,12 @@ def build(name: str, ws: Workspace, asked: Asked) -> Report:
     module = named(name)
     report = module.build(ws, asked)
     if ws.faults or ws.left_out:
-        from teamops.reporting.sections.not_read import with_not_read
+        from teamops.reporting.base.unread import with_not_read
 
         report = with_not_read(ws, report)
     if not getattr(module, "COUNTS_WORKDAYS", False):
         return report
-    from teamops.reporting.sections.working_days import with_working_days
+    from teamops.reporting.base.working_days import with_working_days
 
     return with_working_days(ws, report)
 

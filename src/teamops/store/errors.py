@@ -1,12 +1,12 @@
 """What makes a command give up: exceptions that take facts and build their own sentence.
 
-Findings about a team's files are values (`Fault`, `Finding`); these are for "cannot go on". `cli/app.py` is the one
-place that catches them.
+Findings about a team's files are values (`Fault`, `Finding`); these are for "cannot go on". `cli/shell/app.py` is the
+one place that catches them.
 """
 
 from __future__ import annotations
 
-from teamops.locale.spoken import SpokenError
+from teamops.locale.user_error import SpokenError
 from teamops.locale.words import Words
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rules.c007_document_named import RULE
-from teamops.model.settings import Documents, Settings
+from teamops.model.records.settings import Documents, Settings
 from teamops.model.workspace import Workspace
 
 

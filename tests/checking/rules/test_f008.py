@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teamops.checking.engine import all_rules
-from teamops.store.secret_signs import secrets_in
+from teamops.store.yaml.secret_patterns import secrets_in
 
 HEX = "0123456789abcdef"
 SECRETS = [

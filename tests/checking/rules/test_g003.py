@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamops.checking.engine import all_rules
-from teamops.model.goals import Goal, Part
-from teamops.model.period import Period
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
-from teamops.model.quantity import Quantity
-from teamops.model.settings import Settings
+from teamops.model.records.goals import Goal, Part
+from teamops.model.records.settings import Settings
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 ONE = Quantity.parse("1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamops.checking.rules.g008_confirmation_holds import RULE
-from teamops.model.agreement import digest, terms
+from teamops.model.signing.agreement import digest, terms
 
 GOAL = """\
 goals:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from teamops.checking.engine import all_rules
 from teamops.model.place import At, Entry
-from teamops.model.settings import Limits, Person, Settings
-from teamops.model.tasks import Task
+from teamops.model.records.settings import Limits, Person, Settings
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
 RULE = all_rules()["T002"]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from teamops.checking.engine import all_rules
 from teamops.checking.example_team import SETTINGS
-from teamops.model.calendar import WorkCalendar
+from teamops.model.figures.workload import Load, loads, most_at_a_time
 from teamops.model.place import At, Entry
-from teamops.model.tasks import Task
-from teamops.model.workload import Load, loads, most_at_a_time
+from teamops.model.records.tasks import Task
+from teamops.model.time.calendar import WorkCalendar
 
 RULE = all_rules()["T011"]
 WEEK = "start: 2026-09-07, end: 2026-09-11"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from teamops.render.pictures.drawing import PAGE, width_beside
-from teamops.reporting.pictures import (
+from teamops.render.pictures.chart_svg import PAGE, width_beside
+from teamops.reporting.base.picture import (
     BurnUp,
     Deviation,
     Deviations,
@@ -19,7 +19,7 @@ from teamops.reporting.pictures import (
     Point,
     Stretch,
 )  # fmt: skip
-from teamops.reporting.report import Chart
+from teamops.reporting.base.report import Chart
 
 FIRST, LAST, TODAY = date(2026, 7, 1), date(2026, 9, 30), date(2026, 9, 14)
 

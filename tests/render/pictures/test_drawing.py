@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.render.pictures.drawing import PAGE, draw, lines, width_beside
+from teamops.render.pictures.chart_svg import PAGE, draw, lines, width_beside
 from teamops.render.pictures.rows import HIGHEST
 from teamops.render.pictures.svg import width_of
 from teamops.render.visible import visible
-from teamops.reporting.pictures import (
+from teamops.reporting.base.picture import (
     BurnUp,
     Deviation,
     Deviations,
@@ -33,7 +33,7 @@ from teamops.reporting.pictures import (
     Point,
     Stretch,
 )  # fmt: skip
-from teamops.reporting.report import Chart, Paragraph
+from teamops.reporting.base.report import Chart, Paragraph
 from tests.conftest import Golden
 from tests.render.hostile import ALL, pictures
 from tests.render.pictures.samples import FIRST, LAST, PICTURES, TODAY, chart, width

@@ -10,11 +10,11 @@ from decimal import Decimal
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.period import Period
-from teamops.render.report_html import render
-from teamops.reporting.pictures import BurnUp, Deviation, Deviations, Gantt, Heat, Kept, Load, Loads, Picture, Point
-from teamops.reporting.report import Asked, Chart, Report
-from teamops.store.shipped import shipped
+from teamops.model.time.period import Period
+from teamops.render.report.html import render
+from teamops.reporting.base.picture import BurnUp, Deviation, Deviations, Gantt, Heat, Kept, Load, Loads, Picture, Point
+from teamops.reporting.base.report import Asked, Chart, Report
+from teamops.store.demo.package_files import shipped
 from tests.render.chromium import Tab, tab
 from tests.render.hostile import ALL, pictures
 from tests.render.pictures.samples import FIRST, LAST, PICTURES, TODAY, chart

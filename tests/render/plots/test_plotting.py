@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.render.plots.plotting import plot
-from teamops.reporting.pictures import (
+from teamops.render.plots.chart_plot import plot
+from teamops.reporting.base.picture import (
     BurnUp,
     Deviation,
     Deviations,

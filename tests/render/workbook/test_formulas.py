@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from teamops.render.workbook.formulas import Computed, Derivation
-from teamops.reporting.report import Cell, Column, Table
+from teamops.reporting.base.report import Cell, Column, Table
 
 NOTHING = Cell("——", None, "muted")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from rich.cells import cell_len
 
 from teamops.render.workbook.widths import PAGE, TALLEST, height, lines_of, widths
-from teamops.reporting.report import Cell, Column, Table
+from teamops.reporting.base.report import Cell, Column, Table
 from tests.reporting.printouts import printed
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from teamops.reporting.pictures import BurnUp, Point
-from teamops.reporting.report import Chart, Report
+from teamops.reporting.base.picture import BurnUp, Point
+from teamops.reporting.base.report import Chart, Report
 from tests.reporting.printouts import printed, team_with
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from teamops.reporting.pictures import Heat, Kept
-from teamops.reporting.report import Chart
+from teamops.reporting.base.picture import Heat, Kept
+from teamops.reporting.base.report import Chart
 from tests.reporting.printouts import printed, team_with
 
 DAILIES = """

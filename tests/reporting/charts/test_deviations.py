@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from teamops.reporting.pictures import Deviations
-from teamops.reporting.report import Chart, Table
-from teamops.store.loading import load
+from teamops.reporting.base.picture import Deviations
+from teamops.reporting.base.report import Chart, Table
+from teamops.store.reading.loader import load
 from tests.reporting.printouts import printed
 
 

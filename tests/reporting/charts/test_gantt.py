@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.reporting.pictures import Gantt, Stretch
-from teamops.reporting.report import Chart, Report
+from teamops.reporting.base.picture import Gantt, Stretch
+from teamops.reporting.base.report import Chart, Report
 from tests.reporting.printouts import printed, team_with
 
 

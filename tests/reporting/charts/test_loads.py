@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from teamops.model.workspace import Workspace
-from teamops.reporting.pictures import Load, Loads
-from teamops.reporting.report import Chart
+from teamops.reporting.base.picture import Load, Loads
+from teamops.reporting.base.report import Chart
 from tests.reporting.printouts import printed, team_with
 
 TASKS = """

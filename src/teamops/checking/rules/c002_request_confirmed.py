@@ -8,8 +8,8 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.collaboration import Request
-from teamops.model.sides import BOTH, confirmed_sides
+from teamops.model.records.collaboration import Request
+from teamops.model.signing.sides import BOTH, confirmed_sides
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

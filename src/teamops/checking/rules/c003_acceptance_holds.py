@@ -9,11 +9,11 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import keys
 from teamops.locale.text import Text
-from teamops.model.acceptance import changed_fields
-from teamops.model.collaboration import Request
-from teamops.model.goals import Confirmation
-from teamops.model.moments import local
 from teamops.model.place import Entry
+from teamops.model.records.collaboration import Request
+from teamops.model.records.goals import Confirmation
+from teamops.model.signing.acceptance import changed_fields
+from teamops.model.time.moments import local
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.collaboration import Emergency, Request
-from teamops.model.moments import elapsed, in_short, is_recent, told
 from teamops.model.place import At, Entry
-from teamops.model.settings import Urgent
+from teamops.model.records.collaboration import Emergency, Request
+from teamops.model.records.settings import Urgent
+from teamops.model.time.moments import elapsed, in_short, is_recent, told
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import keys
 from teamops.locale.text import Text
-from teamops.model.moments import told
+from teamops.model.time.moments import told
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

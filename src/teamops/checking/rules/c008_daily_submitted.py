@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.dailies import Reports, dailies_by_person, kept_on
+from teamops.model.figures.dailies import Reports, dailies_by_person, kept_on
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from teamops.checking.finding import Finding, NotRun, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.monitors import Monitor
 from teamops.model.place import At
-from teamops.model.settings import Channel, ChannelScope
+from teamops.model.records.monitors import Monitor
+from teamops.model.records.settings import Channel, ChannelScope
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.placed import Unlisted
+from teamops.checking.located import Unlisted
 from teamops.checking.rule import Rule
 from teamops.checking.wording import WIDE_COLON
 from teamops.locale.text import Text

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding, Fix, Rename
 from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.placed import Unlisted
+from teamops.checking.located import Unlisted
 from teamops.checking.rule import Rule
 from teamops.checking.wording import WIDE_COLON
-from teamops.locale.near import only_near
+from teamops.locale.suggest import only_near
 from teamops.locale.text import Text
 from teamops.model.place import At
 from teamops.model.workspace import Workspace

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from teamops.checking.canonical import canonical
 from teamops.checking.finding import Finding, Fix
 from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.placed import Unlisted
+from teamops.checking.located import Unlisted
 from teamops.checking.rule import Rule
-from teamops.locale.near import only_near
+from teamops.locale.canonical import canonical
+from teamops.locale.suggest import only_near
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.place import At

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.placed import Unlisted
+from teamops.checking.located import Unlisted
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.locale.near import Guesses
+from teamops.locale.suggest import Guesses
 from teamops.locale.text import Text
-from teamops.model.suppression import Suppression
+from teamops.model.faults.suppression import Suppression
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

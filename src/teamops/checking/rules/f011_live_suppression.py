@@ -8,11 +8,11 @@ from functools import cached_property
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.suppressing import day_of
+from teamops.checking.suppressions import day_of
 from teamops.checking.wording import keys
-from teamops.locale.near import Guesses
+from teamops.locale.suggest import Guesses
 from teamops.locale.text import Text
-from teamops.model.suppression import Suppression
+from teamops.model.faults.suppression import Suppression
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.suppressing import holds
+from teamops.checking.suppressions import holds
 from teamops.locale.text import Text
+from teamops.model.faults.unread import SETTINGS_FILE, UNREAD_RULES
 from teamops.model.place import At
-from teamops.model.unread import SETTINGS_FILE, UNREAD_RULES
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import keys
 from teamops.locale.text import Text
-from teamops.model.goals import Goal
+from teamops.model.records.goals import Goal
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

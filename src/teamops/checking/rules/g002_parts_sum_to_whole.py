@@ -12,9 +12,9 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.quantity import Quantity
-from teamops.model.slack import Slack, breakdowns, slack_of
-from teamops.model.sums import EXACT, adds_up, level_of, whole_at
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.slack import Slack, breakdowns, slack_of
+from teamops.model.figures.sums import EXACT, adds_up, level_of, whole_at
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

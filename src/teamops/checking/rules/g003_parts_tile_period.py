@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from teamops.checking.finding import Finding, Related
+from teamops.checking.gaps import Days, days_to_cover, is_rest, uncovered
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
-from teamops.checking.tiling import Days, days_to_cover, is_rest, uncovered
 from teamops.locale.text import Text
-from teamops.model.period import Period
-from teamops.model.slack import has_own_period
+from teamops.model.figures.slack import has_own_period
+from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

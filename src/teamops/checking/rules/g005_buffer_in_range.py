@@ -14,9 +14,9 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.formats import limit_text, percent
 from teamops.locale.text import Text
-from teamops.model.goals import Buffer, Level
-from teamops.model.slack import Slack, slack_of
-from teamops.model.sums import EXACT, level_of
+from teamops.model.figures.slack import Slack, slack_of
+from teamops.model.figures.sums import EXACT, level_of
+from teamops.model.records.goals import Buffer, Level
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

@@ -11,7 +11,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.signatures import Standing, standings
+from teamops.model.signing.signatures import Standing, standings
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

@@ -10,9 +10,9 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import keys
 from teamops.locale.text import Text
-from teamops.model.moments import local
 from teamops.model.place import At
-from teamops.model.signatures import Signature, signatures_at
+from teamops.model.signing.signatures import Signature, signatures_at
+from teamops.model.time.moments import local
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

@@ -10,7 +10,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.period import Period
+from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

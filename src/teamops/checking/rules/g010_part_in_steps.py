@@ -10,7 +10,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.sums import EXACT, step_of
+from teamops.model.figures.sums import EXACT, step_of
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

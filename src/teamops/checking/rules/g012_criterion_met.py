@@ -11,12 +11,12 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.formats import limit_text, number, rate_text
 from teamops.locale.text import Text
-from teamops.model.bounds import attainment_edges
-from teamops.model.criteria import Judged, judged
-from teamops.model.goals import ATTAINMENT, Criterion
-from teamops.model.pacing import Pacer
-from teamops.model.period import Period
-from teamops.model.quantity import Quantity
+from teamops.model.figures.bounds import attainment_edges
+from teamops.model.figures.criteria import Judged, judged
+from teamops.model.figures.pacer import Pacer
+from teamops.model.figures.quantity import Quantity
+from teamops.model.records.goals import ATTAINMENT, Criterion
+from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

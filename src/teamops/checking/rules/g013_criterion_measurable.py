@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.criteria import has_number
+from teamops.model.figures.criteria import has_number
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -13,9 +13,9 @@ from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.formats import deviation_text, limit_text
 from teamops.locale.text import Text
-from teamops.model.pace import Pace
-from teamops.model.pacing import Pacer
-from teamops.model.quantity import Quantity
+from teamops.model.figures.pace import Pace
+from teamops.model.figures.pacer import Pacer
+from teamops.model.figures.quantity import Quantity
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

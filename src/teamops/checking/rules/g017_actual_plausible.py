@@ -10,8 +10,8 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.digits import PLAIN
-from teamops.model.plausible import Suspect
+from teamops.model.figures.digits import PLAIN
+from teamops.model.figures.suspects import Suspect
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

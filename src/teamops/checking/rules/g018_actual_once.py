@@ -9,8 +9,8 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.goals import Actual
-from teamops.model.repeated import Repeated, repeated
+from teamops.model.figures.duplicates import Repeated, repeated
+from teamops.model.records.goals import Actual
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

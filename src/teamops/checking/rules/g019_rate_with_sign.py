@@ -10,8 +10,8 @@ from teamops.checking.finding import Finding
 from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.quantity import Quantity, plain
-from teamops.model.units import is_rate_unit
+from teamops.model.figures.quantity import Quantity, plain
+from teamops.model.figures.units import is_rate_unit
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

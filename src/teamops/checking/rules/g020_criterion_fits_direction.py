@@ -10,7 +10,7 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.formats import limit_text
 from teamops.locale.text import Text
-from teamops.model.bounds import in_direction, is_mirrored
+from teamops.model.figures.bounds import in_direction, is_mirrored
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Address, History
-from teamops.model.moments import local
+from teamops.model.time.moments import local
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

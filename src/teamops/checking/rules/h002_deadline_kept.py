@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.dated import dated
+from teamops.checking.due_items import dated
 from teamops.checking.finding import Finding, Fix
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.event import History
-from teamops.model.first_due import FirstEnd, forgotten, is_kept
-from teamops.model.lapses import moved_late
-from teamops.model.moments import is_recent, local
 from teamops.model.place import Entry
-from teamops.model.tasks import Task
+from teamops.model.records.tasks import Task
+from teamops.model.signing.lapses import moved_late
+from teamops.model.time.first_due import FirstEnd, forgotten, is_kept
+from teamops.model.time.moments import is_recent, local
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,9 +10,9 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Event, History
-from teamops.model.lapses import eased_node
-from teamops.model.moments import is_recent, local
-from teamops.model.period import Period
+from teamops.model.signing.lapses import eased_node
+from teamops.model.time.moments import is_recent, local
+from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

@@ -9,8 +9,8 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import History
-from teamops.model.lapses import came, figure_of, results_rewritten
-from teamops.model.moments import is_recent, local
+from teamops.model.signing.lapses import came, figure_of, results_rewritten
+from teamops.model.time.moments import is_recent, local
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,8 +10,8 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Address, Event, History
-from teamops.model.goals import Confirmation
 from teamops.model.place import At
+from teamops.model.records.goals import Confirmation
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -8,8 +8,8 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.checkpoints import checkpoints
-from teamops.model.monitors import Checkpoint
+from teamops.model.figures.checkpoints import checkpoints
+from teamops.model.records.monitors import Checkpoint
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.checkpoints import deviation_facts
+from teamops.checking.deviations import deviation_facts
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.formats import limit_text
 from teamops.locale.text import Text
-from teamops.model.checkpoints import deviating
+from teamops.model.figures.checkpoints import deviating
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

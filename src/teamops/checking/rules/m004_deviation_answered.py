@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.checkpoints import deviation_facts
+from teamops.checking.deviations import deviation_facts
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.checkpoints import deviating
+from teamops.model.figures.checkpoints import deviating
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

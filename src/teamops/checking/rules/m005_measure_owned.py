@@ -9,9 +9,9 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import keys
 from teamops.locale.text import Text
-from teamops.model.checkpoints import Placed, checkpoints
-from teamops.model.monitors import Measure
+from teamops.model.figures.checkpoints import Placed, checkpoints
 from teamops.model.place import At
+from teamops.model.records.monitors import Measure
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime, time, tzinfo
 from operator import itemgetter
 
-from teamops.checking.checkpoints import deviation_facts
+from teamops.checking.deviations import deviation_facts
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.checkpoints import Placed, deviating
-from teamops.model.moments import elapsed, in_short, is_recent, told
+from teamops.model.figures.checkpoints import Placed, deviating
 from teamops.model.place import At
+from teamops.model.time.moments import elapsed, in_short, is_recent, told
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -9,8 +9,8 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.monitors import Spending
-from teamops.model.sums import EXACT
+from teamops.model.figures.sums import EXACT
+from teamops.model.records.monitors import Spending
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -8,9 +8,9 @@ from datetime import datetime
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.checkpoints import checkpoints
-from teamops.model.monitors import Monitor, Phase
+from teamops.model.figures.checkpoints import checkpoints
 from teamops.model.place import At
+from teamops.model.records.monitors import Monitor, Phase
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.checkpoints import checkpoints
+from teamops.model.figures.checkpoints import checkpoints
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.monitors import Monitor
 from teamops.model.place import Entry
+from teamops.model.records.monitors import Monitor
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.checkpoints import checkpoints
+from teamops.model.figures.checkpoints import checkpoints
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

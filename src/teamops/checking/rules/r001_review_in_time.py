@@ -12,8 +12,8 @@ from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.place import Entry
-from teamops.model.reviewed import last_day_for
-from teamops.model.reviews import Review
+from teamops.model.records.reviews import Review
+from teamops.model.reviewing.scope import last_day_for
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.reviewed import looked_back_on
+from teamops.model.reviewing.scope import looked_back_on
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,8 +10,8 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount, keys
 from teamops.locale.text import Text
-from teamops.model.reviewed import is_missed
-from teamops.model.reviews import Result
+from teamops.model.records.reviews import Result
+from teamops.model.reviewing.scope import is_missed
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

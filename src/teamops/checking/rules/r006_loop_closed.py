@@ -12,7 +12,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.place import At, Entry
-from teamops.model.reviews import Improvement, Review
+from teamops.model.records.reviews import Improvement, Review
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.attending import answering, due_in, worked_together
 from teamops.model.place import Entry
-from teamops.model.reviews import Review
+from teamops.model.records.reviews import Review
+from teamops.model.reviewing.attendees import answering, due_in, worked_together
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

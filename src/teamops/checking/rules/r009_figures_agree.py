@@ -13,11 +13,11 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
-from teamops.model.attainment import Readings
+from teamops.model.figures.attainment import Readings
 from teamops.model.place import At, Entry
-from teamops.model.review_tasks import TasksByDue
-from teamops.model.reviewed import figures_until, is_one_figure, parts_for, target_of
-from teamops.model.reviews import Result, Review
+from teamops.model.records.reviews import Result, Review
+from teamops.model.reviewing.scope import figures_until, is_one_figure, parts_for, target_of
+from teamops.model.reviewing.tasks import TasksByDue
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

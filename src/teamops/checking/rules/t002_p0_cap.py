@@ -12,9 +12,9 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.capacity import open_p0
+from teamops.model.figures.capacity import open_p0
 from teamops.model.place import Entry
-from teamops.model.tasks import Task
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

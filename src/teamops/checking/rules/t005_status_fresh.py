@@ -12,11 +12,11 @@ from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.calendar import WorkCalendar, shifted
-from teamops.model.moments import local
+from teamops.model.figures.workload import calendar_in_doubt, sole_owner, workdays_of
 from teamops.model.place import Entry
-from teamops.model.tasks import Task
-from teamops.model.workload import calendar_in_doubt, sole_owner, workdays_of
+from teamops.model.records.tasks import Task
+from teamops.model.time.calendar import WorkCalendar, shifted
+from teamops.model.time.moments import local
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.completion import days_late
+from teamops.model.figures.completion import days_late
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

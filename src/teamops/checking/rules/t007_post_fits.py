@@ -10,10 +10,10 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import listed
 from teamops.locale.text import Text
-from teamops.model.capacity import same_post
+from teamops.model.figures.capacity import same_post
+from teamops.model.figures.workload import sole_owner
 from teamops.model.place import At, Entry
-from teamops.model.tasks import Task
-from teamops.model.workload import sole_owner
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

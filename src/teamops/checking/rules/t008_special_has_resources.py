@@ -9,8 +9,8 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.monitors import Monitor
-from teamops.model.tasks import Task
+from teamops.model.records.monitors import Monitor
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,10 +10,10 @@ from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.calendar import shifted
+from teamops.model.figures.workload import calendar_in_doubt
 from teamops.model.place import Entry
-from teamops.model.tasks import Task
-from teamops.model.workload import calendar_in_doubt
+from teamops.model.records.tasks import Task
+from teamops.model.time.calendar import shifted
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -16,11 +16,11 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount, listed
 from teamops.locale.text import Text
-from teamops.model.capacity import tasks_at_a_time
+from teamops.model.figures.capacity import tasks_at_a_time
+from teamops.model.figures.workload import NAMED, Load, held_by_person, loads, most_at_a_time, workdays_of
 from teamops.model.place import Entry
-from teamops.model.settings import Person
-from teamops.model.tasks import Task
-from teamops.model.workload import NAMED, Load, held_by_person, loads, most_at_a_time, workdays_of
+from teamops.model.records.settings import Person
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

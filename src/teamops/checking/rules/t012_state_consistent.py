@@ -10,9 +10,9 @@ from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.formats import rate_text
 from teamops.locale.text import Text
+from teamops.model.figures.quantity import Quantity
 from teamops.model.place import Entry
-from teamops.model.quantity import Quantity
-from teamops.model.tasks import Task
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
 _BLOCKER = Text(

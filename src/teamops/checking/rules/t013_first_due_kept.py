@@ -10,9 +10,9 @@ from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.event import History
-from teamops.model.first_due import forgotten
-from teamops.model.lapses import moved_late
-from teamops.model.moments import is_recent
+from teamops.model.signing.lapses import moved_late
+from teamops.model.time.first_due import forgotten
+from teamops.model.time.moments import is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -10,9 +10,9 @@ from teamops.checking.goal_parts import goal_told
 from teamops.checking.rule import Rule
 from teamops.checking.wording import amount
 from teamops.locale.text import Text
+from teamops.model.figures.quotas import booked, quota_of
 from teamops.model.place import Entry
-from teamops.model.quotas import booked, quota_of
-from teamops.model.tasks import Task
+from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 

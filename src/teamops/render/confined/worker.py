@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Parts = dict[str, bytes]
     Task = Callable[[Parts], Parts]
 
-ROOMS = {"page": "teamops.render.page_task", "sheet": "teamops.render.pdf.typst_tasks"}
+ROOMS = {"page": "teamops.render.page.task", "sheet": "teamops.render.pdf.typst_tasks"}
 """Which module has the tasks of a child, in `TASKS`."""
 
 OUT_OF_MEMORY = 77

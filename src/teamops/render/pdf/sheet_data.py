@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from teamops.model.printout import Look
-from teamops.render.page_data import blocks, head, named_in_foot
-from teamops.render.pdf.breaking import breakable, height_of
+from teamops.model.records.printout import Look
+from teamops.render.page.data import blocks, head, named_in_foot
 from teamops.render.pdf.families import Families
-from teamops.render.pictures.drawing import as_file, palette_of
+from teamops.render.pdf.word_breaks import breakable, height_of
+from teamops.render.pictures.chart_svg import as_file, palette_of
 from teamops.render.pictures.svg import cut, width_of
 from teamops.render.visible import isolated, numbered
-from teamops.reporting.report import Report
+from teamops.reporting.base.report import Report
 
 Data = dict[str, Any]
 Pictures = dict[str, str]

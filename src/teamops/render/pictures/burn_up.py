@@ -10,7 +10,7 @@ from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.pictures.axis import day_ticks, round_ticks, thinned
 from teamops.render.pictures.svg import ACCENT, BAD, INK, QUIET, SIZE, Svg, width_of
-from teamops.reporting.pictures import BurnUp, Point
+from teamops.reporting.base.picture import BurnUp, Point
 
 HEIGHT, TOP, BOTTOM, RIGHT = 101.0, 22.0, 13.0, 10.0
 _MOST_TICKS = 6

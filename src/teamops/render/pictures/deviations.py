@@ -7,7 +7,7 @@ from teamops.locale.words import Words
 from teamops.render.pictures.rows import drawable, tell_of_others
 from teamops.render.pictures.svg import ACCENT, BAD, GOOD, INK, QUIET, SHADE, SIZE, Svg, cut, width_of
 from teamops.render.visible import visible
-from teamops.reporting.pictures import Deviation, Deviations
+from teamops.reporting.base.picture import Deviation, Deviations
 
 ROW, TOP, BAR, LABELS = 12.0, 14.0, 7.0, 0.36
 """The height of a row and of its bar, where rows begin, and the share of the width that labels may take."""

@@ -22,7 +22,7 @@ from teamops.render.pictures.svg import (
 )
 from teamops.render.pictures.timeline import LABELS, OWNERS, TOP, Timeline, draw_days, draw_today
 from teamops.render.visible import visible
-from teamops.reporting.pictures import Gantt, Stretch
+from teamops.reporting.base.picture import Gantt, Stretch
 
 ROW, BAR, _TIP = 13.0, 8.0, 3.5
 _LOOKS = {

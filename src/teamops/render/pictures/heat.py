@@ -9,7 +9,7 @@ from teamops.locale.words import Words
 from teamops.render.pictures.axis import day_heads, thinned
 from teamops.render.pictures.rows import drawable, tell_of_others
 from teamops.render.pictures.svg import ACCENT, BAD, PAPER, QUIET, SIZE, THIRD, Place, Svg, width_of
-from teamops.reporting.pictures import MARKS, Heat, Mark
+from teamops.reporting.base.picture import MARKS, Heat, Mark
 
 ROW, TOP, LABELS, LEGEND = 12.0, 26.0, 70.0, 8.0
 _MOST_WIDE = 22.0

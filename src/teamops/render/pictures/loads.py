@@ -18,7 +18,7 @@ from teamops.render.pictures.svg import (
     Svg,
     width_of,
 )  # fmt: skip
-from teamops.reporting.pictures import PRIORITIES, Load, Loads
+from teamops.reporting.base.picture import PRIORITIES, Load, Loads
 
 ROW, TOP, BAR, LABELS = 12.0, 16.0, 9.0, 0.22
 _SMALL = SIZE - 0.5

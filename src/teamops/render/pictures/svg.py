@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Literal
 
-from teamops.render.pictures.letters import SIZE as SIZE
-from teamops.render.pictures.letters import cut as cut
-from teamops.render.pictures.letters import width_of as width_of
+from teamops.render.pictures.text_width import SIZE as SIZE
+from teamops.render.pictures.text_width import cut as cut
+from teamops.render.pictures.text_width import width_of as width_of
 from teamops.render.visible import visible
 
 Anchor = Literal["start", "middle", "end"]

@@ -8,7 +8,7 @@ from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.pictures.axis import day_heads, day_ticks, thinned
 from teamops.render.pictures.svg import BAD, LINE, QUIET, SHADE, SIZE, Anchor, Label, Svg, width_of
-from teamops.reporting.pictures import Gantt, Stretch
+from teamops.reporting.base.picture import Gantt, Stretch
 
 TOP, LABELS, OWNERS = 24.0, 150.0, 62.0
 _SMALL = SIZE - 1

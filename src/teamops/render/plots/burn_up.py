@@ -9,8 +9,8 @@ from decimal import Decimal
 from rich.text import Text as Line
 
 from teamops.locale.words import Words
-from teamops.render.plots.cells import column
-from teamops.reporting.pictures import BurnUp, Point
+from teamops.render.plots.text_columns import column
+from teamops.reporting.base.picture import BurnUp, Point
 
 _BARS = "▁▂▃▄▅▆▇█"
 _ACTUAL = {False: "bold", True: "bold red"}

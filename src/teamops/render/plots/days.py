@@ -11,8 +11,8 @@ from rich.text import Text as Line
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.line_breaks import broken
-from teamops.render.plots.cells import column
-from teamops.reporting.pictures import MARKS, Gantt, Heat, Stretch
+from teamops.render.plots.text_columns import column
+from teamops.reporting.base.picture import MARKS, Gantt, Heat, Stretch
 
 _LABELS = 30
 _SIGNS = {"done": "=", "running": "#", "planned": "-", "blocked": "x", "late": "!"}

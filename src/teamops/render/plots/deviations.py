@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rich.text import Text as Line
 
-from teamops.render.plots.cells import column
-from teamops.reporting.pictures import Deviations
+from teamops.render.plots.text_columns import column
+from teamops.reporting.base.picture import Deviations
 
 _LABELS, _MOST_SIDE, _MOST, _LEAST = 26, 24, 1.0, 0.01
 _STYLES = {"bad": "bold red", "good": "green"}

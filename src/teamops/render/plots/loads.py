@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rich.text import Text as Line
 
 from teamops.locale import formats
-from teamops.render.plots.cells import column
-from teamops.reporting.pictures import Load, Loads
+from teamops.render.plots.text_columns import column
+from teamops.reporting.base.picture import Load, Loads
 
 _NAMES = 20
 

@@ -1,1 +1,1 @@
-"""A report as an Excel workbook: what `render/report_xlsx.py` is made of."""
+"""A report as an Excel workbook: what `render/report/xlsx.py` is made of."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from teamops.model.quantity import plain
+from teamops.model.figures.quantity import plain
 from teamops.render.workbook.styles import Styles
-from teamops.reporting.report import Cell, Table, Tone
+from teamops.reporting.base.report import Cell, Table, Tone
 
 _ABOVE_AND_BELOW: dict[str, tuple[Tone, Tone]] = {"up": ("good", "bad"), "down": ("bad", "good"), "": ("warn", "warn")}
 """How a number above and one below the band is coloured, by where the good direction is."""

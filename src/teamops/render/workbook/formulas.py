@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from teamops.render.amounts import Number, number
-from teamops.reporting.report import Cell, Table
+from teamops.render.report.amounts import Number, number
+from teamops.reporting.base.report import Cell, Table
 
 
 class Ratio(NamedTuple):

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
-from teamops.render.amounts import Number, day, number
+from teamops.render.report.amounts import Number, day, number
 from teamops.render.workbook.formulas import Computed, Derivation
 from teamops.render.workbook.styles import Styles, day_format, number_format
 from teamops.render.workbook.texts import cell_text
 from teamops.render.workbook.widths import height
-from teamops.reporting.report import Cell, Column, Report, Table
+from teamops.reporting.base.report import Cell, Column, Report, Table
 
 SIGNED_ROOM = 34.0
 """The height of a row in which somebody signs, in points."""

@@ -11,7 +11,7 @@ from teamops.render.workbook.rows import Rows, offer_choices
 from teamops.render.workbook.styles import Styles
 from teamops.render.workbook.texts import cell_text, footer, no_markup
 from teamops.render.workbook.widths import LINE, PAGE, TALLEST, UPRIGHT, height, lines_of, widths
-from teamops.reporting.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Tone
+from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 _RULED, _RULED_HEIGHT = 12, 26.0
 """So many lines to write on, and how high they are."""

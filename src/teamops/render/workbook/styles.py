@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from teamops.render.amounts import Number
-from teamops.reporting.report import Tone
+from teamops.render.report.amounts import Number
+from teamops.reporting.base.report import Tone
 
 FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "font_scheme": None}
 """A font with Chinese that Windows and Office for Mac have; elsewhere programs take the next one. No scheme: with one,

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from teamops.locale.words import Words
 from teamops.render.visible import visible, visible_lines
-from teamops.reporting.report import Report
+from teamops.reporting.base.report import Report
 
 LONGEST = 32_767
 """The most that a cell holds, in units of UTF-16."""

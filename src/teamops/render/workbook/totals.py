@@ -8,11 +8,11 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from teamops.locale.words import Words
-from teamops.render.amounts import Number, number
+from teamops.render.report.amounts import Number, number
 from teamops.render.workbook.formulas import ratio_formula, ratios
 from teamops.render.workbook.styles import Styles, number_format
 from teamops.render.workbook.widths import LINE
-from teamops.reporting.report import Table
+from teamops.reporting.base.report import Table
 
 SUMMED = frozenset({"budget", "spent"})
 """The keys of columns of which a total is of use, if all their numbers are written in one unit."""

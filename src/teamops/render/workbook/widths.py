@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from teamops.render.amounts import day, number
+from teamops.render.report.amounts import day, number
 from teamops.render.visible import visible_lines
-from teamops.reporting.report import Table
+from teamops.reporting.base.report import Table
 
 PAGE, UPRIGHT = 156, 106
 """The widths of A4, landscape and portrait, a little below full size; what is wider is printed smaller."""

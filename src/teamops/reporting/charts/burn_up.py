@@ -7,19 +7,19 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.locale.attained import attained_text
-from teamops.model.attainment import planned
-from teamops.model.pace import Pace
-from teamops.model.pacing import Pacer
-from teamops.model.period import Period
+from teamops.locale.texts.goals.attained import attained_text
+from teamops.model.figures.attainment import planned
+from teamops.model.figures.pace import Pace
+from teamops.model.figures.pacer import Pacer
+from teamops.model.figures.units import unit_after
+from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
-from teamops.model.units import unit_after
-from teamops.reporting.pictures import BurnUp, Point
-from teamops.reporting.report import SIDE_BY_SIDE, Chart, Tone
-from teamops.reporting.sections.cells import Cells, deviation_text
-from teamops.reporting.sections.goal_figures import figure
-from teamops.reporting.sections.goal_names import metric_name
-from teamops.reporting.sections.goal_pace import forecast_share
+from teamops.reporting.base.cells import Cells, deviation_text
+from teamops.reporting.base.picture import BurnUp, Point
+from teamops.reporting.base.report import SIDE_BY_SIDE, Chart, Tone
+from teamops.reporting.tables.goal_figures import figure
+from teamops.reporting.tables.goal_names import metric_name
+from teamops.reporting.tables.goal_pace import forecast_share
 
 _STEPS = 14
 """So many points has a line at most, about one a week of a quarter."""

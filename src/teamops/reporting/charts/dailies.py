@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from teamops.model.dailies import Kept, kept_in
-from teamops.model.period import Period
-from teamops.reporting import pictures
-from teamops.reporting.report import Chart
-from teamops.reporting.sections.cells import Cells
-from teamops.reporting.sections.choosing import people_asked_for
+from teamops.model.figures.dailies import Kept, kept_in
+from teamops.model.time.period import Period
+from teamops.reporting.base import picture
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.filters import people_asked_for
+from teamops.reporting.base.report import Chart
 
 
 def dailies(cells: Cells, period: Period) -> Chart | None:
@@ -19,17 +19,15 @@ def dailies(cells: Cells, period: Period) -> Chart | None:
     if not kept:
         return None
     days = tuple(day for day in period.days if day <= asked.today and ws.workdays.is_workday(day))
-    rows = tuple(
-        pictures.Kept(ws.person_name(who), tuple(_mark(one, day) for day in days)) for who, one in kept.items()
-    )
+    rows = tuple(picture.Kept(ws.person_name(who), tuple(_mark(one, day) for day in days)) for who, one in kept.items())
     owed, missing, late = (
         sum(len(getattr(one, name)) for one in kept.values()) for name in ("owed", "missing", "late")
     )
     said = words("charts.dailies.said", owed=owed, kept=owed - missing - late, late=late, missing=missing)
-    return Chart("kept", words("charts.dailies"), said, pictures.Heat(days, rows), wide=True)
+    return Chart("kept", words("charts.dailies"), said, picture.Heat(days, rows), wide=True)
 
 
-def _mark(kept: Kept, day: date) -> pictures.Mark:
+def _mark(kept: Kept, day: date) -> picture.Mark:
     if day not in kept.owed:
         return "none"
     return "missing" if day in kept.missing else "late" if day in kept.late else "kept"

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from teamops.model.pacing import Pacer
-from teamops.model.period import Period
+from teamops.model.figures.pacer import Pacer
+from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
-from teamops.reporting.monitors import Watched
-from teamops.reporting.pictures import Deviation, Deviations
-from teamops.reporting.report import Chart
-from teamops.reporting.sections.cells import Cells, deviation_tone, limit_text
-from teamops.reporting.sections.goal_figures import pace_tone
+from teamops.reporting.base.cells import Cells, deviation_tone, limit_text
+from teamops.reporting.base.picture import Deviation, Deviations
+from teamops.reporting.base.report import Chart
+from teamops.reporting.tables.goal_figures import pace_tone
+from teamops.reporting.tables.projects import Watched
 
 MOST = 12
 """So many bars are drawn; the tables have them all."""

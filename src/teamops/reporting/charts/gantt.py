@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from teamops.model.monitors import Monitor
-from teamops.model.period import Period
-from teamops.model.tasks import Task
-from teamops.reporting.pictures import Gantt, State, Stretch
-from teamops.reporting.report import Chart
-from teamops.reporting.sections.cells import Cells
-from teamops.reporting.sections.choosing import is_late, overlap
+from teamops.model.records.monitors import Monitor
+from teamops.model.records.tasks import Task
+from teamops.model.time.period import Period
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.filters import is_late, overlap
+from teamops.reporting.base.picture import Gantt, State, Stretch
+from teamops.reporting.base.report import Chart
 
 MOST = 30
 """So many bars are drawn; the tables have them all."""

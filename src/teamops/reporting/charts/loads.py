@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from teamops.model.capacity import tasks_at_a_time
-from teamops.model.period import Period
-from teamops.model.workload import held_by_person
-from teamops.reporting.pictures import PRIORITIES, Load, Loads
-from teamops.reporting.report import Chart
-from teamops.reporting.sections.cells import Cells
-from teamops.reporting.sections.choosing import concerns
+from teamops.model.figures.capacity import tasks_at_a_time
+from teamops.model.figures.workload import held_by_person
+from teamops.model.time.period import Period
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.filters import concerns
+from teamops.reporting.base.picture import PRIORITIES, Load, Loads
+from teamops.reporting.base.report import Chart
 
 MOST, NAMED = 12, 3
 """So many people are drawn, and so many are named who have most."""

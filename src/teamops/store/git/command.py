@@ -10,11 +10,11 @@ from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, NamedTuple
 
+from teamops.store.cache.state import read_plain
 from teamops.store.errors import CannotGoOnError
 from teamops.store.git.hardening import OPTIONS, of_nothing, of_questions
-from teamops.store.git.patience import SECONDS, Patience
-from teamops.store.git.starting import GitMissingError, GitNotStartedError, open_git, run_git
-from teamops.store.state import read_plain
+from teamops.store.git.process import GitMissingError, GitNotStartedError, open_git, run_git
+from teamops.store.git.watchdog import SECONDS, Patience
 
 _PIECE = 1 << 16
 _SHALLOW_MOST = 64 * 1024 * 1024

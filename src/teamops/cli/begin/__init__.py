@@ -1,0 +1,1 @@
+"""Commands of the panel "begin": init, demo, new."""

@@ -1,0 +1,1 @@
+"""What commands read before they act: the workspace, its history, people by name."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "goals", and what only they need."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "look": show, log, blame, diff, check, rule, report."""

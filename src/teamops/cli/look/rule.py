@@ -1,0 +1,57 @@
+"""`teamops rule`: what a rule asks for, why, and how it looks."""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+
+from teamops.cli.output.screen import Span, show, wants_color
+from teamops.cli.shell.session import Session
+from teamops.store.errors import CannotGoOnError
+
+
+def command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    say = session.say
+
+    def rule(
+        code: Annotated[str | None, typer.Argument(help=say("cli.rule.code"), show_default=False)] = None,
+    ) -> None:
+        from teamops.checking.engine import all_rules
+        from teamops.checking.rule_page import rule_page
+
+        rules = all_rules()
+        if code is None:
+            show(_list(session))
+            return
+        by_word = {word: rule for rule in rules.values() for word in (rule.code.lower(), rule.name)}
+        found = by_word.get(code.lower())
+        if found is None:
+            begun = [word for word in by_word if code and word.startswith(code.lower())]
+            near = ", ".join([*begun, *get_close_matches(code.lower(), by_word, 3, 0.5)][:3]).upper()
+            hint = say.did_you_mean(near)
+            raise CannotGoOnError("no_such_rule", code=code, near=hint)
+        page = rule_page(found, session.lang)
+        if wants_color():
+            from rich.console import Console
+            from rich.markdown import Markdown
+
+            Console().print(Markdown(page))
+        else:
+            show([(page, "")])
+
+    return rule
+
+
+def _list(session: Session) -> list[Span]:
+    from teamops.checking.engine import all_rules
+
+    return [
+        piece
+        for rule in all_rules().values()
+        for piece in (
+            (f"{rule.code} {rule.name:<28}", "bold"),
+            (f" {rule.title.say(session.lang)} {rule.clause}\n", ""),
+        )
+    ]

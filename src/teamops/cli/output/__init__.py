@@ -1,0 +1,1 @@
+"""What goes out: screen, streams, files and the programs that show them."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "projects": monitored projects, and what only they need."""

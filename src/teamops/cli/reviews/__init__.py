@@ -1,0 +1,1 @@
+"""Commands of the panel "reviews": reviews and improvements, and what only they need."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "setup": schema, hook, completion."""

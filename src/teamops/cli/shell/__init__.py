@@ -1,0 +1,1 @@
+"""The command line itself: the application, its session, and options that commands share."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "tasks", and what only they need."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "together": requests, daily reports, meetings, document names, messages."""

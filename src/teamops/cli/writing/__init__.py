@@ -1,0 +1,1 @@
+"""The one way in which commands write: plan, check before, apply, commit."""

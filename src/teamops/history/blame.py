@@ -1,0 +1,23 @@
+"""Who gave each field of a record its present value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from teamops.history.compare import is_same
+from teamops.model.event import Address, Blamed, Event, Items
+
+
+def blamed(items: Items, events: Iterable[Event]) -> Iterator[Blamed]:
+    """Every field of the items, in their order. `events` are all of the record, newest first."""
+    setting: dict[tuple[Address, str], list[tuple[str, Event]]] = {}
+    for event in events:
+        if event.field is not None and event.after is not None:
+            setting.setdefault((event.item, event.field), []).append((event.after, event))
+        for item, fields in event.items.items() if event.kind == "born" else ():
+            for field, value in fields.items():
+                setting.setdefault((item, field), []).append((value, event))
+    for item, fields in items.items():
+        for field, value in fields.items():
+            found = setting.get((item, field), ())
+            yield Blamed(item, field, value, next((e for after, e in found if is_same(field, after, value)), None))

@@ -1,0 +1,153 @@
+"""What a meeting is told of a change: of which group and kind it is, what it is about, whose that is, and how it went.
+
+The two states of a team between which something changed, and how values of either are said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime, tzinfo
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
+
+from teamops.locale import formats
+from teamops.locale.text import Lang
+from teamops.locale.words import Words
+from teamops.model.figures.quantity import Quantity
+from teamops.model.time.moments import local
+from teamops.model.workspace import Workspace
+
+
+class Told(NamedTuple):
+    """One change. `record` is the id or path of what changed, `name` what people call it, `text` how it changed."""
+
+    group: str
+    kind: str
+    record: str
+    name: str
+    whose: tuple[str, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """A team before and after, and in which language and on which day it is told."""
+
+    before: Workspace
+    after: Workspace
+    lang: Lang
+    today: date
+
+    def say(self, message: str, **facts: object) -> str:
+        """A text of the catalogue `changed`."""
+        return Words(self.lang)(f"changed.{message}", **facts)
+
+    def counted(self, message: str, count: int) -> str:
+        """The text of so many; of one it may be another."""
+        return self.say(f"{message}.1" if count == 1 else message, count=count)
+
+    def by_day(self, text: str | None, day: date | None) -> str:
+        """The text with its deadline, if there is one."""
+        return self.say("by_day", text=text or "", day=self.day(day)) if day is not None else text or ""
+
+    def pairs(self, section: str) -> Iterator[tuple[Any, Any]]:
+        """The records of a section before and after, by their ids; None for one that is not there.
+
+        Of two with one id the first counts: there should not be two.
+        """
+        old = {entry.record.id: entry.record for entry in reversed(self.before.section(section))}
+        new = {entry.record.id: entry.record for entry in reversed(self.after.section(section))}
+        in_order = dict.fromkeys(e.record.id for ws in (self.after, self.before) for e in ws.section(section))
+        return ((old.get(identity), new.get(identity)) for identity in in_order)
+
+    @property
+    def zone(self) -> tzinfo:
+        return self.after.settings.timezone
+
+    def who(self, *whos: str | None) -> str:
+        """People and departments by name; somebody who left is known from before."""
+        known = [who for who in whos if who]
+        named = (self.after.name_of(who) if self._is_known(who) else self.before.name_of(who) for who in known)
+        return self.listed(named) if known else self.say("nobody")
+
+    def _is_known(self, who: str) -> bool:
+        return who in self.after.settings.people or who in self.after.settings.departments
+
+    def listed(self, texts: Any) -> str:
+        return Words(self.lang)("reports.comma").join(texts)
+
+    def day(self, day: date | None) -> str:
+        """9月7日, with its year where that is not this one."""
+        if day is None:
+            return self.say("no_day")
+        return formats.day_in(self.today.year, day, self.lang)
+
+    def day_of(self, moment: datetime) -> str:
+        return self.day(local(moment, self.zone).date())
+
+    def days(self, first: date, last: date) -> str:
+        return self.day(first) if first == last else f"{self.day(first)}–{self.day(last)}"
+
+    def amount(self, number: Decimal | None, unit: str | None = None) -> str:
+        return self.say("nothing") if number is None else formats.amount(number, unit)
+
+    def rate(self, rate: Decimal | None, limits: Sequence[Decimal] = ()) -> str:
+        return formats.rate_text(rate, limits, signed=True)
+
+    def turned(self, before: str, after: str) -> str:
+        """`1,700 → 1,500`"""
+        return self.say("turned", before=before, after=after)
+
+    def quoted(self, *texts: str | None) -> str:
+        """Those of the texts that say something, with commas between them."""
+        return self.say("comma").join(text for text in texts if text)
+
+
+T = TypeVar("T")
+
+
+def keyed(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, T]:
+    """The things by what names them; of those that are named alike the first is the first of both states, and so on."""
+    made: dict[Hashable, T] = {}
+    count: Counter[Hashable] = Counter()
+    for thing in things:
+        name = key(thing)
+        made[name, count[name]] = thing
+        count[name] += 1
+    return made
+
+
+def postponed(states: States, before: date | None, after: date | None) -> tuple[str, str] | None:
+    """The kind and the text of a deadline that moved; None where it did not."""
+    if before == after:
+        return None
+    text = states.turned(states.day(before), states.day(after))
+    if before is None or after is None:
+        return "dated", text
+    days = (after - before).days
+    kind = "postponed" if days > 0 else "advanced"
+    return kind, states.say(f"{kind}_by", turned=text, days=abs(days))
+
+
+def differing(before: Any, after: Any, but: frozenset[str] = frozenset()) -> list[str]:
+    """The fields in which two records of one kind differ, as files call them."""
+    return [
+        field.name.rstrip("_")
+        for field in fields(after)
+        if field.name not in but and not _alike(getattr(before, field.name), getattr(after, field.name))
+    ]
+
+
+def _alike(before: Any, after: Any) -> bool:
+    if isinstance(before, Quantity) and isinstance(after, Quantity):
+        return Decimal(before) == Decimal(after)
+    return bool(before == after)
+
+
+def called(states: States, names: Sequence[str]) -> str:
+    """Fields by what they are called."""
+    from teamops.locale.texts.shell.fields import TEXTS
+
+    return states.listed(TEXTS[name].say(states.lang) if name in TEXTS else name for name in names)

@@ -1,0 +1,55 @@
+"""Times that records lack, from the commits that wrote them: when a status was last touched, when a value was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+
+from teamops.model.event import Address, History
+from teamops.model.figures.checkpoints import Placed, checkpoints_of
+from teamops.model.place import Entry
+from teamops.model.records.monitors import Checkpoint, Monitor
+from teamops.model.time.moments import local
+from teamops.model.workspace import Workspace
+
+
+def stamped(ws: Workspace, history: History) -> Workspace:
+    """`ws` in which tasks without `updated`, and readings without `recorded`, have the time of their commit.
+
+    Where a shallow clone ends before that commit, or nothing is committed yet, they stay without: it is not known.
+    """
+    touched: dict[Address, datetime] = {}
+    read: dict[Address, datetime] = {}
+    for event in reversed(history.events):  # the oldest first: the last one counts
+        if event.at is None:
+            continue
+        here = local(event.at, ws.settings.timezone)
+        if event.item.kind == "task" and event.kind in ("born", "changed"):
+            touched[event.item] = here
+        if event.field == "actual":
+            read[event.item] = here
+        for item, fields in event.items.items() if event.kind == "born" else ():
+            if "actual" in fields:
+                read[item] = here
+    tasks = tuple(
+        Entry(replace(e.record, updated=touched.get(Address("task", e.record.id))), e.at)
+        if e.record.updated is None and e.record.is_open
+        else e
+        for e in ws.tasks
+    )
+    monitors = tuple(Entry(_stamped(entry, read), entry.at) for entry in ws.monitors)
+    return replace(ws, tasks=tasks, monitors=monitors)
+
+
+def _stamped(entry: Entry[Monitor], read: dict[Address, datetime]) -> Monitor:
+    stamped = (_with_time(placed, read) for placed in checkpoints_of(entry))  # phase after phase, as they stand
+    phases = (replace(one, checkpoints=tuple(islice(stamped, len(one.checkpoints)))) for one in entry.record.phases)
+    return replace(entry.record, phases=tuple(phases))
+
+
+def _with_time(placed: Placed, read: dict[Address, datetime]) -> Checkpoint:
+    point = placed.checkpoint
+    if point.recorded is not None or point.actual is None:
+        return point
+    return replace(point, recorded=read.get(Address("checkpoint", placed.path)))

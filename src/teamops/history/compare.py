@@ -1,0 +1,88 @@
+"""What changed from one state of records to another, field by field; what only looks different is no change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from teamops.model.event import NUMBERS, Address, Items, with_inside
+from teamops.model.figures.quantity import Quantity
+
+
+class FieldChange(NamedTuple):
+    """A field of an item had one value and has another; None where there was, or is, none.
+
+    Of an item that came or went the field is None, and so is the value that it has not; the other is empty. What is
+    inside such an item comes and goes with it and is not told: `items` has it all.
+    """
+
+    item: Address
+    field: str | None
+    before: str | None
+    after: str | None
+    items: Items
+
+
+def changes_between(before: Items, after: Items) -> Iterator[FieldChange]:
+    """The changes, in the order of the items as they stand after, then those that are gone."""
+    for top, items in _only_in(after, before):
+        yield FieldChange(top, None, None, "", items)
+    for address, fields in after.items():
+        if address in before:
+            yield from _fields(address, before[address], fields)
+    for top, items in _only_in(before, after):
+        yield FieldChange(top, None, "", None, items)
+
+
+def _only_in(these: Items, others: Items) -> Iterator[tuple[Address, Items]]:
+    """The items of `these` that are not among the others, each with what is inside it."""
+    only = {address: fields for address, fields in these.items() if address not in others}
+    return with_inside(only, lambda _: True)
+
+
+def _fields(address: Address, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldChange]:
+    for field in dict.fromkeys([*after, *before]):
+        old, new = before.get(field), after.get(field)
+        if not is_same(field, old, new):
+            yield FieldChange(address, field, old, new, {})
+
+
+def is_same(field: str, one: str | None, other: str | None) -> bool:
+    """Whether a field has the same value in both, be it written in two ways."""
+    if one == other:
+        return True
+    if one is None or other is None or field.rpartition(".")[2] not in NUMBERS:
+        return False
+    try:
+        return Quantity.parse(one) == Quantity.parse(other)
+    except ValueError:
+        return False
+
+
+def before_merging(parents: Sequence[Items | None], merged: Items) -> Items:
+    """The state with which a merge is compared, so that only what it made itself is a change.
+
+    What is as in one of the parents is taken from there, the rest from the first parent that has it. `parents` has the
+    record as each of them has it, and None for one that has it not.
+    """
+    known = [items if items is not None else {} for items in parents]
+    made: Items = {}
+    for address, fields in merged.items():
+        having = [items[address] for items in known if address in items]
+        if having:
+            made[address] = _nearest(having, fields)
+    for address, fields in known[0].items():
+        if address not in merged and all(address in items for items in known):
+            made[address] = fields
+    return made
+
+
+def _nearest(having: Sequence[Mapping[str, str]], fields: Mapping[str, str]) -> dict[str, str]:
+    made: dict[str, str] = {}
+    for name in dict.fromkeys(name for one in (*having, fields) for name in one):
+        value = fields.get(name)
+        agrees = any(is_same(name, one.get(name), value) for one in having)
+        told = value if agrees else having[0].get(name)
+        if told is not None:
+            made[name] = told
+    return made

@@ -1,0 +1,72 @@
+"""Which events are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from teamops.model.event import Address, Event, with_inside
+from teamops.model.records.settings import Clocks
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are wanted; what is empty wants all.
+
+    `words` name records, or things inside them: by their addresses, or by the last piece of one (`imp-2026-08-1`).
+    `authors` are names and e-mail addresses, in lower case. `since` is inclusive, `until` is not. `limit` is the number
+    of events. `uncommitted` wants what is not committed as well.
+    """
+
+    words: tuple[str, ...] = ()
+    kind: str | None = None
+    authors: frozenset[str] = frozenset()
+    field: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    limit: int | None = None
+    uncommitted: bool = False
+    clock: Clocks = "author"
+
+    def wants_commit(self, at: datetime, author: str, email: str) -> bool:
+        """Whether events of such a commit may be wanted."""
+        return (
+            (self.since is None or at >= self.since)
+            and (self.until is None or at < self.until)
+            and (not self.authors or bool({author.casefold(), email.casefold()} & self.authors))
+        )
+
+    def wants(self, event: Event) -> bool:
+        """Whether the event is wanted, its commit left aside."""
+        is_of_field = self.field is None or f"{event.told_field}.".startswith(f"{self.field}.")
+        return is_of_field and self.wants_item(event.item)
+
+    def wants_item(self, item: Address) -> bool:
+        """Whether an item is of the wanted kind, and one that is named or inside one."""
+        is_of_kind = self.kind is None or item.kind == self.kind
+        return is_of_kind and (not self.words or any(is_about(item, word) for word in self.words))
+
+    def chosen(self, events: Iterable[Event]) -> Iterator[Event]:
+        """The wanted events, at most `limit`."""
+        return islice((one for event in events for one in self._narrowed(event)), self.limit)
+
+    def _narrowed(self, event: Event) -> Iterator[Event]:
+        """The event if it is wanted; else, of a record that came or went, the wanted items inside it as events."""
+        if self.wants(event):
+            yield event
+        elif self.field is None and not self.wants_item(event.item):
+            for item, items in with_inside(event.items, self.wants_item):
+                yield event._replace(item=item, items=items)
+
+
+def is_about(item: Address, word: str) -> bool:
+    """Whether the item is what the word names, or is inside it; an improvement may be named by its id alone."""
+    path = f"{item.path}/"
+    return path.startswith(f"{word}/") or (item.kind == "improvement" and path.endswith(f"/{word}/"))
+
+
+def word_in(word: str, event: Event) -> bool:
+    """Whether the event tells of what the word names, be it only as something inside a record that came or went."""
+    return any(is_about(item, word) for item in (event.item, *event.items))

@@ -1,0 +1,1 @@
+"""Robots of chat groups: messages signed and posted."""

@@ -1,0 +1,1 @@
+"""The catalogues, in folders that follow those of `cli`; `locale/words.py` finds them."""

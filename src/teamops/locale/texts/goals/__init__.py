@@ -1,0 +1,1 @@
+"""Texts on goals and splits."""

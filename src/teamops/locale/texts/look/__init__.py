@@ -1,0 +1,1 @@
+"""Texts on checks, history and looking back."""

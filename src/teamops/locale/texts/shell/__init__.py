@@ -1,0 +1,1 @@
+"""Texts on the command line, errors, and what several areas share."""

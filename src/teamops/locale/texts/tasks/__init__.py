@@ -1,0 +1,1 @@
+"""Texts on tasks and the working day."""

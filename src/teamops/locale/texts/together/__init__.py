@@ -1,0 +1,1 @@
+"""Texts on requests, meetings, daily reports, document names and messages."""

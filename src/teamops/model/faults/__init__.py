@@ -1,0 +1,1 @@
+"""What reading found wrong or left out, and the limits of reading."""

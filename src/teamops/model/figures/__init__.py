@@ -1,0 +1,1 @@
+"""Numbers: quantities and units, and the figures that follow from records."""

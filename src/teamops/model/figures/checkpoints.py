@@ -1,0 +1,54 @@
+"""The checkpoints of monitored projects, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from teamops.model.place import At, Entry
+from teamops.model.records.monitors import Checkpoint, Measure, Monitor, Phase
+from teamops.model.workspace import Workspace
+
+
+class Placed(NamedTuple):
+    """A checkpoint within its monitor and phase; `at` is its own place."""
+
+    monitor: Monitor
+    phase: Phase
+    checkpoint: Checkpoint
+    at: At
+
+    @property
+    def owner(self) -> str | None:
+        """Who answers for the checkpoint: its own owner, else the project's."""
+        return self.checkpoint.owner or self.monitor.owner
+
+    @property
+    def path(self) -> str:
+        """Its address in the history: launch/预热期/曝光量@2026-09-15"""
+        return f"{self.monitor.id}/{self.phase.name}/{self.checkpoint.metric}@{self.checkpoint.date.isoformat()}"
+
+    @property
+    def standing(self) -> tuple[tuple[Measure, At], ...]:
+        """The measures that were not given up, each with its place."""
+        measures = enumerate(self.checkpoint.measures)
+        return tuple((m, self.at / "measures" / n) for n, m in measures if m.status != "cancelled")
+
+
+def checkpoints(ws: Workspace) -> Iterator[Placed]:
+    """Every checkpoint, in the order of the files."""
+    for entry in ws.monitors:
+        yield from checkpoints_of(entry)
+
+
+def checkpoints_of(entry: Entry[Monitor]) -> Iterator[Placed]:
+    """The checkpoints of one project, as written."""
+    for p, phase in enumerate(entry.record.phases):
+        for c, checkpoint in enumerate(phase.checkpoints):
+            yield Placed(entry.record, phase, checkpoint, entry.at / "phases" / p / "checkpoints" / c)
+
+
+def deviating(ws: Workspace) -> Iterator[Placed]:
+    """The checkpoints whose deviation is beyond the team's limit, in either direction (§3.5)."""
+    limit = ws.settings.limits.deviation
+    return (placed for placed in checkpoints(ws) if placed.checkpoint.beyond(limit))

@@ -1,0 +1,70 @@
+"""Who kept the daily report (工作日报) on which days (§5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from teamops.model.place import Entry
+from teamops.model.records.collaboration import Daily
+from teamops.model.records.settings import Person
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+
+Reports = Mapping[date, Sequence[Entry[Daily]]]
+"""The daily reports of one person by their day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The days of which a person owed a report, and those of them that have one which came late, or none."""
+
+    owed: tuple[date, ...]
+    late: tuple[date, ...]
+    missing: tuple[date, ...]
+
+    @property
+    def written(self) -> int:
+        """Of how many days there is one, in time or not."""
+        return len(self.owed) - len(self.missing)
+
+
+def dailies_by_person(ws: Workspace) -> Mapping[str, Reports]:
+    """The daily reports of everybody who ever wrote one."""
+    written: dict[str, dict[date, list[Entry[Daily]]]] = {}
+    for entry in ws.dailies:
+        written.setdefault(entry.record.person, {}).setdefault(entry.record.date, []).append(entry)
+    return written
+
+
+def kept_on(ws: Workspace, known: Person, reports: Reports, days: Iterable[date]) -> Kept:
+    """How `known`, whose `reports` these are, kept it on `days`: from the first report on, without days off."""
+    first = min(reports)
+    owed = tuple(day for day in days if day >= first and day not in known.days_off)
+    missing = tuple(day for day in owed if day not in reports)
+    late = tuple(day for day in owed if day in reports and all(_is_late(ws, one.record) for one in reports[day]))
+    return Kept(owed, late, missing)
+
+
+def kept_in(ws: Workspace, period: Period, today: date, people: Container[str]) -> Mapping[str, Kept]:
+    """How those of `people` who write daily reports kept it on the working days of `period` up to yesterday.
+
+    Today counts for whoever has written already. Nobody is told of where nobody wrote any in the period: then the team
+    has given them up, or not begun.
+    """
+    days = [day for day in period.days if day <= today and ws.workdays.is_workday(day)]
+    written = dailies_by_person(ws)
+    if not any(day in reports for reports in written.values() for day in days):
+        return {}
+    found = {}
+    for person, known in ws.settings.people.items():
+        if person in people and (reports := written.get(person)):
+            owed = [day for day in days if day < today or day in reports]
+            if (kept := kept_on(ws, known, reports, owed)).owed:
+                found[person] = kept
+    return found
+
+
+def _is_late(ws: Workspace, daily: Daily) -> bool:
+    return daily.is_late(ws.settings.limits.daily_by, ws.settings.timezone)

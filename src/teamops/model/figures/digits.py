@@ -1,0 +1,69 @@
+"""How finely the figures of a goal are shown: what was written exactly, what was computed at the goal's digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from teamops.model.figures.quantity import ROOMY, Quantity
+from teamops.model.records.goals import Goal, Part
+
+
+class Digits(NamedTuple):
+    """The digits of a goal's figures, the same for the goal and every part of it.
+
+    Everything written of the goal (target, step, parts, actuals), and so every sum of it, is a multiple of `grain`.
+    Other figures come from a division and are rounded to `unit`; None rounds nothing.
+    """
+
+    unit: Decimal | None
+    grain: Decimal
+    suffix: str
+
+    def shown(self, number: Decimal, rounding: str = ROUND_HALF_UP) -> Quantity:
+        """`number` in the suffix of the target; equal numbers are shown alike, wherever they come from."""
+        if self.unit is not None and ROOMY.remainder(number, self.grain):
+            number = number.quantize(self.unit, rounding, ROOMY)
+        return Quantity.of(number, self.suffix)
+
+
+PLAIN = Digits(None, Decimal(1), "")
+"""Every digit of every number."""
+
+
+def digits_of(goal: Goal, actuals: Iterable[Decimal]) -> Digits:
+    """The digits of a goal of which `actuals` are recorded.
+
+    Computed figures have the last digit of the step or of the target, whichever is finer, and at least three digits of
+    the target.
+    """
+    grain = min((_last_digit(number) for number in (*_written(goal), *actuals) if number), default=0)
+    return Digits(_unit(goal), Decimal(1).scaleb(grain), goal.target.suffix if goal.target is not None else "")
+
+
+def _unit(goal: Goal) -> Decimal | None:
+    target = goal.target
+    if target is None:
+        return None
+    step = goal.step.unit_in_last_place if goal.step is not None else target.unit_in_last_place
+    finer = min(step, target.unit_in_last_place)
+    return min(finer, Decimal(1).scaleb(target.adjusted() - 2)) if target else finer
+
+
+def _written(goal: Goal) -> Iterator[Decimal]:
+    yield from (number for number in (goal.target, goal.step) if number is not None)
+    yield from _targets(goal.parts)
+
+
+def _targets(parts: Iterable[Part]) -> Iterator[Decimal]:
+    for part in parts:
+        yield part.target
+        yield from _targets(part.parts)
+
+
+def _last_digit(number: Decimal) -> int:
+    """The place of the last digit that is not 0: −1 for 1.50, 2 for 1200."""
+    exponent = number.normalize(ROOMY).as_tuple().exponent
+    assert isinstance(exponent, int)  # never NaN or infinite
+    return exponent

@@ -1,0 +1,59 @@
+"""Actuals that say one thing twice: the same row of a source, brought in by hand and by somebody else, counts twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from teamops.model.place import Entry
+from teamops.model.records.goals import Actual
+from teamops.model.records.naming import folded
+from teamops.model.workspace import Workspace
+
+
+class Repeated(NamedTuple):
+    """`again` says what `first` said before, in the order of files and records; `by_key`: it has the same number."""
+
+    first: Entry[Actual]
+    again: Entry[Actual]
+    by_key: bool
+
+
+def repeated(ws: Workspace) -> Iterator[Repeated]:
+    """Each actual that repeats an earlier one.
+
+    Two are the same row if they have the same number (`key`) in the same source, for the same goal and metric. They are
+    also if goal, day, metric, value and whose it is are equal, unless their sources or their numbers differ; a source
+    or number that only one of them names does not tell them apart.
+    """
+    by_key: dict[tuple[object, ...], Entry[Actual]] = {}
+    by_row: dict[tuple[object, ...], list[Entry[Actual]]] = defaultdict(list)
+    often = Counter((entry.record.date, entry.record.value) for entry in ws.actuals)
+    for entry in ws.actuals:
+        if entry.record.key is None and often[entry.record.date, entry.record.value] == 1:
+            continue  # most are alone
+        row = _row(ws, entry.record)
+        if entry.record.key is not None:
+            first = by_key.setdefault((*row[:2], folded(entry.record.source or ""), folded(entry.record.key)), entry)
+            if first is not entry:
+                yield Repeated(first, entry, by_key=True)
+                continue
+        alike = by_row[row]
+        if (equal := next((one for one in alike if _may_be_same(one.record, entry.record)), None)) is not None:
+            yield Repeated(equal, entry, by_key=False)
+        alike.append(entry)
+
+
+def _row(ws: Workspace, actual: Actual) -> tuple[object, ...]:
+    """What is equal in equal rows, goal and metric first; what a row does not say is filled in as for figures."""
+    goal = actual.goal.partition("/")[0]
+    node = ws.nodes.get(goal)
+    read = ws.readings.read(ws, actual)
+    metric = None if node is not None and node.goal.counts(actual.metric) else actual.metric
+    return goal, metric, actual.date, read.owner, read.department, actual.value
+
+
+def _may_be_same(one: Actual, other: Actual) -> bool:
+    pairs = ((one.source, other.source), (one.key, other.key))
+    return all(a is None or b is None or folded(a) == folded(b) for a, b in pairs)

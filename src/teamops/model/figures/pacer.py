@@ -1,0 +1,154 @@
+"""What the pace of a goal is made of: its plan to date, its figures and the working days.
+
+The plan to date runs to the day of the goal's newest figure, so that what is compared is of the same days whether
+figures are collected daily or weekly (§3.4). A figure that is older than a week speaks for its own days only: then the
+plan runs to last evening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from teamops.model.figures.attainment import Readings, Whose, between, planned, working_days
+from teamops.model.figures.pace import Pace, State
+from teamops.model.figures.quantity import ROOMY
+from teamops.model.records.goals import Measure
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.model.tree import GoalNode
+
+FRESH = timedelta(days=7)
+"""So old may the newest figure be and still say how far figures are in."""
+
+_PLACES = Decimal("1e-9")
+"""Shares of working days are rounded so far, in order that thirds which add up are whole; quantities end there too."""
+
+Plan = Callable[[date, date], Decimal | None]
+"""The target of the days from one to another, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pacer:
+    """Tells the pace of goals on the day `today`."""
+
+    readings: Readings
+    workdays: WorkCalendar
+    today: date
+
+    def of(self, node: GoalNode, within: Period | None = None) -> Pace | None:
+        """The pace of `node`, or of its share in the period `within`; None where it has no period."""
+        period = within or node.period
+        if period is None:
+            return None
+        return self._pace(
+            node,
+            period,
+            lambda first, last: planned(node, first, last, self.workdays),
+            lambda last: self.readings.reached(node, period.start, last),
+            lambda last: self.due_by(node, period, last),
+        )
+
+    def of_person(self, tree: GoalNode, person: str, period: Period) -> Pace | None:
+        """The pace of the quotas that `person` has in the goal `tree`, in `period`; None without any.
+
+        A quota is a part that speaks of the person alone; a part that the person merely answers for is none.
+        """
+        quotas = [q for q in self._quotas(tree, person) if q.period is not None and q.period.overlaps(period)]
+        if not quotas:
+            return None
+
+        def plan(first: date, last: date) -> Decimal | None:
+            plans = [planned(q, first, last, self.workdays) for q in quotas if _touches(q.period, first, last)]
+            known = [Decimal(p) for p in plans if p is not None]
+            if tree.goal.measure == "level":
+                return known[-1] if known else None
+            return sum(known, Decimal(0)) if len(known) == len(plans) else None
+
+        return self._pace(
+            tree,
+            period,
+            plan,
+            lambda last: self.readings.reached_by(tree, Whose(person), period.start, last),
+        )
+
+    def _pace(
+        self,
+        node: GoalNode,
+        period: Period,
+        plan: Plan,
+        reached: Callable[[date], Decimal | None],
+        due_by: Callable[[date], Decimal | None] | None = None,
+    ) -> Pace:
+        due_by = due_by or (lambda last: plan(period.start, last))
+        newest = self.readings.newest(node, self.today)
+        until, state = self._until(newest, period), self.state(period)
+        days = working_days(period, self.workdays)
+        return Pace(
+            period=period,
+            measure=node.goal.measure,
+            direction=node.goal.direction,
+            state=state,
+            target=_rounded(plan(period.start, period.end)),
+            actual=reached(min(self.today, period.end)),
+            due=_due(node.goal.measure, due_by, period.start, until) if state != "not_begun" else None,
+            until=until,
+            days=len(days),
+            over=between(days, period.start, until),
+            left=between(days, self.today + timedelta(days=newest == self.today), period.end),
+        )
+
+    def due_by(self, node: GoalNode, period: Period, last: date) -> Decimal | None:
+        """The plan of `node` in `period` up to the end of `last`; by the end of the period it is the whole target."""
+        start, end = period.start, period.end
+        due, whole = (planned(node, start, day, self.workdays, even=True) for day in (last, end))
+        target = planned(node, start, end, self.workdays)
+        if due is None or not whole or target is None or whole == target:
+            return due
+        return due * target / whole
+
+    def target(self, node: GoalNode, period: Period) -> Decimal | None:
+        """The share of the target of `node` that falls into `period`."""
+        return _rounded(planned(node, period.start, period.end, self.workdays))
+
+    def _quotas(self, node: GoalNode, person: str) -> Iterator[GoalNode]:
+        """The parts that speak of `person` alone, the highest on every way down."""
+        if self.readings.whose[node.path].owner == person:
+            yield node
+            return
+        for child in node.children:
+            yield from self._quotas(child, person)
+
+    def _until(self, newest: date | None, period: Period) -> date:
+        """The day to which plan and figures are compared."""
+        if self.state(period) == "finished":
+            return period.end
+        evening = self.today - timedelta(days=1)
+        return min(newest if newest is not None and self.today - newest <= FRESH else evening, period.end)
+
+    def state(self, period: Period) -> State:
+        """Whether `period` has begun, and whether it is over."""
+        if self.today < period.start:
+            return "not_begun"
+        return "finished" if period.end < self.today else "running"
+
+
+def _due(measure: Measure, due_by: Callable[[date], Decimal | None], start: date, until: date) -> Decimal | None:
+    """The plan of the days that are over. Before the first of them nothing is due of a sum; a level holds at once."""
+    if until < start and measure == "sum":
+        return Decimal(0)
+    return _rounded(due_by(max(start, until)))
+
+
+def _touches(period: Period | None, first: date, last: date) -> bool:
+    return period is not None and period.start <= last and first <= period.end
+
+
+def _rounded(number: Decimal | None) -> Decimal | None:
+    """The number itself, unless it has more places than quantities have."""
+    if number is None or number == (rounded := number.quantize(_PLACES, context=ROOMY)):
+        return number
+    whole = rounded.to_integral_value()
+    return whole if rounded == whole else rounded

@@ -1,0 +1,128 @@
+"""The slack that the parts of a goal really have, at the level of its buffer and over the whole goal (§1.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
+
+from teamops.model.figures.sums import EXACT, adds_up, exact_at, is_buffered, level_of, step_of, to_step, whole_at
+from teamops.model.records.goals import Goal, Level
+from teamops.model.tree import GoalNode
+
+
+@dataclass(frozen=True, slots=True)
+class Buffered:
+    """One whole whose parts carry the buffer: `exact` is what they should come to, `total` what they come to."""
+
+    node: GoalNode
+    level: Level
+    target: Decimal
+    exact: Fraction
+    total: Decimal
+
+    @property
+    def fits(self) -> bool:
+        """Whether the total is right to within a step."""
+        return adds_up(self.node.goal, self.target, self.level, self.total)
+
+    @property
+    def is_nearest(self) -> bool:
+        """Whether the total is the exact amount rounded to the nearest step, as each whole for itself would be."""
+        return self.total == whole_at(self.node.goal, self.target, self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """All wholes of a goal whose parts carry its buffer, taken together."""
+
+    goal: Goal
+    wholes: tuple[Buffered, ...]
+
+    @property
+    def target(self) -> Decimal:
+        """What was to be divided."""
+        return reduce(EXACT.add, (one.target for one in self.wholes), Decimal(0))
+
+    @property
+    def total(self) -> Decimal:
+        """What the parts come to."""
+        return reduce(EXACT.add, (one.total for one in self.wholes), Decimal(0))
+
+    @property
+    def exact(self) -> Fraction:
+        """What they should come to, not rounded."""
+        return sum((one.exact for one in self.wholes), Fraction(0))
+
+    @property
+    def expected(self) -> Decimal:
+        """What they should come to, to the nearest step."""
+        step = step_of(self.goal)
+        if step is not None:
+            return to_step(self.exact, step)
+        wholes = (whole_at(self.goal, one.target, one.level) for one in self.wholes)
+        return reduce(EXACT.add, wholes, Decimal(0))
+
+    @property
+    def share(self) -> Decimal:
+        """The slack that the parts have, as a share of what was divided, to a millionth.
+
+        It is negative where they are less than the whole although they should be more, or the other way round.
+        """
+        target = Fraction(self.target)
+        more = (Fraction(self.total) - target) / target if target else Fraction(0)
+        kept = -more if self.goal.buffer is not None and self.goal.buffer.mode == "reserve" else more
+        return Decimal(round(kept * 10**6)).scaleb(-6)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the total is what the recorded percent asks for, to within a step."""
+        step = step_of(self.goal)
+        return abs(Fraction(self.total) - self.exact) <= Fraction(step or 0)
+
+    @property
+    def is_pushed(self) -> bool:
+        """Whether it is off, and not merely because each whole was rounded for itself, as teamops once did."""
+        off = Fraction(self.total) - self.exact
+        away = (one for one in self.wholes if (Fraction(one.total) - one.exact) * off > 0)
+        return not self.is_explained and any(not one.is_nearest for one in away)
+
+    @property
+    def is_moved(self) -> bool:
+        """The same where each whole is right to within a step."""
+        return self.is_pushed and all(one.fits for one in self.wholes)
+
+
+def slack_of(tree: GoalNode) -> Slack:
+    """The wholes of a goal whose parts stand at the level of its buffer; none for a goal without one."""
+    return Slack(tree.goal, tuple(_buffered(tree)) if tree.goal.measure == "sum" else ())
+
+
+def breakdowns(node: GoalNode) -> Iterator[Sequence[GoalNode]]:
+    """The parts that cut up the period, and the parts that do not: where both stand, each is the whole once more."""
+    groups: dict[bool, list[GoalNode]] = {True: [], False: []}
+    for part in node.children:
+        groups[has_own_period(part, node)].append(part)
+    return (parts for parts in groups.values() if parts)
+
+
+def has_own_period(part: GoalNode, whole: GoalNode) -> bool:
+    """Whether `part` stands for some of the days of `whole`; else it is a share of all of them: a person's, say."""
+    own = part.part.period if part.part is not None else None
+    if own is None:
+        return False
+    return whole.period is None or (own.start, own.end) != (whole.period.start, whole.period.end)
+
+
+def _buffered(tree: GoalNode) -> Iterator[Buffered]:
+    for node in tree.walk():
+        if node.target is None:
+            continue
+        for parts in breakdowns(node):
+            level = level_of([part.part for part in parts if part.part], node.period)
+            if level is None or not is_buffered(node.goal, level):
+                continue
+            total = reduce(EXACT.add, (part.target for part in parts if part.target is not None), Decimal(0))
+            yield Buffered(node, level, node.target, exact_at(node.goal, node.target, level), total)

@@ -1,0 +1,97 @@
+"""What the parts of a goal add up to: the smallest unit of a part, the level of a split, the whole with its buffer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from fractions import Fraction
+
+from teamops.model.records.goals import Goal, Level, Part
+from teamops.model.time.period import KINDS, Period
+from teamops.model.tree import GoalNode
+
+EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
+"""Arithmetic that refuses to round, however far apart the digits of two quantities are."""
+
+
+def step_of(goal: Goal) -> Decimal | None:
+    """The smallest unit of a part: `step`, else one unit of the last digit of `target`; None without a positive one."""
+    if goal.step is not None:
+        return Decimal(goal.step) if goal.step > 0 else None
+    return None if goal.target is None else goal.target.unit_in_last_place
+
+
+def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
+    """The level at which the parts of something with the period `whole` stand.
+
+    The first part decides: by the kind of its period, or it is people where the part only names an owner, departments
+    where it only names one of those. None without parts, for parts that no level has (days), and for periods that are
+    no finer than `whole`.
+    """
+    if not parts:
+        return None
+    period, owner = parts[0].period, parts[0].owner
+    if period is not None and period != whole:
+        finer = whole is None or KINDS.index(period.kind) > KINDS.index(whole.kind)
+        return period.kind if finer and period.kind in ("quarter", "month", "week") else None
+    if owner is not None:
+        return "people"
+    return "department" if parts[0].department is not None else None
+
+
+def expected_sum(node: GoalNode) -> Decimal | None:
+    """What the parts of `node` should add up to; None where parts do not add up by nature (`level`, no target).
+
+    At the level of a buffer parts may be a step off where the total over the whole goal asks for it: see `adds_up`.
+    """
+    if node.goal.measure == "level" or node.target is None:
+        return None
+    parts = (node.part or node.goal).parts
+    return whole_at(node.goal, node.target, level_of(parts, node.period))
+
+
+def whole_at(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
+    """What the parts at `level` of something with `target` add up to.
+
+    That is the target, except at the level of the goal's buffer: target × (1 + percent) for `over`, × (1 − percent) for
+    `reserve`, rounded to the step, half a step away from zero.
+    """
+    if not is_buffered(goal, level):
+        return Decimal(target)
+    amount, step = EXACT.multiply(target, _slack(goal)), step_of(goal)
+    return amount if step is None else to_step(amount, step)
+
+
+def exact_at(goal: Goal, target: Decimal, level: Level | None) -> Fraction:
+    """The same before it is rounded: 228.8 for 208 with 10% over it."""
+    return Fraction(target) * Fraction(_slack(goal)) if is_buffered(goal, level) else Fraction(target)
+
+
+def is_buffered(goal: Goal, level: Level | None) -> bool:
+    """Whether the buffer of `goal` is applied to parts at `level`."""
+    return goal.buffer is not None and goal.buffer.at == level
+
+
+def adds_up(goal: Goal, target: Decimal, level: Level | None, total: Decimal) -> bool:
+    """Whether parts at `level` that come to `total` are all of something with `target`.
+
+    At the level of the buffer the exact share is rounded up or down, so they may be less than a step away from it.
+    """
+    if not is_buffered(goal, level):
+        return total == target
+    exact, step = exact_at(goal, target, level), step_of(goal)
+    return Fraction(total) == exact if step is None else abs(Fraction(total) - exact) < Fraction(step)
+
+
+def _slack(goal: Goal) -> Decimal:
+    """What a target is multiplied by at the level of the buffer."""
+    if goal.buffer is None:
+        return Decimal(1)
+    percent = goal.buffer.percent
+    return EXACT.add(Decimal(1), percent if goal.buffer.mode == "over" else EXACT.minus(percent))
+
+
+def to_step(amount: Decimal | Fraction, step: Decimal) -> Decimal:
+    """The multiple of `step` nearest to `amount`, half a step away from zero."""
+    units = int(abs(Fraction(amount)) / Fraction(step) + Fraction(1, 2))
+    return EXACT.multiply(Decimal(units if amount >= 0 else -units), step)

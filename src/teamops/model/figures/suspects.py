@@ -1,0 +1,140 @@
+"""Figures so far beyond their plan that their unit is probably wrong: 360000 in a goal of 1860 万元."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from teamops.model.faults.limits import YEARS
+from teamops.model.figures.attainment import Readings, Whose, between, planned, working_days
+from teamops.model.place import Entry
+from teamops.model.records.goals import Actual, Criterion
+from teamops.model.records.monitors import IMPLAUSIBLE
+from teamops.model.team_records import TeamRecords
+from teamops.model.time.period import Period
+from teamops.model.tree import GoalNode
+
+_FULL_WEEK = 5
+"""A plan of fewer working days is too small to be compared with what is booked on one day."""
+
+
+class Suspect(NamedTuple):
+    """An actual that is `IMPLAUSIBLE` times its plan, or more; a reading of a level may be so many times too small."""
+
+    entry: Entry[Actual]
+    goal: GoalNode
+    plan: Decimal
+
+
+@dataclass(frozen=True)
+class Suspects:
+    """Finds the actuals of a workspace that are implausible."""
+
+    ws: TeamRecords
+    readings: Readings
+
+    def __iter__(self) -> Iterator[Suspect]:
+        for entry in self.ws.actuals:
+            found = self._suspect(entry)
+            if found is not None:
+                yield found
+
+    def _suspect(self, entry: Entry[Actual]) -> Suspect | None:
+        actual = entry.record
+        node = self.ws.nodes.get(actual.goal) or self.ws.nodes.get(actual.goal.partition("/")[0])
+        if node is None or not actual.value:
+            return None
+        if not node.goal.counts(actual.metric):
+            plan = _bound(node.goal.criteria, str(actual.metric))
+        elif node.goal.measure == "level":
+            plan = self._planned(node, actual.date, actual.date) or node.target
+        else:
+            plan = self._of_sum(node, actual)
+        if not plan:
+            return None
+        is_beyond = abs(actual.value) >= IMPLAUSIBLE * abs(plan)
+        is_below = node.goal.counts(actual.metric) and node.goal.measure == "level" and _is_tiny(actual.value, plan)
+        return Suspect(entry, node, Decimal(plan)) if is_beyond or is_below else None
+
+    def _of_sum(self, node: GoalNode, actual: Actual) -> Decimal | None:
+        """The plan with which an increment is compared.
+
+        That of the week, if the increment is more than the whole target too: a big order in a small week is none of
+        this. Else that of the part it is booked on, or of all quotas of its owner.
+        """
+        tree = self.ws.nodes[node.goal.id]
+        week = self._week(tree, actual.date)
+        if tree.target is not None and week and abs(actual.value) > abs(tree.target):
+            return week
+        return self._quota(node, tree, actual)
+
+    def _quota(self, node: GoalNode, tree: GoalNode, actual: Actual) -> Decimal | None:
+        if node.part is not None:
+            return node.target
+        if actual.owner is None:
+            return tree.target
+        return self._quotas.get(tree.path, {}).get(actual.owner, tree.target)
+
+    @cached_property
+    def _quotas(self) -> Mapping[str, Mapping[str, Decimal]]:
+        """What the parts of each goal that name a person alone add up to, by goal and person."""
+        made: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+        for tree in self.ws.goal_trees():
+            for owner, target in _quotas_in(tree, self.readings.whose):
+                made[tree.path][owner] += target
+        return made
+
+    def _week(self, tree: GoalNode, day: date) -> Decimal | None:
+        """The plan of the days around `day`: its week, or where that has few working days its month, else all."""
+        if tree.period is None:
+            return None
+        for first, last in _around(day, tree.period):
+            if between(working_days(tree.period, self.ws.workdays), first, last) >= _FULL_WEEK:
+                return self._planned(tree, first, last)
+        return self._planned(tree, tree.period.start, tree.period.end)
+
+    def _planned(self, node: GoalNode, first: date, last: date) -> Decimal | None:
+        known = self._plans.get((node.path, first, last), ...)
+        if known is not ...:
+            return known
+        return self._plans.setdefault((node.path, first, last), planned(node, first, last, self.ws.workdays))
+
+    @cached_property
+    def _plans(self) -> dict[tuple[str, date, date], Decimal | None]:
+        """Many figures are of the same few weeks."""
+        return {}
+
+
+def _is_tiny(value: Decimal, plan: Decimal) -> bool:
+    return abs(value) * IMPLAUSIBLE <= abs(plan)
+
+
+def _around(day: date, period: Period) -> Iterator[tuple[date, date]]:
+    """The week of `day` and its month, as far as they lie in `period`."""
+    if day.year not in YEARS:  # next to the ends of the calendar a week goes beyond them
+        return
+    monday, days = day - timedelta(days=day.weekday()), monthrange(day.year, day.month)[1]
+    for first, last in ((monday, monday + timedelta(days=6)), (day.replace(day=1), day.replace(day=days))):
+        yield max(first, period.start), min(last, period.end)
+
+
+def _quotas_in(node: GoalNode, whose: Mapping[str, Whose]) -> Iterator[tuple[str, Decimal]]:
+    """Each person's quotas in `node`, the highest on every way down."""
+    owner = whose[node.path].owner
+    if owner is not None and node.target is not None:
+        yield owner, Decimal(node.target)
+        return
+    for child in node.children:
+        yield from _quotas_in(child, whose)
+
+
+def _bound(criteria: Sequence[Criterion], metric: str) -> Decimal | None:
+    """The largest number that a criterion asks of `metric`."""
+    bounds = [b for c in criteria if c.metric == metric for b in (c.at_least, c.at_most) if b is not None]
+    return max(bounds, default=None)

@@ -1,0 +1,235 @@
+"""What a number means in the unit in which it is counted: 36万 in 万元 is 36, 90.6 in % is 90.6%.
+
+One quantity has one meaning, whatever its notation. What can mean one thing only is converted exactly; what could mean
+two things, or counts something else, is refused. docs/format.md ("Units and rates") states the rules for users.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from teamops.model.figures.quantity import Quantity, plain, shifted
+
+RATE_UNITS = frozenset({"%", "％", "百分比", "百分率", "百分数", "percent", "per cent", "pct"})
+"""Units whose numbers are rates."""
+
+_SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3}
+"""Words for powers of ten, the longest first."""
+
+_KILO = frozenset({"克", "米", "瓦", "瓦时", "卡", "焦", "帕", "伏", "赫", "字节", "比特"})
+"""What 千 is a prefix of and no thousand: 36万千瓦时 is said, 36万 of 千瓦时 is not 360."""
+
+_NO_RATES = ("频率", "速率", "汇率", "功率", "倍率", "分辨率", "周转率", "心率", "码率", "帧率")
+_RATES = ("率", "占比", "比例", "百分比")
+
+_LETTERS = r"[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff/·]{0,19}"
+_AMOUNT = re.compile(
+    rf"([+-]?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,9}})?) ?({'|'.join(_SCALES)})? ?({_LETTERS})?",
+    re.ASCII,
+)
+_MOST_DIGITS, _MOST_PLACES = 15, 9
+
+
+class UnclearError(ValueError):
+    """A number that does not mean one thing in its unit.
+
+    `variant` names the message: `two_readings` (facts `one` and `other` are both, each in a notation that is accepted),
+    `other_unit`, `no_unit`, `rate_or_not`, `too_fine`.
+    """
+
+    def __init__(self, variant: str, **facts: str) -> None:
+        super().__init__(variant)
+        self.variant = variant
+        self.facts = facts
+
+
+class Unit(NamedTuple):
+    """A unit taken apart: the power of ten in front, and what is counted; 万元 is (4, 元)."""
+
+    scale: int
+    thing: str
+
+
+def parse_amount(text: str) -> Quantity:
+    """The number that `text` writes, with the words for its unit: 36万元, 5千, 0.036亿, 200 leads.
+
+    Its value is the number with all its zeros; what it counts is found in its text by `Counting.read`. Raises
+    ValueError where there is no number, or something besides.
+    """
+    try:
+        return Quantity.parse(text)
+    except ValueError:
+        digits, scale, _ = _taken_apart(text.strip())
+    suffix = scale if scale in ("万", "亿") else ""
+    return Quantity(shifted(_decimal(digits), _SCALES.get(scale, 0)), suffix, text.strip())
+
+
+def is_rate_unit(unit: str | None) -> bool:
+    """Whether numbers of `unit` are rates: %, ％, 百分比 …"""
+    return unit is not None and unit.strip().casefold() in RATE_UNITS
+
+
+def is_rate_name(metric: str) -> bool:
+    """Whether a metric of that name is a rate, so that 26 and 26% say the same of it: 签约率, 占比, conversion rate."""
+    return metric.endswith(_RATES) and not metric.endswith(_NO_RATES)
+
+
+@lru_cache(maxsize=1024)
+def unit_of(text: str) -> Unit:
+    """`text` taken apart: (4, 元) for 万元."""
+    for word, scale in _SCALES.items():
+        if text.startswith(word) and not (word == "千" and text[1:] in _KILO):
+            return Unit(scale, text[len(word) :].strip())
+    return Unit(0, text)
+
+
+def unit_after(number: Decimal, unit: str | None) -> str:
+    """What stands behind `number` when it is written with its unit; a rate has its sign already: 90.6%, 1860万元."""
+    if not is_rate_unit(unit):
+        return unit or ""
+    return "" if isinstance(number, Quantity) and number.suffix == "%" else "%"
+
+
+class Counting(NamedTuple):
+    """How the numbers of one goal, checkpoint or budget are to be read.
+
+    `unit` is its unit as written, without blanks around; `like` its plan (the target of a goal), which shows how its
+    rates are written; None where there is none.
+    """
+
+    unit: str
+    like: Quantity | None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether all numbers are rates: by the unit, or, where there is none, by how the plan is written."""
+        return is_rate_unit(self.unit) or (not self.unit and self.like is not None and self.like.suffix == "%")
+
+    @property
+    def in_shares(self) -> bool:
+        """Whether rates without a % are shares of 1, as 0.92: where the plan is one, or no unit says otherwise."""
+        if not is_rate_unit(self.unit):
+            return True
+        like = self.like
+        if like is None or not like.written[-1:].isdigit():
+            return False
+        return 0 < abs(_decimal(like.written)) < 1
+
+    def read(self, number: Quantity) -> Quantity:
+        """`number` in this unit. Raises UnclearError where it does not mean one thing."""
+        if self.is_rate:
+            return self._rate(number)
+        if number.is_bare:
+            return number
+        if number.suffix == "%":
+            return self._share(number)
+        return self._converted(number)
+
+    def step(self, number: Quantity) -> Quantity:
+        """`number` as the smallest unit of a part: 0.1 is a tenth of a point beside a target of 92 %."""
+        if not self.is_rate or not number.is_bare:
+            return self.read(number)
+        return _as_share(number) if self.in_shares else _as_points(number)
+
+    def _rate(self, number: Quantity) -> Quantity:
+        if number.suffix == "%":
+            return number
+        if not number.is_bare:
+            raise UnclearError("other_unit", unit=self.unit or "%")
+        share, points = _as_share(number), _as_points(number)
+        if not number:
+            return share
+        is_small = abs(number) <= 1
+        is_clear = abs(number) != 1 or self.like is None or self.like.suffix != "%" or self.like.written[-1:].isdigit()
+        if is_clear and self.in_shares == is_small:
+            return share if is_small else points
+        raise UnclearError("two_readings", one=str(points), other=str(share), unit=self.unit or "%")
+
+    def _share(self, number: Quantity) -> Quantity:
+        """A number written with %, where the plan is not: 26% beside 0.25 is what it says; beside 25 it is unclear."""
+        if self.unit:
+            raise UnclearError("other_unit", unit=self.unit)
+        if self.like is not None and abs(self.like) > 1:
+            raise UnclearError("rate_or_not", like=self.like.written)
+        return number
+
+    def _converted(self, number: Quantity) -> Quantity:
+        digits, word, thing = _taken_apart(number.written)
+        if word + thing == self.unit:  # 36万元 where 万元 are counted, 5千克 where 千克 are
+            return _fit(_decimal(digits))
+        amount, scale, unit = _decimal(digits), _SCALES.get(word, 0), unit_of(self.unit)
+        if thing:
+            power = self._power(scale, unit, thing)
+            is_suffix = power == scale and bool(number.suffix)
+            return Quantity.of(Decimal(number), number.suffix) if is_suffix else _moved(amount, power)
+        if not unit.scale:
+            return number if number.suffix else Quantity.of(Decimal(number))
+        if scale >= unit.scale:  # 36万 in 万元 says the 万 once more; nobody says 亿万元, so 0.036亿 is 360 of 万元
+            return _moved(amount, scale - unit.scale)
+        # 5千 in 万元 may be 5千元 or 5千万元
+        one, other = (
+            plain(reading) + self.unit for reading in (shifted(amount, scale - unit.scale), shifted(amount, scale))
+        )
+        raise UnclearError("two_readings", one=one, other=other, unit=self.unit)
+
+    def _power(self, scale: int, unit: Unit, thing: str) -> int:
+        """The power of ten that makes an amount of `thing` one of this unit: −4 for 元 where 万元 are counted."""
+        said = unit_of(thing)
+        if not self.unit:
+            raise UnclearError("no_unit", unit=thing)
+        if thing.casefold() == self.unit.casefold():
+            return scale
+        if said.thing.casefold() == unit.thing.casefold() and unit.thing:
+            return scale + said.scale - unit.scale
+        if not unit.thing and scale == unit.scale and not said.scale:  # 380万次 where 万 are counted
+            return 0
+        raise UnclearError("other_unit", unit=self.unit)
+
+
+def _taken_apart(text: str) -> tuple[str, str, str]:
+    """Digits, the word for a power of ten, and what is counted: ("0.036", "亿", "元"). Raises ValueError."""
+    found = _AMOUNT.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return found[1], found[2] or "", found[3] or ""
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+def _as_share(number: Quantity) -> Quantity:
+    """0.9 as 90%, with whole per cent at least: the last digit written says how fine its steps are.
+
+    Its text stays 0.9, so that it still shows how the numbers beside it are written.
+    """
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)  # quantities are finite
+    share = _fit(Decimal(number) if exponent <= -2 else number.quantize(Decimal("0.01")), "%")
+    return Quantity(share, "%", number.written)
+
+
+def _as_points(number: Quantity) -> Quantity:
+    """92 as 92%. Its text stays 92: who reads a target of 1.05 may mean 105%, and is asked (G019)."""
+    return Quantity(_fit(shifted(Decimal(number), -2), "%"), "%", number.written)
+
+
+def _moved(number: Decimal, places: int) -> Quantity:
+    """`number` × 10^places, without the zeros that the other unit had behind the point: 360000元 is 36 of 万元."""
+    if not places:
+        return _fit(number)
+    return _fit(Decimal(plain(shifted(number, places))))
+
+
+def _fit(number: Decimal, suffix: str = "") -> Quantity:
+    """`number` as a quantity. Raises UnclearError for one with more digits than quantities have."""
+    _, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)  # quantities are finite
+    if exponent < -_MOST_PLACES and number != round(number, _MOST_PLACES):
+        raise UnclearError("too_fine", places=str(_MOST_PLACES))
+    if len(digits) + exponent > _MOST_DIGITS:
+        raise UnclearError("too_large", digits=str(_MOST_DIGITS))
+    return Quantity.of(number if exponent >= -_MOST_PLACES else round(number, _MOST_PLACES), suffix)

@@ -1,0 +1,19 @@
+"""The calendar of a year as a team records it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from teamops.model.records.record import record
+from teamops.model.records.values import Day, Whole
+
+
+@record
+class CalendarYear:
+    """Days of one year that differ from Monday to Friday; `provisional` until the official notice is out."""
+
+    year: Whole
+    status: Literal["official", "provisional"] = "official"
+    source: str | None = None
+    holidays: tuple[Day, ...] = ()
+    makeup_workdays: tuple[Day, ...] = ()

@@ -1,0 +1,73 @@
+"""The measures of a project that are still open: which one some words mean, and the words that mean just one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from teamops.model.figures.checkpoints import Placed, checkpoints_of
+from teamops.model.place import At, Entry
+from teamops.model.records.monitors import Measure, Monitor
+
+_NUMBER = re.compile(r"#\s?(\d{1,4})", re.ASCII)
+
+
+class OpenMeasure(NamedTuple):
+    """An open measure: `number` is its place among those of its checkpoint, `rank` (from 1) among the project's."""
+
+    measure: Measure
+    number: int
+    placed: Placed
+    rank: int
+
+    @property
+    def at(self) -> At:
+        return self.placed.at / "measures" / self.number
+
+    @property
+    def told(self) -> str:
+        """增加KOL合作 (曝光量 2026-09-15)"""
+        point = self.placed.checkpoint
+        return f"{self.measure.action} ({point.metric} {point.date.isoformat()})"
+
+
+def open_measures(entry: Entry[Monitor]) -> tuple[OpenMeasure, ...]:
+    """The open measures of a project, as written."""
+    found = (
+        (measure, number, placed)
+        for placed in checkpoints_of(entry)
+        for number, measure in enumerate(placed.checkpoint.measures)
+        if measure.status == "open"
+    )
+    return tuple(OpenMeasure(*one, rank) for rank, one in enumerate(found, 1))
+
+
+def meant(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[OpenMeasure, ...]:
+    """Those that the words mean: by rank (`#2`), by the whole action, else by all words in action, metric and day.
+
+    Words may be one text: “改投知乎 2026-10-23” is what “改投知乎” and “2026-10-23” are.
+    """
+    said = _plain(" ".join(words))
+    if (number := _NUMBER.fullmatch(said)) is not None:
+        return tuple(one for one in every if one.rank == int(number[1]))
+    exactly = tuple(one for one in every if _plain(one.measure.action) == said)
+    if exactly:
+        return exactly
+    wholly = tuple(one for one in every if _plain(one.told.replace("(", "").replace(")", "")) == said.strip("()"))
+    return wholly or tuple(one for one in every if all(word in _plain(one.told) for word in said.split()))
+
+
+def words_for(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple[str, ...]:
+    """The fewest words that mean just this one: none where it is alone, its rank where nothing else tells it apart."""
+    point = one.placed.checkpoint
+    longer = (one.measure.action, point.metric, point.date.isoformat())
+    ways = [longer[:1], (longer[0], longer[2]), longer]
+    alone: list[tuple[str, ...]] = [()] if len(every) == 1 else []
+    return next((way for way in [*alone, *ways] if not way or meant(every, way) == (one,)), (f"#{one.rank}",))
+
+
+def _plain(text: str) -> str:
+    """`text` as words are compared: blanks, capital letters and the width of signs make no difference."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()

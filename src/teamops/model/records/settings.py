@@ -1,0 +1,157 @@
+"""`teamops.yaml`: the team, its people and departments, and every number of the handbook with its default."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from datetime import time, timedelta
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import PlainValidator
+
+from teamops.model.figures.quantity import Quantity
+from teamops.model.records.colors import Color
+from teamops.model.records.record import record
+from teamops.model.records.values import Clock, Day, Duration, Id, Names, Number, Pattern, Patterns, Share, Whole, wrong
+from teamops.model.time.period import WeekStyle
+
+Language = Literal["zh-CN", "en"]
+Severity = Literal["error", "warning", "info", "off"]
+Clocks = Literal["author", "committer"]
+ChannelScope = Literal["project", "function", "urgent", "team"]
+
+
+def _to_zone(value: object) -> ZoneInfo:
+    if isinstance(value, ZoneInfo):
+        return value
+    try:
+        return ZoneInfo(value if isinstance(value, str) else "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise wrong("zone", value) from None
+
+
+Zone = Annotated[ZoneInfo, PlainValidator(_to_zone)]
+
+
+@record
+class Department:
+    """A department and what it answers for (§1.5)."""
+
+    name: str
+    function: str | None = None
+    head: Id | None = None
+
+
+@record
+class Person:
+    """A member of the team or somebody it works with; `capacity` 1.0 is full time."""
+
+    name: str
+    department: Id | None = None
+    posts: Names = ()
+    email: str | None = None
+    capacity: Number = Quantity.parse("1")
+    days_off: tuple[Day, ...] = ()
+
+
+@record
+class Urgent:
+    """How fast an urgent request is answered and solved (§5.3)."""
+
+    response: Duration = timedelta(hours=2)
+    solution: Duration = timedelta(hours=24)
+
+
+@record
+class Limits:
+    """The handbook's numbers; `buffer` is the lowest and the highest share of slack (§1.9)."""
+
+    deviation: Share = Quantity.parse("10%")
+    buffer: tuple[Share, Share] = (Quantity.parse("10%"), Quantity.parse("15%"))
+    p0_per_person: Whole = 2
+    tasks_per_person: Whole = 8
+    metrics_per_phase: Whole = 5
+    measure_within: Duration = timedelta(hours=24)
+    minutes_within: Duration = timedelta(hours=24)
+    urgent: Urgent = Urgent()
+    daily_by: Clock = time(17, 0)
+    review_by_day: Whole = 3
+
+
+@record
+class Channel:
+    """A chat group, by project or function (§5.2)."""
+
+    name: str
+    tool: str | None = None
+    scope: ChannelScope = "team"
+
+
+@record
+class Meetings:
+    """When the team meets, as people say it (§5.2)."""
+
+    weekly: str = "Mon 16:00"
+    monthly: str = "month-end"
+
+
+@record
+class Documents:
+    """Which files are shared documents and how they are named (§5.6)."""
+
+    files: Pattern = "docs/**"
+    name: Pattern = "{project}_{type}_{date}"
+
+
+@record
+class Commits:
+    """Whose time of a commit counts: when its author made the change, or when it came into this line of commits."""
+
+    clock: Clocks = "author"
+
+
+@record
+class Checks:
+    """Rules that are off, and severities that differ from the default; keys are codes."""
+
+    disable: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+
+
+@record
+class Colors:
+    """The colours of printouts: titles and rules, and what is well, what needs care, what is wrong."""
+
+    accent: Color = "#1f3f66"
+    good: Color = "#1d6b3a"
+    warn: Color = "#7a4b00"
+    bad: Color = "#a3181f"
+
+
+@record
+class Printouts:
+    """How what is printed looks; `logo` is a picture in the workspace."""
+
+    logo: str | None = None
+    colors: Colors = Colors()
+
+
+@record
+class Settings:
+    """The file `teamops.yaml`."""
+
+    team: str
+    locale: Language = "zh-CN"
+    timezone: Zone = ZoneInfo("Asia/Shanghai")
+    director: Id | None = None
+    weeks: WeekStyle = "clip"
+    departments: dict[Id, Department] = field(default_factory=dict)
+    people: dict[Id, Person] = field(default_factory=dict)
+    limits: Limits = Limits()
+    channels: tuple[Channel, ...] = ()
+    meetings: Meetings = Meetings()
+    documents: Documents = Documents()
+    printouts: Printouts = Printouts()
+    history: Commits = Commits()
+    check: Checks = Checks()
+    ignore: Patterns = ()

@@ -1,0 +1,1 @@
+"""What a review looks back on, from the records."""

@@ -1,0 +1,46 @@
+"""Which departments a review concerns: those whose goals it is about, and those that worked together (§4.4)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from teamops.model.records.reviews import Review
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+
+
+def answering(ws: Workspace, review: Review, owners: Mapping[str, str | None]) -> Iterator[str]:
+    """The departments of the goals in the results, or of their owners; and of the owner of a reviewed project.
+
+    `owners` tells who owns each project.
+    """
+    for result in review.results:
+        node = ws.nodes.get(result.goal)
+        department = node and (node.department or ws.department_of(node.owner))
+        if department:
+            yield department
+    of_project = ws.department_of(owners.get(review.project or ""))
+    if of_project:
+        yield of_project
+
+
+def worked_together(ws: Workspace) -> Mapping[str, Sequence[date]]:
+    """The days on which something was due that each department did with another, in order."""
+    days: dict[str, set[date]] = defaultdict(set)
+    for request in (entry.record for entry in ws.requests):
+        if request.due is not None and request.to is not None and request.status != "cancelled":
+            days[request.from_].add(request.due)
+            days[request.to].add(request.due)
+    for task in (entry.record for entry in ws.tasks):
+        for who in task.collaborators if task.status != "cancelled" else ():
+            days[who].add(task.due)
+    return {who: sorted(days[who]) for who in ws.settings.departments if who in days}
+
+
+def due_in(period: Period, worked: Mapping[str, Sequence[date]]) -> set[str]:
+    """The departments that did something with another that was due in `period`."""
+    firsts = ((who, days[n]) for who, days in worked.items() if (n := bisect_left(days, period.start)) < len(days))
+    return {who for who, first in firsts if first <= period.end}

@@ -1,0 +1,1 @@
+"""Agreement to goals and requests: who signs, for what, and whether it still holds."""

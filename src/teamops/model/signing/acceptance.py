@@ -1,0 +1,58 @@
+"""What the providing side agrees to by accepting a request, and whether that still stands (§5.8).
+
+An acceptance is bound to what is to be delivered (`item`) and when (`due`), as a confirmation is to its goal: eight
+hex digits over both, a point, and four for each. Eight digits alone are compared too; what changed cannot be told from
+them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+from teamops.model.records.collaboration import Request
+
+FIELDS = ("item", "due")
+"""The terms in the order in which a digest has them."""
+
+_WHOLE, _EACH = 8, 4
+
+
+def terms(request: Request) -> Mapping[str, str]:
+    """What is accepted with `request`, field by field, each as a text that is the same for equal meanings.
+
+    White space is no part of the item: a text that is wrapped anew is the same text.
+    """
+    return {"item": "".join((request.item or "").split()), "due": request.due.isoformat() if request.due else ""}
+
+
+def digest(agreed: Mapping[str, str]) -> str:
+    """The terms in short, as an acceptance keeps them: `9f2c51d0.a1b2c3d4`"""
+    return f"{_short(agreed)}.{''.join(_hex(agreed[field], _EACH) for field in FIELDS)}"
+
+
+def changed_fields(request: Request) -> tuple[str, ...] | None:
+    """Which of `FIELDS` are no longer what was accepted: none while the acceptance holds.
+
+    None means that something was changed and the digest does not tell what. A request that nobody accepted, and an
+    acceptance without a digest, are bound to nothing, so nothing can be said to have changed.
+    """
+    if request.accepted is None or request.accepted.digest is None:
+        return ()
+    whole, _, each = request.accepted.digest.strip().lower().partition(".")
+    now = terms(request)
+    if whole == _short(now):
+        return ()
+    if len(each) != _EACH * len(FIELDS):
+        return None
+    kept = (each[n * _EACH : (n + 1) * _EACH] for n in range(len(FIELDS)))
+    return tuple(field for field, was in zip(FIELDS, kept, strict=True) if was != _hex(now[field], _EACH)) or None
+
+
+def _short(agreed: Mapping[str, str]) -> str:
+    return _hex(json.dumps([agreed[field] for field in FIELDS], ensure_ascii=False, separators=(",", ":")), _WHOLE)
+
+
+def _hex(text: str, length: int) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -1,0 +1,154 @@
+"""What a person agrees to by confirming a goal or a part of one, and whether that still stands (§1.7).
+
+A signature is bound to its terms by a digest: eight hex digits over all of them, a point, and four for each field, so
+that a signature that no longer holds can say what was changed. Eight digits alone are compared as well; what changed
+cannot be told from them.
+
+Everybody agrees to target, period, unit, owner, criteria and key actions of the place signed at, and to the parts below
+it that are their own. Who owns the place agrees to its direct parts too. An owner who signed a whole that had no parts
+has agreed to any division of it: that the parts add up is another rule's question.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
+from itertools import combinations, product
+
+from teamops.model.figures.quantity import Quantity, plain, shifted
+from teamops.model.figures.units import is_rate_unit
+from teamops.model.records.goals import ATTAINMENT, Confirmation, Criterion, Goal
+from teamops.model.tree import GoalNode
+
+FIELDS = ("target", "period", "unit", "owner", "criteria", "key_actions", "parts", "own_parts")
+"""The terms in the order in which a digest has them."""
+
+_DIVISIONS = ("parts", "own_parts")
+_RATES = ("target", "criteria", "parts", "own_parts")
+"""The terms that hold numbers in the unit of the goal."""
+
+_IN_POINTS = ("target", "parts", "own_parts")
+"""Those that signatures of today have as 92 for 92%."""
+
+_UNDIVIDED = "[]"
+_WHOLE, _EACH = 8, 4
+
+
+def terms(node: GoalNode, person: str) -> Mapping[str, str]:
+    """What `person` agrees to at `node`, field by field, each as a text that is the same for equal meanings.
+
+    `parts` are the targets of the direct parts by their segment, for the owner of `node` alone; `own_parts` those of
+    the parts further below that name `person`, by their path from `node`. The parts of such a part are the person's own
+    matter and no terms.
+    """
+    return _terms(node, person, _IN_POINTS)
+
+
+def _terms(node: GoalNode, person: str, in_points: Collection[str]) -> Mapping[str, str]:
+    """The terms, with the rates of the fields `in_points` as 92 and of the others as 0.92."""
+    goal, parts = node.goal, node.children if node.owner == person else ()
+    powers = {field: 2 if field in in_points and is_rate_unit(goal.unit) else 0 for field in _RATES}
+    direct = {id(part) for part in parts}
+    own = [part for part in own_parts(node, person) if id(part) not in direct]
+    return {
+        "target": _number(node.target, powers["target"]),
+        "period": str(node.period or ""),
+        "unit": goal.unit or "",
+        "owner": node.owner or "",
+        "criteria": _text(sorted(_criterion(goal, one, powers["criteria"]) for one in goal.criteria)),
+        "key_actions": _text(sorted(goal.key_actions)),
+        "parts": _targets(node, parts, powers["parts"]),
+        "own_parts": _targets(node, own, powers["own_parts"]),
+    }
+
+
+def own_parts(node: GoalNode, person: str) -> Iterator[GoalNode]:
+    """The parts below `node` that name `person` as their owner, the highest on every way down."""
+    for child in node.children:
+        if child.part is not None and child.part.owner == person:
+            yield child
+        else:
+            yield from own_parts(child, person)
+
+
+def digest(agreed: Mapping[str, str]) -> str:
+    """The terms in short, as a confirmation keeps them: `9f2c51d0.…`"""
+    return f"{_short(agreed)}.{''.join(_hex(agreed[field], _EACH) for field in FIELDS)}"
+
+
+def changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...] | None:
+    """Which of `FIELDS` are no longer what was signed: none while the confirmation holds.
+
+    None means that something was changed and the digest does not tell what. A confirmation without a digest is bound to
+    nothing, so nothing can be said to have changed.
+    """
+    if confirmation.digest is None:
+        return ()
+    whole, _, each = confirmation.digest.strip().lower().partition(".")
+    ways = tuple(_written_ways(node, confirmation.by))
+    if any(whole == _short(agreed) for now in ways for agreed in _undivided(node, confirmation.by, now)):
+        return ()
+    if len(each) != _EACH * len(FIELDS):
+        return None
+    signed = {field: each[n * _EACH : (n + 1) * _EACH] for n, field in enumerate(FIELDS)}
+    may_be_divided = _DIVISIONS if node.owner == confirmation.by else ()
+    changed = (
+        field
+        for field in FIELDS
+        if signed[field] not in {_hex(now[field], _EACH) for now in ways}
+        and not (field in may_be_divided and signed[field] == _hex(_UNDIVIDED, _EACH))
+    )
+    return tuple(changed) or None
+
+
+def holds(node: GoalNode, confirmation: Confirmation) -> bool:
+    """Whether `node` is still what was signed."""
+    return changed_fields(node, confirmation) == ()
+
+
+def _written_ways(node: GoalNode, person: str) -> Iterator[Mapping[str, str]]:
+    """The terms as they are, and those of a rate as digests have them in which its numbers were written otherwise.
+
+    Signatures were bound to numbers as they stood in the file: 92, or 0.92 for 92%.
+    """
+    yield terms(node, person)
+    if is_rate_unit(node.goal.unit):
+        for count in range(len(_RATES) + 1):
+            yield from (_terms(node, person, fields) for fields in combinations(_RATES, count))
+
+
+def _undivided(node: GoalNode, person: str, now: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+    """The terms as they are, and for the owner as they were while it was not divided, wholly or for its people."""
+    yield now
+    if node.owner == person:
+        for kept in product((True, False), repeat=len(_DIVISIONS)):
+            yield {**now, **{field: _UNDIVIDED for field, is_kept in zip(_DIVISIONS, kept, strict=True) if not is_kept}}
+
+
+def _short(agreed: Mapping[str, str]) -> str:
+    return _hex(_text({field: agreed[field] for field in FIELDS}), _WHOLE)
+
+
+def _hex(text: str, length: int) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def _targets(node: GoalNode, parts: Iterable[GoalNode], power: int) -> str:
+    return _text(sorted((part.path[len(node.path) + 1 :], _number(part.target, power)) for part in parts))
+
+
+def _criterion(goal: Goal, criterion: Criterion, power: int) -> str:
+    power = power if criterion.metric != ATTAINMENT and goal.counts(criterion.metric) else 0
+    bounds = (_number(criterion.at_least, power), _number(criterion.at_most, power), _number(criterion.within))
+    return _text([criterion.metric, criterion.each or "", *bounds])
+
+
+def _number(value: Quantity | None, power: int = 0) -> str:
+    """1600 for 1600, 1,600, 1600.0 and 0.16万; times 10 to the `power`."""
+    return "" if value is None else plain(shifted(value, power))
+
+
+def _text(value: object) -> str:
+    """One text for one meaning: the order of keys does not matter, that of lists does."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

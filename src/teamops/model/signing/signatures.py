@@ -1,0 +1,78 @@
+"""Who has to confirm a goal, what of it is theirs, and where they did (§1.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from teamops.model.place import At
+from teamops.model.records.goals import Confirmation
+from teamops.model.signing.agreement import changed_fields
+from teamops.model.tree import GoalNode
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The confirmation of one person at one node: the latest, where there are several; `at` is its place."""
+
+    node: GoalNode
+    confirmation: Confirmation
+    at: At
+
+    @property
+    def changed(self) -> tuple[str, ...] | None:
+        """The fields that were changed since; none while it holds; None where it cannot be told which."""
+        return changed_fields(self.node, self.confirmation)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it has a digest, so that a change would be seen."""
+        return self.confirmation.digest is not None
+
+
+@dataclass(slots=True)
+class Standing:
+    """How one person stands to one goal.
+
+    `owned` are the goal or its parts that name the person, the highest on every way down; `unsigned` are those of them
+    that the person confirmed neither there nor above. `signatures` are all of the person's, from the top down.
+    """
+
+    person: str
+    owned: list[GoalNode] = field(default_factory=list)
+    unsigned: list[GoalNode] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+
+
+def standings(tree: GoalNode) -> Mapping[str, Standing]:
+    """Everybody who owns something of the goal or has confirmed it: its owner first, then as the file names them."""
+    made: dict[str, Standing] = {}
+    for node, above in _ways(tree, ()):
+        owner, signatures = (node.part or node.goal).owner, signatures_at(node)
+        for signature in signatures:
+            by = signature.confirmation.by
+            made.setdefault(by, Standing(by)).signatures.append(signature)
+        if owner is None or any((one.part or one.goal).owner == owner for one in above):
+            continue
+        standing = made.setdefault(owner, Standing(owner))
+        standing.owned.append(node)
+        if not any(one.by == owner for place in (*above, node) for one in (place.part or place.goal).confirmed):
+            standing.unsigned.append(node)
+    return made
+
+
+def signatures_at(node: GoalNode) -> tuple[Signature, ...]:
+    """The confirmations at `node` itself, of each person the latest, in the order written."""
+    latest: dict[str, Signature] = {}
+    for number, confirmation in enumerate((node.part or node.goal).confirmed):
+        known = latest.get(confirmation.by)
+        if known is None or known.confirmation.at <= confirmation.at:
+            latest[confirmation.by] = Signature(node, confirmation, node.at / "confirmed" / number)
+    return tuple(latest.values())
+
+
+def _ways(node: GoalNode, above: tuple[GoalNode, ...]) -> Iterator[tuple[GoalNode, tuple[GoalNode, ...]]]:
+    """Every node from the top down, with those above it."""
+    yield node, above
+    for child in node.children:
+        yield from _ways(child, (*above, node))

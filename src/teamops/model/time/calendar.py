@@ -1,0 +1,118 @@
+"""The team's working days: Monday to Friday, less holidays, plus make-up days (调休)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from teamops.model.records.calendar import CalendarYear
+from teamops.model.time.period import Period
+
+_YEAR = 366
+
+
+def shifted(day: date, days: int) -> date:
+    """`day` ± `days`, no further than the first and the last day that there are."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+Days = tuple[Iterable[date], Iterable[date]]
+Official = Callable[[int], Days | None]
+"""The official holidays and make-up working days of a year; None where they are not known."""
+
+Source = Literal["team", "provisional", "official", "weekdays"]
+"""Where the working days of a year come from: the team's record of it, official or provisional; the official notice
+where the team has no record; or nothing but Monday to Friday."""
+
+
+def unknown(_: int) -> Days | None:
+    """No year is known."""
+    return None
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """Which days are working days.
+
+    A year that the team has a record of goes by that, any other by the `default`, which is asked for when it is needed.
+    Where that does not know it either, Monday to Friday count. `official` are the years with an official record.
+    """
+
+    holidays: frozenset[date]
+    makeup_workdays: frozenset[date]
+    official: frozenset[int]
+    recorded: frozenset[int] = frozenset()
+    default: Official = field(default=unknown, repr=False)
+    _asked: dict[int, tuple[frozenset[date], frozenset[date]] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    @staticmethod
+    def of(years: Iterable[CalendarYear], default: Official = unknown) -> WorkCalendar:
+        years = tuple(years)
+        return WorkCalendar(
+            frozenset(day for year in years for day in year.holidays),
+            frozenset(day for year in years for day in year.makeup_workdays),
+            frozenset(year.year for year in years if year.status == "official"),
+            frozenset(year.year for year in years),
+            default,
+        )
+
+    def without(self, days: Iterable[date]) -> WorkCalendar:
+        """The same, with `days` off."""
+        off = frozenset(days)
+        return replace(self, holidays=self.holidays | off, makeup_workdays=self.makeup_workdays - off)
+
+    def is_workday(self, day: date) -> bool:
+        if day in self.makeup_workdays:
+            return True
+        if day in self.holidays:
+            return False
+        known = None if day.year in self.recorded else self._by_default(day.year)
+        if known is None:
+            return day.weekday() < 5
+        return day in known[1] or (day.weekday() < 5 and day not in known[0])
+
+    def source(self, year: int) -> Source:
+        """Where the working days of `year` come from."""
+        if year in self.recorded or year in self.official:
+            return "team" if year in self.official else "provisional"
+        return "weekdays" if self._by_default(year) is None else "official"
+
+    def _by_default(self, year: int) -> tuple[frozenset[date], frozenset[date]] | None:
+        if year not in self._asked:
+            known = self.default(year)
+            self._asked[year] = None if known is None else (frozenset(known[0]), frozenset(known[1]))
+        return self._asked[year]
+
+    def workdays(self, period: Period) -> int:
+        """The number of working days in `period`; 0 is possible (a week cut to a weekend, a holiday week)."""
+        return sum(map(self.is_workday, period.days))
+
+    def last_workday(self, day: date) -> date:
+        """`day` itself, or the last working day before it; the day a year before where there is none in between."""
+        return next((back for n in range(_YEAR) if self.is_workday(back := shifted(day, -n))), shifted(day, -_YEAR))
+
+    def workday_after(self, day: date, count: int) -> date:
+        """The working day that comes `count` (1 or more) working days after `day`; a year later at the latest."""
+        for n in range(1, _YEAR):
+            count -= self.is_workday(later := shifted(day, n))
+            if not count:
+                return later
+        return shifted(day, _YEAR)
+
+    def workdays_between(self, first: date, last: date) -> int:
+        """The working days after `first` up to and with `last`; 0 where `last` is not later."""
+        return sum(self.is_workday(first + timedelta(n + 1)) for n in range((last - first).days))
+
+    def unknown_years(self, period: Period) -> tuple[int, ...]:
+        """The years of `period` whose official days are not known, in order."""
+        years = range(period.start.year, period.end.year + 1)
+        return tuple(year for year in years if self.source(year) in ("provisional", "weekdays"))
+
+    def assumed_years(self, period: Period) -> tuple[int, ...]:
+        """The years of `period` that go by the official notice because the team has no record of them, in order."""
+        years = range(period.start.year, period.end.year + 1)
+        return tuple(year for year in years if self.source(year) == "official")

@@ -1,0 +1,114 @@
+"""When a routine task comes round (§2.3): every working day, on days of the week, of the month or of the quarter.
+
+    daily · weekly Mon · weekly Tue,Fri · monthly 3 · monthly 1,15 · monthly last · quarterly 5
+
+A day that is no working day is moved to the next one; a weekly one stays in its week, and is left out where the week
+has no working day. `monthly 31` is the last day of shorter months, `monthly last` the last working day. The day of a
+quarter is one of its first month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal, NamedTuple, Protocol
+
+from teamops.model.time.period import Period
+
+FORMS = "daily · weekly Mon · weekly Tue,Fri · monthly 3 · monthly 1,15 · monthly last · quarterly 5"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LAST = 0
+"""Among the days of a month: its last working day."""
+
+_FORM = re.compile(r"(daily)|(weekly|monthly|quarterly) ((?:[A-Za-z]+|\d\d?)(?:, ?(?:[A-Za-z]+|\d\d?))*)", re.ASCII)
+_MOVED = timedelta(days=31)
+"""So far a day that falls into a holiday is moved at most: no holiday is longer."""
+
+
+class Workdays(Protocol):
+    """The working days that a routine is moved to: those of a `WorkCalendar`."""
+
+    def is_workday(self, day: date) -> bool: ...
+    def last_workday(self, day: date) -> date: ...
+    def workday_after(self, day: date, count: int) -> date: ...
+
+
+class Occurrence(NamedTuple):
+    """The days, both included, in which a routine is to be done once."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """How often, and on which days: 0 (Monday) to 6 of a week, 1 to 31 or LAST of a month."""
+
+    every: Literal["day", "week", "month", "quarter"]
+    days: tuple[int, ...] = ()
+
+    @staticmethod
+    def parse(text: str) -> Repeat:
+        """What `text` says. Raises ValueError for anything but `FORMS`."""
+        return _parse(text)
+
+    def in_week(self, week: Period, calendar: Workdays) -> tuple[Occurrence, ...]:
+        """The occurrences that fall into `week` (Monday to Sunday, or a part of it), in order.
+
+        A daily routine is one occurrence, from the first working day of the week to its last: its status is said every
+        day, and it is done on Friday.
+        """
+        workdays = [day for day in week.days if calendar.is_workday(day)]
+        if self.every == "day":
+            return (Occurrence(workdays[0], workdays[-1]),) if workdays else ()
+        found = self._weekly(week, workdays) if self.every == "week" else self._monthly(week, calendar)
+        return tuple(Occurrence(day, day) for day in sorted(set(found)))
+
+    def _weekly(self, week: Period, workdays: list[date]) -> Iterator[date]:
+        for day in week.days:
+            if day.weekday() in self.days and workdays:
+                yield next((workday for workday in workdays if workday >= day), workdays[-1])
+
+    def _monthly(self, week: Period, calendar: Workdays) -> Iterator[date]:
+        """The days of every month that they can have been moved from."""
+        first = week.start - _MOVED
+        for month in _months(first, week.end):
+            if self.every == "quarter" and month.start.month % 3 != 1:
+                continue
+            for number in self.days:
+                if number == LAST:
+                    day = calendar.last_workday(month.end)
+                else:
+                    named = month.start + timedelta(min(number, len(month)) - 1)
+                    day = named if calendar.is_workday(named) else calendar.workday_after(named, 1)
+                if day in week:
+                    yield day
+
+
+def _months(first: date, last: date) -> Iterator[Period]:
+    """The months that have a day from `first` to `last`."""
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield Period.month(year, month)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str) -> Repeat:
+    found = _FORM.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    if found[1]:
+        return Repeat("day")
+    words = [word.strip() for word in found[3].split(",")]
+    if found[2] == "weekly":
+        if not set(words) <= set(WEEKDAYS):
+            raise ValueError(text)
+        return Repeat("week", tuple(map(WEEKDAYS.index, words)))
+    if not all(word == "last" or (word.isdigit() and 1 <= int(word) <= 31) for word in words):
+        raise ValueError(text)
+    days = tuple(LAST if word == "last" else int(word) for word in words)
+    return Repeat("month" if found[2] == "monthly" else "quarter", days)

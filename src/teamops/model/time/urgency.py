@@ -1,0 +1,56 @@
+"""The clock of an urgent request: when it was answered and solved, and whether that was in time (§5.3)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
+
+from teamops.model.records.collaboration import Request
+from teamops.model.records.settings import Urgent
+from teamops.model.time.moments import elapsed
+
+Step = Literal["response", "solution"]
+
+
+class Clock(NamedTuple):
+    """One of the two things that an emergency asks for: how long it took, or has been waited for, and may take."""
+
+    step: Step
+    took: timedelta
+    limit: timedelta
+    is_running: bool
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the limit has passed; exactly the limit is in time."""
+        return self.took > self.limit
+
+
+def answered(request: Request) -> datetime | None:
+    """When an urgent request was first answered, as far as that is written down: whoever accepts or solves answers."""
+    urgent = request.urgent
+    if urgent is None:
+        return None
+    given = (urgent.responded, urgent.solved, request.accepted.at if request.accepted is not None else None)
+    return min((moment for moment in given if moment is not None and moment >= urgent.raised), default=None)
+
+
+def clocks(request: Request, limits: Urgent, now: datetime) -> tuple[Clock, ...]:
+    """The clocks of response and solution as they stand at `now`; none for a request that is not urgent.
+
+    A request whose status has moved on was answered at a time that nobody wrote down: no clock tells of that. So it is
+    with the solution of what is delivered or closed.
+    """
+    urgent, made = request.urgent, []
+    if urgent is None:
+        return ()
+    waits_for_answer = request.status == "open"
+    waits_for_solution = request.status in ("open", "accepted", "in_progress")
+    steps: list[tuple[Step, datetime | None, timedelta, bool]] = [
+        ("response", answered(request), limits.response, waits_for_answer),
+        ("solution", urgent.solved, limits.solution, waits_for_solution),
+    ]
+    for step, done, limit, is_running in steps:
+        if done is not None or is_running:
+            made.append(Clock(step, elapsed(urgent.raised, done or now), limit, done is None))
+    return tuple(made)

@@ -1,0 +1,1 @@
+"""Daily reports: drafted, completed, and as text for an editor."""

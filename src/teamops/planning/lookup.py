@@ -1,0 +1,92 @@
+"""The record that somebody means by a word: its id, what it is called, or how its id begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from teamops.locale.suggest import nearest
+from teamops.locale.user_error import CatalogueError
+from teamops.locale.words import Words
+from teamops.model.place import Entry
+from teamops.model.workspace import Workspace
+
+_CALLED: dict[str, Callable[[Any], str]] = {
+    "tasks": lambda task: str(task.name),
+    "monitors": lambda monitor: str(monitor.project),
+    "reviews": lambda review: str(review.period),
+    "requests": lambda request: str(request.need),
+    "meetings": lambda meeting: str(meeting.held.date()),
+}
+"""What the records of a section are called, beside their ids."""
+
+_BEGINNING = 3
+"""So many characters of an id are enough where no other id begins with them."""
+
+
+class NoSuchRecordError(CatalogueError):
+    """No record, or more than one, is meant; `message` is a name in the catalogue `named`, filled by `facts`."""
+
+    AREA = "named"
+
+    def __init__(self, message: str, section: str, **facts: str) -> None:
+        super().__init__(message, section=section, **facts)
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        return {**super().told(words), "kind": words(f"named.kind.{self.facts['section']}")}
+
+
+def record_named(ws: Workspace, section: str, word: str) -> Entry[Any]:
+    """The record of `section` that is meant by `word`. Raises NoSuchRecordError where there is not exactly one."""
+    called = _CALLED[section]
+    names = Names[Entry[Any]](
+        lambda entry: entry.record.id,
+        lambda entry: called(entry.record),
+        lambda entry: getattr(entry.record, "is_open", True),
+    )
+    entries = ws.section(section)
+    found = names.meant(entries, word)
+    if (section, word) in ws.broken and not any(entry.record.id == word for entry in found):
+        raise NoSuchRecordError("broken", section, word=word)
+    if len(found) == 1:
+        return found[0]
+    if found and found[0].record.id == word:
+        files = ", ".join(dict.fromkeys(entry.at.file for entry in found))
+        raise NoSuchRecordError("ambiguous", section, word=word, files=files)
+    if found:
+        raise NoSuchRecordError("several", section, word=word, found=names.listed(found))
+    facts = {"word": word, "near": names.near(entries, word)}
+    if ws.unread:
+        raise NoSuchRecordError("unknown_unread", section, files=", ".join(ws.unread), **facts)
+    raise NoSuchRecordError("unknown", section, **facts)
+
+
+T = TypeVar("T")
+
+
+class Names(NamedTuple, Generic[T]):
+    """How things are named: by an id, by what they are called, by the beginning of an id; open ones before others."""
+
+    id: Callable[[T], str]
+    called: Callable[[T], str]
+    is_open: Callable[[T], bool]
+
+    def meant(self, things: Sequence[T], word: str) -> list[T]:
+        """Those that `word` may mean: of the first of these ways in which it names any."""
+        named = [one for one in things if self.called(one) == word]
+        ways = (
+            [one for one in things if self.id(one) == word],
+            [one for one in named if self.is_open(one)] or named,
+            [one for one in things if len(word) >= _BEGINNING and self.id(one).startswith(word)],
+        )
+        return next((found for found in ways if found), [])
+
+    def listed(self, things: Sequence[T]) -> str:
+        """The first of the things, each as `t-1 (竞品月度报告)`."""
+        return ", ".join(f"{self.id(one)} ({self.called(one)})" for one in things[:5])
+
+    def near(self, things: Sequence[T], word: str) -> str:
+        """The thing whose name comes next to `word`, as `t-1: 竞品月度报告`; nothing where none does."""
+        names = {name: one for one in things for name in (self.called(one), self.id(one))}
+        found = names.get(nearest(word, names))
+        return "" if found is None else f"{self.id(found)}: {self.called(found)}"

@@ -1,0 +1,1 @@
+"""Meetings: time, agenda, decisions and minutes."""

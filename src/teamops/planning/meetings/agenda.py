@@ -1,0 +1,67 @@
+"""The record of a meeting: made with its agenda, or its agenda completed as long as it is not held yet (§5.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from teamops.model.change import Change, Data
+from teamops.model.place import Entry
+from teamops.model.records.collaboration import Meeting
+from teamops.model.time.moments import told
+from teamops.model.workspace import Workspace
+from teamops.planning.meetings.minutes import MinutesError
+
+
+class Topic(NamedTuple):
+    """A line of an agenda; another that begins with `head`, unless that is empty, is about the same."""
+
+    head: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A meeting as it is wanted. `names_time` and `names_attendees` tell whether these were asked for or are usual."""
+
+    identity: str
+    kind: str
+    held: datetime
+    agenda: Sequence[Topic]
+    attendees: Sequence[str]
+    names_time: bool = False
+    names_attendees: bool = False
+
+
+def complete_record(record: Mapping[str, Data], wanted: Wanted) -> dict[str, Data]:
+    """`record`, which has id, type and time, with agenda and attendees after them; what is empty is left out."""
+    lists = {"agenda": [topic.text for topic in wanted.agenda], "attendees": [*wanted.attendees]}
+    return {**record, **{key: texts for key, texts in lists.items() if texts}}
+
+
+def completed(ws: Workspace, entry: Entry[Meeting], wanted: Wanted, now: datetime) -> tuple[Change, ...]:
+    """The changes that add to a meeting what it lacks; what stands stays, but for a time that was asked for.
+
+    Raises MinutesError for a meeting that has been held, or is of another kind.
+    """
+    meeting, at = entry
+    if meeting.type != wanted.kind:
+        raise MinutesError("other_kind", meeting=meeting.id, kind=meeting.type)
+    if meeting.held < now or meeting.decisions or meeting.distributed is not None:
+        raise MinutesError("held_already", meeting=meeting.id, held=told(meeting.held, ws.settings.timezone))
+    changes: list[Change] = []
+    if wanted.names_time and wanted.held != meeting.held:
+        changes.append(Change(at / "held", wanted.held.isoformat(timespec="seconds")))
+    lacking = [topic.text for topic in wanted.agenda if not _stands(topic, meeting.agenda)]
+    if lacking:
+        changes.append(Change(at / "agenda", [*meeting.agenda, *lacking]))
+    absent = [who for who in wanted.attendees if who not in meeting.attendees]
+    if absent and (wanted.names_attendees or not meeting.attendees):
+        changes.append(Change(at / "attendees", [*meeting.attendees, *absent]))
+    return tuple(changes)
+
+
+def _stands(topic: Topic, agenda: Sequence[str]) -> bool:
+    return any(line == topic.text or (topic.head and line.startswith(topic.head)) for line in agenda)

@@ -1,0 +1,129 @@
+"""A decision as somebody says it in a meeting: `资质审核表单上线 @小王 9月30日`, read as text, owner and day (§5.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from teamops.locale.suggest import nearest
+from teamops.locale.user_error import CatalogueError
+from teamops.locale.words import Words
+from teamops.model.workspace import Workspace
+
+_AT = re.compile(r"(?<![A-Za-z0-9._%+-])[@\uff20]\s?")
+"""The sign before a name, full-width too; within an e-mail address it is none."""
+
+_DAY = re.compile(
+    r"(?:\b(?:by|until|before|due)\s+)?(?<![\d/])"
+    r"(?:(?P<year>\d{4})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?"
+    r"|(?P<month>\d{1,2})\s?(?:/|月)\s?(?P<day>\d{1,2})\s?[日号]?)"
+    r"\s?(?:之?前)?[\s.。;\uff1b,\uff0c、]*$",
+    re.ASCII | re.IGNORECASE,
+)
+_YEARS = 9
+"""So many years on every day has come: 29 February is left out in 2100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided; `owner` is the id of a person or a department."""
+
+    text: str
+    owner: str
+    due: date
+
+
+class DecisionError(CatalogueError):
+    """A decision cannot be read as it is written; `message` is a name in the catalogue of meetings."""
+
+    AREA = "meeting"
+
+    def __init__(self, message: str, text: str, **facts: str) -> None:
+        super().__init__(message, text=text, **facts)
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        facts = dict(super().told(words))
+        if "missing" in facts:
+            listed = (words(f"meeting.missing.{key}") for key in str(facts["missing"]).split())
+            facts["missing"] = words("meeting.and").join(listed)
+        return facts
+
+
+def decided(ws: Workspace, written: str, held: date) -> Decided:
+    """The decision that `written` says; a day without a year is the first such day from `held` on.
+
+    Raises DecisionError where owner, day or text is missing, or nobody is called so.
+    """
+    said = " ".join(written.split())
+    left, owner = _without_owner(ws, said)
+    found = _DAY.search(left)
+    missing = [key for key, is_there in (("owner", owner), ("due", found)) if not is_there]
+    if missing:
+        raise DecisionError("incomplete", said, missing=" ".join(missing))
+    assert owner is not None
+    assert found is not None
+    due = _day(found, held)
+    if due is None:
+        raise DecisionError("no_such_day", said, day=found[0].strip())
+    if due < held:
+        raise DecisionError("due_before", said, day=due.isoformat(), held=held.isoformat())
+    text = left[: found.start()].strip(" ,;:\uff0c\uff1b\uff1a、")
+    if not text:
+        raise DecisionError("no_text", said)
+    return Decided(text, owner, due)
+
+
+def _without_owner(ws: Workspace, said: str) -> tuple[str, str | None]:
+    """The text without its last `@name`, and whose id that is; None where nobody is named."""
+    places = list(_AT.finditer(said))
+    if not places:
+        return said, None
+    last = places[-1]
+    name, owner = _named(ws, said, said[last.end() :])
+    return " ".join((said[: last.start()] + " " + said[last.end() + len(name) :]).split()), owner
+
+
+def _named(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
+    """The longest name or id with which `rest` begins, and the id of the one who bears it."""
+    known = dict.fromkeys(ws.naming.spellings())
+    name = max((name for name in known if _begins(rest, name)), key=len, default="")
+    if not name:
+        word = re.split(r"[\s,;\uff0c\uff1b]", rest, maxsplit=1)[0]
+        near = nearest(word, known, 0.5)
+        raise DecisionError("no_such_owner", said, word=word, near=f"@{near}" if near else "")
+    people, departments = ws.naming.person_meant(name), ws.naming.department_meant(name)
+    meant = [name] if name in (*people, *departments) else list(dict.fromkeys((*people, *departments)))
+    if len(meant) > 1:
+        raise DecisionError("ambiguous_owner", said, word=name, ids=ws.naming.listed(meant, "@"))
+    return rest[: len(name)], meant[0]
+
+
+def _begins(rest: str, name: str) -> bool:
+    """Whether `rest` begins with the name, in capitals or not."""
+    return rest[: len(name)].casefold() == name.casefold() and _ends(name, rest[len(name) :])
+
+
+def _ends(name: str, rest: str) -> bool:
+    """Whether the name is over where `rest` begins: no letter follows it, nor a digit where it is a Latin word."""
+    following = rest[:1]
+    if name[-1].isascii():
+        return not (following.isascii() and (following.isalnum() or following in "_-")) or not following
+    return not following.isalpha()
+
+
+def _day(found: re.Match[str], held: date) -> date | None:
+    """The day that is meant; None where there is no such day."""
+    if found["year"]:
+        return _date(int(found["year"]), int(found["m"]), int(found["d"]))
+    years = range(held.year, min(held.year + _YEARS, date.max.year + 1))
+    days = (_date(year, int(found["month"]), int(found["day"])) for year in years)
+    return next((day for day in days if day is not None and day >= held), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

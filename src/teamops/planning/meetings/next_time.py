@@ -1,0 +1,115 @@
+"""When the team meets next: what `meetings` of teamops.yaml says, on the working days that there are (§5.2).
+
+weekly: Mon 16:00 · 周一 16:00        monthly: month-end · month-end 15:00 · 月末
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Literal, NamedTuple
+from unicodedata import normalize
+
+from teamops.locale.user_error import SpokenError
+from teamops.locale.words import Words
+from teamops.model.time.calendar import WorkCalendar, shifted
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+
+Fixed = Literal["weekly", "monthly"]
+"""The meetings that have a time of their own."""
+
+_WEEKLY = re.compile(r"(?:([a-z]{3,9})|(?:每?周|每?星期)([一二三四五六日天]))\s*(\d{1,2}:\d\d)", re.ASCII)
+_MONTHLY = re.compile(r"(?:month-end|每?月[末底])\s*(\d{1,2}:\d\d)?", re.ASCII)
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CHINESE = {sign: day for day, sign in enumerate("一二三四五六日")} | {"天": 6}
+_AT_MONTH_END = "16:00"
+_MOVED = 6
+"""So many weeks back is looked for a meeting that a holiday moved: none is longer."""
+
+
+class Meet(NamedTuple):
+    """A time to meet; `moved_from` is the day off on which it would have been."""
+
+    held: datetime
+    moved_from: date | None = None
+
+
+class MeetingTimeError(SpokenError):
+    """What teamops.yaml says of the time of meetings cannot be understood."""
+
+    def __init__(self, kind: Fixed, text: str) -> None:
+        super().__init__(text)
+        self.kind, self.text = kind, text
+
+    def say(self, words: Words) -> str:
+        return words(f"meeting.bad_{self.kind}", text=self.text)
+
+
+def next_meeting(ws: Workspace, kind: Fixed, now: datetime) -> Meet:
+    """The first time from `now` on, in the zone of the team. Raises MeetingTimeError.
+
+    A weekly meeting on a day off is held on the next working day; a monthly one is on the last working day anyhow.
+    """
+    here = now.astimezone(ws.settings.timezone)
+    said = getattr(ws.settings.meetings, kind)
+    if kind == "weekly":
+        weekday, clock = _weekly(said)
+        days = _weeks(ws.workdays, here.date(), weekday)
+    else:
+        clock = _monthly(said)
+        days = _month_ends(ws.workdays, here.date())
+    meets = [Meet(datetime.combine(day, clock, here.tzinfo), moved) for day, moved in days]
+    return next((meet for meet in meets if meet.held >= here), meets[-1])  # the last: days off without end
+
+
+def meeting_id(kind: Fixed, held: date) -> str:
+    """The id of the one meeting of its week or month: m-2026-W37 · m-2026-09"""
+    return f"m-{Period.week_of(held).text if kind == 'weekly' else held.isoformat()[:7]}"
+
+
+def _weekly(text: str) -> tuple[int, time]:
+    found = _WEEKLY.fullmatch(_plain(text))
+    if found is None:
+        raise MeetingTimeError("weekly", text)
+    word, sign, clock = found.groups()
+    day = _CHINESE[sign] if sign else next((n for n, name in enumerate(_NAMES) if name.startswith(word)), None)
+    if day is None:
+        raise MeetingTimeError("weekly", text)
+    return day, _clock("weekly", text, clock)
+
+
+def _monthly(text: str) -> time:
+    found = _MONTHLY.fullmatch(_plain(text))
+    if found is None:
+        raise MeetingTimeError("monthly", text)
+    return _clock("monthly", text, found[1] or _AT_MONTH_END)
+
+
+def _clock(kind: Fixed, text: str, clock: str) -> time:
+    try:
+        return time.fromisoformat(f"{clock:0>5}")
+    except ValueError:
+        raise MeetingTimeError(kind, text) from None
+
+
+def _plain(text: str) -> str:
+    return normalize("NFKC", text).strip().casefold()
+
+
+def _weeks(workdays: WorkCalendar, today: date, weekday: int) -> Iterator[tuple[date, date | None]]:
+    """The days of the weekly meeting, in order, from some weeks ago on, with the days off that they were moved from."""
+    monday = shifted(today, -today.weekday())
+    for week in range(-_MOVED, _MOVED):
+        planned = shifted(monday, 7 * week + weekday)
+        held = workdays.workday_after(shifted(planned, -1), 1)
+        yield held, None if held == planned else planned
+
+
+def _month_ends(workdays: WorkCalendar, today: date) -> Iterator[tuple[date, None]]:
+    month = Period.month(today.year, today.month)
+    for _ in range(_MOVED):
+        yield workdays.last_workday(month.end), None
+        following = shifted(month.end, 1)
+        month = Period.month(following.year, following.month)

@@ -1,0 +1,1 @@
+"""Monitored projects: phases, readings, measures, escalation."""

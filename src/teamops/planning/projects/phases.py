@@ -1,0 +1,112 @@
+"""A new monitored project: phases that follow one another, with a checkpoint for each metric at the end of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from teamops.locale.words import words_of
+from teamops.model.change import Data
+from teamops.model.time.calendar import shifted
+from teamops.model.workspace import Workspace
+from teamops.planning.projects.amounts import Amount
+from teamops.planning.projects.errors import MonitoringError
+
+TEMPLATE = ("warm_up", "burst", "sustain")
+"""The phases of a promotion (§3.2), by their words `monitor.phase.…`."""
+
+LENGTH = 14
+"""The days of a phase where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What is planned of a metric, phase by phase (None: nothing in that phase); `direction` as in checkpoints."""
+
+    name: str
+    plans: tuple[Amount | None, ...]
+    direction: str = "up"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project to be monitored; `names` and `days` of its phases are empty where the template's are meant."""
+
+    id: str
+    name: str
+    owner: str
+    start: date
+    names: tuple[str, ...] = ()
+    days: tuple[int, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    risk: str = "medium"
+    goal: str | None = None
+    budget: Amount | None = None
+
+
+def monitor_data(ws: Workspace, project: Project) -> dict[str, Data]:
+    """The project as a file holds it. Raises MonitoringError where phases, days and plans do not match."""
+    names = project.names or _template(ws, project.days)
+    days = project.days or (LENGTH,) * len(names)
+    if len(days) != len(names):
+        raise MonitoringError("days_and_phases", days=str(len(days)), count=str(len(names)), phases=", ".join(names))
+    _refuse_mismatch(project.metrics, names)
+    ends = [shifted(project.start, after - 1) for after in accumulate(days)]
+    starts = [project.start, *(shifted(end, 1) for end in ends)]
+    phases: list[Data] = [
+        _phase(ws, project, number, name, (starts[number], ends[number])) for number, name in enumerate(names)
+    ]
+    budget = project.budget and {"planned": _number(project.budget), "unit": _unit(project.budget)}
+    return _said(
+        id=project.id, project=project.name, owner=project.owner, risk=project.risk, goal=project.goal,
+        budget=budget and _said(**budget), phases=phases,
+    )  # fmt: skip
+
+
+def _template(ws: Workspace, days: Sequence[int]) -> tuple[str, ...]:
+    """The names of the template's phases in the language of the workspace; the first ones where fewer are meant."""
+    words = words_of(ws)
+    return tuple(words(f"monitor.phase.{name}") for name in TEMPLATE[: len(days) or None])
+
+
+def _refuse_mismatch(metrics: Sequence[Metric], phases: Sequence[str]) -> None:
+    names = [metric.name for metric in metrics]
+    for metric in metrics:
+        if names.count(metric.name) > 1:
+            raise MonitoringError("metric_twice", metric=metric.name)
+        if len(metric.plans) != len(phases):
+            facts = {"plans": str(len(metric.plans)), "count": str(len(phases)), "phases": ", ".join(phases)}
+            raise MonitoringError("plans_and_phases", metric=metric.name, **facts)
+
+
+def _phase(ws: Workspace, project: Project, number: int, name: str, days: tuple[date, date]) -> Data:
+    start, end = days
+    read = ws.workdays.last_workday(end)
+    day = read if read >= start else end
+    points: list[Data] = list(_points(project, number, day))
+    return _said(name=name, start=start.isoformat(), end=end.isoformat(), checkpoints=points or None)
+
+
+def _points(project: Project, number: int, day: date) -> Iterator[Data]:
+    for metric in project.metrics:
+        if (plan := metric.plans[number]) is not None:
+            yield _said(
+                metric=metric.name, unit=_unit(plan), date=day.isoformat(), plan=_number(plan),
+                direction=metric.direction if metric.direction != "up" else None, owner=project.owner,
+            )  # fmt: skip
+
+
+def _number(amount: Amount) -> str:
+    """A rate is a number with its sign; whatever else stands behind a number is the unit in which it counts."""
+    return str(amount) if amount.unit == "%" else amount.number
+
+
+def _unit(amount: Amount) -> str | None:
+    return amount.unit if amount.unit not in ("", "%") else None
+
+
+def _said(**keys: Data) -> dict[str, Data]:
+    """The keys that say something."""
+    return {key: value for key, value in keys.items() if value is not None}

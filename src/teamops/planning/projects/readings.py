@@ -1,0 +1,144 @@
+"""What is said of a checkpoint: its reading, why it deviates, and what is done about it (§3.4 to §3.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from teamops.model.change import Change, Data
+from teamops.model.figures.checkpoints import Placed
+from teamops.model.figures.quantity import Quantity
+from teamops.model.place import Entry
+from teamops.model.records.monitors import Measure, Monitor
+from teamops.model.workspace import Workspace
+from teamops.planning.projects.amounts import Amount, in_unit
+from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.projects.find_checkpoint import last_beyond, last_read, of_metric, on_day, to_read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a metric; without a `day` the latest checkpoint that waits for it, or is to be corrected."""
+
+    metric: str
+    value: Amount
+    day: date | None = None
+    cause: str = ""
+    risk: str = ""
+    correct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why a metric deviates; without a `day` at the latest checkpoint beyond the limit."""
+
+    metric: str
+    cause: str
+    risk: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Countermeasure:
+    """What is done about a deviation, by whom and until when; which one is told as in `Answer`."""
+
+    metric: str
+    action: str
+    owner: str
+    due: date
+    day: date | None = None
+
+
+class Said(NamedTuple):
+    """A checkpoint with what is said of it, and the changes that make the file say so."""
+
+    placed: Placed
+    changes: tuple[Change, ...]
+
+
+def plan_reading(ws: Workspace, entry: Entry[Monitor], reading: Reading, now: datetime) -> Said:
+    """The reading stands at its checkpoint, recorded at `now`. Raises MonitoringError where none is meant.
+
+    A value that stands already is not recorded anew.
+    """
+    local = now.astimezone(ws.settings.timezone)
+    placed = _read_at(entry, reading, local.date())
+    point = placed.checkpoint
+    value = in_unit(reading.value, point.unit, point.plan)
+    if point.actual is not None and not reading.correct:
+        facts = {"metric": point.metric, "day": point.date.isoformat(), "actual": point.actual.written}
+        raise MonitoringError("read_already", project=entry.record.id, **facts)
+    is_new = point.actual != Quantity.parse(value) or point.recorded is None
+    said: dict[str, Any] = {"actual": Quantity.parse(value)} if is_new else {}
+    said |= {"recorded": local.replace(microsecond=0)} if is_new else {}
+    return _with(placed, said | _texts(reading.cause, reading.risk))
+
+
+def plan_cause(ws: Workspace, entry: Entry[Monitor], answer: Answer) -> Said:
+    """The cause stands at its checkpoint. Raises MonitoringError where none is meant, or it says nothing."""
+    placed = _deviating(ws, entry, answer.metric, answer.day)
+    if placed.checkpoint.actual is None:
+        facts = {"metric": placed.checkpoint.metric, "day": placed.checkpoint.date.isoformat()}
+        raise MonitoringError("not_read_yet", project=entry.record.id, **facts)
+    if not answer.cause.strip():
+        raise MonitoringError("says_nothing", key="TEXT")
+    return _with(placed, _texts(answer.cause, answer.risk))
+
+
+def plan_measure(ws: Workspace, entry: Entry[Monitor], asked: Countermeasure, now: datetime) -> Said:
+    """An open measure, decided at `now`, stands at its checkpoint. Raises MonitoringError where none is meant.
+
+    Without a day it answers a deviation; with one it may be prepared for what is not read yet (§3.1).
+    """
+    placed = _deviating(ws, entry, asked.metric, asked.day)
+    action = asked.action.strip()
+    if not action:
+        raise MonitoringError("says_nothing", key="ACTION")
+    point = placed.checkpoint
+    if any((m.action, m.owner, m.status) == (action, asked.owner, "open") for m in point.measures):
+        raise MonitoringError("measure_already", action=action, metric=point.metric, day=point.date.isoformat())
+    decided = now.astimezone(ws.settings.timezone).replace(microsecond=0)
+    measure = Measure(action=action, owner=asked.owner, decided=decided, due=asked.due)
+    data: Mapping[str, Data] = {
+        "action": action,
+        "owner": asked.owner,
+        "decided": decided.isoformat(),
+        "due": asked.due.isoformat(),
+        "status": "open",
+    }
+    after = replace(point, measures=(*point.measures, measure))
+    change = Change(placed.at / "measures" / len(point.measures), data)
+    return Said(placed._replace(checkpoint=after), (change,))
+
+
+def _read_at(entry: Entry[Monitor], reading: Reading, today: date) -> Placed:
+    points = of_metric(entry, reading.metric)
+    if reading.day is None:
+        return last_read(points) if reading.correct else to_read(points, today)
+    placed = on_day(points, reading.day)
+    if reading.day > today:
+        raise MonitoringError("in_future", day=reading.day.isoformat())
+    return placed
+
+
+def _deviating(ws: Workspace, entry: Entry[Monitor], metric: str, day: date | None) -> Placed:
+    points = of_metric(entry, metric)
+    return last_beyond(points, ws.settings.limits.deviation) if day is None else on_day(points, day)
+
+
+def _texts(cause: str, risk: str) -> dict[str, str]:
+    """What is said of cause and risk, where something is."""
+    return {key: text.strip() for key, text in (("cause", cause), ("risk", risk)) if text.strip()}
+
+
+def _with(placed: Placed, said: Mapping[str, Any]) -> Said:
+    changes = tuple(Change(placed.at / key, _as_written(value)) for key, value in said.items())
+    return Said(placed._replace(checkpoint=replace(placed.checkpoint, **said)), changes)
+
+
+def _as_written(value: str | Quantity | datetime) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.written if isinstance(value, Quantity) else value

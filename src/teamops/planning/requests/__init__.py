@@ -1,0 +1,1 @@
+"""Requests between departments: opened, moved on, changed."""

@@ -1,0 +1,50 @@
+"""What must not be done with a request, and by whom not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teamops.locale.user_error import CatalogueError
+from teamops.locale.words import Words
+from teamops.model.records.collaboration import Request
+from teamops.model.signing.sides import sides_of, speakers
+from teamops.model.workspace import Workspace
+
+
+class RequestError(CatalogueError):
+    """A request cannot be made or moved as asked; `message` is a name in the catalogue of requests, for its `facts`.
+
+    A fact of several texts is enumerated; `status` is put into words.
+    """
+
+    AREA = "request"
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        comma = words("reports.comma")
+        facts = {key: comma.join(fact) if isinstance(fact, tuple) else fact for key, fact in self.facts.items()}
+        if "status" in facts:
+            facts["status"] = words(f"records.status.{facts['status']}")
+        return facts
+
+
+def must_be_open(request: Request) -> None:
+    """Raises RequestError for what is done or cancelled."""
+    if not request.is_open:
+        raise RequestError("closed", need=request.need, status=request.status)
+
+
+def must_provide(ws: Workspace, request: Request, person: str) -> None:
+    """Raises RequestError for somebody who does not speak for the department that provides, with who does."""
+    if request.to is None:
+        raise RequestError("no_provider", need=request.need, id=request.id)
+    if "provider" in sides_of(ws, request, person):
+        return
+    facts = {"need": request.need, "department": ws.department_name(request.to), "person": ws.person_name(person)}
+    if people := speakers(ws, request, "provider"):
+        raise RequestError("not_theirs", people=named(ws, people), **facts)
+    raise RequestError("nobody", **facts)
+
+
+def named(ws: Workspace, people: tuple[str, ...]) -> tuple[str, ...]:
+    """The people with their ids, as they can be given to `--as`: `刘工 (liu)`."""
+    return tuple(f"{ws.person_name(person)} ({person})" for person in people)

@@ -1,0 +1,63 @@
+"""A new request between departments: what it has to say, and what it says by itself (§5.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from teamops.model.change import Data
+from teamops.model.records.collaboration import Emergency, Request
+from teamops.model.time.moments import local
+from teamops.model.workspace import Workspace
+from teamops.planning.requests.changes import moment
+from teamops.planning.requests.limits import RequestError
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is asked for: people and departments by their ids, None for what was not said."""
+
+    need: str
+    asker: str | None = None
+    provider: str | None = None
+    item: str | None = None
+    due: date | None = None
+    owner: str | None = None
+    urgent: bool = False
+
+
+def opened(ws: Workspace, asked: Opening, identity: str, now: datetime) -> Request:
+    """The request; it comes from its owner's department unless told otherwise, and is urgent from `now` if at all.
+
+    Raises RequestError where something is missing, and for a department that would ask itself.
+    """
+    need, item = asked.need.strip(), (asked.item or "").strip()
+    if not need:
+        raise RequestError("no_need")
+    said = {"--to": asked.provider, "--item": item, "--due": asked.due, "--owner": asked.owner}
+    if missing := tuple(option for option, value in said.items() if not value):
+        raise RequestError("incomplete", missing=missing)
+    asker = asked.asker or _department(ws, asked.owner or "")
+    if asker == asked.provider:
+        raise RequestError("same_department", department=ws.department_name(asker))
+    raised = local(now, ws.settings.timezone).replace(microsecond=0)
+    return Request(
+        id=identity, need=need, from_=asker, to=asked.provider, item=item, owner=asked.owner, due=asked.due,
+        urgent=Emergency(raised=raised) if asked.urgent else None,
+    )  # fmt: skip
+
+
+def _department(ws: Workspace, person: str) -> str:
+    department = ws.department_of(person)
+    if department is None:
+        raise RequestError("no_department", person=ws.person_name(person))
+    return department
+
+
+def as_written(request: Request) -> dict[str, Data]:
+    """A new request as it stands in a file."""
+    made: dict[str, Data] = {
+        "id": request.id, "need": request.need, "from": request.from_, "to": request.to, "item": request.item,
+        "owner": request.owner, "due": str(request.due), "status": request.status,
+    }  # fmt: skip
+    return made if request.urgent is None else {**made, "urgent": {"raised": moment(request.urgent.raised)}}

@@ -1,0 +1,1 @@
+"""Reviews and improvements: drafted and completed."""

@@ -1,0 +1,106 @@
+"""What people add to a review: causes of its results, lessons, when and with whom it was held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from teamops.locale.suggest import nearest
+from teamops.locale.user_error import CatalogueError
+from teamops.locale.words import words_of
+from teamops.model.change import Change, Data
+from teamops.model.place import Entry
+from teamops.model.records.reviews import Result, Review
+from teamops.model.reviewing.scope import goal_of, is_missed
+from teamops.model.workspace import Workspace
+from teamops.planning.lookup import record_named
+from teamops.planning.reviews.draft import shortfall
+
+
+class ReviewError(CatalogueError):
+    """A review cannot say what it is asked to; `message` is a name in the catalogue of reviews, filled by `facts`."""
+
+    AREA = "review"
+
+
+class Explained(NamedTuple):
+    """The goal of a result, and the changes that give the result its cause."""
+
+    goal: str
+    changes: tuple[Change, ...]
+
+
+def review_named(ws: Workspace, word: str) -> Entry[Review]:
+    """The review with this id or on this period; a period means the team's review before those of projects.
+
+    Raises NoSuchRecordError where there is not exactly one.
+    """
+    team = [e for e in ws.reviews if str(e.record.period) == word and e.record.project is None]
+    if len(team) == 1 and not any(entry.record.id == word for entry in ws.reviews):
+        return team[0]
+    return record_named(ws, "reviews", word)
+
+
+def explain(ws: Workspace, entry: Entry[Review], goal: str, cause: str, missed: str | None) -> Explained:
+    """The changes that tell the `cause` of a result, and what was `missed` if that is said, or not written yet.
+
+    Raises ReviewError for a goal that the review does not show.
+    """
+    index = _result_of(ws, entry.record, goal)
+    at, result = entry.at / "results" / index, entry.record.results[index]
+    told = {"missed": missed or result.missed or _shortfall(ws, result), "cause": cause}
+    stands = {"missed": result.missed, "cause": result.cause}
+    changes = (Change(at / key, text) for key, text in told.items() if text and text != stands[key])
+    return Explained(result.goal, tuple(changes))
+
+
+def _shortfall(ws: Workspace, result: Result) -> str | None:
+    goal = goal_of(ws, result)
+    return shortfall(words_of(ws), result, goal) if is_missed(result.plan, result.actual, goal) else None
+
+
+def _result_of(ws: Workspace, review: Review, word: str) -> int:
+    """Which result is meant: by the goal's address, the id of the goal alone, or what it is called."""
+    goals = [result.goal for result in review.results]
+    names = {path: (ws.nodes[path].name if path in ws.nodes else path) for path in goals}
+    for called in (lambda path: path, lambda path: path.partition("/")[0], lambda path: names[path]):
+        found = [n for n, path in enumerate(goals) if called(path) == word]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = ", ".join(goals[n] for n in found)
+            raise ReviewError("several_results", review=review.id, goal=word, found=several)
+    if not goals:
+        raise ReviewError("no_results", review=review.id, period=str(review.period))
+    words = {word: path for path, name in names.items() for word in (name, path)}
+    known = ", ".join(f"{path} ({name})" for path, name in names.items())
+    near = words.get(nearest(word, words), "")
+    raise ReviewError("no_such_result", review=review.id, goal=word, known=known, near=near)
+
+
+def unexplained(ws: Workspace, review: Review) -> Iterator[Result]:
+    """The results that were missed and have no cause yet (R003)."""
+    for result in review.results:
+        if is_missed(result.plan, result.actual, goal_of(ws, result)) and not (result.missed and result.cause):
+            yield result
+
+
+def add_lesson(entry: Entry[Review], lesson: str, standard: str | None) -> Change | None:
+    """The change that tells a lesson, or the standard that a lesson became; None where the review says so already."""
+    for index, known in enumerate(entry.record.lessons):
+        if known.lesson == lesson:
+            at = entry.at / "lessons" / index / "standard"
+            return Change(at, standard) if standard and standard != known.standard else None
+    told: Mapping[str, Data] = {"lesson": lesson} | ({"standard": standard} if standard else {})
+    return Change(entry.at / "lessons" / len(entry.record.lessons), told)
+
+
+def set_held(entry: Entry[Review], held: date, attendees: tuple[str, ...] | None) -> tuple[Change, ...]:
+    """The changes that tell when a review was held, and with whom if that is said."""
+    changes = []
+    if entry.record.held != held:
+        changes.append(Change(entry.at / "held", held.isoformat()))
+    if attendees is not None and entry.record.attendees != attendees:
+        changes.append(Change(entry.at / "attendees", list(attendees)))
+    return tuple(changes)

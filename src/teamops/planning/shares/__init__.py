@@ -1,0 +1,1 @@
+"""Exact shares of a whole: weights, rounding, slack. Numbers only."""

@@ -1,0 +1,54 @@
+"""Parts that fall although all of them together rise, or rise although they fall (the Alabama paradox)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.sums import EXACT
+from teamops.planning.errors import Message
+from teamops.planning.split.division import Division, Row
+from teamops.planning.split.siblings import Whole
+
+
+def against_the_whole(whole: Whole, divisions: Sequence[Division], before: Mapping[str, Quantity]) -> Iterator[Message]:
+    """A message for the direct parts of `whole`, and one for the people in it, that move against all of them.
+
+    `before` has the amounts that stood, by path. Parts that stay as they are and parts that are new are not looked at.
+    """
+    if whole.is_held or not divisions:
+        return
+    direct = [row for row in divisions[0].rows if not row.kept]
+    yield from _told(whole, {row.path: _move([row], before) for row in direct})
+    if divisions[0].level == "people":
+        return
+    by_person: dict[str, list[Row]] = defaultdict(list)
+    for row in (row for division in divisions if division.level == "people" for row in division.rows):
+        if not row.kept:  # of a closed period at what was reached, a fall is no matter of sharing
+            by_person[row.owner or ""].append(row)
+    yield from _told(whole, {person: _move(rows, before) for person, rows in by_person.items()})
+
+
+def _move(rows: Sequence[Row], before: Mapping[str, Quantity]) -> tuple[Decimal, Decimal] | None:
+    """The sum of `rows` before and after; None if one of them is new."""
+    if any(row.path not in before for row in rows if row.target):
+        return None
+    return _sum([before.get(row.path, Decimal(0)) for row in rows]), _sum([row.target for row in rows])
+
+
+def _told(whole: Whole, moves: Mapping[str, tuple[Decimal, Decimal] | None]) -> Iterator[Message]:
+    known = {name: move for name, move in moves.items() if move is not None}
+    rise = _sum([after - before for before, after in known.values()])
+    against = [name for name, (before, after) in known.items() if (after - before) * rise < 0]
+    if against and len(known) == len(moves):
+        parts = tuple(f"{name} {whole.told(known[name][0])} → {whole.told(known[name][1])}" for name in against)
+        yield Message("fall_against" if rise > 0 else "rise_against", {"by": whole.told(abs(rise)), "parts": parts})
+
+
+def _sum(amounts: Sequence[Decimal]) -> Decimal:
+    total = Decimal(0)
+    for amount in amounts:
+        total = EXACT.add(total, amount)
+    return total

@@ -1,0 +1,109 @@
+"""The seasonal index: how the months of a year share what was reached in earlier years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from teamops.model.figures.attainment import Reading
+from teamops.model.records.goals import Goal
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+from teamops.planning.errors import SplitError
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Seasons:
+    """What was reached of `goal` in each month of the past."""
+
+    goal: Goal
+    reached: Mapping[Month, Fraction]
+
+    @staticmethod
+    def of(ws: Workspace, goal: Goal) -> Seasons:
+        """From the actuals of `goal` and of the goals with the same metric (or name), unit and department.
+
+        Where several of them have actuals in a month, that with the shortest period counts, so that nothing is
+        counted twice.
+        """
+        alike = [entry.record for entry in ws.goals if entry.record.id == goal.id or _same(entry.record, goal)]
+        alike.sort(key=lambda one: (len(one.period) if one.period else 10**6, one.id))
+        readings, reached = ws.readings, dict[Month, Fraction]()
+        for one in alike:
+            for month, value in _by_month(_own(one, readings.by_goal.get(one.id, ()))).items():
+                reached.setdefault(month, value)
+        return Seasons(goal, reached)
+
+    def weights(self, whole: Period, periods: Sequence[Period], calendar: WorkCalendar) -> tuple[Fraction, ...]:
+        """A weight for each of `periods`: the index of its months; of a month that is cut, by working days.
+
+        Working days count nowhere else: a month's index holds its holidays already. Raises SplitError if there are no
+        earlier years to go by.
+        """
+        index = self.index(whole)
+        months = {month: Period.month(whole.start.year, month) for month in index}
+        days = {month: calendar.workdays(period) for month, period in months.items()}
+        return tuple(
+            sum((_portion(index[month], period, one, days[month], calendar) for month, one in months.items()),
+                Fraction(0))
+            for period in periods
+        )  # fmt: skip
+
+    def index(self, whole: Period) -> dict[int, Fraction]:
+        """Month ÷ average month, for each month of `whole` (a year or quarter), averaged over the years that tell."""
+        months = _months(whole)
+        years = self.years(whole)
+        if not years:
+            name = self.goal.metric or self.goal.name or self.goal.id
+            raise SplitError("no_history", goal=name, months=f"{months[0]:02}–{months[-1]:02}", year=whole.start.year)
+        index = dict.fromkeys(months, Fraction(0))
+        for year in years:
+            average = sum((self.reached[year, month] for month in months), Fraction(0)) / len(months)
+            for month in months:
+                index[month] += self.reached[year, month] / average / len(years)
+        return index
+
+    def years(self, whole: Period) -> tuple[int, ...]:
+        """The earlier years in which something was recorded in every month of `whole` and nothing was below 0."""
+        months = _months(whole)
+        return tuple(
+            year
+            for year in sorted({year for year, _ in self.reached if year < whole.start.year})
+            if all(self.reached.get((year, month), -1) >= 0 for month in months)
+            and any(self.reached[year, month] for month in months)
+        )
+
+
+def _months(whole: Period) -> list[int]:
+    return list(range(whole.start.month, whole.end.month + 1))
+
+
+def _same(one: Goal, other: Goal) -> bool:
+    return bool(one.metric or one.name) and (one.measure, one.metric or one.name, one.unit, one.department) == (
+        other.measure, other.metric or other.name, other.unit, other.department,
+    )  # fmt: skip
+
+
+def _own(goal: Goal, readings: Sequence[Reading]) -> Iterator[tuple[date, Fraction]]:
+    return ((one.day, Fraction(one.value)) for one in readings if goal.counts(one.metric))
+
+
+def _by_month(amounts: Iterator[tuple[date, Fraction]]) -> dict[Month, Fraction]:
+    sums: dict[Month, Fraction] = defaultdict(Fraction)
+    for day, amount in amounts:
+        sums[day.year, day.month] += amount
+    return dict(sums)
+
+
+def _portion(index: Fraction, period: Period, month: Period, days: int, calendar: WorkCalendar) -> Fraction:
+    """What `period` has of the index of `month`: all of it, or its share of the working days."""
+    if month in period:
+        return index
+    inside = sum(calendar.is_workday(day) for day in period.days if day in month) if period.overlaps(month) else 0
+    return index * inside / days if days else Fraction(0)

@@ -1,0 +1,144 @@
+"""The buffer, shared among the wholes that carry it so that together they come to the percentage asked for (§1.9).
+
+If each whole were rounded for itself, the errors would add up: 150 in weeks with steps of 0.5 and 10% held back would
+come to 137.5 and not to 135. So the total is rounded once, and the steps left over go down the tree of the split
+(months, then their weeks) by largest remainder. Every whole, and every month, is its exact amount rounded up or down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from teamops.model.figures.slack import slack_of
+from teamops.model.figures.sums import EXACT, exact_at
+from teamops.model.workspace import Workspace
+from teamops.planning.shares.allocate import times
+from teamops.planning.shares.joint import Route
+from teamops.planning.split.siblings import Whole
+
+
+class Bounds(NamedTuple):
+    """What a whole at `route` may come to, in steps: `exact` rounded down or up, or what stands in it already."""
+
+    route: Route
+    exact: Fraction
+    low: Fraction
+    high: Fraction
+
+    @staticmethod
+    def of(route: Route, exact: Fraction, stands: Fraction | None = None, at_least: Fraction | None = None) -> Bounds:
+        """`stands`: nothing in it may move. `at_least`: so much of it may not move."""
+        if stands is not None:
+            return Bounds(route, exact, stands, stands)
+        down, up = Fraction(floor(abs(exact))), Fraction(ceil(abs(exact)))
+        low = up if at_least is not None and abs(at_least) > down else down
+        return Bounds(route, exact, *((low, up) if exact >= 0 else (-up, -low)))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Wholes that are settled already: what their parts should have come to, and what they do."""
+
+    exact: Fraction = Fraction(0)
+    total: Fraction = Fraction(0)
+
+    @staticmethod
+    def outside(ws: Workspace, whole: Whole) -> Carried:
+        """Those of the goal of `whole` that are not below it, as they stand."""
+        tree = next((tree for tree in ws.goal_trees() if tree.path == whole.path.partition("/")[0]), None)
+        carried = Carried()
+        if tree is None or tree.path == whole.path:
+            return carried
+        for one in slack_of(tree).wholes:
+            if not f"{one.node.path}/".startswith(f"{whole.path}/"):
+                carried = carried.after(exact_at(whole.goal, one.target, one.level), one.total)
+        return carried
+
+    def after(self, exact: Fraction, total: Decimal) -> Carried:
+        """This, with another whole."""
+        return Carried(self.exact + exact, self.total + Fraction(total))
+
+    def steps(self, step: Decimal) -> Fraction:
+        """What is still owed, in steps."""
+        return (self.exact - self.total) / Fraction(step)
+
+
+@dataclass(slots=True)
+class _Branch:
+    """A whole, or all wholes below one place of the tree."""
+
+    exact: Fraction = Fraction(0)
+    low: Fraction = Fraction(0)
+    high: Fraction = Fraction(0)
+    below: dict[int, _Branch] = field(default_factory=dict)
+
+
+def apportioned(wholes: Sequence[Bounds], carried: Fraction = Fraction(0)) -> list[Fraction]:
+    """What each of `wholes` comes to, in steps.
+
+    `carried` is what other wholes of the goal should have come to and did not: their exact amounts less what stands.
+    """
+    if sum((one.exact for one in wholes), Fraction(0)) < 0:
+        mirrored = [Bounds(route, -exact, -high, -low) for route, exact, low, high in wholes]
+        return [-amount for amount in apportioned(mirrored, -carried)]
+    top = _tree(wholes)
+    total = Fraction(floor(top.exact + carried + Fraction(1, 2)))
+    amounts: dict[Route, Fraction] = {}
+    _hand_down(top, min(max(total, top.low), top.high), (), amounts)
+    return [amounts[one.route] for one in wholes]
+
+
+def in_steps(steps: Fraction, step: Decimal) -> Decimal:
+    """`steps` × `step`; what stands in a file may be no whole steps."""
+    if steps.denominator == 1:
+        return times(steps.numerator, step)
+    exact = steps * Fraction(step)
+    return EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+
+def _tree(wholes: Sequence[Bounds]) -> _Branch:
+    top = _Branch()
+    for one in wholes:
+        branch = top
+        for index in one.route:
+            branch = branch.below.setdefault(index, _Branch())
+        branch.exact, branch.low, branch.high = one.exact, one.low, one.high
+    _sum_up(top, is_top=True)
+    return top
+
+
+def _sum_up(branch: _Branch, *, is_top: bool) -> None:
+    """The bounds of what has wholes below it: its own exact amount rounded, as far as theirs let it."""
+    if not branch.below:
+        return
+    for under in branch.below.values():
+        _sum_up(under, is_top=False)
+    low, high = (sum((getattr(b, end) for b in branch.below.values()), Fraction(0)) for end in ("low", "high"))
+    branch.exact = sum((under.exact for under in branch.below.values()), Fraction(0))
+    down, up = (Fraction(floor(branch.exact)), Fraction(ceil(branch.exact)))
+    branch.low, branch.high = (low, high) if is_top else (min(max(down, low), high), min(max(up, low), high))
+
+
+def _hand_down(branch: _Branch, amount: Fraction, route: Route, amounts: dict[Route, Fraction]) -> None:
+    """Every whole in `branch` gets its lower bound, and a step more while some of `amount` is left."""
+    if not branch.below:
+        amounts[route] = amount
+        return
+    left = amount - sum((under.low for under in branch.below.values()), Fraction(0))
+    given = dict.fromkeys(branch.below, Fraction(0))
+    for index in _by_remainder(branch.below):
+        under = branch.below[index]
+        given[index] = max(Fraction(0), min(under.high - under.low, left))
+        left -= given[index]
+    for index, under in branch.below.items():
+        _hand_down(under, under.low + given[index], (*route, index), amounts)
+
+
+def _by_remainder(below: Mapping[int, _Branch]) -> list[int]:
+    """Largest remainder first, of equal ones the earlier."""
+    return sorted(below, key=lambda index: below[index].low - below[index].exact)

@@ -1,0 +1,105 @@
+"""By what a whole is shared: working days, equal parts, history, given weights, the capacity of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Literal
+
+from teamops.model.records.goals import Weighing
+from teamops.model.records.naming import Naming
+from teamops.model.records.settings import Person, Settings
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.planning.errors import SplitError
+from teamops.planning.shares.allocate import Weight
+
+By = Weighing
+Basis = Literal["workdays", "equal", "history", "given", "capacity", "presence", "proportion", "level"]
+"""What the weight of a part is made of. `presence`: capacity × the person's working days. `proportion`: of its amount
+before. `level`: held, not shared, no weight."""
+
+Weighed = tuple[Fraction, Basis]
+
+
+def period_weights(periods: Sequence[Period], by: By, calendar: WorkCalendar) -> tuple[Fraction, ...]:
+    """A weight for each period: its working days, or 1 for all (`equal`).
+
+    A period without working days gets 0 either way, unless none of them has any and they are to be equal.
+    """
+    days = tuple(Fraction(calendar.workdays(period)) for period in periods)
+    if by == "workdays":
+        return days
+    return tuple(Fraction(bool(count)) for count in days) if any(days) else (Fraction(1),) * len(days)
+
+
+def given_weights(periods: Sequence[Period], weights: Sequence[Weight]) -> tuple[Fraction, ...]:
+    """The weights that were given, one for each period. Raises SplitError if their numbers differ."""
+    if len(periods) != len(weights):
+        raise SplitError(
+            "weights_miscounted",
+            given=len(weights),
+            count=len(periods),
+            periods=tuple(map(str, periods)),
+        )
+    return tuple(Fraction(weight) for weight in weights)
+
+
+def people_of(settings: Settings, department: str | None, posts: Sequence[str] | None) -> list[str]:
+    """Who shares by default: everybody of `department` who has capacity, in the order of the settings.
+
+    With `posts` those who hold one of them; then the department may be missing. Raises SplitError if there is nobody.
+    """
+    people = settings.people
+    if posts and (unknown := [post for post in posts if not any(post in one.posts for one in people.values())]):
+        known = list(dict.fromkeys(post for one in people.values() for post in one.posts))
+        near = get_close_matches(unknown[0], known, n=3) or known
+        raise SplitError("unknown_post", post=unknown[0], known=tuple(near))
+    found = [
+        name
+        for name, person in people.items()
+        if person.capacity > 0
+        and (person.department == department if department is not None else bool(posts))
+        and (not posts or any(post in person.posts for post in posts))
+    ]
+    if not found and posts:
+        raise SplitError("nobody_with_post", posts=tuple(posts), department=department or "")
+    return found
+
+
+def people_weights(
+    settings: Settings, people: Iterable[str], by: By, period: Period | None, calendar: WorkCalendar
+) -> dict[str, Weighed]:
+    """The weight of each of `people`: capacity, or 1 (`equal`).
+
+    Where somebody has a day off on a working day of `period`, it is capacity × own working days for all.
+    """
+    if by == "equal":
+        return dict.fromkeys(people, (Fraction(1), "equal"))
+    capacities = {name: _capacity(settings.people.get(name)) for name in people}
+    off = {name: days_off(settings.people.get(name), period, calendar) for name in capacities}
+    if period is None or not any(off.values()):
+        return {name: (capacity, "capacity") for name, capacity in capacities.items()}
+    days = calendar.workdays(period)
+    return {name: (capacity * (days - off[name]), "presence") for name, capacity in capacities.items()}
+
+
+def days_off(person: Person | None, period: Period | None, calendar: WorkCalendar) -> int:
+    """On how many working days of `period` `person` is off."""
+    if person is None or period is None:
+        return 0
+    return sum(day in period and calendar.is_workday(day) for day in set(person.days_off))
+
+
+def require_known(settings: Settings, person: str) -> None:
+    """Raise SplitError, with near matches, if nobody is called `person`."""
+    if person in settings.people:
+        return
+    words = {word: name for name, shown in Naming(settings).people.items() for word in (name, shown)}
+    near = dict.fromkeys(words[word] for word in get_close_matches(person, words, n=3))
+    raise SplitError("unknown_person", person=person, near=tuple(near))
+
+
+def _capacity(person: Person | None) -> Fraction:
+    return Fraction(person.capacity) if person and person.capacity > 0 else Fraction(1)

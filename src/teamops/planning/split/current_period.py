@@ -1,0 +1,137 @@
+"""A period under way when its whole is shared anew: what stands for the days gone by, and the working days left (§1.4).
+
+The rest of a whole is for the days that are left. What was planned for the days gone by stands, so a month of which
+half is over gets half a month's share of the rest, and not a whole one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from teamops.model.figures.sums import EXACT, exact_at, level_of, step_of, to_step
+from teamops.model.records.goals import Goal, Part
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.planning.shares.allocate import Share
+from teamops.planning.split.frozen import Standing
+from teamops.planning.split.siblings import Cell, UnderWay, Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Weigher:
+    """Weighs what is under way on `standing.start`, by the working days of `calendar`.
+
+    `anew`: the split was asked for in another way than before, so a part is weighed even where the whole is the same.
+    """
+
+    standing: Standing
+    calendar: WorkCalendar
+    anew: bool = False
+
+    def under_way(self, goal: Goal, part: Part, period: Period | None) -> UnderWay | None:
+        """What stands of `part`, which covers `period`; None unless some of it has gone by and some of it has not."""
+        since = self.standing.start
+        if since is None or period is None or not period.start < since <= period.end:
+            return None
+        found = self._found(goal, part, period, since)
+        return found if found.days < found.of or found.stands else None
+
+    def _found(self, goal: Goal, part: Part, period: Period, since: date) -> UnderWay:
+        cut = [below for below in part.parts if below.period is not None and below.period != period]
+        shares = [below for below in part.parts if below.period is None and below.parts]
+        of = self.calendar.workdays(period)
+        if cut:
+            found = self._in_periods(goal, cut, period, since, of)
+        elif shares:
+            each = [self._found(goal, below, period, since) for below in shares]
+            stands = sum((one.stands for one in each), Fraction(0))
+            found = UnderWay(since, stands, min(one.days for one in each), of, any(one.is_planned for one in each))
+        else:
+            return self._planned(part, since, self._days(period, since), of)
+        whole = exact_at(goal, Decimal(1), level_of(part.parts, period))
+        return replace(found, stands=found.stands / whole if whole else found.stands)
+
+    def _in_periods(self, goal: Goal, cut: Sequence[Part], period: Period, since: date, of: int) -> UnderWay:
+        """Parts that may not be touched stand, with their days; the one that is under way is looked into."""
+        stands, days, is_planned = Fraction(0), 0, False
+        for below in cut:
+            assert below.period is not None  # it cuts up the period
+            if self.standing.is_fixed(below, period):
+                stands += Fraction(below.target)
+            elif below.period.start < since:
+                inside = self._found(goal, below, below.period, since)
+                stands, days = stands + inside.stands, days + inside.days
+                is_planned = is_planned or inside.is_planned
+            else:
+                days += self.calendar.workdays(below.period)
+        return UnderWay(since, stands, days, of, is_planned)
+
+    def _planned(self, part: Part, since: date, days: int, of: int) -> UnderWay:
+        gone = of - days
+        stands = Fraction(part.target) * gone / of if of else Fraction(part.target)
+        return UnderWay(since, stands, days, of, is_planned=bool(gone))
+
+    def _days(self, period: Period, since: date) -> int:
+        return sum(self.calendar.is_workday(day) for day in period.days if day >= since)
+
+
+def settled(
+    whole: Whole, cells: Sequence[Cell], rest: Decimal, weigher: Weigher | None
+) -> tuple[Sequence[Cell], Decimal]:
+    """`cells` with the amount of the part that is under way, and what is left of `rest` for the others.
+
+    It gets what stands for its days gone by and, of what is then left, a share by its working days left, rounded to the
+    step. Where the whole is what its parts come to already, a part that is planned day by day keeps its amount.
+    """
+    step = step_of(whole.goal)
+    if weigher is None or step is None or whole.is_held:
+        return cells, rest
+    for index, cell in enumerate(cells):
+        if not (cell.waits and cell.stood and cell.slot is not None and cell.part.period is not None):
+            continue
+        left = weigher.under_way(whole.goal, cell.part, cell.part.period)
+        if left is None:
+            continue
+        others = [other for other in cells if other.waits and other is not cell]
+        if not any(other.slot.weight for other in others if other.slot):
+            return cells, rest  # nothing else could take a part of it
+        stood = _sum(other.part.target for other in (cell, *others) if other.stood)
+        if stood == rest and all(other.stood for other in others) and left.is_planned and not weigher.anew:
+            made = replace(cell, kept=True, slot=None, waits=False)
+        else:
+            made = _weighed(whole, cell, _how(cell, left, others, rest), step)
+        return [*cells[:index], made, *cells[index + 1 :]], EXACT.subtract(rest, made.part.target)
+    return cells, rest
+
+
+def _how(cell: Cell, left: UnderWay, others: Sequence[Cell], rest: Decimal) -> UnderWay:
+    """What stands of `cell`, and the weights by which what is then left of `rest` is shared."""
+    shared = Fraction(rest) - left.stands
+    if shared and (shared > 0) != (rest > 0):  # less than what stands: nothing is left for anybody
+        shared, left = Fraction(0), replace(left, stands=Fraction(rest))
+    own = _left_of_weight(cell, left)
+    weights = own + sum((other.slot.weight for other in others if other.slot), Fraction(0))
+    return replace(left, weight=own, weights=weights, shared=shared)
+
+
+def _weighed(whole: Whole, cell: Cell, how: UnderWay, step: Decimal) -> Cell:
+    """`cell` with what stands and its share of what is left, rounded to the step."""
+    quota = how.stands + how.shared * how.weight / how.weights
+    share = Share(to_step(quota, step), how.weight, quota, quota / Fraction(step) % 1, None)
+    return replace(cell, under_way=how).given(whole, share)
+
+
+def _left_of_weight(cell: Cell, left: UnderWay) -> Fraction:
+    """The weight of the days left: of a proportion what does not stand, else the share of the working days."""
+    assert cell.slot is not None  # it waits
+    if cell.slot.basis == "proportion":
+        return max(cell.slot.weight - abs(left.stands), Fraction(0))
+    return cell.slot.weight * left.days / left.of if left.of else Fraction(0)
+
+
+def _sum(amounts: Iterable[Decimal]) -> Fraction:
+    return sum(map(Fraction, amounts), Fraction(0))

@@ -1,0 +1,118 @@
+"""What a person needs to redo a split by hand: days counted, exact shares, and who got the steps left over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from teamops.model.figures.sums import EXACT
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.planning.shares.joint import Margin
+from teamops.planning.split.division import Division, Row
+from teamops.planning.split.split import Split
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How the working days of a period were counted: weekdays − holidays + makeup = working.
+
+    `weekdays` are Monday to Friday. `holidays` are only those that fall on a weekday and are no make-up days, `makeup`
+    only those that fall on a weekend.
+    """
+
+    weekdays: int
+    holidays: tuple[date, ...]
+    makeup: tuple[date, ...]
+
+    @property
+    def working(self) -> int:
+        return self.weekdays - len(self.holidays) + len(self.makeup)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a working.
+
+    `floor` is the exact share rounded down to the step (towards 0), None if the row was not weighed. `days` are given
+    where it was weighed by its working days. `total` is that of its place over all wholes that were shared jointly, if
+    it was fixed first: then the exact share is what was to share here × this total ÷ all totals.
+    """
+
+    row: Row
+    floor: Decimal | None
+    days: Days | None
+    total: Margin | None = None
+
+    @property
+    def is_raised(self) -> bool:
+        """Whether it got a step more than its exact share rounded down."""
+        return self.floor is not None and self.row.rank is None and self.row.target != self.floor
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How one whole became its parts.
+
+    `kept` is what parts that stood took of `division.amount`, `shared` what was left of it beside them and the part
+    that is under way, and shared by weight;
+    `weights` is the sum of the weights. Of a `level` goal nothing was shared: `shared` is None.
+    """
+
+    division: Division
+    kept: Decimal
+    shared: Decimal | None
+    weights: Fraction
+    lines: tuple[Line, ...]
+
+
+def explain(split: Split, calendar: WorkCalendar) -> tuple[Working, ...]:
+    """The working of every division of `split`, each above those of its parts, with the team's `calendar`."""
+    return tuple(
+        _working(division, split.step, calendar, () if division.group is None else split.margins[division.group])
+        for division in split.divisions
+    )
+
+
+def _working(division: Division, step: Decimal | None, calendar: WorkCalendar, margins: tuple[Margin, ...]) -> Working:
+    totals = {margin.slot.name: margin for margin in margins if margin.weight is not None}
+    kept = under_way = Decimal(0)
+    for row in division.rows:
+        kept = EXACT.add(kept, row.target) if row.kept else kept
+        under_way = EXACT.add(under_way, row.target) if row.under_way else under_way
+    held, others = any(row.basis == "level" for row in division.rows), [r for r in division.rows if not r.under_way]
+    return Working(
+        division=division,
+        kept=kept,
+        shared=None if held else EXACT.subtract(EXACT.subtract(division.amount, kept), under_way),
+        weights=sum((row.weight for row in others if row.weight is not None), Fraction(0)),
+        lines=tuple(_line(row, step, calendar, totals) for row in division.rows),
+    )
+
+
+def _line(row: Row, step: Decimal | None, calendar: WorkCalendar, totals: Mapping[str, Margin]) -> Line:
+    floor = None
+    if row.quota is not None and step is not None:
+        floor = EXACT.multiply(Decimal(int(row.quota / Fraction(step))), step)
+    counted = row.basis == "workdays" and row.period is not None
+    days = days_of(row.period, calendar) if counted and row.period else None
+    return Line(row, floor, days, None if row.kept else totals.get(_name(row)))
+
+
+def _name(row: Row) -> str:
+    by_level = {"people": row.owner, "department": row.department}
+    return str(by_level.get(row.level or "", row.period))
+
+
+def days_of(period: Period, calendar: WorkCalendar) -> Days:
+    """How `calendar` counts the working days of `period`."""
+    days = tuple(period.days)
+    weekdays = tuple(day for day in days if day.weekday() < 5)
+    return Days(
+        weekdays=len(weekdays),
+        holidays=tuple(day for day in weekdays if not calendar.is_workday(day)),
+        makeup=tuple(day for day in days if day.weekday() >= 5 and calendar.is_workday(day)),
+    )

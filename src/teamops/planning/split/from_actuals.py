@@ -1,0 +1,88 @@
+"""Closed periods at what was reached in them, so that the rest can absorb what was missed or won (§1.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from teamops.model.figures.attainment import Readings
+from teamops.model.figures.number_style import in_style_of
+from teamops.model.figures.sums import level_of, step_of, to_step, whole_at
+from teamops.model.records.goals import Part
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.planning.shares.allocate import allocate
+from teamops.planning.split.frozen import Standing
+from teamops.planning.split.parts_draft import rescale
+from teamops.planning.split.siblings import Whole
+
+
+@dataclass(slots=True)
+class Reaching:
+    """Puts closed parts at what was reached; `unread` collects those of which nothing was recorded."""
+
+    ws: Workspace
+    standing: Standing
+    readings: Readings
+    unread: list[str]
+
+    def parts(self, node: GoalNode) -> tuple[Part, ...]:
+        """The parts of `node`: those of closed periods at what was reached, rounded to the step; the others as before.
+
+        Locked and confirmed parts stay, as do parts of which nothing was recorded. What stands below a part that moves
+        follows by what each of them reached. Levels are held and not reached.
+        """
+        if node.goal.measure == "level":
+            return (node.part or node.goal).parts
+        return tuple(self._part(child, node) for child in node.children)
+
+    def _part(self, node: GoalNode, above: GoalNode) -> Part:
+        part = node.part
+        assert part is not None  # only the top has none
+        if part.locked or part.confirmed:
+            return part
+        own = part.period is not None and part.period != above.period
+        if own and self.standing.is_closed(part.period):
+            reached = self._reached(node)
+            if reached is None:
+                if part.target:
+                    self.unread.append(node.path)
+                return part
+            step = step_of(node.goal)
+            return self._moved(node, part, reached if step is None else to_step(reached, step))
+        below = self.parts(node)
+        return part if below == part.parts else replace(part, parts=below)
+
+    def _moved(self, node: GoalNode, part: Part, target: Decimal) -> Part:
+        """`part` at `target`, and what stands below it in proportion to what each of them reached."""
+        if target == part.target:
+            return part
+        quantity = in_style_of(part.target, target)
+        if not part.parts:
+            return replace(part, target=quantity)
+        amount = whole_at(node.goal, target, level_of(part.parts, node.period))
+        reached = [max(Fraction(self._reached(child) or 0), Fraction(0)) for child in node.children]
+        whole = Whole(node.goal, node.path, node.period, node.owner, node.department, quantity, part.parts)
+        draft = rescale(whole, amount, Standing(), reached if any(reached) else None)
+        waiting = [cell.slot.weight for cell in draft.cells if cell.waits and cell.slot]
+        step = step_of(node.goal)
+        shares = iter(allocate(draft.rest, waiting, step) if step is not None else ())
+        below = []
+        for cell, child in zip(draft.cells, node.children, strict=True):
+            share = next(shares, None) if cell.waits else None
+            below.append(cell.part if share is None else self._moved(child, cell.part, share.amount))
+        return replace(part, target=quantity, parts=tuple(below))
+
+    def _reached(self, node: GoalNode) -> Decimal | None:
+        assert node.period is not None  # closed
+        return self.readings.reached(node, node.period.start, node.period.end)
+
+
+def at_reached(ws: Workspace, node: GoalNode, standing: Standing) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """The parts of `node` with closed periods at what was reached, and the paths of which nothing was recorded.
+
+    Raises SplitError where what stands below a closed part cannot follow.
+    """
+    reaching = Reaching(ws, standing, ws.readings, [])
+    return reaching.parts(node), tuple(reaching.unread)

@@ -1,0 +1,57 @@
+"""Which parts stay as they are when others are computed anew: locked, confirmed, and those of closed periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from teamops.model.records.goals import Part
+from teamops.model.time.period import Period
+
+Reason = Literal["locked", "confirmed", "closed", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What may not be touched as of `today`; without it no period is closed. The rest is weighed from `since` on.
+
+    `still`: nothing that stands may be touched.
+    """
+
+    today: date | None = None
+    since: date | None = None
+    still: bool = False
+
+    def is_closed(self, period: Period | None) -> bool:
+        """Whether the last day of `period` has passed."""
+        return self.today is not None and period is not None and period.end < self.today
+
+    def is_before(self, period: Period | None) -> bool:
+        """Whether `period` is closed or ends before the day from which the rest is weighed."""
+        return self.is_closed(period) or (self.since is not None and period is not None and period.end < self.since)
+
+    @property
+    def start(self) -> date | None:
+        """The first day that is weighed; None if all of them are."""
+        return self.since or self.today
+
+    def reason(self, part: Part, whole: Period | None) -> Reason | None:
+        """Why the amount of `part` may not be touched; `whole` is the period of what it is a part of."""
+        if part.locked:
+            return "locked"
+        if part.confirmed:
+            return "confirmed"
+        period = part.period or whole
+        if self.is_closed(period):
+            return "closed"
+        return "before" if self.is_before(period) else None
+
+    def is_fixed(self, part: Part, whole: Period | None) -> bool:
+        """Whether the amount of `part` may not be touched."""
+        return self.still or self.reason(part, whole) is not None
+
+    def any_fixed(self, parts: Iterable[Part], whole: Period | None) -> bool:
+        """Whether one of `parts`, or something below one, may not be touched."""
+        return any(self.is_fixed(part, whole) or self.any_fixed(part.parts, part.period or whole) for part in parts)

@@ -1,0 +1,104 @@
+"""How parts that stand were shared among people, where no record says so: who has quotas, and in which proportion."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import gcd, lcm
+
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.slack import breakdowns
+from teamops.model.figures.sums import level_of, step_of
+from teamops.model.records.goals import How
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.planning.shares.weights import people_weights
+from teamops.planning.split.frozen import Standing
+
+_FINEST = 10
+"""Weights are looked for in tenths of that of the person with the least."""
+
+_Shares = tuple[GoalNode, Mapping[str, Fraction]]
+"""A whole, and what each person has of it."""
+
+
+def inferred(ws: Workspace, node: GoalNode, standing: Standing) -> How | None:
+    """Who shares below `node`, and by what weights; None where no person has a part there.
+
+    What is open tells; of periods that are over only where nobody has anything in those that are not.
+    """
+    shares = [one for one in _shares(node) if not standing.is_before(one[0].period) and any(one[1].values())]
+    shares = shares or list(_shares(node))
+    totals: dict[str, Fraction] = defaultdict(Fraction)
+    for _, amounts in shares:
+        for person, amount in amounts.items():
+            totals[person] += abs(amount)
+    people = [person for person, total in totals.items() if total and person in ws.settings.people]
+    if not people:
+        return None
+    step = Fraction(step_of(node.goal) or 0)
+    if all(_goes_by(one, _capacities(ws, whole, people), step) for whole, one in shares):
+        return How(into=("people",), among=tuple(people))
+    weights = next(
+        (
+            found
+            for found in _simple([totals[p] for p in people])
+            if _fits(shares, dict(zip(people, found, strict=True)), totals, step)
+        ),
+        [totals[person] for person in people],
+    )
+    return How(into=("people",), people=dict(zip(people, map(_quantity, _in_integers(weights)), strict=True)))
+
+
+def _shares(node: GoalNode) -> Iterator[_Shares]:
+    for one in node.walk():
+        for parts in breakdowns(one):
+            if level_of([part.part for part in parts if part.part], one.period) != "people":
+                continue
+            amounts: dict[str, Fraction] = defaultdict(Fraction)
+            for part in parts:
+                amounts[part.owner or ""] += Fraction(part.target or 0)
+            yield one, amounts
+
+
+def _capacities(ws: Workspace, whole: GoalNode, people: Sequence[str]) -> Mapping[str, Fraction]:
+    weighed = people_weights(ws.settings, people, "workdays", whole.period, ws.workdays)
+    return {person: weight for person, (weight, _) in weighed.items()}
+
+
+def _goes_by(amounts: Mapping[str, Fraction], weights: Mapping[str, Fraction], step: Fraction) -> bool:
+    """Whether everybody has their share by `weights`, to within a step, and nobody else has anything."""
+    whole, together = sum(amounts.values(), Fraction(0)), sum(weights.values(), Fraction(0))
+    if not together:
+        return not whole
+    others = (amount for person, amount in amounts.items() if person not in weights)
+    return not any(others) and all(
+        abs(amounts.get(person, Fraction(0)) - whole * weight / together) <= step for person, weight in weights.items()
+    )
+
+
+def _simple(totals: Sequence[Fraction]) -> Iterator[list[Fraction]]:
+    """The totals as weights in whole numbers, halves, thirds … of the least."""
+    least = min(totals)
+    for parts in range(1, _FINEST + 1):
+        weights = [Fraction(round(total / least * parts), parts) for total in totals]
+        yield weights
+
+
+def _fits(
+    shares: Sequence[_Shares], weights: Mapping[str, Fraction], totals: Mapping[str, Fraction], step: Fraction
+) -> bool:
+    return _goes_by(totals, weights, step) and all(_goes_by(amounts, weights, step) for _, amounts in shares)
+
+
+def _in_integers(weights: Sequence[Fraction]) -> list[int]:
+    """The same proportions in the smallest whole numbers."""
+    whole = lcm(*(weight.denominator for weight in weights))
+    counts = [int(weight * whole) for weight in weights]
+    return [count // gcd(*counts) for count in counts]
+
+
+def _quantity(count: int) -> Quantity:
+    return Quantity.of(Decimal(count))

@@ -1,0 +1,89 @@
+"""What a person should know before agreeing to a split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from teamops.locale.formats import rounded
+from teamops.model.figures.number_style import in_style_of
+from teamops.model.figures.quantity import SCALES, Quantity
+from teamops.model.figures.sums import step_of
+from teamops.model.figures.units import unit_after
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+from teamops.planning.errors import Fact, Message
+from teamops.planning.shares.paradox import against_the_whole
+from teamops.planning.shares.seasons import Seasons
+from teamops.planning.split.division import Division
+from teamops.planning.split.options import Asked
+from teamops.planning.split.siblings import Whole
+
+
+def notices(
+    ws: Workspace,
+    whole: Whole,
+    asked: Asked,
+    divisions: Sequence[Division],
+    before: Mapping[str, Quantity],
+    unread: Sequence[str],
+) -> Iterator[Message]:
+    """On days that are not officially known, years gone by, parts that go, and parts that move against the whole."""
+    rows = [row for division in divisions for row in division.rows]
+    counted = {row.period for row in rows if row.basis in ("workdays", "presence") and row.period is not None}
+    if years := {year for period in counted for year in ws.workdays.unknown_years(period)}:
+        yield Message("calendar_unknown", {"years": tuple(map(str, sorted(years)))})
+    if assumed := {year for period in counted for year in ws.workdays.assumed_years(period)}:
+        yield Message("calendar_official", {"years": tuple(map(str, sorted(assumed)))})
+    if seasons := tuple(_seasons(ws, whole, divisions)):
+        yield Message("history_years", {"years": tuple(map(str, dict.fromkeys(seasons)))})
+    yield from _under_way(whole, divisions)
+    if unread:
+        yield Message("nothing_recorded", {"parts": tuple(unread)})
+    if dropped := tuple(path for division in divisions for path in division.dropped):
+        yield Message("dropped", {"parts": dropped})
+    if asked.replace:
+        yield from against_the_whole(whole, divisions, before)
+
+
+def _under_way(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]:
+    """How the coarsest periods under way were weighed; those inside them go by the same rule."""
+    rows = [row for division in divisions for row in division.rows if row.under_way is not None]
+    for row in rows:
+        how = row.under_way
+        if how is None or row.depth != min(one.depth for one in rows):
+            continue
+        facts: dict[str, Fact] = {
+            "part": row.path.partition("/")[2],
+            "since": how.since.isoformat(),
+            "days": how.days,
+            "of": how.of,
+            "stands": _amount(whole, how.stands),
+            "shared": _amount(whole, how.shared),
+            "weight": rounded(how.weight),
+            "weights": rounded(how.weights),
+        }
+        yield Message("under_way", facts)
+
+
+def _amount(whole: Whole, amount: Fraction) -> str:
+    """`amount` as the goal writes amounts, to two places, or to more where its step is that fine."""
+    step = in_style_of(whole.target, step_of(whole.goal) or Decimal(1))
+    unit, (_, _, exponent) = SCALES[step.suffix], step.as_tuple()
+    assert isinstance(exponent, int)  # quantities are finite
+    text = rounded(amount / Fraction(10) ** unit, max(2, unit - exponent)) + step.suffix
+    return f"{text} {unit_after(step, whole.goal.unit)}".rstrip()
+
+
+def _seasons(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iterator[int]:
+    """The years that history was taken from."""
+    by_path = {row.path: row.period for division in divisions for row in division.rows} | {whole.path: whole.period}
+    divided: dict[Period, None] = {}
+    for division in divisions:
+        period = by_path[division.path]
+        if period is not None and any(row.basis == "history" for row in division.rows):
+            divided[period] = None
+    seasons = Seasons.of(ws, whole.goal) if divided else None
+    for period in divided if seasons else ():
+        yield from seasons.years(period) if seasons else ()

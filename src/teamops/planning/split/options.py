@@ -1,0 +1,40 @@
+"""What was asked of a split."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from teamops.model.records.goals import Level
+from teamops.planning.shares.allocate import Weight
+from teamops.planning.shares.weights import By
+from teamops.planning.split.frozen import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a split is to be made. `weights` are for the first level of periods; `people` and `departments` are named
+    with their weights, `posts` choose people. `differs`: periods were weighed by something else
+    before; `gives_weights`: the weights are from now, and not from the last split."""
+
+    levels: tuple[Level, ...]
+    by: By = "workdays"
+    weights: tuple[Weight, ...] | None = None
+    people: Mapping[str, Weight] | None = None
+    posts: tuple[str, ...] | None = None
+    departments: Mapping[str, Weight] | None = None
+    replace: bool = False
+    standing: Standing = field(default_factory=Standing)
+    differs: bool = False
+    gives_weights: bool = False
+
+    @property
+    def names_people(self) -> bool:
+        """Whether it says who is to share."""
+        return bool(self.people or self.posts)
+
+    @property
+    def custom_level(self) -> Level | None:
+        """The level that `weights` are for."""
+        periods = (level for level in self.levels if level not in ("people", "department"))
+        return next(periods, None) if self.by == "custom" else None

@@ -1,0 +1,196 @@
+"""The parts of one whole, side by side: which stand, which are made, and what is left to be shared among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from teamops.model.figures.number_style import plain_like
+from teamops.model.figures.sums import EXACT, step_of
+from teamops.model.records.goals import Part
+from teamops.planning.errors import SplitError, Term
+from teamops.planning.split.current_period import Weigher, settled
+from teamops.planning.split.frozen import Standing
+from teamops.planning.split.siblings import Cell, Slot, Whole, part_in
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of a whole before amounts are computed: `rest` is to be shared among the cells that wait."""
+
+    cells: tuple[Cell, ...]
+    rest: Decimal = Decimal(0)
+
+
+def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> Draft:
+    """The parts that stand, as written, and new ones in the slots that are empty, sharing what is left of `amount`.
+
+    People and departments that add up already are taken for complete, unless others are named.
+    """
+    kept = tuple(Cell(part, kept=True) for part in whole.parts)
+    empty, strays = _empty(slots, whole.parts), _strays(slots, whole.parts)
+    rest = Decimal(0) if whole.is_held else _rest(amount, whole.parts)
+    if not rest and strays:
+        return Draft(kept)
+    if strays:
+        raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
+    if not whole.is_held:
+        if not rest and whole.parts and empty and empty[0].period is None:
+            if empty[0].basis != "given" or not amount:
+                return Draft(kept)
+            raise SplitError("nothing_left", path=whole.path, people=tuple(slot.name for slot in empty))
+        _require(whole, amount, whole.parts, room=bool(empty), remedy="impossible" if empty else "use_replace")
+    return _weighed(whole, Draft(_with_new(kept, _new(whole, empty)), rest))
+
+
+def make_anew(
+    whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: Standing, weigher: Weigher | None
+) -> Draft:
+    """A part in every slot by weight; only parts that may not be touched keep their amounts, the others share the rest.
+
+    A part that is in no slot goes, unless it or something below it may not be touched. One that is under way is weighed
+    by its days left (`weigher`). Nobody new gets a part of 0 in a period that is over.
+    """
+    fixed = tuple(
+        part
+        for part in whole.parts
+        if standing.is_fixed(part, whole.period)
+        or (standing.any_fixed(part.parts, part.period or whole.period) and not any(slot.holds(part) for slot in slots))
+    )
+    if strays := _strays(slots, fixed):
+        raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
+    is_over = bool(fixed) and standing.is_before(whole.period)
+    empty = [slot for slot in _empty(slots, fixed) if slot.period is not None or not is_over]
+    rest = Decimal(0) if whole.is_held else _rest(amount, fixed)
+    if not whole.is_held:
+        _require(whole, amount, fixed, room=bool(empty), remedy="all_fixed")
+    cells = []
+    for part in whole.parts:
+        if any(part is one for one in fixed):
+            cells.append(Cell(part, kept=True))
+        elif slot := next((slot for slot in empty if slot.holds(part)), None):
+            empty.remove(slot)
+            cells.append(Cell(part, kept=False, slot=slot, waits=True))
+    return _weighed(whole, Draft(*_settled(whole, _with_new(tuple(cells), _new(whole, empty)), rest, weigher)))
+
+
+def rescale(
+    whole: Whole,
+    amount: Decimal,
+    standing: Standing,
+    weights: Sequence[Fraction] | None = None,
+    weigher: Weigher | None = None,
+) -> Draft:
+    """The same parts, adding up to `amount`, in the proportions of `weights` or else as before; fixed ones stay."""
+    free = [not standing.is_fixed(part, whole.period) for part in whole.parts]
+    fixed = [part for part, is_free in zip(whole.parts, free, strict=True) if not is_free]
+    if not whole.is_held:
+        _require(whole, amount, fixed, room=any(free), remedy="all_fixed")
+    given = weights or [abs(Fraction(part.target)) for part in whole.parts]
+    some = any(weight for weight, is_free in zip(given, free, strict=True) if is_free)
+    cells = tuple(
+        Cell(part, kept=False, slot=_slot_of(part, weight if some else Fraction(1)), waits=True)
+        if is_free
+        else Cell(part, kept=True)
+        for part, weight, is_free in zip(whole.parts, given, free, strict=True)
+    )
+    rest = Decimal(0) if whole.is_held else _rest(amount, fixed)
+    return _weighed(whole, Draft(*_settled(whole, cells, rest, weigher)))
+
+
+def adds_up(whole: Whole, amount: Decimal) -> bool:
+    """Whether the parts leave nothing of `amount`; those of a `level` goal need not."""
+    return whole.is_held or not _rest(amount, whole.parts)
+
+
+def require_sum(whole: Whole, amount: Decimal) -> Draft:
+    """The parts as they stand. Raises SplitError if they do not add up; nothing here could tell how they should."""
+    if not whole.is_held:
+        _require(whole, amount, whole.parts, room=False, remedy="adjust_by_hand")
+    return Draft(tuple(Cell(part, kept=True) for part in whole.parts))
+
+
+def _settled(
+    whole: Whole, cells: Sequence[Cell], rest: Decimal, weigher: Weigher | None
+) -> tuple[tuple[Cell, ...], Decimal]:
+    made, left = settled(whole, cells, rest, weigher)
+    return tuple(made), left
+
+
+def _slot_of(part: Part, weight: Fraction) -> Slot:
+    return Slot(weight, "proportion", part.period, part.owner, part.department)
+
+
+def _empty(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots if not any(slot.holds(part) for part in parts))
+
+
+def _strays(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts whose period is in no slot; a person may always stand beside those that were named."""
+    return tuple(part for part in parts if part.period is not None and not any(slot.holds(part) for slot in slots))
+
+
+def _rest(amount: Decimal, parts: Iterable[Part]) -> Decimal:
+    for part in parts:
+        amount = EXACT.subtract(amount, part.target)
+    return amount
+
+
+def _require(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room: bool, remedy: str) -> None:
+    """Raise SplitError unless what `parts` leave of `amount` is nothing, or can be shared where there is `room`."""
+    rest = _rest(amount, parts)
+    if not rest or (room and rest.is_signed() == amount.is_signed() and amount):
+        return
+    more = (rest < 0) == (amount >= 0)
+    raise SplitError(
+        "does_not_add_up",
+        path=whole.path,
+        parts=tuple(f"{part.period or part.owner or part.department} {whole.told(part.target)}" for part in parts),
+        sum=whole.told(EXACT.subtract(amount, rest)),
+        amount=whole.told(amount),
+        difference=whole.told(abs(rest)),
+        direction=Term("more" if more else "less"),
+        remedy=Term(f"remedy.{remedy}"),
+    )
+
+
+def _new(whole: Whole, slots: Iterable[Slot]) -> tuple[Cell, ...]:
+    """A cell for a new part in each of `slots`; until its amount is known it has that of the whole."""
+    return tuple(Cell(part_in(slot, whole.target), kept=False, stood=False, slot=slot, waits=True) for slot in slots)
+
+
+def _weighed(whole: Whole, draft: Draft) -> Draft:
+    """`draft` ready to be shared. Of a `level` goal nothing is: its new parts hold the level of the whole.
+
+    Raises SplitError if something is to be shared and nothing to share it by, or not in whole steps.
+    """
+    if whole.is_held:
+        return Draft(tuple(_held(whole, cell) if cell.waits else cell for cell in draft.cells))
+    slots = [cell.slot for cell in draft.cells if cell.waits and cell.slot]
+    step = step_of(whole.goal)
+    if slots and step is not None and step > 0 and Fraction(draft.rest) % Fraction(step):
+        rest, unit = plain_like(whole.target, draft.rest), plain_like(whole.target, step)
+        raise SplitError("rest_not_in_steps", path=whole.path, rest=rest, step=unit)
+    if draft.rest and slots and not any(slot.weight for slot in slots):
+        raise SplitError("nothing_to_weigh_by", path=whole.path, parts=tuple(slot.name for slot in slots))
+    return draft
+
+
+def _held(whole: Whole, cell: Cell) -> Cell:
+    return replace(cell.at(whole.target), slot=cell.slot and replace(cell.slot, basis="level"))
+
+
+def _with_new(standing: tuple[Cell, ...], new: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Those that stand in their order, and each new period before the first later one; new people last."""
+    cells = list(standing)
+    for cell in new:
+        start = cell.part.period.start if cell.part.period else None
+        later = (
+            index
+            for index, other in enumerate(cells)
+            if start is not None and other.part.period is not None and other.part.period.start > start
+        )
+        cells.insert(next(later, len(cells)), cell)
+    return tuple(cells)

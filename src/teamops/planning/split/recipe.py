@@ -1,0 +1,199 @@
+"""How a goal was split last: kept in its file with the parts, gone by again, and said where it is to be otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
+
+from teamops.model.change import Data
+from teamops.model.figures.quantity import Quantity
+from teamops.model.records.goals import How, Level
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.planning.errors import Fact, Groups, Message, Term
+from teamops.planning.shares.allocate import Weight
+from teamops.planning.split.division import Division
+from teamops.planning.split.levels import LEVELS
+from teamops.planning.split.options import Asked
+
+
+class Difference(NamedTuple):
+    """What is otherwise than last time: `what` is a key of the record, `who` a person or department among several.
+
+    `before` and `after` are as a file has them; None where there was or is nothing.
+    """
+
+    what: str
+    who: str | None
+    before: str | None
+    after: str | None
+
+
+def remembered(ws: Workspace, node: GoalNode) -> How | None:
+    """How `node`, or else the nearest whole that it is a part of, was split last."""
+    segments = node.path.split("/")
+    for count in range(len(segments), 0, -1):
+        path = "/".join(segments[:count])
+        one = node if path == node.path else ws.nodes.get(path)
+        if one is not None and (how := own(one)) is not None:
+            return how
+    return None
+
+
+def own(node: GoalNode) -> How | None:
+    """How `node` itself was split, if that is recorded."""
+    return (node.part or node.goal).split
+
+
+def made_by(asked: Asked, old: How | None, used: How | None, divisions: Sequence[Division]) -> How:
+    """The record of a split: what was asked for, and what was gone by of the record before (`used`)."""
+    people = used.people if used and not asked.names_people else dict(_quantities(asked.people))
+    among = used.among if used and not asked.names_people else ()
+    if not people and not among and "people" in asked.levels:
+        among = _sharing(asked, divisions)
+    departments = asked.departments if asked.departments is not None else (used.departments if used else {})
+    return How(
+        into=_merged(old.into if old else (), asked.levels),
+        by=asked.by,
+        weights=quantities(asked.weights or ()),
+        people=people,
+        among=among,
+        posts=(asked.posts or ()) if asked.names_people else (used.posts if used else ()),
+        departments=dict(_quantities(departments)),
+    )
+
+
+def _sharing(asked: Asked, divisions: Sequence[Division]) -> tuple[str, ...]:
+    """Who has parts in periods that are not over; where all are over, who has any."""
+    rows = [row for one in divisions if one.level == "people" for row in one.rows if row.owner]
+    still = [row for row in rows if not asked.standing.is_before(row.period)]
+    return tuple(dict.fromkeys(row.owner for row in still or rows if row.owner))
+
+
+def changed(old: How | None, new: How) -> tuple[Difference, ...]:
+    """What is otherwise in `new`; nothing where it is the first record."""
+    return tuple(_differences(old, new)) if old is not None else ()
+
+
+def _differences(old: How, new: How) -> Iterator[Difference]:
+    for what in ("into", "by", "weights", "posts"):
+        before, after = _listed(getattr(old, what)), _listed(getattr(new, what))
+        if before != after:
+            yield Difference(what, None, before, after)
+    pairs = (
+        ("people", _people(old), _people(new)),
+        ("departments", _written(old.departments), _written(new.departments)),
+    )
+    for what, before_, after_ in pairs:
+        for who in dict.fromkeys((*before_, *after_)) if before_ else ():
+            if before_.get(who) != after_.get(who):
+                yield Difference(what, who, before_.get(who), after_.get(who))
+
+
+def _people(how: How) -> Mapping[str, str]:
+    """Everybody who shared, with their weights."""
+    return {**_written(how.people), **dict.fromkeys(how.among, CAPACITY)}
+
+
+CAPACITY = "capacity"
+"""Stands for a weight where people share by their capacity."""
+
+
+def told(ws: Workspace, differences: Sequence[Difference]) -> Iterator[Message]:
+    """One message for all differences, in words."""
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for one in differences:
+        facts: dict[str, Fact] = {"before": _worded(one.what, one.before), "after": _worded(one.what, one.after)}
+        if one.who is not None:
+            facts["who"] = ws.name_of(one.who)
+        groups[one.what].append(Message("differs.who" if one.who is not None else f"differs.{one.what}", facts))
+    if groups:
+        yield Message("differs", {"parts": Groups(tuple(group) for group in groups.values())})
+
+
+def _worded(what: str, value: str | None) -> Fact:
+    """A value of the record as people read it; a dash where there is none."""
+    if value is None:
+        return "—"
+    if what == "into":
+        return tuple(Term(f"level.{level}") for level in value.split(", "))
+    if what == "by":
+        return Term(f"by.{value}")
+    return Term("by_capacity") if what == "people" and value == CAPACITY else value
+
+
+def left_out(ws: Workspace, node: GoalNode, used: How | None, asked: Asked) -> Iterator[Message]:
+    """Who would share by default and does not, and who shared and is no longer there."""
+    if used is None or asked.names_people or "people" not in asked.levels:
+        return
+    chosen = (*used.people, *used.among)
+    if not chosen:
+        return
+    departments, posts = {one.department for one in node.walk()}, set(used.posts)
+    new = [
+        f"{person.name} ({who})"
+        for who, person in ws.settings.people.items()
+        if who not in chosen
+        and person.capacity > 0
+        and person.department in departments
+        and (not posts or not posts.isdisjoint(person.posts))
+    ]
+    if new:
+        yield Message("not_included", {"people": tuple(new)})
+    if gone := [who for who in chosen if who not in ws.settings.people]:
+        yield Message("left_team", {"people": tuple(gone)})
+
+
+def how_data(how: How) -> Mapping[str, Data]:
+    """The record as a file has it; what is usual is left out."""
+    pairs: tuple[tuple[str, Data], ...] = (
+        ("into", list(how.into)),
+        ("by", how.by if how.by != "workdays" else None),
+        ("weights", [one.written for one in how.weights] or None),
+        ("people", dict(_written(how.people)) or None),
+        ("among", list(how.among) or None),
+        ("posts", list(how.posts) or None),
+        ("departments", dict(_written(how.departments)) or None),
+    )
+    return {key: value for key, value in pairs if value is not None}
+
+
+def _written(weights: Mapping[str, Quantity]) -> Mapping[str, str]:
+    return {who: weight.written for who, weight in weights.items()}
+
+
+def _listed(value: object) -> str | None:
+    if isinstance(value, tuple):
+        return ", ".join(one.written if isinstance(one, Quantity) else str(one) for one in value) or None
+    return str(value)
+
+
+def _quantities(weights: Mapping[str, Weight] | None) -> Mapping[str, Quantity]:
+    return dict(zip(weights, quantities(list(weights.values())), strict=True)) if weights else {}
+
+
+def quantities(weights: Sequence[Weight]) -> tuple[Quantity, ...]:
+    """Weights as they can be written: in decimals as they are, and thirds in whole numbers of the same proportions."""
+    if all(isinstance(weight, (int, Decimal)) for weight in weights):
+        return tuple(
+            w if isinstance(w, Quantity) else Quantity.of(Decimal(w)) for w in weights if not isinstance(w, Fraction)
+        )
+    exact = [Fraction(weight) for weight in weights]
+    whole = lcm(*(weight.denominator for weight in exact))
+    return tuple(Quantity.of(int(weight * whole)) for weight in exact)
+
+
+def _merged(old: Sequence[Level], new: Sequence[Level]) -> tuple[Level, ...]:
+    """`new`, with the levels of `old` that it leaves out where they belong: parts stand at all of them."""
+    merged = list(new)
+    for level in old:
+        if level not in merged:
+            rank = LEVELS.index(level)
+            merged.insert(
+                next((at for at, other in enumerate(merged) if LEVELS.index(other) > rank), len(merged)), level
+            )
+    return tuple(merged)

@@ -1,0 +1,133 @@
+"""What a split works on: a whole, the places among its parts, and the parts as planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from teamops.model.figures.number_style import in_style_of
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.units import unit_after
+from teamops.model.records.goals import Goal, How, Part
+from teamops.model.time.period import Period
+from teamops.planning.shares.allocate import Share
+from teamops.planning.shares.weights import Basis
+
+Place = tuple[str, ...]
+"""What tells a place from its neighbours: the days of its period, its person or its department."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is split: a goal, or a part of one, with what it inherits. `target` is its own. `how`: how it
+    was split last, or what it is a part of."""
+
+    goal: Goal
+    path: str
+    period: Period | None
+    owner: str | None
+    department: str | None
+    target: Quantity
+    parts: tuple[Part, ...]
+    how: How | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether parts hold the level of the whole instead of adding up to it."""
+        return self.goal.measure == "level"
+
+    def told(self, amount: Decimal) -> str:
+        """`amount` as this goal writes amounts, with its unit."""
+        shown = in_style_of(self.target, amount)
+        return f"{shown} {unit_after(shown, self.goal.unit)}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place among siblings, with the weight of the part that goes there: a period's, a person's or a department's."""
+
+    weight: Fraction
+    basis: Basis
+    period: Period | None = None
+    owner: str | None = None
+    department: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """The same for slots of different wholes that stand for the same days, person or department."""
+        if self.period is not None:
+            return ("period", self.period.start.isoformat(), self.period.end.isoformat())
+        return ("people", self.owner) if self.owner is not None else ("department", self.department or "")
+
+    @property
+    def level(self) -> str:
+        """What kind of place it is."""
+        return self.period.kind if self.period else "people" if self.owner else "department"
+
+    @property
+    def name(self) -> str:
+        """The period, person or department."""
+        return str(self.period or self.owner or self.department)
+
+    def holds(self, part: Part) -> bool:
+        """Whether `part` stands in this place; a period is the same if its days are, whatever it is called."""
+        if self.period is not None:
+            own = part.period
+            return own is not None and (own.start, own.end) == (self.period.start, self.period.end)
+        if self.owner is not None:
+            return part.owner == self.owner
+        return part.department == self.department
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A period of which some days have gone by: what stands for them, and how many working days are left of how many.
+
+    `stands` is made of parts that may not be touched, and of the plan for days gone by of the part that is under way
+    itself; `is_planned` tells that there is some of the latter. `weight` is that of the days left, `weights` that of
+    all days left of the whole, and `shared` what was left for them.
+    """
+
+    since: date
+    stands: Fraction
+    days: int
+    of: int
+    is_planned: bool
+    weight: Fraction = Fraction(0)
+    weights: Fraction = Fraction(0)
+    shared: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part as planned. `kept`: it stood before and its amount was not computed; else `slot` is its place.
+
+    While `waits` is true the amount is still to be computed. `changed`: it stood before with another amount.
+    `under_way` is given where some of its days have gone by, and it was weighed by those that are left.
+    """
+
+    part: Part
+    kept: bool
+    stood: bool = True
+    slot: Slot | None = None
+    share: Share | None = None
+    waits: bool = False
+    changed: bool = False
+    under_way: UnderWay | None = None
+
+    def given(self, whole: Whole, share: Share) -> Cell:
+        """This cell with the amount that it was waiting for."""
+        return replace(self.at(in_style_of(whole.target, share.amount)), share=share)
+
+    def at(self, target: Quantity) -> Cell:
+        """This cell at `target`; written as before where the amount is the same."""
+        if self.part.target == target:
+            return replace(self, waits=False)
+        return replace(self, part=replace(self.part, target=target), waits=False, changed=self.stood)
+
+
+def part_in(slot: Slot, target: Quantity) -> Part:
+    """A new part in the place of `slot`."""
+    return Part(period=slot.period, owner=slot.owner, department=slot.department, target=target)

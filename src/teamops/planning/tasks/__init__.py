@@ -1,0 +1,1 @@
+"""Tasks: assigned, updated, moved, and the list of a week."""

@@ -1,0 +1,145 @@
+"""Who could take a task: people whose post it is and who have room for it (§1.10, §2.4, §2.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from teamops.locale import formats
+from teamops.locale.user_error import CatalogueError
+from teamops.locale.words import Words
+from teamops.model.change import Change
+from teamops.model.figures.capacity import load_in, most_on_a_day, open_p0, rounded, same_post, tasks_at_a_time
+from teamops.model.figures.workload import held_by_person, workdays_of
+from teamops.model.place import Entry
+from teamops.model.records.tasks import Task
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+from teamops.planning.lookup import record_named
+
+_WEEKS = 12
+"""So many weeks of a task are looked at: nobody knows what a quarter later will bring."""
+
+
+class Candidate(NamedTuple):
+    """A person as the owner of a task, with it: the most P0 tasks on a day, the load of the fullest week, its limit.
+
+    `fits` tells that the task's post is one of theirs; where the task names none, that they are of the department of
+    its owner.
+    """
+
+    person: str
+    fits: bool
+    p0: int
+    load: Decimal
+    limit: Decimal
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the task is more than they can hold."""
+        return self.load > self.limit
+
+
+def candidates(ws: Workspace, task: Task, today: date) -> tuple[Candidate, ...]:
+    """Everybody but its owner who works at all, the best first: under the P0 cap, by post, not full, least loaded."""
+    found = tuple(_candidates(ws, task, today))
+    cap = ws.settings.limits.p0_per_person
+    return tuple(sorted(found, key=lambda c: (c.p0 > cap, not c.fits, c.is_full, c.load / c.limit)))
+
+
+def candidate(ws: Workspace, task: Task, person: str, today: date) -> Candidate:
+    """`person` as the owner of the task."""
+    known = ws.settings.people[person]
+    p0 = [entry.record for entry in open_p0(ws).get(person, ()) if entry.record.id != task.id]
+    held = [entry.record for entry in held_by_person(ws).get(person, ()) if entry.record.id != task.id]
+    first = max(task.start, today)
+    if task.priority == "P0":
+        p0.append(task)
+    if task.type != "routine":
+        held.append(task)
+    calendar = workdays_of(ws, person)
+    loads = [load_in(week, held, calendar) or Decimal(0) for week in _weeks(first, max(task.end, first))]
+    most = most_on_a_day(p0, task.start, max(task.start, task.end))
+    return Candidate(person, _fits(ws, task, person), most, max(loads), tasks_at_a_time(ws, known))
+
+
+def _candidates(ws: Workspace, task: Task, today: date) -> Iterator[Candidate]:
+    for person, known in ws.settings.people.items():
+        if person not in task.owner and known.capacity > 0:
+            yield candidate(ws, task, person, today)
+
+
+def _fits(ws: Workspace, task: Task, person: str) -> bool:
+    known = ws.settings.people[person]
+    if task.post:
+        return same_post(task.post) in map(same_post, known.posts)
+    owners = (ws.settings.people.get(owner) for owner in task.owner)
+    return known.department in {owner.department for owner in owners if owner is not None}
+
+
+def _weeks(first: date, last: date) -> Iterator[Period]:
+    """The weeks from `first` to `last`, twelve at most."""
+    week = Period.week_of(first)
+    for _ in range(_WEEKS):
+        yield week
+        if week.end >= last:
+            return
+        week = Period.week_of(date.fromordinal(week.end.toordinal() + 1))
+
+
+class AssignError(CatalogueError):
+    """The task cannot be given to that person; `better` are those who could take it."""
+
+    AREA = "load.assign"
+
+    def __init__(self, message: str, better: Sequence[tuple[str, Candidate]] = (), **facts: object) -> None:
+        super().__init__(message, **facts)
+        self.better = better
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        told = words("reports.comma").join(_told(words, name, one) for name, one in self.better)
+        others = words("load.assign.others", others=told) if told else words("load.assign.nobody")
+        return {**self.facts, "others": others}
+
+
+class Assigned(NamedTuple):
+    """The task as it stands, who takes it, what is to be written, and whether they then hold all the P0 they may."""
+
+    entry: Entry[Task]
+    candidate: Candidate
+    changes: tuple[Change, ...]
+    is_last_p0: bool
+
+
+def assigned(ws: Workspace, word: str, person: str, today: date) -> Assigned:
+    """The task meant by `word` with `person` as its owner. That its status still holds is for the owner to say.
+
+    Raises NoSuchRecordError, and AssignError where the task is closed or the person would hold too many P0 tasks.
+    """
+    entry = record_named(ws, "tasks", word)
+    task, cap = entry.record, ws.settings.limits.p0_per_person
+    if not task.is_open:
+        raise AssignError("closed", task=task.id)
+    one = candidate(ws, task, person, today)
+    is_p0 = task.priority == "P0"
+    if is_p0 and one.p0 > cap:
+        better = [(ws.person_name(c.person), c) for c in best(ws, task, today) if c.person != person]
+        facts = {"person": ws.person_name(person), "task": task.id, "count": one.p0, "limit": cap}
+        raise AssignError("cap", better, **facts)
+    if task.owner == (person,):
+        return Assigned(entry, one, (), is_last_p0=False)
+    return Assigned(entry, one, (Change(entry.at / "owner", person),), is_p0 and one.p0 == cap)
+
+
+def best(ws: Workspace, task: Task, today: date, most: int = 5) -> tuple[Candidate, ...]:
+    """The candidates who may take the task without more ado, `most` of them; where the post fits nobody, the others."""
+    able = [c for c in candidates(ws, task, today) if c.p0 <= ws.settings.limits.p0_per_person]
+    fitting = [c for c in able if c.fits]
+    return tuple((fitting or able)[:most])
+
+
+def _told(words: Words, name: str, one: Candidate) -> str:
+    load, limit = (formats.number(rounded(number)) for number in (one.load, one.limit))
+    return words("load.assign.other", person=name, p0=one.p0, load=load, limit=limit)

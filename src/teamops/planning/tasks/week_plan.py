@@ -1,0 +1,166 @@
+"""The task list of a week (§2.2): what its goals ask for, the routines that come round, what is left from before.
+
+A goal's part of the week becomes a task where its owner has no open task in that week that serves the goal. Tasks get
+ids that follow from what they are for, so that to plan a week twice, or on two branches, makes none of them twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from teamops.locale import formats
+from teamops.model.change import Change, Data
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.quotas import is_quota, quota_id
+from teamops.model.figures.workload import workdays_of
+from teamops.model.place import Entry
+from teamops.model.records.tasks import Task
+from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.period import Period
+from teamops.model.time.repeat import Occurrence, Repeat
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.planning.tasks.task_end import moved_end
+
+
+class Planned(NamedTuple):
+    """A task that is to be made, and what it comes from: the path of a goal's part, or the id of a routine."""
+
+    record: Mapping[str, Data]
+    origin: Literal["goal", "routine"]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """The tasks of a week: those to be made, those that run in it already, and open ones that ended before it."""
+
+    week: Period
+    new: tuple[Planned, ...]
+    running: tuple[Entry[Task], ...]
+    left: tuple[Entry[Task], ...]
+
+
+class Whose(NamedTuple):
+    """Whose week is planned: a person's, those of a department, or everybody's."""
+
+    person: str | None = None
+    department: str | None = None
+
+    def includes(self, ws: Workspace, owner: str) -> bool:
+        """Whether the tasks of `owner` are planned."""
+        return self.person in (None, owner) and self.department in (None, ws.department_of(owner))
+
+
+def plan_week(ws: Workspace, week: Period, whose: Whose) -> WeekPlan:
+    """The tasks of `week` for the people meant by `whose`; nothing is written."""
+    mine = [e for e in ws.open_tasks if whose == Whose() or any(whose.includes(ws, o) for o in e.record.owner)]
+    running = tuple(e for e in mine if e.record.start <= week.end and week.start <= e.record.end)
+    left = tuple(e for e in mine if e.record.end < week.start)
+    found = (*_from_goals(ws, week), *_from_routines(ws, week))
+    known = {entry.record.id for entry in ws.tasks}
+    new = [one for one in found if one.record["id"] not in known and whose.includes(ws, str(one.record["owner"]))]
+    return WeekPlan(week, tuple(new), running, left)
+
+
+def carried_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple[list[Change], list[Task]]:
+    """The changes that give what is left until the last working day of the week, with `note` added to its note.
+
+    And the tasks that cannot be carried, because the part of a goal that they serve has ended (T004).
+    """
+    changes: list[Change] = []
+    stuck = []
+    for entry in plan.left:
+        task = entry.record
+        days = _workdays(ws, plan.week, task.owner[0] if task.owner else "")
+        node = ws.nodes.get(task.goal or "")
+        if not days or (node is not None and node.period is not None and days[-1] not in node.period):
+            stuck.append(task)
+            continue
+        changes += moved_end(entry, days[-1].isoformat(), today)
+        changes.append(Change(entry.at / "note", f"{task.note}; {note}" if task.note else note))
+    return changes, stuck
+
+
+def _from_goals(ws: Workspace, week: Period) -> Iterator[Planned]:
+    for tree in ws.goal_trees():
+        for node in tree.walk():
+            is_of_week = node.period is not None and node.period.overlaps(week)
+            if is_of_week and is_quota(node) and not _is_served(ws, node, week):
+                days = _workdays(ws, node.period or week, node.owner or "", week)
+                if days:
+                    yield Planned(_task_for(node, days), "goal", node.path)
+
+
+def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
+    """Whether the owner has an open task by then, late or not, that serves the part, or the month or goal above it."""
+    return any(
+        node.owner in task.owner and task.start <= week.end
+        for task in (entry.record for entry in ws.open_tasks)
+        if task.goal is not None and f"{node.path}/".startswith(f"{task.goal}/")
+    )
+
+
+def _task_for(node: GoalNode, days: list[date]) -> dict[str, Data]:
+    goal = node.goal
+    amount = formats.amount(Quantity.of(node.target, node.suffix), goal.unit) if node.target is not None else ""
+    made: dict[str, Data] = {
+        "id": quota_id(node),
+        "name": f"{node.name} {amount}".strip(),
+        "description": goal.serves,
+        "type": "special",
+        "goal": node.path,
+        "owner": node.owner,
+        "start": days[0].isoformat(),
+        "end": days[-1].isoformat(),
+        "priority": "P1",
+        "deliverable": f"{node.name} {amount}".strip(),
+        "status": "not_started",
+    }
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def _from_routines(ws: Workspace, week: Period) -> Iterator[Planned]:
+    for entry in ws.tasks:
+        routine = entry.record
+        if routine.repeat is None or len(routine.owner) != 1:
+            continue
+        repeat, calendar = Repeat.parse(routine.repeat), workdays_of(ws, routine.owner[0])
+        for occurrence in repeat.in_week(week, calendar):
+            days = max(occurrence.start, routine.start), min(occurrence.end, routine.end)
+            if days[0] <= days[1]:
+                identity = week.text if repeat.every == "day" else occurrence.start.isoformat()
+                yield Planned(
+                    _occurrence(routine, f"{routine.id}-{identity}", Occurrence(*days)), "routine", routine.id
+                )
+
+
+def _occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str, Data]:
+    """The routine as a task of these days; what it serves and who helps are the same."""
+    made: dict[str, Data] = {
+        "id": identity,
+        "name": routine.name,
+        "description": routine.description,
+        "type": "routine",
+        "goal": routine.goal,
+        "project": routine.project,
+        "routine": routine.id,
+        "owner": routine.owner[0],
+        "collaborators": [*routine.collaborators] or None,
+        "post": routine.post,
+        "start": days.start.isoformat(),
+        "end": days.end.isoformat(),
+        "priority": routine.priority,
+        "deliverable": routine.deliverable,
+        "status": "not_started",
+    }
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def _workdays(ws: Workspace, period: Period, owner: str, within: Period | None = None) -> list[date]:
+    """The owner's working days of `period`, those of them that lie `within` another."""
+    calendar: WorkCalendar = workdays_of(ws, owner)
+    return [day for day in period.days if calendar.is_workday(day) and (within is None or day in within)]

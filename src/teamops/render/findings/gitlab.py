@@ -1,0 +1,60 @@
+"""Findings as a code quality report of GitLab (https://docs.gitlab.com/ci/testing/code_quality/)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from teamops.checking.located import Outcome
+from teamops.locale.words import Words
+from teamops.render.findings.concise import unlisted
+from teamops.render.findings.fingerprints import fingerprints
+from teamops.render.findings.sentences import claim_and_remedy
+from teamops.render.findings.verdict import hidden, undecided
+from teamops.render.json_text import json_text
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "off": "info"}
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
+    """The findings as a JSON list, with an issue for what was not read and one for what is hidden.
+
+    GitLab keeps one issue for each fingerprint, and shows neither rule nor remedy itself.
+    """
+    report: list[dict[str, Any]] = [
+        {
+            "description": f"{finding.code} {claim_and_remedy(finding)}",
+            "check_name": finding.code,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {"path": finding.file, "lines": {"begin": finding.line}},
+        }
+        for finding, fingerprint in zip(outcome.findings, fingerprints(outcome.findings), strict=True)
+    ]
+    report += [
+        {
+            "description": unlisted(rest, say),
+            "check_name": rest.code,
+            "fingerprint": hashlib.sha256(f"unlisted {rest.code} {rest.severity}".encode()).hexdigest(),
+            "severity": _SEVERITIES[rest.severity],
+            "location": {"path": rest.file, "lines": {"begin": 1}},
+        }
+        for rest in outcome.unlisted_by_code()
+    ]
+    if outcome.is_undecided:
+        report.append(_issue("undecided", undecided(outcome, say), "blocker"))
+    if parts := list(hidden(outcome, say)):
+        report.append(_issue("hidden", say("findings.semicolon").join(parts), "info"))
+    yield json_text(report), ""
+
+
+def _issue(name: str, text: str, severity: str) -> dict[str, Any]:
+    """Something about the check as a whole, which has no place but the workspace."""
+    return {
+        "description": text,
+        "check_name": name,
+        "fingerprint": hashlib.sha256(f"teamops {name}".encode()).hexdigest(),
+        "severity": severity,
+        "location": {"path": "teamops.yaml", "lines": {"begin": 1}},
+    }

@@ -1,0 +1,36 @@
+"""Findings for programs (`"version": 1`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from teamops.checking.located import Outcome
+from teamops.locale.words import Words
+from teamops.render.json_text import json_text
+
+
+def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
+    """The findings and what was not run, as one JSON object."""
+    findings = [
+        {
+            "code": f.code, "name": f.name, "severity": f.severity, "message": f.message, "clause": f.clause,
+            "file": f.file, "line": f.line, "column": f.column, "record": f.record,
+            "related": [place._asdict() for place in f.related], "fixable": f.fixable,
+        }
+        for f in outcome.findings
+    ]  # fmt: skip
+    not_run = [undecided._asdict() for undecided in outcome.not_run]
+    hidden = {
+        "comments": outcome.by_comments, "baseline": len(outcome.known), "baseline_errors": outcome.known_errors,
+        "baseline_stale": outcome.stale, "rules_off": outcome.off,
+    }  # fmt: skip
+    unread: dict[str, Any] = dict(outcome.not_read.counts)
+    document = {
+        "version": 1, "findings": findings, "not_run": not_run, "hidden": hidden, "verdict": outcome.verdict,
+        "unread": {**unread, "places": [one._asdict() for one in outcome.not_read.places]},
+        "left_out": [one._asdict() for one in outcome.not_read.left_out], "without_records": outcome.not_read.empty,
+    }  # fmt: skip
+    if outcome.unlisted:
+        document["unlisted"] = [rest._asdict() for rest in outcome.unlisted]
+    yield json_text(document), ""

@@ -1,0 +1,42 @@
+"""A notice as the card of a Feishu (飞书) robot: at most 20 KB, the signature included."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from teamops.render.messages.lines import Line, fitted, harmless
+from teamops.render.visible import visible
+from teamops.reporting.items.notice import Notice
+
+LARGEST = 20_000
+_SIGNATURE = 200
+"""Room for `timestamp` and `sign`, which are added when it is sent."""
+
+_FORMS = {
+    "alerts": "<font color='red'>**{}**</font>", "reminders": "\n**{}**", "person": "\n**{}**", "item": "- {}",
+    "more": "<font color='grey'>{}</font>",
+}  # fmt: skip
+
+
+def message(notice: Notice) -> dict[str, Any]:
+    """The body that the robot takes, without its signature. The head of the card is red where there are alerts."""
+    color = "red" if any(part.kind == "alerts" for part in notice.parts) else "blue"
+    title = {"tag": "plain_text", "content": visible(notice.title)}
+
+    def write(lines: Sequence[Line]) -> dict[str, Any]:
+        content = "\n".join(_FORMS[line.kind].format(harmless(line.text)) for line in lines).lstrip("\n")
+        card = {
+            "config": {"wide_screen_mode": True},
+            "header": {"title": title, "template": color},
+            "elements": [{"tag": "markdown", "content": content}],
+        }
+        return {"msg_type": "interactive", "card": card}
+
+    made: dict[str, Any] = fitted(notice, write, _fits)
+    return made
+
+
+def _fits(body: dict[str, Any]) -> bool:
+    return len(json.dumps(body, ensure_ascii=False, indent=2).encode()) <= LARGEST - _SIGNATURE

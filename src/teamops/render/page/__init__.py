@@ -1,0 +1,1 @@
+"""A report as the data and the body of a page, for HTML and PDF."""

@@ -1,0 +1,25 @@
+"""The colours of a team as variables of a page's style sheet, for paper and for a dark screen."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from teamops.model.records.colors import lightened
+from teamops.model.records.settings import Colors
+
+DARK = "#222930"
+"""The lightest of what is behind texts on a dark screen: `--shade` in report.css."""
+
+_AT_EASE = 6.0
+"""The contrast of tones for a dark screen, where light letters look thinner than they are."""
+
+
+def variables(colors: Colors) -> str:
+    """Rules that set `--accent`, `--good`, `--warn` and `--bad`; each can be read on its ground."""
+    light = asdict(colors)
+    dark = {name: lightened(color, DARK, _AT_EASE) for name, color in light.items()}
+    return f":root {{ {_set(light)} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {_set(dark)} }} }}"
+
+
+def _set(colors: dict[str, str]) -> str:
+    return " ".join(f"--{name}: {color};" for name, color in colors.items())

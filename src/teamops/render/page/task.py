@@ -1,0 +1,22 @@
+"""What a child process does with a team's template of a page."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from teamops.model.records.template import Template
+from teamops.render.page.body import NAME, own_body
+
+
+def body(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The body that the template `own` makes of `data`. Raises TemplateError where the template is not right."""
+    data = json.loads(parts["data"])
+    for chart in (chart for block in data["blocks"] for chart in block.get("charts", ())):
+        chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts were escaped as they were drawn
+    own, usual = Template(parts["own"].decode(), parts["file"].decode()), Template(parts["usual"].decode(), NAME)
+    return {"body": own_body(own, usual, data).encode("utf-8", "replace")}  # half a character can be written
+
+
+TASKS = {"body": body}

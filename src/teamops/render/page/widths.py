@@ -1,0 +1,41 @@
+"""How wide tables and pictures stay on a narrow screen, where they scroll in their box, for people to read them."""
+
+from __future__ import annotations
+
+import re
+
+from teamops.render.line_breaks import WIDE
+from teamops.reporting.base.report import Table
+
+_LETTER, _HEAVY, _AROUND, _NARROWEST, _WIDEST = 8.5, 10, 16, 56, 1300
+"""In pixels: a letter of a cell and of a head in the widest of usual fonts, what stands around them, the narrowest
+column (three Chinese characters), and how wide a table becomes at most."""
+_LONGEST = 18
+"""In letters: what is longer than that is no number, and may be broken."""
+_LOOKED_AT = 300
+_LETTERS = re.compile(rf"[^\s{WIDE}]+")
+_PIXELS_OF_A_POINT = 1.25
+"""By it the letters of pictures, which are drawn for paper in 7.5 points, are no smaller than those of notes."""
+
+
+def least_of_table(table: Table) -> int:
+    """The width in pixels, below which some column would break numbers or words."""
+    whole = sum(column.share for column in table.columns)
+    needed = (_column(table, index) * whole / column.share for index, column in enumerate(table.columns))
+    return round(min(max(needed, default=0), _WIDEST))
+
+
+def least_of_picture(points: float) -> int:
+    """The width in pixels of a picture that is that wide on paper, below which its letters could not be read."""
+    return round(points * _PIXELS_OF_A_POINT)
+
+
+def _column(table: Table, index: int) -> float:
+    head = _HEAVY * _longest(table.columns[index].title)
+    cells = _LETTER * max(map(_longest, {row[index].text for row in table.rows}), default=0)
+    return max(_NARROWEST, max(head, cells) + _AROUND)
+
+
+def _longest(text: str) -> int:
+    """The letters of the longest word or number of the text."""
+    return min(max(map(len, _LETTERS.findall(text[:_LOOKED_AT])), default=0), _LONGEST)

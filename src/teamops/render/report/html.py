@@ -1,0 +1,80 @@
+"""A report as one self-contained HTML page that prints on A4.
+
+The frame of the page (`page.html.j2`) is always this one: a text of a team is escaped where it is written, and by the
+page's content security policy it can load and run nothing. What stands in the frame is arranged by `report.html.j2` and
+`report.css`, which a team can replace.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from teamops.model.records.printout import Look
+from teamops.model.records.template import Template
+from teamops.render.confined.limits import Limits, limits_for
+from teamops.render.page.body import body_of, environment
+from teamops.render.page.colors import variables
+from teamops.render.page.data import blocks, head, named_in_foot
+from teamops.render.pictures.chart_svg import palette_of
+from teamops.reporting.base.report import Report, cells_of
+
+FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
+USUAL_STYLE = f'@import "shipped/{STYLE}";'
+"""By this line a team's style sheet goes on from the one that comes with teamops."""
+
+
+def render(report: Report, templates: Path, look: Look | None = None, limits: Limits | None = None) -> str:
+    """The page, made from the files in the folder `templates` and those of the `look`; it ends in a line break.
+
+    A team's template may take so much as the `limits` say. Raises TemplateError where it is not right or takes more.
+    """
+    look = look or Look()
+    about = head(report)
+    logo = look.logo and f"data:{look.logo.mime};base64,{b64encode(look.logo.content).decode()}"
+    data = about | {"logo": logo or "", "blocks": [*_blocks(report, look)]}
+    body = body_of(templates, look.own.get(BODY), data, limits or limits_for(cells_of(report)))
+    style = (templates / STYLE).read_text(encoding="utf-8")
+    if STYLE in look.own:
+        style = look.own[STYLE].text.replace(USUAL_STYLE, style, 1)
+    frame = Template((templates / FRAME).read_text(encoding="utf-8"), FRAME)
+    return (
+        environment(Environment, {FRAME: frame})
+        .get_template(FRAME)
+        .render(
+            about | _foot(report, about),
+            colors=Markup(variables(look.colors)),  # noqa: S704  # made of colours that were validated
+            style=Markup(style.replace("</", "<\\/")),  # noqa: S704  # cannot end its element; in a string `\\/` is `/`
+            body=Markup(body),  # noqa: S704  # texts were escaped in it
+        )
+    )
+
+
+def _blocks(report: Report, look: Look) -> Iterator[dict[str, Any]]:
+    for block in blocks(report, palette_of(look.colors)):
+        for chart in block.get("charts", ()):
+            chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts are escaped as they are drawn
+        yield block
+
+
+def _foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
+    """What stands at the foot of every sheet of paper, as CSS."""
+    page = report.asked.words("reports.page", page="\0", pages="\1")
+    before, between, after = (quoted(part) for part in page.replace("\1", "\0").split("\0"))
+    state = quoted(f"{about['state']} · ")
+    return {
+        "foot": quoted(named_in_foot(about)),
+        # beside the number, since a box between them would take as much room from both sides as the wider one needs
+        "page_count": Markup(f"{state} {before} counter(page) {between} counter(pages) {after}"),  # noqa: S704  # all are quoted()
+    }
+
+
+def quoted(text: str) -> Markup:
+    """The text as a CSS string that can end neither itself nor its `<style>`: all but letters and digits is escaped."""
+    escaped = "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text)
+    return Markup(f'"{escaped}"')  # noqa: S704  # made of letters, digits, backslashes and blanks

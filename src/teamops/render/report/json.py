@@ -1,0 +1,95 @@
+"""A report as JSON: a contract with programs, which depends on no language but in titles.
+
+Rows hold what cells mean: ids of people, ISO dates, the words of the files for a status, numbers; null where there is
+nothing. Keys are sorted, so that equal reports are equal bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from teamops.model.figures.quantity import plain
+from teamops.render.json_text import json_text
+from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Value
+
+VERSION = 1
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs (of file names that are no UTF-8), which cannot be written at all."""
+
+
+def render(report: Report) -> str:
+    """The report as an indented JSON document that ends in a line break."""
+    asked = report.asked
+    document = {
+        "version": VERSION,
+        "report": report.name,
+        "title": report.title,
+        "team": report.team,
+        "period": asked.period.text,
+        "as_of": asked.today.isoformat(),
+        "commit": asked.commit,
+        "person": asked.person,
+        "department": asked.department,
+        "blocks": [_block(block) for block in report.blocks],
+    }
+    return dumped(document)
+
+
+def dumped(document: Mapping[str, Any]) -> str:
+    """Any document as indented JSON with sorted keys, in which nothing acts on a terminal or an editor."""
+    return _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text(document, sort_keys=True))
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"type": "heading", "title": block.title}
+        case Paragraph():
+            return {"type": "text", "title": block.text}
+        case Notes():
+            return {"type": "text", "title": block.title}
+        case Chart():
+            return {
+                "type": "chart",
+                "name": block.name,
+                "kind": type(block.picture).__name__.lower(),
+                "title": block.title,
+                "said": block.said,
+                "columns": list(block.picture.columns),
+                "rows": [[machine(value) for value in row] for row in block.picture.rows],
+            }
+        case Table():
+            said = block.said
+            return {
+                "type": "table",
+                "name": said.name,
+                "title": said.title,
+                "columns": [column.key for column in said.columns],
+                "rows": [[machine(cell.value) for cell in row] for row in said.rows],
+            }
+
+
+def machine(value: Value) -> Any:
+    """The value as JSON has it: a number where a reader of doubles gets exactly that, else its digits as text."""
+    match value:
+        case Decimal():
+            return _number(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {key: machine(inner) for key, inner in value.items()}
+        case None | str() | int():
+            return value
+        case _:
+            return [machine(inner) for inner in value]
+
+
+def _number(value: Decimal) -> int | float | str:
+    """Integers up to 2⁵³ and decimals of up to 15 digits survive every JSON reader; the rest goes as text."""
+    if value == value.to_integral_value():
+        return int(value) if abs(value) <= 2**53 else plain(value)
+    return float(value) if len(value.normalize().as_tuple().digits) <= 15 else plain(value)

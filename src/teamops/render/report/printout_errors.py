@@ -1,0 +1,49 @@
+"""What keeps a report from being printed, where the team or its machine can do something about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from teamops.locale.user_error import CatalogueError
+from teamops.locale.words import Words
+from teamops.render.visible import visible
+
+if TYPE_CHECKING:
+    from teamops.render.confined.process import ExceededError
+
+
+class PrintoutError(CatalogueError):
+    """A printout cannot be made; the error tells where and why.
+
+    The fact `over` is the limit that ended it; the text has it in place of a `problem`.
+    """
+
+    AREA = "printouts"
+
+    def told(self, words: Words) -> Mapping[str, object]:
+        told = dict(super().told(words))
+        over = told.pop("over", None)
+        return told if over is None else told | {"problem": _said(words, over)}  # type: ignore[arg-type]
+
+
+class TemplateError(PrintoutError):
+    """The team's template is not right, or takes too much."""
+
+
+class FontError(PrintoutError):
+    """No font here can show what stands in the report."""
+
+
+class LogoError(PrintoutError):
+    """The team's logo is no picture that can be read, or takes too much."""
+
+
+class LargeError(PrintoutError):
+    """The report is too large for its format."""
+
+
+def _said(words: Words, over: ExceededError) -> str:
+    limits = over.limits
+    facts = {"seconds": round(limits.seconds), "memory": limits.megabytes, "output": limits.output}
+    return words(f"printouts.over.{over.limit}", **facts, problem=visible(over.problem))

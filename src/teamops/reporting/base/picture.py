@@ -1,0 +1,184 @@
+"""What the pictures of a report show, before they are drawn: numbers and days, and the words beside them.
+
+Every picture can also be had as a table, for programs: `columns` are keys, `rows` are values under them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple, get_args
+
+from teamops.locale import formats
+from teamops.locale.formats import deviation_text
+from teamops.model.figures.digits import PLAIN, Digits
+from teamops.model.figures.quantity import ROOMY
+from teamops.model.records.tasks import Priority
+
+Tone = Literal["", "good", "warn", "bad", "muted"]
+Value = str | int | Decimal | date | None
+_SIX_PLACES = Decimal("0.000001")
+PRIORITIES: tuple[str, ...] = get_args(Priority)
+
+
+class Point(NamedTuple):
+    """An amount on the evening of a day."""
+
+    day: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BurnUp:
+    """A goal over its days from `first` to `last`: planned, reached, and where that leads.
+
+    The amounts of a sum are those reached since `first`, of a level its readings; points are in the order of days.
+    `forecast` leads from the last point of `actual` to the last day; it is empty where none is worth much. Amounts are
+    of `unit`; those that end in `suffix` (%) are shares. They are shown with the `digits` of the goal, else with all.
+    `is_exceeded` tells that a goal that should stay low is over its target.
+    """
+
+    first: date
+    last: date
+    today: date
+    plan: tuple[Point, ...]
+    actual: tuple[Point, ...]
+    forecast: tuple[Point, ...] = ()
+    unit: str = ""
+    suffix: str = ""
+    digits: Digits | None = None
+    is_exceeded: bool = False
+
+    columns = ("series", "day", "amount")
+
+    def told(self, amount: Decimal) -> str:
+        """An amount as people read it, without its unit."""
+        digits = self.digits or PLAIN._replace(suffix=self.suffix)
+        return formats.number(digits.shown(amount))
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        for series in ("plan", "actual", "forecast"):
+            points: tuple[Point, ...] = getattr(self, series)
+            yield from ((series, point.day, point.amount) for point in points)
+
+
+class Deviation(NamedTuple):
+    """A reading beside its plan: `rate` is actual ÷ plan − 1. `remark` is said in small beside the label."""
+
+    label: str
+    remark: str
+    rate: Decimal
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Deviations:
+    """Deviations as bars, with the band ±`limit` in which none raises a warning (§3.5)."""
+
+    limit: Decimal
+    bars: tuple[Deviation, ...]
+
+    columns = ("label", "remark", "rate")
+
+    def told(self, bar: Deviation) -> str:
+        """By how much it is off, so that one sees on which side of the band it lies."""
+        return deviation_text(bar.rate, self.limit)
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        yield from ((bar.label, bar.remark, bar.rate.quantize(_SIX_PLACES, ROUND_HALF_UP, ROOMY)) for bar in self.bars)
+
+
+class Load(NamedTuple):
+    """How many tasks a person has on hand, by priority: P0, P1, P2, P3. `limit` is how many there should be at most."""
+
+    person: str
+    counts: tuple[int, int, int, int]
+    limit: Decimal | None = None
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there are more than there should be."""
+        return self.limit is not None and self.total > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """What each person has on hand, as stacked bars."""
+
+    people: tuple[Load, ...]
+
+    columns = ("person", *PRIORITIES, "limit")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        yield from ((load.person, *load.counts, load.limit) for load in self.people)
+
+
+State = Literal["planned", "running", "blocked", "late", "done"]
+
+
+class Stretch(NamedTuple):
+    """Something that takes its days, both included. `progress` is a share from 0 to 1; `remark` is said beside it."""
+
+    label: str
+    owner: str
+    first: date
+    last: date
+    state: State
+    remark: str = ""
+    progress: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """Stretches on the days from `first` to `last`, which cut what is longer; `off` are the days nobody works."""
+
+    first: date
+    last: date
+    today: date
+    stretches: tuple[Stretch, ...]
+    off: frozenset[date] = frozenset()
+
+    columns = ("label", "owner", "first", "last", "state", "remark", "progress")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        yield from self.stretches
+
+
+Mark = Literal["kept", "late", "missing", "none"]
+MARKS: tuple[Mark, ...] = ("kept", "late", "missing")
+"""The marks that are drawn."""
+
+
+class Kept(NamedTuple):
+    """What a person did on each of the days: kept, late, missing, or nothing to keep."""
+
+    person: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Who kept what is due on every working day: a row per person, a field per day."""
+
+    days: tuple[date, ...]
+    people: tuple[Kept, ...]
+
+    columns = ("person", "day", "mark")
+
+    @property
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        for kept in self.people:
+            yield from ((kept.person, day, mark) for day, mark in zip(self.days, kept.marks, strict=True))
+
+
+Picture = BurnUp | Deviations | Loads | Gantt | Heat

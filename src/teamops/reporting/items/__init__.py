@@ -1,0 +1,1 @@
+"""Action items: what waits for whom, since when and why."""

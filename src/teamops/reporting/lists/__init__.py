@@ -1,0 +1,1 @@
+"""Lists of records: filtered, ordered, one row each."""

@@ -1,0 +1,1 @@
+"""Sections of the packs for weekly, monthly and quarterly meetings."""

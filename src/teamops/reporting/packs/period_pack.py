@@ -1,0 +1,107 @@
+"""The month or quarter that a review meeting speaks of: what it planned, what became of it, what is still promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from teamops.model.records.reviews import Lesson, Review
+from teamops.model.reviewing.improvements import Followed
+from teamops.model.time.period import Period
+from teamops.model.tree import GoalNode
+from teamops.model.workspace import Workspace
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.filters import goals_of
+from teamops.reporting.base.report import Asked
+from teamops.reporting.lists.improvements import Wanted, chosen, in_plan, promised
+from teamops.reporting.tables.execution import Executed
+from teamops.reporting.tables.projects import Watched, watched
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A whole month or quarter of a workspace, which `asked.period` is."""
+
+    ws: Workspace
+    asked: Asked
+
+    @staticmethod
+    def of(ws: Workspace, asked: Asked, kind: Literal["month", "quarter"]) -> Pack:
+        """That in which the asked period begins; a period that is one is taken as it is."""
+        start = asked.period.start
+        whole = Period.month(start.year, start.month) if kind == "month" else Period.quarter_of(start)
+        return Pack(ws, replace(asked, period=whole))
+
+    @property
+    def this(self) -> Period:
+        return self.asked.period
+
+    @property
+    def before(self) -> Period | None:
+        """The month before the first of this; None where the plan's time begins."""
+        return _month_of(self.this.start.toordinal() - 1)
+
+    @property
+    def next(self) -> Period | None:
+        """The quarter or month after it; None where the plan's time ends."""
+        month = _month_of(self.this.end.toordinal() + 1)
+        return month if month is None or self.this.kind == "month" else Period.quarter_of(month.start)
+
+    @property
+    def cells(self) -> Cells:
+        return Cells(self.ws, self.asked)
+
+    def of_month(self, month: Period) -> Pack:
+        """The same of a month in it."""
+        return Pack(self.ws, replace(self.asked, period=month))
+
+    @cached_property
+    def executed(self) -> Executed:
+        return Executed(self.ws, self.asked)
+
+    @cached_property
+    def goals(self) -> tuple[GoalNode, ...]:
+        return goals_of(self.ws, self.asked)
+
+    @cached_property
+    def deviating(self) -> tuple[Watched, ...]:
+        """Readings of the period beyond the band, and those from before that still have an open measure."""
+        limit, everything = self.ws.settings.limits.deviation, Period("", "day", self.this.start.min, self.this.end)
+        found = watched(self.ws, self.asked, everything)
+        return tuple(w for w in found if w.checkpoint and w.checkpoint.beyond(limit) and self._matters(w))
+
+    def _matters(self, row: Watched) -> bool:
+        point = row.checkpoint
+        assert point is not None  # its caller chose rows with a checkpoint
+        is_open = any(measure.status == "open" for measure in point.measures)
+        return point.date in self.this or (point.date < self.this.start and is_open)
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """The reviews of the period and of what lies in it."""
+        return tuple(entry.record for entry in self.ws.reviews if entry.record.period in self.this)
+
+    @property
+    def lessons(self) -> Iterator[tuple[Review, Lesson]]:
+        return ((review, lesson) for review in self.reviews for lesson in review.lessons)
+
+    @cached_property
+    def plan(self) -> tuple[Followed, ...]:
+        """The improvements that are due in the period, carried into it, or decided by its reviews; late ones first."""
+        decided = {review.id for review in self.reviews}
+        known = {one.at for one in (*in_plan(self.ws, self.asked), *self.executed.carried)}
+        every = promised(self.ws, self.asked, Wanted())
+        mine = [one for one in every if one.at in known or one.review.id in decided]
+        return chosen(self.ws, self.asked, mine, None, overdue=False, only_open=False)
+
+
+def _month_of(ordinal: int) -> Period | None:
+    """The month of a day, by its number; None outside of the years that periods have."""
+    day = date.fromordinal(ordinal)
+    try:
+        return Period.month(day.year, day.month)
+    except ValueError:
+        return None

@@ -1,0 +1,153 @@
+"""The working of a split: what was shared by what, line by line, so that a person can redo it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
+
+from teamops.locale import formats
+from teamops.locale.text import Lang
+from teamops.locale.words import Words
+from teamops.model.figures.quantity import Quantity
+from teamops.model.figures.sums import EXACT, exact_at
+from teamops.model.workspace import Workspace
+from teamops.planning.shares.joint import Margin
+from teamops.planning.split.division import Row
+from teamops.planning.split.explain import Days, Line, Working, explain
+from teamops.planning.split.siblings import Slot
+from teamops.planning.split.split import Split
+from teamops.reporting.base.report import Block, Cell, Column, Paragraph, Table
+
+
+def explained_blocks(ws: Workspace, split: Split, lang: Lang) -> Iterator[Block]:
+    """First the totals that were fixed over several wholes, then each whole, and how it was done."""
+    say = Words(lang)
+    for margins in split.margins:
+        yield totals_table(ws, split, margins, say)
+    for working in explain(split, ws.workdays):
+        yield from _working(ws, split, working, lang)
+    yield Paragraph(say("planning.explain.method"))
+    if split.margins:
+        yield Paragraph(say("planning.explain.joint_method"))
+
+
+def _working(ws: Workspace, split: Split, working: Working, lang: Lang) -> Iterator[Block]:
+    """How one whole was divided: what was to share, then a line for each part that a person can redo."""
+    say, division, like = Words(lang), working.division, split.total
+    if working.shared is None:
+        yield Paragraph(say("planning.explain.held", path=division.path, target=formats.number(division.target)))
+        return
+    notes = []
+    if division.amount != division.target:
+        exact = exact_at(split.node.goal, division.target, division.level)
+        amounts = {"amount": formats.number_like(like, division.amount), "target": formats.number(division.target)}
+        amounts["exact"] = formats.ratio_like(like, exact)
+        notes.append(say("planning.explain.buffer", **amounts))
+    if working.kept:
+        notes.append(say("planning.explain.kept", amount=formats.number_like(like, working.kept)))
+    notes += [_under_way(row, like, say) for row in division.rows if row.under_way]
+    facts = {"path": division.path, "shared": formats.number_like(like, working.shared)}
+    if by_totals := any(line.total for line in working.lines):
+        margins = split.margins[division.group or 0]
+        together = formats.number_like(like, _together(margins))
+        title = say("planning.explain.joint", together=together, **facts)
+    else:
+        step = formats.number_like(like, split.step or Decimal(1))
+        title = say("planning.explain.division", weights=formats.ratio(working.weights), step=step, **facts)
+    rows = tuple(_working_row(ws, line, like, say, lang) for line in working.lines)
+    yield Table("working", title, _columns(say, "total" if by_totals else "weight"), rows, note="; ".join(notes))
+
+
+def _under_way(row: Row, like: Quantity, say: Words) -> str:
+    """How the part that is under way was weighed."""
+    how = row.under_way
+    assert how is not None  # only such rows come here
+    return say(
+        "planning.explain.under_way",
+        part=row.path.rsplit("/", 1)[-1],
+        since=how.since.isoformat(),
+        stands=formats.ratio_like(like, how.stands),
+        shared=formats.ratio_like(like, how.shared),
+        weight=formats.ratio(how.weight),
+        weights=formats.ratio(how.weights),
+        quota=formats.ratio_like(like, row.quota or Fraction(0)),
+        target=formats.number(row.target),
+    )
+
+
+def _columns(say: Words, by: str) -> tuple[Column, ...]:
+    heads = ("path", by, "basis", "quota", "floor", "remainder", "rank", "target")
+    wide = {"path": 2.0, "basis": 3.0}
+    return tuple(
+        Column(h, say(f"planning.column.{h}"), "left" if h in wide else "right", wide.get(h, 1)) for h in heads
+    )
+
+
+def totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) -> Table:
+    """What each person, department or period gets over all wholes that were shared jointly."""
+    like = split.total
+    step = formats.number_like(like, split.step or Decimal(1))
+    level = say(f"planning.level.{margins[0].slot.level}")
+    title = say("planning.explain.totals", level=level, shared=formats.number_like(like, _together(margins)), step=step)
+    rows = tuple(
+        (
+            Cell(_slot_label(ws, margin.slot), None),
+            Cell("" if margin.weight is None else formats.ratio(margin.weight), None),
+            Cell(say(f"planning.basis.{margin.slot.basis}"), None),
+            Cell(formats.ratio_like(like, margin.quota), None),
+            Cell("", None),
+            Cell(formats.ratio(margin.remainder), None),
+            Cell("" if margin.rank is None else str(margin.rank), None),
+            Cell(formats.number_like(like, margin.amount), margin.amount),
+        )
+        for margin in margins
+    )
+    return Table("totals", title, _columns(say, "weight"), rows)
+
+
+def _slot_label(ws: Workspace, slot: Slot) -> str:
+    return slot.name if slot.period else ws.name_of(slot.name)
+
+
+def _together(margins: Sequence[Margin]) -> Decimal:
+    return reduce(EXACT.add, (margin.amount for margin in margins), Decimal(0))
+
+
+def _working_row(ws: Workspace, line: Line, like: Quantity, say: Words, lang: Lang) -> tuple[Cell, ...]:
+    row = line.row
+    basis = say("planning.kept") if row.kept else say(f"planning.basis.{row.basis}") if row.basis else ""
+    texts = (
+        label(ws, row),
+        formats.number_like(like, line.total.amount)
+        if line.total
+        else ""
+        if row.weight is None
+        else formats.ratio(row.weight),
+        f"{basis}: {_days(line.days, say, lang)}" if line.days else basis,
+        "" if row.quota is None else formats.ratio_like(like, row.quota),
+        "" if line.floor is None else formats.number_like(like, line.floor),
+        "" if row.remainder is None else formats.ratio(row.remainder),
+        str(row.rank) if row.rank is not None else say("planning.raised") if line.is_raised else "",
+        formats.number(row.target),
+    )
+    return tuple(Cell(text, None) for text in texts)
+
+
+def _days(days: Days, say: Words, lang: Lang) -> str:
+    said = [say("planning.explain.days", weekdays=days.weekdays)]
+    for name, listed in (("holidays", days.holidays), ("makeup", days.makeup)):
+        if listed:
+            shown = say("planning.comma").join(formats.day(day, lang) for day in listed)
+            said.append(say(f"planning.explain.{name}", count=len(listed), days=shown))
+    return say("planning.comma").join(said)
+
+
+def label(ws: Workspace, row: Row) -> str:
+    """What tells the part from its siblings: its person, its department or its period."""
+    if row.level == "people" and row.owner:
+        return ws.person_name(row.owner)
+    if row.level == "department" and row.department:
+        return ws.department_name(row.department)
+    return row.path.rsplit("/", 1)[-1]

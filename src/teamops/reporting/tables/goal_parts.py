@@ -1,0 +1,43 @@
+"""The parts of a goal in one cell, as Table 1 of the handbook has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from teamops.model.time.period import Period
+from teamops.model.tree import GoalNode
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.report import Cell, Value
+from teamops.reporting.tables.goal_figures import figure
+from teamops.reporting.tables.goal_names import short
+
+
+def parts_cell(cells: Cells, tree: GoalNode) -> Cell:
+    """The targets of the first split in time: 1,600/1,700/1,700 under the months in the head, else each by its name."""
+    split: dict[Period, Decimal] = {}
+    for part in _first_split(tree):
+        if part.period is not None and part.target is not None:
+            adds_up = tree.goal.measure == "sum" and part.period in split
+            split[part.period] = split[part.period] + part.target if adds_up else part.target
+    if not split:
+        return Cell(cells.words("reports.goals.not_split"), None, "muted")
+    in_order = sorted(split.items(), key=lambda item: item[0].start)
+    value: Value = {period.text: number for period, number in in_order}
+    if tuple(period for period, _ in in_order) == cells.asked.period.split("month"):
+        text = "/".join(figure(cells, tree, number) for _, number in in_order)
+    else:
+        text = " / ".join(f"{short(period, cells.asked)} {figure(cells, tree, number)}" for period, number in in_order)
+    total = sum(split.values(), Decimal(0))
+    if tree.goal.measure == "sum" and total != tree.target:  # slack at this level, or a split that does not add up
+        text = cells.words("reports.goals.total", parts=text, total=figure(cells, tree, total))
+    return Cell(text, value)
+
+
+def _first_split(node: GoalNode) -> Iterator[GoalNode]:
+    """The highest parts with a period of their own; a split between departments above them is looked through."""
+    for child in node.children:
+        if child.period != node.period:
+            yield child
+        else:
+            yield from _first_split(child)

@@ -1,0 +1,89 @@
+"""Where a monitored project stands on a day: its phase, what was read last, what is to be read next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from teamops.model.figures.checkpoints import Placed, checkpoints_of
+from teamops.model.place import Entry
+from teamops.model.records.monitors import Measure, Monitor, Phase
+
+State = Literal["ahead", "running", "between", "over", "unplanned"]
+"""Before its first day, in a phase, between two, after its last day, without phases that could tell."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A project seen from `today`; `limit` is the team's band of deviations."""
+
+    entry: Entry[Monitor]
+    today: date
+    limit: Decimal
+
+    @property
+    def monitor(self) -> Monitor:
+        return self.entry.record
+
+    @property
+    def phase(self) -> Phase | None:
+        """The phase of today."""
+        return next((phase for phase in self.monitor.phases if phase.start <= self.today <= phase.end), None)
+
+    @property
+    def state(self) -> State:
+        run = self.monitor.run
+        if run is None:
+            return "unplanned"
+        if self.today < run[0]:
+            return "ahead"
+        if self.today > run[1]:
+            return "over"
+        return "running" if self.phase is not None else "between"
+
+    @cached_property
+    def points(self) -> tuple[Placed, ...]:
+        return tuple(checkpoints_of(self.entry))
+
+    @cached_property
+    def last(self) -> Placed | None:
+        """The last reading; of one day's the worst."""
+        read = (placed for placed in self.points if placed.checkpoint.actual is not None)
+        return max(read, key=lambda placed: (placed.checkpoint.date, self._adversity(placed)), default=None)
+
+    @cached_property
+    def next(self) -> tuple[Placed, ...]:
+        """What is to be read on the first day on which something is not read yet; that day may be past."""
+        unread = [placed for placed in self.points if placed.checkpoint.actual is None]
+        day = min((placed.checkpoint.date for placed in unread), default=None)
+        return tuple(placed for placed in unread if placed.checkpoint.date == day)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether a checkpoint is past its day and was not read (§3.4)."""
+        return bool(self.next) and self.next[0].checkpoint.date < self.today
+
+    @cached_property
+    def open_measures(self) -> tuple[Measure, ...]:
+        measures = (measure for placed in self.points for measure in placed.checkpoint.measures)
+        return tuple(measure for measure in measures if measure.status == "open")
+
+    @cached_property
+    def unanswered(self) -> tuple[Placed, ...]:
+        """The deviations beyond the limit, in the bad direction, whose cause or measure is missing or not done yet."""
+        worse = (p for p in self.points if p.checkpoint.beyond(self.limit) and p.checkpoint.is_worse)
+        return tuple(placed for placed in worse if not (placed.standing and placed.checkpoint.is_closed))
+
+    @property
+    def adversity(self) -> Decimal:
+        """How far the last reading is on the bad side of its plan; below nothing on the good side."""
+        return Decimal(0) if self.last is None else self._adversity(self.last)
+
+    def _adversity(self, placed: Placed) -> Decimal:
+        deviation = placed.checkpoint.deviation
+        if deviation is None:
+            return Decimal(0)
+        return abs(deviation) if placed.checkpoint.is_worse else -abs(deviation)

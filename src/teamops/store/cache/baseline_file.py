@@ -1,0 +1,55 @@
+"""The baseline as a file that is committed: JSON, sorted, one line for each record, so that it merges well."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from teamops.checking.baseline import Baseline
+from teamops.model.faults.control_characters import as_json
+from teamops.model.faults.limits import MOST
+from teamops.store.cache.state import NotPlainError, read_plain
+from teamops.store.errors import CannotGoOnError
+from teamops.store.writing.stage_files import write_whole
+
+_MOST_MIB = 16
+"""A baseline has a line for each record with findings; this is some 200,000 of them."""
+
+
+def read_baseline(path: Path, shown: str) -> Baseline | None:
+    """The baseline in the file `path`, None if there is none; `shown` is its name as the user gave it.
+
+    Raises CannotGoOnError for a file that is no baseline, a pipe or a device among them, which might never end.
+    """
+    try:
+        document = json.loads(read_plain(path, _MOST_MIB << 20).decode("utf-8", "surrogatepass"))
+        if document["version"] != 1:
+            raise ValueError(document["version"])
+        return {
+            (str(code), str(subject)): _count(count)
+            for code, subjects in document["counts"].items()
+            for subject, count in subjects.items()
+        }
+    except FileNotFoundError:
+        return None
+    except NotPlainError as error:
+        raise CannotGoOnError("baseline_no_file", file=shown, limit=_MOST_MIB) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise CannotGoOnError("no_baseline", file=shown) from error
+
+
+def _count(written: object) -> int:
+    """A count as the program writes it: at most as many as a check lists, or it would hide whatever comes."""
+    if type(written) is not int or not 1 <= written <= MOST:
+        raise ValueError(written)
+    return written
+
+
+def write_baseline(path: Path, baseline: Baseline) -> None:
+    """The file `path` holds `baseline`, or what it held."""
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for (code, subject), count in sorted(baseline.items()):
+        counts[code][subject] = count
+    text = as_json(json.dumps({"version": 1, "counts": counts}, ensure_ascii=False, indent=2)) + "\n"
+    write_whole(path, text.encode("utf-8", "surrogatepass"))

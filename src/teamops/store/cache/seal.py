@@ -1,0 +1,174 @@
+"""Vouches for what the tool keeps in a workspace: only this user, or who has the same key, can have made it.
+
+The key lies outside of the workspace, so that no commit and no archive brings both a forged file and its seal. Without
+a key nothing is kept, which is slower and changes no result.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from teamops.store.errors import CannotGoOnError
+from teamops.store.git.places import repositories
+
+VARIABLE = "TEAMOPS_CACHE_KEY"
+"""Holds the key where `.teamops` is kept from one machine to the next (CI)."""
+_LEAST = 32
+"""So many characters a key from the environment has: fewer could be guessed from any sealed file."""
+_FILE = "seal.key"
+_BYTES = 32
+_CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_USER = getattr(os, "geteuid", lambda: None)
+"""Who runs this; Windows has no such number, and its cache folder is the user's alone."""
+
+
+class Seal:
+    """Seals files of the workspace with the real path `folder`. A moved one loses what was kept in it."""
+
+    def __init__(self, key: bytes, folder: str) -> None:
+        self._key, self._folder = key, os.fsencode(folder)
+
+    def of(self, purpose: str, body: bytes) -> bytes:
+        """HMAC-SHA256 over the workspace's real path, what the file is for, and its content."""
+        made = hmac.new(self._key, digestmod="sha256")
+        for part in (b"teamops 1", self._folder, purpose.encode("utf-8", "surrogatepass"), body):
+            made.update(b"%d:" % len(part))  # so that no two lists of parts read alike
+            made.update(part)
+        return made.hexdigest().encode()
+
+    def seal(self, purpose: str, value: object) -> bytes:
+        """`value` as JSON below a line that vouches for it."""
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return self.of(purpose, body) + b"\n" + body
+
+    def open(self, purpose: str, raw: bytes) -> Any:
+        """The value that `seal` wrote for this purpose in this workspace. Raises ValueError for anything else."""
+        seal, _, body = raw.partition(b"\n")
+        if not hmac.compare_digest(seal, self.of(purpose, body)):
+            raise ValueError(purpose)
+        return json.loads(body)
+
+
+def seal_of(root: Path) -> Seal | None:
+    """The seal of the workspace; None where there is no key and none can be made.
+
+    Raises CannotGoOnError where the environment has one that is too short.
+    """
+    real = os.path.realpath(root)
+    key = _given(os.environ) or _own(real)
+    return None if key is None else Seal(key, real)
+
+
+def _given(environment: Mapping[str, str]) -> bytes | None:
+    """The key in the environment. An empty one is none: that is what CI gives to those who may not have a secret."""
+    given = environment.get(VARIABLE, "")
+    if 0 < len(given) < _LEAST:
+        raise CannotGoOnError("cache_key_short", variable=VARIABLE, length=len(given), least=_LEAST)
+    return os.fsencode(given) or None
+
+
+def _own(root: str) -> bytes | None:
+    """The key in the user's cache folder, made on first use; None where that lies in what is to be judged."""
+    folder = _cache_folder(os.environ)
+    if folder is None:
+        return None
+    try:
+        place = Path(os.path.realpath(folder))
+        if _lies_in(place, [Path(root), *(folder for around in repositories(Path(root)) for folder in around)]):
+            return None
+        return _read(place / _FILE) or _made(place)
+    except (OSError, ValueError):
+        return None
+
+
+def _lies_in(place: Path, folders: Iterable[Path]) -> bool:
+    """Whether the place is one of the folders or below: the same on the disk, in whatever letters it is written."""
+    known = [folder.stat() for folder in folders]
+    above = (one.stat() for one in (place, *place.parents) if one.exists())
+    return any(os.path.samestat(one, other) for one in above for other in known)
+
+
+def _cache_folder(environment: Mapping[str, str]) -> Path | None:
+    """The folder for the key; None where the environment names no absolute one, or a home that is not there."""
+    if sys.platform == "win32":
+        base, inside = Path(environment.get("LOCALAPPDATA", "")), "teamops"
+    else:
+        base, inside = Path(environment.get("XDG_CACHE_HOME", "")), "teamops"
+        if not base.is_absolute():  # which the specification says to ignore
+            base = Path(environment.get("HOME", ""))
+            inside = "Library/Caches/teamops" if sys.platform == "darwin" else ".cache/teamops"
+            return base / inside if base.is_absolute() and base.is_dir() else None
+    return base / inside if base.is_absolute() else None
+
+
+def _read(file: Path) -> bytes | None:
+    """The key in `file`; None where there is none, or one of ours that is damaged or that others may read.
+
+    Raises OSError for a file that is not the user's own, for links, and for what is no file.
+    """
+    if sys.platform == "win32" and file.is_symlink():
+        raise PermissionError(file)
+    try:
+        handle = os.open(file, os.O_RDONLY | _CAREFUL)
+    except FileNotFoundError:
+        return None
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or _USER() not in (status.st_uid, None):
+            raise PermissionError(file)
+        if _is_open_to_others(status):
+            return None
+        key = os.read(handle, _BYTES + 1)
+        return key if len(key) == _BYTES else None
+    finally:
+        os.close(handle)
+
+
+def _is_open_to_others(status: os.stat_result) -> bool:
+    return _USER() is not None and bool(status.st_mode & 0o077)
+
+
+def _made(folder: Path) -> bytes | None:
+    """A new key in `folder`, or the one that another process made meanwhile; None where none can be kept secret.
+
+    It stands there whole or not at all. Raises OSError where it cannot be written.
+    """
+    if not _may_make(folder):
+        return None
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file, new = folder / _FILE, folder / f"{_FILE}.{os.getpid()}"
+    new.unlink(missing_ok=True)  # of a process that died
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CAREFUL, 0o600)
+    try:
+        try:
+            if _is_open_to_others(os.fstat(handle)):  # a file system that knows no permissions
+                return None
+            os.write(handle, os.urandom(_BYTES))
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        try:
+            os.link(new, file)
+        except FileExistsError:
+            if _read(file) is None:
+                new.replace(file)
+        except (OSError, NotImplementedError, AttributeError):  # no hard links here
+            new.replace(file)
+        return _read(file)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _may_make(folder: Path) -> bool:
+    """Root makes no file in the folder of another user (sudo), who could not read it from then on."""
+    if _USER() != 0:
+        return True
+    nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    return nearest.lstat().st_uid == 0

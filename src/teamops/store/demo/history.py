@@ -1,0 +1,141 @@
+"""How an example came about: from its files and the manifest `.history.yaml` to the commits that led there.
+
+The files of the folder are the last state. The manifest names what each commit added and what it changed, and the
+versions before are made by undoing the changes, last one first. So the example is written once and cannot disagree
+with its history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter
+
+from teamops.model.records.record import record
+from teamops.model.records.values import Id, Moment
+
+MANIFEST = ".history.yaml"
+
+
+@record
+class Alteration:
+    """What a commit altered in `file`: `before` became `after`, or the lines `from` … `through` arrived."""
+
+    file: str
+    before: str = ""
+    after: str | None = None
+    from_: str | None = None
+    through: str | None = None
+
+
+@record
+class Milestone:
+    """One commit of the manifest; `add` holds patterns of the files that appear with it."""
+
+    at: Moment
+    author: Id
+    message: str
+    add: tuple[str, ...] = ()
+    change: tuple[Alteration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One commit: who, when, why, and the whole content of every file that is new or different after it."""
+
+    author: str
+    email: str
+    at: datetime
+    message: str
+    files: Mapping[str, bytes]
+
+
+class HistoryBrokenError(ValueError):
+    """The manifest and the files do not fit together."""
+
+    def __init__(self, commit: str, file: str, problem: str) -> None:
+        super().__init__(f"{MANIFEST}: {commit}: {file}: {problem}")
+
+
+def steps(folder: Path) -> tuple[Step, ...]:
+    """The commits that lead to the files of `folder`, first to last. Raises HistoryBrokenError if they cannot."""
+    milestones = TypeAdapter(tuple[Milestone, ...]).validate_python(_read(folder / MANIFEST)["commits"])
+    people = _read(folder / "teamops.yaml")["people"]
+    final = {path.relative_to(folder).as_posix(): _bytes(path) for path in _shown_files(folder)}
+    states = _states(milestones, _added(milestones, final), final)
+    return tuple(
+        Step(people[m.author]["name"], people[m.author]["email"], m.at, m.message, files)
+        for m, files in zip(milestones, states, strict=True)
+    )
+
+
+def _states(
+    milestones: tuple[Milestone, ...], added: Mapping[str, int], final: Mapping[str, bytes]
+) -> list[Mapping[str, bytes]]:
+    """What each milestone leaves behind, found from the last one backwards."""
+    states: list[Mapping[str, bytes]] = []
+    current = {path: raw.decode("utf-8") for path, raw in final.items()}
+    for number, milestone in reversed(list(enumerate(milestones))):
+        touched = {a.file for a in milestone.change} | {path for path, first in added.items() if first == number}
+        for path in touched:
+            if added.get(path, len(milestones)) > number:
+                raise HistoryBrokenError(milestone.message, path, "is changed before it is added")
+        states.append({path: current[path].encode("utf-8") for path in sorted(touched)})
+        for alteration in reversed(milestone.change):
+            current[alteration.file] = _undone(current[alteration.file], alteration, milestone.message)
+    return states[::-1]
+
+
+def _added(milestones: tuple[Milestone, ...], paths: Iterable[str]) -> Mapping[str, int]:
+    """Each file with the number of the milestone that adds it."""
+    added: dict[str, int] = {}
+    for path in paths:
+        numbers = [n for n, m in enumerate(milestones) if any(fnmatchcase(path, pattern) for pattern in m.add)]
+        if len(numbers) != 1:
+            raise HistoryBrokenError("add", path, f"must be added by exactly one commit, not by {len(numbers)}")
+        added[path] = numbers[0]
+    return added
+
+
+def _undone(text: str, alteration: Alteration, commit: str) -> str:
+    """`text` as it was before `alteration`."""
+    if alteration.after is not None:
+        start = _only(text, alteration.after, alteration.file, commit)
+        return text[:start] + alteration.before + text[start + len(alteration.after) :]
+    first = alteration.from_ or ""
+    start = text.rfind("\n", 0, _only(text, first, alteration.file, commit)) + 1
+    end = text.find("\n", _only(text, alteration.through or first, alteration.file, commit)) + 1
+    if end <= start:
+        raise HistoryBrokenError(commit, alteration.file, f"“{alteration.through}” does not follow “{first}”")
+    return text[:start] + text[end:]
+
+
+def _only(text: str, wanted: str, file: str, commit: str) -> int:
+    """Where `wanted` begins; it must occur exactly once."""
+    if not wanted or (count := text.count(wanted)) != 1:
+        raise HistoryBrokenError(
+            commit, file, f"must hold “{wanted}” once at this point, not {count if wanted else 0} times"
+        )
+    return text.index(wanted)
+
+
+def _shown_files(folder: Path) -> list[Path]:
+    """Every file but hidden ones and those in hidden folders."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+
+
+def _bytes(path: Path) -> bytes:
+    """The content with LF line ends, whatever a checkout made of them: the same commits on every machine."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
+
+
+def _read(path: Path) -> Any:
+    """The data of a YAML file with every scalar as text."""
+    return yaml.load(_bytes(path), Loader=yaml.BaseLoader)  # noqa: S506  # makes nothing but text, lists and mappings

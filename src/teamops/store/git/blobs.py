@@ -1,0 +1,121 @@
+"""The contents of files in git by their hashes, from one process that is asked again and again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from subprocess import Popen
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from teamops.store.git.command import batch_of_blobs
+from teamops.store.git.watchdog import Patience
+from teamops.store.reading.source import MAX_BYTES
+
+
+class Content(NamedTuple):
+    """A file as it is stored, without filters; `raw` is None where it is larger than what is read."""
+
+    size: int
+    raw: bytes | None
+
+
+class Blobs:
+    """Reads contents through one `git cat-file --batch` in `folder`, which is started once something is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: Popen[bytes] | None = None
+        self._patience: Patience | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def __del__(self) -> None:
+        self._end()
+
+    def read(self, blob: str) -> Content | None:
+        """The content; None where the repository does not have it (a partial clone). Raises GitSilentError."""
+        if self._process is None or self._patience is None:
+            self._process = batch_of_blobs(self._folder)
+            self._patience = Patience(self._process)
+        with self._patience as patience:
+            content = self._answer(self._process, blob)
+        patience.check()
+        return content
+
+    def _answer(self, process: Popen[bytes], blob: str) -> Content | None:
+        questions, answers = process.stdin, process.stdout
+        assert questions is not None
+        assert answers is not None
+        try:
+            questions.write(f"{blob}\n".encode("ascii"))
+            questions.flush()
+            head = answers.readline()
+        except OSError:  # an old git gives up where it may not fetch what a partial clone lacks
+            head = b""
+        if not head.endswith(b"\n"):
+            self._end()
+            return None
+        words = head.split()
+        if len(words) != 3 or not words[2].isdigit():  # HASH missing
+            return None
+        size = int(words[2])
+        if size > MAX_BYTES:
+            self._end()  # what is not wanted is not waited for
+            return Content(size, None)
+        raw = answers.read(size + 1)
+        if len(raw) <= size:
+            self._end()
+            return None
+        return Content(size, raw[:size])
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        patience, self._patience = self._patience, None
+        if patience is not None:
+            patience.end()
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+
+def is_blob(raw: bytes, blob: str) -> bool:
+    """Whether git would give these bytes this name."""
+    made = _hash_of(blob, len(raw))
+    made.update(raw)
+    return made.hexdigest() == blob
+
+
+def is_file_of(place: Path, blob: str) -> bool:
+    """Whether the file has the content of this name, as it is or once its line ends are those that git stores.
+
+    Raises OSError where it cannot be read.
+    """
+    with place.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size <= _WHOLE:
+            raw = file.read(size + 1)
+            return is_blob(raw, blob) or (b"\r\n" in raw and is_blob(raw.replace(b"\r\n", b"\n"), blob))
+        made = _hash_of(blob, size)
+        while piece := file.read(_PIECE):
+            made.update(piece)
+        return made.hexdigest() == blob
+
+
+_WHOLE = 16 * 1024 * 1024
+"""Larger files are read piece by piece, and compared as they are."""
+
+_PIECE = 1024 * 1024
+
+
+def _hash_of(blob: str, size: int) -> hashlib._Hash:
+    """What hashes a content of that size: SHA-1, or SHA-256 in repositories that use it."""
+    made = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
+    return made(b"blob %d\0" % size, usedforsecurity=False)  # names of git

@@ -1,0 +1,113 @@
+"""The hooks of a git repository that ask teamops before a commit: put in, recognised, taken out."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from teamops.store.errors import CannotGoOnError
+from teamops.store.git.hook_calls import calls_teamops
+from teamops.store.git.index import git, top_of
+
+HOOKS = ("pre-commit", "pre-merge-commit")
+"""git asks the second one instead of the first where a merge goes well, and two sound branches may make an unsound
+whole: an id twice, parts that no longer add up."""
+
+CALL = "teamops hook run"
+_OURS = "# made by `teamops hook install`"
+
+Outcome = Literal["installed", "renewed", "current", "called", "removed"]
+
+_SCRIPT = """\
+#!/bin/sh
+{ours}, which writes it anew; `teamops hook uninstall` takes it out
+# Refuses a commit whose staged files break the team's handbook.
+git diff --cached --quiet -- '*.yaml' '*.yml' && exit 0
+teamops --version > /dev/null 2>&1 && exec {call}{options}
+{python} -P -m teamops --version > /dev/null 2>&1 && exec {python} -P -m {call}{options}
+printf '%s\\n' {not_found} >&2
+exit 1
+"""
+
+
+def hook_script(options: Sequence[str], not_found: str) -> str:
+    """The hook: it runs the teamops on PATH, else this one, else refuses with the sentence `not_found`.
+
+    `options` go to the check. `-P`, lest a folder of the team's called `teamops` is taken for the program.
+    """
+    return _SCRIPT.format(
+        ours=_OURS,
+        call=CALL,
+        options=f" -- {shlex.join(options)}" if options else "",
+        python=shlex.quote(Path(sys.executable).as_posix()),
+        not_found=shlex.quote(not_found),
+    )
+
+
+def install(start: Path, script: str) -> list[tuple[Path, Outcome]]:
+    """The hook files of the repository around `start`, each with what became of it.
+
+    Raises CannotGoOnError if there is a hook of somebody else that does not call teamops; then nothing is written.
+    """
+    files = _hook_files(start)
+    foreign = [file for file in files if _owner(file) == "other"]
+    if foreign:
+        raise CannotGoOnError("hook.foreign", files=", ".join(map(str, foreign)), line=f"{CALL} || exit 1")
+    return [(file, _put(file, script)) for file in files]
+
+
+def uninstall(start: Path) -> list[tuple[Path, Outcome]]:
+    """The hook files that were taken out, and those of others that call teamops, which stay."""
+    done: list[tuple[Path, Outcome]] = []
+    for file in _hook_files(start):
+        owner = _owner(file)
+        if owner == "teamops":
+            file.unlink()
+            done.append((file, "removed"))
+        elif owner == "caller":
+            done.append((file, "called"))
+    return done
+
+
+def _hook_files(start: Path) -> list[Path]:
+    """Where git looks for them: for all worktrees in one place, or where core.hooksPath says."""
+    top = top_of(start)
+    *told, _ = git(top, "config", "-z", "--type=path", "--get-all", "core.hooksPath").words  # the last is our own
+    folder = top / (told[-1] if told else git(top, "rev-parse", "--git-common-dir").text + "/hooks")
+    return [Path(os.path.normpath(folder / name)) for name in HOOKS]
+
+
+def _owner(file: Path) -> Literal["nobody", "teamops", "caller", "other"]:
+    if not os.path.lexists(file):
+        return "nobody"
+    if not file.is_file():
+        return "other"
+    script = _start_of(file).decode("utf-8", "replace")
+    if any(line.startswith(_OURS) for line in script.split("\n", 2)[:2]):
+        return "teamops"
+    return "caller" if calls_teamops(script) else "other"
+
+
+def _start_of(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(_LONGEST)
+
+
+_LONGEST = 1024 * 1024
+"""So many bytes of a hook are looked at."""
+
+
+def _put(file: Path, script: str) -> Outcome:
+    owner = _owner(file)
+    if owner == "caller":
+        return "called"
+    if owner == "teamops" and _start_of(file) == os.fsencode(script) and os.access(file, os.X_OK):
+        return "current"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(os.fsencode(script))
+    file.chmod(0o755)
+    return "renewed" if owner == "teamops" else "installed"

@@ -1,0 +1,103 @@
+"""Whether git tracks the tool's own folder: then it came with a commit, and is nothing to rely on.
+
+What is tracked decides, not what lies on the disk. To ask git at every check would take longer than a check with
+nothing changed, so the bytes of git's index are searched, and git is asked only where they leave a doubt.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from teamops.model.place import At, Fault
+from teamops.store.cache.state import FOLDER, NotPlainError, read_plain, read_state, write_state
+from teamops.store.git.places import _index_of
+
+_MOST = 32 * 1024 * 1024
+"""Bytes of an index that are searched, some 300,000 files; of a larger one git is asked."""
+_SIGNS = tuple(FOLDER.encode() + after for after in (b"/", b"\0"))
+"""How the folder, or a link or a submodule of its name, stands in an index; it may be that of another workspace."""
+_PARTIAL = (b"link\0", b"sdir\0")
+"""Extensions of an index that does not name all files: others stand in a shared one, or are folders cut short."""
+_SPELT_OUT = (b"DIRC\0\0\0\2", b"DIRC\0\0\0\3")
+"""How an index begins in which each path is whole; in version 4 it lacks what it shares with the one before."""
+_SECONDS = 20.0
+_ANSWER, _ANSWER_MOST = "tracked.json", 10_000
+_NAMED = ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE")
+"""Variables of git that may hold paths from where this process runs."""
+
+
+def tracked_state(root: Path) -> tuple[Fault, ...]:
+    """The fault that git tracks the tool's folder of the workspace, if it does."""
+    return (_FAULT,) if is_tracked(root) else ()
+
+
+def tracked_among(paths: Iterable[str]) -> tuple[Fault, ...]:
+    """The same for the files of a commit, by their paths from the workspace."""
+    return (_FAULT,) if any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in paths) else ()
+
+
+_FAULT = Fault("F015", At(FOLDER, mark=(1, 1)), "tracked", (("folder", FOLDER),))
+
+
+def is_tracked(root: Path) -> bool:
+    """Whether git tracks anything in the tool's folder of the workspace, in whatever case it is written.
+
+    Where git cannot be asked, whether its index has a folder of that name.
+    """
+    index = _index_of(root)
+    if index is None:
+        return False
+    try:
+        status = index.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return False
+        raw = read_plain(index, _MOST) if status.st_size <= _MOST else None
+    except (OSError, NotPlainError):
+        return False
+    if raw is not None and not raw.startswith(b"DIRC"):
+        return False
+    is_named = raw is not None and _names_folder(raw)
+    is_whole = raw is not None and raw.startswith(_SPELT_OUT) and not any(sign in raw for sign in _PARTIAL)
+    if is_whole and not is_named:
+        return False
+    said = _asked_once(root, [str(index), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
+    return is_named if said is None else said
+
+
+def _names_folder(index: bytes) -> bool:
+    lowered = index.lower()
+    return any(sign in lowered for sign in _SIGNS)
+
+
+def _asked_once(root: Path, index: list[str | int]) -> bool | None:
+    """What git says of this very index; that nothing is tracked is kept, so that the next check need not ask."""
+    from teamops.store.cache.seal import seal_of
+
+    seal = seal_of(root)
+    try:
+        if seal is not None and seal.open(_ANSWER, read_state(root, _ANSWER, _ANSWER_MOST)) == index:
+            return False
+    except (OSError, ValueError):
+        pass
+    said = _asked(root)
+    if said is False and seal is not None:
+        write_state(root, _ANSWER, seal.seal(_ANSWER, index))
+    return said
+
+
+def _asked(root: Path) -> bool | None:
+    """Whether git lists a file of the folder; None where it is missing, refuses, or does not answer in time."""
+    from teamops.store.git.command import GitRefusedError, answer
+    from teamops.store.git.process import GitMissingError, GitNotStartedError, GitSilentError
+
+    named = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
+    if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for that
+        named.setdefault("GIT_WORK_TREE", str(Path.cwd()))
+    try:
+        listed = answer(root, "ls-files", "-z", variables=named, seconds=_SECONDS).words
+    except (GitRefusedError, GitMissingError, GitNotStartedError, GitSilentError):
+        return None
+    return any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in listed)

@@ -1,0 +1,67 @@
+"""Where a workspace lies in a repository, and which of the repository's files are its records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from teamops.store.errors import CannotGoOnError
+from teamops.store.git.command import GitRefusedError, answer, answer_if_any, borders_in
+from teamops.store.reading.discovery import SETTINGS, holds_records, is_left_out
+from teamops.store.reading.files import ignored_at
+
+
+@dataclass(frozen=True)
+class GitWorkspace:
+    """A workspace in a repository; paths are relative to the workspace, with `/`.
+
+    `paths` limits git to it, and is empty where it is the whole work tree. `borders` are the commits at which a shallow
+    clone ends. `head` is None before the first commit.
+    """
+
+    root: Path
+    paths: tuple[str, ...]
+    borders: frozenset[str]
+    head: str | None
+
+    @classmethod
+    def at(cls, root: Path) -> GitWorkspace:
+        """The workspace at `root`. Raises CannotGoOnError where there is no git, or no repository with a work tree."""
+        try:
+            said = answer(root, "rev-parse", "--is-inside-work-tree", "--show-cdup", "--git-path", "shallow").text
+        except GitRefusedError as error:
+            if error.message not in ("git.no_repository", "git.bare"):
+                raise
+            raise CannotGoOnError(error.message, folder=root) from None
+        inside, up, shallow = said.split("\n", 2)  # the last may hold anything, a line break too
+        if inside != "true":
+            raise CannotGoOnError("git.bare", folder=root)
+        head = answer_if_any(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return cls(root, (".",) if up else (), borders_in(root / shallow), head)
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """All ordinary files of the workspace at HEAD, with their blobs."""
+        words = answer(self.root, "ls-tree", "-r", "-z", "HEAD").words if self.head else ()
+        lines = (word.partition("\t") for word in words)
+        return {path: about.split(" ")[2] for about, _, path in lines if about.startswith("100")}
+
+    @cached_property
+    def _ignored(self) -> tuple[str, ...]:
+        return tuple(ignored_at(self.root))
+
+    @cached_property
+    def _others(self) -> tuple[str, ...]:
+        """The folders of other workspaces inside this one."""
+        return tuple(file.removesuffix(SETTINGS) for file in self.files if file.endswith(f"/{SETTINGS}"))
+
+    def is_record_file(self, path: str) -> bool:
+        """Whether the path is one that holds records of this workspace today, or its settings."""
+        if path == SETTINGS:
+            return True
+        if not holds_records(path) or path.startswith(self._others):
+            return False
+        names = path.split("/")
+        return not any(is_left_out("/".join(names[:n]), self._ignored) for n in range(1, len(names) + 1))

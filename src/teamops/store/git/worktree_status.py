@@ -1,0 +1,52 @@
+"""Whether a workspace differs from the last commit, found out without running filters as `git status` does.
+
+Git notes of each file it checked out when it was changed and how large it was: what still has both is as committed,
+whatever a filter made of it. All other files are read and compared by the hash of their content, as it is or with the
+line ends that git stores (a checkout on Windows may have others).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from teamops.store.git.blobs import is_blob, is_file_of
+from teamops.store.git.command import answer
+from teamops.store.git.entries import LINK, SUBMODULE, Entry, entries
+
+
+def differs(root: Path, index: Path) -> bool:
+    """Whether anything in the workspace, staged or not, known to git or not, is otherwise than at HEAD.
+
+    `index` is the file in which git keeps what is staged. Submodules do not count, nor does who may run a file.
+    """
+    staged = answer(
+        root, "diff-index", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
+        "--ignore-submodules=all", "HEAD", "--", ".",
+    )  # fmt: skip
+    if staged.out:
+        return True
+    written = index.stat().st_mtime_ns if index.exists() else 0
+    known = entries(root, "--others", "--exclude-standard", "--directory", "--no-empty-directory")
+    return any(_is_changed(root, entry, written) for entry in known)
+
+
+def _is_changed(root: Path, entry: Entry, written: int) -> bool:
+    if not entry.mode or entry.stage:
+        return True
+    if entry.mode == SUBMODULE:
+        return False
+    place = root / entry.path
+    try:
+        now = place.lstat()
+    except OSError:
+        return not entry.is_sparse
+    # a file that was changed when the index was written may have been changed once more since, unseen
+    if entry.stat == (now.st_mtime_ns, now.st_size) and now.st_mtime_ns < written:
+        return False
+    try:
+        if entry.mode == LINK and place.is_symlink():
+            return not is_blob(os.fsencode(place.readlink()), entry.blob)
+        return not place.is_file() or place.is_symlink() or not is_file_of(place, entry.blob)
+    except OSError:
+        return True

@@ -1,0 +1,165 @@
+"""How strong the evidence is that people gave their confirmations themselves, asked of git (§1.7).
+
+A confirmation is a line or a few in a file: git knows who committed them, and the weakest counts. Nothing that a
+repository's settings name is run: no hooks, no filters, no text conversion; signatures of commits are verified by the
+programs `gpg` and `ssh-keygen`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from teamops.model.signing.evidence import Evidence
+from teamops.model.signing.signatures import Signature
+from teamops.model.workspace import Workspace
+from teamops.store.git.command import answer_if_any, borders_of
+from teamops.store.yaml.exact_reader import Document, Node, compose_text, key_text
+
+
+class _Line(NamedTuple):
+    """A line of a file as it was last committed."""
+
+    commit: str
+    text: str
+
+
+class _Commit(NamedTuple):
+    hash: str
+    short: str
+    author: str
+    email: str
+    verified: str
+    signer: str
+
+
+def evidence_of(ws: Workspace, root: Path, signatures: Sequence[Signature]) -> tuple[Evidence, ...]:
+    """The evidence of each signature, in their order."""
+    files = dict.fromkeys(signature.at.file for signature in signatures)
+    if not files or answer_if_any(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return tuple(Evidence("unknown", "no_history") for _ in signatures)
+    brought = {file: _brought(file, list(_blamed(root, file)), ws.settings.timezone) for file in files}
+    found = [brought[s.at.file].get(_key(s), ()) for s in signatures]
+    commits, beyond = _commits(root, {commit for lines in found for commit in lines}), borders_of(root)
+    graded = (
+        [_graded(ws, s, one, commits, beyond) for one in lines] for s, lines in zip(signatures, found, strict=True)
+    )
+    return tuple(max(each, key=_weakness, default=Evidence("unknown", "uncommitted")) for each in graded)
+
+
+def _weakness(evidence: Evidence) -> int:
+    return ("signed", "author", "declared", "unknown").index(evidence.grade)
+
+
+def _graded(
+    ws: Workspace, signature: Signature, commit: str, commits: Mapping[str, _Commit], beyond: frozenset[str]
+) -> Evidence:
+    if commit in beyond or commit not in commits:
+        return Evidence("unknown", "shallow")
+    known, person = commits[commit], ws.settings.people.get(signature.confirmation.by)
+    email = (person.email or "").casefold() if person else ""
+    if not email or known.email.casefold() != email:
+        return Evidence("declared", commit=known.short, author=known.author)
+    is_signed = known.verified == "G" and _address(known.signer) == email
+    return Evidence("signed" if is_signed else "author", commit=known.short, author=known.author)
+
+
+def _address(signer: str) -> str:
+    """The e-mail address of a signer: the principal of an SSH key, or what stands in the brackets of a PGP user id."""
+    return (signer.rpartition("<")[2].rpartition(">")[0] if signer.endswith(">") else signer).casefold()
+
+
+_Key = tuple[str, str, datetime]
+
+
+def _key(signature: Signature) -> _Key:
+    """What tells a signature from others in its file, however its lines were moved since."""
+    one = signature.confirmation
+    return one.by, one.digest or "", one.at
+
+
+def _brought(file: str, lines: Sequence[_Line], zone: tzinfo) -> dict[_Key, tuple[str, ...]]:
+    """The commits of each confirmation in the file as last committed: of the lines that say who, when and what.
+
+    Of two that say the same the first counts.
+    """
+    document = compose_text(file, "\n".join(line.text for line in lines).removeprefix("\ufeff"))
+    made: dict[_Key, tuple[str, ...]] = {}
+    for node in _mappings(document):
+        pairs = {key_text(key): value for key, value in node.value}
+        said = [pairs[name] for name in ("digest", "by", "at") if name in pairs]
+        moment = _moment(_text(pairs.get("at")), zone)
+        if "by" in pairs and moment is not None:
+            numbers = [document.mark(value.start_mark.index)[0] for value in said]
+            commits = dict.fromkeys(lines[min(n, len(lines)) - 1].commit for n in numbers)
+            made.setdefault((_text(pairs["by"]), _text(pairs.get("digest")), moment), tuple(commits))
+    return made
+
+
+def _mappings(document: Document) -> Iterator[Node]:
+    """Every mapping of a document that was read without a fault."""
+    open_nodes = [document.root] if document.root is not None and not document.faults else []
+    while open_nodes:
+        node = open_nodes.pop()
+        if isinstance(node, yaml.MappingNode):
+            yield node
+            open_nodes.extend(value for _, value in reversed(node.value))
+        elif isinstance(node, yaml.SequenceNode):
+            open_nodes.extend(reversed(node.value))
+
+
+def _text(node: Node | None) -> str:
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _moment(text: str, zone: tzinfo) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _blamed(root: Path, file: str) -> Iterator[_Line]:
+    """The lines of the file at HEAD, each with the commit that brought it; none where it was never committed.
+
+    Of HEAD rather than of the working tree: nothing has to be filtered then, and what is not committed is not there.
+    """
+    said = answer_if_any(root, "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file)
+    commit = ""
+    for line in _legible(said).split("\n"):
+        if line.startswith("\t"):
+            yield _Line(commit, line[1:])
+        elif found := _BLAMED.match(line):
+            commit = found[1]
+
+
+_BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
+
+_FIELDS = ("%H", "%h", "%an", "%ae", "%G?", "%GS")
+_VERIFIERS = {"gpg.program": "gpg", "gpg.openpgp.program": "gpg", "gpg.x509.program": "gpgsm",
+              "gpg.ssh.program": "ssh-keygen"}  # fmt: skip
+"""By their own names, whatever the settings of a repository name in their place."""
+
+
+def _commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:
+    """What git knows of the commits, with what became of their signatures. Authors as recorded, without `.mailmap`."""
+    if not hashes:
+        return {}
+    settings = [word for name, program in _VERIFIERS.items() for word in ("-c", f"{name}={program}")]
+    form = "%x00".join(_FIELDS)
+    said = answer_if_any(root, *settings, "log", "--no-walk=unsorted", "-z", f"--format={form}", *sorted(hashes), "--")
+    words = _legible(said).removesuffix("\0").split("\0")
+    rows = (words[n : n + len(_FIELDS)] for n in range(0, len(words), len(_FIELDS)))
+    return {row[0]: _Commit(*row) for row in rows if len(row) == len(_FIELDS)}
+
+
+def _legible(said: str | None) -> str:
+    """What git said, with a replacement for what is no UTF-8."""
+    return os.fsencode(said or "").decode("utf-8", "replace")

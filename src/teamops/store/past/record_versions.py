@@ -1,0 +1,161 @@
+"""Versions of files as git keeps them, and the records in which two versions of one differ."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from teamops.history.items import NAMING, Records, records_of, settings_records
+from teamops.model.event import Address
+from teamops.store.past.blocks import Block, cut
+from teamops.store.reading.discovery import SETTINGS
+from teamops.store.reading.files import parse_exactly
+from teamops.store.reading.source import Source
+from teamops.store.yaml.fast_reader import read_fast
+
+_KEPT_BYTES = 6 * 1024 * 1024
+
+
+class Version:
+    """The text of a file: its blocks, where it is written in blocks, and its records; None of one that says nothing.
+
+    Records are read when they are asked for: mostly all but one block are those of the version before.
+    """
+
+    __slots__ = ("_read", "blocks", "file", "raw", "size")
+
+    def __init__(self, file: str, raw: bytes) -> None:
+        self.file, self.raw, self.size = file, raw, len(raw)
+        self.blocks = None if file == SETTINGS else cut(raw)
+        self._read: Records | None = None
+
+    @property
+    def whole(self) -> Records | None:
+        """All records; None where the file cannot be read."""
+        if self._read is None:
+            data, faults = parse_exactly(Source.of(self.file, self.raw))
+            if data is None and faults:
+                return None
+            self._read = settings_records(data) if self.file == SETTINGS else records_of(data)
+        return self._read
+
+
+NOTHING = Version("", b"")
+"""A file that was not there."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Compares versions of files. It remembers which blocks it has understood, by their (secretly seeded) hashes."""
+
+    _understood: set[int] = field(default_factory=set)
+    _versions: OrderedDict[tuple[str, str], Version | None] = field(default_factory=OrderedDict)
+    _bytes: int = 0
+
+    def version(self, file: str, blob: str, raw: Callable[[], bytes | None]) -> Version | None:
+        """The version of the file that is this blob; None if it cannot be read."""
+        key = (file if file == SETTINGS else "", blob)
+        if key in self._versions:
+            self._versions.move_to_end(key)
+            return self._versions[key]
+        content = raw()
+        made = None if content is None else self.readable(Version(file, content))
+        self._versions[key] = made
+        self._bytes += made.size if made else 0
+        while self._bytes > _KEPT_BYTES:
+            _, oldest = self._versions.popitem(last=False)
+            self._bytes -= oldest.size if oldest else 0
+        return made
+
+    def readable(self, version: Version) -> Version | None:
+        """The version, by blocks only if each of them can be understood alone; None if it cannot be read at all."""
+        for block in version.blocks or ():
+            if (known := hash(block)) not in self._understood:
+                if _data(block) is None:
+                    version.blocks = None
+                    break
+                self._understood.add(known)
+        if version.blocks is not None:
+            version.raw = b""
+            return version
+        return version if version.whole is not None else None
+
+    def differing(self, before: Version, after: Version, words: Sequence[bytes] = ()) -> tuple[Records, Records]:
+        """The records of two versions of a file that are not written alike: as they were, and as they are.
+
+        With `words` only those in which one of them may stand.
+        """
+        if before.blocks is None or after.blocks is None:
+            return self.records(before), self.records(after)
+        was, now = set(before.blocks), set(after.blocks)
+        if len(was) < len(before.blocks) or len(now) < len(after.blocks):
+            return self.records(before), self.records(after)
+        old = _records(block for block in before.blocks if block not in now and _has(block, words))
+        new = _records(block for block in after.blocks if block not in was and _has(block, words))
+        if _may_be_double(old, new, [block for block in after.blocks if block in was]):
+            return self.records(before), self.records(after)
+        return old, new
+
+    def records(self, version: Version) -> Records:
+        """All records of a version that can be read."""
+        return _records(version.blocks) if version.blocks is not None else version.whole or {}
+
+
+def _has(block: Block, words: Sequence[bytes]) -> bool:
+    return not words or any(word in block.text for word in words)
+
+
+def _may_be_double(old: Records, new: Records, same: list[Block]) -> bool:
+    """Whether a record that came or went may stand in the file once more, under the same name."""
+    single = old.keys() ^ new.keys()
+    if any("#" in address.path for address in (*old, *new)):
+        return True
+    names = [_name(records, address) for address in single for records in (old, new) if address in records]
+    return any(all(word in block.text for word in words) for words in names for block in same)
+
+
+def _name(records: Records, address: Address) -> list[bytes]:
+    fields = records[address][address]
+    return [fields[key].encode() for key in NAMING[address.kind] if key in fields]
+
+
+def _records(blocks: Iterable[Block]) -> Records:
+    data: dict[str, list[object]] = {}
+    for block in blocks:
+        data.setdefault(block.section, []).append(_data(block))
+    return records_of(data)
+
+
+def _data(block: Block) -> object | None:
+    return _read_lately(block) if len(block.text) < _SHORT else _read(block)
+
+
+_SHORT = 4096
+
+
+@lru_cache(maxsize=2048)
+def _read_lately(block: Block) -> object | None:
+    return _read(block)
+
+
+def _read(block: Block) -> object | None:
+    """What a block says, numbers as they are written; None where it is not one mapping that can be used."""
+    source = Source("", block.document, "")
+    data: object = read_fast(source)
+    if data is None or _has_rewritten(data):
+        data, faults = parse_exactly(source)
+        if faults:
+            return None
+    rows = data.get(block.section) if isinstance(data, dict) else None
+    return rows[0] if isinstance(rows, list) and len(rows) == 1 and isinstance(rows[0], dict) else None
+
+
+def _has_rewritten(value: object) -> bool:
+    """Whether the fast reader made something of a scalar that may be written otherwise: 1.50, True."""
+    if isinstance(value, dict):
+        return any(map(_has_rewritten, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_rewritten, value))
+    return isinstance(value, float | bool)

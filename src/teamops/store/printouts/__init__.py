@@ -1,0 +1,1 @@
+"""A team's logo, colours and templates, read and measured."""

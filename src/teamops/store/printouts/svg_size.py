@@ -1,0 +1,151 @@
+"""What an SVG draws, counted before anything draws it: a shape can stand for ten others, which each stand for ten."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from teamops.store.printouts.image_size import Head, NoPictureError, head_of
+
+MOST_SHAPES = 50_000
+_DEEPEST = 100
+_SVG = "http://www.w3.org/2000/svg"
+_HREFS = ("href", "http://www.w3.org/1999/xlink href")
+_REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
+_DATA = re.compile(r"\s*data:image/(png|jpe?g|webp|gif)\s*;\s*base64\s*,", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)\s*(px|pt|pc|mm|cm|in|)\s*", re.IGNORECASE | re.ASCII
+)
+_SIDES = ("width", "height")
+_PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_DRAWN_AS_PIXELS = {"filter", "mask", "pattern"}
+"""What is drawn as a picture of as many pixels as it is large; all else takes no more of a large one."""
+
+
+class ManyShapesError(Exception):
+    """The drawing has more shapes than are drawn, or such as stand for themselves."""
+
+
+@dataclass(slots=True)
+class _Element:
+    """How many elements it stands for, once that is known; what stands in it, and what it names."""
+
+    inside: list[_Element] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    count: int = 0
+
+
+class _Drawing:
+    """What is found while the file is read."""
+
+    def __init__(self) -> None:
+        self.open: list[_Element] = []
+        self.ids: dict[str, _Element] = {}
+        self.root: _Element | None = None
+        self.size = Head(1, 1)
+        self.takes_pixels = False
+        self.pictures: list[Head] = []
+        self.elements = 0
+
+    def begins(self, name: str, keys: dict[str, str]) -> None:
+        space, _, name = name.rpartition(" ")
+        if self.root is None:
+            if (space, name) != (_SVG, "svg"):
+                raise NoPictureError
+            self.size = _size(keys)
+        self.elements += 1
+        if self.elements > MOST_SHAPES or len(self.open) > _DEEPEST:
+            raise ManyShapesError
+        if name in _DRAWN_AS_PIXELS:
+            self.takes_pixels = True
+            width, height = (max(round(_pixels(keys.get(side, "")) or 1), 1) for side in _SIDES)
+            self.pictures.append(Head(width, height))
+        self._keep(name, keys)
+
+    def _keep(self, name: str, keys: dict[str, str]) -> None:
+        link = next((keys[key] for key in _HREFS if key in keys), "").strip()
+        one = _Element(named=[found for value in keys.values() for found in _REFERENCE.findall(value)])
+        if link.startswith("#") and name != "a":
+            one.named.append(link[1:])
+        if name in ("image", "feImage") and link.lower().startswith("data:"):
+            self.pictures.append(_picture(link))
+        self.ids.setdefault(keys.get("id", ""), one)
+        if self.open:
+            self.open[-1].inside.append(one)
+        self.root = self.root or one
+        self.open.append(one)
+
+    def ends(self, _: str) -> None:
+        self.open.pop()
+
+
+def drawing_of(content: bytes) -> Head:
+    """The size of an SVG if it is drawn as pixels, or that of the largest picture in it.
+
+    Raises NoPictureError for what is no SVG, or declares entities, ManyShapesError for one that would draw too much.
+    """
+    drawing, parser = _Drawing(), expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler, parser.EndElementHandler = drawing.begins, drawing.ends
+    parser.StartDoctypeDeclHandler = _refuse_entities
+    try:
+        content.decode("utf-8")  # what Typst takes
+        parser.Parse(content, True)
+    except (expat.ExpatError, UnicodeDecodeError, LookupError):
+        raise NoPictureError from None
+    if drawing.root is None:
+        raise NoPictureError
+    _count(drawing.root, drawing.ids, 0)
+    sizes = [*drawing.pictures, *([drawing.size] if drawing.takes_pixels else [])]
+    return max(sizes, key=lambda head: head.width * head.height, default=Head(1, 1))
+
+
+def _count(one: _Element, ids: dict[str, _Element], depth: int) -> int:
+    """How many elements it stands for. What stands for itself goes too deep."""
+    if one.count:
+        return one.count
+    if depth > 2 * _DEEPEST:
+        raise ManyShapesError
+    named = (ids[name] for name in one.named if name in ids)
+    one_count = 1
+    for inner in (*one.inside, *named):
+        one_count += _count(inner, ids, depth + 1)
+        if one_count > MOST_SHAPES:
+            raise ManyShapesError
+    one.count = one_count
+    return one_count
+
+
+def _refuse_entities(_name: str, _system: str | None, _public: str | None, has_internal_subset: int) -> None:
+    if has_internal_subset:
+        raise NoPictureError
+
+
+def _size(keys: dict[str, str]) -> Head:
+    """The width and height in pixels; of one that fills what it is put into, those of its view."""
+    view = [*re.split(r"[\s,]+", keys.get("viewBox", "").strip()), "", "", "", ""]
+    width = _pixels(keys.get("width", "")) or _pixels(view[2]) or 1
+    height = _pixels(keys.get("height", "")) or _pixels(view[3]) or 1
+    if min(width, height) <= 0:
+        raise NoPictureError
+    return Head(round(width) or 1, round(height) or 1)
+
+
+def _pixels(written: str) -> float | None:
+    found = _LENGTH.fullmatch(written)
+    if found is None:
+        return None
+    pixels = float(found[1]) * _PIXELS[found[2].lower()]
+    return min(pixels, 1e12) if pixels else -1.0
+
+
+def _picture(link: str) -> Head:
+    found = _DATA.match(link)
+    if found is None:
+        raise NoPictureError
+    try:
+        content = b64decode(link[found.end() :])
+    except ValueError:
+        raise NoPictureError from None
+    return head_of(content, found[1].lower().replace("jpg", "jpeg"))

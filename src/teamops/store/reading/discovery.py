@@ -1,0 +1,225 @@
+"""Finds the workspace and its files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from fnmatch import translate
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from teamops.model.faults.unread import SETTINGS_FILE, LeftOut, Why
+from teamops.model.place import At, Fault
+from teamops.store.errors import WorkspaceUnreadableError
+from teamops.store.reading.skipped_files import LeftOutFiles, looks_like_yaml, names_a_team
+
+SETTINGS = SETTINGS_FILE
+DOCUMENTS = "docs/**"
+"""The default of `documents.files` in teamops.yaml."""
+MAX_FILES = 20_000
+_NOT_RECORDS = frozenset({"templates"})
+
+
+class Listing(NamedTuple):
+    """The record files of a workspace, and its shared documents, as paths relative to it with `/`, sorted.
+
+    `faults` is what cannot be followed, `left_out` what is not read though it looks like records.
+    """
+
+    files: tuple[str, ...]
+    documents: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def find_root(start: Path) -> Path:
+    """The folder with teamops.yaml at `start` or above it. Raises WorkspaceUnreadableError if there is none."""
+    start = Path(os.path.realpath(start))
+    try:
+        return next(folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file())
+    except StopIteration:
+        raise WorkspaceUnreadableError("no_workspace", folder=start) from None
+    except OSError as error:
+        raise _unreadable(start, error) from error
+
+
+def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> Listing:
+    """Every *.yaml and *.yml below `root`, but for hidden folders, `templates/`, teamops.yaml and what `ignore` names.
+
+    `ignore` holds patterns of paths (`drafts/*`, `**/old-*.yaml`); a pattern that names a folder leaves out all below
+    it. A folder with a teamops.yaml of its own is another workspace and is left out. A linked file is read if it stays
+    in the workspace and is not read under its own name; linked folders are not entered. `documents` is a pattern as
+    well, of the files that are not records and whose names a rule looks at (§5.6).
+    """
+    walk = _Walk(root, tuple(ignore), documents)
+    walk.all()
+    return listing(walk.files, walk.links, walk.documents_found, walk.faults, walk.left.all())
+
+
+def listing(
+    files: Sequence[str],
+    links: Mapping[str, str],
+    documents: Sequence[str],
+    faults: Sequence[Fault],
+    left_out: tuple[LeftOut, ...] = (),
+) -> Listing:
+    """What was found, in order and not too much of it; `links` has what each linked file leads to."""
+    found = set(files)
+    every = sorted([*files, *(link for link, target in links.items() if target not in found)])
+    facts = (("limit", str(MAX_FILES)), ("count", str(len(every) - MAX_FILES)))
+    too_many = Fault("F009", At(SETTINGS, mark=(1, 1)), "too_many_files", facts)
+    faults = [*faults, *([too_many] if len(every) > MAX_FILES else [])]
+    return Listing(tuple(every[:MAX_FILES]), tuple(sorted(documents)), tuple(faults), left_out)
+
+
+def is_left_out(path: str, ignore: tuple[str, ...]) -> bool:
+    """Whether the file or folder, and all that is below it, is none of the workspace's."""
+    return path.rpartition("/")[2].startswith(".") or path in _NOT_RECORDS or is_named(path, ignore)
+
+
+def reason(path: str) -> Why:
+    """Why a file or folder is left out, which `is_left_out` says it is."""
+    if path.rpartition("/")[2].startswith("."):
+        return "hidden"
+    return "templates" if path in _NOT_RECORDS else "ignored"
+
+
+def holds_records(path: str) -> bool:
+    """Whether a file of that name is one of records."""
+    return path.endswith((".yaml", ".yml")) and path != SETTINGS
+
+
+def is_document(path: str, pattern: str) -> bool:
+    """Whether a file that holds no records is one of the shared documents, which `pattern` names."""
+    return bool(pattern) and path != SETTINGS and is_named(path, (pattern,))
+
+
+def nameless(folder: str) -> Fault:
+    """The fault that `folder` has a teamops.yaml of its own, which names no team."""
+    return Fault("F016", At(f"{folder}/{SETTINGS}", mark=(1, 1)), "no_team", (("folder", f"{folder}/"),))
+
+
+def outside(file: str, target: str) -> Fault:
+    """The fault that `file` is a link which leaves the workspace."""
+    return Fault("F009", At(file, mark=(1, 1)), "outside", (("target", target),))
+
+
+def leads_outside(root: Path, file: str) -> Fault | None:
+    """The fault that `file` is a link which leaves the workspace."""
+    target = Path(os.path.realpath(root / file))
+    if target.is_relative_to(os.path.realpath(root)):
+        return None
+    return outside(file, str(target))
+
+
+def _unreadable(folder: Path, error: OSError) -> WorkspaceUnreadableError:
+    return WorkspaceUnreadableError("folder_unreadable", folder=error.filename or folder, problem=error.strerror)
+
+
+class _Walk:
+    """A way through the folders of a workspace: files, linked files with what they lead to, what cannot be followed."""
+
+    def __init__(self, root: Path, ignore: tuple[str, ...], documents: str) -> None:
+        self.root, self.real_root = root, Path(os.path.realpath(root))
+        self.ignore, self.documents = ignore, documents
+        self.left = LeftOutFiles(root)
+        self.files: list[str] = []
+        self.documents_found: list[str] = []
+        self.links: dict[str, str] = {}
+        self.faults: list[Fault] = []
+        self._entered: set[str] = set()
+        self._linked_folders: dict[str, str] = {}
+        self._waiting: list[str] = []
+
+    def all(self) -> None:
+        """Enter every folder: one after the other, for a tree may be deeper than the stack of calls."""
+        try:
+            self._enter("")
+        except OSError as error:
+            raise _unreadable(self.root, error) from error
+        while self._waiting:
+            folder = self._waiting.pop()
+            try:
+                self._enter(folder)
+            except OSError as error:
+                problem = error.strerror or str(error)
+                self.faults.append(Fault("F009", At(folder, mark=(1, 1)), "unreadable", (("problem", problem),)))
+        for link, target in self._linked_folders.items():
+            if target not in self._entered:
+                self.left.folder(link, "link")
+
+    def _enter(self, folder: str) -> None:
+        with os.scandir(self.root / folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        if folder and any(entry.name == SETTINGS and entry.is_file() for entry in found):
+            self._leave_to_others(folder)
+            return
+        self._entered.add(folder)
+        for entry in found:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if is_left_out(path, self.ignore):
+                self._leave_out(entry, path)
+            else:
+                self._visit(entry, path)
+
+    def _leave_to_others(self, folder: str) -> None:
+        """Note another workspace; one whose teamops.yaml names no team may be a slip."""
+        self.left.folder(folder, "workspace")
+        if not names_a_team(self.root / folder / SETTINGS):
+            self.faults.append(nameless(folder))
+
+    def _leave_out(self, entry: os.DirEntry[str], path: str) -> None:
+        is_folder, why = entry.is_dir(follow_symlinks=False), reason(path)
+        if why == "hidden":
+            self.left.hidden(path, is_folder=is_folder)
+        elif is_folder:
+            self.left.folder(path, why)
+        elif path != SETTINGS and not entry.is_symlink() and looks_like_yaml(entry.name):
+            self.left.file(path, why)
+
+    def _visit(self, entry: os.DirEntry[str], path: str) -> None:
+        is_record_file = holds_records(path)
+        if entry.is_symlink():
+            if is_record_file or Path(entry.path).is_dir():
+                self._follow(path, is_folder=Path(entry.path).is_dir())
+            elif looks_like_yaml(path):
+                self.left.file(path, "ending")
+        elif entry.is_dir():
+            self._waiting.append(path)
+        elif is_record_file:
+            self.files.append(path)
+        else:
+            if looks_like_yaml(entry.name) and path != SETTINGS:
+                self.left.file(path, "ending")
+            if is_document(path, self.documents):
+                self.documents_found.append(path)
+
+    def _follow(self, link: str, *, is_folder: bool) -> None:
+        fault = leads_outside(self.root, link)
+        if fault is not None:
+            self.faults.append(fault)
+            return
+        target = Path(os.path.realpath(self.root / link)).relative_to(self.real_root).as_posix()
+        if is_folder:
+            self._linked_folders[link] = "" if target == "." else target
+        else:
+            self.links[link] = target
+
+
+def is_named(path: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
+    if not patterns:
+        return False
+    matches = _form(tuple(patterns)).match
+    return matches(path) is not None or matches(f"{path}/") is not None
+
+
+@lru_cache(maxsize=16)
+def _form(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """All patterns in one expression: hundreds of them may be compared with thousands of paths."""
+    every = dict.fromkeys(
+        pattern for written in patterns for pattern in (written, written.rstrip("/"), written.removeprefix("**/"))
+    )
+    return re.compile("|".join(map(translate, every)))

@@ -1,0 +1,99 @@
+"""The bytes of all files of a workspace. Imports no model, so that an unchanged workspace costs reading and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS
+from teamops.model.faults.unread import LeftOut
+from teamops.model.place import Fault
+from teamops.store.git.state_tracking import tracked_state
+from teamops.store.reading.discovery import DOCUMENTS, SETTINGS, leads_outside, list_files
+from teamops.store.reading.source import Source, fault_in_bytes, read_source
+
+
+class Files(NamedTuple):
+    """The files of a workspace, teamops.yaml first; those that could not be read as faults; the shared documents.
+
+    `left_out` are files and folders that are not read though they look like records. `untidy` is what is wrong beside
+    them, and keeps nothing from being read.
+    """
+
+    sources: list[Source]
+    faults: list[Fault]
+    documents: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    untidy: tuple[Fault, ...] = ()
+
+    @property
+    def is_state_tracked(self) -> bool:
+        """Whether git tracks the tool's own folder, so that nothing in it can be relied on."""
+        return any(fault.code == "F015" for fault in self.untidy)
+
+    def of_records(self) -> list[Source]:
+        """The files that hold records: all but teamops.yaml."""
+        return [source for source in self.sources if source.file != SETTINGS]
+
+
+def read_all(root: Path) -> Files:
+    """All files of the workspace at `root`."""
+    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
+    listing = list_files(root, *told_of_files(first))
+    read = [first, *(read_source(root, file) for file in listing.files)]
+    faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
+    sources = [r for r in read if isinstance(r, Source)]
+    return Files(sources, faults, listing.documents, listing.left_out, tracked_state(root))
+
+
+def told_of_files(settings: Source | Fault) -> tuple[Sequence[str], str]:
+    """What teamops.yaml says of other files before it is known to be right: which to ignore, which are documents."""
+    told = _early_settings(settings) if isinstance(settings, Source) else {}
+    return _ignored_by(told), _documents_of(told)
+
+
+def ignored_at(root: Path) -> Sequence[str]:
+    """The patterns of files that the workspace at `root` leaves out."""
+    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
+    return told_of_files(first)[0]
+
+
+def _early_settings(source: Source) -> Mapping[str, Any]:
+    if b"ignore" not in source.raw and b"documents" not in source.raw:
+        return {}
+    data = parse(source)[0]
+    return data if isinstance(data, dict) else {}
+
+
+def _ignored_by(settings: Mapping[str, Any]) -> Sequence[str]:
+    """What is to be left out; nothing where there are more patterns than settings may have, which is a fault there."""
+    patterns = settings.get("ignore")
+    if not isinstance(patterns, list) or len(patterns) > MOST_PATTERNS:
+        return ()
+    return tuple(p for p in patterns if isinstance(p, str) and len(p) <= LONGEST_PATTERN)
+
+
+def _documents_of(settings: Mapping[str, Any]) -> str:
+    documents = settings.get("documents")
+    pattern = documents.get("files") if isinstance(documents, dict) else None
+    return pattern if isinstance(pattern, str) and len(pattern) <= LONGEST_PATTERN else DOCUMENTS
+
+
+def parse(source: Source) -> tuple[object, Sequence[Fault]]:
+    """The data of a file and what keeps them from being used, by the fast reader where it can be trusted."""
+    from teamops.store.yaml.fast_reader import read_fast
+
+    fast = read_fast(source)
+    return (fast, ()) if fast is not None else parse_exactly(source)
+
+
+def parse_exactly(source: Source) -> tuple[object, Sequence[Fault]]:
+    """The data of a file with every scalar as the text that was written."""
+    from teamops.store.yaml.exact_reader import compose
+
+    fault = fault_in_bytes(source)
+    if fault is not None:
+        return None, [fault]
+    document = compose(source)
+    return document.data, document.faults

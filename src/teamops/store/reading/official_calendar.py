@@ -1,0 +1,108 @@
+"""Official Chinese working days, and how the team's calendar of a year takes them over.
+
+Holidays are given where they fall on Monday to Friday, make-up working days where they fall on a weekend. A year whose
+notice is not out is never guessed: its record says `provisional`, and the check says so too (F012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from teamops.model.change import Change, Data
+from teamops.model.place import Entry
+from teamops.model.records.calendar import CalendarYear
+from teamops.store.reading.official_days import official_days
+from teamops.store.writing.new_record import additions
+
+_SOURCE = "国务院办公厅节假日安排(chinesecalendar {version})"
+
+Outcome = Literal["added", "updated", "current", "unpublished", "still_unpublished", "edited"]
+"""`edited`: people changed official days in the record, so it stays as it is. `current`: nothing is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How a year is taken over. `missing` are official days that the record lacks, `own` days that only it has.
+
+    Each day stands with the key of its list.
+    """
+
+    outcome: Outcome
+    changes: tuple[Change, ...] = ()
+    missing: tuple[tuple[str, date], ...] = ()
+    own: tuple[tuple[str, date], ...] = ()
+
+
+def official_year(year: int) -> dict[str, Data] | None:
+    """The `calendar` record of a year whose official Chinese working days are known; None for any other."""
+    known = official_days(year)
+    if known is None:
+        return None
+    holidays, makeup = known
+    return {
+        "year": str(year),
+        "status": "official",
+        "source": _SOURCE.format(version=_version()),
+        "holidays": [day.isoformat() for day in holidays],
+        "makeup_workdays": [day.isoformat() for day in makeup],
+    }
+
+
+def take_over(root: Path, year: int, standing: Entry[CalendarYear] | None, *, replace: bool) -> Taken:
+    """What makes the team's record of `year`, if there is one, say the official days. Nothing is written.
+
+    Days of the team's own stay. Where the record calls itself official and lacks official days, people have edited it:
+    it is left alone, unless `replace`, which makes it exactly the official one.
+    """
+    official = official_year(year)
+    if standing is None:
+        record: dict[str, Data] = official or {"year": str(year), "status": "provisional"}
+        change = additions(root, "calendar", [(f"calendar/{year}.yaml", record)])[0]
+        return Taken("added" if official else "unpublished", (change,))
+    if official is None:
+        return Taken("still_unpublished")
+    missing, own = _differences(standing.record, official_days(year) or ([], []))
+    if missing and standing.record.status == "official" and not replace:
+        return Taken("edited", missing=missing, own=own)
+    changes = tuple(_updates(standing, official, own if not replace else ()))
+    return Taken("updated" if changes else "current", changes, missing, own)
+
+
+def _differences(
+    record: CalendarYear, official: tuple[Sequence[date], Sequence[date]]
+) -> tuple[tuple[tuple[str, date], ...], tuple[tuple[str, date], ...]]:
+    """The official days that the record lacks, and the days that only the record has."""
+    missing: list[tuple[str, date]] = []
+    own: list[tuple[str, date]] = []
+    standing = {"holidays": record.holidays, "makeup_workdays": record.makeup_workdays}
+    for (key, days), wanted in zip(standing.items(), official, strict=True):
+        missing += [(key, day) for day in wanted if day not in days]
+        own += [(key, day) for day in dict.fromkeys(days) if day not in wanted]
+    return tuple(missing), tuple(own)
+
+
+def _updates(standing: Entry[CalendarYear], official: dict[str, Data], own: Sequence[tuple[str, date]]) -> list[Change]:
+    """A change for each key that says something else; days keep the order of the year."""
+    record, at = standing.record, standing.at
+    changes = []
+    for key in ("holidays", "makeup_workdays"):
+        days = official[key]
+        assert isinstance(days, list)  # official_year made it
+        wanted = sorted([*days, *(day.isoformat() for of, day in own if of == key)])
+        if {day.isoformat() for day in getattr(record, key)} != set(wanted):
+            changes.append(Change(at / key, wanted))
+    if record.status != "official":
+        changes.append(Change(at / "status", "official"))
+    if changes and (record.source is None or record.status != "official"):
+        changes.append(Change(at / "source", official["source"]))
+    return changes
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("chinesecalendar")

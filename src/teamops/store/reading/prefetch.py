@@ -1,0 +1,96 @@
+"""Has many files looked at by a second process, while this one gets ready to make records of them.
+
+The parser holds Python's lock, so that a second thread gains nothing. A copy of this process parses the files in order
+and sends what it found through a pipe; what it does not send (it was killed, the system refuses it) is looked at here.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO, NamedTuple, NoReturn
+
+from teamops.store.reading.source import Source
+from teamops.store.yaml.secret_patterns import may_hold_a_secret
+
+_WORTH_A_PROCESS = 50
+"""With fewer files than this, starting it takes longer than it saves."""
+
+_LENGTH = 8
+"""Bytes in which the length of what follows is told."""
+
+
+class Early(NamedTuple):
+    """What can be said of a file before anything is known of records: its data, as `read_fast` has it."""
+
+    data: object | None
+    may_hold_a_secret: bool
+
+
+def look(source: Source) -> Early:
+    """What is to be said of a file."""
+    from teamops.store.yaml.fast_reader import read_fast
+
+    return Early(read_fast(source), may_hold_a_secret(source.raw))
+
+
+def read_ahead(sources: Sequence[Source]) -> Iterator[Early]:
+    """What is to be said of each file, in order; the second process starts at once."""
+    if len(sources) < _WORTH_A_PROCESS or not _may_fork():
+        return map(look, sources)
+    reader, writer = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:  # no more processes for this user, or in this container
+        os.close(reader)
+        os.close(writer)
+        return map(look, sources)
+    if not child:
+        os.close(reader)
+        _send(sources, writer)
+    os.close(writer)
+    return _received(sources, os.fdopen(reader, "rb"), child)
+
+
+def _may_fork() -> bool:
+    """Whether there is a second processor for a second process, and no thread that a copy would be without."""
+    if not hasattr(os, "fork"):
+        return False
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    threading = sys.modules.get("threading")
+    return processors > 1 and (threading is None or threading.active_count() == 1)
+
+
+def _send(sources: Iterable[Source], writer: int) -> NoReturn:
+    """In the second process: parse, and write by a thread, so that a pipe that is full does not keep from parsing."""
+    try:
+        from queue import SimpleQueue
+        from threading import Thread
+
+        with os.fdopen(writer, "wb") as pipe:
+            waiting: SimpleQueue[bytes] = SimpleQueue()
+            thread = Thread(target=lambda: pipe.writelines(iter(waiting.get, b"")))
+            thread.start()
+            for early in map(look, sources):
+                packed = marshal.dumps((early.data, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
+                waiting.put(len(packed).to_bytes(_LENGTH, "big") + packed)
+            waiting.put(b"")
+            thread.join()
+    finally:
+        os._exit(0)  # nothing of the first process is this one's to finish
+
+
+def _received(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterator[Early]:
+    try:
+        with reader as pipe:
+            for number in range(len(sources)):
+                length = int.from_bytes(pipe.read(_LENGTH), "big")
+                packed = pipe.read(length)
+                if not length or len(packed) < length:
+                    yield from map(look, sources[number:])
+                    return
+                yield Early(*marshal.loads(packed))  # noqa: S302  # from a copy of this very process
+    finally:
+        os.waitpid(child, 0)  # which ends when nobody reads it any more

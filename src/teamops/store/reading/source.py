@@ -1,0 +1,133 @@
+"""The bytes of one file, and whether they are text that may be parsed at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from teamops.model.faults.unread import SETTINGS_FILE
+from teamops.model.place import At, Fault
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_VALUES = 600_000
+"""Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
+MAX_SETTINGS = 1024 * 1024
+"""Bytes of teamops.yaml: the whole of it is looked at by each rule, and a team of 1,000 people needs 100,000."""
+MAX_RECORDS = 60_000
+"""Valid records that a file may hold: more than people write into one of MAX_BYTES."""
+MAX_PARTS = 40_000
+"""Goals and parts that a file may hold: more rules look at each of them."""
+MAX_DEPTH = 100
+BOM = b"\xef\xbb\xbf"
+_CONFLICTS = (b"<<<<<<< ", b">>>>>>> ", b"||||||| ")
+
+
+class Source(NamedTuple):
+    """A file as it was read: `digest` (SHA-256) is of these bytes and of no later ones."""
+
+    file: str
+    raw: bytes
+    digest: str
+
+    @classmethod
+    def of(cls, file: str, raw: bytes) -> Self:
+        """The source that `raw` makes, whether it was read or is yet to be written."""
+        return cls(file, raw, hashlib.sha256(raw).hexdigest())
+
+    @property
+    def text(self) -> str:
+        """The file as text, without a byte order mark."""
+        return self.raw.removeprefix(BOM).decode("utf-8")
+
+    @property
+    def has_bom(self) -> bool:
+        return self.raw.startswith(BOM)
+
+
+def read_source(root: Path, file: str) -> Source | Fault:
+    """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
+    try:
+        with open(root / file, "rb", opener=opened_without_waiting) as stream:  # Path.open takes no opener
+            status = os.fstat(stream.fileno())
+            raw = stream.read(most_bytes(file) + 1) if stat.S_ISREG(status.st_mode) else None
+    except OSError as error:
+        return unreadable(file, error.strerror or str(error))
+    if raw is None:
+        return _fault(file, (1, 1), "not_a_file")
+    if len(raw) > most_bytes(file):
+        return too_large(file, max(status.st_size, len(raw)))
+    return Source.of(file, raw)
+
+
+def most_bytes(file: str) -> int:
+    """How many bytes a file of that name may have."""
+    return MAX_SETTINGS if file == SETTINGS_FILE else MAX_BYTES
+
+
+def unreadable(file: str, problem: str) -> Fault:
+    """The fault that a file cannot be read."""
+    return _fault(file, (1, 1), "unreadable", problem=problem)
+
+
+def too_large(file: str, size: int) -> Fault:
+    """The fault that a file is larger than what is read."""
+    return _fault(file, (1, 1), "too_large", size=str(size), limit=str(most_bytes(file)))
+
+
+def too_many_records(file: str, limit: int) -> Fault:
+    """The fault that a file holds more records, or goals and parts, than are judged."""
+    return _fault(file, (1, 1), "too_many_records", limit=f"{limit:,}")
+
+
+def opened_without_waiting(path: str, flags: int) -> int:
+    """Opens a named pipe too, which would otherwise wait until somebody writes to it (Windows has none in folders)."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def fault_in_bytes(source: Source) -> Fault | None:
+    """Why these bytes are not to be parsed: a NUL, conflict markers of a merge, not UTF-8."""
+    raw = source.raw
+    if b"\0" in raw:
+        return _fault(source.file, _mark(raw, raw.index(b"\0")), "nul")
+    if (conflict := _conflict(raw)) is not None:
+        return _fault(source.file, _mark(raw, conflict), "conflict", marker=raw[conflict : conflict + 7].decode())
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte, variant = f"0x{raw[error.start]:02x}", "gbk" if _is_gbk(raw) else "encoding"
+        return _fault(source.file, _mark(raw, error.start), variant, byte=byte, offset=str(error.start))
+    return None
+
+
+def _is_gbk(raw: bytes) -> bool:
+    """Whether the bytes are Chinese as Windows saves it (ANSI): nearly all that is not ASCII are common characters."""
+    try:
+        signs = [sign for sign in raw.decode("gb18030") if not sign.isascii()]
+    except UnicodeDecodeError:
+        return False
+    common = sum(len(sign.encode("gb2312", "ignore")) == 2 for sign in signs)
+    broken = raw.decode("utf-8", "replace").count("\ufffd")
+    return common * 10 >= len(signs) * 9 and broken * 2 >= len(signs)
+
+
+def _conflict(raw: bytes) -> int | None:
+    for marker in _CONFLICTS:
+        if raw.startswith(marker):
+            return 0
+        if (found := raw.find(b"\n" + marker)) >= 0:
+            return found + 1
+    return None
+
+
+def _mark(raw: bytes, offset: int) -> tuple[int, int]:
+    """Line and column of a byte, 1-based and in characters, whatever the bytes before it are."""
+    before = raw[:offset].removeprefix(BOM)
+    line_start = before.rfind(b"\n") + 1
+    return before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1
+
+
+def _fault(file: str, mark: tuple[int, int], variant: str, **facts: str) -> Fault:
+    return Fault("F009", At(file, mark=mark), variant, tuple(facts.items()))

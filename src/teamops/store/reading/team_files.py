@@ -1,0 +1,51 @@
+"""Reads a file that a team brings along for its printouts.
+
+A workspace may be somebody else's, so no path of it is trusted.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path, PureWindowsPath
+
+from teamops.store.errors import CannotGoOnError
+from teamops.store.reading.source import opened_without_waiting
+
+
+def read_own(root: Path, file: str, place: str, limit: int) -> bytes | None:
+    """The content of `file`, written from the top of the workspace; None where there is none.
+
+    `place` names in messages what asks for it. Raises CannotGoOnError for one that is not in the workspace, no regular
+    file, larger than `limit` bytes, or cannot be read.
+    """
+    path = _inside(root, file, place)
+    try:
+        with open(path, "rb", opener=opened_without_waiting) as stream:  # Path.open takes no opener
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise CannotGoOnError("printouts.not_a_file", place=place, file=file)
+            content = stream.read(limit + 1)
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError:
+        raise CannotGoOnError("printouts.not_a_file", place=place, file=file) from None
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or error
+        raise CannotGoOnError("printouts.unreadable", place=place, file=file, problem=problem) from error
+    if len(content) > limit:
+        raise CannotGoOnError("printouts.too_large", place=place, file=file, limit=limit // 1024)
+    return content
+
+
+def _inside(root: Path, file: str, place: str) -> Path:
+    """The path of `file`, links resolved. A path of Windows is refused everywhere, so that it means one thing."""
+    written = PureWindowsPath(file)
+    if written.is_absolute() or written.anchor or ".." in written.parts or "\\" in file:
+        raise CannotGoOnError("printouts.outside", place=place, file=file)
+    try:
+        path = Path(os.path.realpath(root / file))
+    except ValueError as error:  # a NUL
+        raise CannotGoOnError("printouts.unreadable", place=place, file=file, problem=error) from error
+    if not path.is_relative_to(os.path.realpath(root)):
+        raise CannotGoOnError("printouts.outside", place=place, file=file)
+    return path

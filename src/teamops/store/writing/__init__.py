@@ -1,0 +1,1 @@
+"""Files written all or none, with a journal, beside people who save meanwhile."""

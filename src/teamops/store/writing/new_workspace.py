@@ -1,0 +1,53 @@
+"""A new workspace: settings from the shipped template, and the calendars of this year and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from teamops.model.change import Change
+from teamops.model.place import At
+from teamops.store.demo.package_files import starter_text
+from teamops.store.errors import WorkspaceUnreadableError, WriteRefusedError
+from teamops.store.reading.discovery import SETTINGS, find_root
+from teamops.store.reading.official_calendar import official_year
+from teamops.store.reading.support_files import Supplied, due
+from teamops.store.writing.transaction import Intended, refusal, write_all
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.text_edits import changed
+from teamops.store.yaml.yaml_writer import block
+
+
+def start_workspace(
+    folder: Path, team: str, locale: str, today: date, supplied: Mapping[str, Supplied]
+) -> tuple[str, ...]:
+    """The files of a new workspace in `folder`, as written; of those that are `supplied`, the ones that were due.
+
+    Raises WriteRefusedError where there is a workspace already, and within another one, which would no longer read
+    the files.
+    """
+    _refuse_within_another(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(error, folder) from error
+    template = starter_text(SETTINGS, "en" if locale == "en" else "zh")
+    at = At(SETTINGS)
+    wanted = [Change(at / "team", team), Change(at / "locale", locale)]
+    files = {SETTINGS: changed(compose_text(SETTINGS, template), wanted)}
+    for year in (today.year, today.year + 1):
+        if (record := official_year(year)) is not None:
+            files[f"calendar/{year}.yaml"] = block({"calendar": [record]}, 0) + "\n"
+    new = {file: Intended(text.encode(), None) for file, text in files.items()}
+    write_all(folder, new | (beside := due(folder, supplied)))
+    return *new, *beside
+
+
+def _refuse_within_another(folder: Path) -> None:
+    try:
+        root = find_root(folder)
+    except WorkspaceUnreadableError:
+        return
+    if root != folder.resolve():
+        raise WriteRefusedError("inside_workspace", folder=folder, root=root)

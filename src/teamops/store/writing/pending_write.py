@@ -1,0 +1,18 @@
+"""Whether an earlier write was interrupted: one look at the file system, for commands that read, and start quickly."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from teamops.store.cache.state import FOLDER, JOURNAL
+
+
+def journal_of(root: Path) -> Path:
+    """Where the journal is, if there is one."""
+    return root / FOLDER / JOURNAL
+
+
+def is_pending(root: Path) -> bool:
+    """Whether there is a journal, or something else of its name. Nothing is looked for behind a link."""
+    return os.path.lexists(journal_of(root)) and not (root / FOLDER).is_symlink()

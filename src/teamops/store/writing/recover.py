@@ -1,0 +1,99 @@
+"""What an interrupted write left is finished, or put back, by whoever comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+from teamops.store.errors import CannotGoOnError, WriteRefusedError
+from teamops.store.writing import journal
+from teamops.store.writing.journal import Step
+from teamops.store.writing.leftovers import Aside
+from teamops.store.writing.pending_write import journal_of
+from teamops.store.writing.replace_files import (
+    MeddledError,
+    NewTextGoneError,
+    NotReplacedError,
+    clear,
+    drop,
+    finish,
+    here,
+    put_back,
+    settle,
+)
+from teamops.store.writing.run_log import tell
+from teamops.store.writing.stage_files import SUFFIX
+
+_NAMED = 5
+"""So many of the files that a damaged journal leaves are named."""
+
+
+def recover_under_lock(root: Path) -> None:
+    """There is no journal any more, and what it named is done or undone; the user is told of what is not as expected.
+
+    Raises WriteRefusedError where the journal cannot be followed, or a file not be replaced; then nothing is lost, and
+    the next command tries again.
+    """
+    try:
+        left = journal.read_journal(root)
+    except ValueError as error:
+        raise _damaged(root) from error
+    if left is None:
+        return
+    aside = Aside()
+    try:
+        if left.phase == "staging":
+            drop(root, left.steps)
+        elif left.phase == "done":
+            clear(root, left.steps, aside)
+        elif left.phase == "back" or not _is_finished(root, left.steps, aside):
+            _take_back(root, left.steps, aside)
+        journal.strike(root)
+    except WriteRefusedError as error:
+        raise (_damaged(root) if error.message == "outside" else error) from error
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise WriteRefusedError("unfinished", file=error.filename or root, problem=problem) from error
+    finally:
+        aside.tell_of(root)
+
+
+def _is_finished(root: Path, steps: Sequence[Step], aside: Aside) -> bool:
+    """Whether all files hold what they should. Else somebody meddled, and all are to be put back."""
+    settle(root, steps, aside)
+    try:
+        finish(root, steps)
+    except (MeddledError, NewTextGoneError):
+        journal.note(root, "back", steps)
+        return False
+    except NotReplacedError as error:
+        raise WriteRefusedError("unfinished", file=error.file, problem=error.problem) from error
+    clear(root, steps, aside)
+    return True
+
+
+def _take_back(root: Path, steps: Sequence[Step], aside: Aside) -> None:
+    """The files hold what they held before, or what somebody saved since; what was to be written is laid aside."""
+    settle(root, steps, aside)
+    changed = [step.file for step in steps if here(root, step) not in (step.before, step.after)]
+    stuck = put_back(root, steps, aside)
+    kept = Aside()
+    clear(root, steps, kept, keep_new=True)
+    if kept.folder is not None:
+        folder = kept.folder.relative_to(root).as_posix()
+        message = "taken_back" if changed else "taken_back_unchanged"
+        tell(CannotGoOnError(message, changed=", ".join(changed), folder=folder))
+    if stuck:
+        tell(CannotGoOnError("not_taken_back", files=", ".join(stuck)))
+
+
+def _damaged(root: Path) -> WriteRefusedError:
+    """The journal is not ours to follow; what may belong to it is named."""
+    staged = (path for path in root.rglob(f".*{SUFFIX}") if ".git" not in path.parts)
+    names = [path.relative_to(root).as_posix() for path in islice(staged, _NAMED + 1)]
+    named = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    file = journal_of(root)
+    if not names:
+        return WriteRefusedError("journal_damaged", file=file)
+    return WriteRefusedError("journal_damaged_with", file=file, staged=named)

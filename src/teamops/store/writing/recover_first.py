@@ -1,0 +1,31 @@
+"""Recovers an interrupted write before a command reads; imports the recovery only where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from teamops.store.writing.pending_write import is_pending
+
+_PATIENCE = 20
+"""So many tenths of a second a command that reads waits for one that writes; a write takes a few hundredths."""
+
+
+def recover_to_read(root: Path) -> None:
+    """What an interrupted write had decided is done; where it cannot be, the user is told, and the command reads on.
+
+    It would be no better not to read: each file is whole whatever happened, and what they hold now is what git would
+    commit now. Nobody is kept from looking by a journal that somebody else left, or made.
+    """
+    for left in range(_PATIENCE, -1, -1):
+        if not is_pending(root):
+            return
+        from teamops.store.errors import CannotGoOnError, WriteRefusedError
+        from teamops.store.writing.run_log import tell
+        from teamops.store.writing.transaction import recover
+
+        try:
+            recover(root, seconds=0.1)
+        except WriteRefusedError as refused:
+            if refused.message != "locked" or not left:
+                tell(CannotGoOnError("read_as_it_is", why=refused))
+                return

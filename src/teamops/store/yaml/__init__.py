@@ -1,0 +1,1 @@
+"""YAML documents: parsed with positions, edited without touching the rest."""

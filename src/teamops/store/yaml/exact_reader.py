@@ -1,0 +1,272 @@
+"""The exact reader: composes nodes that know the text as written and where it stands.
+
+Every scalar is its text; plain `null`, `~` and nothing are None. Positions are indexes of characters in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+import yaml
+
+from teamops.model.change import Data
+from teamops.model.faults.fault_counts import Room
+from teamops.model.place import At, Fault
+from teamops.store.reading.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Source
+from teamops.store.yaml.node_data import UNTAGGED, Saying
+from teamops.store.yaml.node_data import key_text as key_text
+from teamops.store.yaml.nodes import Node as Node
+from teamops.store.yaml.nodes import below
+from teamops.store.yaml.strictness import misread
+
+_TOO_DEEP = "maximum nesting depth"
+"""What newer libyaml says of a thousand brackets, before it has made a node of any."""
+_BREAKS = ("\x85", "\u2028", "\u2029")
+"""Characters that break lines in YAML 1.1 only."""
+
+
+class _UnboundedError(Exception):
+    """A file nests too deep or holds too many values; raised before the parser's recursion or the memory gives out."""
+
+    def __init__(self, variant: str, limit: int, index: int) -> None:
+        super().__init__(variant)
+        self.variant, self.limit, self.index = variant, limit, index
+
+
+class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # without libyaml: slower, same nodes
+    """Composes without giving scalars a type, and within bounds: PyYAML calls these methods for every node."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = self._values = 0
+
+    def resolve(self, kind: type, _value: object, _implicit: object) -> str:
+        return UNTAGGED[kind]
+
+    def descend_resolver(self, parent: Node, _index: object) -> None:
+        self._depth += 1
+        self._values += 1
+        if self._depth > MAX_DEPTH:
+            raise _UnboundedError("too_deep", MAX_DEPTH, parent.start_mark.index)
+        if self._values > MAX_VALUES:
+            raise _UnboundedError("too_many_values", MAX_VALUES, parent.start_mark.index)
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
+
+
+@dataclass(slots=True)
+class Document:
+    """A composed file: `root` is None if it is empty; `data` is what it says; `faults` why it may not be used."""
+
+    file: str
+    text: str
+    root: Node | None = None
+    data: Data = None
+    faults: list[Fault] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+    _room: Room = field(default_factory=Room)
+    _whole: At = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._whole = At(self.file)
+
+    @property
+    def without_data(self) -> Document:
+        """The nodes and their places alone."""
+        return Document(self.file, self.text, self.root, _lines=self._lines)
+
+    def mark(self, index: int) -> tuple[int, int]:
+        """Line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
+        if not self._lines:
+            self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        index = min(index, len(self.text))  # the parser was given a line feed more (`_as_parsed`)
+        line = bisect_right(self._lines, index)
+        return line, index - self._lines[line - 1] + 1
+
+    def fault(self, code: str, index: int, variant: str, **facts: str) -> None:
+        """Note a fault at the character at `index`, if there is room for it."""
+        if self._room.takes(code, self._whole):
+            self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
+
+    def repeated(self, key: str, node: Node, first: Node) -> None:
+        """Note that `key` stands at `node`, and before at `first`."""
+        if self._room.takes("F005", self._whole):
+            at, earlier = (At(self.file, mark=self.mark(one.start_mark.index)) for one in (node, first))
+            self.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
+
+    def note_more(self) -> None:
+        """Note the faults that there was no room for."""
+        self.faults.extend(self._room.more())
+
+
+def compose(source: Source) -> Document:
+    """The composed file, with faults F001 (not YAML), F005 (a key twice) and F009 (too deep, too many values)."""
+    _remembered.make_room(len(source.raw))
+    document = compose_text(source.file, source.text)
+    _remembered.put(source, document.without_data)
+    return document
+
+
+def nodes_of(source: Source) -> Document:
+    """The nodes of a file without its data and faults, for places; those of the files looked at last are remembered."""
+    document = _remembered.get(source)
+    if document is None:
+        _remembered.make_room(len(source.raw))
+        document = Document(source.file, source.text)
+        _compose(document)
+        _remembered.put(source, document.without_data)
+    return document
+
+
+class _Remembered:
+    """The files composed last, no more than the nodes of one large file: these take 70 times the size of the text."""
+
+    def __init__(self) -> None:
+        self._documents: dict[tuple[str, bytes], Document] = {}
+        self._size = 0
+
+    def get(self, source: Source) -> Document | None:
+        return self._documents.get((source.file, source.raw))
+
+    def make_room(self, size: int) -> None:
+        """Forget the oldest until there is room for a file of `size` bytes."""
+        while self._documents and self._size + size > MAX_BYTES:
+            oldest = next(iter(self._documents))
+            self._size -= len(oldest[1])
+            del self._documents[oldest]
+
+    def put(self, source: Source, document: Document) -> None:
+        key = (source.file, source.raw)
+        self._size += len(source.raw) if key not in self._documents else 0
+        self._documents[key] = document
+
+
+_remembered = _Remembered()
+
+
+def forget() -> None:
+    """Forget the nodes of all files."""
+    _remembered.make_room(MAX_BYTES)
+
+
+def compose_text(file: str, text: str) -> Document:
+    """The same for a text that stands in no file, or not yet."""
+    document = Document(file, text)
+    _compose(document)
+    if not document.faults and (document.root is None or _is_bounded(document, document.root)):
+        _note_data(document)
+        document.note_more()
+    return document
+
+
+def _compose(document: Document) -> None:
+    """Set the root of `document`, or note why there is none."""
+    text = document.text
+    breaks = _stand_ins(text)
+    try:
+        composer = _Composer(_as_parsed(text, breaks))
+        root: Node = composer.get_node() if composer.check_node() else None
+        if composer.check_node():
+            document.fault("F001", composer.get_node().start_mark.index, "several_documents")
+        else:
+            document.root = root
+    except yaml.YAMLError as error:
+        _note_syntax(document, error)
+    except _UnboundedError as error:
+        document.fault("F009", error.index, error.variant, limit=str(error.limit))
+    if breaks:
+        _put_back(document.root, breaks)
+
+
+def _note_data(document: Document) -> None:
+    """Note what the file says, unless YAML 1.2 reads it otherwise."""
+    root, saying = document.root, Saying(document)
+    data = saying.data(root) if root is not None else None
+    if not any(fault.code == "F001" for fault in document.faults):
+        found = misread(document.text, root, saying.styled, saying.brackets)
+        if found is not None:
+            document.root = None
+            document.fault("F001", found.place, found.variant)
+            return
+    document.data = data
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """A character that is not in `text` for each of those in it that only YAML 1.1 takes for the end of a line."""
+    found = [sign for sign in _BREAKS if sign in text]
+    if not found:
+        return {}
+    free = (sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
+    return dict(zip(found, free, strict=False))
+
+
+def _as_parsed(text: str, breaks: Mapping[str, str]) -> str:
+    """The text for a parser of YAML 1.1 to read as YAML 1.2, each character at its index.
+
+    The last line of a block scalar is a line, whether the file ends with a line feed or not.
+    """
+    for sign, stand_in in breaks.items():
+        text = text.replace(sign, stand_in)
+    return text if text.endswith("\n") or not ("|" in text or ">" in text) else text + "\n"
+
+
+def _put_back(root: Node | None, breaks: Mapping[str, str]) -> None:
+    back = str.maketrans({stand_in: sign for sign, stand_in in breaks.items()})
+    for node in below(root) if root is not None else ():
+        if isinstance(node, yaml.ScalarNode):
+            node.value = node.value.translate(back)
+
+
+def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
+    index, problem, context = len(document.text), str(error), ""
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        index = min(mark.index, len(document.text)) if mark else index
+        problem, context = error.problem or "", error.context or ""
+        if _TOO_DEEP in problem:
+            document.fault("F009", index, "too_deep", limit=str(MAX_DEPTH))
+            return
+    elif isinstance(error, yaml.reader.ReaderError):
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        index, problem = document.text.find(chr(code)), f"character U+{code:04X}: {error.reason}"
+    document.fault("F001", max(index, 0), "syntax", problem=problem, context=context)
+
+
+def _is_bounded(document: Document, root: Node) -> bool:
+    """Whether the file, with its aliases written out, is as bounded as one without; notes a fault if it is not."""
+    if "*" in document.text:
+        _measure(document, root, {})
+    return not document.faults
+
+
+def _measure(document: Document, node: Node, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """The values and the levels in and below `node`. `known` has those of nodes seen before, and 0 while it is open.
+
+    No closure: it would hold itself and the whole document, and the collector that could free them is off.
+    """
+    values, depth = known.get(id(node), (1, 1))
+    if not values:
+        document.fault("F009", node.start_mark.index, "alias_cycle")
+    if id(node) in known:
+        return values, depth
+    known[id(node)] = 0, 0
+    for child in _children(node):
+        if document.faults:
+            break
+        more, deeper = _measure(document, child, known)
+        values, depth = values + more, max(depth, deeper + 1)
+    for measure, limit, variant in ((values, MAX_VALUES, "too_many_values"), (depth, MAX_DEPTH, "too_deep")):
+        if measure > limit and not document.faults:
+            document.fault("F009", node.start_mark.index, variant, limit=str(limit))
+    known[id(node)] = values, depth
+    return values, depth
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []

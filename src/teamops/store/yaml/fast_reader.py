@@ -1,0 +1,123 @@
+"""The fast reader: a parser in Rust without positions, for files that it cannot misread.
+
+It makes numbers, booleans and nulls of scalars by YAML 1.2, where the exact reader (`exact.py`) keeps the text. The two
+agree on every file that `read_fast` returns data for: a property test holds them to it. What the fast parser might see
+differently is refused here, or by the model's types, which take no float and no number where text is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from teamops.store.reading.source import MAX_VALUES, Source
+from teamops.store.yaml.multiline import may_stand_left
+
+try:
+    from yaml_rs import loads
+except ImportError:  # no wheel for this platform: every file takes the exact way
+    loads = None  # type: ignore[assignment]
+
+_LONGEST_INTEGER = 4_300
+"""Python converts no more digits, and what it takes grows with their square; the exact reader leaves them as text."""
+_LONG_INTEGER = re.compile(rb"(?<!\d)\d{%d}" % _LONGEST_INTEGER)
+_TEN_DIGITS = re.compile(rb"\d{10}")
+_CONTROLS = bytes(set(range(32)) - {10, 13}) + b"\x7f"
+_MAX_INDENT = b"\n" + b" " * 60
+_STRANGE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xc2[\x80-\x9f]",  # C1 controls, NEL among them
+        rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
+        rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and no characters
+        rb"\n(?:---|\.\.\.|%)",  # several documents, directives
+        # a colon and no blank before a bracket or comma, or after a quotation mark or bracket, or where a value begins
+        rb":(?:[,\[\]{}?]|(?<=[\"'\s\[{,:\]}-]:)\S)",
+        rb"\n[ ]*:",  # a colon not on the line of its key
+        rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one reader takes for numbers, or that it keeps as text
+        rb"\+\d(?<=[\s\[{,:]\+\d)",
+        rb"0(?:(?<=[\s\[{,]0)\d+(?![^\s,\]}])|[xobXOB](?<=[\s\[{,:+-]0.))",
+        rb"_(?<=[\d.\s\[{,:+-]_)",
+    )
+)
+"""Each begins with a word that must occur, and so is searched for ten times faster than all of them in one."""
+
+_ALIAS_OR_TAG = re.compile(rb"[&*](?<=[\s\[{,:-].)(?!\s)|!(?<=[\s\[{,:-]!)")
+_QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
+_SCALAR_SIGN = re.compile(rb"[|>](?<=[\s\[{,:-][\s].)|[|>](?<=[\[{,\n].)")
+_BLOCK_SCALAR = re.compile(rb"^[ ]*(?:-[ ]+)?[\w-]+: [|>]-?\r?\n(?=\s*\S)", re.M)
+_FLOW_OVER_LINES = re.compile(rb"[\[{,][ ]*(?:#.*)?\r?$", re.M)
+_COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
+_SOME_COMPACT_NESTING = re.compile(rb"- [ -]")
+
+
+def read_fast(source: Source) -> object | None:
+    """The data of a file, or None where the exact reader must look: at faults, and at what could be misread."""
+    raw = source.raw.removeprefix(b"\xef\xbb\xbf")
+    if loads is None or _may_be_misread(b"\n" + raw):  # so that the first line is looked at as all are
+        return None
+    try:
+        data: object = loads(raw.decode("utf-8"), parse_datetime=False)
+    except Exception:  # noqa: BLE001  # whatever a young parser trips over, the exact reader explains
+        return None
+    return None if len(raw) > MAX_VALUES and values_in(data) > MAX_VALUES else data
+
+
+def _may_be_misread(raw: bytes) -> bool:
+    return (
+        len(raw.translate(None, _CONTROLS)) != len(raw)
+        or (b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n"))
+        or raw.startswith((b"\n ", b"\n\n "))
+        or any(strange.search(raw) for strange in _STRANGE)
+        or (_any_in(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
+        or (b"?" in raw and bool(_QUESTION.search(raw)))
+        or (_any_in(raw, b"|", b">") and _has_strange_scalar(raw))
+        or _may_nest_deep(raw)
+        or may_stand_left(raw)
+        or _has_a_long_integer(raw)
+        or (len(raw) > MAX_VALUES and sum(raw.count(sign) for sign in (b",", b":", b"\n")) > MAX_VALUES)
+    )
+
+
+def _has_strange_scalar(raw: bytes) -> bool:
+    """Whether something like a block scalar is not the whole value of a key on a line of its own, with lines below it.
+
+    Within brackets, and at a file's end, the readers see such scalars differently.
+    """
+    signs = len(_SCALAR_SIGN.findall(raw))
+    return bool(signs) and (
+        signs != len(_BLOCK_SCALAR.findall(raw)) or not raw.endswith(b"\n") or bool(_FLOW_OVER_LINES.search(raw))
+    )
+
+
+def _any_in(raw: bytes, *needles: bytes) -> bool:
+    return any(needle in raw for needle in needles)
+
+
+def _may_nest_deep(raw: bytes) -> bool:
+    """Whether blocks may nest so deep that the parser's recursion would overflow its stack; never wrongly False.
+
+    Each level of a block stands at least one column further right. Brackets the parser counts itself, and gives up at
+    255 (a test holds the pinned version to it).
+    """
+    return _MAX_INDENT in raw or (bool(_SOME_COMPACT_NESTING.search(raw)) and bool(_COMPACT_NESTING.search(raw)))
+
+
+def _has_a_long_integer(raw: bytes) -> bool:
+    """Whether digits stand in a row that is too long: ten of them then stand this far apart."""
+    return bool(_TEN_DIGITS.search(raw[:: _LONGEST_INTEGER // 10]) and _LONG_INTEGER.search(raw))
+
+
+def values_in(data: object) -> int:
+    """The values in `data`: keys, scalars, lists and mappings."""
+    count, level = 0, [data]
+    while level:
+        count += len(level)
+        below: list[object] = []
+        for value in level:
+            if isinstance(value, dict):
+                count += len(value)
+                below += value.values()
+            elif isinstance(value, list):
+                below += value
+        level = below
+    return count

@@ -1,0 +1,84 @@
+"""Puts the keys of mappings into another order by moving their text: values, comments and form stay as they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import yaml
+
+from teamops.checking.finding import Order
+from teamops.store.yaml.exact_reader import Document, Node, compose_text, key_text
+from teamops.store.yaml.layout import Layout, Splice
+from teamops.store.yaml.positions import find
+from teamops.store.yaml.text_edits import spliced
+
+
+class _Pair(NamedTuple):
+    """A key with its value: where their text begins and ends, and what stands between it and the pair before."""
+
+    key: str
+    start: int
+    end: int
+    above: str
+
+
+def reordered(document: Document, orders: Iterable[Order]) -> str:
+    """The text of `document` with the keys of mappings in other orders.
+
+    A comment above a key moves with it. Where one would have to move above the beginning of its record, and where pairs
+    share a line with a comment between them, a mapping stays as it is. Raises WriteRefusedError where what the file
+    says would change.
+    """
+    by_depth: dict[int, list[Order]] = defaultdict(list)
+    for order in orders:
+        by_depth[len(order.at.route)].append(order)
+    for depth in sorted(by_depth):  # mappings of one depth do not overlap
+        layout = Layout(document.text)
+        splices = [
+            splice
+            for order in by_depth[depth]
+            if (splice := _moved(find(document.root, order.at.route), layout, order.keys)) is not None
+        ]
+        document = compose_text(document.file, spliced(document, splices, document.data))
+    return document.text
+
+
+def _moved(node: Node, layout: Layout, keys: Sequence[str]) -> Splice | None:
+    """The mapping `node` with its keys in the order of `keys`, others after them; None where that is not safe."""
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    pairs = _in_line(node, layout) if node.flow_style else _in_lines(node, layout)
+    rank = {key: number for number, key in enumerate(keys)}
+    placed = sorted(pairs, key=lambda pair: rank.get(pair.key, len(rank)))
+    if placed == pairs:
+        return None
+    above = [pair.above for pair in (pairs if node.flow_style else placed)]
+    if node.flow_style:
+        is_safe = not any("#" in gap for gap in above)
+    else:
+        is_safe = not placed[0].above.strip()
+        above = [gap or layout.newline + " " * layout.column(pairs[0].start) for gap in above]
+    texts = [layout.text[pair.start : pair.end] for pair in placed]
+    joined = texts[0] + "".join(gap + text for gap, text in zip(above[1:], texts[1:], strict=True))
+    return Splice(pairs[0].start, pairs[-1].end, joined) if is_safe else None
+
+
+def _in_line(node: Node, layout: Layout) -> list[_Pair]:
+    """`{a: 1, b: 2}`: what stands between the pairs stays where it is."""
+    spans = [(key_text(key), key.start_mark.index, value.end_mark.index) for key, value in node.value]
+    ends = [spans[0][1], *(end for _, _, end in spans)] if spans else []
+    return [
+        _Pair(key, start, end, layout.text[before:start])
+        for (key, start, end), before in zip(spans, ends, strict=False)
+    ]
+
+
+def _in_lines(node: Node, layout: Layout) -> list[_Pair]:
+    """Each key to the end of its value's last line; the comments above it are its own."""
+    made: list[_Pair] = []
+    for key, value in node.value:
+        start, end = key.start_mark.index, layout.line_end(max(layout.content_end(key), layout.content_end(value)))
+        made.append(_Pair(key_text(key), start, end, layout.text[made[-1].end : start] if made else ""))
+    return made

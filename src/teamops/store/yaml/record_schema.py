@@ -1,0 +1,100 @@
+"""What a record's declaration expects at a route of keys: for messages about keys and choices. Not on the fast path."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+from teamops.model.place import Key
+from teamops.model.records.record import is_record, key_of
+from teamops.model.records.settings import Settings
+from teamops.model.workspace import SECTIONS
+
+
+class Expected(NamedTuple):
+    """What stands at a route: a record of some kind with its keys, or a choice among words."""
+
+    record: str
+    keys: tuple[str, ...]
+    choices: tuple[str, ...]
+
+
+def expected_at(kind: type, route: Sequence[Key]) -> Expected:
+    """What `kind` expects at `route` within it; empty words where the route leads out of what is declared."""
+    return _expected(kind, tuple(0 if isinstance(key, int) else key for key in route))  # all items are alike
+
+
+@lru_cache(maxsize=4096)
+def _expected(kind: type, route: tuple[Key, ...]) -> Expected:
+    found: Any = kind
+    for key in route:
+        found = _below(bare(found), key)
+    found = bare(found)
+    if is_record(found):
+        return Expected(found.__name__.lower(), tuple(key_of(f.name) for f in dataclasses.fields(found)), ())
+    if get_origin(found) is Literal:
+        return Expected("", (), tuple(map(str, get_args(found))))
+    return Expected("", (), ())
+
+
+def bare(declared: Any) -> Any:
+    """`declared` without Annotated and without `| None`."""
+    while True:
+        origin = get_origin(declared)
+        if origin is Annotated:
+            declared = get_args(declared)[0]
+        elif origin in (typing.Union, types.UnionType):
+            declared = next(a for a in get_args(declared) if a is not type(None))
+        else:
+            return declared
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _below(declared: Any, key: Key) -> Any:
+    if is_record(declared):
+        hints = _hints(declared)
+        return hints.get(str(key)) or hints.get(f"{key}_")
+    arguments = get_args(declared)
+    if get_origin(declared) is dict and arguments:
+        return arguments[1]
+    return arguments[0] if get_origin(declared) is tuple and arguments else None
+
+
+@cache
+def keys_of(kind: type) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys that a record must have, and all that it may have."""
+    fields = dataclasses.fields(kind)
+    missing = dataclasses.MISSING
+    required = [f for f in fields if f.default is missing and f.default_factory is missing]
+    return frozenset(key_of(f.name) for f in required), frozenset(key_of(f.name) for f in fields)
+
+
+@cache
+def known_keys() -> tuple[str, ...]:
+    """Every key that the format knows, sorted."""
+    kinds = (Settings, *SECTIONS.values())
+    return tuple(sorted({*SECTIONS, *(key for kind in kinds for key in _keys(kind))}))
+
+
+def _keys(kind: Any) -> Iterator[str]:
+    """The keys of a record and of those within it."""
+    for seen in _records(kind, set()):
+        yield from (key_of(field.name) for field in dataclasses.fields(seen))
+
+
+def _records(declared: Any, seen: set[Any]) -> Iterator[Any]:
+    if is_record(declared) and declared not in seen:
+        seen.add(declared)
+        yield declared
+        for hint in get_type_hints(declared).values():
+            yield from _records(hint, seen)
+    for below in get_args(declared):
+        yield from _records(below, seen)

@@ -1,0 +1,109 @@
+"""Finds the comments that ask the check to be silent, and the lines that each of them covers.
+
+A comment at the end of a line covers what begins on that line: a whole record, the value of a key, or the line alone. A
+comment on a line of its own does so for the next line that is neither empty nor a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import yaml
+
+from teamops.model.faults.suppression import Suppression
+from teamops.model.place import At
+from teamops.store.reading.source import Source, fault_in_bytes
+from teamops.store.yaml.exact_reader import Document, Node, nodes_of
+from teamops.store.yaml.layout import Layout
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*teamops:[ \t]*ignore\b(?P<asked>[^\r\n]*)", re.M)
+_ASKED = re.compile(
+    r"\s*(?:\[(?P<rules>[^\]]*)\])?\s*(?:until\s+(?P<until>[^\s:\uff1a]+))?"
+    r"\s*(?:by\s+(?P<by>[^\s:\uff1a]+))?\s*(?:[:\uff1a]\s*(?P<reason>.*?))?\s*"
+)  # \uff1a is the Chinese colon
+_COMMAS = re.compile("[,\uff0c\\s]+")
+
+
+def suppressions_in(source: Source) -> tuple[Suppression, ...]:
+    """The suppressions of a file, in the order of its lines; none in a file that cannot be read."""
+    if fault_in_bytes(source) is not None:
+        return ()
+    document = nodes_of(source)
+    if document.root is None:
+        return ()
+    reach = _Reach(document)
+    return tuple(
+        _suppression(document, reach, match)
+        for match in _COMMENT.finditer(document.text)
+        if not reach.is_in_a_scalar(match.start())
+    )
+
+
+def _suppression(document: Document, reach: _Reach, match: re.Match[str]) -> Suppression:
+    line, column = document.mark(match.start())
+    asked = _ASKED.fullmatch(match["asked"])
+    said = asked.groupdict() if asked else {}
+    rules = tuple(word for word in _COMMAS.split(said.get("rules") or "") if word)
+    first, last = reach.of(line)
+    at = At(document.file, mark=(line, column))
+    return Suppression(at, rules, said.get("until"), said.get("by"), said.get("reason") or None, first, last)
+
+
+class _Reach:
+    """Where the texts of a file are, in which a comment is none, and how far what begins on a line goes on."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._layout = document, Layout(document.text)
+        self._scalars: list[tuple[int, int]] = []
+        self._entered: set[int] = set()
+        self._ends: dict[int, int] = {}
+        self._meant = _lines_meant(document.text)
+        for node, start in _below(document.root):
+            self._note(node, start)
+        self._scalars.sort()
+
+    def of(self, line: int) -> tuple[int, int]:
+        """The first and last line that a comment on `line` covers."""
+        first = self._meant[line - 1]
+        return first, self._ends.get(first, first)
+
+    def is_in_a_scalar(self, index: int) -> bool:
+        """Whether the character at `index` belongs to a text of the file, so that it begins no comment."""
+        before = bisect_right(self._scalars, (index, len(self._document.text)))
+        return bool(before) and index < self._scalars[before - 1][1]
+
+    def _note(self, node: Node, start: int) -> None:
+        """Remember `node` under the line on which it, or its key, begins, unless something larger begins there."""
+        if isinstance(node, yaml.ScalarNode):
+            self._scalars.append((node.start_mark.index, node.end_mark.index))
+        first, last = self._line(start), self._line(max(start, self._layout.content_end(node) - 1))
+        self._ends.setdefault(first, last)
+        if id(node) in self._entered:  # an alias: what is below stands where its anchor is
+            return
+        self._entered.add(id(node))
+        for below, begin in _below(node):
+            self._note(below, begin)
+
+    def _line(self, index: int) -> int:
+        return self._document.mark(index)[0]
+
+
+def _below(node: Node) -> Iterator[tuple[Node, int]]:
+    """The nodes right below `node`, each with the index at which it, or its key, begins."""
+    if isinstance(node, yaml.MappingNode):
+        yield from ((value, key.start_mark.index) for key, value in node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        yield from ((item, item.start_mark.index) for item in node.value)
+
+
+def _lines_meant(text: str) -> list[int]:
+    """For each line the number of the line that a comment on it is about: itself, or the next one with more on it."""
+    lines = text.split("\n")
+    meant = list(range(1, len(lines) + 1))
+    for number in range(len(lines) - 2, -1, -1):
+        line = lines[number].strip()
+        if not line or line.startswith("#"):
+            meant[number] = meant[number + 1]
+    return meant

@@ -1,0 +1,92 @@
+"""New YAML in canonical form: block style two deep, short records on one line, scalars as ruamel.yaml writes them.
+
+Text is written as people write it: 5000 and 2026-09-07 need no quotes where the model decides types.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import StringIO
+
+from teamops.model.change import Data
+from teamops.model.faults.control_characters import as_yaml
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_MAX_FLOW = 100
+"""So many characters a collection may have to stand on one line."""
+_PLAINLY = re.compile(r"[A-Za-z0-9一-鿿]([\w./%-]*[\w%])?").fullmatch
+"""Text that needs no quotes anywhere; whether other text does is for ruamel.yaml to say, which takes its time."""
+
+
+def block(value: Data, indent: int) -> str:
+    """A mapping or list over several lines, each indented by `indent` blanks, without the last line feed."""
+    return "\n".join(_lines(value, " " * indent))
+
+
+def flow(value: Data, style: str | None = None) -> str:
+    """`value` on one line, as it may stand within brackets; a scalar in quotes of `style` if given."""
+    if value is None or isinstance(value, str):
+        return _scalar(value, style)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{flow(key)}: {flow(below)}" for key, below in value.items()) + "}"
+    return "[" + ", ".join(map(flow, value)) + "]"
+
+
+def fits_on_a_line(value: Data) -> bool:
+    """Whether `value` is a scalar, or a collection of few short ones (a list of names, a person's part), or nothing."""
+    if isinstance(value, str) or value is None:
+        return True
+    parts = [*value.values()] if isinstance(value, Mapping) else [*value]
+    scalars = [p or "" for p in parts if isinstance(p, str) or p is None]
+    return len(scalars) == len(parts) and sum(map(len, scalars)) + 8 * len(parts) <= _MAX_FLOW
+
+
+def _lines(value: Data, blanks: str) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, below in value.items():
+            if fits_on_a_line(below):
+                yield f"{blanks}{flow(key)}: {_on_a_line(below)}"
+            else:
+                yield f"{blanks}{flow(key)}:"
+                yield from _lines(below, f"{blanks}  ")
+    elif value is not None and not isinstance(value, str):
+        for item in value:
+            below_dash = iter([_on_a_line(item)] if fits_on_a_line(item) else _lines(item, f"{blanks}  "))
+            yield f"{blanks}- {next(below_dash).lstrip(' ')}"
+            yield from below_dash
+
+
+def _on_a_line(value: Data) -> str:
+    """A value that ends its line: a scalar there may hold commas and brackets."""
+    return _scalar(value, None, in_flow=False) if value is None or isinstance(value, str) else flow(value)
+
+
+def _scalar(text: str | None, style: str | None, *, in_flow: bool = True) -> str:
+    if text is None:
+        return "null"
+    is_null = text in _NULLS
+    if style is None and not is_null and _PLAINLY(text):
+        return text
+    if not text.isprintable():  # what acts on a screen is kept as an escape, whatever quotes stood there
+        return as_yaml(_written(text, '"', in_flow))
+    return _written(text, style or ('"' if is_null else None), in_flow)
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str, style: str | None, in_flow: bool) -> str:
+    """A scalar by ruamel.yaml, as the only item of a list, without the list."""
+    from ruamel.yaml import YAML, events
+    from ruamel.yaml.tag import Tag
+
+    yaml = YAML(pure=True)
+    yaml.width = 1_000_000
+    stream = StringIO()
+    emitter = yaml.get_serializer_representer_emitter(stream, None)[2]
+    opening = (events.StreamStartEvent(), events.DocumentStartEvent(explicit=False))
+    item = events.ScalarEvent(None, Tag(), (True, True, True), text, style=style)
+    listed = (events.SequenceStartEvent(None, None, True, flow_style=in_flow), item, events.SequenceEndEvent())
+    for event in (*opening, *listed, events.DocumentEndEvent(explicit=False), events.StreamEndEvent()):
+        emitter.emit(event)
+    return stream.getvalue().strip()[1:-1] if in_flow else stream.getvalue().removeprefix("-").strip()
