@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from teamops.cli.shell.app import run
-from teamops.render.visible import acts
+from teamops.render.visible import is_control_character
 
 TODAY = "2026-09-15"
 PAYLOADS = (
@@ -281,7 +281,7 @@ def git(root: Path, *words: str) -> None:
 
 def raw_in(text: str) -> list[str]:
     """The characters in a text that act or hide; line breaks and tabs are meant."""
-    return sorted({f"U+{ord(sign):04X}" for sign in set(text) if sign not in "\n\t" and acts(sign)})
+    return sorted({f"U+{ord(sign):04X}" for sign in set(text) if sign not in "\n\t" and is_control_character(sign)})
 
 
 def texts_of(file: Path) -> str:

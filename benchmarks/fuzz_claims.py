@@ -21,14 +21,14 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.fuzz_files import Made
 from teamops.checking.located import Outcome
-from teamops.cli.look.check_options import Format
+from teamops.cli.look.check_options import FindingsFormat
 from teamops.cli.shell.app import run
 from teamops.locale.words import Words
-from teamops.reporting.catalogue import names
+from teamops.reporting.catalogue import list_reports
 from teamops.store.cache.cached_check import check
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.records import read_faulty, read_valid
-from teamops.store.reading.settings_file import settings_of, valid_settings
+from teamops.store.reading.settings_file import parse_settings, parse_valid_settings
 from teamops.store.reading.source import Source
 from teamops.store.yaml.fast_reader import read_fast
 
@@ -66,8 +66,8 @@ class Claims:
             self._readers_agree(source)
             outcome = _checked(root)
             self._places_are_in_files(root, outcome)
-            form = random.choice(list(Format))
-            spans = import_module(f"teamops.render.findings_{form}").render(outcome, Words(random.choice(("zh", "en"))))
+            form = random.choice(list(FindingsFormat))
+            spans = import_module(f"teamops.render.findings.{form}").render(outcome, Words(random.choice(("zh", "en"))))
             self._is_sound("".join(text for text, _ in spans), form)
             if _checked(root) != outcome:
                 raise Broken("not the same twice", made.name)
@@ -76,7 +76,7 @@ class Claims:
     def printed(self, root: Path, random: Random) -> None:
         """A report of the workspace, in a format."""
         form = random.choices(PRINTED, (3, 2, 2, 2, 2, 1, 0.3))[0]
-        name = random.choice(names())
+        name = random.choice(list_reports())
         told = ["chen"] if name == "person" else []
         output = root / f"report.{form}"
         asked = [
@@ -115,9 +115,9 @@ class Claims:
             is_right = valid is not None
             is_same = valid is None or (not exact.faults and _told(valid.sections) == _told(exact.sections))
         else:
-            settings = valid_settings(fast)
+            settings = parse_valid_settings(fast)
             is_right = settings is not None
-            is_same = settings is None or settings_of(data).settings == settings
+            is_same = settings is None or parse_settings(data).settings == settings
         if is_right and (faults or not is_same):
             raise Broken("the readers disagree", f"{faults}")
 

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from teamops.model.change import Change, Data
-from teamops.model.signing.agreement import digest, terms
+from teamops.model.signing.agreement import collect_terms, compute_digest
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.split.split import plan_split
 from teamops.store.reading.loader import load
-from teamops.store.writing.drafts import apply
+from teamops.store.writing.drafts import write_changes
 
 GOALS = (
     ("sales", "销售额", "万元", 5000),
@@ -47,12 +47,12 @@ def settle(root: Path, today: date) -> None:
         goal = entry.record
         people = [key for key, person in ws.settings.people.items() if person.department == goal.department]
         sharing = {person: ws.settings.people[person].capacity for person in people[:SHARING]}
-        apply(root, plan_split(ws, goal.id, ("month", "week", "people"), people=sharing).changes)
+        write_changes(root, plan_split(ws, goal.id, ("month", "week", "people"), people=sharing).changes)
     ws = load(root)
-    apply(root, [Change(top.at / "confirmed", _signatures(ws, top.path)) for top in ws.goal_trees()])
+    write_changes(root, [Change(top.at / "confirmed", _signatures(ws, top.path)) for top in ws.list_goal_trees()])
     months = [month for quarter in Period.year(today.year).split("quarter") for month in quarter.split("month")]
     _write(root / "reviews/2026.yaml", "reviews:\n", (_review(ws, m) for m in months if m.end < today.replace(day=1)))
-    rows = [row for top in ws.goal_trees() for row in _booked(ws, top.path, today)]
+    rows = [row for top in ws.list_goal_trees() for row in _booked(ws, top.path, today)]
     _write(root / "actuals/2026.yaml", "actuals:\n", rows)
 
 
@@ -63,7 +63,7 @@ def _write(file: Path, section: str, rows: Iterable[str]) -> None:
 
 def _review(ws: Workspace, month: Period) -> str:
     """A month in which everything was reached; nothing where no goal has it."""
-    parts = [part for top in ws.goal_trees() for part in top.children if part.period == month]
+    parts = [part for top in ws.list_goal_trees() for part in top.children if part.period == month]
     if not parts:
         return ""
     results = "".join(
@@ -83,7 +83,7 @@ def _signatures(ws: Workspace, path: str) -> Data:
     signers = dict.fromkeys(node.owner for node in top.walk() if node.owner)
     assert top.period is not None  # all goals here have one
     at = f"{top.period.start.isoformat()}T08:00:00+08:00"
-    return [{"by": person, "at": at, "digest": digest(terms(top, person))} for person in signers]
+    return [{"by": person, "at": at, "digest": compute_digest(collect_terms(top, person))} for person in signers]
 
 
 def _booked(ws: Workspace, path: str, today: date) -> Iterator[str]:

@@ -27,7 +27,7 @@ from benchmarks.killed_team import COMMANDS, TODAY, Known, git, is_beside, known
 from teamops.cli.shell.app import run
 from teamops.store.errors import WriteRefusedError
 from teamops.store.writing.pending_write import is_pending
-from teamops.store.writing.transaction import locked
+from teamops.store.writing.transaction import lock_workspace
 
 FAULTS = ("torn", "mixed", "leftovers", "stale locks", "bad fsck", "next command failed")
 TOLD = ("kills", "at calls", "at random", "with --commit", "git killed too", "pending", "rolled forward", "rolled back")
@@ -144,7 +144,7 @@ def _looked_at(root: Path, case: Known, *, is_git_killed: bool) -> Iterator[str]
         yield "leftovers"
     for lock in ("lock", "commit-lock"):
         try:
-            with locked(root, lock, seconds=0):
+            with lock_workspace(root, lock, seconds=0):
                 pass
         except WriteRefusedError:
             yield "stale locks"

@@ -23,9 +23,9 @@ REPORTS = {"weekly": "2026-W38", "tasks": "2026"}
 
 def formats() -> list[str]:
     """The formats that there are."""
-    from teamops.cli.output.render_report import Format
+    from teamops.cli.output.render_report import ReportFormat
 
-    return [form.value for form in Format]
+    return [form.value for form in ReportFormat]
 
 
 def main() -> None:

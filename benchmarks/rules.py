@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks.workload import TODAY, make
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.model.workspace import Workspace
 from teamops.store.reading.loader import load
 
@@ -31,7 +31,7 @@ def measured(tasks: int) -> Mapping[str, float]:
         make(Path(folder), tasks)
         ws = load(Path(folder))
         now = datetime.combine(TODAY, datetime.min.time(), ws.settings.timezone).replace(hour=12)
-        rules = {code: rule for code, rule in all_rules().items() if not rule.history}
+        rules = {code: rule for code, rule in load_rules().items() if not rule.history}
         gc.disable()
         found = {code: min(_once(code, ws, now) for _ in range(_ROUNDS)) for code in rules}
         gc.enable()
@@ -40,7 +40,7 @@ def measured(tasks: int) -> Mapping[str, float]:
 
 def _once(code: str, ws: Workspace, now: datetime) -> float:
     begun = time.perf_counter()
-    for _ in all_rules()[code].run(ws, now):
+    for _ in load_rules()[code].run(ws, now):
         pass
     return (time.perf_counter() - begun) * 1000
 

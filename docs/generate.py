@@ -15,10 +15,10 @@ from pathlib import Path
 from clauses import CLAUSES
 from generate_cli import cli_document
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.example_team import CALENDAR, SETTINGS
 from teamops.checking.rule import Rule
-from teamops.checking.rule_page import rule_body
+from teamops.checking.rule_page import build_rule_body
 from teamops.locale.words import Words
 
 FOLDER = Path(__file__).parent
@@ -62,7 +62,7 @@ guard](#what-of-the-handbook-the-rules-guard) goes through it clause by clause.
 
 def rules_document() -> str:
     """docs/rules.md: a table of all rules by family, then a page for each."""
-    rules = sorted(all_rules().values(), key=lambda rule: (FAMILIES.index(rule.code[0]), rule.code))
+    rules = sorted(load_rules().values(), key=lambda rule: (FAMILIES.index(rule.code[0]), rule.code))
     return "\n".join([RULES_INTRODUCTION, *_table(rules), *_clauses(rules), *map(_page, rules), _team()])
 
 
@@ -95,7 +95,7 @@ def _table(rules: Sequence[Rule]) -> Iterator[str]:
 
 def _page(rule: Rule) -> str:
     title = f"**{rule.title.say('en')}** · {rule.title.say('zh')}"
-    return f"## {rule.code} {rule.name}\n\n{title}\n\n{rule_body(rule, 'en', level=3)}"
+    return f"## {rule.code} {rule.name}\n\n{title}\n\n{build_rule_body(rule, 'en', level=3)}"
 
 
 def _team() -> str:

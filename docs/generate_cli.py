@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from teamops.cli.shell.commands import application
+from teamops.cli.shell.commands import build_application
 from teamops.cli.shell.session import Session
 
 INTRODUCTION = """\
@@ -31,7 +31,7 @@ INTRODUCTION = """\
 
 def cli_document() -> str:
     """docs/cli.md: the options that every command takes, then each command."""
-    english, chinese = (application(Session(Path(), lang)) for lang in ("en", "zh"))
+    english, chinese = (build_application(Session(Path(), lang)) for lang in ("en", "zh"))
     return "\n".join([INTRODUCTION, *_section(english, chinese, "teamops", 2)])
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teamops.checking.located import Chosen, Outcome
-from teamops.cli.look.check_options import Format
+from teamops.checking.located import FindingFilter, Outcome
+from teamops.cli.look.check_options import FindingsFormat
 from teamops.locale.words import Words
-from teamops.store.writing.fix import mended
+from teamops.store.writing.fix import plan_fixes
 from tests.store.team import checked, settle
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -68,16 +68,16 @@ def assert_within(root: Path, outcome: Outcome) -> None:
 @settings(
     max_examples=400, deadline=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(text=damaged_files(), form=st.sampled_from(list(Format)), unsafe=st.booleans())
+@given(text=damaged_files(), form=st.sampled_from(list(FindingsFormat)), unsafe=st.booleans())
 def test_a_damaged_file_is_checked_told_and_mended_without_a_fall(
-    tmp_path, text: str, form: Format, unsafe: bool
+    tmp_path, text: str, form: FindingsFormat, unsafe: bool
 ) -> None:
     root = settle(tmp_path, {"a.yaml": text.encode("utf-8", "surrogatepass")})
     outcome = checked(root, today="2026-09-15")
     assert_within(root, outcome)
     told = "".join(piece for piece, _ in import_module(f"teamops.render.findings.{form}").render(outcome, Words("zh")))
     assert told.endswith("\n") or not outcome.findings
-    made = mended(root, lambda zone: datetime(2026, 9, 15, 12, tzinfo=zone), Chosen(), unsafe=unsafe)
+    made = plan_fixes(root, lambda zone: datetime(2026, 9, 15, 12, tzinfo=zone), FindingFilter(), unsafe=unsafe)
     made.drafts.write()
-    again = mended(root, lambda zone: datetime(2026, 9, 15, 12, tzinfo=zone), Chosen(), unsafe=unsafe)
+    again = plan_fixes(root, lambda zone: datetime(2026, 9, 15, 12, tzinfo=zone), FindingFilter(), unsafe=unsafe)
     assert again.drafts.files == ()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from teamops import __version__
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 
 PROJECT = Path(__file__).parents[1]
 
@@ -28,7 +28,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 @pytest.mark.parametrize("name", ["templates", "examples"])
 def test_the_wheel_carries_what_is_shipped(wheel: zipfile.ZipFile, name: str) -> None:
-    folder = shipped(name)
+    folder = find_shipped_folder(name)
     here = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     here = {file for file in here if ".teamops/" not in file}
     inside = f"teamops/_data/{name}/"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teamops.store.reading.source import MAX_BYTES, MAX_VALUES
 from teamops.store.yaml.exact_reader import compose_text
-from teamops.store.yaml.fast_reader import values_in
+from teamops.store.yaml.fast_reader import count_values
 
 TODAY = "2026-09-15"
 SETTINGS = (
@@ -56,5 +56,5 @@ def _count(part: str, before: str, after: str, size: int) -> int:
 
 def _values_in(part: str, before: str, after: str) -> int:
     """How many values `part` adds to a file; 0 where the file is no YAML."""
-    few, many = (values_in(compose_text("a.yaml", before + part * times + after).data) for times in (8, 9))
+    few, many = (count_values(compose_text("a.yaml", before + part * times + after).data) for times in (8, 9))
     return many - few

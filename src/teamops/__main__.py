@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     ensure_streams()
-    if sys.argv[1:] in (["--version"], ["-V"]) and _says_version():
+    if sys.argv[1:] in (["--version"], ["-V"]) and _print_version():
         return
     if sys.argv[1:2] == ["--confined"]:  # a program that is Python and teamops in one starts itself as its child
         from teamops.render.confined.worker import main as work
@@ -30,7 +30,7 @@ def main() -> None:
     _leave(run(sys.argv[1:]))
 
 
-def _says_version() -> bool:
+def _print_version() -> bool:
     """The version is told; False where it cannot be, and `run` says why."""
     from teamops import __version__
 

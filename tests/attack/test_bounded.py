@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from teamops.checking import engine
-from teamops.checking.baseline import counted, without_known
-from teamops.checking.located import Chosen, Outcome
-from teamops.cli.look.check_options import Format
+from teamops.checking.baseline import count_findings, subtract_baseline
+from teamops.checking.located import FindingFilter, Outcome
+from teamops.cli.look.check_options import FindingsFormat
 from teamops.locale.suggest import Guesses
 from teamops.locale.words import Words
 from teamops.model.faults import fault_counts
@@ -78,11 +78,11 @@ def test_100000_patterns_of_files_to_ignore_are_refused_in_seconds(tmp_path: Pat
 
 def test_places_are_found_with_one_look_at_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
     looked = []
-    monkeypatch.setattr(positions, "key_text", lambda node: looked.append(1) or exact_reader.key_text(node))
+    monkeypatch.setattr(positions, "format_key", lambda node: looked.append(1) or exact_reader.format_key(node))
     source = Source.of("a.yaml", "".join(f"k{n}: 1\n" for n in range(1_000)).encode())
     document = exact_reader.compose(source)
     for n in range(1_000):
-        found = positions.find(document.root, (f"k{n}",), on_key=True)
+        found = positions.find_node(document.root, (f"k{n}",), on_key=True)
         assert document.mark(found.start_mark.index) == (n + 1, 1)
     assert len(looked) == 1_000
 
@@ -91,7 +91,7 @@ def test_of_a_key_that_stands_twice_the_last_one_is_meant_however_many_there_are
     for count in (1, 1_000):
         text = "a: 1\n" + "".join(f"k{n}: 1\n" for n in range(count)) + "a: 2\n"
         document = exact_reader.compose_text("a.yaml", text)
-        found = positions.find(document.root, ("a",), on_key=True)
+        found = positions.find_node(document.root, ("a",), on_key=True)
         assert document.mark(found.start_mark.index) == (count + 2, 1)
 
 
@@ -155,11 +155,11 @@ def test_a_record_that_is_right_is_read_though_very_many_are_wrong(tmp_path: Pat
 
 
 @pytest.mark.usefixtures("few")
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(FindingsFormat))
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_format_says_how_many_are_not_listed(tmp_path: Path, form: Format, lang: str) -> None:
+def test_every_format_says_how_many_are_not_listed(tmp_path: Path, form: FindingsFormat, lang: str) -> None:
     outcome = checked(settle(tmp_path, {"a.yaml": "tasks: [" + "a, " * 4_321 + "]\n"}))
-    render = import_module(f"teamops.render.findings_{form}").render
+    render = import_module(f"teamops.render.findings.{form}").render
     told = "".join(piece for piece, _ in render(outcome.first(100), Words(lang)))  # type: ignore[arg-type]
     assert "4318" in told.replace(",", "")
     assert "F003" in told
@@ -168,16 +168,16 @@ def test_every_format_says_how_many_are_not_listed(tmp_path: Path, form: Format,
 @pytest.mark.usefixtures("few")
 def test_files_and_rules_that_are_not_asked_for_do_not_count(tmp_path: Path) -> None:
     outcome = checked(settle(tmp_path, {"a.yaml": "tasks: [" + "a, " * 9 + "]\n", "b.yaml": "tasks: []\n"}))
-    assert outcome.only(Chosen(paths=("b.yaml",))).count("error") == 0
-    assert outcome.only(Chosen(select=("F002",))).count("error") == 0
-    assert outcome.only(Chosen(paths=("a.yaml",), select=("F003",))).count("error") == 9
+    assert outcome.filter_by(FindingFilter(paths=("b.yaml",))).count("error") == 0
+    assert outcome.filter_by(FindingFilter(select=("F002",))).count("error") == 0
+    assert outcome.filter_by(FindingFilter(paths=("a.yaml",), select=("F003",))).count("error") == 9
 
 
 @pytest.mark.usefixtures("few")
 def test_a_baseline_does_not_hide_what_nobody_can_have_seen(tmp_path: Path) -> None:
     rows = "".join(TASK.replace("wang", "nobody").replace("t-1", f"t-{n}") for n in range(9))
-    outcome = checked(settle(tmp_path, {"a.yaml": f"tasks:\n{rows}"})).only(Chosen(select=("F007",)))
-    left = without_known(outcome, counted(outcome.findings))
+    outcome = checked(settle(tmp_path, {"a.yaml": f"tasks:\n{rows}"})).filter_by(FindingFilter(select=("F007",)))
+    left = subtract_baseline(outcome, count_findings(outcome.findings))
     assert left.findings == ()
     assert left.count("error") == 6
     told = "".join(text for text, _ in import_module("teamops.render.findings.full").render(left, Words("en")))
@@ -227,13 +227,13 @@ def test_a_number_of_too_many_digits_is_told_at_its_place(tmp_path: Path, sign: 
 def test_proposals_end_when_enough_words_were_compared() -> None:
     guesses = Guesses(left=6)
     choices = ("owner", "start", "end")
-    assert [guesses.nearest(word, choices) for word in ("ower", "stat", "ownr", "ower")] == [
+    assert [guesses.find_nearest(word, choices) for word in ("ower", "stat", "ownr", "ower")] == [
         "owner", "start", "", "owner",
     ]  # fmt: skip
 
 
 def test_a_long_word_is_compared_with_nothing() -> None:
-    assert Guesses().nearest("x" * 10_000, ("x" * 10_001,)) == ""
+    assert Guesses().find_nearest("x" * 10_000, ("x" * 10_001,)) == ""
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def sealed_as_before(root: Path) -> None:
     (root / ".teamops/.gitignore").symlink_to(Path(sys.executable).resolve())
     for file in (root / ".teamops").glob("*.json"):
         body = body_of(file)
-        file.write_bytes(old_seal(root, cache._maker(), body) + b"\n" + body)
+        file.write_bytes(old_seal(root, cache._identify_maker(), body) + b"\n" + body)
 
 
 def records_as_before(root: Path) -> None:
@@ -281,7 +281,7 @@ def test_a_baseline_that_might_never_end_is_refused(tmp_path, kind) -> None:
 def test_what_lies_there_makes_no_machine_believe_that_it_checked_before(forged, tmp_path, monkeypatch) -> None:
     commit(forged)
     root = clone(forged, tmp_path / "clone")
-    assert not cache.Cache(root, is_tracked=True).is_at_work()
+    assert not cache.Cache(root, is_tracked=True).has_cache()
     (root / ".teamops/check.json").unlink()
     (root / ".teamops/check.json").mkdir()
-    assert not cache.Cache(root, is_tracked=False).is_at_work()
+    assert not cache.Cache(root, is_tracked=False).has_cache()

@@ -15,13 +15,13 @@ from time import process_time
 import pytest
 
 from teamops.cli.shell.app import run
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 from teamops.store.git import watchdog
-from teamops.store.git.command import borders_in
-from teamops.store.git.index import staged
+from teamops.store.git.command import read_borders
+from teamops.store.git.index import read_index
 from teamops.store.git.process import GitSilentError
-from teamops.store.git.unpack import lay_out
-from teamops.store.git.walk import walk
+from teamops.store.git.unpack import export_workspaces
+from teamops.store.git.walk import walk_commits
 from tests.store.past import SETTINGS, Past, task
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
@@ -179,9 +179,9 @@ def test_git_that_waits_for_a_list_of_borders_that_is_a_pipe_is_ended(
 ) -> None:
     monkeypatch.setattr(watchdog, "SECONDS", 0.5)
     os.mkfifo(past.folder / ".git/shallow")
-    assert borders_in(past.folder / ".git/shallow") == frozenset()
+    assert read_borders(past.folder / ".git/shallow") == frozenset()
     with pytest.raises(GitSilentError):
-        list(walk(past.folder, "author"))
+        list(walk_commits(past.folder, "author"))
 
 
 def test_a_long_subject_of_a_commit_is_read_in_one_go(past: Past) -> None:
@@ -189,7 +189,7 @@ def test_a_long_subject_of_a_commit_is_read_in_one_go(past: Past) -> None:
     (past.folder / "message").write_bytes(b"x" * (64 << 20))
     past.git("commit", "-q", "--allow-empty", "-F", "message")
     before = process_time()
-    subjects = [commit.subject for commit in walk(past.folder, "author")]
+    subjects = [commit.subject for commit in walk_commits(past.folder, "author")]
     assert (len(subjects), len(subjects[0])) == (3, 64 << 20)
     assert process_time() - before < 5
 
@@ -224,16 +224,18 @@ def test_what_is_staged_is_never_written_through_a_link(past: Past, tmp_path: Pa
     past.git("add", "-A")
     past.write({"t.yaml": task("t-1", "blocked")})
     past.git("add", "t.yaml")
-    commit = staged(past.folder)
+    commit = read_index(past.folder)
     (tmp_path / "made").mkdir()
     odd = dict(commit.files)
-    lay_out(commit, commit.workspaces(), tmp_path / "made")
+    export_workspaces(commit, commit.list_workspaces(), tmp_path / "made")
     assert (tmp_path / "made/files/out.yaml").is_symlink()
     odd["deep/out/x.yaml"] = odd["t.yaml"]
     (tmp_path / "again").mkdir()
-    with pytest.raises(CannotGoOnError, match="two staged files are one"):
-        lay_out(
-            commit.__class__(commit.top, commit.index, odd, commit.changed), commit.workspaces(), tmp_path / "again"
+    with pytest.raises(CommandError, match="two staged files are one"):
+        export_workspaces(
+            commit.__class__(commit.top, commit.index, odd, commit.changed),
+            commit.list_workspaces(),
+            tmp_path / "again",
         )
     assert not (tmp_path / "x.yaml").exists()
     assert not (tmp_path / "outside").exists()
@@ -245,11 +247,11 @@ def test_what_is_staged_is_never_written_through_a_link(past: Past, tmp_path: Pa
 def test_a_staged_path_that_leads_elsewhere_is_refused(past: Past, tmp_path: Path, path: str) -> None:
     past.write({"t.yaml": task("t-1", "blocked")})
     past.git("add", "t.yaml")
-    commit = staged(past.folder)
+    commit = read_index(past.folder)
     (tmp_path / "made").mkdir()
     odd = {**commit.files, path: commit.files["t.yaml"]}
-    with pytest.raises(CannotGoOnError, match="invalid path"):
-        lay_out(replace(commit, files=odd), commit.workspaces(), tmp_path / "made")
+    with pytest.raises(CommandError, match="invalid path"):
+        export_workspaces(replace(commit, files=odd), commit.list_workspaces(), tmp_path / "made")
     assert not (tmp_path / "x.yaml").exists()
 
 

@@ -13,13 +13,13 @@ import pytest
 
 from teamops.locale.words import Words
 from teamops.model.records.printout import Logo, Look
-from teamops.render.confined.limits import Limits
+from teamops.render.confined.limits import ProcessLimits
 from teamops.render.report import html as report_html
 from teamops.render.report import pdf
 from teamops.render.report.printout_errors import LogoError
-from teamops.store.demo.package_files import shipped
-from teamops.store.errors import CannotGoOnError
-from teamops.store.printouts.printouts import logo_of
+from teamops.store.demo.package_files import find_shipped_folder
+from teamops.store.errors import CommandError
+from teamops.store.printouts.printouts import load_logo
 from tests.pictures import chunk, jpeg, png, riff, vp8, vp8l, vp8x
 from tests.reporting.printouts import printed
 
@@ -119,16 +119,16 @@ REFUSED = {
 }
 
 
-def refusal(root: Path, file: str) -> CannotGoOnError:
-    with pytest.raises(CannotGoOnError) as refused:
-        logo_of(root, file)
+def refusal(root: Path, file: str) -> CommandError:
+    with pytest.raises(CommandError) as refused:
+        load_logo(root, file)
     return refused.value
 
 
 @pytest.mark.parametrize(("file", "content"), FINE.items(), ids=FINE)
 def test_a_picture_that_can_be_printed_is_taken(tmp_path: Path, file: str, content: bytes) -> None:
     (tmp_path / file).write_bytes(content)
-    assert logo_of(tmp_path, file).content == content
+    assert load_logo(tmp_path, file).content == content
 
 
 @pytest.mark.parametrize(("file", "case"), REFUSED.items(), ids=REFUSED)
@@ -158,7 +158,9 @@ def test_a_device_is_no_logo_however_it_is_reached(tmp_path: Path) -> None:
 
 def test_a_page_in_a_picture_stays_a_picture(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png(9, 9) + b"<script>alert(1)</script>")
-    page = report_html.render(printed("tasks"), shipped("templates"), Look(logo=logo_of(tmp_path, "a.png")))
+    page = report_html.render(
+        printed("tasks"), find_shipped_folder("templates"), Look(logo=load_logo(tmp_path, "a.png"))
+    )
     assert "alert(1)" not in page
     assert page.count("data:image/png;base64,") == 1
 
@@ -168,7 +170,7 @@ def test_what_its_head_does_not_say_is_ended_at_a_limit_that_is_told(tmp_path: P
     region = 'filterUnits="userSpaceOnUse" x="0" y="0" width="4000" height="3000"'
     slow = NOISE.format(region) + '<rect width="5000" height="5000" filter="url(#f)"/>' * 20
     (tmp_path / "noise.svg").write_bytes(svg(slow, 'viewBox="0 0 3000 3000"'))
-    logo = logo_of(tmp_path, "noise.svg")
+    logo = load_logo(tmp_path, "noise.svg")
     with pytest.raises(LogoError, match=r"noise\.svg: .*\(it takes more than (1 s|200 MB of memory)\)"):
-        pdf.render(printed("tasks"), shipped("templates"), Look(logo=logo), limits=Limits(1, 200, 8))
+        pdf.render(printed("tasks"), find_shipped_folder("templates"), Look(logo=logo), limits=ProcessLimits(1, 200, 8))
     assert isinstance(logo, Logo)

@@ -15,17 +15,17 @@ import pytest
 from teamops.locale.words import Words
 from teamops.model.records.printout import Look, Template
 from teamops.render.confined import process
-from teamops.render.confined.limits import Limits, limits_for
-from teamops.render.confined.process import Confined, ExceededError
+from teamops.render.confined.limits import ProcessLimits, compute_limits
+from teamops.render.confined.process import ConfinedProcess, LimitExceededError
 from teamops.render.report import html as report_html
 from teamops.render.report import pdf
 from teamops.render.report.printout_errors import LargeError, TemplateError
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="the memory is not limited there")
-SMALL = Limits(1, 200, 2)
+SMALL = ProcessLimits(1, 200, 2)
 
 PAGES = {
     "loops in loops": ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "time"),
@@ -55,7 +55,7 @@ def look(name: str, text: str) -> Look:
 @pytest.mark.parametrize(("text", "limit"), PAGES.values(), ids=PAGES)
 def test_a_template_of_a_page_is_ended_at_a_limit_that_is_told(text: str, limit: str) -> None:
     with pytest.raises(TemplateError) as refused:
-        report_html.render(printed("tasks"), shipped("templates"), look(report_html.BODY, text), SMALL)
+        report_html.render(printed("tasks"), find_shipped_folder("templates"), look(report_html.BODY, text), SMALL)
     said = str(refused.value)
     assert said.startswith("templates/report.html.j2: it ")
     assert WORDS[limit] in said
@@ -68,7 +68,7 @@ def test_a_template_of_a_page_is_ended_at_a_limit_that_is_told(text: str, limit:
 @pytest.mark.parametrize(("text", "limit"), SHEETS.values(), ids=SHEETS)
 def test_a_template_of_a_pdf_is_ended_at_a_limit_that_is_told(text: str, limit: str) -> None:
     with pytest.raises(TemplateError) as refused:
-        pdf.render(printed("tasks"), shipped("templates"), look(pdf.TEMPLATE, text), limits=SMALL)
+        pdf.render(printed("tasks"), find_shipped_folder("templates"), look(pdf.TEMPLATE, text), limits=SMALL)
     assert str(refused.value).startswith("templates/report.typ: it ")
     assert WORDS[limit] in str(refused.value)
 
@@ -76,33 +76,33 @@ def test_a_template_of_a_pdf_is_ended_at_a_limit_that_is_told(text: str, limit: 
 def test_deep_nesting_breaks_nothing_but_the_child() -> None:
     for text in ("{{ " + "(" * 20_000 + ")" * 20_000 + " }}", "{{ " + "-" * 50_000 + "1 }}", "{% if 1 %}" * 5_000):
         with pytest.raises(TemplateError, match=r"^templates/report\.html\.j2:"):
-            report_html.render(printed("tasks"), shipped("templates"), look(report_html.BODY, text))
+            report_html.render(printed("tasks"), find_shipped_folder("templates"), look(report_html.BODY, text))
     deep = "#" + "(" * 20_000 + ")" * 20_000
     with pytest.raises(TemplateError, match=r"^templates/report\.typ:"):
-        pdf.render(printed("tasks"), shipped("templates"), look(pdf.TEMPLATE, deep))
+        pdf.render(printed("tasks"), find_shipped_folder("templates"), look(pdf.TEMPLATE, deep))
 
 
 def test_a_report_that_takes_too_much_by_itself_is_told_so() -> None:
     with pytest.raises(LargeError, match=r"cannot be made as PDF \(it makes more than 0 MB\).*--format html"):
-        pdf.render(printed("weekly"), shipped("templates"), limits=Limits(10, 1024, 0))
+        pdf.render(printed("weekly"), find_shipped_folder("templates"), limits=ProcessLimits(10, 1024, 0))
 
 
 def test_a_template_is_given_the_same_in_the_child_as_the_usual_one_here() -> None:
     for report in (printed("weekly"), hostile_report()):
-        usual = (shipped("templates") / report_html.BODY).read_text(encoding="utf-8")
-        own = report_html.render(report, shipped("templates"), look(report_html.BODY, usual))
-        assert own == report_html.render(report, shipped("templates"))
+        usual = (find_shipped_folder("templates") / report_html.BODY).read_text(encoding="utf-8")
+        own = report_html.render(report, find_shipped_folder("templates"), look(report_html.BODY, usual))
+        assert own == report_html.render(report, find_shipped_folder("templates"))
 
 
 def test_the_child_knows_no_secret_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEAMOPS_DINGTALK_SECRET", "SECa1b2c3d4")
     monkeypatch.setenv("GITHUB_TOKEN", "ghp_x")
-    known = process.environment(os.environ)
+    known = process.filter_environment(os.environ)
     assert "HOME" in known or sys.platform == "win32"
     assert not {name for name in known if "TEAMOPS" in name or "TOKEN" in name or "PROXY" in name.upper()}
     if Path("/proc/self/environ").exists():
-        with Confined("sheet", Limits()) as child:
-            child.ask("fonts", {"folders": b"", "system": b"0"})
+        with ConfinedProcess("sheet", ProcessLimits()) as child:
+            child.run_task("fonts", {"folders": b"", "system": b"0"})
             told = Path(f"/proc/{child._child.pid}/environ").read_bytes()
         assert b"SECa1b2c3d4" not in told
         assert b"ghp_x" not in told
@@ -111,9 +111,11 @@ def test_the_child_knows_no_secret_of_the_environment(monkeypatch: pytest.Monkey
 def test_leaving_ends_the_child_and_its_folder_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(TemplateError):
-        pdf.render(printed("tasks"), shipped("templates"), look(pdf.TEMPLATE, SHEETS["a text times a number"][0]))
+        pdf.render(
+            printed("tasks"), find_shipped_folder("templates"), look(pdf.TEMPLATE, SHEETS["a text times a number"][0])
+        )
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(KeyboardInterrupt), Confined("sheet", Limits()) as child:
+    with pytest.raises(KeyboardInterrupt), ConfinedProcess("sheet", ProcessLimits()) as child:
         raise KeyboardInterrupt
     assert child._child.returncode is not None
 
@@ -123,11 +125,12 @@ def test_leaving_ends_the_child_and_its_folder_is_gone(tmp_path: Path, monkeypat
 @pytest.mark.parametrize("busy", [False, True], ids=["waiting", "busy"])
 def test_a_child_outlives_nobody_who_was_killed(by: int, busy: bool) -> None:
     program = (
-        "import os\nfrom threading import Timer\nfrom teamops.render.confined.process import Confined, Limits\n"
-        "with Confined('sheet', Limits()) as child:\n"
-        " places = {'folders': b'', 'system': b'0'}\n child.ask('fonts', places)\n"
+        "import os\nfrom threading import Timer\nfrom teamops.render.confined.process import ConfinedProcess\n"
+        "from teamops.render.confined.limits import ProcessLimits\n"
+        "with ConfinedProcess('sheet', ProcessLimits()) as child:\n"
+        " places = {'folders': b'', 'system': b'0'}\n child.run_task('fonts', places)\n"
         f" print(child._child.pid, flush=True)\n Timer(0.2, os.kill, (os.getpid(), {int(by)})).start()\n"
-        f" child.ask('pdf', {{**places, 'folder': b'.', '/main.typ': {SHEETS['loops in loops'][0].encode()!r}}})"
+        f" child.run_task('pdf', {{**places, 'folder': b'.', '/main.typ': {SHEETS['loops in loops'][0].encode()!r}}})"
     )
     program = program if busy else program.rpartition("\n")[0] + "\n os.read(os.pipe()[0], 1)"
     ran = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
@@ -149,19 +152,19 @@ def _runs(pid: int) -> bool:
 
 @POSIX
 def test_where_the_system_limits_no_memory_the_parent_looks_at_it() -> None:
-    assert process.resident(os.getpid()) > 1 << 20
-    assert process.resident(1 << 30) == 0
+    assert process.measure_memory(os.getpid()) > 1 << 20
+    assert process.measure_memory(1 << 30) == 0
     with (
-        pytest.raises(ExceededError) as ended,
-        Confined("page", Limits(5, 100), memory_of=lambda _: 200 << 20) as child,
+        pytest.raises(LimitExceededError) as ended,
+        ConfinedProcess("page", ProcessLimits(5, 100), memory_of=lambda _: 200 << 20) as child,
     ):
-        child.ask(
+        child.run_task(
             "body", {"own": PAGES["loops in loops"][0].encode(), "file": b"", "usual": b"", "data": b'{"blocks": []}'}
         )
     assert ended.value.limit == "memory"
 
 
 def test_limits_grow_with_the_report_up_to_an_end() -> None:
-    assert limits_for(0) == Limits()
-    assert limits_for(63_000).megabytes > 1024 + 765, "what 7,000 tasks took"
-    assert limits_for(10**9) == Limits(120, 4096)
+    assert compute_limits(0) == ProcessLimits()
+    assert compute_limits(63_000).megabytes > 1024 + 765, "what 7,000 tasks took"
+    assert compute_limits(10**9) == ProcessLimits(120, 4096)

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from teamops.integrations.chat.post import PostingError, post
-from teamops.integrations.chat.robots import RobotError, send
+from teamops.integrations.chat.post import PostError, post_json
+from teamops.integrations.chat.robots import RobotError, send_message
 from teamops.locale.words import Words
 
 TOKEN = "1234567890abcdef-token"
@@ -96,7 +96,7 @@ def serve() -> Iterator[Callable[[Any], int]]:
 def given_up(address: str) -> None:
     began = time.monotonic()
     with pytest.raises(RobotError) as refused:
-        send("wecom", {"msgtype": "markdown"}, {"TEAMOPS_WECOM_URL": address}, timeout=TIMEOUT)
+        send_message("wecom", {"msgtype": "markdown"}, {"TEAMOPS_WECOM_URL": address}, timeout=TIMEOUT)
     assert time.monotonic() - began < TIMEOUT + WITHIN
     said = refused.value.say(Words("en")) + refused.value.say(Words("zh")) + repr(refused.value)
     assert "did not answer within 0.1 s" in said
@@ -130,8 +130,8 @@ def test_a_host_that_is_looked_for_without_end_is_given_up_in_time(monkeypatch: 
 
 def test_a_service_that_reads_nothing_is_given_up_in_time(serve: Any) -> None:
     began = time.monotonic()
-    with pytest.raises(PostingError) as failed:
-        post(f"http://127.0.0.1:{serve(SLOW['silence'])}/", b"x" * 32_000_000, TIMEOUT)
+    with pytest.raises(PostError) as failed:
+        post_json(f"http://127.0.0.1:{serve(SLOW['silence'])}/", b"x" * 32_000_000, TIMEOUT)
     assert failed.value.why == "timed_out"
     assert time.monotonic() - began < TIMEOUT + WITHIN
 
@@ -149,4 +149,4 @@ def test_what_is_given_up_is_let_go_of(serve: Any) -> None:
 
 def test_of_an_answer_without_end_only_a_little_is_read(serve: Any) -> None:
     port = serve(dripping(FINE + b"\r\n", b"a" * 65_536, 0))
-    assert len(post(f"http://127.0.0.1:{port}/", b"{}", 5).body) <= 128 * 1024
+    assert len(post_json(f"http://127.0.0.1:{port}/", b"{}", 5).body) <= 128 * 1024

@@ -16,7 +16,7 @@ import pytest
 
 from teamops.cli.shell.app import run
 from teamops.store.writing import journal, transaction
-from teamops.store.writing.pending_write import journal_of
+from teamops.store.writing.pending_write import locate_journal
 from tests.cli.command_tree import commands
 from tests.cli.conftest import Ran, example, teamops  # noqa: F401  # a fixture
 from tests.store.team import settle
@@ -90,14 +90,14 @@ def test_who_saves_a_file_while_the_others_are_replaced_keeps_it_and_the_others_
     """Between the moment when all is ready and the first replacement: once half was written, and no command worked."""
     files = untidy(team)
     old = [file.read_bytes() for file in files]
-    note = journal.note
+    note = journal.write_journal
 
-    def noted(root: Path, phase: journal.Phase, steps: list[journal.Step]) -> None:
+    def noted(root: Path, phase: journal.Phase, steps: list[journal.WriteStep]) -> None:
         note(root, phase, steps)
         if phase == "ready":
             files[2].write_bytes(b"# by hand\n" + old[2])
 
-    monkeypatch.setattr(journal, "note", noted)
+    monkeypatch.setattr(journal, "write_journal", noted)
     ran = teamops("-C", team, "--lang", "en", "check", "--fix", *TODAY)
     assert ran.code == 3
     assert "tasks/x2.yaml was changed by somebody else" in ran.err
@@ -118,7 +118,7 @@ def test_a_command_thinks_again_about_what_somebody_saved_meanwhile(
     file = team / "tasks/2026-09.yaml"
     put_all, saved = transaction.put_all, []
 
-    def put(root: Path, steps: list[journal.Step]) -> None:
+    def put(root: Path, steps: list[journal.WriteStep]) -> None:
         if not saved:
             saved.append(file.write_bytes(b"# by hand\n" + file.read_bytes()))
         put_all(root, steps)
@@ -145,27 +145,27 @@ def of_another_place(path: Path) -> None:
     other = path.parents[2] / "other"
     shutil.copytree(path.parents[1], other)
     (other / ".teamops/.gitignore").write_text("*\n", encoding="utf-8")
-    journal.note(other, "ready", [journal.Step("goals/2026-Q3.yaml", None, "0" * 64)])
-    shutil.copy(journal_of(other), path)
+    journal.write_journal(other, "ready", [journal.WriteStep("goals/2026-Q3.yaml", None, "0" * 64)])
+    shutil.copy(locate_journal(other), path)
 
 
 def of_another_version(path: Path) -> None:
-    from teamops.store.cache.trusted import sealed
+    from teamops.store.cache.trusted import seal_value
 
-    path.write_bytes(sealed(path.parents[1], "journal.json", {"ready": True, "steps": [["a", "b"]]}))
+    path.write_bytes(seal_value(path.parents[1], "journal.json", {"ready": True, "steps": [["a", "b"]]}))
 
 
 def that_leads_outside(path: Path) -> None:
-    journal.note(path.parents[1], "ready", [journal.Step("../x.yaml", None, "0" * 64)])
+    journal.write_journal(path.parents[1], "ready", [journal.WriteStep("../x.yaml", None, "0" * 64)])
 
 
 def nested(path: Path) -> None:
-    from teamops.store.cache.trusted import sealed
+    from teamops.store.cache.trusted import seal_value
 
     value: object = []
     for _ in range(500):
         value = [value]
-    body = sealed(path.parents[1], "journal.json", value).partition(b"\n")
+    body = seal_value(path.parents[1], "journal.json", value).partition(b"\n")
     path.write_bytes(body[0] + b"\n" + b"[" * 200_000)
 
 
@@ -200,7 +200,7 @@ def test_a_journal_that_cannot_be_followed_hinders_nobody_who_reads_and_tells_wh
     teamops("-C", team, "check", *TODAY)
     reading = READING if kind == "empty" else READING[1:2]
     before = [teamops("-C", team, *command, *TODAY) for command in reading]
-    BAD_JOURNALS[kind](journal_of(team))
+    BAD_JOURNALS[kind](locate_journal(team))
     old = texts(team)
     for command, was in zip(reading, before, strict=True):
         ran = teamops("-C", team, "--lang", "en", *command, *TODAY)
@@ -211,10 +211,10 @@ def test_a_journal_that_cannot_be_followed_hinders_nobody_who_reads_and_tells_wh
     assert ran.code == 3
     assert re.search(r"delete .*journal\.json", ran.err)
     assert texts(team) == old
-    if journal_of(team).is_dir():
-        journal_of(team).rmdir()
+    if locate_journal(team).is_dir():
+        locate_journal(team).rmdir()
     else:
-        journal_of(team).unlink()
+        locate_journal(team).unlink()
     assert teamops("-C", team, *WRITING["update"]).code == 0
 
 
@@ -224,13 +224,13 @@ def test_while_another_process_holds_the_lock_who_reads_waits_shortly_and_reads_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     teamops("-C", team, "check", *TODAY)
-    journal.note(team, "ready", [])
-    with transaction.locked(team):
+    journal.write_journal(team, "ready", [])
+    with transaction.lock_workspace(team):
         ran = teamops("-C", team, "--lang", "en", "goals", "list", *TODAY)
     assert ran.code == 0
     assert "another teamops is writing" in ran.err
     assert teamops("-C", team, "goals", "list", *TODAY).err == ""
-    assert not journal_of(team).exists()
+    assert not locate_journal(team).exists()
 
 
 # Output that gets lost

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from teamops.checking.engine import Checked, all_rules
-from teamops.checking.example_team import example_workspace
+from teamops.checking.engine import CheckResult, load_rules
+from teamops.checking.example_team import build_example_workspace
 from teamops.checking.finding import Finding
 from teamops.model.workspace import Workspace
-from teamops.store.cache.cached_check import examined
-from teamops.store.reading.files import read_all
+from teamops.store.cache.cached_check import run_rules
+from teamops.store.reading.files import read_workspace_files
 from teamops.store.reading.loader import load
 
 TODAY = "2026-09-04T12:00:00+08:00"
@@ -31,7 +31,7 @@ def loaded(tmp_path: Path) -> Load:
     """
 
     def load_example(example: str | Mapping[str, str]) -> Workspace:
-        for path, text in example_workspace(example).items():
+        for path, text in build_example_workspace(example).items():
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
@@ -44,24 +44,24 @@ def loaded(tmp_path: Path) -> Load:
 
 
 @pytest.fixture
-def checked(loaded: Load, tmp_path: Path) -> Callable[..., Checked]:
+def checked(loaded: Load, tmp_path: Path) -> Callable[..., CheckResult]:
     """What all rules say of an example; comments that ask for silence are heeded."""
 
-    def check_example(example: str | Mapping[str, str], now: str = TODAY) -> Checked:
+    def check_example(example: str | Mapping[str, str], now: str = TODAY) -> CheckResult:
         ws = loaded(example)
-        return examined(ws, read_all(tmp_path), datetime.fromisoformat(now))[0]
+        return run_rules(ws, read_workspace_files(tmp_path), datetime.fromisoformat(now))[0]
 
     return check_example
 
 
 @pytest.fixture
-def found(loaded: Load, checked: Callable[..., Checked]) -> Found:
+def found(loaded: Load, checked: Callable[..., CheckResult]) -> Found:
     """What the rule `code` finds in an example, in the order in which it finds it."""
 
     def findings(code: str, example: str | Mapping[str, str], now: str = TODAY) -> list[Finding]:
         if code == "F010":  # which looks at what all others found
             return [finding for finding in checked(example, now).findings if finding.code == code]
-        said = all_rules()[code].run(loaded(example), datetime.fromisoformat(now))
+        said = load_rules()[code].run(loaded(example), datetime.fromisoformat(now))
         return [finding for finding in said if isinstance(finding, Finding)]
 
     return findings

@@ -12,17 +12,17 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from teamops.checking.engine import all_rules, check
+from teamops.checking.engine import check, load_rules
 from teamops.checking.example_team import EXAMPLE_TEAM
 from teamops.checking.finding import Finding
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records import values
-from teamops.model.records.record import is_record, key_of
+from teamops.model.records.record import get_key, is_record
 from teamops.model.records.settings import Limits
 from teamops.model.time.period import Period
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.loader import load
-from teamops.store.yaml.usual_order import usual_keys
+from teamops.store.yaml.usual_order import list_usual_keys
 from tests.store.team import settle
 
 IDS = ("a", "b", "g", "zhao", "wang", "sales", "design", "nobody")
@@ -57,7 +57,7 @@ NOW = (datetime(2026, 9, 15, 12), datetime(2026, 10, 4, 17, 1), datetime(1, 1, 2
 def of_record(kind: type, depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
     """Data of a record: what must be there, and anything else or not."""
     hints = get_type_hints(kind, include_extras=True)
-    fields = {key_of(f.name): (f, hints[f.name]) for f in dataclasses.fields(kind)}
+    fields = {get_key(f.name): (f, hints[f.name]) for f in dataclasses.fields(kind)}
     needed = {key: value_of(key, hint, depth) for key, (f, hint) in fields.items() if _is_needed(f)}
     others = {key: value_of(key, hint, depth) for key, (f, hint) in fields.items() if not _is_needed(f)}
     return st.fixed_dictionaries(needed, optional=others)
@@ -133,7 +133,7 @@ def test_every_rule_comes_to_an_answer(tmp_path, files: dict[str, Any], limits: 
     ws = load(settle(tmp_path, written))
     assert {fault.code for fault in ws.faults} <= {"F003", "F008"}  # a number with too many digits, say
     for finding in check(ws, now.replace(tzinfo=ws.settings.timezone)).findings:
-        rule = all_rules()[finding.code]
+        rule = load_rules()[finding.code]
         for lang in ("en", "zh"):
             assert rule.say(finding, lang)
             assert all(rule.say(place, lang) for place in finding.related)
@@ -148,7 +148,7 @@ def test_every_kind_of_value_is_tried() -> None:
         "period": (Period.parse, PERIODS),
     }.items():
         assert [convert(word) for word in words], expected
-    assert set(usual_keys("", ("tasks", 0))) >= {"status", "blocker"}
+    assert set(list_usual_keys("", ("tasks", 0))) >= {"status", "blocker"}
     assert get_origin(get_type_hints(Limits, include_extras=True)["deviation"]) is Annotated
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.locale.canonical import canonical
+from teamops.locale.canonical import canonicalize
 from teamops.model.records import values
 
 STATUS = ("not_started", "in_progress", "blocked", "done", "cancelled")
@@ -78,12 +78,12 @@ GUESSES = [
 
 @pytest.mark.parametrize(("expected", "written"), WAYS, ids=str)
 def test_ways_of_writing_have_one_form(expected: str, written: str) -> None:
-    assert canonical(expected, written) == WAYS[expected, written]
+    assert canonicalize(expected, written) == WAYS[expected, written]
 
 
 @pytest.mark.parametrize(("expected", "written"), GUESSES, ids=str)
 def test_what_may_mean_two_things_is_left_alone(expected: str, written: str) -> None:
-    assert canonical(expected, written) is None
+    assert canonicalize(expected, written) is None
 
 
 @pytest.mark.parametrize(
@@ -91,30 +91,30 @@ def test_what_may_mean_two_things_is_left_alone(expected: str, written: str) -> 
     [("进行中", "in_progress"), ("In Progress", "in_progress"), ("DONE", "done"), ("阻塞", "blocked")],
 )
 def test_choices_are_known_by_their_names_in_both_languages(written: str, meant: str) -> None:
-    assert canonical("choice", written, STATUS) == meant
+    assert canonicalize("choice", written, STATUS) == meant
 
 
 @pytest.mark.parametrize("written", ["don", "完成了", "", "P5"])
 def test_a_word_that_is_no_name_of_a_choice_is_none(written: str) -> None:
-    assert canonical("choice", written, STATUS) is None
+    assert canonicalize("choice", written, STATUS) is None
 
 
 CONVERTERS = {
-    "day": values.to_day,
-    "number": values.to_number,
-    "share": values.to_share,
-    "whole": values.to_whole,
-    "duration": values.to_duration,
-    "repeat": values.to_repeat,
-    "clock": values.to_clock,
-    "period": values.to_period,
-    "flag": values.to_flag,
+    "day": values.convert_day,
+    "number": values.convert_number,
+    "share": values.convert_share,
+    "whole": values.convert_whole,
+    "duration": values.convert_duration,
+    "repeat": values.convert_repeat,
+    "clock": values.convert_clock,
+    "period": values.convert_period,
+    "flag": values.convert_flag,
 }
 
 
 @given(st.sampled_from(sorted(CONVERTERS)), st.text("0123456789-/.,:年月日季度第周Qq%万 _０９：，", max_size=14))
 def test_whatever_is_made_is_right_and_stays(expected: str, written: str) -> None:
-    made = canonical(expected, written)
+    made = canonicalize(expected, written)
     if made is not None:
         CONVERTERS[expected](made)
-        assert canonical(expected, made) == made
+        assert canonicalize(expected, made) == made

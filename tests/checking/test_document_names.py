@@ -15,7 +15,7 @@ DEFAULT = "{project}_{type}_{date}"
 
 
 def lack(written: str, path: str) -> str | None:
-    wrong = NamePattern.of(written).misnamed(path)
+    wrong = NamePattern.of(written).find_fault(path)
     return wrong and wrong.lack
 
 
@@ -58,7 +58,7 @@ def test_what_is_wrong_with_a_name_is_told(path: str, wrong: str) -> None:
 
 
 def test_the_text_that_is_no_day_is_named() -> None:
-    wrong = NamePattern.of(DEFAULT).misnamed("新品_方案_20260931.md")
+    wrong = NamePattern.of(DEFAULT).find_fault("新品_方案_20260931.md")
     assert wrong is not None
     assert wrong.part == "20260931"
 
@@ -116,9 +116,9 @@ def test_only_what_people_share_is_a_document(path: str, shared: bool) -> None:
 
 def test_an_example_keeps_the_extension_and_shows_unknown_words() -> None:
     given_words = {"project": "新品", "type": "方案", "date": "20260907"}
-    assert NamePattern.of(DEFAULT).example("docs/终稿.docx", **given_words) == "新品_方案_20260907.docx"
-    assert NamePattern.of(DEFAULT).example("docs/终稿", **given_words) == "新品_方案_20260907"
-    assert NamePattern.of("{type}_{version}.md").example("a.md", **given_words) == "方案_{version}.md"
+    assert NamePattern.of(DEFAULT).make_example("docs/终稿.docx", **given_words) == "新品_方案_20260907.docx"
+    assert NamePattern.of(DEFAULT).make_example("docs/终稿", **given_words) == "新品_方案_20260907"
+    assert NamePattern.of("{type}_{version}.md").make_example("a.md", **given_words) == "方案_{version}.md"
 
 
 words = st.text(st.characters(exclude_characters="_/.\n", exclude_categories=("Cs", "Cc")), min_size=1, max_size=8)
@@ -127,8 +127,8 @@ words = st.text(st.characters(exclude_characters="_/.\n", exclude_categories=("C
 @given(words, words, st.dates(min_value=date(1000, 1, 1)))
 def test_what_the_pattern_makes_follows_it(project: str, kind: str, day: date) -> None:
     pattern = NamePattern.of(DEFAULT)
-    name = pattern.example("a.md", project=project, type=kind, date=f"{day:%Y%m%d}")
-    assert pattern.misnamed(name) is None
+    name = pattern.make_example("a.md", project=project, type=kind, date=f"{day:%Y%m%d}")
+    assert pattern.find_fault(name) is None
 
 
 @pytest.mark.parametrize(
@@ -137,5 +137,5 @@ def test_what_the_pattern_makes_follows_it(project: str, kind: str, day: date) -
 @pytest.mark.parametrize("filler", ["_", "x", "1", "x_", "1_"])
 def test_no_name_takes_long(written: str, filler: str) -> None:
     began = perf_counter()
-    NamePattern.of(written).misnamed(filler * 2000 + "!")
+    NamePattern.of(written).find_fault(filler * 2000 + "!")
     assert perf_counter() - began < 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamops.checking.documents.pattern import NamePattern
-from teamops.checking.documents.suggest_name import NamingError, right_name, suggested
+from teamops.checking.documents.suggest_name import NamingError, make_document_name, suggest_document_name
 from teamops.locale.words import Words
 
 DEFAULT = NamePattern.of("{project}_{type}_{date}")
@@ -35,25 +35,25 @@ VERSIONED = NamePattern.of("{date}-{project}-{version}.{type}")
 )
 def test_what_files_cannot_be_called_is_refused_with_what_to_write(project: str, said: str) -> None:
     with pytest.raises(NamingError) as refused:
-        right_name(DEFAULT, {"project": project, "type": "方案", "date": "20260928"}, ".md")
+        make_document_name(DEFAULT, {"project": project, "type": "方案", "date": "20260928"}, ".md")
     assert said in str(refused.value)
     assert said in refused.value.say(Words("zh"))
 
 
 def test_other_patterns_have_words_of_their_own() -> None:
     texts = {"project": "新品", "type": "md", "date": "2026-09-28", "version": "v2"}
-    assert right_name(VERSIONED, texts) == "2026-09-28-新品-v2.md"
+    assert make_document_name(VERSIONED, texts) == "2026-09-28-新品-v2.md"
     with pytest.raises(NamingError) as refused:
-        right_name(VERSIONED, {"project": "新品", "date": "2026-09-28"})
+        make_document_name(VERSIONED, {"project": "新品", "date": "2026-09-28"})
     assert "version, type" in str(refused.value)
     with pytest.raises(NamingError) as refused:
-        right_name(VERSIONED, texts | {"project": "新-品"})
+        make_document_name(VERSIONED, texts | {"project": "新-品"})
     assert "“新·品”" in str(refused.value)
 
 
 def test_a_text_that_is_no_day_makes_no_name() -> None:
     with pytest.raises(NamingError) as refused:
-        right_name(DEFAULT, {"project": "新品", "type": "方案", "date": "heute"})
+        make_document_name(DEFAULT, {"project": "新品", "type": "方案", "date": "heute"})
     assert DEFAULT.written in str(refused.value)
 
 
@@ -73,16 +73,16 @@ def test_a_text_that_is_no_day_makes_no_name() -> None:
     ],
 )
 def test_a_wrong_name_tells_what_it_should_be(path: str, name: str, complete: bool) -> None:
-    assert suggested(DEFAULT, path) == (name, complete)
+    assert suggest_document_name(DEFAULT, path) == (name, complete)
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_a_name_that_is_made_follows_the_pattern_and_leads_nowhere_else(project: str, kind: str) -> None:
     try:
-        name = right_name(DEFAULT, {"project": project, "type": kind, "date": "20260928"}, ".md")
+        name = make_document_name(DEFAULT, {"project": project, "type": kind, "date": "20260928"}, ".md")
     except NamingError:
         return
-    assert DEFAULT.misnamed(name) is None
+    assert DEFAULT.find_fault(name) is None
     assert not set('/\\:*?"<>|\0\n') & set(name)
     assert not name.startswith(".")
 
@@ -90,5 +90,5 @@ def test_a_name_that_is_made_follows_the_pattern_and_leads_nowhere_else(project:
 @given(st.text(alphabet="ab_-. 新20260907{}", max_size=24))
 def test_what_is_suggested_as_whole_follows_the_pattern(stem: str) -> None:
     for pattern in (DEFAULT, VERSIONED, NamePattern.of("{date}{project}"), NamePattern.of("固定")):
-        right = suggested(pattern, stem + ".md")
-        assert not right.complete or pattern.misnamed(right.name) is None
+        right = suggest_document_name(pattern, stem + ".md")
+        assert not right.complete or pattern.find_fault(right.name) is None

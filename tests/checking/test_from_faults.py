@@ -6,15 +6,15 @@ from string import Formatter
 
 import pytest
 
-from teamops.checking.engine import all_rules
-from teamops.checking.from_faults import findings_from_faults
+from teamops.checking.engine import load_rules
+from teamops.checking.from_faults import report_faults
 from teamops.checking.rules.f001_valid_yaml import EXPLAINED
 from teamops.model.place import At, Fault
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
 
 AT = At("tasks/a.yaml", mark=(3, 5))
-FORM = [all_rules()[code] for code in ("F001", "F002", "F003", "F004", "F005", "F008", "F009")]
+FORM = [load_rules()[code] for code in ("F001", "F002", "F003", "F004", "F005", "F008", "F009")]
 SENTENCES = [(rule, m) for rule in FORM for m in rule.messages if m != "first" and m not in set(EXPLAINED.values())]
 
 
@@ -35,24 +35,24 @@ def test_a_fault_is_told_with_its_facts(rule, message) -> None:
 
 def test_an_empty_guess_is_not_offered() -> None:
     facts = (("key", "prio"), ("record", "task"), ("near", ""), ("choices", "id, name"))
-    (finding,) = findings_from_faults(all_rules()["F002"], workspace(Fault("F002", AT, "key", facts)), optional="near")
+    (finding,) = report_faults(load_rules()["F002"], workspace(Fault("F002", AT, "key", facts)), optional="near")
     assert finding.message == "key"
 
 
 def test_faults_of_other_rules_are_left_to_them() -> None:
-    assert not list(findings_from_faults(all_rules()["F002"], workspace(Fault("F001", AT, "several_documents"))))
+    assert not list(report_faults(load_rules()["F002"], workspace(Fault("F001", AT, "several_documents"))))
 
 
 def test_the_place_of_the_first_key_is_related() -> None:
     first = At("tasks/a.yaml", mark=(1, 5))
-    rule = all_rules()["F005"]
+    rule = load_rules()["F005"]
     (finding,) = rule.run(workspace(Fault("F005", AT, "key", (("key", "owner"),), (first,))), None)
     assert [(related.at, rule.say(related, "zh")) for related in finding.related] == [(first, "`owner` 首次出现在这里")]
 
 
 @pytest.mark.parametrize(("problem", "message"), EXPLAINED.items())
 def test_what_the_parser_says_is_explained(problem: str, message: str) -> None:
-    rule = all_rules()["F001"]
+    rule = load_rules()["F001"]
     fault = Fault("F001", AT, "syntax", (("problem", problem), ("context", "while parsing a block mapping")))
     (finding,) = rule.run(workspace(fault), None)
     assert finding.message == message

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from teamops.checking.engine import all_rules, check
+from teamops.checking.engine import check, load_rules
 from teamops.checking.example_team import SETTINGS
 from teamops.checking.rule import Rule
-from teamops.history.compare import changes_between
-from teamops.history.items import items_of
-from teamops.model.event import Event, History, Items, Notice
+from teamops.history.compare import compare_items
+from teamops.history.items import collect_items
+from teamops.model.event import Event, History, HistoryNotice, Items
 from teamops.model.workspace import Workspace
 from teamops.store.reading.loader import load
 from teamops.store.yaml.exact_reader import compose_text
 
-HISTORY = [rule for rule in all_rules().values() if rule.history]
+HISTORY = [rule for rule in load_rules().values() if rule.history]
 NAME = re.compile(
     r"(?P<file>[^ ]+\.yaml)(?: \((?P<state>before|after)?(?:, )?(?:committed (?P<how>on|by) (?P<what>[^)]+))?\))?"
 )
@@ -47,7 +47,7 @@ class Committed:
 
     @property
     def past(self) -> History:
-        changes = changes_between(_items(self.before), _items(self.after))
+        changes = compare_items(_items(self.before), _items(self.after))
         commit = "1234567" + "0" * 33
         return History(
             tuple(Event(*change[:4], "王", self.email, self.at, commit, items=change.items) for change in changes)
@@ -63,7 +63,7 @@ class Committed:
 def _items(files: Mapping[str, str]) -> Items:
     found: Items = {}
     for file, text in files.items():
-        found |= items_of(compose_text(file, text).data)
+        found |= collect_items(compose_text(file, text).data)
     return found
 
 
@@ -100,5 +100,5 @@ def test_without_a_history_nothing_is_decided_and_of_a_part_of_one_not_all(rule:
     ws = Committed(rule, rule.good).workspace(tmp_path)
     now = datetime.fromisoformat(rule.example_today)
     assert (rule.code, "check.no_history") in {(one.code, one.why) for one in check(ws, now).not_run}
-    cut = check(ws, now, past=History((), (Notice("unknown", "1234567890"),)))
+    cut = check(ws, now, past=History((), (HistoryNotice("unknown", "1234567890"),)))
     assert (rule.code, "check.history_cut") in {(one.code, one.why) for one in cut.not_run}

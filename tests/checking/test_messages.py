@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from tests.checking.sayings import SAYINGS
 
 FROM_READING = {
@@ -27,9 +27,9 @@ def test_the_sentence_is_said(code: str, message: str, said) -> None:
     assert message in said(code, SAYINGS[code, message])
 
 
-@pytest.mark.parametrize("code", [code for code, rule in all_rules().items() if not rule.history])
+@pytest.mark.parametrize("code", [code for code, rule in load_rules().items() if not rule.history])
 def test_every_sentence_of_a_rule_has_a_file_that_makes_it_say_it(code: str, found) -> None:
-    rule = all_rules()[code]
+    rule = load_rules()[code]
     by_example = {
         place.message for finding in found(code, rule.bad, rule.example_today) for place in (finding, *finding.related)
     }

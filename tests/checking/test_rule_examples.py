@@ -11,12 +11,12 @@ from string import Formatter
 import pytest
 
 from teamops.checking import rules
-from teamops.checking.engine import all_rules, check
+from teamops.checking.engine import check, load_rules
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.faults.unread import UNREAD_CODES, UNREAD_RULES
 
-RULES = list(all_rules().values())
+RULES = list(load_rules().values())
 RUN = [rule for rule in RULES if not rule.history]
 """Those that are decided by the files as they are; the others compare commits and have versions as examples."""
 
@@ -127,4 +127,4 @@ def test_a_rule_that_is_off_finds_nothing_unless_it_tells_what_was_not_read(rule
 
 
 def test_rules_that_cannot_be_turned_off_are_known_by_their_names() -> None:
-    assert {code: all_rules()[code].name for code in UNREAD_RULES} == UNREAD_RULES
+    assert {code: load_rules()[code].name for code in UNREAD_RULES} == UNREAD_RULES

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from teamops.checking.wording import amount, keys, listed
+from teamops.checking.wording import format_amount, format_keys, format_names
 from teamops.model.figures.quantity import Quantity
 
 
@@ -21,10 +21,10 @@ from teamops.model.figures.quantity import Quantity
     ],
 )
 def test_an_amount_has_its_unit_and_the_suffix_of_what_it_is_compared_with(value, unit, like, text) -> None:
-    assert amount(value, unit, like) == text
+    assert format_amount(value, unit, like) == text
 
 
 def test_long_lists_end_in_dots() -> None:
-    assert listed("abcdef") == "a · b · c · d · e · f"
-    assert listed("abcdefg") == "a · b · c · d · e · f · …"
-    assert keys(["owner", "due"]) == "`owner` · `due`"
+    assert format_names("abcdef") == "a · b · c · d · e · f"
+    assert format_names("abcdefg") == "a · b · c · d · e · f · …"
+    assert format_keys(["owner", "due"]) == "`owner` · `due`"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from teamops.cli.shell.commands import application
+from teamops.cli.shell.commands import build_application
 from teamops.cli.shell.session import Session
 
 
@@ -30,7 +30,7 @@ def parameters() -> Iterator[Parameter]:
 
 def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
     """All commands, by the words that one types."""
-    yield from _below(application(Session(Path(), "zh")), ())
+    yield from _below(build_application(Session(Path(), "zh")), ())
 
 
 def _below(command: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from teamops import __version__
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.cli.shell.commands import COMMANDS
 from teamops.locale.words import texts_of
 
@@ -57,13 +57,13 @@ def test_a_wrong_command_line_is_a_usage_error(teamops, quarter: Path, arguments
 
 
 def test_every_rule_explains_itself(teamops) -> None:
-    for code, rule in all_rules().items():
+    for code, rule in load_rules().items():
         ran = teamops("rule", code.lower())
         assert ran.code == 0
         assert rule.title.zh in ran.out
         assert rule.title.en in teamops("rule", rule.name, "--lang", "en").out
     listed = teamops("rule").out
-    assert [line[:4] for line in listed.splitlines()] == list(all_rules())
+    assert [line[:4] for line in listed.splitlines()] == list(load_rules())
 
 
 def test_a_rule_that_is_none_is_answered_with_near_ones(teamops) -> None:

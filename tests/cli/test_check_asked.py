@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from teamops.cli.look import check
-from teamops.cli.look.check_options import Asked, FailOn, Format, asked_plainly
-from teamops.cli.shell.commands import application
+from teamops.cli.look.check_options import CheckOptions, FailOn, FindingsFormat, parse_plain_options
+from teamops.cli.shell.commands import build_application
 from teamops.cli.shell.session import Session
 
 WORDS = (
@@ -20,18 +20,18 @@ WORDS = (
 )  # fmt: skip
 
 
-def by_typer(arguments: list[str]) -> Asked | None:
+def by_typer(arguments: list[str]) -> CheckOptions | None:
     """What typer understands; None where it refuses or helps instead."""
-    seen: list[Asked] = []
+    seen: list[CheckOptions] = []
 
-    def remember(_session: Session, asked: Asked) -> int:
+    def remember(_session: Session, asked: CheckOptions) -> int:
         seen.append(asked)
         return 0
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(check, "answer", remember)
+        patch.setattr(check, "run_check", remember)
         with pytest.raises(SystemExit):
-            application(Session(Path(), "en")).main(args=["check", *arguments], prog_name="teamops")
+            build_application(Session(Path(), "en")).main(args=["check", *arguments], prog_name="teamops")
     return seen[0] if seen else None
 
 
@@ -41,18 +41,18 @@ def by_typer(arguments: list[str]) -> Asked | None:
 @example(["--format", "json", "--format", "full"])
 @example(["--format", "--help"])
 def test_what_is_understood_plainly_is_what_typer_understands(arguments: list[str]) -> None:
-    plainly = asked_plainly(["check", *arguments], {})
+    plainly = parse_plain_options(["check", *arguments], {})
     assert plainly is None or plainly == by_typer(arguments)
 
 
 def test_the_command_lines_of_hooks_are_understood_plainly() -> None:
-    assert asked_plainly(["check"], {}) == Asked()
-    asked = asked_plainly(
+    assert parse_plain_options(["check"], {}) == CheckOptions()
+    asked = parse_plain_options(
         ["check", "--format", "concise", "--fail-on=warning", "tasks"], {"TEAMOPS_TODAY": "2026-09-07"}
     )
-    assert asked == Asked(("tasks",), Format.concise, fail_on=FailOn.warning, today="2026-09-07")
+    assert asked == CheckOptions(("tasks",), FindingsFormat.concise, fail_on=FailOn.warning, today="2026-09-07")
 
 
 def test_other_commands_are_left_to_typer() -> None:
-    assert asked_plainly(["report", "weekly"], {}) is None
-    assert asked_plainly([], {}) is None
+    assert parse_plain_options(["report", "weekly"], {}) is None
+    assert parse_plain_options([], {}) is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.look.check_options import Format
+from teamops.cli.look.check_options import FindingsFormat
 
 MEETING = ("--today", "2026-09-28T16:00")
 LATE = (
@@ -22,8 +22,8 @@ def add(folder: Path, count: int, file: str = "tasks/late.yaml") -> None:
     (folder / file).write_text("tasks:\n" + "".join(LATE.format(n=n) for n in range(count)), encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", list(Format))
-def test_every_format_is_printed_and_says_the_same_twice(teamops, faults: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", list(FindingsFormat))
+def test_every_format_is_printed_and_says_the_same_twice(teamops, faults: Path, form: FindingsFormat) -> None:
     first = teamops("-C", faults, "check", "--format", form, *MEETING)
     assert first.code == 1
     assert "competitor-report" in first.out or "竞品月度报告" in first.out
@@ -47,8 +47,8 @@ def test_what_is_not_shown_counts_for_the_exit_code(teamops, faults: Path) -> No
     assert teamops("-C", faults, "check", "--max-findings", "1", "--format", "json", *MEETING).code == 1
 
 
-@pytest.mark.parametrize("form", sorted(set(Format) - {Format.full}))
-def test_what_is_not_shown_is_counted_in_each_format(teamops, faults: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", sorted(set(FindingsFormat) - {FindingsFormat.full}))
+def test_what_is_not_shown_is_counted_in_each_format(teamops, faults: Path, form: FindingsFormat) -> None:
     """A report in a CI would else be green beside an exit code of 1."""
     few = teamops("-C", faults, "check", "--max-findings", "1", "--format", form, *MEETING)
     assert few.code == 1
@@ -168,7 +168,9 @@ def test_a_fix_that_cannot_be_written_changes_nothing(teamops, quarter: Path, mo
     from teamops.store.writing import transaction
 
     (quarter / "x.yaml").write_text(WRONG, encoding="utf-8")
-    monkeypatch.setattr(transaction, "stage", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(
+        transaction, "stage_content", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+    )
     ran = teamops("-C", quarter, "check", "--fix", *MEETING)
     assert (ran.code, (quarter / "x.yaml").read_text("utf-8")) == (3, WRONG)
 

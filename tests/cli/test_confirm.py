@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.signing.agreement import holds
+from teamops.model.signing.agreement import is_confirmation_valid
 from teamops.store.reading.loader import load
 from tests.cli.terminal import in_terminal
 
@@ -26,7 +26,7 @@ def split(teamops, quarter: Path) -> Path:
 
 def signed(root: Path, path: str = GOAL) -> dict[str, bool]:
     node = load(root).nodes[path]
-    return {one.by: holds(node, one) for one in (node.part or node.goal).confirmed}
+    return {one.by: is_confirmation_valid(node, one) for one in (node.part or node.goal).confirmed}
 
 
 def listed(teamops, root: Path, *options: str) -> dict[str, str]:

@@ -409,12 +409,12 @@ def test_a_program_that_is_gone_refuses_and_says_how_to_mend_it(committed: Team,
 def test_the_path_of_the_program_may_hold_anything(
     committed: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from teamops.store.git.hook import hook_script
+    from teamops.store.git.hook import format_hook_script
 
     odd = tmp_path / "it's $HOME `x`"
     odd.symlink_to(Path(sys.prefix), target_is_directory=True)
     monkeypatch.setattr(sys, "executable", str(odd / Path(sys.executable).relative_to(sys.prefix)))
-    hook(committed).write_text(hook_script((), "找不到"), "utf-8")
+    hook(committed).write_text(format_hook_script((), "找不到"), "utf-8")
     committed.stage("tasks.yaml", BLOCKED)
     assert T001 in committed.is_refused(PATH=committed.without_teamops)
 

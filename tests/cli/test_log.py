@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from teamops.store.demo.history import steps
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.history import load_demo_commits
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.demo.repository import commit_all
 from tests.cli.conftest import Ran
 from tests.conftest import Golden
@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example with its real history; the tests of this module only read it."""
     folder = tmp_path_factory.mktemp("log") / "quarter"
     folder.mkdir()
-    commit_all(folder, steps(shipped("examples") / "quarter"))
+    commit_all(folder, load_demo_commits(find_shipped_folder("examples") / "quarter"))
     return folder
 
 

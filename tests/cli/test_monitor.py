@@ -345,11 +345,11 @@ def test_a_command_to_copy_is_safe_in_a_shell(teamops, quarter: Path) -> None:
 
 
 def test_ids_and_metrics_are_completed(quarter: Path) -> None:
-    from teamops.cli.projects.options import metrics, monitors
+    from teamops.cli.projects.options import list_metrics, list_monitors
 
     ws = load(quarter)
-    assert ("launch", "新品上市推广") in [*monitors(ws)]
-    assert [metric for metric, _ in metrics(ws)] == ["销售额", "曝光量", "互动率", "转化率", "复购率"]
+    assert ("launch", "新品上市推广") in [*list_monitors(ws)]
+    assert [metric for metric, _ in list_metrics(ws)] == ["销售额", "曝光量", "互动率", "转化率", "复购率"]
 
 
 def test_english_speakers_are_helped_in_english(teamops, quarter: Path) -> None:

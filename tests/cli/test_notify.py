@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.robot_service import Service, serving
+from tests.integrations.robot_service import Service, serving
 
 DAY = ("--today", "2026-09-28")
 TOKEN = "1234567890abcdef-token"

@@ -12,7 +12,7 @@ from teamops.reporting import catalogue
 MEETING = ("--today", "2026-09-28T16:00")
 
 
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json", "csv"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_report_comes_in_every_format_and_language(teamops, quarter, name: str, form: str, lang: str) -> None:

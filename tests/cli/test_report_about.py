@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.demo.history import steps
+from teamops.store.demo.history import load_demo_commits
 from teamops.store.demo.repository import commit_all
 from tests.cli.conftest import EXAMPLES
 
@@ -18,7 +18,7 @@ MEETING = ("--today", "2026-09-28T16:00")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example with its history, for looking only."""
     folder = tmp_path_factory.mktemp("demo")
-    commit_all(folder, steps(EXAMPLES / "quarter"))
+    commit_all(folder, load_demo_commits(EXAMPLES / "quarter"))
     return folder
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.look.report_people import file_names
+from teamops.cli.look.report_people import build_file_names
 
 MEETING = ("--today", "2026-09-28T16:00")
 
@@ -71,7 +71,7 @@ def test_what_cannot_be_is_said_before_anything_is_written(
 
 def test_any_id_makes_a_file_name_of_its_own_on_every_system() -> None:
     ids = ["li", "Li", "LI", "a:b", "a*b", "..", "con|<>?", "王经理", "x" * 200, "x" * 201, "\u202egpj"]
-    names = list(file_names(ids))
+    names = list(build_file_names(ids))
     assert names[:3] == ["li", "Li~2", "LI~3"]
     assert names[3:8] == ["a%3Ab", "a%2Ab", "..", "con%7C%3C%3E%3F", "王经理"]
     assert len({name.casefold() for name in names}) == len(ids)

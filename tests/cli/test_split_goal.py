@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.figures.slack import slack_of
+from teamops.model.figures.slack import compute_slack
 from teamops.store.reading.loader import load
 
 GOAL = "sales-2026Q4"
@@ -27,7 +27,7 @@ def test_a_quarter_is_split_exactly_into_months_weeks_and_people(teamops, quarte
         assert sum(week.target for week in month.children) == month.target
         for week in month.children:
             assert abs(sum(person.target for person in week.children) - week.target * Decimal("1.1")) < 1
-    assert slack_of(top).total == 5720  # 5200 and 10%
+    assert compute_slack(top).total == 5720  # 5200 and 10%
 
 
 def test_what_is_split_passes_the_check_and_waits_for_the_people_to_sign(teamops, quarter: Path) -> None:

@@ -15,7 +15,7 @@ import yaml
 from teamops.integrations.chat.robots import ROBOTS
 from tests.docs.test_ci import commands, validated
 from tests.docs.walking import BLOCK, Shell, says, steps
-from tests.exchange.robot_service import serving
+from tests.integrations.robot_service import serving
 
 PROJECT = Path(__file__).parents[2]
 DOC = (PROJECT / "docs" / "notify.md").read_text("utf-8")

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teamops.cli.output.render_report import Format
+from teamops.cli.output.render_report import ReportFormat
 from teamops.model.records.printout import Look, Template
-from teamops.render.page.data import head
+from teamops.render.page.data import build_head
 from teamops.render.report.html import BODY, render
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.docs.test_ci import commands, validated
 from tests.docs.walking import BLOCK, DOCS, Shell, says, steps
 from tests.render.hostile import hostile_report
@@ -54,7 +54,7 @@ def test_what_jobs_run_prints_what_they_hand_on(shell: Shell, file: str) -> None
     for line in lines:
         form, output = re.findall(r"--format (\w+) -o (\S+)", line)[0]
         assert output.startswith(f"{folder}/")
-        if form in Format.__members__:
+        if form in ReportFormat.__members__:
             assert shell.run(line) == [f"written: {output}"]
             assert (shell.folder / output).stat().st_size > 1000
 
@@ -90,17 +90,19 @@ def test_settings_and_templates_of_the_document_print(shell: Shell) -> None:
 
 def test_every_format_is_named() -> None:
     chapter = DOC.partition("## Formats")[2].partition("## Logo")[0]
-    assert all(f"`{form}`" in chapter for form in Format)
+    assert all(f"`{form}`" in chapter for form in ReportFormat)
 
 
 def test_everything_that_a_template_is_given_is_named() -> None:
     chapter = DOC.partition("A template is given:")[2].partition("**What a template cannot do.**")[0]
     named = set(re.findall(r"`(\w+)`", chapter))
-    assert {*head(hostile_report()), "logo", "blocks"} <= named
+    assert {*build_head(hostile_report()), "logo", "blocks"} <= named
     look = Look(own={BODY: Template("<main>{{ blocks|tojson }}</main>", BODY)})
     blocks = []
     for report in (hostile_report(), printed("weekly")):
-        blocks += json.loads(render(report, shipped("templates"), look).partition("<main>")[2].partition("</main>")[0])
+        blocks += json.loads(
+            render(report, find_shipped_folder("templates"), look).partition("<main>")[2].partition("</main>")[0]
+        )
     assert {"table", "figures", "empty", "charts", "notes", "heading", "text"} == {block["kind"] for block in blocks}
     for block in blocks:
         assert {block["kind"], *block} <= named

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import pytest
 
-from teamops.model.records.record import key_of
+from teamops.model.records.record import get_key
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.loader import load
@@ -66,7 +66,7 @@ def test_every_key_stands_in_its_chapter(record: type, title: str) -> None:
     if record.__name__ == "Confirmation":
         chapter += _chapter("goals ")
     for field in dataclasses.fields(record):
-        key = key_of(field.name)
+        key = get_key(field.name)
         assert f"`{key}`" in chapter, f"{record.__name__}.{key}"
         if _required(field):
             assert f"**`{key}`**" in chapter, f"{record.__name__}.{key} is required"

@@ -12,7 +12,7 @@ from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.model.records.goals import Criterion, Goal
 from teamops.model.workspace import Workspace
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
 
 DASH = "——"
@@ -50,7 +50,7 @@ TABLE_5 = [
 @pytest.fixture(scope="module")
 def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     copy = tmp_path_factory.mktemp("examples") / "handbook"
-    shutil.copytree(shipped("examples") / "handbook", copy, ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(find_shipped_folder("examples") / "handbook", copy, ignore=shutil.ignore_patterns(".*"))
     return load(copy)
 
 
@@ -65,13 +65,13 @@ def test_the_tables_break_no_rule_that_is_an_error_but_that_nobody_has_signed_th
 
 
 def test_table_1_comes_back(ws: Workspace) -> None:
-    goals = [node for node in ws.goal_trees() if node.at.file == "table-1-goals.yaml"]
+    goals = [node for node in ws.list_goal_trees() if node.at.file == "table-1-goals.yaml"]
     assert [
         (
             f"{node.name}({node.goal.unit})" if node.goal.unit else node.name,
             str(node.target),
             "/".join(str(month.target) for month in node.children),
-            f"{ws.department_name(node.department or '')}/{ws.person_name(node.owner or '')}",
+            f"{ws.get_department_name(node.department or '')}/{ws.get_person_name(node.owner or '')}",
             "、".join(node.goal.key_actions),
             ",".join(_criterion(node.goal, criterion) for criterion in node.goal.criteria),
         )
@@ -90,8 +90,8 @@ def test_table_2_comes_back(ws: Workspace) -> None:
         (
             task.name,
             task.description,
-            "".join(ws.names_of(task.owner)),
-            "/".join(ws.names_of(task.collaborators)),
+            "".join(ws.get_names(task.owner)),
+            "/".join(ws.get_names(task.collaborators)),
             _day(task.start),
             _day(task.end),
             task.priority,
@@ -118,8 +118,8 @@ def test_table_3_comes_back(ws: Workspace) -> None:
             read.metric,
             f"{read.plan}{read.unit}",
             f"{read.actual}{read.unit}",
-            formats.percent(read.deviation).replace("−", "-"),
-            ws.person_name(measure.owner or ""),
+            formats.format_percent(read.deviation).replace("−", "-"),
+            ws.get_person_name(measure.owner or ""),
             read.risk,
             measure.action,
             _day(measure.due),
@@ -142,7 +142,7 @@ def test_table_4_comes_back(ws: Workspace) -> None:
             result.missed,
             lesson.lesson,
             f"{improvement.item},{improvement.measure}",
-            ws.person_name(improvement.owner or ""),
+            ws.get_person_name(improvement.owner or ""),
             _day(improvement.due),
         )
         for period, result, lesson, improvement in rows
@@ -154,11 +154,11 @@ def test_table_5_comes_back(ws: Workspace) -> None:
     assert [
         (
             request.need,
-            ws.department_name(request.from_),
-            ws.department_name(request.to or ""),
+            ws.get_department_name(request.from_),
+            ws.get_department_name(request.to or ""),
             request.item,
             _day(request.due),
-            ws.person_name(request.owner or ""),
+            ws.get_person_name(request.owner or ""),
             Words("zh")(f"records.status.{request.status}"),
             "、".join(people[c.by].name for c in request.confirmed if people[c.by].department == request.to) or DASH,
         )
@@ -167,4 +167,4 @@ def test_table_5_comes_back(ws: Workspace) -> None:
 
 
 def _day(value: date | None) -> str:
-    return formats.day(value, "zh") if value else DASH
+    return formats.format_day(value, "zh") if value else DASH

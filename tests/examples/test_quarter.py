@@ -10,14 +10,14 @@ import pytest
 
 from teamops.checking.engine import check
 from teamops.model.figures.attainment import Readings
-from teamops.model.figures.sums import expected_sum
+from teamops.model.figures.sums import compute_expected_sum
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.split.split import plan_split
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
 
-QUARTER = shipped("examples") / "quarter"
+QUARTER = find_shipped_folder("examples") / "quarter"
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_parts_of_every_split_goal_add_up_to_the_whole_and_its_buffer(ws: Worksp
     split = [node for node in ws.nodes.values() if node.children]
     assert split
     for node in split:
-        assert sum(child.target or 0 for child in node.children) == expected_sum(node), node.path
+        assert sum(child.target or 0 for child in node.children) == compute_expected_sum(node), node.path
 
 
 def test_every_week_with_working_days_is_split_down_to_people(ws: Workspace) -> None:

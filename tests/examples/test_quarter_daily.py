@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from teamops.checking.engine import all_rules, check
+from teamops.checking.engine import check, load_rules
 from teamops.checking.finding import Finding
 from teamops.model.workspace import Workspace
-from teamops.store.demo.history import steps
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.history import load_demo_commits
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
 
-QUARTER = shipped("examples") / "quarter"
+QUARTER = find_shipped_folder("examples") / "quarter"
 FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)
 NOON = time(12)
 
@@ -26,7 +26,7 @@ def days() -> Iterator[date]:
 
 
 def told(finding: Finding) -> str:
-    return f"  {finding.at.file} {finding.severity} {finding.code} {all_rules()[finding.code].say(finding, 'zh')}\n"
+    return f"  {finding.at.file} {finding.severity} {finding.code} {load_rules()[finding.code].say(finding, 'zh')}\n"
 
 
 def on(day: date, ws: Workspace) -> str:
@@ -53,7 +53,7 @@ def test_the_files_of_each_day_checked_on_that_day(tmp_path: Path, golden) -> No
 
     Statuses that are not fresh are left out: the history has a commit every few days, and would be told so on all.
     """
-    waiting, known, found = list(steps(QUARTER)), set(), []
+    waiting, known, found = list(load_demo_commits(QUARTER)), set(), []
     for day in days():
         while waiting and waiting[0].at.replace(tzinfo=None) <= datetime.combine(day, NOON):
             for file, content in waiting.pop(0).files.items():

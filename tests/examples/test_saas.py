@@ -11,10 +11,10 @@ import pytest
 from teamops.checking.engine import check
 from teamops.model.workspace import Workspace
 from teamops.planning.split.split import plan_split
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
 
-SAAS = shipped("examples") / "saas"
+SAAS = find_shipped_folder("examples") / "saas"
 NOW = datetime.fromisoformat("2026-11-16T18:00:00+08:00")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.examples.oracle.__main__ import table
 from tests.examples.oracle.all_figures import NOW, all_figures
 from tests.examples.oracle.exact import tokens
@@ -31,7 +31,7 @@ KINDS = {
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy, so that no cache is left in the example."""
     copy = tmp_path_factory.mktemp("examples") / "saas"
-    shutil.copytree(shipped("examples") / "saas", copy, ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(find_shipped_folder("examples") / "saas", copy, ignore=shutil.ignore_patterns(".*"))
     return copy
 
 

@@ -14,15 +14,15 @@ import yaml
 from ruamel.yaml import YAML
 
 from teamops.checking.engine import check
-from teamops.model.records.record import key_of
+from teamops.model.records.record import get_key
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
-from teamops.store.demo.package_files import shipped, starter_text
+from teamops.store.demo.package_files import find_shipped_folder, read_starter
 from teamops.store.reading.loader import load
-from teamops.store.reading.settings_file import settings_of
+from teamops.store.reading.settings_file import parse_settings
 from teamops.store.yaml.exact_reader import compose_text
 
-TEMPLATES = shipped("templates")
+TEMPLATES = find_shipped_folder("templates")
 SECTION_OF = {
     "goal": "goals",
     "task": "tasks",
@@ -52,7 +52,7 @@ def _text(kind: str) -> str:
 
 def _keys(record: Any) -> list[str]:
     """The keys of a record as files write them, in canonical order."""
-    return [key_of(field.name) for field in dataclasses.fields(record)]
+    return [get_key(field.name) for field in dataclasses.fields(record)]
 
 
 @pytest.mark.parametrize("kind", SECTION_OF)
@@ -107,16 +107,16 @@ def test_the_settings_show_the_real_defaults_of_every_limit() -> None:
     commented = _text("teamops").partition("# limits:\n")[2].partition("\n\n")[0]
     limits = "limits:\n" + "\n".join(line.removeprefix("# ") for line in commented.splitlines())
     data = yaml.load("team: T\n" + limits, Loader=yaml.BaseLoader)
-    assert settings_of(data).settings == Settings(team="T")
+    assert parse_settings(data).settings == Settings(team="T")
     assert list(data["limits"]) == _keys(type(Settings(team="T").limits))
 
 
 @pytest.mark.parametrize("file", sorted(path.name for path in TEMPLATES.glob("*.yaml")))
 def test_english_starters_ask_for_the_same(file: str) -> None:
-    chinese, english = (compose_text(file, starter_text(file, lang)).data for lang in ("zh", "en"))
+    chinese, english = (compose_text(file, read_starter(file, lang)).data for lang in ("zh", "en"))
     if file == "teamops.yaml":
         assert english.keys() == chinese.keys()
         assert english["people"].keys() == chinese["people"].keys()
     else:
         assert english == chinese
-    assert not re.search("[一-鿿]", starter_text(file, "en"))
+    assert not re.search("[一-鿿]", read_starter(file, "en"))

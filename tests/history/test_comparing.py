@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
-from teamops.history.compare import changes_between
-from teamops.history.items import items_of, settings_items
+from teamops.history.compare import compare_items
+from teamops.history.items import collect_items, collect_settings_items
 from teamops.model.event import Address
 from teamops.store.yaml.exact_reader import compose_text
 
 
 def items(text: str) -> Any:
-    return items_of(compose_text("a.yaml", text).data)
+    return collect_items(compose_text("a.yaml", text).data)
 
 
 def told(before: str, after: str) -> list[str]:
     """`kind path field: before → after`"""
     return [
         f"{c.item.kind} {c.item.path} {c.field or '*'}: {c.before} → {c.after}"
-        for c in changes_between(items(before), items(after))
+        for c in compare_items(items(before), items(after))
     ]
 
 
@@ -76,10 +76,10 @@ def test_changes_are_told_by_item_and_field(before: str, after: str, changes: li
 
 @pytest.mark.parametrize("data", [None, "text", [], {"tasks": "none"}, {"tasks": [None, 3, "x", {"name": "no id"}]}])
 def test_what_has_no_shape_has_no_items(data: object) -> None:
-    assert items_of(data) == {}
+    assert collect_items(data) == {}
 
 
 def test_people_and_limits_of_the_team_are_items_too() -> None:
-    found = settings_items({"team": "x", "people": {"wang": {"name": "王"}}, "limits": {"deviation": "10%"}})
+    found = collect_settings_items({"team": "x", "people": {"wang": {"name": "王"}}, "limits": {"deviation": "10%"}})
     assert found[Address("person", "wang")] == {"name": "王"}
     assert found[Address("settings", "teamops.yaml")] == {"team": "x", "limits.deviation": "10%"}

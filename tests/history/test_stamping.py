@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from teamops.history.commit_times import stamped
+from teamops.history.commit_times import add_commit_dates
 from teamops.model.event import Address, Event, History
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
@@ -45,21 +45,21 @@ def recorded(ws: Workspace) -> datetime | None:
 
 def test_the_last_commit_that_touched_a_task_confirmed_it() -> None:
     past = History((event(TASK, "status", "in_progress", at("04T09:00")), event(TASK, None, "a.yaml", at("01T09:00"))))
-    assert stamped(team(), past).tasks[0].record.updated == at("04T09:00")
-    assert stamped(team(updated=at("02T09:00")), past).tasks[0].record.updated == at("02T09:00")
-    assert stamped(team("done"), past).tasks[0].record.updated is None  # nobody asks
+    assert add_commit_dates(team(), past).tasks[0].record.updated == at("04T09:00")
+    assert add_commit_dates(team(updated=at("02T09:00")), past).tasks[0].record.updated == at("02T09:00")
+    assert add_commit_dates(team("done"), past).tasks[0].record.updated is None  # nobody asks
 
 
 def test_a_reading_was_recorded_when_it_was_committed() -> None:
     past = History((event(POINT, "cause", "x", at("10T09:00")), event(POINT, "actual", "1", at("09T18:00"))))
-    assert recorded(stamped(team(), past)) == at("09T18:00")
-    assert recorded(stamped(team(recorded=at("08T18:00")), past)) == at("08T18:00")
+    assert recorded(add_commit_dates(team(), past)) == at("09T18:00")
+    assert recorded(add_commit_dates(team(recorded=at("08T18:00")), past)) == at("08T18:00")
     born = Event(
         Address("monitor", "m"), None, None, "a.yaml", "王", "", at("07T09:00"), "1", items={POINT: {"actual": "1"}}
     )
-    assert recorded(stamped(team(), History((born,)))) == at("07T09:00")
+    assert recorded(add_commit_dates(team(), History((born,)))) == at("07T09:00")
 
 
 def test_what_git_does_not_know_stays_unknown() -> None:
-    ws = stamped(team(), History(()))
+    ws = add_commit_dates(team(), History(()))
     assert (ws.tasks[0].record.updated, recorded(ws)) == (None, None)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from teamops.history.changes.delta import States
-from teamops.history.changes.summary import GROUPS, Wanted, counted, told_changes
-from teamops.history.details import wanted_changes
+from teamops.history.changes.summary import GROUPS, DeltaFilter, format_counts, summarize_changes
+from teamops.history.details import list_field_changes
 from teamops.locale.texts.look.changed import TEXTS
-from teamops.model.signing.agreement import digest, terms
+from teamops.model.signing.agreement import collect_terms, compute_digest
 from teamops.model.workspace import Workspace
-from teamops.store.past.items import items_of_both
+from teamops.store.past.items import collect_both_items
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import Files
 from teamops.store.reading.loader import interpret
@@ -50,7 +50,7 @@ def told(before: str, after: str, lang: str = "zh", teams: tuple[str, str] = (TE
     both = states(before, after, lang, teams)
     return [
         " | ".join((one.kind, one.name, both.who(*one.whose), one.text))
-        for group in told_changes(both, Wanted())
+        for group in summarize_changes(both, DeltaFilter())
         for one in group.changes
     ]
 
@@ -161,7 +161,9 @@ def test_targets_that_were_moved_among_many_parts_are_told_together() -> None:
 
 def signed(text: str) -> str:
     node = workspace(text).nodes["sales"]
-    return f"    confirmed: [{{by: wang, at: 2026-06-26T10:20, digest: {digest(terms(node, 'wang'))}}}]\n"
+    return (
+        f"    confirmed: [{{by: wang, at: 2026-06-26T10:20, digest: {compute_digest(collect_terms(node, 'wang'))}}}]\n"
+    )
 
 
 def test_a_signature_that_held_and_does_not_any_more_has_lapsed() -> None:
@@ -293,30 +295,30 @@ def test_people_who_came_left_and_moved_are_told_and_limits_by_their_keys() -> N
 def test_counts_stand_in_the_order_of_their_kinds_in_both_languages() -> None:
     for lang, said in (("zh", "任务:新增 1 项,完成 1 项"), ("en", "Tasks: 1 new, 1 done")):
         both = states("tasks: []\n", TASK % "done", lang)
-        assert [counted(both, group) for group in told_changes(both, Wanted())] == [said]
+        assert [format_counts(both, group) for group in summarize_changes(both, DeltaFilter())] == [said]
 
 
 def test_only_what_is_asked_for_is_told() -> None:
     both = states(MONITOR % (60, ""), (MONITOR % (70, "")) + TASK % "done")
-    kinds = lambda wanted: [one.kind for group in told_changes(both, wanted) for one in group.changes]  # noqa: E731  # short
-    assert kinds(Wanted(("tasks",))) == ["new", "done"]
-    assert kinds(Wanted((), "zhao")) == []
-    assert kinds(Wanted((), None, "sales")) == ["new", "done", "budget"]
-    assert kinds(Wanted((), None, "brand")) == []
+    kinds = lambda wanted: [one.kind for group in summarize_changes(both, wanted) for one in group.changes]  # noqa: E731  # short
+    assert kinds(DeltaFilter(("tasks",))) == ["new", "done"]
+    assert kinds(DeltaFilter((), "zhao")) == []
+    assert kinds(DeltaFilter((), None, "sales")) == ["new", "done", "budget"]
+    assert kinds(DeltaFilter((), None, "brand")) == []
 
 
 def test_details_are_of_whom_they_concern_also_inside_of_their_records() -> None:
     before, after = MONITOR % (60, ""), MONITOR % (70, ", actual: 380")
     both = states(before, after)
-    items = items_of_both(files(before), files(after))
+    items = collect_both_items(files(before), files(after))
 
-    def fields(wanted: Wanted) -> list[str]:
-        return [f"{one.item.kind}.{one.field}" for one in wanted_changes(both, *items, wanted)]
+    def fields(wanted: DeltaFilter) -> list[str]:
+        return [f"{one.item.kind}.{one.field}" for one in list_field_changes(both, *items, wanted)]
 
-    assert fields(Wanted()) == ["monitor.budget.spent", "checkpoint.actual"]
-    assert fields(Wanted((), "zhao")) == ["checkpoint.actual"]
-    assert fields(Wanted((), "wang")) == ["monitor.budget.spent", "checkpoint.actual"]
-    assert fields(Wanted(("tasks",))) == []
+    assert fields(DeltaFilter()) == ["monitor.budget.spent", "checkpoint.actual"]
+    assert fields(DeltaFilter((), "zhao")) == ["checkpoint.actual"]
+    assert fields(DeltaFilter((), "wang")) == ["monitor.budget.spent", "checkpoint.actual"]
+    assert fields(DeltaFilter(("tasks",))) == []
 
 
 def test_a_state_compared_with_itself_tells_nothing() -> None:
@@ -327,7 +329,7 @@ def test_a_state_compared_with_itself_tells_nothing() -> None:
 def test_every_kind_of_every_group_has_a_name() -> None:
     from teamops.history.changes import summary
 
-    wanted = [f"{group}.{kind}" for group, (_, kinds) in summary._TELLERS.items() for kind in kinds]
+    wanted = [f"{group}.{kind}" for group, (_, kinds) in summary._DESCRIBERS.items() for kind in kinds]
     assert [name for name in wanted if name not in TEXTS] == []
     assert [name for name in TEXTS if name.split(".")[0] in GROUPS and name not in wanted] == []
 

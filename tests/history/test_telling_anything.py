@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from teamops.checking.example_team import EXAMPLE_TEAM
 from teamops.history.changes.delta import States
-from teamops.history.changes.summary import Wanted, counted, told_changes
-from teamops.history.details import wanted_changes
-from teamops.store.past.items import items_of_both
+from teamops.history.changes.summary import DeltaFilter, format_counts, summarize_changes
+from teamops.history.details import list_field_changes
+from teamops.store.past.items import collect_both_items
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import Files
 from teamops.store.reading.loader import interpret
@@ -37,9 +37,9 @@ def test_any_two_states_are_told(before: dict[str, Any], after: dict[str, Any], 
     files = files_of(before), files_of(after)
     one, other = (interpret(Path("/nowhere"), each) for each in files)
     states = States(one, other, lang, today)
-    for group in told_changes(states, Wanted()):
-        assert counted(states, group)
+    for group in summarize_changes(states, DeltaFilter()):
+        assert format_counts(states, group)
         assert sum(group.counts.values()) == len(group.changes)
-    details = list(wanted_changes(states, *items_of_both(*files), Wanted()))
+    details = list(list_field_changes(states, *collect_both_items(*files), DeltaFilter()))
     assert all(change.before != change.after for change in details)
-    assert told_changes(States(one, one, lang, today), Wanted()) == ()
+    assert summarize_changes(States(one, one, lang, today), DeltaFilter()) == ()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamops.locale import formats
-from teamops.locale.dates import UnclearError, day_written, moment_written
-from teamops.locale.periods import period_written
+from teamops.locale.dates import UnclearDayError, parse_written_day, parse_written_moment
+from teamops.locale.periods import parse_written_period
 from teamops.model.time.period import Period
 
 TODAY = date(2026, 11, 16)
@@ -26,8 +26,8 @@ DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
      "10月20日（周二）", "周二 10月20日", "Tuesday, 20 Oct"],
 )  # fmt: skip
 def test_every_way_of_writing_a_day_means_it(text: str) -> None:
-    assert day_written(text, TODAY) == date(2026, 10, 20)
-    assert day_written(text, TODAY, "behind") == date(2026, 10, 20)
+    assert parse_written_day(text, TODAY) == date(2026, 10, 20)
+    assert parse_written_day(text, TODAY, "behind") == date(2026, 10, 20)
 
 
 @pytest.mark.parametrize(
@@ -37,18 +37,18 @@ def test_every_way_of_writing_a_day_means_it(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_none(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the kind is all there is
-        day_written(text, TODAY)
+        parse_written_day(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["10/11", "11-10", "1/2", "10/11/2026", "05-06-2026"])
 def test_what_may_be_two_days_is_unclear(text: str) -> None:
-    with pytest.raises(UnclearError) as told:
-        day_written(text, TODAY)
+    with pytest.raises(UnclearDayError) as told:
+        parse_written_day(text, TODAY)
     assert len(set(told.value.days)) == 2
 
 
 def test_a_day_that_is_the_same_either_way_is_clear() -> None:
-    assert day_written("12/12", TODAY) == date(2026, 12, 12)
+    assert parse_written_day("12/12", TODAY) == date(2026, 12, 12)
 
 
 @pytest.mark.parametrize(
@@ -64,29 +64,29 @@ def test_a_day_that_is_the_same_either_way_is_clear() -> None:
     ],
 )
 def test_a_day_without_a_year_is_of_the_twelve_months_around_today(text: str, ahead: str, behind: str) -> None:
-    assert day_written(text, TODAY, "ahead").isoformat() == ahead
-    assert day_written(text, TODAY, "behind").isoformat() == behind
+    assert parse_written_day(text, TODAY, "ahead").isoformat() == ahead
+    assert parse_written_day(text, TODAY, "behind").isoformat() == behind
 
 
 def test_at_the_turn_of_the_year_the_near_one_is_meant() -> None:
-    assert day_written("12月30日", date(2027, 1, 4), "behind") == date(2026, 12, 30)
-    assert day_written("1月4日", date(2026, 12, 30), "ahead") == date(2027, 1, 4)
-    assert day_written("2月29日", date(2028, 1, 10)) == date(2028, 2, 29)
+    assert parse_written_day("12月30日", date(2027, 1, 4), "behind") == date(2026, 12, 30)
+    assert parse_written_day("1月4日", date(2026, 12, 30), "ahead") == date(2027, 1, 4)
+    assert parse_written_day("2月29日", date(2028, 1, 10)) == date(2028, 2, 29)
 
 
 def test_without_today_a_day_needs_its_year() -> None:
-    assert day_written("20 Oct 2026") == date(2026, 10, 20)
+    assert parse_written_day("20 Oct 2026") == date(2026, 10, 20)
     with pytest.raises(ValueError):  # noqa: PT011  # the kind is all there is
-        day_written("10月20日")
+        parse_written_day("10月20日")
 
 
 @given(DAYS, st.sampled_from(["zh", "en"]))
 def test_every_printed_day_can_be_typed(day: date, lang) -> None:
-    for text in (formats.day_in(day.year - 1, day, lang), formats.long_day(day, lang)):
-        assert day_written(text) == day
-    short = formats.day(day, lang)
+    for text in (formats.format_day_in(day.year - 1, day, lang), formats.format_long_day(day, lang)):
+        assert parse_written_day(text) == day
+    short = formats.format_day(day, lang)
     near = day + timedelta(days=40)
-    assert day_written(short, near, "ahead") == day_written(short, near, "behind") == day
+    assert parse_written_day(short, near, "ahead") == parse_written_day(short, near, "behind") == day
 
 
 @given(DAYS, st.sampled_from(["year", "quarter", "month", "week"]), st.sampled_from(["zh", "en"]))
@@ -97,8 +97,8 @@ def test_every_printed_period_can_be_typed(day: date, kind: str, lang) -> None:
         "week": [Period.week_of(day), *month.split("week")],
     }[kind]  # fmt: skip
     for period in made:
-        assert period_written(formats.period(period, lang), day) == period
-        assert period_written(period.text.lower(), day) == period
+        assert parse_written_period(formats.format_period(period, lang), day) == period
+        assert parse_written_period(period.text.lower(), day) == period
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_every_printed_period_can_be_typed(day: date, kind: str, lang) -> None:
     ],
 )  # fmt: skip
 def test_every_way_of_writing_a_period_means_it(text: str, period: str) -> None:
-    assert period_written(text, TODAY).text == period
+    assert parse_written_period(text, TODAY).text == period
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_every_way_of_writing_a_period_means_it(text: str, period: str) -> None:
 )
 def test_what_is_no_period_is_none(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the kind is all there is
-        period_written(text, TODAY)
+        parse_written_period(text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_what_is_no_period_is_none(text: str) -> None:
      ("10月", "2026-10", "2026-10"), ("9月", "2027-09", "2026-09"), ("W02", "2027-W02", "2026-W02")],
 )  # fmt: skip
 def test_a_period_without_a_year_is_the_last_or_the_next(text: str, ahead: str, behind: str) -> None:
-    assert period_written(text, TODAY, "ahead").text == ahead
-    assert period_written(text, TODAY, "behind").text == behind
+    assert parse_written_period(text, TODAY, "ahead").text == ahead
+    assert parse_written_period(text, TODAY, "behind").text == behind
 
 
 @pytest.mark.parametrize(
@@ -150,18 +150,18 @@ def test_a_period_without_a_year_is_the_last_or_the_next(text: str, ahead: str, 
     ],
 )  # fmt: skip
 def test_a_day_with_a_time_is_a_moment(text: str, moment: str) -> None:
-    assert moment_written(text, TODAY) == moment
+    assert parse_written_moment(text, TODAY) == moment
 
 
 @pytest.mark.parametrize("text", ["16:00", "10月20日", "10月20日 24:00", "2026-10-20 4pm", "10/11 16:00"])
 def test_what_is_no_moment_is_none(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the kind is all there is
-        moment_written(text, TODAY)
+        parse_written_moment(text, TODAY)
 
 
 @given(st.text(max_size=20))
 def test_any_text_is_a_day_or_refused(text: str) -> None:
-    for read in (day_written, period_written, moment_written):
+    for read in (parse_written_day, parse_written_period, parse_written_moment):
         try:
             read(text, TODAY)
         except ValueError:

@@ -17,7 +17,7 @@ from teamops.model.figures.quantity import Quantity
     [("42.0", "42"), ("55.50", "55.5"), ("1.50万", "1.5万"), ("5000", "5,000"), ("-1200.0%", "−1,200%"), ("0.0", "0")],
 )
 def test_zeros_at_the_end_say_nothing(written: str, text: str) -> None:
-    assert formats.number(Quantity.parse(written)) == text
+    assert formats.format_number(Quantity.parse(written)) == text
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,19 @@ def test_zeros_at_the_end_say_nothing(written: str, text: str) -> None:
      ("0", "0%"), ("-0.0004", "−0.04%")],
 )  # fmt: skip
 def test_a_deviation_is_the_limit_only_where_it_is_the_limit(rate: str, text: str) -> None:
-    assert formats.deviation_text(Decimal(rate), Decimal("0.1")) == text
+    assert formats.format_deviation(Decimal(rate), Decimal("0.1")) == text
 
 
 @pytest.mark.parametrize(
     ("rate", "text"), [("0.9496", "94.96%"), ("0.95", "95%"), ("0.996", "99.6%"), ("0.99999999", "99.999999%")]
 )
 def test_an_attainment_short_of_its_criterion_does_not_read_as_met(rate: str, text: str) -> None:
-    assert formats.rate_text(Decimal(rate), (Decimal("0.95"), Decimal(1))) == text
+    assert formats.format_rate(Decimal(rate), (Decimal("0.95"), Decimal(1))) == text
 
 
 @pytest.mark.parametrize(("limit", "text"), [("10%", "10%"), ("0.1", "10%"), ("7.5%", "7.5%"), ("0.075", "7.5%")])
 def test_a_limit_is_shown_with_all_its_digits(limit: str, text: str) -> None:
-    assert formats.limit_text(Quantity.parse(limit)) == text
+    assert formats.format_limit(Quantity.parse(limit)) == text
 
 
 amounts = st.decimals("0.000000001", "1e15", places=9)
@@ -47,5 +47,5 @@ amounts = st.decimals("0.000000001", "1e15", places=9)
 @given(amounts, amounts, st.sampled_from(["0.1", "0.95", "1", "1.05", "0.075"]))
 def test_whatever_is_divided_stands_on_its_side_of_the_limit(actual: Decimal, target: Decimal, limit: str) -> None:
     rate, edge = actual / target, Decimal(limit)
-    shown = Decimal(formats.rate_text(rate, (edge,)).removesuffix("%").replace("−", "-")).scaleb(-2)
+    shown = Decimal(formats.format_rate(rate, (edge,)).removesuffix("%").replace("−", "-")).scaleb(-2)
     assert ((shown > edge), (shown < edge)) == ((rate > edge), (rate < edge))

@@ -6,7 +6,7 @@ import shlex
 
 import pytest
 
-from teamops.locale.shell_quote import typed
+from teamops.locale.shell_quote import quote_command
 
 
 @pytest.mark.parametrize(
@@ -24,5 +24,5 @@ from teamops.locale.shell_quote import typed
     ],
 )
 def test_a_word_stands_in_quotes_only_where_it_must(word: str, shown: str) -> None:
-    assert typed("x", word) == f"x {shown}"
-    assert shlex.split(typed("x", word)) == ["x", " ".join(word.split())]
+    assert quote_command("x", word) == f"x {shown}"
+    assert shlex.split(quote_command("x", word)) == ["x", " ".join(word.split())]

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from teamops.model.records.collaboration import Request
-from teamops.model.signing.acceptance import changed_fields, digest, terms
+from teamops.model.signing.acceptance import collect_terms, compute_digest, find_changed_fields
 
 POSTER: dict[str, Any] = {
     "id": "req-1", "need": "新品上市物料设计", "from": "marketing", "to": "design", "item": "主视觉海报、宣传册设计",
@@ -23,12 +23,12 @@ def request(kept: str | None = None, **changed: Any) -> Request:
 
 
 def test_a_digest_is_the_same_in_every_version() -> None:
-    assert digest(terms(request())) == PINNED
+    assert compute_digest(collect_terms(request())) == PINNED
 
 
 @pytest.mark.parametrize("kept", [PINNED, PINNED[:8], PINNED.upper(), f" {PINNED} "])
 def test_an_acceptance_holds_while_nothing_is_changed(kept: str) -> None:
-    assert changed_fields(request(kept)) == ()
+    assert find_changed_fields(request(kept)) == ()
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_an_acceptance_holds_while_nothing_is_changed(kept: str) -> None:
     ],
 )
 def test_an_acceptance_names_what_was_changed(changed: dict[str, Any], fields: tuple[str, ...]) -> None:
-    assert changed_fields(request(PINNED, **changed)) == fields
-    assert changed_fields(request(PINNED[:8], **changed)) is None
+    assert find_changed_fields(request(PINNED, **changed)) == fields
+    assert find_changed_fields(request(PINNED[:8], **changed)) is None
 
 
 @pytest.mark.parametrize(
@@ -55,24 +55,24 @@ def test_an_acceptance_names_what_was_changed(changed: dict[str, Any], fields: t
     ],
 )
 def test_all_else_may_change(same: dict[str, Any]) -> None:
-    assert changed_fields(request(PINNED, **same)) == ()
+    assert find_changed_fields(request(PINNED, **same)) == ()
 
 
 def test_what_was_accepted_without_item_or_day_is_bound_too() -> None:
-    bare = digest(terms(request(item=None, due=None)))
-    assert changed_fields(request(bare, item=None, due=None)) == ()
-    assert changed_fields(request(bare, item=None)) == ("due",)
+    bare = compute_digest(collect_terms(request(item=None, due=None)))
+    assert find_changed_fields(request(bare, item=None, due=None)) == ()
+    assert find_changed_fields(request(bare, item=None)) == ("due",)
 
 
 def test_an_acceptance_without_a_digest_is_bound_to_nothing() -> None:
-    assert changed_fields(request()) == ()
-    assert changed_fields(request(accepted=None)) == ()
+    assert find_changed_fields(request()) == ()
+    assert find_changed_fields(request(accepted=None)) == ()
 
 
 @pytest.mark.parametrize("kept", ["", "x", "5d0c7a14", "5d0c7a14.", "5d0c7a14.4e4d", ".", "0" * 500])
 def test_a_digest_that_is_none_does_not_hold_and_does_not_say_what_changed(kept: str) -> None:
-    assert changed_fields(request(kept)) is None
+    assert find_changed_fields(request(kept)) is None
 
 
 def test_a_digest_whose_fields_all_fit_is_still_not_the_one_that_was_given() -> None:
-    assert changed_fields(request("00000000.4e4de4bc")) is None
+    assert find_changed_fields(request("00000000.4e4de4bc")) is None

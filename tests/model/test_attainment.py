@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from teamops.model.figures.attainment import Readings, planned, rate
+from teamops.model.figures.attainment import Readings, compute_plan, compute_rate
 from teamops.model.place import At, Entry
 from teamops.model.records.goals import Actual, Goal
 from teamops.model.records.settings import Person, Settings
@@ -111,12 +111,12 @@ def test_a_level_of_the_whole_goes_before_one_of_a_person() -> None:
 
 def test_the_plan_of_days_is_that_of_the_parts_inside_them() -> None:
     node = team(SPLIT).nodes["g"]
-    assert planned(node, *Q3) == 300
-    assert planned(node, date(2026, 7, 1), date(2026, 7, 31)) == 100
-    assert planned(node, date(2026, 6, 29), date(2026, 7, 5)) == 40
-    assert planned(node, date(2026, 7, 6), date(2026, 8, 31)) == 260
-    assert planned(node, date(2026, 8, 3), date(2026, 8, 9)) is None
-    assert planned(node, date(2026, 8, 3), date(2026, 8, 9), MONDAY_TO_FRIDAY) == Decimal(200) * 5 / 21
+    assert compute_plan(node, *Q3) == 300
+    assert compute_plan(node, date(2026, 7, 1), date(2026, 7, 31)) == 100
+    assert compute_plan(node, date(2026, 6, 29), date(2026, 7, 5)) == 40
+    assert compute_plan(node, date(2026, 7, 6), date(2026, 8, 31)) == 260
+    assert compute_plan(node, date(2026, 8, 3), date(2026, 8, 9)) is None
+    assert compute_plan(node, date(2026, 8, 3), date(2026, 8, 9), MONDAY_TO_FRIDAY) == Decimal(200) * 5 / 21
 
 
 def test_slack_between_people_does_not_raise_the_plan_to_date() -> None:
@@ -125,25 +125,29 @@ def test_slack_between_people_does_not_raise_the_plan_to_date() -> None:
         "period": "2026-07-W28",
         "parts": [{"owner": "zhao", "target": 6}, {"owner": "qian", "target": 6}],
     }
-    assert planned(team(over).nodes["g"], date(2026, 7, 6), date(2026, 7, 6), MONDAY_TO_FRIDAY) == 2
+    assert compute_plan(team(over).nodes["g"], date(2026, 7, 6), date(2026, 7, 6), MONDAY_TO_FRIDAY) == 2
 
 
 def test_a_level_is_due_on_every_day() -> None:
     parts = [{"period": "2026-07", "target": "20%"}, {"period": "2026-08", "target": "25%"}]
     node = team({"target": "30%", "measure": "level", "parts": parts}).nodes["g"]
-    assert planned(node, date(2026, 7, 6), date(2026, 7, 12)) == Decimal("0.2")
-    assert planned(node, date(2026, 7, 27), date(2026, 8, 2)) == Decimal("0.25")
-    assert planned(node, date(2026, 9, 7), date(2026, 9, 13)) == Decimal("0.3")
+    assert compute_plan(node, date(2026, 7, 6), date(2026, 7, 12)) == Decimal("0.2")
+    assert compute_plan(node, date(2026, 7, 27), date(2026, 8, 2)) == Decimal("0.25")
+    assert compute_plan(node, date(2026, 9, 7), date(2026, 9, 13)) == Decimal("0.3")
 
 
 def test_a_part_without_working_days_goes_by_all_its_days() -> None:
     node = team({"target": 10, "period": "2026-08-W31"}).nodes["g"]  # 1 and 2 August 2026, a weekend
-    assert planned(node, date(2026, 8, 1), date(2026, 8, 1), MONDAY_TO_FRIDAY) == 5
+    assert compute_plan(node, date(2026, 8, 1), date(2026, 8, 1), MONDAY_TO_FRIDAY) == 5
 
 
 def test_a_rate_needs_both_numbers_and_a_target() -> None:
-    assert rate(Decimal(3), Decimal(4)) == Decimal("0.75")
-    assert (rate(None, Decimal(4)), rate(Decimal(3), None), rate(Decimal(3), Decimal(0))) == (None, None, None)
+    assert compute_rate(Decimal(3), Decimal(4)) == Decimal("0.75")
+    assert (compute_rate(None, Decimal(4)), compute_rate(Decimal(3), None), compute_rate(Decimal(3), Decimal(0))) == (
+        None,
+        None,
+        None,
+    )
 
 
 @given(st.lists(st.integers(0, 50), min_size=13, max_size=16), st.integers(0, 91), st.integers(0, 91))
@@ -154,9 +158,9 @@ def test_plans_of_adjoining_days_add_up(targets: list[int], one: int, two: int) 
     parts = [{"period": piece.text, "target": target} for piece, target in zip(pieces, targets, strict=False)]
     node = team({"target": sum(targets[: len(pieces)]), "parts": parts}).nodes["g"]
     first, cut = Q3[0] + timedelta(days=min(one, two)), Q3[0] + timedelta(days=max(one, two))
-    left = planned(node, first, cut, MONDAY_TO_FRIDAY)
-    right = planned(node, cut + timedelta(days=1), Q3[1], MONDAY_TO_FRIDAY)
-    whole = planned(node, first, Q3[1], MONDAY_TO_FRIDAY)
+    left = compute_plan(node, first, cut, MONDAY_TO_FRIDAY)
+    right = compute_plan(node, cut + timedelta(days=1), Q3[1], MONDAY_TO_FRIDAY)
+    whole = compute_plan(node, first, Q3[1], MONDAY_TO_FRIDAY)
     assert left is not None
     assert right is not None
     assert whole is not None

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from teamops.model.figures.completion import Completion, completion, team_tasks
+from teamops.model.figures.completion import Completion, compute_completion, list_team_tasks
 from teamops.model.place import At, Entry
 from teamops.model.records.settings import Settings
 from teamops.model.records.tasks import Task
@@ -42,7 +42,7 @@ def counted(period: Period, today: date, *tasks: Task) -> Completion:
         settings=Settings(team="队", timezone=ZONE),
         tasks=tuple(Entry(one, At("t.yaml", ("tasks", n))) for n, one in enumerate(tasks)),
     )
-    return completion(ws, period, today, team_tasks(ws))
+    return compute_completion(ws, period, today, list_team_tasks(ws))
 
 
 CARRIED = {"end": "2026-11-06", "first_due": "2026-10-30"}

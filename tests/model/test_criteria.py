@@ -9,15 +9,17 @@ import pytest
 from tests.model.test_attainment import MONDAY_TO_FRIDAY, team
 
 from teamops.model.figures.attainment import Readings
-from teamops.model.figures.criteria import Judged, judged
+from teamops.model.figures.criteria import CriterionResult, judge_criteria
 from teamops.model.figures.pacer import Pacer
 
 PARTS = [{"period": f"2026-0{month}", "target": 100} for month in (7, 8, 9)]
 
 
-def verdicts(criterion: dict[str, Any], *booked: dict[str, Any], today: date = date(2026, 9, 7)) -> list[Judged]:
+def verdicts(
+    criterion: dict[str, Any], *booked: dict[str, Any], today: date = date(2026, 9, 7)
+) -> list[CriterionResult]:
     ws = team({"target": 300, "parts": PARTS, "criteria": [{"metric": "口碑"}, criterion]}, *booked)
-    return list(judged(Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, today), ws.nodes["g"], "clip"))
+    return list(judge_criteria(Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, today), ws.nodes["g"], "clip"))
 
 
 EACH = {"metric": "attainment", "each": "month", "at_least": "95%"}
@@ -62,7 +64,7 @@ def test_periods_no_shorter_than_the_goal_are_the_goal() -> None:
 def test_a_goal_without_period_or_target_is_not_judged() -> None:
     ws = team({"period": None, "criteria": [EACH]}, {"date": "2026-07-01", "value": 1})
     pacer = Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, date(2026, 9, 7))
-    assert list(judged(pacer, ws.nodes["g"], "clip")) == []
+    assert list(judge_criteria(pacer, ws.nodes["g"], "clip")) == []
     ws = team({"criteria": [{"metric": "attainment", "at_least": "95%"}]}, {"date": "2026-07-01", "value": 1})
-    (found,) = judged(Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, date(2026, 9, 7)), ws.nodes["g"], "clip")
+    (found,) = judge_criteria(Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, date(2026, 9, 7)), ws.nodes["g"], "clip")
     assert (found.value, found.verdict) == (None, "so_far")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from teamops.model.time.moments import elapsed, in_short, is_recent, local, told
+from teamops.model.time.moments import compute_duration, convert_to_zone, format_moment, format_time_limit, is_recent
 
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")
 FIRST = datetime.fromisoformat("0001-01-01T00:00:00+08:00")
@@ -16,19 +16,19 @@ LAST = datetime.fromisoformat("9999-12-31T23:59:00-08:00")
 
 def test_an_hour_that_summer_time_takes_did_not_pass() -> None:
     before, after = datetime(2026, 3, 28, 16, tzinfo=BERLIN), datetime(2026, 3, 29, 16, tzinfo=BERLIN)
-    assert elapsed(before, after) == timedelta(hours=23)
-    assert elapsed(before, after.astimezone(SHANGHAI)) == timedelta(hours=23)
+    assert compute_duration(before, after) == timedelta(hours=23)
+    assert compute_duration(before, after.astimezone(SHANGHAI)) == timedelta(hours=23)
 
 
 def test_the_whole_calendar_can_pass() -> None:
-    assert elapsed(FIRST, LAST) == -elapsed(LAST, FIRST) > timedelta(days=3_000_000)
+    assert compute_duration(FIRST, LAST) == -compute_duration(LAST, FIRST) > timedelta(days=3_000_000)
 
 
 @pytest.mark.parametrize("moment", [FIRST, LAST])
 def test_where_the_calendar_ends_a_time_is_told_as_it_is(moment: datetime) -> None:
     zone = SHANGHAI if moment == LAST else ZoneInfo("America/New_York")
-    assert local(moment, zone) == moment
-    assert told(moment, zone) == moment.strftime("%Y-%m-%d %H:%M").rjust(16, "0")
+    assert convert_to_zone(moment, zone) == moment
+    assert format_moment(moment, zone) == moment.strftime("%Y-%m-%d %H:%M").rjust(16, "0")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_where_the_calendar_ends_a_time_is_told_as_it_is(moment: datetime) -> No
     ],
 )
 def test_times_are_told_in_the_zone_of_the_team(written: str, said: str) -> None:
-    assert told(datetime.fromisoformat(written), SHANGHAI) == said
+    assert format_moment(datetime.fromisoformat(written), SHANGHAI) == said
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_times_are_told_in_the_zone_of_the_team(written: str, said: str) -> None
     ],
 )
 def test_a_limit_is_told_in_hours_or_minutes(limit: timedelta, said: str) -> None:
-    assert in_short(limit) == said
+    assert format_time_limit(limit) == said
 
 
 @pytest.mark.parametrize(

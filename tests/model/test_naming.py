@@ -34,7 +34,7 @@ def test_of_those_whom_no_department_tells_apart_the_id_is_told() -> None:
 
 @pytest.mark.parametrize("word", ["王伟", "王伟 ", "\u3000王伟"])
 def test_a_shared_name_means_all_who_have_it(word: str) -> None:
-    assert naming(WANG).person_meant(word) == ("wangwei", "wangwei2")
+    assert naming(WANG).find_people(word) == ("wangwei", "wangwei2")
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_a_shared_name_means_all_who_have_it(word: str) -> None:
 )  # fmt: skip
 def test_what_is_printed_or_an_id_means_one(word: str) -> None:
     if word == "王伟（growth）":  # an id of a department is printed nowhere
-        assert naming(WANG).person_meant(word) == ()
+        assert naming(WANG).find_people(word) == ()
     else:
-        assert naming(WANG).person_meant(word) == ("wangwei2",)
+        assert naming(WANG).find_people(word) == ("wangwei2",)
 
 
 def test_every_printed_name_means_the_one_it_is_printed_for() -> None:
@@ -54,27 +54,27 @@ def test_every_printed_name_means_the_one_it_is_printed_for() -> None:
     for locale in ("zh-CN", "en"):
         known = naming(people, locale)
         for key, told in known.people.items():
-            assert known.person_meant(told) == (key,)
-            assert known.person_meant(f"{told}") == (key,)
-            assert known.person_meant(f"{people[key]['name']} ({key})") == (key,)
+            assert known.find_people(told) == (key,)
+            assert known.find_people(f"{told}") == (key,)
+            assert known.find_people(f"{people[key]['name']} ({key})") == (key,)
 
 
 @pytest.mark.parametrize("word", ["Emma", "emma", "CLARK", "emma clark", "Ｅｍｍａ", "e.clark@acme.com", "ec"])
 def test_a_word_of_a_name_means_the_only_one_who_has_it(word: str) -> None:
     people = {"ec": {"name": "Emma Clark", "email": "E.Clark@acme.com"}, "ann": {"name": "Anna Lee"}}
-    assert naming(people).person_meant(word) == ("ec",)
+    assert naming(people).find_people(word) == ("ec",)
 
 
 def test_a_word_that_several_names_have_means_all_of_them() -> None:
     people = {"ec": {"name": "Emma Clark"}, "es": {"name": "Emma Stone"}}
-    assert naming(people).person_meant("Emma") == ("ec", "es")
+    assert naming(people).find_people("Emma") == ("ec", "es")
 
 
 @pytest.mark.parametrize("word", ["Em", "王", "伟", "Ann", "", "E", "直销部"])
 def test_a_piece_of_a_word_means_nobody(word: str) -> None:
     people = {**WANG, "ec": {"name": "Emma E. Clark"}, "anna": {"name": "Anna Lee"}}
-    assert naming(people).person_meant(word) == ()
+    assert naming(people).find_people(word) == ()
 
 
 def test_an_id_means_nobody_who_is_called_so() -> None:
-    assert naming({"emma": {"name": "Li"}, "li": {"name": "Emma"}}).person_meant("emma") == ("emma",)
+    assert naming({"emma": {"name": "Li"}, "li": {"name": "Emma"}}).find_people("emma") == ("emma",)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.model.test_attainment import MONDAY_TO_FRIDAY, team
 
 from teamops.model.figures.attainment import Readings
-from teamops.model.figures.pace import Needed, Pace
+from teamops.model.figures.pace import Pace, RequiredPace
 from teamops.model.figures.pacer import Pacer
 from teamops.model.records.calendar import CalendarYear
 from teamops.model.time.calendar import WorkCalendar
@@ -87,7 +87,7 @@ def test_thirds_that_add_up_are_whole() -> None:
 def test_a_period_that_has_not_begun_has_a_rate_to_come_and_nothing_else() -> None:
     found = pace(AUGUST, date(2026, 7, 31))
     assert (found.state, found.actual, found.due, found.deviation, found.forecast) == ("not_begun",) + (None,) * 4
-    assert found.needed == Needed("per_day", Decimal(100))
+    assert found.required_pace == RequiredPace("per_day", Decimal(100))
 
 
 def test_on_the_first_morning_nothing_is_due() -> None:
@@ -98,56 +98,61 @@ def test_on_the_first_morning_nothing_is_due() -> None:
 def test_a_finished_period_is_compared_with_its_whole_target() -> None:
     found = pace(AUGUST, date(2026, 9, 1), ("2026-08-27", 2000), ("2026-09-01", 50))
     assert (found.state, found.actual, found.due, found.left) == ("finished", 2000, 2100, 0)
-    assert found.needed == Needed("missing", Decimal(100))
+    assert found.required_pace == RequiredPace("missing", Decimal(100))
     assert found.forecast == 2000
 
 
 @pytest.mark.parametrize(
     ("value", "direction", "needed"),
     [
-        (1000, "up", Needed("per_day", Decimal(100))),
-        (2100, "up", Needed("reached")),
-        (2500, "up", Needed("reached")),
-        (1000, "down", Needed("per_day", Decimal(100))),
-        (2100, "down", Needed("per_day", Decimal(0))),
-        (2101, "down", Needed("exceeded", Decimal(1))),
+        (1000, "up", RequiredPace("per_day", Decimal(100))),
+        (2100, "up", RequiredPace("reached")),
+        (2500, "up", RequiredPace("reached")),
+        (1000, "down", RequiredPace("per_day", Decimal(100))),
+        (2100, "down", RequiredPace("per_day", Decimal(0))),
+        (2101, "down", RequiredPace("exceeded", Decimal(1))),
     ],
 )
 def test_what_is_needed_a_day_depends_on_what_is_left_and_on_the_direction(
-    value: int, direction: str, needed: Needed
+    value: int, direction: str, needed: RequiredPace
 ) -> None:
-    assert on_friday(("2026-08-14", value), direction=direction).needed == needed
+    assert on_friday(("2026-08-14", value), direction=direction).required_pace == needed
 
 
 @pytest.mark.parametrize(
     ("value", "direction", "needed"),
     [
-        (2000, "up", Needed("missing", Decimal(100))),
-        (2100, "up", Needed("reached")),
-        (2000, "down", Needed("kept")),
-        (2200, "down", Needed("exceeded", Decimal(100))),
+        (2000, "up", RequiredPace("missing", Decimal(100))),
+        (2100, "up", RequiredPace("reached")),
+        (2000, "down", RequiredPace("kept")),
+        (2200, "down", RequiredPace("exceeded", Decimal(100))),
     ],
 )
-def test_without_a_working_day_left_there_is_no_rate(value: int, direction: str, needed: Needed) -> None:
+def test_without_a_working_day_left_there_is_no_rate(value: int, direction: str, needed: RequiredPace) -> None:
     goal = {**AUGUST, "direction": direction}
-    assert pace(goal, date(2026, 8, 31), ("2026-08-31", value)).needed == needed
+    assert pace(goal, date(2026, 8, 31), ("2026-08-31", value)).required_pace == needed
 
 
 def test_nothing_recorded_is_not_zero_but_all_of_it_is_still_to_be_done() -> None:
     found = on_friday()
     assert (found.actual, found.attainment, found.gap, found.forecast) == (None,) * 4
-    assert found.needed == Needed("per_day", Decimal(2100) / 12)
+    assert found.required_pace == RequiredPace("per_day", Decimal(2100) / 12)
 
 
 def test_a_target_of_zero_has_no_rate_and_is_reached() -> None:
     found = on_friday(("2026-08-14", 0), target=0)
-    assert (found.attainment, found.deviation, found.forecast, found.needed.kind) == (None, None, None, "reached")
+    assert (found.attainment, found.deviation, found.forecast, found.required_pace.kind) == (
+        None,
+        None,
+        None,
+        "reached",
+    )
     assert not found.beyond(Decimal("0.1"))
 
 
 def test_without_a_target_only_what_was_reached_is_known() -> None:
     found = on_friday(("2026-08-14", 5), target=None)
-    assert (found.actual, found.due, found.needed.kind, found.forecast) == (5, None, "unknown", None)
+    assert (found.actual, found.due, found.required_pace.kind, found.forecast) == (5, None, "unknown", None)
 
 
 @pytest.mark.parametrize(
@@ -182,8 +187,8 @@ def test_a_finished_short_period_is_not_early() -> None:
 
 def test_a_level_is_due_at_once_held_to_the_end_and_expected_to_stay() -> None:
     found = pace(LEVEL, FRIDAY, ("2026-08-03", "20%"), ("2026-08-14", "24%"))
-    assert (found.due, found.needed, found.forecast) == (
-        Decimal("0.25"), Needed("hold", Decimal("0.25")), Decimal("0.24"),
+    assert (found.due, found.required_pace, found.forecast) == (
+        Decimal("0.25"), RequiredPace("hold", Decimal("0.25")), Decimal("0.24"),
     )  # fmt: skip
     assert found.deviation == Decimal("-0.04")
     assert pace(LEVEL, date(2026, 8, 1)).due == Decimal("0.25")
@@ -195,17 +200,17 @@ def test_a_level_is_due_at_once_held_to_the_end_and_expected_to_stay() -> None:
 )
 def test_of_a_finished_level_the_last_reading_decides(value: str, direction: str, kind: str) -> None:
     found = pace({**LEVEL, "direction": direction}, date(2026, 9, 1), ("2026-08-31", value))
-    assert found.needed.kind == kind
+    assert found.required_pace.kind == kind
 
 
 def test_a_finished_level_without_reading_is_unknown() -> None:
-    assert pace(LEVEL, date(2026, 9, 1)).needed.kind == "unknown"
+    assert pace(LEVEL, date(2026, 9, 1)).required_pace.kind == "unknown"
 
 
 def test_a_week_without_working_days_asks_for_nothing() -> None:
     weekend = {"period": "2026-08-W31", "target": 0}
-    assert pace(weekend, date(2026, 8, 1)).needed == Needed("reached")
-    assert pace({**weekend, "target": 5}, date(2026, 8, 1)).needed == Needed("missing", Decimal(5))
+    assert pace(weekend, date(2026, 8, 1)).required_pace == RequiredPace("reached")
+    assert pace({**weekend, "target": 5}, date(2026, 8, 1)).required_pace == RequiredPace("missing", Decimal(5))
 
 
 QUOTAS = {
@@ -227,7 +232,7 @@ def of_person(person: str, period: str = "2026-08", measure: str = "sum") -> Pac
         {"date": "2026-08-12", "value": 30, "owner": "qian"},
     ]
     ws = team({**QUOTAS, "measure": measure}, *booked)
-    return Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, date(2026, 8, 13)).of_person(
+    return Pacer(Readings.of(ws), MONDAY_TO_FRIDAY, date(2026, 8, 13)).compute_person_pace(
         ws.nodes["g"], person, Period.parse(period)
     )
 
@@ -270,9 +275,9 @@ def test_what_is_needed_a_day_reaches_the_target_exactly_and_days_are_over_or_le
     assert found is not None
     assert 0 <= found.over <= found.days
     assert 0 <= found.left <= found.days - (found.over if found.until >= today - timedelta(days=1) else 0)
-    if found.needed.kind == "per_day":
-        assert found.needed.amount is not None
-        total = (found.actual or 0) + found.needed.amount * found.left
+    if found.required_pace.kind == "per_day":
+        assert found.required_pace.amount is not None
+        total = (found.actual or 0) + found.required_pace.amount * found.left
         assert abs(total - target) < Decimal("1e-15")
     if found.due is not None:
         assert 0 <= found.due <= target

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.model.figures.quantity import SCALES, Quantity, plain
+from teamops.model.figures.quantity import SCALES, Quantity, format_plain
 
 WRITTEN = st.builds(
     lambda sign, whole, fraction, suffix: f"{sign}{whole}{fraction}{suffix}",
@@ -94,4 +94,4 @@ def test_the_suffix_is_how_it_is_written_and_not_what_it_is() -> None:
     [("1E+3", "1000"), ("1.50", "1.5"), ("100", "100"), ("-0.0", "0"), ("0E+3", "0"), ("1E-9", "0.000000001")],
 )
 def test_plain_digits_have_no_exponent_and_no_idle_zeros(number: str, text: str) -> None:
-    assert plain(Decimal(number)) == text
+    assert format_plain(Decimal(number)) == text

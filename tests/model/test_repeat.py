@@ -17,7 +17,7 @@ CALENDAR = WorkCalendar.of([CalendarYear(year=2026, holidays=GOLDEN_WEEK, makeup
 
 
 def days(text: str, week: str) -> list[tuple[str, str]]:
-    found = Repeat.parse(text).in_week(Period.parse(week), CALENDAR)
+    found = Repeat.parse(text).list_occurrences(Period.parse(week), CALENDAR)
     return [(one.start.isoformat()[5:], one.end.isoformat()[5:]) for one in found]
 
 
@@ -72,6 +72,6 @@ def test_anything_else_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["weekly Wed", "monthly 7", "monthly last", "quarterly 31"])
 def test_over_a_year_nothing_is_left_out_and_nothing_comes_twice(text: str) -> None:
     weeks = [Period.week_of(date.fromisocalendar(2026, n, 1)) for n in range(1, 54)]
-    found = [one.start for week in weeks for one in Repeat.parse(text).in_week(week, CALENDAR)]
+    found = [one.start for week in weeks for one in Repeat.parse(text).list_occurrences(week, CALENDAR)]
     assert found == sorted(set(found))
     assert sum(day.year == 2026 for day in found) == {"week": 52, "month": 12, "quarter": 4}[Repeat.parse(text).every]

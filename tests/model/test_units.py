@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.units import Counting, UnclearError, parse_amount
+from teamops.model.figures.units import Counting, UnclearNumberError, parse_amount
 
 
 def read(unit: str, like: str | None, text: str) -> str:
@@ -16,7 +16,7 @@ def read(unit: str, like: str | None, text: str) -> str:
     plan = None if like is None else parse_amount(like)
     try:
         return str(Counting(unit, plan).read(parse_amount(text)))
-    except UnclearError as unclear:
+    except UnclearNumberError as unclear:
         readings = [unclear.facts[key] for key in ("one", "other") if key in unclear.facts]
         return " | ".join([unclear.variant, *readings])
 

@@ -13,7 +13,7 @@ from teamops.model.place import At, Entry
 from teamops.model.records.collaboration import Emergency, Request
 from teamops.model.records.goals import Confirmation
 from teamops.model.records.settings import Settings, Urgent
-from teamops.model.time.urgency import answered, clocks
+from teamops.model.time.urgency import find_answer_time, list_clocks
 from teamops.model.workspace import Workspace
 
 RAISED = datetime(2026, 9, 28, 8, tzinfo=UTC)
@@ -36,20 +36,20 @@ def request(
 
 def test_a_request_that_is_not_urgent_has_no_clock() -> None:
     made = Request(id="r", need="x", from_="sales")
-    assert (answered(made), clocks(made, LIMITS, RAISED)) == (None, ())
+    assert (find_answer_time(made), list_clocks(made, LIMITS, RAISED)) == (None, ())
 
 
 def test_whoever_accepts_or_solves_answers_but_not_before_it_was_raised() -> None:
-    assert answered(request(accepted=1, responded=2, solved=3)) == after(1)
-    assert answered(request(accepted=-5, solved=3)) == after(3)
-    assert answered(request(accepted=-5)) is None
+    assert find_answer_time(request(accepted=1, responded=2, solved=3)) == after(1)
+    assert find_answer_time(request(accepted=-5, solved=3)) == after(3)
+    assert find_answer_time(request(accepted=-5)) is None
 
 
 @pytest.mark.parametrize(("hours", "late"), [(2, False), (2.01, True)])
 def test_exactly_the_limit_is_in_time(hours: float, late: bool) -> None:
-    response, solution = clocks(request(), LIMITS, after(hours))
+    response, solution = list_clocks(request(), LIMITS, after(hours))
     assert (response.is_running, response.is_late, solution.is_late) == (True, late, False)
-    assert clocks(request("accepted", accepted=hours), LIMITS, after(9))[0].is_late == late
+    assert list_clocks(request("accepted", accepted=hours), LIMITS, after(9))[0].is_late == late
 
 
 STATES = ["open", "accepted", "in_progress", "delivered"]
@@ -66,7 +66,7 @@ def test_a_clock_is_late_exactly_when_the_check_says_so(hours: float) -> None:
     for case in CASES:
         found = RULE.run(Workspace(ws.settings, requests=(Entry(case, At("r.yaml", ("requests", 0))),)), after(hours))
         told = {finding.message for finding in found}
-        late = [clock for clock in clocks(case, LIMITS, after(hours)) if clock.is_late]
+        late = [clock for clock in list_clocks(case, LIMITS, after(hours)) if clock.is_late]
         words = {"response": ("unanswered", "answered_late"), "solution": ("unsolved", "solved_late")}
         expected = [words[clock.step][not clock.is_running] for clock in late]
         assert told == set(expected[:1] if expected[:1] == ["unanswered"] else expected), case

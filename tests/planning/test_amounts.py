@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teamops.model.figures.quantity import Quantity
-from teamops.planning.projects.amounts import Amount, in_unit
+from teamops.planning.projects.amounts import Amount, convert_to_unit
 from teamops.planning.projects.errors import MonitoringError
 
 
@@ -34,7 +34,7 @@ from teamops.planning.projects.errors import MonitoringError
 def test_an_amount_is_written_in_the_unit_of_the_record(
     number: str, unit: str, counted: str | None, plan: str | None, written: str
 ) -> None:
-    assert in_unit(Amount(number, unit), counted, Quantity.parse(plan) if plan else None) == written
+    assert convert_to_unit(Amount(number, unit), counted, Quantity.parse(plan) if plan else None) == written
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_an_amount_is_written_in_the_unit_of_the_record(
 def test_what_is_of_another_kind_is_refused(number: str, unit: str, counted: str | None, plan: str, said: str) -> None:
     amount = Amount(number, unit)
     if not said:
-        assert in_unit(amount, counted, Quantity.parse(plan)) == "0.00000001"
+        assert convert_to_unit(amount, counted, Quantity.parse(plan)) == "0.00000001"
         return
     with pytest.raises(MonitoringError) as refused:
-        in_unit(amount, counted, Quantity.parse(plan))
+        convert_to_unit(amount, counted, Quantity.parse(plan))
     assert said in str(refused.value)

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.model.place import At, Entry
 from teamops.model.records.settings import Person, Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
-from teamops.planning.tasks.assignment import AssignError, assigned
+from teamops.planning.tasks.assignment import AssignError, plan_assignment
 
 TODAY = date(2026, 9, 7)
 PEOPLE = {"zhao": Person(name="赵四"), "qian": Person(name="钱进")}
@@ -38,7 +38,7 @@ def team(spans: list[tuple[int, int]], owners: list[str]) -> Workspace:
 
 def breaches(ws: Workspace) -> set[str]:
     """The people who the check says hold too many P0 tasks, with their names."""
-    found = all_rules()["T002"].run(ws, datetime(2026, 9, 7, 12))
+    found = load_rules()["T002"].run(ws, datetime(2026, 9, 7, 12))
     return {str(getattr(finding, "facts", {}).get("person")) for finding in found}
 
 
@@ -61,7 +61,7 @@ def test_a_task_is_refused_exactly_if_the_check_would_object(spans: list[tuple[i
         for day in (first.record.start + timedelta(n) for n in range((first.record.end - first.record.start).days + 1))
     )
     try:
-        assigned(ws, "t0", "qian", TODAY)
+        plan_assignment(ws, "t0", "qian", TODAY)
         refused = False
     except AssignError:
         refused = True

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from teamops.locale.words import Words
-from teamops.model.signing.agreement import holds
+from teamops.model.signing.agreement import is_confirmation_valid
 from teamops.model.workspace import Workspace
 from teamops.planning.confirm import NotTheirsError, plan_confirmation
 from teamops.store.reading.loader import load
-from teamops.store.writing.drafts import apply
+from teamops.store.writing.drafts import write_changes
 
 NOW = datetime.fromisoformat("2026-06-26T02:20:30+00:00")
 TEAM = "team: T\npeople: {wang: {name: 王经理}, zhao: {name: 赵四}, qian: {name: 钱进}}\n"
@@ -34,10 +34,10 @@ def team(folder: Path, *confirmed: str) -> Workspace:
 
 def confirmed(folder: Path, ws: Workspace, person: str = "zhao", path: str = "g", **more: Any) -> str:
     """What stands in the file after the person has confirmed there."""
-    apply(folder, plan_confirmation(ws, path, person, NOW, **more).changes, ws.digests)
+    write_changes(folder, plan_confirmation(ws, path, person, NOW, **more).changes, ws.digests)
     node = load(folder).nodes[path]
     latest = max((node.part or node.goal).confirmed, key=lambda one: one.at)
-    assert (latest.by, holds(node, latest)) == (person, True)
+    assert (latest.by, is_confirmation_valid(node, latest)) == (person, True)
     return (folder / "goals.yaml").read_text(encoding="utf-8")
 
 

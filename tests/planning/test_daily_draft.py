@@ -17,9 +17,9 @@ from teamops.model.place import At, Entry
 from teamops.model.records.collaboration import Daily
 from teamops.model.records.settings import Department, Person, Settings
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.planning.dailies.draft import Draft, Line, drafted
-from teamops.planning.dailies.report import DailyError, Lines, completed, must_have_come, plan_report
-from teamops.planning.dailies.text import as_text, from_text
+from teamops.planning.dailies.draft import DailyDraft, DraftLine, draft_daily
+from teamops.planning.dailies.report import DailyError, Lines, complete_lines, plan_report, require_not_future
+from teamops.planning.dailies.text import format_daily, parse_daily
 
 DAY = date(2026, 9, 28)
 """A Monday; the next working day is the 29th."""
@@ -50,7 +50,7 @@ def task(name: str, **keys: Any) -> dict[str, Any]:
 
 
 def texts(ws: Workspace, key: str, day: date = DAY, today: date = DAY) -> list[str]:
-    return [line.text for line in getattr(drafted(ws, "zhang", day, today), key)]
+    return [line.text for line in getattr(draft_daily(ws, "zhang", day, today), key)]
 
 
 def test_tasks_whose_status_was_said_that_day_were_worked_on() -> None:
@@ -129,8 +129,8 @@ def daily(**keys: Any) -> Daily:
     return Daily(person="zhang", date=DAY, **keys)
 
 
-def lines(*texts: Line) -> Draft:
-    return Draft(done=texts)
+def lines(*texts: DraftLine) -> DailyDraft:
+    return DailyDraft(done=texts)
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def lines(*texts: Line) -> Draft:
 def test_what_stands_stays_and_nothing_is_said_twice(
     stands: tuple[str, ...], given: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
-    draft = lines(Line("投放 92%", "投放"), Line("完稿", "完稿"))
-    assert completed(daily(done=stands), draft, {"done": given})["done"] == expected
+    draft = lines(DraftLine("投放 92%", "投放"), DraftLine("完稿", "完稿"))
+    assert complete_lines(daily(done=stands), draft, {"done": given})["done"] == expected
 
 
 def said(**keys: tuple[str, ...]) -> Lines:
@@ -182,7 +182,7 @@ def test_exactly_the_time_is_in_time(hour: int, late: bool) -> None:
 
 def test_a_day_to_come_and_a_report_of_nothing_are_refused() -> None:
     with pytest.raises(DailyError, match="2026-09-29"):
-        must_have_come(team(), date(2026, 9, 29), NOW)
+        require_not_future(team(), date(2026, 9, 29), NOW)
     with pytest.raises(DailyError, match="--done") as refused:
         plan_report(team(), "zhang", DAY, said(), NOW)
     assert "小张" in refused.value.say(Words("zh"))
@@ -197,14 +197,14 @@ TEXTS = st.lists(TEXT.filter(bool), max_size=4).map(tuple)
 @given(TEXTS, TEXTS, TEXTS, st.sampled_from(["zh", "en"]))
 def test_a_text_reads_back_as_it_was_written(done: Any, plan: Any, needs: Any, lang: Any) -> None:
     written = said(done=done, plan=plan, needs=needs)
-    text = as_text(Words(lang), written, "小张", "2026-09-28")
-    assert from_text(text) == written
-    assert from_text("\ufeff" + text.replace("\n", "\r\n")) == written
+    text = format_daily(Words(lang), written, "小张", "2026-09-28")
+    assert parse_daily(text) == written
+    assert parse_daily("\ufeff" + text.replace("\n", "\r\n")) == written
 
 
 def test_people_write_as_they_like() -> None:
     done = "先写一条\n# 提示\n[done today]\n1. 甲\n• 乙\n*丙\n#618 复盘\n"
     text = done + "\n【明日计划】:\n-\n  丁 \n[帮忙]\n[需要的协助]\n3、戊"
-    assert from_text(text) == said(
+    assert parse_daily(text) == said(
         done=("先写一条", "甲", "乙", "丙", "#618 复盘"), plan=("丁", "[帮忙]"), needs=("戊",)
     )

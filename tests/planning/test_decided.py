@@ -9,7 +9,7 @@ import pytest
 from teamops.locale.words import Words
 from teamops.model.records.settings import Department, Person, Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.meetings.decisions import Decided, DecisionError, decided
+from teamops.planning.meetings.decisions import DecisionError, ParsedDecision, parse_decision
 
 HELD = date(2026, 9, 28)
 WS = Workspace(
@@ -44,7 +44,7 @@ WS = Workspace(
     ],
 )
 def test_owner_and_day_are_found_wherever_they_may_stand(written: str, text: str, owner: str, due: str) -> None:
-    assert decided(WS, written, HELD) == Decided(text, owner, date.fromisoformat(due))
+    assert parse_decision(WS, written, HELD) == ParsedDecision(text, owner, date.fromisoformat(due))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_owner_and_day_are_found_wherever_they_may_stand(written: str, text: str
 )
 def test_what_is_missing_or_unknown_is_said_with_how_to_write_it(written: str, said: str) -> None:
     with pytest.raises(DecisionError) as refused:
-        decided(WS, written, HELD)
+        parse_decision(WS, written, HELD)
     sentence = refused.value.say(Words("zh"))
     assert said in sentence
     assert "决议“" in sentence
@@ -76,4 +76,4 @@ def test_what_is_missing_or_unknown_is_said_with_how_to_write_it(written: str, s
 
 def test_an_incomplete_decision_shows_how_to_write_one() -> None:
     with pytest.raises(DecisionError, match="write TEXT @PERSON DATE, such as"):
-        decided(WS, "x", HELD)
+        parse_decision(WS, "x", HELD)

@@ -13,7 +13,7 @@ from planning_team import PEOPLE, SALES, applied, team
 
 from teamops.planning.shares.allocate import allocate
 from teamops.planning.shares.joint import Claim, share_jointly
-from teamops.planning.shares.rounding import Arc, rounded
+from teamops.planning.shares.rounding import Arc, round_flow
 from teamops.planning.split.siblings import Slot
 from teamops.planning.split.split import Split, plan_split
 
@@ -73,7 +73,7 @@ def test_in_different_proportions_every_sum_is_its_exact_share_rounded(rows: lis
 
 def test_a_network_keeps_every_sum() -> None:
     arcs = [Arc("a", "x", 4), Arc("a", "y", 2), Arc("b", "x", 2), Arc("b", "y", 4)]
-    assert rounded(arcs, 6) == [1, 0, 0, 1]
+    assert round_flow(arcs, 6) == [1, 0, 0, 1]
 
 
 def person_totals(split: Split) -> dict[str, Decimal]:

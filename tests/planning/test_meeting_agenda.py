@@ -12,19 +12,19 @@ from teamops.model.place import At, Entry
 from teamops.model.records.collaboration import Decision, Meeting
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.meetings.agenda import Topic, Wanted, complete_record, completed
+from teamops.planning.meetings.agenda import MeetingDraft, Topic, complete_record, plan_agenda_completion
 from teamops.planning.meetings.minutes import MinutesError
 
 AT = At("c.yaml", ("meetings", 0))
 WS = Workspace(Settings(team="队"))
 HELD = datetime(2026, 9, 28, 8, tzinfo=UTC)
 TOPICS = (Topic("上周任务", "上周任务:完成 2/3 项"), Topic("", "国庆值班"))
-WANTED = Wanted("m-1", "weekly", HELD, TOPICS, ("chen", "wang"))
+WANTED = MeetingDraft("m-1", "weekly", HELD, TOPICS, ("chen", "wang"))
 
 
-def changes(wanted: Wanted = WANTED, now: datetime = HELD, **keys: Any) -> tuple[Change, ...]:
+def changes(wanted: MeetingDraft = WANTED, now: datetime = HELD, **keys: Any) -> tuple[Change, ...]:
     meeting = Meeting(**{"id": "m-1", "type": "weekly", "held": HELD, **keys})
-    return completed(WS, Entry(meeting, AT), wanted, now)
+    return plan_agenda_completion(WS, Entry(meeting, AT), wanted, now)
 
 
 def test_what_the_agenda_lacks_is_put_after_what_stands() -> None:
@@ -38,14 +38,14 @@ def test_a_line_on_the_same_is_not_put_beside_another() -> None:
 
 def test_a_meeting_without_attendees_gets_them_and_others_only_if_they_are_named() -> None:
     assert changes(agenda=("上周任务", "国庆值班")) == (Change(AT / "attendees", ["chen", "wang"]),)
-    named = Wanted("m-1", "weekly", HELD, (), ("chen", "li"), names_attendees=True)
+    named = MeetingDraft("m-1", "weekly", HELD, (), ("chen", "li"), names_attendees=True)
     assert changes(named, attendees=("li",)) == (Change(AT / "attendees", ["li", "chen"]),)
 
 
 def test_the_time_changes_only_if_another_is_named() -> None:
     later = HELD + timedelta(hours=1)
-    assert changes(Wanted("m-1", "weekly", later, (), ())) == ()
-    moved = changes(Wanted("m-1", "weekly", later, (), (), names_time=True))
+    assert changes(MeetingDraft("m-1", "weekly", later, (), ())) == ()
+    moved = changes(MeetingDraft("m-1", "weekly", later, (), (), names_time=True))
     assert moved == (Change(AT / "held", "2026-09-28T09:00:00+00:00"),)
 
 
@@ -64,5 +64,5 @@ def test_a_meeting_of_another_kind_is_another_meeting() -> None:
 
 
 def test_a_record_gets_only_the_lists_that_hold_something() -> None:
-    made = complete_record({"id": "m-1"}, Wanted("m-1", "adhoc", HELD, (), ("chen",)))
+    made = complete_record({"id": "m-1"}, MeetingDraft("m-1", "adhoc", HELD, (), ("chen",)))
     assert made == {"id": "m-1", "attendees": ["chen"]}

@@ -12,7 +12,7 @@ from teamops.model.place import At, Entry
 from teamops.model.records.calendar import CalendarYear
 from teamops.model.records.settings import Meetings, Settings
 from teamops.model.workspace import Workspace
-from teamops.planning.meetings.next_time import MeetingTimeError, meeting_id, next_meeting
+from teamops.planning.meetings.next_time import MeetingTimeError, find_next_meeting, make_meeting_id
 
 ZONE = ZoneInfo("Asia/Shanghai")
 HOLIDAYS = tuple(date(2026, 10, day) for day in range(1, 8))
@@ -24,7 +24,7 @@ def team(weekly: str = "Mon 16:00", monthly: str = "month-end", holidays: tuple[
 
 
 def held(ws: Workspace, kind: str, now: str) -> str:
-    meet = next_meeting(ws, kind, datetime.fromisoformat(now).replace(tzinfo=ZONE))
+    meet = find_next_meeting(ws, kind, datetime.fromisoformat(now).replace(tzinfo=ZONE))
     return f"{meet.held:%Y-%m-%d %H:%M}" + (f" from {meet.moved_from}" if meet.moved_from else "")
 
 
@@ -81,17 +81,17 @@ def test_what_cannot_be_understood_is_named_with_what_can(kind: str, said: str) 
 
 def test_the_time_is_that_of_the_team() -> None:
     now = datetime(2026, 9, 28, 8, 30, tzinfo=ZoneInfo("UTC"))
-    assert next_meeting(team(), "weekly", now).held.isoformat() == "2026-10-08T16:00:00+08:00"
+    assert find_next_meeting(team(), "weekly", now).held.isoformat() == "2026-10-08T16:00:00+08:00"
 
 
 def test_where_nobody_ever_works_there_is_a_meeting_all_the_same() -> None:
     always = tuple(date.fromordinal(day) for day in range(date(2026, 1, 1).toordinal(), date(2030, 1, 1).toordinal()))
     now = datetime(2026, 9, 28, 12, tzinfo=ZONE)
-    assert next_meeting(team(holidays=always), "weekly", now).held > now
-    assert next_meeting(team(holidays=always), "monthly", now).held < now
+    assert find_next_meeting(team(holidays=always), "weekly", now).held > now
+    assert find_next_meeting(team(holidays=always), "monthly", now).held < now
 
 
 def test_ids_are_those_of_the_week_and_the_month() -> None:
-    assert meeting_id("weekly", date(2026, 9, 7)) == "m-2026-W37"
-    assert meeting_id("weekly", date(2027, 1, 1)) == "m-2026-W53"
-    assert meeting_id("monthly", date(2026, 9, 30)) == "m-2026-09"
+    assert make_meeting_id("weekly", date(2026, 9, 7)) == "m-2026-W37"
+    assert make_meeting_id("weekly", date(2027, 1, 1)) == "m-2026-W53"
+    assert make_meeting_id("monthly", date(2026, 9, 30)) == "m-2026-09"

@@ -13,14 +13,14 @@ from teamops.model.records.collaboration import Decision, Meeting
 from teamops.model.records.settings import Department, Person, Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
-from teamops.planning.meetings.decisions import Decided
-from teamops.planning.meetings.minutes import MinutesError, must_be_held, plan_closing, plan_distribution
+from teamops.planning.meetings.decisions import ParsedDecision
+from teamops.planning.meetings.minutes import MinutesError, plan_distribution, plan_minutes, require_past_meeting
 
 AT = At("collaboration/c.yaml", ("meetings", 0))
 HELD = datetime(2026, 9, 28, 8, tzinfo=UTC)  # 16:00 in Shanghai
 DUE = date(2026, 10, 15)
-FORM = Decided("表单上线", "xw", DUE)
-COSTS = Decided("成本数据", "finance", DUE)
+FORM = ParsedDecision("表单上线", "xw", DUE)
+COSTS = ParsedDecision("成本数据", "finance", DUE)
 
 
 def entry(**keys: Any) -> Entry[Meeting]:
@@ -35,7 +35,7 @@ def team(*tasks: str, head: str | None = "feng", broken: frozenset[tuple[str, st
 
 
 def test_each_decision_is_written_with_the_task_that_it_becomes() -> None:
-    planned = plan_closing(team(), entry(), [FORM], None)
+    planned = plan_minutes(team(), entry(), [FORM], None)
     row = {"decision": "表单上线", "owner": "xw", "due": "2026-10-15", "task": "m-1-1"}
     assert planned.changes == (Change(AT / "decisions", [row]),)
     assert planned.tasks == (
@@ -47,15 +47,15 @@ def test_each_decision_is_written_with_the_task_that_it_becomes() -> None:
 
 
 def test_a_department_decides_and_its_head_does() -> None:
-    planned = plan_closing(team(), entry(), [COSTS], None)
+    planned = plan_minutes(team(), entry(), [COSTS], None)
     assert planned.tasks[0]["owner"] == "feng"
     assert planned.changes[0].value[0]["owner"] == "finance"  # type: ignore[index]
 
 
 def test_a_department_without_a_head_can_decide_only_without_a_task() -> None:
     with pytest.raises(MinutesError, match="--no-tasks"):
-        plan_closing(team(head=None), entry(), [COSTS], None)
-    planned = plan_closing(team(head=None), entry(), [COSTS], None, with_tasks=False)
+        plan_minutes(team(head=None), entry(), [COSTS], None)
+    planned = plan_minutes(team(head=None), entry(), [COSTS], None, with_tasks=False)
     row = {"decision": "成本数据", "owner": "finance", "due": "2026-10-15"}
     assert (planned.changes, planned.tasks) == ((Change(AT / "decisions", [row]),), ())
 
@@ -71,27 +71,27 @@ def test_a_department_without_a_head_can_decide_only_without_a_task() -> None:
 def test_numbers_go_on_after_every_id_that_is_taken(
     ws: Workspace, decisions: tuple[Decision, ...], number: int
 ) -> None:
-    planned = plan_closing(ws, entry(decisions=decisions), [FORM, COSTS], None)
+    planned = plan_minutes(ws, entry(decisions=decisions), [FORM, COSTS], None)
     assert [task["id"] for task in planned.tasks] == [f"m-1-{number}", f"m-1-{number + 1}"]
 
 
 def test_further_decisions_follow_those_that_stand_and_none_is_written_twice() -> None:
     stands = Decision(decision="表单上线", owner="xw", due=DUE)
-    planned = plan_closing(team(), entry(decisions=(stands,)), [FORM, COSTS, COSTS], None)
+    planned = plan_minutes(team(), entry(decisions=(stands,)), [FORM, COSTS, COSTS], None)
     assert [change.at for change in planned.changes] == [AT / "decisions" / 1]
     assert (planned.new, planned.known) == ((COSTS,), (FORM,))
 
 
 def test_who_was_there_takes_the_place_of_who_was_invited() -> None:
-    planned = plan_closing(team(), entry(attendees=("xw",)), [], ["feng"])
+    planned = plan_minutes(team(), entry(attendees=("xw",)), [], ["feng"])
     assert planned.changes == (Change(AT / "attendees", ["feng"]),)
-    assert plan_closing(team(), entry(attendees=("xw",)), [], ["xw"]).changes == ()
+    assert plan_minutes(team(), entry(attendees=("xw",)), [], ["xw"]).changes == ()
 
 
 def test_only_a_meeting_that_was_held_has_minutes() -> None:
-    must_be_held(team(), entry().record, HELD)
+    require_past_meeting(team(), entry().record, HELD)
     with pytest.raises(MinutesError, match="still to come"):
-        must_be_held(team(), entry().record, HELD - timedelta(seconds=1))
+        require_past_meeting(team(), entry().record, HELD - timedelta(seconds=1))
 
 
 @pytest.mark.parametrize(("hours", "in_time"), [(17, True), (24, True), (25, False)])

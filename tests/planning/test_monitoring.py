@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.finding import Finding
-from teamops.model.figures.checkpoints import checkpoints_of
+from teamops.model.figures.checkpoints import list_project_checkpoints
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Checkpoint, Escalation, Measure, Monitor, Phase, Spending
@@ -21,9 +21,16 @@ from teamops.model.workspace import Workspace
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.projects.close_measure import plan_closing
 from teamops.planning.projects.errors import MonitoringError
-from teamops.planning.projects.escalation import Raising, plan_escalation, plan_spending
-from teamops.planning.projects.readings import Answer, Countermeasure, Reading, plan_cause, plan_measure, plan_reading
-from teamops.reporting.tables.reading_messages import reading_told
+from teamops.planning.projects.escalation import EscalationOptions, plan_escalation, plan_spending
+from teamops.planning.projects.readings import (
+    CheckpointReading,
+    Countermeasure,
+    DeviationCause,
+    plan_cause,
+    plan_measure,
+    plan_reading,
+)
+from teamops.reporting.tables.reading_messages import describe_reading
 
 NOW = datetime(2026, 9, 28, 8, 5, 7, 999, tzinfo=UTC)
 LOCAL = "2026-09-28T16:05:07+08:00"
@@ -52,7 +59,7 @@ def written(changes: Any) -> dict[str, Any]:
 
 
 def read(entry: Entry[Monitor], value: str, unit: str = "", **keys: Any) -> dict[str, Any]:
-    reading = Reading(**{"metric": "曝光量", "value": Amount(value, unit), **keys})
+    reading = CheckpointReading(**{"metric": "曝光量", "value": Amount(value, unit), **keys})
     said = plan_reading(WS, entry, reading, NOW)
     values = written(said.changes)
     assert values.pop("recorded", LOCAL) == LOCAL
@@ -67,7 +74,7 @@ def test_the_latest_checkpoint_that_waits_for_a_reading_is_meant() -> None:
 
 def test_a_checkpoint_of_today_can_be_read_in_the_zone_of_the_team() -> None:
     late = datetime(2026, 9, 28, 17, 0, tzinfo=UTC)  # the 29th in Shanghai
-    said = plan_reading(WS, project(point(29)), Reading("曝光量", Amount("1")), late)
+    said = plan_reading(WS, project(point(29)), CheckpointReading("曝光量", Amount("1")), late)
     assert said.placed.checkpoint.recorded == datetime.fromisoformat("2026-09-29T01:00:00+08:00")
 
 
@@ -117,19 +124,19 @@ def test_of_two_checkpoints_of_a_day_the_one_that_waits_is_meant() -> None:
 def test_a_cause_is_said_of_the_latest_deviation_or_of_a_day() -> None:
     entry = project(point(8, actual="380"), point(15, actual="300"), point(20, actual="500"), point(25))
     for day, expected in ((None, 15), (date(2026, 9, 20), 20)):
-        said = plan_cause(WS, entry, Answer("曝光量", "甲", day=day))
+        said = plan_cause(WS, entry, DeviationCause("曝光量", "甲", day=day))
         assert (said.placed.checkpoint.date.day, written(said.changes)) == (expected, {"cause": "甲"})
 
 
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (Answer("曝光量", "甲"), "beyond the limit"),
-        (Answer("曝光量", " ", day=date(2026, 9, 20)), "TEXT says nothing"),
-        (Answer("曝光量", "甲", day=date(2026, 9, 25)), "monitor record"),
+        (DeviationCause("曝光量", "甲"), "beyond the limit"),
+        (DeviationCause("曝光量", " ", day=date(2026, 9, 20)), "TEXT says nothing"),
+        (DeviationCause("曝光量", "甲", day=date(2026, 9, 25)), "monitor record"),
     ],
 )
-def test_a_cause_needs_a_reading_and_words(answer: Answer, said: str) -> None:
+def test_a_cause_needs_a_reading_and_words(answer: DeviationCause, said: str) -> None:
     with pytest.raises(MonitoringError) as refused:
         plan_cause(WS, project(point(20, actual="450"), point(25)), answer)
     assert said in str(refused.value)
@@ -214,22 +221,22 @@ def test_a_measure_that_is_not_the_only_one_is_refused_with_the_list(
 
 
 def test_a_risk_goes_to_the_director_unless_somebody_else_is_named() -> None:
-    after, change = plan_escalation(WS, project(), Raising(" 停投 "), NOW)
+    after, change = plan_escalation(WS, project(), EscalationOptions(" 停投 "), NOW)
     assert (change.at, change.value) == (AT / "escalated", {"to": "chen", "at": LOCAL, "plan": "停投"})
     assert after.escalated == Escalation(to="chen", at=datetime.fromisoformat(LOCAL), plan="停投")
-    assert plan_escalation(WS, project(), Raising("停投", "wang"), NOW).change.value["to"] == "wang"
+    assert plan_escalation(WS, project(), EscalationOptions("停投", "wang"), NOW).change.value["to"] == "wang"
 
 
 def test_an_escalation_needs_somebody_a_plan_and_for_a_second_time_to_be_asked_for_again() -> None:
     nobody = Workspace(settings=Settings(team="队"))
     with pytest.raises(MonitoringError, match="--to"):
-        plan_escalation(nobody, project(), Raising("停投"), NOW)
+        plan_escalation(nobody, project(), EscalationOptions("停投"), NOW)
     with pytest.raises(MonitoringError, match="--plan says nothing"):
-        plan_escalation(WS, project(), Raising(" "), NOW)
+        plan_escalation(WS, project(), EscalationOptions(" "), NOW)
     raised = project(escalated=Escalation(to="chen", at=NOW))
     with pytest.raises(MonitoringError, match="escalated to chen already \\(2026-09-28 16:05:07\\); --again"):
-        plan_escalation(WS, raised, Raising("停投"), NOW)
-    assert plan_escalation(WS, raised, Raising("停投", again=True), NOW).monitor.escalated.plan == "停投"
+        plan_escalation(WS, raised, EscalationOptions("停投"), NOW)
+    assert plan_escalation(WS, raised, EscalationOptions("停投", again=True), NOW).monitor.escalated.plan == "停投"
 
 
 @pytest.mark.parametrize(
@@ -276,13 +283,15 @@ decimals = st.decimals(-200, 2000, places=2).map(lambda d: format(d, "f"))
 def test_what_is_said_of_the_band_is_what_the_check_finds(plan: str, actual: str, direction: str, limit: int) -> None:
     limits = replace(SETTINGS.limits, deviation=Quantity.parse(f"{limit}%"))
     ws = Workspace(settings=replace(SETTINGS, limits=limits))
-    said = plan_reading(ws, project(point(8, plan, direction=direction)), Reading("曝光量", Amount(actual)), NOW)
+    said = plan_reading(
+        ws, project(point(8, plan, direction=direction)), CheckpointReading("曝光量", Amount(actual)), NOW
+    )
     after = project(said.placed.checkpoint)
     ws = replace(ws, monitors=(after,))
     found, doubted = (
-        [f.message for f in all_rules()[code].run(ws, NOW) if isinstance(f, Finding)] for code in ("M003", "M011")
+        [f.message for f in load_rules()[code].run(ws, NOW) if isinstance(f, Finding)] for code in ("M003", "M011")
     )
-    told = next(reading_told(ws, next(checkpoints_of(after)), "en"))
+    told = next(describe_reading(ws, next(list_project_checkpoints(after)), "en"))
     verdict = ["worse"] if told.startswith("WARNING") else ["better"] if "better than planned" in told else []
     assert verdict == found
     assert ("within ±" in told) == (not found and not doubted and Quantity.parse(plan) != 0)

@@ -11,7 +11,7 @@ from teamops.model.place import At, Entry
 from teamops.model.records.settings import Settings
 from teamops.model.records.tasks import Status, Task
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import NoSuchRecordError, record_named
+from teamops.planning.lookup import NoSuchRecordError, resolve_record
 
 DAY = date(2026, 9, 1)
 SETTINGS = Settings(team="x")
@@ -41,7 +41,7 @@ TEAM = Workspace(
     ],
 )
 def test_one_record_is_meant(word: str, found: str) -> None:
-    assert record_named(TEAM, "tasks", word).record.id == found
+    assert resolve_record(TEAM, "tasks", word).record.id == found
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,6 @@ def test_one_record_is_meant(word: str, found: str) -> None:
 )
 def test_none_or_several_are_refused_with_a_way_on(ws: Workspace, word: str, said: str) -> None:
     with pytest.raises(NoSuchRecordError) as refused:
-        record_named(ws, "tasks", word)
+        resolve_record(ws, "tasks", word)
     assert said in str(refused.value)
     assert word in refused.value.say(Words("zh"))

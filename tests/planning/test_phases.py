@@ -13,7 +13,7 @@ from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.projects.errors import MonitoringError
-from teamops.planning.projects.phases import Metric, Project, monitor_data
+from teamops.planning.projects.phases import Metric, Project, build_monitor
 
 HOLIDAYS = CalendarYear(year=2026, holidays=tuple(date(2026, 10, day) for day in range(1, 8)))
 WS = Workspace(settings=Settings(team="队"), calendar=(Entry(HOLIDAYS, At("c.yaml")),))
@@ -21,7 +21,7 @@ WS = Workspace(settings=Settings(team="队"), calendar=(Entry(HOLIDAYS, At("c.ya
 
 def data(ws: Workspace = WS, **keys: Any) -> dict[str, Any]:
     asked = {"id": "m", "name": "上市", "owner": "zhang", "start": date(2026, 9, 1), **keys}
-    return monitor_data(ws, Project(**asked))
+    return build_monitor(ws, Project(**asked))
 
 
 def days(made: dict[str, Any]) -> list[tuple[str, str, str]]:

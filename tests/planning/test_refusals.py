@@ -11,7 +11,7 @@ from planning_team import SALES, team
 
 from teamops.locale.texts.goals.planning import TEXTS
 from teamops.locale.words import Words
-from teamops.planning.addresses import node_at
+from teamops.planning.addresses import resolve_node
 from teamops.planning.errors import SplitError
 from teamops.planning.split.split import plan_split
 
@@ -109,15 +109,15 @@ def test_both_languages_fill_in_the_same_facts() -> None:
 
 def test_a_goal_may_be_named_by_its_name_and_parts_below_it() -> None:
     ws = team(SPLIT, SPLIT | {"id": "leads", "name": "线索/有效"})
-    assert node_at(ws, "销售额").path == "sales-2026Q3"
-    assert node_at(ws, "销售额/2026-07").path == "sales-2026Q3/2026-07"
-    assert node_at(ws, "线索/有效/2026-07").path == "leads/2026-07"
+    assert resolve_node(ws, "销售额").path == "sales-2026Q3"
+    assert resolve_node(ws, "销售额/2026-07").path == "sales-2026Q3/2026-07"
+    assert resolve_node(ws, "线索/有效/2026-07").path == "leads/2026-07"
     assert plan_split(ws, "销售额/2026-07", ["people"]).node.path == "sales-2026Q3/2026-07"
 
 
 def test_a_name_of_several_goals_is_refused_with_their_ids() -> None:
     ws = team(SPLIT, SPLIT | {"id": "sales-2026Q4", "period": "2026-Q4", "parts": []})
     with pytest.raises(SplitError, match="several goals are called “销售额”; use one of the ids sales-2026Q3, sa"):
-        node_at(ws, "销售额/2026-07")
+        resolve_node(ws, "销售额/2026-07")
     with pytest.raises(SplitError, match="there is no goal 销售; did you mean sales-2026Q"):
-        node_at(ws, "销售")
+        resolve_node(ws, "销售")

@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from pydantic import TypeAdapter
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.finding import Finding
 from teamops.locale.words import Words
 from teamops.model.change import Data
 from teamops.model.place import At, Entry
 from teamops.model.records.collaboration import Request
 from teamops.model.records.settings import Department, Person, Settings
-from teamops.model.signing.acceptance import changed_fields
-from teamops.model.signing.sides import BOTH, confirmed_sides, is_accepted
+from teamops.model.signing.acceptance import find_changed_fields
+from teamops.model.signing.sides import BOTH, find_confirmed_sides, is_accepted
 from teamops.model.workspace import Workspace
 from teamops.planning.requests.limits import RequestError
-from teamops.planning.requests.new_request import Opening, as_written, opened
+from teamops.planning.requests.new_request import RequestOptions, make_request, serialize_request
 from teamops.planning.requests.request_moves import (
     Move,
-    Wanted,
+    RequestEdit,
     accept,
     cancel,
     change,
@@ -37,7 +37,7 @@ from teamops.planning.requests.request_moves import (
     start,
 )  # fmt: skip
 from teamops.planning.requests.urgent import make_urgent, respond, solve
-from teamops.store.yaml.data_edits import with_value
+from teamops.store.yaml.data_edits import set_value
 
 FILE = "collaboration/r.yaml"
 AT = At(FILE, ("requests", 0))
@@ -102,7 +102,7 @@ def test_to_accept_signs_item_and_day_in_the_time_of_the_team() -> None:
     made = values(team(), accept, "liu")
     assert made["status"] == "accepted"
     assert made["accepted"]["at"] == "2026-09-28T16:05:07+08:00"
-    assert changed_fields(record(moved(team(), accept, "liu"))) == ()
+    assert find_changed_fields(record(moved(team(), accept, "liu"))) == ()
 
 
 def test_a_day_of_the_providers_own_is_part_of_what_it_signs() -> None:
@@ -117,7 +117,9 @@ def test_what_holds_is_not_signed_twice_by_anybody() -> None:
 
 def test_what_lapsed_is_signed_anew_and_the_work_goes_on() -> None:
     ws = moved(moved(team(), accept, "liu"), start)
-    data = as_written(record(ws)) | {"accepted": {"by": "liu", "at": "2026-09-28T16:05+08:00", "digest": "0" * 8}}
+    data = serialize_request(record(ws)) | {
+        "accepted": {"by": "liu", "at": "2026-09-28T16:05+08:00", "digest": "0" * 8}
+    }
     assert values(team(**data), accept, "gao")["accepted"]["by"] == "gao"
     assert "status" not in values(team(**data), accept, "gao")
 
@@ -130,16 +132,16 @@ def test_a_signature_that_is_bound_to_nothing_or_of_others_is_replaced(kept: dic
 @pytest.mark.parametrize(
     ("wanted", "keys"),
     [
-        (Wanted(item="主视觉、展架"), {"item", "status", "accepted"}),
-        (Wanted(due=date(2026, 10, 1)), {"due", "status", "accepted"}),
-        (Wanted(to="legal"), {"to", "status", "accepted"}),
-        (Wanted(item="主 视觉"), {"item"}),  # the same text, wrapped anew
-        (Wanted(owner="wang", note="尺寸已发"), {"owner", "note"}),
-        (Wanted(item="主视觉", due=DUE, to="design"), set()),
-        (Wanted(), set()),
+        (RequestEdit(item="主视觉、展架"), {"item", "status", "accepted"}),
+        (RequestEdit(due=date(2026, 10, 1)), {"due", "status", "accepted"}),
+        (RequestEdit(to="legal"), {"to", "status", "accepted"}),
+        (RequestEdit(item="主 视觉"), {"item"}),  # the same text, wrapped anew
+        (RequestEdit(owner="wang", note="尺寸已发"), {"owner", "note"}),
+        (RequestEdit(item="主视觉", due=DUE, to="design"), set()),
+        (RequestEdit(), set()),
     ],
 )
-def test_other_terms_are_to_be_accepted_again_and_other_words_are_not(wanted: Wanted, keys: set[str]) -> None:
+def test_other_terms_are_to_be_accepted_again_and_other_words_are_not(wanted: RequestEdit, keys: set[str]) -> None:
     assert values(moved(team(), accept, "liu"), change, wanted).keys() == keys
 
 
@@ -148,12 +150,12 @@ def test_what_was_accepted_may_be_restored() -> None:
     assert accepted is not None
     written = {"by": "liu", "at": str(accepted.at), "digest": accepted.digest}
     ws = team(due="2026-10-01", status="accepted", accepted=written)
-    assert values(ws, change, Wanted(due=DUE)) == {"due": "2026-10-10"}
+    assert values(ws, change, RequestEdit(due=DUE)) == {"due": "2026-10-10"}
 
 
 def test_who_confirmed_another_delivery_confirms_again() -> None:
     ws = moved(moved(team(), deliver, "liu"), confirm, "zhao")
-    assert record(moved(ws, change, Wanted(item="展架"))).confirmed == ()
+    assert record(moved(ws, change, RequestEdit(item="展架"))).confirmed == ()
     assert record(moved(ws, start, "gao")).confirmed == ()
     assert record(moved(ws, start, "gao")).status == "in_progress"
 
@@ -179,7 +181,7 @@ def test_the_head_of_both_departments_confirms_for_both() -> None:
 
 def test_an_owner_of_no_department_or_another_speaks_for_who_asked() -> None:
     ws = moved(team(owner="feng"), deliver, "liu")
-    assert confirmed_sides(ws, record(moved(ws, confirm, "feng"))) == {"requester"}
+    assert find_confirmed_sides(ws, record(moved(ws, confirm, "feng"))) == {"requester"}
 
 
 def test_to_accept_answers_what_is_urgent_and_to_deliver_solves_it() -> None:
@@ -222,9 +224,9 @@ def test_a_problem_is_raised_with_the_director_unless_told_otherwise() -> None:
         ({"to": None}, (accept, "liu"), "teamops request change r --to"),
         ({"due": None}, (accept, "liu"), "--due"),
         ({"status": "done"}, (accept, "liu"), "is done, and closed"),
-        ({"status": "cancelled"}, (change, Wanted(due=DUE)), "teamops request open"),
-        ({}, (change, Wanted(item=" ")), "--item"),
-        ({}, (change, Wanted(to="sales")), "cannot ask itself"),
+        ({"status": "cancelled"}, (change, RequestEdit(due=DUE)), "teamops request open"),
+        ({}, (change, RequestEdit(item=" ")), "--item"),
+        ({}, (change, RequestEdit(to="sales")), "cannot ask itself"),
         ({}, (start, "zhao"), "刘工 (liu)"),
         ({}, (deliver, "wang"), "刘工 (liu)"),
         ({"status": "delivered"}, (confirm, "chen"), "刘工 (liu), 高工 (gao), 赵四 (zhao), 王经理 (wang)"),
@@ -248,33 +250,35 @@ def test_a_team_without_a_director_is_asked_whom() -> None:
     assert "--to" in refusal(ws, escalate, "加派一人")
 
 
-OPENING = Opening("海报", provider="design", item="主视觉", due=DUE, owner="zhao")
+OPENING = RequestOptions("海报", provider="design", item="主视觉", due=DUE, owner="zhao")
 
 
 def test_a_request_comes_from_its_owners_department() -> None:
-    made = opened(team(), OPENING, "r", NOW)
-    assert read(as_written(made)) == made
+    made = make_request(team(), OPENING, "r", NOW)
+    assert read(serialize_request(made)) == made
     assert (made.from_, made.urgent) == ("sales", None)
-    urgent = opened(team(), Opening("海报", "sales", "design", "主视觉", DUE, "chen", urgent=True), "r", NOW)
-    assert as_written(urgent)["urgent"] == {"raised": "2026-09-28T16:05:07+08:00"}
+    urgent = make_request(
+        team(), RequestOptions("海报", "sales", "design", "主视觉", DUE, "chen", urgent=True), "r", NOW
+    )
+    assert serialize_request(urgent)["urgent"] == {"raised": "2026-09-28T16:05:07+08:00"}
 
 
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (Opening(" "), "what is needed"),
-        (Opening("海报", item=" "), "--to, --item, --due, --owner"),
-        (Opening("海报", provider="design", item="主视觉", due=DUE, owner="chen"), "--from"),
-        (Opening("海报", provider="sales", item="主视觉", due=DUE, owner="zhao"), "cannot ask itself"),
+        (RequestOptions(" "), "what is needed"),
+        (RequestOptions("海报", item=" "), "--to, --item, --due, --owner"),
+        (RequestOptions("海报", provider="design", item="主视觉", due=DUE, owner="chen"), "--from"),
+        (RequestOptions("海报", provider="sales", item="主视觉", due=DUE, owner="zhao"), "cannot ask itself"),
     ],
 )
-def test_what_a_request_lacks_is_told(asked: Opening, said: str) -> None:
+def test_what_a_request_lacks_is_told(asked: RequestOptions, said: str) -> None:
     with pytest.raises(RequestError) as refused:
-        opened(team(), asked, "r", NOW)
+        make_request(team(), asked, "r", NOW)
     assert said in str(refused.value)
 
 
-ERRORS = [code for code, rule in all_rules().items() if code[0] in "CF" and not rule.history]
+ERRORS = [code for code, rule in load_rules().items() if code[0] in "CF" and not rule.history]
 
 
 class Requests(RuleBasedStateMachine):
@@ -287,8 +291,8 @@ class Requests(RuleBasedStateMachine):
     @initialize(urgent=st.booleans())
     def opens(self, urgent: bool) -> None:
         self.now = NOW
-        asked = Opening("海报", provider="design", item="主视觉", due=DUE, owner="zhao", urgent=urgent)
-        self._stand({"requests": [as_written(opened(team(), asked, "r", self.now))]})
+        asked = RequestOptions("海报", provider="design", item="主视觉", due=DUE, owner="zhao", urgent=urgent)
+        self._stand({"requests": [serialize_request(make_request(team(), asked, "r", self.now))]})
 
     def _stand(self, data: Any) -> None:
         self.data = data
@@ -303,7 +307,7 @@ class Requests(RuleBasedStateMachine):
             return
         data = self.data
         for one in planned.changes:
-            data = with_value(FILE, data, one.at.route, one.value)
+            data = set_value(FILE, data, one.at.route, one.value)
         self._stand(data)
         assert record(self.ws) == planned.after
         assert bool(planned.changes) == (planned.after != planned.entry.record)
@@ -320,7 +324,7 @@ class Requests(RuleBasedStateMachine):
         note=st.sampled_from([None, "", "尺寸已发"]),
     )
     def changes(self, item: str | None, due: date | None, to: str | None, note: str | None) -> None:
-        self._move(lambda ws, request, now: change(ws, request, now, Wanted(item, due, to, note=note)))
+        self._move(lambda ws, request, now: change(ws, request, now, RequestEdit(item, due, to, note=note)))
 
     @rule(
         move=st.sampled_from([deliver, confirm, confirm, confirm, respond, solve, start]), who=st.sampled_from(PEOPLE)
@@ -343,7 +347,7 @@ class Requests(RuleBasedStateMachine):
 
     @rule(due=st.sampled_from(["2026-10-10", "2026-12-01"]))
     def is_edited_by_hand(self, due: str) -> None:
-        self._stand(with_value(FILE, self.data, (*AT.route, "due"), due))
+        self._stand(set_value(FILE, self.data, (*AT.route, "due"), due))
 
     @rule(person=st.sampled_from(["liu", "gao"]))
     def a_lapse_is_healed_by_accepting(self, person: str) -> None:
@@ -353,15 +357,15 @@ class Requests(RuleBasedStateMachine):
 
     @invariant()
     def the_check_has_no_errors_but_those_of_edits_by_hand(self) -> None:
-        found = [one for code in ERRORS for one in all_rules()[code].run(self.ws, self.now)]
+        found = [one for code in ERRORS for one in load_rules()[code].run(self.ws, self.now)]
         errors = {one.code for one in found if isinstance(one, Finding) and one.severity == "error"}
         assert errors <= {"C003"}
-        assert not errors or changed_fields(record(self.ws))
+        assert not errors or find_changed_fields(record(self.ws))
 
     @invariant()
     def done_means_that_both_sides_confirmed(self) -> None:
         request = record(self.ws)
-        assert request.status != "done" or confirmed_sides(self.ws, request) == BOTH
+        assert request.status != "done" or find_confirmed_sides(self.ws, request) == BOTH
 
 
 TestRequests = Requests.TestCase

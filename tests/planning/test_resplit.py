@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from teamops.locale.words import Words
 from teamops.model.place import At, Entry
 from teamops.model.records.goals import Actual
-from teamops.model.signing.agreement import digest, terms
+from teamops.model.signing.agreement import collect_terms, compute_digest
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import SplitError
 from teamops.planning.split.split import Split, plan_split
@@ -207,8 +207,8 @@ def test_locked_and_confirmed_parts_stay_whatever_was_reached() -> None:
 
 def test_a_confirmation_of_the_whole_lapses_when_its_parts_change() -> None:
     goal = SALES | {"owner": "zhao", "parts": MONTHS}
-    [node] = team(goal).goal_trees()
-    signed = {"by": "zhao", "at": "2026-06-28T10:20:00+08:00", "digest": digest(terms(node, "zhao"))}
+    [node] = team(goal).list_goal_trees()
+    signed = {"by": "zhao", "at": "2026-06-28T10:20:00+08:00", "digest": compute_digest(collect_terms(node, "zhao"))}
     made = plan_split(team(goal | {"confirmed": [signed]}), SALES["id"], ["month"], replace=True)
     assert made.lapsed == ("sales-2026Q3",)
     assert said(made)[-1] == "these confirmations lapse and have to be given again: sales-2026Q3 (zhao)"

@@ -19,13 +19,18 @@ from teamops.model.records.settings import Settings
 from teamops.model.time.period import Period
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.planning.lookup import NoSuchRecordError
-from teamops.planning.reviews.draft import Drafted, Wanted, data_of, draft, shortfall
-from teamops.planning.reviews.improvements import ImprovementError, Promise, add, improvement_named
-from teamops.planning.reviews.lessons import ReviewError, explain, review_named
+from teamops.planning.reviews.draft import ReviewOptions, ReviewPlan, describe_shortfall, plan_review, serialize_value
+from teamops.planning.reviews.improvements import (
+    ImprovementError,
+    NewImprovement,
+    plan_improvement,
+    resolve_improvement,
+)
+from teamops.planning.reviews.lessons import ReviewError, plan_result_cause, resolve_review_by_word
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 9, 2, 10, tzinfo=ZONE)
-AUGUST = Wanted(Period.parse("2026-08"))
+AUGUST = ReviewOptions(Period.parse("2026-08"))
 TEAM = {
     "team": "队",
     "director": "chen",
@@ -53,18 +58,18 @@ def reached(value: str, day: str = "2026-08-31", **keys: str) -> dict[str, str]:
     return {"goal": "sales", "date": day, "value": value, **keys}
 
 
-def drafted(wanted: Wanted = AUGUST, **sections: list[dict[str, Any]]) -> Drafted:
-    return draft(team(**sections), wanted, NOW)
+def drafted(wanted: ReviewOptions = AUGUST, **sections: list[dict[str, Any]]) -> ReviewPlan:
+    return plan_review(team(**sections), wanted, NOW)
 
 
-def changed(made: Drafted) -> dict[str, Any]:
+def changed(made: ReviewPlan) -> dict[str, Any]:
     """The new values by the keys that lead to them within the review."""
     return {"/".join(map(str, change.at.route[2:])): change.value for change in made.changes}
 
 
 def test_a_new_review_is_a_record_without_empty_keys() -> None:
     made = drafted(goals=[SALES], actuals=[reached("1649")])
-    assert data_of(made.review) == {
+    assert serialize_value(made.review) == {
         "id": "review-2026-08",
         "period": "2026-08",
         "held": "2026-09-02",
@@ -91,7 +96,7 @@ def test_what_was_missed_is_told_from_the_figures(
 ) -> None:
     of: Goal = TypeAdapter(Goal).validate_python({key: v for key, v in (SALES | goal).items() if v is not None})
     result = Result(goal="sales", plan=Quantity.parse(plan), actual=Quantity.parse(actual))
-    assert (shortfall(Words("zh"), result, of), shortfall(Words("en"), result, of)) == (zh, en)
+    assert (describe_shortfall(Words("zh"), result, of), describe_shortfall(Words("en"), result, of)) == (zh, en)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +140,7 @@ def test_what_a_shorter_review_shows_is_not_asked_again() -> None:
     quarter = {"id": "q", "period": "2026-Q3", "target": "10"}
     sections: dict[str, Any] = {"goals": [SALES, quarter], "actuals": [reached("1700"), reached("9") | {"goal": "q"}]}
     shown = REVIEW | {"results": [{"goal": "sales", "plan": "1700", "actual": "1700"}]}
-    of_quarter = Wanted(Period.parse("2026-Q3"))
+    of_quarter = ReviewOptions(Period.parse("2026-Q3"))
     assert [r.goal for r in drafted(of_quarter, **sections).review.results] == ["sales", "q"]
     assert [r.goal for r in drafted(of_quarter, reviews=[shown], **sections).review.results] == ["q"]
 
@@ -145,7 +150,9 @@ def test_a_figure_that_was_right_on_the_day_of_an_early_review_stays() -> None:
     actuals = [reached("800", "2026-08-27"), reached("100", "2026-08-31")]
     made = drafted(goals=[SALES], actuals=actuals, reviews=[early])
     assert "results/0/actual" not in changed(made)
-    later = draft(team(goals=[SALES], actuals=actuals, reviews=[early]), AUGUST._replace(held=date(2026, 9, 2)), NOW)
+    later = plan_review(
+        team(goals=[SALES], actuals=actuals, reviews=[early]), AUGUST._replace(held=date(2026, 9, 2)), NOW
+    )
     assert changed(later)["results/0/actual"] == "900"
 
 
@@ -287,13 +294,13 @@ def test_whom_it_concerns_is_invited_in_the_order_of_departments() -> None:
 def test_a_review_that_cannot_be_read_is_not_drafted_beside_it() -> None:
     ws = Workspace(settings=Settings(team="x"), broken=frozenset({("reviews", "review-2026-08")}))
     with pytest.raises(NoSuchRecordError, match="teamops check"):
-        draft(ws, AUGUST, NOW)
+        plan_review(ws, AUGUST, NOW)
 
 
 def test_a_period_means_the_review_of_the_team() -> None:
     ws = team(reviews=[REVIEW | {"id": "r-launch", "project": "launch"}, REVIEW | {"id": "r-team"}])
-    assert review_named(ws, "2026-08").record.id == "r-team"
-    assert review_named(ws, "r-launch").record.id == "r-launch"
+    assert resolve_review_by_word(ws, "2026-08").record.id == "r-team"
+    assert resolve_review_by_word(ws, "r-launch").record.id == "r-launch"
 
 
 def test_a_result_is_meant_by_address_id_or_name() -> None:
@@ -302,20 +309,22 @@ def test_a_result_is_meant_by_address_id_or_name() -> None:
     goals = [SALES | {"period": "2026-Q3", "parts": parts}, {"id": "leads", "name": "线索", "period": "2026-08"}]
     ws = team(goals=goals, reviews=[REVIEW | {"results": rows}, REVIEW | {"id": "empty"}])
     entry = ws.reviews[0]
-    assert explain(ws, entry, "线索", "少", None).goal == "leads"
-    assert explain(ws, entry, "sales/2026-08", "少", None).goal == "sales/2026-08"
+    assert plan_result_cause(ws, entry, "线索", "少", None).goal == "leads"
+    assert plan_result_cause(ws, entry, "sales/2026-08", "少", None).goal == "sales/2026-08"
     with pytest.raises(ReviewError, match="several results of “sales”"):
-        explain(ws, entry, "sales", "少", None)
+        plan_result_cause(ws, entry, "sales", "少", None)
     with pytest.raises(ReviewError, match="did you mean leads"):
-        explain(ws, entry, "laeds", "少", None)
+        plan_result_cause(ws, entry, "laeds", "少", None)
     with pytest.raises(ReviewError, match="teamops review draft 2026-08"):
-        explain(ws, ws.reviews[1], "sales", "少", None)
+        plan_result_cause(ws, ws.reviews[1], "sales", "少", None)
 
 
 def test_a_cause_of_success_needs_nothing_that_was_missed() -> None:
     rows = [{"goal": "sales", "plan": "1700", "actual": "1800"}]
     ws = team(goals=[SALES], reviews=[REVIEW | {"results": rows}])
-    assert [change.at.route[-1] for change in explain(ws, ws.reviews[0], "sales", "新渠道", None).changes] == ["cause"]
+    assert [
+        change.at.route[-1] for change in plan_result_cause(ws, ws.reviews[0], "sales", "新渠道", None).changes
+    ] == ["cause"]
 
 
 def test_a_number_that_another_review_has_is_not_given_again() -> None:
@@ -326,7 +335,7 @@ def test_a_number_that_another_review_has_is_not_given_again() -> None:
             REVIEW | {"id": "p", "improvements": [{"id": "imp-2026-08-3", "item": "乙"}]},
         ]
     )
-    made, change = add(ws, ws.reviews[0], Promise("丙", "x", "zhao", date(2026, 9, 30)))
+    made, change = plan_improvement(ws, ws.reviews[0], NewImprovement("丙", "x", "zhao", date(2026, 9, 30)))
     assert (made.id, change.at.route) == ("imp-2026-08-4", ("reviews", 0, "improvements", 1))
 
 
@@ -334,9 +343,9 @@ def test_an_id_that_two_improvements_have_means_neither() -> None:
     items = [{"id": "imp-1", "item": "甲"}, {"id": "imp-1", "item": "乙"}, {"id": "imp-22", "item": "甲"}]
     ws = team(reviews=[REVIEW | {"improvements": items}])
     with pytest.raises(ImprovementError, match="more than one improvement has the id"):
-        improvement_named(ws, "imp-1")
+        resolve_improvement(ws, "imp-1")
     with pytest.raises(ImprovementError, match="may be meant by “甲”"):
-        improvement_named(ws, "甲")
-    assert improvement_named(ws, "imp-2").improvement.id == "imp-22"
+        resolve_improvement(ws, "甲")
+    assert resolve_improvement(ws, "imp-2").improvement.id == "imp-22"
     with pytest.raises(ImprovementError, match=r"but other\.yaml cannot"):
-        improvement_named(Workspace(settings=Settings(team="x"), unread=("other.yaml",)), "imp-1")
+        resolve_improvement(Workspace(settings=Settings(team="x"), unread=("other.yaml",)), "imp-1")

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from planning_team import PEOPLE, SALES, applied, team
 
 from teamops.locale.words import Words
-from teamops.model.figures.slack import slack_of
-from teamops.model.figures.sums import exact_at, to_step
+from teamops.model.figures.slack import compute_slack
+from teamops.model.figures.sums import compute_exact_whole, round_to_step
 from teamops.planning.errors import SplitError
-from teamops.planning.shares.slack import Bounds, apportioned
+from teamops.planning.shares.slack import Bounds, apportion_buffer
 from teamops.planning.split.split import Split, plan_split
 
 LEVELS = ["quarter", "month", "week", "people"]
@@ -33,7 +33,7 @@ def buffered(draw: st.DrawFn) -> tuple[dict[str, Any], list[Any], dict[str, Any]
     finer = LEVELS[1 if "Q" in period else 0 if period == "2026" else 2 :]
     levels = [level for level in finer if level == "people" or draw(st.booleans())]
     step = draw(st.sampled_from(["0.1", "0.5", "1", "1000"]))
-    target = to_step(Fraction(draw(st.integers(0, 3000))) * Fraction(step), Decimal(step))
+    target = round_to_step(Fraction(draw(st.integers(0, 3000))) * Fraction(step), Decimal(step))
     percent = draw(st.integers(5, 25))
     buffer = {"mode": draw(st.sampled_from(["over", "reserve"])), "percent": f"{percent}%"}
     goal = SALES | {"period": period, "target": str(target), "step": step}
@@ -50,11 +50,11 @@ def test_the_whole_and_every_sum_are_their_exact_share_to_within_a_step(
 ) -> None:
     goal, levels, how = case
     made = plan_split(team(goal, weeks=weeks, people=STAFF), goal["id"], levels, **how)
-    tree = next(team(applied(goal, made), weeks=weeks, people=STAFF).goal_trees())
+    tree = next(team(applied(goal, made), weeks=weeks, people=STAFF).list_goal_trees())
     assert tree.target is not None
-    step, slack = Fraction(goal["step"]), slack_of(tree)
-    share = exact_at(tree.goal, tree.target, tree.goal.buffer.at if tree.goal.buffer else None)
-    assert slack.total == to_step(share, Decimal(goal["step"])) or not tree.target
+    step, slack = Fraction(goal["step"]), compute_slack(tree)
+    share = compute_exact_whole(tree.goal, tree.target, tree.goal.buffer.at if tree.goal.buffer else None)
+    assert slack.total == round_to_step(share, Decimal(goal["step"])) or not tree.target
     assert slack.is_explained
     assert not slack.is_moved
     by_month: dict[Any, Fraction] = defaultdict(Fraction)
@@ -101,13 +101,13 @@ def test_what_is_closed_stays_and_the_rest_brings_the_whole_out(
         )
     except SplitError:
         return  # nothing is open that could take the difference
-    tree = next(team(applied(raised, made), people=STAFF).goal_trees())
-    slack = slack_of(tree)
+    tree = next(team(applied(raised, made), people=STAFF).list_goal_trees())
+    slack = compute_slack(tree)
     assert all(one.fits for one in slack.wholes)
     closed = [row for row in made.rows if row.reason == "closed"]
     assert all(row.target == made.before[row.path] for row in closed)
     if not closed:
-        assert slack.total == slack.expected
+        assert slack.total == slack.expected_total
 
 
 def test_a_part_that_is_split_alone_brings_the_whole_goal_out() -> None:
@@ -116,14 +116,14 @@ def test_a_part_that_is_split_alone_brings_the_whole_goal_out() -> None:
     goal = applied(goal, plan_split(team(goal), goal["id"], ["month"], by="equal"))
     for month in range(1, 13):
         goal = applied(goal, plan_split(team(goal), f"{goal['id']}/2026-{month:02}", ["people"]))
-    slack = slack_of(next(team(goal).goal_trees()))
-    assert (slack.total, slack.expected) == (66, 66)
+    slack = compute_slack(next(team(goal).list_goal_trees()))
+    assert (slack.total, slack.expected_total) == (66, 66)
 
 
 def test_steps_left_over_go_down_the_tree_by_largest_remainder() -> None:
     wholes = [Bounds.of((n // 2, n % 2), Fraction(one, 10)) for n, one in enumerate((14, 14, 16, 11))]
-    assert apportioned(wholes) == [2, 1, 2, 1]
-    assert apportioned([Bounds.of((0,), Fraction(-3, 2))]) == [-2]
+    assert apportion_buffer(wholes) == [2, 1, 2, 1]
+    assert apportion_buffer([Bounds.of((0,), Fraction(-3, 2))]) == [-2]
 
 
 def said(made: Split) -> list[str]:

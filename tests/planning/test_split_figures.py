@@ -13,7 +13,7 @@ from planning_team import SALES, applied, team
 from teamops.planning.errors import SplitError
 from teamops.planning.split.split import Split, plan_split
 from teamops.reporting.base.report import Paragraph, Table
-from teamops.reporting.pages.split import split_report
+from teamops.reporting.pages.split import build_split_report
 
 NOVEMBER = date(2026, 11, 16)
 ALL: list[Any] = ["month", "week", "people"]
@@ -35,7 +35,7 @@ def raised(goal: dict[str, Any], target: str) -> tuple[dict[str, Any], Split]:
 
 def texts(goal: dict[str, Any], made: Split, *, explained: bool = True) -> Iterator[str]:
     """Every text of the page but the weights, which are numbers of days."""
-    report = split_report(team(goal, people=STAFF), made, NOVEMBER, "zh", explained=explained)
+    report = build_split_report(team(goal, people=STAFF), made, NOVEMBER, "zh", explained=explained)
     for block in report.blocks:
         if isinstance(block, Paragraph):
             yield block.text

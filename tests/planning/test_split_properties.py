@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_team import SALES, applied, team
 
-from teamops.model.figures.slack import slack_of
-from teamops.model.figures.sums import adds_up, level_of, step_of
+from teamops.model.figures.slack import compute_slack
+from teamops.model.figures.sums import find_level, find_step, is_sum_right
 from teamops.planning.split.split import Split, plan_split
 
 PERIODS = st.sampled_from(
@@ -57,17 +57,17 @@ def test_parts_are_whole_steps_and_add_up_everywhere_and_stay(
     goal, levels, how = case
     made = plan(goal, levels, how, weeks=weeks)
     after = applied(goal, made)
-    step = step_of(made.node.goal)
+    step = find_step(made.node.goal)
     assert step is not None
-    for node in next(team(after).goal_trees()).walk():
+    for node in next(team(after).list_goal_trees()).walk():
         assert node.target is not None
         assert node.part is None or (Fraction(node.target) / Fraction(step)).denominator == 1
         if node.children:
-            level = level_of([child.part for child in node.children if child.part], node.period)
+            level = find_level([child.part for child in node.children if child.part], node.period)
             total = sum((child.target or Decimal(0) for child in node.children), Decimal(0))
-            assert adds_up(node.goal, node.target, level, total)
-    slack = slack_of(next(team(after).goal_trees()))
-    assert slack.total == slack.expected
+            assert is_sum_right(node.goal, node.target, level, total)
+    slack = compute_slack(next(team(after).list_goal_trees()))
+    assert slack.total == slack.expected_total
     again = plan(after, levels, how, weeks=weeks)
     assert again.changes == ()
     assert [row.path for row in again.rows] == [row.path for row in made.rows]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from teamops.checking.located import Outcome, Place, Placed, Undecided
+from teamops.checking.located import LocatedFinding, Outcome, RelatedPlace, UndecidedRule
 from teamops.locale.words import Words
 from teamops.store.cache.cached_check import check
 from tests.render.hostile import ALL
@@ -24,9 +24,9 @@ FILES = st.sampled_from(["tasks/2026-09.yaml", "目标/二 季,#1%:?.yaml", "\ud
     st.characters(exclude_categories=["Cs"]) | st.just("\udcfe"), min_size=1
 )
 NUMBERS = st.integers(1, 10**6)
-PLACES = st.builds(Place, FILES, NUMBERS, NUMBERS, TEXTS)
+PLACES = st.builds(RelatedPlace, FILES, NUMBERS, NUMBERS, TEXTS)
 FINDINGS = st.builds(
-    Placed,
+    LocatedFinding,
     code=st.sampled_from(["T001", "T002", "G001"]),
     name=st.sampled_from(["task-owned", "known-key"]),
     severity=st.sampled_from(["error", "warning", "info"]),
@@ -42,14 +42,14 @@ FINDINGS = st.builds(
     related=st.lists(PLACES, max_size=2).map(tuple),
     fixable=st.booleans(),
 )
-UNDECIDED = st.builds(Undecided, st.sampled_from(["H001", "H002"]), TEXTS)
+UNDECIDED = st.builds(UndecidedRule, st.sampled_from(["H001", "H002"]), TEXTS)
 OUTCOMES = st.tuples(
     st.lists(FINDINGS, max_size=6).map(tuple),
     st.lists(UNDECIDED, max_size=2).map(tuple),
 ).map(lambda found: Outcome(*found))
 
 NOTHING = Outcome((), ())
-ONE = Placed(
+ONE = LocatedFinding(
     code="T001",
     name="task-owned",
     severity="error",
@@ -62,17 +62,19 @@ ONE = Placed(
     end_column=9,
     excerpt="  - id: poster",
     record="poster",
-    related=(Place("goals/目标.yaml", 2, 5, "the [goal] stands here"),),
+    related=(RelatedPlace("goals/目标.yaml", 2, 5, "the [goal] stands here"),),
     fixable=False,
 )
 
 
-def lower(severity: str) -> Placed:
+def lower(severity: str) -> LocatedFinding:
     """The one finding as a warning or as a note."""
     return ONE._replace(severity=severity, code="T006", name="task-on-time", related=())
 
 
-def printed(render: Callable[[Outcome, Words], Iterator[tuple[str, str]]], *findings: Placed, lang: str = "en") -> str:
+def printed(
+    render: Callable[[Outcome, Words], Iterator[tuple[str, str]]], *findings: LocatedFinding, lang: str = "en"
+) -> str:
     """What a format prints of the findings."""
     return whole(render, Outcome(findings, ()), lang)
 

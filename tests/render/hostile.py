@@ -8,18 +8,18 @@ from decimal import Decimal
 from teamops.model.time.period import Period
 from teamops.reporting.base.picture import (
     BurnUp,
+    DailyMarks,
     Deviation,
     Deviations,
     Gantt,
+    GanttBar,
     Heat,
-    Kept,
-    Load,
     Loads,
+    PersonLoad,
     Picture,
     Point,
-    Stretch,
 )  # fmt: skip
-from teamops.reporting.base.report import Asked, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.base.report import Cell, Chart, Column, Heading, Notes, Paragraph, Report, ReportOptions, Table
 
 HTML = "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)>"
 STYLE = "</style><script>alert(3)</script>"
@@ -36,7 +36,7 @@ ALL = (HTML, STYLE, RICH, ESCAPES, BIDI, MARKDOWN, LONG, BREAKS, SCRIPTS, ATTRIB
 
 def hostile_report() -> Report:
     """Every hostile text in every place that a report has."""
-    asked = Asked(Period.parse("2026-W37"), date(2026, 9, 7), "zh", commit=HTML)
+    asked = ReportOptions(Period.parse("2026-W37"), date(2026, 9, 7), "zh", commit=HTML)
     tables = []
     for text in ALL:
         columns = (Column("subject", text), Column("other", text, "right"), Column("third", "third"))
@@ -59,7 +59,7 @@ def pictures(text: str) -> tuple[Picture, ...]:
     return (
         BurnUp(first, last, first, points, points[:1], points, text),
         Deviations(Decimal("0.1"), (Deviation(text, text, Decimal("-0.24"), "bad"),)),
-        Loads((Load(text, (1, 2, 3, 4), Decimal(8)),)),
-        Gantt(first, last, first, (Stretch(text, text, first, last, "late", text, Decimal("0.5")),)),
-        Heat((first, last), (Kept(text, ("kept", "missing")),)),
+        Loads((PersonLoad(text, (1, 2, 3, 4), Decimal(8)),)),
+        Gantt(first, last, first, (GanttBar(text, text, first, last, "late", text, Decimal("0.5")),)),
+        Heat((first, last), (DailyMarks(text, ("kept", "missing")),)),
     )

@@ -9,8 +9,8 @@ import pytest
 
 from teamops.locale import formats
 from teamops.model.figures.quantity import Quantity
-from teamops.render.report.amounts import day, number
-from teamops.reporting.base.cells import amount
+from teamops.render.report.amounts import parse_day, parse_number
+from teamops.reporting.base.cells import format_amount
 from teamops.reporting.base.report import Cell, Value
 
 
@@ -32,9 +32,9 @@ from teamops.reporting.base.report import Cell, Value
     ],
 )
 def test_a_number_is_read_as_it_is_written(text, value, stored, suffix: str, unit: str, places: int) -> None:
-    found = number(Cell(text, value))
+    found = parse_number(Cell(text, value))
     assert found is not None
-    assert (found.stored, found.suffix, found.unit, found.places) == (Decimal(stored), suffix, unit, places)
+    assert (found.cell_value, found.suffix, found.unit, found.places) == (Decimal(stored), suffix, unit, places)
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_a_number_is_read_as_it_is_written(text, value, stored, suffix: str, uni
     ],
 )
 def test_what_says_more_or_something_else_than_its_value_is_no_number(text: str, value: Value) -> None:
-    assert number(Cell(text, value)) is None
+    assert parse_number(Cell(text, value)) is None
 
 
 @pytest.mark.parametrize("written", ["0", "5000", "-3", "26%", "1.5万", "0.05亿", "1,200", "3.10", "999999999999.99"])
 @pytest.mark.parametrize("unit", [None, "元", "万元", "leads", "%"])
 def test_every_amount_of_a_report_is_a_number(written: str, unit: str | None) -> None:
     exact = Quantity.parse(written)
-    found = number(Cell(amount(exact, unit), Decimal(exact)))
+    found = parse_number(Cell(format_amount(exact, unit), Decimal(exact)))
     assert found is not None
     assert found.value == exact
 
@@ -67,7 +67,7 @@ def test_every_amount_of_a_report_is_a_number(written: str, unit: str | None) ->
 def test_days_are_known_in_both_languages_with_and_without_a_year() -> None:
     on = date(2026, 9, 7)
     for lang in ("zh", "en"):
-        assert day(Cell(formats.day(on, lang), on)) == (on, False)
-    assert day(Cell("2026年9月7日", on)) == day(Cell("7 Sep 2026", on)) == (on, True)
-    assert day(Cell("9月7日\n4 天", on)) is None
-    assert day(Cell("9月7日", "2026-09-07")) is None
+        assert parse_day(Cell(formats.format_day(on, lang), on)) == (on, False)
+    assert parse_day(Cell("2026年9月7日", on)) == parse_day(Cell("7 Sep 2026", on)) == (on, True)
+    assert parse_day(Cell("9月7日\n4 天", on)) is None
+    assert parse_day(Cell("9月7日", "2026-09-07")) is None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from teamops.render.confined.limits import Limits
-from teamops.render.pdf.characters import is_chinese, unshown
-from teamops.render.pdf.typesetter import Places, Typesetter
+from teamops.render.confined.limits import ProcessLimits
+from teamops.render.pdf.characters import find_missing_characters, is_chinese
+from teamops.render.pdf.typesetter import FontSources, Typesetter
 
 
 def missing(text: str) -> str:
-    with Typesetter(Places(system=False), Limits()) as setter:
-        return "".join(sorted(unshown(text, ["Libertinus Serif"], setter)))
+    with Typesetter(FontSources(system=False), ProcessLimits()) as setter:
+        return "".join(sorted(find_missing_characters(text, ["Libertinus Serif"], setter)))
 
 
 def test_what_the_fonts_have_is_not_named() -> None:

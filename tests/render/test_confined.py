@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from teamops.render.confined.frames import TooLargeError, receive, send
-from teamops.render.confined.limits import Limits
-from teamops.render.confined.process import Confined, ExceededError, SaidError
-from teamops.render.confined.worker import limit, serve
+from teamops.render.confined.frames import TooLargeError, read_message, write_message
+from teamops.render.confined.limits import ProcessLimits
+from teamops.render.confined.process import ConfinedProcess, LimitExceededError, TaskError
+from teamops.render.confined.worker import apply_limits, serve_tasks
 from teamops.render.page import task as page_task
 from teamops.render.page.body import NAME
 from teamops.render.pdf import typst_tasks
@@ -22,7 +22,7 @@ from teamops.render.pdf import typst_tasks
 
 def message(**parts: bytes) -> bytes:
     stream = io.BytesIO()
-    send(stream, parts)
+    write_message(stream, parts)
     return stream.getvalue()
 
 
@@ -38,20 +38,20 @@ def pdf(text: str, **options: bytes) -> dict[str, bytes]:
 @pytest.mark.parametrize("parts", [{}, {"a": b""}, {"名": b"\0\xff" * 99, "b": b"x"}])
 def test_a_message_arrives_as_it_was_sent(parts: dict[str, bytes]) -> None:
     stream = io.BytesIO()
-    send(stream, parts)
+    write_message(stream, parts)
     stream.seek(0)
-    assert receive(stream, 10_000) == parts
+    assert read_message(stream, 10_000) == parts
 
 
 def test_a_message_that_is_cut_off_or_too_large_is_none() -> None:
     whole = message(a=b"x" * 100)
     for length in range(len(whole)):
         with pytest.raises(EOFError):
-            receive(io.BytesIO(whole[:length]), 10_000)
+            read_message(io.BytesIO(whole[:length]), 10_000)
     with pytest.raises(TooLargeError):
-        receive(io.BytesIO(whole), 100)
+        read_message(io.BytesIO(whole), 100)
     with pytest.raises(TooLargeError):
-        receive(io.BytesIO(b"\xff" * 99), 1 << 40)
+        read_message(io.BytesIO(b"\xff" * 99), 1 << 40)
 
 
 def test_tasks_are_done_one_after_the_other_and_a_refusal_is_an_answer() -> None:
@@ -62,18 +62,18 @@ def test_tasks_are_done_one_after_the_other_and_a_refusal_is_an_answer() -> None
     )
     answers = io.BytesIO()
     with pytest.raises(EOFError):
-        serve(lambda: receive(asked, 10_000), answers, page_task.TASKS)
+        serve_tasks(lambda: read_message(asked, 10_000), answers, page_task.TASKS)
     answers.seek(0)
-    assert receive(answers, 1000) == {"body": "&lt;甲&gt;".encode()}
-    text, facts = json.loads(receive(answers, 1000)["said"])
+    assert read_message(answers, 1000) == {"body": "&lt;甲&gt;".encode()}
+    text, facts = json.loads(read_message(answers, 1000)["said"])
     assert (text, facts["file"], facts["line"]) == ("template_failed", "templates/x", 2)
-    assert receive(answers, 1000) == {"body": b"usual"}
+    assert read_message(answers, 1000) == {"body": b"usual"}
 
 
 def test_pictures_of_a_page_stay_markup_and_half_a_character_becomes_a_sign() -> None:
     blocks = [{"charts": [{"svg": "<svg/>", "title": "<a>"}]}]
     own = "{% for c in blocks[0].charts %}{{ c.svg }}{{ c.title }}{% endfor %}{{ '\\ud800' }}"
-    assert page_task.body(page(own, blocks=blocks)) == {"body": b"<svg/>&lt;a&gt;?"}
+    assert page_task.run_body_task(page(own, blocks=blocks)) == {"body": b"<svg/>&lt;a&gt;?"}
 
 
 def test_a_mistake_of_ours_or_want_of_memory_is_no_answer() -> None:
@@ -85,18 +85,18 @@ def test_a_mistake_of_ours_or_want_of_memory_is_no_answer() -> None:
 
     for error in (KeyError("x"), MemoryError()):
         with pytest.raises(type(error)):
-            serve(lambda: {"task": b"t"}, io.BytesIO(), {"t": fail(error)})
+            serve_tasks(lambda: {"task": b"t"}, io.BytesIO(), {"t": fail(error)})
     with pytest.raises(MemoryError):
-        page_task.body(page("{{ 'a' * 100000000000000 }}"))
+        page_task.run_body_task(page("{{ 'a' * 100000000000000 }}"))
 
 
 def test_typst_makes_what_it_is_given_or_says_why_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    lines = typst_tasks.fonts(pdf(""))["fonts"].decode().splitlines()
+    lines = typst_tasks.run_fonts_task(pdf(""))["fonts"].decode().splitlines()
     assert "400 Libertinus Serif" in lines
-    assert typst_tasks.pdf(pdf("a", made=b"0", tagged=b""))["pdf"].startswith(b"%PDF-")
-    assert len(typst_tasks.pdf(pdf("a", standard=b"a-2b"))["pdf"]) > 1000
-    said = typst_tasks.pdf(pdf("#a"))
+    assert typst_tasks.run_pdf_task(pdf("a", made=b"0", tagged=b""))["pdf"].startswith(b"%PDF-")
+    assert len(typst_tasks.run_pdf_task(pdf("a", standard=b"a-2b"))["pdf"]) > 1000
+    said = typst_tasks.run_pdf_task(pdf("#a"))
     assert said["message"] == b"unknown variable: a"
     assert b"main.typ:1:1" in said["diagnostic"]
 
@@ -123,23 +123,23 @@ class Resource(ModuleType):
 def test_what_a_system_can_limit_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     system = Resource()
     monkeypatch.setitem(sys.modules, "resource", system)
-    limit(10, 1024)
+    apply_limits(10, 1024)
     assert system.set == {"core": (0, 0), "cpu": (10, 11), "data": (1 << 20, 1 << 20)}
     monkeypatch.setitem(sys.modules, "resource", None)
-    limit(10, 1024)  # Windows has no such module
+    apply_limits(10, 1024)  # Windows has no such module
 
 
 def test_what_keeps_a_child_from_answering_is_told() -> None:
-    with pytest.raises(ExceededError) as ended, Confined("sheet", Limits()) as child:
-        child.ask("none", {})
+    with pytest.raises(LimitExceededError) as ended, ConfinedProcess("sheet", ProcessLimits()) as child:
+        child.run_task("none", {})
     assert (ended.value.limit, ended.value.problem) == ("crash", "KeyError: 'none'")
-    with pytest.raises(ExceededError) as ended, Confined("none", Limits()) as child:
-        child.ask("fonts", {})
+    with pytest.raises(LimitExceededError) as ended, ConfinedProcess("none", ProcessLimits()) as child:
+        child.run_task("fonts", {})
     assert ended.value.limit == "crash"
-    with pytest.raises(SaidError), Confined("page", Limits()) as child:
-        child.ask("body", page("{{ titel }}"))
+    with pytest.raises(TaskError), ConfinedProcess("page", ProcessLimits()) as child:
+        child.run_task("body", page("{{ titel }}"))
 
 
 def test_a_program_that_is_python_and_teamops_in_one_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert Confined("sheet", Limits())._command()[:3] == [sys.executable, "--confined", "sheet"]
+    assert ConfinedProcess("sheet", ProcessLimits())._build_command()[:3] == [sys.executable, "--confined", "sheet"]

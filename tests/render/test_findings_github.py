@@ -7,9 +7,9 @@ from typing import NamedTuple
 from hypothesis import given, settings
 
 from teamops.checking.located import Outcome
-from teamops.render.findings.concise import sentence
+from teamops.render.findings.concise import format_finding
 from teamops.render.findings.github import render
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, printed, whole
 
 
@@ -58,10 +58,10 @@ def test_each_finding_is_one_line_that_is_read_as_it_was_meant(outcome: Outcome)
     for line, finding in zip(lines, outcome.findings, strict=True):
         command = read(line)
         assert command.properties == {
-            "file": "".join(sign if sign in "\r\n" else visible(sign) for sign in finding.file),
+            "file": "".join(sign if sign in "\r\n" else make_visible(sign) for sign in finding.file),
             "line": str(finding.line),
             "col": str(finding.column),
             "endColumn": str(finding.end_column),
             "title": f"{finding.code} {finding.name}",
         }
-        assert command.data == f"{sentence(finding)} → {visible(finding.remedy)}"
+        assert command.data == f"{format_finding(finding)} → {make_visible(finding.remedy)}"

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from teamops.checking.located import Outcome, Placed
+from teamops.checking.located import LocatedFinding, Outcome
 from teamops.render.findings.gitlab import render
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, printed, whole
 
 
-def report(*findings: Placed) -> list[dict[str, Any]]:
+def report(*findings: LocatedFinding) -> list[dict[str, Any]]:
     return json.loads(printed(render, *findings))
 
 
-def prints(*findings: Placed) -> list[str]:
+def prints(*findings: LocatedFinding) -> list[str]:
     return [degradation["fingerprint"] for degradation in report(*findings)]
 
 

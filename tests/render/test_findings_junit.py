@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from junitparser import Failure, JUnitXml, Skipped, TestCase
 
-from teamops.checking.located import Outcome, Place, Placed, Undecided
+from teamops.checking.located import LocatedFinding, Outcome, RelatedPlace, UndecidedRule
 from teamops.render.findings.junit import render
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, of_example, printed, whole
 
 
@@ -18,7 +18,7 @@ def cases_of(text: str) -> list[TestCase]:
     return [case for suite in JUnitXml.fromstring(text.encode()) for case in suite]
 
 
-def names(*findings: Placed) -> list[tuple[str, str]]:
+def names(*findings: LocatedFinding) -> list[tuple[str, str]]:
     return [(case.classname, case.name) for case in cases_of(printed(render, *findings))]
 
 
@@ -43,7 +43,7 @@ def test_warnings_and_notes_pass_and_are_told() -> None:
 
 
 def test_a_rule_that_was_not_run_is_a_skipped_test() -> None:
-    skipped, passed = cases_of(whole(render, Outcome((), (Undecided("H001", "no git <here>"),))))
+    skipped, passed = cases_of(whole(render, Outcome((), (UndecidedRule("H001", "no git <here>"),))))
     assert (skipped.name, passed.name) == ("H001", "check")
     (result,) = skipped.result
     assert isinstance(result, Skipped)
@@ -93,8 +93,8 @@ def test_it_is_always_xml_and_nothing_is_lost(outcome: Outcome) -> None:
 
 
 def in_xml(text: str) -> str:
-    return visible(text).replace("\ufffe", "⟨U+FFFE⟩").replace("\uffff", "⟨U+FFFF⟩")
+    return make_visible(text).replace("\ufffe", "⟨U+FFFE⟩").replace("\uffff", "⟨U+FFFF⟩")
 
 
-def _said(place: Place) -> str:
+def _said(place: RelatedPlace) -> str:
     return f"{in_xml(place.file)}:{place.line}:{place.column} {in_xml(place.message)}"

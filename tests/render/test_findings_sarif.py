@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from sarif_pydantic import Sarif
 
 import teamops
-from teamops.checking.located import Outcome, Place, Placed, Undecided
+from teamops.checking.located import LocatedFinding, Outcome, RelatedPlace, UndecidedRule
 from teamops.render.findings.sarif import render
 from tests.render.findings import NOTHING, ONE, OUTCOMES, lower, of_example, printed, whole
 
@@ -27,7 +27,7 @@ def run_of(text: str) -> dict[str, Any]:
     return run
 
 
-def results(*findings: Placed) -> list[dict[str, Any]]:
+def results(*findings: LocatedFinding) -> list[dict[str, Any]]:
     return run_of(printed(render, *findings))["results"]
 
 
@@ -90,13 +90,13 @@ def test_a_result_is_known_again_when_lines_move() -> None:
 
 def test_a_link_that_somebody_wrote_into_a_name_is_none() -> None:
     evil = "[safe](http://evil.example) \\](1)"
-    (result,) = results(ONE._replace(message=evil, related=(Place("a.yaml", 1, 1, evil),)))
+    (result,) = results(ONE._replace(message=evil, related=(RelatedPlace("a.yaml", 1, 1, evil),)))
     assert re.findall(r"\]\((.*?)\)", result["message"]["text"]) == ["1"]
     assert "](" not in result["relatedLocations"][0]["message"]["text"]
 
 
 def test_rules_that_were_not_run_are_told_in_the_language_of_the_reader() -> None:
-    (invocation,) = run_of(whole(render, Outcome((), (Undecided("H001", "no git here"),))))["invocations"]
+    (invocation,) = run_of(whole(render, Outcome((), (UndecidedRule("H001", "no git here"),))))["invocations"]
     assert invocation["executionSuccessful"] is True
     (notification,) = invocation["toolExecutionNotifications"]
     assert notification["level"] == "note"

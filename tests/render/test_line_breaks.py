@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text as Line
 
 from teamops.locale.text import Lang
-from teamops.render.line_breaks import broken, longest_piece
+from teamops.render.line_breaks import measure_longest_piece, wrap_line
 from teamops.render.report.terminal import render
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Table
@@ -29,19 +29,19 @@ from tests.reporting.printouts import printed
     ],
 )
 def test_breaks_stand_between_words_numbers_and_chinese_characters(text: str, width: int, lines: list[str]) -> None:
-    assert broken(Line(text), width).plain.split("\n") == lines
+    assert wrap_line(Line(text), width).plain.split("\n") == lines
     assert max(map(cell_len, lines)) <= width
 
 
 def test_the_longest_piece_is_a_word_or_a_number_with_its_slash() -> None:
-    assert longest_piece("1,600/1,700/1,700") == len("1,600/")
-    assert longest_piece("增加KOL合作") == len("KOL")
-    assert longest_piece("") == 0
+    assert measure_longest_piece("1,600/1,700/1,700") == len("1,600/")
+    assert measure_longest_piece("增加KOL合作") == len("KOL")
+    assert measure_longest_piece("") == 0
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [80, 90, 100])
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_no_word_and_no_number_of_a_report_is_broken(name: str, width: int, lang: Lang) -> None:
     report = printed(name, lang=lang)
     tables = [block.said for block in report.blocks if isinstance(block, Table)]

@@ -12,13 +12,15 @@ import pytest
 from teamops.render.messages import dingtalk as message_dingtalk
 from teamops.render.messages import feishu as message_feishu
 from teamops.render.messages import wecom as message_wecom
-from teamops.render.messages.lines import harmless
-from teamops.render.messages.text import text
-from teamops.reporting.items.notice import Group, Notice, Part
+from teamops.render.messages.lines import escape_markup
+from teamops.render.messages.text import render_text
+from teamops.reporting.items.notice import NoticeGroup, NoticePart, RobotNotice
 
-ALERTS = Part("alerts", "预警 2 项", (Group("小王", ("竞品报告:逾期 7 天",)), Group("小张", ("协议:阻塞",))))
-REMINDERS = Part("reminders", "提醒 7 项", (Group("赵四", ("甲:今天到期", "乙:状态"), 5),))
-NOTICE = Notice("华东营销部今日提醒 2026年9月29日 星期二", "zh", (ALERTS, REMINDERS))
+ALERTS = NoticePart(
+    "alerts", "预警 2 项", (NoticeGroup("小王", ("竞品报告:逾期 7 天",)), NoticeGroup("小张", ("协议:阻塞",)))
+)
+REMINDERS = NoticePart("reminders", "提醒 7 项", (NoticeGroup("赵四", ("甲:今天到期", "乙:状态"), 5),))
+NOTICE = RobotNotice("华东营销部今日提醒 2026年9月29日 星期二", "zh", (ALERTS, REMINDERS))
 
 HOSTILE = (
     "<at id=all></at> <@all> @all [点我](https://evil.example) ![x](y) **粗** `c` ~~s~~ # h | &lt;at&gt; \\<at\\> "
@@ -26,7 +28,7 @@ HOSTILE = (
 )
 
 
-def dingtalk(notice: Notice) -> str:
+def dingtalk(notice: RobotNotice) -> str:
     body = message_dingtalk.message(notice)
     assert (list(body), body["msgtype"], list(body["markdown"])) == (
         ["msgtype", "markdown"],
@@ -36,20 +38,20 @@ def dingtalk(notice: Notice) -> str:
     return str(body["markdown"]["text"])
 
 
-def wecom(notice: Notice) -> str:
+def wecom(notice: RobotNotice) -> str:
     body = message_wecom.message(notice)
     assert (list(body), list(body["markdown"])) == (["msgtype", "markdown"], ["content"])
     return str(body["markdown"]["content"])
 
 
-def feishu(notice: Notice) -> str:
+def feishu(notice: RobotNotice) -> str:
     body = message_feishu.message(notice)
     (element,) = body["card"]["elements"]
     assert (body["msg_type"], element["tag"]) == ("interactive", "markdown")
     return str(element["content"])
 
 
-FORMATS: list[Callable[[Notice], str]] = [dingtalk, wecom, feishu, text]
+FORMATS: list[Callable[[RobotNotice], str]] = [dingtalk, wecom, feishu, render_text]
 
 
 def size(body: dict[str, Any]) -> int:
@@ -57,7 +59,7 @@ def size(body: dict[str, Any]) -> int:
 
 
 def test_text_reads_line_by_line() -> None:
-    assert text(NOTICE).split("\n") == [
+    assert render_text(NOTICE).split("\n") == [
         "华东营销部今日提醒 2026年9月29日 星期二", "", "[预警 2 项]", "小王", "· 竞品报告:逾期 7 天", "小张",
         "· 协议:阻塞", "", "[提醒 7 项]", "赵四", "· 甲:今天到期", "· 乙:状态", "… 另有 5 项", "",
     ]  # fmt: skip
@@ -75,14 +77,14 @@ def test_each_service_gets_the_markup_that_it_knows() -> None:
 
 def test_the_card_s_head_is_red_only_where_there_are_alerts() -> None:
     assert message_feishu.message(NOTICE)["card"]["header"]["template"] == "red"
-    calm = Notice("提醒", "zh", (REMINDERS,))
+    calm = RobotNotice("提醒", "zh", (REMINDERS,))
     assert message_feishu.message(calm)["card"]["header"]["template"] == "blue"
 
 
 @pytest.mark.parametrize("form", FORMATS[:3])
-def test_nothing_of_a_team_s_text_acts_in_a_chat(form: Callable[[Notice], str]) -> None:
-    hostile = Notice(HOSTILE, "zh", (Part("alerts", "预警 1 项", (Group(HOSTILE, (HOSTILE,)),)),))
-    plain = form(Notice("甲", "zh", (Part("alerts", "预警 1 项", (Group("乙", ("丙",)),)),)))
+def test_nothing_of_a_team_s_text_acts_in_a_chat(form: Callable[[RobotNotice], str]) -> None:
+    hostile = RobotNotice(HOSTILE, "zh", (NoticePart("alerts", "预警 1 项", (NoticeGroup(HOSTILE, (HOSTILE,)),)),))
+    plain = form(RobotNotice("甲", "zh", (NoticePart("alerts", "预警 1 项", (NoticeGroup("乙", ("丙",)),)),)))
     made = form(hostile)
     signs = re.compile(r"[<>\[\]*_~`|\\@#&]")
     assert signs.findall(made) == signs.findall(plain)
@@ -92,17 +94,19 @@ def test_nothing_of_a_team_s_text_acts_in_a_chat(form: Callable[[Notice], str]) 
 
 
 def test_signs_that_act_are_shown_in_full_width() -> None:
-    assert harmless("<at id=all> [x](y) *z* & #1") == "＜at id=all＞ ［x］(y) ＊z＊ ＆ ＃1"
+    assert escape_markup("<at id=all> [x](y) *z* & #1") == "＜at id=all＞ ［x］(y) ＊z＊ ＆ ＃1"
 
 
-def many(count: int, long: int = 40) -> Notice:
-    groups = tuple(Group(f"组员{n}", (f"{n}号事项" + "长" * long, "乙"), 3) for n in range(count))
-    return Notice("华东营销部今日提醒", "zh", (Part("reminders", f"提醒 {5 * count} 项", groups),))
+def many(count: int, long: int = 40) -> RobotNotice:
+    groups = tuple(NoticeGroup(f"组员{n}", (f"{n}号事项" + "长" * long, "乙"), 3) for n in range(count))
+    return RobotNotice("华东营销部今日提醒", "zh", (NoticePart("reminders", f"提醒 {5 * count} 项", groups),))
 
 
 @pytest.mark.parametrize("count", [1, 20, 27, 28, 29, 30, 1000])
 @pytest.mark.parametrize("form", FORMATS[:3])
-def test_what_is_too_long_is_cut_at_whole_lines_and_the_rest_counted(form: Callable[[Notice], str], count: int) -> None:
+def test_what_is_too_long_is_cut_at_whole_lines_and_the_rest_counted(
+    form: Callable[[RobotNotice], str], count: int
+) -> None:
     made = form(many(count))
     told = [int(number) for number in re.findall("另有 (\\d+) 项", made)]
     items = len(re.findall("^(?:- |> )", made, re.MULTILINE))
@@ -127,5 +131,5 @@ def test_as_much_is_told_as_fits() -> None:
 
 
 def test_heads_without_lines_below_them_are_cut_off_as_well() -> None:
-    huge = Part("reminders", "提醒 1 项", (Group("小王", ("长" * 2000,)),))
-    assert wecom(Notice("题", "zh", (huge,))) == '**题**\n<font color="comment">… 另有 1 项</font>'
+    huge = NoticePart("reminders", "提醒 1 项", (NoticeGroup("小王", ("长" * 2000,)),))
+    assert wecom(RobotNotice("题", "zh", (huge,))) == '**题**\n<font color="comment">… 另有 1 项</font>'

@@ -9,7 +9,7 @@ from teamops.model.records.settings import Colors
 from teamops.render.report.html import BODY, STYLE, render
 from teamops.render.report.printout_errors import TemplateError
 from teamops.reporting.base.report import Report
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed
 
@@ -17,7 +17,7 @@ from tests.reporting.printouts import printed
 def page(body: str | None = None, style: str | None = None, report: Report | None = None) -> str:
     own = {BODY: body, STYLE: style}
     look = Look(own={name: Template(text, f"templates/{name}") for name, text in own.items() if text is not None})
-    return render(report or printed("tasks"), shipped("templates"), look)
+    return render(report or printed("tasks"), find_shipped_folder("templates"), look)
 
 
 def test_a_team_replaces_the_body_and_the_frame_stays() -> None:
@@ -90,12 +90,12 @@ def test_a_style_sheet_cannot_end_its_element() -> None:
 
 
 def test_a_style_sheet_may_go_on_from_the_usual_one() -> None:
-    usual = (shipped("templates") / STYLE).read_text(encoding="utf-8")
+    usual = (find_shipped_folder("templates") / STYLE).read_text(encoding="utf-8")
     assert f"<style>\n{usual}\nh1 {{ }}</style>" in page(style='@import "shipped/report.css";\nh1 { }')
     assert usual not in page(style="h1 { }")
 
 
 def test_colours_of_the_team_are_those_of_the_page() -> None:
-    text = render(printed("tasks"), shipped("templates"), Look(colors=Colors(accent="#0a5c4a")))
+    text = render(printed("tasks"), find_shipped_folder("templates"), Look(colors=Colors(accent="#0a5c4a")))
     assert "--accent: #0a5c4a;" in text
     assert "--bad: #a3181f;" in text

@@ -16,10 +16,10 @@ from teamops.locale.text import Lang
 from teamops.model.records.printout import Logo, Look
 from teamops.model.records.settings import Colors
 from teamops.render.report.html import render
-from teamops.render.visible import visible, visible_lines
+from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Paragraph, Report, Table
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.render.chromium import Tab, tab
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
@@ -27,7 +27,7 @@ from tests.reporting.printouts import printed
 pytestmark = pytest.mark.browser
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#0a5c4a"/></svg>'
 LOOK = Look(Colors(accent="#767676", good="#0000ff", warn="#8a5a00", bad="#000000"), Logo(SVG, "svg"))
-EVERY = [(name, lang) for name in catalogue.names() for lang in ("zh", "en")]
+EVERY = [(name, lang) for name in catalogue.list_reports() for lang in ("zh", "en")]
 PAPER = {"landscape": 1032, "portrait": 703}
 """The width between the margins of A4, in pixels of CSS."""
 
@@ -46,7 +46,7 @@ def axe() -> str:
 
 
 def page(report: Report, look: Look | None = None) -> str:
-    return render(report, shipped("templates"), look)
+    return render(report, find_shipped_folder("templates"), look)
 
 
 def barriers(browser: Tab) -> list[Any]:
@@ -153,11 +153,11 @@ def test_hostile_texts_are_shown_as_written_and_do_nothing(browser: Tab) -> None
     browser.see(1300)
     report = hostile_report()
     browser.open(page(report, LOOK))
-    head = f"{visible(report.title)} · {visible(report.team)} · {report.period}"
+    head = f"{make_visible(report.title)} · {make_visible(report.team)} · {report.period}"
     assert browser.value("document.title").split() == head.split()
     shown = browser.value("document.body.innerText")
     for text in ALL:
-        for line in visible_lines(text).split("\n"):
+        for line in make_visible_lines(text).split("\n"):
             assert " ".join(line.split()) in " ".join(shown.split())
     assert browser.value("document.querySelectorAll('script, img:not(header img), iframe, a, [onerror]').length") == 0
     assert (browser.asked, browser.said) == ([], [])

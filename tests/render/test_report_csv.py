@@ -12,7 +12,7 @@ import pytest
 from teamops.model.time.period import Period
 from teamops.render.report.csv import render
 from teamops.reporting import catalogue
-from teamops.reporting.base.report import Asked, Cell, Column, Report, Table
+from teamops.reporting.base.report import Cell, Column, Report, ReportOptions, Table
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
 
@@ -23,7 +23,7 @@ def rows(report: Report) -> list[list[str]]:
 
 def of(*cells: Cell, column: Column | None = None) -> Report:
     """A report of one table with one column."""
-    asked = Asked(Period.parse("2026-W37"), date(2026, 9, 7), "zh")
+    asked = ReportOptions(Period.parse("2026-W37"), date(2026, 9, 7), "zh")
     table = Table("t", "表", (column or Column("c", "列"),), tuple((cell,) for cell in cells), "无")
     return Report("r", "表", "队", asked, (table,))
 
@@ -32,7 +32,7 @@ def values(*cells: Cell) -> list[str]:
     return [row[0] if row else "" for row in rows(of(*cells))[4:]]
 
 
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_the_file_is_for_excel(name: str) -> None:
     """A byte order mark, CRLF at the end of every record, LF within cells."""
     data = render(printed(name))

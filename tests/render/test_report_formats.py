@@ -13,14 +13,14 @@ from teamops.render.report import json as report_json
 from teamops.render.report import markdown, terminal
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Report
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.conftest import Golden
 from tests.reporting.printouts import printed
 
 
 def page(report: Report) -> str:
     """The page without its style sheet, which is a file that can be read as such."""
-    templates = shipped("templates")
+    templates = find_shipped_folder("templates")
     return report_html.render(report, templates).replace((templates / "report.css").read_text(encoding="utf-8"), "…\n")
 
 
@@ -36,7 +36,7 @@ FORMATS: dict[str, Callable[[Report], str]] = {
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("ending", FORMATS)
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_a_report_is_printed_as_accepted(name: str, ending: str, lang: Lang, golden: Golden) -> None:
     golden(f"reports/{name}.{lang}.{ending}", FORMATS[ending](printed(name, lang=lang)))
 

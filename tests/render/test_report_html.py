@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render.report.html import quoted, render
+from teamops.render.report.html import quote_css, render
 from teamops.reporting import catalogue
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed, table
@@ -53,16 +53,16 @@ class Page(HTMLParser):
 
 
 def test_hostile_text_adds_no_element_no_address_and_no_script() -> None:
-    page = Page(render(hostile_report(), shipped("templates")))
+    page = Page(render(hostile_report(), find_shipped_folder("templates")))
     assert set(page.tags) <= OWN
     assert {name for name, _ in page.attributes} <= ATTRIBUTES | OF_PICTURES
     assert page.tags.count("style") == 2
     assert "<script>alert(1)</script>" in page.text
 
 
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_a_page_refers_to_nothing_outside_itself(name: str) -> None:
-    text = render(printed(name), shipped("templates"))
+    text = render(printed(name), find_shipped_folder("templates"))
     assert "default-src 'none'; style-src 'unsafe-inline'" in text
     assert not re.search(r"https?:|url\((?!#hatch)|@import|src=|href=", text)
 
@@ -70,7 +70,7 @@ def test_a_page_refers_to_nothing_outside_itself(name: str) -> None:
 @pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en")])
 def test_a_page_names_its_language_and_its_tables(lang: Lang, tag: str) -> None:
     report = printed("weekly", lang=lang)
-    text = render(report, shipped("templates"))
+    text = render(report, find_shipped_folder("templates"))
     assert f'<html lang="{tag}">' in text
     page = Page(text)
     assert page.tags.count("table") == page.tags.count("caption") == page.tags.count("thead") == 10
@@ -81,12 +81,12 @@ def test_a_page_names_its_language_and_its_tables(lang: Lang, tag: str) -> None:
 
 
 def test_a_css_string_ends_nowhere_but_at_its_end() -> None:
-    assert quoted('a"}</style>\\') == '"a\\22 \\7d \\3c \\2f style\\3e \\5c "'
+    assert quote_css('a"}</style>\\') == '"a\\22 \\7d \\3c \\2f style\\3e \\5c "'
 
 
 def test_the_pages_of_a_team_at_the_end_of_its_quarter_are_small(tmp_path: Path) -> None:
     shutil.copytree(Path(__file__).parents[2] / "examples" / "quarter", tmp_path / "quarter")
     ws = load(tmp_path / "quarter")
     for name in ("weekly", "monthly", "quarterly"):
-        page = render(printed(name, today=date(2026, 9, 28), ws=ws), shipped("templates"))
+        page = render(printed(name, today=date(2026, 9, 28), ws=ws), find_shipped_folder("templates"))
         assert len(page.encode()) <= 100_000, name

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.render.report.xlsx import parts, render
-from teamops.render.visible import visible_lines
+from teamops.render.report.xlsx import render, split_into_parts
+from teamops.render.visible import make_visible_lines
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Cell, Report
 from teamops.store.reading.loader import load
@@ -72,7 +72,7 @@ def reports() -> Iterator[tuple[str, Report]]:
     ws = load(QUARTER)
     langs: tuple[Lang, ...] = ("zh", "en")
     for lang in langs:
-        for name in catalogue.names():
+        for name in catalogue.list_reports():
             yield f"quarter-{name}-{lang}", printed(name, ws=ws, lang=lang, today=date(2026, 9, 28))
             yield f"small-{name}-{lang}", printed(name, lang=lang)
 
@@ -90,12 +90,12 @@ def wrong_in(folder: Path) -> list[tuple[str, str, str]]:
     wrong = []
     for name, report in reports():
         sheets = [cells_of(file) for file in folder.glob(f"{name}-*.csv")]
-        for part in parts(report):
+        for part in split_into_parts(report):
             if (table := part.table) is None:
                 continue
             table = table.filled if len(table.rows) >= 4 else table
-            heads = [visible_lines(column.title) for column in table.columns]
-            sheet = next(s for s in sheets if heads in s and visible_lines(table.title) == s[0][0])
+            heads = [make_visible_lines(column.title) for column in table.columns]
+            sheet = next(s for s in sheets if heads in s and make_visible_lines(table.title) == s[0][0])
             at = sheet.index(heads) + 1
             for cells, shown in zip(table.rows, sheet[at : at + len(table.rows)], strict=True):
                 wrong += [(name, c.text, s) for c, s in zip(cells, shown, strict=True) if s != on_screen(c)]
@@ -109,7 +109,7 @@ def cells_of(file: Path) -> list[list[str]]:
 
 def on_screen(cell: Cell) -> str:
     """The text of a cell; where there is nothing, a sheet is blank."""
-    return "" if cell.value is None and cell.text in ("——", "—") else visible_lines(cell.text)
+    return "" if cell.value is None and cell.text in ("——", "—") else make_visible_lines(cell.text)
 
 
 def test_every_cell_is_shown_as_on_the_screen(programs: dict[str, str], workbooks: Path, tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def on_paper(programs: dict[str, str], folder: Path, report: Report) -> list[str
 def test_the_meeting_pack_prints_a_page_for_each_table(programs: dict[str, str], tmp_path: Path, lang: Lang) -> None:
     report = printed("weekly", lang=lang)
     text = on_paper(programs, tmp_path, report)
-    assert len(text) == len(list(parts(report)))
+    assert len(text) == len(list(split_into_parts(report)))
     for number, page in enumerate(text, 1):
         numbered = f"第 {number} 页 / 共 {len(text)} 页" if lang == "zh" else f"page {number} of {len(text)}"
         assert numbered.replace(" ", "") in page.replace(" ", "")
@@ -186,4 +186,4 @@ def test_a_long_table_repeats_its_head_and_cuts_no_row(programs: dict[str, str],
 
 
 def test_hostile_texts_open_and_print(programs: dict[str, str], tmp_path: Path) -> None:
-    assert len(on_paper(programs, tmp_path, hostile_report())) >= len(list(parts(hostile_report())))
+    assert len(on_paper(programs, tmp_path, hostile_report())) >= len(list(split_into_parts(hostile_report())))

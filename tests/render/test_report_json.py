@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from teamops.model.figures.quantity import Quantity
-from teamops.render.report.json import machine, render
+from teamops.render.report.json import convert_value, render
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
 
@@ -44,12 +44,12 @@ def test_columns_and_rows_do_not_depend_on_the_language() -> None:
 
 
 def test_a_number_is_a_number_only_where_every_reader_gets_it_exactly() -> None:
-    assert machine(Quantity.parse("26%")) == 0.26
-    assert machine(Decimal("1.50")) == 1.5
-    assert machine(Quantity.parse("1.5万")) == 15000
-    assert machine(Decimal(2**53 + 1)) == "9007199254740993"
-    assert machine(Decimal("0.12345678901234567")) == "0.12345678901234567"
-    assert machine({"a": (date(2026, 9, 7), None, Decimal(1))}) == {"a": ["2026-09-07", None, 1]}
+    assert convert_value(Quantity.parse("26%")) == 0.26
+    assert convert_value(Decimal("1.50")) == 1.5
+    assert convert_value(Quantity.parse("1.5万")) == 15000
+    assert convert_value(Decimal(2**53 + 1)) == "9007199254740993"
+    assert convert_value(Decimal("0.12345678901234567")) == "0.12345678901234567"
+    assert convert_value({"a": (date(2026, 9, 7), None, Decimal(1))}) == {"a": ["2026-09-07", None, 1]}
 
 
 def test_hostile_text_arrives_as_written_and_acts_on_no_terminal() -> None:

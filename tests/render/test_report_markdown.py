@@ -16,7 +16,7 @@ def unescaped_pipes(line: str) -> int:
     return len(re.findall(r"(?<!\\)(?:\\\\)*\|", line))
 
 
-@pytest.mark.parametrize("name", [*catalogue.names(), "hostile"])
+@pytest.mark.parametrize("name", [*catalogue.list_reports(), "hostile"])
 def test_every_row_has_as_many_cells_as_its_head(name: str) -> None:
     text = render(hostile_report() if name == "hostile" else printed(name))
     tables = [block.split("\n") for block in text.rstrip().split("\n\n") if block.startswith("| ")]

@@ -18,7 +18,7 @@ from teamops.model.records.printout import Look, Template
 from teamops.model.workspace import Workspace
 from teamops.render.report.html import BODY, STYLE, render
 from teamops.reporting.base.report import Report
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
 from tests.render.chromium import found
 from tests.render.hostile import hostile_report
@@ -45,7 +45,7 @@ def chromium(programs: dict[str, str], folder: Path, *arguments: str) -> str:
 
 def on_paper(programs: dict[str, str], folder: Path, report: Report) -> Path:
     page, paper = folder / "page.html", folder / "page.pdf"
-    page.write_text(render(report, shipped("templates")), encoding="utf-8")
+    page.write_text(render(report, find_shipped_folder("templates")), encoding="utf-8")
     chromium(programs, folder, f"--print-to-pdf={paper}", page.as_uri())
     return paper
 
@@ -162,7 +162,7 @@ def test_even_markup_that_came_in_could_not_call_out(
         for tag, attribute in (("img", "src"), ("script", "src"), ("iframe", "src"), ("object", "data"))
     )
     markup += f"<style>body {{ background: url(http://127.0.0.1:{port}/css) }}</style>"
-    text = render(printed("tasks"), shipped("templates")).replace("</main>", f"{markup}</main>")
+    text = render(printed("tasks"), find_shipped_folder("templates")).replace("</main>", f"{markup}</main>")
     page = tmp_path / "page.html"
     for policy in (True, False):
         page.write_text(text if policy else text.replace("Content-Security-Policy", "x-nothing"), encoding="utf-8")
@@ -182,7 +182,7 @@ def test_a_teams_own_templates_cannot_call_out(
     body += f"<svg><image href='{there}/g'/></svg><input type=image src='{there}/h'>"
     body += f"<img src=x onerror=\"fetch('{there}')\">"
     own = {name: Template(text, f"templates/{name}") for name, text in ((BODY, body), (STYLE, style))}
-    text = render(printed("tasks"), shipped("templates"), Look(own=own))
+    text = render(printed("tasks"), find_shipped_folder("templates"), Look(own=own))
     page = tmp_path / "page.html"
     for policy in (True, False):
         page.write_text(text if policy else text.replace("Content-Security-Policy", "x-nothing"), encoding="utf-8")
@@ -198,7 +198,7 @@ def test_nothing_is_wider_than_its_place(programs: dict[str, str], tmp_path: Pat
         ".filter(e => e.scrollWidth > e.clientWidth + 1 && !e.querySelector('.unseen')).length + ' too wide'</script>"
     )
     for number, report in enumerate((hostile_report(), printed("weekly"), printed("weekly", lang="en"))):
-        text = render(report, shipped("templates")).replace("Content-Security-Policy", "x-nothing")
+        text = render(report, find_shipped_folder("templates")).replace("Content-Security-Policy", "x-nothing")
         page = tmp_path / f"page{number}.html"
         page.write_text(text.replace("</body>", measure + "</body>"), encoding="utf-8")
         dom = chromium(programs, tmp_path, f"--window-size={width},900", "--dump-dom", page.as_uri())

@@ -13,12 +13,12 @@ import pytest
 from teamops.locale.text import Lang
 from teamops.model.records.printout import Logo, Look, Template
 from teamops.model.records.settings import Colors
-from teamops.render.pdf.typesetter import Places
+from teamops.render.pdf.typesetter import FontSources
 from teamops.render.report.pdf import TEMPLATE, render
 from teamops.render.report.printout_errors import FontError, LogoError, TemplateError
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Cell, Chart, Column, Paragraph, Report, Table
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed, team_with
 
@@ -36,7 +36,7 @@ def tool(name: str, file: Path, *arguments: str) -> str:
 
 def on_paper(folder: Path, report: Report, look: Look | None = None) -> Path:
     file = folder / "report.pdf"
-    file.write_bytes(render(report, shipped("templates"), look).content)
+    file.write_bytes(render(report, find_shipped_folder("templates"), look).content)
     return file
 
 
@@ -46,7 +46,7 @@ def packed(text: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_every_cell_of_every_report_is_found_in_its_pdf(name: str, lang: Lang, tmp_path: Path) -> None:
     report = printed(name, lang=lang)
     text = packed(tool("pdftotext", on_paper(tmp_path, report), "-raw"))
@@ -91,7 +91,9 @@ def test_a_narrow_form_is_upright(tmp_path: Path) -> None:
 
 
 def test_the_same_report_is_the_same_bytes() -> None:
-    assert render(printed("weekly"), shipped("templates")) == render(printed("weekly"), shipped("templates"))
+    assert render(printed("weekly"), find_shipped_folder("templates")) == render(
+        printed("weekly"), find_shipped_folder("templates")
+    )
 
 
 def test_a_long_table_repeats_its_head_and_cuts_no_row(tmp_path: Path) -> None:
@@ -141,7 +143,7 @@ def test_hostile_texts_stay_on_their_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", [*ALL, "שלום عربي", "e\u0301 n\u0303 Å", "🚀👩‍💻 任务", "𠮷野家"])
 def test_any_text_makes_a_pdf_that_shows_it_or_names_what_it_cannot_show(text: str, tmp_path: Path) -> None:
     report = replace(printed("tasks"), blocks=(Paragraph(text),))
-    made = render(report, shipped("templates"))
+    made = render(report, find_shipped_folder("templates"))
     file = tmp_path / "x.pdf"
     file.write_bytes(made.content)
     shown = packed(tool("pdftotext", file, "-raw"))
@@ -149,11 +151,11 @@ def test_any_text_makes_a_pdf_that_shows_it_or_names_what_it_cannot_show(text: s
 
 
 def test_without_a_chinese_font_there_is_an_error_with_the_remedy_and_no_boxes() -> None:
-    none = Places(system=False)
+    none = FontSources(system=False)
     with pytest.raises(FontError, match=r"no font here can show \d+ characters .*fonts-noto-cjk.*TEAMOPS_FONTS"):
-        render(printed("weekly"), shipped("templates"), fonts=none)
+        render(printed("weekly"), find_shipped_folder("templates"), fonts=none)
     plain = replace(printed("tasks", lang="en"), team="East", blocks=(Paragraph("Nothing but letters."),))
-    assert render(plain, shipped("templates"), fonts=none).unshown == ""
+    assert render(plain, find_shipped_folder("templates"), fonts=none).unshown == ""
 
 
 def test_a_rare_ideograph_or_an_emoji_among_punctuation_keeps_nobody_from_the_report(tmp_path: Path) -> None:
@@ -183,17 +185,19 @@ def test_a_team_arranges_its_own_sheet_from_the_data(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_template_that_is_wrong_or_leads_out_is_told_with_its_line(text: str, said: str) -> None:
     with pytest.raises(TemplateError, match=said):
-        render(printed("weekly"), shipped("templates"), own(text))
+        render(printed("weekly"), find_shipped_folder("templates"), own(text))
 
 
 def test_a_team_s_logo_and_colours_are_in_the_pdf(tmp_path: Path) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><text x="0" y="12">LOGO42</text></svg>'
     look = Look(Colors(accent="#0a5c4a"), Logo(svg, "svg"))
     assert "LOGO42" in packed(tool("pdftotext", on_paper(tmp_path, printed("weekly"), look)))
-    with_png = render(printed("weekly"), shipped("templates"), Look(logo=Logo(PNG, "png"))).content
-    assert len(with_png) > len(render(printed("weekly"), shipped("templates")).content)
+    with_png = render(printed("weekly"), find_shipped_folder("templates"), Look(logo=Logo(PNG, "png"))).content
+    assert len(with_png) > len(render(printed("weekly"), find_shipped_folder("templates")).content)
     with pytest.raises(LogoError, match="the picture cannot be read"):
-        render(printed("weekly"), shipped("templates"), Look(logo=Logo(b"\x89PNG\r\n\x1a\nnot more", "png")))
+        render(
+            printed("weekly"), find_shipped_folder("templates"), Look(logo=Logo(b"\x89PNG\r\n\x1a\nnot more", "png"))
+        )
 
 
 @pytest.mark.parametrize("name", ["weekly", "confirmation"])

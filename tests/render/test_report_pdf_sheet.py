@@ -14,7 +14,7 @@ import pytest
 from teamops.locale.text import Lang
 from teamops.render.report.pdf import render
 from teamops.reporting.base.report import Cell, Chart, Column, Notes, Report, Table
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.reporting.printouts import printed
 
 NOWHERE = "\u0378"
@@ -35,7 +35,7 @@ class Word(NamedTuple):
 
 def words(folder: Path, report: Report) -> list[Word]:
     file = folder / "report.pdf"
-    file.write_bytes(render(report, shipped("templates")).content)
+    file.write_bytes(render(report, find_shipped_folder("templates")).content)
     ran = subprocess.run(["pdftotext", "-bbox", file, "-"], check=True, capture_output=True, text=True).stdout
     return [Word(*map(float, box), text) for *box, text in _WORD.findall(ran)]
 
@@ -63,7 +63,7 @@ def test_a_character_that_no_font_has_is_a_sign_that_fits_where_it_stands(tmp_pa
         ((Cell(f"{NOWHERE}王" * 9, ""), Cell("x", "")),),
     )
     report = replace(printed("tasks"), team=f"{NOWHERE}华东" * 40, blocks=(narrow,))
-    made = render(report, shipped("templates"))
+    made = render(report, find_shipped_folder("templates"))
     assert made.unshown == NOWHERE
     found = words(tmp_path, report)
     column = [word for word in found if 75 < word.top < 500 and word.left < 100 and "王" in word.text]

@@ -18,13 +18,13 @@ from tests.reporting.printouts import printed
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_no_line_is_wider_than_the_terminal(name: str, width: int, lang: Lang) -> None:
     assert max(map(cell_len, render(printed(name, lang=lang), width, color=False).splitlines())) <= width
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_nothing_is_cut_off_however_narrow(name: str, width: int) -> None:
     """Wherever lines are broken, every character of every cell that says something is there."""
     report = printed(name)

@@ -17,17 +17,17 @@ from python_calamine import CalamineWorkbook
 
 from teamops.locale.text import Lang
 from teamops.model.time.period import Period
-from teamops.render.report.xlsx import parts, render
-from teamops.render.visible import visible_lines
+from teamops.render.report.xlsx import render, split_into_parts
+from teamops.render.visible import make_visible_lines
 from teamops.reporting import catalogue
-from teamops.reporting.base.report import Asked, Block, Cell, Column, Heading, Notes, Paragraph, Report, Table
+from teamops.reporting.base.report import Block, Cell, Column, Heading, Notes, Paragraph, Report, ReportOptions, Table
 from teamops.store.reading.loader import load
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
 
 QUARTER = Path(__file__).parents[2] / "examples/quarter"
 DAY = date(2026, 9, 28)
-ASKED = Asked(Period.parse("2026-W37"), date(2026, 9, 7), "zh", commit="3d83a0b")
+ASKED = ReportOptions(Period.parse("2026-W37"), date(2026, 9, 7), "zh", commit="3d83a0b")
 
 
 @cache
@@ -56,7 +56,7 @@ def xml(data: bytes, name: str = "xl/worksheets/sheet1.xml") -> str:
 
 def rows_of(table: Table, sheet: list[list[object]]) -> list[list[object]]:
     """The rows of a table on its sheet, found by its head."""
-    heads = [visible_lines(column.title) for column in table.columns]
+    heads = [make_visible_lines(column.title) for column in table.columns]
     head = next(n for n, row in enumerate(sheet) if row[: len(heads)] == heads)
     return [row[: len(heads)] for row in sheet[head + 1 : head + 1 + len(table.rows)]]
 
@@ -79,15 +79,15 @@ def agrees(cell: Cell, read: object) -> bool:
         return isinstance(said, float) and abs(read - said) <= 0.5 * 10**-places + 1e-9
     if isinstance(read, date):
         return read == cell.value
-    return read == ("" if cell.text in ("——", "—") and cell.value is None else visible_lines(cell.text))
+    return read == ("" if cell.text in ("——", "—") and cell.value is None else make_visible_lines(cell.text))
 
 
 def tables(report: Report) -> Iterator[Table]:
-    return (part.table for part in parts(report) if part.table is not None)
+    return (part.table for part in split_into_parts(report) if part.table is not None)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 @pytest.mark.parametrize("make", [quarter, printed], ids=["quarter", "small"])
 def test_a_workbook_holds_what_the_screen_shows(make, name: str, lang: Lang) -> None:
     report = make(name, lang=lang)
@@ -115,7 +115,7 @@ def test_numbers_are_numbers_and_days_are_days() -> None:
     assert rows_of(next(tables(printed("tasks"))), sheet)[0][4:6] == [date(2026, 8, 31), date(2026, 9, 3)]
 
 
-@pytest.mark.parametrize("name", catalogue.names())
+@pytest.mark.parametrize("name", catalogue.list_reports())
 def test_the_same_report_is_the_same_bytes(name: str) -> None:
     assert render(printed(name)) == render(printed(name))
 
@@ -191,7 +191,7 @@ def test_budgets_are_totalled() -> None:
 def test_a_text_is_nothing_but_a_text(text: str) -> None:
     data = render(one(Cell(text, text), Cell(text, None), column=Column("c", text)))
     (sheet,) = sheets(data).values()
-    assert [str(row[0]).rstrip(" ") for row in sheet[2:5]] == [visible_lines(text)] * 3
+    assert [str(row[0]).rstrip(" ") for row in sheet[2:5]] == [make_visible_lines(text)] * 3
     assert not any(sign in xml(data) for sign in ("<f>", "hyperlink"))
     assert not any("_rels/sheet" in name for name in zipfile.ZipFile(BytesIO(data)).namelist())
 
@@ -211,7 +211,7 @@ def test_hostile_text_breaks_no_part_of_the_file() -> None:
 def test_a_unit_does_not_act_in_a_number_format(unit: str) -> None:
     data = render(one(Cell(f"12{unit}", Decimal(12))))
     (sheet,) = sheets(data).values()
-    assert sheet[-1][0] in (12.0, visible_lines(f"12{unit}"))
+    assert sheet[-1][0] in (12.0, make_visible_lines(f"12{unit}"))
 
 
 def test_more_units_than_excel_has_room_for_are_written_as_text() -> None:

@@ -12,17 +12,17 @@ import pytest
 
 from teamops.model.records.printout import Look, Template
 from teamops.render.confined import process
-from teamops.render.confined.limits import Limits
-from teamops.render.pdf.typesetter import Places, RefusedError, Typesetter
+from teamops.render.confined.limits import ProcessLimits
+from teamops.render.pdf.typesetter import FontSources, Typesetter, TypesettingError
 from teamops.render.report.pdf import TEMPLATE, render
 from teamops.render.report.printout_errors import TemplateError
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.reporting.printouts import printed
 
 
 def pdf(text: str) -> bytes:
     look = Look(own={TEMPLATE: Template(text, "templates/report.typ")})
-    return render(printed("tasks"), shipped("templates"), look).content
+    return render(printed("tasks"), find_shipped_folder("templates"), look).content
 
 
 WAYS_OUT = (
@@ -78,7 +78,10 @@ def test_a_template_reaches_no_network_however_it_is_written(text: str, called: 
 
 def test_without_the_guard_a_template_would_call_out(called: list[bytes]) -> None:
     """So that the test above can fail."""
-    with Typesetter(Places(), Limits()) as setter, pytest.raises(RefusedError, match="failed to download package"):
+    with (
+        Typesetter(FontSources(), ProcessLimits()) as setter,
+        pytest.raises(TypesettingError, match="failed to download package"),
+    ):
         setter.pdf(WAYS_OUT[1], {})
     assert b"packages.typst.org" in called[0]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.render.visible import visible, visible_lines
+from teamops.render.visible import make_visible, make_visible_lines
 
 
 @pytest.mark.parametrize(
@@ -27,15 +27,17 @@ from teamops.render.visible import visible, visible_lines
     ],
 )
 def test_what_would_act_or_hide_is_shown(written: str, shown: str) -> None:
-    assert visible(written) == shown
+    assert make_visible(written) == shown
 
 
 def test_lines_stay_lines_where_a_text_may_have_several() -> None:
-    assert visible_lines("a\r\nb\nc\td\u2028e") == "a\nb\nc d⟨U+2028⟩e"
+    assert make_visible_lines("a\r\nb\nc\td\u2028e") == "a\nb\nc d⟨U+2028⟩e"
 
 
 @given(st.text())
 def test_nothing_that_acts_is_left(text: str) -> None:
-    assert not {category(c) for c in visible(text)} & {"Cc", "Cs", "Zl", "Zp"}
-    assert visible(visible(text)) == visible(text)
-    assert "".join(visible_lines(text).split("\n")).isprintable() or visible(text) == visible(visible_lines(text))
+    assert not {category(c) for c in make_visible(text)} & {"Cc", "Cs", "Zl", "Zp"}
+    assert make_visible(make_visible(text)) == make_visible(text)
+    assert "".join(make_visible_lines(text).split("\n")).isprintable() or make_visible(text) == make_visible(
+        make_visible_lines(text)
+    )

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from teamops.model.place import At, Entry
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.reviews.draft import Drafted, Wanted, draft
-from teamops.reporting.base.report import Asked, Paragraph, Report, Table
+from teamops.planning.reviews.draft import ReviewOptions, ReviewPlan, plan_review
+from teamops.reporting.base.report import Paragraph, Report, ReportOptions, Table
 from tests.reporting.random_teams import MONTHS, PEOPLE, ZONE
 
 TOLD = re.compile(r"到期(?:任务)? (\d+) 项,完成 (\d+) 项\(([\d.]+%)\),逾期 (\d+) 项")
@@ -38,19 +38,19 @@ class Printed:
 
     def __init__(self, ws: Workspace, today: date) -> None:
         self.ws, self.today, self._built = ws, today, dict[Any, Report]()
-        self._drafts: dict[str, Drafted] = {}
+        self._drafts: dict[str, ReviewPlan] = {}
 
     def report(self, name: str, period: str, ws: Workspace | None = None, **asked: Any) -> Report:
         key = name, period, ws is None, *asked.items()
         if key not in self._built:
-            asked_for = Asked(Period.parse(period), self.today, "zh", **asked)
+            asked_for = ReportOptions(Period.parse(period), self.today, "zh", **asked)
             self._built[key] = import_module(f"teamops.reporting.reports.{name}").build(ws or self.ws, asked_for)
         return self._built[key]
 
-    def drafted(self, period: str) -> Drafted:
+    def drafted(self, period: str) -> ReviewPlan:
         if period not in self._drafts:
             now = datetime.combine(self.today, datetime.min.time().replace(hour=12), ZONE)
-            self._drafts[period] = draft(self.ws, Wanted(Period.parse(period)), now)
+            self._drafts[period] = plan_review(self.ws, ReviewOptions(Period.parse(period)), now)
         return self._drafts[period]
 
     def reviewed(self, period: str) -> Workspace:

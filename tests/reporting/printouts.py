@@ -12,7 +12,7 @@ from teamops.model.event import Address, Event, History
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting import catalogue
-from teamops.reporting.base.report import Asked, Cell, Report, Table
+from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
 from teamops.store.reading.loader import load
 
 MONDAY = date(2026, 9, 7)
@@ -58,11 +58,13 @@ def printed(
     **asked: Any,
 ) -> Report:
     """The report `name`, of its default period if none is given; one of a person is that of 小张 if nobody is named."""
-    if catalogue.subject(name) == "person":
+    if catalogue.get_subject(name) == "person":
         asked = {"person": "zhang", **asked}
-    covered = Period.parse(period) if period else catalogue.default_period(name, today)
+    covered = Period.parse(period) if period else catalogue.get_default_period(name, today)
     past = PAST if catalogue.needs_past(name) else None
-    return catalogue.build(name, ws or team(), Asked(covered, today, lang, commit="3d83a0b", **{"past": past, **asked}))
+    return catalogue.build(
+        name, ws or team(), ReportOptions(covered, today, lang, commit="3d83a0b", **{"past": past, **asked})
+    )
 
 
 def table(report: Report, name: str | None = None) -> Table:

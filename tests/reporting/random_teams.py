@@ -16,7 +16,7 @@ from teamops.model.place import At, Entry
 from teamops.model.records.settings import Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.planning.tasks.task_end import moved_end
+from teamops.planning.tasks.task_end import plan_task_end
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FIRST, LAST = date(2026, 9, 14), date(2027, 1, 10)
@@ -147,7 +147,7 @@ def _carried(random: Random, entry: Entry[Task], today: date) -> Entry[Task]:
 
 def _moved(entry: Entry[Task], to: date, today: date) -> Task:
     """The task after the changes that commands write."""
-    values = {str(change.at.route[-1]): _written(change) for change in moved_end(entry, to.isoformat(), today)}
+    values = {str(change.at.route[-1]): _written(change) for change in plan_task_end(entry, to.isoformat(), today)}
     return replace(entry.record, **values)
 
 

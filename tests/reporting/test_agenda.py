@@ -10,8 +10,8 @@ import pytest
 from teamops.locale.text import Lang
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.report import Asked
-from teamops.reporting.packs.agenda import agenda, invited
+from teamops.reporting.base.report import ReportOptions
+from teamops.reporting.packs.agenda import build_agenda, list_invitees
 from tests.reporting.printouts import MONDAY, team, team_with
 
 LAUNCH = "新品上市推广预热期曝光量 −24%,应对:增加KOL合作、投放信息流广告"
@@ -20,7 +20,7 @@ LAUNCH = "新品上市推广预热期曝光量 −24%,应对:增加KOL合作、�
 def lines(
     ws: Workspace, held: date = MONDAY, kind: str = "weekly", lang: Lang = "zh", today: date = MONDAY
 ) -> list[str]:
-    return [one.text for one in agenda(ws, kind, held, Asked(Period.week_of(today), today, lang))]
+    return [one.text for one in build_agenda(ws, kind, held, ReportOptions(Period.week_of(today), today, lang))]
 
 
 def test_the_lines_of_a_week_are_those_that_its_data_ask_for() -> None:
@@ -93,7 +93,7 @@ def test_a_deviation_is_told_until_it_is_dealt_with(tmp_path: Path, measures: st
 
 
 def test_who_is_concerned_is_invited_the_director_first_departments_last() -> None:
-    items = agenda(team(), "weekly", MONDAY, Asked(Period.week_of(MONDAY), MONDAY, "zh"))
+    items = build_agenda(team(), "weekly", MONDAY, ReportOptions(Period.week_of(MONDAY), MONDAY, "zh"))
     people = [who for one in items for who in one.people]
-    assert invited(team(), people) == ("chen", "wang", "zhao", "xiaowang", "zhang", "lijie")
-    assert invited(team(), ["nobody"], with_departments=True)[:3] == ("chen", "sales", "marketing")
+    assert list_invitees(team(), people) == ("chen", "wang", "zhao", "xiaowang", "zhang", "lijie")
+    assert list_invitees(team(), ["nobody"], with_departments=True)[:3] == ("chen", "sales", "marketing")

@@ -14,9 +14,9 @@ from tests.reporting.printouts import printed
 
 
 def test_every_report_of_the_package_can_be_built_in_both_languages() -> None:
-    assert {"goals", "monitors", "requests", "review", "tasks", "weekly"} <= set(catalogue.names())
+    assert {"goals", "monitors", "requests", "review", "tasks", "weekly"} <= set(catalogue.list_reports())
     languages: tuple[Lang, ...] = ("zh", "en")
-    for name in catalogue.names():
+    for name in catalogue.list_reports():
         for lang in languages:
             report = printed(name, lang=lang)
             assert report.name == name
@@ -26,7 +26,7 @@ def test_every_report_of_the_package_can_be_built_in_both_languages() -> None:
 @pytest.mark.parametrize("name", ["report", "catalogue", "sections", "nonsense", "os"])
 def test_what_is_no_report_has_no_name(name: str) -> None:
     with pytest.raises(KeyError):
-        catalogue.named(name)
+        catalogue.load_report(name)
 
 
 def test_only_the_report_that_is_asked_for_is_imported() -> None:
@@ -56,4 +56,4 @@ sys.exit(str(heavy) if heavy else 0)
     ],
 )
 def test_a_report_covers_what_its_readers_expect(name: str, today: date, period: str) -> None:
-    assert catalogue.default_period(name, today).text == period
+    assert catalogue.get_default_period(name, today).text == period

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from teamops.model.figures.quantity import Quantity
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.report import Asked, Cell, Report, Table
-from teamops.reporting.lists.goals import Wanted, chosen_goals, list_report
+from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
+from teamops.reporting.lists.goals import GoalFilter, build_list_report, filter_goals
 from tests.reporting.printouts import printed, team_with
 
 TODAY = date(2026, 8, 14)
@@ -87,8 +87,8 @@ def reports(ws: Workspace) -> Iterator[Report]:
     for person in ("wang", "zhao"):
         yield printed("person", ws=ws, today=TODAY, person=person)
         yield printed("goals", ws=ws, today=TODAY, person=person)
-    listed = chosen_goals(ws, TODAY, Wanted(parts=True, only_open=False))
-    yield list_report(ws, Asked(Period.year(2026), TODAY, "zh"), listed)
+    listed = filter_goals(ws, TODAY, GoalFilter(parts=True, only_open=False))
+    yield build_list_report(ws, ReportOptions(Period.year(2026), TODAY, "zh"), listed)
 
 
 def numbers(text: str) -> list[tuple[Fraction, Fraction, str]]:

@@ -16,7 +16,7 @@ from teamops.render.report import csv as report_csv
 from teamops.render.report import html as report_html
 from teamops.render.report import json as report_json
 from teamops.render.report import markdown, terminal, xlsx
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.render.hostile import BIDI, BREAKS, ESCAPES, HTML, LONG, RICH
 from tests.reporting.printouts import printed, team_with
 
@@ -83,7 +83,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @cache
 def templates() -> Path:
-    return shipped("templates")
+    return find_shipped_folder("templates")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.report import Judged, Report, Table
+from teamops.reporting.base.report import Report, RuleVerdict, Table
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 TASKS = """tasks:
@@ -95,7 +95,9 @@ def test_what_else_waits_for_them_is_what_today_tells_but_for_their_own_tasks_an
 
 
 def test_what_the_check_judges_is_told_too(tmp_path: Path) -> None:
-    judged = (Judged("C008", At("dailies.yaml", ("dailies", 0, "date")), "missing", {"days": "2026-09-04"}, "zhao"),)
+    judged = (
+        RuleVerdict("C008", At("dailies.yaml", ("dailies", 0, "date")), "missing", {"days": "2026-09-04"}, "zhao"),
+    )
     assert "工作日报" in texts(table(page(tmp_path, judged=judged), "waits"), "what")
 
 

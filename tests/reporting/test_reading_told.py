@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from teamops.model.figures.checkpoints import Placed
+from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At
 from teamops.model.records.monitors import Checkpoint, Escalation, Measure, Monitor, Phase, Spending
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
-from teamops.reporting.tables.reading_messages import reading_told, spending_told
+from teamops.reporting.tables.reading_messages import describe_reading, describe_spending
 
 NOW = datetime(2026, 9, 28, 8, tzinfo=UTC)
 DAY = date(2026, 9, 15)
@@ -27,8 +27,8 @@ def told(ws: Workspace = TEAM, point: dict[str, Any] | None = None, **keys: Any)
     numbers = {"plan": Quantity.parse("500"), "actual": Quantity.parse("380")}
     read = Checkpoint(**{"metric": "曝光量", "date": DAY, "recorded": NOW, **numbers, **(point or {})})
     monitor = Monitor(**{"id": "m", "project": "上市", "owner": "zhang", **keys})
-    placed = Placed(monitor, PHASE, read, At("m.yaml"))
-    return [*reading_told(ws, placed, "en")][1:]
+    placed = CheckpointEntry(monitor, PHASE, read, At("m.yaml"))
+    return [*describe_reading(ws, placed, "en")][1:]
 
 
 def commands(sentences: list[str]) -> list[str]:
@@ -92,9 +92,9 @@ def test_who_knows_already_is_not_told_again() -> None:
 
 def test_what_is_spent_is_told_as_a_share_of_the_plan() -> None:
     monitor = Monitor(id="m", project="上市", budget=replace(OVERRUN, spent=Quantity.parse("80"), unit="万元"))
-    assert [*spending_told(TEAM, monitor, "en")] == ["上市: 80万元 of 80万元 spent (100%)"]
+    assert [*describe_spending(TEAM, monitor, "en")] == ["上市: 80万元 of 80万元 spent (100%)"]
     unspent = replace(monitor, budget=Spending(planned=Quantity.parse("80")))
-    assert [*spending_told(TEAM, unspent, "en")] == []
-    over = [*spending_told(TEAM, replace(monitor, budget=OVERRUN), "en")]
+    assert [*describe_spending(TEAM, unspent, "en")] == []
+    over = [*describe_spending(TEAM, replace(monitor, budget=OVERRUN), "en")]
     assert over[0] == "OVERRUN: 上市: 90 spent of 80 (113%)"
     assert commands(over)[1:] == ["escalate m --plan PLAN"]

@@ -9,7 +9,7 @@ import pytest
 
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.reviews.draft import Wanted, draft
+from teamops.planning.reviews.draft import ReviewOptions, plan_review
 from teamops.reporting.base.report import Table
 from tests.reporting.printouts import column, printed, row, table, team, team_with, texts
 
@@ -111,7 +111,9 @@ def test_readings_of_other_months_are_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize("which", ["small", "august"])
 def test_the_numbers_are_those_of_a_draft_of_the_review(tmp_path: Path, which: str, today: date, period: str) -> None:
     ws = team() if which == "small" else august(tmp_path)
-    drafted = draft(ws, Wanted(Period.parse(period)), datetime(today.year, today.month, today.day, 4, tzinfo=UTC))
+    drafted = plan_review(
+        ws, ReviewOptions(Period.parse(period)), datetime(today.year, today.month, today.day, 4, tzinfo=UTC)
+    )
     report = printed("summary", period, ws=ws, today=today)
     goals, review = table(report, "goals"), drafted.review
     plain = [(cell.value, *row(goals, n)[2:4]) for n, cell in enumerate(column(goals, "goal"))]

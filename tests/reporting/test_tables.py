@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from teamops.reporting.base.cells import amount
+from teamops.reporting.base.cells import format_amount
 from teamops.reporting.base.report import Paragraph, Table
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
@@ -225,7 +225,7 @@ reviews:
 
 
 def test_amounts_in_foreign_units_keep_their_distance() -> None:
-    assert [amount(Decimal(1200), unit) for unit in ("万元", "leads", "%", None)] == [
+    assert [format_amount(Decimal(1200), unit) for unit in ("万元", "leads", "%", None)] == [
         "1,200万元",
         "1,200 leads",
         "1,200%",

@@ -9,8 +9,8 @@ import pytest
 
 from teamops.model.time.period import Period
 from teamops.reporting import catalogue
-from teamops.reporting.base.report import Asked, Notes, Paragraph, Report
-from teamops.reporting.tables.workload import load_report
+from teamops.reporting.base.report import Notes, Paragraph, Report, ReportOptions
+from teamops.reporting.tables.workload import build_load_report
 from teamops.store.reading.loader import load
 
 GOAL = "goals: [{id: g, name: 销售额, period: 2026-Q3, unit: 万元, target: 100, owner: w}]\n"
@@ -30,8 +30,8 @@ def ending(report: Report) -> str:
     return blocks[-1].text if blocks and isinstance(blocks[-1], Paragraph) else ""
 
 
-def asked(day: date, **also: str) -> Asked:
-    return Asked(Period.quarter_of(day), day, "zh", **also)
+def asked(day: date, **also: str) -> ReportOptions:
+    return ReportOptions(Period.quarter_of(day), day, "zh", **also)
 
 
 @pytest.mark.parametrize("name", ["goals", "weekly", "monthly", "quarterly", "summary", "daily"])
@@ -43,8 +43,8 @@ def test_a_team_without_a_calendar_is_told_of_the_official_days(tmp_path: Path, 
 def test_the_page_of_a_person_and_the_load_say_so_too(tmp_path: Path) -> None:
     ws = load(team(tmp_path, goals=GOAL))
     assert ending(catalogue.build("person", ws, asked(date(2026, 9, 14), person="w"))).startswith(SAID)
-    week = Asked(Period.week_of(date(2026, 9, 14)), date(2026, 9, 14), "zh")
-    assert ending(load_report(ws, week, 1)).startswith(SAID)
+    week = ReportOptions(Period.week_of(date(2026, 9, 14)), date(2026, 9, 14), "zh")
+    assert ending(build_load_report(ws, week, 1)).startswith(SAID)
 
 
 def test_a_team_with_its_own_calendar_is_told_nothing(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ import os
 import subprocess
 from pathlib import Path
 
-from teamops.history.filters import Wanted
+from teamops.history.filters import EventFilter
 from teamops.model.event import Event, History
-from teamops.store.past.history import events
+from teamops.store.past.history import read_events
 
 SETTINGS = "team: 华东营销部\ntimezone: Asia/Shanghai\npeople: {wang: {name: 王经理, email: wang@example.com}}\n"
 
@@ -67,7 +67,7 @@ class Repository:
         return self.git("rev-parse", "HEAD")
 
     def history(self, *words: str, **wanted: object) -> History:
-        return events(self.folder, Wanted(words=words, **wanted))  # type: ignore[arg-type]
+        return read_events(self.folder, EventFilter(words=words, **wanted))  # type: ignore[arg-type]
 
     def log(self, *words: str, **wanted: object) -> list[str]:
         """The events but those of the settings, newest first: `t status: open → done` · `+t (a.yaml)` · `t: a → b`."""

@@ -82,12 +82,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from teamops.store.writing.transaction import Intended, write_all
+from teamops.store.writing.transaction import NewContent, write_all
 from tests.store.team import FAULTY, settle, told
 
 with TemporaryDirectory() as folder:  # imports what is needed while this user may still read it
     told(settle(Path(folder), FAULTY))
-    write_all(Path(folder), {"a.yaml": Intended(b"", None)})
+    write_all(Path(folder), {"a.yaml": NewContent(b"", None)})
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)

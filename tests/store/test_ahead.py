@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from teamops.store.reading import prefetch
-from teamops.store.reading.prefetch import look, read_ahead
+from teamops.store.reading.prefetch import prefetch_sources, scan_source
 from teamops.store.reading.source import Source
 from tests.store.team import output, python, settle, told
 
@@ -38,19 +38,19 @@ def many(count: int) -> list[Source]:
 
 @pytest.mark.parametrize("count", [0, 1, 60, 200])
 def test_what_is_read_ahead_comes_in_order(count: int) -> None:
-    assert list(read_ahead(many(count))) == list(map(look, many(count)))
+    assert list(prefetch_sources(many(count))) == list(map(scan_source, many(count)))
 
 
 def test_reading_ahead_can_be_given_up() -> None:
-    reading = read_ahead(many(100))
-    assert next(reading) == look(many(1)[0])
+    reading = prefetch_sources(many(100))
+    assert next(reading) == scan_source(many(1)[0])
     reading.close()
 
 
 @needs_fork
 def test_large_files_do_not_get_stuck_in_the_pipe() -> None:
     large = [source("tasks:\n" + f"  - {{id: t-{n}, name: {'长' * 2000}}}\n" * 60) for n in range(60)]
-    assert list(read_ahead(large)) == list(map(look, large))
+    assert list(prefetch_sources(large)) == list(map(scan_source, large))
 
 
 @needs_fork
@@ -59,13 +59,13 @@ def test_what_the_second_process_no_longer_says_is_found_out_here(monkeypatch, a
     seen = iter(range(10**9))
     here = os.getpid()
 
-    def mortal(one: Source) -> prefetch.Early:
+    def mortal(one: Source) -> prefetch.ScannedFile:
         if os.getpid() != here and next(seen) == after:
             os.kill(os.getpid(), signal.SIGKILL)
-        return look(one)
+        return scan_source(one)
 
-    monkeypatch.setattr(prefetch, "look", mortal)
-    assert list(read_ahead(many(80))) == list(map(look, many(80)))
+    monkeypatch.setattr(prefetch, "scan_source", mortal)
+    assert list(prefetch_sources(many(80))) == list(map(scan_source, many(80)))
 
 
 @needs_fork
@@ -74,13 +74,13 @@ def test_where_no_process_can_be_made_this_one_reads(monkeypatch) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(os, "fork", refused)
-    assert list(read_ahead(many(80))) == list(map(look, many(80)))
+    assert list(prefetch_sources(many(80))) == list(map(scan_source, many(80)))
 
 
 @needs_fork
 def test_no_process_is_left_behind() -> None:
-    list(read_ahead(many(80)))
-    reading = read_ahead(many(80))
+    list(prefetch_sources(many(80)))
+    reading = prefetch_sources(many(80))
     next(reading)
     reading.close()
     with pytest.raises(ChildProcessError):

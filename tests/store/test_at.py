@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.words import Words
-from teamops.store.cache.cached_check import outcome_of
-from teamops.store.demo.history import steps
+from teamops.store.cache.cached_check import build_outcome
+from teamops.store.demo.history import load_demo_commits
 from teamops.store.demo.repository import commit_all
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.revision import version_of
-from teamops.store.past.snapshot import files_at, load_at
-from teamops.store.reading.files import Files, read_all
+from teamops.store.errors import CommandError
+from teamops.store.git.revision import resolve_revision
+from teamops.store.past.snapshot import load_at_commit, read_files_at
+from teamops.store.reading.files import Files, read_workspace_files
 from teamops.store.reading.loader import load
 from teamops.store.reading.source import MAX_BYTES
 from tests.store.past import SETTINGS, Past, task
@@ -31,7 +31,7 @@ def past(tmp_path: Path) -> Past:
 
 
 def at(root: Path, when: str) -> Files:
-    return files_at(root, version_of(root, when))
+    return read_files_at(root, resolve_revision(root, when))
 
 
 def names(files: Files) -> list[str]:
@@ -40,7 +40,7 @@ def names(files: Files) -> list[str]:
 
 def same_as_a_checkout(past: Past, commit: str, elsewhere: Path, inside: str = "") -> None:
     past.git("worktree", "add", "-q", "--detach", str(elsewhere), commit)
-    checked_out = read_all(elsewhere / inside)
+    checked_out = read_workspace_files(elsewhere / inside)
     found = at(past.folder / inside, commit)
     assert [(s.file, s.digest) for s in found.sources] == [(s.file, s.digest) for s in checked_out.sources]
     assert found.documents == checked_out.documents
@@ -50,16 +50,16 @@ def same_as_a_checkout(past: Past, commit: str, elsewhere: Path, inside: str = "
 def test_every_commit_of_the_demonstration_is_as_its_checkout(tmp_path: Path) -> None:
     team, other = tmp_path / "team", tmp_path / "other"
     team.mkdir()
-    commit_all(team, steps(EXAMPLES / "quarter"))
+    commit_all(team, load_demo_commits(EXAMPLES / "quarter"))
     past = Past(team)
     past.git("worktree", "add", "-q", "--detach", str(other))
     for commit in past.git("rev-list", "HEAD").splitlines():
         Past(other).git("checkout", "-q", commit)
-        version = version_of(team, commit)
-        ws, checked_out = load_at(team, version), load(other)
+        version = resolve_revision(team, commit)
+        ws, checked_out = load_at_commit(team, version), load(other)
         assert ws == checked_out
-        found = outcome_of(ws, files_at(team, version), version.at, "zh")
-        assert found == outcome_of(checked_out, read_all(other), version.at, "zh")
+        found = build_outcome(ws, read_files_at(team, version), version.at, "zh")
+        assert found == build_outcome(checked_out, read_workspace_files(other), version.at, "zh")
 
 
 def test_what_is_left_out_on_disk_is_left_out_of_the_past(past: Past, tmp_path: Path) -> None:
@@ -87,7 +87,10 @@ def test_bytes_are_those_that_were_stored(past: Past) -> None:
     past.commit({"teamops.yaml": SETTINGS, "a.yaml": crlf, "b.yaml": bom, "c.yaml": b"\xff\0"}, DAY)
     found = {source.file: source.raw for source in at(past.folder, "HEAD").sources}
     assert (found["a.yaml"], found["b.yaml"], found["c.yaml"]) == (crlf, bom, b"\xff\0")
-    assert [entry.record.id for entry in load_at(past.folder, version_of(past.folder, "HEAD")).tasks] == ["a", "b"]
+    assert [entry.record.id for entry in load_at_commit(past.folder, resolve_revision(past.folder, "HEAD")).tasks] == [
+        "a",
+        "b",
+    ]
 
 
 def test_a_file_that_is_too_large_is_a_fault_and_hides_no_other(past: Past, tmp_path: Path) -> None:
@@ -100,7 +103,7 @@ def test_a_file_that_is_too_large_is_a_fault_and_hides_no_other(past: Past, tmp_
 def test_a_file_that_was_invalid_then_is_told_with_its_place(past: Past) -> None:
     past.commit({"teamops.yaml": SETTINGS, "a.yaml": "tasks: [{id: a\n"}, DAY)
     past.commit({"a.yaml": task("a")}, NEXT)
-    before, after = (load_at(past.folder, version_of(past.folder, when)) for when in ("HEAD~1", "HEAD"))
+    before, after = (load_at_commit(past.folder, resolve_revision(past.folder, when)) for when in ("HEAD~1", "HEAD"))
     assert [fault.code for fault in before.faults] == ["F001"]
     assert after.faults == ()
 
@@ -158,7 +161,7 @@ def test_a_workspace_that_was_moved_is_followed_to_where_it_was(past: Past) -> N
 def test_a_workspace_that_was_not_there_yet_is_told_with_its_first_commit(past: Past) -> None:
     past.commit({"readme.md": "x"}, DAY)
     past.commit({"team/teamops.yaml": SETTINGS}, NEXT)
-    with pytest.raises(CannotGoOnError) as caught:
+    with pytest.raises(CommandError) as caught:
         at(past.folder / "team", "HEAD~1")
     said = caught.value.say(Words("en"))
     assert caught.value.message == "at.not_yet"
@@ -169,7 +172,7 @@ def test_a_workspace_that_was_not_there_yet_is_told_with_its_first_commit(past: 
 def test_a_workspace_that_was_never_committed_is_told(past: Past) -> None:
     past.commit({"readme.md": "x"}, DAY)
     past.write({"teamops.yaml": SETTINGS})
-    with pytest.raises(CannotGoOnError) as caught:
+    with pytest.raises(CommandError) as caught:
         at(past.folder, "HEAD")
     assert caught.value.message == "at.never"
 
@@ -189,7 +192,7 @@ def test_what_a_partial_clone_lacks_is_not_fetched_and_told(past: Past, tmp_path
     clone = tmp_path / "clone"
     past.git("clone", "-q", "--filter=blob:none", past.folder.as_uri(), str(clone))
     assert names(at(clone, "HEAD")) == ["teamops.yaml", "a.yaml"]
-    with pytest.raises(CannotGoOnError) as caught:
+    with pytest.raises(CommandError) as caught:
         at(clone, "HEAD~1")
     assert (caught.value.message, caught.value.facts["file"]) == ("at.missing", "a.yaml")
     past.git("-C", str(clone), "fetch", "-q", "--refetch", "--no-filter")
@@ -221,10 +224,10 @@ def test_nothing_that_a_configuration_names_is_run(past: Past, tmp_path: Path, m
     monkeypatch.setenv("GIT_PAGER", str(script))
     here = past.folder / "new"
     assert names(at(here, "HEAD")) == names(at(here, "HEAD~1")) == ["teamops.yaml", "a.yaml"]
-    with pytest.raises(CannotGoOnError) as caught:
+    with pytest.raises(CommandError) as caught:
         at(here, "2026-08-31")
     assert caught.value.message == "at.not_yet"
-    with pytest.raises(CannotGoOnError):
+    with pytest.raises(CommandError):
         at(here, "nowhere")
     assert not marker.exists()
 
@@ -250,7 +253,7 @@ def test_a_broken_repository_is_told(past: Past) -> None:
     file = past.folder / ".git/objects" / tree[:2] / tree[2:]
     file.chmod(0o644)
     file.unlink()
-    with pytest.raises(CannotGoOnError) as caught:
+    with pytest.raises(CommandError) as caught:
         at(past.folder, "HEAD")
     assert caught.value.exit_code == 3
 
@@ -259,6 +262,6 @@ def test_without_git_that_is_said(past: Past, monkeypatch: pytest.MonkeyPatch, t
     past.commit({"teamops.yaml": SETTINGS}, DAY)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert shutil.which("git") is None
-    with pytest.raises(CannotGoOnError) as caught:
-        version_of(past.folder, "HEAD")
+    with pytest.raises(CommandError) as caught:
+        resolve_revision(past.folder, "HEAD")
     assert caught.value.message == "git_needed"

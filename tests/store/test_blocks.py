@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamops.history.items import records_of
-from teamops.store.past.blocks import cut
-from teamops.store.past.record_versions import NOTHING, Reader, Version
+from teamops.history.items import collect_records
+from teamops.store.past.blocks import split_blocks
+from teamops.store.past.record_versions import NOTHING, BlobVersion, VersionReader
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.source import Source
 
@@ -23,20 +23,20 @@ LINES = st.sampled_from([
 
 def exactly(raw: bytes) -> object:
     data, faults = parse_exactly(Source.of("a.yaml", raw))
-    return None if data is None and faults else records_of(data)
+    return None if data is None and faults else collect_records(data)
 
 
 @settings(max_examples=600, deadline=None)
 @given(st.lists(LINES, max_size=12), st.sampled_from(["\n", "\r\n"]), st.booleans())
 def test_the_blocks_of_a_file_say_what_the_file_says(lines: list[str], end: str, is_ended: bool) -> None:
     raw = (end.join(lines) + (end if is_ended else "")).encode()
-    reader = Reader()
-    version = reader.readable(Version("a.yaml", raw))
+    reader = VersionReader()
+    version = reader.readable(BlobVersion("a.yaml", raw))
     said = exactly(raw)
     assert (version is None) == (said is None)
     if version is not None:
         assert reader.records(version) == said
-        assert reader.differing(NOTHING, version) == ({}, said)
+        assert reader.compare_versions(NOTHING, version) == ({}, said)
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_the_blocks_of_a_file_say_what_the_file_says(lines: list[str], end: str,
     ],
 )
 def test_what_people_and_this_program_write_is_cut(text: str) -> None:
-    blocks = cut(text.encode())
+    blocks = split_blocks(text.encode())
     assert blocks is not None
-    assert [list(records_of({"tasks": [{"id": b.text.split(b"id: ")[1][:1].decode()}]})) for b in blocks]
+    assert [list(collect_records({"tasks": [{"id": b.text.split(b"id: ")[1][:1].decode()}]})) for b in blocks]
     assert len(blocks) == 2
 
 
@@ -60,11 +60,11 @@ def test_what_people_and_this_program_write_is_cut(text: str) -> None:
      "tasks:\n  - id: a\n - id: b\n", "x: 1\n", "tasks:\n  a: 1\n", "\tx: 1\n"],
 )  # fmt: skip
 def test_what_is_written_in_another_way_is_not_cut(text: str) -> None:
-    assert cut(text.encode()) is None
+    assert split_blocks(text.encode()) is None
 
 
 def test_versions_are_forgotten_before_they_fill_the_memory() -> None:
-    reader = Reader()
+    reader = VersionReader()
     row = b"  - id: a\n    note: " + b"x" * 1_000_000 + b"\n"
     asked = []
     for blob in ("1", "2", "3", "4", "5", "6", "7", "8", "1"):

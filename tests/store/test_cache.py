@@ -99,7 +99,7 @@ def test_the_result_follows_the_day_the_language_and_the_version(root, monkeypat
     assert ("T006", "late.yaml", 2) in [(f.code, f.file, f.line) for f in checked(root, today="2026-09-20").findings]
     assert told(root) == before
     assert checked(root, "zh").findings[0].message != checked(root, "en").findings[0].message
-    monkeypatch.setattr(cache, "_maker", lambda: f"{teamops.__version__}.1")
+    monkeypatch.setattr(cache, "_identify_maker", lambda: f"{teamops.__version__}.1")
     assert cache.Cache(root, is_tracked=False).load("check.json") is None
     assert told(root) == before
 
@@ -175,7 +175,7 @@ def test_several_at_once_say_the_same(root) -> None:
 
 
 def test_what_is_kept_does_not_grow_without_end(root, monkeypatch) -> None:
-    monkeypatch.setattr(cache, "_KEPT", 2)
+    monkeypatch.setattr(cache, "_MOST_FILES", 2)
     monkeypatch.setattr(loader, "_WORTH_KEEPING", 0)
     for n in range(9):
         (root / "tasks" / "b.yaml").write_text(f"tasks: [{n}\n", encoding="utf-8")

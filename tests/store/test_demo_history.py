@@ -10,11 +10,11 @@ import pytest
 
 from teamops.checking.engine import check
 from teamops.model.workspace import Workspace
-from teamops.store.demo.history import HistoryBrokenError, Step, steps
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.history import DemoCommit, HistoryBrokenError, load_demo_commits
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
 
-QUARTER = shipped("examples") / "quarter"
+QUARTER = find_shipped_folder("examples") / "quarter"
 SMALL = {
     "teamops.yaml": "team: T\npeople:\n  wang: {name: 王经理, email: wang@example.com}\n",
     "a.yaml": "one\ntwo\nthree\nfour\n",
@@ -32,8 +32,8 @@ commits:
 
 
 @pytest.fixture(scope="module")
-def history() -> tuple[Step, ...]:
-    return steps(QUARTER)
+def history() -> tuple[DemoCommit, ...]:
+    return load_demo_commits(QUARTER)
 
 
 def _folder(tmp_path: Path, **changed: str) -> Path:
@@ -42,13 +42,13 @@ def _folder(tmp_path: Path, **changed: str) -> Path:
     return tmp_path
 
 
-def _write(root: Path, step: Step) -> None:
+def _write(root: Path, step: DemoCommit) -> None:
     for path, content in step.files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
 
 
-def test_the_last_state_is_the_example_byte_for_byte(history: tuple[Step, ...]) -> None:
+def test_the_last_state_is_the_example_byte_for_byte(history: tuple[DemoCommit, ...]) -> None:
     last: dict[str, bytes] = {}
     for step in history:
         last |= step.files
@@ -56,7 +56,7 @@ def test_the_last_state_is_the_example_byte_for_byte(history: tuple[Step, ...]) 
     assert last == {path: raw for path, raw in example.items() if not path.startswith(".")}
 
 
-def test_several_people_commit_in_the_order_of_time(history: tuple[Step, ...]) -> None:
+def test_several_people_commit_in_the_order_of_time(history: tuple[DemoCommit, ...]) -> None:
     times = [step.at for step in history]
     assert times == sorted(times)
     assert (times[0].date().isoformat(), times[-1].date().isoformat()) == ("2026-06-22", "2026-09-28")
@@ -64,7 +64,7 @@ def test_several_people_commit_in_the_order_of_time(history: tuple[Step, ...]) -
 
 
 def test_every_commit_loads_refers_only_to_what_exists_and_keeps_what_was_signed(
-    history: tuple[Step, ...], tmp_path: Path
+    history: tuple[DemoCommit, ...], tmp_path: Path
 ) -> None:
     for step in history:
         _write(tmp_path, step)
@@ -74,7 +74,7 @@ def test_every_commit_loads_refers_only_to_what_exists_and_keeps_what_was_signed
         assert found == [], step.message
 
 
-def test_a_signature_is_committed_by_the_person_who_signs(history: tuple[Step, ...], tmp_path: Path) -> None:
+def test_a_signature_is_committed_by_the_person_who_signs(history: tuple[DemoCommit, ...], tmp_path: Path) -> None:
     known: set[tuple[str, datetime]] = set()
     for step in history:
         _write(tmp_path, step)
@@ -92,7 +92,7 @@ def _signatures(ws: Workspace) -> set[tuple[str, datetime]]:
     return {(c.by, c.at) for c in (*goals, *requests)}
 
 
-def test_table_2_stands_as_printed_on_10_september(history: tuple[Step, ...], tmp_path: Path) -> None:
+def test_table_2_stands_as_printed_on_10_september(history: tuple[DemoCommit, ...], tmp_path: Path) -> None:
     for step in history:
         if step.at.isoformat() < "2026-09-11":
             _write(tmp_path, step)
@@ -105,16 +105,16 @@ def test_table_2_stands_as_printed_on_10_september(history: tuple[Step, ...], tm
 
 
 def test_changes_are_undone_last_one_first(tmp_path: Path) -> None:
-    first, second = steps(_folder(tmp_path))
+    first, second = load_demo_commits(_folder(tmp_path))
     assert first.files["a.yaml"] == b"1\nfour\n"
     assert second.files == {"a.yaml": b"one\ntwo\nthree\nfour\n"}
     assert (second.author, second.email, second.message) == ("王经理", "wang@example.com", "second")
 
 
 def test_line_ends_of_a_windows_checkout_make_the_same_history(tmp_path: Path) -> None:
-    before = steps(_folder(tmp_path))
+    before = load_demo_commits(_folder(tmp_path))
     (tmp_path / "a.yaml").write_bytes(SMALL["a.yaml"].replace("\n", "\r\n").encode())
-    assert steps(tmp_path) == before
+    assert load_demo_commits(tmp_path) == before
 
 
 @pytest.mark.parametrize(
@@ -130,10 +130,10 @@ def test_line_ends_of_a_windows_checkout_make_the_same_history(tmp_path: Path) -
 def test_a_manifest_that_does_not_fit_says_where(tmp_path: Path, old: str, new: str, complaint: str) -> None:
     folder = _folder(tmp_path, **{".history.yaml": SMALL[".history.yaml"].replace(old, new)})
     with pytest.raises(HistoryBrokenError, match=complaint):
-        steps(folder)
+        load_demo_commits(folder)
 
 
 def test_hidden_files_are_no_part_of_the_history(tmp_path: Path) -> None:
     folder = _folder(tmp_path)
     shutil.copytree(folder, folder / ".teamops", ignore=shutil.ignore_patterns(".teamops"))
-    assert {path for step in steps(folder) for path in step.files} == {"teamops.yaml", "a.yaml"}
+    assert {path for step in load_demo_commits(folder) for path in step.files} == {"teamops.yaml", "a.yaml"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from teamops.model.change import Change, Data
 from teamops.model.place import At
 from teamops.store.yaml.exact_reader import compose_text
-from teamops.store.yaml.text_edits import changed, edited
+from teamops.store.yaml.text_edits import apply_changes, edit_text
 
 WORDS = st.sampled_from(
     ["a", "5000", "2026-09-07", "王经理", "a: b", "x # y", "", "null", "~", "- d", "it's", '"q"', "a,b", "{x}", "[y]",
@@ -156,7 +156,7 @@ def test_a_changed_value_is_there_and_nothing_else_is_touched(case, value, pick)
     text, said = case
     route = pick.draw(st.sampled_from([r for r in routes(said) if r]))
     document = compose_text("f.yaml", text)
-    new = changed(document, [Change(At("f.yaml", route), value)])
+    new = apply_changes(document, [Change(At("f.yaml", route), value)])
     assert compose_text("f.yaml", new).data == expected(said, route, value)
     for comment in re.findall(r"# (?:own line|far left|end)", text[: position(document, route)]):
         assert comment in new
@@ -178,7 +178,7 @@ def test_bytes_before_and_after_the_changed_scalar_stay(case, value, pick) -> No
     if not scalars or isinstance(value, dict | list) or value is None:
         return
     route = pick.draw(st.sampled_from(scalars))
-    new = changed(document, [Change(At("f.yaml", route), value)])
+    new = apply_changes(document, [Change(At("f.yaml", route), value)])
     start = position(document, route)
     node_end = next_end(document, route)
     assert new.startswith(text[:start])
@@ -210,9 +210,9 @@ def expected(value: Data, route, new: Data) -> Data:
 @settings(deadline=None, max_examples=300)
 def test_any_file_can_be_made_to_say_anything(case, wanted) -> None:
     text, _ = case
-    new = edited(compose_text("f.yaml", text), wanted)
+    new = edit_text(compose_text("f.yaml", text), wanted)
     again = compose_text("f.yaml", new)
     assert again.data == wanted
-    assert edited(again, wanted) == new
+    assert edit_text(again, wanted) == new
     if "\r\n" in text:
         assert "\n" not in new.replace("\r\n", "")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from teamops.model.signing.evidence import Evidence
-from teamops.model.signing.signatures import signatures_at
-from teamops.store.demo.history import steps
-from teamops.store.demo.package_files import shipped
+from teamops.model.signing.signatures import list_signatures
+from teamops.store.demo.history import load_demo_commits
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.demo.repository import commit_all
-from teamops.store.past.evidence import evidence_of
+from teamops.store.past.evidence import grade_signatures
 from teamops.store.reading.loader import load
 
 TEAM = """\
@@ -62,7 +62,7 @@ def put(repo: Repo, *confirmed: str, who: str = "", options: tuple[str, ...] = (
 def evidence(repo: Repo) -> list[Evidence]:
     ws = load(repo / "队")
     assert not ws.faults
-    return list(evidence_of(ws, repo / "队", signatures_at(ws.nodes["g"])))
+    return list(grade_signatures(ws, repo / "队", list_signatures(ws.nodes["g"])))
 
 
 def test_an_author_who_is_the_person_is_better_than_one_who_is_not(repo: Repo) -> None:
@@ -179,10 +179,10 @@ def test_nothing_that_a_repository_names_is_run(repo: Repo, tmp_path: Path) -> N
 
 
 def test_the_signatures_of_the_demonstration_are_their_owners_own(tmp_path: Path) -> None:
-    commit_all(tmp_path, steps(shipped("examples") / "quarter"))
+    commit_all(tmp_path, load_demo_commits(find_shipped_folder("examples") / "quarter"))
     ws = load(tmp_path)
-    signatures = [s for tree in ws.goal_trees() for s in signatures_at(tree)]
-    assert {e.grade for e in evidence_of(ws, tmp_path, signatures)} == {"author"}
+    signatures = [s for tree in ws.list_goal_trees() for s in list_signatures(tree)]
+    assert {e.grade for e in grade_signatures(ws, tmp_path, signatures)} == {"author"}
 
 
 def test_whatever_was_committed_before_is_read_without_harm(repo: Repo) -> None:

@@ -50,7 +50,7 @@ def test_what_was_composed_is_freed_without_the_collector() -> None:
         root = exact_reader.compose(source("a: &x [1, 2]\nb: *x\n")).root
         kept = weakref.ref(root)
         del root
-        exact_reader.forget()  # the file that was composed last is remembered
+        exact_reader.forget_nodes()  # the file that was composed last is remembered
         assert kept() is None
     finally:
         gc.enable()

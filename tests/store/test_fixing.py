@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teamops.checking.located import Chosen
-from teamops.store.writing.fix import Mended, mended
+from teamops.checking.located import FindingFilter
+from teamops.store.writing.fix import FixResult, plan_fixes
 from tests.store.team import checked, settle
 
 
-def fix(root: Path, *select: str, unsafe: bool = False) -> Mended:
+def fix(root: Path, *select: str, unsafe: bool = False) -> FixResult:
     def noon(zone):
         return datetime(2026, 9, 4, 12, tzinfo=zone)
 
-    return mended(root, noon, Chosen(select), unsafe=unsafe)
+    return plan_fixes(root, noon, FindingFilter(select), unsafe=unsafe)
 
 
 def fixed(root: Path, text: str | bytes, *select: str, unsafe: bool = False) -> str:

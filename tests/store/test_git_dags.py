@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.history.filters import Wanted, word_in
-from teamops.store.past.history import events
+from teamops.history.filters import EventFilter, is_word_in_event
+from teamops.store.past.history import read_events
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
 
@@ -115,11 +115,11 @@ def happened(number: int, name: str, state: State, parents: Sequence[State]) -> 
 def test_the_log_is_what_comparing_commits_with_their_parents_gives(tmp_path: Path, seed: int) -> None:
     states, parents = history(random.Random(seed))
     numbers = repository(tmp_path, states, parents)
-    every = [event for event in events(tmp_path).events if event.item.kind == "task"]
+    every = [event for event in read_events(tmp_path).events if event.item.kind == "task"]
     told = [(numbers[e.commit], e.item.path, e.field, e.before, e.after) for e in every]
     assert len(told) == len(set(told))
     assert set(told) == expected(states, parents)
     for name in NAMES:
-        mine = events(tmp_path, Wanted((name,))).events
-        assert mine == tuple(event for event in every if word_in(name, event) and event in mine)
-        assert bool(mine) == any(word_in(name, event) for event in every)
+        mine = read_events(tmp_path, EventFilter((name,))).events
+        assert mine == tuple(event for event in every if is_word_in_event(name, event) and event in mine)
+        assert bool(mine) == any(is_word_in_event(name, event) for event in every)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.git.repository import short_commit
+from teamops.store.git.repository import find_short_commit
 from tests.store.past import SETTINGS, Past, task
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
@@ -29,7 +29,7 @@ def made(folder: Path, *init: str) -> Past:
 
 
 def is_marked(past: Past, folder: str = ".") -> bool:
-    found = short_commit(past.folder / folder)
+    found = find_short_commit(past.folder / folder)
     assert found is not None
     assert found.removesuffix("+") == past.git("rev-parse", "--short", "HEAD")
     return found.endswith("+")
@@ -133,6 +133,6 @@ def test_a_link_is_compared_by_where_it_leads(past: Past) -> None:
 
 
 def test_without_a_commit_or_a_repository_there_is_nothing_to_name(tmp_path: Path) -> None:
-    assert short_commit(tmp_path) is None
+    assert find_short_commit(tmp_path) is None
     Past(tmp_path / "new")
-    assert short_commit(tmp_path / "new") is None
+    assert find_short_commit(tmp_path / "new") is None

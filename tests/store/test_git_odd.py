@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from teamops.history.filters import Wanted
+from teamops.history.filters import EventFilter
 from teamops.locale.words import Words
-from teamops.store.errors import CannotGoOnError
-from teamops.store.past.history import authors, events
+from teamops.store.errors import CommandError
+from teamops.store.past.history import list_authors, read_events
 from tests.store.histories import SETTINGS, Repository, is_of_settings, task, tasks, told
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
@@ -25,12 +25,12 @@ def repo(tmp_path: Path) -> Repository:
 
 
 def log(folder: Path, *words: str) -> list[str]:
-    return [told(event) for event in events(folder, Wanted(words)).events if not is_of_settings(event)]
+    return [told(event) for event in read_events(folder, EventFilter(words)).events if not is_of_settings(event)]
 
 
 def refusal(folder: Path) -> str:
-    with pytest.raises(CannotGoOnError) as caught:
-        events(folder)
+    with pytest.raises(CommandError) as caught:
+        read_events(folder)
     return caught.value.say(Words("en"))
 
 
@@ -40,17 +40,17 @@ def test_a_shallow_clone_says_what_it_cannot_know(repo: Repository, tmp_path: Pa
     repo.commit(a=tasks(task("t", "done")))
     repo.git("clone", "--quiet", "--depth=2", repo.folder.as_uri(), str(tmp_path / "shallow"))
     for words in ((), ("t",)):
-        history = events(tmp_path / "shallow", Wanted(words))
+        history = read_events(tmp_path / "shallow", EventFilter(words))
         assert [told(event) for event in history.events] == ["t status: blocked → done"]
         assert history.unknown_before == (border,)
-    assert events(tmp_path / "shallow", Wanted(("u",))).unknown_before == (border,)
+    assert read_events(tmp_path / "shallow", EventFilter(("u",))).unknown_before == (border,)
 
 
 def test_a_shallow_clone_knows_what_is_younger(repo: Repository, tmp_path: Path) -> None:
     repo.commit(a=tasks(task("t")))
     repo.commit(b=tasks(task("young")))
     repo.git("clone", "--quiet", "--depth=2", repo.folder.as_uri(), str(tmp_path / "shallow"))
-    history = events(tmp_path / "shallow", Wanted(("young",)))
+    history = read_events(tmp_path / "shallow", EventFilter(("young",)))
     assert [told(event) for event in history.events] == ["+young (b.yaml)"]
     assert history.unknown_before == ()
 
@@ -59,13 +59,13 @@ def test_what_is_unknown_is_said_of_the_days_that_are_asked_for_only(repo: Repos
     border = repo.commit(a=tasks(task("t")))
     repo.commit(a=tasks(task("t", "done")))
     repo.git("clone", "--quiet", "--depth=2", repo.folder.as_uri(), str(tmp_path / "shallow"))
-    last = events(tmp_path / "shallow").events[0].at
+    last = read_events(tmp_path / "shallow").events[0].at
     for words in ((), ("t",)):
-        assert events(tmp_path / "shallow", Wanted(words, since=last)).unknown_before == ()
-        assert events(tmp_path / "shallow", Wanted(words, until=last)).unknown_before == (border,)
-        nobody = Wanted(words, authors=frozenset(["nobody"]))
-        assert events(tmp_path / "shallow", nobody).events == ()
-        assert events(tmp_path / "shallow", nobody).unknown_before == (border,)
+        assert read_events(tmp_path / "shallow", EventFilter(words, since=last)).unknown_before == ()
+        assert read_events(tmp_path / "shallow", EventFilter(words, until=last)).unknown_before == (border,)
+        nobody = EventFilter(words, authors=frozenset(["nobody"]))
+        assert read_events(tmp_path / "shallow", nobody).events == ()
+        assert read_events(tmp_path / "shallow", nobody).unknown_before == (border,)
 
 
 def test_without_a_repository_it_is_said(tmp_path: Path) -> None:
@@ -87,12 +87,12 @@ def test_in_a_bare_repository_it_is_said(repo: Repository, tmp_path: Path) -> No
 def test_before_the_first_commit_there_is_only_what_is_not_committed(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
     (tmp_path / "teamops.yaml").write_text("team: x\n")
-    history = events(tmp_path, Wanted(uncommitted=True))
+    history = read_events(tmp_path, EventFilter(uncommitted=True))
     assert [notice.code for notice in history.notices] == ["no_commits"]
     assert [told(event) for event in history.events] == ["+teamops.yaml (teamops.yaml)"]
-    assert events(tmp_path).events == ()
-    assert events(tmp_path, Wanted(("t",))).unknown == ("t",)
-    assert authors(tmp_path) == frozenset()
+    assert read_events(tmp_path).events == ()
+    assert read_events(tmp_path, EventFilter(("t",))).unknown == ("t",)
+    assert list_authors(tmp_path) == frozenset()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
@@ -246,7 +246,7 @@ def test_a_partial_clone_fetches_nothing_and_says_what_it_lacks(repo: Repository
     repo.git("config", "uploadpack.allowFilter", "true")
     repo.git("clone", "--quiet", "--filter=blob:none", repo.folder.as_uri(), str(tmp_path / "partial"))
     objects = sum(1 for _ in (tmp_path / "partial/.git/objects").rglob("*"))
-    history = events(tmp_path / "partial", Wanted(("t",)))
+    history = read_events(tmp_path / "partial", EventFilter(("t",)))
     assert {notice.code for notice in history.notices} == {"unreadable"}
     assert [told(event) for event in history.events] == ["+t (a.yaml)"]  # the one version that is here
     assert sum(1 for _ in (tmp_path / "partial/.git/objects").rglob("*")) == objects

@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from teamops.history.compare import is_same
-from teamops.history.filters import Wanted, word_in
-from teamops.history.items import items_of, settings_items
+from teamops.history.filters import EventFilter, is_word_in_event
+from teamops.history.items import collect_items, collect_settings_items
 from teamops.model.event import Address, Event, Items
-from teamops.store.demo.history import steps
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.history import load_demo_commits
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.demo.repository import commit_all
-from teamops.store.past.history import events
+from teamops.store.past.history import read_events
 from teamops.store.yaml.exact_reader import compose_text
 
 pytestmark = pytest.mark.usefixtures("own_git_settings")
@@ -123,7 +123,7 @@ def repository(folder: Path, states: Iterable[Mapping[str, str]]) -> None:
 def present(state: Mapping[str, str]) -> Items:
     return {
         item: fields for file, content in state.items() if file != "teamops.yaml"
-        for item, fields in items_of(compose_text(file, content).data).items()
+        for item, fields in collect_items(compose_text(file, content).data).items()
     }  # fmt: skip
 
 
@@ -133,12 +133,12 @@ def test_the_log_replayed_is_the_present(history: list[tuple[dict[str, Any], str
     states = [{"teamops.yaml": "team: x\n", **files(state, style)} for state, style in history]
     with TemporaryDirectory() as folder:
         repository(Path(folder), states)
-        every = events(Path(folder)).events
+        every = read_events(Path(folder)).events
         told = [event for event in every if event.item.kind != "settings"]
         assert without_format(replayed(told)) == without_format(present(states[-1]))
         for word in "tuvwm":
-            mine = events(Path(folder), Wanted((word,)))
-            assert mine.events == tuple(event for event in told if word_in(word, event))
+            mine = read_events(Path(folder), EventFilter((word,)))
+            assert mine.events == tuple(event for event in told if is_word_in_event(word, event))
             assert bool(mine.unknown) == (not mine.events)
 
 
@@ -155,7 +155,7 @@ def snapshots(folder: Path) -> list[tuple[str, Items, dict[Address, str]]]:
         for file in git("ls-tree", "-r", "-z", "--name-only", commit).split("\0")[:-1]:
             if file.endswith(".yaml"):
                 data = compose_text(file, git("show", f"{commit}:{file}")).data
-                mine = settings_items(data) if file == "teamops.yaml" else items_of(data)
+                mine = collect_settings_items(data) if file == "teamops.yaml" else collect_items(data)
                 items |= mine
                 homes |= dict.fromkeys(mine, file)
         found.append((commit, items, homes))
@@ -186,9 +186,10 @@ def expected(folder: Path) -> set[tuple[str | None, ...]]:
 
 
 def test_the_log_of_the_example_tells_each_change_once_and_truly(tmp_path: Path) -> None:
-    commit_all(tmp_path, steps(shipped("examples") / "quarter"))
+    commit_all(tmp_path, load_demo_commits(find_shipped_folder("examples") / "quarter"))
     told = [
-        (event.commit, event.item.path, event.field, event.before, event.after) for event in events(tmp_path).events
+        (event.commit, event.item.path, event.field, event.before, event.after)
+        for event in read_events(tmp_path).events
     ]
     assert len(told) == len(set(told))
     assert set(told) == expected(tmp_path)

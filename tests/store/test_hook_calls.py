@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.store.git.hook_calls import calls_teamops
+from teamops.store.git.hook_calls import has_teamops_call
 
 CALLS = (
     "teamops hook run || exit 1",
@@ -59,14 +59,14 @@ SPEAKS = (
 
 @pytest.mark.parametrize("script", CALLS)
 def test_a_script_that_runs_teamops_calls_it(script: str) -> None:
-    assert calls_teamops(script)
+    assert has_teamops_call(script)
 
 
 @pytest.mark.parametrize("script", SPEAKS)
 def test_a_script_that_only_speaks_of_it_does_not(script: str) -> None:
-    assert not calls_teamops(script)
+    assert not has_teamops_call(script)
 
 
 @pytest.mark.parametrize("part", ["'", '"', "\\", "$(", "<<A\n", "{", "a ", "\n", "${"])
 def test_a_long_script_is_read_in_time(part: str) -> None:
-    assert not calls_teamops(part * (50_000 // len(part)))
+    assert not has_teamops_call(part * (50_000 // len(part)))

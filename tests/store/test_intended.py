@@ -7,7 +7,7 @@ import pytest
 from teamops.model.change import GONE, Change
 from teamops.model.place import At
 from teamops.store.yaml.exact_reader import compose_text
-from teamops.store.yaml.text_edits import changed
+from teamops.store.yaml.text_edits import apply_changes
 
 TEXT = """\
 tasks:
@@ -36,5 +36,5 @@ tasks:
     ],
 )
 def test_what_is_gone_takes_its_lines_along_and_no_others(route: tuple[str | int, ...], gone: str) -> None:
-    after = changed(compose_text("t.yaml", TEXT), [Change(At("t.yaml", ("tasks", *route)), GONE)])
+    after = apply_changes(compose_text("t.yaml", TEXT), [Change(At("t.yaml", ("tasks", *route)), GONE)])
     assert after == TEXT.replace(gone, "")

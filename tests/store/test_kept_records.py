@@ -10,7 +10,7 @@ import pytest
 
 from teamops.model.workspace import SECTIONS
 from teamops.store.cache import cache
-from teamops.store.cache.record_cache import records_of, rows_of
+from teamops.store.cache.record_cache import decode_records, encode_records
 from teamops.store.reading import loader
 from teamops.store.reading.files import parse
 from teamops.store.reading.loader import load
@@ -41,7 +41,7 @@ def test_kept_records_are_what_was_read(text: str) -> None:
     assert isinstance(source, Source)
     read = read_valid(source.file, parse(source)[0], ZONE)
     assert read is not None
-    again = records_of(source.file, json.loads(json.dumps(rows_of(read))), ZONE)
+    again = decode_records(source.file, json.loads(json.dumps(encode_records(read))), ZONE)
     assert again == read.sections
     assert repr(again) == repr(read.sections)  # suffixes and zones, too, which equality does not see
 

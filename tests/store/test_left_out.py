@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.faults.unread import LeftOut
+from teamops.model.faults.unread import SkippedPath
 from teamops.model.workspace import SECTIONS
-from teamops.store.git.revision import Version
-from teamops.store.past.snapshot import files_at
+from teamops.store.git.revision import Revision
+from teamops.store.past.snapshot import read_files_at
 from teamops.store.reading import skipped_files
 from teamops.store.reading.discovery import list_files
-from teamops.store.reading.skipped_files import looks_like_yaml, says_a_team, says_records
+from teamops.store.reading.skipped_files import has_record_section, has_team_key, is_yaml_like
 from tests.store.team import checked, settle
 
 RECORDS = "tasks: []\n"
 
 
-def noted(root: Path, *ignore: str) -> list[LeftOut]:
+def noted(root: Path, *ignore: str) -> list[SkippedPath]:
     return list(list_files(root, ignore).left_out)
 
 
@@ -43,9 +43,9 @@ def test_each_reason_is_told_with_the_number_of_files(tmp_path: Path) -> None:
         "templates/t.yaml": "", ".h/x.yaml": RECORDS, "t/.x.yaml": RECORDS, "x.Yml": "", "y.yaml.txt": "", "z.yaml.bak": "",
     }  # fmt: skip
     assert noted(settle(tmp_path, files), "drafts", "old.*") == [
-        LeftOut(".h", "hidden", True, 1), LeftOut("drafts", "ignored", True, 2), LeftOut("old.yaml", "ignored"),
-        LeftOut("other", "workspace", True, 1), LeftOut("t/.x.yaml", "hidden"), LeftOut("templates", "templates", True, 1),
-        LeftOut("x.Yml", "ending"), LeftOut("y.yaml.txt", "ending"),
+        SkippedPath(".h", "hidden", True, 1), SkippedPath("drafts", "ignored", True, 2), SkippedPath("old.yaml", "ignored"),
+        SkippedPath("other", "workspace", True, 1), SkippedPath("t/.x.yaml", "hidden"), SkippedPath("templates", "templates", True, 1),
+        SkippedPath("x.Yml", "ending"), SkippedPath("y.yaml.txt", "ending"),
     ]  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def test_a_commit_leaves_out_what_the_disk_leaves_out(tmp_path: Path, own_git_se
         subprocess.run([*git, *command], check=True)
     head = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
     moment = datetime(2026, 9, 4, tzinfo=UTC)
-    then = files_at(root, Version(head, head[:7], moment, moment))
+    then = read_files_at(root, Revision(head, head[:7], moment, moment))
     now = list_files(root, ["drafts"])
     assert (then.left_out, then.faults) == (now.left_out, list(now.faults))
     assert [fault.code for fault in now.faults] == ["F016"]
@@ -69,16 +69,16 @@ def test_a_commit_leaves_out_what_the_disk_leaves_out(tmp_path: Path, own_git_se
 
 def test_a_large_folder_is_counted_within_bounds(tmp_path: Path) -> None:
     root = settle(tmp_path, {f"node_modules/{n}.yaml": "" for n in range(40)})
-    found = skipped_files.LeftOutFiles(root, entries=20)
+    found = skipped_files.SkippedFiles(root, entries=20)
     found.folder("node_modules", "ignored")
-    assert found.all() == (LeftOut("node_modules", "ignored", True, 20, at_least=True),)
+    assert found.all() == (SkippedPath("node_modules", "ignored", True, 20, at_least=True),)
 
 
 def test_thousands_of_files_are_not_all_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(skipped_files, "_MOST_NAMED", 3)
     root = settle(tmp_path, {f"{n}.YAML": "" for n in range(9)})
     *named, more = sorted(noted(root), key=lambda one: not one.path)
-    assert (len(named), more) == (3, LeftOut("", "ending", False, 6))
+    assert (len(named), more) == (3, SkippedPath("", "ending", False, 6))
 
 
 def test_a_tree_deeper_than_the_stack_is_walked(tmp_path: Path) -> None:
@@ -95,20 +95,20 @@ def test_a_tree_deeper_than_the_stack_is_walked(tmp_path: Path) -> None:
 
 
 def test_the_names_of_sections_are_those_of_the_model() -> None:
-    assert all(says_records(f"{section}:\n".encode()) for section in SECTIONS)
-    assert not says_records(b"jobs:\n  tasks: 1\n")
+    assert all(has_record_section(f"{section}:\n".encode()) for section in SECTIONS)
+    assert not has_record_section(b"jobs:\n  tasks: 1\n")
 
 
 @pytest.mark.parametrize("text", [b"team: x", b"\xef\xbb\xbfteam: x", b"# a\n'team' : x", b"{team: x}"])
 def test_a_team_is_recognised_however_it_is_written(text: bytes) -> None:
-    assert says_a_team(text)
-    assert not says_a_team(b"# team: x\nlocale: zh\n  team: y\n".replace(b"  team", b"- team"))
+    assert has_team_key(text)
+    assert not has_team_key(b"# team: x\nlocale: zh\n  team: y\n".replace(b"  team", b"- team"))
 
 
 @pytest.mark.parametrize("name", ["a.YAML", "a.Yml", "a.yaml.txt", "a.yaml ", "a.yml."])
 def test_what_people_take_for_yaml_looks_like_it(name: str) -> None:
-    assert looks_like_yaml(name)
-    assert not looks_like_yaml("a.yaml.bak")
+    assert is_yaml_like(name)
+    assert not is_yaml_like("a.yaml.bak")
 
 
 def test_what_is_left_out_is_kept_with_the_result(tmp_path: Path) -> None:

@@ -17,9 +17,9 @@ import pytest
 
 from teamops.store.errors import WriteRefusedError
 from teamops.store.writing import swap_files as swapping
-from teamops.store.writing.run_log import recorded
-from teamops.store.writing.stage_files import digest_of
-from teamops.store.writing.transaction import Intended, recover, write_all
+from teamops.store.writing.run_log import record_run
+from teamops.store.writing.stage_files import compute_file_digest
+from teamops.store.writing.transaction import NewContent, recover, write_all
 
 OLD = {"a.yaml": b"# a, old\n", "tasks/b.yaml": b"# b, old\n", "tasks/c.yaml": None}
 """Two files that are there, and one that is to be made."""
@@ -80,7 +80,7 @@ def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     """One that exchanges files, one that cannot, and one that cannot give a file two names either, such as Windows with
     a stick: a rename is refused there where a file is."""
     if request.param != "in one step":
-        monkeypatch.setattr(swapping, "_exchange_call", lambda: None)
+        monkeypatch.setattr(swapping, "_load_exchange_call", lambda: None)
     if request.param == "without links":
         real = os.rename
 
@@ -112,13 +112,13 @@ def case(system: str, turn: int) -> tuple[str, Callable[[Path], None]]:
     return list(OLD)[turn % 3], ACTS[(turn + turn // 3 + first) % 3]
 
 
-def begin(folder: Path) -> dict[str, Intended]:
+def begin(folder: Path) -> dict[str, NewContent]:
     """The files are old; returns what is to be written."""
     (folder / "tasks").mkdir(parents=True)
     for name, text in OLD.items():
         if text is not None:
             (folder / name).write_bytes(text)
-    return {name: Intended(text, digest_of(folder / name)) for name, text in NEW.items()}
+    return {name: NewContent(text, compute_file_digest(folder / name)) for name, text in NEW.items()}
 
 
 def found(folder: Path) -> dict[str, bytes | None]:
@@ -146,7 +146,7 @@ def hold_to_promise(folder: Path, act: Callable[[Path], None], file: str) -> str
         assert mine == PERSONS, mine
     else:
         may_be = [None, NEW[file]]  # removed before it was made, where it is new
-        if swapping._exchange_call() is None:
+        if swapping._load_exchange_call() is None:
             may_be.append(OLD[file])  # removed while a write that was killed had it out of the way
         assert mine in may_be, mine
     assert leftovers(folder) == []
@@ -178,7 +178,7 @@ def test_the_others_are_all_old_or_all_new_at_whatever_step_somebody_saves(
             assert (refused.message, refused.facts) in [("changed_meanwhile", {"file": file}), EXISTS], step
         outcomes.add(others)
         if step % 7 == 0:
-            write_all(folder, {name: Intended(b"# next\n", digest_of(folder / name)) for name in OLD})
+            write_all(folder, {name: NewContent(b"# next\n", compute_file_digest(folder / name)) for name in OLD})
     assert step > 20
     assert "old" in outcomes or act is remove
 
@@ -213,7 +213,7 @@ def test_what_somebody_saves_between_a_kill_and_the_next_command_stands(tmp_path
         file, act = case(system, step % 9)
         act(folder / file)
         told: list[str] = []
-        with recorded(lambda notice, told=told: told.append(str(notice))):  # type: ignore[misc]
+        with record_run(lambda notice, told=told: told.append(str(notice))):  # type: ignore[misc]
             recover(folder)
         others = hold_to_promise(folder, act, file)
         outcomes.append(others)
@@ -225,7 +225,7 @@ def test_what_somebody_saves_between_a_kill_and_the_next_command_stands(tmp_path
         else:
             assert told == []
         if step % 7 == 0:
-            write_all(folder, {name: Intended(b"# next\n", digest_of(folder / name)) for name in OLD})
+            write_all(folder, {name: NewContent(b"# next\n", compute_file_digest(folder / name)) for name in OLD})
     assert outcomes.count("old") > 8
     assert system == "without links" or "new" in outcomes
 
@@ -262,7 +262,7 @@ def test_two_texts_of_a_person_are_both_kept(tmp_path, monkeypatch) -> None:
 
     monkeypatch.setattr("teamops.store.writing.replace_files.swap", swap)
     told: list[str] = []
-    with recorded(lambda notice: told.append(str(notice))), pytest.raises(WriteRefusedError, match=r"tasks/b\.yaml"):
+    with record_run(lambda notice: told.append(str(notice))), pytest.raises(WriteRefusedError, match=r"tasks/b\.yaml"):
         write_all(tmp_path, new)
     assert found(tmp_path) == {**OLD, "tasks/b.yaml": PERSONS}
     assert kept(tmp_path) == [b"# first\n"]
@@ -282,7 +282,9 @@ def test_a_file_that_cannot_be_replaced_leaves_all_old(tmp_path, monkeypatch, sy
 
     monkeypatch.setattr(os, "rename", rename)
     if system == "in one step":
-        monkeypatch.setattr(swapping, "_exchange_call", lambda: lambda _, to: errno.EACCES * to.endswith(held.encode()))
+        monkeypatch.setattr(
+            swapping, "_load_exchange_call", lambda: lambda _, to: errno.EACCES * to.endswith(held.encode())
+        )
     with pytest.raises(WriteRefusedError, match=rf"{held}.*nothing was written"):
         write_all(tmp_path, new)
     assert found(tmp_path) == OLD

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from teamops.model.records.settings import Colors
-from teamops.store.demo.package_files import shipped
-from teamops.store.errors import CannotGoOnError
+from teamops.store.demo.package_files import find_shipped_folder
+from teamops.store.errors import CommandError
 from teamops.store.printouts.printouts import (
     LARGEST_LOGO,
     LARGEST_TEMPLATE,
-    logo_of,
-    look_of,
-    own_template,
-    printout_template,
+    load_logo,
+    load_look,
+    load_own_template,
+    load_template,
 )
 from tests.pictures import jpeg, png, riff, vp8
 
@@ -47,8 +47,8 @@ def put(root: Path, file: str, content: bytes) -> None:
 
 
 def refusal(root: Path, file: str) -> str:
-    with pytest.raises(CannotGoOnError) as refused:
-        logo_of(root, file)
+    with pytest.raises(CommandError) as refused:
+        load_logo(root, file)
     assert "teamops.yaml: printouts.logo" in str(refused.value)
     return refused.value.message.removeprefix("printouts.")
 
@@ -56,7 +56,7 @@ def refusal(root: Path, file: str) -> str:
 @pytest.mark.parametrize(("file", "picture"), PICTURES.items())
 def test_a_picture_of_the_workspace_is_a_logo(tmp_path: Path, file: str, picture: tuple[bytes, str]) -> None:
     put(tmp_path, file, picture[0])
-    logo = logo_of(tmp_path, file)
+    logo = load_logo(tmp_path, file)
     assert (logo.content, logo.mime) == picture
 
 
@@ -84,7 +84,7 @@ def test_a_link_that_leaves_the_workspace_is_refused_and_one_within_is_followed(
     (tmp_path / "team" / "in.png").symlink_to("pictures/logo.png")
     assert refusal(tmp_path / "team", "out.png") == "outside"
     assert refusal(tmp_path / "team", "folder/logo.png") == "outside"
-    assert logo_of(tmp_path / "team", "in.png").content == PNG
+    assert load_logo(tmp_path / "team", "in.png").content == PNG
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes need rights there")
@@ -97,7 +97,7 @@ def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path) -> None:
 def test_a_logo_that_is_missing_or_too_large_or_no_picture_by_name_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "fits.png", PNG + b"\0" * (LARGEST_LOGO - len(PNG)))
     put(tmp_path, "large.png", PNG + b"\0" * (LARGEST_LOGO - len(PNG) + 1))
-    assert len(logo_of(tmp_path, "fits.png").content) == LARGEST_LOGO
+    assert len(load_logo(tmp_path, "fits.png").content) == LARGEST_LOGO
     assert refusal(tmp_path, "large.png") == "too_large"
     assert refusal(tmp_path, "none.png") == "logo_missing"
     assert refusal(tmp_path, "logo.gif") == refusal(tmp_path, "") == "logo_kind"
@@ -105,21 +105,21 @@ def test_a_logo_that_is_missing_or_too_large_or_no_picture_by_name_is_refused(tm
 
 
 def test_the_teams_template_comes_before_the_usual_one(tmp_path: Path) -> None:
-    usual = (shipped("templates") / "report.css").read_text(encoding="utf-8")
-    assert printout_template(tmp_path, "report.css").text == usual
-    assert own_template(tmp_path, "report.css") is None
+    usual = (find_shipped_folder("templates") / "report.css").read_text(encoding="utf-8")
+    assert load_template(tmp_path, "report.css").text == usual
+    assert load_own_template(tmp_path, "report.css") is None
     put(tmp_path, "templates/report.css", b"\xef\xbb\xbfp {\r\n}")
-    own = printout_template(tmp_path, "report.css")
+    own = load_template(tmp_path, "report.css")
     assert (own.text, own.file) == ("p {\n}", "templates/report.css")
 
 
 def test_a_template_that_cannot_be_used_is_refused_with_its_place(tmp_path: Path) -> None:
     put(tmp_path, "templates/report.css", "p { }\n华".encode("gb18030"))
-    with pytest.raises(CannotGoOnError, match=r"templates/report\.css:2: .*UTF-8"):
-        own_template(tmp_path, "report.css")
+    with pytest.raises(CommandError, match=r"templates/report\.css:2: .*UTF-8"):
+        load_own_template(tmp_path, "report.css")
     put(tmp_path, "templates/report.css", b" " * (LARGEST_TEMPLATE + 1))
-    with pytest.raises(CannotGoOnError, match=r"templates/report\.css is larger than 512 KB"):
-        own_template(tmp_path, "report.css")
+    with pytest.raises(CommandError, match=r"templates/report\.css is larger than 512 KB"):
+        load_own_template(tmp_path, "report.css")
 
 
 def test_the_look_is_what_settings_and_templates_say(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_the_look_is_what_settings_and_templates_say(tmp_path: Path) -> None:
     put(tmp_path, "templates/report.typ", b"broken \xff and not asked for")
     settings = 'team: x\nprintouts: {logo: docs/logo.svg, colors: {accent: "#0A5C4A"}}\n'
     put(tmp_path, "teamops.yaml", settings.encode())
-    look = look_of(tmp_path, "report.css", "report.html.j2")
+    look = load_look(tmp_path, "report.css", "report.html.j2")
     assert look.colors == Colors(accent="#0a5c4a")
     assert look.logo is not None
     assert look.logo.content == SVG

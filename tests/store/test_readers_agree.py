@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from teamops.model.figures.quantity import Quantity
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.records import FileRecords, read_faulty, read_valid
-from teamops.store.reading.settings_file import settings_of, valid_settings
+from teamops.store.reading.settings_file import parse_settings, parse_valid_settings
 from teamops.store.reading.source import Source
 from teamops.store.yaml.fast_reader import loads, read_fast
 
@@ -110,10 +110,10 @@ def test_the_readers_agree_on_records_after_slips_of_the_hand(pick) -> None:
 def test_the_readers_agree_on_settings_after_slips_of_the_hand(pick) -> None:
     source = Source("teamops.yaml", damaged(pick.draw(st.sampled_from(SETTINGS)), pick).encode(), "")
     fast = read_fast(source)
-    valid = valid_settings(fast) if fast is not None else None
+    valid = parse_valid_settings(fast) if fast is not None else None
     if valid is not None:
         data, faults = parse_exactly(source)
-        exact = settings_of(data)
+        exact = parse_settings(data)
         assert (list(faults), exact.faults) == ([], ())
         assert told(exact.settings) == told(valid)
 

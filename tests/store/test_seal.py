@@ -12,11 +12,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from teamops.store.cache import seal
+from teamops.store.cache import seal, trusted
 from teamops.store.cache.cache import Cache
-from teamops.store.cache.seal import seal_of
-from teamops.store.cache.trusted import sealed, unsealed
-from teamops.store.errors import CannotGoOnError, WriteRefusedError
+from teamops.store.cache.seal import load_seal
+from teamops.store.cache.trusted import seal_value, unseal_value
+from teamops.store.errors import CommandError, WriteRefusedError
 from teamops.store.writing.transaction import recover
 from tests.attack.repositories import check, git, repository
 from tests.store.team import FAULTY, output, python, settle
@@ -71,8 +71,8 @@ def test_a_key_is_made_once_for_the_user_alone(root, key) -> None:
 AT_ONCE = """
 import sys
 from pathlib import Path
-from teamops.store.cache.seal import seal_of
-print(seal_of(Path(sys.argv[1])).of("x", b"").decode())
+from teamops.store.cache.seal import load_seal
+print(load_seal(Path(sys.argv[1])).of("x", b"").decode())
 """
 
 
@@ -86,22 +86,22 @@ def test_processes_that_begin_at_once_agree_on_a_key(root, key) -> None:
 @posix
 def test_the_cache_folder_is_that_of_the_system(home, root, system, monkeypatch) -> None:
     monkeypatch.setattr(sys, "platform", system)
-    assert seal_of(root) is not None
+    assert load_seal(root) is not None
     place = ".cache" if system == "linux" else "Library/Caches"
     assert (home / place / "teamops/seal.key").is_file()
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "other"))
-    assert seal_of(root) is not None
+    assert load_seal(root) is not None
     assert (home / "other/teamops/seal.key").is_file()
     for relative in ("relative", ""):
         monkeypatch.setenv("XDG_CACHE_HOME", relative)
-        assert seal_of(root).of("x", b"") == seal_of(root).of("x", b"")
+        assert load_seal(root).of("x", b"") == load_seal(root).of("x", b"")
     assert not Path("relative").exists()
 
 
 def test_windows_has_a_folder_of_its_own(home, monkeypatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    assert seal._cache_folder({"LOCALAPPDATA": str(home), "HOME": "/x"}) == home / "teamops"
-    assert seal._cache_folder({"HOME": "/x"}) is None
+    assert seal._find_cache_folder({"LOCALAPPDATA": str(home), "HOME": "/x"}) == home / "teamops"
+    assert seal._find_cache_folder({"HOME": "/x"}) is None
 
 
 def _other_owner(key: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_file_system_without_permissions_keeps_no_key(root, key, monkeypatch) 
         return SimpleNamespace(**seen | {"st_mode": status.st_mode | 0o777})
 
     monkeypatch.setattr(os, "fstat", open_to_all)
-    assert seal_of(root) is None
+    assert load_seal(root) is None
     assert list(key.parent.iterdir()) == []
 
 
@@ -190,9 +190,9 @@ def test_a_key_in_what_is_to_be_judged_is_not_read(home, root, variable, monkeyp
         known.parent.mkdir(parents=True, exist_ok=True)
         known.write_bytes(b"k" * 32)
         known.chmod(0o600)
-        assert seal_of(workspace) is None, (workspace, place)
+        assert load_seal(workspace) is None, (workspace, place)
     monkeypatch.setenv(variable, str(around))
-    assert seal_of(root) is not None  # beside it is fine
+    assert load_seal(root) is not None  # beside it is fine
 
 
 @posix
@@ -235,15 +235,15 @@ def test_a_short_key_from_the_environment_is_refused_with_a_sentence(root, monke
     said = check(root)
     assert said.code == 2
     assert "TEAMOPS_CACHE_KEY has 6 characters" in said.err
-    with pytest.raises(CannotGoOnError):
-        seal_of(root)
+    with pytest.raises(CommandError):
+        load_seal(root)
 
 
 def test_a_seal_is_of_one_folder_one_purpose_and_one_content(tmp_path, home) -> None:
     (tmp_path / "a/b").mkdir(parents=True)
     (tmp_path / "b").mkdir()
     made = {
-        seal_of(folder).of(purpose, body)
+        load_seal(folder).of(purpose, body)
         for folder in (tmp_path / "a", tmp_path / "b", tmp_path / "a/b")
         for purpose in ("a.json", "b.json", "a.json1:")
         for body in (b"", b"x", b"1:x")
@@ -278,8 +278,8 @@ def test_what_is_too_large_is_not_kept(home, root) -> None:
 def test_without_a_key_a_write_goes_on_and_one_that_was_killed_is_left_to_a_person(home, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("HOME", "/dev/null")
     root = settle(tmp_path / "team")
-    assert unsealed(root, "journal.json", sealed(root, "journal.json", [1])) == [1]
-    monkeypatch.setattr(seal, "_passing_key", lambda: b"another process")
+    assert unseal_value(root, "journal.json", seal_value(root, "journal.json", [1])) == [1]
+    monkeypatch.setattr(trusted, "_make_temporary_key", lambda: b"another process")
     lost = interrupted(settle(tmp_path / "killed"))
     staged = {path: path.read_bytes() for path in lost.rglob("*.teamops-new")}
     assert staged
@@ -307,13 +307,13 @@ def test_a_killed_write_is_finished_by_the_same_user_and_by_nobody_whose_key_is_
 
 def test_a_journal_that_git_brought_is_not_followed(tmp_path) -> None:
     root = repository(tmp_path / "team", {})
-    raw = sealed(root, "journal.json", {"ready": True, "steps": []})
-    assert unsealed(root, "journal.json", raw) == {"ready": True, "steps": []}
+    raw = seal_value(root, "journal.json", {"ready": True, "steps": []})
+    assert unseal_value(root, "journal.json", raw) == {"ready": True, "steps": []}
     (root / ".teamops").mkdir(exist_ok=True)
     (root / ".teamops/journal.json").write_bytes(raw)
     git(root, "add", "-f", "-A")
     with pytest.raises(ValueError, match="journal"):
-        unsealed(root, "journal.json", raw)
+        unseal_value(root, "journal.json", raw)
     with pytest.raises(WriteRefusedError):
         recover(root)
     assert json.loads(raw.partition(b"\n")[2])["ready"]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.store.reading.loader import load
-from teamops.store.reading.settings_file import settings_of
+from teamops.store.reading.settings_file import parse_settings
 from tests.store.team import CHANNELS, SETTINGS, checked, settle
 
 WRONG = {
@@ -99,6 +99,6 @@ VALUES = st.recursive(
 @given(st.dictionaries(KEYS, VALUES, max_size=6))
 @settings(deadline=timedelta(seconds=5), max_examples=150)
 def test_whatever_stands_in_the_settings_reading_them_comes_to_an_end(data) -> None:
-    read = settings_of(data)
+    read = parse_settings(data)
     assert read.faults or isinstance(data.get("team"), str)
-    assert read.settings == settings_of(data).settings
+    assert read.settings == parse_settings(data).settings

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from teamops.store.reading.source import Source
-from teamops.store.yaml.suppressions import suppressions_in
+from teamops.store.yaml.suppressions import find_suppressions
 from tests.store.team import checked, settle
 
 WHY = "until 2026-12-01 by chen: 已商定"
@@ -23,7 +23,7 @@ def found(root: Path, text: str, today: str = "2026-09-04") -> list[tuple[str, i
 
 def covered(text: str) -> list[tuple[int, int]]:
     raw = text.encode()
-    return [(s.first, s.last) for s in suppressions_in(Source("a.yaml", raw, hashlib.sha256(raw).hexdigest()))]
+    return [(s.first, s.last) for s in find_suppressions(Source("a.yaml", raw, hashlib.sha256(raw).hexdigest()))]
 
 
 def test_at_the_end_of_a_line_it_covers_that_line() -> None:
@@ -84,7 +84,7 @@ def test_ten_thousand_comments_are_read_soon() -> None:
 )
 def test_a_comment_is_taken_apart(comment: str, parts: tuple[object, ...]) -> None:
     raw = f"tasks: []  # teamops: {comment}\n".encode()
-    (read,) = suppressions_in(Source("a.yaml", raw, ""))
+    (read,) = find_suppressions(Source("a.yaml", raw, ""))
     assert (read.rules, read.until, read.by, read.reason) == parts
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from teamops.store.git import state_tracking
-from teamops.store.git.state_tracking import is_tracked, tracked_among
+from teamops.store.git.state_tracking import find_tracking_in_paths, is_tracked
 from tests.attack.repositories import check, commit, git, repository, teamops
 from tests.store.team import SETTINGS, settle
 
@@ -137,9 +137,9 @@ def test_a_link_and_a_submodule_in_its_place_are_tracked_too(tmp_path) -> None:
 
 def test_other_letters_are_the_same_folder_to_a_colleague_with_windows(tmp_path) -> None:
     assert is_tracked(with_state(repository(tmp_path / "team", {}), ".TeamOps/check.json"))
-    assert tracked_among(["tasks.yaml", ".TEAMOPS/x"])
-    assert tracked_among([".teamops"])
-    assert not tracked_among(["a/.teamops/x", ".teamops.yaml", "x.teamops"])
+    assert find_tracking_in_paths(["tasks.yaml", ".TEAMOPS/x"])
+    assert find_tracking_in_paths([".teamops"])
+    assert not find_tracking_in_paths(["a/.teamops/x", ".teamops.yaml", "x.teamops"])
 
 
 def test_a_hook_may_be_given_another_index(tmp_path, monkeypatch) -> None:

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from teamops.store.errors import WriteRefusedError
-from teamops.store.writing.run_log import recorded
-from teamops.store.writing.stage_files import digest_of
-from teamops.store.writing.transaction import Intended, recover, write_all
+from teamops.store.writing.run_log import record_run
+from teamops.store.writing.stage_files import compute_file_digest
+from teamops.store.writing.transaction import NewContent, recover, write_all
 from tests.store.team import AS_NOBODY, folder_for_all, forbid_writing, output, python, settle, told
 
 NAMES = ("a.yaml", "tasks/b.yaml", "tasks/new/c.yaml", "goals/d.yaml")
@@ -30,8 +30,8 @@ def body(version: int, name: str) -> bytes:
     return line + b"# ..............................................................\n" * 300 + line
 
 
-def intended(root: Path, version: int) -> dict[str, Intended]:
-    return {name: Intended(body(version, name), digest(root / name)) for name in NAMES}
+def intended(root: Path, version: int) -> dict[str, NewContent]:
+    return {name: NewContent(body(version, name), digest(root / name)) for name in NAMES}
 
 
 def digest(path: Path) -> str | None:
@@ -189,7 +189,7 @@ def test_the_next_check_and_the_next_write_finish_what_was_interrupted(tmp_path)
     told(interrupted(settle(tmp_path / "read")))
     assert versions(tmp_path / "read") == {2}
     root = interrupted(settle(tmp_path / "written"))
-    write_all(root, {"other.yaml": Intended(b"", None)})
+    write_all(root, {"other.yaml": NewContent(b"", None)})
     assert versions(root) == {2}
     assert leftovers(root) == []
 
@@ -197,7 +197,7 @@ def test_the_next_check_and_the_next_write_finish_what_was_interrupted(tmp_path)
 def notices(root: Path, does: Callable[[Path], object] = recover) -> list[str]:
     """What the user is told by a run that does so."""
     told: list[str] = []
-    with recorded(lambda notice: told.append(str(notice))):
+    with record_run(lambda notice: told.append(str(notice))):
         does(root)
     return told
 
@@ -248,7 +248,7 @@ def test_a_journal_that_this_folder_did_not_write_is_not_followed(tmp_path, dama
         assert ".bad.yaml.teamops-new" in said
         assert told(root) == before
         with pytest.raises(WriteRefusedError, match=r"journal\.json"):
-            write_all(root, {"new.yaml": Intended(b"", None)})
+            write_all(root, {"new.yaml": NewContent(b"", None)})
     assert (root / "bad.yaml").read_bytes() == b"tasks: ["
 
 
@@ -292,7 +292,7 @@ def test_what_changed_since_it_was_read_is_refused(tmp_path) -> None:
     with pytest.raises(WriteRefusedError, match=r"goals/d\.yaml was changed"):
         write_all(tmp_path, new)
     with pytest.raises(WriteRefusedError, match="exists already"):
-        write_all(tmp_path, {"a.yaml": Intended(b"", None)})
+        write_all(tmp_path, {"a.yaml": NewContent(b"", None)})
     assert versions(tmp_path) == {None, 1}
     assert leftovers(tmp_path) == []
 
@@ -360,8 +360,8 @@ def test_a_lock_that_is_held_is_waited_for(tmp_path) -> None:
     holding = """
 import sys, time
 from pathlib import Path
-from teamops.store.writing.transaction import locked
-with locked(Path(sys.argv[1])):
+from teamops.store.writing.transaction import lock_workspace
+with lock_workspace(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(0.5)
 """
@@ -379,7 +379,7 @@ def test_links_modes_and_neighbours_stay_as_they_are(tmp_path) -> None:
     root = settle(tmp_path / "team", {"real/a.yaml": "# a\n"})
     (root / "real/a.yaml").chmod(0o640)
     (root / "link.yaml").symlink_to("real/a.yaml")
-    write_all(root, {"link.yaml": Intended(b"# b\n", digest(root / "link.yaml"))})
+    write_all(root, {"link.yaml": NewContent(b"# b\n", digest(root / "link.yaml"))})
     assert (root / "link.yaml").is_symlink()
     assert (root / "real/a.yaml").read_bytes() == b"# b\n"
     assert (root / "real/a.yaml").stat().st_mode & 0o7777 == 0o640
@@ -397,8 +397,8 @@ def test_nothing_is_written_outside_the_workspace(tmp_path) -> None:
     (root / ".teamops/.gitignore").symlink_to(target)
     for name in ("link.yaml", "../outside.yaml"):
         with pytest.raises(WriteRefusedError, match="outside"):
-            write_all(root, {name: Intended(b"x", digest(target))})
-    write_all(root, {"trap.yaml": Intended(b"# fine\n", None)})
+            write_all(root, {name: NewContent(b"x", digest(target))})
+    write_all(root, {"trap.yaml": NewContent(b"# fine\n", None)})
     assert target.read_bytes() == b"precious\n"
     assert (root / "trap.yaml").read_bytes() == b"# fine\n"
 
@@ -409,7 +409,7 @@ def test_two_names_of_one_file_are_refused(tmp_path) -> None:
     (root / "b.yaml").symlink_to("a.yaml")
     old = digest(root / "a.yaml")
     with pytest.raises(WriteRefusedError, match="one and the same"):
-        write_all(root, {"a.yaml": Intended(b"1", old), "b.yaml": Intended(b"2", old)})
+        write_all(root, {"a.yaml": NewContent(b"1", old), "b.yaml": NewContent(b"2", old)})
 
 
 def test_the_digest_of_a_large_file_takes_no_memory(tmp_path: Path) -> None:
@@ -417,7 +417,7 @@ def test_the_digest_of_a_large_file_takes_no_memory(tmp_path: Path) -> None:
     with (tmp_path / "huge").open("wb") as file:
         file.truncate(100 << 20)
     tracemalloc.start()
-    found = digest_of(tmp_path / "huge")
+    found = compute_file_digest(tmp_path / "huge")
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found == hashlib.sha256(bytes(100 << 20)).hexdigest()

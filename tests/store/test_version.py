@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.words import Words
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.revision import version_of
+from teamops.store.errors import CommandError
+from teamops.store.git.revision import resolve_revision
 from tests.store.past import SETTINGS, Past, task
 
 FIRST, SECOND, THIRD = "2026-09-01T09:00:00+08:00", "2026-09-07T23:30:00+08:00", "2026-09-10T16:00:00+08:00"
@@ -23,9 +23,9 @@ def past(tmp_path: Path) -> Past:
     return made
 
 
-def refused(root: Path, when: str) -> CannotGoOnError:
-    with pytest.raises(CannotGoOnError) as caught:
-        version_of(root, when)
+def refused(root: Path, when: str) -> CommandError:
+    with pytest.raises(CommandError) as caught:
+        resolve_revision(root, when)
     assert caught.value.say(Words("zh"))
     assert caught.value.say(Words("en"))
     return caught.value
@@ -41,7 +41,7 @@ def refused(root: Path, when: str) -> CannotGoOnError:
     ],
 )  # fmt: skip
 def test_a_word_a_day_or_a_time_names_the_last_commit_up_to_then(past: Past, when: str, at: str) -> None:
-    assert version_of(past.folder, when).at.isoformat() == at
+    assert resolve_revision(past.folder, when).at.isoformat() == at
 
 
 def test_hashes_and_tags_of_both_kinds_name_commits(past: Past) -> None:
@@ -49,18 +49,18 @@ def test_hashes_and_tags_of_both_kinds_name_commits(past: Past) -> None:
     past.git("tag", "季度", commit)
     past.git("tag", "-a", "v1", "-m", "v1", commit)
     for when in (commit, commit[:8], commit.upper(), "季度", "v1", "refs/tags/v1"):
-        assert version_of(past.folder, when).commit == commit
+        assert resolve_revision(past.folder, when).commit == commit
 
 
 def test_a_day_is_the_teams_whatever_the_zone_of_the_committer(tmp_path: Path) -> None:
     past = Past(tmp_path)
     past.commit({"teamops.yaml": SETTINGS + "timezone: America/New_York\n"}, "2026-09-08T03:00:00+08:00")
-    assert version_of(tmp_path, "2026-09-07").at.isoformat() == "2026-09-07T15:00:00-04:00"
+    assert resolve_revision(tmp_path, "2026-09-07").at.isoformat() == "2026-09-07T15:00:00-04:00"
 
 
 def test_a_detached_head_is_where_days_are_looked_for(past: Past) -> None:
     past.git("checkout", "-q", "--detach", "HEAD~1")
-    assert version_of(past.folder, "2026-09-30").at.isoformat() == SECOND
+    assert resolve_revision(past.folder, "2026-09-30").at.isoformat() == SECOND
 
 
 def test_what_was_merged_counts_from_the_merge_on(past: Past) -> None:
@@ -68,8 +68,8 @@ def test_what_was_merged_counts_from_the_merge_on(past: Past) -> None:
     past.commit({"tasks/side.yaml": task("b")}, "2026-09-08T09:00:00+08:00")
     past.git("checkout", "-q", "main")
     past.git("merge", "-q", "--no-ff", "-m", "合并", "side", at="2026-09-12T09:00:00+08:00")
-    assert version_of(past.folder, "2026-09-09").at.isoformat() == SECOND
-    assert version_of(past.folder, "2026-09-12").at.isoformat() == "2026-09-12T09:00:00+08:00"
+    assert resolve_revision(past.folder, "2026-09-09").at.isoformat() == SECOND
+    assert resolve_revision(past.folder, "2026-09-12").at.isoformat() == "2026-09-12T09:00:00+08:00"
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_an_unknown_word_is_told_what_was_probably_meant(past: Past) -> None:
 def test_a_tag_that_looks_like_a_day_is_ambiguous(past: Past) -> None:
     past.git("tag", "2026-09-07", "HEAD")
     assert refused(past.folder, "2026-09-07").message == "at.day_or_name"
-    assert version_of(past.folder, "refs/tags/2026-09-07").at.isoformat() == THIRD
-    assert version_of(past.folder, "2026-09-07T23:59").at.isoformat() == SECOND
+    assert resolve_revision(past.folder, "refs/tags/2026-09-07").at.isoformat() == THIRD
+    assert resolve_revision(past.folder, "2026-09-07T23:59").at.isoformat() == SECOND
 
 
 def test_a_name_of_a_tag_and_a_branch_is_ambiguous_even_if_git_is_told_not_to_warn(past: Past) -> None:
@@ -102,7 +102,7 @@ def test_a_name_of_a_tag_and_a_branch_is_ambiguous_even_if_git_is_told_not_to_wa
     past.git("branch", "release")
     past.git("config", "core.warnAmbiguousRefs", "false")
     assert refused(past.folder, "release").message == "at.ambiguous"
-    assert version_of(past.folder, "refs/heads/release").at.isoformat() == THIRD
+    assert resolve_revision(past.folder, "refs/heads/release").at.isoformat() == THIRD
 
 
 def test_without_a_repository_or_a_commit_that_is_said(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_without_a_repository_or_a_commit_that_is_said(tmp_path: Path) -> None:
 def test_a_shallow_clone_says_that_it_is_one(past: Past, tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     past.git("clone", "-q", "--depth", "2", past.folder.as_uri(), str(clone))
-    assert version_of(clone, "HEAD~1").at.isoformat() == SECOND
+    assert resolve_revision(clone, "HEAD~1").at.isoformat() == SECOND
     assert refused(clone, "HEAD~2").message == "at.unknown_shallow"
     assert refused(clone, "2026-09-05").message == "at.before_shallow"
 

@@ -10,7 +10,7 @@ from teamops.model.change import Change
 from teamops.model.place import At
 from teamops.store.errors import WriteRefusedError
 from teamops.store.reading.loader import load
-from teamops.store.writing.drafts import apply, drafts
+from teamops.store.writing.drafts import plan_drafts, write_changes
 from tests.store.team import SETTINGS, TASK, output, python, settle, told
 
 STATUS = At("tasks/a.yaml", ("tasks", 0)) / "status"
@@ -24,14 +24,14 @@ def tasks(root: Path, text: str = f"tasks:\n{TASK}") -> Path:
 def test_a_preview_is_what_will_be_written_and_writes_nothing(tmp_path) -> None:
     root = tasks(tmp_path)
     changes = [Change(STATUS, "done"), Change(At("new/b.yaml", ("tasks", 0)), NEW)]
-    shown = drafts(root, changes).texts
+    shown = plan_drafts(root, changes).texts
     assert shown["tasks/a.yaml"][0] == (root / "tasks/a.yaml").read_text("utf-8")
     assert shown["new/b.yaml"][0] == ""
     assert not (root / "new").exists()
-    assert apply(root, changes) == ("tasks/a.yaml", "new/b.yaml")
+    assert write_changes(root, changes) == ("tasks/a.yaml", "new/b.yaml")
     assert {file: (root / file).read_text("utf-8") for file in shown} == {f: after for f, (_, after) in shown.items()}
     assert told(root) == []
-    assert apply(root, changes) == ()
+    assert write_changes(root, changes) == ()
 
 
 FORMS = {
@@ -45,7 +45,7 @@ FORMS = {
 @pytest.mark.parametrize(("before", "after"), FORMS.values(), ids=FORMS)
 def test_the_file_keeps_its_form(tmp_path, before: str, after: str | None) -> None:
     root = tasks(tmp_path, before)
-    apply(root, [Change(STATUS, "done")])
+    write_changes(root, [Change(STATUS, "done")])
     after = after or before.replace("}", ", status: done}")
     expected = after.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in before else after
     assert (root / "tasks/a.yaml").read_bytes() == expected.encode()
@@ -63,7 +63,7 @@ REFUSED = {
 def test_a_file_with_faults_is_not_changed_and_no_other_one_either(tmp_path, content: str | bytes) -> None:
     root = settle(tmp_path, {"tasks/a.yaml": content, "b.yaml": "tasks: []\n"})
     before = (root / "tasks/a.yaml").read_bytes()
-    for act in (drafts, apply):
+    for act in (plan_drafts, write_changes):
         with pytest.raises(WriteRefusedError, match="teamops check"):
             act(root, [Change(At("b.yaml", ("tasks", 0)), NEW), Change(STATUS, "done")])
     assert (root / "tasks/a.yaml").read_bytes() == before
@@ -74,18 +74,18 @@ def test_a_change_thought_out_on_an_older_version_is_refused(tmp_path) -> None:
     root = tasks(tmp_path)
     ws = load(root)
     (root / "tasks/a.yaml").write_text(f"tasks:\n{TASK.replace('t-1', 't-0')}{TASK}", encoding="utf-8")
-    for act in (drafts, apply):
+    for act in (plan_drafts, write_changes):
         with pytest.raises(WriteRefusedError, match="changed by somebody else"):
             act(root, [Change(STATUS, "done")], ws.digests)
     (root / "tasks/a.yaml").unlink()
     with pytest.raises(WriteRefusedError, match="changed by somebody else"):
-        apply(root, [Change(STATUS, "done")], ws.digests)
+        write_changes(root, [Change(STATUS, "done")], ws.digests)
     assert not (root / "tasks/a.yaml").exists()
 
 
 def test_settings_can_be_changed_like_any_file(tmp_path) -> None:
     root = settle(tmp_path)
-    apply(root, [Change(At("teamops.yaml", ("people", "chen", "name")), "陈总监")])
+    write_changes(root, [Change(At("teamops.yaml", ("people", "chen", "name")), "陈总监")])
     assert (root / "teamops.yaml").read_text("utf-8") == SETTINGS.replace("陈总", "陈总监")
 
 
@@ -96,7 +96,7 @@ from teamops.model.change import Change
 from teamops.model.place import At
 from teamops.store.errors import WriteRefusedError
 from teamops.store.reading.loader import load
-from teamops.store.writing.drafts import apply
+from teamops.store.writing.drafts import write_changes
 root, me, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(count):
     while True:
@@ -105,7 +105,7 @@ for number in range(count):
         actual = {"goal": "g", "date": "2026-09-01", "value": "1", "note": f"{me}-{number}"}
         try:
             tasks = [e for e in ws.tasks if e.at.file == "tasks/a.yaml"]
-            apply(root, [Change(At("tasks/a.yaml", ("tasks", len(tasks))), task),
+            write_changes(root, [Change(At("tasks/a.yaml", ("tasks", len(tasks))), task),
                          Change(At("actuals.yaml", ("actuals", len(ws.actuals))), actual)], ws.digests)
             break
         except WriteRefusedError as error:

@@ -7,7 +7,7 @@ import pkgutil
 from teamops.checking import rules
 
 
-def known_codes() -> tuple[str, ...]:
+def list_codes() -> tuple[str, ...]:
     """F001, F002, …: a rule's file begins with its code."""
     names = (module.name for module in pkgutil.iter_modules(rules.__path__))
     return tuple(sorted(name.partition("_")[0].upper() for name in names))

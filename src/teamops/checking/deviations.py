@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from teamops.checking.wording import amount
-from teamops.locale.formats import deviation_text
-from teamops.model.figures.checkpoints import Placed
+from teamops.checking.wording import format_amount
+from teamops.locale.formats import format_deviation
+from teamops.model.figures.checkpoints import CheckpointEntry
 
 
-def deviation_facts(placed: Placed, limit: Decimal) -> dict[str, str]:
+def collect_deviation_facts(placed: CheckpointEntry, limit: Decimal) -> dict[str, str]:
     """The project, the metric and the numbers of a deviating checkpoint."""
     point = placed.checkpoint
     assert point.plan is not None  # only two numbers can deviate from each other
@@ -19,7 +19,7 @@ def deviation_facts(placed: Placed, limit: Decimal) -> dict[str, str]:
         "project": placed.monitor.project,
         "phase": placed.phase.name,
         "metric": point.metric,
-        "plan": amount(point.plan, point.unit),
-        "actual": amount(point.actual, point.unit),
-        "rate": deviation_text(point.deviation, limit),
+        "plan": format_amount(point.plan, point.unit),
+        "actual": format_amount(point.actual, point.unit),
+        "rate": format_deviation(point.deviation, limit),
     }

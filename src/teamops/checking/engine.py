@@ -13,12 +13,12 @@ from types import MappingProxyType
 
 from teamops.checking import rules
 from teamops.checking.finding import Finding, NotRun
-from teamops.checking.located import Unlisted
+from teamops.checking.located import UnlistedFindings
 from teamops.checking.rule import Rule
 from teamops.checking.rules.f010_used_suppression import RULE as USED
-from teamops.checking.rules.f010_used_suppression import unused_suppression
-from teamops.checking.suppressions import Asked, LineOf, holds, silenced
-from teamops.checking.wording import files
+from teamops.checking.rules.f010_used_suppression import report_unused_suppression
+from teamops.checking.suppressions import ActiveSuppression, LineOf, is_active, suppress_findings
+from teamops.checking.wording import format_files
 from teamops.locale.suggest import Guesses
 from teamops.model.event import History
 from teamops.model.faults.limits import MOST, MOST_COUNTED
@@ -37,48 +37,48 @@ FEWEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """All findings of one run, rule by rule, and the rules that could not be decided.
 
-    `silenced` counts the findings that comments in the files asked not to be told; `unlisted` those that are too many.
+    `silenced` counts the findings that comments in the files suppress; `unlisted` those beyond the limit.
     `off` are the rules that the team turned off.
     """
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
     silenced: int = 0
-    unlisted: tuple[Unlisted, ...] = ()
+    unlisted: tuple[UnlistedFindings, ...] = ()
     off: tuple[str, ...] = ()
 
 
 @cache
-def all_rules() -> Mapping[str, Rule]:
+def load_rules() -> Mapping[str, Rule]:
     """Every rule by its code, family by family. The rules are the modules of `teamops.checking.rules`."""
-    modules = sorted((module.name for module in iter_modules(rules.__path__)), key=_by_family)
+    modules = sorted((module.name for module in iter_modules(rules.__path__)), key=_rank_family)
     made = (import_module(f"{rules.__name__}.{name}").RULE for name in modules)
     return MappingProxyType({rule.code: rule for rule in made})
 
 
-def _by_family(module: str) -> tuple[int, str]:
+def _rank_family(module: str) -> tuple[int, str]:
     return _FAMILIES.index(module[0]), module
 
 
-def check(ws: Workspace, now: datetime, line_of: LineOf | None = None, past: History | None = None) -> Checked:
+def check(ws: Workspace, now: datetime, line_of: LineOf | None = None, past: History | None = None) -> CheckResult:
     """What breaks the handbook in `ws` at the time `now`, by the team's own severities.
 
     `line_of` tells on which line a place stands; without it, comments that ask for silence are not heeded. Rules that
     look at what happened before are decided where a `past` is given.
     """
-    found = _Found(ws.settings.check)
-    for rule in _enabled(ws.settings.check):
+    found = _FindingCollector(ws.settings.check)
+    for rule in _list_enabled_rules(ws.settings.check):
         found.take(_run(rule, ws, now, past))
-    enabled = {rule.code for rule in _enabled(ws.settings.check)}
-    off = tuple(code for code in all_rules() if code not in enabled)
-    checked = Checked(tuple(found.findings), tuple(found.not_run), unlisted=found.unlisted(), off=off)
-    return _without_silenced(ws, checked, now, line_of) if ws.suppressions and line_of is not None else checked
+    enabled = {rule.code for rule in _list_enabled_rules(ws.settings.check)}
+    off = tuple(code for code in load_rules() if code not in enabled)
+    checked = CheckResult(tuple(found.findings), tuple(found.not_run), unlisted=found.unlisted(), off=off)
+    return _apply_suppressions(ws, checked, now, line_of) if ws.suppressions and line_of is not None else checked
 
 
-class _Found:
+class _FindingCollector:
     """What rules found: findings as far as they are listed, the counts of the others, and what was not decided."""
 
     def __init__(self, settings: Checks) -> None:
@@ -88,17 +88,17 @@ class _Found:
         self._left_to_count = MOST_COUNTED
         self._counted: Counter[tuple[str, Severity, str]] = Counter()
 
-    def take(self, run: Iterable[Finding | NotRun | Unlisted]) -> None:
+    def take(self, run: Iterable[Finding | NotRun | UnlistedFindings]) -> None:
         """Take what one rule says."""
         room = min(MOST, max(FEWEST, MOST_IN_ALL - len(self.findings)))
         for number, said in enumerate(run):
             if isinstance(said, NotRun):
                 self.not_run.append(said)
-            elif isinstance(said, Unlisted):
+            elif isinstance(said, UnlistedFindings):
                 self._count(said.code, said.severity, said.file, said.number)
             elif room:
                 room -= 1
-                self.findings.append(_as_the_team_sees_it(said, self._settings))
+                self.findings.append(_apply_team_severity(said, self._settings))
             else:
                 self._count(said.code, said.severity, said.at.file, 1)
                 self._left_to_count -= 1
@@ -106,28 +106,32 @@ class _Found:
                     self.not_run.append(NotRun(said.code, "check.too_many", {"count": f"{number + 1:,}"}))
                     break
 
-    def unlisted(self) -> tuple[Unlisted, ...]:
-        return tuple(Unlisted(code, severity, file, count) for (code, severity, file), count in self._counted.items())
+    def unlisted(self) -> tuple[UnlistedFindings, ...]:
+        return tuple(
+            UnlistedFindings(code, severity, file, count) for (code, severity, file), count in self._counted.items()
+        )
 
     def _count(self, code: str, severity: Severity, file: str, count: int) -> None:
         seen = severity if code in UNREAD_CODES else self._settings.severity.get(code, severity)
         self._counted[code, seen, file] += count
 
 
-def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: LineOf) -> Checked:
-    codes = {word: rule.code for rule in all_rules().values() for word in (rule.code, rule.name)}
+def _apply_suppressions(ws: Workspace, checked: CheckResult, now: datetime, line_of: LineOf) -> CheckResult:
+    codes = {word: rule.code for rule in load_rules().values() for word in (rule.code, rule.name)}
     asked = [
-        Asked(one, {word: codes.get(word) for word in dict.fromkeys(one.rules) if codes.get(word) not in UNREAD_CODES})
+        ActiveSuppression(
+            one, {word: codes.get(word) for word in dict.fromkeys(one.rules) if codes.get(word) not in UNREAD_CODES}
+        )
         for one in ws.suppressions
-        if holds(one, ws.settings.people, now.date())
+        if is_active(one, ws.settings.people, now.date())
     ]
-    left = silenced(checked.findings, asked, line_of)
+    left = suppress_findings(checked.findings, asked, line_of)
     undecided = {said.code for said in checked.not_run} | {rest.code for rest in checked.unlisted}
-    enabled = {rule.code for rule in _enabled(ws.settings.check)}
+    enabled = {rule.code for rule in _list_enabled_rules(ws.settings.check)}
     guesses = Guesses()
-    unused = _Found(ws.settings.check)
+    unused = _FindingCollector(ws.settings.check)
     unused.take(
-        unused_suppression(one, word, codes, guesses, off=codes.get(word) not in enabled)
+        report_unused_suppression(one, word, codes, guesses, off=codes.get(word) not in enabled)
         for one, word in left.unused
         if USED.code in enabled and codes.get(word) not in undecided
     )
@@ -139,9 +143,11 @@ def _without_silenced(ws: Workspace, checked: Checked, now: datetime, line_of: L
     )
 
 
-def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Iterable[Finding | NotRun | Unlisted]:
+def _run(
+    rule: Rule, ws: Workspace, now: datetime, past: History | None
+) -> Iterable[Finding | NotRun | UnlistedFindings]:
     if rule.needs_all and ws.unread:
-        return [NotRun(rule.code, "check.unread", {"files": files(ws.unread)})]
+        return [NotRun(rule.code, "check.unread", {"files": format_files(ws.unread)})]
     if not rule.history:
         return rule.run(ws, now)
     if past is None:
@@ -152,13 +158,13 @@ def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Iter
     return (*cut, *rule.run_past(ws, now, past))
 
 
-def _enabled(settings: Checks) -> Iterable[Rule]:
+def _list_enabled_rules(settings: Checks) -> Iterable[Rule]:
     """The rules that the team did not turn off, and those that it cannot."""
     off = {code for code, severity in settings.severity.items() if severity == "off"} | set(settings.disable)
-    return (r for r in all_rules().values() if r.code in UNREAD_CODES or (r.code not in off and r.name not in off))
+    return (r for r in load_rules().values() if r.code in UNREAD_CODES or (r.code not in off and r.name not in off))
 
 
-def _as_the_team_sees_it(finding: Finding, settings: Checks) -> Finding:
+def _apply_team_severity(finding: Finding, settings: Checks) -> Finding:
     """The finding with the severity that the team gave its rule; that something was not read stays an error."""
     severity = None if finding.code in UNREAD_CODES else settings.severity.get(finding.code)
     return replace(finding, severity=severity) if severity else finding

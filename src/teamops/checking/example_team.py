@@ -53,11 +53,11 @@ EXAMPLE_FILE = "example.yaml"
 """Where an example of one file stands."""
 
 
-def example_files(example: Example) -> Mapping[str, str]:
+def build_example_files(example: Example) -> Mapping[str, str]:
     """The files of an example itself, by their path."""
     return {EXAMPLE_FILE: example} if isinstance(example, str) else example
 
 
-def example_workspace(example: Example) -> Mapping[str, str]:
+def build_example_workspace(example: Example) -> Mapping[str, str]:
     """The files of an example and of the team around it; an example may bring its own teamops.yaml."""
-    return {**EXAMPLE_TEAM, **example_files(example)}
+    return {**EXAMPLE_TEAM, **build_example_files(example)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from teamops.checking.finding import Finding, Fix, Related
-from teamops.checking.located import Unlisted
+from teamops.checking.located import UnlistedFindings
 from teamops.checking.rule import Rule
 from teamops.model.place import MORE, At
 from teamops.model.workspace import Workspace
@@ -14,9 +14,9 @@ Mend = Callable[[At, str, Mapping[str, str]], Fix | None]
 """From the place, the variant and the facts of a fault to what mends it."""
 
 
-def findings_from_faults(
+def report_faults(
     rule: Rule, ws: Workspace, optional: str = "", mend: Mend | None = None
-) -> Iterator[Finding | Unlisted]:
+) -> Iterator[Finding | UnlistedFindings]:
     """Each fault of `rule`'s code, as a finding, and the counts of those that reading did not list.
 
     A fault whose fact `optional` is not empty says the message `variant_optional`, where the rule has one: a sentence
@@ -26,7 +26,7 @@ def findings_from_faults(
         if fault.code != rule.code:
             continue
         if fault.variant == MORE:
-            yield Unlisted(rule.code, rule.severity, fault.at.file, fault.number)
+            yield UnlistedFindings(rule.code, rule.severity, fault.at.file, fault.number)
         else:
             facts = dict(fault.facts)
             longer = f"{fault.variant}_{optional}"

@@ -14,7 +14,7 @@ Days = tuple[date, date]
 _DAY = timedelta(days=1)
 
 
-def days_to_cover(whole: Period, parts: Sequence[Period], weeks: WeekStyle) -> Days:
+def find_days_to_cover(whole: Period, parts: Sequence[Period], weeks: WeekStyle) -> Days:
     """The days that `parts` of `whole` are to cover: its own.
 
     Where the team counts in whole ISO weeks, and the parts are such weeks, those of its weeks.
@@ -28,7 +28,7 @@ def _is_uncut(week: Period) -> bool:
     return len(week.text) == len("2026-W28")
 
 
-def uncovered(whole: Days, parts: Iterable[Days]) -> Iterator[Days]:
+def find_gaps(whole: Days, parts: Iterable[Days]) -> Iterator[Days]:
     """The days of `whole`, in runs, that none of `parts` has; `parts` are in the order of their first days."""
     begin, end = whole
     for first, last in parts:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from teamops.model.faults.unread import LeftOut
+from teamops.model.faults.unread import SkippedPath
 
 if TYPE_CHECKING:
     from teamops.model.faults.unread import Kind
     from teamops.model.records.settings import Severity
 
 
-class Place(NamedTuple):
+class RelatedPlace(NamedTuple):
     """A place that belongs to a finding, and what is to be said of it. Line and column are 1-based, in characters."""
 
     file: str
@@ -23,7 +23,7 @@ class Place(NamedTuple):
     message: str
 
 
-class Placed(NamedTuple):
+class LocatedFinding(NamedTuple):
     """A finding in words at its place; `end_column` is the first column after what is meant.
 
     `excerpt` is its line; of a very long one, the characters around what is meant, from `excerpt_column` on.
@@ -41,18 +41,18 @@ class Placed(NamedTuple):
     end_column: int
     excerpt: str
     record: str | None
-    related: tuple[Place, ...]
+    related: tuple[RelatedPlace, ...]
     fixable: bool
     excerpt_column: int = 1
 
     @staticmethod
-    def from_json(kept: list[Any]) -> Placed:
+    def from_json(kept: list[Any]) -> LocatedFinding:
         """The finding that was kept as a JSON list."""
-        placed = Placed(*kept)
-        return placed._replace(related=tuple(Place(*place) for place in placed.related))
+        placed = LocatedFinding(*kept)
+        return placed._replace(related=tuple(RelatedPlace(*place) for place in placed.related))
 
 
-class Unlisted(NamedTuple):
+class UnlistedFindings(NamedTuple):
     """So many findings of a rule in a file that are not listed, because all of them are too many; they count."""
 
     code: str
@@ -61,7 +61,7 @@ class Unlisted(NamedTuple):
     number: int
 
 
-class Undecided(NamedTuple):
+class UndecidedRule(NamedTuple):
     """A rule that could not be decided, and why, in words."""
 
     code: str
@@ -85,7 +85,7 @@ class NotRead(NamedTuple):
 
     counts: tuple[tuple[Kind, int], ...] = ()
     places: tuple[UnreadPlace, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[SkippedPath, ...] = ()
     empty: tuple[str, ...] = ()
 
     @staticmethod
@@ -95,7 +95,7 @@ class NotRead(NamedTuple):
         return NotRead(
             tuple((kind, count) for kind, count in counts),
             tuple(UnreadPlace(*place) for place in places),
-            tuple(LeftOut(*one) for one in left_out),
+            tuple(SkippedPath(*one) for one in left_out),
             tuple(empty),
         )
 
@@ -108,7 +108,7 @@ Verdict = Literal["undecided", "found", "kept", "nothing_found"]
 """
 
 
-class Chosen(NamedTuple):
+class FindingFilter(NamedTuple):
     """Which findings are asked for: codes that begin with one of `select` and none of `ignore`; empty means all.
 
     `paths` are files, or folders with all below them, as the workspace names them; "" is the workspace.
@@ -123,7 +123,7 @@ class Chosen(NamedTuple):
         """Whether nothing is chosen from: all rules in the whole workspace."""
         return not self.select and not self.ignore and (not self.paths or "" in self.paths)
 
-    def rule(self, code: str) -> bool:
+    def has_rule(self, code: str) -> bool:
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
 
     def file(self, file: str) -> bool:
@@ -140,12 +140,12 @@ class Outcome(NamedTuple):
     `none_ran` that no rule which is asked for could be decided.
     """
 
-    findings: tuple[Placed, ...]
-    not_run: tuple[Undecided, ...]
+    findings: tuple[LocatedFinding, ...]
+    not_run: tuple[UndecidedRule, ...]
     silenced: int = 0
-    cut: tuple[Placed, ...] = ()
-    known: tuple[Placed, ...] = ()
-    unlisted: tuple[Unlisted, ...] = ()
+    cut: tuple[LocatedFinding, ...] = ()
+    known: tuple[LocatedFinding, ...] = ()
+    unlisted: tuple[UnlistedFindings, ...] = ()
     stale: int = 0
     off: tuple[str, ...] = ()
     not_read: NotRead = NotRead()
@@ -163,15 +163,15 @@ class Outcome(NamedTuple):
             return "undecided"
         if self.all or self.unlisted:
             return "found"
-        return "nothing_found" if self.hides or self.not_run or self.is_part else "kept"
+        return "nothing_found" if self.has_hidden_findings or self.not_run or self.is_part else "kept"
 
     @property
-    def hides(self) -> bool:
+    def has_hidden_findings(self) -> bool:
         """Whether a reader of the findings does not see all that there is."""
         return bool(self.silenced or self.stale or self.off or self.not_read.left_out or self.not_read.empty)
 
     @property
-    def by_comments(self) -> int:
+    def suppressed_by_comments(self) -> int:
         """How many findings comments in the files ask not to be told."""
         return self.silenced - len(self.known)
 
@@ -180,7 +180,7 @@ class Outcome(NamedTuple):
         return sum(finding.severity == "error" for finding in self.known)
 
     @property
-    def all(self) -> tuple[Placed, ...]:
+    def all(self) -> tuple[LocatedFinding, ...]:
         """The findings that are shown and those that are cut."""
         return self.findings + self.cut
 
@@ -192,22 +192,22 @@ class Outcome(NamedTuple):
         listed = sum(finding.severity == severity for finding in self.all)
         return listed + sum(rest.number for rest in self.unlisted if rest.severity == severity)
 
-    def unlisted_by_code(self) -> list[Unlisted]:
+    def count_unlisted_findings(self) -> list[UnlistedFindings]:
         """How many findings of each rule and severity are not listed, with the first of their files."""
-        made: dict[tuple[str, Severity], Unlisted] = {}
+        made: dict[tuple[str, Severity], UnlistedFindings] = {}
         for rest in sorted(self.unlisted):
             first = made.setdefault((rest.code, rest.severity), rest._replace(number=0))
             made[rest.code, rest.severity] = first._replace(number=first.number + rest.number)
         return list(made.values())
 
-    def cut_by_code(self) -> list[tuple[str, int]]:
+    def count_cut_findings(self) -> list[tuple[str, int]]:
         """How many findings of each rule are cut, the most first."""
         return sorted(Counter(finding.code for finding in self.cut).items(), key=lambda told: (-told[1], told[0]))
 
-    def undecided(self) -> Iterator[Undecided]:
+    def undecided(self) -> Iterator[UndecidedRule]:
         """What was not run, with rules that share a reason told together: `H001, H002`."""
         for why, several in groupby(sorted(self.not_run, key=lambda one: one.why), key=lambda one: one.why):
-            yield Undecided(", ".join(one.code for one in several), why)
+            yield UndecidedRule(", ".join(one.code for one in several), why)
 
     def first(self, most: int) -> Outcome:
         """The same with at most `most` findings to be shown; 0 stands for all."""
@@ -216,18 +216,18 @@ class Outcome(NamedTuple):
         return self._replace(findings=self.findings[:most], cut=self.findings[most:] + self.cut)
 
     @property
-    def with_cut_counted(self) -> Outcome:
+    def machine_outcome(self) -> Outcome:
         """The same with those that are cut among the unlisted, for programs: these would take the rest for all."""
         counts = Counter({rest[:3]: rest.number for rest in self.unlisted})
         counts.update((finding.code, finding.severity, finding.file) for finding in self.cut)
-        return self._replace(cut=(), unlisted=tuple(Unlisted(*what, number) for what, number in counts.items()))
+        return self._replace(cut=(), unlisted=tuple(UnlistedFindings(*what, number) for what, number in counts.items()))
 
-    def only(self, chosen: Chosen) -> Outcome:
+    def filter_by(self, chosen: FindingFilter) -> Outcome:
         """What was found of the rules and in the places that are `chosen`."""
         return self._replace(
-            findings=tuple(f for f in self.findings if chosen.rule(f.code) and chosen.file(f.file)),
-            not_run=tuple(u for u in self.not_run if chosen.rule(u.code)),
-            unlisted=tuple(u for u in self.unlisted if chosen.rule(u.code) and chosen.file(u.file)),
-            off=tuple(code for code in self.off if chosen.rule(code)),
+            findings=tuple(f for f in self.findings if chosen.has_rule(f.code) and chosen.file(f.file)),
+            not_run=tuple(u for u in self.not_run if chosen.has_rule(u.code)),
+            unlisted=tuple(u for u in self.unlisted if chosen.has_rule(u.code) and chosen.file(u.file)),
+            off=tuple(code for code in self.off if chosen.has_rule(code)),
             is_part=not chosen.is_all,
         )

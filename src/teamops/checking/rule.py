@@ -8,18 +8,18 @@ from datetime import datetime
 from types import MappingProxyType
 
 from teamops.checking.finding import Finding, Fix, NotRun, Related
-from teamops.checking.located import Unlisted
+from teamops.checking.located import UnlistedFindings
 from teamops.locale.text import Lang, Text
 from teamops.model.event import History
 from teamops.model.place import At
 from teamops.model.records.settings import Severity
 from teamops.model.workspace import Workspace
 
-Check = Callable[[Workspace, datetime], Iterable[Finding | NotRun | Unlisted]]
+Check = Callable[[Workspace, datetime], Iterable[Finding | NotRun | UnlistedFindings]]
 """From the records and the time now (aware, in the team's zone) to what is wrong, in any order.
 
 What a rule cannot decide of some records it says with a `NotRun` among its findings, once; what reading found and
-did not list with an `Unlisted`.
+did not list with an `UnlistedFindings`.
 """
 
 CheckPast = Callable[[Workspace, datetime, History], Iterable[Finding | NotRun]]
@@ -72,7 +72,7 @@ class Rule:
         self.run_past = function
         return function
 
-    def found(
+    def make_finding(
         self,
         at: At,
         message: str,

@@ -6,39 +6,39 @@ from collections.abc import Iterator
 from datetime import time, timedelta
 from string import Formatter
 
-from teamops.checking.example_team import example_files
+from teamops.checking.example_team import build_example_files
 from teamops.checking.rule import Example, Rule
 from teamops.locale.text import Lang, Text
 from teamops.locale.words import Words
 from teamops.model.faults.unread import UNREAD_CODES
 from teamops.model.records.settings import Settings
-from teamops.model.time.moments import in_short
+from teamops.model.time.moments import format_time_limit
 
 
-def rule_page(rule: Rule, lang: Lang) -> str:
+def build_rule_page(rule: Rule, lang: Lang) -> str:
     """The page of `rule`: what it asks for and why, what to do, what it says, and an example of each kind."""
-    return f"# {rule.code} {rule.name}\n\n**{rule.title.say(lang)}**\n\n{rule_body(rule, lang, level=2)}"
+    return f"# {rule.code} {rule.name}\n\n**{rule.title.say(lang)}**\n\n{build_rule_body(rule, lang, level=2)}"
 
 
-def rule_body(rule: Rule, lang: Lang, level: int) -> str:
+def build_rule_body(rule: Rule, lang: Lang, level: int) -> str:
     """The page of `rule` without its heading and title; headings within it are of `level`."""
     words, mark = Words(lang), "#" * level
     blocks = [
-        _nature(rule, words),
+        _describe_nature(rule, words),
         rule.why.say(lang),
         f"{mark} {words('check.page.remedy')}",
-        "\n".join(_remedies(rule, lang)),
+        "\n".join(_list_remedies(rule, lang)),
         f"{mark} {words('check.page.says')}",
-        "\n".join(f"- {_unfilled(message, lang)}" for message in rule.messages.values()),
+        "\n".join(f"- {_fill_placeholders(message, lang)}" for message in rule.messages.values()),
     ]
     if rule.options:
-        blocks += [f"{mark} {words('check.page.options')}", "\n".join(_options(rule, words))]
-    blocks += [f"{mark} {words('check.page.bad')}{_on(rule, words)}", *_example(rule.bad, words)]
-    blocks += [f"{mark} {words('check.page.good')}{_on(rule, words)}", *_example(rule.good, words)]
+        blocks += [f"{mark} {words('check.page.options')}", "\n".join(_list_options(rule, words))]
+    blocks += [f"{mark} {words('check.page.bad')}{_format_today(rule, words)}", *_build_example(rule.bad, words)]
+    blocks += [f"{mark} {words('check.page.good')}{_format_today(rule, words)}", *_build_example(rule.good, words)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _remedies(rule: Rule, lang: Lang) -> Iterator[str]:
+def _list_remedies(rule: Rule, lang: Lang) -> Iterator[str]:
     """What to do in general, then after messages that ask for something else."""
     yield rule.remedy.say(lang)
     if rule.remedies:
@@ -46,7 +46,7 @@ def _remedies(rule: Rule, lang: Lang) -> Iterator[str]:
         yield "\n" + "\n".join(f"- {text}" for text in told)
 
 
-def _nature(rule: Rule, words: Words) -> str:
+def _describe_nature(rule: Rule, words: Words) -> str:
     said = [words(f"findings.{rule.severity}")]
     if rule.code in UNREAD_CODES:
         said.append(words("check.page.stays"))
@@ -61,32 +61,32 @@ def _nature(rule: Rule, words: Words) -> str:
     return f"*{' · '.join(said)}*"
 
 
-def _unfilled(message: Text, lang: Lang) -> str:
+def _fill_placeholders(message: Text, lang: Lang) -> str:
     names = {name for _, name, _, _ in Formatter().parse(message.en) if name}
     return message.say(lang, **dict.fromkeys(names, "…"))
 
 
-def _options(rule: Rule, words: Words) -> Iterator[str]:
+def _list_options(rule: Rule, words: Words) -> Iterator[str]:
     for option in rule.options:
         default: object = Settings(team="")
         for key in option.split("."):
             default = getattr(default, key)
-        yield f"- {words('check.page.option', key=option, default=_written(default))}"
+        yield f"- {words('check.page.option', key=option, default=_format_default(default))}"
 
 
-def _written(default: object) -> str:
+def _format_default(default: object) -> str:
     """A default as it would stand in teamops.yaml."""
     if isinstance(default, timedelta):
-        return in_short(default)
+        return format_time_limit(default)
     return f"{default:%H:%M}" if isinstance(default, time) else str(default)
 
 
-def _on(rule: Rule, words: Words) -> str:
+def _format_today(rule: Rule, words: Words) -> str:
     return words("check.page.on", day=rule.example_today[:10]) if rule.clock else ""
 
 
-def _example(example: Example, words: Words) -> Iterator[str]:
-    files = example_files(example)
+def _build_example(example: Example, words: Words) -> Iterator[str]:
+    files = build_example_files(example)
     for path, text in files.items():
         if len(files) > 1:
             yield f"{words('check.page.file')} `{path}`:"

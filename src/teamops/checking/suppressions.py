@@ -15,14 +15,14 @@ LineOf = Callable[[At], int]
 """The line, 1-based, on which a place stands."""
 
 
-class Asked(NamedTuple):
+class ActiveSuppression(NamedTuple):
     """A suppression that holds, with the codes that it names by the words it uses for them; None for no rule."""
 
     suppression: Suppression
     codes: Mapping[str, str | None]
 
 
-class Silenced(NamedTuple):
+class SuppressionResult(NamedTuple):
     """What is left of the findings, how many went, and the words of each suppression that silenced nothing."""
 
     findings: list[Finding]
@@ -30,7 +30,7 @@ class Silenced(NamedTuple):
     unused: list[tuple[Suppression, str]]
 
 
-def day_of(suppression: Suppression) -> date | None:
+def parse_last_day(suppression: Suppression) -> date | None:
     """The last day on which a suppression holds; None where it names none that there is."""
     try:
         return date.fromisoformat(suppression.until) if suppression.until and len(suppression.until) == 10 else None
@@ -38,15 +38,17 @@ def day_of(suppression: Suppression) -> date | None:
         return None
 
 
-def holds(suppression: Suppression, people: Collection[str], today: date) -> bool:
+def is_active(suppression: Suppression, people: Collection[str], today: date) -> bool:
     """Whether it says all that it must: rules, an end that is still to come, a person of the team, and a reason."""
-    until = day_of(suppression)
+    until = parse_last_day(suppression)
     return bool(
         suppression.rules and suppression.reason and suppression.by in people and until is not None and today <= until
     )
 
 
-def silenced(findings: Sequence[Finding], asked: Sequence[Asked], line_of: LineOf) -> Silenced:
+def suppress_findings(
+    findings: Sequence[Finding], asked: Sequence[ActiveSuppression], line_of: LineOf
+) -> SuppressionResult:
     """The findings without those that one of `asked` covers."""
     by_rule: dict[tuple[str, str | None], list[_Cover]] = defaultdict(list)
     for number, one in enumerate(asked):
@@ -57,10 +59,10 @@ def silenced(findings: Sequence[Finding], asked: Sequence[Asked], line_of: LineO
         rule = finding.at.file, finding.code
         if rule in by_rule:
             meant[rule].append((line_of(finding.at), number))
-    covered = [pair for rule, lines in meant.items() for pair in _covered(sorted(lines), by_rule[rule])]
+    covered = [pair for rule, lines in meant.items() for pair in _match_covers(sorted(lines), by_rule[rule])]
     gone = {finding for finding, _ in covered}
     used = {(cover.number, cover.word) for _, cover in covered}
-    return Silenced(
+    return SuppressionResult(
         [finding for number, finding in enumerate(findings) if number not in gone],
         len(gone),
         [(one.suppression, word) for n, one in enumerate(asked) for word in one.codes if (n, word) not in used],
@@ -75,7 +77,7 @@ class _Cover(NamedTuple):
     word: str
 
 
-def _covered(lines: Sequence[tuple[int, int]], covers: Sequence[_Cover]) -> Iterator[tuple[int, _Cover]]:
+def _match_covers(lines: Sequence[tuple[int, int]], covers: Sequence[_Cover]) -> Iterator[tuple[int, _Cover]]:
     """The numbers of findings with what covers them; `lines` are the lines, in order, and the numbers of findings."""
     coming = sorted(covers, key=lambda cover: cover.suppression.first, reverse=True)
     open_: list[_Cover] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from teamops.history.compare import is_same
-from teamops.model.event import Address, Blamed, Event, Items
+from teamops.model.event import Address, Event, FieldOrigin, Items
 
 
-def blamed(items: Items, events: Iterable[Event]) -> Iterator[Blamed]:
+def blame_fields(items: Items, events: Iterable[Event]) -> Iterator[FieldOrigin]:
     """Every field of the items, in their order. `events` are all of the record, newest first."""
     setting: dict[tuple[Address, str], list[tuple[str, Event]]] = {}
     for event in events:
@@ -20,4 +20,4 @@ def blamed(items: Items, events: Iterable[Event]) -> Iterator[Blamed]:
     for item, fields in items.items():
         for field, value in fields.items():
             found = setting.get((item, field), ())
-            yield Blamed(item, field, value, next((e for after, e in found if is_same(field, after, value)), None))
+            yield FieldOrigin(item, field, value, next((e for after, e in found if is_same(field, after, value)), None))

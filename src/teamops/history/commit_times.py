@@ -7,14 +7,14 @@ from datetime import datetime
 from itertools import islice
 
 from teamops.model.event import Address, History
-from teamops.model.figures.checkpoints import Placed, checkpoints_of
+from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Checkpoint, Monitor
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 
 
-def stamped(ws: Workspace, history: History) -> Workspace:
+def add_commit_dates(ws: Workspace, history: History) -> Workspace:
     """`ws` in which tasks without `updated`, and readings without `recorded`, have the time of their commit.
 
     Where a shallow clone ends before that commit, or nothing is committed yet, they stay without: it is not known.
@@ -24,7 +24,7 @@ def stamped(ws: Workspace, history: History) -> Workspace:
     for event in reversed(history.events):  # the oldest first: the last one counts
         if event.at is None:
             continue
-        here = local(event.at, ws.settings.timezone)
+        here = convert_to_zone(event.at, ws.settings.timezone)
         if event.item.kind == "task" and event.kind in ("born", "changed"):
             touched[event.item] = here
         if event.field == "actual":
@@ -38,17 +38,19 @@ def stamped(ws: Workspace, history: History) -> Workspace:
         else e
         for e in ws.tasks
     )
-    monitors = tuple(Entry(_stamped(entry, read), entry.at) for entry in ws.monitors)
+    monitors = tuple(Entry(_add_monitor_dates(entry, read), entry.at) for entry in ws.monitors)
     return replace(ws, tasks=tasks, monitors=monitors)
 
 
-def _stamped(entry: Entry[Monitor], read: dict[Address, datetime]) -> Monitor:
-    stamped = (_with_time(placed, read) for placed in checkpoints_of(entry))  # phase after phase, as they stand
+def _add_monitor_dates(entry: Entry[Monitor], read: dict[Address, datetime]) -> Monitor:
+    stamped = (
+        _add_reading_time(placed, read) for placed in list_project_checkpoints(entry)
+    )  # phase after phase, as they stand
     phases = (replace(one, checkpoints=tuple(islice(stamped, len(one.checkpoints)))) for one in entry.record.phases)
     return replace(entry.record, phases=tuple(phases))
 
 
-def _with_time(placed: Placed, read: dict[Address, datetime]) -> Checkpoint:
+def _add_reading_time(placed: CheckpointEntry, read: dict[Address, datetime]) -> Checkpoint:
     point = placed.checkpoint
     if point.recorded is not None or point.actual is None:
         return point

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from teamops.model.event import NUMBERS, Address, Items, with_inside
+from teamops.model.event import NUMBERS, Address, Items, group_nested_items
 from teamops.model.figures.quantity import Quantity
 
 
@@ -23,24 +23,24 @@ class FieldChange(NamedTuple):
     items: Items
 
 
-def changes_between(before: Items, after: Items) -> Iterator[FieldChange]:
+def compare_items(before: Items, after: Items) -> Iterator[FieldChange]:
     """The changes, in the order of the items as they stand after, then those that are gone."""
-    for top, items in _only_in(after, before):
+    for top, items in _list_only_in(after, before):
         yield FieldChange(top, None, None, "", items)
     for address, fields in after.items():
         if address in before:
-            yield from _fields(address, before[address], fields)
-    for top, items in _only_in(before, after):
+            yield from _compare_fields(address, before[address], fields)
+    for top, items in _list_only_in(before, after):
         yield FieldChange(top, None, "", None, items)
 
 
-def _only_in(these: Items, others: Items) -> Iterator[tuple[Address, Items]]:
+def _list_only_in(these: Items, others: Items) -> Iterator[tuple[Address, Items]]:
     """The items of `these` that are not among the others, each with what is inside it."""
     only = {address: fields for address, fields in these.items() if address not in others}
-    return with_inside(only, lambda _: True)
+    return group_nested_items(only, lambda _: True)
 
 
-def _fields(address: Address, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldChange]:
+def _compare_fields(address: Address, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldChange]:
     for field in dict.fromkeys([*after, *before]):
         old, new = before.get(field), after.get(field)
         if not is_same(field, old, new):
@@ -59,7 +59,7 @@ def is_same(field: str, one: str | None, other: str | None) -> bool:
         return False
 
 
-def before_merging(parents: Sequence[Items | None], merged: Items) -> Items:
+def build_merge_base(parents: Sequence[Items | None], merged: Items) -> Items:
     """The state with which a merge is compared, so that only what it made itself is a change.
 
     What is as in one of the parents is taken from there, the rest from the first parent that has it. `parents` has the
@@ -70,14 +70,14 @@ def before_merging(parents: Sequence[Items | None], merged: Items) -> Items:
     for address, fields in merged.items():
         having = [items[address] for items in known if address in items]
         if having:
-            made[address] = _nearest(having, fields)
+            made[address] = _pick_nearest_fields(having, fields)
     for address, fields in known[0].items():
         if address not in merged and all(address in items for items in known):
             made[address] = fields
     return made
 
 
-def _nearest(having: Sequence[Mapping[str, str]], fields: Mapping[str, str]) -> dict[str, str]:
+def _pick_nearest_fields(having: Sequence[Mapping[str, str]], fields: Mapping[str, str]) -> dict[str, str]:
     made: dict[str, str] = {}
     for name in dict.fromkeys(name for one in (*having, fields) for name in one):
         value = fields.get(name)

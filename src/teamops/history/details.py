@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from teamops.history.changes.delta import States
-from teamops.history.changes.summary import Wanted
-from teamops.history.compare import FieldChange, changes_between
+from teamops.history.changes.summary import DeltaFilter
+from teamops.history.compare import FieldChange, compare_items
 from teamops.model.event import Address, Items
 
 _GROUPS: Mapping[str, str] = {
@@ -20,16 +20,16 @@ _GROUPS: Mapping[str, str] = {
 _WHOSE = ("owner", "department", "person", "from", "to", "head")
 
 
-def wanted_changes(states: States, before: Items, after: Items, wanted: Wanted) -> Iterator[FieldChange]:
+def list_field_changes(states: States, before: Items, after: Items, wanted: DeltaFilter) -> Iterator[FieldChange]:
     """The changes that concern whom is asked for: those of items that name them, or that are inside of such items."""
-    for change in changes_between(before, after):
+    for change in compare_items(before, after):
         if wanted.groups and _GROUPS.get(change.item.kind, "settings") not in wanted.groups:
             continue
-        if wanted.concerns(_whose(change.item, before, after), states):
+        if wanted.is_match_for(_list_people(change.item, before, after), states):
             yield change
 
 
-def _whose(item: Address, before: Items, after: Items) -> Iterator[str]:
+def _list_people(item: Address, before: Items, after: Items) -> Iterator[str]:
     if item.kind in ("person", "department"):
         yield item.path
     path = item.path

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from teamops.history.compare import before_merging, changes_between
+from teamops.history.compare import build_merge_base, compare_items
 from teamops.history.items import Records
 from teamops.model.event import Address, Event, Items
 
 
-class Differing(NamedTuple):
+class RecordDiff(NamedTuple):
     """The records that stand differently in two versions of a file."""
 
     file: str
@@ -19,22 +19,22 @@ class Differing(NamedTuple):
     after: Records
 
 
-class Placed(NamedTuple):
+class PlacedRecord(NamedTuple):
     """A record as it stands in a file."""
 
     file: str
     items: Items
 
 
-class Change(NamedTuple):
+class RecordChange(NamedTuple):
     """A record before and after; None where there was, or is, none."""
 
     record: Address
-    before: Placed | None
-    after: Placed | None
+    before: PlacedRecord | None
+    after: PlacedRecord | None
 
 
-class Source(NamedTuple):
+class ChangeSource(NamedTuple):
     """Who made a change, when, and in which commit."""
 
     author: str = ""
@@ -44,26 +44,26 @@ class Source(NamedTuple):
     subject: str = ""
 
 
-def changed_records(files: Iterable[Differing]) -> Iterator[Change]:
+def compare_records(files: Iterable[RecordDiff]) -> Iterator[RecordChange]:
     """The changes of records; one that is gone from a file and new in another has moved."""
-    gone: dict[Address, list[Placed]] = {}
-    new: list[tuple[Address, Placed]] = []
+    gone: dict[Address, list[PlacedRecord]] = {}
+    new: list[tuple[Address, PlacedRecord]] = []
     for file, before, after in files:
         for record, items in after.items():
             if record in before:
-                yield Change(record, Placed(file, before[record]), Placed(file, items))
+                yield RecordChange(record, PlacedRecord(file, before[record]), PlacedRecord(file, items))
             else:
-                new.append((record, Placed(file, items)))
+                new.append((record, PlacedRecord(file, items)))
         for record, items in before.items():
             if record not in after:
-                gone.setdefault(record, []).append(Placed(file, items))
+                gone.setdefault(record, []).append(PlacedRecord(file, items))
     for record, placed in new:
-        yield Change(record, gone[record].pop(0) if gone.get(record) else None, placed)
+        yield RecordChange(record, gone[record].pop(0) if gone.get(record) else None, placed)
     for record, left in gone.items():
-        yield from (Change(record, placed, None) for placed in left)
+        yield from (RecordChange(record, placed, None) for placed in left)
 
 
-def changed_by_merge(parents: Sequence[Iterable[Change]]) -> Iterator[Change]:
+def compare_merge(parents: Sequence[Iterable[RecordChange]]) -> Iterator[RecordChange]:
     """What a merge changed itself: the records that are as in none of its parents; each compared with the first parent
     that has it.
     """
@@ -80,36 +80,38 @@ def changed_by_merge(parents: Sequence[Iterable[Change]]) -> Iterator[Change]:
         if not having:
             yield change
             continue
-        items = before_merging([one.before and one.before.items for one in every], change.after.items)
+        items = build_merge_base([one.before and one.before.items for one in every], change.after.items)
         files = [placed.file for placed in having]
         file = change.after.file if change.after.file in files else files[0]
-        yield Change(record, Placed(file, items), change.after)
+        yield RecordChange(record, PlacedRecord(file, items), change.after)
 
 
-def events_of(change: Change, source: Source) -> Iterator[Event]:
+def build_events(change: RecordChange, source: ChangeSource) -> Iterator[Event]:
     """The events of a record in a commit."""
     record, before, after = change
     placed = after or before
     if placed is None:
         return
-    name, known = name_of(placed.items[record]), {**(before.items if before else {}), **placed.items}
+    name, known = find_record_name(placed.items[record]), {**(before.items if before else {}), **placed.items}
 
-    def made(item: Address, field: str | None, old: str | None, new: str | None, items: Items | None = None) -> Event:
-        return Event(item, field, old, new, *source, name or name_of(known[item]), items or {})
+    def build_event(
+        item: Address, field: str | None, old: str | None, new: str | None, items: Items | None = None
+    ) -> Event:
+        return Event(item, field, old, new, *source, name or find_record_name(known[item]), items or {})
 
     if before is None:
-        yield made(record, None, None, placed.file, placed.items)
+        yield build_event(record, None, None, placed.file, placed.items)
     elif after is None:
-        yield made(record, None, placed.file, None, placed.items)
+        yield build_event(record, None, placed.file, None, placed.items)
     else:
         if before.file != after.file:
-            yield made(record, None, before.file, after.file)
-        for item, field, old, new, items in changes_between(before.items, after.items):
+            yield build_event(record, None, before.file, after.file)
+        for item, field, old, new, items in compare_items(before.items, after.items):
             if field is None:
                 old, new = (before.file if old is not None else None), (after.file if new is not None else None)
-            yield made(item, field, old, new, items)
+            yield build_event(item, field, old, new, items)
 
 
-def name_of(fields: dict[str, str]) -> str:
+def find_record_name(fields: dict[str, str]) -> str:
     """What people call a record, from its fields; nothing where it has no name."""
     return next((fields[key] for key in ("name", "project", "need", "item") if fields.get(key)), "")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from teamops.model.event import Address, Event, with_inside
+from teamops.model.event import Address, Event, group_nested_items
 from teamops.model.records.settings import Clocks
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EventFilter:
     """Which events are wanted; what is empty wants all.
 
     `words` name records, or things inside them: by their addresses, or by the last piece of one (`imp-2026-08-1`).
@@ -30,7 +30,7 @@ class Wanted:
     uncommitted: bool = False
     clock: Clocks = "author"
 
-    def wants_commit(self, at: datetime, author: str, email: str) -> bool:
+    def may_match_commit(self, at: datetime, author: str, email: str) -> bool:
         """Whether events of such a commit may be wanted."""
         return (
             (self.since is None or at >= self.since)
@@ -38,26 +38,26 @@ class Wanted:
             and (not self.authors or bool({author.casefold(), email.casefold()} & self.authors))
         )
 
-    def wants(self, event: Event) -> bool:
+    def is_match(self, event: Event) -> bool:
         """Whether the event is wanted, its commit left aside."""
-        is_of_field = self.field is None or f"{event.told_field}.".startswith(f"{self.field}.")
-        return is_of_field and self.wants_item(event.item)
+        is_of_field = self.field is None or f"{event.public_field}.".startswith(f"{self.field}.")
+        return is_of_field and self.is_item_match(event.item)
 
-    def wants_item(self, item: Address) -> bool:
+    def is_item_match(self, item: Address) -> bool:
         """Whether an item is of the wanted kind, and one that is named or inside one."""
         is_of_kind = self.kind is None or item.kind == self.kind
         return is_of_kind and (not self.words or any(is_about(item, word) for word in self.words))
 
-    def chosen(self, events: Iterable[Event]) -> Iterator[Event]:
+    def select_events(self, events: Iterable[Event]) -> Iterator[Event]:
         """The wanted events, at most `limit`."""
-        return islice((one for event in events for one in self._narrowed(event)), self.limit)
+        return islice((one for event in events for one in self._narrow_event(event)), self.limit)
 
-    def _narrowed(self, event: Event) -> Iterator[Event]:
+    def _narrow_event(self, event: Event) -> Iterator[Event]:
         """The event if it is wanted; else, of a record that came or went, the wanted items inside it as events."""
-        if self.wants(event):
+        if self.is_match(event):
             yield event
-        elif self.field is None and not self.wants_item(event.item):
-            for item, items in with_inside(event.items, self.wants_item):
+        elif self.field is None and not self.is_item_match(event.item):
+            for item, items in group_nested_items(event.items, self.is_item_match):
                 yield event._replace(item=item, items=items)
 
 
@@ -67,6 +67,6 @@ def is_about(item: Address, word: str) -> bool:
     return path.startswith(f"{word}/") or (item.kind == "improvement" and path.endswith(f"/{word}/"))
 
 
-def word_in(word: str, event: Event) -> bool:
+def is_word_in_event(word: str, event: Event) -> bool:
     """Whether the event tells of what the word names, be it only as something inside a record that came or went."""
     return any(is_about(item, word) for item in (event.item, *event.items))

@@ -16,7 +16,7 @@ from teamops.model.event import Address, Items
 _Namer = Callable[[Mapping[str, Any]], str]
 
 
-NAMING: Mapping[str, tuple[str, ...]] = {
+NAME_KEYS: Mapping[str, tuple[str, ...]] = {
     "goal": ("id",),
     "actual": ("goal", "metric", "date", "owner", "department"),
     "task": ("id",),
@@ -30,8 +30,8 @@ NAMING: Mapping[str, tuple[str, ...]] = {
 """The kinds of records, and the keys by which each is named."""
 
 
-def _named_by(*keys: str) -> _Namer:
-    return lambda record: "@".join(text(record[key]) for key in keys if record.get(key) not in (None, ""))
+def _make_namer(*keys: str) -> _Namer:
+    return lambda record: "@".join(format_scalar(record[key]) for key in keys if record.get(key) not in (None, ""))
 
 
 _KINDS = {
@@ -40,19 +40,19 @@ _KINDS = {
 }  # fmt: skip
 
 SECTIONS: Mapping[str, tuple[str, _Namer]] = {
-    section: (kind, _named_by(*NAMING[kind])) for section, kind in _KINDS.items()
+    section: (kind, _make_namer(*NAME_KEYS[kind])) for section, kind in _KINDS.items()
 }
 """The sections of a file: the kind of their records, and what names each."""
 
 _INSIDE: Mapping[str, tuple[str, _Namer]] = {
-    "phases": ("phase", _named_by("name")),
-    "checkpoints": ("checkpoint", _named_by("metric", "date")),
-    "measures": ("measure", _named_by("action")),
-    "results": ("result", _named_by("goal")),
-    "responses": ("response", _named_by("monitor", "metric", "date")),
-    "lessons": ("lesson", _named_by("lesson")),
-    "improvements": ("improvement", _named_by("id")),
-    "decisions": ("decision", _named_by("decision")),
+    "phases": ("phase", _make_namer("name")),
+    "checkpoints": ("checkpoint", _make_namer("metric", "date")),
+    "measures": ("measure", _make_namer("action")),
+    "results": ("result", _make_namer("goal")),
+    "responses": ("response", _make_namer("monitor", "metric", "date")),
+    "lessons": ("lesson", _make_namer("lesson")),
+    "improvements": ("improvement", _make_namer("id")),
+    "decisions": ("decision", _make_namer("decision")),
 }
 """Lists inside records whose items have addresses; parts of goals have a way of their own to be named."""
 
@@ -68,7 +68,7 @@ Records = dict[Address, Items]
 """Records by their own addresses, each with its items: itself first, then what is inside it."""
 
 
-def records_of(data: object) -> Records:
+def collect_records(data: object) -> Records:
     """The records of a parsed file. Two under one address (a merge may double a record) are told apart by `#2`."""
     found: Records = {}
     for section, rows in data.items() if isinstance(data, Mapping) else ():
@@ -76,54 +76,56 @@ def records_of(data: object) -> Records:
             kind, namer = SECTIONS[section]
             for row in rows:
                 if isinstance(row, Mapping) and (name := namer(row)):
-                    address = free_address(found, Address(kind, name))
+                    address = find_free_address(found, Address(kind, name))
                     found[address] = {}
-                    _add(found[address], *address, row)
+                    _add_item(found[address], *address, row)
     return found
 
 
-def items_of(data: object) -> Items:
+def collect_items(data: object) -> Items:
     """The items of a parsed file, record after record."""
-    return {address: fields for items in records_of(data).values() for address, fields in items.items()}
+    return {address: fields for items in collect_records(data).values() for address, fields in items.items()}
 
 
-def settings_records(data: object) -> Records:
+def collect_settings_records(data: object) -> Records:
     """Each item of teamops.yaml as a record of its own."""
-    return {address: {address: fields} for address, fields in settings_items(data).items()}
+    return {address: {address: fields} for address, fields in collect_settings_items(data).items()}
 
 
-def settings_items(data: object) -> Items:
+def collect_settings_items(data: object) -> Items:
     """The items of teamops.yaml: people, departments, and all else under the address of the file itself."""
     found: Items = {}
     if not isinstance(data, Mapping):
         return found
     own = {key: value for key, value in data.items() if key not in ("people", "departments")}
-    found[Address("settings", "teamops.yaml")] = dict(_fields(own))
+    found[Address("settings", "teamops.yaml")] = dict(_flatten_fields(own))
     for section, kind in (("people", "person"), ("departments", "department")):
         below = data.get(section)
         for key, value in below.items() if isinstance(below, Mapping) else ():
-            found[Address(kind, text(key))] = dict(_fields(value if isinstance(value, Mapping) else {"": value}))
+            found[Address(kind, format_scalar(key))] = dict(
+                _flatten_fields(value if isinstance(value, Mapping) else {"": value})
+            )
     return found
 
 
-def _add(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
-    address = free_address(found, Address(kind, path))
+def _add_item(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
+    address = find_free_address(found, Address(kind, path))
     fields: dict[str, str] = {}
     found[address] = fields
     for key, value in record.items():
         if key == "parts" and isinstance(value, Sequence):
-            for part, segment in zip(value, _segments(value), strict=True):
+            for part, segment in zip(value, _build_segments(value), strict=True):
                 if isinstance(part, Mapping):
-                    _add(found, "part", f"{address.path}/{segment}", part)
-        elif key in _INSIDE and _holds_mappings(value):
+                    _add_item(found, "part", f"{address.path}/{segment}", part)
+        elif key in _INSIDE and _has_only_mappings(value):
             inner, namer = _INSIDE[key]
             for row in value:
-                _add(found, inner, f"{address.path}/{namer(row) or '?'}", row)
+                _add_item(found, inner, f"{address.path}/{namer(row) or '?'}", row)
         else:
-            fields.update(_field(text(key), value))
+            fields.update(_flatten_field(format_scalar(key), value))
 
 
-def free_address(taken: Mapping[Address, Any], address: Address) -> Address:
+def find_free_address(taken: Mapping[Address, Any], address: Address) -> Address:
     """The address, with a number (`#2`) where it is taken: a merge may double a record."""
     number, free = 1, address
     while free in taken:
@@ -132,10 +134,10 @@ def free_address(taken: Mapping[Address, Any], address: Address) -> Address:
     return free
 
 
-def _segments(parts: Sequence[Any]) -> Iterator[str]:
-    """The address of each part among its siblings, as `model.tree.segments` has it."""
+def _build_segments(parts: Sequence[Any]) -> Iterator[str]:
+    """The address of each part among its siblings, as `model.tree.list_segments` has it."""
     words = [
-        [text(p[key]) for key in ("period", "owner", "department") if p.get(key) is not None] or ["?"]
+        [format_scalar(p[key]) for key in ("period", "owner", "department") if p.get(key) is not None] or ["?"]
         if isinstance(p, Mapping)
         else ["?"]
         for p in parts
@@ -144,37 +146,44 @@ def _segments(parts: Sequence[Any]) -> Iterator[str]:
     return (word[0] if first[word[0]] == 1 else "+".join(word) for word in words)
 
 
-def _holds_mappings(value: object) -> bool:
+def _has_only_mappings(value: object) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(v, Mapping) for v in value)
 
 
-def _fields(record: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+def _flatten_fields(record: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
     for key, value in record.items():
-        yield from _field(text(key), value)
+        yield from _flatten_field(format_scalar(key), value)
 
 
-def _field(key: str, value: object) -> Iterator[tuple[str, str]]:
+def _flatten_field(key: str, value: object) -> Iterator[tuple[str, str]]:
     """A field, or those of the mapping that it holds; of several signatures one for each person."""
     if isinstance(value, Mapping):
         for inner, below in value.items():
-            yield from _field(f"{key}.{text(inner)}", below)
-    elif key in _SIGNED and _holds_mappings(value) and isinstance(value, Sequence):
+            yield from _flatten_field(f"{key}.{format_scalar(inner)}", below)
+    elif key in _SIGNED and _has_only_mappings(value) and isinstance(value, Sequence):
         for signature in value:
             rest = {inner: below for inner, below in signature.items() if inner != "by"}
-            yield f"{key}.{text(signature.get('by'))}", " ".join(text(below) for below in rest.values())
+            yield (
+                f"{key}.{format_scalar(signature.get('by'))}",
+                " ".join(format_scalar(below) for below in rest.values()),
+            )
     elif isinstance(value, Sequence) and not isinstance(value, str):
-        yield key, ", ".join(_told(one) for one in value)
+        yield key, ", ".join(_format_nested(one) for one in value)
     elif value is not None:
-        yield key, text(value)
+        yield key, format_scalar(value)
 
 
-def _told(value: object) -> str:
+def _format_nested(value: object) -> str:
     if isinstance(value, Mapping):
-        return " ".join(f"{text(key)}={_told(below)}" for key, below in value.items())
-    return ", ".join(map(_told, value)) if isinstance(value, Sequence) and not isinstance(value, str) else text(value)
+        return " ".join(f"{format_scalar(key)}={_format_nested(below)}" for key, below in value.items())
+    return (
+        ", ".join(map(_format_nested, value))
+        if isinstance(value, Sequence) and not isinstance(value, str)
+        else format_scalar(value)
+    )
 
 
-def text(value: object) -> str:
+def format_scalar(value: object) -> str:
     """A scalar as it is written; a fast reader may have made a number or a truth of it."""
     if isinstance(value, bool):
         return "true" if value else "false"

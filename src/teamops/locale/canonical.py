@@ -11,8 +11,8 @@ from functools import cache
 from types import MappingProxyType
 from unicodedata import normalize
 
-from teamops.locale.dates import day_written, moment_written
-from teamops.locale.periods import period_written
+from teamops.locale.dates import parse_written_day, parse_written_moment
+from teamops.locale.periods import parse_written_period
 from teamops.locale.texts.shell.records import TEXTS
 from teamops.model.figures.quantity import Quantity
 from teamops.model.time.repeat import WEEKDAYS, Repeat
@@ -30,11 +30,11 @@ _FLAGS = {
 }
 
 
-def canonical(expected: str, value: str, choices: Iterable[str] = ()) -> str | None:
+def canonicalize(expected: str, value: str, choices: Iterable[str] = ()) -> str | None:
     """`value` as the files have what is `expected` (a kind of value, as F003 names it); None where that is a guess."""
     plain = normalize("NFKC", value).strip()
     if expected == "choice":
-        return _choice(plain, choices)
+        return _find_choice(plain, choices)
     form = _FORMS.get(expected)
     try:
         return form(plain) if form is not None else None
@@ -42,44 +42,44 @@ def canonical(expected: str, value: str, choices: Iterable[str] = ()) -> str | N
         return None
 
 
-def _day(text: str) -> str | None:
-    return day_written(text).isoformat()
+def _convert_day(text: str) -> str | None:
+    return parse_written_day(text).isoformat()
 
 
-def _clock(text: str) -> str | None:
+def _convert_clock(text: str) -> str | None:
     found = re.fullmatch(r"(\d{1,2}):(\d\d)(:\d\d)?", text, re.ASCII)
     return f"{found[1]:0>2}:{found[2]}{found[3] or ''}" if found else None
 
 
-def _time_of_day(text: str) -> str | None:
-    clock = _clock(text)
+def _convert_time_of_day(text: str) -> str | None:
+    clock = _convert_clock(text)
     return clock if clock and len(clock) == 5 else None
 
 
-def _number(text: str) -> str | None:
+def _convert_number(text: str) -> str | None:
     digits = re.sub(r"(?<=\d)[,_ '](?=\d{3})|\s+(?=[%万亿])|^\+", "", text)
     return digits if Quantity.parse(digits) is not None else None
 
 
-def _share(text: str) -> str | None:
-    number = _number(text)
+def _convert_share(text: str) -> str | None:
+    number = _convert_number(text)
     return number if number is not None and 0 <= Quantity.parse(number) <= 1 else None
 
 
-def _whole(text: str) -> str | None:
-    number = _number(text)
+def _convert_whole(text: str) -> str | None:
+    number = _convert_number(text)
     return number if number is not None and Quantity.parse(number) == int(Quantity.parse(number)) else None
 
 
-def _duration(text: str) -> str | None:
+def _convert_duration(text: str) -> str | None:
     for unit, words in _LENGTHS:
         if found := re.fullmatch(rf"(\d{{1,4}})\s?(?:{words})", text, re.ASCII | re.IGNORECASE):
             return found[1] + unit
     return None
 
 
-def _period(text: str) -> str | None:
-    return period_written(text).text
+def _convert_period(text: str) -> str | None:
+    return parse_written_period(text).text
 
 
 _WEEKDAYS = {
@@ -94,7 +94,7 @@ _EVERY_MONTH = re.compile(r"(monthly|quarterly|每个?月|每个?季度?)\s?(.+)
 _BETWEEN = re.compile(r"\s*(?:[,、和与]|\band\b)\s*")
 
 
-def _repeat(text: str) -> str | None:
+def _convert_repeat(text: str) -> str | None:
     """When a routine comes round: 每周一、四 as weekly Mon,Thu; 每月3日 as monthly 3; 每月末 as monthly last."""
     if _EVERY_DAY.fullmatch(text):
         return "daily"
@@ -104,43 +104,57 @@ def _repeat(text: str) -> str | None:
     if (found := _EVERY_MONTH.fullmatch(text)) is None:
         return None
     every = "monthly" if found[1].casefold() in ("monthly", "每月", "每个月") else "quarterly"
-    days = [_day_of_month(word) for word in _BETWEEN.split(found[2])]
+    days = [_convert_day_of_month(word) for word in _BETWEEN.split(found[2])]
     written = f"{every} {','.join(filter(None, days))}"
     return written if all(days) and Repeat.parse(written) else None
 
 
-def _day_of_month(word: str) -> str | None:
+def _convert_day_of_month(word: str) -> str | None:
     if word.casefold() in ("last", "末", "最后一天", "最后一个工作日"):
         return "last"
     digits = word.rstrip("日号")
     return str(int(digits)) if re.fullmatch(r"[0-9]{1,2}", digits) else None
 
 
-def _flag(text: str) -> str | None:
+def _convert_flag(text: str) -> str | None:
     return _FLAGS.get(text.casefold())
 
 
-def _choice(text: str, choices: Iterable[str]) -> str | None:
+def _find_choice(text: str, choices: Iterable[str]) -> str | None:
     """The one choice that is written or called so: `In Progress` and 进行中 for in_progress."""
-    found = {choice for choice in choices if _word(text) in (_word(choice), *_labels().get(choice, ()))}
+    found = {
+        choice
+        for choice in choices
+        if _normalize_word(text) in (_normalize_word(choice), *_list_labels().get(choice, ()))
+    }
     return found.pop() if len(found) == 1 else None
 
 
-def _word(text: str) -> str:
+def _normalize_word(text: str) -> str:
     return re.sub(r"[\s_-]+", "_", text.casefold())
 
 
 @cache
-def _labels() -> Mapping[str, tuple[str, ...]]:
+def _list_labels() -> Mapping[str, tuple[str, ...]]:
     """What each choice is called, in both languages."""
     called: dict[str, tuple[str, ...]] = {}
     for key, text in TEXTS.items():
         choice = key.partition(".")[2]
-        called[choice] = (*called.get(choice, ()), _word(text.en), _word(text.zh))
+        called[choice] = (*called.get(choice, ()), _normalize_word(text.en), _normalize_word(text.zh))
     return called
 
 
-_FORMS: Mapping[str, Callable[[str], str | None]] = MappingProxyType({
-    "day": _day, "moment": moment_written, "clock": _time_of_day, "number": _number, "share": _share, "whole": _whole,
-    "duration": _duration, "period": _period, "flag": _flag, "repeat": _repeat,
-})  # fmt: skip
+_FORMS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {
+        "day": _convert_day,
+        "moment": parse_written_moment,
+        "clock": _convert_time_of_day,
+        "number": _convert_number,
+        "share": _convert_share,
+        "whole": _convert_whole,
+        "duration": _convert_duration,
+        "period": _convert_period,
+        "flag": _convert_flag,
+        "repeat": _convert_repeat,
+    }
+)

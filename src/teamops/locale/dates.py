@@ -47,7 +47,7 @@ _MOMENT = re.compile(
 )
 
 
-class UnclearError(ValueError):
+class UnclearDayError(ValueError):
     """A text that can be read as either of two days."""
 
     def __init__(self, *days: date) -> None:
@@ -55,42 +55,42 @@ class UnclearError(ValueError):
         self.days = days
 
 
-def plain(text: str) -> str:
+def normalize_text(text: str) -> str:
     """The text without regard to capitals, width of signs and blanks at its ends."""
     return " ".join(normalize("NFKC", text).casefold().split())
 
 
-def month_named(name: str) -> int:
+def parse_month_name(name: str) -> int:
     """The number of a month that matches `MONTH`."""
     return next(number for number, form in enumerate(MONTHS, 1) if re.fullmatch(form, name))
 
 
-def day_written(text: str, today: date | None = None, side: Side = "ahead") -> date:
+def parse_written_day(text: str, today: date | None = None, side: Side = "ahead") -> date:
     """The day that `text` means. Raises ValueError for none, and UnclearError where it may be either of two."""
-    said, weekday = _without_weekday(plain(text))
-    made = _day(said, today, side)
+    said, weekday = _split_weekday(normalize_text(text))
+    made = _parse_day(said, today, side)
     if weekday is not None and made.weekday() != weekday:
         raise ValueError(text)
     return made
 
 
-def moment_written(text: str, today: date | None = None, side: Side = "ahead") -> str:
+def parse_written_moment(text: str, today: date | None = None, side: Side = "ahead") -> str:
     """The day and time that `text` means as files have it, with a zone only where it names one: 2026-10-20T16:00.
 
     Raises ValueError for anything else.
     """
-    found = _MOMENT.fullmatch(plain(text))
+    found = _MOMENT.fullmatch(normalize_text(text))
     if found is None:
         raise ValueError(text)
-    day = day_written(found["day"], today, side)
+    day = parse_written_day(found["day"], today, side)
     written = f"{day}T{found['hour']:0>2}:{found['rest']}{(found['zone'] or '').upper()}"
     return written if datetime.fromisoformat(written) else ""
 
 
-def of_year_around(month: int, day: int, today: date, side: Side) -> date:
+def find_day_around(month: int, day: int, today: date, side: Side) -> date:
     """The day in the twelve months around `today`. Raises ValueError where they have none (29 February)."""
     years = range(today.year - 1, today.year + 2)
-    days = [made for year in years if (made := _date_or_none(year, month, day)) is not None]
+    days = [made for year in years if (made := _make_date(year, month, day)) is not None]
     if side == "ahead":
         found = next((one for one in days if one >= today - _GRACE), None)
     else:
@@ -100,7 +100,7 @@ def of_year_around(month: int, day: int, today: date, side: Side) -> date:
     return found
 
 
-def _without_weekday(text: str) -> tuple[str, int | None]:
+def _split_weekday(text: str) -> tuple[str, int | None]:
     for form in _WITH_WEEKDAY:
         if (found := form.fullmatch(text)) is not None and found["rest"]:
             weekday = _EN.index(found["en"]) if found["en"] else _ZH.index(found["zh"]) % 7
@@ -108,32 +108,32 @@ def _without_weekday(text: str) -> tuple[str, int | None]:
     return text, None
 
 
-def _day(text: str, today: date | None, side: Side) -> date:
+def _parse_day(text: str, today: date | None, side: Side) -> date:
     for form in _FORMS:
         if (found := form.fullmatch(text)) is not None:
             named = found.groupdict()
-            month = int(named["month"]) if named.get("month") else month_named(named["name"])
-            return _of_year(named.get("year"), month, int(named["day"]), today, side)
+            month = int(named["month"]) if named.get("month") else parse_month_name(named["name"])
+            return _make_day(named.get("year"), month, int(named["day"]), today, side)
     found = _EITHER.fullmatch(text)
     if found is None or (found["sign"] == "." and not found["year"]):
         raise ValueError(text)
     one, other = int(found["a"]), int(found["b"])
     pairs = {(month, day) for month, day in ((one, other), (other, one)) if month <= 12}
-    days = sorted(_of_year(found["year"], *pair, today, side) for pair in pairs)
+    days = sorted(_make_day(found["year"], *pair, today, side) for pair in pairs)
     if len(days) != 1:
-        raise UnclearError(*days)
+        raise UnclearDayError(*days)
     return days[0]
 
 
-def _of_year(year: str | None, month: int, day: int, today: date | None, side: Side) -> date:
+def _make_day(year: str | None, month: int, day: int, today: date | None, side: Side) -> date:
     if year:
         return date(int(year), month, day)
     if today is None:
         raise ValueError(month, day)
-    return of_year_around(month, day, today, side)
+    return find_day_around(month, day, today, side)
 
 
-def _date_or_none(year: int, month: int, day: int) -> date | None:
+def _make_date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import TypeVar
 
-from teamops.locale.dates import MONTH, Side, day_written, month_named, plain
+from teamops.locale.dates import MONTH, Side, normalize_text, parse_month_name, parse_written_day
 from teamops.model.time.period import Kind, Period
 
 _QUARTER = r"(?:q|第)?\s?(?P<quarter>[1-4一二三四])\s?(?:季度?)|q(?P<q>[1-4])"
@@ -47,38 +47,38 @@ _SPAN = re.compile(r"(?P<first>.+?)\s?(?:–|—|~|至|到|\.\.)\s?(?P<last>.+)"
 _CUT = re.compile(r"(?P<week>.+?)\s?\((?P<span>.+)\)")
 
 
-def period_written(text: str, today: date | None = None, side: Side = "behind") -> Period:
+def parse_written_period(text: str, today: date | None = None, side: Side = "behind") -> Period:
     """The period that `text` means. Raises ValueError for none, and UnclearError where a day may be either of two."""
     with suppress(ValueError):
         return Period.parse(text)
-    said = plain(text)
-    if (found := _of_word(said, today)) is not None:
+    said = normalize_text(text)
+    if (found := _parse_word(said, today)) is not None:
         return found
-    for way in (_named, _cut_week, _span):
+    for way in (_parse_form, _parse_cut_week, _parse_span):
         if (found := way(said, today, side)) is not None:
             return found
-    return Period.parse(day_written(said, today, side).isoformat())
+    return Period.parse(parse_written_day(said, today, side).isoformat())
 
 
-def _named(text: str, today: date | None, side: Side) -> Period | None:
+def _parse_form(text: str, today: date | None, side: Side) -> Period | None:
     with suppress(ValueError):
         return Period.parse(text.upper())
     for form in _FORMS:
         if (found := form.fullmatch(text)) is not None:
             said = found.groupdict()
-            make = _maker(said)
+            make = _choose_maker(said)
             if said.get("year"):
                 return make(int(said["year"]))
-            return None if today is None else _nearest(make, today, side)
+            return None if today is None else _find_nearest(make, today, side)
     return None
 
 
-def _maker(said: dict[str, str | None]) -> Callable[[int], Period]:
+def _choose_maker(said: dict[str, str | None]) -> Callable[[int], Period]:
     """From a year to its period of the kind that is said."""
     quarter, week = said.get("quarter") or said.get("q"), said.get("week") or said.get("zhou")
     month = said.get("month") or said.get("number")
     if name := said.get("name"):
-        month = str(month_named(name))
+        month = str(parse_month_name(name))
     form = "{0:04}"
     if quarter:
         form += f"-Q{_NUMERALS.get(quarter, quarter)}"
@@ -89,8 +89,8 @@ def _maker(said: dict[str, str | None]) -> Callable[[int], Period]:
     return lambda year: Period.parse(form.format(year))
 
 
-def _nearest(make: Callable[[int], Period], today: date, side: Side) -> Period | None:
-    every = list(_made(make, range(today.year - 1, today.year + 2)))
+def _find_nearest(make: Callable[[int], Period], today: date, side: Side) -> Period | None:
+    every = list(_make_periods(make, range(today.year - 1, today.year + 2)))
     if side == "ahead":
         return next((one for one in every if one.end >= today - _GRACE), None)
     return next((one for one in reversed(every) if one.start <= today + _GRACE), None)
@@ -99,30 +99,30 @@ def _nearest(make: Callable[[int], Period], today: date, side: Side) -> Period |
 T = TypeVar("T")
 
 
-def _made(make: Callable[[T], Period], things: Iterable[T]) -> Iterator[Period]:
+def _make_periods(make: Callable[[T], Period], things: Iterable[T]) -> Iterator[Period]:
     """A period of each thing that makes one: not every year has a week 53."""
     for thing in things:
         with suppress(ValueError):
             yield make(thing)
 
 
-def _of_word(text: str, today: date | None) -> Period | None:
+def _parse_word(text: str, today: date | None) -> Period | None:
     found = _WORDS.fullmatch(text)
     if found is None or today is None:
         return None
     kind, steps = _KINDS[found["zhkind"] or found["enkind"]], _STEPS[found["zh"] or found["en"]]
-    return _stepped(kind, today, steps)
+    return _step_period(kind, today, steps)
 
 
-def _stepped(kind: Kind, today: date, steps: int) -> Period:
-    period = _of_day(kind, today)
+def _step_period(kind: Kind, today: date, steps: int) -> Period:
+    period = _make_period(kind, today)
     for _ in range(abs(steps)):
         beside = period.end + timedelta(days=1) if steps > 0 else period.start - timedelta(days=1)
-        period = _of_day(kind, beside)
+        period = _make_period(kind, beside)
     return period
 
 
-def _of_day(kind: Kind, day: date) -> Period:
+def _make_period(kind: Kind, day: date) -> Period:
     if kind == "week":
         return Period.week_of(day)
     if kind == "quarter":
@@ -130,7 +130,7 @@ def _of_day(kind: Kind, day: date) -> Period:
     return Period.month(day.year, day.month) if kind == "month" else Period.year(day.year)
 
 
-def _cut_week(text: str, today: date | None, side: Side) -> Period | None:
+def _parse_cut_week(text: str, today: date | None, side: Side) -> Period | None:
     """A week as it is printed with its days: 2026年第40周(9月28日–9月30日), which is cut at the end of the month."""
     found = _CUT.fullmatch(text)
     days = _SPAN.fullmatch(found["span"]) if found is not None else None
@@ -138,26 +138,26 @@ def _cut_week(text: str, today: date | None, side: Side) -> Period | None:
     number = week and (week.groupdict().get("week") or week.groupdict().get("zhou"))
     if days is None or week is None or not number:
         return None
-    year = int(week["year"]) if week["year"] else day_written(days["first"], today, side).year
-    first, last = (_day_of(year, days[name]) for name in ("first", "last"))
-    every = _made(Period.parse, (f"{first:%Y-%m}-W{number:0>2}", f"{year:04}-W{number:0>2}"))
+    year = int(week["year"]) if week["year"] else parse_written_day(days["first"], today, side).year
+    first, last = (_parse_day_of(year, days[name]) for name in ("first", "last"))
+    every = _make_periods(Period.parse, (f"{first:%Y-%m}-W{number:0>2}", f"{year:04}-W{number:0>2}"))
     return next((one for one in every if (one.start, one.end) == (first, last)), None)
 
 
-def _day_of(year: int, text: str) -> date:
+def _parse_day_of(year: int, text: str) -> date:
     """The day of that year: none of it is further from 1 October than `days_written` looks."""
-    return day_written(text, date(year, 10, 1), "behind")
+    return parse_written_day(text, date(year, 10, 1), "behind")
 
 
-def _span(text: str, today: date | None, side: Side) -> Period | None:
+def _parse_span(text: str, today: date | None, side: Side) -> Period | None:
     """The period that has exactly the days from first to last."""
     found = _SPAN.fullmatch(text)
     if found is None:
         return None
-    first = day_written(found["first"], today, side)
-    last = day_written(found["last"], first, "ahead")
+    first = parse_written_day(found["first"], today, side)
+    last = parse_written_day(found["last"], first, "ahead")
     week = Period.week_of(first)
     kinds: tuple[Kind, ...] = ("month", "quarter", "year")
-    cut = _made(Period.parse, (f"{first:%Y-%m}-{week.text[-3:]}",))
-    every = [week, *cut, *(_of_day(kind, first) for kind in kinds), Period.day(first)]
+    cut = _make_periods(Period.parse, (f"{first:%Y-%m}-{week.text[-3:]}",))
+    every = [week, *cut, *(_make_period(kind, first) for kind in kinds), Period.day(first)]
     return next((one for one in every if (one.start, one.end) == (first, last)), None)

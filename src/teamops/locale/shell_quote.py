@@ -8,12 +8,12 @@ _PLAIN = re.compile(r"[\w@%+=:,./…-]+")
 """What no shell takes for anything else; letters of every language are among it."""
 
 
-def typed(*words: str) -> str:
+def quote_command(*words: str) -> str:
     """The words as one line for a shell: those that it would take apart or act on stand in quotes."""
-    return " ".join(map(_quoted, words))
+    return " ".join(map(_quote_word, words))
 
 
-def _quoted(word: str) -> str:
+def _quote_word(word: str) -> str:
     """Line breaks and tabs become blanks: a command to copy is one line."""
     word = " ".join(word.split())
     return word if _PLAIN.fullmatch(word) else "'" + word.replace("'", "'\"'\"'") + "'"

@@ -8,7 +8,7 @@ from typing import ClassVar
 from teamops.locale.words import Words
 
 
-class SpokenError(Exception):
+class UserError(Exception):
     """Something stopped a command: what, where, and what to do, in the reader's language; and the exit code for it."""
 
     exit_code = 2
@@ -21,7 +21,7 @@ class SpokenError(Exception):
         return self.say(Words("en"))
 
 
-class CatalogueError(SpokenError):
+class CatalogueError(UserError):
     """An error that says the text `message` of the catalogue `AREA`, filled by `facts`.
 
     The fact `near` is a word that was perhaps meant: the text has a hint at it in its place.

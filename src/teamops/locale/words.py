@@ -49,6 +49,6 @@ class Words(NamedTuple):
         return self("errors.did_you_mean", near=near) if near else ""
 
 
-def words_of(ws: Workspace) -> Words:
+def get_words(ws: Workspace) -> Words:
     """Return the language in which a team's files, history and messages are written, whatever the reader's is."""
     return Words("en" if ws.settings.locale == "en" else "zh")

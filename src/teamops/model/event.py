@@ -18,7 +18,7 @@ Items = dict[Address, dict[str, str]]
 """Items of records, each with its fields as text: lists of words are joined, mappings flattened with points."""
 
 
-def with_inside(items: Items, begins: Callable[[Address], bool]) -> Iterator[tuple[Address, Items]]:
+def group_nested_items(items: Items, begins: Callable[[Address], bool]) -> Iterator[tuple[Address, Items]]:
     """The items that begin one, each with those inside it, which follow it and begin none of their own."""
     top: Address | None = None
     inside: Items = {}
@@ -75,7 +75,7 @@ class Event(NamedTuple):
         return "gone" if self.after is None else "moved"
 
     @property
-    def told_field(self) -> str | None:
+    def public_field(self) -> str | None:
         """The field as programs read it: of a move between files `file`, whose values `before` and `after` are."""
         return "file" if self.kind == "moved" else self.field
 
@@ -96,7 +96,7 @@ class Event(NamedTuple):
         return self.item.path.partition("/")[0] if self.item.kind != "settings" else self.item.path
 
 
-class Notice(NamedTuple):
+class HistoryNotice(NamedTuple):
     """What the history cannot tell.
 
     `unreadable`: the file could not be read in the commit (`unreadable_now`: in the working tree). `unknown`: a shallow
@@ -113,7 +113,7 @@ class History(NamedTuple):
     """Events, newest first, and what they leave out. `unknown` are the words that no record ever had for a name."""
 
     events: tuple[Event, ...]
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[HistoryNotice, ...] = ()
     unknown: tuple[str, ...] = ()
 
     @property
@@ -122,7 +122,7 @@ class History(NamedTuple):
         return tuple(notice.commit for notice in self.notices if notice.code == "unknown")
 
 
-class Blamed(NamedTuple):
+class FieldOrigin(NamedTuple):
     """A field as it is now, and the event that made it so; None where the history does not reach so far."""
 
     item: Address

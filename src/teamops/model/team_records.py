@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from teamops.model.faults.suppression import Suppression
-from teamops.model.faults.unread import LeftOut
+from teamops.model.faults.unread import SkippedPath
 from teamops.model.place import Entry, Fault
 from teamops.model.records.calendar import CalendarYear
 from teamops.model.records.collaboration import Daily, Meeting, Request
@@ -18,8 +18,8 @@ from teamops.model.records.naming import Naming
 from teamops.model.records.reviews import Review
 from teamops.model.records.settings import Settings
 from teamops.model.records.tasks import Task
-from teamops.model.time.calendar import Official, WorkCalendar, unknown
-from teamops.model.tree import GoalNode, grow
+from teamops.model.time.calendar import Official, WorkCalendar, find_no_days
+from teamops.model.tree import GoalNode, build_goal_tree
 
 SECTIONS: Mapping[str, type] = {
     "goals": Goal,
@@ -60,14 +60,14 @@ class TeamRecords:
     calendar: tuple[Entry[CalendarYear], ...] = ()
     faults: tuple[Fault, ...] = ()
     unread: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[SkippedPath, ...] = ()
     empty: tuple[str, ...] = ()
     broken: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     digests: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     untidy: tuple[Fault, ...] = ()
-    official_days: Official = field(default=unknown, compare=False, repr=False)
+    official_days: Official = field(default=find_no_days, compare=False, repr=False)
 
     def section(self, name: str) -> tuple[Entry[Any], ...]:
         """The records of section `name`."""
@@ -96,21 +96,21 @@ class TeamRecords:
 
     @cached_property
     def _trees(self) -> tuple[GoalNode, ...]:
-        return tuple(map(grow, self.goals))
+        return tuple(map(build_goal_tree, self.goals))
 
-    def goal_trees(self) -> Iterator[GoalNode]:
+    def list_goal_trees(self) -> Iterator[GoalNode]:
         """The goals themselves, as the tops of their trees, in order; of two goals with one id, both."""
         return iter(self._trees)
 
-    def person_name(self, person: str) -> str:
+    def get_person_name(self, person: str) -> str:
         """What people call `person`, with their department or id where others have the name too; else the id itself."""
         return self.naming.people.get(person, person)
 
-    def department_name(self, department: str) -> str:
+    def get_department_name(self, department: str) -> str:
         """What people call `department`, with the id where others have the name too; else the id itself."""
         return self.naming.departments.get(department, department)
 
-    def rank_of(self, person: str | None) -> int:
+    def get_rank(self, person: str | None) -> int:
         """The place of `person` in teamops.yaml; behind everybody who stands there for somebody unknown."""
         return self._ranks.get(person or "", len(self._ranks))
 
@@ -118,14 +118,14 @@ class TeamRecords:
     def _ranks(self) -> Mapping[str, int]:
         return {person: n for n, person in enumerate(self.settings.people)}
 
-    def department_of(self, person: str | None) -> str | None:
+    def get_department(self, person: str | None) -> str | None:
         """The department of `person`; None for somebody who is in none, or unknown."""
         known = self.settings.people.get(person or "")
         return known.department if known is not None else None
 
-    def name_of(self, who: str) -> str:
+    def get_name(self, who: str) -> str:
         """The name of a person or department; `who` itself if it is neither."""
-        return self.person_name(who) if who in self.settings.people else self.department_name(who)
+        return self.get_person_name(who) if who in self.settings.people else self.get_department_name(who)
 
-    def names_of(self, whos: Iterable[str]) -> tuple[str, ...]:
-        return tuple(map(self.name_of, whos))
+    def get_names(self, whos: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(self.get_name, whos))

@@ -45,7 +45,7 @@ class GoalNode:
         return self.goal.name or self.goal.id
 
 
-def segments(parts: Sequence[Part]) -> tuple[str, ...]:
+def list_segments(parts: Sequence[Part]) -> tuple[str, ...]:
     """The address of each part among its siblings: its period, else its owner, else its department.
 
     Where siblings share that word (months × departments written flat), the part's other words follow after `+`.
@@ -55,7 +55,7 @@ def segments(parts: Sequence[Part]) -> tuple[str, ...]:
     return tuple(w[0] if first[w[0]] == 1 else "+".join(w) for w in words)
 
 
-def grow(entry: Entry[Goal]) -> GoalNode:
+def build_goal_tree(entry: Entry[Goal]) -> GoalNode:
     """The tree of one goal."""
     goal = entry.record
     return GoalNode(
@@ -67,11 +67,11 @@ def grow(entry: Entry[Goal]) -> GoalNode:
         owner=goal.owner,
         department=goal.department,
         target=goal.target,
-        children=_branches(goal, goal.id, entry.at, goal.parts, (goal.period, goal.owner, goal.department)),
+        children=_build_branches(goal, goal.id, entry.at, goal.parts, (goal.period, goal.owner, goal.department)),
     )
 
 
-def _branches(
+def _build_branches(
     goal: Goal,
     path: str,
     at: At,
@@ -79,10 +79,10 @@ def _branches(
     inherited: tuple[Period | None, str | None, str | None],
 ) -> tuple[GoalNode, ...]:
     made = []
-    for index, (part, segment) in enumerate(zip(parts, segments(parts), strict=True)):
+    for index, (part, segment) in enumerate(zip(parts, list_segments(parts), strict=True)):
         below = (part.period or inherited[0], part.owner or inherited[1], part.department or inherited[2])
         place = at / "parts" / index
         own = f"{path}/{segment}"
-        children = _branches(goal, own, place, part.parts, below)
+        children = _build_branches(goal, own, place, part.parts, below)
         made.append(GoalNode(own, goal, part, place, *below, part.target, children))
     return tuple(made)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from teamops.model.figures.attainment import Readings
-from teamops.model.figures.digits import Digits, digits_of
+from teamops.model.figures.digits import Digits, compute_digits
 from teamops.model.figures.suspects import Suspect, Suspects
 from teamops.model.team_records import SECTIONS as SECTIONS
 from teamops.model.team_records import TeamRecords
@@ -26,7 +26,7 @@ class Workspace(TeamRecords):
         """How finely the figures of the goal that `node` is, or is a part of, are shown."""
         goal = node.goal
         if goal.id not in self._digits:
-            self._digits[goal.id] = digits_of(goal, self.readings.figures(goal))
+            self._digits[goal.id] = compute_digits(goal, self.readings.figures(goal))
         return self._digits[goal.id]
 
     @cached_property

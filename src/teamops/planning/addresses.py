@@ -9,7 +9,7 @@ from teamops.model.workspace import Workspace
 from teamops.planning.errors import SplitError
 
 
-def addressed(ws: Workspace, path: str) -> str:
+def resolve_address(ws: Workspace, path: str) -> str:
     """`path` with the id of the goal whose name it begins with: 销售额/2026-07 is sales-2026Q3/2026-07.
 
     An id goes before a name; what is neither stays as it is. Raises SplitError where several goals have that name.
@@ -25,14 +25,14 @@ def addressed(ws: Workspace, path: str) -> str:
     return f"{ids[0]}{path[longest:]}" if ids else path
 
 
-def node_at(ws: Workspace, path: str) -> GoalNode:
+def resolve_node(ws: Workspace, path: str) -> GoalNode:
     """The goal (`sales-2026Q3`) or part (`sales-2026Q3/2026-07`) at `path`, which may begin with a goal's name.
 
     Raises SplitError, with near matches, where there is none, and where more than one thing stands under the address.
     """
-    path = addressed(ws, path)
+    path = resolve_address(ws, path)
     goal, slash, _ = path.partition("/")
-    below = [node for tree in ws.goal_trees() if tree.goal.id == goal for node in tree.walk()]
+    below = [node for tree in ws.list_goal_trees() if tree.goal.id == goal for node in tree.walk()]
     found = [node for node in below if node.path == path]
     if len(found) == 1:
         return found[0]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from teamops.locale.user_error import SpokenError
+from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 from teamops.model.change import Change, Data
-from teamops.model.signing.agreement import digest, own_parts, terms
-from teamops.model.signing.signatures import Signature, signatures_at
+from teamops.model.signing.agreement import collect_terms, compute_digest, walk_own_parts
+from teamops.model.signing.signatures import Signature, list_signatures
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.addresses import node_at
+from teamops.planning.addresses import resolve_node
 
 
 @dataclass(frozen=True, slots=True)
-class Confirming:
+class ConfirmationPlan:
     """A confirmation as it would be written; there are no `changes` where the person's last one (`before`) holds."""
 
     node: GoalNode
@@ -26,7 +26,7 @@ class Confirming:
     changes: tuple[Change, ...]
 
 
-class NotTheirsError(SpokenError):
+class NotTheirsError(UserError):
     """Somebody was to confirm what is not theirs; `owners` are those whose it is, by name."""
 
     def __init__(self, person: str, path: str, owners: tuple[str, ...]) -> None:
@@ -40,20 +40,22 @@ class NotTheirsError(SpokenError):
         return words("confirm.not_theirs", person=self.person, path=self.path, owners=owners)
 
 
-def plan_confirmation(ws: Workspace, path: str, person: str, now: datetime, note: str | None = None) -> Confirming:
+def plan_confirmation(
+    ws: Workspace, path: str, person: str, now: datetime, note: str | None = None
+) -> ConfirmationPlan:
     """What `person` agrees to at `path`, and the changes that say so; nothing is written.
 
     The person's last confirmation there is replaced where it no longer holds; all others stay as they are. Raises
     NotTheirsError for somebody who owns neither the place nor a part below it, and SplitError for an unknown path.
     """
-    node = node_at(ws, path)
-    if node.owner != person and not any(own_parts(node, person)):
-        names = ws.names_of(owners_of(node))
-        raise NotTheirsError(ws.person_name(person), path, names)
-    before = next((one for one in signatures_at(node) if one.confirmation.by == person), None)
-    agreed = digest(terms(node, person))
+    node = resolve_node(ws, path)
+    if node.owner != person and not any(walk_own_parts(node, person)):
+        names = ws.get_names(list_owners(node))
+        raise NotTheirsError(ws.get_person_name(person), path, names)
+    before = next((one for one in list_signatures(node) if one.confirmation.by == person), None)
+    agreed = compute_digest(collect_terms(node, person))
     if before is not None and before.is_bound and before.changed == ():
-        return Confirming(node, person, agreed, before, ())
+        return ConfirmationPlan(node, person, agreed, before, ())
     at = now.astimezone(ws.settings.timezone).isoformat(timespec="seconds")
     stamp: dict[str, Data] = {"by": person, "at": at, "digest": agreed}
     if note:
@@ -61,10 +63,10 @@ def plan_confirmation(ws: Workspace, path: str, person: str, now: datetime, note
     confirmed = (node.part or node.goal).confirmed
     place = before.at if before is not None else node.at / "confirmed" / len(confirmed)
     change = Change(place, stamp) if confirmed else Change(node.at / "confirmed", [stamp])
-    return Confirming(node, person, agreed, before, (change,))
+    return ConfirmationPlan(node, person, agreed, before, (change,))
 
 
-def owners_of(node: GoalNode) -> tuple[str, ...]:
+def list_owners(node: GoalNode) -> tuple[str, ...]:
     """Who owns the node or a part below it, each once, from the top down."""
     owners = [node.owner, *(below.part.owner for below in node.walk() if below is not node and below.part)]
     return tuple(dict.fromkeys(owner for owner in owners if owner))

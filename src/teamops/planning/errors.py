@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from teamops.locale.user_error import SpokenError
+from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 
 Fact: TypeAlias = "str | int | Message | tuple[Fact, ...]"
@@ -34,15 +34,15 @@ class Message:
 
     def say(self, words: Words) -> str:
         """The sentence, followed by “did you mean …” where there are near matches (the fact `near`)."""
-        facts = {key: _said(value, words) for key, value in self.facts.items()}
+        facts = {key: _format_fact(value, words) for key, value in self.facts.items()}
         said = words(f"planning.{self.name}", **facts)
         return said + words("planning.did_you_mean", near=facts["near"]) if facts.get("near") else said
 
 
-def _said(fact: Fact, words: Words) -> str:
+def _format_fact(fact: Fact, words: Words) -> str:
     if isinstance(fact, tuple):
         between = words("planning.semicolon" if isinstance(fact, Groups) else "planning.comma")
-        return between.join(_said(one, words) for one in fact)
+        return between.join(_format_fact(one, words) for one in fact)
     if isinstance(fact, Message):
         return fact.say(words)
     if isinstance(fact, Term):
@@ -50,7 +50,7 @@ def _said(fact: Fact, words: Words) -> str:
     return str(fact)
 
 
-class SplitError(SpokenError):
+class SplitError(UserError):
     """A split that cannot be made. It says why, and what to do; nothing has been changed."""
 
     def __init__(self, name: str, **facts: Fact) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from teamops.locale.suggest import nearest
+from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.place import Entry
@@ -36,7 +36,7 @@ class NoSuchRecordError(CatalogueError):
         return {**super().told(words), "kind": words(f"named.kind.{self.facts['section']}")}
 
 
-def record_named(ws: Workspace, section: str, word: str) -> Entry[Any]:
+def resolve_record(ws: Workspace, section: str, word: str) -> Entry[Any]:
     """The record of `section` that is meant by `word`. Raises NoSuchRecordError where there is not exactly one."""
     called = _CALLED[section]
     names = Names[Entry[Any]](
@@ -45,7 +45,7 @@ def record_named(ws: Workspace, section: str, word: str) -> Entry[Any]:
         lambda entry: getattr(entry.record, "is_open", True),
     )
     entries = ws.section(section)
-    found = names.meant(entries, word)
+    found = names.find_matches(entries, word)
     if (section, word) in ws.broken and not any(entry.record.id == word for entry in found):
         raise NoSuchRecordError("broken", section, word=word)
     if len(found) == 1:
@@ -55,7 +55,7 @@ def record_named(ws: Workspace, section: str, word: str) -> Entry[Any]:
         raise NoSuchRecordError("ambiguous", section, word=word, files=files)
     if found:
         raise NoSuchRecordError("several", section, word=word, found=names.listed(found))
-    facts = {"word": word, "near": names.near(entries, word)}
+    facts = {"word": word, "near": names.suggest_name(entries, word)}
     if ws.unread:
         raise NoSuchRecordError("unknown_unread", section, files=", ".join(ws.unread), **facts)
     raise NoSuchRecordError("unknown", section, **facts)
@@ -71,7 +71,7 @@ class Names(NamedTuple, Generic[T]):
     called: Callable[[T], str]
     is_open: Callable[[T], bool]
 
-    def meant(self, things: Sequence[T], word: str) -> list[T]:
+    def find_matches(self, things: Sequence[T], word: str) -> list[T]:
         """Those that `word` may mean: of the first of these ways in which it names any."""
         named = [one for one in things if self.called(one) == word]
         ways = (
@@ -85,8 +85,8 @@ class Names(NamedTuple, Generic[T]):
         """The first of the things, each as `t-1 (竞品月度报告)`."""
         return ", ".join(f"{self.id(one)} ({self.called(one)})" for one in things[:5])
 
-    def near(self, things: Sequence[T], word: str) -> str:
+    def suggest_name(self, things: Sequence[T], word: str) -> str:
         """The thing whose name comes next to `word`, as `t-1: 竞品月度报告`; nothing where none does."""
         names = {name: one for one in things for name in (self.called(one), self.id(one))}
-        found = names.get(nearest(word, names))
+        found = names.get(find_nearest(word, names))
         return "" if found is None else f"{self.id(found)}: {self.called(found)}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from teamops.model.faults.control_characters import as_json
+from teamops.model.faults.control_characters import escape_json
 
 
-def json_text(document: object, *, sort_keys: bool = False) -> str:
+def format_json(document: object, *, sort_keys: bool = False) -> str:
     """The document as JSON with an indentation of 2 and a line break at its end."""
-    return as_json(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=sort_keys)) + "\n"
+    return escape_json(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=sort_keys)) + "\n"

@@ -17,16 +17,16 @@ PIECES = re.compile(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*\s*"
 AT_SLASHES = re.compile(r"[^/]*/+\s*|[^/]+")
 
 
-def longest_piece(text: str) -> int:
+def measure_longest_piece(text: str) -> int:
     """The columns of the longest piece of `text` that is better not broken."""
     parts = (part for piece in PIECES.findall(text) for part in AT_SLASHES.findall(piece))
     return max((cell_len(part.rstrip()) for part in parts), default=0)
 
 
-def broken(line: Line, width: int) -> Line:
+def wrap_line(line: Line, width: int) -> Line:
     """The line with breaks, so that it takes at most `width` columns; a piece that is longer is broken anywhere."""
     offsets, at, used = [], 0, 0
-    for piece in _fitting(line.plain, width):
+    for piece in _split_pieces(line.plain, width):
         if used and used + cell_len(piece.rstrip()) > width:
             offsets.append(at)
             used = 0
@@ -38,7 +38,7 @@ def broken(line: Line, width: int) -> Line:
     return Line("\n").join(lines)
 
 
-def _fitting(text: str, width: int) -> Iterator[str]:
+def _split_pieces(text: str, width: int) -> Iterator[str]:
     """The pieces of a text; those wider than `width` at their slashes, and what is wider even then by characters."""
     for piece in PIECES.findall(text):
         parts = [piece] if cell_len(piece.rstrip()) <= width else AT_SLASHES.findall(piece)

@@ -7,17 +7,17 @@ from dataclasses import fields
 from datetime import date, time, timedelta
 from typing import Any
 
-from teamops.model.records.record import is_record, key_of
+from teamops.model.records.record import get_key, is_record
 from teamops.model.time.period import Period
-from teamops.render.report.json import machine
+from teamops.render.report.json import convert_value
 
 
-def machine_record(record: Any) -> dict[str, Any]:
+def build_record(record: Any) -> dict[str, Any]:
     """The record with every key, null where nothing is said; lists of one name are lists."""
-    return {key_of(field.name): _value(getattr(record, field.name)) for field in fields(record)}
+    return {get_key(field.name): _convert_value(getattr(record, field.name)) for field in fields(record)}
 
 
-def _value(value: Any) -> Any:
+def _convert_value(value: Any) -> Any:
     match value:
         case Period():
             return value.text
@@ -26,10 +26,10 @@ def _value(value: Any) -> Any:
         case timedelta():
             return value.total_seconds()
         case tuple():
-            return [_value(one) for one in value]
+            return [_convert_value(one) for one in value]
         case Mapping():
-            return {key: _value(one) for key, one in value.items()}
+            return {key: _convert_value(one) for key, one in value.items()}
         case _ if is_record(type(value)):
-            return machine_record(value)
+            return build_record(value)
         case _:
-            return machine(value)
+            return convert_value(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from teamops.render.report.csv import plain_text
+from teamops.render.report.csv import escape_text
 from teamops.reporting.base.report import Report, Table
 
 
@@ -22,6 +22,6 @@ def render(report: Report) -> str:
     for number, table in enumerate(tables):
         if number:
             writer.writerow([])
-        writer.writerow([plain_text(column.title) for column in table.columns])
-        writer.writerows([plain_text(cell.text if cell.text != nothing else "") for cell in row] for row in table.rows)
+        writer.writerow([escape_text(column.title) for column in table.columns])
+        writer.writerows([escape_text(cell.text if cell.text != nothing else "") for cell in row] for row in table.rows)
     return out.getvalue()

@@ -6,11 +6,11 @@ one place that catches them.
 
 from __future__ import annotations
 
-from teamops.locale.user_error import SpokenError
+from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 
 
-class CannotGoOnError(SpokenError):
+class CommandError(UserError):
     """Something stopped the command; `message` is an id of the catalogue, of the area `errors` if it names none."""
 
     def __init__(self, message: str, **facts: object) -> None:
@@ -19,23 +19,23 @@ class CannotGoOnError(SpokenError):
         self.facts = facts
 
     def say(self, words: Words) -> str:
-        facts = {name: fact.say(words) if isinstance(fact, SpokenError) else fact for name, fact in self.facts.items()}
+        facts = {name: fact.say(words) if isinstance(fact, UserError) else fact for name, fact in self.facts.items()}
         return words(self.message if "." in self.message else f"errors.{self.message}", **facts)
 
 
-class WorkspaceUnreadableError(CannotGoOnError):
+class WorkspaceUnreadableError(CommandError):
     """There is no workspace, or its folder cannot be read."""
 
     exit_code = 3
 
 
-class WriteRefusedError(CannotGoOnError):
+class WriteRefusedError(CommandError):
     """Nothing was written: the file changed meanwhile, the lock is held, the folder is read-only, the disk is full."""
 
     exit_code = 3
 
 
-class RecordRefusedError(CannotGoOnError):
+class RecordRefusedError(CommandError):
     """A record that was to be written would be an error for the check: a finding, before it stands in a file."""
 
     exit_code = 1

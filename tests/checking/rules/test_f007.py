@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules, check
+from teamops.checking.engine import check, load_rules
 
 NOW = datetime.fromisoformat("2026-09-04T12:00:00+08:00")
 
@@ -96,7 +96,7 @@ def test_people_that_cannot_be_read_at_all_accuse_nobody(said) -> None:
 
 
 def test_it_is_not_decided_while_a_file_is_unread(loaded) -> None:
-    ws = loaded({"a.yaml": all_rules()["F007"].bad, "b.yaml": "tasks: [\n"})
+    ws = loaded({"a.yaml": load_rules()["F007"].bad, "b.yaml": "tasks: [\n"})
     checked = check(ws, NOW)
     assert "F007" not in {finding.code for finding in checked.findings}
     assert [(skipped.code, skipped.facts["files"]) for skipped in checked.not_run if skipped.code == "F007"] == [
@@ -108,7 +108,7 @@ def test_thousands_of_unknown_names_do_not_take_long(loaded) -> None:
     ws = loaded("tasks: [{id: t, name: 回访, start: 2026-09-05, end: 2026-09-15, owner: [zhao]}]")
     task = ws.tasks[0]
     many = tuple(task._replace(record=replace(task.record, owner=(f"unknown{n}",))) for n in range(20_000))
-    assert sum(1 for _ in all_rules()["F007"].run(replace(ws, tasks=many), NOW)) == 20_000
+    assert sum(1 for _ in load_rules()["F007"].run(replace(ws, tasks=many), NOW)) == 20_000
 
 
 def test_a_name_that_is_wrong_twice_is_told_twice(found) -> None:

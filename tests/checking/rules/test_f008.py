@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.checking.engine import all_rules
-from teamops.store.yaml.secret_patterns import secrets_in
+from teamops.checking.engine import load_rules
+from teamops.store.yaml.secret_patterns import find_secrets
 
 HEX = "0123456789abcdef"
 SECRETS = [
@@ -51,26 +51,26 @@ HARMLESS = [
 
 @pytest.mark.parametrize(("text", "kind"), SECRETS)
 def test_a_secret_is_found_with_its_kind(text: str, kind: str) -> None:
-    ((start, end, found),) = secrets_in(f"note: {text}\n")
+    ((start, end, found),) = find_secrets(f"note: {text}\n")
     assert found == kind
     assert f"note: {text}"[start:end]
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
-    assert list(secrets_in(text)) == []
+    assert list(find_secrets(text)) == []
 
 
 def test_offsets_point_at_the_secret_itself_in_order() -> None:
     text = "密码: opensesame\nnote: https://u:letmein@example.com\n"
-    assert [text[start:end] for start, end, _ in secrets_in(text)] == ["opensesame", "letmein"]
+    assert [text[start:end] for start, end, _ in find_secrets(text)] == ["opensesame", "letmein"]
 
 
 @pytest.mark.parametrize(("text", "kind"), SECRETS)
 def test_the_finding_does_not_repeat_the_secret(text: str, kind: str, found) -> None:
-    rule = all_rules()["F008"]
+    rule = load_rules()["F008"]
     (finding,) = found("F008", f"# {text}\ngoals: []\n")
-    ((start, end, _),) = secrets_in(text)
+    ((start, end, _),) = find_secrets(text)
     assert finding.message == kind
     assert not any(text[start:end] in rule.say(finding, lang) for lang in ("en", "zh"))
     assert finding.at.mark == (1, start + 3)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
 from teamops.model.records.goals import Goal, Part
@@ -107,7 +107,7 @@ def test_what_a_period_splits_into_tiles_it_and_any_part_less_does_not(whole, in
     def said(*kept: Part) -> list[str]:
         entry = Entry(Goal(id="g", period=whole, parts=kept), At("a.yaml", ("goals", 0)))
         ws = Workspace(Settings(team="华东营销部", weeks=weeks), goals=(entry,))
-        return [finding.message for finding in all_rules()["G003"].run(ws, None)]
+        return [finding.message for finding in load_rules()["G003"].run(ws, None)]
 
     assert said(*parts) == []
     if len(parts) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamops.checking.rules.g008_confirmation_holds import RULE
-from teamops.model.signing.agreement import digest, terms
+from teamops.model.signing.agreement import collect_terms, compute_digest
 
 GOAL = """\
 goals:
@@ -22,7 +22,9 @@ goals:
 
 def signed(loaded) -> str:
     node = loaded(GOAL).nodes["g"]
-    return GOAL.replace("WANG", digest(terms(node, "wang"))).replace("ZHAO", digest(terms(node, "zhao")))
+    return GOAL.replace("WANG", compute_digest(collect_terms(node, "wang"))).replace(
+        "ZHAO", compute_digest(collect_terms(node, "zhao"))
+    )
 
 
 def lines(found, text: str) -> list[str]:

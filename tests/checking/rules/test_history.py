@@ -6,11 +6,11 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules, check
+from teamops.checking.engine import check, load_rules
 from teamops.checking.finding import NotRun
 from teamops.checking.rule import Rule
 
-HISTORY = [rule for rule in all_rules().values() if rule.code.startswith("H")]
+HISTORY = [rule for rule in load_rules().values() if rule.code.startswith("H")]
 every_rule = pytest.mark.parametrize("rule", HISTORY, ids=lambda rule: rule.code)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.finding import NotRun
 
 NOON = "2026-09-20T12:00:00+08:00"
@@ -69,7 +69,7 @@ def test_the_finding_stands_at_the_earliest_decision(found) -> None:
 )
 def test_only_a_bad_deviation_beyond_the_band_waits_for_a_measure(loaded, read: str) -> None:
     ws = loaded(point("decided: 2026-09-30T10:00", "owner: zhang", read=read))
-    assert list(all_rules()["M006"].run(ws, datetime.fromisoformat(NOON))) == []
+    assert list(load_rules()["M006"].run(ws, datetime.fromisoformat(NOON))) == []
 
 
 @pytest.mark.parametrize(
@@ -82,18 +82,18 @@ def test_only_a_bad_deviation_beyond_the_band_waits_for_a_measure(loaded, read: 
 )
 def test_without_the_times_the_rule_says_that_it_cannot_tell(loaded, read: str, measures: list[str]) -> None:
     ws = loaded(point(*measures, read=read))
-    said = list(all_rules()["M006"].run(ws, datetime.fromisoformat(NOON)))
+    said = list(load_rules()["M006"].run(ws, datetime.fromisoformat(NOON)))
     assert said == [NotRun("M006", "check.no_times", {"count": "1"})]
 
 
 def test_a_decision_in_time_is_in_time_whatever_else_has_no_time(loaded) -> None:
     ws = loaded(point("decided: 2026-09-16T10:00", "owner: zhang"))
-    assert list(all_rules()["M006"].run(ws, datetime.fromisoformat(NOON))) == []
+    assert list(load_rules()["M006"].run(ws, datetime.fromisoformat(NOON))) == []
 
 
 def test_a_deviation_without_measures_is_left_to_m004(loaded) -> None:
     ws = loaded(point())
-    assert list(all_rules()["M006"].run(ws, datetime.fromisoformat("2026-12-31T12:00:00+08:00"))) == []
+    assert list(load_rules()["M006"].run(ws, datetime.fromisoformat("2026-12-31T12:00:00+08:00"))) == []
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,11 @@ def test_a_late_decision_is_told_while_it_can_still_be_talked_over(
 
 def test_old_loops_that_are_closed_are_not_missed_for_their_times(loaded) -> None:
     ws = loaded(point("status: done"))
-    assert list(all_rules()["M006"].run(ws, datetime.fromisoformat("2026-11-01T12:00:00+08:00"))) == []
+    assert list(load_rules()["M006"].run(ws, datetime.fromisoformat("2026-11-01T12:00:00+08:00"))) == []
 
 
 def test_the_team_sets_the_time(found) -> None:
     example = point("decided: 2026-09-15T20:01")
     (finding,) = found("M006", {"teamops.yaml": "team: a\nlimits: {measure_within: 2h}", "a.yaml": example}, NOON)
-    said = all_rules()["M006"].say(finding, "zh")
+    said = load_rules()["M006"].say(finding, "zh")
     assert said == ("“上市”预热期:曝光量(偏差 −24%)于 2026-09-15 18:00 录入,2026-09-15 20:01 才确定应对措施,时限为 2h")

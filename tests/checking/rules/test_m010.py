@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 
 
 def monitor(*dates: str, more: str = "", phase: str = "start: 2026-09-01, end: 2026-09-30", risk: str = "high") -> str:
@@ -102,7 +102,7 @@ def test_odd_phases_are_no_trouble(said, phase: str, messages: list[str]) -> Non
 
 def test_the_sentence_names_the_days_without_a_checkpoint(found) -> None:
     (finding,) = found("M010", monitor(more=PREPARED), "2026-09-10T12:00:00+08:00")
-    said = all_rules()["M010"].say(finding, "zh")
+    said = load_rules()["M010"].say(finding, "zh")
     assert said == "“上市”是高风险项目,2026-09-10 至 2026-09-17 没有监控节点"
 
 

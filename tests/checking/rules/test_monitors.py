@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 
 
 def monitor(*checkpoints: str, phase: str = "start: 2026-09-01, end: 2026-09-20") -> str:
@@ -122,7 +122,7 @@ def test_a_checkpoint_lies_within_its_phase(said, phase: str, messages: list[str
 
 def test_the_handbooks_launch_is_told_with_its_numbers(found) -> None:
     (finding,) = found("M003", monitor("unit: 万, plan: 500, actual: 380"))
-    said = all_rules()["M003"].say(finding, "zh")
+    said = load_rules()["M003"].say(finding, "zh")
     assert said == "“上市”预热期:曝光量实际 380 万,计划 500 万,偏差 −24%,超出 ±10%"
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.finding import NotRun
 
 
@@ -136,7 +136,7 @@ def test_the_team_sets_the_day(found, by_day: str, due: str) -> None:
 
 def test_a_review_that_was_refused_may_be_the_missing_one(loaded) -> None:
     ws = loaded(goals("2026-08") + "reviews: [{id: r, period: 2026-08, held: yesterday}]")
-    said = list(all_rules()["R001"].run(ws, datetime.fromisoformat(on("2026-09-04"))))
+    said = list(load_rules()["R001"].run(ws, datetime.fromisoformat(on("2026-09-04"))))
     assert said == [NotRun("R001", "check.unread", {"files": "example.yaml"})]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.finding import NotRun
 
 QUARTER = """\
@@ -172,7 +172,7 @@ def test_projects_and_goals_without_a_period_or_with_one_id_are_not_compared(sai
 def test_sums_are_not_compared_while_an_actual_is_refused(loaded) -> None:
     recorded = actuals("q, date: 2026-07-29, value: 1", "q, date: 2026-07-30, value: many")
     ws = loaded(QUARTER + recorded + review("2026-07", "q, plan: 1, actual: 9"))
-    undecided, finding = all_rules()["R009"].run(ws, datetime.fromisoformat("2026-10-04T12:00:00+08:00"))
+    undecided, finding = load_rules()["R009"].run(ws, datetime.fromisoformat("2026-10-04T12:00:00+08:00"))
     assert undecided == NotRun("R009", "check.unread", {"files": "example.yaml"})
     assert finding.message == "plan"  # type: ignore[union-attr]
     assert finding.related[0].at.route[-3:] == ("parts", 0, "target")  # type: ignore[union-attr]
@@ -230,5 +230,5 @@ def test_what_cannot_be_counted_is_not_compared(found) -> None:
 
 def test_tasks_that_could_not_be_read_leave_their_figures_undecided(loaded) -> None:
     broken = counted("due: 9, done: 9").replace("end: 2026-07-10, status", "end: soon, status", 1)
-    said = list(all_rules()["R009"].run(loaded(broken), datetime.fromisoformat(LATER)))
+    said = list(load_rules()["R009"].run(loaded(broken), datetime.fromisoformat(LATER)))
     assert [type(one) for one in said] == [NotRun]

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.model.place import At, Entry
 from teamops.model.records.settings import Limits, Person, Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
-RULE = all_rules()["T002"]
+RULE = load_rules()["T002"]
 FIRST = date(2026, 9, 1)
 
 

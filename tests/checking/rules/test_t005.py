@@ -6,11 +6,11 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.example_team import CALENDAR, SETTINGS
 from teamops.checking.finding import NotRun
 
-RULE = all_rules()["T005"]
+RULE = load_rules()["T005"]
 
 
 def task(keys: str, days: str = "start: 2026-08-24, end: 2026-09-30", owner: str = "owner: zhao, ") -> str:

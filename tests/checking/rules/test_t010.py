@@ -6,10 +6,10 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.finding import NotRun
 
-RULE = all_rules()["T010"]
+RULE = load_rules()["T010"]
 
 
 def task(blocker: str, status: str = "blocked") -> str:

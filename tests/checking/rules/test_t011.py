@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.example_team import SETTINGS
-from teamops.model.figures.workload import Load, loads, most_at_a_time
+from teamops.model.figures.workload import Workload, compute_loads, count_most_at_once
 from teamops.model.place import At, Entry
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar
 
-RULE = all_rules()["T011"]
+RULE = load_rules()["T011"]
 WEEK = "start: 2026-09-07, end: 2026-09-11"
 
 
@@ -136,7 +136,7 @@ def test_loads_are_what_lies_on_the_working_days_of_each_week(days: list[tuple[i
     entries = sorted((_task(n, *span) for n, span in enumerate(days)), key=lambda entry: entry.record.start)
     workdays = WorkCalendar(frozenset(map(_day, off)), frozenset(), frozenset())
     told = {}
-    for load in loads(entries, workdays, MONDAY):
+    for load in compute_loads(entries, workdays, MONDAY):
         told |= {week: load for week in range(14) if load.first <= _day(7 * week) <= load.last}
     for week in range(14):
         working = [d for d in range(7 * week, 7 * week + 5) if d not in off]
@@ -147,7 +147,7 @@ def test_loads_are_what_lies_on_the_working_days_of_each_week(days: list[tuple[i
                 assert _names_the_latest(told[week], days, week)
 
 
-def _names_the_latest(load: Load, days: list[tuple[int, int]], week: int) -> bool:
+def _names_the_latest(load: Workload, days: list[tuple[int, int]], week: int) -> bool:
     there = [start for start, end in days if start < 7 * week + 7 and end >= 7 * week]
     return [_day(start) for start in sorted(there)[-7:]] == [entry.record.start for entry in load.tasks]
 
@@ -174,4 +174,4 @@ def test_most_at_a_time_is_what_a_look_at_every_day_finds(spans: list[tuple[int,
         Entry(Task(id=f"t{n}", name="x", start=start, end=end), At("a.yaml")) for n, (start, end) in enumerate(days)
     ]
     by_day = [sum(start <= first + timedelta(n) <= end for start, end in days) for n in range(60)]
-    assert most_at_a_time(held) == max(by_day, default=0)
+    assert count_most_at_once(held) == max(by_day, default=0)

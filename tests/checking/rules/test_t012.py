@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from teamops.checking.engine import all_rules
+from teamops.checking.engine import load_rules
 from teamops.checking.finding import NotRun
 
 
@@ -119,6 +119,6 @@ def test_many_confirmations_to_come_throw_doubt_on_the_day_of_the_check(loaded, 
     row = "name: 回访, owner: zhao, start: 2026-09-07, end: 2026-09-15, status: done, updated: 2026-09-15T16:00"
     text = "tasks:\n" + "".join(f"  - {{id: t{n}, {row}}}\n" for n in range(count))
     assert said("T012", text) == ["updated_early"] * slips
-    every = all_rules()["T012"].run(loaded(text), datetime.fromisoformat("2026-09-04T12:00:00+08:00"))
+    every = load_rules()["T012"].run(loaded(text), datetime.fromisoformat("2026-09-04T12:00:00+08:00"))
     doubts = [one for one in every if isinstance(one, NotRun)]
     assert doubts == ([] if slips else [NotRun("T012", "check.confirmed_later", {"count": "4"})])

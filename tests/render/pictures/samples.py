@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from teamops.render.pictures.chart_svg import PAGE, width_beside
+from teamops.render.pictures.chart_svg import PAGE, compute_width
 from teamops.reporting.base.picture import (
     BurnUp,
+    DailyMarks,
     Deviation,
     Deviations,
     Gantt,
+    GanttBar,
     Heat,
-    Kept,
-    Load,
     Loads,
+    PersonLoad,
     Picture,
     Point,
-    Stretch,
 )  # fmt: skip
 from teamops.reporting.base.report import Chart
 
@@ -45,27 +45,27 @@ PICTURES: dict[str, Picture] = {
     ),
     "loads": Loads(
         (
-            Load("赵四", (2, 1, 3, 0), Decimal(8)),
-            Load("钱进", (0, 12, 0, 1), Decimal(8)),
-            Load("Wilhelmina Featherstonehaugh", (1, 0, 0, 0), Decimal(4)),
+            PersonLoad("赵四", (2, 1, 3, 0), Decimal(8)),
+            PersonLoad("钱进", (0, 12, 0, 1), Decimal(8)),
+            PersonLoad("Wilhelmina Featherstonehaugh", (1, 0, 0, 0), Decimal(4)),
         )
     ),
     "gantt": Gantt(
         date(2026, 9, 7), date(2026, 9, 27), TODAY,
         (
-            Stretch("渠道报价", "王经理", date(2026, 9, 1), date(2026, 9, 11), "late", "P0 80%", Decimal("0.8")),
-            Stretch("竞品月度报告", "小王", date(2026, 9, 8), date(2026, 9, 18), "running", "P1 40%", Decimal("0.4")),
-            Stretch("广告账号开通", "小张", date(2026, 9, 9), date(2026, 9, 30), "blocked", "P1"),
-            Stretch("客户回访计划", "赵四、小林", date(2026, 9, 21), date(2026, 9, 25), "planned", "P0"),
-            Stretch("线索清洗", "小王", date(2026, 9, 7), date(2026, 9, 9), "done", "P2"),
+            GanttBar("渠道报价", "王经理", date(2026, 9, 1), date(2026, 9, 11), "late", "P0 80%", Decimal("0.8")),
+            GanttBar("竞品月度报告", "小王", date(2026, 9, 8), date(2026, 9, 18), "running", "P1 40%", Decimal("0.4")),
+            GanttBar("广告账号开通", "小张", date(2026, 9, 9), date(2026, 9, 30), "blocked", "P1"),
+            GanttBar("客户回访计划", "赵四、小林", date(2026, 9, 21), date(2026, 9, 25), "planned", "P0"),
+            GanttBar("线索清洗", "小王", date(2026, 9, 7), date(2026, 9, 9), "done", "P2"),
         ),
         frozenset((date(2026, 9, 12), date(2026, 9, 13), date(2026, 9, 19), date(2026, 9, 26), date(2026, 9, 27))),
     ),
     "heat": Heat(
         tuple(date(2026, 9, day) for day in (1, 2, 3, 4, 7, 8, 9, 10, 11, 14)),
         (
-            Kept("小王", ("kept",) * 9 + ("late",)),
-            Kept("小张", ("kept", "missing", "kept", "late", "none", "none", "kept", "kept", "missing", "kept")),
+            DailyMarks("小王", ("kept",) * 9 + ("late",)),
+            DailyMarks("小张", ("kept", "missing", "kept", "late", "none", "none", "kept", "kept", "missing", "kept")),
         ),
     ),
 }  # fmt: skip
@@ -76,4 +76,4 @@ def chart(name: str) -> Chart:
 
 
 def width(name: str) -> float:
-    return PAGE if name == "gantt" else width_beside(3)
+    return PAGE if name == "gantt" else compute_width(3)

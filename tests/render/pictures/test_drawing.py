@@ -15,23 +15,23 @@ from hypothesis import strategies as st
 
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.render.pictures.chart_svg import PAGE, draw, lines, width_beside
+from teamops.render.pictures.chart_svg import PAGE, compute_width, draw, group_blocks
 from teamops.render.pictures.rows import HIGHEST
-from teamops.render.pictures.svg import width_of
-from teamops.render.visible import visible
+from teamops.render.pictures.svg import measure_text
+from teamops.render.visible import make_visible
 from teamops.reporting.base.picture import (
     BurnUp,
+    DailyMarks,
     Deviation,
     Deviations,
     Gantt,
+    GanttBar,
     Heat,
-    Kept,
-    Load,
     Loads,
     Mark,
+    PersonLoad,
     Picture,
     Point,
-    Stretch,
 )  # fmt: skip
 from teamops.reporting.base.report import Chart, Paragraph
 from tests.conftest import Golden
@@ -79,7 +79,7 @@ def test_what_is_written_is_shown_and_never_acts(text: str) -> None:
             "svg", "title", "desc", "defs", "pattern", "rect", "path", "polyline", "g", "text",
         }  # fmt: skip
         if not isinstance(picture, BurnUp):
-            assert visible(text) in told(root)
+            assert make_visible(text) in told(root)
 
 
 def told(root: ElementTree.Element) -> list[str]:
@@ -117,14 +117,15 @@ def gantts(draws: st.DrawFn) -> Gantt:
     states = st.sampled_from(["planned", "running", "blocked", "late", "done"])
     made = st.tuples(texts, texts, spans, states, texts, st.none() | st.decimals(0, 2, places=2))
     stretches = tuple(
-        Stretch(label, owner, a, b, state, remark, progress)
+        GanttBar(label, owner, a, b, state, remark, progress)
         for label, owner, (a, b), state, remark, progress in draws(st.lists(made, max_size=6))
     )
     return Gantt(first, last, draws(days), stretches, frozenset(draws(st.lists(days, max_size=5))))
 
 
 loads = st.lists(
-    st.builds(Load, texts, st.tuples(*[st.integers(0, 500)] * 4), st.none() | st.decimals(1, 20, places=1)), max_size=8
+    st.builds(PersonLoad, texts, st.tuples(*[st.integers(0, 500)] * 4), st.none() | st.decimals(1, 20, places=1)),
+    max_size=8,
 ).map(lambda people: Loads(tuple(people)))
 rates = st.just(Decimal(0)) | st.decimals(-1000, 1000, places=6)
 deviations = st.builds(
@@ -133,7 +134,7 @@ deviations = st.builds(
     st.lists(st.builds(Deviation, texts, texts, rates, st.sampled_from(["", "bad", "good"])), max_size=8).map(tuple),
 )
 marks = st.lists(st.sampled_from(["kept", "late", "missing", "none"]), min_size=3, max_size=3).map(tuple)
-heats = st.lists(st.builds(Kept, texts, marks), max_size=4).map(
+heats = st.lists(st.builds(DailyMarks, texts, marks), max_size=4).map(
     lambda people: Heat(tuple(date(2026, 9, n) for n in (1, 2, 3)), tuple(people))
 )
 
@@ -167,7 +168,7 @@ def test_everything_lies_within_the_frame(picture: Picture, wide: float) -> None
             assert -4 <= x <= right + 0.2
             assert -0.1 <= y <= bottom + 1.3
     for text, anchor, size in set_texts(root):
-        x, y, room = float(text.get("x", "")), float(text.get("y", "")), width_of(text.text or "", size)
+        x, y, room = float(text.get("x", "")), float(text.get("y", "")), measure_text(text.text or "", size)
         left = {"start": x, "middle": x - room / 2, "end": x - room}[anchor]
         assert left >= -0.2
         assert left + room <= right + 0.2
@@ -178,7 +179,7 @@ def test_everything_lies_within_the_frame(picture: Picture, wide: float) -> None
 def test_the_first_and_the_last_day_of_all_can_be_drawn(last: date) -> None:
     amounts = Point(date.min, Decimal(1)), Point(last, Decimal(2))
     assert drawn(BurnUp(date.min, last, last, amounts, amounts))
-    assert drawn(Gantt(date.min, last, last, (Stretch("永远", "", date.min, last, "late", "", Decimal("0.5")),)))
+    assert drawn(Gantt(date.min, last, last, (GanttBar("永远", "", date.min, last, "late", "", Decimal("0.5")),)))
 
 
 MANY = 200
@@ -189,9 +190,9 @@ DAYS = tuple(date(2026, 9, 1) + timedelta(days=n) for n in range(22))
     "picture",
     [
         Deviations(Decimal("0.1"), tuple(Deviation(f"r{n}", "", Decimal("0.2"), "good") for n in range(MANY))),
-        Loads(tuple(Load(f"r{n}", (0, 1, 2, 0)) for n in range(MANY))),
-        Gantt(FIRST, LAST, TODAY, tuple(Stretch(f"r{n}", "", FIRST, LAST, "running") for n in range(MANY))),
-        Heat(DAYS, tuple(Kept(f"r{n}", ("kept",) * len(DAYS)) for n in range(MANY))),
+        Loads(tuple(PersonLoad(f"r{n}", (0, 1, 2, 0)) for n in range(MANY))),
+        Gantt(FIRST, LAST, TODAY, tuple(GanttBar(f"r{n}", "", FIRST, LAST, "running") for n in range(MANY))),
+        Heat(DAYS, tuple(DailyMarks(f"r{n}", ("kept",) * len(DAYS)) for n in range(MANY))),
     ],
     ids=lambda picture: type(picture).__name__,
 )
@@ -206,7 +207,7 @@ def test_no_picture_is_higher_than_a_sheet_and_rows_left_out_are_counted(picture
 
 def test_a_picture_whose_rows_all_fit_leaves_none_out() -> None:
     for count in range(1, 60):
-        root = drawn(Loads(tuple(Load(f"r{n}", (0, 1, 2, 0)) for n in range(count))))
+        root = drawn(Loads(tuple(PersonLoad(f"r{n}", (0, 1, 2, 0)) for n in range(count))))
         shown = len([text for text in told(root) if re.fullmatch(r"r\d+", text)])
         assert ("未画出" in "".join(told(root))) is (shown < count)
         assert shown == (count if count <= 36 else 35)
@@ -224,7 +225,7 @@ def test_a_picture_whose_rows_all_fit_leaves_none_out() -> None:
 def test_a_part_of_a_bar_has_its_number_and_where_there_is_room_its_priority(
     counts: tuple[int, int, int, int], texts: list[str]
 ) -> None:
-    root = drawn(Loads((Load("赵四", counts),)))
+    root = drawn(Loads((PersonLoad("赵四", counts),)))
     assert [text.text for text, anchor, _ in set_texts(root) if anchor == "middle"] == texts
 
 
@@ -242,13 +243,13 @@ def test_a_month_of_a_team_is_small() -> None:
         "kept",
         "kept",
     )
-    month = Heat(DAYS, tuple(Kept(f"成员{n}", marks * 2) for n in range(15)))
+    month = Heat(DAYS, tuple(DailyMarks(f"成员{n}", marks * 2) for n in range(15)))
     assert len(draw(Chart("c", "标题", "说明", month), Words("zh"), 0).encode()) < 15000
 
 
 def test_a_remark_is_not_crossed_by_the_line_of_today() -> None:
     """On white that lies over the line, as it would be hard to read otherwise."""
-    late = Stretch("渠道报价", "", FIRST, TODAY - timedelta(days=3), "late", "P0 80%")
+    late = GanttBar("渠道报价", "", FIRST, TODAY - timedelta(days=3), "late", "P0 80%")
     root = drawn(Gantt(FIRST, LAST, TODAY, (late,)), PAGE)
     parts = list(root)
     today, remark = (
@@ -282,7 +283,7 @@ def test_progress_is_a_share_of_all_days_also_of_those_that_are_not_drawn(
 ) -> None:
     """So that a bar that is filled up to today is on time, however much of it is drawn."""
     window = date(2026, 9, 7), date(2026, 9, 27)
-    stretch = Stretch("年度计划", "", first, last, "running", "", Decimal(progress))
+    stretch = GanttBar("年度计划", "", first, last, "running", "", Decimal(progress))
     svg = drawn(Gantt(*window, TODAY, (stretch,)), PAGE)
     bar, *done = [rect for rect in svg.findall("rect") if rect.get("class") != "f-paper"]
     if ends is None:
@@ -297,8 +298,8 @@ def test_progress_is_a_share_of_all_days_also_of_those_that_are_not_drawn(
 def test_charts_stand_three_to_a_line_and_a_wide_one_alone() -> None:
     small, wide = chart("loads"), chart("gantt")
     text = Paragraph("x")
-    assert list(lines((small, small, small, small, wide, text, small))) == [
+    assert list(group_blocks((small, small, small, small, wide, text, small))) == [
         (small, small, small), (small,), (wide,), text, (small,),
     ]  # fmt: skip
-    assert width_beside(3) * 3 + 20 == PAGE
-    assert width_beside(1) == width_beside(2)
+    assert compute_width(3) * 3 + 20 == PAGE
+    assert compute_width(1) == compute_width(2)

@@ -12,9 +12,20 @@ import pytest
 from teamops.locale.text import Lang
 from teamops.model.time.period import Period
 from teamops.render.report.html import render
-from teamops.reporting.base.picture import BurnUp, Deviation, Deviations, Gantt, Heat, Kept, Load, Loads, Picture, Point
-from teamops.reporting.base.report import Asked, Chart, Report
-from teamops.store.demo.package_files import shipped
+from teamops.reporting.base.picture import (
+    BurnUp,
+    DailyMarks,
+    Deviation,
+    Deviations,
+    Gantt,
+    Heat,
+    Loads,
+    PersonLoad,
+    Picture,
+    Point,
+)
+from teamops.reporting.base.report import Chart, Report, ReportOptions
+from teamops.store.demo.package_files import find_shipped_folder
 from tests.render.chromium import Tab, tab
 from tests.render.hostile import ALL, pictures
 from tests.render.pictures.samples import FIRST, LAST, PICTURES, TODAY, chart
@@ -50,7 +61,7 @@ def days(first: date, count: int) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range(count))
 
 
-GANTT, KEPT = PICTURES["gantt"], Kept("成员", ("kept",) * 66)
+GANTT, KEPT = PICTURES["gantt"], DailyMarks("成员", ("kept",) * 66)
 assert isinstance(GANTT, Gantt)
 
 NARROW: tuple[Picture, ...] = (
@@ -61,7 +72,7 @@ NARROW: tuple[Picture, ...] = (
     *(deviations("0.1", *rates) for rates in ((), ("0",), ("9.9",), ("-0.95",), ("-30", "1000"))),
     *(deviations(limit, "-0.3", "0.3") for limit in ("0.001", "0.5", "0.9", "2")),
     Loads(()),
-    Loads((Load("赵四", (1, 1, 1, 1), Decimal(8)), Load("钱进", (900_000, 1, 10_000, 20_000), Decimal(8)))),
+    Loads((PersonLoad("赵四", (1, 1, 1, 1), Decimal(8)), PersonLoad("钱进", (900_000, 1, 10_000, 20_000), Decimal(8)))),
 )
 WIDE: tuple[Picture, ...] = (
     replace(GANTT, first=FIRST, last=LAST),
@@ -79,8 +90,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 
 
 def page(charts: tuple[Chart, ...], lang: Lang = "zh") -> str:
-    asked = Asked(Period.parse("2026-W38"), TODAY, lang)
-    return render(Report("pictures", "图", "华东营销部", asked, charts), shipped("templates"))
+    asked = ReportOptions(Period.parse("2026-W38"), TODAY, lang)
+    return render(Report("pictures", "图", "华东营销部", asked, charts), find_shipped_folder("templates"))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

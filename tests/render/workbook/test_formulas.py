@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from teamops.render.workbook.formulas import Computed, Derivation
+from teamops.render.workbook.formulas import ComputedCell, FormulaColumns
 from teamops.reporting.base.report import Cell, Column, Table
 
 NOTHING = Cell("——", None, "muted")
 
 
-def deviation(plan: Cell, actual: Cell, own: Cell) -> Computed | None:
+def deviation(plan: Cell, actual: Cell, own: Cell) -> ComputedCell | None:
     """What is computed in the third column of the first row."""
     columns = (Column("plan", "计划值"), Column("actual", "实际值"), Column("deviation", "偏差率"))
-    derivation = Derivation(Table("t", "表", columns, ((plan, actual, own),)), "——")
-    return dict(derivation.computed((plan, actual, own), 0)).get(2)
+    derivation = FormulaColumns(Table("t", "表", columns, ((plan, actual, own),)), "——")
+    return dict(derivation.compute_row((plan, actual, own), 0)).get(2)
 
 
 def test_a_deviation_is_actual_by_plan_less_one() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rich.cells import cell_len
 
-from teamops.render.workbook.widths import PAGE, TALLEST, height, lines_of, widths
+from teamops.render.workbook.widths import PAGE, TALLEST, compute_height, compute_widths, count_lines
 from teamops.reporting.base.report import Cell, Column, Table
 from tests.reporting.printouts import printed
 
@@ -14,7 +14,7 @@ from tests.reporting.printouts import printed
 def of(*rows: tuple[Cell, ...], filtered: bool = False) -> list[float]:
     columns = tuple(Column(f"c{n}", "列") for n in range(len(rows[0])))
     table = Table("t", "表", columns, rows)
-    return widths(table, [[cell.text for cell in row] for row in rows], filtered=filtered)
+    return compute_widths(table, [[cell.text for cell in row] for row in rows], filtered=filtered)
 
 
 def test_a_chinese_character_takes_two_places() -> None:
@@ -41,10 +41,10 @@ def test_a_button_for_filtering_has_room_beside_the_head() -> None:
 
 
 def test_a_row_is_as_high_as_its_longest_cell() -> None:
-    assert lines_of("一二三四五六\n七", 8.0) == 3
-    assert height(["一二三四五六\n七", "x"], [8.0, 8.0]) >= 3 * 14
-    assert height(["x"], [8.0]) < 2 * 14
-    assert height(["长" * 5000], [20.0]) == TALLEST
+    assert count_lines("一二三四五六\n七", 8.0) == 3
+    assert compute_height(["一二三四五六\n七", "x"], [8.0, 8.0]) >= 3 * 14
+    assert compute_height(["x"], [8.0]) < 2 * 14
+    assert compute_height(["长" * 5000], [20.0]) == TALLEST
 
 
 def test_every_report_fits_the_page_at_a_legible_size() -> None:
@@ -53,5 +53,5 @@ def test_every_report_fits_the_page_at_a_legible_size() -> None:
         for lang in ("zh", "en"):
             for table in (block for block in printed(name, lang=lang).blocks if isinstance(block, Table)):
                 if table.rows:
-                    made = widths(table, [[cell.text for cell in row] for row in table.rows], filtered=True)
+                    made = compute_widths(table, [[cell.text for cell in row] for row in table.rows], filtered=True)
                     assert sum(made) <= PAGE / 0.75

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from teamops.reporting.base.picture import Heat, Kept
+from teamops.reporting.base.picture import DailyMarks, Heat
 from teamops.reporting.base.report import Chart
 from tests.reporting.printouts import printed, team_with
 
@@ -23,8 +23,8 @@ def test_a_month_shows_who_wrote_in_time_late_or_not_at_all(tmp_path: Path) -> N
     assert chart.picture == Heat(
         tuple(date(2026, 9, day) for day in (1, 2, 3, 4)),
         (
-            Kept("赵四", ("none", "none", "kept", "missing")),  # since the first report that was written
-            Kept("小张", ("kept", "missing", "late", "missing")),
+            DailyMarks("赵四", ("none", "none", "kept", "missing")),  # since the first report that was written
+            DailyMarks("小张", ("kept", "missing", "late", "missing")),
         ),
     )
     assert chart.said == "应交 6 份:按时 2、迟交 1、未交 3。"

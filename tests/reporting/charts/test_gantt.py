@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.reporting.base.picture import Gantt, Stretch
+from teamops.reporting.base.picture import Gantt, GanttBar
 from teamops.reporting.base.report import Chart, Report
 from tests.reporting.printouts import printed, team_with
 
@@ -32,7 +32,7 @@ def test_the_pack_shows_last_week_this_week_and_the_next() -> None:
 
 def test_what_is_late_comes_first_and_the_plan_of_the_week_follows() -> None:
     stretches = picture(printed("weekly")).stretches
-    assert stretches[0] == Stretch(
+    assert stretches[0] == GanttBar(
         "渠道报价", "王经理", date(2026, 9, 1), date(2026, 9, 4), "late", "P0 80%", Decimal("0.8")
     )
     assert [(one.label, one.state) for one in stretches[1:]] == [

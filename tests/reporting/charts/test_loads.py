@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.picture import Load, Loads
+from teamops.reporting.base.picture import Loads, PersonLoad
 from teamops.reporting.base.report import Chart
 from tests.reporting.printouts import printed, team_with
 
@@ -31,7 +31,10 @@ def loads(ws: Workspace) -> tuple[Loads, str]:
 
 def test_open_tasks_that_have_begun_by_the_end_of_the_week_count_for_who_answers_alone(tmp_path: Path) -> None:
     picture, said = loads(team_with(tmp_path, tasks=TASKS))
-    assert picture.people == (Load("王经理", (1, 0, 1, 0), Decimal(8)), Load("赵四", (0, 0, 0, 1), Decimal(8)))
+    assert picture.people == (
+        PersonLoad("王经理", (1, 0, 1, 0), Decimal(8)),
+        PersonLoad("赵四", (0, 0, 0, 1), Decimal(8)),
+    )
     assert said == "2 人共有 3 项在手任务,单人最多 2 项(王经理)。"
 
 

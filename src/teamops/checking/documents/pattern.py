@@ -21,7 +21,7 @@ _ANY_DATE = re.compile(rf"(?<![0-9])(?:{_DATE})(?![0-9])")
 _EXTENSION = re.compile(r"(\.tar)?\.[A-Za-z0-9]{1,10}$")
 
 
-class Misnamed(NamedTuple):
+class NameFault(NamedTuple):
     """What is wrong with a name; `part` is what of it, where that can be told."""
 
     lack: Lack
@@ -30,7 +30,7 @@ class Misnamed(NamedTuple):
 
 def is_document(path: str) -> bool:
     """Whether the file is one that people share by its name: no hidden, lock, backup or system file, no README."""
-    name = _base(path).lower()
+    name = _get_base_name(path).lower()
     return not (
         name.startswith((".", "~", "readme", "index."))
         or name.endswith(("~", ".bak", ".tmp"))
@@ -51,21 +51,21 @@ class NamePattern:
     @staticmethod
     def of(written: str) -> NamePattern:
         """The pattern that a team wrote; of one with folders, their last part."""
-        pieces = _PLACEHOLDER.split(normalize("NFC", _base(written)))
+        pieces = _PLACEHOLDER.split(normalize("NFC", _get_base_name(written)))
         words, literals = tuple(pieces[1::2]), tuple(pieces[::2])
-        return NamePattern(written, words, literals, re.compile("".join(_forms(words, literals)), re.DOTALL))
+        return NamePattern(written, words, literals, re.compile("".join(_build_forms(words, literals)), re.DOTALL))
 
-    def misnamed(self, path: str) -> Misnamed | None:
+    def find_fault(self, path: str) -> NameFault | None:
         """What is wrong with the name of the file at `path`; None if it follows the pattern, or if that is empty."""
-        name = normalize("NFC", _base(path))
+        name = normalize("NFC", _get_base_name(path))
         stem = _EXTENSION.sub("", name)
-        if not self.written or any(self._follows(text) for text in (stem, name)):
+        if not self.written or any(self._is_match(text) for text in (stem, name)):
             return None
-        return self._lacking(stem)
+        return self._find_lack(stem)
 
-    def example(self, path: str, **given: str) -> str:
+    def make_example(self, path: str, **given: str) -> str:
         """A right name with the extension of `path`, unless the pattern has one; other words stay as they are."""
-        name, extension = self.filled(**given), _EXTENSION.search(_base(path))
+        name, extension = self.filled(**given), _EXTENSION.search(_get_base_name(path))
         return name + extension[0] if extension and not _EXTENSION.search(name) else name
 
     def filled(self, **given: str) -> str:
@@ -75,18 +75,18 @@ class NamePattern:
         )
         return self.literals[0] + "".join(named)
 
-    def _follows(self, text: str) -> bool:
+    def _is_match(self, text: str) -> bool:
         found = self.form.fullmatch(text)
         return found is not None and all(map(_is_day, found.groups()))
 
-    def _lacking(self, stem: str) -> Misnamed:
+    def _find_lack(self, stem: str) -> NameFault:
         if "date" in self.words:
             dates = _ANY_DATE.findall(stem)
             if not dates:
-                return Misnamed("no_date")
+                return NameFault("no_date")
             if not any(map(_is_day, dates)):
-                return Misnamed("not_a_day", dates[0])
-        return Misnamed("few_parts" if self._has_few_parts(stem) else "other")
+                return NameFault("not_a_day", dates[0])
+        return NameFault("few_parts" if self._has_few_parts(stem) else "other")
 
     def _has_few_parts(self, stem: str) -> bool:
         """Whether the texts between the words are not all there."""
@@ -98,9 +98,9 @@ class NamePattern:
         return False
 
 
-def without_extension(path: str) -> str:
+def strip_extension(path: str) -> str:
     """The file's own name without folders and extension."""
-    return _EXTENSION.sub("", normalize("NFC", _base(path)))
+    return _EXTENSION.sub("", normalize("NFC", _get_base_name(path)))
 
 
 def is_extension(text: str) -> bool:
@@ -108,17 +108,17 @@ def is_extension(text: str) -> bool:
     return _EXTENSION.fullmatch(text) is not None
 
 
-def days_in(path: str) -> tuple[str, ...]:
+def find_days(path: str) -> tuple[str, ...]:
     """The days that the file's own name bears, as they are written there."""
-    return tuple(text for text in _ANY_DATE.findall(without_extension(path)) if _is_day(text))
+    return tuple(text for text in _ANY_DATE.findall(strip_extension(path)) if _is_day(text))
 
 
-def without_days(stem: str) -> str:
+def strip_days(stem: str) -> str:
     """A name without what is or seems to be a day in it."""
     return _ANY_DATE.sub("", stem)
 
 
-def _forms(words: tuple[str, ...], literals: tuple[str, ...]) -> Iterator[str]:
+def _build_forms(words: tuple[str, ...], literals: tuple[str, ...]) -> Iterator[str]:
     """What stops at the text that follows can stop in one place only: no name makes the search go back and forth."""
     yield re.escape(literals[0])
     for word, after, following in zip(words, literals[1:], (*words, "date")[1:], strict=True):
@@ -139,5 +139,5 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _base(path: str) -> str:
+def _get_base_name(path: str) -> str:
     return path.rpartition("/")[2]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import category, normalize
 
-from teamops.checking.documents.pattern import NamePattern, days_in, without_days, without_extension
+from teamops.checking.documents.pattern import NamePattern, find_days, strip_days, strip_extension
 from teamops.locale.user_error import CatalogueError
 
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|]+')
@@ -25,7 +25,7 @@ class NamingError(CatalogueError):
     AREA = "docname"
 
 
-def right_name(pattern: NamePattern, given: Mapping[str, str], extension: str = "") -> str:
+def make_document_name(pattern: NamePattern, given: Mapping[str, str], extension: str = "") -> str:
     """The name that the pattern makes of the texts for its words, each as it is given but for blanks at its ends.
 
     Raises NamingError for words without a text, for texts that files cannot be called, and for those that the pattern
@@ -35,17 +35,17 @@ def right_name(pattern: NamePattern, given: Mapping[str, str], extension: str = 
     if missing := [word for word in pattern.words if not texts[word]]:
         raise NamingError("missing", words=", ".join(missing), pattern=pattern.written)
     for word in pattern.words:
-        _must_fit(word, texts[word])
-    _must_stay_whole(pattern, texts)
+        _require_fit(word, texts[word])
+    _require_whole(pattern, texts)
     name = pattern.filled(**texts) + extension
-    if pattern.misnamed(name) is not None:
+    if pattern.find_fault(name) is not None:
         raise NamingError("does_not_fit", pattern=pattern.written)
     if (length := len(name.encode())) > _LONGEST:
         raise NamingError("too_long", length=length, longest=_LONGEST)
     return name
 
 
-def _must_fit(word: str, text: str) -> None:
+def _require_fit(word: str, text: str) -> None:
     """Raises NamingError for a text with signs that files cannot have in their names, or that would hide the file."""
     seen = "".join(sign for sign in text if category(sign) not in _HIDING or sign in _JOINERS)
     instead = _FORBIDDEN.sub("-", seen).rstrip("- ").lstrip("-. ")
@@ -58,15 +58,15 @@ def _must_fit(word: str, text: str) -> None:
         raise NamingError("leading_dot", **facts)
 
 
-def _must_stay_whole(pattern: NamePattern, texts: Mapping[str, str]) -> None:
+def _require_whole(pattern: NamePattern, texts: Mapping[str, str]) -> None:
     """Raises NamingError for a text that holds what ends it in the pattern: it would be taken for two."""
     for word, after in zip(pattern.words, pattern.literals[1:], strict=True):
         if after and after in texts[word] and word != "date":
             facts = {"word": word, "text": texts[word], "separator": after}
-            raise NamingError("separator", instead=texts[word].replace(after, _joint(pattern)), **facts)
+            raise NamingError("separator", instead=texts[word].replace(after, _find_joint(pattern)), **facts)
 
 
-def _joint(pattern: NamePattern) -> str:
+def _find_joint(pattern: NamePattern) -> str:
     """A sign that can join two texts without being taken for the end of a part."""
     return next((sign for sign in "-·+~" if not any(sign in literal for literal in pattern.literals)), "")
 
@@ -78,32 +78,32 @@ class Suggestion(NamedTuple):
     complete: bool
 
 
-def suggested(pattern: NamePattern, path: str) -> Suggestion:
+def suggest_document_name(pattern: NamePattern, path: str) -> Suggestion:
     """A right name for the file at `path`, made of what its name tells: the days in it, and its parts in their order.
 
     Where there are fewer parts than words, those are taken for the last words, as most names lack the project.
     """
-    stem, days = without_extension(path), days_in(path)
+    stem, days = strip_extension(path), find_days(path)
     given = {"date": days[-1]} if days else {}
-    given |= dict(_matched(pattern, [word for word in pattern.words if word != "date"], without_days(stem)))
-    name, complete = pattern.example(path, **given), given.keys() >= set(pattern.words)
-    if complete and pattern.misnamed(name) is not None:
-        return Suggestion(pattern.example(path), False)
+    given |= dict(_match_words(pattern, [word for word in pattern.words if word != "date"], strip_days(stem)))
+    name, complete = pattern.make_example(path, **given), given.keys() >= set(pattern.words)
+    if complete and pattern.find_fault(name) is not None:
+        return Suggestion(pattern.make_example(path), False)
     return Suggestion(name, complete)
 
 
-def _matched(pattern: NamePattern, words: list[str], rest: str) -> Iterable[tuple[str, str]]:
+def _match_words(pattern: NamePattern, words: list[str], rest: str) -> Iterable[tuple[str, str]]:
     if not words:
         return ()
     separators = sorted({literal for literal in pattern.literals if literal} | {"_"}, key=len, reverse=True)
-    parts = _parts("|".join(map(re.escape, separators)), rest)
+    parts = _split_parts("|".join(map(re.escape, separators)), rest)
     if len(parts) < len(words):
-        parts = _parts(r"[\s_–—-]+", rest)
+        parts = _split_parts(r"[\s_–—-]+", rest)
     if len(parts) > len(words):
         last = len(words) - 1
-        parts[last:] = [_joint(pattern).join(parts[last:])]
+        parts[last:] = [_find_joint(pattern).join(parts[last:])]
     return zip(words[len(words) - len(parts) :], parts, strict=True)
 
 
-def _parts(separator: str, rest: str) -> list[str]:
+def _split_parts(separator: str, rest: str) -> list[str]:
     return [part for piece in re.split(separator, rest) if (part := piece.strip(" ._-–—"))]

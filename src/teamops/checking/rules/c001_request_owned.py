@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import keys
+from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -40,10 +40,12 @@ requests:
 
 
 @RULE.check
-def request_is_owned(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unowned_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.requests:
         request = entry.record
         asked = {"to": request.to, "owner": request.owner, "due": request.due}
         missing = [key for key, said in asked.items() if not said]
         if missing and request.status != "cancelled":
-            yield RULE.found(entry.at, "incomplete", record=request.id, need=request.need, missing=keys(missing))
+            yield RULE.make_finding(
+                entry.at, "incomplete", record=request.id, need=request.need, missing=format_keys(missing)
+            )

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.records.collaboration import Request
-from teamops.model.signing.sides import BOTH, confirmed_sides
+from teamops.model.signing.sides import BOTH, find_confirmed_sides
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -66,20 +66,20 @@ requests:
 
 
 @RULE.check
-def both_sides_confirm(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unconfirmed_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """A request without a provider has one side only, and is told by C001; people that are not known have no side."""
     for entry in ws.requests if ws.settings.people else ():
         request = entry.record
         if request.status == "done" and request.to is not None:
-            silent = _silent_sides(ws, request)
+            silent = _find_silent_sides(ws, request)
             if silent is not None:
-                sides = {"to": ws.department_name(request.to), "from": ws.department_name(request.from_)}
-                yield RULE.found(entry.at / "confirmed", silent, sides, record=request.id, need=request.need)
+                sides = {"to": ws.get_department_name(request.to), "from": ws.get_department_name(request.from_)}
+                yield RULE.make_finding(entry.at / "confirmed", silent, sides, record=request.id, need=request.need)
 
 
-def _silent_sides(ws: Workspace, request: Request) -> str | None:
+def _find_silent_sides(ws: Workspace, request: Request) -> str | None:
     """The message that tells which side has not confirmed."""
-    sides = confirmed_sides(ws, request)
+    sides = find_confirmed_sides(ws, request)
     if sides == BOTH:
         return None
     return "no_requester" if "provider" in sides else "no_provider" if sides else "neither"

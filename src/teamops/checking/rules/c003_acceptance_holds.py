@@ -7,13 +7,13 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
-from teamops.checking.wording import keys
+from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Request
 from teamops.model.records.goals import Confirmation
-from teamops.model.signing.acceptance import changed_fields
-from teamops.model.time.moments import local
+from teamops.model.signing.acceptance import find_changed_fields
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -86,37 +86,41 @@ requests:
 
 
 @RULE.check
-def acceptances_hold(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_changed_acceptances(ws: Workspace, now: datetime) -> Iterator[Finding]:
     populated = {person.department for person in ws.settings.people.values()}
     for entry in ws.requests:
         request = entry.record
         if request.accepted is None or request.status == "cancelled":
             continue
-        yield from _judged(ws, entry, request.accepted)
+        yield from _check_acceptance(ws, entry, request.accepted)
         if request.is_open and request.to is not None and request.to in populated:
-            yield from _by_other_department(ws, entry, request.to, request.accepted.by)
+            yield from _check_department(ws, entry, request.to, request.accepted.by)
 
 
-def _judged(ws: Workspace, entry: Entry[Request], accepted: Confirmation) -> Iterator[Finding]:
-    request, changed = entry.record, changed_fields(entry.record)
-    day = local(accepted.at, ws.settings.timezone).date()
-    facts = {"need": request.need, "person": ws.person_name(accepted.by), "day": day.isoformat()}
+def _check_acceptance(ws: Workspace, entry: Entry[Request], accepted: Confirmation) -> Iterator[Finding]:
+    request, changed = entry.record, find_changed_fields(entry.record)
+    day = convert_to_zone(accepted.at, ws.settings.timezone).date()
+    facts = {"need": request.need, "person": ws.get_person_name(accepted.by), "day": day.isoformat()}
     at = entry.at / "accepted" / "digest"
     if changed is None:
-        yield RULE.found(at, "unknown", facts, record=request.id)
+        yield RULE.make_finding(at, "unknown", facts, record=request.id)
     elif changed:
         there = [key for key in changed if getattr(request, key)]
-        related = [Related(entry.at / key, "now", {"field": keys([key])}) for key in there]
-        yield RULE.found(at, "changed", facts, record=request.id, related=related, fields=keys(changed))
+        related = [Related(entry.at / key, "now", {"field": format_keys([key])}) for key in there]
+        yield RULE.make_finding(at, "changed", facts, record=request.id, related=related, fields=format_keys(changed))
 
 
-def _by_other_department(ws: Workspace, entry: Entry[Request], provider: str, person: str) -> Iterator[Finding]:
+def _check_department(ws: Workspace, entry: Entry[Request], provider: str, person: str) -> Iterator[Finding]:
     """Heads and the director may speak for a department that is not their own."""
     known, department = ws.settings.people.get(person), ws.settings.departments.get(provider)
     if known is None or department is None or person in (department.head, ws.settings.director):
         return
     if known.department is not None and known.department != provider:
-        facts = {"need": entry.record.need, "to": ws.department_name(provider), "person": ws.person_name(person)}
-        facts["department"] = ws.department_name(known.department)
+        facts = {
+            "need": entry.record.need,
+            "to": ws.get_department_name(provider),
+            "person": ws.get_person_name(person),
+        }
+        facts["department"] = ws.get_department_name(known.department)
         at = entry.at / "accepted" / "by"
-        yield RULE.found(at, "other_department", facts, record=entry.record.id, severity="warning")
+        yield RULE.make_finding(at, "other_department", facts, record=entry.record.id, severity="warning")

@@ -13,7 +13,7 @@ from teamops.locale.text import Text
 from teamops.model.place import At, Entry
 from teamops.model.records.collaboration import Emergency, Request
 from teamops.model.records.settings import Urgent
-from teamops.model.time.moments import elapsed, in_short, is_recent, told
+from teamops.model.time.moments import compute_duration, format_moment, format_time_limit, is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -99,7 +99,7 @@ requests:
 )
 
 
-class _Step(NamedTuple):
+class _UrgentStep(NamedTuple):
     """One of the two things that an emergency asks for; `done` is when it was done, `at` where that is written.
 
     `is_pending` tells that it certainly was not done, `messages` what is said of that and of doing it late.
@@ -113,28 +113,34 @@ class _Step(NamedTuple):
 
 
 @RULE.check
-def urgent_request_is_answered(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_late_urgent_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.requests:
         urgent = entry.record.urgent
         if urgent is not None and entry.record.status != "cancelled":
-            yield from _judged(ws, entry, urgent, now)
+            yield from _check_request(ws, entry, urgent, now)
 
 
-def _judged(ws: Workspace, entry: Entry[Request], urgent: Emergency, now: datetime) -> Iterator[Finding]:
+def _check_request(ws: Workspace, entry: Entry[Request], urgent: Emergency, now: datetime) -> Iterator[Finding]:
     zone, request = ws.settings.timezone, entry.record
-    for step in _steps(entry, urgent, ws.settings.limits.urgent):
-        facts = {"need": request.need, "raised": told(urgent.raised, zone), "limit": in_short(step.limit)}
+    for step in _list_steps(entry, urgent, ws.settings.limits.urgent):
+        facts = {
+            "need": request.need,
+            "raised": format_moment(urgent.raised, zone),
+            "limit": format_time_limit(step.limit),
+        }
         open_message, late_message = step.messages
         if step.done is not None:
             is_told = request.is_open or is_recent(step.done, now, zone)
-            if is_told and elapsed(urgent.raised, step.done) > step.limit:
-                yield RULE.found(step.at, late_message, facts, record=request.id, at=told(step.done, zone))
-        elif step.is_pending and elapsed(urgent.raised, now) > step.limit:
-            yield RULE.found(step.at, open_message, facts, record=request.id)
+            if is_told and compute_duration(urgent.raised, step.done) > step.limit:
+                yield RULE.make_finding(
+                    step.at, late_message, facts, record=request.id, at=format_moment(step.done, zone)
+                )
+        elif step.is_pending and compute_duration(urgent.raised, now) > step.limit:
+            yield RULE.make_finding(step.at, open_message, facts, record=request.id)
             return  # what nobody has answered is not solved either
 
 
-def _steps(entry: Entry[Request], urgent: Emergency, limits: Urgent) -> Iterator[_Step]:
+def _list_steps(entry: Entry[Request], urgent: Emergency, limits: Urgent) -> Iterator[_UrgentStep]:
     request, at = entry.record, entry.at / "urgent"
     answers = [(urgent.responded, at / "responded"), (urgent.solved, at / "solved")]
     if request.accepted is not None:
@@ -145,10 +151,10 @@ def _steps(entry: Entry[Request], urgent: Emergency, limits: Urgent) -> Iterator
         key=itemgetter(0),
         default=(None, at / "raised"),
     )
-    yield _Step(
+    yield _UrgentStep(
         answered, place, request.status == "open" and not given, limits.response, ("unanswered", "answered_late")
     )
-    yield _Step(
+    yield _UrgentStep(
         urgent.solved,
         at / ("raised" if urgent.solved is None else "solved"),
         request.status in ("open", "accepted", "in_progress"),

@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.time.moments import elapsed, in_short, is_recent, told
+from teamops.model.time.moments import compute_duration, format_moment, format_time_limit, is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -72,14 +72,14 @@ meetings:
 
 
 @RULE.check
-def minutes_go_out_in_time(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_late_minutes(ws: Workspace, now: datetime) -> Iterator[Finding]:
     limit, zone = ws.settings.limits.minutes_within, ws.settings.timezone
     for entry in ws.meetings:
         meeting = entry.record
-        facts = {"meeting": meeting.id, "held": told(meeting.held, zone), "limit": in_short(limit)}
+        facts = {"meeting": meeting.id, "held": format_moment(meeting.held, zone), "limit": format_time_limit(limit)}
         if meeting.distributed is None:
-            if elapsed(meeting.held, now) > limit:
-                yield RULE.found(entry.at / "held", "missing", facts, record=meeting.id)
-        elif elapsed(meeting.held, meeting.distributed) > limit and is_recent(meeting.held, now, zone):
-            at = told(meeting.distributed, zone)
-            yield RULE.found(entry.at / "distributed", "late", facts, record=meeting.id, at=at)
+            if compute_duration(meeting.held, now) > limit:
+                yield RULE.make_finding(entry.at / "held", "missing", facts, record=meeting.id)
+        elif compute_duration(meeting.held, meeting.distributed) > limit and is_recent(meeting.held, now, zone):
+            at = format_moment(meeting.distributed, zone)
+            yield RULE.make_finding(entry.at / "distributed", "late", facts, record=meeting.id, at=at)

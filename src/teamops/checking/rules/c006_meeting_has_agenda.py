@@ -7,9 +7,9 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import keys
+from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
-from teamops.model.time.moments import told
+from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -64,14 +64,14 @@ meetings:
 
 
 @RULE.check
-def meeting_has_agenda(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_incomplete_meetings(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.meetings:
         meeting = entry.record
         if not meeting.agenda:
-            held = told(meeting.held, ws.settings.timezone)
-            yield RULE.found(entry.at, "no_agenda", record=meeting.id, meeting=meeting.id, held=held)
+            held = format_moment(meeting.held, ws.settings.timezone)
+            yield RULE.make_finding(entry.at, "no_agenda", record=meeting.id, meeting=meeting.id, held=held)
         for index, decision in enumerate(meeting.decisions):
             missing = [key for key in ("owner", "due") if getattr(decision, key) is None]
             if missing:
-                facts = {"meeting": meeting.id, "decision": decision.decision, "missing": keys(missing)}
-                yield RULE.found(entry.at / "decisions" / index, "incomplete", facts, record=meeting.id)
+                facts = {"meeting": meeting.id, "decision": decision.decision, "missing": format_keys(missing)}
+                yield RULE.make_finding(entry.at / "decisions" / index, "incomplete", facts, record=meeting.id)

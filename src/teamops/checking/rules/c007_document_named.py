@@ -73,20 +73,20 @@ EXAMPLES = {
 
 
 @RULE.check
-def document_is_named_by_the_pattern(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def find_misnamed_documents(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     if _SETTINGS in ws.unread:
         yield NotRun(RULE.code, "check.unread", {"files": _SETTINGS})
         return
     pattern = NamePattern.of(ws.settings.documents.name)
     for path in filter(is_document, ws.documents):
-        wrong = pattern.misnamed(path)
+        wrong = pattern.find_fault(path)
         if wrong is None:
             continue
         facts = {
             "name": path.rpartition("/")[2],
             "pattern": pattern.written,
-            "example": pattern.example(path, **EXAMPLES[ws.settings.locale]),
+            "example": pattern.make_example(path, **EXAMPLES[ws.settings.locale]),
         }
         if wrong.lack == "not_a_day":
             facts["part"] = wrong.part
-        yield RULE.found(At(path, mark=(1, 1)), wrong.lack, facts)
+        yield RULE.make_finding(At(path, mark=(1, 1)), wrong.lack, facts)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.figures.dailies import Reports, dailies_by_person, kept_on
+from teamops.model.figures.dailies import Reports, assess_days, group_dailies
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -65,10 +65,10 @@ dailies:
 
 
 @RULE.check
-def daily_is_submitted(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def find_missing_dailies(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     """Reports that could not be read may be those that seem to be missing: then only late ones are told."""
-    written = dailies_by_person(ws)
-    days = _days_looked_at(ws, now) if written else ()
+    written = group_dailies(ws)
+    days = _list_days(ws, now) if written else ()
     if not any(day in reports for reports in written.values() for day in days):
         return
     refused = {(fault.at.file, *fault.at.route[:2]) for fault in ws.faults if fault.at.route[:1] == ("dailies",)}
@@ -76,13 +76,13 @@ def daily_is_submitted(ws: Workspace, now: datetime) -> Iterator[Finding | NotRu
         yield NotRun(RULE.code, "check.dailies_refused", {"count": str(len(refused))})
     for person, known in ws.settings.people.items():
         if reports := written.get(person):
-            kept = kept_on(ws, known, reports, days)
+            kept = assess_days(ws, known, reports, days)
             missing, late = () if refused else kept.missing, kept.late
             if missing or late:
-                yield _found(ws, person, reports, missing, late)
+                yield _make_finding(ws, person, reports, missing, late)
 
 
-def _days_looked_at(ws: Workspace, now: datetime) -> Sequence[date]:
+def _list_days(ws: Workspace, now: datetime) -> Sequence[date]:
     """The working days from last week's Monday to today; today only once its reports are due."""
     today = now.date()
     monday = today.toordinal() - today.weekday()
@@ -91,13 +91,15 @@ def _days_looked_at(ws: Workspace, now: datetime) -> Sequence[date]:
     return [day for day in days if ws.workdays.is_workday(day)]
 
 
-def _found(ws: Workspace, person: str, reports: Reports, missing: Sequence[date], late: Sequence[date]) -> Finding:
+def _make_finding(
+    ws: Workspace, person: str, reports: Reports, missing: Sequence[date], late: Sequence[date]
+) -> Finding:
     """At the person's last report if one is missing, else at the first that came late."""
-    facts = {"person": ws.person_name(person)}
+    facts = {"person": ws.get_person_name(person)}
     if missing:
-        facts["days"] = listed(map(date.isoformat, missing))
+        facts["days"] = format_names(map(date.isoformat, missing))
     if late:
-        facts |= {"late": listed(map(date.isoformat, late)), "by": f"{ws.settings.limits.daily_by:%H:%M}"}
+        facts |= {"late": format_names(map(date.isoformat, late)), "by": f"{ws.settings.limits.daily_by:%H:%M}"}
     message = "both" if missing and late else "missing" if missing else "late"
     at = reports[max(reports)][0].at / "date" if missing else reports[late[0]][0].at / "submitted"
-    return RULE.found(at, message, facts, record=person)
+    return RULE.make_finding(at, message, facts, record=person)

@@ -53,7 +53,7 @@ requests:
 
 
 @RULE.check
-def request_is_delivered_in_time(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_overdue_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
     today = now.date()
     for entry in ws.requests:
         request = entry.record
@@ -61,9 +61,9 @@ def request_is_delivered_in_time(ws: Workspace, now: datetime) -> Iterator[Findi
             continue
         facts = {"need": request.need, "due": request.due.isoformat(), "days": str((today - request.due).days)}
         if request.status == "delivered":
-            message, facts["from"] = "unconfirmed", ws.department_name(request.from_)
+            message, facts["from"] = "unconfirmed", ws.get_department_name(request.from_)
         elif request.to is not None:
-            message, facts["to"] = "overdue", ws.department_name(request.to)
+            message, facts["to"] = "overdue", ws.get_department_name(request.to)
         else:
             message = "overdue_unprovided"
-        yield RULE.found(entry.at / "due", message, facts, record=request.id)
+        yield RULE.make_finding(entry.at / "due", message, facts, record=request.id)

@@ -114,58 +114,60 @@ _LATIN = re.compile("[a-z0-9]+")
 
 
 @RULE.check
-def channel_exists(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def find_missing_channels(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     channels = ws.settings.channels
     if _AT.file in ws.unread or any(f.at.file == _AT.file and f.at.route[:1] == _AT.route for f in ws.faults):
         yield NotRun(RULE.code, "check.channels_refused", {})
     elif not channels:
-        yield RULE.found(_AT, "none")
+        yield RULE.make_finding(_AT, "none")
     else:
         scopes = {channel.scope for channel in channels}
         if "urgent" not in scopes:
-            yield RULE.found(_AT, "no_urgent")
+            yield RULE.make_finding(_AT, "no_urgent")
         if "project" in scopes or "function" not in scopes:
-            yield from _projects(ws, now.date())
+            yield from _check_projects(ws, now.date())
         if "function" in scopes:
-            yield from _functions(ws)
+            yield from _check_functions(ws)
 
 
-def _projects(ws: Workspace, today: date) -> Iterator[Finding]:
+def _check_projects(ws: Workspace, today: date) -> Iterator[Finding]:
     names = [entry.record.project for entry in ws.monitors]
-    unserved = _unserved(ws.settings.channels, "project", names)
+    unserved = _find_unserved_names(ws.settings.channels, "project", names)
     for entry in ws.monitors:
         project = entry.record.project
-        if project in unserved and _runs_or_will(entry.record, today):
+        if project in unserved and _is_unfinished(entry.record, today):
             related = [Related(entry.at / "project", "here", {})]
-            yield RULE.found(_AT, "project", record=entry.record.id, related=related, project=project)
+            yield RULE.make_finding(_AT, "project", record=entry.record.id, related=related, project=project)
 
 
-def _runs_or_will(monitor: Monitor, today: date) -> bool:
+def _is_unfinished(monitor: Monitor, today: date) -> bool:
     """Whether the last phase has not ended yet; a project without phases tells nothing."""
     return any(phase.end >= today for phase in monitor.phases)
 
 
-def _functions(ws: Workspace) -> Iterator[Finding]:
+def _check_functions(ws: Workspace) -> Iterator[Finding]:
     departments = ws.settings.departments
     names = {key: f"{known.name} {known.function or ''}" for key, known in departments.items()}
-    unserved = _unserved(ws.settings.channels, "function", names.values())
+    unserved = _find_unserved_names(ws.settings.channels, "function", names.values())
     people = Counter(person.department for person in ws.settings.people.values())
     for key, known in departments.items():
         if known.function and people[key] > 1 and names[key] in unserved:
-            yield RULE.found(_AT, "function", record=key, department=ws.department_name(key), function=known.function)
+            yield RULE.make_finding(
+                _AT, "function", record=key, department=ws.get_department_name(key), function=known.function
+            )
 
 
-def _unserved(channels: Collection[Channel], scope: ChannelScope, names: Collection[str]) -> Collection[str]:
+def _find_unserved_names(channels: Collection[Channel], scope: ChannelScope, names: Collection[str]) -> Collection[str]:
     """The names that no group is called after; none while a group of `scope` is called after none of them."""
-    named = {name: _marks(name) for name in names}
+    named = {name: _extract_marks(name) for name in names}
     known = set[str]().union(*named.values())
-    if any(channel.scope == scope and known.isdisjoint(_marks(channel.name)) for channel in channels):
+    if any(channel.scope == scope and known.isdisjoint(_extract_marks(channel.name)) for channel in channels):
         return ()
-    served = set[str]().union(*(_marks(channel.name) for channel in channels))
+    served = set[str]().union(*(_extract_marks(channel.name) for channel in channels))
     return {name for name, marks in named.items() if marks and served.isdisjoint(marks)}
 
 
-def _marks(name: str) -> set[str]:
+def _extract_marks(name: str) -> set[str]:
     """What two names for one thing share: two characters in a row, or three or a whole word of Latin ones."""
     core = _KINDS.sub(" ", name.casefold())
     pairs = {core[n : n + 2] for n in range(len(core) - 1)}

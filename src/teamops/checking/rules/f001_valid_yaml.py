@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.located import Unlisted
+from teamops.checking.from_faults import report_faults
+from teamops.checking.located import UnlistedFindings
 from teamops.checking.rule import Rule
 from teamops.checking.wording import WIDE_COLON
 from teamops.locale.text import Text
@@ -139,7 +139,7 @@ EXPLAINED = {
 
 
 @RULE.check
-def file_is_yaml(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
-    for finding in findings_from_faults(RULE, ws, optional="context"):
+def find_invalid_yaml(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
+    for finding in report_faults(RULE, ws, optional="context"):
         explained = EXPLAINED.get(finding.facts.get("problem", "")) if isinstance(finding, Finding) else None
         yield replace(finding, message=explained) if isinstance(finding, Finding) and explained else finding

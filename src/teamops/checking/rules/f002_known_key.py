@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from teamops.checking.finding import Finding, Fix, Rename
-from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.located import Unlisted
+from teamops.checking.from_faults import report_faults
+from teamops.checking.located import UnlistedFindings
 from teamops.checking.rule import Rule
 from teamops.checking.wording import WIDE_COLON
-from teamops.locale.suggest import only_near
+from teamops.locale.suggest import find_only_match
 from teamops.locale.text import Text
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
@@ -53,15 +53,15 @@ tasks:
 
 
 @RULE.check
-def key_is_known(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
-    return findings_from_faults(RULE, ws, optional="near", mend=_renamed)
+def find_unknown_keys(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
+    return report_faults(RULE, ws, optional="near", mend=_fix_key)
 
 
-def _renamed(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
+def _fix_key(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
     """`Owner` can only be `owner`; `ower` is taken for it where no other key is like it."""
     if variant == "wide_colon":
         return None
     key, choices = facts["key"], facts.get("choices", "").split(", ")
     alike = [choice for choice in choices if choice == key.strip().casefold()]
-    near = alike[0] if alike else only_near(key, choices) if facts.get("near") else ""
+    near = alike[0] if alike else find_only_match(key, choices) if facts.get("near") else ""
     return Fix((Rename(at, near),), safe=bool(alike)) if near else None

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from teamops.checking.finding import Finding, Fix
-from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.located import Unlisted
+from teamops.checking.from_faults import report_faults
+from teamops.checking.located import UnlistedFindings
 from teamops.checking.rule import Rule
-from teamops.locale.canonical import canonical
-from teamops.locale.suggest import only_near
+from teamops.locale.canonical import canonicalize
+from teamops.locale.suggest import find_only_match
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.place import At
@@ -146,13 +146,13 @@ tasks:
 
 
 @RULE.check
-def value_is_valid(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
-    return findings_from_faults(RULE, ws, optional="near", mend=_rewritten)
+def find_invalid_values(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
+    return report_faults(RULE, ws, optional="near", mend=_fix_value)
 
 
-def _rewritten(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
+def _fix_value(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
     """The same value in the form that files have; of words that are no choice, the one that they resemble."""
     choices = facts.get("choices", "").split(", ")
-    written = canonical(variant, facts["value"], choices)
-    near = written or (only_near(facts["value"], choices) if variant == "choice" and facts.get("near") else "")
+    written = canonicalize(variant, facts["value"], choices)
+    near = written or (find_only_match(facts["value"], choices) if variant == "choice" and facts.get("near") else "")
     return Fix((Change(at, near),), safe=written is not None) if near else None

@@ -57,7 +57,7 @@ tasks:
 _WITH_ID = ("goals", "tasks", "monitors", "reviews", "requests", "meetings")
 
 
-class _Repeated(NamedTuple):
+class _DuplicateName(NamedTuple):
     """A name that stands at `first` already, and again at `at`."""
 
     name: str
@@ -66,52 +66,52 @@ class _Repeated(NamedTuple):
 
 
 @RULE.check
-def id_names_one_record(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_duplicate_ids(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for section in _WITH_ID:
-        yield from _ids(section, ((entry.record.id, entry.at) for entry in ws.section(section)))
+        yield from _check_ids(section, ((entry.record.id, entry.at) for entry in ws.section(section)))
     improvements = (
         (improvement.id, entry.at / "improvements" / n)
         for entry in ws.reviews
         for n, improvement in enumerate(entry.record.improvements)
     )
-    yield from _ids("improvements", improvements)
-    yield from _dailies(ws)
-    yield from _years(ws)
-    for tree in ws.goal_trees():
-        yield from _parts(tree)
+    yield from _check_ids("improvements", improvements)
+    yield from _check_dailies(ws)
+    yield from _check_years(ws)
+    for tree in ws.list_goal_trees():
+        yield from _check_parts(tree)
 
 
-def _repeated(named: Iterable[tuple[str, At]]) -> Iterator[_Repeated]:
+def _find_duplicate_names(named: Iterable[tuple[str, At]]) -> Iterator[_DuplicateName]:
     first: dict[str, At] = {}
     for name, at in named:
         earlier = first.setdefault(name, at)
         if earlier is not at:
-            yield _Repeated(name, at, earlier)
+            yield _DuplicateName(name, at, earlier)
 
 
-def _found(message: str, at: At, again: _Repeated, record: str, **facts: str) -> Finding:
-    return RULE.found(at, message, facts, record=record, related=[Related(again.first, "first", {})])
+def _make_finding(message: str, at: At, again: _DuplicateName, record: str, **facts: str) -> Finding:
+    return RULE.make_finding(at, message, facts, record=record, related=[Related(again.first, "first", {})])
 
 
-def _ids(section: str, named: Iterable[tuple[str, At]]) -> Iterator[Finding]:
-    for again in _repeated(named):
-        yield _found("id", again.at / "id", again, again.name, section=section, id=again.name)
+def _check_ids(section: str, named: Iterable[tuple[str, At]]) -> Iterator[Finding]:
+    for again in _find_duplicate_names(named):
+        yield _make_finding("id", again.at / "id", again, again.name, section=section, id=again.name)
 
 
-def _dailies(ws: Workspace) -> Iterator[Finding]:
+def _check_dailies(ws: Workspace) -> Iterator[Finding]:
     named = ((f"{daily.record.date} {daily.record.person}", daily.at) for daily in ws.dailies)
-    for again in _repeated(named):
+    for again in _find_duplicate_names(named):
         day, _, person = again.name.partition(" ")
-        yield _found("daily", again.at / "date", again, again.name, person=ws.person_name(person), date=day)
+        yield _make_finding("daily", again.at / "date", again, again.name, person=ws.get_person_name(person), date=day)
 
 
-def _years(ws: Workspace) -> Iterator[Finding]:
-    for again in _repeated((str(calendar.record.year), calendar.at) for calendar in ws.calendar):
-        yield _found("year", again.at / "year", again, again.name, year=again.name)
+def _check_years(ws: Workspace) -> Iterator[Finding]:
+    for again in _find_duplicate_names((str(calendar.record.year), calendar.at) for calendar in ws.calendar):
+        yield _make_finding("year", again.at / "year", again, again.name, year=again.name)
 
 
-def _parts(tree: GoalNode) -> Iterator[Finding]:
+def _check_parts(tree: GoalNode) -> Iterator[Finding]:
     """The parts of one goal by their address; where periods collide, G003 says it better."""
     shares = ((node.path, node.at) for node in tree.walk() if node.part is not None and node.part.period is None)
-    for again in _repeated(shares):
-        yield _found("part", again.at, again, tree.goal.id, goal=tree.name, path=again.name)
+    for again in _find_duplicate_names(shares):
+        yield _make_finding("part", again.at, again, tree.goal.id, goal=tree.name, path=again.name)

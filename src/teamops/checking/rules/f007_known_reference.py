@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding, Fix
-from teamops.checking.names import Near, Nearest, known_names
-from teamops.checking.references import Dangling, Known, dangling
+from teamops.checking.names import NameGuesser, NearMatch, collect_names
+from teamops.checking.references import DanglingReference, Known, find_dangling_references
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.change import Change
@@ -90,14 +90,14 @@ tasks:
 
 
 @RULE.check
-def what_is_named_exists(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    known = known_names(ws)
-    nearest = Nearest(ws)
-    for miss in dangling(ws, known):
-        yield _finding(ws, miss, nearest.to(miss), known)
+def find_unknown_references(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    known = collect_names(ws)
+    nearest = NameGuesser(ws)
+    for miss in find_dangling_references(ws, known):
+        yield _make_finding(ws, miss, nearest.to(miss), known)
 
 
-def _finding(ws: Workspace, miss: Dangling, near: Near, known: Known) -> Finding:
+def _make_finding(ws: Workspace, miss: DanglingReference, near: NearMatch, known: Known) -> Finding:
     message = f"{miss.wanted}_near" if near.id else miss.wanted
     if miss.wanted == "person" and miss.name in known["department"]:
         message = "not_a_person"
@@ -106,6 +106,6 @@ def _finding(ws: Workspace, miss: Dangling, near: Near, known: Known) -> Finding
     key = next(str(key) for key in reversed(miss.at.route) if isinstance(key, str))
     if near.ids:
         ids = ws.naming.listed(near.ids)
-        return RULE.found(miss.at, "several", record=miss.record, key=key, name=miss.name, ids=ids)
+        return RULE.make_finding(miss.at, "several", record=miss.record, key=key, name=miss.name, ids=ids)
     fix = Fix((Change(miss.at, near.id),), safe=False) if near.sole else None
-    return RULE.found(miss.at, message, record=miss.record, fix=fix, key=key, name=miss.name, near=near.id)
+    return RULE.make_finding(miss.at, message, record=miss.record, fix=fix, key=key, name=miss.name, near=near.id)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.from_faults import findings_from_faults
-from teamops.checking.located import Unlisted
+from teamops.checking.from_faults import report_faults
+from teamops.checking.located import UnlistedFindings
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
@@ -56,5 +56,5 @@ tasks:
 
 
 @RULE.check
-def no_secret_stands_in_a_file(ws: Workspace, now: datetime) -> Iterator[Finding | Unlisted]:
-    return findings_from_faults(RULE, ws)
+def find_secrets(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
+    return report_faults(RULE, ws)

@@ -59,16 +59,18 @@ check: {disable: [F012]}
 
 
 @RULE.check
-def suppression_is_used(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """Nothing by itself: the engine asks `unused_suppression` when all other rules have run."""
+def check_suppressions(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    """Nothing by itself: the engine asks `report_unused_suppression` when all other rules have run."""
     return iter(())
 
 
-def unused_suppression(
+def report_unused_suppression(
     suppression: Suppression, word: str, codes: Mapping[str, str], guesses: Guesses, *, off: bool
 ) -> Finding:
     """The finding of a suppression whose `word` silenced nothing; `codes` are the rules' by their codes and names."""
     if word in codes:
-        return RULE.found(suppression.at, "off" if off else "unused", rule=codes[word])
-    near = guesses.nearest(word, tuple(codes), 0.5)
-    return RULE.found(suppression.at, "no_rule_near" if near else "no_rule", {"near": near} if near else {}, rule=word)
+        return RULE.make_finding(suppression.at, "off" if off else "unused", rule=codes[word])
+    near = guesses.find_nearest(word, tuple(codes), 0.5)
+    return RULE.make_finding(
+        suppression.at, "no_rule_near" if near else "no_rule", {"near": near} if near else {}, rule=word
+    )

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.suppressions import day_of
-from teamops.checking.wording import keys
+from teamops.checking.suppressions import parse_last_day
+from teamops.checking.wording import format_keys
 from teamops.locale.suggest import Guesses
 from teamops.locale.text import Text
 from teamops.model.faults.suppression import Suppression
@@ -80,35 +80,35 @@ tasks:
 
 
 @RULE.check
-def suppression_is_live(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    near = _Near(ws)
+def find_invalid_suppressions(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    near = _PersonGuesser(ws)
     for one in ws.suppressions:
-        missing = _missing(one)
-        until = day_of(one)
+        missing = _list_missing_parts(one)
+        until = parse_last_day(one)
         if missing:
-            yield RULE.found(one.at, "lacks", missing=keys(missing))
+            yield RULE.make_finding(one.at, "lacks", missing=format_keys(missing))
         elif until is None:
-            yield RULE.found(one.at, "no_day", until=str(one.until))
+            yield RULE.make_finding(one.at, "no_day", until=str(one.until))
         elif one.by not in ws.settings.people:
-            yield _nobody(ws, one, near)
+            yield _report_unknown_person(ws, one, near)
         elif until < now.date():
-            facts = {"person": ws.person_name(str(one.by)), "until": until.isoformat()}
-            yield RULE.found(one.at, "expired", facts, rules=", ".join(one.rules), reason=str(one.reason))
+            facts = {"person": ws.get_person_name(str(one.by)), "until": until.isoformat()}
+            yield RULE.make_finding(one.at, "expired", facts, rules=", ".join(one.rules), reason=str(one.reason))
 
 
-def _missing(one: Suppression) -> list[str]:
+def _list_missing_parts(one: Suppression) -> list[str]:
     asked = {"[CODE]": one.rules, "until": one.until, "by": one.by, ": …": one.reason}
     return [word for word, said in asked.items() if not said]
 
 
-class _Near:
+class _PersonGuesser:
     """Finds the person whose id or name resembles a word."""
 
     def __init__(self, ws: Workspace) -> None:
         self._ws, self._guesses = ws, Guesses()
 
     def to(self, word: str) -> str:
-        return self._ids.get(self._guesses.nearest(word, self._words), "")
+        return self._ids.get(self._guesses.find_nearest(word, self._words), "")
 
     @cached_property
     def _ids(self) -> dict[str, str]:
@@ -120,11 +120,11 @@ class _Near:
         return tuple(self._ids)
 
 
-def _nobody(ws: Workspace, one: Suppression, to: _Near) -> Finding:
-    meant = ws.naming.person_meant(str(one.by))
+def _report_unknown_person(ws: Workspace, one: Suppression, to: _PersonGuesser) -> Finding:
+    meant = ws.naming.find_people(str(one.by))
     if len(meant) > 1:
-        return RULE.found(one.at, "several", person=str(one.by), ids=ws.naming.listed(meant))
+        return RULE.make_finding(one.at, "several", person=str(one.by), ids=ws.naming.listed(meant))
     near = meant[0] if meant else to.to(str(one.by))
     message = "nobody_near" if near else "nobody"
     facts = {"near": near} if near else {}
-    return RULE.found(one.at, message, facts, person=str(one.by))
+    return RULE.make_finding(one.at, message, facts, person=str(one.by))

@@ -53,23 +53,23 @@ calendar:
 
 
 @RULE.check
-def calendar_is_known(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    unknown = {y for y in _used_years(ws) if ws.workdays.source(y) in ("provisional", "weekdays")}
+def find_unknown_years(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    unknown = {y for y in _list_used_years(ws) if ws.workdays.source(y) in ("provisional", "weekdays")}
     written = {entry.record.year: entry.at for entry in ws.calendar}
     for year in sorted(unknown & written.keys()):
-        yield RULE.found(written[year] / "status", "provisional", record=str(year), year=str(year))
-    for years in _runs(sorted(unknown - written.keys())):
-        yield RULE.found(At("teamops.yaml"), "missing", year=years)
+        yield RULE.make_finding(written[year] / "status", "provisional", record=str(year), year=str(year))
+    for years in _format_runs(sorted(unknown - written.keys())):
+        yield RULE.make_finding(At("teamops.yaml"), "missing", year=years)
 
 
-def _used_years(ws: Workspace) -> set[int]:
+def _list_used_years(ws: Workspace) -> set[int]:
     """The years in which goals and tasks have days. A routine has none before a week of it is planned."""
     spans = {(e.record.start.year, e.record.end.year) for e in ws.tasks if e.record.repeat is None}
     spans |= {(g.record.period.start.year, g.record.period.end.year) for g in ws.goals if g.record.period is not None}
     return {year for first, last in spans for year in range(first, last + 1)}
 
 
-def _runs(years: Sequence[int]) -> Iterator[str]:
+def _format_runs(years: Sequence[int]) -> Iterator[str]:
     """Years in a row as one: a slip in one date must not give hundreds of findings."""
     for _, run in groupby(enumerate(years), key=lambda numbered: numbered[1] - numbered[0]):
         first, *others = (year for _, year in run)

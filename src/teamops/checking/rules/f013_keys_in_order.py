@@ -45,7 +45,7 @@ tasks:
 
 
 @RULE.check
-def keys_are_in_order(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unordered_keys(ws: Workspace, now: datetime) -> Iterator[Finding]:
     by_file: dict[str, list[Fault]] = defaultdict(list)
     for fault in ws.untidy:
         if fault.code == RULE.code:
@@ -54,4 +54,4 @@ def keys_are_in_order(ws: Workspace, now: datetime) -> Iterator[Finding]:
         first = dict(faults[0].facts)
         steps = tuple(Order(At(f.at.file, f.at.route[:-1]), tuple(dict(f.facts)["keys"].split())) for f in faults)
         facts = {"key": first["key"], "other": first["other"], "count": str(len(faults))}
-        yield RULE.found(faults[0].at, "order", facts, fix=Fix(steps))
+        yield RULE.make_finding(faults[0].at, "order", facts, fix=Fix(steps))

@@ -41,18 +41,18 @@ _FILE = "teamops.yaml"
 
 
 @RULE.check
-def names_are_unique(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_shared_names(ws: Workspace, now: datetime) -> Iterator[Finding]:
     naming = ws.naming
     for name, (first, second, *others) in naming.shared.items():
-        related = [Related(_name_of(one), "holder", {}) for one in (first, *others)]
+        related = [Related(_locate_name(one), "holder", {}) for one in (first, *others)]
         facts = {
             "name": name,
             "ids": ", ".join((first, second, *others)),
             "proposed": naming.people[second],
             "count": str(2 + len(others)),
         }
-        yield RULE.found(_name_of(second), "shared", facts, record=second, related=related)
+        yield RULE.make_finding(_locate_name(second), "shared", facts, record=second, related=related)
 
 
-def _name_of(person: str) -> At:
+def _locate_name(person: str) -> At:
     return At(_FILE, ("people", person, "name"))

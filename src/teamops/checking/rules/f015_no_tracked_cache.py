@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 @RULE.check
-def cache_is_not_tracked(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_tracked_cache(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for fault in ws.untidy:
         if fault.code == RULE.code:
-            yield RULE.found(fault.at, fault.variant, dict(fault.facts))
+            yield RULE.make_finding(fault.at, fault.variant, dict(fault.facts))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.suppressions import holds
+from teamops.checking.suppressions import is_active
 from teamops.locale.text import Text
 from teamops.model.faults.unread import SETTINGS_FILE, UNREAD_RULES
 from teamops.model.place import At
@@ -63,17 +63,17 @@ _CODES = {word: code for code, name in UNREAD_RULES.items() for word in (code, n
 
 
 @RULE.check
-def unread_is_not_silenced(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_silenced_read_errors(ws: Workspace, now: datetime) -> Iterator[Finding]:
     asked, place = ws.settings.check, At(SETTINGS_FILE, ("check",))
     for n, word in enumerate(asked.disable):
         if word in _CODES:
-            yield RULE.found(place / "disable" / n, "off", rule=_CODES[word])
+            yield RULE.make_finding(place / "disable" / n, "off", rule=_CODES[word])
     for word, severity in asked.severity.items():
         if word in _CODES and severity != "error":
             message = "off" if severity == "off" else "severity"
-            yield RULE.found((place / "severity").key(word), message, rule=_CODES[word])
+            yield RULE.make_finding((place / "severity").key(word), message, rule=_CODES[word])
     for one in ws.suppressions:
-        if holds(one, ws.settings.people, now.date()):
+        if is_active(one, ws.settings.people, now.date()):
             for word in dict.fromkeys(one.rules):
                 if word in _CODES:
-                    yield RULE.found(one.at, "comment", rule=_CODES[word])
+                    yield RULE.make_finding(one.at, "comment", rule=_CODES[word])

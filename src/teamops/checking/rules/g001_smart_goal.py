@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import keys
+from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
 from teamops.model.records.goals import Goal
 from teamops.model.workspace import Workspace
@@ -57,14 +57,16 @@ goals:
 
 
 @RULE.check
-def goal_is_smart(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
-        for letter, missing in _missing(tree.goal).items():
+def check_smart_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
+        for letter, missing in _list_missing_keys(tree.goal).items():
             if missing:
-                yield RULE.found(tree.at, letter, record=tree.goal.id, goal=goal_told(tree), missing=keys(missing))
+                yield RULE.make_finding(
+                    tree.at, letter, record=tree.goal.id, goal=describe_goal(tree), missing=format_keys(missing)
+                )
 
 
-def _missing(goal: Goal) -> dict[str, list[str]]:
+def _list_missing_keys(goal: Goal) -> dict[str, list[str]]:
     """The keys that each letter asks for and the goal does not have."""
     is_rate = goal.target is not None and goal.target.suffix == "%"
     letters: dict[str, dict[str, object]] = {

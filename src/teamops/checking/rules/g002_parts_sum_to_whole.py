@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import reduce
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.slack import Slack, breakdowns, slack_of
-from teamops.model.figures.sums import EXACT, adds_up, level_of, whole_at
+from teamops.model.figures.slack import Slack, compute_slack, list_breakdowns
+from teamops.model.figures.sums import EXACT, compute_whole, find_level, is_sum_right
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -102,62 +102,68 @@ goals:
 
 
 @RULE.check
-def parts_sum_to_whole(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def check_part_sums(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         for node in tree.walk():
             if node.children and node.target is not None:
-                yield from _levels(node, node.target) if node.goal.measure == "level" else _sums(node, node.target)
-        if (slack := slack_of(tree)).is_moved:
-            yield _slack_differs(tree, slack)
+                yield from (
+                    _check_levels(node, node.target) if node.goal.measure == "level" else _check_sums(node, node.target)
+                )
+        if (slack := compute_slack(tree)).is_moved:
+            yield _make_slack_finding(tree, slack)
 
 
-def _levels(node: GoalNode, level: Quantity) -> Iterator[Finding]:
+def _check_levels(node: GoalNode, level: Quantity) -> Iterator[Finding]:
     for part in node.children:
         if part.target is not None and part.target != level:
             unit = node.goal.unit
-            facts = {"goal": goal_told(node), "sum": amount(part.target, unit), "whole": amount(level, unit)}
-            yield RULE.found(part.at / "target", "level", facts, record=node.goal.id)
+            facts = {
+                "goal": describe_goal(node),
+                "sum": format_amount(part.target, unit),
+                "whole": format_amount(level, unit),
+            }
+            yield RULE.make_finding(part.at / "target", "level", facts, record=node.goal.id)
 
 
-def _sums(node: GoalNode, target: Quantity) -> Iterator[Finding]:
-    for parts in breakdowns(node):
-        level = level_of([p.part for p in parts if p.part], node.period)
+def _check_sums(node: GoalNode, target: Quantity) -> Iterator[Finding]:
+    for parts in list_breakdowns(node):
+        level = find_level([p.part for p in parts if p.part], node.period)
         total = reduce(EXACT.add, (part.target for part in parts if part.target is not None), Decimal(0))
-        if not adds_up(node.goal, target, level, total):
-            yield _sum_differs(node, parts[0], target, whole_at(node.goal, target, level), total)
+        if not is_sum_right(node.goal, target, level, total):
+            yield _make_sum_finding(node, parts[0], target, compute_whole(node.goal, target, level), total)
 
 
-def _sum_differs(node: GoalNode, first: GoalNode, target: Quantity, whole: Decimal, total: Decimal) -> Finding:
+def _make_sum_finding(node: GoalNode, first: GoalNode, target: Quantity, whole: Decimal, total: Decimal) -> Finding:
     goal, message = node.goal, "short" if total < whole else "over"
     facts = {
-        "goal": goal_told(node),
-        "sum": amount(total, goal.unit, target),
-        "whole": amount(whole, goal.unit, target),
-        **_gap(EXACT.subtract(total, whole), goal.unit, target),
+        "goal": describe_goal(node),
+        "sum": format_amount(total, goal.unit, target),
+        "whole": format_amount(whole, goal.unit, target),
+        **_format_gap(EXACT.subtract(total, whole), goal.unit, target),
     }
     if goal.buffer is not None and whole != target:
         message += "_buffer"
-        facts |= {"target": amount(target, goal.unit), "percent": amount(goal.buffer.percent)}
+        facts |= {"target": format_amount(target, goal.unit), "percent": format_amount(goal.buffer.percent)}
     at = node.at.key("parts") if first is node.children[0] else first.at
-    return RULE.found(at, message, facts, record=goal.id)
+    return RULE.make_finding(at, message, facts, record=goal.id)
 
 
-def _gap(difference: Decimal, unit: str | None, like: Quantity | None) -> dict[str, str]:
+def _format_gap(difference: Decimal, unit: str | None, like: Quantity | None) -> dict[str, str]:
     """By how much a sum is off; of rates in points, as 3% less than 15% would be 14.55%."""
-    by = amount(EXACT.abs(difference), unit, like)
+    by = format_amount(EXACT.abs(difference), unit, like)
     return {"by": by.removesuffix("%"), "points": "1" if by.endswith("%") else "0"}
 
 
-def _slack_differs(tree: GoalNode, slack: Slack) -> Finding:
+def _make_slack_finding(tree: GoalNode, slack: Slack) -> Finding:
     """Every whole is right to within a step, and all of them together are not."""
-    unit, whole, buffer = tree.goal.unit, slack.expected, tree.goal.buffer
+    unit, whole, buffer = tree.goal.unit, slack.expected_total, tree.goal.buffer
     assert buffer is not None  # where there is slack to be off
     facts = {
-        "sum": amount(slack.total, unit, tree.target),
-        "whole": amount(whole, unit, tree.target),
-        **_gap(EXACT.subtract(slack.total, whole), unit, tree.target),
-        "target": amount(slack.target, unit, tree.target),
-        "percent": amount(buffer.percent),
+        "sum": format_amount(slack.total, unit, tree.target),
+        "whole": format_amount(whole, unit, tree.target),
+        **_format_gap(EXACT.subtract(slack.total, whole), unit, tree.target),
+        "target": format_amount(slack.target, unit, tree.target),
+        "percent": format_amount(buffer.percent),
     }
     message = "short_whole" if slack.total < whole else "over_whole"
-    return RULE.found(tree.at.key("parts"), message, facts, record=tree.goal.id, goal=goal_told(tree))
+    return RULE.make_finding(tree.at.key("parts"), message, facts, record=tree.goal.id, goal=describe_goal(tree))

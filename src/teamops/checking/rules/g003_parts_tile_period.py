@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.gaps import Days, days_to_cover, is_rest, uncovered
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.gaps import Days, find_days_to_cover, find_gaps, is_rest
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.figures.slack import has_own_period
@@ -77,33 +77,33 @@ goals:
 
 
 @RULE.check
-def parts_tile_period(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def check_tiling(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         for node in tree.walk():
             parts = [part for part in node.children if has_own_period(part, node)]
             if parts:
-                yield from _misplaced(ws, node, sorted(parts, key=_from_to))
+                yield from _check_parts(ws, node, sorted(parts, key=_get_days))
 
 
-def _misplaced(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode]) -> Iterator[Finding]:
+def _check_parts(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode]) -> Iterator[Finding]:
     """What is wrong with `parts`, which are those of `node` in the order of their days."""
-    yield from _overlaps(parts)
+    yield from _find_overlaps(parts)
     if node.period is not None:
-        begin, end = days_to_cover(node.period, list(map(_period, parts)), ws.settings.weeks)
-        yield from _outside(parts, begin, end)
-        yield from _gaps(ws, node, parts, (begin, end))
+        begin, end = find_days_to_cover(node.period, list(map(_get_period, parts)), ws.settings.weeks)
+        yield from _find_outside_parts(parts, begin, end)
+        yield from _find_gaps(ws, node, parts, (begin, end))
 
 
-def _period(part: GoalNode) -> Period:
+def _get_period(part: GoalNode) -> Period:
     assert part.period is not None  # parts here are those with a period of their own
     return part.period
 
 
-def _from_to(part: GoalNode) -> Days:
-    return _period(part).start, _period(part).end
+def _get_days(part: GoalNode) -> Days:
+    return _get_period(part).start, _get_period(part).end
 
 
-def _overlaps(parts: Sequence[GoalNode]) -> Iterator[Finding]:
+def _find_overlaps(parts: Sequence[GoalNode]) -> Iterator[Finding]:
     """Parts with a day in common, each with the one that reaches furthest before it.
 
     The same days may be shared out between people or departments: those parts do not overlap.
@@ -113,38 +113,41 @@ def _overlaps(parts: Sequence[GoalNode]) -> Iterator[Finding]:
     for part in parts:
         own = part.part
         assert own is not None  # a part, and not the goal itself
-        twin = shares.setdefault((_from_to(part), own.owner, own.department), part)
+        twin = shares.setdefault((_get_days(part), own.owner, own.department), part)
         if twin is not part:
-            yield _overlap(part, twin)
-        elif _period(part).overlaps(_period(furthest)) and _from_to(part) != _from_to(furthest):
-            yield _overlap(part, furthest)
-        if _period(part).end > _period(furthest).end:
+            yield _make_overlap(part, twin)
+        elif _get_period(part).overlaps(_get_period(furthest)) and _get_days(part) != _get_days(furthest):
+            yield _make_overlap(part, furthest)
+        if _get_period(part).end > _get_period(furthest).end:
             furthest = part
 
 
-def _overlap(part: GoalNode, other: GoalNode) -> Finding:
-    first, last = max(_period(part).start, _period(other).start), min(_period(part).end, _period(other).end)
-    facts = {"goal": goal_told(part), "other": goal_told(other)} | _told(first=first, last=last)
+def _make_overlap(part: GoalNode, other: GoalNode) -> Finding:
+    first, last = (
+        max(_get_period(part).start, _get_period(other).start),
+        min(_get_period(part).end, _get_period(other).end),
+    )
+    facts = {"goal": describe_goal(part), "other": describe_goal(other)} | _format_days(first=first, last=last)
     related = [Related(other.at / "period", "first", {})]
-    return RULE.found(part.at / "period", "overlap", facts, record=part.goal.id, related=related)
+    return RULE.make_finding(part.at / "period", "overlap", facts, record=part.goal.id, related=related)
 
 
-def _outside(parts: Sequence[GoalNode], begin: date, end: date) -> Iterator[Finding]:
+def _find_outside_parts(parts: Sequence[GoalNode], begin: date, end: date) -> Iterator[Finding]:
     for part in parts:
-        first, last = _from_to(part)
+        first, last = _get_days(part)
         if first < begin or last > end:
-            facts = {"goal": goal_told(part)} | _told(first=first, last=last, begin=begin, end=end)
-            yield RULE.found(part.at / "period", "outside", facts, record=part.goal.id)
+            facts = {"goal": describe_goal(part)} | _format_days(first=first, last=last, begin=begin, end=end)
+            yield RULE.make_finding(part.at / "period", "outside", facts, record=part.goal.id)
 
 
-def _gaps(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode], whole: Days) -> Iterator[Finding]:
+def _find_gaps(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode], whole: Days) -> Iterator[Finding]:
     """Where a period is cut into days, those without work need no part."""
-    by_day = all(_period(part).kind == "day" for part in parts)
-    for first, last in uncovered(whole, map(_from_to, parts)):
+    by_day = all(_get_period(part).kind == "day" for part in parts)
+    for first, last in find_gaps(whole, map(_get_days, parts)):
         if not (by_day and is_rest(first, last, ws.workdays)):
-            facts = {"goal": goal_told(node)} | _told(first=first, last=last)
-            yield RULE.found(node.at.key("parts"), "gap", facts, record=node.goal.id)
+            facts = {"goal": describe_goal(node)} | _format_days(first=first, last=last)
+            yield RULE.make_finding(node.at.key("parts"), "gap", facts, record=node.goal.id)
 
 
-def _told(**days: date) -> dict[str, str]:
+def _format_days(**days: date) -> dict[str, str]:
     return {name: day.isoformat() for name, day in days.items()}

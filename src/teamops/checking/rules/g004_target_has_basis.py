@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -51,11 +51,11 @@ goals:
 
 
 @RULE.check
-def target_has_basis(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def find_targets_without_basis(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         basis = tree.goal.basis
         if tree.target is None or (basis and (basis.history or basis.market or basis.resources)):
             continue
         at = tree.at / "target" if basis is None else tree.at / "basis"
-        target = amount(tree.target, tree.goal.unit)
-        yield RULE.found(at, "none", record=tree.goal.id, goal=goal_told(tree), target=target)
+        target = format_amount(tree.target, tree.goal.unit)
+        yield RULE.make_finding(at, "none", record=tree.goal.id, goal=describe_goal(tree), target=target)

@@ -9,13 +9,13 @@ from functools import reduce
 from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
-from teamops.locale.formats import limit_text, percent
+from teamops.checking.wording import format_amount
+from teamops.locale.formats import format_limit, format_percent
 from teamops.locale.text import Text
-from teamops.model.figures.slack import Slack, slack_of
-from teamops.model.figures.sums import EXACT, level_of
+from teamops.model.figures.slack import Slack, compute_slack
+from teamops.model.figures.sums import EXACT, find_level
 from teamops.model.records.goals import Buffer, Level
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -112,7 +112,7 @@ _VISIBLE = Decimal("0.01")
 """Less than this is rounding by hand, and no slack."""
 
 
-class _More(NamedTuple):
+class _ExtraSlack(NamedTuple):
     """Slack at a level that is not the buffer's, as a share of what the parts of `node` should add up to."""
 
     node: GoalNode
@@ -121,67 +121,67 @@ class _More(NamedTuple):
 
 
 @RULE.check
-def split_keeps_slack_once(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_buffers(ws: Workspace, now: datetime) -> Iterator[Finding]:
     low, high = ws.settings.limits.buffer
-    limits = {"low": limit_text(low), "high": limit_text(high)}
-    for tree in ws.goal_trees():
+    limits = {"low": format_limit(low), "high": format_limit(high)}
+    for tree in ws.list_goal_trees():
         if tree.goal.measure == "level" or not tree.target:
             continue
-        told, buffer = goal_told(tree), tree.goal.buffer
+        told, buffer = describe_goal(tree), tree.goal.buffer
         if buffer is None:
             if tree.children:
-                yield RULE.found(tree.at.key("parts"), "none", limits, record=tree.goal.id, goal=told)
+                yield RULE.make_finding(tree.at.key("parts"), "none", limits, record=tree.goal.id, goal=told)
             continue
-        slack = amount(buffer.percent)
+        slack = format_amount(buffer.percent)
         if not low <= buffer.percent <= high:
             at = tree.at / "buffer" / "percent"
-            yield RULE.found(at, "outside", limits, record=tree.goal.id, goal=told, percent=slack)
+            yield RULE.make_finding(at, "outside", limits, record=tree.goal.id, goal=told, percent=slack)
         if buffer.mode == "over" and tree.goal.direction == "down":
-            yield RULE.found(tree.at / "buffer" / "mode", "down", record=tree.goal.id, goal=told, percent=slack)
-        kept = slack_of(tree)
+            yield RULE.make_finding(tree.at / "buffer" / "mode", "down", record=tree.goal.id, goal=told, percent=slack)
+        kept = compute_slack(tree)
         is_over = tree.period is not None and tree.period.end < now.date()
         if not is_over and (kept.is_pushed or not (kept.is_explained or low <= kept.share <= high)):
-            yield _measured(tree, buffer, kept)
-        if (more := _elsewhere(tree, buffer)) is not None:
-            yield _again(tree, buffer, more)
+            yield _report_wrong_slack(tree, buffer, kept)
+        if (more := _find_extra_slack(tree, buffer)) is not None:
+            yield _report_extra_slack(tree, buffer, more)
 
 
-def _measured(tree: GoalNode, buffer: Buffer, slack: Slack) -> Finding:
+def _report_wrong_slack(tree: GoalNode, buffer: Buffer, slack: Slack) -> Finding:
     """The parts have another slack than the buffer says, by more than their step explains."""
     goal = tree.goal
     facts = {
-        "goal": goal_told(tree),
-        "measured": percent(slack.share, 1),
-        "percent": amount(buffer.percent),
+        "goal": describe_goal(tree),
+        "measured": format_percent(slack.share, 1),
+        "percent": format_amount(buffer.percent),
         "level": buffer.at,
-        "sum": amount(slack.total, goal.unit, tree.target),
-        "whole": amount(slack.expected, goal.unit, tree.target),
+        "sum": format_amount(slack.total, goal.unit, tree.target),
+        "whole": format_amount(slack.expected_total, goal.unit, tree.target),
     }
-    return RULE.found(tree.at / "buffer" / "percent", "measured", facts, record=goal.id)
+    return RULE.make_finding(tree.at / "buffer" / "percent", "measured", facts, record=goal.id)
 
 
-def _elsewhere(tree: GoalNode, buffer: Buffer) -> _More | None:
+def _find_extra_slack(tree: GoalNode, buffer: Buffer) -> _ExtraSlack | None:
     """The first parts that have slack of the same kind at another level."""
     for node in tree.walk():
-        level = level_of([child.part for child in node.children if child.part], node.period)
+        level = find_level([child.part for child in node.children if child.part], node.period)
         if level is None or level == buffer.at or not node.target:
             continue
         total = reduce(EXACT.add, (c.target for c in node.children if c.target is not None), Decimal(0))
         share = total / node.target - 1
         if (share if buffer.mode == "over" else -share) >= _VISIBLE:
-            return _More(node, level, share)
+            return _ExtraSlack(node, level, share)
     return None
 
 
-def _again(tree: GoalNode, buffer: Buffer, more: _More) -> Finding:
+def _report_extra_slack(tree: GoalNode, buffer: Buffer, more: _ExtraSlack) -> Finding:
     own = Decimal(buffer.percent) * (1 if buffer.mode == "over" else -1)
     facts = {
-        "goal": goal_told(tree),
-        "percent": amount(buffer.percent),
+        "goal": describe_goal(tree),
+        "percent": format_amount(buffer.percent),
         "level": buffer.at,
         "other": more.level,
-        "more": percent(abs(more.share), 1),
-        "together": percent(abs((1 + own) * (1 + more.share) - 1), 1),
+        "more": format_percent(abs(more.share), 1),
+        "together": format_percent(abs((1 + own) * (1 + more.share) - 1), 1),
     }
     related = [Related(more.node.at.key("parts"), "here", {})]
-    return RULE.found(tree.at / "buffer", "again", facts, record=tree.goal.id, related=related)
+    return RULE.make_finding(tree.at / "buffer", "again", facts, record=tree.goal.id, related=related)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.tree import GoalNode
@@ -46,15 +46,15 @@ goals:
 
 
 @RULE.check
-def one_owner_answers(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def check_goal_owners(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         if tree.owner is None:
-            yield RULE.found(tree.at, "none", record=tree.goal.id, goal=goal_told(tree))
+            yield RULE.make_finding(tree.at, "none", record=tree.goal.id, goal=describe_goal(tree))
         for node in tree.walk():
-            yield from _elsewhere(ws, node)
+            yield from _check_department(ws, node)
 
 
-def _elsewhere(ws: Workspace, node: GoalNode) -> Iterator[Finding]:
+def _check_department(ws: Workspace, node: GoalNode) -> Iterator[Finding]:
     """The owner of `node`, where it is known to belong to another department. Who has no department fits everywhere.
 
     Only where `node` itself names one of the two: what it inherits was looked at above it.
@@ -67,9 +67,9 @@ def _elsewhere(ws: Workspace, node: GoalNode) -> Iterator[Finding]:
     if person.department in (None, node.department) or department.head == node.owner:
         return
     facts = {
-        "person": ws.person_name(node.owner or ""),
-        "own": ws.department_name(person.department or ""),
-        "department": ws.department_name(node.department or ""),
+        "person": ws.get_person_name(node.owner or ""),
+        "own": ws.get_department_name(person.department or ""),
+        "department": ws.get_department_name(node.department or ""),
     }
     at = node.at / ("owner" if own.owner else "department")
-    yield RULE.found(at, "elsewhere", facts, record=node.goal.id, goal=goal_told(node))
+    yield RULE.make_finding(at, "elsewhere", facts, record=node.goal.id, goal=describe_goal(node))

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from itertools import islice
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
-from teamops.model.signing.signatures import Standing, standings
+from teamops.model.signing.signatures import SignatureState, list_signature_states
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -78,31 +78,31 @@ _SHOWN = 3
 
 
 @RULE.check
-def owners_have_confirmed(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unconfirmed_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """Who is not among the people cannot sign; that they are unknown is told by F007."""
-    for tree in ws.goal_trees():
-        for standing in standings(tree).values():
+    for tree in ws.list_goal_trees():
+        for standing in list_signature_states(tree).values():
             if standing.unsigned and standing.person in ws.settings.people:
-                yield _unsigned(ws, tree, standing, now.date())
+                yield _make_finding(ws, tree, standing, now.date())
 
 
-def _unsigned(ws: Workspace, tree: GoalNode, standing: Standing, today: date) -> Finding:
+def _make_finding(ws: Workspace, tree: GoalNode, standing: SignatureState, today: date) -> Finding:
     first, *others = standing.unsigned
-    facts = {"person": ws.person_name(standing.person), "goal": goal_told(tree)}
+    facts = {"person": ws.get_person_name(standing.person), "goal": describe_goal(tree)}
     message = "goal" if first is tree else "parts" if others else "part"
     if message == "parts":
         facts["count"] = str(len(standing.unsigned))
     begun = any(node.period is not None and node.period.start <= today for node in standing.unsigned)
-    return RULE.found(
+    return RULE.make_finding(
         first.at / "owner",
         message,
         facts,
         record=tree.goal.id,
-        related=[_another(node) for node in islice(others, _SHOWN)],
+        related=[_make_related(node) for node in islice(others, _SHOWN)],
         severity="error" if begun else None,
     )
 
 
-def _another(node: GoalNode) -> Related:
-    target = "—" if node.target is None else amount(node.target, node.goal.unit)
-    return Related(node.at / "owner", "another", {"part": goal_told(node), "target": target})
+def _make_related(node: GoalNode) -> Related:
+    target = "—" if node.target is None else format_amount(node.target, node.goal.unit)
+    return Related(node.at / "owner", "another", {"part": describe_goal(node), "target": target})

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import keys
+from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
 from teamops.model.place import At
-from teamops.model.signing.signatures import Signature, signatures_at
-from teamops.model.time.moments import local
+from teamops.model.signing.signatures import Signature, list_signatures
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -79,34 +79,36 @@ _WRITTEN_AT = {"own_parts": "parts"}
 
 
 @RULE.check
-def confirmations_hold(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_changed_confirmations(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """Of several confirmations of a person at one place the latest counts."""
-    for tree in ws.goal_trees():
+    for tree in ws.list_goal_trees():
         for node in tree.walk():
-            for signature in signatures_at(node):
-                yield from _judged(ws, node, signature)
+            for signature in list_signatures(node):
+                yield from _check_signature(ws, node, signature)
 
 
-def _judged(ws: Workspace, node: GoalNode, signature: Signature) -> Iterator[Finding]:
+def _check_signature(ws: Workspace, node: GoalNode, signature: Signature) -> Iterator[Finding]:
     by = signature.confirmation
     zone = ws.settings.timezone
     facts = {
-        "person": ws.person_name(by.by),
-        "goal": goal_told(node),
-        "day": local(by.at, zone).date().isoformat(),
+        "person": ws.get_person_name(by.by),
+        "goal": describe_goal(node),
+        "day": convert_to_zone(by.at, zone).date().isoformat(),
     }
     record, changed = node.goal.id, signature.changed
     if not signature.is_bound:
-        yield RULE.found(signature.at, "unbound", facts, record=record, severity="warning")
+        yield RULE.make_finding(signature.at, "unbound", facts, record=record, severity="warning")
     elif changed is None:
-        yield RULE.found(signature.at / "digest", "unknown", facts, record=record)
+        yield RULE.make_finding(signature.at / "digest", "unknown", facts, record=record)
     elif changed:
         named = tuple(dict.fromkeys(_WRITTEN_AT.get(field, field) for field in changed))
-        places = [Related(at, "now", {"field": keys([key])}) for key in named if (at := _place(node, key))]
-        yield RULE.found(signature.at / "digest", "changed", facts, record=record, related=places, fields=keys(named))
+        places = [Related(at, "now", {"field": format_keys([key])}) for key in named if (at := _locate_key(node, key))]
+        yield RULE.make_finding(
+            signature.at / "digest", "changed", facts, record=record, related=places, fields=format_keys(named)
+        )
 
 
-def _place(node: GoalNode, key: str) -> At | None:
+def _locate_key(node: GoalNode, key: str) -> At | None:
     """Where the key is written: in the node itself, else in its goal; None where it is not."""
     own = node.part or node.goal
     if getattr(own, key, None):

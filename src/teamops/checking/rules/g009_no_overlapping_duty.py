@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.time.period import Period
@@ -63,20 +63,20 @@ _Lasting = tuple[Period, str, GoalNode]
 
 
 @RULE.check
-def one_department_answers(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    trees = list(ws.goal_trees())
+def find_overlapping_duties(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    trees = list(ws.list_goal_trees())
     above = {tree.goal.id: tree.goal.serves for tree in trees}
     alike: dict[str, list[_Lasting]] = defaultdict(list)
     for tree in trees:
         if tree.period is not None and tree.department is not None:
             metric = (tree.goal.metric or tree.name).strip().casefold()
-            alike[metric].append((tree.period, _top(tree.goal.id, above), tree))
+            alike[metric].append((tree.period, _find_top_goal(tree.goal.id, above), tree))
     for group in alike.values():
         if len({tree.department for _, _, tree in group}) > 1 and len({top for _, top, _ in group}) > 1:
-            yield from _doubled(ws, group)
+            yield from _find_overlaps(ws, group)
 
 
-def _doubled(ws: Workspace, group: Sequence[_Lasting]) -> Iterator[Finding]:
+def _find_overlaps(ws: Workspace, group: Sequence[_Lasting]) -> Iterator[Finding]:
     """Each goal with one of another department that began no later and lasts into it.
 
     Goals below one goal are no rivals. Of each department the two that last longest are kept, below different goals:
@@ -88,13 +88,13 @@ def _doubled(ws: Workspace, group: Sequence[_Lasting]) -> Iterator[Finding]:
         for department, others in lasting.items():
             rival = next((o for o in others if o[1] != top and o[0].end >= period.start), None)
             if rival is not None and department != tree.department:
-                yield _twice(ws, tree, rival[2], rival[0])
+                yield _make_finding(ws, tree, rival[2], rival[0])
                 break
         longest = sorted([*lasting.get(tree.department, ()), one], key=lambda o: o[0].end, reverse=True)
         lasting[tree.department] = list({o[1]: o for o in reversed(longest)}.values())[::-1][:2]
 
 
-def _top(goal: str, above: Mapping[str, str | None]) -> str:
+def _find_top_goal(goal: str, above: Mapping[str, str | None]) -> str:
     """The highest goal that `goal` serves, by way of ids in `serves`; a ring of them counts as one."""
     seen = [goal]
     while (up := above.get(seen[-1])) in above and up is not None:
@@ -104,13 +104,13 @@ def _top(goal: str, above: Mapping[str, str | None]) -> str:
     return seen[-1]
 
 
-def _twice(ws: Workspace, tree: GoalNode, other: GoalNode, period: Period) -> Finding:
+def _make_finding(ws: Workspace, tree: GoalNode, other: GoalNode, period: Period) -> Finding:
     facts = {
-        "goal": goal_told(tree),
-        "department": ws.department_name(tree.department or ""),
-        "other": goal_told(other),
+        "goal": describe_goal(tree),
+        "department": ws.get_department_name(tree.department or ""),
+        "other": describe_goal(other),
         "period": period.text,
-        "others": ws.department_name(other.department or ""),
+        "others": ws.get_department_name(other.department or ""),
     }
     related = [Related(other.at, "other", {})]
-    return RULE.found(tree.at / "department", "twice", facts, record=tree.goal.id, related=related)
+    return RULE.make_finding(tree.at / "department", "twice", facts, record=tree.goal.id, related=related)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.sums import EXACT, step_of
+from teamops.model.figures.sums import EXACT, find_step
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -58,14 +58,16 @@ goals:
 
 
 @RULE.check
-def part_is_in_steps(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_parts_off_step(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """A level is not divided, so it has no steps."""
-    for tree in ws.goal_trees():
-        step = step_of(tree.goal) if tree.goal.measure == "sum" else None
+    for tree in ws.list_goal_trees():
+        step = find_step(tree.goal) if tree.goal.measure == "sum" else None
         if step is None:
             continue
         for node in tree.walk():
             if node.part is not None and EXACT.remainder(node.part.target, step) != 0:
                 unit, target = node.goal.unit, node.part.target
-                facts = {"target": amount(target, unit), "step": amount(step, unit, tree.target)}
-                yield RULE.found(node.at / "target", "between", facts, record=node.goal.id, goal=goal_told(node))
+                facts = {"target": format_amount(target, unit), "step": format_amount(step, unit, tree.target)}
+                yield RULE.make_finding(
+                    node.at / "target", "between", facts, record=node.goal.id, goal=describe_goal(node)
+                )

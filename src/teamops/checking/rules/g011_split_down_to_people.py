@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.tree import GoalNode
@@ -75,31 +75,31 @@ _ORDER: tuple[Missing, ...] = ("months", "weeks", "people")
 
 
 @RULE.check
-def what_runs_is_split_down(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    running = [tree for tree in ws.goal_trees() if tree.goal.measure == "sum" and _runs(tree, now.date())]
+def find_undivided_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    running = [tree for tree in ws.list_goal_trees() if tree.goal.measure == "sum" and _is_running(tree, now.date())]
     if not running:
         return
     whose = ws.readings.whose
-    crowded = _crowded(ws)
+    crowded = _list_crowded_departments(ws)
     for tree in running:
-        ends = [node for node in tree.walk() if not node.children and node.target and _runs(node, now.date())]
+        ends = [node for node in tree.walk() if not node.children and node.target and _is_running(node, now.date())]
         gaps: dict[Missing, GoalNode] = {}
         for node in ends:
             is_somebodys = whose[node.path].owner is not None or node.department not in crowded
-            if (gap := _gap(node, is_somebodys=is_somebodys)) is not None:
+            if (gap := _find_missing_level(node, is_somebodys=is_somebodys)) is not None:
                 gaps.setdefault(gap, node)
         worst = next((gap for gap in _ORDER if gap in gaps), None)
         if worst is not None:
             node = gaps[worst]
             first = node.period.start.isoformat() if node.period else ""
-            yield RULE.found(node.at, worst, record=tree.goal.id, goal=goal_told(node), first=first)
+            yield RULE.make_finding(node.at, worst, record=tree.goal.id, goal=describe_goal(node), first=first)
 
 
-def _runs(node: GoalNode, today: date) -> bool:
+def _is_running(node: GoalNode, today: date) -> bool:
     return node.period is not None and today in node.period
 
 
-def _gap(node: GoalNode, *, is_somebodys: bool) -> Missing | None:
+def _find_missing_level(node: GoalNode, *, is_somebodys: bool) -> Missing | None:
     """The next level that the end `node` of a split lacks."""
     if node.period is not None and node.period.kind in ("year", "quarter"):
         return "months"
@@ -108,7 +108,7 @@ def _gap(node: GoalNode, *, is_somebodys: bool) -> Missing | None:
     return None if is_somebodys else "people"
 
 
-def _crowded(ws: Workspace) -> set[str | None]:
+def _list_crowded_departments(ws: Workspace) -> set[str | None]:
     """The departments that have more people than one to share a goal."""
     once: set[str | None] = set()
     more: set[str | None] = set()

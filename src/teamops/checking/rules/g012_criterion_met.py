@@ -7,12 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.locale.formats import limit_text, number, rate_text
+from teamops.locale.formats import format_limit, format_number, format_rate
 from teamops.locale.text import Text
-from teamops.model.figures.bounds import attainment_edges
-from teamops.model.figures.criteria import Judged, judged
+from teamops.model.figures.bounds import list_attainment_edges
+from teamops.model.figures.criteria import CriterionResult, judge_criteria
 from teamops.model.figures.pacer import Pacer
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.goals import ATTAINMENT, Criterion
@@ -95,19 +95,21 @@ actuals:
 
 
 @RULE.check
-def finished_periods_meet_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    begun = [t for t in ws.goal_trees() if t.goal.criteria and t.period is not None and t.period.start < now.date()]
+def find_missed_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    begun = [
+        t for t in ws.list_goal_trees() if t.goal.criteria and t.period is not None and t.period.start < now.date()
+    ]
     if not begun:
         return
-    pacer, explained = Pacer(ws.readings, ws.workdays, now.date()), _explained(ws)
+    pacer, explained = Pacer(ws.readings, ws.workdays, now.date()), _group_explained_periods(ws)
     for tree in begun:
-        for one in judged(pacer, tree, ws.settings.weeks):
+        for one in judge_criteria(pacer, tree, ws.settings.weeks):
             is_known = any(one.period in reviewed for reviewed in explained.get(tree.goal.id, ()))
             if one.verdict in ("missed", "unread") and not is_known:
-                yield _found(ws, tree, one)
+                yield _make_finding(ws, tree, one)
 
 
-def _explained(ws: Workspace) -> dict[str, list[Period]]:
+def _group_explained_periods(ws: Workspace) -> dict[str, list[Period]]:
     """The periods of which a review names what was missed of a goal, and why, by the goal's id."""
     explained: dict[str, list[Period]] = {}
     for entry in ws.reviews:
@@ -117,24 +119,26 @@ def _explained(ws: Workspace) -> dict[str, list[Period]]:
     return explained
 
 
-def _found(ws: Workspace, tree: GoalNode, one: Judged) -> Finding:
+def _make_finding(ws: Workspace, tree: GoalNode, one: CriterionResult) -> Finding:
     at, criterion, goal = tree.at / "criteria" / one.number, one.criterion, tree.goal
-    facts = {"goal": goal_told(tree), "period": one.period.text, "bound": _bound(criterion)}
+    facts = {"goal": describe_goal(tree), "period": one.period.text, "bound": _format_bound(criterion)}
     is_attainment = criterion.metric == ATTAINMENT
     if one.holds is False and one.value is None:
-        return RULE.found(at, "over_nothing", facts, record=goal.id)
+        return RULE.make_finding(at, "over_nothing", facts, record=goal.id)
     if one.holds is None or one.value is None:
         if is_attainment:
-            return RULE.found(at, "unread", facts, record=goal.id)
-        return RULE.found(at, "unread_metric", facts, record=goal.id, metric=criterion.metric)
+            return RULE.make_finding(at, "unread", facts, record=goal.id)
+        return RULE.make_finding(at, "unread_metric", facts, record=goal.id, metric=criterion.metric)
     if is_attainment:
         message = "attainment" if goal.direction == "up" else "cap"
-        return RULE.found(at, message, facts, record=goal.id, value=rate_text(one.value, attainment_edges(goal)))
-    value = number(_like(ws, tree, criterion, one.value))
-    return RULE.found(at, "metric", facts, record=goal.id, metric=criterion.metric, value=value)
+        return RULE.make_finding(
+            at, message, facts, record=goal.id, value=format_rate(one.value, list_attainment_edges(goal))
+        )
+    value = format_number(_style_value(ws, tree, criterion, one.value))
+    return RULE.make_finding(at, "metric", facts, record=goal.id, metric=criterion.metric, value=value)
 
 
-def _like(ws: Workspace, tree: GoalNode, criterion: Criterion, value: Decimal) -> Quantity:
+def _style_value(ws: Workspace, tree: GoalNode, criterion: Criterion, value: Decimal) -> Quantity:
     """A value of the goal's own metric as every report shows it; of another one as the criterion writes it."""
     if tree.goal.counts(criterion.metric):
         return ws.digits(tree).shown(value)
@@ -142,10 +146,10 @@ def _like(ws: Workspace, tree: GoalNode, criterion: Criterion, value: Decimal) -
     return Quantity.of(value, like.suffix if like else "")
 
 
-def _bound(criterion: Criterion) -> str:
+def _format_bound(criterion: Criterion) -> str:
     """≥95% · ±5%"""
     bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
-    told = limit_text if criterion.metric == ATTAINMENT else number
+    told = format_limit if criterion.metric == ATTAINMENT else format_number
     return " ".join(
-        sign + (limit_text if sign == "±" else told)(bound) for sign, bound in bounds.items() if bound is not None
+        sign + (format_limit if sign == "±" else told)(bound) for sign, bound in bounds.items() if bound is not None
     )

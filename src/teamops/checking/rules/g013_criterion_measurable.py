@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.figures.criteria import has_number
@@ -59,12 +59,12 @@ goals:
 
 
 @RULE.check
-def goal_has_a_measurable_criterion(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def find_unmeasurable_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         if not tree.goal.criteria:
-            yield RULE.found(tree.at, "none", record=tree.goal.id, goal=goal_told(tree))
+            yield RULE.make_finding(tree.at, "none", record=tree.goal.id, goal=describe_goal(tree))
         for number, criterion in enumerate(tree.goal.criteria):
             if not has_number(criterion):
                 at = tree.at / "criteria" / number
-                facts = {"goal": goal_told(tree), "metric": criterion.metric}
-                yield RULE.found(at, "no_number", facts, record=tree.goal.id)
+                facts = {"goal": describe_goal(tree), "metric": criterion.metric}
+                yield RULE.make_finding(at, "no_number", facts, record=tree.goal.id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
@@ -44,7 +44,7 @@ goals:
 
 
 @RULE.check
-def goal_names_its_actions(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def find_goals_without_actions(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         if not any(action.strip() for action in tree.goal.key_actions):
-            yield RULE.found(tree.at, "none", record=tree.goal.id, goal=goal_told(tree))
+            yield RULE.make_finding(tree.at, "none", record=tree.goal.id, goal=describe_goal(tree))

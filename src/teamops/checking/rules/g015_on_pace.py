@@ -8,10 +8,10 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
-from teamops.locale.formats import deviation_text, limit_text
+from teamops.checking.wording import format_amount
+from teamops.locale.formats import format_deviation, format_limit
 from teamops.locale.text import Text
 from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
@@ -99,30 +99,30 @@ actuals:
 )
 
 
-class _Told(NamedTuple):
+class _OffPace(NamedTuple):
     node: GoalNode
     pace: Pace
 
 
 @RULE.check
-def goals_keep_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_goals_off_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
     today, limit = now.date(), ws.settings.limits.deviation
-    running = [tree for tree in ws.goal_trees() if _runs(tree, today)]
+    running = [tree for tree in ws.list_goal_trees() if _is_running(tree, today)]
     if not running:
         return
     pacer = Pacer(ws.readings, ws.workdays, today)
     doubtful = {suspect.goal.goal.id for suspect in ws.suspects}
     for tree in running:
-        for told in _off_pace(pacer, tree, limit):
+        for told in _find_off_pace(pacer, tree, limit):
             if told.pace.is_behind or told.pace.actual is None or tree.goal.id not in doubtful:
-                yield _found(ws, told, limit)
+                yield _make_finding(ws, told, limit)
 
 
-def _runs(node: GoalNode, today: date) -> bool:
+def _is_running(node: GoalNode, today: date) -> bool:
     return node.period is not None and today in node.period
 
 
-def _off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[_Told]:
+def _find_off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[_OffPace]:
     """`node` where it is off its pace; else what is, among its parts down to months."""
     if node.part is not None and (pacer.readings.whose[node.path].owner or _is_short(node)):
         return
@@ -130,33 +130,33 @@ def _off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[_Told]:
     if pace is None or pace.state != "running":
         return
     if not pace.is_early and (pace.beyond(limit) or (pace.actual is None and pace.due)):
-        yield _Told(node, pace)
+        yield _OffPace(node, pace)
         return
     for child in node.children:
-        yield from _off_pace(pacer, child, limit)
+        yield from _find_off_pace(pacer, child, limit)
 
 
 def _is_short(node: GoalNode) -> bool:
     return node.period is not None and node.period.kind in ("week", "day")
 
 
-def _found(ws: Workspace, told: _Told, limit: Quantity) -> Finding:
+def _make_finding(ws: Workspace, told: _OffPace, limit: Quantity) -> Finding:
     node, pace = told
     digits, is_up = ws.digits(node), pace.direction == "up"
 
-    def say(number: Decimal, rounding: str = ROUND_HALF_UP) -> str:
-        return amount(digits.shown(number, rounding), node.goal.unit)
+    def format_value(number: Decimal, rounding: str = ROUND_HALF_UP) -> str:
+        return format_amount(digits.shown(number, rounding), node.goal.unit)
 
     assert pace.due is not None  # it is known to be off its pace
-    facts = {"goal": goal_told(node), "day": pace.until.isoformat(), "due": say(pace.due)}
+    facts = {"goal": describe_goal(node), "day": pace.until.isoformat(), "due": format_value(pace.due)}
     at = node.at / "target"
     if pace.actual is None:
-        return RULE.found(at, "unread" if is_up else "unread_cap", facts, record=node.goal.id)
-    facts |= {"actual": say(pace.actual), "rate": deviation_text(pace.deviation, limit)}
+        return RULE.make_finding(at, "unread" if is_up else "unread_cap", facts, record=node.goal.id)
+    facts |= {"actual": format_value(pace.actual), "rate": format_deviation(pace.deviation, limit)}
     if not pace.is_behind:
-        return RULE.found(at, "better" if is_up else "under", facts, record=node.goal.id, severity="info")
-    facts["limit"] = limit_text(limit)
-    if pace.needed.kind == "per_day" and pace.needed.amount is not None and is_up:
-        needed = say(pace.needed.amount, ROUND_CEILING)
-        return RULE.found(at, "short", facts, record=node.goal.id, needed=needed)
-    return RULE.found(at, "worse" if is_up else "over", facts, record=node.goal.id)
+        return RULE.make_finding(at, "better" if is_up else "under", facts, record=node.goal.id, severity="info")
+    facts["limit"] = format_limit(limit)
+    if pace.required_pace.kind == "per_day" and pace.required_pace.amount is not None and is_up:
+        needed = format_value(pace.required_pace.amount, ROUND_CEILING)
+        return RULE.make_finding(at, "short", facts, record=node.goal.id, needed=needed)
+    return RULE.make_finding(at, "worse" if is_up else "over", facts, record=node.goal.id)

@@ -51,10 +51,10 @@ _A_YEAR = timedelta(days=366)
 
 
 @RULE.check
-def running_period_has_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_running_period(ws: Workspace, now: datetime) -> Iterator[Finding]:
     today = now.date()
     last: tuple[date, GoalNode] | None = None
-    for tree in ws.goal_trees():
+    for tree in ws.list_goal_trees():
         if tree.period is None or today in tree.period:
             return  # a goal without a period may be for any
         if tree.period.end < today and (last is None or last[0] < tree.period.end):
@@ -62,4 +62,4 @@ def running_period_has_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
     if last is not None and today - last[0] <= _A_YEAR:
         end, tree = last
         facts = {"today": today.isoformat(), "goal": f"“{tree.name}”", "end": end.isoformat()}
-        yield RULE.found(tree.at / "period", "none", facts, record=tree.goal.id)
+        yield RULE.make_finding(tree.at / "period", "none", facts, record=tree.goal.id)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.digits import PLAIN
 from teamops.model.figures.suspects import Suspect
@@ -58,21 +58,21 @@ actuals:
 
 
 @RULE.check
-def actual_is_plausible(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    return (_found(ws, suspect) for suspect in ws.suspects)
+def find_implausible_actuals(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    return (_make_finding(ws, suspect) for suspect in ws.suspects)
 
 
-def _found(ws: Workspace, suspect: Suspect) -> Finding:
+def _make_finding(ws: Workspace, suspect: Suspect) -> Finding:
     actual, goal = suspect.entry.record, suspect.goal
     is_own = goal.goal.counts(actual.metric)
     unit, digits = (goal.goal.unit, ws.digits(goal)) if is_own else (None, PLAIN)
     is_beyond = abs(actual.value) > abs(suspect.plan)
     times = abs(actual.value / suspect.plan if is_beyond else suspect.plan / actual.value)
     facts = {
-        "goal": goal_told(goal),
+        "goal": describe_goal(goal),
         "day": actual.date.isoformat(),
-        "value": amount(digits.shown(actual.value) if is_own else actual.value, unit),
-        "plan": amount(digits.shown(suspect.plan), unit),
+        "value": format_amount(digits.shown(actual.value) if is_own else actual.value, unit),
+        "plan": format_amount(digits.shown(suspect.plan), unit),
         "times": f"{times:.0f}",
     }
-    return RULE.found(suspect.entry.at / "value", "beyond" if is_beyond else "below", facts, record=actual.goal)
+    return RULE.make_finding(suspect.entry.at / "value", "beyond" if is_beyond else "below", facts, record=actual.goal)

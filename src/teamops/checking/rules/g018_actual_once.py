@@ -7,9 +7,9 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.duplicates import Repeated, repeated
+from teamops.model.figures.duplicates import DuplicateActual, find_duplicates
 from teamops.model.records.goals import Actual
 from teamops.model.workspace import Workspace
 
@@ -73,35 +73,40 @@ actuals:
 
 
 @RULE.check
-def actuals_are_recorded_once(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for one in repeated(ws):
-        yield _found(ws, one)
+def find_duplicate_actuals(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for one in find_duplicates(ws):
+        yield _make_finding(ws, one)
 
 
-def _found(ws: Workspace, one: Repeated) -> Finding:
+def _make_finding(ws: Workspace, one: DuplicateActual) -> Finding:
     actual = one.again.record
     goal = actual.goal.partition("/")[0]
     first = Related(one.first.at, "first", {})
     if one.by_key:
         facts = {"key": actual.key or "", "source": actual.source or "", "goal": goal}
-        return RULE.found(one.again.at / "key", "key", facts, record=goal, related=[first])
-    facts = {"goal": goal, "value": _value(ws, actual), "day": actual.date.isoformat(), "whose": _whose(ws, actual)}
-    message = "twice" if _adds_up(ws, actual) else "reading"
-    return RULE.found(one.again.at / "value", message, facts, record=goal, related=[first])
+        return RULE.make_finding(one.again.at / "key", "key", facts, record=goal, related=[first])
+    facts = {
+        "goal": goal,
+        "value": _format_value(ws, actual),
+        "day": actual.date.isoformat(),
+        "whose": _get_owner_name(ws, actual),
+    }
+    message = "twice" if _is_increment(ws, actual) else "reading"
+    return RULE.make_finding(one.again.at / "value", message, facts, record=goal, related=[first])
 
 
-def _adds_up(ws: Workspace, actual: Actual) -> bool:
+def _is_increment(ws: Workspace, actual: Actual) -> bool:
     node = ws.nodes.get(actual.goal)
     return node is None or (node.goal.measure == "sum" and node.goal.counts(actual.metric))
 
 
-def _value(ws: Workspace, actual: Actual) -> str:
+def _format_value(ws: Workspace, actual: Actual) -> str:
     node = ws.nodes.get(actual.goal)
     own = node is not None and node.goal.counts(actual.metric)
-    return amount(actual.value, node.goal.unit if node is not None and own else None)
+    return format_amount(actual.value, node.goal.unit if node is not None and own else None)
 
 
-def _whose(ws: Workspace, actual: Actual) -> str:
+def _get_owner_name(ws: Workspace, actual: Actual) -> str:
     """The name of the person or department; a dash where the figure is nobody's."""
     who = actual.owner or actual.department
-    return ws.name_of(who) if who else "—"
+    return ws.get_name(who) if who else "—"

@@ -7,10 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.figures.quantity import Quantity, plain
+from teamops.model.figures.quantity import Quantity, format_plain
 from teamops.model.figures.units import is_rate_unit
 from teamops.model.workspace import Workspace
 
@@ -49,25 +49,30 @@ goals:
 
 
 @RULE.check
-def rate_has_its_sign(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def find_ambiguous_rates(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         target = tree.goal.target
         if target is None or not is_rate_unit(tree.goal.unit) or not _is_doubtful(target):
             continue
-        facts = {"goal": goal_told(tree), "value": target.written, "read": str(target), "other": _other(target)}
-        yield RULE.found(tree.at / "target", "share", facts, record=tree.goal.id)
+        facts = {
+            "goal": describe_goal(tree),
+            "value": target.written,
+            "read": str(target),
+            "other": _format_other_reading(target),
+        }
+        yield RULE.make_finding(tree.at / "target", "share", facts, record=tree.goal.id)
 
 
 def _is_doubtful(target: Quantity) -> bool:
     """Whether the target was written without a sign, and is small enough to be a share or a percentage."""
-    return target.written[-1:].isdigit() and 0 < abs(_as_written(target)) < 2
+    return target.written[-1:].isdigit() and 0 < abs(_parse_target(target)) < 2
 
 
-def _other(target: Quantity) -> str:
+def _format_other_reading(target: Quantity) -> str:
     """What it would be if it was meant the other way: 0.8% for 80%, 105% for 1.05%."""
-    written = _as_written(target)
-    return f"{target.written}%" if abs(written) < 1 else f"{plain(written * 100)}%"
+    written = _parse_target(target)
+    return f"{target.written}%" if abs(written) < 1 else f"{format_plain(written * 100)}%"
 
 
-def _as_written(target: Quantity) -> Decimal:
+def _parse_target(target: Quantity) -> Decimal:
     return Decimal(target.written.replace(",", ""))

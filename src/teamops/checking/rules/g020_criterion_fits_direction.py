@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.locale.formats import limit_text
+from teamops.locale.formats import format_limit
 from teamops.locale.text import Text
-from teamops.model.figures.bounds import in_direction, is_mirrored
+from teamops.model.figures.bounds import is_mirrored, orient_criterion
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -63,17 +63,17 @@ goals:
 
 
 @RULE.check
-def criteria_fit_the_direction(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.goal_trees():
+def find_misdirected_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for tree in ws.list_goal_trees():
         for number, criterion in enumerate(tree.goal.criteria):
             if is_mirrored(criterion, tree.goal) and criterion.at_least is not None:
-                most = in_direction(criterion, tree.goal).at_most
+                most = orient_criterion(criterion, tree.goal).at_most
                 assert most is not None  # it is judged as a cap
-                yield RULE.found(
+                yield RULE.make_finding(
                     tree.at / "criteria" / number / "at_least",
                     "at_least",
                     record=tree.goal.id,
-                    goal=goal_told(tree),
+                    goal=describe_goal(tree),
                     written=criterion.at_least.written,
-                    judged=limit_text(most),
+                    judged=format_limit(most),
                 )

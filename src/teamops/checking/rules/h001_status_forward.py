@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Address, History
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -66,7 +66,7 @@ tasks:
 
 
 @RULE.check_past
-def done_stays_done(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+def find_restarted_tasks(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """Of each task the last change of its status counts: what was set right since is forgiven."""
     last = {event.item: event for event in reversed(past.events) if event.field == "status"}
     for entry in ws.tasks:
@@ -75,5 +75,10 @@ def done_stays_done(ws: Workspace, now: datetime, past: History) -> Iterator[Fin
         if task.status != "not_started" or task.note or event is None:
             continue
         if (event.before, event.after) == ("done", "not_started"):
-            facts = {"day": local(event.moment, ws.settings.timezone).date().isoformat(), "author": event.author}
-            yield RULE.found(entry.at / "status", "back", facts, record=task.id, task=task.name, commit=event.short)
+            facts = {
+                "day": convert_to_zone(event.moment, ws.settings.timezone).date().isoformat(),
+                "author": event.author,
+            }
+            yield RULE.make_finding(
+                entry.at / "status", "back", facts, record=task.id, task=task.name, commit=event.short
+            )

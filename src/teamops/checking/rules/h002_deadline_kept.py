@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.due_items import dated
+from teamops.checking.due_items import collect_due_items
 from teamops.checking.finding import Finding, Fix
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
@@ -13,9 +13,9 @@ from teamops.model.change import Change
 from teamops.model.event import History
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
-from teamops.model.signing.lapses import moved_late
-from teamops.model.time.first_due import FirstEnd, forgotten, is_kept
-from teamops.model.time.moments import is_recent, local
+from teamops.model.signing.lapses import is_late_move
+from teamops.model.time.first_due import FirstEnd, find_forgotten_ends, has_first_due
+from teamops.model.time.moments import convert_to_zone, is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -72,22 +72,24 @@ tasks:
 
 
 @RULE.check_past
-def deadlines_are_moved_in_time(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+def find_late_moves(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """A day that was moved too late cannot be moved in time any more: it is told to the end of the next month."""
-    zone, due = ws.settings.timezone, dated(ws)
+    zone, due = ws.settings.timezone, collect_due_items(ws)
     tasks = {entry.record.id: entry.record for entry in ws.tasks}
-    hidden = forgotten(ws, past)
+    hidden = find_forgotten_ends(ws, past)
     for event in past.events:
-        if event.item in due and moved_late(event, zone) and is_recent(event.moment, now, zone):
-            if event.item.kind == "task" and is_kept(tasks[event.item.path], event.before):
+        if event.item in due and is_late_move(event, zone) and is_recent(event.moment, now, zone):
+            if event.item.kind == "task" and has_first_due(tasks[event.item.path], event.before):
                 continue
-            day, known = local(event.moment, zone).date(), due[event.item]
+            day, known = convert_to_zone(event.moment, zone).date(), due[event.item]
             facts = {"name": known.name, "before": event.before or "", "after": event.after or ""}
             facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
-            yield RULE.found(known.at, "moved", facts, record=known.record, fix=_fix(hidden.get(event.item)))
+            yield RULE.make_finding(
+                known.at, "moved", facts, record=known.record, fix=_make_fix(hidden.get(event.item))
+            )
 
 
-def _fix(hidden: tuple[Entry[Task], FirstEnd] | None) -> Fix | None:
+def _make_fix(hidden: tuple[Entry[Task], FirstEnd] | None) -> Fix | None:
     """That the record of a task says when it was first due."""
     if hidden is None:
         return None

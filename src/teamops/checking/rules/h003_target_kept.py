@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Event, History
-from teamops.model.signing.lapses import eased_node
-from teamops.model.time.moments import is_recent, local
+from teamops.model.signing.lapses import find_eased_node
+from teamops.model.time.moments import convert_to_zone, is_recent
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -73,28 +73,28 @@ goals:
 
 
 @RULE.check_past
-def targets_are_not_lowered(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+def find_lowered_targets(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """Of a part only what was lowered with its goal's target counts: the rest is a new split."""
     lowered = {e.item.path for e in past.events if e.item.kind == "goal" and e.field == "target"}
     for event in past.events:
-        node = eased_node(ws, event)
+        node = find_eased_node(ws, event)
         if node is not None and (node.part is None or node.goal.id in lowered):
-            yield from _found(ws, node, event, past, now)
+            yield from _check_change(ws, node, event, past, now)
 
 
-def _found(ws: Workspace, node: GoalNode, event: Event, past: History, now: datetime) -> Iterator[Finding]:
+def _check_change(ws: Workspace, node: GoalNode, event: Event, past: History, now: datetime) -> Iterator[Finding]:
     zone = ws.settings.timezone
-    day = local(event.moment, zone).date()
-    facts = {"goal": goal_told(node), "before": event.before or "", "after": event.after or ""}
+    day = convert_to_zone(event.moment, zone).date()
+    facts = {"goal": describe_goal(node), "before": event.before or "", "after": event.after or ""}
     facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
-    if (person := _had_confirmed(node, event, past)) is not None:
-        facts["person"] = ws.person_name(person)
-        yield RULE.found(node.at / "target", "confirmed", facts, record=node.goal.id)
-    elif node.period is not None and day in _last_third(node.period) and is_recent(event.moment, now, zone):
-        yield RULE.found(node.at / "target", "late", facts, record=node.goal.id)
+    if (person := _find_confirmed_owner(node, event, past)) is not None:
+        facts["person"] = ws.get_person_name(person)
+        yield RULE.make_finding(node.at / "target", "confirmed", facts, record=node.goal.id)
+    elif node.period is not None and day in _find_last_third(node.period) and is_recent(event.moment, now, zone):
+        yield RULE.make_finding(node.at / "target", "late", facts, record=node.goal.id)
 
 
-def _had_confirmed(node: GoalNode, event: Event, past: History) -> str | None:
+def _find_confirmed_owner(node: GoalNode, event: Event, past: History) -> str | None:
     """The owner, if they had confirmed before the change, and have not confirmed it since."""
     owner = node.owner
     if owner is None:
@@ -112,7 +112,7 @@ def _had_confirmed(node: GoalNode, event: Event, past: History) -> str | None:
     return owner if signed or was_signed else None
 
 
-def _last_third(period: Period) -> Period:
+def _find_last_third(period: Period) -> Period:
     """The days of which two thirds of the period lie before."""
     days = len(period)
     first = date.fromordinal(period.start.toordinal() + days - days // 3)

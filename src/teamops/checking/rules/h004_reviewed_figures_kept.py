@@ -9,8 +9,8 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import History
-from teamops.model.signing.lapses import came, figure_of, results_rewritten
-from teamops.model.time.moments import is_recent, local
+from teamops.model.signing.lapses import find_creation_times, find_rewritten_results, parse_figure_address
+from teamops.model.time.moments import convert_to_zone, is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -90,11 +90,11 @@ actuals:
 
 
 @RULE.check_past
-def reviewed_figures_stay(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+def find_changed_figures(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """At the review's result: the figure itself may be gone."""
-    zone, reviewed = ws.settings.timezone, came(past, "review")
+    zone, reviewed = ws.settings.timezone, find_creation_times(past, "review")
     for event in past.events:
-        figure = figure_of(event) if is_recent(event.moment, now, zone) else None
+        figure = parse_figure_address(event) if is_recent(event.moment, now, zone) else None
         if figure is None:
             continue
         message = {"born": "added", "gone": "removed"}.get(event.kind, "changed")
@@ -105,8 +105,8 @@ def reviewed_figures_stay(ws: Workspace, now: datetime, past: History) -> Iterat
             if event.field is None
             else {"before": event.before or "", "after": event.after or ""}
         )
-        facts["day"] = local(event.moment, zone).date().isoformat()
-        for entry, number in results_rewritten(ws, event, reviewed):
+        facts["day"] = convert_to_zone(event.moment, zone).date().isoformat()
+        for entry, number in find_rewritten_results(ws, event, reviewed):
             review = entry.record
             at = entry.at / "results" / number
-            yield RULE.found(at, message, facts, record=review.id, review=review.id, held=str(review.held))
+            yield RULE.make_finding(at, message, facts, record=review.id, review=review.id, held=str(review.held))

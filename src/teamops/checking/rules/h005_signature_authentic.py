@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.event import Address, Event, History
@@ -84,7 +84,7 @@ goals:
 
 
 @RULE.check_past
-def people_sign_for_themselves(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+def find_foreign_signatures(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     """Who brought a confirmation: the commit that wrote it last, else the one with which its record came."""
     brought: dict[tuple[Address, str | None], Event] = {}
     for event in reversed(past.events):
@@ -94,7 +94,9 @@ def people_sign_for_themselves(ws: Workspace, now: datetime, past: History) -> I
         item = Address("goal" if node.part is None else "part", node.path)
         for number, one in enumerate((node.part or node.goal).confirmed):
             came = brought.get((item, f"confirmed.{one.by}")) or brought.get((item, None))
-            yield from _found(ws, one, came, node.at / "confirmed" / number, "goal", goal_told(node), node.goal.id)
+            yield from _check_signature(
+                ws, one, came, node.at / "confirmed" / number, "goal", describe_goal(node), node.goal.id
+            )
     for request, at in ws.requests:
         item = Address("request", request.id)
         signed = [(one, f"confirmed.{one.by}", at / "confirmed" / n) for n, one in enumerate(request.confirmed)]
@@ -102,17 +104,17 @@ def people_sign_for_themselves(ws: Workspace, now: datetime, past: History) -> I
             signed.append((request.accepted, "accepted.by", at / "accepted"))
         for one, field, place in signed:
             came = brought.get((item, field)) or brought.get((item, None))
-            yield from _found(ws, one, came, place, "request", request.need, request.id)
+            yield from _check_signature(ws, one, came, place, "request", request.need, request.id)
 
 
-def _found(
+def _check_signature(
     ws: Workspace, one: Confirmation, event: Event | None, at: At, message: str, what: str, record: str
 ) -> Iterator[Finding]:
     person = ws.settings.people.get(one.by)
     if event is None or event.kind == "gone" or person is None or not person.email:
         return
     if event.email.casefold() != person.email.casefold():
-        facts = {"person": ws.person_name(one.by), "expected": person.email}
+        facts = {"person": ws.get_person_name(one.by), "expected": person.email}
         facts |= {"author": event.author, "email": event.email}
         facts |= {"goal" if message == "goal" else "need": what, "commit": event.short}
-        yield RULE.found(at / "by", message, facts, record=record)
+        yield RULE.make_finding(at / "by", message, facts, record=record)

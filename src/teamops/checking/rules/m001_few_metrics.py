@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -66,14 +66,14 @@ monitors:
 
 
 @RULE.check
-def phase_has_few_metrics(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_crowded_phases(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """A metric that is read on several days is one metric."""
     limit = ws.settings.limits.metrics_per_phase
     for entry in ws.monitors:
         for index, phase in enumerate(entry.record.phases):
             metrics = dict.fromkeys(checkpoint.metric for checkpoint in phase.checkpoints)
             if len(metrics) > limit:
-                facts = {"project": entry.record.project, "phase": phase.name, "metrics": listed(metrics)}
+                facts = {"project": entry.record.project, "phase": phase.name, "metrics": format_names(metrics)}
                 at = (entry.at / "phases" / index).key("checkpoints")
                 counts = {"count": str(len(metrics)), "limit": str(limit)}
-                yield RULE.found(at, "too_many", facts | counts, record=entry.record.id)
+                yield RULE.make_finding(at, "too_many", facts | counts, record=entry.record.id)

@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import checkpoints
+from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.records.monitors import Checkpoint
 from teamops.model.workspace import Workspace
 
@@ -67,8 +67,8 @@ monitors:
 
 
 @RULE.check
-def checkpoint_plans_a_number(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for monitor, phase, point, at in checkpoints(ws):
+def find_unplanned_checkpoints(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for monitor, phase, point, at in list_checkpoints(ws):
         facts = {
             "project": monitor.project,
             "phase": phase.name,
@@ -76,9 +76,9 @@ def checkpoint_plans_a_number(ws: Workspace, now: datetime) -> Iterator[Finding]
             "date": point.date.isoformat(),
         }
         if point.plan is None:
-            yield RULE.found(at, "no_plan", facts, record=monitor.id)
+            yield RULE.make_finding(at, "no_plan", facts, record=monitor.id)
         elif point.plan == 0 and _needs_rate(point):
-            yield RULE.found(at / "plan", "zero", facts, record=monitor.id)
+            yield RULE.make_finding(at / "plan", "zero", facts, record=monitor.id)
 
 
 def _needs_rate(point: Checkpoint) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.deviations import deviation_facts
+from teamops.checking.deviations import collect_deviation_facts
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.locale.formats import limit_text
+from teamops.locale.formats import format_limit
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import deviating
+from teamops.model.figures.checkpoints import list_deviations
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -79,13 +79,13 @@ monitors:
 
 
 @RULE.check
-def deviation_is_in_band(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_deviations(ws: Workspace, now: datetime) -> Iterator[Finding]:
     limit = ws.settings.limits.deviation
-    for placed in deviating(ws):
-        at, facts = placed.at / "actual", deviation_facts(placed, limit)
+    for placed in list_deviations(ws):
+        at, facts = placed.at / "actual", collect_deviation_facts(placed, limit)
         if placed.checkpoint.is_worse:
             if placed.checkpoint.is_closed:
                 continue
-            yield RULE.found(at, "worse", facts, record=placed.monitor.id, limit=limit_text(limit))
+            yield RULE.make_finding(at, "worse", facts, record=placed.monitor.id, limit=format_limit(limit))
         elif not placed.checkpoint.is_implausible:  # M011 asks whether its unit is right
-            yield RULE.found(at, "better", facts, record=placed.monitor.id, severity="info")
+            yield RULE.make_finding(at, "better", facts, record=placed.monitor.id, severity="info")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.deviations import deviation_facts
+from teamops.checking.deviations import collect_deviation_facts
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import deviating
+from teamops.model.figures.checkpoints import list_deviations
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -77,15 +77,15 @@ monitors:
 
 
 @RULE.check
-def deviation_is_answered(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unanswered_deviations(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """Only what is worse than planned: nobody has to take measures against success."""
     limit = ws.settings.limits.deviation
-    for placed in deviating(ws):
+    for placed in list_deviations(ws):
         point, at = placed.checkpoint, placed.at
         if not point.is_worse:
             continue
-        facts = deviation_facts(placed, limit)
+        facts = collect_deviation_facts(placed, limit)
         if not point.cause:
-            yield RULE.found(at / "cause", "no_cause", facts, record=placed.monitor.id)
+            yield RULE.make_finding(at / "cause", "no_cause", facts, record=placed.monitor.id)
         if all(measure.status == "cancelled" for measure in point.measures):
-            yield RULE.found(at / "measures", "no_measure", facts, record=placed.monitor.id)
+            yield RULE.make_finding(at / "measures", "no_measure", facts, record=placed.monitor.id)

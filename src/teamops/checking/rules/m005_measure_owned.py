@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import keys
+from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import Placed, checkpoints
+from teamops.model.figures.checkpoints import CheckpointEntry, list_checkpoints
 from teamops.model.place import At
 from teamops.model.records.monitors import Measure
 from teamops.model.workspace import Workspace
@@ -90,25 +90,25 @@ monitors:
 
 
 @RULE.check
-def measure_is_owned_and_done(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_measures(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """An owner whom nobody knows is an owner here; that they are unknown is told by F007."""
-    for placed in checkpoints(ws):
+    for placed in list_checkpoints(ws):
         for measure, at in placed.standing:
             if measure.status == "open":
-                yield from _asked(ws, placed, measure, at, now.date())
+                yield from _check_measure(ws, placed, measure, at, now.date())
 
 
-def _asked(ws: Workspace, placed: Placed, measure: Measure, at: At, today: date) -> Iterator[Finding]:
+def _check_measure(ws: Workspace, placed: CheckpointEntry, measure: Measure, at: At, today: date) -> Iterator[Finding]:
     record = placed.monitor.id
     facts = {"project": placed.monitor.project, "phase": placed.phase.name, "action": measure.action}
     missing = [key for key, said in (("owner", measure.owner), ("due", measure.due)) if said is None]
     if missing:
-        yield RULE.found(at, "incomplete", facts, record=record, missing=keys(missing))
+        yield RULE.make_finding(at, "incomplete", facts, record=record, missing=format_keys(missing))
     if measure.due is None or measure.due >= today:
         return
     late = facts | {"due": measure.due.isoformat(), "days": str((today - measure.due).days)}
     if measure.owner is None:
-        yield RULE.found(at / "due", "overdue_unowned", late, record=record, severity="warning")
+        yield RULE.make_finding(at / "due", "overdue_unowned", late, record=record, severity="warning")
     else:
-        owner = ws.person_name(measure.owner)
-        yield RULE.found(at / "due", "overdue", late, record=record, severity="warning", owner=owner)
+        owner = ws.get_person_name(measure.owner)
+        yield RULE.make_finding(at / "due", "overdue", late, record=record, severity="warning", owner=owner)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime, time, tzinfo
 from operator import itemgetter
 
-from teamops.checking.deviations import deviation_facts
+from teamops.checking.deviations import collect_deviation_facts
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import Placed, deviating
+from teamops.model.figures.checkpoints import CheckpointEntry, list_deviations
 from teamops.model.place import At
-from teamops.model.time.moments import elapsed, in_short, is_recent, told
+from teamops.model.time.moments import compute_duration, format_moment, format_time_limit, is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -86,47 +86,47 @@ monitors:
 
 
 @RULE.check
-def measure_is_decided_in_time(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def find_late_measures(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     """A deviation without any measure is told by M004."""
     undecided = 0
-    for placed in deviating(ws):
+    for placed in list_deviations(ws):
         if not (placed.checkpoint.is_worse and placed.standing):
             continue
-        recorded, first = placed.checkpoint.recorded, _first_decision(placed)
-        if not _matters(placed, first, now, ws.settings.timezone):
+        recorded, first = placed.checkpoint.recorded, _find_first_decision(placed)
+        if not _is_relevant(placed, first, now, ws.settings.timezone):
             continue
         if recorded is None or first is None:
             undecided += 1
-        elif elapsed(recorded, first[0]) > ws.settings.limits.measure_within:
+        elif compute_duration(recorded, first[0]) > ws.settings.limits.measure_within:
             if any(measure.decided is None for measure, _ in placed.standing):
                 undecided += 1  # that one may have been the first
             else:
-                yield _late(ws, placed, recorded, *first)
+                yield _make_finding(ws, placed, recorded, *first)
     if undecided:
         yield NotRun(RULE.code, "check.no_times", {"count": str(undecided)})
 
 
-def _matters(placed: Placed, first: tuple[datetime, At] | None, now: datetime, zone: tzinfo) -> bool:
+def _is_relevant(placed: CheckpointEntry, first: tuple[datetime, At] | None, now: datetime, zone: tzinfo) -> bool:
     """Whether a measure is still open, or what was decided is recent; else the loop is closed, and it is history."""
     noon = datetime.combine(placed.checkpoint.date, time(12), zone)
     return any(m.status == "open" for m, _ in placed.standing) or is_recent(first[0] if first else noon, now, zone)
 
 
-def _first_decision(placed: Placed) -> tuple[datetime, At] | None:
+def _find_first_decision(placed: CheckpointEntry) -> tuple[datetime, At] | None:
     """The earliest time of which it is written that a measure was decided, and where."""
     decisions = [(m.decided, at / "decided") for m, at in placed.standing if m.decided is not None]
     return min(decisions, key=itemgetter(0), default=None)
 
 
-def _late(ws: Workspace, placed: Placed, recorded: datetime, decided: datetime, at: At) -> Finding:
+def _make_finding(ws: Workspace, placed: CheckpointEntry, recorded: datetime, decided: datetime, at: At) -> Finding:
     limits, zone = ws.settings.limits, ws.settings.timezone
-    facts = deviation_facts(placed, limits.deviation)
-    return RULE.found(
+    facts = collect_deviation_facts(placed, limits.deviation)
+    return RULE.make_finding(
         at,
         "late",
         {key: facts[key] for key in ("project", "phase", "metric", "rate")},
         record=placed.monitor.id,
-        recorded=told(recorded, zone),
-        decided=told(decided, zone),
-        limit=in_short(limits.measure_within),
+        recorded=format_moment(recorded, zone),
+        decided=format_moment(decided, zone),
+        limit=format_time_limit(limits.measure_within),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.sums import EXACT
 from teamops.model.records.monitors import Spending
@@ -73,36 +73,36 @@ monitors:
 
 
 @RULE.check
-def overrun_is_escalated(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unescalated_overruns(ws: Workspace, now: datetime) -> Iterator[Finding]:
     director = ws.settings.director
     for entry in ws.monitors:
         monitor, budget = entry.record, entry.record.budget
-        over = _over(budget) if budget is not None else None
+        over = _describe_overrun(budget) if budget is not None else None
         if over is None:
             continue
         facts = {"project": monitor.project} | over
         if director is not None:
-            facts |= {"director": ws.person_name(director)}
+            facts |= {"director": ws.get_person_name(director)}
         raised, at = monitor.escalated, entry.at / "escalated"
         if raised is None:
             message = "untold_anybody" if director is None else "untold"
-            yield RULE.found(entry.at / "budget" / "spent", message, facts, record=monitor.id)
+            yield RULE.make_finding(entry.at / "budget" / "spent", message, facts, record=monitor.id)
             continue
-        facts |= {"to": ws.person_name(raised.to)}
+        facts |= {"to": ws.get_person_name(raised.to)}
         if director is not None and raised.to != director:
-            yield RULE.found(at / "to", "not_director", facts, record=monitor.id)
+            yield RULE.make_finding(at / "to", "not_director", facts, record=monitor.id)
         if not (raised.plan or "").strip():
             told = {key: fact for key, fact in facts.items() if key != "director"}
-            yield RULE.found(at / "plan", "no_plan", told, record=monitor.id)
+            yield RULE.make_finding(at / "plan", "no_plan", told, record=monitor.id)
 
 
-def _over(budget: Spending) -> dict[str, str] | None:
+def _describe_overrun(budget: Spending) -> dict[str, str] | None:
     """What was planned and spent, where that is too much."""
     planned, spent = budget.planned, budget.spent
     if spent is None or not budget.is_overrun:
         return None
     return {
-        "planned": amount(planned, budget.unit),
-        "spent": amount(spent, budget.unit),
-        "over": amount(EXACT.subtract(spent, planned), budget.unit, planned),
+        "planned": format_amount(planned, budget.unit),
+        "spent": format_amount(spent, budget.unit),
+        "over": format_amount(EXACT.subtract(spent, planned), budget.unit, planned),
     }

@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import checkpoints
+from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.place import At
 from teamops.model.records.monitors import Monitor, Phase
 from teamops.model.workspace import Workspace
@@ -76,39 +76,39 @@ monitors:
 
 
 @RULE.check
-def phases_are_in_order(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_phases(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.monitors:
-        yield from _order(entry.record, entry.at)
-    for monitor, phase, point, at in checkpoints(ws):
+        yield from _check_order(entry.record, entry.at)
+    for monitor, phase, point, at in list_checkpoints(ws):
         if phase.start <= phase.end and not phase.start <= point.date <= phase.end:
-            facts = {"phase": phase.name, "metric": point.metric, "date": point.date.isoformat()} | _days(phase)
-            yield RULE.found(at / "date", "outside", facts, record=monitor.id, project=monitor.project)
+            facts = {"phase": phase.name, "metric": point.metric, "date": point.date.isoformat()} | _format_days(phase)
+            yield RULE.make_finding(at / "date", "outside", facts, record=monitor.id, project=monitor.project)
 
 
-def _order(monitor: Monitor, at: At) -> Iterator[Finding]:
+def _check_order(monitor: Monitor, at: At) -> Iterator[Finding]:
     """Each phase against the one before it that runs longest; one that runs backwards is compared with none."""
     longest: tuple[Phase, At] | None = None
     for index, phase in enumerate(monitor.phases):
         place = at / "phases" / index
         facts = {"project": monitor.project, "phase": phase.name}
         if phase.end < phase.start:
-            yield RULE.found(place / "end", "backwards", facts | _days(phase), record=monitor.id)
+            yield RULE.make_finding(place / "end", "backwards", facts | _format_days(phase), record=monitor.id)
             continue
         if longest is not None and phase.start <= longest[0].end:
-            yield _collision(monitor, (phase, place), longest)
+            yield _make_collision(monitor, (phase, place), longest)
         if longest is None or phase.end > longest[0].end:
             longest = phase, place
 
 
-def _collision(monitor: Monitor, later: tuple[Phase, At], earlier: tuple[Phase, At]) -> Finding:
+def _make_collision(monitor: Monitor, later: tuple[Phase, At], earlier: tuple[Phase, At]) -> Finding:
     (phase, at), (other, there) = later, earlier
-    related = [Related(there, "first", {"other": other.name, **_days(other)})]
+    related = [Related(there, "first", {"other": other.name, **_format_days(other)})]
     facts = {"project": monitor.project, "phase": phase.name, "other": other.name}
     if phase.end < other.start:
-        return RULE.found(at / "start", "order", facts | _days(phase), record=monitor.id, related=related)
+        return RULE.make_finding(at / "start", "order", facts | _format_days(phase), record=monitor.id, related=related)
     days = {"start": phase.start.isoformat(), "end": other.end.isoformat()}
-    return RULE.found(at / "start", "overlap", facts | days, record=monitor.id, related=related)
+    return RULE.make_finding(at / "start", "overlap", facts | days, record=monitor.id, related=related)
 
 
-def _days(phase: Phase) -> dict[str, str]:
+def _format_days(phase: Phase) -> dict[str, str]:
     return {"start": phase.start.isoformat(), "end": phase.end.isoformat()}

@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import checkpoints
+from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -73,9 +73,9 @@ monitors:
 
 
 @RULE.check
-def checkpoint_is_read_on_its_day(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unread_checkpoints(ws: Workspace, now: datetime) -> Iterator[Finding]:
     today = now.date()
-    for placed in checkpoints(ws):
+    for placed in list_checkpoints(ws):
         point, owner = placed.checkpoint, placed.owner
         if point.actual is not None or point.date >= today:
             continue
@@ -87,6 +87,6 @@ def checkpoint_is_read_on_its_day(ws: Workspace, now: datetime) -> Iterator[Find
             "days": str((today - point.date).days),
         }
         if owner is not None:
-            facts["owner"] = ws.person_name(owner)
+            facts["owner"] = ws.get_person_name(owner)
         message = "unread_unowned" if owner is None else "unread"
-        yield RULE.found(placed.at / "actual", message, facts, record=placed.monitor.id)
+        yield RULE.make_finding(placed.at / "actual", message, facts, record=placed.monitor.id)

@@ -82,30 +82,30 @@ _SOON = timedelta(days=7)
 
 
 @RULE.check
-def high_risk_is_watched(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unwatched_risks(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.monitors:
         if entry.record.risk == "high":
-            yield from _watched(entry, now.date())
+            yield from _check_project(entry, now.date())
 
 
-def _watched(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
+def _check_project(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
     monitor = entry.record
     facts = {"project": monitor.project}
     if not monitor.phases:
-        yield RULE.found(entry.at / "risk", "no_phases", facts, record=monitor.id)
+        yield RULE.make_finding(entry.at / "risk", "no_phases", facts, record=monitor.id)
         return
     run = monitor.run
     if run is None or not run[0] <= today <= run[1]:
         return
-    first, last = _window(today, run[1])
+    first, last = _find_window(today, run[1])
     if not any(first <= point.date <= last for point in monitor.checkpoints):
         days = {"first": first.isoformat(), "last": last.isoformat()}
-        yield RULE.found(entry.at.key("phases"), "unwatched", facts | days, record=monitor.id)
+        yield RULE.make_finding(entry.at.key("phases"), "unwatched", facts | days, record=monitor.id)
     if not _is_prepared(monitor):
-        yield RULE.found(entry.at / "risk", "unprepared", facts, record=monitor.id)
+        yield RULE.make_finding(entry.at / "risk", "unprepared", facts, record=monitor.id)
 
 
-def _window(today: date, end: date) -> tuple[date, date]:
+def _find_window(today: date, end: date) -> tuple[date, date]:
     """The coming 7 days after today; near its end, the last ones of the project."""
     if end - today > _SOON:
         return today, today + _SOON

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.checkpoints import checkpoints
+from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -64,26 +64,26 @@ monitors:
 
 
 @RULE.check
-def reading_is_plausible(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_implausible_readings(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.monitors:
         budget = entry.record.budget
         if budget is not None and budget.is_implausible and budget.spent is not None:
             facts = {
                 "project": entry.record.project,
-                "actual": amount(budget.spent, budget.unit),
-                "plan": amount(budget.planned, budget.unit),
+                "actual": format_amount(budget.spent, budget.unit),
+                "plan": format_amount(budget.planned, budget.unit),
                 "times": f"{abs(budget.spent) / abs(budget.planned):.0f}",
             }
-            yield RULE.found(entry.at / "budget" / "spent", "budget", facts, record=entry.record.id)
-    for placed in checkpoints(ws):
+            yield RULE.make_finding(entry.at / "budget" / "spent", "budget", facts, record=entry.record.id)
+    for placed in list_checkpoints(ws):
         point = placed.checkpoint
         if point.is_implausible and point.actual is not None and point.plan is not None:
             facts = {
                 "project": placed.monitor.project,
                 "phase": placed.phase.name,
                 "metric": point.metric,
-                "actual": amount(point.actual, point.unit),
-                "plan": amount(point.plan, point.unit),
+                "actual": format_amount(point.actual, point.unit),
+                "plan": format_amount(point.plan, point.unit),
                 "times": f"{abs(point.actual) / abs(point.plan):.0f}",
             }
-            yield RULE.found(placed.at / "actual", "beyond", facts, record=placed.monitor.id)
+            yield RULE.make_finding(placed.at / "actual", "beyond", facts, record=placed.monitor.id)

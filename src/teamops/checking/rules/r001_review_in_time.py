@@ -13,7 +13,7 @@ from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Review
-from teamops.model.reviewing.scope import last_day_for
+from teamops.model.reviewing.scope import find_review_deadline
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -79,78 +79,78 @@ _REFUSING = ("F002", "F003", "F004")
 """The faults for which a record is left out: one of those reviews may be the missing one."""
 
 
-class _Held(NamedTuple):
-    """The reviews that were held, by month (see `_number`): the month's own, and the days of longer ones."""
+class _HeldReviews(NamedTuple):
+    """The reviews that were held, by month (see `_number_month`): the month's own, and the days of longer ones."""
 
     own: Mapping[int, list[tuple[date, Entry[Review]]]]
     longer: Mapping[int, list[date]]
 
 
 @RULE.check
-def month_is_reviewed_in_time(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def find_late_reviews(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     today, by_day = now.date(), ws.settings.limits.review_by_day
-    month = _number(today) - 1
-    last = month if _deadline(month, by_day) < today else month - 1
-    asked, held = range(max(last - _YEAR + 1, _YEAR), last + 1), _held(ws, today)
+    month = _number_month(today) - 1
+    last = month if _find_deadline(month, by_day) < today else month - 1
+    asked, held = range(max(last - _YEAR + 1, _YEAR), last + 1), _group_held_reviews(ws, today)
     for number in asked:
-        yield from _late(held, number, _deadline(number, by_day), today)
+        yield from _find_late_review(held, number, _find_deadline(number, by_day), today)
     begun = min((number for number in asked if number in held.own), default=last)
     missed = {n for n in asked if n >= begun and n not in held.own and n not in held.longer}
-    goals = _first_goals(ws, missed) if missed else {}
+    goals = _find_first_goals(ws, missed) if missed else {}
     refused = {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == ("reviews",)}
     if goals and refused:
-        yield NotRun(RULE.code, "check.unread", {"files": wording.files(sorted(refused))})
+        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(sorted(refused))})
         return
     for number, goal in sorted(goals.items()):
-        facts = _days_late(number, _deadline(number, by_day), today)
-        yield RULE.found(goal.at / "period", "missing", facts, record=goal.goal.id)
+        facts = _format_lateness(number, _find_deadline(number, by_day), today)
+        yield RULE.make_finding(goal.at / "period", "missing", facts, record=goal.goal.id)
 
 
-def _number(day: date) -> int:
+def _number_month(day: date) -> int:
     """The months of the calendar in a row: that of January of the year 1 is 12."""
     return day.year * _YEAR + day.month - 1
 
 
-def _deadline(number: int, by_day: int) -> date:
+def _find_deadline(number: int, by_day: int) -> date:
     year, month = divmod(number, _YEAR)
-    return last_day_for(year, month + 1, by_day)
+    return find_review_deadline(year, month + 1, by_day)
 
 
-def _held(ws: Workspace, today: date) -> _Held:
+def _group_held_reviews(ws: Workspace, today: date) -> _HeldReviews:
     own: dict[int, list[tuple[date, Entry[Review]]]] = defaultdict(list)
     longer: dict[int, list[date]] = defaultdict(list)
     for entry in ws.reviews:
         period, held = entry.record.period, entry.record.held
         if entry.record.project is None and held is not None and held <= today:
             if period.kind == "month":
-                own[_number(period.start)].append((held, entry))
+                own[_number_month(period.start)].append((held, entry))
             elif period.kind in ("quarter", "year"):
-                for number in range(_number(period.start), _number(period.end) + 1):
+                for number in range(_number_month(period.start), _number_month(period.end) + 1):
                     longer[number].append(held)
-    return _Held(own, longer)
+    return _HeldReviews(own, longer)
 
 
-def _late(held: _Held, number: int, due: date, today: date) -> Iterator[Finding]:
+def _find_late_review(held: _HeldReviews, number: int, due: date, today: date) -> Iterator[Finding]:
     """The first review of a month, where that was held too late, not long ago, and no longer one came in time."""
     if number not in held.own or any(day <= due for day in held.longer.get(number, ())):
         return
     day, entry = min(held.own[number], key=lambda one: one[0])
-    if day > due and _number(today) - _number(day) <= 1:
-        facts = _days_late(number, due, day) | {"held": day.isoformat()}
-        yield RULE.found(entry.at / "held", "late", facts, record=entry.record.id)
+    if day > due and _number_month(today) - _number_month(day) <= 1:
+        facts = _format_lateness(number, due, day) | {"held": day.isoformat()}
+        yield RULE.make_finding(entry.at / "held", "late", facts, record=entry.record.id)
 
 
-def _first_goals(ws: Workspace, months: set[int]) -> Mapping[int, GoalNode]:
+def _find_first_goals(ws: Workspace, months: set[int]) -> Mapping[int, GoalNode]:
     """The first goal, or part of one, that lies in each of the months."""
     first: dict[int, GoalNode] = {}
-    for tree in ws.goal_trees():
+    for tree in ws.list_goal_trees():
         for node in tree.walk():
-            number = _number(node.period.start) if node.period is not None else None
-            if number in months and node.period is not None and _number(node.period.end) == number:
+            number = _number_month(node.period.start) if node.period is not None else None
+            if number in months and node.period is not None and _number_month(node.period.end) == number:
                 first.setdefault(number, node)
     return first
 
 
-def _days_late(number: int, due: date, day: date) -> dict[str, str]:
+def _format_lateness(number: int, due: date, day: date) -> dict[str, str]:
     year, month = divmod(number, _YEAR)
     return {"period": f"{year:04}-{month + 1:02}", "due": due.isoformat(), "days": str((day - due).days)}

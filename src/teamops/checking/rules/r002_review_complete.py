@@ -8,7 +8,7 @@ from datetime import datetime
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.reviewing.scope import looked_back_on
+from teamops.model.reviewing.scope import list_review_goals
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -59,10 +59,10 @@ reviews:
 
 
 @RULE.check
-def review_is_complete(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_incomplete_reviews(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """A project's review looks at the project, and one that was not held yet shows nothing yet."""
     held = [e for e in ws.reviews if e.record.project is None and (e.record.held or e.record.results)]
-    due = looked_back_on(ws, [entry.record for entry in held])
+    due = list_review_goals(ws, [entry.record for entry in held])
     for entry in held:
         review = entry.record
         shown = {result.goal.partition("/")[0] for result in review.results}
@@ -70,4 +70,4 @@ def review_is_complete(ws: Workspace, now: datetime) -> Iterator[Finding]:
             if goal.goal.id not in shown:
                 related = [Related(goal.at, "goal", {})]
                 facts = {"period": str(review.period), "goal": goal.name, "id": goal.goal.id}
-                yield RULE.found(entry.at.key("results"), "missing", facts, record=review.id, related=related)
+                yield RULE.make_finding(entry.at.key("results"), "missing", facts, record=review.id, related=related)

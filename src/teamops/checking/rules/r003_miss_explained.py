@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount, keys
+from teamops.checking.wording import format_amount, format_keys
 from teamops.locale.text import Text
 from teamops.model.records.reviews import Result
 from teamops.model.reviewing.scope import is_missed
@@ -60,18 +60,18 @@ reviews:
 
 
 @RULE.check
-def miss_is_explained(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unexplained_misses(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.reviews:
         for index, result in enumerate(entry.record.results):
             missing = [key for key, said in (("missed", result.missed), ("cause", result.cause)) if not said]
             node = ws.nodes.get(result.goal)
             if missing and is_missed(result.plan, result.actual, node.goal if node is not None else None):
                 at = entry.at / "results" / index / "actual"
-                facts = _facts(result, node) | {"missing": keys(missing)}
-                yield RULE.found(at, "unexplained", facts, record=entry.record.id)
+                facts = _collect_facts(result, node) | {"missing": format_keys(missing)}
+                yield RULE.make_finding(at, "unexplained", facts, record=entry.record.id)
 
 
-def _facts(result: Result, node: GoalNode | None) -> dict[str, str]:
+def _collect_facts(result: Result, node: GoalNode | None) -> dict[str, str]:
     unit = node.goal.unit if node is not None else None
-    told = goal_told(node) if node is not None else f"`{result.goal}`"
-    return {"goal": told, "plan": amount(result.plan, unit), "actual": amount(result.actual, unit)}
+    told = describe_goal(node) if node is not None else f"`{result.goal}`"
+    return {"goal": told, "plan": format_amount(result.plan, unit), "actual": format_amount(result.actual, unit)}

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import keys
+from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -48,12 +48,12 @@ reviews:
 
 
 @RULE.check
-def improvement_is_owned(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unowned_improvements(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.reviews:
         for index, improvement in enumerate(entry.record.improvements):
             asked = {"measure": improvement.measure, "owner": improvement.owner, "due": improvement.due}
             missing = [key for key, said in asked.items() if not said]
             if missing and improvement.status != "cancelled":
                 at = entry.at / "improvements" / index
-                facts = {"item": improvement.item, "missing": keys(missing)}
-                yield RULE.found(at, "incomplete", facts, record=entry.record.id)
+                facts = {"item": improvement.item, "missing": format_keys(missing)}
+                yield RULE.make_finding(at, "incomplete", facts, record=entry.record.id)

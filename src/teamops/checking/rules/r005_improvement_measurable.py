@@ -87,7 +87,7 @@ _RESULT = re.compile(
 
 
 @RULE.check
-def improvement_is_measurable(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_vague_improvements(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """One without a measure is told by R004."""
     for entry in ws.reviews:
         for index, improvement in enumerate(entry.record.improvements):
@@ -95,7 +95,7 @@ def improvement_is_measurable(ws: Workspace, now: datetime) -> Iterator[Finding]
             if improvement.status == "open" and measure and not _is_measurable(measure):
                 at = entry.at / "improvements" / index / "measure"
                 facts = {"item": improvement.item, "measure": measure}
-                yield RULE.found(at, "vague", facts, record=entry.record.id)
+                yield RULE.make_finding(at, "vague", facts, record=entry.record.id)
 
 
 def _is_measurable(measure: str) -> bool:

@@ -94,67 +94,69 @@ _TOO_MANY = 2
 
 
 @RULE.check
-def loop_is_closed(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_open_loops(ws: Workspace, now: datetime) -> Iterator[Finding]:
     today = now.date()
-    in_order = _held_in_order(ws, today)
+    in_order = _group_held_reviews(ws, today)
     for entry in ws.reviews:
-        later = _later(entry.record, in_order)
+        later = _list_later_reviews(entry.record, in_order)
         for index, improvement in enumerate(entry.record.improvements):
-            finding = _open_end(ws, entry, improvement, entry.at / "improvements" / index, later, today)
+            finding = _find_open_end(ws, entry, improvement, entry.at / "improvements" / index, later, today)
             if finding is not None:
                 yield finding
 
 
-def _held_in_order(ws: Workspace, today: date) -> Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]:
+def _group_held_reviews(ws: Workspace, today: date) -> Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]:
     """The reviews of each kind that were held, by day; of several on one period, the first."""
     first: dict[_Kind, dict[str, tuple[date, Entry[Review]]]] = defaultdict(dict)
     for entry in ws.reviews:
         held, period = entry.record.held, str(entry.record.period)
         if held is not None and held <= today:
-            of_kind = first[_kind(entry.record)]
+            of_kind = first[_get_kind(entry.record)]
             if period not in of_kind or held < of_kind[period][0]:
                 of_kind[period] = held, entry
     return {kind: sorted(reviews.values(), key=itemgetter(0)) for kind, reviews in first.items()}
 
 
-def _kind(review: Review) -> _Kind:
+def _get_kind(review: Review) -> _Kind:
     return ("project", review.project) if review.project is not None else (review.period.kind, None)
 
 
-def _later(review: Review, in_order: Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]) -> Sequence[Entry[Review]]:
+def _list_later_reviews(
+    review: Review, in_order: Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]
+) -> Sequence[Entry[Review]]:
     """The next two reviews of its kind that were held after `review`; fewer where there are none yet."""
     if review.held is None:
         return ()
-    held = in_order.get(_kind(review), ())
+    held = in_order.get(_get_kind(review), ())
     after = bisect_right(held, review.held, key=itemgetter(0))
     return [entry for _, entry in held[after : after + _TOO_MANY]]
 
 
-def _open_end(
+def _find_open_end(
     ws: Workspace, entry: Entry[Review], improvement: Improvement, at: At, later: Sequence[Entry[Review]], today: date
 ) -> Finding | None:
     facts, record, due = {"item": improvement.item}, entry.record.id, improvement.due
     if improvement.status == "done" and not (improvement.evidence or "").strip():
-        return RULE.found(at / "evidence", "no_evidence", facts, record=record)
+        return RULE.make_finding(at / "evidence", "no_evidence", facts, record=record)
     if improvement.status != "open":
         return None
-    related = [_told(one.record, one.at) for one in later] if len(later) == _TOO_MANY else []
+    related = [_make_related(one.record, one.at) for one in later] if len(later) == _TOO_MANY else []
     if due is not None and due < today:
         facts |= {"due": due.isoformat(), "days": str((today - due).days)}
         if improvement.owner is None:
-            return RULE.found(at / "due", "overdue_unowned", facts, record=record, related=related)
-        facts["owner"] = ws.person_name(improvement.owner)
-        return RULE.found(at / "due", "overdue", facts, record=record, related=related)
+            return RULE.make_finding(at / "due", "overdue_unowned", facts, record=record, related=related)
+        facts["owner"] = ws.get_person_name(improvement.owner)
+        return RULE.make_finding(at / "due", "overdue", facts, record=record, related=related)
     if related:
-        facts["held"] = _day(entry.record.held)
-        return RULE.found(at, "left_open", facts, record=record, related=related)
+        facts["held"] = _format_day(entry.record.held)
+        return RULE.make_finding(at, "left_open", facts, record=record, related=related)
     return None
 
 
-def _told(review: Review, at: At) -> Related:
-    return Related(at, "later", {"period": str(review.period), "held": _day(review.held)})
+def _make_related(review: Review, at: At) -> Related:
+    return Related(at, "later", {"period": str(review.period), "held": _format_day(review.held)})
 
 
-def _day(held: date | None) -> str:
+def _format_day(held: date | None) -> str:
     assert held is not None  # only what was held comes before or after another
     return held.isoformat()

@@ -53,9 +53,9 @@ reviews:
 
 
 @RULE.check
-def lesson_becomes_standard(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_lessons_without_standard(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for entry in ws.reviews:
         for index, lesson in enumerate(entry.record.lessons):
             if not (lesson.standard or "").strip():
                 at = entry.at / "lessons" / index
-                yield RULE.found(at, "unwritten", record=entry.record.id, lesson=lesson.lesson)
+                yield RULE.make_finding(at, "unwritten", record=entry.record.id, lesson=lesson.lesson)

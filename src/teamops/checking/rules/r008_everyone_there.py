@@ -7,11 +7,11 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Review
-from teamops.model.reviewing.attendees import answering, due_in, worked_together
+from teamops.model.reviewing.attendees import collect_shared_due_days, find_collaborators, list_answering_departments
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -86,37 +86,37 @@ reviews:
 
 
 @RULE.check
-def everyone_attends(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_absent_attendees(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """A name among the attendees that nobody knows (F007) may mean anybody: then nobody is missed."""
-    worked, brings = worked_together(ws), _brought(ws)
+    worked, brings = collect_shared_due_days(ws), _map_attendees(ws)
     owners = {entry.record.id: entry.record.owner for entry in ws.monitors}
     for entry in ws.reviews:
         review, period = entry.record, {"period": str(entry.record.period)}
         if review.held is None or not brings.keys() >= set(review.attendees):
             continue
         if not review.attendees:
-            yield RULE.found(entry.at / "attendees", "nobody", period, record=review.id)
+            yield RULE.make_finding(entry.at / "attendees", "nobody", period, record=review.id)
             continue
         there = {department for who in review.attendees for department in brings[who]}
-        team = set(answering(ws, review, owners))
-        partners = due_in(review.period, worked) if review.project is None else set()
-        yield from _missing(ws, entry, "team", team - there)
-        yield from _missing(ws, entry, "partners", partners - team - there)
+        team = set(list_answering_departments(ws, review, owners))
+        partners = find_collaborators(review.period, worked) if review.project is None else set()
+        yield from _report_absent(ws, entry, "team", team - there)
+        yield from _report_absent(ws, entry, "partners", partners - team - there)
 
 
-def _missing(ws: Workspace, entry: Entry[Review], message: str, departments: set[str]) -> Iterator[Finding]:
-    missing = [name for key, name in _named(ws) if key in departments]
+def _report_absent(ws: Workspace, entry: Entry[Review], message: str, departments: set[str]) -> Iterator[Finding]:
+    missing = [name for key, name in _list_departments(ws) if key in departments]
     if missing:
-        facts = {"period": str(entry.record.period), "departments": listed(missing)}
-        yield RULE.found(entry.at / "attendees", message, facts, record=entry.record.id)
+        facts = {"period": str(entry.record.period), "departments": format_names(missing)}
+        yield RULE.make_finding(entry.at / "attendees", message, facts, record=entry.record.id)
 
 
-def _named(ws: Workspace) -> Iterable[tuple[str, str]]:
+def _list_departments(ws: Workspace) -> Iterable[tuple[str, str]]:
     """The departments that there are, in the order of teamops.yaml; others are told by F007."""
     return ((key, department.name) for key, department in ws.settings.departments.items())
 
 
-def _brought(ws: Workspace) -> Mapping[str, set[str]]:
+def _map_attendees(ws: Workspace) -> Mapping[str, set[str]]:
     """Whom each possible attendee stands for: a department and those that its people head, a person and theirs."""
     people, departments = ws.settings.people, ws.settings.departments
     brought: dict[str, set[str]] = {who: set() for who in (*people, *departments)}

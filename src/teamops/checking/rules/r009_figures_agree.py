@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun, Related
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.attainment import Readings
 from teamops.model.place import At, Entry
 from teamops.model.records.reviews import Result, Review
-from teamops.model.reviewing.scope import figures_until, is_one_figure, parts_for, target_of
+from teamops.model.reviewing.scope import find_parts_for, is_one_figure, list_cutoff_days, sum_targets
 from teamops.model.reviewing.tasks import TasksByDue
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -144,36 +144,38 @@ _REFUSING = ("F002", "F003", "F004")
 
 
 @RULE.check
-def figures_agree(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def check_figures(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     """Plans, actuals and tasks; a file of which a record could not be read leaves its kind of figure undecided."""
     told = [entry for entry in ws.reviews if entry.record.results and entry.record.project is None]
     counted = [entry for entry in ws.reviews if entry.record.tasks is not None]
-    refused = {kind: _refused(ws, kind) if some else set() for kind, some in (("actuals", told), ("tasks", counted))}
+    refused = {
+        kind: _list_refused_files(ws, kind) if some else set() for kind, some in (("actuals", told), ("tasks", counted))
+    }
     if files := sorted(set().union(*refused.values())):
-        yield NotRun(RULE.code, "check.unread", {"files": wording.files(files)})
-    yield from _results(ws, told, None if refused["actuals"] else _Remembered(ws.readings))
+        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(files)})
+    yield from _check_results(ws, told, None if refused["actuals"] else _ReadingsCache(ws.readings))
     if counted and not refused["tasks"]:
         tasks = TasksByDue.of(ws)
         for entry in counted:
-            yield from _tasks(tasks, entry, now.date())
+            yield from _check_tasks(tasks, entry, now.date())
 
 
-def _refused(ws: Workspace, section: str) -> set[str]:
+def _list_refused_files(ws: Workspace, section: str) -> set[str]:
     return {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == (section,)}
 
 
-def _tasks(tasks: TasksByDue, entry: Entry[Review], today: date) -> Iterator[Finding]:
+def _check_tasks(tasks: TasksByDue, entry: Entry[Review], today: date) -> Iterator[Finding]:
     review, shown = entry.record, entry.record.tasks
     assert shown is not None  # others were left out
-    known = tasks.may_be_shown(review, today)
-    if known is None or known.allows(shown):
+    known = tasks.find_allowed_figures(review, today)
+    if known is None or known.may_show(shown):
         return
     facts = {"period": str(review.period)} | {key: str(getattr(known.figures, key)) for key in ("due", "done", "late")}
     facts |= {f"shown_{key}": str(getattr(shown, key)) for key in ("due", "done", "late")}
-    yield RULE.found(entry.at / "tasks", "tasks", facts, record=review.id)
+    yield RULE.make_finding(entry.at / "tasks", "tasks", facts, record=review.id)
 
 
-def _results(ws: Workspace, reviews: list[Entry[Review]], readings: _Remembered | None) -> Iterator[Finding]:
+def _check_results(ws: Workspace, reviews: list[Entry[Review]], readings: _ReadingsCache | None) -> Iterator[Finding]:
     """Of goals that share an id (F006) nobody knows which is meant."""
     doubled = {goal for goal, count in Counter(entry.record.id for entry in ws.goals).items() if count > 1}
     meant: dict[tuple[str, str], tuple[GoalNode, ...]] = {}
@@ -185,13 +187,13 @@ def _results(ws: Workspace, reviews: list[Entry[Review]], readings: _Remembered 
                 continue
             asked = result.goal, str(review.period)
             if asked not in meant:
-                meant[asked] = parts_for(node, review.period)
-            yield from _plan(review, result, node, meant[asked], at)
+                meant[asked] = find_parts_for(node, review.period)
+            yield from _check_plan(review, result, node, meant[asked], at)
             if readings is not None:
-                yield from _actual(review, result, node, readings, at)
+                yield from _check_actual(review, result, node, readings, at)
 
 
-class _Remembered:
+class _ReadingsCache:
     """What was reached, looked up once for each period: many reviews may ask for the same."""
 
     def __init__(self, readings: Readings) -> None:
@@ -205,35 +207,44 @@ class _Remembered:
         return self._known[asked]
 
 
-def _plan(review: Review, result: Result, node: GoalNode, meant: tuple[GoalNode, ...], at: At) -> Iterator[Finding]:
-    planned = target_of(meant)
+def _check_plan(
+    review: Review, result: Result, node: GoalNode, meant: tuple[GoalNode, ...], at: At
+) -> Iterator[Finding]:
+    planned = sum_targets(meant)
     if planned is not None and planned != result.plan:
         unit = node.goal.unit
-        facts = _facts(review, node) | {"shown": amount(result.plan, unit), "known": amount(planned, unit, result.plan)}
-        yield RULE.found(at / "plan", "plan", facts, record=review.id, related=[_told(part) for part in meant[:1]])
+        facts = _collect_facts(review, node) | {
+            "shown": format_amount(result.plan, unit),
+            "known": format_amount(planned, unit, result.plan),
+        }
+        yield RULE.make_finding(
+            at / "plan", "plan", facts, record=review.id, related=[_make_related(part) for part in meant[:1]]
+        )
 
 
-def _actual(review: Review, result: Result, node: GoalNode, readings: _Remembered, at: At) -> Iterator[Finding]:
+def _check_actual(
+    review: Review, result: Result, node: GoalNode, readings: _ReadingsCache, at: At
+) -> Iterator[Finding]:
     assert node.period is not None  # those without were left out
     period = review.period
     if not (node.period in period or period in node.period):
         return
-    reached = (readings.reached(node, period.start, last) for last in figures_until(review))
+    reached = (readings.reached(node, period.start, last) for last in list_cutoff_days(review))
     whole = next(reached)
     if whole is None or whole == result.actual or result.actual in reached:
         return
     if not is_one_figure(readings.readings, node, period):
         return
-    known = amount(whole, node.goal.unit, result.actual)
-    facts = _facts(review, node) | {"shown": amount(result.actual, node.goal.unit), "known": known}
-    yield RULE.found(at / "actual", node.goal.measure, facts, record=review.id)
+    known = format_amount(whole, node.goal.unit, result.actual)
+    facts = _collect_facts(review, node) | {"shown": format_amount(result.actual, node.goal.unit), "known": known}
+    yield RULE.make_finding(at / "actual", node.goal.measure, facts, record=review.id)
 
 
-def _facts(review: Review, node: GoalNode) -> dict[str, str]:
-    return {"goal": goal_told(node), "period": str(review.period)}
+def _collect_facts(review: Review, node: GoalNode) -> dict[str, str]:
+    return {"goal": describe_goal(node), "period": str(review.period)}
 
 
-def _told(part: GoalNode) -> Related:
+def _make_related(part: GoalNode) -> Related:
     assert part.target is not None  # a plan was told from it
-    facts = {"goal": goal_told(part), "target": amount(part.target, part.goal.unit)}
+    facts = {"goal": describe_goal(part), "target": format_amount(part.target, part.goal.unit)}
     return Related(part.at / "target", "target", facts)

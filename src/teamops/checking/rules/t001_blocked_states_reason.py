@@ -53,12 +53,12 @@ tasks:
 
 
 @RULE.check
-def blocked_task_states_reason(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unexplained_blocks(ws: Workspace, now: datetime) -> Iterator[Finding]:
     for task, at in ((e.record, e.at) for e in ws.tasks if e.record.status == "blocked"):
         if task.blocker is None:
-            yield RULE.found(at / "status", "no_blocker", record=task.id, task=task.name)
+            yield RULE.make_finding(at / "status", "no_blocker", record=task.id, task=task.name)
             continue
         if not task.blocker.reason:
-            yield RULE.found(at / "blocker", "no_reason", record=task.id, task=task.name)
+            yield RULE.make_finding(at / "blocker", "no_reason", record=task.id, task=task.name)
         if not task.blocker.needs:
-            yield RULE.found(at / "blocker", "no_needs", record=task.id, task=task.name)
+            yield RULE.make_finding(at / "blocker", "no_needs", record=task.id, task=task.name)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.figures.capacity import open_p0
+from teamops.model.figures.capacity import group_open_p0
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
@@ -64,16 +64,16 @@ class _Run(NamedTuple):
 
 
 @RULE.check
-def nobody_holds_too_many_p0(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_p0_overloads(ws: Workspace, now: datetime) -> Iterator[Finding]:
     limit = ws.settings.limits.p0_per_person
-    for person, tasks in open_p0(ws).items():
-        for run in _runs(tasks, limit):
-            yield _finding(ws.person_name(person), run, limit)
+    for person, tasks in group_open_p0(ws).items():
+        for run in _find_runs(tasks, limit):
+            yield _make_finding(ws.get_person_name(person), run, limit)
 
 
-def _runs(tasks: Sequence[Entry[Task]], limit: int) -> Iterator[_Run]:
+def _find_runs(tasks: Sequence[Entry[Task]], limit: int) -> Iterator[_Run]:
     """Sweeps once over the days on which a task begins or has ended."""
-    turns = sorted(turn for n, entry in enumerate(tasks) for turn in _turns(entry.record, n))
+    turns = sorted(turn for n, entry in enumerate(tasks) for turn in _list_turns(entry.record, n))
     held: set[int] = set()
     seen: set[int] = set()
     first, most = 0, 0
@@ -91,13 +91,13 @@ def _runs(tasks: Sequence[Entry[Task]], limit: int) -> Iterator[_Run]:
             seen, most = set(), 0
 
 
-def _turns(task: Task, n: int) -> Iterator[tuple[int, int, bool]]:
+def _list_turns(task: Task, n: int) -> Iterator[tuple[int, int, bool]]:
     """The day on which task `n` begins, and the day after its end; as numbers, for the last of all days has no next."""
     yield task.start.toordinal(), n, True
     yield task.end.toordinal() + 1, n, False
 
 
-def _finding(person: str, run: _Run, limit: int) -> Finding:
+def _make_finding(person: str, run: _Run, limit: int) -> Finding:
     """At the task that begins last: it is the one that was too much."""
     last = max(reversed(run.tasks), key=lambda entry: entry.record.start)
     related = [
@@ -109,7 +109,7 @@ def _finding(person: str, run: _Run, limit: int) -> Finding:
         for entry in run.tasks
         if entry is not last
     ]
-    return RULE.found(
+    return RULE.make_finding(
         last.at / "priority",
         "too_many",
         record=last.record.id,
@@ -119,5 +119,5 @@ def _finding(person: str, run: _Run, limit: int) -> Finding:
         first=run.first.isoformat(),
         last=run.last.isoformat(),
         limit=str(limit),
-        tasks=listed(f"“{entry.record.name}”" for entry in run.tasks),
+        tasks=format_names(f"“{entry.record.name}”" for entry in run.tasks),
     )

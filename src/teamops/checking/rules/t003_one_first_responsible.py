@@ -7,7 +7,7 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -50,7 +50,7 @@ tasks:
 
 
 @RULE.check
-def one_person_is_responsible(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_task_owners(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """A name that is nobody's is told by F007."""
     departments = ws.settings.departments.keys() - ws.settings.people.keys()
     for entry in ws.tasks:
@@ -58,10 +58,10 @@ def one_person_is_responsible(ws: Workspace, now: datetime) -> Iterator[Finding]
         if len(task.owner) == 1 and task.owner[0] not in departments:
             continue
         if not task.owner:
-            yield RULE.found(at / "owner", "none", record=task.id, task=task.name)
+            yield RULE.make_finding(at / "owner", "none", record=task.id, task=task.name)
         elif len(task.owner) > 1:
-            facts = {"count": str(len(task.owner)), "owners": listed(ws.names_of(task.owner))}
-            yield RULE.found(at / "owner", "several", facts, record=task.id, task=task.name)
+            facts = {"count": str(len(task.owner)), "owners": format_names(ws.get_names(task.owner))}
+            yield RULE.make_finding(at / "owner", "several", facts, record=task.id, task=task.name)
         else:
-            department = ws.department_name(task.owner[0])
-            yield RULE.found(at / "owner", "department", record=task.id, task=task.name, department=department)
+            department = ws.get_department_name(task.owner[0])
+            yield RULE.make_finding(at / "owner", "department", record=task.id, task=task.name, department=department)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.time.period import WeekStyle
@@ -54,29 +54,29 @@ tasks:
 
 
 @RULE.check
-def dates_are_in_order(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_task_dates(ws: Workspace, now: datetime) -> Iterator[Finding]:
     bounds: dict[str, tuple[date, date] | None] = {}
     for entry in ws.tasks:
         task, at = entry.record, entry.at
         if task.end < task.start:
             facts = {"start": task.start.isoformat(), "end": task.end.isoformat()}
-            yield RULE.found(at / "end", "backwards", facts, record=task.id, task=task.name)
+            yield RULE.make_finding(at / "end", "backwards", facts, record=task.id, task=task.name)
         if task.goal is None or task.end < task.start:
             continue
         node = ws.nodes.get(task.goal)
         if node is None:
             continue
         if task.goal not in bounds:
-            bounds[task.goal] = _bounds(node, ws.settings.weeks)
+            bounds[task.goal] = _find_bounds(node, ws.settings.weeks)
         allowed = bounds[task.goal]
         if allowed is not None and not allowed[0] <= task.start <= task.end <= allowed[1]:
             days = {"start": task.start, "end": task.end, "begin": allowed[0], "close": allowed[1]}
             related = [Related(node.at / "period", "first", {})]
-            facts = {name: day.isoformat() for name, day in days.items()} | {"goal": goal_told(node)}
+            facts = {name: day.isoformat() for name, day in days.items()} | {"goal": describe_goal(node)}
             at = at / ("end" if task.end > allowed[1] else "start")
-            yield RULE.found(at, "outside", facts, record=task.id, related=related, task=task.name)
+            yield RULE.make_finding(at, "outside", facts, record=task.id, related=related, task=task.name)
 
 
-def _bounds(node: GoalNode, weeks: WeekStyle) -> tuple[date, date] | None:
+def _find_bounds(node: GoalNode, weeks: WeekStyle) -> tuple[date, date] | None:
     """The first and last day on which a task may serve `node`; under `weeks: iso`, those of the weeks of its period."""
     return node.period.span("week", weeks) if node.period is not None else None

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.figures.workload import calendar_in_doubt, sole_owner, workdays_of
+from teamops.model.figures.workload import find_sole_owner, get_work_calendar, list_doubtful_files
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
-from teamops.model.time.calendar import WorkCalendar, shifted
-from teamops.model.time.moments import local
+from teamops.model.time.calendar import WorkCalendar, shift_day
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -101,7 +101,7 @@ _MAY_BE_OLD = 2
 """So many working days old may a status be that is due three times a week."""
 
 
-class _Due(NamedTuple):
+class _DueDays(NamedTuple):
     """The days on which a status must have been confirmed, or later, to be fresh; by `workdays`."""
 
     workdays: WorkCalendar
@@ -110,17 +110,17 @@ class _Due(NamedTuple):
 
 
 @RULE.check
-def status_is_fresh(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def find_stale_statuses(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     """What several people own, or nobody, is due by the team's calendar; what somebody owns who was refused, never."""
-    due = cache(lambda person: _due(workdays_of(ws, person), now, ws))
-    doubtful = calendar_in_doubt(ws, due("").thrice, now.date()) if ws.open_tasks else ()
+    due = cache(lambda person: _compute_due_days(get_work_calendar(ws, person), now, ws))
+    doubtful = list_doubtful_files(ws, due("").thrice, now.date()) if ws.open_tasks else ()
     if doubtful:
-        yield NotRun(RULE.code, "check.unread", {"files": wording.files(doubtful)})
+        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(doubtful)})
         return
     unknown = 0
     for entry in ws.open_tasks:
         task = entry.record
-        if ("people", owner := sole_owner(task)) in ws.broken:
+        if ("people", owner := find_sole_owner(task)) in ws.broken:
             continue
         mine = due(owner if owner in ws.settings.people else "")
         latest = mine.daily if _is_daily(task) else mine.thrice
@@ -128,8 +128,8 @@ def status_is_fresh(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
             continue
         if task.updated is None:
             unknown += task.status != "not_started"
-        elif (last := local(task.updated, ws.settings.timezone).date()) < latest:
-            yield _stale(ws, entry, last, mine)
+        elif (last := convert_to_zone(task.updated, ws.settings.timezone).date()) < latest:
+            yield _make_finding(ws, entry, last, mine)
     if unknown:
         yield NotRun(RULE.code, "check.no_updated", {"count": str(unknown)})
 
@@ -138,32 +138,32 @@ def _is_daily(task: Task) -> bool:
     return task.status == "in_progress" or task.start == task.end
 
 
-def _due(workdays: WorkCalendar, now: datetime, ws: Workspace) -> _Due:
+def _compute_due_days(workdays: WorkCalendar, now: datetime, ws: Workspace) -> _DueDays:
     """A due time passes with the end of its minute."""
     today, passed = now.date(), now.time().replace(second=0, microsecond=0) > ws.settings.limits.daily_by
-    daily = workdays.last_workday(today if passed else shifted(today, -1))
+    daily = workdays.last_workday(today if passed else shift_day(today, -1))
     thrice = daily
     for _ in range(_MAY_BE_OLD):
-        thrice = workdays.last_workday(shifted(thrice, -1))
-    return _Due(workdays, daily, thrice)
+        thrice = workdays.last_workday(shift_day(thrice, -1))
+    return _DueDays(workdays, daily, thrice)
 
 
-def _stale(ws: Workspace, entry: Entry[Task], last: date, mine: _Due) -> Finding:
+def _make_finding(ws: Workspace, entry: Entry[Task], last: date, mine: _DueDays) -> Finding:
     task, daily = entry.record, _is_daily(entry.record)
     facts = {
         "task": task.name,
         "last": last.isoformat(),
-        "due": _missed(task, last, mine.workdays).isoformat(),
+        "due": _find_missed_day(task, last, mine.workdays).isoformat(),
     }
     if daily:
         facts["by"] = f"{ws.settings.limits.daily_by:%H:%M}"
     if task.owner:
-        facts["owner"] = listed(ws.names_of(task.owner))
+        facts["owner"] = format_names(ws.get_names(task.owner))
     message = ("daily" if daily else "thrice") + ("" if task.owner else "_unowned")
-    return RULE.found(entry.at / "updated", message, facts, record=task.id)
+    return RULE.make_finding(entry.at / "updated", message, facts, record=task.id)
 
 
-def _missed(task: Task, last: date, workdays: WorkCalendar) -> date:
+def _find_missed_day(task: Task, last: date, workdays: WorkCalendar) -> date:
     """The working day whose due time was the first to pass without the status that it asked for."""
     if last >= task.start:
         first = workdays.workday_after(last, 1)

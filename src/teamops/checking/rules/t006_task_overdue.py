@@ -7,9 +7,9 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.figures.completion import days_late
+from teamops.model.figures.completion import count_days_late
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -64,16 +64,16 @@ tasks:
 
 
 @RULE.check
-def task_is_done_by_its_end(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_overdue_tasks(ws: Workspace, now: datetime) -> Iterator[Finding]:
     today = now.date()
     for entry in ws.open_tasks:
         task = entry.record
         if task.end < today:
-            facts = {"end": task.end.isoformat(), "days": str(days_late(task, today))}
+            facts = {"end": task.end.isoformat(), "days": str(count_days_late(task, today))}
             if task.owner:
-                facts["owner"] = listed(ws.names_of(task.owner))
+                facts["owner"] = format_names(ws.get_names(task.owner))
             message = "overdue" if task.due == task.end else "moved"
             if message == "moved":
                 facts["first"] = task.due.isoformat()
             message += "" if task.owner else "_unowned"
-            yield RULE.found(entry.at / "end", message, facts, record=task.id, task=task.name)
+            yield RULE.make_finding(entry.at / "end", message, facts, record=task.id, task=task.name)

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
-from teamops.checking.wording import listed
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.figures.capacity import same_post
-from teamops.model.figures.workload import sole_owner
+from teamops.model.figures.capacity import normalize_post
+from teamops.model.figures.workload import find_sole_owner
 from teamops.model.place import At, Entry
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
@@ -57,33 +57,35 @@ tasks:
 
 
 @RULE.check
-def post_fits_the_owner(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    holders = _holders(ws)
+def find_unfit_owners(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    holders = _group_holders(ws)
     for entry in ws.open_tasks:
         task = entry.record
         if not task.post:
             continue
-        owner = sole_owner(task)
+        owner = find_sole_owner(task)
         known = ws.settings.people.get(owner)
-        if known is not None and known.posts and owner not in holders.get(same_post(task.post), ()):
-            yield _misfit(ws, entry, task.post, owner, holders)
+        if known is not None and known.posts and owner not in holders.get(normalize_post(task.post), ()):
+            yield _make_finding(ws, entry, task.post, owner, holders)
 
 
-def _holders(ws: Workspace) -> Mapping[str, list[str]]:
+def _group_holders(ws: Workspace) -> Mapping[str, list[str]]:
     """The people who hold each post, in the order of teamops.yaml."""
     holders: dict[str, list[str]] = defaultdict(list)
     for key, person in ws.settings.people.items():
-        for post in dict.fromkeys(map(same_post, person.posts)):
+        for post in dict.fromkeys(map(normalize_post, person.posts)):
             holders[post].append(key)
     return holders
 
 
-def _misfit(ws: Workspace, entry: Entry[Task], post: str, owner: str, holders: Mapping[str, list[str]]) -> Finding:
-    name, posts = ws.person_name(owner), ws.settings.people[owner].posts
-    facts = {"task": entry.record.name, "post": post.strip(), "owner": name, "posts": listed(posts)}
-    others = holders.get(same_post(post), ())
+def _make_finding(
+    ws: Workspace, entry: Entry[Task], post: str, owner: str, holders: Mapping[str, list[str]]
+) -> Finding:
+    name, posts = ws.get_person_name(owner), ws.settings.people[owner].posts
+    facts = {"task": entry.record.name, "post": post.strip(), "owner": name, "posts": format_names(posts)}
+    others = holders.get(normalize_post(post), ())
     if others:
-        facts["others"] = listed(ws.names_of(others))
+        facts["others"] = format_names(ws.get_names(others))
     related = [Related(At("teamops.yaml", ("people", owner, "posts")), "posts", {"owner": name})]
     message = "others" if others else "nobody"
-    return RULE.found(entry.at / "post", message, facts, record=entry.record.id, related=related)
+    return RULE.make_finding(entry.at / "post", message, facts, record=entry.record.id, related=related)

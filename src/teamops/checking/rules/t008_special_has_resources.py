@@ -102,17 +102,17 @@ _CLAUSE = re.compile(
 
 
 @RULE.check
-def special_task_has_what_it_needs(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_special_tasks(ws: Workspace, now: datetime) -> Iterator[Finding]:
     projects = {entry.record.id: entry.record for entry in ws.monitors}
     for entry in ws.open_tasks:
         task, at = entry.record, entry.at
         if task.type == "routine":
             continue
         if task.type == "special" and not task.deliverable:
-            yield RULE.found(at / "deliverable", "no_deliverable", record=task.id, task=task.name)
-        if not _has_budget(task, projects) and (spending := _spending(task)) is not None:
+            yield RULE.make_finding(at / "deliverable", "no_deliverable", record=task.id, task=task.name)
+        if not _has_budget(task, projects) and (spending := _find_spending(task)) is not None:
             key, words = spending
-            yield RULE.found(at / key, "no_budget", record=task.id, task=task.name, words=words)
+            yield RULE.make_finding(at / key, "no_budget", record=task.id, task=task.name, words=words)
 
 
 def _has_budget(task: Task, projects: Mapping[str, Monitor]) -> bool:
@@ -122,7 +122,7 @@ def _has_budget(task: Task, projects: Mapping[str, Monitor]) -> bool:
     return task.project is not None and (task.project not in projects or projects[task.project].budget is not None)
 
 
-def _spending(task: Task) -> tuple[str, str] | None:
+def _find_spending(task: Task) -> tuple[str, str] | None:
     """Where the task says that it costs money, and in which words. A name that is only about spending settles it."""
     texts = (("name", task.name), ("description", task.description or ""))
     if not _SPENDING.search("\n".join(text for _, text in texts)) or _ABOUT.search(task.name):

@@ -56,9 +56,9 @@ tasks:
 
 
 @RULE.check
-def special_task_serves_something(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unattached_tasks(ws: Workspace, now: datetime) -> Iterator[Finding]:
     """That what it names does not exist is told by F007."""
     for entry in ws.open_tasks:
         task = entry.record
         if task.type == "special" and not (task.goal or task.project or task.meeting):
-            yield RULE.found(entry.at / "goal", "untied", record=task.id, task=task.name)
+            yield RULE.make_finding(entry.at / "goal", "untied", record=task.id, task=task.name)

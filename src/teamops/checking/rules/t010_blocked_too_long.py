@@ -10,10 +10,10 @@ from teamops.checking import wording
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.figures.workload import calendar_in_doubt
+from teamops.model.figures.workload import list_doubtful_files
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
-from teamops.model.time.calendar import shifted
+from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -82,33 +82,33 @@ _COUNTED = 366
 
 
 @RULE.check
-def blocked_task_is_moved(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def find_stuck_tasks(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     today = now.date()
-    blocked = [(entry, _since(entry.record)) for entry in ws.open_tasks if entry.record.status == "blocked"]
+    blocked = [(entry, _find_block_start(entry.record)) for entry in ws.open_tasks if entry.record.status == "blocked"]
     dated = [(entry, since) for entry, since in blocked if since is not None]
-    oldest = shifted(today, -_COUNTED)
-    doubtful = calendar_in_doubt(ws, max(min(since for _, since in dated), oldest), today) if dated else ()
+    oldest = shift_day(today, -_COUNTED)
+    doubtful = list_doubtful_files(ws, max(min(since for _, since in dated), oldest), today) if dated else ()
     if doubtful:
-        yield NotRun(RULE.code, "check.unread", {"files": wording.files(doubtful)})
+        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(doubtful)})
         return
-    waited = cache(lambda since: ws.workdays.workdays_between(since, today))
+    waited = cache(lambda since: ws.workdays.count_workdays_between(since, today))
     for entry, since in dated:
         days = waited(max(since, oldest))
         if days > _MOST:
-            yield _found(ws, entry, since, f"{days}+" if since < oldest else str(days))
+            yield _make_finding(ws, entry, since, f"{days}+" if since < oldest else str(days))
     if len(dated) < len(blocked):
         yield NotRun(RULE.code, "check.no_since", {"count": str(len(blocked) - len(dated))})
 
 
-def _since(task: Task) -> date | None:
+def _find_block_start(task: Task) -> date | None:
     return task.blocker.since if task.blocker is not None else None
 
 
-def _found(ws: Workspace, entry: Entry[Task], since: date, days: str) -> Finding:
+def _make_finding(ws: Workspace, entry: Entry[Task], since: date, days: str) -> Finding:
     task = entry.record
     facts = {"task": task.name, "since": since.isoformat(), "days": days}
     assert task.blocker is not None  # it says since when
     if task.blocker.from_ is not None:
-        facts["whom"] = ws.name_of(task.blocker.from_)
+        facts["whom"] = ws.get_name(task.blocker.from_)
     message = "waits" if task.blocker.from_ is not None else "waits_for_nobody"
-    return RULE.found(entry.at / "blocker" / "since", message, facts, record=task.id)
+    return RULE.make_finding(entry.at / "blocker" / "since", message, facts, record=task.id)

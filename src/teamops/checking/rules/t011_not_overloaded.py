@@ -14,10 +14,17 @@ from itertools import groupby
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount, listed
+from teamops.checking.wording import format_amount, format_names
 from teamops.locale.text import Text
-from teamops.model.figures.capacity import tasks_at_a_time
-from teamops.model.figures.workload import NAMED, Load, held_by_person, loads, most_at_a_time, workdays_of
+from teamops.model.figures.capacity import compute_task_limit
+from teamops.model.figures.workload import (
+    NAMED,
+    Workload,
+    compute_loads,
+    count_most_at_once,
+    get_work_calendar,
+    group_held_tasks,
+)
 from teamops.model.place import Entry
 from teamops.model.records.settings import Person
 from teamops.model.records.tasks import Task
@@ -87,45 +94,45 @@ tasks:
 
 
 @RULE.check
-def nobody_is_overloaded(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for key, tasks in held_by_person(ws).items():
+def find_overloaded_people(ws: Workspace, now: datetime) -> Iterator[Finding]:
+    for key, tasks in group_held_tasks(ws).items():
         person = ws.settings.people[key]
         if person.capacity <= 0:
             continue
-        limit = tasks_at_a_time(ws, person)
-        if most_at_a_time(tasks) <= limit:
+        limit = compute_task_limit(ws, person)
+        if count_most_at_once(tasks) <= limit:
             continue  # nor is it on average
-        by_week = loads(tasks, workdays_of(ws, key), now.date())
+        by_week = compute_loads(tasks, get_work_calendar(ws, key), now.date())
         for too_much, weeks in groupby(by_week, key=lambda load: load.average > limit):
             if too_much:
-                yield _finding(ws.person_name(key), person, list(weeks), limit)
+                yield _make_finding(ws.get_person_name(key), person, list(weeks), limit)
 
 
-def _finding(name: str, person: Person, weeks: Sequence[Load], limit: Decimal) -> Finding:
+def _make_finding(name: str, person: Person, weeks: Sequence[Workload], limit: Decimal) -> Finding:
     """At the task that begins last: it is the one that was too much."""
-    *others, last = _latest(weeks)
+    *others, last = _find_latest_tasks(weeks)
     first_day, last_day = weeks[0].first, weeks[-1].last
     most = max(load.average for load in weeks)
-    return RULE.found(
+    return RULE.make_finding(
         last.at / "owner",
         "overloaded" if (last_day - first_day).days < 7 else "overloaded_weeks",
         record=last.record.id,
-        related=[Related(entry.at, "task", _facts(entry.record)) for entry in others],
+        related=[Related(entry.at, "task", _collect_facts(entry.record)) for entry in others],
         person=name,
-        load=amount(most.quantize(Decimal("0.1"), ROUND_CEILING)),
-        limit=amount(limit),
-        capacity=amount(person.capacity),
+        load=format_amount(most.quantize(Decimal("0.1"), ROUND_CEILING)),
+        limit=format_amount(limit),
+        capacity=format_amount(person.capacity),
         first=first_day.isoformat(),
         last=last_day.isoformat(),
-        tasks=listed(f"“{entry.record.name}”" for entry in (*others, last)),
+        tasks=format_names(f"“{entry.record.name}”" for entry in (*others, last)),
     )
 
 
-def _latest(weeks: Sequence[Load]) -> Sequence[Entry[Task]]:
+def _find_latest_tasks(weeks: Sequence[Workload]) -> Sequence[Entry[Task]]:
     """The tasks of these weeks that begin last, in the order in which they begin."""
     every = {entry.at: entry for load in weeks for entry in load.tasks}
     return sorted(every.values(), key=lambda entry: entry.record.start)[-NAMED:]
 
 
-def _facts(task: Task) -> dict[str, str]:
+def _collect_facts(task: Task) -> dict[str, str]:
     return {"task": task.name, "start": task.start.isoformat(), "end": task.end.isoformat()}

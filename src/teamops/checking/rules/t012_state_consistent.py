@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from teamops.checking.finding import Finding, NotRun
 from teamops.checking.rule import Rule
-from teamops.locale.formats import rate_text
+from teamops.locale.formats import format_rate
 from teamops.locale.text import Text
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import Entry
@@ -119,63 +119,67 @@ _SLIPS = 3
 
 
 @RULE.check
-def state_is_consistent(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+def check_task_state(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
     ahead, today = [], now.date()
     for entry in ws.tasks:
         task = entry.record
         if task.blocker is not None:
-            yield from _blocker(entry)
+            yield from _check_blocker(entry)
         if task.progress is not None:
-            yield from _progress(entry, task.progress)
+            yield from _check_progress(entry, task.progress)
         if _is_ahead(task, now):
             ahead.append(entry)
         elif task.start > today or task.status == "blocked":
-            yield from _days(entry, today)
+            yield from _check_days(entry, today)
     if len(ahead) > _SLIPS:
         yield NotRun(RULE.code, "check.confirmed_later", {"count": str(len(ahead))})
     else:
-        yield from map(_ahead, ahead)
+        yield from map(_report_future_update, ahead)
 
 
 def _is_ahead(task: Task, now: datetime) -> bool:
     return task.updated is not None and task.updated > now and task.updated - now > _A_DAY
 
 
-def _ahead(entry: Entry[Task]) -> Finding:
+def _report_future_update(entry: Entry[Task]) -> Finding:
     task = entry.record
     assert task.updated is not None  # it is ahead
     day = task.updated.date().isoformat()
-    return RULE.found(entry.at / "updated", "updated_early", record=task.id, task=task.name, day=day)
+    return RULE.make_finding(entry.at / "updated", "updated_early", record=task.id, task=task.name, day=day)
 
 
-def _blocker(entry: Entry[Task]) -> Iterator[Finding]:
+def _check_blocker(entry: Entry[Task]) -> Iterator[Finding]:
     task = entry.record
     if task.is_open or task.repeat is not None:
         return
     if task.status == "done":
-        yield RULE.found(entry.at / "blocker", "done_blocked", record=task.id, task=task.name)
+        yield RULE.make_finding(entry.at / "blocker", "done_blocked", record=task.id, task=task.name)
     else:
-        yield RULE.found(entry.at / "blocker", "cancelled_blocked", record=task.id, severity="warning", task=task.name)
+        yield RULE.make_finding(
+            entry.at / "blocker", "cancelled_blocked", record=task.id, severity="warning", task=task.name
+        )
 
 
-def _progress(entry: Entry[Task], progress: Quantity) -> Iterator[Finding]:
+def _check_progress(entry: Entry[Task], progress: Quantity) -> Iterator[Finding]:
     task, at = entry.record, entry.at / "progress"
     if task.status == "not_started" and progress > 0:
-        yield RULE.found(at, "unbegun", record=task.id, task=task.name, progress=rate_text(progress))
+        yield RULE.make_finding(at, "unbegun", record=task.id, task=task.name, progress=format_rate(progress))
     elif task.status == "done" and progress < 1:
-        yield RULE.found(at, "undone", record=task.id, task=task.name, progress=rate_text(progress, (Decimal(1),)))
+        yield RULE.make_finding(
+            at, "undone", record=task.id, task=task.name, progress=format_rate(progress, (Decimal(1),))
+        )
     elif task.is_open and progress == 1:
-        yield RULE.found(at, "complete", record=task.id, severity="info", task=task.name)
+        yield RULE.make_finding(at, "complete", record=task.id, severity="info", task=task.name)
 
 
-def _days(entry: Entry[Task], today: date) -> Iterator[Finding]:
+def _check_days(entry: Entry[Task], today: date) -> Iterator[Finding]:
     """Not where the confirmation is to come: one of its days is wrong, and nobody knows which."""
     task = entry.record
     since = task.blocker.since if task.blocker is not None else None
     if task.status in ("in_progress", "done") and task.start > today:
         message = "done_early" if task.status == "done" else "running_early"
         start = task.start.isoformat()
-        yield RULE.found(entry.at / "start", message, record=task.id, task=task.name, start=start)
+        yield RULE.make_finding(entry.at / "start", message, record=task.id, task=task.name, start=start)
     elif task.status == "blocked" and since is not None and since > today:
         day, at = since.isoformat(), entry.at / "blocker" / "since"
-        yield RULE.found(at, "blocked_early", record=task.id, task=task.name, day=day)
+        yield RULE.make_finding(at, "blocked_early", record=task.id, task=task.name, day=day)

@@ -10,8 +10,8 @@ from teamops.checking.rule import Rule
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.event import History
-from teamops.model.signing.lapses import moved_late
-from teamops.model.time.first_due import forgotten
+from teamops.model.signing.lapses import is_late_move
+from teamops.model.time.first_due import find_forgotten_ends
 from teamops.model.time.moments import is_recent
 from teamops.model.workspace import Workspace
 
@@ -73,10 +73,10 @@ tasks:
 
 
 @RULE.check_past
-def first_due_day_is_kept(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+def find_lost_due_days(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
     zone = ws.settings.timezone
-    accused = {e.item for e in past.events if moved_late(e, zone) and is_recent(e.moment, now, zone)}
-    for item, (entry, known) in forgotten(ws, past).items():
+    accused = {e.item for e in past.events if is_late_move(e, zone) and is_recent(e.moment, now, zone)}
+    for item, (entry, known) in find_forgotten_ends(ws, past).items():
         if item in accused:
             continue
         task = entry.record
@@ -89,4 +89,4 @@ def first_due_day_is_kept(ws: Workspace, now: datetime, past: History) -> Iterat
             message = "moved"
             facts |= {"commit": known.moved.short, "author": known.moved.author}
         fix = Fix((Change(entry.at / "first_due", known.day.isoformat()),))
-        yield RULE.found(at, message, facts, record=task.id, fix=fix, task=task.name)
+        yield RULE.make_finding(at, message, facts, record=task.id, fix=fix, task=task.name)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import goal_told
+from teamops.checking.goal_parts import describe_goal
 from teamops.checking.rule import Rule
-from teamops.checking.wording import amount
+from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.quotas import booked, quota_of
+from teamops.model.figures.quotas import compute_quota_progress, find_quota
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
@@ -88,12 +88,12 @@ tasks:
 
 
 @RULE.check
-def done_quotas_are_reached(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unreached_quotas(ws: Workspace, now: datetime) -> Iterator[Finding]:
     done = [entry for entry in ws.tasks if entry.record.status == "done" and entry.record.goal is not None]
-    quotas = [(entry, node) for entry in done if (node := quota_of(ws.nodes, entry.record)) is not None]
+    quotas = [(entry, node) for entry in done if (node := find_quota(ws.nodes, entry.record)) is not None]
     for entry, node in quotas:
         if not _is_reviewed(ws, node):
-            yield from _found(ws, entry, node)
+            yield from _check_quota(ws, entry, node)
 
 
 def _is_reviewed(ws: Workspace, node: GoalNode) -> bool:
@@ -107,20 +107,20 @@ def _is_reviewed(ws: Workspace, node: GoalNode) -> bool:
     )
 
 
-def _found(ws: Workspace, entry: Entry[Task], node: GoalNode) -> Iterator[Finding]:
-    reached, is_enough = booked(ws, node)
+def _check_quota(ws: Workspace, entry: Entry[Task], node: GoalNode) -> Iterator[Finding]:
+    reached, is_enough = compute_quota_progress(ws, node)
     if is_enough is not False:
         return
     digits, unit = ws.digits(node), node.goal.unit
     assert node.target is not None  # a quota has one
     facts = {
         "task": entry.record.name,
-        "part": goal_told(node),
-        "target": amount(digits.shown(node.target), unit),
+        "part": describe_goal(node),
+        "target": format_amount(digits.shown(node.target), unit),
     }
     at, record = entry.at / "status", entry.record.id
     if reached is None:
-        yield RULE.found(at, "nothing", facts, record=record)
+        yield RULE.make_finding(at, "nothing", facts, record=record)
         return
     message = "short" if node.goal.direction == "up" else "over"
-    yield RULE.found(at, message, facts, record=record, booked=amount(digits.shown(reached), unit))
+    yield RULE.make_finding(at, message, facts, record=record, booked=format_amount(digits.shown(reached), unit))

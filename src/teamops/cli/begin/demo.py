@@ -9,7 +9,7 @@ import typer
 
 from teamops.cli.output.screen import show
 from teamops.cli.shell.session import Session
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 
 TODAY = "2026-09-28T16:00"
 """The Monday on which the example's team meets."""
@@ -19,18 +19,18 @@ def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
     say = session.say
 
-    def demo(
+    def run_demo(
         folder: Annotated[str, typer.Argument(metavar="DIR", help=say("cli.demo.folder"))] = "teamops-demo",
     ) -> None:
-        from teamops.store.demo.history import steps
-        from teamops.store.demo.package_files import shipped
+        from teamops.store.demo.history import load_demo_commits
+        from teamops.store.demo.package_files import find_shipped_folder
         from teamops.store.demo.repository import commit_all
 
         where = session.start / Path(folder).expanduser()
         if where.exists() and (not where.is_dir() or any(where.iterdir())):
-            raise CannotGoOnError("not_empty", folder=folder)
+            raise CommandError("not_empty", folder=folder)
         where.mkdir(parents=True, exist_ok=True)
-        made = steps(shipped("examples") / "quarter")
+        made = load_demo_commits(find_shipped_folder("examples") / "quarter")
         commit_all(where, made)
         show([(say("cli.demo.made", folder=folder, commits=len(made)) + "\n", "bold")])
         page = where / "weekly.html"
@@ -40,7 +40,7 @@ def command(session: Session) -> Callable[..., None]:
         _run(session, where, "report", "weekly", "--format", "html", "-o", str(page))
         show([(say("cli.demo.done", page=page.resolve(), folder=folder) + "\n", "bold")])
 
-    return demo
+    return run_demo
 
 
 def _run(session: Session, where: Path, *arguments: str) -> None:

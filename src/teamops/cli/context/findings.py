@@ -6,47 +6,51 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from teamops.cli.context.snapshot import Loaded, loaded, read_files, warn_of_faults
+from teamops.cli.context.snapshot import Snapshot, load_snapshot, read_files, warn_of_faults
 from teamops.cli.shell.session import Session
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
-    from teamops.reporting.base.report import Judged
-    from teamops.store.cache.cached_check import Places
+    from teamops.reporting.base.report import RuleVerdict
+    from teamops.store.cache.cached_check import FindingPlaces
     from teamops.store.reading.files import Files
 
 
-class Seen(NamedTuple):
+class CheckedWorkspace(NamedTuple):
     """The records at the time `now`, in the team's zone, what rules judge of them, and where that stands."""
 
     ws: Workspace
     now: datetime
-    judged: list[Judged]
-    places: Places
+    judged: list[RuleVerdict]
+    places: FindingPlaces
 
 
-def seen(session: Session, at: str | None, today: str | None, codes: Collection[str]) -> Seen:
+def load_checked_workspace(
+    session: Session, at: str | None, today: str | None, codes: Collection[str]
+) -> CheckedWorkspace:
     """The workspace as of `at` with what the rules `codes` find in it; the user is told of files with faults."""
     files, (ws, now, _) = read_files(session, at, today)
-    judged, places = _judged(ws, files, now, codes)
+    judged, places = _collect_findings(ws, files, now, codes)
     warn_of_faults(session, ws)
-    return Seen(ws, now, judged, places)
+    return CheckedWorkspace(ws, now, judged, places)
 
 
-def loaded_and_judged(
+def load_with_findings(
     session: Session, at: str | None, today: str | None, codes: Collection[str]
-) -> tuple[Loaded, tuple[Judged, ...]]:
+) -> tuple[Snapshot, tuple[RuleVerdict, ...]]:
     """The records as of `at` and the time, with what the rules `codes` find in them: nothing where there are none."""
     if not codes:
-        return loaded(session, at, today), ()
+        return load_snapshot(session, at, today), ()
     files, found = read_files(session, at, today)
-    return found, tuple(_judged(found.ws, files, found.now, codes)[0])
+    return found, tuple(_collect_findings(found.ws, files, found.now, codes)[0])
 
 
-def _judged(ws: Workspace, files: Files, now: datetime, codes: Collection[str]) -> tuple[list[Judged], Places]:
-    from teamops.reporting.base.report import Judged
-    from teamops.store.cache.cached_check import examined
+def _collect_findings(
+    ws: Workspace, files: Files, now: datetime, codes: Collection[str]
+) -> tuple[list[RuleVerdict], FindingPlaces]:
+    from teamops.reporting.base.report import RuleVerdict
+    from teamops.store.cache.cached_check import run_rules
 
-    checked, places = examined(ws, files, now)
+    checked, places = run_rules(ws, files, now)
     found = (f for f in checked.findings if f.code in codes)
-    return [Judged(f.code, f.at, f.message, f.facts, f.record or "") for f in found], places
+    return [RuleVerdict(f.code, f.at, f.message, f.facts, f.record or "") for f in found], places

@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 
-def past_of(session: Session, ws: Workspace, period: Period | None = None) -> History | None:
+def read_history(session: Session, ws: Workspace, period: Period | None = None) -> History | None:
     """The events of the period, or all of them; None where nothing was committed yet.
 
     Raises CannotGoOnError where there is no history: outside git, or without the program.
     """
-    from teamops.history.filters import Wanted
-    from teamops.store.past.history import events
+    from teamops.history.filters import EventFilter
+    from teamops.store.past.history import read_events
 
-    wanted = Wanted(clock=ws.settings.history.clock)
+    wanted = EventFilter(clock=ws.settings.history.clock)
     if period is not None:
         zone = ws.settings.timezone
         first, after = (datetime.combine(day, time(), zone) for day in (period.start, period.end + timedelta(1)))
         wanted = replace(wanted, since=first, until=after)
-    history = events(session.root, wanted)
+    history = read_events(session.root, wanted)
     return None if any(notice.code == "no_commits" for notice in history.notices) else history

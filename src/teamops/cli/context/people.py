@@ -6,48 +6,48 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from teamops.model.workspace import Workspace
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 
 
-def person_named(ws: Workspace, word: str) -> str:
+def resolve_person(ws: Workspace, word: str) -> str:
     """The id of the person whom `word` means, as `Naming` knows them. Raises CannotGoOnError for nobody or several."""
-    return person_meant(ws, word) or _unknown(word, ws.naming.people, "no_such_person")
+    return find_person(ws, word) or _refuse_unknown(word, ws.naming.people, "no_such_person")
 
 
-def department_named(ws: Workspace, word: str) -> str:
+def resolve_department(ws: Workspace, word: str) -> str:
     """The id of the department that `word` means. Raises CannotGoOnError where none or more than one is meant."""
-    return _sole_department(ws, word) or _unknown(word, ws.naming.departments, "no_such_department")
+    return _find_department(ws, word) or _refuse_unknown(word, ws.naming.departments, "no_such_department")
 
 
-def either_named(ws: Workspace, word: str, *, people_first: bool = False) -> str | None:
+def find_department_or_person(ws: Workspace, word: str, *, people_first: bool = False) -> str | None:
     """The id of the department or person whom `word` means; None for neither. Raises CannotGoOnError for several.
 
     Of a department and a person with one name the department is meant, unless `people_first`.
     """
-    ways = (person_meant, _sole_department) if people_first else (_sole_department, person_meant)
+    ways = (find_person, _find_department) if people_first else (_find_department, find_person)
     if word in ws.settings.people or word in ws.settings.departments:
         return word
     return next((found for way in ways if (found := way(ws, word)) is not None), None)
 
 
-def person_meant(ws: Workspace, word: str) -> str | None:
+def find_person(ws: Workspace, word: str) -> str | None:
     """The id of the person whom `word` means; None for nobody. Raises CannotGoOnError for several."""
-    found = ws.naming.person_meant(word)
+    found = ws.naming.find_people(word)
     if len(found) > 1:
-        raise CannotGoOnError("ambiguous_person", word=word, ids=ws.naming.listed(found))
+        raise CommandError("ambiguous_person", word=word, ids=ws.naming.listed(found))
     return found[0] if found else None
 
 
-def _sole_department(ws: Workspace, word: str) -> str | None:
-    found = ws.naming.department_meant(word)
+def _find_department(ws: Workspace, word: str) -> str | None:
+    found = ws.naming.find_departments(word)
     if len(found) > 1:
-        raise CannotGoOnError("ambiguous_department", word=word, ids=ws.naming.listed(found))
+        raise CommandError("ambiguous_department", word=word, ids=ws.naming.listed(found))
     return found[0] if found else None
 
 
-def _unknown(word: str, shown: Mapping[str, str], message: str) -> str:
+def _refuse_unknown(word: str, shown: Mapping[str, str], message: str) -> str:
     """Raises CannotGoOnError with what is near, or else with all there are."""
     names = {name: key for key, called in shown.items() for name in (key, called)}
     near = [f"{shown[names[n]]} ({names[n]})" for n in get_close_matches(word, names, 3, 0.5)]
     every = [f"{called} ({key})" for key, called in shown.items()]
-    raise CannotGoOnError(message, word=word, known=", ".join(dict.fromkeys(near or every)))
+    raise CommandError(message, word=word, known=", ".join(dict.fromkeys(near or every)))

@@ -5,36 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, get_args
 
-from teamops.cli.context.people import department_named, person_named
-from teamops.locale.formats import listed
+from teamops.cli.context.people import resolve_department, resolve_person
+from teamops.locale.formats import split_list
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.goals import Buffer, Level
-from teamops.model.records.values import to_percent
+from teamops.model.records.values import convert_percent
 from teamops.model.workspace import Workspace
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 
 
-def words(text: str) -> list[Any]:
+def parse_words(text: str) -> list[Any]:
     """The words of a list with commas; what they mean is for planning to say."""
-    return listed(text)
+    return split_list(text)
 
 
-def weights_asked(text: str | None) -> list[Quantity] | None:
+def parse_weights(text: str | None) -> list[Quantity] | None:
     """Weights such as 16:17:17."""
-    return None if text is None else [_number("--weights", word) for word in text.replace(",", ":").split(":")]
+    return None if text is None else [_parse_number("--weights", word) for word in text.replace(",", ":").split(":")]
 
 
-def people_asked(ws: Workspace, text: str | None) -> dict[str, Quantity] | None:
+def parse_people(ws: Workspace, text: str | None) -> dict[str, Quantity] | None:
     """People with their weights, such as zhao=2,qian=1 or 赵四,钱五; 1 where none is given."""
-    return _weighed("--people", text, lambda word: [person_named(ws, word)])
+    return _parse_weight_map("--people", text, lambda word: [resolve_person(ws, word)])
 
 
-def departments_asked(ws: Workspace, text: str | None) -> dict[str, Quantity] | None:
+def parse_departments(ws: Workspace, text: str | None) -> dict[str, Quantity] | None:
     """Departments with their weights, by id, by name or by function; a function means every department that has it."""
-    return _weighed("--departments", text, lambda word: _having(ws, word) or [department_named(ws, word)])
+    return _parse_weight_map(
+        "--departments", text, lambda word: _list_departments(ws, word) or [resolve_department(ws, word)]
+    )
 
 
-def buffer_asked(text: str | None) -> Buffer | None:
+def parse_buffer(text: str | None) -> Buffer | None:
     """A buffer such as over:10, reserve:12% or over:10@month. Raises CannotGoOnError for anything else."""
     if text is None:
         return None
@@ -43,34 +45,34 @@ def buffer_asked(text: str | None) -> Buffer | None:
     levels: tuple[Level, ...] = get_args(Level)
     at = next((known for known in levels if known == (level or "people")), None)
     if at is None or mode not in ("over", "reserve"):
-        raise CannotGoOnError("bad_buffer", value=text, levels=", ".join(levels))
-    share = to_percent(_number("--buffer", percent))
+        raise CommandError("bad_buffer", value=text, levels=", ".join(levels))
+    share = convert_percent(_parse_number("--buffer", percent))
     return Buffer(mode="over" if mode == "over" else "reserve", percent=share, at=at)
 
 
-def _having(ws: Workspace, function: str) -> list[str]:
+def _list_departments(ws: Workspace, function: str) -> list[str]:
     if function in ws.settings.departments:
         return []
     return [name for name, department in ws.settings.departments.items() if department.function == function]
 
 
-def _weighed(option: str, text: str | None, named: Callable[[str], list[str]]) -> dict[str, Quantity] | None:
+def _parse_weight_map(option: str, text: str | None, named: Callable[[str], list[str]]) -> dict[str, Quantity] | None:
     if text is None:
         return None
-    pairs = [word.partition("=") for word in words(text)]
+    pairs = [word.partition("=") for word in parse_words(text)]
     if not pairs:
-        raise CannotGoOnError("nobody_named", option=option)
+        raise CommandError("nobody_named", option=option)
     weighed: dict[str, Quantity] = {}
     for word, _, weight in pairs:
         for who in named(word.strip()):
             if who in weighed:
-                raise CannotGoOnError("named_twice", option=option, who=who)
-            weighed[who] = _number(option, weight or "1")
+                raise CommandError("named_twice", option=option, who=who)
+            weighed[who] = _parse_number(option, weight or "1")
     return weighed
 
 
-def _number(option: str, word: str) -> Quantity:
+def _parse_number(option: str, word: str) -> Quantity:
     try:
         return Quantity.parse(word)
     except ValueError:
-        raise CannotGoOnError("not_a_number", option=option, value=word) from None
+        raise CommandError("not_a_number", option=option, value=word) from None

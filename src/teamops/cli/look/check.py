@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from teamops.cli.look.check_options import Asked, FailOn, Format
-from teamops.cli.look.check_run import answer
-from teamops.cli.shell.options import at_option, today_option
+from teamops.cli.look.check_options import CheckOptions, FailOn, FindingsFormat
+from teamops.cli.look.check_run import run_check
+from teamops.cli.shell.options import make_at_option, make_today_option
 from teamops.cli.shell.session import Session
 
 
@@ -15,33 +15,33 @@ def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
     say = session.say
 
-    def flag(name: str) -> Any:
+    def make_flag(name: str) -> Any:
         return typer.Option(f"--{name}", help=say(f"cli.check.{name.replace('-', '_')}"))
 
     def check(
         paths: Annotated[list[str] | None, typer.Argument(help=say("cli.check.paths"), show_default=False)] = None,
-        form: Annotated[Format, typer.Option("--format", help=say("cli.check.format"))] = Format.full,
+        form: Annotated[FindingsFormat, typer.Option("--format", help=say("cli.check.format"))] = FindingsFormat.full,
         select: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help=say("cli.check.select"))] = None,
         ignore: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help=say("cli.check.ignore"))] = None,
         fail_on: Annotated[FailOn, typer.Option(help=say("cli.check.fail_on"))] = FailOn.error,
         max_findings: Annotated[
             int | None, typer.Option(metavar="N", min=0, help=say("cli.check.max_findings"), show_default=False)
         ] = None,
-        fix: Annotated[bool, flag("fix")] = False,
-        unsafe_fixes: Annotated[bool, flag("unsafe-fixes")] = False,
-        diff: Annotated[bool, flag("diff")] = False,
+        fix: Annotated[bool, make_flag("fix")] = False,
+        unsafe_fixes: Annotated[bool, make_flag("unsafe-fixes")] = False,
+        diff: Annotated[bool, make_flag("diff")] = False,
         baseline: Annotated[str | None, typer.Option(metavar="FILE", help=say("cli.check.baseline"))] = None,
-        update_baseline: Annotated[bool, flag("update-baseline")] = False,
-        grow_baseline: Annotated[bool, flag("grow-baseline")] = False,
-        history: Annotated[bool, flag("history")] = False,
-        verbose: Annotated[bool, flag("verbose")] = False,
-        at: Annotated[str | None, at_option(session)] = None,
-        today: Annotated[str | None, today_option(session)] = None,
+        update_baseline: Annotated[bool, make_flag("update-baseline")] = False,
+        grow_baseline: Annotated[bool, make_flag("grow-baseline")] = False,
+        history: Annotated[bool, make_flag("history")] = False,
+        verbose: Annotated[bool, make_flag("verbose")] = False,
+        at: Annotated[str | None, make_at_option(session)] = None,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        asked = Asked(
+        asked = CheckOptions(
             tuple(paths or ()), form, tuple(select or ()), tuple(ignore or ()), fail_on, max_findings, baseline,
             update_baseline, grow_baseline, fix, unsafe_fixes, diff, today, at, history, verbose,
         )  # fmt: skip
-        raise typer.Exit(answer(session, asked))
+        raise typer.Exit(run_check(session, asked))
 
     return check

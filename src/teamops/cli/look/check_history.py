@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from teamops.cli.context.snapshot import read_files
-from teamops.store.cache.cached_check import outcome_of
-from teamops.store.errors import CannotGoOnError
+from teamops.store.cache.cached_check import build_outcome
+from teamops.store.errors import CommandError
 
 if TYPE_CHECKING:
     from teamops.checking.located import Outcome
-    from teamops.cli.look.check_options import Asked
+    from teamops.cli.look.check_options import CheckOptions
     from teamops.cli.shell.session import Session
     from teamops.model.event import History
     from teamops.model.workspace import Workspace
 
 
-def only_looks(asked: Asked) -> None:
+def require_read_only(asked: CheckOptions) -> None:
     """Raises CannotGoOnError for an option that would write, or would mend files on disk: the past stays as it is."""
     options = {
         "--fix": asked.fix,
@@ -31,37 +31,37 @@ def only_looks(asked: Asked) -> None:
     }
     for option, is_given in options.items():
         if is_given:
-            raise CannotGoOnError("at.writes", option=option)
+            raise CommandError("at.writes", option=option)
 
 
-def found_at(session: Session, asked: Asked, paths: Sequence[str]) -> Outcome:
+def check_at(session: Session, asked: CheckOptions, paths: Sequence[str]) -> Outcome:
     """All findings as of `asked.at`, or now; with `asked.history` also those of rules that look at what happened.
 
     Times that records lack are then those of their commits.
 
     Raises CannotGoOnError if there was none of `paths` then, and for both together: the history is that of HEAD.
     """
-    from teamops.history.commit_times import stamped
+    from teamops.history.commit_times import add_commit_dates
 
     if asked.at is not None and asked.history:
-        raise CannotGoOnError("at.and_history")
+        raise CommandError("at.and_history")
     files, (ws, now, version) = read_files(session, asked.at, asked.today)
     known = [*(source.file for source in files.sources), *files.documents, *(fault.at.file for fault in files.faults)]
     for path in paths if version is not None else ():
         if path and not any(file == path or file.startswith(f"{path}/") for file in known):
-            raise CannotGoOnError("at.no_such_path", path=path, commit=version.short if version else "")
-    past = past_or_why_not(session, ws) if asked.history else None
-    return outcome_of(ws if past is None else stamped(ws, past), files, now, session.lang, past)
+            raise CommandError("at.no_such_path", path=path, commit=version.short if version else "")
+    past = read_history_or_warn(session, ws) if asked.history else None
+    return build_outcome(ws if past is None else add_commit_dates(ws, past), files, now, session.lang, past)
 
 
-def past_or_why_not(session: Session, ws: Workspace, *, is_silent: bool = False) -> History | None:
+def read_history_or_warn(session: Session, ws: Workspace, *, is_silent: bool = False) -> History | None:
     """What happened; None where there is no history, and the user reads why unless that `is_silent`."""
-    from teamops.cli.context.history import past_of
+    from teamops.cli.context.history import read_history
     from teamops.cli.output.screen import warn
 
     try:
-        return past_of(session, ws)
-    except CannotGoOnError as error:
+        return read_history(session, ws)
+    except CommandError as error:
         if not is_silent:
             warn(error.say(session.say))
         return None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Format(StrEnum):
+class FindingsFormat(StrEnum):
     """How findings are printed; each has a module `render/findings_NAME.py`."""
 
     full = "full"
@@ -27,11 +27,11 @@ class FailOn(StrEnum):
     info = "info"
 
 
-class Asked(NamedTuple):
+class CheckOptions(NamedTuple):
     """The arguments and options of one `teamops check`, as they were given."""
 
     paths: tuple[str, ...] = ()
-    form: Format = Format.full
+    form: FindingsFormat = FindingsFormat.full
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = FailOn.error
@@ -48,7 +48,7 @@ class Asked(NamedTuple):
     verbose: bool = False
 
 
-def asked_plainly(arguments: Sequence[str], environment: Mapping[str, str]) -> Asked | None:
+def parse_plain_options(arguments: Sequence[str], environment: Mapping[str, str]) -> CheckOptions | None:
     """What a command line asks of the check; None where it is for typer to understand: another command, a mistake."""
     if list(arguments[:1]) != ["check"]:
         return None
@@ -68,9 +68,9 @@ def asked_plainly(arguments: Sequence[str], environment: Mapping[str, str]) -> A
             return None
         given.setdefault(name, []).append(value)
     try:
-        return Asked(
+        return CheckOptions(
             paths=tuple(paths),
-            form=Format(given.get("--format", [Format.full])[-1]),
+            form=FindingsFormat(given.get("--format", [FindingsFormat.full])[-1]),
             select=tuple(given.get("--select", ())),
             ignore=tuple(given.get("--ignore", ())),
             fail_on=FailOn(given.get("--fail-on", [FailOn.error])[-1]),

@@ -4,53 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from teamops.cli.context.snapshot import told_time
+from teamops.cli.context.snapshot import format_time
 from teamops.model.time.period import Period
-from teamops.reporting.base.report import Asked, Report
-from teamops.reporting.pages.changes import details_table, group_blocks, machine_changes, machine_details
+from teamops.reporting.base.report import Report, ReportOptions
+from teamops.reporting.pages.changes import (
+    build_details_table,
+    build_group_blocks,
+    build_json_changes,
+    build_json_details,
+)
 
 if TYPE_CHECKING:
-    from teamops.cli.context.snapshot import Loaded
-    from teamops.cli.look.compare import Compared
+    from teamops.cli.context.snapshot import Snapshot
+    from teamops.cli.look.compare import Comparison
     from teamops.history.changes.delta import States
-    from teamops.history.changes.summary import Wanted
+    from teamops.history.changes.summary import DeltaFilter
 
 
-def page(both: Compared, wanted: Wanted, *, details: bool) -> Report:
+def build_diff_report(both: Comparison, wanted: DeltaFilter, *, details: bool) -> Report:
     """The changes as a report that covers the time between the two versions."""
     states, (_, then), (_, now) = both.states, both.before, both.after
-    blocks = group_blocks(states, both.told(wanted))
+    blocks = build_group_blocks(states, both.told(wanted))
     if details:
-        blocks = (*blocks, details_table(states, both.details(wanted)))
+        blocks = (*blocks, build_details_table(states, both.list_field_changes(wanted)))
     day = now.now.date()
     commit = now.version.short if now.version is not None else None
-    asked = Asked(Period.day(day), day, states.lang, wanted.person, wanted.department, commit)
-    span = states.say("span", since=_named(states, then), until=_named(states, now))
+    asked = ReportOptions(Period.day(day), day, states.lang, wanted.person, wanted.department, commit)
+    span = states.say("span", since=_format_version(states, then), until=_format_version(states, now))
     about = states.who(wanted.person, wanted.department) if wanted.person or wanted.department else ""
     return Report("diff", states.say("title"), states.after.settings.team, asked, blocks, about, span)
 
 
-def json_document(both: Compared, wanted: Wanted) -> str:
+def render_diff_json(both: Comparison, wanted: DeltaFilter) -> str:
     """The same for programs, always with every field."""
-    from teamops.render.report.json import dumped
+    from teamops.render.report.json import dump_json
 
     document = {
         "version": 1,
-        "from": _machine(both.before[1]),
-        "to": _machine(both.after[1]),
-        "groups": machine_changes(both.told(wanted)),
-        "details": machine_details(both.details(wanted)),
+        "from": _build_json_version(both.before[1]),
+        "to": _build_json_version(both.after[1]),
+        "groups": build_json_changes(both.told(wanted)),
+        "details": build_json_details(both.list_field_changes(wanted)),
     }
-    return dumped(document)
+    return dump_json(document)
 
 
-def _named(states: States, version: Loaded) -> str:
+def _format_version(states: States, version: Snapshot) -> str:
     if version.version is None:
         return states.say("now")
-    return states.say("version", day=told_time(version.version.at), commit=version.version.short)
+    return states.say("version", day=format_time(version.version.at), commit=version.version.short)
 
 
-def _machine(version: Loaded) -> dict[str, Any] | None:
+def _build_json_version(version: Snapshot) -> dict[str, Any] | None:
     """The commit; null for the files as they are."""
     known = version.version
     return None if known is None else {"commit": known.commit, "at": known.at.isoformat()}

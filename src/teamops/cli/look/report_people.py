@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamops.cli.shell.session import Session
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 
 if TYPE_CHECKING:
-    from teamops.cli.output.render_report import Format
+    from teamops.cli.output.render_report import ReportFormat
     from teamops.model.workspace import Workspace
-    from teamops.reporting.base.report import Asked, Report
+    from teamops.reporting.base.report import Report, ReportOptions
 
 _LONGEST = 80
 """So many characters of an id stand in the name of a file, whose length systems limit."""
@@ -22,10 +22,10 @@ _LONGEST = 80
 def write_for_all(
     session: Session,
     ws: Workspace,
-    asked: Asked,
-    form: Format,
+    asked: ReportOptions,
+    form: ReportFormat,
     folder: str | None,
-    make: Callable[[Asked], Report],
+    make: Callable[[ReportOptions], Report],
     *,
     to_open: bool = False,
 ) -> None:
@@ -34,27 +34,27 @@ def write_for_all(
     Raises CannotGoOnError for a format without files, without a folder, where there is nobody, and for so many windows
     as `to_open` would open.
     """
-    from teamops.cli.output.render_report import Format, ending, rendered
-    from teamops.cli.output.to_file import put_out
+    from teamops.cli.output.render_report import ReportFormat, get_extension, render_report
+    from teamops.cli.output.to_file import write_output
 
     if to_open:
-        raise CannotGoOnError("report_people_open")
-    if form is Format.terminal:
-        formats = ", ".join(one for one in Format if one is not Format.terminal)
-        raise CannotGoOnError("report_people_format", formats=formats)
+        raise CommandError("report_people_open")
+    if form is ReportFormat.terminal:
+        formats = ", ".join(one for one in ReportFormat if one is not ReportFormat.terminal)
+        raise CommandError("report_people_format", formats=formats)
     if folder is None or Path(folder).is_file():
-        raise CannotGoOnError("report_people_folder" if folder is None else "report_people_file", file=folder)
+        raise CommandError("report_people_folder" if folder is None else "report_people_file", file=folder)
     everybody = ws.settings.people.items()
     people = [key for key, person in everybody if asked.department in (None, person.department)]
     if not people:
-        raise CannotGoOnError("report_people_nobody")
-    for person, name in zip(people, file_names(people), strict=True):
+        raise CommandError("report_people_nobody")
+    for person, name in zip(people, build_file_names(people), strict=True):
         report = make(replace(asked, person=person))
-        file = Path(folder) / f"{report.name}-{name}.{ending(form)}"
-        put_out(session, rendered(report, form, to_file=True, root=session.root), str(file))
+        file = Path(folder) / f"{report.name}-{name}.{get_extension(form)}"
+        write_output(session, render_report(report, form, to_file=True, root=session.root), str(file))
 
 
-def file_names(ids: Iterable[str]) -> Iterator[str]:
+def build_file_names(ids: Iterable[str]) -> Iterator[str]:
     """The ids as every system takes them in the name of a file, no two alike, also where capitals do not count."""
     taken = set[str]()
     for word in ids:

@@ -9,7 +9,7 @@ _NEAREST = str.maketrans("−–—•·…│┊─✓✗⟨⟩▁▂▃▄▅�
 """Each by one sign, so that columns stay; a number without its minus would be another number."""
 
 
-def nearest(error: UnicodeError) -> tuple[str, int]:
+def replace_unencodable(error: UnicodeError) -> tuple[str, int]:
     """What is written in place of that which cannot be encoded, and where to go on; `?` for what has nothing near."""
     if not isinstance(error, UnicodeEncodeError):
         raise error

@@ -28,9 +28,9 @@ def ensure_streams() -> None:
     while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(handle, True)  # git and the check of a hook inherit it
     os.close(handle)
-    sys.stdin = sys.stdin or _nowhere("r")
-    sys.stdout = sys.stdout or _nowhere("w")
-    sys.stderr = sys.stderr or _nowhere("w")
+    sys.stdin = sys.stdin or _open_null("r")
+    sys.stdout = sys.stdout or _open_null("w")
+    sys.stderr = sys.stderr or _open_null("w")
 
 
 def guard_streams() -> None:
@@ -38,8 +38,8 @@ def guard_streams() -> None:
 
     Nobody can be told of what stderr does not take, and the exit code is still true.
     """
-    sys.stdout = _guarded(sys.stdout, _Output)
-    sys.stderr = _guarded(sys.stderr, _Errors)
+    sys.stdout = _guard_stream(sys.stdout, _Output)
+    sys.stderr = _guard_stream(sys.stderr, _Errors)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -50,7 +50,7 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def _nowhere(mode: str) -> TextIO:
+def _open_null(mode: str) -> TextIO:
     handle = os.open(os.devnull, os.O_RDWR)
     return open(handle, mode, encoding="utf-8", closefd=False)  # type: ignore[return-value]
 
@@ -73,7 +73,7 @@ class _Errors(io.FileIO):
             return memoryview(data).nbytes
 
 
-def _guarded(stream: TextIO, kind: type[io.FileIO]) -> TextIO:
+def _guard_stream(stream: TextIO, kind: type[io.FileIO]) -> TextIO:
     """The stream over a guarded file; a console of Windows, or what a test put there, as it is."""
     buffer = getattr(stream, "buffer", None)
     if type(stream) is not io.TextIOWrapper or type(getattr(buffer, "raw", buffer)) is not io.FileIO:

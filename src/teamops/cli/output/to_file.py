@@ -9,7 +9,7 @@ from teamops.cli.output.screen import warn
 from teamops.cli.shell.session import Session
 
 
-def put_out(session: Session, made: str | bytes, output: str | None) -> None:
+def write_output(session: Session, made: str | bytes, output: str | None) -> None:
     """`made` stands in the file `output`, whole or not at all, and the user is told; without one, on the screen."""
     if output is None and isinstance(made, bytes):
         sys.stdout.buffer.write(made)

@@ -7,40 +7,40 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from teamops.cli.shell.completers import argument, monitors
+from teamops.cli.shell.completers import list_monitors, make_argument
 from teamops.cli.shell.session import Session
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 
-def metrics(ws: Workspace) -> Iterable[tuple[str, str]]:
+def list_metrics(ws: Workspace) -> Iterable[tuple[str, str]]:
     """The metrics of all projects, each with one that it belongs to."""
-    from teamops.model.figures.checkpoints import checkpoints
+    from teamops.model.figures.checkpoints import list_checkpoints
 
-    return {placed.checkpoint.metric: placed.monitor.project for placed in checkpoints(ws)}.items()
+    return {placed.checkpoint.metric: placed.monitor.project for placed in list_checkpoints(ws)}.items()
 
 
-def monitor_argument(session: Session) -> Any:
+def make_monitor_argument(session: Session) -> Any:
     """MONITOR: the project that is meant."""
-    return argument(session, "monitor.monitor", monitors, "MONITOR")
+    return make_argument(session, "monitor.monitor", list_monitors, "MONITOR")
 
 
-def metric_argument(session: Session) -> Any:
+def make_metric_argument(session: Session) -> Any:
     """METRIC: what its checkpoints read."""
-    return argument(session, "monitor.metric", metrics, "METRIC")
+    return make_argument(session, "monitor.metric", list_metrics, "METRIC")
 
 
-def word_argument(session: Session, name: str, metavar: str) -> Any:
+def make_word_argument(session: Session, name: str, metavar: str) -> Any:
     """An argument that is explained by the text `name` of the catalogue."""
     return typer.Argument(metavar=metavar, help=session.say(f"monitor.{name}"), show_default=False)
 
 
-def word_option(session: Session, name: str, explained: str, metavar: str = "TEXT") -> Any:
+def make_word_option(session: Session, name: str, explained: str, metavar: str = "TEXT") -> Any:
     """The option `--name`, explained by a text of the catalogue."""
     return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"monitor.{explained}"), show_default=False)
 
 
-def flag(session: Session, name: str, explained: str) -> Any:
+def make_flag(session: Session, name: str, explained: str) -> Any:
     """The option `--name` that takes no value."""
     return typer.Option(f"--{name}", help=session.say(f"monitor.{explained}"))

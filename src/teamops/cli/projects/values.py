@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from teamops.locale.canonical import canonical
+from teamops.locale.canonical import canonicalize
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.projects.errors import MonitoringError
 from teamops.planning.projects.phases import Metric
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 
 _AMOUNT = re.compile(r"([+-]?[\d.,_' ]*\d)\s*(\D*)", re.ASCII)
 _METRIC = re.compile("(.+?)\\s*(<=|≤|=|\uff1d)(.*)", re.DOTALL)  # the sign of equality in both widths
@@ -18,22 +18,22 @@ _MULTIPLES = frozenset({"k", "m", "w", "b", "mio", "mn", "bn"})  # thousands of 
 _MOST_DAYS = 4  # digits: no phase lasts longer than the calendar has years
 
 
-def amount(option: str, text: str) -> Amount:
+def parse_amount(option: str, text: str) -> Amount:
     """The number and the unit that `text` writes. Raises CannotGoOnError, which names the option, for other text."""
     found = _AMOUNT.fullmatch(normalize("NFKC", text).strip())
-    number = canonical("number", found[1]) if found else None
+    number = canonicalize("number", found[1]) if found else None
     if found is None or number is None or found[2].strip().casefold() in _MULTIPLES:
-        raise CannotGoOnError("given.bad_number", option=option, value=text)
+        raise CommandError("given.bad_number", option=option, value=text)
     return Amount(number, re.sub(r"(?<=[万亿])\s+", "", found[2].strip()))
 
 
-def metric(text: str) -> Metric:
+def parse_metric(text: str) -> Metric:
     """The metric and its plans, phase by phase. Raises MonitoringError for what is not written so."""
     found = _METRIC.fullmatch(text.strip())
     if found is None:
         raise MonitoringError("bad_metric", value=text)
     name, sign, written = found[1].strip(), found[2], found[3]
-    plans = tuple(amount("--metric", one) if one.strip() else None for one in _BETWEEN_PLANS.split(written))
+    plans = tuple(parse_amount("--metric", one) if one.strip() else None for one in _BETWEEN_PLANS.split(written))
     if not any(plans):
         raise MonitoringError("bad_metric", value=text)
     things = {re.sub("^[万亿]", "", plan.unit) for plan in plans if plan is not None}
@@ -42,7 +42,7 @@ def metric(text: str) -> Metric:
     return Metric(name, plans, "down" if sign in ("<=", "≤") else "up")
 
 
-def days(text: str) -> tuple[int, ...]:
+def parse_days(text: str) -> tuple[int, ...]:
     """The lengths of phases. Raises MonitoringError for what is no list of whole numbers above nothing."""
     words = [normalize("NFKC", word).strip() for word in _BETWEEN_PLANS.split(text)]
     if not all(re.fullmatch(r"0*[1-9]\d*", word, re.ASCII) and len(word) <= _MOST_DAYS for word in words):

@@ -5,10 +5,17 @@ from typing import Annotated, Any
 import typer
 
 from teamops.cli.shell import completers
-from teamops.cli.shell.completers import argument, option
-from teamops.cli.shell.options import Format, as_option, at_option, commit_option, dry_run_option, today_option
+from teamops.cli.shell.completers import make_argument, make_option
+from teamops.cli.shell.options import (
+    OutputFormat,
+    make_as_option,
+    make_at_option,
+    make_commit_option,
+    make_dry_run_option,
+    make_today_option,
+)
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.planned_write import Manner
+from teamops.cli.writing.planned_write import WriteOptions
 
 
 def group(session: Session) -> typer.Typer:
@@ -18,47 +25,47 @@ def group(session: Session) -> typer.Typer:
 
     @made.command("add", help=say("improvement.add.help"))
     def add(
-        word: Annotated[str, argument(session, "review.review", completers.reviews, "REVIEW")],
+        word: Annotated[str, make_argument(session, "review.review", completers.list_reviews, "REVIEW")],
         item: Annotated[str, typer.Argument(metavar="ITEM", help=say("improvement.add.item"), show_default=False)],
-        measure: Annotated[str, _text(session, "measure")],
-        owner: Annotated[str, option(session, "--owner", "improvement.owner", completers.people, "PERSON")],
-        due: Annotated[str, _text(session, "due", "DATE")],
-        identity: Annotated[str | None, _text(session, "id", "ID")] = None,
-        person: Annotated[str | None, as_option(session)] = None,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+        measure: Annotated[str, _make_text_option(session, "measure")],
+        owner: Annotated[str, make_option(session, "--owner", "improvement.owner", completers.list_people, "PERSON")],
+        due: Annotated[str, _make_text_option(session, "due", "DATE")],
+        identity: Annotated[str | None, _make_text_option(session, "id", "ID")] = None,
+        person: Annotated[str | None, make_as_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.reviews.improvement_changes import Promised, add_improvement
+        from teamops.cli.reviews.improvement_changes import ImprovementOptions, add_improvement
 
-        promised = Promised(word, item, measure, owner, due, identity, person)
-        add_improvement(session, promised, Manner(today, dry_run, commit))
+        promised = ImprovementOptions(word, item, measure, owner, due, identity, person)
+        add_improvement(session, promised, WriteOptions(today, dry_run, commit))
 
     @made.command("close", help=say("improvement.close.help"))
     def close(
-        word: Annotated[str, argument(session, "improvement.close.id", completers.open_improvements)],
-        evidence: Annotated[str, _text(session, "evidence")] = "",
-        person: Annotated[str | None, as_option(session)] = None,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+        word: Annotated[str, make_argument(session, "improvement.close.id", completers.list_open_improvements)],
+        evidence: Annotated[str, _make_text_option(session, "evidence")] = "",
+        person: Annotated[str | None, make_as_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
         from teamops.cli.reviews.improvement_changes import close_improvement
 
-        close_improvement(session, word, evidence, person, Manner(today, dry_run, commit))
+        close_improvement(session, word, evidence, person, WriteOptions(today, dry_run, commit))
 
     @made.command("list", help=say("improvement.list.help"))
-    def show(
-        owner: Annotated[str | None, _filter(session, "owner", "PERSON")] = None,
-        department: Annotated[str | None, _filter(session, "department", "DEPT")] = None,
+    def show_improvements(
+        owner: Annotated[str | None, _make_filter_option(session, "owner", "PERSON")] = None,
+        department: Annotated[str | None, _make_filter_option(session, "department", "DEPT")] = None,
         overdue: Annotated[bool, typer.Option("--overdue", help=say("improvement.list.overdue"))] = False,
         only_open: Annotated[bool, typer.Option("--open/--all", help=say("improvement.list.open"))] = True,
-        period: Annotated[str | None, _filter(session, "period", "PERIOD")] = None,
-        text: Annotated[str | None, _filter(session, "text", "WORD")] = None,
-        sort: Annotated[str | None, _filter(session, "sort", "ORDER")] = None,
-        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
-        at: Annotated[str | None, at_option(session)] = None,
-        today: Annotated[str | None, today_option(session)] = None,
+        period: Annotated[str | None, _make_filter_option(session, "period", "PERIOD")] = None,
+        text: Annotated[str | None, _make_filter_option(session, "text", "WORD")] = None,
+        sort: Annotated[str | None, _make_filter_option(session, "sort", "ORDER")] = None,
+        form: Annotated[OutputFormat, typer.Option("--format", help=say("work.format"))] = OutputFormat.terminal,
+        at: Annotated[str | None, make_at_option(session)] = None,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
         from teamops.cli.reviews.improvement_list import list_improvements
 
@@ -68,9 +75,9 @@ def group(session: Session) -> typer.Typer:
     return made
 
 
-def _text(session: Session, name: str, metavar: str = "TEXT") -> Any:
+def _make_text_option(session: Session, name: str, metavar: str = "TEXT") -> Any:
     return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"improvement.{name}"), show_default=False)
 
 
-def _filter(session: Session, name: str, metavar: str) -> Any:
+def _make_filter_option(session: Session, name: str, metavar: str) -> Any:
     return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"improvement.list.{name}"), show_default=False)

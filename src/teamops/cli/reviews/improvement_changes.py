@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from teamops.cli.context.people import person_named
-from teamops.cli.reviews.review_values import BLANK, command, review_meant, said
+from teamops.cli.context.people import resolve_person
+from teamops.cli.reviews.review_values import BLANK, format_command, require_text, resolve_review
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.apply_plan import carry_out
-from teamops.cli.writing.commit_message import diary, short, signed_by
-from teamops.cli.writing.planned_write import Manner, Work
+from teamops.cli.writing.apply_plan import apply_plan
+from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
+from teamops.cli.writing.planned_write import PlannedWrite, WriteOptions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 
-class Promised(NamedTuple):
+class ImprovementOptions(NamedTuple):
     """What is promised in which review, as users write it."""
 
     review: str
@@ -30,44 +30,44 @@ class Promised(NamedTuple):
     person: str | None
 
 
-def add_improvement(session: Session, promised: Promised, manner: Manner) -> None:
+def add_improvement(session: Session, promised: ImprovementOptions, manner: WriteOptions) -> None:
     """The review promises the improvement, and the user knows how it will be closed."""
-    carry_out(session, manner, lambda ws, now: _added(session, ws, promised, now.date()))
+    apply_plan(session, manner, lambda ws, now: _plan_addition(session, ws, promised, now.date()))
 
 
-def _added(session: Session, ws: Workspace, promised: Promised, today: date) -> Work:
-    from teamops.planning.reviews.improvements import Promise, add
+def _plan_addition(session: Session, ws: Workspace, promised: ImprovementOptions, today: date) -> PlannedWrite:
+    from teamops.planning.reviews.improvements import NewImprovement, plan_improvement
 
-    by = signed_by(ws, promised.person)
-    entry = review_meant(ws, promised.review, today)
-    made, change = add(
+    by = format_author_of(ws, promised.person)
+    entry = resolve_review(ws, promised.review, today)
+    made, change = plan_improvement(
         ws,
         entry,
-        Promise(
-            said("ITEM", promised.item),
-            said("--measure", promised.measure),
-            person_named(ws, promised.owner),
-            option_values.day("--due", promised.due, today),
+        NewImprovement(
+            require_text("ITEM", promised.item),
+            require_text("--measure", promised.measure),
+            resolve_person(ws, promised.owner),
+            option_values.parse_day("--due", promised.due, today),
             promised.id,
         ),
     )
-    owner, due = ws.person_name(made.owner or ""), str(made.due)
-    facts = {"id": made.id, "review": entry.record.id, "item": short(made.item), "owner": owner, "due": due}
-    message = diary(ws)("diary.improvement", **facts, by=by)
+    owner, due = ws.get_person_name(made.owner or ""), str(made.due)
+    facts = {"id": made.id, "review": entry.record.id, "item": shorten(made.item), "owner": owner, "due": due}
+    message = get_diary(ws)("diary.improvement", **facts, by=by)
     told = session.say("improvement.added", id=made.id, item=made.item, owner=owner, due=due)
-    closing = command("improvement", "close", made.id, "--evidence", BLANK)
-    return Work([change], [change.at], message, said=[told, session.say("improvement.when_done"), closing])
+    closing = format_command("improvement", "close", made.id, "--evidence", BLANK)
+    return PlannedWrite([change], [change.at], message, said=[told, session.say("improvement.when_done"), closing])
 
 
-def close_improvement(session: Session, word: str, evidence: str, person: str | None, manner: Manner) -> None:
+def close_improvement(session: Session, word: str, evidence: str, person: str | None, manner: WriteOptions) -> None:
     """The improvement is done, and what shows it stands beside it."""
-    carry_out(session, manner, lambda ws, _: _closed(ws, word, evidence, person))
+    apply_plan(session, manner, lambda ws, _: _plan_closing(ws, word, evidence, person))
 
 
-def _closed(ws: Workspace, word: str, evidence: str, person: str | None) -> Work:
-    from teamops.planning.reviews.improvements import close
+def _plan_closing(ws: Workspace, word: str, evidence: str, person: str | None) -> PlannedWrite:
+    from teamops.planning.reviews.improvements import plan_improvement_close
 
-    by = signed_by(ws, person)
-    found, changes = close(ws, word, evidence.strip())
-    facts = {"id": found.improvement.id, "item": short(found.improvement.item), "evidence": short(evidence)}
-    return Work(changes, [found.at], diary(ws)("diary.improved", **facts, by=by))
+    by = format_author_of(ws, person)
+    found, changes = plan_improvement_close(ws, word, evidence.strip())
+    facts = {"id": found.improvement.id, "item": shorten(found.improvement.item), "evidence": shorten(evidence)}
+    return PlannedWrite(changes, [found.at], get_diary(ws)("diary.improved", **facts, by=by))

@@ -5,81 +5,85 @@ from typing import Annotated, Any
 import typer
 
 from teamops.cli.shell import completers
-from teamops.cli.shell.completers import argument, option
-from teamops.cli.shell.options import as_option, commit_option, dry_run_option, today_option
+from teamops.cli.shell.completers import make_argument, make_option
+from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.planned_write import Manner
+from teamops.cli.writing.planned_write import WriteOptions
 
 
 def group(session: Session) -> typer.Typer:
     """The commands in the words of `session`."""
     say = session.say
     made = typer.Typer(help=say("review.help"), no_args_is_help=True, add_completion=False)
-    review = argument(session, "review.review", completers.reviews, "REVIEW")
-    attendees = _text(session, "--attendees", "review.attendees", "WHO,…")
+    review = make_argument(session, "review.review", completers.list_reviews, "REVIEW")
+    attendees = _make_text_option(session, "--attendees", "review.attendees", "WHO,…")
 
     @made.command("draft", help=say("review.draft.help"))
     def draft(
         period: Annotated[str, typer.Argument(metavar="PERIOD", help=say("review.draft.period"), show_default=False)],
-        held: Annotated[str | None, _text(session, "--held", "review.draft.held", "DATE")] = None,
+        held: Annotated[str | None, _make_text_option(session, "--held", "review.draft.held", "DATE")] = None,
         present: Annotated[str | None, attendees] = None,
         project: Annotated[
-            str | None, option(session, "--project", "review.draft.project", completers.monitors, "MONITOR")
+            str | None, make_option(session, "--project", "review.draft.project", completers.list_monitors, "MONITOR")
         ] = None,
-        person: Annotated[str | None, as_option(session)] = None,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+        person: Annotated[str | None, make_as_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.reviews.review_draft import Asked, draft_review
+        from teamops.cli.reviews.review_draft import ReviewDraftOptions, draft_review
 
-        draft_review(session, Asked(period, held, present, project, person), Manner(today, dry_run, commit))
+        draft_review(
+            session, ReviewDraftOptions(period, held, present, project, person), WriteOptions(today, dry_run, commit)
+        )
 
     @made.command("explain", help=say("review.explain.help"))
     def explain(
         word: Annotated[str, review],
-        goal: Annotated[str, argument(session, "review.explain.goal", completers.reviewed_goals, "GOAL")],
-        cause: Annotated[str, _text(session, "--cause", "review.explain.cause")],
-        missed: Annotated[str | None, _text(session, "--missed", "review.explain.missed")] = None,
-        person: Annotated[str | None, as_option(session)] = None,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+        goal: Annotated[str, make_argument(session, "review.explain.goal", completers.list_reviewed_goals, "GOAL")],
+        cause: Annotated[str, _make_text_option(session, "--cause", "review.explain.cause")],
+        missed: Annotated[str | None, _make_text_option(session, "--missed", "review.explain.missed")] = None,
+        person: Annotated[str | None, make_as_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.reviews.review_additions import Explanation, explain_result
+        from teamops.cli.reviews.review_additions import ExplanationOptions, explain_result
 
-        explain_result(session, Explanation(word, goal, cause, missed, person), Manner(today, dry_run, commit))
+        explain_result(
+            session, ExplanationOptions(word, goal, cause, missed, person), WriteOptions(today, dry_run, commit)
+        )
 
     @made.command("lesson", help=say("review.lesson.help"))
-    def lesson(
+    def add_lesson(
         word: Annotated[str, review],
         text: Annotated[str, typer.Argument(metavar="TEXT", help=say("review.lesson.text"), show_default=False)],
-        standard: Annotated[str | None, _text(session, "--standard", "review.lesson.standard")] = None,
-        person: Annotated[str | None, as_option(session)] = None,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+        standard: Annotated[str | None, _make_text_option(session, "--standard", "review.lesson.standard")] = None,
+        person: Annotated[str | None, make_as_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.reviews.review_additions import Lesson, learn_lesson
+        from teamops.cli.reviews.review_additions import LessonOptions, learn_lesson
 
-        learn_lesson(session, Lesson(word, text, standard, person), Manner(today, dry_run, commit))
+        learn_lesson(session, LessonOptions(word, text, standard, person), WriteOptions(today, dry_run, commit))
 
     @made.command("held", help=say("review.held.help"))
-    def held(
+    def hold(
         word: Annotated[str, review],
-        day: Annotated[str | None, _text(session, "--date", "review.held.date", "DATE")] = None,
+        day: Annotated[str | None, _make_text_option(session, "--date", "review.held.date", "DATE")] = None,
         present: Annotated[str | None, attendees] = None,
-        person: Annotated[str | None, as_option(session)] = None,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+        person: Annotated[str | None, make_as_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.reviews.review_additions import Holding, hold_review
+        from teamops.cli.reviews.review_additions import HoldingOptions, hold_review
 
-        hold_review(session, Holding(word, day, present, person), Manner(today, dry_run, commit))
+        hold_review(session, HoldingOptions(word, day, present, person), WriteOptions(today, dry_run, commit))
 
     return made
 
 
-def _text(session: Session, name: str, help_id: str, metavar: str = "TEXT") -> Any:
+def _make_text_option(session: Session, name: str, help_id: str, metavar: str = "TEXT") -> Any:
     return typer.Option(name, metavar=metavar, help=session.say(help_id), show_default=False)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from teamops.cli.reviews.review_values import BLANK, attendees_named, command, review_meant, said, word_for
+from teamops.cli.reviews.review_values import (
+    BLANK,
+    choose_review_word,
+    format_command,
+    require_text,
+    resolve_attendees,
+    resolve_review,
+)
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.apply_plan import carry_out
-from teamops.cli.writing.commit_message import diary, short, signed_by
-from teamops.cli.writing.planned_write import Manner, Work
-from teamops.store.errors import CannotGoOnError
+from teamops.cli.writing.apply_plan import apply_plan
+from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
+from teamops.cli.writing.planned_write import PlannedWrite, WriteOptions
+from teamops.store.errors import CommandError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 
-class Explanation(NamedTuple):
+class ExplanationOptions(NamedTuple):
     """Which result of which review is explained, and how."""
 
     review: str
@@ -28,7 +35,7 @@ class Explanation(NamedTuple):
     person: str | None
 
 
-class Lesson(NamedTuple):
+class LessonOptions(NamedTuple):
     """What was learned in which review, and what it became."""
 
     review: str
@@ -37,7 +44,7 @@ class Lesson(NamedTuple):
     person: str | None
 
 
-class Holding(NamedTuple):
+class HoldingOptions(NamedTuple):
     """When which review was held, and with whom."""
 
     review: str
@@ -46,65 +53,68 @@ class Holding(NamedTuple):
     person: str | None
 
 
-def explain_result(session: Session, asked: Explanation, manner: Manner) -> None:
+def explain_result(session: Session, asked: ExplanationOptions, manner: WriteOptions) -> None:
     """The result has its cause, and the user knows which others have none yet."""
-    carry_out(session, manner, lambda ws, now: _explained(session, ws, asked, now))
+    apply_plan(session, manner, lambda ws, now: _plan_explanation(session, ws, asked, now))
 
 
-def _explained(session: Session, ws: Workspace, asked: Explanation, now: datetime) -> Work:
-    from teamops.planning.reviews.lessons import explain, unexplained
+def _plan_explanation(session: Session, ws: Workspace, asked: ExplanationOptions, now: datetime) -> PlannedWrite:
+    from teamops.planning.reviews.lessons import list_unexplained_results, plan_result_cause
 
-    cause = said("--cause", asked.cause)
-    missed = said("--missed", asked.missed) if asked.missed is not None else None
-    entry = review_meant(ws, asked.review, now.date())
-    review, made = entry.record, explain(ws, entry, asked.goal, cause, missed)
-    left = [one.goal for one in unexplained(ws, review) if one.goal != made.goal]
-    facts = {"review": review.id, "goal": made.goal, "cause": short(cause)}
-    message = diary(ws)("diary.explained", **facts, by=signed_by(ws, asked.person))
-    return Work(
+    cause = require_text("--cause", asked.cause)
+    missed = require_text("--missed", asked.missed) if asked.missed is not None else None
+    entry = resolve_review(ws, asked.review, now.date())
+    review, made = entry.record, plan_result_cause(ws, entry, asked.goal, cause, missed)
+    left = [one.goal for one in list_unexplained_results(ws, review) if one.goal != made.goal]
+    facts = {"review": review.id, "goal": made.goal, "cause": shorten(cause)}
+    message = get_diary(ws)("diary.explained", **facts, by=format_author_of(ws, asked.person))
+    return PlannedWrite(
         made.changes,
         [entry.at],
         message,
         said=[
             session.say("review.still_unexplained", count=len(left)),
-            *(command("review", "explain", word_for(ws, review), goal, "--cause", BLANK) for goal in left),
+            *(
+                format_command("review", "explain", choose_review_word(ws, review), goal, "--cause", BLANK)
+                for goal in left
+            ),
         ]
         if left
         else (),
     )
 
 
-def learn_lesson(session: Session, asked: Lesson, manner: Manner) -> None:
+def learn_lesson(session: Session, asked: LessonOptions, manner: WriteOptions) -> None:
     """The review tells the lesson, and what it became."""
-    carry_out(session, manner, lambda ws, now: _learned(ws, asked, now))
+    apply_plan(session, manner, lambda ws, now: _plan_lesson(ws, asked, now))
 
 
-def _learned(ws: Workspace, asked: Lesson, now: datetime) -> Work:
+def _plan_lesson(ws: Workspace, asked: LessonOptions, now: datetime) -> PlannedWrite:
     from teamops.planning.reviews.lessons import add_lesson
 
-    text = said("TEXT", asked.text)
-    standard = said("--standard", asked.standard) if asked.standard is not None else None
-    entry = review_meant(ws, asked.review, now.date())
+    text = require_text("TEXT", asked.text)
+    standard = require_text("--standard", asked.standard) if asked.standard is not None else None
+    entry = resolve_review(ws, asked.review, now.date())
     change = add_lesson(entry, text, standard)
-    became = f" → {short(standard)}" if standard else ""
-    facts = {"review": entry.record.id, "lesson": short(text) + became}
-    message = diary(ws)("diary.lesson", **facts, by=signed_by(ws, asked.person))
-    return Work([] if change is None else [change], [entry.at], message)
+    became = f" → {shorten(standard)}" if standard else ""
+    facts = {"review": entry.record.id, "lesson": shorten(text) + became}
+    message = get_diary(ws)("diary.lesson", **facts, by=format_author_of(ws, asked.person))
+    return PlannedWrite([] if change is None else [change], [entry.at], message)
 
 
-def hold_review(session: Session, asked: Holding, manner: Manner) -> None:
+def hold_review(session: Session, asked: HoldingOptions, manner: WriteOptions) -> None:
     """The review tells when it was held, and with whom."""
-    carry_out(session, manner, lambda ws, now: _held(session, ws, asked, now))
+    apply_plan(session, manner, lambda ws, now: _plan_holding(session, ws, asked, now))
 
 
-def _held(session: Session, ws: Workspace, asked: Holding, now: datetime) -> Work:
+def _plan_holding(session: Session, ws: Workspace, asked: HoldingOptions, now: datetime) -> PlannedWrite:
     from teamops.planning.reviews.lessons import set_held
 
-    entry = review_meant(ws, asked.review, now.date())
-    day = option_values.day("--date", asked.day, now.date(), "behind") if asked.day else now.date()
+    entry = resolve_review(ws, asked.review, now.date())
+    day = option_values.parse_day("--date", asked.day, now.date(), "behind") if asked.day else now.date()
     if day > now.date():
-        raise CannotGoOnError("review.in_future", day=day.isoformat(), period=str(entry.record.period))
-    attendees = attendees_named(session, ws, asked.attendees) if asked.attendees else None
+        raise CommandError("review.in_future", day=day.isoformat(), period=str(entry.record.period))
+    attendees = resolve_attendees(session, ws, asked.attendees) if asked.attendees else None
     facts = {"review": entry.record.id, "day": day.isoformat()}
-    message = diary(ws)("diary.review_held", **facts, by=signed_by(ws, asked.person))
-    return Work(set_held(entry, day, attendees), [entry.at], message)
+    message = get_diary(ws)("diary.review_held", **facts, by=format_author_of(ws, asked.person))
+    return PlannedWrite(set_held(entry, day, attendees), [entry.at], message)

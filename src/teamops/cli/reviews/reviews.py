@@ -4,48 +4,50 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from teamops.cli.context.snapshot import asked_about, loaded
+from teamops.cli.context.snapshot import build_report_options, load_snapshot
 from teamops.cli.output.screen import show_json, show_report
 from teamops.cli.shell import option_values
-from teamops.cli.shell.list_group import list_group
-from teamops.cli.shell.options import Format, at_option, today_option
+from teamops.cli.shell.list_group import make_list_group
+from teamops.cli.shell.options import OutputFormat, make_at_option, make_today_option
 from teamops.cli.shell.session import Session
 
 if TYPE_CHECKING:
-    from teamops.reporting.lists.reviews import Standing
+    from teamops.reporting.lists.reviews import ReviewListItem
 
 
 def group(session: Session) -> typer.Typer:
     """The commands in the words of `session`."""
     say = session.say
-    made = list_group(session, "review.reviews.help")
+    made = make_list_group(session, "review.reviews.help")
 
-    def option(name: str, metavar: str) -> Any:
+    def make_option(name: str, metavar: str) -> Any:
         return typer.Option(f"--{name}", metavar=metavar, help=say(f"review.reviews.{name}"), show_default=False)
 
     @made.command("list", help=say("review.reviews.list.help"))
-    def show(
-        period: Annotated[str | None, option("period", "PERIOD")] = None,
-        text: Annotated[str | None, option("text", "WORD")] = None,
-        sort: Annotated[str | None, option("sort", "ORDER")] = None,
-        form: Annotated[Format, typer.Option("--format", help=say("work.format"))] = Format.terminal,
-        at: Annotated[str | None, at_option(session)] = None,
-        today: Annotated[str | None, today_option(session)] = None,
+    def list_reviews(
+        period: Annotated[str | None, make_option("period", "PERIOD")] = None,
+        text: Annotated[str | None, make_option("text", "WORD")] = None,
+        sort: Annotated[str | None, make_option("sort", "ORDER")] = None,
+        form: Annotated[OutputFormat, typer.Option("--format", help=say("work.format"))] = OutputFormat.terminal,
+        at: Annotated[str | None, make_at_option(session)] = None,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.reporting.lists.reviews import ORDERS, list_report, standings
+        from teamops.reporting.lists.reviews import ORDERS, build_list_report, filter_reviews
 
-        ws, now, _ = loaded(session, at, today)
-        within = option_values.period("--period", period, now.date()) if period else None
-        found = standings(ws, within, text or None, option_values.known(session, "--sort", sort or "period", ORDERS))
-        if form is Format.json:
-            show_json({"version": 1, "reviews": [_machine(one) for one in found]})
+        ws, now, _ = load_snapshot(session, at, today)
+        within = option_values.parse_period("--period", period, now.date()) if period else None
+        found = filter_reviews(
+            ws, within, text or None, option_values.require_known(session, "--sort", sort or "period", ORDERS)
+        )
+        if form is OutputFormat.json:
+            show_json({"version": 1, "reviews": [_build_json_review(one) for one in found]})
         else:
-            show_report(list_report(ws, asked_about(session, ws, now.date()), found))
+            show_report(build_list_report(ws, build_report_options(session, ws, now.date()), found))
 
     return made
 
 
-def _machine(one: "Standing") -> dict[str, Any]:
+def _build_json_review(one: "ReviewListItem") -> dict[str, Any]:
     review = one.review
     return {
         "id": review.id, "period": str(review.period), "project": review.project,

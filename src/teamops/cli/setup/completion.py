@@ -28,7 +28,7 @@ def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
     say = session.say
 
-    def completion(
+    def set_up_completion(
         shell: Annotated[Shell, typer.Argument(metavar="SHELL", help=say("completion.shell"), show_default=False)],
         install: Annotated[bool, typer.Option("--install", help=say("completion.install"))] = False,
     ) -> None:
@@ -41,4 +41,4 @@ def command(session: Session) -> Callable[..., None]:
         script = by_typer.get_completion_script(prog_name="teamops", complete_var=VARIABLE, shell=shell.value)
         sys.stdout.write(script + "\n")
 
-    return completion
+    return set_up_completion

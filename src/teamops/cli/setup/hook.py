@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from teamops.cli.output.screen import warn
-from teamops.cli.shell.session import Session, session_of
+from teamops.cli.shell.session import Session, parse_session
 from teamops.store.errors import WorkspaceUnreadableError
 from teamops.store.reading.discovery import find_root
 
@@ -38,13 +38,13 @@ def group(session: Session) -> typer.Typer:
 
 
 def _install(session: Session, options: Sequence[str]) -> None:
-    from teamops.cli.shell.commands import application
-    from teamops.store.git.hook import hook_script, install
+    from teamops.cli.shell.commands import build_application
+    from teamops.store.git.hook import format_hook_script, install
 
-    asked = session_of(options, {})[1]  # without --lang and the like, which go anywhere
-    application(session).get_command(None, "check").make_context("teamops check", asked)  # a mistake is told now
-    for file, outcome in install(session.start, hook_script(options, session.say("hook.not_found"))):
-        warn(session.say(f"hook.{outcome}", file=_shown(file)))
+    asked = parse_session(options, {})[1]  # without --lang and the like, which go anywhere
+    build_application(session).get_command(None, "check").make_context("teamops check", asked)  # a mistake is told now
+    for file, outcome in install(session.start, format_hook_script(options, session.say("hook.not_found"))):
+        warn(session.say(f"hook.{outcome}", file=_shorten_path(file)))
 
 
 def _uninstall(session: Session) -> None:
@@ -52,32 +52,32 @@ def _uninstall(session: Session) -> None:
 
     done = uninstall(session.start)
     for file, outcome in done:
-        warn(session.say("hook.still_called" if outcome == "called" else f"hook.{outcome}", file=_shown(file)))
+        warn(session.say("hook.still_called" if outcome == "called" else f"hook.{outcome}", file=_shorten_path(file)))
     if not done:
         warn(session.say("hook.none"))
 
 
-def _shown(file: Path) -> Path:
+def _shorten_path(file: Path) -> Path:
     """The path as one would type it where one is."""
     return file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
 
 
 def _run(session: Session, options: Sequence[str]) -> int:
     """The worst exit code of the checks of what is staged; 0 where no record is."""
-    from teamops.store.git.index import staged
-    from teamops.store.git.unpack import lay_out
+    from teamops.store.git.index import read_index
+    from teamops.store.git.unpack import export_workspaces
 
-    commit = staged(session.start)
+    commit = read_index(session.start)
     for file in commit.unknown():
         warn(session.say("hook.unknown", file=file))
-    workspaces = commit.workspaces()
+    workspaces = commit.list_workspaces()
     if not workspaces:
         return 0
     with TemporaryDirectory(prefix="teamops-") as made:
         folder = Path(os.path.realpath(made))
-        variables = lay_out(commit, workspaces, folder)
+        variables = export_workspaces(commit, workspaces, folder)
         roots = {folder / "files" / name: name or commit.top.name for name in workspaces}
-        return max(_check(_there(session, root), name, options, variables) for root, name in roots.items())
+        return max(_check(_make_session(session, root), name, options, variables) for root, name in roots.items())
 
 
 def _check(there: Session, name: str, options: Sequence[str], variables: dict[str, str]) -> int:
@@ -90,10 +90,10 @@ def _check(there: Session, name: str, options: Sequence[str], variables: dict[st
     return code
 
 
-def _there(session: Session, root: Path) -> Session:
+def _make_session(session: Session, root: Path) -> Session:
     """A session at `root` in the language of the one given; in that of `root` if the one given is in no workspace."""
     try:
         find_root(session.start)
     except WorkspaceUnreadableError:
-        return session_of(["-C", str(root)], os.environ)[0]
+        return parse_session(["-C", str(root)], os.environ)[0]
     return session._replace(start=root)

@@ -9,8 +9,8 @@ import typer
 
 from teamops.cli.output.screen import show, warn
 from teamops.cli.shell.session import Session
-from teamops.locale.suggest import nearest
-from teamops.store.errors import CannotGoOnError
+from teamops.locale.suggest import find_nearest
+from teamops.store.errors import CommandError
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -20,7 +20,7 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
     names = ", ".join(SCHEMAS)
 
-    def schema(
+    def write_schemas(
         section: Annotated[
             str | None, typer.Argument(help=say("cli.schema.section", names=names), show_default=False)
         ] = None,
@@ -29,34 +29,34 @@ def command(session: Session) -> Callable[..., None]:
         ] = None,
         editor: Annotated[bool, typer.Option("--editor", help=say("cli.schema.editor"))] = False,
     ) -> None:
-        from teamops.integrations.schema.schema import schema_text
+        from teamops.integrations.schema.schema import format_schema
         from teamops.store.writing.stage_files import write_whole
 
         if editor:
             if section is not None or output is not None:
-                raise CannotGoOnError("schema.editor_alone")
+                raise CommandError("schema.editor_alone")
             _write_editor_files(session)
             return
         if section is not None and section not in SCHEMAS:
-            near = nearest(section, SCHEMAS)
+            near = find_nearest(section, SCHEMAS)
             hint = say.did_you_mean(near)
-            raise CannotGoOnError("schema.no_such", name=section, near=hint, names=names)
-        made = schema_text(section)
+            raise CommandError("schema.no_such", name=section, near=hint, names=names)
+        made = format_schema(section)
         if output is None:
             sys.stdout.write(made)
         else:
             write_whole(Path(output), made.encode())
             warn(say("cli.written", files=output))
 
-    return schema
+    return write_schemas
 
 
 def _write_editor_files(session: Session) -> None:
-    from teamops.cli.setup.editor_files import editor_files, tell_of_kept_settings
-    from teamops.store.reading.support_files import supply
+    from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
+    from teamops.store.reading.support_files import write_support_files
 
     root = session.root
-    written = supply(root, editor_files())
+    written = write_support_files(root, list_editor_files())
     said = session.say("cli.written", files=", ".join(written)) if written else session.say("schema.up_to_date")
     show([(said + "\n", "")])
-    tell_of_kept_settings(session, root, written)
+    report_kept_settings(session, root, written)

@@ -16,10 +16,10 @@ from typer.core import TyperGroup
 
 from teamops import __version__
 from teamops.cli.setup.completion import VARIABLE as COMPLETING
-from teamops.cli.shell.help_lines import shown_whole
+from teamops.cli.shell.help_lines import wrap_help
 from teamops.cli.shell.session import Session
-from teamops.cli.shell.usage_errors import quoted_harmlessly
-from teamops.locale.suggest import nearest
+from teamops.cli.shell.usage_errors import sanitize_usage_errors
+from teamops.locale.suggest import find_nearest
 
 PANELS = {
     "begin": ("init", "demo", "new"),
@@ -38,7 +38,7 @@ COMMANDS = {command: panel for panel, commands in PANELS.items() for command in 
 """All commands by name, each with its panel; its module is `<panel>/<name>.py`, with `_` for `-`."""
 
 
-def application(session: Session) -> Any:
+def build_application(session: Session) -> Any:
     """The whole command line in the session's language, as a click group."""
     say = session.say
 
@@ -47,12 +47,12 @@ def application(session: Session) -> Any:
 
         def make_context(self, *args: Any, **kwargs: Any) -> Any:
             """Understand the command line. What is wrong with it is shown without what acts on a screen."""
-            with quoted_harmlessly():
+            with sanitize_usage_errors():
                 return super().make_context(*args, **kwargs)
 
         def invoke(self, ctx: Any) -> Any:
             """Run the command that was understood, as above."""
-            with quoted_harmlessly():
+            with sanitize_usage_errors():
                 return super().invoke(ctx)
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
@@ -61,16 +61,16 @@ def application(session: Session) -> Any:
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
             """What the first argument names. Fails with the command that was probably meant."""
             if args and args[0] not in COMMANDS:
-                near = say.did_you_mean(nearest(args[0], COMMANDS))
+                near = say.did_you_mean(find_nearest(args[0], COMMANDS))
                 ctx.fail(say("cli.no_such_command", name=args[0], near=near))
             return super().resolve_command(ctx, args)
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
             if cmd_name not in COMMANDS:
                 return None
-            made: Any = _made(session, cmd_name)
+            made: Any = _make_command(session, cmd_name)
             made.name, made.rich_help_panel = cmd_name, say(f"cli.panel.{COMMANDS[cmd_name]}")
-            return shown_whole(made)
+            return wrap_help(made)
 
     if COMPLETING in os.environ:
         from typer._completion_classes import completion_init
@@ -78,7 +78,7 @@ def application(session: Session) -> Any:
         completion_init()
     app = typer.Typer(cls=Commands, help=say("cli.help"), no_args_is_help=True, add_completion=False)
 
-    def options(  # what they say is taken from the command line before (`session_of`): here they stand in the help
+    def declare_options(  # `parse_session` has read them already: here for the help
         _directory: str = typer.Option(".", "-C", "--directory", metavar="DIR", help=say("cli.directory")),
         _lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("cli.lang"), show_default=False),
         _debug: bool = typer.Option(False, "--debug", help=say("cli.debug")),
@@ -88,11 +88,11 @@ def application(session: Session) -> Any:
     ) -> None:
         pass
 
-    app.callback()(options)
-    return shown_whole(typer.main.get_command(app))
+    app.callback()(declare_options)
+    return wrap_help(typer.main.get_command(app))
 
 
-def _made(session: Session, name: str) -> Any:
+def _make_command(session: Session, name: str) -> Any:
     """The command `name`, or the group of commands."""
     word = name.replace("-", "_")
     module = import_module(f"teamops.cli.{COMMANDS[name]}.{word}")

@@ -7,7 +7,7 @@ from typing import Any
 Command = Any  # click's, which typer carries along under its own name
 
 
-def shown_whole(command: Command) -> Command:
+def wrap_help(command: Command) -> Command:
     """`command`, and those below it, with a help whose long words are broken at the edge and not cut."""
     plainly = command.format_help
 
@@ -19,13 +19,13 @@ def shown_whole(command: Command) -> Command:
             plainly(ctx, formatter)
             return
 
-        def folded(**asked: Any) -> Any:
+        def make_folded_text(**asked: Any) -> Any:
             text = made(**asked)
             if hasattr(text, "overflow"):  # not Markdown, which breaks lines itself
                 text.overflow = "fold"
             return text
 
-        rich_utils._make_rich_text = folded
+        rich_utils._make_rich_text = make_folded_text
         try:
             plainly(ctx, formatter)
         finally:
@@ -33,5 +33,5 @@ def shown_whole(command: Command) -> Command:
 
     command.format_help = format_help
     for below in getattr(command, "commands", {}).values():
-        shown_whole(below)
+        wrap_help(below)
     return command

@@ -7,12 +7,12 @@ import typer
 from teamops.cli.shell.session import Session
 
 
-def list_group(session: Session, help_id: str) -> typer.Typer:
+def make_list_group(session: Session, help_id: str) -> typer.Typer:
     """An empty group; `list` stays a command of its own in it, as `teamops monitors list`."""
     made = typer.Typer(help=session.say(help_id), no_args_is_help=True, add_completion=False)
 
     @made.callback()
-    def only() -> None:
+    def keep_group() -> None:
         """With it typer does not take the only command for the group itself."""
 
     return made

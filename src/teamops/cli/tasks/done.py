@@ -3,24 +3,26 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from teamops.cli.shell.completers import argument, open_tasks
-from teamops.cli.shell.options import as_option, commit_option, dry_run_option, today_option
+from teamops.cli.shell.completers import list_open_tasks, make_argument
+from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.task_update import Asked, text_option, update
-from teamops.cli.writing.planned_write import Manner
+from teamops.cli.tasks.task_update import UpdateOptions, apply_update, make_text_option
+from teamops.cli.writing.planned_write import WriteOptions
 
 
 def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
 
-    def done(
-        ids: Annotated[list[str], argument(session, "update.ids", open_tasks)],
-        note: Annotated[str | None, text_option(session, "note")] = None,
-        person: Annotated[str | None, as_option(session)] = None,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+    def finish_tasks(
+        ids: Annotated[list[str], make_argument(session, "update.ids", list_open_tasks)],
+        note: Annotated[str | None, make_text_option(session, "note")] = None,
+        person: Annotated[str | None, make_as_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        update(session, Asked(ids, {"status": "done", "note": note}, person), Manner(today, dry_run, commit))
+        apply_update(
+            session, UpdateOptions(ids, {"status": "done", "note": note}, person), WriteOptions(today, dry_run, commit)
+        )
 
-    return done
+    return finish_tasks

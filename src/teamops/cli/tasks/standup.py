@@ -5,25 +5,27 @@ from typing import Annotated
 
 import typer
 
-from teamops.cli.context.snapshot import asked_about, loaded
+from teamops.cli.context.snapshot import build_report_options, load_snapshot
 from teamops.cli.output.screen import show_report
-from teamops.cli.shell.options import Format, at_option, today_option
+from teamops.cli.shell.options import OutputFormat, make_at_option, make_today_option
 from teamops.cli.shell.session import Session
 
 
 def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
 
-    def standup(
-        form: Annotated[Format, typer.Option("--format", help=session.say("work.format"))] = Format.terminal,
-        at: Annotated[str | None, at_option(session)] = None,
-        today: Annotated[str | None, today_option(session)] = None,
+    def show_standup(
+        form: Annotated[
+            OutputFormat, typer.Option("--format", help=session.say("work.format"))
+        ] = OutputFormat.terminal,
+        at: Annotated[str | None, make_at_option(session)] = None,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
         from teamops.model.time.period import Period
         from teamops.reporting.reports import standup as sheet
 
-        ws, now, _ = loaded(session, at, today)
+        ws, now, _ = load_snapshot(session, at, today)
         day = now.date()
-        show_report(sheet.build(ws, asked_about(session, ws, day, period=Period.week_of(day))), form)
+        show_report(sheet.build(ws, build_report_options(session, ws, day, period=Period.week_of(day))), form)
 
-    return standup
+    return show_standup

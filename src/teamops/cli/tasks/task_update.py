@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.apply_plan import carry_out
-from teamops.cli.writing.planned_write import Manner, Work
+from teamops.cli.writing.apply_plan import apply_plan
+from teamops.cli.writing.planned_write import PlannedWrite, WriteOptions
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from teamops.model.workspace import Workspace
-    from teamops.planning.tasks.update import TaskUpdate, Updating
+    from teamops.planning.tasks.update import TaskUpdate, TaskUpdatePlan
 
 _TEXTS = ("note", "reason", "needs")
 
 
-class Asked(NamedTuple):
+class UpdateOptions(NamedTuple):
     """What is asked of tasks; `given` holds the texts of options by key, None for those that are not there."""
 
     ids: Sequence[str]
@@ -28,48 +28,50 @@ class Asked(NamedTuple):
     person: str | None
 
 
-def text_option(session: Session, name: str, metavar: str = "TEXT") -> Any:
+def make_text_option(session: Session, name: str, metavar: str = "TEXT") -> Any:
     """The option `--name`, explained by the text of that name in the catalogue of updates."""
     return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"update.{name}"), show_default=False)
 
 
-def update(session: Session, asked: Asked, manner: Manner) -> None:
+def apply_update(session: Session, asked: UpdateOptions, manner: WriteOptions) -> None:
     """The tasks are as asked, and the user is told."""
-    carry_out(session, manner, lambda ws, now: _work(session, ws, asked, now))
+    apply_plan(session, manner, lambda ws, now: _plan_write(session, ws, asked, now))
 
 
-def _work(session: Session, ws: Workspace, asked: Asked, now: datetime) -> Work:
-    from teamops.cli.context.people import person_named
-    from teamops.cli.tasks.task_values import task_update
+def _plan_write(session: Session, ws: Workspace, asked: UpdateOptions, now: datetime) -> PlannedWrite:
+    from teamops.cli.context.people import resolve_person
+    from teamops.cli.tasks.task_values import parse_task_update
     from teamops.planning.tasks.update import plan_update
 
-    person = person_named(ws, asked.person) if asked.person is not None else None
-    wanted = task_update(session, ws, asked.given, now.date())
+    person = resolve_person(ws, asked.person) if asked.person is not None else None
+    wanted = parse_task_update(session, ws, asked.given, now.date())
     planned = plan_update(ws, asked.ids, wanted, now)
-    return Work(
+    return PlannedWrite(
         planned.changes,
         [entry.at for entry in planned.tasks],
-        _message(ws, planned, wanted, person),
-        warnings=_not_theirs(session, ws, planned, wanted, person) if person is not None else (),
+        _format_message(ws, planned, wanted, person),
+        warnings=_describe_other_owners(session, ws, planned, wanted, person) if person is not None else (),
     )
 
 
-def _not_theirs(session: Session, ws: Workspace, planned: Updating, wanted: TaskUpdate, person: str) -> list[str]:
+def _describe_other_owners(
+    session: Session, ws: Workspace, planned: TaskUpdatePlan, wanted: TaskUpdate, person: str
+) -> list[str]:
     """Whose tasks these are, where they are not the person's who updates them, nor shall be."""
     tasks = [entry.record for entry in planned.tasks if person not in (*entry.record.owner, wanted.owner)]
     comma = session.say("reports.comma")
-    facts = {task.id: comma.join(ws.names_of(task.owner)) or "—" for task in tasks}
-    who = ws.person_name(person)
+    facts = {task.id: comma.join(ws.get_names(task.owner)) or "—" for task in tasks}
+    who = ws.get_person_name(person)
     return [session.say("update.not_theirs", task=task, owner=owner, person=who) for task, owner in facts.items()]
 
 
-def _message(ws: Workspace, planned: Updating, wanted: TaskUpdate, person: str | None) -> str:
+def _format_message(ws: Workspace, planned: TaskUpdatePlan, wanted: TaskUpdate, person: str | None) -> str:
     """The message of the commit: `t-1 竞品月度报告: status done, progress 80% (赵四)`."""
-    from teamops.cli.writing.commit_message import diary, named, signed
+    from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
 
-    words = diary(ws)
+    words = get_diary(ws)
     told = {key: getattr(wanted, key) for key in ("status", "progress", "owner", "start", "end", "priority")}
-    values = {"status": lambda text: words(f"records.status.{text}"), "owner": ws.person_name}
+    values = {"status": lambda text: words(f"records.status.{text}"), "owner": ws.get_person_name}
     parts = [
         words("diary.key", key=words(f"fields.{key}"), value=values.get(key, str)(text))
         for key, text in told.items()
@@ -80,5 +82,5 @@ def _message(ws: Workspace, planned: Updating, wanted: TaskUpdate, person: str |
     else:
         parts += [words(f"fields.{key}") for key in _TEXTS if getattr(wanted, key) is not None]
     said = words("diary.comma").join(parts) or words("diary.as_before")
-    tasks = named(ws, [entry.record for entry in planned.tasks])
-    return words("diary.update", tasks=tasks, said=said, by=signed(ws, person))
+    tasks = format_tasks(ws, [entry.record for entry in planned.tasks])
+    return words("diary.update", tasks=tasks, said=said, by=format_author(ws, person))

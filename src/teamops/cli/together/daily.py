@@ -5,36 +5,36 @@ from typing import Annotated, Any
 
 import typer
 
-from teamops.cli.shell.options import as_option, commit_option, dry_run_option, today_option
+from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.planned_write import Manner
-from teamops.store.errors import CannotGoOnError
+from teamops.cli.writing.planned_write import WriteOptions
+from teamops.store.errors import CommandError
 
 
 def command(session: Session) -> Callable[..., None]:
     """The command in the words of `session`."""
     say = session.say
 
-    def option(name: str, metavar: str = "TEXT") -> Any:
+    def make_option(name: str, metavar: str = "TEXT") -> Any:
         return typer.Option(f"--{name}", metavar=metavar, help=say(f"daily.{name}"), show_default=False)
 
-    def daily(
-        person: Annotated[str | None, as_option(session)] = None,
-        day: Annotated[str | None, option("date", "DATE")] = None,
-        done: Annotated[list[str] | None, option("done")] = None,
-        plan: Annotated[list[str] | None, option("plan")] = None,
-        needs: Annotated[list[str] | None, option("needs")] = None,
+    def report_day(
+        person: Annotated[str | None, make_as_option(session)] = None,
+        day: Annotated[str | None, make_option("date", "DATE")] = None,
+        done: Annotated[list[str] | None, make_option("done")] = None,
+        plan: Annotated[list[str] | None, make_option("plan")] = None,
+        needs: Annotated[list[str] | None, make_option("needs")] = None,
         edit: Annotated[bool, typer.Option("--edit", help=say("daily.edit"))] = False,
         no_fill: Annotated[bool, typer.Option("--no-fill", help=say("daily.no_fill"))] = False,
-        dry_run: Annotated[bool, dry_run_option(session)] = False,
-        commit: Annotated[bool, commit_option(session)] = False,
-        today: Annotated[str | None, today_option(session)] = None,
+        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
+        commit: Annotated[bool, make_commit_option(session)] = False,
+        today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.together.daily_report import Asked, write_daily
+        from teamops.cli.together.daily_report import DailyOptions, write_daily
 
         if not person:
-            raise CannotGoOnError("daily.who_is_it")
+            raise CommandError("daily.who_is_it")
         given = {"done": tuple(done or ()), "plan": tuple(plan or ()), "needs": tuple(needs or ())}
-        write_daily(session, Asked(person, day, given, edit, not no_fill), Manner(today, dry_run, commit))
+        write_daily(session, DailyOptions(person, day, given, edit, not no_fill), WriteOptions(today, dry_run, commit))
 
-    return daily
+    return report_day

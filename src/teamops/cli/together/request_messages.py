@@ -7,20 +7,20 @@ from datetime import datetime
 
 from teamops.cli.shell.session import Session
 from teamops.model.records.collaboration import Request
-from teamops.model.signing.sides import Side, confirmed_sides, is_accepted, speakers
-from teamops.model.time.moments import elapsed, told
+from teamops.model.signing.sides import Side, find_confirmed_sides, is_accepted, list_speakers
+from teamops.model.time.moments import compute_duration, format_moment
 from teamops.model.workspace import Workspace
-from teamops.planning.requests.request_moves import command
-from teamops.reporting.tables.requests import lasted
+from teamops.planning.requests.request_moves import format_side_command
+from teamops.reporting.tables.requests import format_duration
 
 
-def told_of(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
+def describe_move(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
     """What came of a move, in sentences with the commands to copy."""
-    yield from _clock_told(session, ws, before, after)
-    yield from _next_told(session, ws, before, after)
+    yield from _describe_clock(session, ws, before, after)
+    yield from _describe_next_steps(session, ws, before, after)
 
 
-def _clock_told(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
+def _describe_clock(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
     """How long answer and solution took, where that was said just now; until when they are due where it was raised."""
     urgent, was = after.urgent, before.urgent
     if urgent is None or urgent == was:
@@ -29,54 +29,57 @@ def _clock_told(session: Session, ws: Workspace, before: Request, after: Request
     if was is None:
         times = {"raised": urgent.raised, "answer": urgent.raised + limits.response}
         times["solution"] = urgent.raised + limits.solution
-        facts = {key: told(moment, zone) for key, moment in times.items()}
+        facts = {key: format_moment(moment, zone) for key, moment in times.items()}
         yield session.say("request.told.urgent", **facts)
         if after.status != "open":  # to accept it will be the answer
-            yield session.say("request.told.respond", command=command(ws, after, "respond", "provider"))
+            yield session.say("request.told.respond", command=format_side_command(ws, after, "respond", "provider"))
         return
     for done, before_it, limit, kind in (
         (urgent.responded, was.responded, limits.response, "answered"),
         (urgent.solved, was.solved, limits.solution, "solved"),
     ):
         if isinstance(done, datetime) and done != before_it:
-            took = elapsed(urgent.raised, done)
+            took = compute_duration(urgent.raised, done)
             name = f"request.told.{kind}_late" if took > limit else f"request.told.{kind}"
-            yield session.say(name, took=lasted(session.say, took), limit=lasted(session.say, limit))
+            yield session.say(name, took=format_duration(session.say, took), limit=format_duration(session.say, limit))
 
 
-def _next_told(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
+def _describe_next_steps(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
     """Who is to accept, deliver or confirm, and who is to be told of it."""
     say = session.say
     if after.accepted is not None and after.due != before.due:
-        owner = ws.name_of(after.owner or after.from_)
+        owner = ws.get_name(after.owner or after.from_)
         yield say("request.told.due", due=after.due, before=before.due or say("reports.nothing"), owner=owner)
     if after.escalated is not None and after.escalated != before.escalated:
-        yield say("request.told.escalated", person=ws.person_name(after.escalated.to))
+        yield say("request.told.escalated", person=ws.get_person_name(after.escalated.to))
     if after.status == "done":
         yield say("request.told.done")
     elif after.status == "delivered":
-        yield from _to_confirm(session, ws, after)
+        yield from _describe_confirmations(session, ws, after)
     elif after.is_open and not is_accepted(ws, after):
-        yield _to_accept(session, ws, before, after)
+        yield _describe_acceptance(session, ws, before, after)
     elif after.is_open and (after.status, after.accepted) != (before.status, before.accepted):
-        yield say("request.told.deliver", command=command(ws, after, "deliver", "provider"))
+        yield say("request.told.deliver", command=format_side_command(ws, after, "deliver", "provider"))
 
 
-def _to_accept(session: Session, ws: Workspace, before: Request, after: Request) -> str:
+def _describe_acceptance(session: Session, ws: Workspace, before: Request, after: Request) -> str:
     if after.to is None:
         return session.say("request.no_provider", need=after.need, id=after.id)
-    facts = {"department": ws.department_name(after.to)}
-    if not speakers(ws, after, "provider"):
+    facts = {"department": ws.get_department_name(after.to)}
+    if not list_speakers(ws, after, "provider"):
         return session.say("request.told.accept_nobody", **facts)
-    facts["command"] = command(ws, after, "accept", "provider")
+    facts["command"] = format_side_command(ws, after, "accept", "provider")
     if before.accepted is None:
         return session.say("request.told.accept", **facts)
-    return session.say("request.told.accept_again", person=ws.person_name(before.accepted.by), **facts)
+    return session.say("request.told.accept_again", person=ws.get_person_name(before.accepted.by), **facts)
 
 
-def _to_confirm(session: Session, ws: Workspace, after: Request) -> Iterator[str]:
+def _describe_confirmations(session: Session, ws: Workspace, after: Request) -> Iterator[str]:
     sides: list[tuple[Side, str | None]] = [("requester", after.from_), ("provider", after.to)]
     for side, department in sides:
-        if department is not None and side not in confirmed_sides(ws, after):
-            facts = {"department": ws.department_name(department), "command": command(ws, after, "confirm", side)}
+        if department is not None and side not in find_confirmed_sides(ws, after):
+            facts = {
+                "department": ws.get_department_name(department),
+                "command": format_side_command(ws, after, "confirm", side),
+            }
             yield session.say("request.told.confirm", **facts)

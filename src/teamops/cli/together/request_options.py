@@ -7,34 +7,34 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from teamops.cli.shell.completers import argument, departments, option, people
+from teamops.cli.shell.completers import list_departments, list_people, make_argument, make_option
 from teamops.cli.shell.session import Session
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 
-def open_requests(ws: Workspace) -> Iterable[tuple[str, str]]:
+def list_requests(ws: Workspace) -> Iterable[tuple[str, str]]:
     """The requests that something is still to be said of: the open ones, and done ones that may lack a side."""
     requests = (entry.record for entry in ws.requests)
     return ((request.id, request.need) for request in requests if request.status != "cancelled")
 
 
-def id_argument(session: Session) -> Any:
+def make_id_argument(session: Session) -> Any:
     """The request that is meant."""
-    return argument(session, "request.id", open_requests)
+    return make_argument(session, "request.id", list_requests)
 
 
-def text_option(session: Session, name: str, word: str, metavar: str = "TEXT") -> Any:
+def make_text_option(session: Session, name: str, word: str, metavar: str = "TEXT") -> Any:
     """The option `--name`, explained by the text `word`."""
     return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"request.{word}"), show_default=False)
 
 
-def person_option(session: Session, name: str, word: str) -> Any:
+def make_person_option(session: Session, name: str, word: str) -> Any:
     """The same for a person."""
-    return option(session, f"--{name}", f"request.{word}", people, "PERSON")
+    return make_option(session, f"--{name}", f"request.{word}", list_people, "PERSON")
 
 
-def department_option(session: Session, name: str, word: str) -> Any:
+def make_department_option(session: Session, name: str, word: str) -> Any:
     """The same for a department."""
-    return option(session, f"--{name}", f"request.{word}", departments, "DEPT")
+    return make_option(session, f"--{name}", f"request.{word}", list_departments, "DEPT")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teamops.reporting.base.report import Report
 
 
-class Manner(NamedTuple):
+class WriteOptions(NamedTuple):
     """How a command is to write: the day that counts as today, only in appearance, with a commit, after a question."""
 
     today: str | None = None
@@ -25,7 +25,7 @@ class Manner(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class PlannedWrite:
     """What is to be written, thought out on a workspace.
 
     `records` are the places that are judged; of what the check would newly find there, an error hinders the writing,
@@ -51,5 +51,5 @@ class Work:
     question: str = ""
 
 
-Plan = Callable[["Workspace", "datetime"], Work]
+Plan = Callable[["Workspace", "datetime"], PlannedWrite]
 """From the records as they are and the time now, in the team's zone, to the work; called again if others write."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from teamops.render.visible import visible
-from teamops.store.errors import CannotGoOnError, RecordRefusedError
+from teamops.render.visible import make_visible
+from teamops.store.errors import CommandError, RecordRefusedError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from teamops.checking.finding import Finding
     from teamops.cli.shell.session import Session
-    from teamops.cli.writing.planned_write import Work
+    from teamops.cli.writing.planned_write import PlannedWrite
     from teamops.locale.words import Words
     from teamops.model.place import At
     from teamops.model.workspace import Workspace
@@ -23,7 +23,7 @@ _LATER = {"G007"}
 """Errors that a new record cannot be without: it is signed after it stands."""
 
 
-class RepeatedError(CannotGoOnError):
+class RepeatedError(CommandError):
     """What is to be written stands at `place` already."""
 
     def __init__(self, place: str) -> None:
@@ -34,36 +34,38 @@ class RepeatedError(CannotGoOnError):
         return words("actuals.ask_repeated", **self.facts)
 
 
-class Judged(NamedTuple):
+class PrecheckResult(NamedTuple):
     """What the check will newly find, in lines, and what is to be asked or refused because of it."""
 
     lines: list[str]
     doubt: RepeatedError | None
 
 
-def judgement(session: Session, ws: Workspace, drafted: Drafts, work: Work, now: datetime) -> Judged:
+def precheck_drafts(
+    session: Session, ws: Workspace, drafted: Drafts, work: PlannedWrite, now: datetime
+) -> PrecheckResult:
     """What the check will newly find in the records of `work` once `drafted` is written.
 
     `ws` is what it changes. A finding elsewhere counts if it names one of the records, or if it is about the form of a
     file that is written. Raises RecordRefusedError if an error is among them that is not of one of the rules
     `work.later`. Lines leave out what rules find that are `work.silent`.
     """
-    from teamops.store.writing.preview import new_findings
+    from teamops.store.writing.preview import preview_findings
 
-    found = new_findings(ws, drafted, now) if drafted.files else ()
+    found = preview_findings(ws, drafted, now) if drafted.files else ()
     files = {draft.file for draft in drafted.files}
-    ours = [f for f in found if _is_form(f, files) or any(_is_of(at, work.records) for at in _places(f))]
+    ours = [f for f in found if _is_form(f, files) or any(_is_of(at, work.records) for at in _list_places(f))]
     if any(finding.severity == "error" and finding.code not in {*_LATER, *work.later} for finding in ours):
-        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_lines(session, ours)]))
-    lines = _lines(session, [finding for finding in ours if finding.code not in work.silent])
+        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_format_findings(session, ours)]))
+    lines = _format_findings(session, [finding for finding in ours if finding.code not in work.silent])
     doubtful = next((finding for finding in ours if finding.code in work.doubts), None)
     if doubtful is None:
-        return Judged(lines, None)
-    standing = next(at for at in _places(doubtful) if not _is_of(at, work.records))
-    return Judged(lines, RepeatedError(_place(drafted, standing)))
+        return PrecheckResult(lines, None)
+    standing = next(at for at in _list_places(doubtful) if not _is_of(at, work.records))
+    return PrecheckResult(lines, RepeatedError(_format_place(drafted, standing)))
 
 
-def _place(drafted: Drafts, at: At) -> str:
+def _format_place(drafted: Drafts, at: At) -> str:
     """Where something stands, as a path with the line, in the files as they shall be."""
     from teamops.store.reading.source import Source, read_source
     from teamops.store.yaml.positions import Positions
@@ -74,14 +76,14 @@ def _place(drafted: Drafts, at: At) -> str:
     return f"{at.file}:{Positions(known).span(at).line}"
 
 
-def _lines(session: Session, findings: Iterable[Finding]) -> list[str]:
-    from teamops.checking.engine import all_rules
+def _format_findings(session: Session, findings: Iterable[Finding]) -> list[str]:
+    from teamops.checking.engine import load_rules
 
     lines = []
     for finding in findings:
-        rule = all_rules()[finding.code]
-        lines.append(visible(f"{finding.code} {rule.say(finding, session.lang)}"))
-        lines.append(visible(f"     → {rule.advise(finding, session.lang)}"))
+        rule = load_rules()[finding.code]
+        lines.append(make_visible(f"{finding.code} {rule.say(finding, session.lang)}"))
+        lines.append(make_visible(f"     → {rule.advise(finding, session.lang)}"))
     return lines
 
 
@@ -90,7 +92,7 @@ def _is_form(finding: Finding, files: Container[str]) -> bool:
     return finding.code.startswith("F") and finding.at.file in files
 
 
-def _places(finding: Finding) -> Iterable[At]:
+def _list_places(finding: Finding) -> Iterable[At]:
     return (finding.at, *(related.at for related in finding.related))
 
 

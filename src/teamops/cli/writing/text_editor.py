@@ -9,32 +9,32 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 
 _USUAL = ("sensible-editor", "vim", "nano", "vi", "notepad")
 
 
-def edited(text: str) -> str:
+def edit_text(text: str) -> str:
     """What is left of `text` when the editor is closed. Raises CannotGoOnError where there is none, or it fails."""
-    command = _editor()
+    command = _resolve_editor()
     with tempfile.TemporaryDirectory(prefix="teamops-") as folder:
         file = Path(folder, "daily.txt")  # a name that tells editors that it is plain text
         file.write_text(text, encoding="utf-8")
         try:
             code = subprocess.run([*command, str(file)], check=False).returncode
         except OSError as error:
-            raise CannotGoOnError("daily.editor_failed", editor=command[0], problem=error.strerror or error) from None
+            raise CommandError("daily.editor_failed", editor=command[0], problem=error.strerror or error) from None
         if code:
-            raise CannotGoOnError("daily.editor_failed", editor=command[0], problem=code)
+            raise CommandError("daily.editor_failed", editor=command[0], problem=code)
         return file.read_bytes().decode("utf-8-sig", "replace")
 
 
-def _editor() -> list[str]:
+def _resolve_editor() -> list[str]:
     """The words of the editor's command: the user's own ($VISUAL, $EDITOR), else one of those that systems have."""
     asked = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if asked:
         return shlex.split(asked, posix=os.name != "nt")
     found = next(filter(None, map(shutil.which, _USUAL)), None)
     if found is None:
-        raise CannotGoOnError("daily.no_editor")
+        raise CommandError("daily.no_editor")
     return [found]

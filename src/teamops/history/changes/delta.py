@@ -16,11 +16,11 @@ from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.figures.quantity import Quantity
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 
 
-class Told(NamedTuple):
+class Delta(NamedTuple):
     """One change. `record` is the id or path of what changed, `name` what people call it, `text` how it changed."""
 
     group: str
@@ -48,7 +48,7 @@ class States:
         """The text of so many; of one it may be another."""
         return self.say(f"{message}.1" if count == 1 else message, count=count)
 
-    def by_day(self, text: str | None, day: date | None) -> str:
+    def format_with_deadline(self, text: str | None, day: date | None) -> str:
         """The text with its deadline, if there is one."""
         return self.say("by_day", text=text or "", day=self.day(day)) if day is not None else text or ""
 
@@ -69,7 +69,7 @@ class States:
     def who(self, *whos: str | None) -> str:
         """People and departments by name; somebody who left is known from before."""
         known = [who for who in whos if who]
-        named = (self.after.name_of(who) if self._is_known(who) else self.before.name_of(who) for who in known)
+        named = (self.after.get_name(who) if self._is_known(who) else self.before.get_name(who) for who in known)
         return self.listed(named) if known else self.say("nobody")
 
     def _is_known(self, who: str) -> bool:
@@ -82,25 +82,25 @@ class States:
         """9月7日, with its year where that is not this one."""
         if day is None:
             return self.say("no_day")
-        return formats.day_in(self.today.year, day, self.lang)
+        return formats.format_day_in(self.today.year, day, self.lang)
 
-    def day_of(self, moment: datetime) -> str:
-        return self.day(local(moment, self.zone).date())
+    def format_day_of(self, moment: datetime) -> str:
+        return self.day(convert_to_zone(moment, self.zone).date())
 
     def days(self, first: date, last: date) -> str:
         return self.day(first) if first == last else f"{self.day(first)}–{self.day(last)}"
 
     def amount(self, number: Decimal | None, unit: str | None = None) -> str:
-        return self.say("nothing") if number is None else formats.amount(number, unit)
+        return self.say("nothing") if number is None else formats.format_amount(number, unit)
 
     def rate(self, rate: Decimal | None, limits: Sequence[Decimal] = ()) -> str:
-        return formats.rate_text(rate, limits, signed=True)
+        return formats.format_rate(rate, limits, signed=True)
 
-    def turned(self, before: str, after: str) -> str:
+    def format_change(self, before: str, after: str) -> str:
         """`1,700 → 1,500`"""
         return self.say("turned", before=before, after=after)
 
-    def quoted(self, *texts: str | None) -> str:
+    def join_texts(self, *texts: str | None) -> str:
         """Those of the texts that say something, with commas between them."""
         return self.say("comma").join(text for text in texts if text)
 
@@ -108,7 +108,7 @@ class States:
 T = TypeVar("T")
 
 
-def keyed(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, T]:
+def index_by_key(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, T]:
     """The things by what names them; of those that are named alike the first is the first of both states, and so on."""
     made: dict[Hashable, T] = {}
     count: Counter[Hashable] = Counter()
@@ -119,11 +119,11 @@ def keyed(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, T
     return made
 
 
-def postponed(states: States, before: date | None, after: date | None) -> tuple[str, str] | None:
+def describe_deadline_move(states: States, before: date | None, after: date | None) -> tuple[str, str] | None:
     """The kind and the text of a deadline that moved; None where it did not."""
     if before == after:
         return None
-    text = states.turned(states.day(before), states.day(after))
+    text = states.format_change(states.day(before), states.day(after))
     if before is None or after is None:
         return "dated", text
     days = (after - before).days
@@ -131,22 +131,22 @@ def postponed(states: States, before: date | None, after: date | None) -> tuple[
     return kind, states.say(f"{kind}_by", turned=text, days=abs(days))
 
 
-def differing(before: Any, after: Any, but: frozenset[str] = frozenset()) -> list[str]:
+def list_changed_fields(before: Any, after: Any, but: frozenset[str] = frozenset()) -> list[str]:
     """The fields in which two records of one kind differ, as files call them."""
     return [
         field.name.rstrip("_")
         for field in fields(after)
-        if field.name not in but and not _alike(getattr(before, field.name), getattr(after, field.name))
+        if field.name not in but and not _is_alike(getattr(before, field.name), getattr(after, field.name))
     ]
 
 
-def _alike(before: Any, after: Any) -> bool:
+def _is_alike(before: Any, after: Any) -> bool:
     if isinstance(before, Quantity) and isinstance(after, Quantity):
         return Decimal(before) == Decimal(after)
     return bool(before == after)
 
 
-def called(states: States, names: Sequence[str]) -> str:
+def format_field_names(states: States, names: Sequence[str]) -> str:
     """Fields by what they are called."""
     from teamops.locale.texts.shell.fields import TEXTS
 

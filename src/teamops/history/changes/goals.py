@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from teamops.history.changes.delta import States, Told, called, differing, keyed
-from teamops.history.changes.signatures import told as signatures
+from teamops.history.changes.delta import Delta, States, format_field_names, index_by_key, list_changed_fields
+from teamops.history.changes.signatures import describe_signatures as signatures
 from teamops.locale import formats
-from teamops.locale.texts.goals.attained import attained_text
+from teamops.locale.texts.goals.attained import format_attainment
 from teamops.locale.words import Words
-from teamops.model.figures.attainment import rate
+from teamops.model.figures.attainment import compute_rate
 from teamops.model.figures.digits import Digits
 from teamops.model.place import Entry
 from teamops.model.records.goals import Actual
@@ -28,109 +28,117 @@ _MANY = 3
 _OWN = frozenset({"target", "owner", "department", "parts", "confirmed"})
 
 
-def told(states: States) -> Iterator[Told]:
+def describe_changes(states: States) -> Iterator[Delta]:
     """The changes of each goal and its parts, its signatures, and what was booked on it."""
-    before = {tree.path: tree for tree in reversed(list(states.before.goal_trees()))}
-    after = {tree.path: tree for tree in reversed(list(states.after.goal_trees()))}
-    booked = _booked(states)
-    for path in dict.fromkeys([*(tree.path for tree in states.after.goal_trees()), *before]):
+    before = {tree.path: tree for tree in reversed(list(states.before.list_goal_trees()))}
+    after = {tree.path: tree for tree in reversed(list(states.after.list_goal_trees()))}
+    booked = _collect_bookings(states)
+    for path in dict.fromkeys([*(tree.path for tree in states.after.list_goal_trees()), *before]):
         old, new = before.get(path), after.get(path)
         if new is None:
             if old is not None:
-                yield _of(states, "gone", old)
+                yield _build_delta(states, "gone", old)
             continue
         if old is None:
-            yield _of(states, "new", new, states.amount(new.target, new.goal.unit))
-        elif others := differing(old.goal, new.goal, _OWN):
-            yield _of(states, "changed", new, called(states, others))
-        yield from _tree(states, old, new)
+            yield _build_delta(states, "new", new, states.amount(new.target, new.goal.unit))
+        elif others := list_changed_fields(old.goal, new.goal, _OWN):
+            yield _build_delta(states, "changed", new, format_field_names(states, others))
+        yield from _describe_tree(states, old, new)
         yield from signatures(states, old, new)
-        yield from _reached(states, new, booked.get(path, {}))
+        yield from _describe_actuals(states, new, booked.get(path, {}))
 
 
-def name_of(states: States, node: GoalNode) -> str:
+def format_goal_name(states: States, node: GoalNode) -> str:
     """The goal with the period of the node, and whose part it is: 销售额(2026年9月,王经理)"""
-    period = formats.period(node.period, states.lang) if node.period is not None else None
+    period = formats.format_period(node.period, states.lang) if node.period is not None else None
     part = node.part
     whose = states.who(part.owner or part.department) if part and (part.owner or part.department) else None
-    where = states.quoted(period, whose)
+    where = states.join_texts(period, whose)
     return states.say("of_period", name=node.name, period=where) if where else node.name
 
 
-def _of(states: States, kind: str, node: GoalNode, text: str = "", *more: str | None) -> Told:
+def _build_delta(states: States, kind: str, node: GoalNode, text: str = "", *more: str | None) -> Delta:
     whose = tuple(dict.fromkeys(who for who in (node.owner, node.department, *more) if who))
-    return Told("goals", kind, node.path, name_of(states, node), whose, text)
+    return Delta("goals", kind, node.path, format_goal_name(states, node), whose, text)
 
 
-def _tree(states: States, before: GoalNode | None, after: GoalNode) -> Iterator[Told]:
+def _describe_tree(states: States, before: GoalNode | None, after: GoalNode) -> Iterator[Delta]:
     """The changes of a node and of what is below it."""
     moved = before is not None and before.target != after.target
     if before is not None and moved:
-        yield _target(states, before, after)
-    if before is not None and before.owner != after.owner and _names_owner(after):
-        yield _of(
-            states, "handed", after, states.turned(states.who(before.owner), states.who(after.owner)), before.owner
+        yield _describe_target(states, before, after)
+    if before is not None and before.owner != after.owner and _has_own_owner(after):
+        yield _build_delta(
+            states,
+            "handed",
+            after,
+            states.format_change(states.who(before.owner), states.who(after.owner)),
+            before.owner,
         )
-    old = keyed(before.children if before is not None else (), _path)
+    old = index_by_key(before.children if before is not None else (), _get_path)
     if after.children and not old:
         parts = [states.amount(child.target, after.goal.unit) for child in after.children]
-        yield _of(states, "split", after, _parts(states, parts))
+        yield _build_delta(states, "split", after, _format_parts(states, parts))
         return
-    yield from _children(states, old, after, is_moved=moved)
+    yield from _describe_children(states, old, after, is_moved=moved)
 
 
-def _names_owner(node: GoalNode) -> bool:
+def _has_own_owner(node: GoalNode) -> bool:
     """Whether the owner is said here and not inherited."""
     return node.part is None or node.part.owner is not None
 
 
-def _target(states: States, before: GoalNode, after: GoalNode) -> Told:
+def _describe_target(states: States, before: GoalNode, after: GoalNode) -> Delta:
     unit = after.goal.unit
-    text = states.turned(states.amount(before.target, before.goal.unit), states.amount(after.target, unit))
+    text = states.format_change(states.amount(before.target, before.goal.unit), states.amount(after.target, unit))
     if before.target is None or after.target is None:
-        return _of(states, "target", after, text)
-    change = rate(after.target - before.target, abs(before.target))
+        return _build_delta(states, "target", after, text)
+    change = compute_rate(after.target - before.target, abs(before.target))
     text = states.say("by_rate", turned=text, rate=states.rate(change)) if change is not None else text
     below = sum(
-        1 for old, new in _matching(before, after) if new is not after and old is not None and old.target != new.target
+        1
+        for old, new in _match_nodes(before, after)
+        if new is not after and old is not None and old.target != new.target
     )
-    text = states.quoted(text, states.counted("below", below) if below else None)
-    return _of(states, "raised" if after.target > before.target else "lowered", after, text)
+    text = states.join_texts(text, states.counted("below", below) if below else None)
+    return _build_delta(states, "raised" if after.target > before.target else "lowered", after, text)
 
 
-def _matching(before: GoalNode, after: GoalNode) -> Iterator[tuple[GoalNode | None, GoalNode]]:
-    old = keyed(before.walk(), _path)
-    return ((old.get(key), node) for key, node in keyed(after.walk(), _path).items())
+def _match_nodes(before: GoalNode, after: GoalNode) -> Iterator[tuple[GoalNode | None, GoalNode]]:
+    old = index_by_key(before.walk(), _get_path)
+    return ((old.get(key), node) for key, node in index_by_key(after.walk(), _get_path).items())
 
 
-def _path(node: GoalNode) -> str:
+def _get_path(node: GoalNode) -> str:
     return node.path
 
 
-def _children(states: States, old: Mapping[Hashable, GoalNode], after: GoalNode, *, is_moved: bool) -> Iterator[Told]:
+def _describe_children(
+    states: States, old: Mapping[Hashable, GoalNode], after: GoalNode, *, is_moved: bool
+) -> Iterator[Delta]:
     """What is below a node: each part for itself, unless many moved, or all did because the node itself moved."""
-    new = keyed(after.children, _path)
+    new = index_by_key(after.children, _get_path)
     came, gone = new.keys() - old.keys(), old.keys() - new.keys()
     moved = [key for key, child in new.items() if key in old and old[key].target != child.target]
     together = is_moved or len(moved) > _MANY
     if came or gone or (moved and together and not is_moved):
         counts = [("parts_new", len(came)), ("parts_gone", len(gone)), ("parts_moved", len(moved) if together else 0)]
-        yield _of(states, "resplit", after, states.quoted(*(states.counted(w, n) for w, n in counts if n)))
+        yield _build_delta(states, "resplit", after, states.join_texts(*(states.counted(w, n) for w, n in counts if n)))
     for key, child in new.items():
         then = old.get(key)
         if then is not None:
-            below = _tree(states, then, child)
+            below = _describe_tree(states, then, child)
             yield from (one for one in below if not (together and one.kind in ("raised", "lowered", "resplit")))
 
 
-def _parts(states: States, parts: Sequence[str]) -> str:
+def _format_parts(states: States, parts: Sequence[str]) -> str:
     text = states.counted("parts", len(parts))
     return states.say("about", what=text, text=" / ".join(parts)) if len(parts) <= 4 else text
 
 
-def _booked(states: States) -> Mapping[str, Mapping[str | None, tuple[list[Actual], list[Actual]]]]:
+def _collect_bookings(states: States) -> Mapping[str, Mapping[str | None, tuple[list[Actual], list[Actual]]]]:
     """By goal and metric: the figures that are there no more, and those that are new, in the order of days."""
-    before, after = (Counter(map(_figure, ws.actuals)) for ws in (states.before, states.after))
+    before, after = (Counter(map(_strip_key, ws.actuals)) for ws in (states.before, states.after))
     made: dict[str, dict[str | None, tuple[list[Actual], list[Actual]]]] = {}
     for which, rows in enumerate((before - after, after - before)):
         for actual in sorted(rows.elements(), key=lambda one: one.date):
@@ -139,38 +147,40 @@ def _booked(states: States) -> Mapping[str, Mapping[str | None, tuple[list[Actua
     return made
 
 
-def _reached(
+def _describe_actuals(
     states: States, tree: GoalNode, booked: Mapping[str | None, tuple[list[Actual], list[Actual]]]
-) -> Iterator[Told]:
+) -> Iterator[Delta]:
     for metric, (gone, new) in booked.items():
-        known = {_key(actual): actual for actual in gone}
-        added = [actual for actual in new if _key(actual) not in known]
+        known = {_make_key(actual): actual for actual in gone}
+        added = [actual for actual in new if _make_key(actual) not in known]
         is_sum = tree.goal.measure == "sum" and tree.goal.counts(metric)
         unit = tree.goal.unit if tree.goal.counts(metric) else None
         if added:
-            text = _sum(states, tree, added) if is_sum else _level(states, added, unit)
+            text = _format_sum(states, tree, added) if is_sum else _format_level(states, added, unit)
             text = states.say("about", what=metric, text=text) if metric and not is_sum else text
-            yield _of(states, "actual", tree, text, *(actual.owner for actual in added))
-        corrected = [(known.pop(_key(actual)), actual) for actual in new if _key(actual) in known]
+            yield _build_delta(states, "actual", tree, text, *(actual.owner for actual in added))
+        corrected = [(known.pop(_make_key(actual)), actual) for actual in new if _make_key(actual) in known]
         for old, now in corrected:
-            values = states.turned(states.amount(old.value, unit), states.amount(now.value, unit))
+            values = states.format_change(states.amount(old.value, unit), states.amount(now.value, unit))
             if old.value != now.value:
-                yield _of(states, "corrected", tree, states.say("about", what=states.day(now.date), text=values))
+                yield _build_delta(
+                    states, "corrected", tree, states.say("about", what=states.day(now.date), text=values)
+                )
         for old in known.values():
-            value = states.turned(states.amount(old.value, unit), states.say("nothing"))
-            yield _of(states, "corrected", tree, states.say("about", what=states.day(old.date), text=value))
+            value = states.format_change(states.amount(old.value, unit), states.say("nothing"))
+            yield _build_delta(states, "corrected", tree, states.say("about", what=states.day(old.date), text=value))
 
 
-def _figure(entry: Entry[Actual]) -> Actual:
+def _strip_key(entry: Entry[Actual]) -> Actual:
     """The actual without its number in the source: that one was added is no news."""
     return entry.record if entry.record.key is None else replace(entry.record, key=None)
 
 
-def _key(actual: Actual) -> tuple[object, ...]:
+def _make_key(actual: Actual) -> tuple[object, ...]:
     return actual.goal, actual.metric, actual.date, actual.owner, actual.department
 
 
-def _sum(states: States, tree: GoalNode, added: Sequence[Actual]) -> str:
+def _format_sum(states: States, tree: GoalNode, added: Sequence[Actual]) -> str:
     """What was added and what that makes: +309万元(9月21日–9月24日),累计 4,873万元,完成 97%"""
     unit, digits = tree.goal.unit, states.after.digits(tree)
     more = states.amount(digits.shown(sum((Decimal(actual.value) for actual in added), Decimal(0))), unit)
@@ -179,19 +189,19 @@ def _sum(states: States, tree: GoalNode, added: Sequence[Actual]) -> str:
     if reached is None:
         return text
     total = states.say("total", total=states.amount(digits.shown(reached), unit))
-    return states.quoted(text, total, _attained(states, tree, digits, reached))
+    return states.join_texts(text, total, _format_attainment(states, tree, digits, reached))
 
 
-def _attained(states: States, tree: GoalNode, digits: Digits, reached: Decimal) -> str | None:
+def _format_attainment(states: States, tree: GoalNode, digits: Digits, reached: Decimal) -> str | None:
     """Which share of the target that makes; of a cap, how much of it is used or exceeded."""
     if tree.target is None:
         return None
-    share = attained_text(Words(states.lang), tree.goal, digits, reached, tree.target)
+    share = format_attainment(Words(states.lang), tree.goal, digits, reached, tree.target)
     if share is None or tree.goal.direction == "down":
         return share
     return states.say("attained", rate=share)
 
 
-def _level(states: States, added: Sequence[Actual], unit: str | None) -> str:
+def _format_level(states: States, added: Sequence[Actual], unit: str | None) -> str:
     newest = added[-1]
     return states.say("reading", value=states.amount(newest.value, unit), day=states.day(newest.date))

@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from teamops.history.changes.delta import States, Told, called, differing, keyed, postponed
+from teamops.history.changes.delta import (
+    Delta,
+    States,
+    describe_deadline_move,
+    format_field_names,
+    index_by_key,
+    list_changed_fields,
+)
 from teamops.locale.words import Words
 from teamops.model.records.collaboration import Decision, Meeting
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 
 KINDS = ("new", "decision", "postponed", "advanced", "dated", "sent", "daily", "changed", "gone")
 
 
-def told(states: States) -> Iterator[Told]:
+def describe_changes(states: States) -> Iterator[Delta]:
     """The changes of every meeting, then the daily reports of each person together."""
     for before, after in states.pairs("meetings"):
         one = after or before
-        name = _name(states, one)
-        for kind, text, whose in _changes(states, before, after):
-            yield Told("meetings", kind, one.id, name, whose, text)
-    yield from _dailies(states)
+        name = _format_meeting_name(states, one)
+        for kind, text, whose in _describe_meeting(states, before, after):
+            yield Delta("meetings", kind, one.id, name, whose, text)
+    yield from _describe_dailies(states)
 
 
-def _name(states: States, meeting: Meeting) -> str:
-    held = local(meeting.held, states.zone)
+def _format_meeting_name(states: States, meeting: Meeting) -> str:
+    held = convert_to_zone(meeting.held, states.zone)
     kind = Words(states.lang)(f"reports.meeting.{meeting.type}")
     return states.say("meeting", kind=kind, day=states.day(held.date()))
 
 
-def _changes(
+def _describe_meeting(
     states: States, before: Meeting | None, after: Meeting | None
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     if after is None:
@@ -38,25 +45,25 @@ def _changes(
     if before is None:
         count = len(after.decisions)
         yield "new", states.counted("decisions", count) if count else "", ()
-    then = keyed(before.decisions if before else (), lambda decision: decision.decision)
-    for key, decision in keyed(after.decisions, lambda decision: decision.decision).items():
+    then = index_by_key(before.decisions if before else (), lambda decision: decision.decision)
+    for key, decision in index_by_key(after.decisions, lambda decision: decision.decision).items():
         whose = (decision.owner,) if decision.owner else ()
-        for kind, text in _decision(states, then.get(key), decision):
+        for kind, text in _describe_decision(states, then.get(key), decision):
             yield kind, text, whose
     if after.distributed is not None and (before is None or before.distributed is None):
-        yield "sent", states.day_of(after.distributed), ()
-    if before is not None and (others := differing(before, after, frozenset({"decisions", "distributed"}))):
-        yield "changed", called(states, others), ()
+        yield "sent", states.format_day_of(after.distributed), ()
+    if before is not None and (others := list_changed_fields(before, after, frozenset({"decisions", "distributed"}))):
+        yield "changed", format_field_names(states, others), ()
 
 
-def _decision(states: States, before: Decision | None, after: Decision) -> Iterator[tuple[str, str]]:
+def _describe_decision(states: States, before: Decision | None, after: Decision) -> Iterator[tuple[str, str]]:
     if before is None:
-        yield "decision", states.by_day(after.decision, after.due)
-    elif (moved := postponed(states, before.due, after.due)) is not None:
+        yield "decision", states.format_with_deadline(after.decision, after.due)
+    elif (moved := describe_deadline_move(states, before.due, after.due)) is not None:
         yield moved[0], states.say("about", what=after.decision, text=moved[1])
 
 
-def _dailies(states: States) -> Iterator[Told]:
+def _describe_dailies(states: States) -> Iterator[Delta]:
     """One line for everybody who handed some in."""
     known = {(entry.record.person, entry.record.date) for entry in states.before.dailies}
     new = sorted(
@@ -67,4 +74,4 @@ def _dailies(states: States) -> Iterator[Told]:
     for person, count in Counter(person for person, _ in new).items():
         days = [day for who, day in new if who == person]
         text = states.say("dailies", count=count, days=states.days(days[0], days[-1]))
-        yield Told("meetings", "daily", person, states.who(person), (person,), text)
+        yield Delta("meetings", "daily", person, states.who(person), (person,), text)

@@ -4,72 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teamops.history.changes.delta import States, Told, called, differing, postponed
+from teamops.history.changes.delta import Delta, States, describe_deadline_move, format_field_names, list_changed_fields
 from teamops.model.records.collaboration import Request
-from teamops.model.signing.acceptance import FIELDS, changed_fields
+from teamops.model.signing.acceptance import FIELDS, find_changed_fields
 
 KINDS = (
     "new", "urgent", "accepted", "lapsed", "begun", "delivered", "done", "confirmed", "solved", "escalated",
     "postponed", "advanced", "dated", "handed", "cancelled", "reopened", "changed", "gone",
 )  # fmt: skip
-_TOLD = frozenset({"status", "due", "owner", "accepted", "confirmed", "urgent", "escalated"})
+_DESCRIBED_FIELDS = frozenset({"status", "due", "owner", "accepted", "confirmed", "urgent", "escalated"})
 _BY_STATUS = {
     "open": "reopened", "accepted": "accepted", "in_progress": "begun", "delivered": "delivered", "done": "done",
     "cancelled": "cancelled",
 }  # fmt: skip
 
 
-def told(states: States) -> Iterator[Told]:
+def describe_changes(states: States) -> Iterator[Delta]:
     """The changes of every request, one after the other."""
     for before, after in states.pairs("requests"):
         one = after or before
         whose = tuple(dict.fromkeys(who for who in (one.owner, one.from_, one.to) if who))
         seen: set[str] = set()
-        for kind, text in _changes(states, before, after):
+        for kind, text in _describe_request(states, before, after):
             if kind not in seen or text:
-                yield Told("requests", kind, one.id, one.need, whose, text)
+                yield Delta("requests", kind, one.id, one.need, whose, text)
             seen.add(kind)
 
 
-def _changes(states: States, before: Request | None, after: Request | None) -> Iterator[tuple[str, str]]:
+def _describe_request(states: States, before: Request | None, after: Request | None) -> Iterator[tuple[str, str]]:
     if after is None:
         yield "gone", ""
         return
     if before is None:
         due = states.say("until", day=states.day(after.due)) if after.due else None
-        yield "new", states.quoted(states.say("sides", asker=states.who(after.from_), to=states.who(after.to)), due)
+        yield "new", states.join_texts(states.say("sides", asker=states.who(after.from_), to=states.who(after.to)), due)
     if after.urgent is not None and (before is None or before.urgent is None):
         yield "urgent", ""
-    yield from _signed(states, before, after)
+    yield from _describe_signatures(states, before, after)
     is_accepted = after.status == "accepted" and after.accepted is not None  # told with the signature
     if after.status != (before.status if before else "open") and not is_accepted:
         yield _BY_STATUS[after.status], after.note or "" if after.status == "cancelled" else ""
     if after.urgent is not None and after.urgent.solved and not (before and before.urgent and before.urgent.solved):
-        yield "solved", states.day_of(after.urgent.solved)
+        yield "solved", states.format_day_of(after.urgent.solved)
     if after.escalated is not None and (before is None or before.escalated is None):
-        yield "escalated", states.quoted(states.say("to", who=states.who(after.escalated.to)), after.escalated.plan)
+        yield "escalated", states.join_texts(states.say("to", who=states.who(after.escalated.to)), after.escalated.plan)
     if before is not None:
-        yield from _terms(states, before, after)
+        yield from _describe_terms(states, before, after)
 
 
-def _signed(states: States, before: Request | None, after: Request) -> Iterator[tuple[str, str]]:
+def _describe_signatures(states: States, before: Request | None, after: Request) -> Iterator[tuple[str, str]]:
     if after.accepted is not None and (before is None or before.accepted != after.accepted):
-        by, on = states.who(after.accepted.by), states.day_of(after.accepted.at)
+        by, on = states.who(after.accepted.by), states.format_day_of(after.accepted.at)
         yield "accepted", states.say("signed_by", who=by, day=on)
-    changed = changed_fields(after)
-    if changed != () and (before is None or before.accepted != after.accepted or changed_fields(before) == ()):
-        fields = called(states, [name for name in FIELDS if changed is None or name in changed])
+    changed = find_changed_fields(after)
+    if changed != () and (before is None or before.accepted != after.accepted or find_changed_fields(before) == ()):
+        fields = format_field_names(states, [name for name in FIELDS if changed is None or name in changed])
         yield "lapsed", states.say("because", fields=fields)
     known = {one.by for one in (before.confirmed if before else ())}
     for one in after.confirmed:
         if one.by not in known:
-            yield "confirmed", states.say("signed_by", who=states.who(one.by), day=states.day_of(one.at))
+            yield "confirmed", states.say("signed_by", who=states.who(one.by), day=states.format_day_of(one.at))
 
 
-def _terms(states: States, before: Request, after: Request) -> Iterator[tuple[str, str]]:
-    if (moved := postponed(states, before.due, after.due)) is not None:
+def _describe_terms(states: States, before: Request, after: Request) -> Iterator[tuple[str, str]]:
+    if (moved := describe_deadline_move(states, before.due, after.due)) is not None:
         yield moved
     if before.owner != after.owner:
-        yield "handed", states.turned(states.who(before.owner), states.who(after.owner))
-    if others := differing(before, after, _TOLD):
-        yield "changed", called(states, others)
+        yield "handed", states.format_change(states.who(before.owner), states.who(after.owner))
+    if others := list_changed_fields(before, after, _DESCRIBED_FIELDS):
+        yield "changed", format_field_names(states, others)

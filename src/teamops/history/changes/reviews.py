@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teamops.history.changes.delta import States, Told, called, differing, keyed, postponed
+from teamops.history.changes.delta import (
+    Delta,
+    States,
+    describe_deadline_move,
+    format_field_names,
+    index_by_key,
+    list_changed_fields,
+)
 from teamops.locale import formats
 from teamops.model.records.reviews import Improvement, Review
 
@@ -12,59 +19,61 @@ KINDS = (
     "new", "held", "improvement", "closed", "dropped", "reopened", "postponed", "advanced", "dated", "handed",
     "standard", "changed", "gone",
 )  # fmt: skip
-_TOLD = frozenset({"held", "improvements", "lessons"})
+_DESCRIBED_FIELDS = frozenset({"held", "improvements", "lessons"})
 
 
-def told(states: States) -> Iterator[Told]:
+def describe_changes(states: States) -> Iterator[Delta]:
     """The changes of every review, then those of its improvements."""
     for before, after in states.pairs("reviews"):
         review = after or before
-        name = states.say("review", period=formats.period(review.period, states.lang))
-        for kind, text in _changes(states, before, after):
-            yield Told("reviews", kind, review.id, name, (), text)
-        yield from _improvements(states, before, after)
+        name = states.say("review", period=formats.format_period(review.period, states.lang))
+        for kind, text in _describe_review(states, before, after):
+            yield Delta("reviews", kind, review.id, name, (), text)
+        yield from _describe_improvements(states, before, after)
 
 
-def _changes(states: States, before: Review | None, after: Review | None) -> Iterator[tuple[str, str]]:
+def _describe_review(states: States, before: Review | None, after: Review | None) -> Iterator[tuple[str, str]]:
     if after is None:
         yield "gone", ""
         return
     if before is None:
         held = states.say("held_on", day=states.day(after.held)) if after.held else None
-        yield "new", states.quoted(held, states.counted("results", len(after.results)))
+        yield "new", states.join_texts(held, states.counted("results", len(after.results)))
     elif before.held != after.held and after.held is not None:
         yield "held", states.day(after.held)
-    yield from _lessons(before, after)
-    if before is not None and (others := differing(before, after, _TOLD)):
-        yield "changed", called(states, others)
+    yield from _describe_lessons(before, after)
+    if before is not None and (others := list_changed_fields(before, after, _DESCRIBED_FIELDS)):
+        yield "changed", format_field_names(states, others)
 
 
-def _lessons(before: Review | None, after: Review) -> Iterator[tuple[str, str]]:
+def _describe_lessons(before: Review | None, after: Review) -> Iterator[tuple[str, str]]:
     """The lessons that became standards (§4.10)."""
-    then = keyed(before.lessons if before else (), lambda lesson: lesson.lesson)
-    for key, lesson in keyed(after.lessons, lambda lesson: lesson.lesson).items():
+    then = index_by_key(before.lessons if before else (), lambda lesson: lesson.lesson)
+    for key, lesson in index_by_key(after.lessons, lambda lesson: lesson.lesson).items():
         if lesson.standard and (key not in then or then[key].standard != lesson.standard):
             yield "standard", f"{lesson.lesson} → {lesson.standard}"
 
 
-def _improvements(states: States, before: Review | None, after: Review | None) -> Iterator[Told]:
-    then = keyed(before.improvements if before else (), lambda one: one.id)
-    for key, one in keyed(after.improvements if after else (), lambda one: one.id).items():
+def _describe_improvements(states: States, before: Review | None, after: Review | None) -> Iterator[Delta]:
+    then = index_by_key(before.improvements if before else (), lambda one: one.id)
+    for key, one in index_by_key(after.improvements if after else (), lambda one: one.id).items():
         old = then.get(key)
         whose = tuple(dict.fromkeys(who for who in (one.owner, old.owner if old else None) if who))
-        for kind, text in _improvement(states, old, one):
-            yield Told("reviews", kind, one.id, one.item, whose, text)
+        for kind, text in _describe_improvement(states, old, one):
+            yield Delta("reviews", kind, one.id, one.item, whose, text)
 
 
-def _improvement(states: States, before: Improvement | None, after: Improvement) -> Iterator[tuple[str, str]]:
+def _describe_improvement(states: States, before: Improvement | None, after: Improvement) -> Iterator[tuple[str, str]]:
     if before is None:
-        yield "improvement", states.by_day(after.measure, after.due)
-    elif (moved := postponed(states, before.due, after.due)) is not None:
+        yield "improvement", states.format_with_deadline(after.measure, after.due)
+    elif (moved := describe_deadline_move(states, before.due, after.due)) is not None:
         yield moved
     if before is not None and before.owner != after.owner:
-        yield "handed", states.turned(states.who(before.owner), states.who(after.owner))
+        yield "handed", states.format_change(states.who(before.owner), states.who(after.owner))
     if after.status != (before.status if before else "open"):
         kind = {"done": "closed", "cancelled": "dropped", "open": "reopened"}[after.status]
         yield kind, after.evidence or ""
-    if before is not None and (others := differing(before, after, frozenset({"due", "owner", "status", "evidence"}))):
-        yield "changed", called(states, others)
+    if before is not None and (
+        others := list_changed_fields(before, after, frozenset({"due", "owner", "status", "evidence"}))
+    ):
+        yield "changed", format_field_names(states, others)

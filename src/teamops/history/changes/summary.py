@@ -7,63 +7,63 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from teamops.history.changes import goals, meetings, projects, requests, reviews, tasks, team
-from teamops.history.changes.delta import States, Told
+from teamops.history.changes.delta import Delta, States
 
-_TELLERS: Mapping[str, tuple[Callable[[States], Iterator[Told]], Sequence[str]]] = {
-    "goals": (goals.told, goals.KINDS),
-    "tasks": (tasks.told, tasks.KINDS),
-    "monitors": (projects.told, projects.KINDS),
-    "reviews": (reviews.told, reviews.KINDS),
-    "requests": (requests.told, requests.KINDS),
-    "meetings": (meetings.told, meetings.KINDS),
-    "settings": (team.told, team.KINDS),
+_DESCRIBERS: Mapping[str, tuple[Callable[[States], Iterator[Delta]], Sequence[str]]] = {
+    "goals": (goals.describe_changes, goals.KINDS),
+    "tasks": (tasks.describe_changes, tasks.KINDS),
+    "monitors": (projects.describe_changes, projects.KINDS),
+    "reviews": (reviews.describe_changes, reviews.KINDS),
+    "requests": (requests.describe_changes, requests.KINDS),
+    "meetings": (meetings.describe_changes, meetings.KINDS),
+    "settings": (team.describe_changes, team.KINDS),
 }
-GROUPS = tuple(_TELLERS)
+GROUPS = tuple(_DESCRIBERS)
 """The groups, in the order in which they are told."""
 
 
-class Wanted(NamedTuple):
+class DeltaFilter(NamedTuple):
     """What is to be told: of some groups only, of one person, of one department and its people."""
 
     groups: tuple[str, ...] = ()
     person: str | None = None
     department: str | None = None
 
-    def concerns(self, whose: Iterable[str], states: States) -> bool:
+    def is_match_for(self, whose: Iterable[str], states: States) -> bool:
         """Whether it is about whom is asked for."""
         whos = set(whose)
-        departments = {ws.department_of(who) for who in whos for ws in (states.before, states.after)}
+        departments = {ws.get_department(who) for who in whos for ws in (states.before, states.after)}
         is_persons = self.person is None or self.person in whos
         return is_persons and (self.department is None or self.department in whos | departments)
 
 
-class Group(NamedTuple):
+class DeltaGroup(NamedTuple):
     """The changes of one group, in the order of their kinds, and how many there are of each kind."""
 
     name: str
-    changes: tuple[Told, ...]
+    changes: tuple[Delta, ...]
     counts: Mapping[str, int]
 
 
-def told_changes(states: States, wanted: Wanted) -> tuple[Group, ...]:
+def summarize_changes(states: States, wanted: DeltaFilter) -> tuple[DeltaGroup, ...]:
     """What changed, by groups; a group in which nothing did is left out."""
     groups = []
-    for name, (tell, kinds) in _TELLERS.items():
+    for name, (tell, kinds) in _DESCRIBERS.items():
         if wanted.groups and name not in wanted.groups:
             continue
         rank = {kind: n for n, kind in enumerate(kinds)}
-        found = [one for one in tell(states) if wanted.concerns(one.whose, states)]
+        found = [one for one in tell(states) if wanted.is_match_for(one.whose, states)]
         changes = tuple(sorted(found, key=lambda one: rank[one.kind]))
         if changes:
             counts = Counter(one.kind for one in changes)
-            groups.append(Group(name, changes, {kind: counts[kind] for kind in kinds if counts[kind]}))
+            groups.append(DeltaGroup(name, changes, {kind: counts[kind] for kind in kinds if counts[kind]}))
     return tuple(groups)
 
 
-def counted(states: States, group: Group) -> str:
+def format_counts(states: States, group: DeltaGroup) -> str:
     """任务:新增 2 项,完成 3 项"""
     counts = [
         states.say("count", kind=states.say(f"{group.name}.{kind}"), count=count)
         for kind, count in group.counts.items()
     ]
-    return states.say("about", what=states.say(f"group.{group.name}"), text=states.quoted(*counts))
+    return states.say("about", what=states.say(f"group.{group.name}"), text=states.join_texts(*counts))

@@ -30,14 +30,14 @@ _LARGEST = 64 * 1024
 """So much of an answer is read."""
 
 
-class Answer(NamedTuple):
+class HttpAnswer(NamedTuple):
     """What came back: the status of HTTP, and the body."""
 
     status: int
     body: bytes
 
 
-class PostingError(Exception):
+class PostError(Exception):
     """Nothing came back. `why` is timed_out, no_such_host, refused, certificate, or, told by `detail`, unreachable."""
 
     def __init__(self, why: str, detail: str = "") -> None:
@@ -66,39 +66,39 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def post(url: str, body: bytes, timeout: float) -> Answer:
+def post_json(url: str, body: bytes, timeout: float) -> HttpAnswer:
     """What `url` answers to the JSON `body`, whatever its status. Raises PostingError if none comes in `timeout` s.
 
     One deadline holds for everything: finding the host, connecting, TLS, the proxy, sending, and the whole answer. A
     timeout of a socket holds for one piece of it only, and finding a host has none, so a thread does all that, and is
     left behind where it takes longer.
     """
-    line = _Line()
-    outcome: SimpleQueue[Answer | PostingError] = SimpleQueue()
-    Thread(target=lambda: outcome.put(_posted(url, body, timeout, line)), daemon=True).start()
+    line = _Connection()
+    outcome: SimpleQueue[HttpAnswer | PostError] = SimpleQueue()
+    Thread(target=lambda: outcome.put(_try_post(url, body, timeout, line)), daemon=True).start()
     try:
         answer = outcome.get(timeout=timeout)
     except Empty:
-        raise PostingError("timed_out") from None
+        raise PostError("timed_out") from None
     finally:
         line.cut()
-    if isinstance(answer, PostingError):
+    if isinstance(answer, PostError):
         raise answer
     return answer
 
 
-def _posted(url: str, body: bytes, timeout: float, line: _Line) -> Answer | PostingError:
+def _try_post(url: str, body: bytes, timeout: float, line: _Connection) -> HttpAnswer | PostError:
     """The answer, or what kept it from coming; nothing of the error that might name the address."""
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "teamops"}
     request = Request(url, body, headers, method="POST")  # noqa: S310  # is_safe
     try:
-        with _answer(_opener(url, line), request, timeout) as answer:
-            return Answer(answer.status, _read(answer, line))
+        with _open_request(_build_opener(url, line), request, timeout) as answer:
+            return HttpAnswer(answer.status, _read_answer(answer, line))
     except Exception as error:  # noqa: BLE001  # in a thread, where it would be printed with the address
-        return _failed(error)
+        return _convert_error(error)
 
 
-class _Line:
+class _Connection:
     """The connection of a thread, to be cut by another one."""
 
     def __init__(self) -> None:
@@ -127,56 +127,58 @@ class _Line:
             raise TimeoutError
 
 
-class _NoRedirects(HTTPRedirectHandler):
+class _NoRedirectHandler(HTTPRedirectHandler):
     """An address that moved is an answer like another: what is a secret does not go elsewhere."""
 
     def redirect_request(self, *_: Any) -> None:
         return None
 
 
-class _Plain(HTTPHandler):
-    def __init__(self, line: _Line) -> None:
+class _PlainHandler(HTTPHandler):
+    def __init__(self, line: _Connection) -> None:
         super().__init__()
         self._line = line
 
     def http_open(self, request: Request) -> Any:
-        return self.do_open(_watched(HTTPConnection, self._line), request)
+        return self.do_open(_make_connection_factory(HTTPConnection, self._line), request)
 
 
-class _Secure(HTTPSHandler):
-    def __init__(self, line: _Line) -> None:
+class _SecureHandler(HTTPSHandler):
+    def __init__(self, line: _Connection) -> None:
         super().__init__()
         self._line = line
 
     def https_open(self, request: Request) -> Any:
-        return self.do_open(_watched(HTTPSConnection, self._line), request)
+        return self.do_open(_make_connection_factory(HTTPSConnection, self._line), request)
 
 
-def _watched(kind: type[HTTPConnection], line: _Line) -> Any:
+def _make_connection_factory(kind: type[HTTPConnection], line: _Connection) -> Any:
     """What makes connections of that kind that can be cut from their first moment."""
 
-    def make(host: str, **options: Any) -> HTTPConnection:
+    def make_connection(host: str, **options: Any) -> HTTPConnection:
         connection = kind(host, **options)
         line.take(connection)
         return connection
 
-    return make
+    return make_connection
 
 
-def _opener(url: str, line: _Line) -> OpenerDirector:
+def _build_opener(url: str, line: _Connection) -> OpenerDirector:
     """Proxies are those of the environment; what is on this machine needs none."""
     is_here = _is_loopback(urlsplit(url).hostname or "")
-    return build_opener(_NoRedirects, _Plain(line), _Secure(line), *([ProxyHandler({})] if is_here else []))
+    return build_opener(
+        _NoRedirectHandler, _PlainHandler(line), _SecureHandler(line), *([ProxyHandler({})] if is_here else [])
+    )
 
 
-def _answer(opener: OpenerDirector, request: Request, timeout: float) -> Any:
+def _open_request(opener: OpenerDirector, request: Request, timeout: float) -> Any:
     try:
         return opener.open(request, timeout=timeout)
     except HTTPError as answered:
         return answered
 
 
-def _read(answer: Any, line: _Line) -> bytes:
+def _read_answer(answer: Any, line: _Connection) -> bytes:
     """What is sent until it ends, is too much, or the line is cut."""
     read = b""
     while len(read) < _LARGEST and (chunk := answer.read1(_LARGEST)):
@@ -185,18 +187,18 @@ def _read(answer: Any, line: _Line) -> bytes:
     return read
 
 
-def _failed(error: Exception) -> PostingError:
+def _convert_error(error: Exception) -> PostError:
     reason = error.reason if isinstance(error, URLError) else error
     match reason:
         case TimeoutError():
-            return PostingError("timed_out")
+            return PostError("timed_out")
         case socket.gaierror():
-            return PostingError("no_such_host")
+            return PostError("no_such_host")
         case ConnectionRefusedError():
-            return PostingError("refused")
+            return PostError("refused")
         case ssl.SSLCertVerificationError():
-            return PostingError("certificate")
+            return PostError("certificate")
         case OSError(errno=int(number)):
-            return PostingError("unreachable", os.strerror(number))
+            return PostError("unreachable", os.strerror(number))
         case _:
-            return PostingError("unreachable", type(reason).__name__)
+            return PostError("unreachable", type(reason).__name__)

@@ -15,9 +15,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from teamops.integrations.chat.post import Answer, PostingError, is_safe, post
-from teamops.integrations.chat.sign import signed_dingtalk, signed_feishu
-from teamops.locale.user_error import SpokenError
+from teamops.integrations.chat.post import HttpAnswer, PostError, is_safe, post_json
+from teamops.integrations.chat.sign import sign_dingtalk, sign_feishu
+from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 
 TIMEOUT = 10.0
@@ -53,7 +53,7 @@ ROBOTS: Mapping[str, Robot] = {
 }  # fmt: skip
 
 
-class RobotError(SpokenError):
+class RobotError(UserError):
     """A message was not sent; `message` is a name in the catalogue of notices, filled by `facts`."""
 
     def __init__(self, message: str, service: str, *, exit_code: int = 3, **facts: str) -> None:
@@ -68,7 +68,7 @@ class RobotError(SpokenError):
         return words(f"notify.{self.message}", **facts)
 
 
-def send(
+def send_message(
     service: str,
     message: Mapping[str, Any],
     environment: Mapping[str, str],
@@ -79,20 +79,20 @@ def send(
 
     `clock` tells the seconds since 1970: a signature is good for an hour.
     """
-    address, secret = _credentials(service, environment)
+    address, secret = _read_credentials(service, environment)
     url, body = address, dict(message)
     if secret and service == "dingtalk":
-        url = signed_dingtalk(address, secret, clock())
+        url = sign_dingtalk(address, secret, clock())
     elif secret and service == "feishu":
-        body = signed_feishu(body, secret, clock())
+        body = sign_feishu(body, secret, clock())
     try:
-        answer = post(url, json.dumps(body, ensure_ascii=False, indent=2).encode(), timeout)
-    except PostingError as failed:
+        answer = post_json(url, json.dumps(body, ensure_ascii=False, indent=2).encode(), timeout)
+    except PostError as failed:
         raise RobotError(f"post.{failed.why}", service, detail=failed.detail, seconds=f"{timeout:g}") from None
-    _judge(service, answer, _secrets(address, secret))
+    _require_success(service, answer, _list_secrets(address, secret))
 
 
-def _credentials(service: str, environment: Mapping[str, str]) -> tuple[str, str]:
+def _read_credentials(service: str, environment: Mapping[str, str]) -> tuple[str, str]:
     """Address and secret of the robot; an empty secret is that of a robot which is secured in another way."""
     robot = ROBOTS[service]
     address = environment.get(robot.address, "").strip()
@@ -105,7 +105,7 @@ def _credentials(service: str, environment: Mapping[str, str]) -> tuple[str, str
     return address, environment.get(robot.secret or "", "").strip()
 
 
-def _judge(service: str, answer: Answer, secrets: list[str]) -> None:
+def _require_success(service: str, answer: HttpAnswer, secrets: list[str]) -> None:
     """Raises RobotError unless the service says that it took the message."""
     robot = ROBOTS[service]
     try:
@@ -121,20 +121,20 @@ def _judge(service: str, answer: Answer, secrets: list[str]) -> None:
         assert isinstance(said, dict)  # it has a code
         text = str(said.get(robot.message) or "")
         hint = robot.hints.get(code, "") if isinstance(code, int) else ""
-        raise RobotError("refused", service, said=_masked(f"{code} {text}", secrets), hint=hint)
+        raise RobotError("refused", service, said=_mask_secrets(f"{code} {text}", secrets), hint=hint)
     if 300 <= answer.status < 400:
         raise RobotError("redirected", service, status=str(answer.status))
     raise RobotError("not_understood" if answer.status == 200 else "status", service, status=str(answer.status))
 
 
-def _secrets(address: str, secret: str) -> list[str]:
+def _list_secrets(address: str, secret: str) -> list[str]:
     """What must not be told, the longest first: a service may repeat in its answer what it was sent."""
     parts = urlsplit(address)
     words = [address, secret, *parts.path.split("/"), *(value for _, value in parse_qsl(parts.query))]
     return sorted((word for word in words if len(word) >= _SECRETIVE), key=len, reverse=True)
 
 
-def _masked(text: str, secrets: list[str]) -> str:
+def _mask_secrets(text: str, secrets: list[str]) -> str:
     """What a service says, on one line, without secrets and without what acts on a terminal."""
     for secret in secrets:
         text = text.replace(secret, "***")

@@ -14,19 +14,19 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 
-def signed_dingtalk(address: str, secret: str, seconds: float) -> str:
+def sign_dingtalk(address: str, secret: str, seconds: float) -> str:
     """The address with `timestamp` and `sign` in its query."""
     timestamp = str(round(seconds * 1000))
-    sign = _hmac(secret, f"{timestamp}\n{secret}")
+    sign = _compute_hmac(secret, f"{timestamp}\n{secret}")
     joint = "&" if urlsplit(address).query else "?"
     return f"{address}{joint}{urlencode({'timestamp': timestamp, 'sign': sign})}"
 
 
-def signed_feishu(body: Mapping[str, Any], secret: str, seconds: float) -> dict[str, Any]:
+def sign_feishu(body: Mapping[str, Any], secret: str, seconds: float) -> dict[str, Any]:
     """The body with `timestamp` and `sign` before what it holds."""
     timestamp = str(int(seconds))
-    return {"timestamp": timestamp, "sign": _hmac(f"{timestamp}\n{secret}", ""), **body}
+    return {"timestamp": timestamp, "sign": _compute_hmac(f"{timestamp}\n{secret}", ""), **body}
 
 
-def _hmac(key: str, text: str) -> str:
+def _compute_hmac(key: str, text: str) -> str:
     return base64.b64encode(hmac.new(key.encode(), text.encode(), hashlib.sha256).digest()).decode()

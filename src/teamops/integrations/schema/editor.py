@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from teamops.integrations.schema.schema import SETTINGS, schema_text
+from teamops.integrations.schema.schema import SETTINGS, format_schema
 
 RECORDS_SCHEMA = ".vscode/teamops-records.schema.json"
 SETTINGS_SCHEMA = ".vscode/teamops-settings.schema.json"
@@ -30,25 +30,25 @@ _HABITS: Mapping[str, object] = {
 """Formatting on save would change lines that nobody meant to change, and the diff is the record of who did what."""
 
 
-def schema_files() -> dict[str, str]:
+def build_schema_files() -> dict[str, str]:
     """The schemas of this version of teamops, by path."""
-    return {RECORDS_SCHEMA: schema_text(), SETTINGS_SCHEMA: schema_text(SETTINGS)}
+    return {RECORDS_SCHEMA: format_schema(), SETTINGS_SCHEMA: format_schema(SETTINGS)}
 
 
-def settings_files() -> dict[str, str]:
+def build_settings_files() -> dict[str, str]:
     """Settings that a team begins with and may change, by path."""
     return {
-        EDITOR_SETTINGS: _json({**_HABITS, **ASSOCIATIONS}),
-        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        EDITOR_SETTINGS: _format_json({**_HABITS, **ASSOCIATIONS}),
+        ".vscode/extensions.json": _format_json({"recommendations": ["redhat.vscode-yaml"]}),
     }
 
 
-def lines_to_add(settings: str) -> str:
+def format_missing_settings(settings: str) -> str:
     """What settings that somebody else wrote lack: lines for their outermost braces, or nothing."""
     if RECORDS_SCHEMA in settings and SETTINGS_SCHEMA in settings:
         return ""
-    return "\n".join(_json(ASSOCIATIONS).splitlines()[1:-1])
+    return "\n".join(_format_json(ASSOCIATIONS).splitlines()[1:-1])
 
 
-def _json(document: object) -> str:
+def _format_json(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -14,12 +14,12 @@ from datetime import time, timedelta
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
-from teamops.integrations.schema.value_schemas import NOTATIONS, Fragment, Notation, or_null
+from teamops.integrations.schema.value_schemas import NOTATIONS, Fragment, ValueSchema, allow_null
 from teamops.locale.text import Text
 from teamops.locale.texts.setup import schema as words
 from teamops.locale.texts.shell import fields, records
 from teamops.model.figures.quantity import Quantity
-from teamops.model.records.record import key_of
+from teamops.model.records.record import get_key
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 
@@ -30,43 +30,50 @@ SCHEMAS = (*SECTIONS, SETTINGS)
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def schema_text(name: str | None = None) -> str:
-    """`schema_of` as a file: the same bytes for the same version of teamops."""
-    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+def format_schema(name: str | None = None) -> str:
+    """`build_schema` as a file: the same bytes for the same version of teamops."""
+    return json.dumps(build_schema(name), ensure_ascii=False, indent=2) + "\n"
 
 
-def schema_of(name: str | None = None) -> Fragment:
+def build_schema(name: str | None = None) -> Fragment:
     """The schema of the section `name`, of `settings` (teamops.yaml), or of a whole file of records."""
     made = _Definitions({})
     if name is None:
         title = words.TEXTS["title.records"]
-        body = or_null(_mapping({section: _section(section, made) for section in SECTIONS}))  # a file may be empty
+        body = allow_null(
+            _build_mapping({section: _build_section(section, made) for section in SECTIONS})
+        )  # a file may be empty
     elif name == SETTINGS:
         title = words.TEXTS["title.settings"]
         body = made.record(Settings)
     else:
         title = words.TEXTS[f"section.{name}"]
-        body = _section(name, made)
-    return {"$schema": _DRAFT, "title": both(title), **body, "definitions": dict(sorted(made.definitions.items()))}
+        body = _build_section(name, made)
+    return {
+        "$schema": _DRAFT,
+        "title": format_both_languages(title),
+        **body,
+        "definitions": dict(sorted(made.definitions.items())),
+    }
 
 
-def both(text: Text) -> str:
+def format_both_languages(text: Text) -> str:
     """A text in both languages: a file of the team serves readers of either."""
     return f"{text.zh} · {text.en}"
 
 
-def title_of(record: str, key: str) -> Text:
+def find_title(record: str, key: str) -> Text:
     """What `key` is called in `record`, or else wherever it stands."""
     own = words.TEXTS.get(f"{record}.{key}") or words.TEXTS.get(f"key.{key}")
     return own or fields.TEXTS[key]
 
 
-def _section(section: str, made: _Definitions) -> Fragment:
-    title = both(words.TEXTS[f"section.{section}"])
-    return or_null({"title": title, "type": "array", "items": made.of(SECTIONS[section])})
+def _build_section(section: str, made: _Definitions) -> Fragment:
+    title = format_both_languages(words.TEXTS[f"section.{section}"])
+    return allow_null({"title": title, "type": "array", "items": made.of(SECTIONS[section])})
 
 
-def _mapping(properties: Mapping[str, Fragment]) -> Fragment:
+def _build_mapping(properties: Mapping[str, Fragment]) -> Fragment:
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
@@ -79,10 +86,10 @@ class _Definitions:
     def of(self, declared: Any) -> Fragment:
         """The schema of a value of the type `declared`. Raises AttributeError for one that has no notation."""
         if declared in NOTATIONS:
-            return self._notation(NOTATIONS[declared])
+            return self._build_notation(NOTATIONS[declared])
         arguments, origin = get_args(declared), get_origin(declared)
         if origin is types.UnionType or origin is Union:
-            return self._optional(arguments[0])
+            return self._build_optional(arguments[0])
         if origin is Literal:
             return {"enum": [*arguments]}
         if origin is dict:
@@ -93,24 +100,27 @@ class _Definitions:
         if origin is tuple:
             size = {"minItems": len(arguments), "maxItems": len(arguments)}
             return {"type": "array", "items": [*map(self.of, arguments)], **size}
-        return self._reference(declared)
+        return self._build_reference(declared)
 
-    def _optional(self, declared: Any) -> Fragment:
+    def _build_optional(self, declared: Any) -> Fragment:
         """Nothing is allowed too. A notation has a name for it, so that editors still show its description."""
         if declared in NOTATIONS:
-            return self._notation(NOTATIONS[declared], "_or_null")
-        return or_null(self.of(declared))
+            return self._build_notation(NOTATIONS[declared], "_or_null")
+        return allow_null(self.of(declared))
 
-    def _notation(self, notation: Notation, ending: str = "") -> Fragment:
-        fragment = or_null(notation.fragment) if ending else notation.fragment
+    def _build_notation(self, notation: ValueSchema, ending: str = "") -> Fragment:
+        fragment = allow_null(notation.fragment) if ending else notation.fragment
         if not notation.kind:
             return fragment
         what = words.TEXTS[f"kind.{notation.kind}"]
-        told = {"description": both(what), "errorMessage": both(_must_be(what))}
+        told = {
+            "description": format_both_languages(what),
+            "errorMessage": format_both_languages(_format_requirement(what)),
+        }
         self.definitions[notation.kind + ending] = {**fragment, **told}
         return {"$ref": f"#/definitions/{notation.kind}{ending}"}
 
-    def _reference(self, kind: Any) -> Fragment:
+    def _build_reference(self, kind: Any) -> Fragment:
         name = kind.__name__
         if name not in self.definitions:
             self.definitions[name] = {}  # a part has parts: it is referred to while it is made
@@ -120,34 +130,34 @@ class _Definitions:
     def record(self, kind: Any) -> Fragment:
         """The schema of a record, with its keys as files write them."""
         hints = get_type_hints(kind, include_extras=True)
-        defaults = {key_of(field.name): _default_of(field) for field in dataclasses.fields(kind)}
+        defaults = {get_key(field.name): _get_default(field) for field in dataclasses.fields(kind)}
         keys = {
-            key_of(name): self._key(kind.__name__, key_of(name), hint, defaults[key_of(name)])
+            get_key(name): self._key(kind.__name__, get_key(name), hint, defaults[get_key(name)])
             for name, hint in hints.items()
         }
         required = [key for key, default in defaults.items() if default is dataclasses.MISSING]
-        return {**_mapping(keys), **({"required": required} if required else {})}
+        return {**_build_mapping(keys), **({"required": required} if required else {})}
 
     def _key(self, record: str, key: str, hint: Any, unsaid: Any) -> Fragment:
-        made = {"title": both(title_of(record, key)), **self.of(hint)}
+        made = {"title": format_both_languages(find_title(record, key)), **self.of(hint)}
         choices = [records.TEXTS.get(f"{key}.{choice}") for choice in made.get("enum", ())]
         if any(choices):
-            made["enumDescriptions"] = [both(choice) if choice else "" for choice in choices]
-        default = None if unsaid is dataclasses.MISSING else _as_written(unsaid)
+            made["enumDescriptions"] = [format_both_languages(choice) if choice else "" for choice in choices]
+        default = None if unsaid is dataclasses.MISSING else _format_default(unsaid)
         return made if default is None else {**made, "default": default}
 
 
-def _default_of(field: dataclasses.Field[Any]) -> Any:
+def _get_default(field: dataclasses.Field[Any]) -> Any:
     """What a key that is left out means; MISSING where it must not be."""
     return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
 
 
-def _must_be(what: Text) -> Text:
+def _format_requirement(what: Text) -> Text:
     must_be = words.TEXTS["must_be"]
     return Text(must_be.say("en", what=what.en), must_be.say("zh", what=what.zh))
 
 
-def _as_written(default: Any) -> Any:
+def _format_default(default: Any) -> Any:
     """A default as a file would say it; None where it would say nothing."""
     match default:
         case Quantity():
@@ -160,7 +170,7 @@ def _as_written(default: Any) -> Any:
         case ZoneInfo():
             return default.key
         case tuple():
-            return [*map(_as_written, default)] or None
+            return [*map(_format_default, default)] or None
         case str() | int():
             return default
     return None

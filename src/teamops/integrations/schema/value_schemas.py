@@ -67,14 +67,14 @@ _SEVERAL = "{one}(?:, ?{one})*"
 """One word or several, with commas."""
 
 
-class Notation(NamedTuple):
+class ValueSchema(NamedTuple):
     """How a kind of value is written; `kind` names its words in the catalogue (`schema.kind.day`), text needs none."""
 
     kind: str
     fragment: Fragment
 
 
-def or_null(fragment: Fragment) -> Fragment:
+def allow_null(fragment: Fragment) -> Fragment:
     """The same, or nothing at all."""
     if "$ref" in fragment:
         return {"anyOf": [fragment, {"type": "null"}]}
@@ -84,44 +84,46 @@ def or_null(fragment: Fragment) -> Fragment:
     return {**fragment, "type": [*([types] if isinstance(types, str) else types), "null"]}
 
 
-def _text(kind: str, pattern: str) -> Notation:
-    return Notation(kind, {"type": "string", "pattern": f"^{pattern}$"})
+def _make_text(kind: str, pattern: str) -> ValueSchema:
+    return ValueSchema(kind, {"type": "string", "pattern": f"^{pattern}$"})
 
 
-def _number(kind: str, pattern: str, also: str = "number", **bounds: float) -> Notation:
+def _make_number(kind: str, pattern: str, also: str = "number", **bounds: float) -> ValueSchema:
     bounds = bounds or {"exclusiveMinimum": -(10**15), "exclusiveMaximum": 10**15}
-    return Notation(kind, {"type": ["string", also], "pattern": f"^{_BLANKS}{pattern}{_BLANKS}$", **bounds})
+    return ValueSchema(kind, {"type": ["string", also], "pattern": f"^{_BLANKS}{pattern}{_BLANKS}$", **bounds})
 
 
 _NAME: Fragment = {"type": [*SCALARS], "minLength": 1}
 
 _PATTERN: Fragment = {"type": [*SCALARS], "maxLength": LONGEST_PATTERN}
 
-NOTATIONS: Mapping[Any, Notation] = {
-    str: Notation("", {"type": [*SCALARS]}),
-    values.Number: _number("number", _NUMBER),
-    values.Amount: _number("amount", _AMOUNT),
-    values.Percent: _number("percent", _NUMBER),
-    values.Share: _number("share", f"(?={_NUMBER}{_BLANKS}$){_UP_TO_ONE}", minimum=0, maximum=1),
-    values.Whole: _number("whole", f"(?={_NUMBER}{_BLANKS}$){_WITHOUT_FRACTION}", "integer"),
-    values.Flag: Notation("flag", {"type": ["boolean", "string"], "pattern": "^(?:true|True|TRUE|false|False|FALSE)$"}),
-    values.Day: _text("day", _DAY),
-    values.Moment: _text("moment", f"{_DAY}[T ]{_TIME}{_OFFSET}?"),
-    values.Duration: _text("duration", r"[0-9]{1,4}[\t-\r ]?[hmd]"),
-    values.Clock: _text("clock", "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"),
-    values.When: Notation(
+NOTATIONS: Mapping[Any, ValueSchema] = {
+    str: ValueSchema("", {"type": [*SCALARS]}),
+    values.Number: _make_number("number", _NUMBER),
+    values.Amount: _make_number("amount", _AMOUNT),
+    values.Percent: _make_number("percent", _NUMBER),
+    values.Share: _make_number("share", f"(?={_NUMBER}{_BLANKS}$){_UP_TO_ONE}", minimum=0, maximum=1),
+    values.Whole: _make_number("whole", f"(?={_NUMBER}{_BLANKS}$){_WITHOUT_FRACTION}", "integer"),
+    values.Flag: ValueSchema(
+        "flag", {"type": ["boolean", "string"], "pattern": "^(?:true|True|TRUE|false|False|FALSE)$"}
+    ),
+    values.Day: _make_text("day", _DAY),
+    values.Moment: _make_text("moment", f"{_DAY}[T ]{_TIME}{_OFFSET}?"),
+    values.Duration: _make_text("duration", r"[0-9]{1,4}[\t-\r ]?[hmd]"),
+    values.Clock: _make_text("clock", "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"),
+    values.When: ValueSchema(
         "period", {"type": ["string", "integer"], "pattern": f"^{_PERIOD}$", "minimum": YEARS[0], "maximum": YEARS[-1]}
     ),
-    values.Repetition: _text(
+    values.Repetition: _make_text(
         "repeat",
         rf"(?:daily|weekly {_SEVERAL.format(one='(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)')}"
         rf"|(?:monthly|quarterly) {_SEVERAL.format(one='(?:0?[1-9]|[12][0-9]|3[01]|last)')})",
     ),
-    values.Id: Notation("id", {"type": [*SCALARS], "pattern": f"^[^-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$", "minimum": 0}),
-    values.Names: Notation("names", {"type": [*SCALARS, "array"], "minLength": 1, "items": _NAME}),
-    values.Pattern: Notation("", _PATTERN),
-    values.Patterns: Notation("", {"type": "array", "items": _PATTERN, "maxItems": MOST_PATTERNS}),
-    Color: _text("color", "#[0-9a-fA-F]{6}"),
-    Zone: _text("zone", "[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"),
+    values.Id: ValueSchema("id", {"type": [*SCALARS], "pattern": f"^[^-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$", "minimum": 0}),
+    values.Names: ValueSchema("names", {"type": [*SCALARS, "array"], "minLength": 1, "items": _NAME}),
+    values.Pattern: ValueSchema("", _PATTERN),
+    values.Patterns: ValueSchema("", {"type": "array", "items": _PATTERN, "maxItems": MOST_PATTERNS}),
+    Color: _make_text("color", "#[0-9a-fA-F]{6}"),
+    Zone: _make_text("zone", "[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"),
 }
 """The notation of every type that a field may have, beside choices, lists, mappings and records."""

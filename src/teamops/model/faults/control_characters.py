@@ -14,21 +14,21 @@ ACTING = re.compile(
 Halves of surrogate pairs are none: where bytes are written, they cannot be."""
 
 
-def as_json(text: str) -> str:
+def escape_json(text: str) -> str:
     """A JSON document with escapes for what acts in its texts; it says the same."""
-    return ACTING.sub(_json_escape, text)
+    return ACTING.sub(_escape_json_char, text)
 
 
-def as_yaml(quoted: str) -> str:
+def escape_yaml(quoted: str) -> str:
     """A text in double quotes, as YAML, with escapes for what acts in it; it says the same."""
-    return ACTING.sub(_yaml_escape, quoted)
+    return ACTING.sub(_escape_yaml_char, quoted)
 
 
-def _json_escape(found: re.Match[str]) -> str:
+def _escape_json_char(found: re.Match[str]) -> str:
     halves = found[0].encode("utf-16-be").hex()
     return "".join(f"\\u{halves[at : at + 4]}" for at in range(0, len(halves), 4))
 
 
-def _yaml_escape(found: re.Match[str]) -> str:
+def _escape_yaml_char(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

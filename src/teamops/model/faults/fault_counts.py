@@ -23,7 +23,7 @@ class Room:
         left.update(self.left)
         return Room(left)
 
-    def takes(self, code: str, at: At) -> bool:
+    def admit(self, code: str, at: At) -> bool:
         """Whether a fault of `code` at `at` is to be made; it is counted if not."""
         if self.left[code] > 0:
             self.left[code] -= 1
@@ -40,12 +40,12 @@ class Room:
         """Whether no more faults of `code` are made."""
         return self.left[code] <= 0
 
-    def taken(self, faults: Iterable[Fault]) -> Iterator[Fault]:
+    def filter_faults(self, faults: Iterable[Fault]) -> Iterator[Fault]:
         """Those of `faults` that there is room for; the others are counted."""
         for fault in faults:
             if fault.variant == MORE:
                 self.counted[fault.code, fault.at.file, fault.at.route] += fault.number
-            elif self.takes(fault.code, fault.at):
+            elif self.admit(fault.code, fault.at):
                 yield fault
 
     def more(self) -> list[Fault]:

@@ -23,7 +23,7 @@ Kind = Literal["file", "section", "record", "setting"]
 Why = Literal["workspace", "ignored", "hidden", "templates", "ending", "link"]
 
 
-class Unread(NamedTuple):
+class UnreadItem(NamedTuple):
     """A file, or a part of one, that is in no record: `at` is where its first fault stands.
 
     `number` is more than 1 where one fault stands for several files.
@@ -35,7 +35,7 @@ class Unread(NamedTuple):
     number: int = 1
 
 
-class LeftOut(NamedTuple):
+class SkippedPath(NamedTuple):
     """A file or folder that could hold records of the team, and is not read because of `why`.
 
     `workspace`: the folder has a teamops.yaml of its own. `ignored`: `ignore:` names it. `hidden`: its name begins with
@@ -50,24 +50,24 @@ class LeftOut(NamedTuple):
     at_least: bool = False
 
 
-def unread_of(faults: Iterable[Fault]) -> Iterator[Unread]:
+def find_unread_items(faults: Iterable[Fault]) -> Iterator[UnreadItem]:
     """Each thing that was not read, once, in the order of its first fault."""
     seen: set[tuple[object, ...]] = set()
     for fault in faults:
-        if fault.code in UNREAD_CODES and (what := _subject(fault)) not in seen:
+        if fault.code in UNREAD_CODES and (what := _find_subject(fault)) not in seen:
             seen.add(what)
             number = 1 if fault.variant == MORE else int(dict(fault.facts).get("count", "1"))
-            yield Unread(_kind(fault), fault.at, fault.code, number)
+            yield UnreadItem(_classify_fault(fault), fault.at, fault.code, number)
 
 
-def _subject(fault: Fault) -> tuple[object, ...]:
+def _find_subject(fault: Fault) -> tuple[object, ...]:
     """What the faults of one record, section or file have in common; a key that is there twice has no route."""
-    is_file = _kind(fault) == "file"
+    is_file = _classify_fault(fault) == "file"
     place = None if is_file or fault.at.route else fault.at.mark
     return fault.at.file, () if is_file else fault.at.route[:2], place
 
 
-def _kind(fault: Fault) -> Kind:
+def _classify_fault(fault: Fault) -> Kind:
     if fault.code == "F009" or (not fault.at.route and (fault.code == "F001" or fault.variant == MORE)):
         return "file"
     if fault.at.file == SETTINGS_FILE:

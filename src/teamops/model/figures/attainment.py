@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from teamops.model.figures.sums import level_of
+from teamops.model.figures.sums import find_level
 from teamops.model.records.goals import Actual, Goal
 from teamops.model.team_records import TeamRecords
 from teamops.model.time.calendar import WorkCalendar
@@ -24,7 +24,7 @@ from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 
 
-class Whose(NamedTuple):
+class ActualsScope(NamedTuple):
     """Whose actuals a part is about: a person's, else a department's, else everybody's."""
 
     owner: str | None = None
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
     owner: str | None
     department: str | None
 
-    def belongs_to(self, whose: Whose) -> bool:
+    def is_in_scope(self, whose: ActualsScope) -> bool:
         if whose.owner is not None:
             return self.owner == whose.owner
         return whose.department is None or self.department == whose.department
@@ -51,21 +51,21 @@ class Readings:
     """The actuals of every goal in the order of days (of one day: as written), and whose each part is about."""
 
     by_goal: Mapping[str, tuple[Reading, ...]]
-    whose: Mapping[str, Whose]
+    whose: Mapping[str, ActualsScope]
 
     @staticmethod
     def of(ws: TeamRecords) -> Readings:
-        whose = {path: whose for tree in ws.goal_trees() for path, whose in _narrowed(tree, Whose())}
+        whose = {path: whose for tree in ws.list_goal_trees() for path, whose in _assign_scopes(tree, ActualsScope())}
         grouped: dict[str, list[Reading]] = defaultdict(list)
         for entry in ws.actuals:
             goal = entry.record.goal.partition("/")[0]
-            grouped[goal].append(_reading(ws, entry.record, whose.get(entry.record.goal, Whose())))
+            grouped[goal].append(_make_reading(ws, entry.record, whose.get(entry.record.goal, ActualsScope())))
         in_order = {goal: tuple(sorted(booked, key=lambda r: r.day)) for goal, booked in grouped.items()}
         return Readings(in_order, whose)
 
     def read(self, ws: TeamRecords, actual: Actual) -> Reading:
         """`actual` with whose it is, as told by itself, its owner's department or the part that it is booked on."""
-        return _reading(ws, actual, self.whose.get(actual.goal, Whose()))
+        return _make_reading(ws, actual, self.whose.get(actual.goal, ActualsScope()))
 
     def reached(self, node: GoalNode, first: date, last: date, metric: str | None = None) -> Decimal | None:
         """What `node` reached from `first` to `last`, both included; None where nothing was recorded.
@@ -75,16 +75,16 @@ class Readings:
         """
         if node.period is not None:
             first, last = max(first, node.period.start), min(last, node.period.end)
-        return self.reached_by(node, self.whose.get(node.path, Whose()), first, last, metric)
+        return self.compute_reached_by(node, self.whose.get(node.path, ActualsScope()), first, last, metric)
 
-    def reached_by(
-        self, node: GoalNode, whose: Whose, first: date, last: date, metric: str | None = None
+    def compute_reached_by(
+        self, node: GoalNode, whose: ActualsScope, first: date, last: date, metric: str | None = None
     ) -> Decimal | None:
         """What was reached of the goal of `node` by `whose` from `first` to `last`, whatever the period of `node`."""
-        names = _names(node, metric)
+        names = _list_metric_names(node, metric)
         booked = self.by_goal.get(node.goal.id, ())
-        days = booked[bisect_left(booked, first, key=_day) : bisect_right(booked, last, key=_day)]
-        chosen = [r for r in days if r.metric in names and r.belongs_to(whose)]
+        days = booked[bisect_left(booked, first, key=_get_day) : bisect_right(booked, last, key=_get_day)]
+        chosen = [r for r in days if r.metric in names and r.is_in_scope(whose)]
         if not chosen:
             return None
         if metric is None and node.goal.measure == "sum":
@@ -102,24 +102,24 @@ class Readings:
         unsaid = [reading.day for reading in own if reading.owner is None]
         return any(day in period for day in unsaid) or (bool(unsaid) and len(unsaid) == len(own))
 
-    def newest(self, node: GoalNode, today: date) -> date | None:
+    def find_newest_day(self, node: GoalNode, today: date) -> date | None:
         """The last day up to `today` of which the goal has a figure, whoever's it is: up to then figures are in."""
         booked: Sequence[Reading] = self.by_goal.get(node.goal.id, ())
-        names = _names(node, None)
-        until = range(bisect_right(booked, today, key=_day) - 1, -1, -1)
+        names = _list_metric_names(node, None)
+        until = range(bisect_right(booked, today, key=_get_day) - 1, -1, -1)
         return next((booked[n].day for n in until if booked[n].metric in names), None)
 
 
-def _names(node: GoalNode, metric: str | None) -> set[str | None]:
+def _list_metric_names(node: GoalNode, metric: str | None) -> set[str | None]:
     """What actuals of `metric` are called; those of the goal itself need no name."""
     return {None, node.goal.metric, node.goal.name} if metric is None else {metric}
 
 
-def _day(reading: Reading) -> date:
+def _get_day(reading: Reading) -> date:
     return reading.day
 
 
-def planned(
+def compute_plan(
     node: GoalNode, first: date, last: date, workdays: WorkCalendar | None = None, *, even: bool = False
 ) -> Decimal | None:
     """The target of the days from `first` to `last`, both included, that lie in the period of `node`.
@@ -138,47 +138,47 @@ def planned(
         return Decimal(target)
     inside = [c for c in node.children if c.period and c.period.start <= last and first <= c.period.end]
     if node.goal.measure == "level":
-        return planned(inside[-1], first, last, workdays, even=even) if inside else Decimal(target)
-    if _splits_time(node):
-        parts = [planned(child, first, last, workdays, even=even) for child in inside]
+        return compute_plan(inside[-1], first, last, workdays, even=even) if inside else Decimal(target)
+    if _is_split_by_time(node):
+        parts = [compute_plan(child, first, last, workdays, even=even) for child in inside]
         known = [part for part in parts if part is not None]
         total = sum(known, Decimal(0)) if len(known) == len(parts) else None
-        return total * _slack(node, target) if even and total is not None else total
-    return None if workdays is None else _share(period, Decimal(target), first, last, workdays)
+        return total * _compute_slack_factor(node, target) if even and total is not None else total
+    return None if workdays is None else _compute_share(period, Decimal(target), first, last, workdays)
 
 
-def _slack(node: GoalNode, target: Decimal) -> Decimal:
+def _compute_slack_factor(node: GoalNode, target: Decimal) -> Decimal:
     """By how much the parts of `node` must grow to add up to its target, where a buffer keeps them from it; else 1."""
     buffer, parts = node.goal.buffer, (node.part or node.goal).parts
-    if buffer is None or buffer.at != level_of(parts, node.period):
+    if buffer is None or buffer.at != find_level(parts, node.period):
         return Decimal(1)
     total = sum((Decimal(part.target) for part in parts), Decimal(0))
     return Decimal(target) / total if total else Decimal(1)
 
 
-def _share(period: Period, target: Decimal, first: date, last: date, workdays: WorkCalendar) -> Decimal:
+def _compute_share(period: Period, target: Decimal, first: date, last: date, workdays: WorkCalendar) -> Decimal:
     """By working days; a period that has none goes by all its days, so that no target is lost between two cuts."""
-    days = working_days(period, workdays) or tuple(period.days)
-    return target * between(days, first, last) / len(days)
+    days = list_workdays(period, workdays) or tuple(period.days)
+    return target * count_days_between(days, first, last) / len(days)
 
 
 @lru_cache(maxsize=4096)
-def working_days(period: Period, workdays: WorkCalendar) -> tuple[date, ...]:
+def list_workdays(period: Period, workdays: WorkCalendar) -> tuple[date, ...]:
     """The working days of `period`, in order: thousands of goals have the same few periods."""
     return tuple(day for day in period.days if workdays.is_workday(day))
 
 
-def between(days: Sequence[date], first: date, last: date) -> int:
+def count_days_between(days: Sequence[date], first: date, last: date) -> int:
     """How many of `days`, which are in order, lie between `first` and `last`, both included."""
     return max(0, bisect_right(days, last) - bisect_left(days, first))
 
 
-def _splits_time(node: GoalNode) -> bool:
+def _is_split_by_time(node: GoalNode) -> bool:
     """Whether the split below is finer in time, be it below a split between departments. People's quotas are not."""
-    return any(child.period != node.period or _splits_time(child) for child in node.children)
+    return any(child.period != node.period or _is_split_by_time(child) for child in node.children)
 
 
-def _narrowed(node: GoalNode, whose: Whose) -> Iterator[tuple[str, Whose]]:
+def _assign_scopes(node: GoalNode, whose: ActualsScope) -> Iterator[tuple[str, ActualsScope]]:
     """Each path with whose actuals it is about.
 
     A part speaks of one person or department when it shares its period with a sibling, or names no period at all;
@@ -189,18 +189,20 @@ def _narrowed(node: GoalNode, whose: Whose) -> Iterator[tuple[str, Whose]]:
     for child in node.children:
         part = child.part
         if part is None or (part.period is not None and alike[child.period] == 1):
-            yield from _narrowed(child, whose)
+            yield from _assign_scopes(child, whose)
         else:
-            yield from _narrowed(child, Whose(part.owner or whose.owner, part.department or whose.department))
+            yield from _assign_scopes(
+                child, ActualsScope(part.owner or whose.owner, part.department or whose.department)
+            )
 
 
-def _reading(ws: TeamRecords, actual: Actual, booked_on: Whose) -> Reading:
+def _make_reading(ws: TeamRecords, actual: Actual, booked_on: ActualsScope) -> Reading:
     owner = actual.owner or booked_on.owner
     person = ws.settings.people.get(owner) if owner else None
     department = actual.department or (person.department if person else None) or booked_on.department
     return Reading(actual.date, actual.value, actual.metric, owner, department)
 
 
-def rate(actual: Decimal | None, target: Decimal | None) -> Decimal | None:
+def compute_rate(actual: Decimal | None, target: Decimal | None) -> Decimal | None:
     """actual ÷ target; None while one of them is unknown and where a target of 0 has no rate."""
     return actual / target if actual is not None and target else None

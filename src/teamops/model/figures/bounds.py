@@ -16,7 +16,7 @@ def is_mirrored(criterion: Criterion, goal: Goal) -> bool:
     return goal.direction == "down" and criterion.metric == ATTAINMENT and criterion.at_least is not None
 
 
-def in_direction(criterion: Criterion, goal: Goal) -> Criterion:
+def orient_criterion(criterion: Criterion, goal: Goal) -> Criterion:
     """The criterion as it is judged.
 
     `attainment at_least 95%` of a `down` goal asks that its cap is kept: it is judged as `at_most 100%`, because over
@@ -28,21 +28,21 @@ def in_direction(criterion: Criterion, goal: Goal) -> Criterion:
     return replace(criterion, at_least=None, at_most=Quantity.of(most, "%"))
 
 
-def edges_of(criterion: Criterion) -> tuple[Decimal, ...]:
+def list_edges(criterion: Criterion) -> tuple[Decimal, ...]:
     """The shares of the target at which the verdict on an attainment changes."""
     within = () if criterion.within is None else (1 - criterion.within, 1 + criterion.within)
     known = (criterion.at_least, criterion.at_most, *within)
     return tuple(Decimal(edge) for edge in known if edge is not None)
 
 
-def attainment_edges(goal: Goal | None) -> tuple[Decimal, ...]:
+def list_attainment_edges(goal: Goal | None) -> tuple[Decimal, ...]:
     """The limits of the goal's attainment: the whole target, and what its criteria ask for."""
     asked = goal.criteria if goal is not None else ()
-    bounds = (in_direction(criterion, goal) for criterion in asked if criterion.metric == ATTAINMENT and goal)
-    return (Decimal(1), *(edge for bound in bounds for edge in edges_of(bound)))
+    bounds = (orient_criterion(criterion, goal) for criterion in asked if criterion.metric == ATTAINMENT and goal)
+    return (Decimal(1), *(edge for bound in bounds for edge in list_edges(bound)))
 
 
-def over_cap(goal: Goal | None, actual: Decimal | None, target: Decimal | None) -> Decimal | None:
+def compute_excess(goal: Goal | None, actual: Decimal | None, target: Decimal | None) -> Decimal | None:
     """By how much a goal that should stay low is over its target; None for every other goal, and up to the target."""
     if goal is None or goal.direction != "down" or actual is None or target is None or actual <= target:
         return None

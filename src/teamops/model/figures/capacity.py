@@ -15,7 +15,7 @@ from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 
-def open_p0(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
+def group_open_p0(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
     """The open P0 tasks that each person owns, in the order of teamops.yaml and then of files."""
     held = defaultdict(list)
     for entry in ws.open_tasks:
@@ -26,24 +26,24 @@ def open_p0(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
     return {person: held[person] for person in ws.settings.people if person in held}
 
 
-def same_post(post: str) -> str:
+def normalize_post(post: str) -> str:
     """What is equal for the same post, however it was typed."""
     return " ".join(post.split()).casefold()
 
 
-def most_on_a_day(tasks: Iterable[Task], first: date, last: date) -> int:
+def count_busiest_day(tasks: Iterable[Task], first: date, last: date) -> int:
     """How many of `tasks` are held on one day from `first` to `last`, both included, at most."""
     inside = [task for task in tasks if task.start <= last and first <= task.end]
     begins = {max(task.start, first) for task in inside}  # the most are held when another one begins
     return max((sum(task.start <= day <= task.end for task in inside) for day in begins), default=0)
 
 
-def tasks_at_a_time(ws: Workspace, person: Person) -> Decimal:
+def compute_task_limit(ws: Workspace, person: Person) -> Decimal:
     """How many tasks the person can hold: the team's number for somebody full-time, by capacity, at least one."""
     return max(ws.settings.limits.tasks_per_person * Decimal(person.capacity), Decimal(1))
 
 
-def load_in(week: Period, tasks: Iterable[Task], workdays: WorkCalendar) -> Decimal | None:
+def compute_week_load(week: Period, tasks: Iterable[Task], workdays: WorkCalendar) -> Decimal | None:
     """How many of `tasks` lie on a working day of `week` on average; None in a week that has none."""
     days = [day for day in week.days if workdays.is_workday(day)]
     if not days:
@@ -52,6 +52,6 @@ def load_in(week: Period, tasks: Iterable[Task], workdays: WorkCalendar) -> Deci
     return Decimal(held) / len(days)
 
 
-def rounded(load: Decimal) -> Decimal:
+def round_load(load: Decimal) -> Decimal:
     """To one place, without a place that says nothing."""
     return Decimal(f"{load.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f}")

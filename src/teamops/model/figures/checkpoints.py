@@ -10,7 +10,7 @@ from teamops.model.records.monitors import Checkpoint, Measure, Monitor, Phase
 from teamops.model.workspace import Workspace
 
 
-class Placed(NamedTuple):
+class CheckpointEntry(NamedTuple):
     """A checkpoint within its monitor and phase; `at` is its own place."""
 
     monitor: Monitor
@@ -35,20 +35,20 @@ class Placed(NamedTuple):
         return tuple((m, self.at / "measures" / n) for n, m in measures if m.status != "cancelled")
 
 
-def checkpoints(ws: Workspace) -> Iterator[Placed]:
+def list_checkpoints(ws: Workspace) -> Iterator[CheckpointEntry]:
     """Every checkpoint, in the order of the files."""
     for entry in ws.monitors:
-        yield from checkpoints_of(entry)
+        yield from list_project_checkpoints(entry)
 
 
-def checkpoints_of(entry: Entry[Monitor]) -> Iterator[Placed]:
+def list_project_checkpoints(entry: Entry[Monitor]) -> Iterator[CheckpointEntry]:
     """The checkpoints of one project, as written."""
     for p, phase in enumerate(entry.record.phases):
         for c, checkpoint in enumerate(phase.checkpoints):
-            yield Placed(entry.record, phase, checkpoint, entry.at / "phases" / p / "checkpoints" / c)
+            yield CheckpointEntry(entry.record, phase, checkpoint, entry.at / "phases" / p / "checkpoints" / c)
 
 
-def deviating(ws: Workspace) -> Iterator[Placed]:
+def list_deviations(ws: Workspace) -> Iterator[CheckpointEntry]:
     """The checkpoints whose deviation is beyond the team's limit, in either direction (§3.5)."""
     limit = ws.settings.limits.deviation
-    return (placed for placed in checkpoints(ws) if placed.checkpoint.beyond(limit))
+    return (placed for placed in list_checkpoints(ws) if placed.checkpoint.beyond(limit))

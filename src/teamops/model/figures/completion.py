@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
 
-from teamops.model.figures.attainment import rate
+from teamops.model.figures.attainment import compute_rate
 from teamops.model.records.tasks import Task
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
@@ -35,7 +35,7 @@ class Completion:
     @property
     def rate(self) -> Decimal | None:
         """The share of the due tasks that were done; None where none was due."""
-        return rate(Decimal(len(self.done)), Decimal(len(self.due)))
+        return compute_rate(Decimal(len(self.done)), Decimal(len(self.due)))
 
     @property
     def left(self) -> tuple[Task, ...]:
@@ -56,43 +56,43 @@ class Completion:
         return tuple(task for task in self.late if id(task) in left)
 
 
-def completion(ws: Workspace, period: Period, today: date, tasks: Iterable[Task]) -> Completion:
+def compute_completion(ws: Workspace, period: Period, today: date, tasks: Iterable[Task]) -> Completion:
     """The completion of those of `tasks` that were due in `period`, as known at the end of `today`."""
     zone = ws.settings.timezone
-    closing = ((task, _close(period, task, today)) for task in tasks if task.due in period)
-    due = [(task, close) for task, close in closing if _is_wanted(task, close, zone)]
+    closing = ((task, _find_closing_day(period, task, today)) for task in tasks if task.due in period)
+    due = [(task, close) for task, close in closing if _must_be_done(task, close, zone)]
     return Completion(
         tuple(task for task, _ in due),
-        tuple(task for task, close in due if _was_done(task, close, today, zone)),
-        tuple(task for task, _ in due if became_late(task, today, zone)),
+        tuple(task for task, close in due if _is_done_by(task, close, today, zone)),
+        tuple(task for task, _ in due if has_become_late(task, today, zone)),
     )
 
 
-def team_tasks(ws: Workspace, project: str | None = None) -> Iterator[Task]:
+def list_team_tasks(ws: Workspace, project: str | None = None) -> Iterator[Task]:
     """The tasks that figures count: all but routines themselves; those of a project where one is named."""
     for task in (entry.record for entry in ws.tasks):
         if task.repeat is None and project in (None, task.project):
             yield task
 
 
-def finished_on(task: Task, zone: tzinfo) -> date | None:
+def find_finish_day(task: Task, zone: tzinfo) -> date | None:
     """The day of the last update of a task that is done; its end where none is written. None for one that is not."""
     if task.status != "done":
         return None
-    return task.end if task.updated is None else local(task.updated, zone).date()
+    return task.end if task.updated is None else convert_to_zone(task.updated, zone).date()
 
 
-def became_late(task: Task, today: date, zone: tzinfo) -> bool:
+def has_become_late(task: Task, today: date, zone: tzinfo) -> bool:
     """Whether the first due day passed before `today` and the task was not done by then."""
-    return task.due < today and not _was_done(task, task.due, today, zone)
+    return task.due < today and not _is_done_by(task, task.due, today, zone)
 
 
-def days_late(task: Task, today: date) -> int:
+def count_days_late(task: Task, today: date) -> int:
     """The days since the first due day of an open task; below 1 where it has not passed."""
     return (today - task.due).days
 
 
-def _close(period: Period, task: Task, today: date) -> date:
+def _find_closing_day(period: Period, task: Task, today: date) -> date:
     """The day at whose end it counts whether the task is done: the last of the period, or today.
 
     A quarter or a year closes month by month, so that its figures are the sums of those of its months.
@@ -103,16 +103,16 @@ def _close(period: Period, task: Task, today: date) -> date:
     return min(last, today)
 
 
-def _was_done(task: Task, day: date, today: date, zone: tzinfo) -> bool:
+def _is_done_by(task: Task, day: date, today: date, zone: tzinfo) -> bool:
     """Whether it was done by the end of `day`; what is done without a day of its own was so by its end, or by now."""
-    on = finished_on(task, zone)
+    on = find_finish_day(task, zone)
     if on is not None and task.updated is None:
         on = min(on, today)
     return on is not None and on <= day
 
 
-def _is_wanted(task: Task, close: date, zone: tzinfo) -> bool:
+def _must_be_done(task: Task, close: date, zone: tzinfo) -> bool:
     """Whether the task was to be done: one that was cancelled after its first due day had been missed still was."""
     if task.status != "cancelled":
         return True
-    return task.updated is not None and local(task.updated, zone).date() > min(task.due, close)
+    return task.updated is not None and convert_to_zone(task.updated, zone).date() > min(task.due, close)

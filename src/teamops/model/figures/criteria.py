@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from teamops.model.figures.attainment import rate
-from teamops.model.figures.bounds import in_direction
+from teamops.model.figures.attainment import compute_rate
+from teamops.model.figures.bounds import orient_criterion
 from teamops.model.figures.pace import State
 from teamops.model.figures.pacer import Pacer
 from teamops.model.records.goals import ATTAINMENT, Criterion
@@ -20,7 +20,7 @@ Verdict = Literal["not_begun", "so_far", "met", "missed", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class CriterionResult:
     """A criterion in one period, as it is judged: the value that counts (a share for attainment), and whether that is
     enough.
 
@@ -48,18 +48,18 @@ def has_number(criterion: Criterion) -> bool:
     return not (criterion.at_least is None and criterion.at_most is None and criterion.within is None)
 
 
-def judged(pacer: Pacer, tree: GoalNode, weeks: WeekStyle) -> Iterator[Judged]:
+def judge_criteria(pacer: Pacer, tree: GoalNode, weeks: WeekStyle) -> Iterator[CriterionResult]:
     """Every measurable criterion of the goal `tree` in every period that it is asked of, numbered as it is written."""
     if tree.period is None:
         return
     for number, written in enumerate(tree.goal.criteria):
         if has_number(written):
-            criterion = in_direction(written, tree.goal)
-            for period in _asked_of(criterion, tree.period, weeks):
+            criterion = orient_criterion(written, tree.goal)
+            for period in _list_periods(criterion, tree.period, weeks):
                 yield _judge(pacer, tree, number, criterion, period)
 
 
-def _asked_of(criterion: Criterion, whole: Period, weeks: WeekStyle) -> tuple[Period, ...]:
+def _list_periods(criterion: Criterion, whole: Period, weeks: WeekStyle) -> tuple[Period, ...]:
     """Each week, month … of the goal; of a goal that is no longer than that, its own period."""
     each = criterion.each
     if each is None or KINDS.index(each) <= KINDS.index(whole.kind):
@@ -67,23 +67,23 @@ def _asked_of(criterion: Criterion, whole: Period, weeks: WeekStyle) -> tuple[Pe
     return whole.split(each, weeks)
 
 
-def _judge(pacer: Pacer, tree: GoalNode, number: int, criterion: Criterion, period: Period) -> Judged:
+def _judge(pacer: Pacer, tree: GoalNode, number: int, criterion: Criterion, period: Period) -> CriterionResult:
     state, last = pacer.state(period), min(pacer.today, period.end)
     if state == "not_begun":
-        return Judged(number, criterion, period, state, None, None)
+        return CriterionResult(number, criterion, period, state, None, None)
     is_own = criterion.metric == ATTAINMENT or tree.goal.counts(criterion.metric)
     value = pacer.readings.reached(tree, period.start, last, None if is_own else criterion.metric)
     target = pacer.target(tree, period) if is_own else None
     if criterion.metric == ATTAINMENT:
         if value is not None and target == 0:  # no share of nothing, but a cap of 0 is kept or exceeded
             is_kept = value <= 0 if tree.goal.direction == "down" else value >= 0
-            return Judged(number, criterion, period, state, None, is_kept)
-        value, target = rate(value, target), Decimal(1)
-    holds = None if value is None else _holds(criterion, value, target)
-    return Judged(number, criterion, period, state, value, holds)
+            return CriterionResult(number, criterion, period, state, None, is_kept)
+        value, target = compute_rate(value, target), Decimal(1)
+    holds = None if value is None else _is_within_bounds(criterion, value, target)
+    return CriterionResult(number, criterion, period, state, value, holds)
 
 
-def _holds(criterion: Criterion, value: Decimal, target: Decimal | None) -> bool | None:
+def _is_within_bounds(criterion: Criterion, value: Decimal, target: Decimal | None) -> bool | None:
     """Whether all bounds hold; `within` is a share of the target, and undecided for a metric that has none."""
     if criterion.at_least is not None and value < criterion.at_least:
         return False

@@ -17,7 +17,7 @@ Reports = Mapping[date, Sequence[Entry[Daily]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class DailyCompliance:
     """The days of which a person owed a report, and those of them that have one which came late, or none."""
 
     owed: tuple[date, ...]
@@ -30,7 +30,7 @@ class Kept:
         return len(self.owed) - len(self.missing)
 
 
-def dailies_by_person(ws: Workspace) -> Mapping[str, Reports]:
+def group_dailies(ws: Workspace) -> Mapping[str, Reports]:
     """The daily reports of everybody who ever wrote one."""
     written: dict[str, dict[date, list[Entry[Daily]]]] = {}
     for entry in ws.dailies:
@@ -38,30 +38,30 @@ def dailies_by_person(ws: Workspace) -> Mapping[str, Reports]:
     return written
 
 
-def kept_on(ws: Workspace, known: Person, reports: Reports, days: Iterable[date]) -> Kept:
+def assess_days(ws: Workspace, known: Person, reports: Reports, days: Iterable[date]) -> DailyCompliance:
     """How `known`, whose `reports` these are, kept it on `days`: from the first report on, without days off."""
     first = min(reports)
     owed = tuple(day for day in days if day >= first and day not in known.days_off)
     missing = tuple(day for day in owed if day not in reports)
     late = tuple(day for day in owed if day in reports and all(_is_late(ws, one.record) for one in reports[day]))
-    return Kept(owed, late, missing)
+    return DailyCompliance(owed, late, missing)
 
 
-def kept_in(ws: Workspace, period: Period, today: date, people: Container[str]) -> Mapping[str, Kept]:
+def assess_period(ws: Workspace, period: Period, today: date, people: Container[str]) -> Mapping[str, DailyCompliance]:
     """How those of `people` who write daily reports kept it on the working days of `period` up to yesterday.
 
     Today counts for whoever has written already. Nobody is told of where nobody wrote any in the period: then the team
     has given them up, or not begun.
     """
     days = [day for day in period.days if day <= today and ws.workdays.is_workday(day)]
-    written = dailies_by_person(ws)
+    written = group_dailies(ws)
     if not any(day in reports for reports in written.values() for day in days):
         return {}
     found = {}
     for person, known in ws.settings.people.items():
         if person in people and (reports := written.get(person)):
             owed = [day for day in days if day < today or day in reports]
-            if (kept := kept_on(ws, known, reports, owed)).owed:
+            if (kept := assess_days(ws, known, reports, owed)).owed:
                 found[person] = kept
     return found
 

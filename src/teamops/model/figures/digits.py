@@ -32,17 +32,17 @@ PLAIN = Digits(None, Decimal(1), "")
 """Every digit of every number."""
 
 
-def digits_of(goal: Goal, actuals: Iterable[Decimal]) -> Digits:
+def compute_digits(goal: Goal, actuals: Iterable[Decimal]) -> Digits:
     """The digits of a goal of which `actuals` are recorded.
 
     Computed figures have the last digit of the step or of the target, whichever is finer, and at least three digits of
     the target.
     """
-    grain = min((_last_digit(number) for number in (*_written(goal), *actuals) if number), default=0)
-    return Digits(_unit(goal), Decimal(1).scaleb(grain), goal.target.suffix if goal.target is not None else "")
+    grain = min((_find_last_digit(number) for number in (*_list_written_numbers(goal), *actuals) if number), default=0)
+    return Digits(_find_unit(goal), Decimal(1).scaleb(grain), goal.target.suffix if goal.target is not None else "")
 
 
-def _unit(goal: Goal) -> Decimal | None:
+def _find_unit(goal: Goal) -> Decimal | None:
     target = goal.target
     if target is None:
         return None
@@ -51,18 +51,18 @@ def _unit(goal: Goal) -> Decimal | None:
     return min(finer, Decimal(1).scaleb(target.adjusted() - 2)) if target else finer
 
 
-def _written(goal: Goal) -> Iterator[Decimal]:
+def _list_written_numbers(goal: Goal) -> Iterator[Decimal]:
     yield from (number for number in (goal.target, goal.step) if number is not None)
-    yield from _targets(goal.parts)
+    yield from _list_targets(goal.parts)
 
 
-def _targets(parts: Iterable[Part]) -> Iterator[Decimal]:
+def _list_targets(parts: Iterable[Part]) -> Iterator[Decimal]:
     for part in parts:
         yield part.target
-        yield from _targets(part.parts)
+        yield from _list_targets(part.parts)
 
 
-def _last_digit(number: Decimal) -> int:
+def _find_last_digit(number: Decimal) -> int:
     """The place of the last digit that is not 0: −1 for 1.50, 2 for 1200."""
     exponent = number.normalize(ROOMY).as_tuple().exponent
     assert isinstance(exponent, int)  # never NaN or infinite

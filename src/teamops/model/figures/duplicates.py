@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from teamops.model.place import Entry
 from teamops.model.records.goals import Actual
-from teamops.model.records.naming import folded
+from teamops.model.records.naming import fold_name
 from teamops.model.workspace import Workspace
 
 
-class Repeated(NamedTuple):
+class DuplicateActual(NamedTuple):
     """`again` says what `first` said before, in the order of files and records; `by_key`: it has the same number."""
 
     first: Entry[Actual]
@@ -20,7 +20,7 @@ class Repeated(NamedTuple):
     by_key: bool
 
 
-def repeated(ws: Workspace) -> Iterator[Repeated]:
+def find_duplicates(ws: Workspace) -> Iterator[DuplicateActual]:
     """Each actual that repeats an earlier one.
 
     Two are the same row if they have the same number (`key`) in the same source, for the same goal and metric. They are
@@ -33,19 +33,21 @@ def repeated(ws: Workspace) -> Iterator[Repeated]:
     for entry in ws.actuals:
         if entry.record.key is None and often[entry.record.date, entry.record.value] == 1:
             continue  # most are alone
-        row = _row(ws, entry.record)
+        row = _build_row_key(ws, entry.record)
         if entry.record.key is not None:
-            first = by_key.setdefault((*row[:2], folded(entry.record.source or ""), folded(entry.record.key)), entry)
+            first = by_key.setdefault(
+                (*row[:2], fold_name(entry.record.source or ""), fold_name(entry.record.key)), entry
+            )
             if first is not entry:
-                yield Repeated(first, entry, by_key=True)
+                yield DuplicateActual(first, entry, by_key=True)
                 continue
         alike = by_row[row]
         if (equal := next((one for one in alike if _may_be_same(one.record, entry.record)), None)) is not None:
-            yield Repeated(equal, entry, by_key=False)
+            yield DuplicateActual(equal, entry, by_key=False)
         alike.append(entry)
 
 
-def _row(ws: Workspace, actual: Actual) -> tuple[object, ...]:
+def _build_row_key(ws: Workspace, actual: Actual) -> tuple[object, ...]:
     """What is equal in equal rows, goal and metric first; what a row does not say is filled in as for figures."""
     goal = actual.goal.partition("/")[0]
     node = ws.nodes.get(goal)
@@ -56,4 +58,4 @@ def _row(ws: Workspace, actual: Actual) -> tuple[object, ...]:
 
 def _may_be_same(one: Actual, other: Actual) -> bool:
     pairs = ((one.source, other.source), (one.key, other.key))
-    return all(a is None or b is None or folded(a) == folded(b) for a, b in pairs)
+    return all(a is None or b is None or fold_name(a) == fold_name(b) for a, b in pairs)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from teamops.model.faults.fault_counts import Room
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.units import Counting, UnclearError, is_rate_name, parse_amount
+from teamops.model.figures.units import Counting, UnclearNumberError, is_rate_name, parse_amount
 from teamops.model.place import At, Entry, Fault
 from teamops.model.records.goals import ATTAINMENT, Actual, Criterion, Goal, Part
 from teamops.model.records.monitors import Checkpoint, Monitor, Phase
@@ -28,7 +28,7 @@ _SHARE = Counting("%", Quantity.parse("0.5"))
 
 
 @dataclass(slots=True)
-class _Reader:
+class _AmountReader:
     """Reads the amounts of one record; `faults` is what did not mean one thing, as far as there is room for it."""
 
     room: Room
@@ -41,9 +41,9 @@ class _Reader:
     def read(self, how: Callable[[Quantity], Quantity], number: Quantity, at: At) -> Quantity:
         try:
             return how(number)
-        except UnclearError as unclear:
+        except UnclearNumberError as unclear:
             self.is_clear = False
-            if self.room.takes("F003", at):
+            if self.room.admit("F003", at):
                 facts = {"key": str(at.route[-1]), "value": number.written, **unclear.facts}
                 self.faults.append(Fault("F003", at, unclear.variant, tuple(facts.items())))
             return number
@@ -59,20 +59,20 @@ def normalise(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[st
     goals: dict[str, Goal] = {}
     for entry in sections.get("goals", ()):
         goals.setdefault(entry.record.id, entry.record)
-    points = _checkpoints(sections.get("monitors", ()))
+    points = _index_checkpoints(sections.get("monitors", ()))
     bounds = _Metrics(goals, sections.get("actuals", ()))
-    ways: Mapping[str, Callable[[_Reader, Any, At], Any]] = {
-        "goals": _goal,
-        "actuals": lambda reader, actual, at: _actual(reader, actual, at, goals, bounds),
-        "monitors": _monitor,
-        "reviews": lambda reader, review, at: _review(reader, review, at, goals, points),
+    ways: Mapping[str, Callable[[_AmountReader, Any, At], Any]] = {
+        "goals": _normalise_goal,
+        "actuals": lambda reader, actual, at: _normalise_actual(reader, actual, at, goals, bounds),
+        "monitors": _normalise_monitor,
+        "reviews": lambda reader, review, at: _normalise_review(reader, review, at, goals, points),
     }
     faults: list[Fault] = []
     broken: set[tuple[str, str]] = set()
     for section, way in ways.items():
         kept = []
         for entry in sections.get(section, ()):
-            reader = _Reader(room)
+            reader = _AmountReader(room)
             made = way(reader, entry.record, entry.at)
             if reader.is_clear:
                 kept.append(entry if made is entry.record else Entry(made, entry.at))
@@ -85,12 +85,12 @@ def normalise(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[st
     return faults, broken
 
 
-def counting_of(goal: Goal) -> Counting:
+def make_counting(goal: Goal) -> Counting:
     """How the amounts of `goal` are read: by its unit, and by how its target is written."""
     return Counting((goal.unit or "").strip(), goal.target)
 
 
-def meant(goal: Goal, text: str | None) -> Quantity | None:
+def parse_goal_amount(goal: Goal, text: str | None) -> Quantity | None:
     """The amount of `goal` that a file says by `text`; None where that is no amount, or could mean two things."""
     try:
         number = parse_amount(text or "")
@@ -100,17 +100,19 @@ def meant(goal: Goal, text: str | None) -> Quantity | None:
         return None
 
 
-def _goal(reader: _Reader, goal: Goal, at: At) -> Goal:
-    counting = counting_of(goal)
+def _normalise_goal(reader: _AmountReader, goal: Goal, at: At) -> Goal:
+    counting = make_counting(goal)
     if not counting.is_rate and _is_plain(goal):
         return goal
     changed = {
         "target": reader.amount(counting, goal.target, at / "target"),
         "step": None if goal.step is None else reader.read(counting.step, goal.step, at / "step"),
-        "criteria": _each(goal.criteria, at / "criteria", lambda one, place: _criterion(reader, goal, one, place)),
-        "parts": _parts(reader, counting, goal.parts, at / "parts"),
+        "criteria": _map_records(
+            goal.criteria, at / "criteria", lambda one, place: _normalise_criterion(reader, goal, one, place)
+        ),
+        "parts": _normalise_parts(reader, counting, goal.parts, at / "parts"),
     }
-    return _with(goal, changed)
+    return _replace_values(goal, changed)
 
 
 def _is_plain(goal: Goal) -> bool:
@@ -127,41 +129,41 @@ def _is_plain_part(part: Part) -> bool:
     return part.target.is_bare and all(map(_is_plain_part, part.parts))
 
 
-def _parts(reader: _Reader, counting: Counting, parts: tuple[Part, ...], at: At) -> tuple[Part, ...]:
+def _normalise_parts(reader: _AmountReader, counting: Counting, parts: tuple[Part, ...], at: At) -> tuple[Part, ...]:
     if not counting.is_rate and all(map(_is_plain_part, parts)):
         return parts
 
-    def part_in_unit(part: Part, place: At) -> Part:
+    def normalise_part(part: Part, place: At) -> Part:
         changed = {
             "target": reader.amount(counting, part.target, place / "target"),
-            "parts": _parts(reader, counting, part.parts, place / "parts"),
+            "parts": _normalise_parts(reader, counting, part.parts, place / "parts"),
         }
-        return _with(part, changed)
+        return _replace_values(part, changed)
 
-    return _each(parts, at, part_in_unit)
+    return _map_records(parts, at, normalise_part)
 
 
-def _criterion(reader: _Reader, goal: Goal, criterion: Criterion, at: At) -> Criterion:
-    bound = _bound_of(criterion)
+def _normalise_criterion(reader: _AmountReader, goal: Goal, criterion: Criterion, at: At) -> Criterion:
+    bound = _get_bound(criterion)
     if criterion.metric == ATTAINMENT:
         counting = _SHARE
     elif goal.counts(criterion.metric):
-        counting = counting_of(goal)
+        counting = make_counting(goal)
     else:
-        counting = _of_metric(criterion.metric, bound)
+        counting = _make_metric_counting(criterion.metric, bound)
     changed = {
         "at_least": reader.amount(counting, criterion.at_least, at / "at_least"),
         "at_most": reader.amount(counting, criterion.at_most, at / "at_most"),
         "within": reader.amount(_SHARE, criterion.within, at / "within"),
     }
-    return _with(criterion, changed)
+    return _replace_values(criterion, changed)
 
 
-def _bound_of(criterion: Criterion) -> Quantity | None:
+def _get_bound(criterion: Criterion) -> Quantity | None:
     return criterion.at_least if criterion.at_least is not None else criterion.at_most
 
 
-def _of_metric(metric: str, bound: Quantity | None) -> Counting:
+def _make_metric_counting(metric: str, bound: Quantity | None) -> Counting:
     """How readings of a metric other than the goal's own are read: its name may say that it is a rate."""
     return Counting("%" if is_rate_name(metric) else "", bound)
 
@@ -174,59 +176,67 @@ class _Metrics:
         self._written: dict[tuple[str, str], Quantity] = {}
         for goal in goals.values():
             for criterion in goal.criteria:
-                bound = _bound_of(criterion)
+                bound = _get_bound(criterion)
                 if bound is not None:
                     self._written.setdefault((goal.id, criterion.metric), bound)
         for entry in actuals:
             actual = entry.record
             if actual.metric is not None and actual.value.suffix == "%":
-                self._written.setdefault((_goal_id(actual.goal), actual.metric), actual.value)
+                self._written.setdefault((_get_goal_id(actual.goal), actual.metric), actual.value)
 
-    def counting(self, goal: str, metric: str) -> Counting:
-        return _of_metric(metric, self._written.get((goal, metric)))
+    def find_counting(self, goal: str, metric: str) -> Counting:
+        return _make_metric_counting(metric, self._written.get((goal, metric)))
 
 
-def _actual(reader: _Reader, actual: Actual, at: At, goals: Mapping[str, Goal], metrics: _Metrics) -> Actual:
-    name = _goal_id(actual.goal)
+def _normalise_actual(
+    reader: _AmountReader, actual: Actual, at: At, goals: Mapping[str, Goal], metrics: _Metrics
+) -> Actual:
+    name = _get_goal_id(actual.goal)
     goal = goals.get(name)
     if goal is None:
         return actual
     metric = actual.metric
-    counting = counting_of(goal) if metric is None or goal.counts(metric) else metrics.counting(name, metric)
+    counting = make_counting(goal) if metric is None or goal.counts(metric) else metrics.find_counting(name, metric)
     if actual.value.is_bare and not counting.is_rate:
         return actual
-    return _with(actual, {"value": reader.amount(counting, actual.value, at / "value")})
+    return _replace_values(actual, {"value": reader.amount(counting, actual.value, at / "value")})
 
 
-def _goal_id(path: str) -> str:
+def _get_goal_id(path: str) -> str:
     return path.partition("/")[0]
 
 
-def _monitor(reader: _Reader, monitor: Monitor, at: At) -> Monitor:
-    def point_in_unit(point: Checkpoint, place: At) -> Checkpoint:
-        counting = _of_point(point)
+def _normalise_monitor(reader: _AmountReader, monitor: Monitor, at: At) -> Monitor:
+    def normalise_point(point: Checkpoint, place: At) -> Checkpoint:
+        counting = _make_point_counting(point)
         changed = {key: reader.amount(counting, getattr(point, key), place / key) for key in ("plan", "actual")}
-        return _with(point, changed)
+        return _replace_values(point, changed)
 
-    def phase_in_units(phase: Phase, place: At) -> Phase:
-        return _with(phase, {"checkpoints": _each(phase.checkpoints, place / "checkpoints", point_in_unit)})
+    def normalise_phase(phase: Phase, place: At) -> Phase:
+        return _replace_values(
+            phase, {"checkpoints": _map_records(phase.checkpoints, place / "checkpoints", normalise_point)}
+        )
 
     budget = monitor.budget
     if budget is not None:
         counting, place = Counting((budget.unit or "").strip(), budget.planned), at / "budget"
         keys = ("planned", "spent")
-        budget = _with(budget, {key: reader.amount(counting, getattr(budget, key), place / key) for key in keys})
-    return _with(monitor, {"budget": budget, "phases": _each(monitor.phases, at / "phases", phase_in_units)})
+        budget = _replace_values(
+            budget, {key: reader.amount(counting, getattr(budget, key), place / key) for key in keys}
+        )
+    return _replace_values(
+        monitor, {"budget": budget, "phases": _map_records(monitor.phases, at / "phases", normalise_phase)}
+    )
 
 
-def _of_point(point: Checkpoint) -> Counting:
+def _make_point_counting(point: Checkpoint) -> Counting:
     return Counting((point.unit or "").strip(), point.plan)
 
 
 Points = Mapping[tuple[str, str, date], Checkpoint]
 
 
-def _checkpoints(monitors: Iterable[Entry[Monitor]]) -> Points:
+def _index_checkpoints(monitors: Iterable[Entry[Monitor]]) -> Points:
     """Every checkpoint by project, metric and day."""
     found: dict[tuple[str, str, date], Checkpoint] = {}
     for entry in monitors:
@@ -235,33 +245,37 @@ def _checkpoints(monitors: Iterable[Entry[Monitor]]) -> Points:
     return found
 
 
-def _review(reader: _Reader, review: Review, at: At, goals: Mapping[str, Goal], points: Points) -> Review:
-    def result_in_unit(result: Result, place: At) -> Result:
-        goal = goals.get(_goal_id(result.goal))
-        return result if goal is None else _both(reader, counting_of(goal), result, place)
+def _normalise_review(
+    reader: _AmountReader, review: Review, at: At, goals: Mapping[str, Goal], points: Points
+) -> Review:
+    def normalise_result(result: Result, place: At) -> Result:
+        goal = goals.get(_get_goal_id(result.goal))
+        return result if goal is None else _normalise_pair(reader, make_counting(goal), result, place)
 
-    def response_in_unit(response: Response, place: At) -> Response:
+    def normalise_response(response: Response, place: At) -> Response:
         point = points.get((response.monitor, response.metric, response.date))
-        return response if point is None else _both(reader, _of_point(point), response, place)
+        return response if point is None else _normalise_pair(reader, _make_point_counting(point), response, place)
 
     changed: dict[str, Sequence[Any]] = {
-        "results": _each(review.results, at / "results", result_in_unit),
-        "responses": _each(review.responses, at / "responses", response_in_unit),
+        "results": _map_records(review.results, at / "results", normalise_result),
+        "responses": _map_records(review.responses, at / "responses", normalise_response),
     }
-    return _with(review, changed)
+    return _replace_values(review, changed)
 
 
-def _both(reader: _Reader, counting: Counting, record: Any, at: At) -> Any:
-    return _with(record, {key: reader.amount(counting, getattr(record, key), at / key) for key in ("plan", "actual")})
+def _normalise_pair(reader: _AmountReader, counting: Counting, record: Any, at: At) -> Any:
+    return _replace_values(
+        record, {key: reader.amount(counting, getattr(record, key), at / key) for key in ("plan", "actual")}
+    )
 
 
-def _each(records: tuple[R, ...], at: At, way: Callable[[R, At], R]) -> tuple[R, ...]:
+def _map_records(records: tuple[R, ...], at: At, way: Callable[[R, At], R]) -> tuple[R, ...]:
     """Each record in its unit; the same tuple where nothing changed."""
     made = tuple(way(record, at / n) for n, record in enumerate(records))
     return made if any(new is not old for new, old in zip(made, records, strict=True)) else records
 
 
-def _with(record: R, changed: Mapping[str, Any]) -> R:
+def _replace_values(record: R, changed: Mapping[str, Any]) -> R:
     """`record` with these values; itself where they are the ones it has."""
     same = all(getattr(record, key) is value for key, value in changed.items())
     return record if same else replace(record, **changed)  # type: ignore[type-var]  # all records are dataclasses

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from teamops.model.figures.attainment import rate
+from teamops.model.figures.attainment import compute_rate
 from teamops.model.records.goals import Direction, Measure
 from teamops.model.time.period import Period
 
@@ -18,7 +18,7 @@ EARLY_DAYS, EARLY_SHARE = 5, Decimal("0.1")
 """Before so many working days, and such a share of them, are over, neither a forecast nor a warning is worth much."""
 
 
-class Needed(NamedTuple):
+class RequiredPace(NamedTuple):
     """What is still to be done, and how much of it.
 
     `per_day`: on each remaining working day (of a goal that should stay low: at most so much). `hold`: the level, until
@@ -52,7 +52,7 @@ class Pace:
     @property
     def attainment(self) -> Decimal | None:
         """actual ÷ target; None for a target of 0."""
-        return rate(self.actual, self.target)
+        return compute_rate(self.actual, self.target)
 
     @property
     def gap(self) -> Decimal | None:
@@ -90,22 +90,22 @@ class Pace:
         return self.state != "finished" and (self.over < EARLY_DAYS or self.over < EARLY_SHARE * self.days)
 
     @property
-    def needed(self) -> Needed:
+    def required_pace(self) -> RequiredPace:
         """What is still to be done. Nothing recorded counts as nothing reached."""
         if self.target is None:
-            return Needed("unknown")
+            return RequiredPace("unknown")
         if self.measure == "level" and (self.state != "finished" or self.actual is None):
-            return Needed("hold" if self.state != "finished" else "unknown", self.target)
+            return RequiredPace("hold" if self.state != "finished" else "unknown", self.target)
         rest = self.target - (self.actual or Decimal(0))
         if self.direction == "up" and rest <= 0:
-            return Needed("reached")
+            return RequiredPace("reached")
         if self.direction == "down" and rest < 0:
-            return Needed("exceeded", -rest)
+            return RequiredPace("exceeded", -rest)
         if self.left:
-            return Needed("per_day", rest / self.left)
+            return RequiredPace("per_day", rest / self.left)
         if self.direction == "up":
-            return Needed("missing", rest)
-        return Needed("unknown") if self.actual is None else Needed("kept")
+            return RequiredPace("missing", rest)
+        return RequiredPace("unknown") if self.actual is None else RequiredPace("kept")
 
     @property
     def forecast(self) -> Decimal | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from teamops.model.figures.attainment import Readings, Whose, between, planned, working_days
+from teamops.model.figures.attainment import ActualsScope, Readings, compute_plan, count_days_between, list_workdays
 from teamops.model.figures.pace import Pace, State
 from teamops.model.figures.quantity import ROOMY
 from teamops.model.records.goals import Measure
@@ -43,15 +43,15 @@ class Pacer:
         period = within or node.period
         if period is None:
             return None
-        return self._pace(
+        return self._build_pace(
             node,
             period,
-            lambda first, last: planned(node, first, last, self.workdays),
+            lambda first, last: compute_plan(node, first, last, self.workdays),
             lambda last: self.readings.reached(node, period.start, last),
-            lambda last: self.due_by(node, period, last),
+            lambda last: self.compute_due_by(node, period, last),
         )
 
-    def of_person(self, tree: GoalNode, person: str, period: Period) -> Pace | None:
+    def compute_person_pace(self, tree: GoalNode, person: str, period: Period) -> Pace | None:
         """The pace of the quotas that `person` has in the goal `tree`, in `period`; None without any.
 
         A quota is a part that speaks of the person alone; a part that the person merely answers for is none.
@@ -60,21 +60,21 @@ class Pacer:
         if not quotas:
             return None
 
-        def plan(first: date, last: date) -> Decimal | None:
-            plans = [planned(q, first, last, self.workdays) for q in quotas if _touches(q.period, first, last)]
+        def sum_plans(first: date, last: date) -> Decimal | None:
+            plans = [compute_plan(q, first, last, self.workdays) for q in quotas if _has_overlap(q.period, first, last)]
             known = [Decimal(p) for p in plans if p is not None]
             if tree.goal.measure == "level":
                 return known[-1] if known else None
             return sum(known, Decimal(0)) if len(known) == len(plans) else None
 
-        return self._pace(
+        return self._build_pace(
             tree,
             period,
-            plan,
-            lambda last: self.readings.reached_by(tree, Whose(person), period.start, last),
+            sum_plans,
+            lambda last: self.readings.compute_reached_by(tree, ActualsScope(person), period.start, last),
         )
 
-    def _pace(
+    def _build_pace(
         self,
         node: GoalNode,
         period: Period,
@@ -83,35 +83,35 @@ class Pacer:
         due_by: Callable[[date], Decimal | None] | None = None,
     ) -> Pace:
         due_by = due_by or (lambda last: plan(period.start, last))
-        newest = self.readings.newest(node, self.today)
-        until, state = self._until(newest, period), self.state(period)
-        days = working_days(period, self.workdays)
+        newest = self.readings.find_newest_day(node, self.today)
+        until, state = self._find_cutoff(newest, period), self.state(period)
+        days = list_workdays(period, self.workdays)
         return Pace(
             period=period,
             measure=node.goal.measure,
             direction=node.goal.direction,
             state=state,
-            target=_rounded(plan(period.start, period.end)),
+            target=_round_number(plan(period.start, period.end)),
             actual=reached(min(self.today, period.end)),
-            due=_due(node.goal.measure, due_by, period.start, until) if state != "not_begun" else None,
+            due=_compute_due(node.goal.measure, due_by, period.start, until) if state != "not_begun" else None,
             until=until,
             days=len(days),
-            over=between(days, period.start, until),
-            left=between(days, self.today + timedelta(days=newest == self.today), period.end),
+            over=count_days_between(days, period.start, until),
+            left=count_days_between(days, self.today + timedelta(days=newest == self.today), period.end),
         )
 
-    def due_by(self, node: GoalNode, period: Period, last: date) -> Decimal | None:
+    def compute_due_by(self, node: GoalNode, period: Period, last: date) -> Decimal | None:
         """The plan of `node` in `period` up to the end of `last`; by the end of the period it is the whole target."""
         start, end = period.start, period.end
-        due, whole = (planned(node, start, day, self.workdays, even=True) for day in (last, end))
-        target = planned(node, start, end, self.workdays)
+        due, whole = (compute_plan(node, start, day, self.workdays, even=True) for day in (last, end))
+        target = compute_plan(node, start, end, self.workdays)
         if due is None or not whole or target is None or whole == target:
             return due
         return due * target / whole
 
     def target(self, node: GoalNode, period: Period) -> Decimal | None:
         """The share of the target of `node` that falls into `period`."""
-        return _rounded(planned(node, period.start, period.end, self.workdays))
+        return _round_number(compute_plan(node, period.start, period.end, self.workdays))
 
     def _quotas(self, node: GoalNode, person: str) -> Iterator[GoalNode]:
         """The parts that speak of `person` alone, the highest on every way down."""
@@ -121,7 +121,7 @@ class Pacer:
         for child in node.children:
             yield from self._quotas(child, person)
 
-    def _until(self, newest: date | None, period: Period) -> date:
+    def _find_cutoff(self, newest: date | None, period: Period) -> date:
         """The day to which plan and figures are compared."""
         if self.state(period) == "finished":
             return period.end
@@ -135,18 +135,20 @@ class Pacer:
         return "finished" if period.end < self.today else "running"
 
 
-def _due(measure: Measure, due_by: Callable[[date], Decimal | None], start: date, until: date) -> Decimal | None:
+def _compute_due(
+    measure: Measure, due_by: Callable[[date], Decimal | None], start: date, until: date
+) -> Decimal | None:
     """The plan of the days that are over. Before the first of them nothing is due of a sum; a level holds at once."""
     if until < start and measure == "sum":
         return Decimal(0)
-    return _rounded(due_by(max(start, until)))
+    return _round_number(due_by(max(start, until)))
 
 
-def _touches(period: Period | None, first: date, last: date) -> bool:
+def _has_overlap(period: Period | None, first: date, last: date) -> bool:
     return period is not None and period.start <= last and first <= period.end
 
 
-def _rounded(number: Decimal | None) -> Decimal | None:
+def _round_number(number: Decimal | None) -> Decimal | None:
     """The number itself, unless it has more places than quantities have."""
     if number is None or number == (rounded := number.quantize(_PLACES, context=ROOMY)):
         return number

@@ -45,7 +45,7 @@ class Quantity(Decimal):
             raise ValueError(text)
         sign, whole, fraction, suffix = found.groups()
         digits = Decimal(sign + whole.replace(",", "") + (fraction or ""))
-        return cls(shifted(digits, SCALES[suffix]), suffix, text)
+        return cls(shift_decimal(digits, SCALES[suffix]), suffix, text)
 
     @property
     def unit_in_last_place(self) -> Decimal:
@@ -66,7 +66,7 @@ class Quantity(Decimal):
 
     def __str__(self) -> str:
         """This number in plain digits and its own suffix, without exponent, signs of plus and commas."""
-        return _digits(shifted(self, -SCALES[self.suffix])) + self.suffix
+        return _format_digits(shift_decimal(self, -SCALES[self.suffix])) + self.suffix
 
     def __format__(self, spec: str, context: Context | None = None, /) -> str:
         return str(self) if not spec else format(Decimal(self), spec)
@@ -81,7 +81,7 @@ class Quantity(Decimal):
         return type(self), (Decimal(self), self.suffix, self._read)
 
 
-def shifted(number: Decimal, places: int) -> Decimal:
+def shift_decimal(number: Decimal, places: int) -> Decimal:
     """`number` × 10^places with every digit (`scaleb` would round to the context)."""
     if not places:
         return Decimal(number)
@@ -90,12 +90,12 @@ def shifted(number: Decimal, places: int) -> Decimal:
     return Decimal((sign, digits, exponent + places))
 
 
-def plain(number: Decimal) -> str:
+def format_plain(number: Decimal) -> str:
     """Digits without exponent and without trailing zeros after the point: 1E+3 → 1000, 1.50 → 1.5."""
-    text = _digits(Decimal(number))
+    text = _format_digits(Decimal(number))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _digits(number: Decimal) -> str:
+def _format_digits(number: Decimal) -> str:
     """All digits without exponent; nothing is not written with a sign."""
     return format(number if number else abs(number), "f")

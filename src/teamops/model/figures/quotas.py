@@ -11,7 +11,7 @@ from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
 
-class Booked(NamedTuple):
+class QuotaProgress(NamedTuple):
     """What was recorded for a quota (None: nothing), and whether that is enough; None where no figure says whose it
     is, so that it cannot be compared."""
 
@@ -25,12 +25,12 @@ def is_quota(node: GoalNode) -> bool:
     return not node.children and node.owner is not None and bool(node.target) and is_week
 
 
-def quota_id(node: GoalNode) -> str:
+def make_quota_id(node: GoalNode) -> str:
     """The id of the task that `teamops tasks plan` makes of the quota."""
     return f"{node.goal.id}-{node.period}-{node.owner}"
 
 
-def quota_of(nodes: Mapping[str, GoalNode], task: Task) -> GoalNode | None:
+def find_quota(nodes: Mapping[str, GoalNode], task: Task) -> GoalNode | None:
     """The part of a goal that the task stands for; None for any other task, also for one that merely serves the part.
 
     A task that was renamed is known by its id, one with another id by the goal's name at the head of its own name or
@@ -39,22 +39,22 @@ def quota_of(nodes: Mapping[str, GoalNode], task: Task) -> GoalNode | None:
     node = nodes.get(task.goal or "")
     if node is None or not is_quota(node):
         return None
-    if task.id == quota_id(node):
+    if task.id == make_quota_id(node):
         return node
     is_named = any(text is not None and text.startswith(node.name) for text in (task.name, task.deliverable))
     return node if is_named and node.owner in task.owner else None
 
 
-def booked(ws: Workspace, node: GoalNode) -> Booked:
+def compute_quota_progress(ws: Workspace, node: GoalNode) -> QuotaProgress:
     """What was reached of the quota in its week, by the person whose it is."""
     period, readings, target = node.period, ws.readings, node.target
     assert period is not None  # a quota has a week
     assert target is not None
     reached = readings.reached(node, period.start, period.end)
     if reached is None and readings.whose[node.path].owner is not None and readings.is_of_nobody(node.goal, period):
-        return Booked(None, None)
+        return QuotaProgress(None, None)
     if node.goal.direction == "down":
         is_enough = node.goal.measure == "sum" if reached is None else reached <= target
     else:
         is_enough = reached is not None and reached >= target
-    return Booked(reached, is_enough)
+    return QuotaProgress(reached, is_enough)

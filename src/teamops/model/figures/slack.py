@@ -8,13 +8,22 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 
-from teamops.model.figures.sums import EXACT, adds_up, exact_at, is_buffered, level_of, step_of, to_step, whole_at
+from teamops.model.figures.sums import (
+    EXACT,
+    compute_exact_whole,
+    compute_whole,
+    find_level,
+    find_step,
+    has_buffer_at,
+    is_sum_right,
+    round_to_step,
+)
 from teamops.model.records.goals import Goal, Level
 from teamops.model.tree import GoalNode
 
 
 @dataclass(frozen=True, slots=True)
-class Buffered:
+class BufferedWhole:
     """One whole whose parts carry the buffer: `exact` is what they should come to, `total` what they come to."""
 
     node: GoalNode
@@ -26,12 +35,12 @@ class Buffered:
     @property
     def fits(self) -> bool:
         """Whether the total is right to within a step."""
-        return adds_up(self.node.goal, self.target, self.level, self.total)
+        return is_sum_right(self.node.goal, self.target, self.level, self.total)
 
     @property
     def is_nearest(self) -> bool:
         """Whether the total is the exact amount rounded to the nearest step, as each whole for itself would be."""
-        return self.total == whole_at(self.node.goal, self.target, self.level)
+        return self.total == compute_whole(self.node.goal, self.target, self.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class Slack:
     """All wholes of a goal whose parts carry its buffer, taken together."""
 
     goal: Goal
-    wholes: tuple[Buffered, ...]
+    wholes: tuple[BufferedWhole, ...]
 
     @property
     def target(self) -> Decimal:
@@ -57,12 +66,12 @@ class Slack:
         return sum((one.exact for one in self.wholes), Fraction(0))
 
     @property
-    def expected(self) -> Decimal:
+    def expected_total(self) -> Decimal:
         """What they should come to, to the nearest step."""
-        step = step_of(self.goal)
+        step = find_step(self.goal)
         if step is not None:
-            return to_step(self.exact, step)
-        wholes = (whole_at(self.goal, one.target, one.level) for one in self.wholes)
+            return round_to_step(self.exact, step)
+        wholes = (compute_whole(self.goal, one.target, one.level) for one in self.wholes)
         return reduce(EXACT.add, wholes, Decimal(0))
 
     @property
@@ -79,7 +88,7 @@ class Slack:
     @property
     def is_explained(self) -> bool:
         """Whether the total is what the recorded percent asks for, to within a step."""
-        step = step_of(self.goal)
+        step = find_step(self.goal)
         return abs(Fraction(self.total) - self.exact) <= Fraction(step or 0)
 
     @property
@@ -95,12 +104,12 @@ class Slack:
         return self.is_pushed and all(one.fits for one in self.wholes)
 
 
-def slack_of(tree: GoalNode) -> Slack:
+def compute_slack(tree: GoalNode) -> Slack:
     """The wholes of a goal whose parts stand at the level of its buffer; none for a goal without one."""
-    return Slack(tree.goal, tuple(_buffered(tree)) if tree.goal.measure == "sum" else ())
+    return Slack(tree.goal, tuple(_list_buffered_wholes(tree)) if tree.goal.measure == "sum" else ())
 
 
-def breakdowns(node: GoalNode) -> Iterator[Sequence[GoalNode]]:
+def list_breakdowns(node: GoalNode) -> Iterator[Sequence[GoalNode]]:
     """The parts that cut up the period, and the parts that do not: where both stand, each is the whole once more."""
     groups: dict[bool, list[GoalNode]] = {True: [], False: []}
     for part in node.children:
@@ -116,13 +125,13 @@ def has_own_period(part: GoalNode, whole: GoalNode) -> bool:
     return whole.period is None or (own.start, own.end) != (whole.period.start, whole.period.end)
 
 
-def _buffered(tree: GoalNode) -> Iterator[Buffered]:
+def _list_buffered_wholes(tree: GoalNode) -> Iterator[BufferedWhole]:
     for node in tree.walk():
         if node.target is None:
             continue
-        for parts in breakdowns(node):
-            level = level_of([part.part for part in parts if part.part], node.period)
-            if level is None or not is_buffered(node.goal, level):
+        for parts in list_breakdowns(node):
+            level = find_level([part.part for part in parts if part.part], node.period)
+            if level is None or not has_buffer_at(node.goal, level):
                 continue
             total = reduce(EXACT.add, (part.target for part in parts if part.target is not None), Decimal(0))
-            yield Buffered(node, level, node.target, exact_at(node.goal, node.target, level), total)
+            yield BufferedWhole(node, level, node.target, compute_exact_whole(node.goal, node.target, level), total)

@@ -14,14 +14,14 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 """Arithmetic that refuses to round, however far apart the digits of two quantities are."""
 
 
-def step_of(goal: Goal) -> Decimal | None:
+def find_step(goal: Goal) -> Decimal | None:
     """The smallest unit of a part: `step`, else one unit of the last digit of `target`; None without a positive one."""
     if goal.step is not None:
         return Decimal(goal.step) if goal.step > 0 else None
     return None if goal.target is None else goal.target.unit_in_last_place
 
 
-def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
+def find_level(parts: Sequence[Part], whole: Period | None) -> Level | None:
     """The level at which the parts of something with the period `whole` stand.
 
     The first part decides: by the kind of its period, or it is people where the part only names an owner, departments
@@ -39,51 +39,51 @@ def level_of(parts: Sequence[Part], whole: Period | None) -> Level | None:
     return "department" if parts[0].department is not None else None
 
 
-def expected_sum(node: GoalNode) -> Decimal | None:
+def compute_expected_sum(node: GoalNode) -> Decimal | None:
     """What the parts of `node` should add up to; None where parts do not add up by nature (`level`, no target).
 
-    At the level of a buffer parts may be a step off where the total over the whole goal asks for it: see `adds_up`.
+    At the level of a buffer parts may be a step off where the total of the whole goal asks for it: see `is_sum_right`.
     """
     if node.goal.measure == "level" or node.target is None:
         return None
     parts = (node.part or node.goal).parts
-    return whole_at(node.goal, node.target, level_of(parts, node.period))
+    return compute_whole(node.goal, node.target, find_level(parts, node.period))
 
 
-def whole_at(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
+def compute_whole(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
     """What the parts at `level` of something with `target` add up to.
 
     That is the target, except at the level of the goal's buffer: target × (1 + percent) for `over`, × (1 − percent) for
     `reserve`, rounded to the step, half a step away from zero.
     """
-    if not is_buffered(goal, level):
+    if not has_buffer_at(goal, level):
         return Decimal(target)
-    amount, step = EXACT.multiply(target, _slack(goal)), step_of(goal)
-    return amount if step is None else to_step(amount, step)
+    amount, step = EXACT.multiply(target, _compute_factor(goal)), find_step(goal)
+    return amount if step is None else round_to_step(amount, step)
 
 
-def exact_at(goal: Goal, target: Decimal, level: Level | None) -> Fraction:
+def compute_exact_whole(goal: Goal, target: Decimal, level: Level | None) -> Fraction:
     """The same before it is rounded: 228.8 for 208 with 10% over it."""
-    return Fraction(target) * Fraction(_slack(goal)) if is_buffered(goal, level) else Fraction(target)
+    return Fraction(target) * Fraction(_compute_factor(goal)) if has_buffer_at(goal, level) else Fraction(target)
 
 
-def is_buffered(goal: Goal, level: Level | None) -> bool:
+def has_buffer_at(goal: Goal, level: Level | None) -> bool:
     """Whether the buffer of `goal` is applied to parts at `level`."""
     return goal.buffer is not None and goal.buffer.at == level
 
 
-def adds_up(goal: Goal, target: Decimal, level: Level | None, total: Decimal) -> bool:
+def is_sum_right(goal: Goal, target: Decimal, level: Level | None, total: Decimal) -> bool:
     """Whether parts at `level` that come to `total` are all of something with `target`.
 
     At the level of the buffer the exact share is rounded up or down, so they may be less than a step away from it.
     """
-    if not is_buffered(goal, level):
+    if not has_buffer_at(goal, level):
         return total == target
-    exact, step = exact_at(goal, target, level), step_of(goal)
+    exact, step = compute_exact_whole(goal, target, level), find_step(goal)
     return Fraction(total) == exact if step is None else abs(Fraction(total) - exact) < Fraction(step)
 
 
-def _slack(goal: Goal) -> Decimal:
+def _compute_factor(goal: Goal) -> Decimal:
     """What a target is multiplied by at the level of the buffer."""
     if goal.buffer is None:
         return Decimal(1)
@@ -91,7 +91,7 @@ def _slack(goal: Goal) -> Decimal:
     return EXACT.add(Decimal(1), percent if goal.buffer.mode == "over" else EXACT.minus(percent))
 
 
-def to_step(amount: Decimal | Fraction, step: Decimal) -> Decimal:
+def round_to_step(amount: Decimal | Fraction, step: Decimal) -> Decimal:
     """The multiple of `step` nearest to `amount`, half a step away from zero."""
     units = int(abs(Fraction(amount)) / Fraction(step) + Fraction(1, 2))
     return EXACT.multiply(Decimal(units if amount >= 0 else -units), step)

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from teamops.model.faults.limits import YEARS
-from teamops.model.figures.attainment import Readings, Whose, between, planned, working_days
+from teamops.model.figures.attainment import ActualsScope, Readings, compute_plan, count_days_between, list_workdays
 from teamops.model.place import Entry
 from teamops.model.records.goals import Actual, Criterion
 from teamops.model.records.monitors import IMPLAUSIBLE
@@ -41,40 +41,40 @@ class Suspects:
 
     def __iter__(self) -> Iterator[Suspect]:
         for entry in self.ws.actuals:
-            found = self._suspect(entry)
+            found = self._find_suspect(entry)
             if found is not None:
                 yield found
 
-    def _suspect(self, entry: Entry[Actual]) -> Suspect | None:
+    def _find_suspect(self, entry: Entry[Actual]) -> Suspect | None:
         actual = entry.record
         node = self.ws.nodes.get(actual.goal) or self.ws.nodes.get(actual.goal.partition("/")[0])
         if node is None or not actual.value:
             return None
         if not node.goal.counts(actual.metric):
-            plan = _bound(node.goal.criteria, str(actual.metric))
+            plan = _find_largest_bound(node.goal.criteria, str(actual.metric))
         elif node.goal.measure == "level":
             plan = self._planned(node, actual.date, actual.date) or node.target
         else:
-            plan = self._of_sum(node, actual)
+            plan = self._compute_sum_plan(node, actual)
         if not plan:
             return None
         is_beyond = abs(actual.value) >= IMPLAUSIBLE * abs(plan)
         is_below = node.goal.counts(actual.metric) and node.goal.measure == "level" and _is_tiny(actual.value, plan)
         return Suspect(entry, node, Decimal(plan)) if is_beyond or is_below else None
 
-    def _of_sum(self, node: GoalNode, actual: Actual) -> Decimal | None:
+    def _compute_sum_plan(self, node: GoalNode, actual: Actual) -> Decimal | None:
         """The plan with which an increment is compared.
 
         That of the week, if the increment is more than the whole target too: a big order in a small week is none of
         this. Else that of the part it is booked on, or of all quotas of its owner.
         """
         tree = self.ws.nodes[node.goal.id]
-        week = self._week(tree, actual.date)
+        week = self._find_week_plan(tree, actual.date)
         if tree.target is not None and week and abs(actual.value) > abs(tree.target):
             return week
-        return self._quota(node, tree, actual)
+        return self._find_quota(node, tree, actual)
 
-    def _quota(self, node: GoalNode, tree: GoalNode, actual: Actual) -> Decimal | None:
+    def _find_quota(self, node: GoalNode, tree: GoalNode, actual: Actual) -> Decimal | None:
         if node.part is not None:
             return node.target
         if actual.owner is None:
@@ -85,17 +85,17 @@ class Suspects:
     def _quotas(self) -> Mapping[str, Mapping[str, Decimal]]:
         """What the parts of each goal that name a person alone add up to, by goal and person."""
         made: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-        for tree in self.ws.goal_trees():
-            for owner, target in _quotas_in(tree, self.readings.whose):
+        for tree in self.ws.list_goal_trees():
+            for owner, target in _list_quotas(tree, self.readings.whose):
                 made[tree.path][owner] += target
         return made
 
-    def _week(self, tree: GoalNode, day: date) -> Decimal | None:
+    def _find_week_plan(self, tree: GoalNode, day: date) -> Decimal | None:
         """The plan of the days around `day`: its week, or where that has few working days its month, else all."""
         if tree.period is None:
             return None
-        for first, last in _around(day, tree.period):
-            if between(working_days(tree.period, self.ws.workdays), first, last) >= _FULL_WEEK:
+        for first, last in _list_spans(day, tree.period):
+            if count_days_between(list_workdays(tree.period, self.ws.workdays), first, last) >= _FULL_WEEK:
                 return self._planned(tree, first, last)
         return self._planned(tree, tree.period.start, tree.period.end)
 
@@ -103,7 +103,7 @@ class Suspects:
         known = self._plans.get((node.path, first, last), ...)
         if known is not ...:
             return known
-        return self._plans.setdefault((node.path, first, last), planned(node, first, last, self.ws.workdays))
+        return self._plans.setdefault((node.path, first, last), compute_plan(node, first, last, self.ws.workdays))
 
     @cached_property
     def _plans(self) -> dict[tuple[str, date, date], Decimal | None]:
@@ -115,7 +115,7 @@ def _is_tiny(value: Decimal, plan: Decimal) -> bool:
     return abs(value) * IMPLAUSIBLE <= abs(plan)
 
 
-def _around(day: date, period: Period) -> Iterator[tuple[date, date]]:
+def _list_spans(day: date, period: Period) -> Iterator[tuple[date, date]]:
     """The week of `day` and its month, as far as they lie in `period`."""
     if day.year not in YEARS:  # next to the ends of the calendar a week goes beyond them
         return
@@ -124,17 +124,17 @@ def _around(day: date, period: Period) -> Iterator[tuple[date, date]]:
         yield max(first, period.start), min(last, period.end)
 
 
-def _quotas_in(node: GoalNode, whose: Mapping[str, Whose]) -> Iterator[tuple[str, Decimal]]:
+def _list_quotas(node: GoalNode, whose: Mapping[str, ActualsScope]) -> Iterator[tuple[str, Decimal]]:
     """Each person's quotas in `node`, the highest on every way down."""
     owner = whose[node.path].owner
     if owner is not None and node.target is not None:
         yield owner, Decimal(node.target)
         return
     for child in node.children:
-        yield from _quotas_in(child, whose)
+        yield from _list_quotas(child, whose)
 
 
-def _bound(criteria: Sequence[Criterion], metric: str) -> Decimal | None:
+def _find_largest_bound(criteria: Sequence[Criterion], metric: str) -> Decimal | None:
     """The largest number that a criterion asks of `metric`."""
     bounds = [b for c in criteria if c.metric == metric for b in (c.at_least, c.at_most) if b is not None]
     return max(bounds, default=None)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from teamops.model.figures.quantity import Quantity, plain, shifted
+from teamops.model.figures.quantity import Quantity, format_plain, shift_decimal
 
 RATE_UNITS = frozenset({"%", "％", "百分比", "百分率", "百分数", "percent", "per cent", "pct"})
 """Units whose numbers are rates."""
@@ -33,7 +33,7 @@ _AMOUNT = re.compile(
 _MOST_DIGITS, _MOST_PLACES = 15, 9
 
 
-class UnclearError(ValueError):
+class UnclearNumberError(ValueError):
     """A number that does not mean one thing in its unit.
 
     `variant` names the message: `two_readings` (facts `one` and `other` are both, each in a notation that is accepted),
@@ -62,9 +62,9 @@ def parse_amount(text: str) -> Quantity:
     try:
         return Quantity.parse(text)
     except ValueError:
-        digits, scale, _ = _taken_apart(text.strip())
+        digits, scale, _ = _split_amount(text.strip())
     suffix = scale if scale in ("万", "亿") else ""
-    return Quantity(shifted(_decimal(digits), _SCALES.get(scale, 0)), suffix, text.strip())
+    return Quantity(shift_decimal(_parse_decimal(digits), _SCALES.get(scale, 0)), suffix, text.strip())
 
 
 def is_rate_unit(unit: str | None) -> bool:
@@ -78,7 +78,7 @@ def is_rate_name(metric: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def unit_of(text: str) -> Unit:
+def parse_unit(text: str) -> Unit:
     """`text` taken apart: (4, 元) for 万元."""
     for word, scale in _SCALES.items():
         if text.startswith(word) and not (word == "千" and text[1:] in _KILO):
@@ -86,7 +86,7 @@ def unit_of(text: str) -> Unit:
     return Unit(0, text)
 
 
-def unit_after(number: Decimal, unit: str | None) -> str:
+def format_unit_after(number: Decimal, unit: str | None) -> str:
     """What stands behind `number` when it is written with its unit; a rate has its sign already: 90.6%, 1860万元."""
     if not is_rate_unit(unit):
         return unit or ""
@@ -109,87 +109,88 @@ class Counting(NamedTuple):
         return is_rate_unit(self.unit) or (not self.unit and self.like is not None and self.like.suffix == "%")
 
     @property
-    def in_shares(self) -> bool:
+    def is_in_shares(self) -> bool:
         """Whether rates without a % are shares of 1, as 0.92: where the plan is one, or no unit says otherwise."""
         if not is_rate_unit(self.unit):
             return True
         like = self.like
         if like is None or not like.written[-1:].isdigit():
             return False
-        return 0 < abs(_decimal(like.written)) < 1
+        return 0 < abs(_parse_decimal(like.written)) < 1
 
     def read(self, number: Quantity) -> Quantity:
         """`number` in this unit. Raises UnclearError where it does not mean one thing."""
         if self.is_rate:
-            return self._rate(number)
+            return self._read_rate(number)
         if number.is_bare:
             return number
         if number.suffix == "%":
-            return self._share(number)
-        return self._converted(number)
+            return self._read_share(number)
+        return self._convert_amount(number)
 
     def step(self, number: Quantity) -> Quantity:
         """`number` as the smallest unit of a part: 0.1 is a tenth of a point beside a target of 92 %."""
         if not self.is_rate or not number.is_bare:
             return self.read(number)
-        return _as_share(number) if self.in_shares else _as_points(number)
+        return _read_as_share(number) if self.is_in_shares else _read_as_points(number)
 
-    def _rate(self, number: Quantity) -> Quantity:
+    def _read_rate(self, number: Quantity) -> Quantity:
         if number.suffix == "%":
             return number
         if not number.is_bare:
-            raise UnclearError("other_unit", unit=self.unit or "%")
-        share, points = _as_share(number), _as_points(number)
+            raise UnclearNumberError("other_unit", unit=self.unit or "%")
+        share, points = _read_as_share(number), _read_as_points(number)
         if not number:
             return share
         is_small = abs(number) <= 1
         is_clear = abs(number) != 1 or self.like is None or self.like.suffix != "%" or self.like.written[-1:].isdigit()
-        if is_clear and self.in_shares == is_small:
+        if is_clear and self.is_in_shares == is_small:
             return share if is_small else points
-        raise UnclearError("two_readings", one=str(points), other=str(share), unit=self.unit or "%")
+        raise UnclearNumberError("two_readings", one=str(points), other=str(share), unit=self.unit or "%")
 
-    def _share(self, number: Quantity) -> Quantity:
+    def _read_share(self, number: Quantity) -> Quantity:
         """A number written with %, where the plan is not: 26% beside 0.25 is what it says; beside 25 it is unclear."""
         if self.unit:
-            raise UnclearError("other_unit", unit=self.unit)
+            raise UnclearNumberError("other_unit", unit=self.unit)
         if self.like is not None and abs(self.like) > 1:
-            raise UnclearError("rate_or_not", like=self.like.written)
+            raise UnclearNumberError("rate_or_not", like=self.like.written)
         return number
 
-    def _converted(self, number: Quantity) -> Quantity:
-        digits, word, thing = _taken_apart(number.written)
+    def _convert_amount(self, number: Quantity) -> Quantity:
+        digits, word, thing = _split_amount(number.written)
         if word + thing == self.unit:  # 36万元 where 万元 are counted, 5千克 where 千克 are
-            return _fit(_decimal(digits))
-        amount, scale, unit = _decimal(digits), _SCALES.get(word, 0), unit_of(self.unit)
+            return _make_quantity(_parse_decimal(digits))
+        amount, scale, unit = _parse_decimal(digits), _SCALES.get(word, 0), parse_unit(self.unit)
         if thing:
-            power = self._power(scale, unit, thing)
+            power = self._find_power(scale, unit, thing)
             is_suffix = power == scale and bool(number.suffix)
-            return Quantity.of(Decimal(number), number.suffix) if is_suffix else _moved(amount, power)
+            return Quantity.of(Decimal(number), number.suffix) if is_suffix else _shift_quantity(amount, power)
         if not unit.scale:
             return number if number.suffix else Quantity.of(Decimal(number))
         if scale >= unit.scale:  # 36万 in 万元 says the 万 once more; nobody says 亿万元, so 0.036亿 is 360 of 万元
-            return _moved(amount, scale - unit.scale)
+            return _shift_quantity(amount, scale - unit.scale)
         # 5千 in 万元 may be 5千元 or 5千万元
         one, other = (
-            plain(reading) + self.unit for reading in (shifted(amount, scale - unit.scale), shifted(amount, scale))
+            format_plain(reading) + self.unit
+            for reading in (shift_decimal(amount, scale - unit.scale), shift_decimal(amount, scale))
         )
-        raise UnclearError("two_readings", one=one, other=other, unit=self.unit)
+        raise UnclearNumberError("two_readings", one=one, other=other, unit=self.unit)
 
-    def _power(self, scale: int, unit: Unit, thing: str) -> int:
+    def _find_power(self, scale: int, unit: Unit, thing: str) -> int:
         """The power of ten that makes an amount of `thing` one of this unit: −4 for 元 where 万元 are counted."""
-        said = unit_of(thing)
+        said = parse_unit(thing)
         if not self.unit:
-            raise UnclearError("no_unit", unit=thing)
+            raise UnclearNumberError("no_unit", unit=thing)
         if thing.casefold() == self.unit.casefold():
             return scale
         if said.thing.casefold() == unit.thing.casefold() and unit.thing:
             return scale + said.scale - unit.scale
         if not unit.thing and scale == unit.scale and not said.scale:  # 380万次 where 万 are counted
             return 0
-        raise UnclearError("other_unit", unit=self.unit)
+        raise UnclearNumberError("other_unit", unit=self.unit)
 
 
-def _taken_apart(text: str) -> tuple[str, str, str]:
+def _split_amount(text: str) -> tuple[str, str, str]:
     """Digits, the word for a power of ten, and what is counted: ("0.036", "亿", "元"). Raises ValueError."""
     found = _AMOUNT.fullmatch(text)
     if found is None:
@@ -197,39 +198,39 @@ def _taken_apart(text: str) -> tuple[str, str, str]:
     return found[1], found[2] or "", found[3] or ""
 
 
-def _decimal(digits: str) -> Decimal:
+def _parse_decimal(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
 
-def _as_share(number: Quantity) -> Quantity:
+def _read_as_share(number: Quantity) -> Quantity:
     """0.9 as 90%, with whole per cent at least: the last digit written says how fine its steps are.
 
     Its text stays 0.9, so that it still shows how the numbers beside it are written.
     """
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)  # quantities are finite
-    share = _fit(Decimal(number) if exponent <= -2 else number.quantize(Decimal("0.01")), "%")
+    share = _make_quantity(Decimal(number) if exponent <= -2 else number.quantize(Decimal("0.01")), "%")
     return Quantity(share, "%", number.written)
 
 
-def _as_points(number: Quantity) -> Quantity:
+def _read_as_points(number: Quantity) -> Quantity:
     """92 as 92%. Its text stays 92: who reads a target of 1.05 may mean 105%, and is asked (G019)."""
-    return Quantity(_fit(shifted(Decimal(number), -2), "%"), "%", number.written)
+    return Quantity(_make_quantity(shift_decimal(Decimal(number), -2), "%"), "%", number.written)
 
 
-def _moved(number: Decimal, places: int) -> Quantity:
+def _shift_quantity(number: Decimal, places: int) -> Quantity:
     """`number` × 10^places, without the zeros that the other unit had behind the point: 360000元 is 36 of 万元."""
     if not places:
-        return _fit(number)
-    return _fit(Decimal(plain(shifted(number, places))))
+        return _make_quantity(number)
+    return _make_quantity(Decimal(format_plain(shift_decimal(number, places))))
 
 
-def _fit(number: Decimal, suffix: str = "") -> Quantity:
+def _make_quantity(number: Decimal, suffix: str = "") -> Quantity:
     """`number` as a quantity. Raises UnclearError for one with more digits than quantities have."""
     _, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)  # quantities are finite
     if exponent < -_MOST_PLACES and number != round(number, _MOST_PLACES):
-        raise UnclearError("too_fine", places=str(_MOST_PLACES))
+        raise UnclearNumberError("too_fine", places=str(_MOST_PLACES))
     if len(digits) + exponent > _MOST_DIGITS:
-        raise UnclearError("too_large", digits=str(_MOST_DIGITS))
+        raise UnclearNumberError("too_large", digits=str(_MOST_DIGITS))
     return Quantity.of(number if exponent >= -_MOST_PLACES else round(number, _MOST_PLACES), suffix)

@@ -22,7 +22,7 @@ _PEOPLE = At(_SETTINGS, ("people",))
 _WEEK = 7
 
 
-class Load(NamedTuple):
+class Workload(NamedTuple):
     """How many tasks lie on somebody's working days from `first` (a Monday) to `last` (a Sunday), on average.
 
     `tasks` are those of them that begin last, at most `NAMED`, in the order in which they begin.
@@ -34,7 +34,7 @@ class Load(NamedTuple):
     tasks: tuple[Entry[Task], ...]
 
 
-def workdays_of(ws: Workspace, person: str) -> WorkCalendar:
+def get_work_calendar(ws: Workspace, person: str) -> WorkCalendar:
     """The working days of `person`: the team's, without the days off. Those of the team if it is nobody known."""
     known = ws.settings.people.get(person)
     if known is None or not known.days_off:
@@ -42,12 +42,12 @@ def workdays_of(ws: Workspace, person: str) -> WorkCalendar:
     return ws.workdays.without(known.days_off)
 
 
-def sole_owner(task: Task) -> str:
+def find_sole_owner(task: Task) -> str:
     """Whose task it is (§2.10); nothing where it is nobody's, or not of one alone."""
     return task.owner[0] if len(task.owner) == 1 else ""
 
 
-def calendar_in_doubt(ws: Workspace, first: date, last: date) -> tuple[str, ...]:
+def list_doubtful_files(ws: Workspace, first: date, last: date) -> tuple[str, ...]:
     """The files that may hold days off from `first` to `last` and could not be read, or not as a whole.
 
     Holidays that are not known would make people late who are not. A year that simply has no calendar is no doubt.
@@ -61,17 +61,17 @@ def calendar_in_doubt(ws: Workspace, first: date, last: date) -> tuple[str, ...]
     return tuple(sorted({*ws.unread, *refused}))
 
 
-def held_by_person(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
+def group_held_tasks(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
     """The open tasks that each person answers for alone, in the order in which they begin; routine is no load."""
     held: dict[str, list[Entry[Task]]] = {person: [] for person in ws.settings.people}
     for entry in ws.open_tasks:
         task = entry.record
-        if task.type != "routine" and task.start <= task.end and (owner := sole_owner(task)) in held:
+        if task.type != "routine" and task.start <= task.end and (owner := find_sole_owner(task)) in held:
             held[owner].append(entry)
     return {person: sorted(mine, key=lambda e: e.record.start) for person, mine in held.items() if mine}
 
 
-def most_at_a_time(tasks: Sequence[Entry[Task]]) -> int:
+def count_most_at_once(tasks: Sequence[Entry[Task]]) -> int:
     """How many of `tasks`, which are in the order in which they begin, are held on the same day at most."""
     most, ended = 0, 0
     ends = sorted(entry.record.end for entry in tasks)
@@ -82,58 +82,58 @@ def most_at_a_time(tasks: Sequence[Entry[Task]]) -> int:
     return most
 
 
-def loads(tasks: Sequence[Entry[Task]], workdays: WorkCalendar, since: date) -> Iterator[Load]:
+def compute_loads(tasks: Sequence[Entry[Task]], workdays: WorkCalendar, since: date) -> Iterator[Workload]:
     """The load of `tasks`, which are in the order in which they begin, from the week of `since` on.
 
     Weeks in a row in which no task begins or ends are told as one; weeks without a working day are left out. A task
     counts by the share of the week's working days that it covers. Goes from one week in which a task begins or ends to
     the next, so the length of tasks is no matter.
     """
-    begins, ends = _turns(tasks, _week(since))
+    begins, ends = _index_turns(tasks, _number_week(since))
     turning = sorted(begins.keys() | ends.keys())
     held: dict[int, Entry[Task]] = {}
     for week, following in pairwise([*turning, *(number + 1 for number in turning[-1:])]):
         held.update((n, tasks[n]) for n in begins[week])
         turned = [tasks[n].record for n in {*begins[week], *ends[week]}]
-        days = _workdays(workdays, week)
+        days = _list_workdays(workdays, week)
         if days:
             covered = sum(task.start <= day <= task.end for task in turned for day in days)
             average = len(held) - len(turned) + Decimal(covered) / len(days)
-            yield _load(week, week, average, held)
+            yield _make_load(week, week, average, held)
         for n in ends[week]:
             del held[n]
-        first = next((number for number in range(week + 1, following) if _workdays(workdays, number)), None)
+        first = next((number for number in range(week + 1, following) if _list_workdays(workdays, number)), None)
         if first is not None:
-            yield _load(first, following - 1, Decimal(len(held)), held)
+            yield _make_load(first, following - 1, Decimal(len(held)), held)
 
 
-def _turns(tasks: Sequence[Entry[Task]], since: int) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+def _index_turns(tasks: Sequence[Entry[Task]], since: int) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     """Which tasks begin in a week, and which end: by the numbers of weeks and tasks."""
     begins: dict[int, list[int]] = defaultdict(list)
     ends: dict[int, list[int]] = defaultdict(list)
     for n, entry in enumerate(tasks):
-        last = _week(entry.record.end)
+        last = _number_week(entry.record.end)
         if last >= since:
-            begins[max(_week(entry.record.start), since)].append(n)
+            begins[max(_number_week(entry.record.start), since)].append(n)
             ends[last].append(n)
     return begins, ends
 
 
-def _load(first: int, last: int, average: Decimal, held: dict[int, Entry[Task]]) -> Load:
+def _make_load(first: int, last: int, average: Decimal, held: dict[int, Entry[Task]]) -> Workload:
     latest = tuple(islice(reversed(held.values()), NAMED))
-    return Load(_days(first)[0], _days(last)[-1], average, latest[::-1])
+    return Workload(_list_days(first)[0], _list_days(last)[-1], average, latest[::-1])
 
 
-def _week(day: date) -> int:
+def _number_week(day: date) -> int:
     """The number of the week, Monday to Sunday: the first of all days is a Monday."""
     return (day.toordinal() - 1) // _WEEK
 
 
-def _days(week: int) -> tuple[date, ...]:
+def _list_days(week: int) -> tuple[date, ...]:
     """The days of a week; the last one of all is cut short."""
     monday = week * _WEEK + 1
     return tuple(map(date.fromordinal, range(monday, min(monday + _WEEK, date.max.toordinal() + 1))))
 
 
-def _workdays(workdays: WorkCalendar, week: int) -> tuple[date, ...]:
-    return tuple(filter(workdays.is_workday, _days(week)))
+def _list_workdays(workdays: WorkCalendar, week: int) -> tuple[date, ...]:
+    return tuple(filter(workdays.is_workday, _list_days(week)))

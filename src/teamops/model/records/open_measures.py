@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from teamops.model.figures.checkpoints import Placed, checkpoints_of
+from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
 from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Measure, Monitor
 
@@ -19,7 +19,7 @@ class OpenMeasure(NamedTuple):
 
     measure: Measure
     number: int
-    placed: Placed
+    placed: CheckpointEntry
     rank: int
 
     @property
@@ -33,41 +33,43 @@ class OpenMeasure(NamedTuple):
         return f"{self.measure.action} ({point.metric} {point.date.isoformat()})"
 
 
-def open_measures(entry: Entry[Monitor]) -> tuple[OpenMeasure, ...]:
+def list_open_measures(entry: Entry[Monitor]) -> tuple[OpenMeasure, ...]:
     """The open measures of a project, as written."""
     found = (
         (measure, number, placed)
-        for placed in checkpoints_of(entry)
+        for placed in list_project_checkpoints(entry)
         for number, measure in enumerate(placed.checkpoint.measures)
         if measure.status == "open"
     )
     return tuple(OpenMeasure(*one, rank) for rank, one in enumerate(found, 1))
 
 
-def meant(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[OpenMeasure, ...]:
+def find_measures(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[OpenMeasure, ...]:
     """Those that the words mean: by rank (`#2`), by the whole action, else by all words in action, metric and day.
 
     Words may be one text: “改投知乎 2026-10-23” is what “改投知乎” and “2026-10-23” are.
     """
-    said = _plain(" ".join(words))
+    said = _normalize_text(" ".join(words))
     if (number := _NUMBER.fullmatch(said)) is not None:
         return tuple(one for one in every if one.rank == int(number[1]))
-    exactly = tuple(one for one in every if _plain(one.measure.action) == said)
+    exactly = tuple(one for one in every if _normalize_text(one.measure.action) == said)
     if exactly:
         return exactly
-    wholly = tuple(one for one in every if _plain(one.told.replace("(", "").replace(")", "")) == said.strip("()"))
-    return wholly or tuple(one for one in every if all(word in _plain(one.told) for word in said.split()))
+    wholly = tuple(
+        one for one in every if _normalize_text(one.told.replace("(", "").replace(")", "")) == said.strip("()")
+    )
+    return wholly or tuple(one for one in every if all(word in _normalize_text(one.told) for word in said.split()))
 
 
-def words_for(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple[str, ...]:
+def find_shortest_words(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple[str, ...]:
     """The fewest words that mean just this one: none where it is alone, its rank where nothing else tells it apart."""
     point = one.placed.checkpoint
     longer = (one.measure.action, point.metric, point.date.isoformat())
     ways = [longer[:1], (longer[0], longer[2]), longer]
     alone: list[tuple[str, ...]] = [()] if len(every) == 1 else []
-    return next((way for way in [*alone, *ways] if not way or meant(every, way) == (one,)), (f"#{one.rank}",))
+    return next((way for way in [*alone, *ways] if not way or find_measures(every, way) == (one,)), (f"#{one.rank}",))
 
 
-def _plain(text: str) -> str:
+def _normalize_text(text: str) -> str:
     """`text` as words are compared: blanks, capital letters and the width of signs make no difference."""
     return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()

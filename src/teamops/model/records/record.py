@@ -16,12 +16,12 @@ from pydantic import ConfigDict
 C = TypeVar("C", bound=type)
 
 
-def key_of(name: str) -> str:
+def get_key(name: str) -> str:
     """The key of a field in files: `from` for `from_`, which alone would be a word of Python."""
     return name.rstrip("_")
 
 
-_CONFIG = ConfigDict(extra="forbid", alias_generator=key_of, validate_by_name=False, validate_by_alias=True)
+_CONFIG = ConfigDict(extra="forbid", alias_generator=get_key, validate_by_name=False, validate_by_alias=True)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

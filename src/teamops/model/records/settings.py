@@ -12,7 +12,19 @@ from pydantic import PlainValidator
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.colors import Color
 from teamops.model.records.record import record
-from teamops.model.records.values import Clock, Day, Duration, Id, Names, Number, Pattern, Patterns, Share, Whole, wrong
+from teamops.model.records.values import (
+    Clock,
+    Day,
+    Duration,
+    Id,
+    Names,
+    Number,
+    Pattern,
+    Patterns,
+    Share,
+    Whole,
+    make_value_error,
+)
 from teamops.model.time.period import WeekStyle
 
 Language = Literal["zh-CN", "en"]
@@ -21,16 +33,16 @@ Clocks = Literal["author", "committer"]
 ChannelScope = Literal["project", "function", "urgent", "team"]
 
 
-def _to_zone(value: object) -> ZoneInfo:
+def _convert_zone(value: object) -> ZoneInfo:
     if isinstance(value, ZoneInfo):
         return value
     try:
         return ZoneInfo(value if isinstance(value, str) else "")
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise wrong("zone", value) from None
+        raise make_value_error("zone", value) from None
 
 
-Zone = Annotated[ZoneInfo, PlainValidator(_to_zone)]
+Zone = Annotated[ZoneInfo, PlainValidator(_convert_zone)]
 
 
 @record

@@ -34,122 +34,122 @@ _BOOLEANS = {
 }  # fmt: skip
 
 
-def wrong(expected: str, value: object) -> PydanticCustomError:
+def make_value_error(expected: str, value: object) -> PydanticCustomError:
     """The error of a value that is not what its field takes; `expected` is a word of the catalogue."""
-    return PydanticCustomError("value", "{expected}", {"expected": expected, "value": _shown(value)})
+    return PydanticCustomError("value", "{expected}", {"expected": expected, "value": _abbreviate(value)})
 
 
-def _shown(value: object) -> str:
+def _abbreviate(value: object) -> str:
     if isinstance(value, str):
         return value if len(value) <= 60 else value[:57] + "..."
     return {dict: "{…}", list: "[…]", tuple: "[…]", type(None): "null"}.get(type(value), str(value))
 
 
-def to_number(value: Any) -> Quantity:
+def convert_number(value: Any) -> Quantity:
     """An exact number. Floats are refused: 1.50 would have lost the digit that says how fine its steps are."""
-    return _to_quantity(value, Quantity.parse)
+    return _convert_quantity(value, Quantity.parse)
 
 
-def to_amount(value: Any) -> Quantity:
+def convert_amount(value: Any) -> Quantity:
     """A number that may have a unit behind it, such as 36万元; `normalising` tells what it means in its record's."""
-    return _to_quantity(value, parse_amount)
+    return _convert_quantity(value, parse_amount)
 
 
-def _to_quantity(value: Any, parse: Callable[[str], Quantity]) -> Quantity:
+def _convert_quantity(value: Any, parse: Callable[[str], Quantity]) -> Quantity:
     if type(value) is str:
         try:
             return parse(value)
         except ValueError:
-            raise wrong("number", value) from None
+            raise make_value_error("number", value) from None
     if type(value) is int and abs(value) < _EXACT_INTEGERS:
         return Quantity.of(value)
     if isinstance(value, Quantity):
         return value
-    raise wrong("number", value)
+    raise make_value_error("number", value)
 
 
-def to_share(value: Any) -> Quantity:
+def convert_share(value: Any) -> Quantity:
     """A part of a whole: `10%` or `0.1`; a bare 10 would be a thousand per cent and is refused."""
-    number = to_number(value)
+    number = convert_number(value)
     if not 0 <= number <= 1:
-        raise wrong("share", value)
+        raise make_value_error("share", value)
     return number
 
 
-def to_percent(value: Any) -> Quantity:
+def convert_percent(value: Any) -> Quantity:
     """For keys that are named percent: `10` and `10%` both mean a tenth."""
-    number = to_number(value)
+    number = convert_number(value)
     return number if number.suffix == "%" else Quantity.of(number.scaleb(-2), "%")
 
 
-def to_whole(value: Any) -> int:
-    number = to_number(value)
+def convert_whole(value: Any) -> int:
+    number = convert_number(value)
     if number != int(number):
-        raise wrong("whole", value)
+        raise make_value_error("whole", value)
     return int(number)
 
 
-def to_flag(value: Any) -> bool:
+def convert_flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, str) and value in _BOOLEANS:
         return _BOOLEANS[value]
-    raise wrong("flag", value)
+    raise make_value_error("flag", value)
 
 
-def to_day(value: Any) -> date:
+def convert_day(value: Any) -> date:
     if isinstance(value, str):
         try:
-            return _day(value)
+            return _parse_day(value)
         except ValueError:
-            raise wrong("day", value) from None
+            raise make_value_error("day", value) from None
     if type(value) is date:
         return value
-    raise wrong("day", value)
+    raise make_value_error("day", value)
 
 
 @lru_cache(maxsize=4096)
-def _day(text: str) -> date:
+def _parse_day(text: str) -> date:
     """A year has few days and many records: each day is read once."""
     if not _DAY.fullmatch(text):
         raise ValueError(text)
     return date.fromisoformat(text)
 
 
-def to_moment(value: Any, info: ValidationInfo) -> datetime:
+def convert_moment(value: Any, info: ValidationInfo) -> datetime:
     """A time with its zone; one without is in the team's zone (the validation context's `zone`)."""
     moment = value
     if isinstance(value, str) and _MOMENT.fullmatch(value):
         try:
             moment = datetime.fromisoformat(value)
         except ValueError:
-            raise wrong("moment", value) from None
+            raise make_value_error("moment", value) from None
     if not isinstance(moment, datetime):
-        raise wrong("moment", value)
+        raise make_value_error("moment", value)
     if moment.tzinfo is not None:
         return moment
     zone: tzinfo | None = (info.context or {}).get("zone")
     if zone is None:
-        raise wrong("moment", value)
+        raise make_value_error("moment", value)
     return moment.replace(tzinfo=zone)
 
 
-def to_duration(value: Any) -> timedelta:
+def convert_duration(value: Any) -> timedelta:
     found = _DURATION.fullmatch(value) if isinstance(value, str) else None
     if found is None:
-        raise wrong("duration", value)
+        raise make_value_error("duration", value)
     count = int(found[1])
     return {"h": timedelta(hours=count), "m": timedelta(minutes=count), "d": timedelta(days=count)}[found[2]]
 
 
-def to_clock(value: Any) -> time:
+def convert_clock(value: Any) -> time:
     found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise wrong("clock", value)
+        raise make_value_error("clock", value)
     return time(int(found[1]), int(found[2]))
 
 
-def to_period(value: Any) -> Period:
+def convert_period(value: Any) -> Period:
     """A period. A year is a number to the fast reader, and no digit of it is lost."""
     if type(value) is int:
         value = str(value)
@@ -157,69 +157,69 @@ def to_period(value: Any) -> Period:
         try:
             return Period.parse(value)
         except ValueError:
-            raise wrong("period", value) from None
+            raise make_value_error("period", value) from None
     if isinstance(value, Period):
         return value
-    raise wrong("period", value)
+    raise make_value_error("period", value)
 
 
-def to_repeat(value: Any) -> str:
+def convert_repeat(value: Any) -> str:
     """When a routine comes round, as it is written; `Repeat.parse` tells what it means."""
     if isinstance(value, str):
         try:
             Repeat.parse(value)
         except ValueError:
-            raise wrong("repeat", value) from None
+            raise make_value_error("repeat", value) from None
         return value
-    raise wrong("repeat", value)
+    raise make_value_error("repeat", value)
 
 
-def to_id(value: Any) -> str:
+def convert_id(value: Any) -> str:
     """An id is written in addresses and commands: no blanks, no `/`, no leading `-`."""
     if isinstance(value, str) and value and value[0] != "-" and value.isprintable() and not _NOT_IN_ID(value):
         return value
-    raise wrong("id", value)
+    raise make_value_error("id", value)
 
 
-def to_names(value: Any) -> tuple[str, ...]:
+def convert_names(value: Any) -> tuple[str, ...]:
     """One name, or a list of names; both are kept as a tuple in the order written."""
     if isinstance(value, str) and value:
         return (value,)
     if not isinstance(value, (list, tuple)):
-        raise wrong("names", value)
+        raise make_value_error("names", value)
     for name in value:
         if not isinstance(name, str) or not name:
-            raise wrong("names", value)
+            raise make_value_error("names", value)
     return tuple(value)
 
 
-def _short(pattern: str) -> str:
+def _require_short(pattern: str) -> str:
     if len(pattern) > LONGEST_PATTERN:
-        raise wrong("pattern", pattern)
+        raise make_value_error("pattern", pattern)
     return pattern
 
 
-def _few(patterns: tuple[str, ...]) -> tuple[str, ...]:
+def _require_few(patterns: tuple[str, ...]) -> tuple[str, ...]:
     if len(patterns) > MOST_PATTERNS:
-        raise wrong("patterns", patterns)
+        raise make_value_error("patterns", patterns)
     return patterns
 
 
-Number = Annotated[Quantity, PlainValidator(to_number)]
-Amount = Annotated[Quantity, PlainValidator(to_amount)]
-Share = Annotated[Quantity, PlainValidator(to_share)]
-Percent = Annotated[Quantity, PlainValidator(to_percent)]
-Whole = Annotated[int, PlainValidator(to_whole)]
-Flag = Annotated[bool, PlainValidator(to_flag)]
-Day = Annotated[date, PlainValidator(to_day)]
-Moment = Annotated[datetime, PlainValidator(to_moment)]
-Duration = Annotated[timedelta, PlainValidator(to_duration)]
-Clock = Annotated[time, PlainValidator(to_clock)]
-When = Annotated[Period, PlainValidator(to_period)]
-Repetition = Annotated[str, PlainValidator(to_repeat)]
-Id = Annotated[str, PlainValidator(to_id)]
-Pattern = Annotated[str, AfterValidator(_short)]
-Patterns = Annotated[tuple[Pattern, ...], AfterValidator(_few)]
-Names = Annotated[tuple[str, ...], PlainValidator(to_names)]
+Number = Annotated[Quantity, PlainValidator(convert_number)]
+Amount = Annotated[Quantity, PlainValidator(convert_amount)]
+Share = Annotated[Quantity, PlainValidator(convert_share)]
+Percent = Annotated[Quantity, PlainValidator(convert_percent)]
+Whole = Annotated[int, PlainValidator(convert_whole)]
+Flag = Annotated[bool, PlainValidator(convert_flag)]
+Day = Annotated[date, PlainValidator(convert_day)]
+Moment = Annotated[datetime, PlainValidator(convert_moment)]
+Duration = Annotated[timedelta, PlainValidator(convert_duration)]
+Clock = Annotated[time, PlainValidator(convert_clock)]
+When = Annotated[Period, PlainValidator(convert_period)]
+Repetition = Annotated[str, PlainValidator(convert_repeat)]
+Id = Annotated[str, PlainValidator(convert_id)]
+Pattern = Annotated[str, AfterValidator(_require_short)]
+Patterns = Annotated[tuple[Pattern, ...], AfterValidator(_require_few)]
+Names = Annotated[tuple[str, ...], PlainValidator(convert_names)]
 
 PERIOD_FORMS = FORMS

@@ -12,22 +12,22 @@ from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 
-def answering(ws: Workspace, review: Review, owners: Mapping[str, str | None]) -> Iterator[str]:
+def list_answering_departments(ws: Workspace, review: Review, owners: Mapping[str, str | None]) -> Iterator[str]:
     """The departments of the goals in the results, or of their owners; and of the owner of a reviewed project.
 
     `owners` tells who owns each project.
     """
     for result in review.results:
         node = ws.nodes.get(result.goal)
-        department = node and (node.department or ws.department_of(node.owner))
+        department = node and (node.department or ws.get_department(node.owner))
         if department:
             yield department
-    of_project = ws.department_of(owners.get(review.project or ""))
+    of_project = ws.get_department(owners.get(review.project or ""))
     if of_project:
         yield of_project
 
 
-def worked_together(ws: Workspace) -> Mapping[str, Sequence[date]]:
+def collect_shared_due_days(ws: Workspace) -> Mapping[str, Sequence[date]]:
     """The days on which something was due that each department did with another, in order."""
     days: dict[str, set[date]] = defaultdict(set)
     for request in (entry.record for entry in ws.requests):
@@ -40,7 +40,7 @@ def worked_together(ws: Workspace) -> Mapping[str, Sequence[date]]:
     return {who: sorted(days[who]) for who in ws.settings.departments if who in days}
 
 
-def due_in(period: Period, worked: Mapping[str, Sequence[date]]) -> set[str]:
+def find_collaborators(period: Period, worked: Mapping[str, Sequence[date]]) -> set[str]:
     """The departments that did something with another that was due in `period`."""
     firsts = ((who, days[n]) for who, days in worked.items() if (n := bisect_left(days, period.start)) < len(days))
     return {who for who, first in firsts if first <= period.end}

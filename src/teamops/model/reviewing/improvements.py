@@ -10,7 +10,7 @@ from teamops.model.records.reviews import Improvement, Review
 from teamops.model.workspace import Workspace
 
 
-class Followed(NamedTuple):
+class FollowedImprovement(NamedTuple):
     """An improvement, the review that decided on it, its place, and the reviews that it was carried over to."""
 
     improvement: Improvement
@@ -19,24 +19,26 @@ class Followed(NamedTuple):
     carried_to: tuple[Review, ...]
 
     @property
-    def repeats(self) -> int:
+    def carry_count(self) -> int:
         """How often it was carried over."""
         return len(self.carried_to)
 
 
-def followed(ws: Workspace) -> tuple[Followed, ...]:
+def list_improvements(ws: Workspace) -> tuple[FollowedImprovement, ...]:
     """All improvements, in the order of files; the reviews that carry one come by the ends of their periods."""
     carried: dict[str, list[Review]] = defaultdict(list)
     for review in sorted((entry.record for entry in ws.reviews), key=lambda review: review.period.end):
         for identity in dict.fromkeys(review.carried):
             carried[identity].append(review)
     return tuple(
-        Followed(one, entry.record, entry.at / "improvements" / n, _later(entry.record, carried.get(one.id, [])))
+        FollowedImprovement(
+            one, entry.record, entry.at / "improvements" / n, _list_later_reviews(entry.record, carried.get(one.id, []))
+        )
         for entry in ws.reviews
         for n, one in enumerate(entry.record.improvements)
     )
 
 
-def _later(review: Review, others: list[Review]) -> tuple[Review, ...]:
+def _list_later_reviews(review: Review, others: list[Review]) -> tuple[Review, ...]:
     """Those of `others` whose period ends after that of `review`: nothing is carried over to the past."""
     return tuple(other for other in others if other.period.end > review.period.end)

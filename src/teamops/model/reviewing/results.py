@@ -8,94 +8,100 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from teamops.model.figures.attainment import planned
-from teamops.model.figures.number_style import in_style_of
+from teamops.model.figures.attainment import compute_plan
+from teamops.model.figures.number_style import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.reviews import Result, Review
-from teamops.model.reviewing.scope import figures_until, is_one_figure, looked_back_on, parts_for, target_of
+from teamops.model.reviewing.scope import (
+    find_parts_for,
+    is_one_figure,
+    list_cutoff_days,
+    list_review_goals,
+    sum_targets,
+)
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
 
-class Unknown(NamedTuple):
+class MissingFigure(NamedTuple):
     """A goal that the review must show, and what the records do not say of it: its `plan`, or its `actual`."""
 
     goal: GoalNode
     lacks: str
 
 
-def results_for(
+def compute_results(
     ws: Workspace, review: Review, today: date, *, as_held: bool = False
-) -> tuple[tuple[Result, ...], tuple[Unknown, ...]]:
+) -> tuple[tuple[Result, ...], tuple[MissingFigure, ...]]:
     """The results that stand, with their figures as the records have them on `today`, then those that are missing; and
     the goals that the review must show and the records know too little of.
 
     With `as_held` an actual of a review that was held before the end of its period may stay as it was on that day.
     """
-    shown = [_result(ws, review, result, today, as_held=as_held) for result in review.results]
+    shown = [_update_result(ws, review, result, today, as_held=as_held) for result in review.results]
     there = {result.goal.partition("/")[0] for result in review.results}
-    missing = [goal for goal in _asked_for(ws, review) if goal.goal.id not in there]
-    known = {goal.path: result for goal in missing if (result := _new_result(ws, review, goal, today)) is not None}
-    unknown = [Unknown(goal, _lacking(review, goal)) for goal in missing if goal.path not in known]
+    missing = [goal for goal in _list_required_goals(ws, review) if goal.goal.id not in there]
+    known = {goal.path: result for goal in missing if (result := _make_result(ws, review, goal, today)) is not None}
+    unknown = [MissingFigure(goal, _find_missing_figure(review, goal)) for goal in missing if goal.path not in known]
     return (*shown, *known.values()), tuple(unknown)
 
 
-def _asked_for(ws: Workspace, review: Review) -> list[GoalNode]:
+def _list_required_goals(ws: Workspace, review: Review) -> list[GoalNode]:
     """The goals that R002 asks for, once the review is held; a project's review looks at the project."""
     if review.project is not None:
         return []
     others = (e.record for e in ws.reviews if e.record.id != review.id and (e.record.held or e.record.results))
-    goals = looked_back_on(ws, [*others, review])[review.period]
+    goals = list_review_goals(ws, [*others, review])[review.period]
     return list({goal.path: goal for goal in goals}.values())
 
 
-def _new_result(ws: Workspace, review: Review, goal: GoalNode, today: date) -> Result | None:
-    plan, actual = _best_plan(goal, review), _actual(ws, goal, review, today)
+def _make_result(ws: Workspace, review: Review, goal: GoalNode, today: date) -> Result | None:
+    plan, actual = _find_best_plan(goal, review), _find_actual(ws, goal, review, today)
     if plan is None or actual is None:
         return None
-    return Result(goal=goal.path, plan=plan, actual=in_style_of(plan, actual))
+    return Result(goal=goal.path, plan=plan, actual=style_amount(plan, actual))
 
 
-def _lacking(review: Review, goal: GoalNode) -> str:
-    return "plan" if _best_plan(goal, review) is None else "actual"
+def _find_missing_figure(review: Review, goal: GoalNode) -> str:
+    return "plan" if _find_best_plan(goal, review) is None else "actual"
 
 
-def _result(ws: Workspace, review: Review, result: Result, today: date, *, as_held: bool) -> Result:
+def _update_result(ws: Workspace, review: Review, result: Result, today: date, *, as_held: bool) -> Result:
     """`result` with the figures of the records, where those know better: R009 is the judge of that."""
     node = ws.nodes.get(result.goal)
     if node is None or node.period is None or review.project is not None:
         return result
-    plan, actual = _plan(node, review), _actual(ws, node, review, today)
+    plan, actual = _find_plan(node, review), _find_actual(ws, node, review, today)
     if plan is not None and plan != result.plan:
         result = replace(result, plan=plan)
-    earlier = set(_earlier(ws, node, review)) if as_held else set()
+    earlier = set(_list_earlier_actuals(ws, node, review)) if as_held else set()
     if actual is not None and result.actual not in {actual, *earlier}:
-        result = replace(result, actual=in_style_of(result.plan, actual))
+        result = replace(result, actual=style_amount(result.plan, actual))
     return result
 
 
-def _plan(node: GoalNode, review: Review) -> Quantity | None:
+def _find_plan(node: GoalNode, review: Review) -> Quantity | None:
     """The target for just the period of the review, in the form of its parts; None where that is not clear."""
-    parts = parts_for(node, review.period)
-    target = target_of(parts)
-    return None if target is None else _like(parts[0].target, target)
+    parts = find_parts_for(node, review.period)
+    target = sum_targets(parts)
+    return None if target is None else _style_target(parts[0].target, target)
 
 
-def _best_plan(node: GoalNode, review: Review) -> Quantity | None:
+def _find_best_plan(node: GoalNode, review: Review) -> Quantity | None:
     """The same; where it is not clear, what the parts in the period add up to, buffer and all."""
-    plan = _plan(node, review)
+    plan = _find_plan(node, review)
     if plan is not None:
         return plan
-    target = planned(node, review.period.start, review.period.end)
-    return None if target is None else _like(node.target, target)
+    target = compute_plan(node, review.period.start, review.period.end)
+    return None if target is None else _style_target(node.target, target)
 
 
-def _like(like: Quantity | None, target: Decimal) -> Quantity:
+def _style_target(like: Quantity | None, target: Decimal) -> Quantity:
     assert like is not None  # a target was told from it
-    return like if target == like else in_style_of(like, target)
+    return like if target == like else style_amount(like, target)
 
 
-def _actual(ws: Workspace, node: GoalNode, review: Review, today: date) -> Decimal | None:
+def _find_actual(ws: Workspace, node: GoalNode, review: Review, today: date) -> Decimal | None:
     """What was reached in the period up to `today`; None where nothing was recorded, or that is no one figure."""
     if node.period is None or not (node.period in review.period or review.period in node.period):
         return None
@@ -103,6 +109,6 @@ def _actual(ws: Workspace, node: GoalNode, review: Review, today: date) -> Decim
     return reached if reached is not None and is_one_figure(ws.readings, node, review.period) else None
 
 
-def _earlier(ws: Workspace, node: GoalNode, review: Review) -> Iterator[Decimal | None]:
+def _list_earlier_actuals(ws: Workspace, node: GoalNode, review: Review) -> Iterator[Decimal | None]:
     """What a review before the end of its period may show as well: what was reached by then."""
-    return (ws.readings.reached(node, review.period.start, last) for last in figures_until(review))
+    return (ws.readings.reached(node, review.period.start, last) for last in list_cutoff_days(review))

@@ -19,40 +19,45 @@ from teamops.model.workspace import Workspace
 _DAY = timedelta(days=1)
 
 
-def looked_back_on(ws: Workspace, reviews: Iterable[Review]) -> Mapping[Period, list[GoalNode]]:
+def list_review_goals(ws: Workspace, reviews: Iterable[Review]) -> Mapping[Period, list[GoalNode]]:
     """The goals that reviews of each of these periods must show, in the order of files; those of projects look at none.
 
     A month's goal that the month's review shows need not be shown by the quarter's again, as in the handbook's Table 4.
     """
     team = [review for review in reviews if review.project is None]
     in_its_own = {(r.goal.partition("/")[0], str(review.period)) for review in team for r in review.results}
-    goals = _goals_of(ws, {review.period for review in team})
+    goals = _group_goals(ws, {review.period for review in team})
     return {
-        period: [goal for goal in of_it if not _shown_by_shorter(goal, period, in_its_own)]
+        period: [goal for goal in of_it if not _has_shorter_review(goal, period, in_its_own)]
         for period, of_it in goals.items()
     }
 
 
-def _shown_by_shorter(goal: GoalNode, period: Period, in_its_own: set[tuple[str, str]]) -> bool:
+def _has_shorter_review(goal: GoalNode, period: Period, in_its_own: set[tuple[str, str]]) -> bool:
     """Whether `goal` is for a part of `period` only, and a review of that part shows it."""
     own = goal.period
     return own is not None and own in period and own != period and (goal.goal.id, str(own)) in in_its_own
 
 
-def _goals_of(ws: Workspace, periods: set[Period]) -> Mapping[Period, list[GoalNode]]:
+def _group_goals(ws: Workspace, periods: set[Period]) -> Mapping[Period, list[GoalNode]]:
     """The goals of each period, in the order of files: those that lie within it, and those with a part for it."""
-    trees = list(ws.goal_trees()) if periods else []
+    trees = list(ws.list_goal_trees()) if periods else []
     dated = sorted((tree.period.start, n) for n, tree in enumerate(trees) if tree.period is not None)
-    parted = _with_part(trees, {(period.start, period.end): period for period in periods})
-    return {period: [trees[n] for n in sorted(_within(period, trees, dated) | parted[period])] for period in periods}
+    parted = _find_goals_with_part(trees, {(period.start, period.end): period for period in periods})
+    return {
+        period: [trees[n] for n in sorted(_find_goals_within(period, trees, dated) | parted[period])]
+        for period in periods
+    }
 
 
-def _within(period: Period, trees: list[GoalNode], dated: list[tuple[date, int]]) -> set[int]:
+def _find_goals_within(period: Period, trees: list[GoalNode], dated: list[tuple[date, int]]) -> set[int]:
     begins = dated[bisect_left(dated, (period.start, -1)) : bisect_right(dated, (period.end, len(trees)))]
     return {n for _, n in begins if (own := trees[n].period) is not None and own.end <= period.end}
 
 
-def _with_part(trees: list[GoalNode], periods: Mapping[tuple[date, date], Period]) -> Mapping[Period, set[int]]:
+def _find_goals_with_part(
+    trees: list[GoalNode], periods: Mapping[tuple[date, date], Period]
+) -> Mapping[Period, set[int]]:
     found: dict[Period, set[int]] = defaultdict(set)
     for n, tree in enumerate(trees):
         for node in tree.walk():
@@ -62,23 +67,25 @@ def _with_part(trees: list[GoalNode], periods: Mapping[tuple[date, date], Period
     return found
 
 
-def parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
+def find_parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
     """What `period` asks of `node`: all of it, or its parts for just that period; nothing where that is not clear."""
     if node.period is None:
         return ()
-    return (node,) if node.period in period else _parts_for(node, period)
+    return (node,) if node.period in period else _find_parts_for(node, period)
 
 
-def _parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
+def _find_parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
     if node.period is None or period not in node.period:
         return ()
     if node.period in period:
         return (node,)
-    below = [_parts_for(child, period) for child in node.children if child.period and child.period.overlaps(period)]
+    below = [
+        _find_parts_for(child, period) for child in node.children if child.period and child.period.overlaps(period)
+    ]
     return tuple(part for parts in below for part in parts) if all(below) else ()
 
 
-def target_of(parts: tuple[GoalNode, ...]) -> Decimal | None:
+def sum_targets(parts: tuple[GoalNode, ...]) -> Decimal | None:
     """The one target, or what several parts add up to: not under a buffer, which may be in their sum or not."""
     targets = [Decimal(part.target) for part in parts if part.target is not None]
     if not targets or len(targets) < len(parts):
@@ -89,7 +96,7 @@ def target_of(parts: tuple[GoalNode, ...]) -> Decimal | None:
     return sum(targets, Decimal(0)) if goal.measure == "sum" and goal.buffer is None else None
 
 
-def figures_until(review: Review) -> Iterator[date]:
+def list_cutoff_days(review: Review) -> Iterator[date]:
     """The day to which figures count; before the end of the period, also the day of the review and the one before."""
     period, held = review.period, review.held
     yield period.end
@@ -102,19 +109,19 @@ def is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
     if node.goal.measure == "sum":
         return True
     of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and node.goal.counts(r.metric)]
-    whose = {(r.owner, r.department) for r in of_goal if r.belongs_to(readings.whose[node.path])}
+    whose = {(r.owner, r.department) for r in of_goal if r.is_in_scope(readings.whose[node.path])}
     return (None, None) in whose or len(whose) == 1
 
 
-def goal_of(ws: Workspace, result: Result) -> Goal | None:
+def find_goal(ws: Workspace, result: Result) -> Goal | None:
     """The goal that a result is of; None for one that there is not."""
     node = ws.nodes.get(result.goal)
     return node.goal if node is not None else None
 
 
-def reached(ws: Workspace, review: Review) -> int:
+def count_reached_results(ws: Workspace, review: Review) -> int:
     """How many of the results were not missed."""
-    return sum(not is_missed(r.plan, r.actual, goal_of(ws, r)) for r in review.results)
+    return sum(not is_missed(r.plan, r.actual, find_goal(ws, r)) for r in review.results)
 
 
 def is_missed(plan: Decimal, actual: Decimal, goal: Goal | None) -> bool:
@@ -122,7 +129,7 @@ def is_missed(plan: Decimal, actual: Decimal, goal: Goal | None) -> bool:
     return actual > plan if goal is not None and goal.direction == "down" else actual < plan
 
 
-def last_day_for(year: int, month: int, by_day: int) -> date:
+def find_review_deadline(year: int, month: int, by_day: int) -> date:
     """The day by which a month is reviewed (§4.9): `by_day` of the next, or its last where it has not so many."""
     year, next_month = year + month // 12, month % 12 + 1
     before = date(year, next_month, 1).toordinal() - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from teamops.model.figures.completion import completion, team_tasks
+from teamops.model.figures.completion import compute_completion, list_team_tasks
 from teamops.model.records.reviews import Review, TaskFigures
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
+class AllowedFigures:
     """The figures to be shown, and those from which to which others are right too.
 
     A review that was held before the end of its period shows what was so at some hour of that day.
@@ -26,13 +26,15 @@ class Allowed:
     figures: TaskFigures
     between: tuple[TaskFigures, TaskFigures] | None
 
-    def allows(self, shown: TaskFigures) -> bool:
+    def may_show(self, shown: TaskFigures) -> bool:
         if shown == self.figures:
             return True
-        return self.between is not None and all(_lies(shown, self.between, key) for key in ("due", "done", "late"))
+        return self.between is not None and all(
+            _is_between(shown, self.between, key) for key in ("due", "done", "late")
+        )
 
 
-def _lies(shown: TaskFigures, between: tuple[TaskFigures, TaskFigures], key: str) -> bool:
+def _is_between(shown: TaskFigures, between: tuple[TaskFigures, TaskFigures], key: str) -> bool:
     low, high = sorted(getattr(one, key) for one in between)
     return bool(low <= getattr(shown, key) <= high)
 
@@ -49,11 +51,11 @@ class TasksByDue:
 
     @staticmethod
     def of(ws: Workspace) -> TasksByDue:
-        tasks = sorted(team_tasks(ws), key=lambda task: task.due)
+        tasks = sorted(list_team_tasks(ws), key=lambda task: task.due)
         first = min((task.start for task in tasks), default=None)
         return TasksByDue(ws, tasks, [task.due for task in tasks], first)
 
-    def may_be_shown(self, review: Review, today: date) -> Allowed | None:
+    def find_allowed_figures(self, review: Review, today: date) -> AllowedFigures | None:
         """What the tasks of a review are, as known on `today`; None where that cannot be told.
 
         It cannot while the period runs and the review is not held, nor once the tasks of its time are not kept any
@@ -64,15 +66,15 @@ class TasksByDue:
             return None
         between = None
         if held is not None and period.start <= held <= min(period.end, today):
-            between = (self._figures(review, held - _DAY), self._figures(review, held))
+            between = (self._count_tasks(review, held - _DAY), self._count_tasks(review, held))
         if period.end < today:
-            return Allowed(self._figures(review, today), between)
-        return Allowed(between[1], between) if between is not None else None
+            return AllowedFigures(self._count_tasks(review, today), between)
+        return AllowedFigures(between[1], between) if between is not None else None
 
-    def _figures(self, review: Review, today: date) -> TaskFigures:
-        found = completion(self.ws, review.period, today, self._of(review.period, review.project))
+    def _count_tasks(self, review: Review, today: date) -> TaskFigures:
+        found = compute_completion(self.ws, review.period, today, self._list_tasks(review.period, review.project))
         return TaskFigures(due=len(found.due), done=len(found.done), late=len(found.late))
 
-    def _of(self, period: Period, project: str | None) -> Sequence[Task]:
+    def _list_tasks(self, period: Period, project: str | None) -> Sequence[Task]:
         some = self.tasks[bisect_left(self.days, period.start) : bisect_right(self.days, period.end)]
         return [task for task in some if project in (None, task.project)]

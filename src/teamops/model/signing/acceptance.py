@@ -19,7 +19,7 @@ FIELDS = ("item", "due")
 _WHOLE, _EACH = 8, 4
 
 
-def terms(request: Request) -> Mapping[str, str]:
+def collect_terms(request: Request) -> Mapping[str, str]:
     """What is accepted with `request`, field by field, each as a text that is the same for equal meanings.
 
     White space is no part of the item: a text that is wrapped anew is the same text.
@@ -27,12 +27,12 @@ def terms(request: Request) -> Mapping[str, str]:
     return {"item": "".join((request.item or "").split()), "due": request.due.isoformat() if request.due else ""}
 
 
-def digest(agreed: Mapping[str, str]) -> str:
+def compute_digest(agreed: Mapping[str, str]) -> str:
     """The terms in short, as an acceptance keeps them: `9f2c51d0.a1b2c3d4`"""
-    return f"{_short(agreed)}.{''.join(_hex(agreed[field], _EACH) for field in FIELDS)}"
+    return f"{_hash_terms(agreed)}.{''.join(_hash_text(agreed[field], _EACH) for field in FIELDS)}"
 
 
-def changed_fields(request: Request) -> tuple[str, ...] | None:
+def find_changed_fields(request: Request) -> tuple[str, ...] | None:
     """Which of `FIELDS` are no longer what was accepted: none while the acceptance holds.
 
     None means that something was changed and the digest does not tell what. A request that nobody accepted, and an
@@ -41,18 +41,20 @@ def changed_fields(request: Request) -> tuple[str, ...] | None:
     if request.accepted is None or request.accepted.digest is None:
         return ()
     whole, _, each = request.accepted.digest.strip().lower().partition(".")
-    now = terms(request)
-    if whole == _short(now):
+    now = collect_terms(request)
+    if whole == _hash_terms(now):
         return ()
     if len(each) != _EACH * len(FIELDS):
         return None
     kept = (each[n * _EACH : (n + 1) * _EACH] for n in range(len(FIELDS)))
-    return tuple(field for field, was in zip(FIELDS, kept, strict=True) if was != _hex(now[field], _EACH)) or None
+    return tuple(field for field, was in zip(FIELDS, kept, strict=True) if was != _hash_text(now[field], _EACH)) or None
 
 
-def _short(agreed: Mapping[str, str]) -> str:
-    return _hex(json.dumps([agreed[field] for field in FIELDS], ensure_ascii=False, separators=(",", ":")), _WHOLE)
+def _hash_terms(agreed: Mapping[str, str]) -> str:
+    return _hash_text(
+        json.dumps([agreed[field] for field in FIELDS], ensure_ascii=False, separators=(",", ":")), _WHOLE
+    )
 
 
-def _hex(text: str, length: int) -> str:
+def _hash_text(text: str, length: int) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import combinations, product
 
-from teamops.model.figures.quantity import Quantity, plain, shifted
+from teamops.model.figures.quantity import Quantity, format_plain, shift_decimal
 from teamops.model.figures.units import is_rate_unit
 from teamops.model.records.goals import ATTAINMENT, Confirmation, Criterion, Goal
 from teamops.model.tree import GoalNode
@@ -35,49 +35,49 @@ _UNDIVIDED = "[]"
 _WHOLE, _EACH = 8, 4
 
 
-def terms(node: GoalNode, person: str) -> Mapping[str, str]:
+def collect_terms(node: GoalNode, person: str) -> Mapping[str, str]:
     """What `person` agrees to at `node`, field by field, each as a text that is the same for equal meanings.
 
     `parts` are the targets of the direct parts by their segment, for the owner of `node` alone; `own_parts` those of
     the parts further below that name `person`, by their path from `node`. The parts of such a part are the person's own
     matter and no terms.
     """
-    return _terms(node, person, _IN_POINTS)
+    return _collect_scaled_terms(node, person, _IN_POINTS)
 
 
-def _terms(node: GoalNode, person: str, in_points: Collection[str]) -> Mapping[str, str]:
+def _collect_scaled_terms(node: GoalNode, person: str, in_points: Collection[str]) -> Mapping[str, str]:
     """The terms, with the rates of the fields `in_points` as 92 and of the others as 0.92."""
     goal, parts = node.goal, node.children if node.owner == person else ()
     powers = {field: 2 if field in in_points and is_rate_unit(goal.unit) else 0 for field in _RATES}
     direct = {id(part) for part in parts}
-    own = [part for part in own_parts(node, person) if id(part) not in direct]
+    own = [part for part in walk_own_parts(node, person) if id(part) not in direct]
     return {
-        "target": _number(node.target, powers["target"]),
+        "target": _format_number(node.target, powers["target"]),
         "period": str(node.period or ""),
         "unit": goal.unit or "",
         "owner": node.owner or "",
-        "criteria": _text(sorted(_criterion(goal, one, powers["criteria"]) for one in goal.criteria)),
-        "key_actions": _text(sorted(goal.key_actions)),
-        "parts": _targets(node, parts, powers["parts"]),
-        "own_parts": _targets(node, own, powers["own_parts"]),
+        "criteria": _format_value(sorted(_format_criterion(goal, one, powers["criteria"]) for one in goal.criteria)),
+        "key_actions": _format_value(sorted(goal.key_actions)),
+        "parts": _format_targets(node, parts, powers["parts"]),
+        "own_parts": _format_targets(node, own, powers["own_parts"]),
     }
 
 
-def own_parts(node: GoalNode, person: str) -> Iterator[GoalNode]:
+def walk_own_parts(node: GoalNode, person: str) -> Iterator[GoalNode]:
     """The parts below `node` that name `person` as their owner, the highest on every way down."""
     for child in node.children:
         if child.part is not None and child.part.owner == person:
             yield child
         else:
-            yield from own_parts(child, person)
+            yield from walk_own_parts(child, person)
 
 
-def digest(agreed: Mapping[str, str]) -> str:
+def compute_digest(agreed: Mapping[str, str]) -> str:
     """The terms in short, as a confirmation keeps them: `9f2c51d0.…`"""
-    return f"{_short(agreed)}.{''.join(_hex(agreed[field], _EACH) for field in FIELDS)}"
+    return f"{_hash_terms(agreed)}.{''.join(_hash_text(agreed[field], _EACH) for field in FIELDS)}"
 
 
-def changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...] | None:
+def find_changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...] | None:
     """Which of `FIELDS` are no longer what was signed: none while the confirmation holds.
 
     None means that something was changed and the digest does not tell what. A confirmation without a digest is bound to
@@ -86,8 +86,10 @@ def changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...
     if confirmation.digest is None:
         return ()
     whole, _, each = confirmation.digest.strip().lower().partition(".")
-    ways = tuple(_written_ways(node, confirmation.by))
-    if any(whole == _short(agreed) for now in ways for agreed in _undivided(node, confirmation.by, now)):
+    ways = tuple(_list_term_variants(node, confirmation.by))
+    if any(
+        whole == _hash_terms(agreed) for now in ways for agreed in _list_undivided_terms(node, confirmation.by, now)
+    ):
         return ()
     if len(each) != _EACH * len(FIELDS):
         return None
@@ -96,29 +98,29 @@ def changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...
     changed = (
         field
         for field in FIELDS
-        if signed[field] not in {_hex(now[field], _EACH) for now in ways}
-        and not (field in may_be_divided and signed[field] == _hex(_UNDIVIDED, _EACH))
+        if signed[field] not in {_hash_text(now[field], _EACH) for now in ways}
+        and not (field in may_be_divided and signed[field] == _hash_text(_UNDIVIDED, _EACH))
     )
     return tuple(changed) or None
 
 
-def holds(node: GoalNode, confirmation: Confirmation) -> bool:
+def is_confirmation_valid(node: GoalNode, confirmation: Confirmation) -> bool:
     """Whether `node` is still what was signed."""
-    return changed_fields(node, confirmation) == ()
+    return find_changed_fields(node, confirmation) == ()
 
 
-def _written_ways(node: GoalNode, person: str) -> Iterator[Mapping[str, str]]:
+def _list_term_variants(node: GoalNode, person: str) -> Iterator[Mapping[str, str]]:
     """The terms as they are, and those of a rate as digests have them in which its numbers were written otherwise.
 
     Signatures were bound to numbers as they stood in the file: 92, or 0.92 for 92%.
     """
-    yield terms(node, person)
+    yield collect_terms(node, person)
     if is_rate_unit(node.goal.unit):
         for count in range(len(_RATES) + 1):
-            yield from (_terms(node, person, fields) for fields in combinations(_RATES, count))
+            yield from (_collect_scaled_terms(node, person, fields) for fields in combinations(_RATES, count))
 
 
-def _undivided(node: GoalNode, person: str, now: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+def _list_undivided_terms(node: GoalNode, person: str, now: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
     """The terms as they are, and for the owner as they were while it was not divided, wholly or for its people."""
     yield now
     if node.owner == person:
@@ -126,29 +128,35 @@ def _undivided(node: GoalNode, person: str, now: Mapping[str, str]) -> Iterator[
             yield {**now, **{field: _UNDIVIDED for field, is_kept in zip(_DIVISIONS, kept, strict=True) if not is_kept}}
 
 
-def _short(agreed: Mapping[str, str]) -> str:
-    return _hex(_text({field: agreed[field] for field in FIELDS}), _WHOLE)
+def _hash_terms(agreed: Mapping[str, str]) -> str:
+    return _hash_text(_format_value({field: agreed[field] for field in FIELDS}), _WHOLE)
 
 
-def _hex(text: str, length: int) -> str:
+def _hash_text(text: str, length: int) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-def _targets(node: GoalNode, parts: Iterable[GoalNode], power: int) -> str:
-    return _text(sorted((part.path[len(node.path) + 1 :], _number(part.target, power)) for part in parts))
+def _format_targets(node: GoalNode, parts: Iterable[GoalNode], power: int) -> str:
+    return _format_value(
+        sorted((part.path[len(node.path) + 1 :], _format_number(part.target, power)) for part in parts)
+    )
 
 
-def _criterion(goal: Goal, criterion: Criterion, power: int) -> str:
+def _format_criterion(goal: Goal, criterion: Criterion, power: int) -> str:
     power = power if criterion.metric != ATTAINMENT and goal.counts(criterion.metric) else 0
-    bounds = (_number(criterion.at_least, power), _number(criterion.at_most, power), _number(criterion.within))
-    return _text([criterion.metric, criterion.each or "", *bounds])
+    bounds = (
+        _format_number(criterion.at_least, power),
+        _format_number(criterion.at_most, power),
+        _format_number(criterion.within),
+    )
+    return _format_value([criterion.metric, criterion.each or "", *bounds])
 
 
-def _number(value: Quantity | None, power: int = 0) -> str:
+def _format_number(value: Quantity | None, power: int = 0) -> str:
     """1600 for 1600, 1,600, 1600.0 and 0.16万; times 10 to the `power`."""
-    return "" if value is None else plain(shifted(value, power))
+    return "" if value is None else format_plain(shift_decimal(value, power))
 
 
-def _text(value: object) -> str:
+def _format_value(value: object) -> str:
     """One text for one meaning: the order of keys does not matter, that of lists does."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

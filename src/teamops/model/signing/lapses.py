@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, tzinfo
 
 from teamops.model.event import Event, History
-from teamops.model.figures.normalize import meant
+from teamops.model.figures.normalize import parse_goal_amount
 from teamops.model.place import Entry
 from teamops.model.records.goals import Goal
 from teamops.model.records.reviews import Review
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -18,7 +18,7 @@ DEADLINES = {"task": "end", "request": "due", "measure": "due", "improvement": "
 """The field that is the deadline of each kind of item."""
 
 
-def moved_late(event: Event, zone: tzinfo) -> bool:
+def is_late_move(event: Event, zone: tzinfo) -> bool:
     """Whether a deadline was moved on after it had passed; on its last day it had not (§2.5)."""
     if event.field is None or DEADLINES.get(event.item.kind) != event.field:
         return False
@@ -26,31 +26,31 @@ def moved_late(event: Event, zone: tzinfo) -> bool:
         before, after = (date.fromisoformat(text or "") for text in (event.before, event.after))
     except ValueError:
         return False  # one of them is no day: another rule says so
-    return before < local(event.moment, zone).date() and before < after
+    return before < convert_to_zone(event.moment, zone).date() and before < after
 
 
-def eased(event: Event, goal: Goal) -> bool:
+def is_target_easier(event: Event, goal: Goal) -> bool:
     """Whether a target of `goal` became easier to reach (§1.7); another way of writing it is no change."""
     if event.field != "target":
         return False
-    before, after = meant(goal, event.before), meant(goal, event.after)
+    before, after = parse_goal_amount(goal, event.before), parse_goal_amount(goal, event.after)
     if before is None or after is None:
         return False
     return after < before if goal.direction == "up" else after > before
 
 
-def eased_node(ws: Workspace, event: Event) -> GoalNode | None:
+def find_eased_node(ws: Workspace, event: Event) -> GoalNode | None:
     """The goal or part whose target the event made easier to reach; None for any other event."""
     node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
-    return node if node is not None and eased(event, node.goal) else None
+    return node if node is not None and is_target_easier(event, node.goal) else None
 
 
-def reopened(event: Event) -> bool:
+def is_reopening(event: Event) -> bool:
     """Whether something that was done is not done any more (§2.8)."""
     return event.field == "status" and event.before == "done" and event.after not in ("done", "cancelled")
 
 
-def figure_of(event: Event) -> tuple[str, date] | None:
+def parse_figure_address(event: Event) -> tuple[str, date] | None:
     """The goal and the day of an actual, from its address: `sales-2026Q3@2026-08-31@zhao`."""
     goal, *words = event.item.path.partition("#")[0].split("@")
     for word in words:
@@ -66,16 +66,16 @@ def _is_same_figure(ws: Workspace, path: str, event: Event) -> bool:
     node = ws.nodes.get(path.partition("/")[0])
     if node is None:
         return False
-    before = meant(node.goal, event.before)
-    return before is not None and before == meant(node.goal, event.after)
+    before = parse_goal_amount(node.goal, event.before)
+    return before is not None and before == parse_goal_amount(node.goal, event.after)
 
 
-def came(history: History, kind: str) -> Mapping[str, datetime]:
+def find_creation_times(history: History, kind: str) -> Mapping[str, datetime]:
     """When each record of a kind came into the history; one that is missing was there before it begins."""
     return {e.item.path: e.moment for e in history.events if e.item.kind == kind and e.kind == "born"}
 
 
-def results_rewritten(
+def find_rewritten_results(
     ws: Workspace, event: Event, reviewed: Mapping[str, datetime]
 ) -> Iterator[tuple[Entry[Review], int]]:
     """The results of reviews that had used a figure when the event changed, removed or added it (§4.3).
@@ -83,10 +83,10 @@ def results_rewritten(
     Each with its number in the review. A review has used what was there on the day that it was held; one that came into
     the history at a time of `reviewed` says nothing of what came before or with it: somebody brought it all at once.
     """
-    figure = figure_of(event) if event.item.kind == "actual" else None
+    figure = parse_figure_address(event) if event.item.kind == "actual" else None
     if figure is None or event.kind == "moved" or event.field not in (None, "value"):
         return
-    (goal, of), day = figure, local(event.moment, ws.settings.timezone).date()
+    (goal, of), day = figure, convert_to_zone(event.moment, ws.settings.timezone).date()
     if event.field == "value" and _is_same_figure(ws, goal, event):
         return
     for entry in ws.reviews:

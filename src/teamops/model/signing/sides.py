@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from teamops.model.records.collaboration import Request
-from teamops.model.signing.acceptance import changed_fields
+from teamops.model.signing.acceptance import find_changed_fields
 from teamops.model.workspace import Workspace
 
 Side = Literal["provider", "requester"]
@@ -14,7 +14,7 @@ SIDES: tuple[Side, ...] = get_args(Side)
 BOTH: frozenset[Side] = frozenset(SIDES)
 
 
-def belongs(ws: Workspace, person: str, department: str | None) -> bool:
+def is_of_department(ws: Workspace, person: str, department: str | None) -> bool:
     """Whether `person` is a member or the head of the department."""
     if department is None:
         return False
@@ -22,20 +22,20 @@ def belongs(ws: Workspace, person: str, department: str | None) -> bool:
     return (of is not None and person == of.head) or (known is not None and known.department == department)
 
 
-def sides_of(ws: Workspace, request: Request, person: str) -> frozenset[Side]:
+def find_sides(ws: Workspace, request: Request, person: str) -> frozenset[Side]:
     """The sides that `person` speaks for; the head of both departments for both.
 
     The owner speaks for the side that asked, unless the owner belongs to the other one.
     """
-    provides = belongs(ws, person, request.to)
-    asks = belongs(ws, person, request.from_) or (person == request.owner and not provides)
+    provides = is_of_department(ws, person, request.to)
+    asks = is_of_department(ws, person, request.from_) or (person == request.owner and not provides)
     sides: list[tuple[Side, bool]] = [("provider", provides), ("requester", asks)]
     return frozenset(side for side, speaks in sides if speaks)
 
 
-def confirmed_sides(ws: Workspace, request: Request) -> frozenset[Side]:
+def find_confirmed_sides(ws: Workspace, request: Request) -> frozenset[Side]:
     """The sides that have confirmed that the request is done. People who are not known have no side."""
-    return frozenset[Side]().union(*(sides_of(ws, request, one.by) for one in request.confirmed))
+    return frozenset[Side]().union(*(find_sides(ws, request, one.by) for one in request.confirmed))
 
 
 def is_accepted(ws: Workspace, request: Request) -> bool:
@@ -43,10 +43,10 @@ def is_accepted(ws: Workspace, request: Request) -> bool:
     signed = request.accepted
     if signed is None or signed.digest is None:
         return False
-    return changed_fields(request) == () and belongs(ws, signed.by, request.to)
+    return find_changed_fields(request) == () and is_of_department(ws, signed.by, request.to)
 
 
-def people_of(ws: Workspace, who: str | None) -> tuple[str, ...]:
+def list_contacts(ws: Workspace, who: str | None) -> tuple[str, ...]:
     """Whom to turn to: the person, or of a department its head first and then its members; nobody if unknown."""
     if who is None or who in ws.settings.people:
         return () if who is None else (who,)
@@ -55,8 +55,8 @@ def people_of(ws: Workspace, who: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([head] if head in ws.settings.people and head else []), *members]))
 
 
-def speakers(ws: Workspace, request: Request, side: Side) -> tuple[str, ...]:
+def list_speakers(ws: Workspace, request: Request, side: Side) -> tuple[str, ...]:
     """Who speaks for a side, first whom to turn to: of the one that asked its owner, of the other its head."""
     asked = [request.owner, request.from_] if side == "requester" else [request.to]
-    people = dict.fromkeys(person for who in asked for person in people_of(ws, who))
-    return tuple(person for person in people if side in sides_of(ws, request, person))
+    people = dict.fromkeys(person for who in asked for person in list_contacts(ws, who))
+    return tuple(person for person in people if side in find_sides(ws, request, person))

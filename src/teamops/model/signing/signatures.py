@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from teamops.model.place import At
 from teamops.model.records.goals import Confirmation
-from teamops.model.signing.agreement import changed_fields
+from teamops.model.signing.agreement import find_changed_fields
 from teamops.model.tree import GoalNode
 
 
@@ -22,7 +22,7 @@ class Signature:
     @property
     def changed(self) -> tuple[str, ...] | None:
         """The fields that were changed since; none while it holds; None where it cannot be told which."""
-        return changed_fields(self.node, self.confirmation)
+        return find_changed_fields(self.node, self.confirmation)
 
     @property
     def is_bound(self) -> bool:
@@ -31,7 +31,7 @@ class Signature:
 
 
 @dataclass(slots=True)
-class Standing:
+class SignatureState:
     """How one person stands to one goal.
 
     `owned` are the goal or its parts that name the person, the highest on every way down; `unsigned` are those of them
@@ -44,24 +44,24 @@ class Standing:
     signatures: list[Signature] = field(default_factory=list)
 
 
-def standings(tree: GoalNode) -> Mapping[str, Standing]:
+def list_signature_states(tree: GoalNode) -> Mapping[str, SignatureState]:
     """Everybody who owns something of the goal or has confirmed it: its owner first, then as the file names them."""
-    made: dict[str, Standing] = {}
-    for node, above in _ways(tree, ()):
-        owner, signatures = (node.part or node.goal).owner, signatures_at(node)
+    made: dict[str, SignatureState] = {}
+    for node, above in _walk_with_parents(tree, ()):
+        owner, signatures = (node.part or node.goal).owner, list_signatures(node)
         for signature in signatures:
             by = signature.confirmation.by
-            made.setdefault(by, Standing(by)).signatures.append(signature)
+            made.setdefault(by, SignatureState(by)).signatures.append(signature)
         if owner is None or any((one.part or one.goal).owner == owner for one in above):
             continue
-        standing = made.setdefault(owner, Standing(owner))
+        standing = made.setdefault(owner, SignatureState(owner))
         standing.owned.append(node)
         if not any(one.by == owner for place in (*above, node) for one in (place.part or place.goal).confirmed):
             standing.unsigned.append(node)
     return made
 
 
-def signatures_at(node: GoalNode) -> tuple[Signature, ...]:
+def list_signatures(node: GoalNode) -> tuple[Signature, ...]:
     """The confirmations at `node` itself, of each person the latest, in the order written."""
     latest: dict[str, Signature] = {}
     for number, confirmation in enumerate((node.part or node.goal).confirmed):
@@ -71,8 +71,8 @@ def signatures_at(node: GoalNode) -> tuple[Signature, ...]:
     return tuple(latest.values())
 
 
-def _ways(node: GoalNode, above: tuple[GoalNode, ...]) -> Iterator[tuple[GoalNode, tuple[GoalNode, ...]]]:
+def _walk_with_parents(node: GoalNode, above: tuple[GoalNode, ...]) -> Iterator[tuple[GoalNode, tuple[GoalNode, ...]]]:
     """Every node from the top down, with those above it."""
     yield node, above
     for child in node.children:
-        yield from _ways(child, (*above, node))
+        yield from _walk_with_parents(child, (*above, node))

@@ -13,7 +13,7 @@ from teamops.model.time.period import Period
 _YEAR = 366
 
 
-def shifted(day: date, days: int) -> date:
+def shift_day(day: date, days: int) -> date:
     """`day` ± `days`, no further than the first and the last day that there are."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
@@ -27,7 +27,7 @@ Source = Literal["team", "provisional", "official", "weekdays"]
 where the team has no record; or nothing but Monday to Friday."""
 
 
-def unknown(_: int) -> Days | None:
+def find_no_days(_: int) -> Days | None:
     """No year is known."""
     return None
 
@@ -44,13 +44,13 @@ class WorkCalendar:
     makeup_workdays: frozenset[date]
     official: frozenset[int]
     recorded: frozenset[int] = frozenset()
-    default: Official = field(default=unknown, repr=False)
+    default: Official = field(default=find_no_days, repr=False)
     _asked: dict[int, tuple[frozenset[date], frozenset[date]] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
 
     @staticmethod
-    def of(years: Iterable[CalendarYear], default: Official = unknown) -> WorkCalendar:
+    def of(years: Iterable[CalendarYear], default: Official = find_no_days) -> WorkCalendar:
         years = tuple(years)
         return WorkCalendar(
             frozenset(day for year in years for day in year.holidays),
@@ -70,7 +70,7 @@ class WorkCalendar:
             return True
         if day in self.holidays:
             return False
-        known = None if day.year in self.recorded else self._by_default(day.year)
+        known = None if day.year in self.recorded else self._find_official_days(day.year)
         if known is None:
             return day.weekday() < 5
         return day in known[1] or (day.weekday() < 5 and day not in known[0])
@@ -79,9 +79,9 @@ class WorkCalendar:
         """Where the working days of `year` come from."""
         if year in self.recorded or year in self.official:
             return "team" if year in self.official else "provisional"
-        return "weekdays" if self._by_default(year) is None else "official"
+        return "weekdays" if self._find_official_days(year) is None else "official"
 
-    def _by_default(self, year: int) -> tuple[frozenset[date], frozenset[date]] | None:
+    def _find_official_days(self, year: int) -> tuple[frozenset[date], frozenset[date]] | None:
         if year not in self._asked:
             known = self.default(year)
             self._asked[year] = None if known is None else (frozenset(known[0]), frozenset(known[1]))
@@ -93,26 +93,26 @@ class WorkCalendar:
 
     def last_workday(self, day: date) -> date:
         """`day` itself, or the last working day before it; the day a year before where there is none in between."""
-        return next((back for n in range(_YEAR) if self.is_workday(back := shifted(day, -n))), shifted(day, -_YEAR))
+        return next((back for n in range(_YEAR) if self.is_workday(back := shift_day(day, -n))), shift_day(day, -_YEAR))
 
     def workday_after(self, day: date, count: int) -> date:
         """The working day that comes `count` (1 or more) working days after `day`; a year later at the latest."""
         for n in range(1, _YEAR):
-            count -= self.is_workday(later := shifted(day, n))
+            count -= self.is_workday(later := shift_day(day, n))
             if not count:
                 return later
-        return shifted(day, _YEAR)
+        return shift_day(day, _YEAR)
 
-    def workdays_between(self, first: date, last: date) -> int:
+    def count_workdays_between(self, first: date, last: date) -> int:
         """The working days after `first` up to and with `last`; 0 where `last` is not later."""
         return sum(self.is_workday(first + timedelta(n + 1)) for n in range((last - first).days))
 
-    def unknown_years(self, period: Period) -> tuple[int, ...]:
+    def list_unknown_years(self, period: Period) -> tuple[int, ...]:
         """The years of `period` whose official days are not known, in order."""
         years = range(period.start.year, period.end.year + 1)
         return tuple(year for year in years if self.source(year) in ("provisional", "weekdays"))
 
-    def assumed_years(self, period: Period) -> tuple[int, ...]:
+    def list_assumed_years(self, period: Period) -> tuple[int, ...]:
         """The years of `period` that go by the official notice because the team has no record of them, in order."""
         years = range(period.start.year, period.end.year + 1)
         return tuple(year for year in years if self.source(year) == "official")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from teamops.model.event import Address, Event, History
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
-from teamops.model.signing.lapses import moved_late
+from teamops.model.signing.lapses import is_late_move
 from teamops.model.workspace import Workspace
 
 
@@ -23,7 +23,7 @@ class FirstEnd(NamedTuple):
     moved: Event | None
 
 
-def first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
+def find_first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
     """The first end of each task by its id; an id that was used again belongs to the last task that came with it."""
     found: dict[str, FirstEnd] = {}
     missed: dict[str, date] = {}
@@ -32,23 +32,23 @@ def first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
         task = event.item.path
         if event.item.kind != "task" or task in born:
             continue
-        if event.field == "end" and (day := _day(event.before)) is not None:
+        if event.field == "end" and (day := _parse_day(event.before)) is not None:
             found[task] = FirstEnd(day, event)
-            if moved_late(event, zone):
+            if is_late_move(event, zone):
                 missed[task] = min(day, missed.get(task, day))
         elif event.kind == "born":
             born.add(task)
-            if task not in found and (day := _day(event.items.get(event.item, {}).get("end"))) is not None:
+            if task not in found and (day := _parse_day(event.items.get(event.item, {}).get("end"))) is not None:
                 found[task] = FirstEnd(day, None)
     return {task: one._replace(day=min(one.day, missed.get(task, one.day))) for task, one in found.items()}
 
 
-def forgotten(ws: Workspace, history: History) -> Mapping[Address, tuple[Entry[Task], FirstEnd]]:
+def find_forgotten_ends(ws: Workspace, history: History) -> Mapping[Address, tuple[Entry[Task], FirstEnd]]:
     """The tasks whose end was moved to a later day and whose record does not say that they were due before.
 
     Of tasks that share an id (F006) nobody knows which one the history tells of; a routine is never due.
     """
-    first, seen = first_ends(history, ws.settings.timezone), dict[str, int]()
+    first, seen = find_first_ends(history, ws.settings.timezone), dict[str, int]()
     for entry in ws.tasks:
         seen[entry.record.id] = seen.get(entry.record.id, 0) + 1
     return {
@@ -59,13 +59,13 @@ def forgotten(ws: Workspace, history: History) -> Mapping[Address, tuple[Entry[T
     }  # fmt: skip
 
 
-def is_kept(task: Task, before: str | None) -> bool:
+def has_first_due(task: Task, before: str | None) -> bool:
     """Whether the record of a task says that it was due by the day `before`, or earlier: then its lateness is seen."""
-    day = _day(before)
+    day = _parse_day(before)
     return day is not None and task.due <= day
 
 
-def _day(text: str | None) -> date | None:
+def _parse_day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text or "")
     except ValueError:

@@ -133,7 +133,7 @@ def _parse(text: str) -> Period:
     year = int(found["year"])
     if found["quarter"]:
         first = int(found["quarter"]) * 3 - 2
-        return Period(text, "quarter", date(year, first, 1), _month_end(year, first + 2))
+        return Period(text, "quarter", date(year, first, 1), _find_month_end(year, first + 2))
     if found["week"]:
         monday = date.fromisocalendar(year, int(found["week"]), 1)
         if monday.year not in YEARS:
@@ -145,22 +145,22 @@ def _parse(text: str) -> Period:
     if found["day"]:
         day = date(year, month, int(found["day"]))
         return Period(text, "day", day, day)
-    first_day, last_day = date(year, month, 1), _month_end(year, month)
+    first_day, last_day = date(year, month, 1), _find_month_end(year, month)
     if not found["cut"]:
         return Period(text, "month", first_day, last_day)
-    for monday in _mondays(year, int(found["cut"])):
+    for monday in _list_mondays(year, int(found["cut"])):
         if monday <= last_day and monday + 6 * _DAY >= first_day:
             return Period(text, "week", max(monday, first_day), min(monday + 6 * _DAY, last_day))
     raise ValueError(text)
 
 
-def _month_end(year: int, month: int) -> date:
+def _find_month_end(year: int, month: int) -> date:
     if month == 12:
         return date(year, 12, 31)
     return date(year, month + 1, 1) - _DAY
 
 
-def _mondays(year: int, week: int) -> Iterator[date]:
+def _list_mondays(year: int, week: int) -> Iterator[date]:
     """Monday of that ISO week in the year itself, then in its neighbours (for the weeks at a year's edge)."""
     for iso_year in (year, year - 1, year + 1):
         try:

@@ -55,7 +55,7 @@ class Repeat:
         """What `text` says. Raises ValueError for anything but `FORMS`."""
         return _parse(text)
 
-    def in_week(self, week: Period, calendar: Workdays) -> tuple[Occurrence, ...]:
+    def list_occurrences(self, week: Period, calendar: Workdays) -> tuple[Occurrence, ...]:
         """The occurrences that fall into `week` (Monday to Sunday, or a part of it), in order.
 
         A daily routine is one occurrence, from the first working day of the week to its last: its status is said every
@@ -64,18 +64,20 @@ class Repeat:
         workdays = [day for day in week.days if calendar.is_workday(day)]
         if self.every == "day":
             return (Occurrence(workdays[0], workdays[-1]),) if workdays else ()
-        found = self._weekly(week, workdays) if self.every == "week" else self._monthly(week, calendar)
+        found = (
+            self._list_weekly_days(week, workdays) if self.every == "week" else self._list_monthly_days(week, calendar)
+        )
         return tuple(Occurrence(day, day) for day in sorted(set(found)))
 
-    def _weekly(self, week: Period, workdays: list[date]) -> Iterator[date]:
+    def _list_weekly_days(self, week: Period, workdays: list[date]) -> Iterator[date]:
         for day in week.days:
             if day.weekday() in self.days and workdays:
                 yield next((workday for workday in workdays if workday >= day), workdays[-1])
 
-    def _monthly(self, week: Period, calendar: Workdays) -> Iterator[date]:
+    def _list_monthly_days(self, week: Period, calendar: Workdays) -> Iterator[date]:
         """The days of every month that they can have been moved from."""
         first = week.start - _MOVED
-        for month in _months(first, week.end):
+        for month in _list_months(first, week.end):
             if self.every == "quarter" and month.start.month % 3 != 1:
                 continue
             for number in self.days:
@@ -88,7 +90,7 @@ class Repeat:
                     yield day
 
 
-def _months(first: date, last: date) -> Iterator[Period]:
+def _list_months(first: date, last: date) -> Iterator[Period]:
     """The months that have a day from `first` to `last`."""
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):

@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 
 from teamops.model.records.collaboration import Request
 from teamops.model.records.settings import Urgent
-from teamops.model.time.moments import elapsed
+from teamops.model.time.moments import compute_duration
 
 Step = Literal["response", "solution"]
 
 
-class Clock(NamedTuple):
+class UrgencyClock(NamedTuple):
     """One of the two things that an emergency asks for: how long it took, or has been waited for, and may take."""
 
     step: Step
@@ -26,7 +26,7 @@ class Clock(NamedTuple):
         return self.took > self.limit
 
 
-def answered(request: Request) -> datetime | None:
+def find_answer_time(request: Request) -> datetime | None:
     """When an urgent request was first answered, as far as that is written down: whoever accepts or solves answers."""
     urgent = request.urgent
     if urgent is None:
@@ -35,7 +35,7 @@ def answered(request: Request) -> datetime | None:
     return min((moment for moment in given if moment is not None and moment >= urgent.raised), default=None)
 
 
-def clocks(request: Request, limits: Urgent, now: datetime) -> tuple[Clock, ...]:
+def list_clocks(request: Request, limits: Urgent, now: datetime) -> tuple[UrgencyClock, ...]:
     """The clocks of response and solution as they stand at `now`; none for a request that is not urgent.
 
     A request whose status has moved on was answered at a time that nobody wrote down: no clock tells of that. So it is
@@ -47,10 +47,10 @@ def clocks(request: Request, limits: Urgent, now: datetime) -> tuple[Clock, ...]
     waits_for_answer = request.status == "open"
     waits_for_solution = request.status in ("open", "accepted", "in_progress")
     steps: list[tuple[Step, datetime | None, timedelta, bool]] = [
-        ("response", answered(request), limits.response, waits_for_answer),
+        ("response", find_answer_time(request), limits.response, waits_for_answer),
         ("solution", urgent.solved, limits.solution, waits_for_solution),
     ]
     for step, done, limit, is_running in steps:
         if done is not None or is_running:
-            made.append(Clock(step, elapsed(urgent.raised, done or now), limit, done is None))
+            made.append(UrgencyClock(step, compute_duration(urgent.raised, done or now), limit, done is None))
     return tuple(made)

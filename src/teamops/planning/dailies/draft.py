@@ -11,15 +11,15 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from teamops.locale import formats
-from teamops.locale.words import Words, words_of
-from teamops.model.figures.units import unit_after
+from teamops.locale.words import Words, get_words
+from teamops.model.figures.units import format_unit_after
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.model.records.tasks import Task
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 
 
-class Line(NamedTuple):
+class DraftLine(NamedTuple):
     """A line, and what it is about: whoever has written of that in words of their own need not be told it."""
 
     text: str
@@ -27,103 +27,107 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DailyDraft:
     """The lines of a report under its three headings."""
 
-    done: tuple[Line, ...] = ()
-    plan: tuple[Line, ...] = ()
-    needs: tuple[Line, ...] = ()
+    done: tuple[DraftLine, ...] = ()
+    plan: tuple[DraftLine, ...] = ()
+    needs: tuple[DraftLine, ...] = ()
 
 
-def drafted(ws: Workspace, person: str, day: date, today: date) -> Draft:
+def draft_daily(ws: Workspace, person: str, day: date, today: date) -> DailyDraft:
     """What the files know of the person's `day`: what was done, what is planned next, and what is needed for it.
 
     Of a day whose next working day is over by `today` they know no plans any more: tasks stand as they stand now.
     """
-    source = _Source(ws, person, day)
+    source = _DailySource(ws, person, day)
     if source.upcoming < today:
-        return Draft(tuple(source.done()))
-    return Draft(tuple(source.done()), tuple(source.plan()), tuple(source.needs()))
+        return DailyDraft(tuple(source.done()))
+    return DailyDraft(tuple(source.done()), tuple(source.plan()), tuple(source.needs()))
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _DailySource:
     ws: Workspace
     person: str
     day: date
 
     @property
     def words(self) -> Words:
-        return words_of(self.ws)
+        return get_words(self.ws)
 
     @property
     def upcoming(self) -> date:
         """The working day that comes next."""
         return self.ws.workdays.workday_after(self.day, 1)
 
-    def done(self) -> Iterator[Line]:
+    def done(self) -> Iterator[DraftLine]:
         """Tasks whose status was said that day, what was recorded and decided, requests that were signed."""
-        mine = [task for task in self._tasks(entry.record for entry in self.ws.tasks) if self._is_today(task.updated)]
-        yield from (Line(task.name, task.name) for task in mine if task.status == "done")
-        yield from (Line(self._progress(task), task.name) for task in mine if task.status == "in_progress")
+        mine = [
+            task
+            for task in self._filter_own_tasks(entry.record for entry in self.ws.tasks)
+            if self._is_today(task.updated)
+        ]
+        yield from (DraftLine(task.name, task.name) for task in mine if task.status == "done")
+        yield from (DraftLine(self._format_progress(task), task.name) for task in mine if task.status == "in_progress")
         for entry in self.ws.monitors:
-            yield from self._of_project(entry.record)
-        yield from self._of_requests()
+            yield from self._list_project_lines(entry.record)
+        yield from self._list_request_lines()
 
-    def plan(self) -> Iterator[Line]:
+    def plan(self) -> Iterator[DraftLine]:
         """Tasks that go on, and those that are due or to begin by the next working day; what ends first comes first."""
         upcoming = self.upcoming
-        for task in sorted(self._open_tasks(), key=lambda task: (task.end, task.priority)):
+        for task in sorted(self._list_open_tasks(), key=lambda task: (task.end, task.priority)):
             begins = task.status == "not_started" and task.start <= upcoming
             if task.status == "in_progress" or begins or task.end <= upcoming:
-                yield Line(task.name, task.name)
+                yield DraftLine(task.name, task.name)
 
-    def needs(self) -> Iterator[Line]:
+    def needs(self) -> Iterator[DraftLine]:
         """What the blockers of the person's tasks need, and of whom."""
-        for task in self._open_tasks():
+        for task in self._list_open_tasks():
             if task.blocker is not None and (needs := (task.blocker.needs or task.blocker.reason or "").strip()):
-                whom = self.ws.name_of(task.blocker.from_) if task.blocker.from_ else ""
+                whom = self.ws.get_name(task.blocker.from_) if task.blocker.from_ else ""
                 is_told = not whom or whom in needs
                 text = needs if is_told else self.words("reports.needs_from", needs=needs, provider=whom)
-                yield Line(text, needs)
+                yield DraftLine(text, needs)
 
-    def _open_tasks(self) -> Iterator[Task]:
-        return self._tasks(entry.record for entry in self.ws.open_tasks)
+    def _list_open_tasks(self) -> Iterator[Task]:
+        return self._filter_own_tasks(entry.record for entry in self.ws.open_tasks)
 
-    def _tasks(self, tasks: Iterable[Task]) -> Iterator[Task]:
+    def _filter_own_tasks(self, tasks: Iterable[Task]) -> Iterator[Task]:
         return (task for task in tasks if self.person in task.owner and task.repeat is None)
 
     def _is_today(self, moment: datetime | None) -> bool:
-        return moment is not None and local(moment, self.ws.settings.timezone).date() == self.day
+        return moment is not None and convert_to_zone(moment, self.ws.settings.timezone).date() == self.day
 
-    def _progress(self, task: Task) -> str:
+    def _format_progress(self, task: Task) -> str:
         if task.progress is None:
             return self.words("daily.line.in_progress", task=task.name)
-        share = formats.limit_text(task.progress)
+        share = formats.format_limit(task.progress)
         return f"{task.name} {share}"
 
-    def _of_project(self, monitor: Monitor) -> Iterator[Line]:
+    def _list_project_lines(self, monitor: Monitor) -> Iterator[DraftLine]:
         for point in monitor.checkpoints:
             owner = point.owner or monitor.owner
             if owner == self.person and self._is_today(point.recorded) and point.actual is not None:
-                facts = {"project": monitor.project, "metric": point.metric, "value": _value(point)}
-                yield Line(self.words("daily.line.reading", **facts))
+                facts = {"project": monitor.project, "metric": point.metric, "value": _format_value(point)}
+                yield DraftLine(self.words("daily.line.reading", **facts))
             for measure in point.measures:
                 if self.person in (owner, measure.owner) and self._is_today(measure.decided):
-                    yield Line(self.words("daily.line.measure", action=measure.action), measure.action)
+                    yield DraftLine(self.words("daily.line.measure", action=measure.action), measure.action)
 
-    def _of_requests(self) -> Iterator[Line]:
+    def _list_request_lines(self) -> Iterator[DraftLine]:
         for request in (entry.record for entry in self.ws.requests):
             accepted = request.accepted
             if accepted is not None and accepted.by == self.person and self._is_today(accepted.at):
-                yield Line(self.words("daily.line.accepted", need=request.need))
+                yield DraftLine(self.words("daily.line.accepted", need=request.need))
             if any(one.by == self.person and self._is_today(one.at) for one in request.confirmed):
-                yield Line(self.words("daily.line.confirmed", need=request.need))
+                yield DraftLine(self.words("daily.line.confirmed", need=request.need))
 
 
-def _value(point: Checkpoint) -> str:
+def _format_value(point: Checkpoint) -> str:
     """The number as it was written, with its unit: 380万 · 12 leads"""
     if point.actual is None:
         return ""
-    unit, written = unit_after(point.actual, point.unit), point.actual.written
+    unit, written = format_unit_after(point.actual, point.unit), point.actual.written
     return f"{written} {unit}" if unit[:1].isascii() and unit[:1].isalpha() else written + unit

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from unicodedata import normalize
 
-from teamops.locale.formats import one_line
+from teamops.locale.formats import join_lines
 from teamops.locale.user_error import CatalogueError
 from teamops.model.change import GONE, Change, Data
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Daily
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
-from teamops.planning.dailies.draft import Draft, Line
+from teamops.planning.dailies.draft import DailyDraft, DraftLine
 
 KEYS = ("done", "plan", "needs")
 
@@ -30,7 +30,7 @@ class DailyError(CatalogueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reporting:
+class DailyPlan:
     """A report as it would be written: `stands` is where it is already, else `record` is to be added somewhere.
 
     `late_since` is the time at which it was due, where it is submitted now and later.
@@ -44,62 +44,62 @@ class Reporting:
     late_since: datetime | None
 
 
-def report_of(ws: Workspace, person: str, day: date) -> Entry[Daily] | None:
+def find_report(ws: Workspace, person: str, day: date) -> Entry[Daily] | None:
     """The person's report of that day."""
     return next((e for e in ws.dailies if (e.record.person, e.record.date) == (person, day)), None)
 
 
-def must_have_come(ws: Workspace, day: date, now: datetime) -> None:
+def require_not_future(ws: Workspace, day: date, now: datetime) -> None:
     """Raises DailyError for a day that is still to come."""
-    if day > local(now, ws.settings.timezone).date():
+    if day > convert_to_zone(now, ws.settings.timezone).date():
         raise DailyError("in_future", day=day.isoformat())
 
 
-def completed(stands: Daily | None, draft: Draft, given: Lines) -> Lines:
+def complete_lines(stands: Daily | None, draft: DailyDraft, given: Lines) -> Lines:
     """The lines that stand, then what the draft adds to them, then what is given; nothing is said twice."""
     made: dict[str, tuple[str, ...]] = {}
     for key in KEYS:
         before: tuple[str, ...] = getattr(stands, key) if stands is not None else ()
-        own = [one_line(text) for text in given.get(key, ())]
-        added = [line.text for line in getattr(draft, key) if not _is_told(line, [*before, *own])]
-        made[key] = (*before, *_unlike(before, [*added, *own]))
+        own = [join_lines(text) for text in given.get(key, ())]
+        added = [line.text for line in getattr(draft, key) if not _is_mentioned(line, [*before, *own])]
+        made[key] = (*before, *_filter_new(before, [*added, *own]))
     return made
 
 
-def _unlike(before: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
+def _filter_new(before: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
     """The texts that say something, each once, without those that are there before."""
-    known = {_core(text) for text in before}
+    known = {_normalize_line(text) for text in before}
     for text in texts:
-        if (core := _core(text)) and core not in known:
+        if (core := _normalize_line(text)) and core not in known:
             known.add(core)
             yield text
 
 
-def _is_told(line: Line, texts: Iterable[str]) -> bool:
+def _is_mentioned(line: DraftLine, texts: Iterable[str]) -> bool:
     """Whether somebody wrote of the same thing in words of their own: more than its name and how far it is."""
-    about = _core(line.about)
-    own = (core.replace(about, "", 1) for core in map(_core, texts) if about and about in core)
+    about = _normalize_line(line.about)
+    own = (core.replace(about, "", 1) for core in map(_normalize_line, texts) if about and about in core)
     return not all(map(_IS_DRAFTED, own))
 
 
 _IS_DRAFTED = re.compile(r"([\d.]+%|\(进行中\)|\(inprogress\))?").fullmatch
 
 
-def _core(text: str) -> str:
+def _normalize_line(text: str) -> str:
     """What two ways of writing one line share: no blanks, no point at the end, letters of one size and width."""
     return "".join(normalize("NFKC", text).casefold().split()).rstrip(".。;")
 
 
-def plan_report(ws: Workspace, person: str, day: date, lines: Lines, now: datetime) -> Reporting:
+def plan_report(ws: Workspace, person: str, day: date, lines: Lines, now: datetime) -> DailyPlan:
     """The report of `person` says `lines`, submitted now if it was not before; nothing is written.
 
     Raises DailyError where there is nothing to say.
     """
-    here = local(now, ws.settings.timezone)
+    here = convert_to_zone(now, ws.settings.timezone)
     said = {key: lines[key] for key in KEYS if lines[key]}
     if not said:
-        raise DailyError("empty", person=ws.person_name(person), day=day.isoformat())
-    stands = report_of(ws, person, day)
+        raise DailyError("empty", person=ws.get_person_name(person), day=day.isoformat())
+    stands = find_report(ws, person, day)
     stamp = here.isoformat(timespec="seconds")
     due = datetime.combine(day, ws.settings.limits.daily_by, ws.settings.timezone)
     is_submitted = stands is not None and stands.record.submitted is not None
@@ -107,11 +107,11 @@ def plan_report(ws: Workspace, person: str, day: date, lines: Lines, now: dateti
     if stands is None:
         texts: dict[str, Data] = {key: list(said[key]) for key in said}
         record = {"person": person, "date": day.isoformat(), **texts, "submitted": stamp}
-        return Reporting(person, day, None, record, (), late_since)
-    return Reporting(person, day, stands, {}, tuple(_changes(stands, lines, stamp)), late_since)
+        return DailyPlan(person, day, None, record, (), late_since)
+    return DailyPlan(person, day, stands, {}, tuple(_list_changes(stands, lines, stamp)), late_since)
 
 
-def _changes(stands: Entry[Daily], lines: Lines, stamp: str) -> Iterator[Change]:
+def _list_changes(stands: Entry[Daily], lines: Lines, stamp: str) -> Iterator[Change]:
     for key in KEYS:
         if lines[key] != getattr(stands.record, key):
             yield Change(stands.at / key, list(lines[key]) or GONE)

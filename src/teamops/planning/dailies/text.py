@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teamops.locale.formats import one_line
+from teamops.locale.formats import join_lines
 from teamops.locale.texts.together.daily import TEXTS
 from teamops.locale.words import Words
 from teamops.planning.dailies.report import KEYS, Lines
@@ -14,25 +14,25 @@ _HEADINGS = {word.casefold(): key for key in KEYS for word in TEXTS[f"heading.{k
 """The headings of both languages: a text is read whatever language it was made in."""
 
 
-def as_text(words: Words, lines: Lines, person: str, day: str) -> str:
+def format_daily(words: Words, lines: Lines, person: str, day: str) -> str:
     """The text: what it is and how it is read, in lines that begin with `# `, then the headings with their lines."""
     hints = [f"# {line}" for line in words("daily.hints", person=person, day=day).splitlines()]
-    parts = [[f"[{words(f'daily.heading.{key}')}]", *(f"- {one_line(line)}" for line in lines[key])] for key in KEYS]
+    parts = [[f"[{words(f'daily.heading.{key}')}]", *(f"- {join_lines(line)}" for line in lines[key])] for key in KEYS]
     return "\n\n".join("\n".join(part) for part in (hints, *parts)) + "\n"
 
 
-def from_text(text: str) -> Lines:
+def parse_daily(text: str) -> Lines:
     """The lines under each heading, without bullets; what stands above the first heading was done."""
     made: dict[str, list[str]] = {key: [] for key in KEYS}
     under = KEYS[0]
     for line in map(str.strip, text.lstrip("\ufeff").splitlines()):
-        if (heading := _heading(line)) is not None:
+        if (heading := _parse_heading(line)) is not None:
             under = heading
         elif line and not line.startswith("# ") and line != "#":
-            made[under].append(one_line(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line))
+            made[under].append(join_lines(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line))
     return {key: tuple(filter(None, made[key])) for key in KEYS}
 
 
-def _heading(line: str) -> str | None:
+def _parse_heading(line: str) -> str | None:
     found = re.fullmatch(r"[\[【]\s*(.+?)\s*[\]】]\s*[::]?", line)
     return _HEADINGS.get(found[1].casefold()) if found else None

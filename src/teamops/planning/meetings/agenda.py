@@ -10,7 +10,7 @@ from typing import NamedTuple
 from teamops.model.change import Change, Data
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Meeting
-from teamops.model.time.moments import told
+from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace
 from teamops.planning.meetings.minutes import MinutesError
 
@@ -23,7 +23,7 @@ class Topic(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class MeetingDraft:
     """A meeting as it is wanted. `names_time` and `names_attendees` tell whether these were asked for or are usual."""
 
     identity: str
@@ -35,13 +35,15 @@ class Wanted:
     names_attendees: bool = False
 
 
-def complete_record(record: Mapping[str, Data], wanted: Wanted) -> dict[str, Data]:
+def complete_record(record: Mapping[str, Data], wanted: MeetingDraft) -> dict[str, Data]:
     """`record`, which has id, type and time, with agenda and attendees after them; what is empty is left out."""
     lists = {"agenda": [topic.text for topic in wanted.agenda], "attendees": [*wanted.attendees]}
     return {**record, **{key: texts for key, texts in lists.items() if texts}}
 
 
-def completed(ws: Workspace, entry: Entry[Meeting], wanted: Wanted, now: datetime) -> tuple[Change, ...]:
+def plan_agenda_completion(
+    ws: Workspace, entry: Entry[Meeting], wanted: MeetingDraft, now: datetime
+) -> tuple[Change, ...]:
     """The changes that add to a meeting what it lacks; what stands stays, but for a time that was asked for.
 
     Raises MinutesError for a meeting that has been held, or is of another kind.
@@ -50,11 +52,11 @@ def completed(ws: Workspace, entry: Entry[Meeting], wanted: Wanted, now: datetim
     if meeting.type != wanted.kind:
         raise MinutesError("other_kind", meeting=meeting.id, kind=meeting.type)
     if meeting.held < now or meeting.decisions or meeting.distributed is not None:
-        raise MinutesError("held_already", meeting=meeting.id, held=told(meeting.held, ws.settings.timezone))
+        raise MinutesError("held_already", meeting=meeting.id, held=format_moment(meeting.held, ws.settings.timezone))
     changes: list[Change] = []
     if wanted.names_time and wanted.held != meeting.held:
         changes.append(Change(at / "held", wanted.held.isoformat(timespec="seconds")))
-    lacking = [topic.text for topic in wanted.agenda if not _stands(topic, meeting.agenda)]
+    lacking = [topic.text for topic in wanted.agenda if not _is_on_agenda(topic, meeting.agenda)]
     if lacking:
         changes.append(Change(at / "agenda", [*meeting.agenda, *lacking]))
     absent = [who for who in wanted.attendees if who not in meeting.attendees]
@@ -63,5 +65,5 @@ def completed(ws: Workspace, entry: Entry[Meeting], wanted: Wanted, now: datetim
     return tuple(changes)
 
 
-def _stands(topic: Topic, agenda: Sequence[str]) -> bool:
+def _is_on_agenda(topic: Topic, agenda: Sequence[str]) -> bool:
     return any(line == topic.text or (topic.head and line.startswith(topic.head)) for line in agenda)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from teamops.locale.suggest import nearest
+from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.workspace import Workspace
@@ -27,7 +27,7 @@ _YEARS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class ParsedDecision:
     """What was decided; `owner` is the id of a person or a department."""
 
     text: str
@@ -51,20 +51,20 @@ class DecisionError(CatalogueError):
         return facts
 
 
-def decided(ws: Workspace, written: str, held: date) -> Decided:
+def parse_decision(ws: Workspace, written: str, held: date) -> ParsedDecision:
     """The decision that `written` says; a day without a year is the first such day from `held` on.
 
     Raises DecisionError where owner, day or text is missing, or nobody is called so.
     """
     said = " ".join(written.split())
-    left, owner = _without_owner(ws, said)
+    left, owner = _split_owner(ws, said)
     found = _DAY.search(left)
     missing = [key for key, is_there in (("owner", owner), ("due", found)) if not is_there]
     if missing:
         raise DecisionError("incomplete", said, missing=" ".join(missing))
     assert owner is not None
     assert found is not None
-    due = _day(found, held)
+    due = _parse_day(found, held)
     if due is None:
         raise DecisionError("no_such_day", said, day=found[0].strip())
     if due < held:
@@ -72,40 +72,40 @@ def decided(ws: Workspace, written: str, held: date) -> Decided:
     text = left[: found.start()].strip(" ,;:\uff0c\uff1b\uff1a、")
     if not text:
         raise DecisionError("no_text", said)
-    return Decided(text, owner, due)
+    return ParsedDecision(text, owner, due)
 
 
-def _without_owner(ws: Workspace, said: str) -> tuple[str, str | None]:
+def _split_owner(ws: Workspace, said: str) -> tuple[str, str | None]:
     """The text without its last `@name`, and whose id that is; None where nobody is named."""
     places = list(_AT.finditer(said))
     if not places:
         return said, None
     last = places[-1]
-    name, owner = _named(ws, said, said[last.end() :])
+    name, owner = _resolve_owner(ws, said, said[last.end() :])
     return " ".join((said[: last.start()] + " " + said[last.end() + len(name) :]).split()), owner
 
 
-def _named(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
+def _resolve_owner(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
     """The longest name or id with which `rest` begins, and the id of the one who bears it."""
-    known = dict.fromkeys(ws.naming.spellings())
-    name = max((name for name in known if _begins(rest, name)), key=len, default="")
+    known = dict.fromkeys(ws.naming.list_spellings())
+    name = max((name for name in known if _has_prefix(rest, name)), key=len, default="")
     if not name:
         word = re.split(r"[\s,;\uff0c\uff1b]", rest, maxsplit=1)[0]
-        near = nearest(word, known, 0.5)
+        near = find_nearest(word, known, 0.5)
         raise DecisionError("no_such_owner", said, word=word, near=f"@{near}" if near else "")
-    people, departments = ws.naming.person_meant(name), ws.naming.department_meant(name)
+    people, departments = ws.naming.find_people(name), ws.naming.find_departments(name)
     meant = [name] if name in (*people, *departments) else list(dict.fromkeys((*people, *departments)))
     if len(meant) > 1:
         raise DecisionError("ambiguous_owner", said, word=name, ids=ws.naming.listed(meant, "@"))
     return rest[: len(name)], meant[0]
 
 
-def _begins(rest: str, name: str) -> bool:
+def _has_prefix(rest: str, name: str) -> bool:
     """Whether `rest` begins with the name, in capitals or not."""
-    return rest[: len(name)].casefold() == name.casefold() and _ends(name, rest[len(name) :])
+    return rest[: len(name)].casefold() == name.casefold() and _is_name_end(name, rest[len(name) :])
 
 
-def _ends(name: str, rest: str) -> bool:
+def _is_name_end(name: str, rest: str) -> bool:
     """Whether the name is over where `rest` begins: no letter follows it, nor a digit where it is a Latin word."""
     following = rest[:1]
     if name[-1].isascii():
@@ -113,16 +113,16 @@ def _ends(name: str, rest: str) -> bool:
     return not following.isalpha()
 
 
-def _day(found: re.Match[str], held: date) -> date | None:
+def _parse_day(found: re.Match[str], held: date) -> date | None:
     """The day that is meant; None where there is no such day."""
     if found["year"]:
-        return _date(int(found["year"]), int(found["m"]), int(found["d"]))
+        return _make_date(int(found["year"]), int(found["m"]), int(found["d"]))
     years = range(held.year, min(held.year + _YEARS, date.max.year + 1))
-    days = (_date(year, int(found["month"]), int(found["day"])) for year in years)
+    days = (_make_date(year, int(found["month"]), int(found["day"])) for year in years)
     return next((day for day in days if day is not None and day >= held), None)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _make_date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

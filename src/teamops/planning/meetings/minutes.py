@@ -12,13 +12,13 @@ from teamops.locale.words import Words
 from teamops.model.change import Change
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Meeting
-from teamops.model.time.moments import elapsed, local, told
+from teamops.model.time.moments import compute_duration, convert_to_zone, format_moment
 from teamops.model.workspace import Workspace
-from teamops.planning.meetings.decisions import Decided
+from teamops.planning.meetings.decisions import ParsedDecision
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class MinutesPlan:
     """Minutes as they would be written: changes of the meeting, and the keys of the tasks that are to be made.
 
     `new` are the decisions that are written, `known` those that stand already and are not written again.
@@ -26,8 +26,8 @@ class Closing:
 
     changes: tuple[Change, ...]
     tasks: tuple[Mapping[str, str], ...]
-    new: tuple[Decided, ...]
-    known: tuple[Decided, ...]
+    new: tuple[ParsedDecision, ...]
+    known: tuple[ParsedDecision, ...]
 
 
 class MinutesError(CatalogueError):
@@ -40,14 +40,14 @@ class MinutesError(CatalogueError):
         return self.facts if kind is None else {**self.facts, "kind": words(f"reports.meeting.{kind}")}
 
 
-def plan_closing(
+def plan_minutes(
     ws: Workspace,
     entry: Entry[Meeting],
-    decisions: Sequence[Decided],
+    decisions: Sequence[ParsedDecision],
     attendees: Sequence[str] | None,
     *,
     with_tasks: bool = True,
-) -> Closing:
+) -> MinutesPlan:
     """The decisions are added to those of the meeting, each with its task; `attendees`, if given, are who was there.
 
     Raises MinutesError for a task whose department has no head.
@@ -55,9 +55,9 @@ def plan_closing(
     meeting, at = entry
     standing = {(one.decision, one.owner, one.due) for one in meeting.decisions}
     new = [one for one in dict.fromkeys(decisions) if (one.text, one.owner, one.due) not in standing]
-    first = _last_number(ws, meeting) + 1
-    tasks = [_task(ws, meeting, one, first + n) for n, one in enumerate(new)] if with_tasks else []
-    rows = [_row(one, tasks[n]["id"] if with_tasks else None) for n, one in enumerate(new)]
+    first = _find_last_number(ws, meeting) + 1
+    tasks = [_make_task(ws, meeting, one, first + n) for n, one in enumerate(new)] if with_tasks else []
+    rows = [_make_decision(one, tasks[n]["id"] if with_tasks else None) for n, one in enumerate(new)]
     changes: list[Change] = []
     if attendees is not None and tuple(attendees) != meeting.attendees:
         changes.append(Change(at / "attendees", list(attendees)))
@@ -66,40 +66,40 @@ def plan_closing(
         changes += (Change(at / "decisions" / (count + n), row) for n, row in enumerate(rows))
     elif rows:
         changes.append(Change(at / "decisions", rows))
-    return Closing(tuple(changes), tuple(tasks), tuple(new), tuple(one for one in decisions if one not in new))
+    return MinutesPlan(tuple(changes), tuple(tasks), tuple(new), tuple(one for one in decisions if one not in new))
 
 
-def _row(one: Decided, task: str | None) -> dict[str, str]:
+def _make_decision(one: ParsedDecision, task: str | None) -> dict[str, str]:
     row = {"decision": one.text, "owner": one.owner, "due": one.due.isoformat()}
     return row if task is None else {**row, "task": task}
 
 
-def _task(ws: Workspace, meeting: Meeting, one: Decided, number: int) -> dict[str, str]:
-    day = local(meeting.held, ws.settings.timezone).date()
+def _make_task(ws: Workspace, meeting: Meeting, one: ParsedDecision, number: int) -> dict[str, str]:
+    day = convert_to_zone(meeting.held, ws.settings.timezone).date()
     return {
         "id": f"{meeting.id}-{number}", "name": one.text, "type": "adhoc", "meeting": meeting.id,
-        "owner": _responsible(ws, one), "start": day.isoformat(), "end": one.due.isoformat(),
+        "owner": _resolve_responsible(ws, one), "start": day.isoformat(), "end": one.due.isoformat(),
         "priority": "P1", "status": "not_started",
     }  # fmt: skip
 
 
-def _responsible(ws: Workspace, one: Decided) -> str:
+def _resolve_responsible(ws: Workspace, one: ParsedDecision) -> str:
     """The one person who answers for the task (§2.10): of a department, its head."""
     if one.owner in ws.settings.people:
         return one.owner
     head = ws.settings.departments[one.owner].head
     if head is None or head not in ws.settings.people:
-        raise MinutesError("headless", department=ws.department_name(one.owner), text=one.text)
+        raise MinutesError("headless", department=ws.get_department_name(one.owner), text=one.text)
     return head
 
 
-def _last_number(ws: Workspace, meeting: Meeting) -> int:
+def _find_last_number(ws: Workspace, meeting: Meeting) -> int:
     """The highest N of ids `MEETING-N`; 0 where there is none. What is broken or only referred to has its id too."""
     pattern = re.compile(re.escape(meeting.id) + r"-(\d{1,6})", re.ASCII)
-    return max((int(found[1]) for word in _task_ids(ws, meeting) if (found := pattern.fullmatch(word))), default=0)
+    return max((int(found[1]) for word in _list_task_ids(ws, meeting) if (found := pattern.fullmatch(word))), default=0)
 
 
-def _task_ids(ws: Workspace, meeting: Meeting) -> Iterator[str]:
+def _list_task_ids(ws: Workspace, meeting: Meeting) -> Iterator[str]:
     yield from (entry.record.id for entry in ws.tasks)
     yield from (word for section, word in ws.broken if section == "tasks")
     yield from (one.task for one in meeting.decisions if one.task is not None)
@@ -120,17 +120,19 @@ def plan_distribution(
     """The minutes went out at `at`. Raises MinutesError where they did before, unless `again`, or cannot have."""
     meeting, zone = entry.record, ws.settings.timezone
     if at > now:
-        raise MinutesError("distributed_later", at=told(at, zone))
+        raise MinutesError("distributed_later", at=format_moment(at, zone))
     if at < meeting.held:
-        raise MinutesError("distributed_before", meeting=meeting.id, at=told(at, zone), held=told(meeting.held, zone))
+        raise MinutesError(
+            "distributed_before", meeting=meeting.id, at=format_moment(at, zone), held=format_moment(meeting.held, zone)
+        )
     if meeting.distributed is not None and not again:
-        raise MinutesError("distributed_already", meeting=meeting.id, at=told(meeting.distributed, zone))
-    after = elapsed(meeting.held, at)
-    written = local(at, zone).isoformat(timespec="seconds")
+        raise MinutesError("distributed_already", meeting=meeting.id, at=format_moment(meeting.distributed, zone))
+    after = compute_duration(meeting.held, at)
+    written = convert_to_zone(at, zone).isoformat(timespec="seconds")
     return Distribution(Change(entry.at / "distributed", written), after, after <= ws.settings.limits.minutes_within)
 
 
-def must_be_held(ws: Workspace, meeting: Meeting, now: datetime) -> None:
+def require_past_meeting(ws: Workspace, meeting: Meeting, now: datetime) -> None:
     """Raises MinutesError for a meeting that is still to come."""
     if meeting.held > now:
-        raise MinutesError("to_come", meeting=meeting.id, held=told(meeting.held, ws.settings.timezone))
+        raise MinutesError("to_come", meeting=meeting.id, held=format_moment(meeting.held, ws.settings.timezone))

@@ -11,9 +11,9 @@ from datetime import date, datetime, time
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from teamops.locale.user_error import SpokenError
+from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
-from teamops.model.time.calendar import WorkCalendar, shifted
+from teamops.model.time.calendar import WorkCalendar, shift_day
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
@@ -29,14 +29,14 @@ _MOVED = 6
 """So many weeks back is looked for a meeting that a holiday moved: none is longer."""
 
 
-class Meet(NamedTuple):
+class MeetingTime(NamedTuple):
     """A time to meet; `moved_from` is the day off on which it would have been."""
 
     held: datetime
     moved_from: date | None = None
 
 
-class MeetingTimeError(SpokenError):
+class MeetingTimeError(UserError):
     """What teamops.yaml says of the time of meetings cannot be understood."""
 
     def __init__(self, kind: Fixed, text: str) -> None:
@@ -47,7 +47,7 @@ class MeetingTimeError(SpokenError):
         return words(f"meeting.bad_{self.kind}", text=self.text)
 
 
-def next_meeting(ws: Workspace, kind: Fixed, now: datetime) -> Meet:
+def find_next_meeting(ws: Workspace, kind: Fixed, now: datetime) -> MeetingTime:
     """The first time from `now` on, in the zone of the team. Raises MeetingTimeError.
 
     A weekly meeting on a day off is held on the next working day; a monthly one is on the last working day anyhow.
@@ -55,61 +55,61 @@ def next_meeting(ws: Workspace, kind: Fixed, now: datetime) -> Meet:
     here = now.astimezone(ws.settings.timezone)
     said = getattr(ws.settings.meetings, kind)
     if kind == "weekly":
-        weekday, clock = _weekly(said)
-        days = _weeks(ws.workdays, here.date(), weekday)
+        weekday, clock = _parse_weekly(said)
+        days = _list_weekly_days(ws.workdays, here.date(), weekday)
     else:
-        clock = _monthly(said)
-        days = _month_ends(ws.workdays, here.date())
-    meets = [Meet(datetime.combine(day, clock, here.tzinfo), moved) for day, moved in days]
+        clock = _parse_monthly(said)
+        days = _list_month_ends(ws.workdays, here.date())
+    meets = [MeetingTime(datetime.combine(day, clock, here.tzinfo), moved) for day, moved in days]
     return next((meet for meet in meets if meet.held >= here), meets[-1])  # the last: days off without end
 
 
-def meeting_id(kind: Fixed, held: date) -> str:
+def make_meeting_id(kind: Fixed, held: date) -> str:
     """The id of the one meeting of its week or month: m-2026-W37 · m-2026-09"""
     return f"m-{Period.week_of(held).text if kind == 'weekly' else held.isoformat()[:7]}"
 
 
-def _weekly(text: str) -> tuple[int, time]:
-    found = _WEEKLY.fullmatch(_plain(text))
+def _parse_weekly(text: str) -> tuple[int, time]:
+    found = _WEEKLY.fullmatch(_normalize_text(text))
     if found is None:
         raise MeetingTimeError("weekly", text)
     word, sign, clock = found.groups()
     day = _CHINESE[sign] if sign else next((n for n, name in enumerate(_NAMES) if name.startswith(word)), None)
     if day is None:
         raise MeetingTimeError("weekly", text)
-    return day, _clock("weekly", text, clock)
+    return day, _parse_clock("weekly", text, clock)
 
 
-def _monthly(text: str) -> time:
-    found = _MONTHLY.fullmatch(_plain(text))
+def _parse_monthly(text: str) -> time:
+    found = _MONTHLY.fullmatch(_normalize_text(text))
     if found is None:
         raise MeetingTimeError("monthly", text)
-    return _clock("monthly", text, found[1] or _AT_MONTH_END)
+    return _parse_clock("monthly", text, found[1] or _AT_MONTH_END)
 
 
-def _clock(kind: Fixed, text: str, clock: str) -> time:
+def _parse_clock(kind: Fixed, text: str, clock: str) -> time:
     try:
         return time.fromisoformat(f"{clock:0>5}")
     except ValueError:
         raise MeetingTimeError(kind, text) from None
 
 
-def _plain(text: str) -> str:
+def _normalize_text(text: str) -> str:
     return normalize("NFKC", text).strip().casefold()
 
 
-def _weeks(workdays: WorkCalendar, today: date, weekday: int) -> Iterator[tuple[date, date | None]]:
+def _list_weekly_days(workdays: WorkCalendar, today: date, weekday: int) -> Iterator[tuple[date, date | None]]:
     """The days of the weekly meeting, in order, from some weeks ago on, with the days off that they were moved from."""
-    monday = shifted(today, -today.weekday())
+    monday = shift_day(today, -today.weekday())
     for week in range(-_MOVED, _MOVED):
-        planned = shifted(monday, 7 * week + weekday)
-        held = workdays.workday_after(shifted(planned, -1), 1)
+        planned = shift_day(monday, 7 * week + weekday)
+        held = workdays.workday_after(shift_day(planned, -1), 1)
         yield held, None if held == planned else planned
 
 
-def _month_ends(workdays: WorkCalendar, today: date) -> Iterator[tuple[date, None]]:
+def _list_month_ends(workdays: WorkCalendar, today: date) -> Iterator[tuple[date, None]]:
     month = Period.month(today.year, today.month)
     for _ in range(_MOVED):
         yield workdays.last_workday(month.end), None
-        following = shifted(month.end, 1)
+        following = shift_day(month.end, 1)
         month = Period.month(following.year, following.month)

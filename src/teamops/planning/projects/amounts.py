@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.units import Counting, UnclearError, parse_amount
+from teamops.model.figures.units import Counting, UnclearNumberError, parse_amount
 from teamops.planning.projects.errors import MonitoringError
 
 
@@ -19,7 +19,7 @@ class Amount(NamedTuple):
         return self.number + self.unit
 
 
-def in_unit(amount: Amount, unit: str | None, like: Quantity | None) -> str:
+def convert_to_unit(amount: Amount, unit: str | None, like: Quantity | None) -> str:
     """The number to write where a record counts in `unit` and its plan is `like`: as files are read, so are commands.
 
     Raises MonitoringError where the amount counts another thing or could mean two things.
@@ -31,7 +31,7 @@ def in_unit(amount: Amount, unit: str | None, like: Quantity | None) -> str:
         raise MonitoringError("bad_amount", value=str(amount)) from None
     try:
         meant = counting.read(said)
-    except UnclearError as unclear:
+    except UnclearNumberError as unclear:
         facts = {"unit": counting.unit, "like": "", **unclear.facts}
         if like is not None:
             facts["like"] = str(like)

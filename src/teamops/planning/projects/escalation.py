@@ -7,19 +7,19 @@ from datetime import datetime
 from typing import NamedTuple
 
 from teamops.model.change import Change
-from teamops.model.figures.number_style import in_style_of
+from teamops.model.figures.number_style import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import EXACT
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Escalation, Monitor
-from teamops.model.time.moments import told
+from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace
-from teamops.planning.projects.amounts import Amount, in_unit
+from teamops.planning.projects.amounts import Amount, convert_to_unit
 from teamops.planning.projects.errors import MonitoringError
 
 
 @dataclass(frozen=True, slots=True)
-class Raising:
+class EscalationOptions:
     """To whom (None: to the director) a risk goes, with which plan; `again` replaces what was said before."""
 
     plan: str
@@ -27,14 +27,14 @@ class Raising:
     again: bool = False
 
 
-class Changed(NamedTuple):
+class MonitorChange(NamedTuple):
     """A project as it is then, and the change that makes the file say so."""
 
     monitor: Monitor
     change: Change
 
 
-def plan_escalation(ws: Workspace, entry: Entry[Monitor], asked: Raising, now: datetime) -> Changed:
+def plan_escalation(ws: Workspace, entry: Entry[Monitor], asked: EscalationOptions, now: datetime) -> MonitorChange:
     """The project is escalated at `now`. Raises MonitoringError without a plan or anybody to tell, and for a second
     time unless it is asked for again."""
     monitor, before = entry.record, entry.record.escalated
@@ -44,35 +44,35 @@ def plan_escalation(ws: Workspace, entry: Entry[Monitor], asked: Raising, now: d
     if not asked.plan.strip():
         raise MonitoringError("says_nothing", key="--plan")
     if before is not None and not asked.again:
-        when = told(before.at, ws.settings.timezone)
-        raise MonitoringError("escalated_already", project=monitor.id, who=ws.person_name(before.to), when=when)
+        when = format_moment(before.at, ws.settings.timezone)
+        raise MonitoringError("escalated_already", project=monitor.id, who=ws.get_person_name(before.to), when=when)
     raised = Escalation(to=to, at=now.astimezone(ws.settings.timezone).replace(microsecond=0), plan=asked.plan.strip())
     data = {"to": raised.to, "at": raised.at.isoformat(), "plan": asked.plan.strip()}
-    return Changed(replace(monitor, escalated=raised), Change(entry.at / "escalated", data))
+    return MonitorChange(replace(monitor, escalated=raised), Change(entry.at / "escalated", data))
 
 
-def plan_spending(entry: Entry[Monitor], amount: Amount, *, add: bool = False) -> Changed:
+def plan_spending(entry: Entry[Monitor], amount: Amount, *, add: bool = False) -> MonitorChange:
     """The project has spent `amount`, or that much more. Raises MonitoringError where no budget is planned, and for
     what is less than nothing."""
     monitor, budget = entry.record, entry.record.budget
     if budget is None:
         raise MonitoringError("no_budget", project=monitor.id, file=entry.at.file)
-    written = in_unit(amount, budget.unit, None)
+    written = convert_to_unit(amount, budget.unit, None)
     number = Quantity.parse(written)
     if add:
         before = budget.spent if budget.spent is not None else Quantity.of(0)
-        written = _sum(before, number)
+        written = _add_amounts(before, number)
     spent = Quantity.parse(written)
     if spent < 0:
         raise MonitoringError("less_than_nothing", amount=written)
-    return Changed(
+    return MonitorChange(
         replace(monitor, budget=replace(budget, spent=spent)), Change(entry.at / "budget" / "spent", written)
     )
 
 
-def _sum(before: Quantity, more: Quantity) -> str:
+def _add_amounts(before: Quantity, more: Quantity) -> str:
     """The sum as it is written beside `before`, or beside `more` where nothing was spent yet."""
-    made = str(in_style_of(before or more, EXACT.add(before, more)))
+    made = str(style_amount(before or more, EXACT.add(before, more)))
     try:
         Quantity.parse(made)
     except ValueError:

@@ -6,71 +6,73 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from teamops.locale.suggest import nearest
-from teamops.model.figures.checkpoints import Placed, checkpoints_of
-from teamops.model.figures.units import unit_after
+from teamops.locale.suggest import find_nearest
+from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
+from teamops.model.figures.units import format_unit_after
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.planning.projects.errors import MonitoringError
 
 
-def of_metric(entry: Entry[Monitor], word: str) -> tuple[Placed, ...]:
+def resolve_metric_checkpoints(entry: Entry[Monitor], word: str) -> tuple[CheckpointEntry, ...]:
     """The checkpoints of the metric that is called `word`, by day. Raises MonitoringError where there is none.
 
     Capital letters make no difference where only one metric is called so.
     """
-    every = sorted(checkpoints_of(entry), key=lambda placed: placed.checkpoint.date)
+    every = sorted(list_project_checkpoints(entry), key=lambda placed: placed.checkpoint.date)
     metrics = tuple(dict.fromkeys(placed.checkpoint.metric for placed in every))
     alike = [metric for metric in metrics if metric.casefold() == word.strip().casefold()]
     meant = word if word in metrics else alike[0] if len(alike) == 1 else None
     if meant is None:
         message = "no_such_metric" if metrics else "no_checkpoints"
-        near = nearest(word, metrics)
+        near = find_nearest(word, metrics)
         raise MonitoringError(message, project=entry.record.id, word=word, near=near, metrics=", ".join(metrics))
     return tuple(placed for placed in every if placed.checkpoint.metric == meant)
 
 
-def to_read(points: Sequence[Placed], today: date) -> Placed:
+def resolve_latest_unread(points: Sequence[CheckpointEntry], today: date) -> CheckpointEntry:
     """The latest checkpoint up to `today` that was not read. Raises MonitoringError where there is none."""
     due = (p for p in points if p.checkpoint.actual is None and p.checkpoint.date <= today)
-    return _last(due, "nothing_to_read", points, today=today.isoformat())
+    return _require_last(due, "nothing_to_read", points, today=today.isoformat())
 
 
-def last_read(points: Sequence[Placed]) -> Placed:
+def resolve_last_reading(points: Sequence[CheckpointEntry]) -> CheckpointEntry:
     """The latest checkpoint that was read. Raises MonitoringError where there is none."""
-    return _last((p for p in points if p.checkpoint.actual is not None), "never_read", points)
+    return _require_last((p for p in points if p.checkpoint.actual is not None), "never_read", points)
 
 
-def last_beyond(points: Sequence[Placed], limit: Decimal) -> Placed:
+def resolve_last_deviation(points: Sequence[CheckpointEntry], limit: Decimal) -> CheckpointEntry:
     """The latest checkpoint whose deviation is beyond ±`limit`. Raises MonitoringError where there is none."""
-    return _last((p for p in points if p.checkpoint.beyond(limit)), "none_beyond", points)
+    return _require_last((p for p in points if p.checkpoint.beyond(limit)), "none_beyond", points)
 
 
-def on_day(points: Sequence[Placed], day: date) -> Placed:
+def resolve_checkpoint_on(points: Sequence[CheckpointEntry], day: date) -> CheckpointEntry:
     """The checkpoint of `day`; of two the one that was not read. Raises MonitoringError where there is not one."""
     found = [placed for placed in points if placed.checkpoint.date == day]
     unread = [placed for placed in found if placed.checkpoint.actual is None]
     for one in (found, unread):
         if len(one) == 1:
             return one[0]
-    raise _refusal("several_on_day" if found else "none_on_day", points, day=day.isoformat())
+    raise _make_error("several_on_day" if found else "none_on_day", points, day=day.isoformat())
 
 
-def _last(found: Iterable[Placed], otherwise: str, points: Sequence[Placed], **facts: str) -> Placed:
+def _require_last(
+    found: Iterable[CheckpointEntry], otherwise: str, points: Sequence[CheckpointEntry], **facts: str
+) -> CheckpointEntry:
     last = max(found, key=lambda placed: placed.checkpoint.date, default=None)
     if last is None:
-        raise _refusal(otherwise, points, **facts)
+        raise _make_error(otherwise, points, **facts)
     return last
 
 
-def _refusal(message: str, points: Sequence[Placed], **facts: str) -> MonitoringError:
+def _make_error(message: str, points: Sequence[CheckpointEntry], **facts: str) -> MonitoringError:
     """An error that lists the checkpoints of the metric: 2026-09-15: 380 万 · 2026-09-30: —"""
     project, metric = points[0].monitor.id, points[0].checkpoint.metric
-    listed = " · ".join(f"{p.checkpoint.date.isoformat()}: {_read(p.checkpoint)}" for p in points)
+    listed = " · ".join(f"{p.checkpoint.date.isoformat()}: {_format_actual(p.checkpoint)}" for p in points)
     return MonitoringError(message, project=project, metric=metric, checkpoints=listed, **facts)
 
 
-def _read(point: Checkpoint) -> str:
+def _format_actual(point: Checkpoint) -> str:
     if point.actual is None:
         return "—"
-    return " ".join(filter(None, (str(point.actual), unit_after(point.actual, point.unit))))
+    return " ".join(filter(None, (str(point.actual), format_unit_after(point.actual, point.unit))))

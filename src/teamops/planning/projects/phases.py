@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from teamops.locale.words import words_of
+from teamops.locale.words import get_words
 from teamops.model.change import Data
-from teamops.model.time.calendar import shifted
+from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.projects.errors import MonitoringError
@@ -46,32 +46,32 @@ class Project:
     budget: Amount | None = None
 
 
-def monitor_data(ws: Workspace, project: Project) -> dict[str, Data]:
+def build_monitor(ws: Workspace, project: Project) -> dict[str, Data]:
     """The project as a file holds it. Raises MonitoringError where phases, days and plans do not match."""
-    names = project.names or _template(ws, project.days)
+    names = project.names or _list_template_phases(ws, project.days)
     days = project.days or (LENGTH,) * len(names)
     if len(days) != len(names):
         raise MonitoringError("days_and_phases", days=str(len(days)), count=str(len(names)), phases=", ".join(names))
-    _refuse_mismatch(project.metrics, names)
-    ends = [shifted(project.start, after - 1) for after in accumulate(days)]
-    starts = [project.start, *(shifted(end, 1) for end in ends)]
+    _require_matching_plans(project.metrics, names)
+    ends = [shift_day(project.start, after - 1) for after in accumulate(days)]
+    starts = [project.start, *(shift_day(end, 1) for end in ends)]
     phases: list[Data] = [
-        _phase(ws, project, number, name, (starts[number], ends[number])) for number, name in enumerate(names)
+        _build_phase(ws, project, number, name, (starts[number], ends[number])) for number, name in enumerate(names)
     ]
-    budget = project.budget and {"planned": _number(project.budget), "unit": _unit(project.budget)}
-    return _said(
+    budget = project.budget and {"planned": _format_number(project.budget), "unit": _get_unit(project.budget)}
+    return _drop_empty(
         id=project.id, project=project.name, owner=project.owner, risk=project.risk, goal=project.goal,
-        budget=budget and _said(**budget), phases=phases,
+        budget=budget and _drop_empty(**budget), phases=phases,
     )  # fmt: skip
 
 
-def _template(ws: Workspace, days: Sequence[int]) -> tuple[str, ...]:
+def _list_template_phases(ws: Workspace, days: Sequence[int]) -> tuple[str, ...]:
     """The names of the template's phases in the language of the workspace; the first ones where fewer are meant."""
-    words = words_of(ws)
+    words = get_words(ws)
     return tuple(words(f"monitor.phase.{name}") for name in TEMPLATE[: len(days) or None])
 
 
-def _refuse_mismatch(metrics: Sequence[Metric], phases: Sequence[str]) -> None:
+def _require_matching_plans(metrics: Sequence[Metric], phases: Sequence[str]) -> None:
     names = [metric.name for metric in metrics]
     for metric in metrics:
         if names.count(metric.name) > 1:
@@ -81,32 +81,32 @@ def _refuse_mismatch(metrics: Sequence[Metric], phases: Sequence[str]) -> None:
             raise MonitoringError("plans_and_phases", metric=metric.name, **facts)
 
 
-def _phase(ws: Workspace, project: Project, number: int, name: str, days: tuple[date, date]) -> Data:
+def _build_phase(ws: Workspace, project: Project, number: int, name: str, days: tuple[date, date]) -> Data:
     start, end = days
     read = ws.workdays.last_workday(end)
     day = read if read >= start else end
-    points: list[Data] = list(_points(project, number, day))
-    return _said(name=name, start=start.isoformat(), end=end.isoformat(), checkpoints=points or None)
+    points: list[Data] = list(_build_points(project, number, day))
+    return _drop_empty(name=name, start=start.isoformat(), end=end.isoformat(), checkpoints=points or None)
 
 
-def _points(project: Project, number: int, day: date) -> Iterator[Data]:
+def _build_points(project: Project, number: int, day: date) -> Iterator[Data]:
     for metric in project.metrics:
         if (plan := metric.plans[number]) is not None:
-            yield _said(
-                metric=metric.name, unit=_unit(plan), date=day.isoformat(), plan=_number(plan),
+            yield _drop_empty(
+                metric=metric.name, unit=_get_unit(plan), date=day.isoformat(), plan=_format_number(plan),
                 direction=metric.direction if metric.direction != "up" else None, owner=project.owner,
             )  # fmt: skip
 
 
-def _number(amount: Amount) -> str:
+def _format_number(amount: Amount) -> str:
     """A rate is a number with its sign; whatever else stands behind a number is the unit in which it counts."""
     return str(amount) if amount.unit == "%" else amount.number
 
 
-def _unit(amount: Amount) -> str | None:
+def _get_unit(amount: Amount) -> str | None:
     return amount.unit if amount.unit not in ("", "%") else None
 
 
-def _said(**keys: Data) -> dict[str, Data]:
+def _drop_empty(**keys: Data) -> dict[str, Data]:
     """The keys that say something."""
     return {key: value for key, value in keys.items() if value is not None}

@@ -8,18 +8,24 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from teamops.model.change import Change, Data
-from teamops.model.figures.checkpoints import Placed
+from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor
 from teamops.model.workspace import Workspace
-from teamops.planning.projects.amounts import Amount, in_unit
+from teamops.planning.projects.amounts import Amount, convert_to_unit
 from teamops.planning.projects.errors import MonitoringError
-from teamops.planning.projects.find_checkpoint import last_beyond, last_read, of_metric, on_day, to_read
+from teamops.planning.projects.find_checkpoint import (
+    resolve_checkpoint_on,
+    resolve_last_deviation,
+    resolve_last_reading,
+    resolve_latest_unread,
+    resolve_metric_checkpoints,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CheckpointReading:
     """What was read of a metric; without a `day` the latest checkpoint that waits for it, or is to be corrected."""
 
     metric: str
@@ -31,7 +37,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DeviationCause:
     """Why a metric deviates; without a `day` at the latest checkpoint beyond the limit."""
 
     metric: str
@@ -42,7 +48,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Countermeasure:
-    """What is done about a deviation, by whom and until when; which one is told as in `Answer`."""
+    """What is done about a deviation, by whom and until when; which one is told as in `DeviationCause`."""
 
     metric: str
     action: str
@@ -51,48 +57,48 @@ class Countermeasure:
     day: date | None = None
 
 
-class Said(NamedTuple):
+class CheckpointUpdate(NamedTuple):
     """A checkpoint with what is said of it, and the changes that make the file say so."""
 
-    placed: Placed
+    placed: CheckpointEntry
     changes: tuple[Change, ...]
 
 
-def plan_reading(ws: Workspace, entry: Entry[Monitor], reading: Reading, now: datetime) -> Said:
+def plan_reading(ws: Workspace, entry: Entry[Monitor], reading: CheckpointReading, now: datetime) -> CheckpointUpdate:
     """The reading stands at its checkpoint, recorded at `now`. Raises MonitoringError where none is meant.
 
     A value that stands already is not recorded anew.
     """
     local = now.astimezone(ws.settings.timezone)
-    placed = _read_at(entry, reading, local.date())
+    placed = _resolve_reading(entry, reading, local.date())
     point = placed.checkpoint
-    value = in_unit(reading.value, point.unit, point.plan)
+    value = convert_to_unit(reading.value, point.unit, point.plan)
     if point.actual is not None and not reading.correct:
         facts = {"metric": point.metric, "day": point.date.isoformat(), "actual": point.actual.written}
         raise MonitoringError("read_already", project=entry.record.id, **facts)
     is_new = point.actual != Quantity.parse(value) or point.recorded is None
     said: dict[str, Any] = {"actual": Quantity.parse(value)} if is_new else {}
     said |= {"recorded": local.replace(microsecond=0)} if is_new else {}
-    return _with(placed, said | _texts(reading.cause, reading.risk))
+    return _make_update(placed, said | _filter_texts(reading.cause, reading.risk))
 
 
-def plan_cause(ws: Workspace, entry: Entry[Monitor], answer: Answer) -> Said:
+def plan_cause(ws: Workspace, entry: Entry[Monitor], answer: DeviationCause) -> CheckpointUpdate:
     """The cause stands at its checkpoint. Raises MonitoringError where none is meant, or it says nothing."""
-    placed = _deviating(ws, entry, answer.metric, answer.day)
+    placed = _resolve_deviation(ws, entry, answer.metric, answer.day)
     if placed.checkpoint.actual is None:
         facts = {"metric": placed.checkpoint.metric, "day": placed.checkpoint.date.isoformat()}
         raise MonitoringError("not_read_yet", project=entry.record.id, **facts)
     if not answer.cause.strip():
         raise MonitoringError("says_nothing", key="TEXT")
-    return _with(placed, _texts(answer.cause, answer.risk))
+    return _make_update(placed, _filter_texts(answer.cause, answer.risk))
 
 
-def plan_measure(ws: Workspace, entry: Entry[Monitor], asked: Countermeasure, now: datetime) -> Said:
+def plan_measure(ws: Workspace, entry: Entry[Monitor], asked: Countermeasure, now: datetime) -> CheckpointUpdate:
     """An open measure, decided at `now`, stands at its checkpoint. Raises MonitoringError where none is meant.
 
     Without a day it answers a deviation; with one it may be prepared for what is not read yet (§3.1).
     """
-    placed = _deviating(ws, entry, asked.metric, asked.day)
+    placed = _resolve_deviation(ws, entry, asked.metric, asked.day)
     action = asked.action.strip()
     if not action:
         raise MonitoringError("says_nothing", key="ACTION")
@@ -110,35 +116,39 @@ def plan_measure(ws: Workspace, entry: Entry[Monitor], asked: Countermeasure, no
     }
     after = replace(point, measures=(*point.measures, measure))
     change = Change(placed.at / "measures" / len(point.measures), data)
-    return Said(placed._replace(checkpoint=after), (change,))
+    return CheckpointUpdate(placed._replace(checkpoint=after), (change,))
 
 
-def _read_at(entry: Entry[Monitor], reading: Reading, today: date) -> Placed:
-    points = of_metric(entry, reading.metric)
+def _resolve_reading(entry: Entry[Monitor], reading: CheckpointReading, today: date) -> CheckpointEntry:
+    points = resolve_metric_checkpoints(entry, reading.metric)
     if reading.day is None:
-        return last_read(points) if reading.correct else to_read(points, today)
-    placed = on_day(points, reading.day)
+        return resolve_last_reading(points) if reading.correct else resolve_latest_unread(points, today)
+    placed = resolve_checkpoint_on(points, reading.day)
     if reading.day > today:
         raise MonitoringError("in_future", day=reading.day.isoformat())
     return placed
 
 
-def _deviating(ws: Workspace, entry: Entry[Monitor], metric: str, day: date | None) -> Placed:
-    points = of_metric(entry, metric)
-    return last_beyond(points, ws.settings.limits.deviation) if day is None else on_day(points, day)
+def _resolve_deviation(ws: Workspace, entry: Entry[Monitor], metric: str, day: date | None) -> CheckpointEntry:
+    points = resolve_metric_checkpoints(entry, metric)
+    return (
+        resolve_last_deviation(points, ws.settings.limits.deviation)
+        if day is None
+        else resolve_checkpoint_on(points, day)
+    )
 
 
-def _texts(cause: str, risk: str) -> dict[str, str]:
+def _filter_texts(cause: str, risk: str) -> dict[str, str]:
     """What is said of cause and risk, where something is."""
     return {key: text.strip() for key, text in (("cause", cause), ("risk", risk)) if text.strip()}
 
 
-def _with(placed: Placed, said: Mapping[str, Any]) -> Said:
-    changes = tuple(Change(placed.at / key, _as_written(value)) for key, value in said.items())
-    return Said(placed._replace(checkpoint=replace(placed.checkpoint, **said)), changes)
+def _make_update(placed: CheckpointEntry, said: Mapping[str, Any]) -> CheckpointUpdate:
+    changes = tuple(Change(placed.at / key, _format_value(value)) for key, value in said.items())
+    return CheckpointUpdate(placed._replace(checkpoint=replace(placed.checkpoint, **said)), changes)
 
 
-def _as_written(value: str | Quantity | datetime) -> str:
+def _format_value(value: str | Quantity | datetime) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     return value.written if isinstance(value, Quantity) else value

@@ -12,54 +12,54 @@ from teamops.model.records.goals import Confirmation
 from teamops.model.records.monitors import Escalation
 
 
-def changes_to(entry: Entry[Request], after: Request) -> Iterator[Change]:
+def plan_request_changes(entry: Entry[Request], after: Request) -> Iterator[Change]:
     """The changes that make the request at `entry` be `after`, key by key in the order of the record."""
     before, at = entry
     for key in ("to", "item", "owner", "due", "status"):
         if (value := getattr(after, key)) != getattr(before, key):
             yield Change(at / key, str(value))  # a day is written as ISO has it
     if after.accepted != before.accepted:
-        yield Change(at / "accepted", GONE if after.accepted is None else signature(after.accepted))
-    yield from _confirmed(before, after, at / "confirmed")
-    yield from _urgent(before, after, at / "urgent")
+        yield Change(at / "accepted", GONE if after.accepted is None else serialize_signature(after.accepted))
+    yield from _plan_confirmations(before, after, at / "confirmed")
+    yield from _plan_urgency(before, after, at / "urgent")
     if after.escalated != before.escalated and after.escalated is not None:
-        yield Change(at / "escalated", _escalation(after.escalated))
+        yield Change(at / "escalated", _serialize_escalation(after.escalated))
     if after.note != before.note:
         yield Change(at / "note", after.note or GONE)
 
 
-def _confirmed(before: Request, after: Request, at: At) -> Iterator[Change]:
+def _plan_confirmations(before: Request, after: Request, at: At) -> Iterator[Change]:
     """Signatures are added at the end, or all taken away."""
     stand = len(before.confirmed)
     if before.confirmed and not after.confirmed:
         yield Change(at, GONE)
     elif stand:
-        yield from (Change(at / n, signature(one)) for n, one in enumerate(after.confirmed) if n >= stand)
+        yield from (Change(at / n, serialize_signature(one)) for n, one in enumerate(after.confirmed) if n >= stand)
     elif after.confirmed:
-        yield Change(at, [signature(one) for one in after.confirmed])
+        yield Change(at, [serialize_signature(one) for one in after.confirmed])
 
 
-def _urgent(before: Request, after: Request, at: At) -> Iterator[Change]:
+def _plan_urgency(before: Request, after: Request, at: At) -> Iterator[Change]:
     if after.urgent is None:
         return
     if before.urgent is None:
-        yield Change(at, {"raised": moment(after.urgent.raised)})
+        yield Change(at, {"raised": format_timestamp(after.urgent.raised)})
         return
     for key in ("responded", "solved"):
         if (at_last := getattr(after.urgent, key)) != getattr(before.urgent, key):
-            yield Change(at / key, moment(at_last))
+            yield Change(at / key, format_timestamp(at_last))
 
 
-def signature(signed: Confirmation) -> Data:
+def serialize_signature(signed: Confirmation) -> Data:
     """A signature as files have it."""
-    made: dict[str, Data] = {"by": signed.by, "at": moment(signed.at)}
+    made: dict[str, Data] = {"by": signed.by, "at": format_timestamp(signed.at)}
     return made if signed.digest is None else {**made, "digest": signed.digest}
 
 
-def _escalation(escalated: Escalation) -> Data:
-    return {"to": escalated.to, "at": moment(escalated.at), "plan": escalated.plan}
+def _serialize_escalation(escalated: Escalation) -> Data:
+    return {"to": escalated.to, "at": format_timestamp(escalated.at), "plan": escalated.plan}
 
 
-def moment(at: datetime) -> str:
+def format_timestamp(at: datetime) -> str:
     """A time as files have it, to the second."""
     return at.isoformat(timespec="seconds")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.records.collaboration import Request
-from teamops.model.signing.sides import sides_of, speakers
+from teamops.model.signing.sides import find_sides, list_speakers
 from teamops.model.workspace import Workspace
 
 
@@ -27,24 +27,28 @@ class RequestError(CatalogueError):
         return facts
 
 
-def must_be_open(request: Request) -> None:
+def require_open(request: Request) -> None:
     """Raises RequestError for what is done or cancelled."""
     if not request.is_open:
         raise RequestError("closed", need=request.need, status=request.status)
 
 
-def must_provide(ws: Workspace, request: Request, person: str) -> None:
+def require_provider(ws: Workspace, request: Request, person: str) -> None:
     """Raises RequestError for somebody who does not speak for the department that provides, with who does."""
     if request.to is None:
         raise RequestError("no_provider", need=request.need, id=request.id)
-    if "provider" in sides_of(ws, request, person):
+    if "provider" in find_sides(ws, request, person):
         return
-    facts = {"need": request.need, "department": ws.department_name(request.to), "person": ws.person_name(person)}
-    if people := speakers(ws, request, "provider"):
-        raise RequestError("not_theirs", people=named(ws, people), **facts)
+    facts = {
+        "need": request.need,
+        "department": ws.get_department_name(request.to),
+        "person": ws.get_person_name(person),
+    }
+    if people := list_speakers(ws, request, "provider"):
+        raise RequestError("not_theirs", people=format_people(ws, people), **facts)
     raise RequestError("nobody", **facts)
 
 
-def named(ws: Workspace, people: tuple[str, ...]) -> tuple[str, ...]:
+def format_people(ws: Workspace, people: tuple[str, ...]) -> tuple[str, ...]:
     """The people with their ids, as they can be given to `--as`: `刘工 (liu)`."""
-    return tuple(f"{ws.person_name(person)} ({person})" for person in people)
+    return tuple(f"{ws.get_person_name(person)} ({person})" for person in people)

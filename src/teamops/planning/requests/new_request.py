@@ -7,14 +7,14 @@ from datetime import date, datetime
 
 from teamops.model.change import Data
 from teamops.model.records.collaboration import Emergency, Request
-from teamops.model.time.moments import local
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
-from teamops.planning.requests.changes import moment
+from teamops.planning.requests.changes import format_timestamp
 from teamops.planning.requests.limits import RequestError
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class RequestOptions:
     """What is asked for: people and departments by their ids, None for what was not said."""
 
     need: str
@@ -26,7 +26,7 @@ class Opening:
     urgent: bool = False
 
 
-def opened(ws: Workspace, asked: Opening, identity: str, now: datetime) -> Request:
+def make_request(ws: Workspace, asked: RequestOptions, identity: str, now: datetime) -> Request:
     """The request; it comes from its owner's department unless told otherwise, and is urgent from `now` if at all.
 
     Raises RequestError where something is missing, and for a department that would ask itself.
@@ -37,27 +37,27 @@ def opened(ws: Workspace, asked: Opening, identity: str, now: datetime) -> Reque
     said = {"--to": asked.provider, "--item": item, "--due": asked.due, "--owner": asked.owner}
     if missing := tuple(option for option, value in said.items() if not value):
         raise RequestError("incomplete", missing=missing)
-    asker = asked.asker or _department(ws, asked.owner or "")
+    asker = asked.asker or _resolve_department(ws, asked.owner or "")
     if asker == asked.provider:
-        raise RequestError("same_department", department=ws.department_name(asker))
-    raised = local(now, ws.settings.timezone).replace(microsecond=0)
+        raise RequestError("same_department", department=ws.get_department_name(asker))
+    raised = convert_to_zone(now, ws.settings.timezone).replace(microsecond=0)
     return Request(
         id=identity, need=need, from_=asker, to=asked.provider, item=item, owner=asked.owner, due=asked.due,
         urgent=Emergency(raised=raised) if asked.urgent else None,
     )  # fmt: skip
 
 
-def _department(ws: Workspace, person: str) -> str:
-    department = ws.department_of(person)
+def _resolve_department(ws: Workspace, person: str) -> str:
+    department = ws.get_department(person)
     if department is None:
-        raise RequestError("no_department", person=ws.person_name(person))
+        raise RequestError("no_department", person=ws.get_person_name(person))
     return department
 
 
-def as_written(request: Request) -> dict[str, Data]:
+def serialize_request(request: Request) -> dict[str, Data]:
     """A new request as it stands in a file."""
     made: dict[str, Data] = {
         "id": request.id, "need": request.need, "from": request.from_, "to": request.to, "item": request.item,
         "owner": request.owner, "due": str(request.due), "status": request.status,
     }  # fmt: skip
-    return made if request.urgent is None else {**made, "urgent": {"raised": moment(request.urgent.raised)}}
+    return made if request.urgent is None else {**made, "urgent": {"raised": format_timestamp(request.urgent.raised)}}

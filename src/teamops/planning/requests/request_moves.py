@@ -10,26 +10,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from teamops.locale.words import words_of
+from teamops.locale.words import get_words
 from teamops.model.change import Change
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Request
 from teamops.model.records.goals import Confirmation
 from teamops.model.records.monitors import Escalation
-from teamops.model.signing.acceptance import digest, terms
-from teamops.model.signing.sides import BOTH, Side, confirmed_sides, is_accepted, sides_of, speakers
-from teamops.model.time.moments import local
+from teamops.model.signing.acceptance import collect_terms, compute_digest
+from teamops.model.signing.sides import BOTH, Side, find_confirmed_sides, find_sides, is_accepted, list_speakers
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import record_named
-from teamops.planning.requests.changes import changes_to
-from teamops.planning.requests.limits import RequestError, must_be_open, must_provide, named
-from teamops.planning.requests.urgent import stamped
+from teamops.planning.lookup import resolve_record
+from teamops.planning.requests.changes import plan_request_changes
+from teamops.planning.requests.limits import RequestError, format_people, require_open, require_provider
+from teamops.planning.requests.urgent import stamp_emergency
 
 Move = Callable[[Workspace, Request, datetime], Request]
 
 
 @dataclass(frozen=True, slots=True)
-class Moving:
+class RequestPlan:
     """A request where it stands, as it shall be, and the changes that make it so; none where it is so already."""
 
     entry: Entry[Request]
@@ -37,32 +37,32 @@ class Moving:
     changes: tuple[Change, ...]
 
 
-def plan_move(ws: Workspace, word: str, move: Move, now: datetime) -> Moving:
+def plan_move(ws: Workspace, word: str, move: Move, now: datetime) -> RequestPlan:
     """What `move` makes of the request that is meant by `word`; nothing is written.
 
     Raises NoSuchRecordError where no request or more than one is meant, and RequestError as `move` does.
     """
-    entry: Entry[Request] = record_named(ws, "requests", word)
-    after = move(ws, entry.record, local(now, ws.settings.timezone).replace(microsecond=0))
-    return Moving(entry, after, tuple(changes_to(entry, after)))
+    entry: Entry[Request] = resolve_record(ws, "requests", word)
+    after = move(ws, entry.record, convert_to_zone(now, ws.settings.timezone).replace(microsecond=0))
+    return RequestPlan(entry, after, tuple(plan_request_changes(entry, after)))
 
 
 def accept(ws: Workspace, request: Request, now: datetime, person: str, due: date | None = None) -> Request:
     """The providing department has signed what is to be delivered and when; `due` is a day that it names itself."""
-    must_be_open(request)
-    must_provide(ws, request, person)
+    require_open(request)
+    require_provider(ws, request, person)
     agreed = replace(request, due=due or request.due)
     if agreed.due is None:
         raise RequestError("no_due", need=request.need)
     if is_accepted(ws, agreed) and request.status != "open":
         return request
-    signed = Confirmation(by=person, at=now, digest=digest(terms(agreed)))
+    signed = Confirmation(by=person, at=now, digest=compute_digest(collect_terms(agreed)))
     status = "accepted" if request.status == "open" else request.status
-    return replace(stamped(agreed, "responded", now), accepted=signed, status=status)
+    return replace(stamp_emergency(agreed, "responded", now), accepted=signed, status=status)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RequestEdit:
     """What of a request is to be changed; None leaves a value as it is, an empty note takes it away."""
 
     item: str | None = None
@@ -72,69 +72,71 @@ class Wanted:
     note: str | None = None
 
 
-def change(ws: Workspace, request: Request, _now: datetime, wanted: Wanted) -> Request:
+def change(ws: Workspace, request: Request, _now: datetime, wanted: RequestEdit) -> Request:
     """The request as wanted; what was agreed on other terms, or with others, is agreed no more: it is open again."""
-    must_be_open(request)
+    require_open(request)
     if wanted.item is not None and not wanted.item.strip():
         raise RequestError("empty_item", need=request.need)
     given = {key: getattr(wanted, key) for key in ("item", "due", "to", "owner", "note")}
     after = replace(request, **{key: value for key, value in given.items() if value is not None})
     if after.to is not None and after.to == after.from_ and after.to != request.to:
-        raise RequestError("same_department", department=ws.department_name(after.to))
+        raise RequestError("same_department", department=ws.get_department_name(after.to))
     if after.note == "":
         after = replace(after, note=None)
-    if (terms(after) == terms(request) and after.to == request.to) or is_accepted(ws, after):
+    if (collect_terms(after) == collect_terms(request) and after.to == request.to) or is_accepted(ws, after):
         return after  # also where what was accepted is restored
     return replace(after, status="open", accepted=None, confirmed=())
 
 
 def start(ws: Workspace, request: Request, _now: datetime, person: str | None = None) -> Request:
     """The work is begun; begun again where what was delivered did not do, and then confirmed by nobody."""
-    must_be_open(request)
+    require_open(request)
     if person is not None:
-        must_provide(ws, request, person)
+        require_provider(ws, request, person)
     return replace(request, status="in_progress", confirmed=() if request.status == "delivered" else request.confirmed)
 
 
 def deliver(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
     """The provider has delivered; what was urgent is solved thereby."""
-    must_be_open(request)
-    must_provide(ws, request, person)
+    require_open(request)
+    require_provider(ws, request, person)
     if request.status == "delivered":
         return request
-    return replace(stamped(request, "solved", now), status="delivered")
+    return replace(stamp_emergency(request, "solved", now), status="delivered")
 
 
 def confirm(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
     """The person's side has confirmed what was delivered; once both have, the request is done."""
     if request.status == "cancelled":
-        must_be_open(request)
-    mine = sides_of(ws, request, person)
+        require_open(request)
+    mine = find_sides(ws, request, person)
     if not mine:
         _refuse(ws, request, person)
     if request.status not in ("delivered", "done"):
-        raise RequestError("not_delivered", need=request.need, status=request.status, command=next_step(ws, request))
+        raise RequestError(
+            "not_delivered", need=request.need, status=request.status, command=suggest_next_step(ws, request)
+        )
     after = request
-    if mine - confirmed_sides(ws, request):
+    if mine - find_confirmed_sides(ws, request):
         after = replace(request, confirmed=(*request.confirmed, Confirmation(by=person, at=now)))
-    return replace(after, status="done") if confirmed_sides(ws, after) == BOTH else after
+    return replace(after, status="done") if find_confirmed_sides(ws, after) == BOTH else after
 
 
 def _refuse(ws: Workspace, request: Request, person: str) -> None:
     """Raises RequestError: the person stands on neither side."""
-    people = dict.fromkeys((*speakers(ws, request, "provider"), *speakers(ws, request, "requester")))
-    facts = {"need": request.need, "person": ws.person_name(person)}
-    raise RequestError("neither_side", people=named(ws, tuple(people)) or ("—",), **facts)
+    people = dict.fromkeys((*list_speakers(ws, request, "provider"), *list_speakers(ws, request, "requester")))
+    facts = {"need": request.need, "person": ws.get_person_name(person)}
+    raise RequestError("neither_side", people=format_people(ws, tuple(people)) or ("—",), **facts)
 
 
 def cancel(ws: Workspace, request: Request, _now: datetime, reason: str) -> Request:
     """The request is cancelled, and its note ends with why, in the team's language."""
     if request.status == "cancelled":
         return request
-    must_be_open(request)
+    require_open(request)
     if not reason.strip():
         raise RequestError("no_reason", need=request.need)
-    words = words_of(ws)
+    words = get_words(ws)
     why = words("request.cancelled_because", reason=reason.strip())
     note = words("work.and").join(filter(None, (request.note, why)))
     return replace(request, status="cancelled", note=note)
@@ -142,7 +144,7 @@ def cancel(ws: Workspace, request: Request, _now: datetime, reason: str) -> Requ
 
 def escalate(ws: Workspace, request: Request, now: datetime, plan: str, to: str | None = None) -> Request:
     """The problem is raised with `to`, or the director, with a plan for it (§5.7)."""
-    must_be_open(request)
+    require_open(request)
     whom = to or ws.settings.director
     if whom is None:
         raise RequestError("no_director")
@@ -154,13 +156,13 @@ def escalate(ws: Workspace, request: Request, now: datetime, plan: str, to: str 
     return replace(request, escalated=Escalation(to=whom, at=now, plan=plan.strip()))
 
 
-def next_step(ws: Workspace, request: Request) -> str:
+def suggest_next_step(ws: Workspace, request: Request) -> str:
     """The command by which the provider moves the request on: to accept it, and then to deliver it."""
     verb = "accept" if not is_accepted(ws, request) and request.status == "open" else "deliver"
-    return command(ws, request, verb, "provider")
+    return format_side_command(ws, request, verb, "provider")
 
 
-def command(ws: Workspace, request: Request, verb: str, side: Side) -> str:
+def format_side_command(ws: Workspace, request: Request, verb: str, side: Side) -> str:
     """The command that a side gives next, with the one of it that is to be turned to."""
-    whose = next(iter(speakers(ws, request, side)), "")
+    whose = next(iter(list_speakers(ws, request, side)), "")
     return f"teamops request {verb} {request.id}" + (f" --as {whose}" if whose else "")

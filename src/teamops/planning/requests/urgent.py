@@ -7,34 +7,34 @@ from datetime import datetime
 from typing import Literal
 
 from teamops.model.records.collaboration import Emergency, Request
-from teamops.model.time.moments import told
+from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace
-from teamops.planning.requests.limits import RequestError, must_be_open, must_provide
+from teamops.planning.requests.limits import RequestError, require_open, require_provider
 
 
 def make_urgent(_ws: Workspace, request: Request, now: datetime, _person: str | None = None) -> Request:
     """The request is urgent from now on, if it is not already."""
-    must_be_open(request)
+    require_open(request)
     return request if request.urgent is not None else replace(request, urgent=Emergency(raised=now))
 
 
 def respond(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
     """Somebody of the providing department has answered: help comes."""
-    _must_be_urgent(request)
-    must_be_open(request)
-    must_provide(ws, request, person)
-    return stamped(request, "responded", now)
+    _require_urgent(request)
+    require_open(request)
+    require_provider(ws, request, person)
+    return stamp_emergency(request, "responded", now)
 
 
 def solve(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
     """Somebody of the providing department has solved what was urgent; to be delivered is what was agreed."""
-    _must_be_urgent(request)
-    must_be_open(request)
-    must_provide(ws, request, person)
-    return stamped(request, "solved", now)
+    _require_urgent(request)
+    require_open(request)
+    require_provider(ws, request, person)
+    return stamp_emergency(request, "solved", now)
 
 
-def stamped(request: Request, key: Literal["responded", "solved"], now: datetime) -> Request:
+def stamp_emergency(request: Request, key: Literal["responded", "solved"], now: datetime) -> Request:
     """The request with the time at which its emergency was answered or solved; the first time that was said stands."""
     urgent = request.urgent
     if urgent is None or getattr(urgent, key) is not None:
@@ -42,10 +42,10 @@ def stamped(request: Request, key: Literal["responded", "solved"], now: datetime
     if now < urgent.raised:
         zone = now.tzinfo or urgent.raised.tzinfo
         assert zone is not None  # times of records have their zone
-        raise RequestError("not_raised_yet", need=request.need, raised=told(urgent.raised, zone))
+        raise RequestError("not_raised_yet", need=request.need, raised=format_moment(urgent.raised, zone))
     return replace(request, urgent=replace(urgent, **{key: now}))
 
 
-def _must_be_urgent(request: Request) -> None:
+def _require_urgent(request: Request) -> None:
     if request.urgent is None:
         raise RequestError("not_urgent", need=request.need, id=request.id)

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from teamops.model.figures.completion import team_tasks
+from teamops.model.figures.completion import list_team_tasks
 from teamops.model.records.reviews import Review
-from teamops.model.reviewing.attendees import answering, due_in, worked_together
+from teamops.model.reviewing.attendees import collect_shared_due_days, find_collaborators, list_answering_departments
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
 
-def whom_it_concerns(ws: Workspace, review: Review, goals: Iterable[GoalNode] = ()) -> tuple[str, ...]:
+def list_attendees(ws: Workspace, review: Review, goals: Iterable[GoalNode] = ()) -> tuple[str, ...]:
     """The director first, then departments in the order of teamops.yaml: what R008 asks for, and who had tasks.
 
     `goals` are others that the review is about, beside those of its results.
     """
     owners = {entry.record.id: entry.record.owner for entry in ws.monitors}
-    concerned = {*answering(ws, review, owners), *_with_tasks(ws, review)}
-    concerned |= {goal.department or ws.department_of(goal.owner) for goal in goals}
+    concerned = {*list_answering_departments(ws, review, owners), *_list_task_departments(ws, review)}
+    concerned |= {goal.department or ws.get_department(goal.owner) for goal in goals}
     if review.project is None:
-        concerned |= due_in(review.period, worked_together(ws))
+        concerned |= find_collaborators(review.period, collect_shared_due_days(ws))
     director = ws.settings.director
     chair = (director,) if director in ws.settings.people and director else ()
     return (*chair, *(key for key in ws.settings.departments if key in concerned))
 
 
-def _with_tasks(ws: Workspace, review: Review) -> Iterator[str | None]:
+def _list_task_departments(ws: Workspace, review: Review) -> Iterator[str | None]:
     """The departments of those who had tasks in the period, alone or together."""
-    for task in team_tasks(ws, review.project):
+    for task in list_team_tasks(ws, review.project):
         is_in_it = task.start <= review.period.end and review.period.start <= task.end
         if is_in_it and task.status != "cancelled":
             for who in (*task.owner, *task.collaborators):
-                yield who if who in ws.settings.departments else ws.department_of(who)
+                yield who if who in ws.settings.departments else ws.get_department(who)

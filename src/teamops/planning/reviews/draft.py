@@ -9,27 +9,27 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from teamops.locale import formats
-from teamops.locale.words import Words, words_of
+from teamops.locale.words import Words, get_words
 from teamops.model.change import GONE, Change, Data
-from teamops.model.figures.bounds import attainment_edges
-from teamops.model.figures.quantity import Quantity, plain
+from teamops.model.figures.bounds import list_attainment_edges
+from teamops.model.figures.quantity import Quantity, format_plain
 from teamops.model.figures.sums import EXACT
-from teamops.model.figures.units import unit_after
+from teamops.model.figures.units import format_unit_after
 from teamops.model.place import At
 from teamops.model.records.goals import Goal
-from teamops.model.records.record import is_record, key_of
+from teamops.model.records.record import get_key, is_record
 from teamops.model.records.reviews import Result, Review
-from teamops.model.reviewing.records import review_on
-from teamops.model.reviewing.results import Unknown
+from teamops.model.reviewing.records import find_review
+from teamops.model.reviewing.results import MissingFigure
 from teamops.model.reviewing.scope import is_missed
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import NoSuchRecordError
-from teamops.planning.reviews.attendees import whom_it_concerns
-from teamops.planning.reviews.figures import figures_for
+from teamops.planning.reviews.attendees import list_attendees
+from teamops.planning.reviews.figures import collect_review_figures
 
 
-class Wanted(NamedTuple):
+class ReviewOptions(NamedTuple):
     """The review that is asked for; None of the last two leaves them to what stands, or else to what is usual."""
 
     period: Period
@@ -39,111 +39,111 @@ class Wanted(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class ReviewPlan:
     """`review` as it would stand, and its place if it stands already, to be changed by `changes`."""
 
     review: Review
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[MissingFigure, ...]
     at: At | None
     changes: tuple[Change, ...]
 
 
-def draft(ws: Workspace, wanted: Wanted, now: datetime) -> Drafted:
+def plan_review(ws: Workspace, wanted: ReviewOptions, now: datetime) -> ReviewPlan:
     """The review of a period, or of a project in it; what people wrote in one that stands already is kept.
 
     Raises NoSuchRecordError where it stands already, but cannot be read.
     """
     today = now.astimezone(ws.settings.timezone).date()
-    standing = review_on(ws, wanted.period, wanted.project)
-    before = standing.record if standing is not None else _empty(wanted)
+    standing = find_review(ws, wanted.period, wanted.project)
+    before = standing.record if standing is not None else _make_empty_review(wanted)
     if standing is None and ("reviews", before.id) in ws.broken:
         raise NoSuchRecordError("broken", "reviews", word=before.id)
     dated = replace(before, held=wanted.held or before.held or today)
-    figures = figures_for(ws, dated, today)
+    figures = collect_review_figures(ws, dated, today)
     after = replace(
         dated,
-        results=_with_misses(ws, before.results, figures.results),
+        results=_fill_misses(ws, before.results, figures.results),
         tasks=figures.tasks,
         responses=figures.responses,
         carried=figures.carried,
     )
     present = wanted.attendees if wanted.attendees is not None else before.attendees
-    after = replace(after, attendees=present or whom_it_concerns(ws, after, (one.goal for one in figures.unknown)))
+    after = replace(after, attendees=present or list_attendees(ws, after, (one.goal for one in figures.unknown)))
     at = standing.at if standing is not None else None
-    return Drafted(after, figures.unknown, at, tuple(_changes(at, before, after)) if at is not None else ())
+    return ReviewPlan(after, figures.unknown, at, tuple(_list_changes(at, before, after)) if at is not None else ())
 
 
-def _empty(wanted: Wanted) -> Review:
+def _make_empty_review(wanted: ReviewOptions) -> Review:
     named = "-".join(filter(None, ("review", str(wanted.period), wanted.project)))
     return Review(id=named, period=wanted.period, project=wanted.project)
 
 
-def _with_misses(ws: Workspace, before: Sequence[Result], after: Sequence[Result]) -> tuple[Result, ...]:
+def _fill_misses(ws: Workspace, before: Sequence[Result], after: Sequence[Result]) -> tuple[Result, ...]:
     """The results with what was missed drafted where nobody wrote it; those that stood come first, in their order."""
     stood = (*before, *[None] * (len(after) - len(before)))
     goals = {entry.record.id: entry.record for entry in ws.goals}
-    words = words_of(ws)
+    words = get_words(ws)
     return tuple(
-        replace(new, missed=_missed(words, old, new, goals.get(new.goal.partition("/")[0])))
+        replace(new, missed=_draft_miss(words, old, new, goals.get(new.goal.partition("/")[0])))
         for old, new in zip(stood, after, strict=True)
     )
 
 
-def _missed(words: Words, old: Result | None, new: Result, goal: Goal | None) -> str | None:
-    if old is not None and old.missed and old.missed not in _drafted_ones(old, goal):
+def _draft_miss(words: Words, old: Result | None, new: Result, goal: Goal | None) -> str | None:
+    if old is not None and old.missed and old.missed not in _list_old_drafts(old, goal):
         return old.missed
-    return shortfall(words, new, goal) if is_missed(new.plan, new.actual, goal) else None
+    return describe_shortfall(words, new, goal) if is_missed(new.plan, new.actual, goal) else None
 
 
-def _drafted_ones(result: Result, goal: Goal | None) -> tuple[str, ...]:
+def _list_old_drafts(result: Result, goal: Goal | None) -> tuple[str, ...]:
     """What would have been drafted of the old figures: a text that nobody wrote."""
-    limits = (attainment_edges(goal), (Decimal(1),))  # drafts of before did not know the limits of criteria
-    return tuple(_shortfall(Words(lang), result, goal, edges) for lang in ("zh", "en") for edges in limits)
+    limits = (list_attainment_edges(goal), (Decimal(1),))  # drafts of before did not know the limits of criteria
+    return tuple(_describe_shortfall(Words(lang), result, goal, edges) for lang in ("zh", "en") for edges in limits)
 
 
-def shortfall(words: Words, result: Result, goal: Goal | None) -> str:
+def describe_shortfall(words: Words, result: Result, goal: Goal | None) -> str:
     """By how much a goal was missed, as its figures tell: 差 51 万元(达标率 97%)"""
-    return _shortfall(words, result, goal, attainment_edges(goal))
+    return _describe_shortfall(words, result, goal, list_attainment_edges(goal))
 
 
-def _shortfall(words: Words, result: Result, goal: Goal | None, edges: Sequence[Decimal]) -> str:
+def _describe_shortfall(words: Words, result: Result, goal: Goal | None, edges: Sequence[Decimal]) -> str:
     gap = EXACT.normalize(abs(EXACT.subtract(result.plan, result.actual)))
     kind = "over" if goal is not None and goal.direction == "down" else "short"
-    told = _gap(words, Quantity.of(gap, result.plan.suffix), goal)
+    told = _format_gap(words, Quantity.of(gap, result.plan.suffix), goal)
     if not result.plan:
         return words(f"review.{kind}_of_nothing", gap=told)
-    rate = formats.rate_text(Decimal(result.actual) / Decimal(result.plan), edges)
+    rate = formats.format_rate(Decimal(result.actual) / Decimal(result.plan), edges)
     return words(f"review.{kind}", gap=told, rate=rate)
 
 
-def _gap(words: Words, gap: Quantity, goal: Goal | None) -> str:
+def _format_gap(words: Words, gap: Quantity, goal: Goal | None) -> str:
     """The gap with its unit; that between two percentages is told in points."""
     if gap.suffix == "%":
-        return words("review.points", number=plain(gap.scaleb(2)))
-    unit = unit_after(gap, goal.unit) if goal is not None else ""
-    return f"{formats.number(gap)} {unit}".rstrip()
+        return words("review.points", number=format_plain(gap.scaleb(2)))
+    unit = format_unit_after(gap, goal.unit) if goal is not None else ""
+    return f"{formats.format_number(gap)} {unit}".rstrip()
 
 
-def _changes(at: At, before: Review, after: Review) -> Iterator[Change]:
+def _list_changes(at: At, before: Review, after: Review) -> Iterator[Change]:
     for key in ("held", "attendees", "tasks", "responses", "carried"):
         old, new = getattr(before, key), getattr(after, key)
         if old != new:
-            yield Change(at / key, data_of(new) or GONE)
+            yield Change(at / key, serialize_value(new) or GONE)
     for index, new in enumerate(after.results):
         place = at / "results" / index
         if index >= len(before.results):
-            yield Change(place, data_of(new))
+            yield Change(place, serialize_value(new))
             continue
         for key in ("plan", "actual", "missed"):
             if getattr(before.results[index], key) != (value := getattr(new, key)):
-                yield Change(place / key, GONE if value is None else data_of(value))
+                yield Change(place / key, GONE if value is None else serialize_value(value))
 
 
-def data_of(value: Any) -> Data:
+def serialize_value(value: Any) -> Data:
     """A record, or a value of one, as files have it; keys that say nothing are left out."""
     if is_record(type(value)):
-        named = ((key_of(field.name), getattr(value, field.name)) for field in fields(value))
-        return {key: data_of(held) for key, held in named if held not in (None, ())}
+        named = ((get_key(field.name), getattr(value, field.name)) for field in fields(value))
+        return {key: serialize_value(held) for key, held in named if held not in (None, ())}
     if isinstance(value, tuple):
-        return [data_of(one) for one in value]
+        return [serialize_value(one) for one in value]
     return value.written if isinstance(value, Quantity) else str(value)

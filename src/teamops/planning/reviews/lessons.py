@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from teamops.locale.suggest import nearest
+from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
-from teamops.locale.words import words_of
+from teamops.locale.words import get_words
 from teamops.model.change import Change, Data
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Result, Review
-from teamops.model.reviewing.scope import goal_of, is_missed
+from teamops.model.reviewing.scope import find_goal, is_missed
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import record_named
-from teamops.planning.reviews.draft import shortfall
+from teamops.planning.lookup import resolve_record
+from teamops.planning.reviews.draft import describe_shortfall
 
 
 class ReviewError(CatalogueError):
@@ -24,14 +24,14 @@ class ReviewError(CatalogueError):
     AREA = "review"
 
 
-class Explained(NamedTuple):
+class CausePlan(NamedTuple):
     """The goal of a result, and the changes that give the result its cause."""
 
     goal: str
     changes: tuple[Change, ...]
 
 
-def review_named(ws: Workspace, word: str) -> Entry[Review]:
+def resolve_review_by_word(ws: Workspace, word: str) -> Entry[Review]:
     """The review with this id or on this period; a period means the team's review before those of projects.
 
     Raises NoSuchRecordError where there is not exactly one.
@@ -39,28 +39,28 @@ def review_named(ws: Workspace, word: str) -> Entry[Review]:
     team = [e for e in ws.reviews if str(e.record.period) == word and e.record.project is None]
     if len(team) == 1 and not any(entry.record.id == word for entry in ws.reviews):
         return team[0]
-    return record_named(ws, "reviews", word)
+    return resolve_record(ws, "reviews", word)
 
 
-def explain(ws: Workspace, entry: Entry[Review], goal: str, cause: str, missed: str | None) -> Explained:
+def plan_result_cause(ws: Workspace, entry: Entry[Review], goal: str, cause: str, missed: str | None) -> CausePlan:
     """The changes that tell the `cause` of a result, and what was `missed` if that is said, or not written yet.
 
     Raises ReviewError for a goal that the review does not show.
     """
-    index = _result_of(ws, entry.record, goal)
+    index = _resolve_result(ws, entry.record, goal)
     at, result = entry.at / "results" / index, entry.record.results[index]
-    told = {"missed": missed or result.missed or _shortfall(ws, result), "cause": cause}
+    told = {"missed": missed or result.missed or _describe_shortfall(ws, result), "cause": cause}
     stands = {"missed": result.missed, "cause": result.cause}
     changes = (Change(at / key, text) for key, text in told.items() if text and text != stands[key])
-    return Explained(result.goal, tuple(changes))
+    return CausePlan(result.goal, tuple(changes))
 
 
-def _shortfall(ws: Workspace, result: Result) -> str | None:
-    goal = goal_of(ws, result)
-    return shortfall(words_of(ws), result, goal) if is_missed(result.plan, result.actual, goal) else None
+def _describe_shortfall(ws: Workspace, result: Result) -> str | None:
+    goal = find_goal(ws, result)
+    return describe_shortfall(get_words(ws), result, goal) if is_missed(result.plan, result.actual, goal) else None
 
 
-def _result_of(ws: Workspace, review: Review, word: str) -> int:
+def _resolve_result(ws: Workspace, review: Review, word: str) -> int:
     """Which result is meant: by the goal's address, the id of the goal alone, or what it is called."""
     goals = [result.goal for result in review.results]
     names = {path: (ws.nodes[path].name if path in ws.nodes else path) for path in goals}
@@ -75,14 +75,14 @@ def _result_of(ws: Workspace, review: Review, word: str) -> int:
         raise ReviewError("no_results", review=review.id, period=str(review.period))
     words = {word: path for path, name in names.items() for word in (name, path)}
     known = ", ".join(f"{path} ({name})" for path, name in names.items())
-    near = words.get(nearest(word, words), "")
+    near = words.get(find_nearest(word, words), "")
     raise ReviewError("no_such_result", review=review.id, goal=word, known=known, near=near)
 
 
-def unexplained(ws: Workspace, review: Review) -> Iterator[Result]:
+def list_unexplained_results(ws: Workspace, review: Review) -> Iterator[Result]:
     """The results that were missed and have no cause yet (R003)."""
     for result in review.results:
-        if is_missed(result.plan, result.actual, goal_of(ws, result)) and not (result.missed and result.cause):
+        if is_missed(result.plan, result.actual, find_goal(ws, result)) and not (result.missed and result.cause):
             yield result
 
 

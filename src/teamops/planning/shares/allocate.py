@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from teamops.model.figures.quantity import plain
+from teamops.model.figures.quantity import format_plain
 from teamops.model.figures.sums import EXACT
 from teamops.planning.errors import SplitError
 
@@ -37,24 +37,24 @@ def allocate(total: Decimal, weights: Sequence[Weight], step: Decimal) -> tuple[
     Raises SplitError if `total` is no multiple of `step`, if a weight is negative, or if there is something to share
     and all weights are 0.
     """
-    return _shares(require_sharable(total, weights, step), tuple(Fraction(weight) for weight in weights), step)
+    return _compute_shares(require_sharable(total, weights, step), tuple(Fraction(weight) for weight in weights), step)
 
 
 def require_sharable(total: Decimal, weights: Sequence[Weight], step: Decimal) -> int:
     """`total` in steps. Raises SplitError where `allocate` would."""
     if step <= 0:
-        raise SplitError("step_not_positive", step=plain(step))
+        raise SplitError("step_not_positive", step=format_plain(step))
     units = Fraction(total) / Fraction(step)
     if units.denominator != 1:
-        raise SplitError("total_not_in_steps", total=plain(total), step=plain(step))
+        raise SplitError("total_not_in_steps", total=format_plain(total), step=format_plain(step))
     if any(weight < 0 for weight in weights):
         raise SplitError("weight_negative", weights=tuple(map(str, weights)))
     if units and not any(weights):
-        raise SplitError("weights_all_zero", total=plain(total))
+        raise SplitError("weights_all_zero", total=format_plain(total))
     return units.numerator
 
 
-def _shares(units: int, weights: tuple[Fraction, ...], step: Decimal) -> tuple[Share, ...]:
+def _compute_shares(units: int, weights: tuple[Fraction, ...], step: Decimal) -> tuple[Share, ...]:
     sign, whole = (-1 if units < 0 else 1), sum(weights) or Fraction(1)
     quotas = [abs(units) * weight / whole for weight in weights]
     floors = [int(quota) for quota in quotas]
@@ -63,7 +63,7 @@ def _shares(units: int, weights: tuple[Fraction, ...], step: Decimal) -> tuple[S
     ranks = dict(zip(by_remainder[: abs(units) - sum(floors)], range(1, len(weights) + 1), strict=False))
     return tuple(
         Share(
-            amount=times(sign * (floors[index] + (index in ranks)), step),
+            amount=multiply_step(sign * (floors[index] + (index in ranks)), step),
             weight=weight,
             quota=sign * quotas[index] * Fraction(step),
             remainder=remainders[index],
@@ -73,6 +73,6 @@ def _shares(units: int, weights: tuple[Fraction, ...], step: Decimal) -> tuple[S
     )
 
 
-def times(units: int, step: Decimal) -> Decimal:
+def multiply_step(units: int, step: Decimal) -> Decimal:
     """`units` × `step` without a positive exponent: 4000 and not 4E+3."""
     return Decimal(format(EXACT.multiply(Decimal(units), step), "f"))

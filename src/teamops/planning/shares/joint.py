@@ -15,8 +15,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 
-from teamops.planning.shares.allocate import Share, allocate, require_sharable, times
-from teamops.planning.shares.rounding import Arc, rounded
+from teamops.planning.shares.allocate import Share, allocate, multiply_step, require_sharable
+from teamops.planning.shares.rounding import Arc, round_flow
 from teamops.planning.split.siblings import Place, Slot
 
 Route = tuple[int, ...]
@@ -48,7 +48,7 @@ class Margin:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class JointShares:
     """The shares of each claim, in order; the totals of each group shared jointly, and which group a claim is in."""
 
     shares: tuple[tuple[Share, ...], ...]
@@ -56,7 +56,7 @@ class Shared:
     margins: tuple[tuple[Margin, ...], ...]
 
 
-def share_jointly(claims: Sequence[Claim], step: Decimal) -> Shared:
+def share_jointly(claims: Sequence[Claim], step: Decimal) -> JointShares:
     """Every claim shared among its slots by weight, in multiples of `step`; claims for the same places jointly.
 
     Sums are exact for every claim. Over claims in the same proportions the total of each place is that of the largest
@@ -66,36 +66,36 @@ def share_jointly(claims: Sequence[Claim], step: Decimal) -> Shared:
     """
     shares: list[tuple[Share, ...] | None] = [None] * len(claims)
     margins, joint = list[tuple[Margin, ...]](), dict[int, int]()
-    for block in _blocks(claims):
+    for block in _group_claims(claims):
         if len(block) == 1:
             claim = claims[block[0]]
             shares[block[0]] = allocate(claim.amount, [slot.weight for slot in claim.slots], step)
             continue
-        rows, totals = _shared_block([claims[index] for index in block], step)
+        rows, totals = _share_block([claims[index] for index in block], step)
         joint |= dict.fromkeys(block, len(margins))
         margins.append(totals)
         for index, row in zip(block, rows, strict=True):
             shares[index] = row
-    return Shared(tuple(row or () for row in shares), joint, tuple(margins))
+    return JointShares(tuple(row or () for row in shares), joint, tuple(margins))
 
 
-def _blocks(claims: Sequence[Claim]) -> Iterator[list[int]]:
+def _group_claims(claims: Sequence[Claim]) -> Iterator[list[int]]:
     """Claims that have places in common, directly or through others, and the same sign; in order."""
     owner: dict[tuple[bool, Place], int] = {}
     above = list(range(len(claims)))
 
-    def top(index: int) -> int:
+    def find_top(index: int) -> int:
         while above[index] != index:
             above[index] = index = above[above[index]]
         return index
 
     for index, claim in enumerate(claims):
         for slot in claim.slots if claim.amount else ():
-            other = top(owner.setdefault((claim.amount < 0, slot.place), index))
-            above[max(top(index), other)] = min(top(index), other)
+            other = find_top(owner.setdefault((claim.amount < 0, slot.place), index))
+            above[max(find_top(index), other)] = min(find_top(index), other)
     blocks: dict[int, list[int]] = {}
     for index in range(len(claims)):
-        blocks.setdefault(top(index), []).append(index)
+        blocks.setdefault(find_top(index), []).append(index)
     yield from blocks.values()
 
 
@@ -111,34 +111,34 @@ class _Table:
     totals: tuple[Share, ...] = ()
 
 
-def _table(claims: Sequence[Claim], rows: Sequence[int], step: Decimal) -> _Table:
-    proportions = [_proportions(claim) for claim in claims]
+def _build_table(claims: Sequence[Claim], rows: Sequence[int], step: Decimal) -> _Table:
+    proportions = [_compute_proportions(claim) for claim in claims]
     if all(one == proportions[0] for one in proportions):
         weights = [slot.weight for slot in claims[0].slots]
-        totals = allocate(times(sum(rows), step), weights, step)
-        columns = {slot.place: _units(t.amount, step) for slot, t in zip(claims[0].slots, totals, strict=True)}
+        totals = allocate(multiply_step(sum(rows), step), weights, step)
+        columns = {slot.place: _count_steps(t.amount, step) for slot, t in zip(claims[0].slots, totals, strict=True)}
         return _Table(tuple({p: row * c for p, c in columns.items()} for row in rows), sum(rows), totals)
     exact = [{p: row * share for p, share in line.items()} for row, line in zip(rows, proportions, strict=True)]
     whole = lcm(*(share.denominator for line in exact for share in line.values()))
     return _Table(tuple({p: int(share * whole) for p, share in line.items()} for line in exact), whole)
 
 
-def _proportions(claim: Claim) -> dict[Place, Fraction]:
+def _compute_proportions(claim: Claim) -> dict[Place, Fraction]:
     together = sum(slot.weight for slot in claim.slots)
     return {slot.place: slot.weight / together for slot in claim.slots}
 
 
-def _shared_block(claims: Sequence[Claim], step: Decimal) -> tuple[list[tuple[Share, ...]], tuple[Margin, ...]]:
+def _share_block(claims: Sequence[Claim], step: Decimal) -> tuple[list[tuple[Share, ...]], tuple[Margin, ...]]:
     """The shares of each claim, and everybody's totals."""
     for claim in claims:
         require_sharable(claim.amount, [slot.weight for slot in claim.slots], step)
-    sign, rows = (-1 if claims[0].amount < 0 else 1), [_units(claim.amount, step) for claim in claims]
-    table = _table(claims, rows, step)
-    units = _rounded_cells([claim.route for claim in claims], table)
+    sign, rows = (-1 if claims[0].amount < 0 else 1), [_count_steps(claim.amount, step) for claim in claims]
+    table = _build_table(claims, rows, step)
+    units = _round_cells([claim.route for claim in claims], table)
 
     def share(row: int, slot: Slot) -> Share:
         exact = Fraction(table.cells[row][slot.place], table.whole)
-        amount = times(sign * units[row][slot.place], step)
+        amount = multiply_step(sign * units[row][slot.place], step)
         return Share(amount, slot.weight, sign * exact * Fraction(step), exact % 1, None)
 
     shares = [tuple(share(row, slot) for slot in claim.slots) for row, claim in enumerate(claims)]
@@ -147,12 +147,12 @@ def _shared_block(claims: Sequence[Claim], step: Decimal) -> tuple[list[tuple[Sh
     margins = []
     for place, slot in {slot.place: slot for claim in claims for slot in claim.slots}.items():
         exact = Fraction(sum(line.get(place, 0) for line in table.cells), table.whole)
-        amount = times(sign * sum(line.get(place, 0) for line in units), step)
+        amount = multiply_step(sign * sum(line.get(place, 0) for line in units), step)
         margins.append(Margin(slot, amount, None, sign * exact * Fraction(step), exact % 1, None))
     return shares, tuple(margins)
 
 
-def _rounded_cells(routes: Sequence[Route], table: _Table) -> list[dict[Place, int]]:
+def _round_cells(routes: Sequence[Route], table: _Table) -> list[dict[Place, int]]:
     """Every cell in whole steps.
 
     Amounts flow from the top to each column, from there down the tree of wholes (year, quarter, month) that the claims
@@ -169,12 +169,12 @@ def _rounded_cells(routes: Sequence[Route], table: _Table) -> list[dict[Place, i
         Arc(tail, head, value, 1 if isinstance(head, int) else importance.get(tail, len(routes)))
         for (tail, head), value in flows.items()
     ]
-    whole = dict(zip(flows, rounded(arcs, table.whole), strict=True))
+    whole = dict(zip(flows, round_flow(arcs, table.whole), strict=True))
     return [
         {place: whole[((route[:-1], place) if route else _TOP), row] for place in line}
         for row, (route, line) in enumerate(zip(routes, table.cells, strict=True))
     ]
 
 
-def _units(amount: Decimal, step: Decimal) -> int:
+def _count_steps(amount: Decimal, step: Decimal) -> int:
     return abs(int(Fraction(amount) / Fraction(step)))

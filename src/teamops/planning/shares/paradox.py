@@ -13,7 +13,9 @@ from teamops.planning.split.division import Division, Row
 from teamops.planning.split.siblings import Whole
 
 
-def against_the_whole(whole: Whole, divisions: Sequence[Division], before: Mapping[str, Quantity]) -> Iterator[Message]:
+def collect_contrary_moves(
+    whole: Whole, divisions: Sequence[Division], before: Mapping[str, Quantity]
+) -> Iterator[Message]:
     """A message for the direct parts of `whole`, and one for the people in it, that move against all of them.
 
     `before` has the amounts that stood, by path. Parts that stay as they are and parts that are new are not looked at.
@@ -21,33 +23,33 @@ def against_the_whole(whole: Whole, divisions: Sequence[Division], before: Mappi
     if whole.is_held or not divisions:
         return
     direct = [row for row in divisions[0].rows if not row.kept]
-    yield from _told(whole, {row.path: _move([row], before) for row in direct})
+    yield from _describe_moves(whole, {row.path: _sum_move([row], before) for row in direct})
     if divisions[0].level == "people":
         return
     by_person: dict[str, list[Row]] = defaultdict(list)
     for row in (row for division in divisions if division.level == "people" for row in division.rows):
         if not row.kept:  # of a closed period at what was reached, a fall is no matter of sharing
             by_person[row.owner or ""].append(row)
-    yield from _told(whole, {person: _move(rows, before) for person, rows in by_person.items()})
+    yield from _describe_moves(whole, {person: _sum_move(rows, before) for person, rows in by_person.items()})
 
 
-def _move(rows: Sequence[Row], before: Mapping[str, Quantity]) -> tuple[Decimal, Decimal] | None:
+def _sum_move(rows: Sequence[Row], before: Mapping[str, Quantity]) -> tuple[Decimal, Decimal] | None:
     """The sum of `rows` before and after; None if one of them is new."""
     if any(row.path not in before for row in rows if row.target):
         return None
-    return _sum([before.get(row.path, Decimal(0)) for row in rows]), _sum([row.target for row in rows])
+    return _sum_amounts([before.get(row.path, Decimal(0)) for row in rows]), _sum_amounts([row.target for row in rows])
 
 
-def _told(whole: Whole, moves: Mapping[str, tuple[Decimal, Decimal] | None]) -> Iterator[Message]:
+def _describe_moves(whole: Whole, moves: Mapping[str, tuple[Decimal, Decimal] | None]) -> Iterator[Message]:
     known = {name: move for name, move in moves.items() if move is not None}
-    rise = _sum([after - before for before, after in known.values()])
+    rise = _sum_amounts([after - before for before, after in known.values()])
     against = [name for name, (before, after) in known.items() if (after - before) * rise < 0]
     if against and len(known) == len(moves):
         parts = tuple(f"{name} {whole.told(known[name][0])} → {whole.told(known[name][1])}" for name in against)
         yield Message("fall_against" if rise > 0 else "rise_against", {"by": whole.told(abs(rise)), "parts": parts})
 
 
-def _sum(amounts: Sequence[Decimal]) -> Decimal:
+def _sum_amounts(amounts: Sequence[Decimal]) -> Decimal:
     total = Decimal(0)
     for amount in amounts:
         total = EXACT.add(total, amount)

@@ -20,7 +20,7 @@ class Arc(NamedTuple):
     importance: int = 1
 
 
-def rounded(arcs: Sequence[Arc], whole: int) -> list[int]:
+def round_flow(arcs: Sequence[Arc], whole: int) -> list[int]:
     """The amount of each arc in whole numbers, rounded up or down; what flows into each node is what flows out of it.
 
     Nodes at which flows begin or end must do so with whole numbers. Of the two ways around a cycle the one is taken
@@ -43,10 +43,10 @@ class _Rounding:
     def result(self) -> list[int]:
         for index in range(len(self.arcs)):
             if self.values[index] % self.whole:
-                self._mend_around(index)
+                self._fix_cycles_from(index)
         return [value // self.whole for value in self.values]
 
-    def _mend_around(self, first: int) -> None:
+    def _fix_cycles_from(self, first: int) -> None:
         """Walk along broken amounts from `first`, mending every cycle that closes, until the way back is mended too."""
         node = self.arcs[first].tail
         way: list[tuple[int, int]] = []  # each amount walked, with 1 if along the flow, else -1

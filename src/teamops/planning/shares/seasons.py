@@ -32,11 +32,13 @@ class Seasons:
         Where several of them have actuals in a month, that with the shortest period counts, so that nothing is
         counted twice.
         """
-        alike = [entry.record for entry in ws.goals if entry.record.id == goal.id or _same(entry.record, goal)]
+        alike = [
+            entry.record for entry in ws.goals if entry.record.id == goal.id or _is_same_metric(entry.record, goal)
+        ]
         alike.sort(key=lambda one: (len(one.period) if one.period else 10**6, one.id))
         readings, reached = ws.readings, dict[Month, Fraction]()
         for one in alike:
-            for month, value in _by_month(_own(one, readings.by_goal.get(one.id, ()))).items():
+            for month, value in _sum_by_month(_list_own_readings(one, readings.by_goal.get(one.id, ()))).items():
                 reached.setdefault(month, value)
         return Seasons(goal, reached)
 
@@ -50,15 +52,15 @@ class Seasons:
         months = {month: Period.month(whole.start.year, month) for month in index}
         days = {month: calendar.workdays(period) for month, period in months.items()}
         return tuple(
-            sum((_portion(index[month], period, one, days[month], calendar) for month, one in months.items()),
+            sum((_compute_portion(index[month], period, one, days[month], calendar) for month, one in months.items()),
                 Fraction(0))
             for period in periods
         )  # fmt: skip
 
     def index(self, whole: Period) -> dict[int, Fraction]:
         """Month ÷ average month, for each month of `whole` (a year or quarter), averaged over the years that tell."""
-        months = _months(whole)
-        years = self.years(whole)
+        months = _list_months(whole)
+        years = self.list_full_years(whole)
         if not years:
             name = self.goal.metric or self.goal.name or self.goal.id
             raise SplitError("no_history", goal=name, months=f"{months[0]:02}–{months[-1]:02}", year=whole.start.year)
@@ -69,9 +71,9 @@ class Seasons:
                 index[month] += self.reached[year, month] / average / len(years)
         return index
 
-    def years(self, whole: Period) -> tuple[int, ...]:
+    def list_full_years(self, whole: Period) -> tuple[int, ...]:
         """The earlier years in which something was recorded in every month of `whole` and nothing was below 0."""
-        months = _months(whole)
+        months = _list_months(whole)
         return tuple(
             year
             for year in sorted({year for year, _ in self.reached if year < whole.start.year})
@@ -80,28 +82,28 @@ class Seasons:
         )
 
 
-def _months(whole: Period) -> list[int]:
+def _list_months(whole: Period) -> list[int]:
     return list(range(whole.start.month, whole.end.month + 1))
 
 
-def _same(one: Goal, other: Goal) -> bool:
+def _is_same_metric(one: Goal, other: Goal) -> bool:
     return bool(one.metric or one.name) and (one.measure, one.metric or one.name, one.unit, one.department) == (
         other.measure, other.metric or other.name, other.unit, other.department,
     )  # fmt: skip
 
 
-def _own(goal: Goal, readings: Sequence[Reading]) -> Iterator[tuple[date, Fraction]]:
+def _list_own_readings(goal: Goal, readings: Sequence[Reading]) -> Iterator[tuple[date, Fraction]]:
     return ((one.day, Fraction(one.value)) for one in readings if goal.counts(one.metric))
 
 
-def _by_month(amounts: Iterator[tuple[date, Fraction]]) -> dict[Month, Fraction]:
+def _sum_by_month(amounts: Iterator[tuple[date, Fraction]]) -> dict[Month, Fraction]:
     sums: dict[Month, Fraction] = defaultdict(Fraction)
     for day, amount in amounts:
         sums[day.year, day.month] += amount
     return dict(sums)
 
 
-def _portion(index: Fraction, period: Period, month: Period, days: int, calendar: WorkCalendar) -> Fraction:
+def _compute_portion(index: Fraction, period: Period, month: Period, days: int, calendar: WorkCalendar) -> Fraction:
     """What `period` has of the index of `month`: all of it, or its share of the working days."""
     if month in period:
         return index

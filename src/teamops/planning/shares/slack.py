@@ -14,10 +14,10 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from teamops.model.figures.slack import slack_of
-from teamops.model.figures.sums import EXACT, exact_at
+from teamops.model.figures.slack import compute_slack
+from teamops.model.figures.sums import EXACT, compute_exact_whole
 from teamops.model.workspace import Workspace
-from teamops.planning.shares.allocate import times
+from teamops.planning.shares.allocate import multiply_step
 from teamops.planning.shares.joint import Route
 from teamops.planning.split.siblings import Whole
 
@@ -41,27 +41,27 @@ class Bounds(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class BufferBalance:
     """Wholes that are settled already: what their parts should have come to, and what they do."""
 
     exact: Fraction = Fraction(0)
     total: Fraction = Fraction(0)
 
     @staticmethod
-    def outside(ws: Workspace, whole: Whole) -> Carried:
+    def from_outside(ws: Workspace, whole: Whole) -> BufferBalance:
         """Those of the goal of `whole` that are not below it, as they stand."""
-        tree = next((tree for tree in ws.goal_trees() if tree.path == whole.path.partition("/")[0]), None)
-        carried = Carried()
+        tree = next((tree for tree in ws.list_goal_trees() if tree.path == whole.path.partition("/")[0]), None)
+        carried = BufferBalance()
         if tree is None or tree.path == whole.path:
             return carried
-        for one in slack_of(tree).wholes:
+        for one in compute_slack(tree).wholes:
             if not f"{one.node.path}/".startswith(f"{whole.path}/"):
-                carried = carried.after(exact_at(whole.goal, one.target, one.level), one.total)
+                carried = carried.after(compute_exact_whole(whole.goal, one.target, one.level), one.total)
         return carried
 
-    def after(self, exact: Fraction, total: Decimal) -> Carried:
+    def after(self, exact: Fraction, total: Decimal) -> BufferBalance:
         """This, with another whole."""
-        return Carried(self.exact + exact, self.total + Fraction(total))
+        return BufferBalance(self.exact + exact, self.total + Fraction(total))
 
     def steps(self, step: Decimal) -> Fraction:
         """What is still owed, in steps."""
@@ -78,30 +78,30 @@ class _Branch:
     below: dict[int, _Branch] = field(default_factory=dict)
 
 
-def apportioned(wholes: Sequence[Bounds], carried: Fraction = Fraction(0)) -> list[Fraction]:
+def apportion_buffer(wholes: Sequence[Bounds], carried: Fraction = Fraction(0)) -> list[Fraction]:
     """What each of `wholes` comes to, in steps.
 
     `carried` is what other wholes of the goal should have come to and did not: their exact amounts less what stands.
     """
     if sum((one.exact for one in wholes), Fraction(0)) < 0:
         mirrored = [Bounds(route, -exact, -high, -low) for route, exact, low, high in wholes]
-        return [-amount for amount in apportioned(mirrored, -carried)]
-    top = _tree(wholes)
+        return [-amount for amount in apportion_buffer(mirrored, -carried)]
+    top = _build_tree(wholes)
     total = Fraction(floor(top.exact + carried + Fraction(1, 2)))
     amounts: dict[Route, Fraction] = {}
     _hand_down(top, min(max(total, top.low), top.high), (), amounts)
     return [amounts[one.route] for one in wholes]
 
 
-def in_steps(steps: Fraction, step: Decimal) -> Decimal:
+def multiply_steps(steps: Fraction, step: Decimal) -> Decimal:
     """`steps` × `step`; what stands in a file may be no whole steps."""
     if steps.denominator == 1:
-        return times(steps.numerator, step)
+        return multiply_step(steps.numerator, step)
     exact = steps * Fraction(step)
     return EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
-def _tree(wholes: Sequence[Bounds]) -> _Branch:
+def _build_tree(wholes: Sequence[Bounds]) -> _Branch:
     top = _Branch()
     for one in wholes:
         branch = top
@@ -131,7 +131,7 @@ def _hand_down(branch: _Branch, amount: Fraction, route: Route, amounts: dict[Ro
         return
     left = amount - sum((under.low for under in branch.below.values()), Fraction(0))
     given = dict.fromkeys(branch.below, Fraction(0))
-    for index in _by_remainder(branch.below):
+    for index in _rank_by_remainder(branch.below):
         under = branch.below[index]
         given[index] = max(Fraction(0), min(under.high - under.low, left))
         left -= given[index]
@@ -139,6 +139,6 @@ def _hand_down(branch: _Branch, amount: Fraction, route: Route, amounts: dict[Ro
         _hand_down(under, under.low + given[index], (*route, index), amounts)
 
 
-def _by_remainder(below: Mapping[int, _Branch]) -> list[int]:
+def _rank_by_remainder(below: Mapping[int, _Branch]) -> list[int]:
     """Largest remainder first, of equal ones the earlier."""
     return sorted(below, key=lambda index: below[index].low - below[index].exact)

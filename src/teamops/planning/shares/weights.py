@@ -23,7 +23,7 @@ before. `level`: held, not shared, no weight."""
 Weighed = tuple[Fraction, Basis]
 
 
-def period_weights(periods: Sequence[Period], by: By, calendar: WorkCalendar) -> tuple[Fraction, ...]:
+def weigh_periods(periods: Sequence[Period], by: By, calendar: WorkCalendar) -> tuple[Fraction, ...]:
     """A weight for each period: its working days, or 1 for all (`equal`).
 
     A period without working days gets 0 either way, unless none of them has any and they are to be equal.
@@ -34,7 +34,7 @@ def period_weights(periods: Sequence[Period], by: By, calendar: WorkCalendar) ->
     return tuple(Fraction(bool(count)) for count in days) if any(days) else (Fraction(1),) * len(days)
 
 
-def given_weights(periods: Sequence[Period], weights: Sequence[Weight]) -> tuple[Fraction, ...]:
+def match_weights(periods: Sequence[Period], weights: Sequence[Weight]) -> tuple[Fraction, ...]:
     """The weights that were given, one for each period. Raises SplitError if their numbers differ."""
     if len(periods) != len(weights):
         raise SplitError(
@@ -46,7 +46,7 @@ def given_weights(periods: Sequence[Period], weights: Sequence[Weight]) -> tuple
     return tuple(Fraction(weight) for weight in weights)
 
 
-def people_of(settings: Settings, department: str | None, posts: Sequence[str] | None) -> list[str]:
+def list_sharers(settings: Settings, department: str | None, posts: Sequence[str] | None) -> list[str]:
     """Who shares by default: everybody of `department` who has capacity, in the order of the settings.
 
     With `posts` those who hold one of them; then the department may be missing. Raises SplitError if there is nobody.
@@ -68,7 +68,7 @@ def people_of(settings: Settings, department: str | None, posts: Sequence[str] |
     return found
 
 
-def people_weights(
+def weigh_people(
     settings: Settings, people: Iterable[str], by: By, period: Period | None, calendar: WorkCalendar
 ) -> dict[str, Weighed]:
     """The weight of each of `people`: capacity, or 1 (`equal`).
@@ -77,22 +77,22 @@ def people_weights(
     """
     if by == "equal":
         return dict.fromkeys(people, (Fraction(1), "equal"))
-    capacities = {name: _capacity(settings.people.get(name)) for name in people}
-    off = {name: days_off(settings.people.get(name), period, calendar) for name in capacities}
+    capacities = {name: _get_capacity(settings.people.get(name)) for name in people}
+    off = {name: count_days_off(settings.people.get(name), period, calendar) for name in capacities}
     if period is None or not any(off.values()):
         return {name: (capacity, "capacity") for name, capacity in capacities.items()}
     days = calendar.workdays(period)
     return {name: (capacity * (days - off[name]), "presence") for name, capacity in capacities.items()}
 
 
-def days_off(person: Person | None, period: Period | None, calendar: WorkCalendar) -> int:
+def count_days_off(person: Person | None, period: Period | None, calendar: WorkCalendar) -> int:
     """On how many working days of `period` `person` is off."""
     if person is None or period is None:
         return 0
     return sum(day in period and calendar.is_workday(day) for day in set(person.days_off))
 
 
-def require_known(settings: Settings, person: str) -> None:
+def require_person(settings: Settings, person: str) -> None:
     """Raise SplitError, with near matches, if nobody is called `person`."""
     if person in settings.people:
         return
@@ -101,5 +101,5 @@ def require_known(settings: Settings, person: str) -> None:
     raise SplitError("unknown_person", person=person, near=tuple(near))
 
 
-def _capacity(person: Person | None) -> Fraction:
+def _get_capacity(person: Person | None) -> Fraction:
     return Fraction(person.capacity) if person and person.capacity > 0 else Fraction(1)

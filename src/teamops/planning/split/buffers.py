@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.locale.formats import limit_text
+from teamops.locale.formats import format_limit
 from teamops.model.change import Change
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import EXACT
@@ -18,13 +18,13 @@ from teamops.planning.errors import Fact, Message, Term
 from teamops.planning.split.division import Division
 
 
-def buffer_change(at: At, buffer: Buffer) -> Change:
+def make_buffer_change(at: At, buffer: Buffer) -> Change:
     """The change that records `buffer` in the goal at `at`."""
     percent = buffer.percent.written if buffer.percent.suffix else f"{buffer.percent.written}%"
     return Change(at / "buffer", {"mode": buffer.mode, "percent": percent, "at": buffer.at})
 
 
-def held_back(goal: Goal, divisions: tuple[Division, ...]) -> Decimal:
+def compute_reserve(goal: Goal, divisions: tuple[Division, ...]) -> Decimal:
     """What the parts are less than their wholes, for a goal that keeps a reserve."""
     held = Decimal(0)
     if goal.buffer is not None and goal.buffer.mode == "reserve":
@@ -33,7 +33,7 @@ def held_back(goal: Goal, divisions: tuple[Division, ...]) -> Decimal:
     return held
 
 
-def buffer_notices(
+def collect_buffer_notices(
     ws: Workspace, node: GoalNode, recorded: Buffer | None, divisions: tuple[Division, ...]
 ) -> Iterator[Message]:
     """What is to be known of the buffer of `node`'s goal; `recorded` is the one that the file has so far."""
@@ -41,10 +41,10 @@ def buffer_notices(
     if buffer is None:
         return
     if recorded is not None and recorded != buffer:
-        yield Message("buffer_changed", {"before": _told(recorded), "after": _told(buffer)})
+        yield Message("buffer_changed", {"before": _format_buffer(recorded), "after": _format_buffer(buffer)})
     if recorded != buffer and not _is_in_limits(ws, buffer):
         low, high = ws.settings.limits.buffer
-        limits: dict[str, Fact] = {"percent": str(buffer.percent), "low": limit_text(low), "high": limit_text(high)}
+        limits: dict[str, Fact] = {"percent": str(buffer.percent), "low": format_limit(low), "high": format_limit(high)}
         yield Message("buffer_outside", limits)
     if buffer.mode == "over" and node.goal.direction == "down":
         yield Message("buffer_down", {"percent": str(buffer.percent)})
@@ -52,12 +52,15 @@ def buffer_notices(
         yield Message(f"buffer_{buffer.mode}", {"level": Term(f"level.{buffer.at}"), "percent": str(buffer.percent)})
     elif recorded != buffer and all(division.level != buffer.at for division in divisions):
         yield Message("buffer_later", {"level": Term(f"level.{buffer.at}")})
-    others = list(_buffers_above(ws, node))
+    others = list(_find_buffers_above(ws, node))
     if others and buffer.mode == "over":
         together = 1 + Fraction(buffer.percent)
         for _, percent in others:
             together *= 1 + percent
-        compounded: dict[str, Fact] = {"places": tuple(place for place, _ in others), "percent": _percent(together - 1)}
+        compounded: dict[str, Fact] = {
+            "places": tuple(place for place, _ in others),
+            "percent": _format_percent(together - 1),
+        }
         yield Message("buffer_compounds", compounded)
 
 
@@ -66,7 +69,7 @@ def _is_in_limits(ws: Workspace, buffer: Buffer) -> bool:
     return low <= buffer.percent <= high
 
 
-def _buffers_above(ws: Workspace, node: GoalNode) -> Iterator[tuple[str, Fraction]]:
+def _find_buffers_above(ws: Workspace, node: GoalNode) -> Iterator[tuple[str, Fraction]]:
     """Where slack was added above `node` already: parts that come to more than their whole, and goals that it serves.
 
     A goal serves another one if `serves` begins with that one's id.
@@ -78,21 +81,21 @@ def _buffers_above(ws: Workspace, node: GoalNode) -> Iterator[tuple[str, Fractio
                 yield path, together / Fraction(above.target) - 1
     served, met = node.goal, {node.goal.id}
     goals = {entry.record.id: entry.record for entry in ws.goals}
-    while (served_id := _served(served)) in goals and served_id not in met:
+    while (served_id := _find_served_goal(served)) in goals and served_id not in met:
         served = goals[served_id]
         met.add(served_id)
         if served.buffer is not None and served.buffer.mode == "over":
             yield served_id, Fraction(served.buffer.percent)
 
 
-def _served(goal: Goal) -> str:
+def _find_served_goal(goal: Goal) -> str:
     words = (goal.serves or "").replace(":", " ").replace(":", " ").split()
     return words[0].partition("/")[0] if words else ""
 
 
-def _told(buffer: Buffer) -> str:
+def _format_buffer(buffer: Buffer) -> str:
     return f"{buffer.mode} {buffer.percent} @{buffer.at}"
 
 
-def _percent(share: Fraction) -> str:
+def _format_percent(share: Fraction) -> str:
     return str(Quantity.of(Decimal(round(share * 1000)).scaleb(-3), "%"))

@@ -12,13 +12,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.model.figures.sums import EXACT, exact_at, level_of, step_of, to_step
+from teamops.model.figures.sums import EXACT, compute_exact_whole, find_level, find_step, round_to_step
 from teamops.model.records.goals import Goal, Part
 from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period
 from teamops.planning.shares.allocate import Share
-from teamops.planning.split.frozen import Standing
-from teamops.planning.split.siblings import Cell, UnderWay, Whole
+from teamops.planning.split.frozen import FrozenParts
+from teamops.planning.split.siblings import PlannedPart, RunningPeriod, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Weigher:
     `anew`: the split was asked for in another way than before, so a part is weighed even where the whole is the same.
     """
 
-    standing: Standing
+    standing: FrozenParts
     calendar: WorkCalendar
     anew: bool = False
 
-    def under_way(self, goal: Goal, part: Part, period: Period | None) -> UnderWay | None:
+    def under_way(self, goal: Goal, part: Part, period: Period | None) -> RunningPeriod | None:
         """What stands of `part`, which covers `period`; None unless some of it has gone by and some of it has not."""
         since = self.standing.start
         if since is None or period is None or not period.start < since <= period.end:
@@ -40,22 +40,22 @@ class Weigher:
         found = self._found(goal, part, period, since)
         return found if found.days < found.of or found.stands else None
 
-    def _found(self, goal: Goal, part: Part, period: Period, since: date) -> UnderWay:
+    def _found(self, goal: Goal, part: Part, period: Period, since: date) -> RunningPeriod:
         cut = [below for below in part.parts if below.period is not None and below.period != period]
         shares = [below for below in part.parts if below.period is None and below.parts]
         of = self.calendar.workdays(period)
         if cut:
-            found = self._in_periods(goal, cut, period, since, of)
+            found = self._weigh_periods(goal, cut, period, since, of)
         elif shares:
             each = [self._found(goal, below, period, since) for below in shares]
             stands = sum((one.stands for one in each), Fraction(0))
-            found = UnderWay(since, stands, min(one.days for one in each), of, any(one.is_planned for one in each))
+            found = RunningPeriod(since, stands, min(one.days for one in each), of, any(one.is_planned for one in each))
         else:
-            return self._planned(part, since, self._days(period, since), of)
-        whole = exact_at(goal, Decimal(1), level_of(part.parts, period))
+            return self._planned(part, since, self._count_days_left(period, since), of)
+        whole = compute_exact_whole(goal, Decimal(1), find_level(part.parts, period))
         return replace(found, stands=found.stands / whole if whole else found.stands)
 
-    def _in_periods(self, goal: Goal, cut: Sequence[Part], period: Period, since: date, of: int) -> UnderWay:
+    def _weigh_periods(self, goal: Goal, cut: Sequence[Part], period: Period, since: date, of: int) -> RunningPeriod:
         """Parts that may not be touched stand, with their days; the one that is under way is looked into."""
         stands, days, is_planned = Fraction(0), 0, False
         for below in cut:
@@ -68,26 +68,26 @@ class Weigher:
                 is_planned = is_planned or inside.is_planned
             else:
                 days += self.calendar.workdays(below.period)
-        return UnderWay(since, stands, days, of, is_planned)
+        return RunningPeriod(since, stands, days, of, is_planned)
 
-    def _planned(self, part: Part, since: date, days: int, of: int) -> UnderWay:
+    def _planned(self, part: Part, since: date, days: int, of: int) -> RunningPeriod:
         gone = of - days
         stands = Fraction(part.target) * gone / of if of else Fraction(part.target)
-        return UnderWay(since, stands, days, of, is_planned=bool(gone))
+        return RunningPeriod(since, stands, days, of, is_planned=bool(gone))
 
-    def _days(self, period: Period, since: date) -> int:
+    def _count_days_left(self, period: Period, since: date) -> int:
         return sum(self.calendar.is_workday(day) for day in period.days if day >= since)
 
 
-def settled(
-    whole: Whole, cells: Sequence[Cell], rest: Decimal, weigher: Weigher | None
-) -> tuple[Sequence[Cell], Decimal]:
+def settle_running(
+    whole: Whole, cells: Sequence[PlannedPart], rest: Decimal, weigher: Weigher | None
+) -> tuple[Sequence[PlannedPart], Decimal]:
     """`cells` with the amount of the part that is under way, and what is left of `rest` for the others.
 
     It gets what stands for its days gone by and, of what is then left, a share by its working days left, rounded to the
     step. Where the whole is what its parts come to already, a part that is planned day by day keeps its amount.
     """
-    step = step_of(whole.goal)
+    step = find_step(whole.goal)
     if weigher is None or step is None or whole.is_held:
         return cells, rest
     for index, cell in enumerate(cells):
@@ -99,33 +99,35 @@ def settled(
         others = [other for other in cells if other.waits and other is not cell]
         if not any(other.slot.weight for other in others if other.slot):
             return cells, rest  # nothing else could take a part of it
-        stood = _sum(other.part.target for other in (cell, *others) if other.stood)
+        stood = _sum_amounts(other.part.target for other in (cell, *others) if other.stood)
         if stood == rest and all(other.stood for other in others) and left.is_planned and not weigher.anew:
             made = replace(cell, kept=True, slot=None, waits=False)
         else:
-            made = _weighed(whole, cell, _how(cell, left, others, rest), step)
+            made = _weigh_cell(whole, cell, _choose_weights(cell, left, others, rest), step)
         return [*cells[:index], made, *cells[index + 1 :]], EXACT.subtract(rest, made.part.target)
     return cells, rest
 
 
-def _how(cell: Cell, left: UnderWay, others: Sequence[Cell], rest: Decimal) -> UnderWay:
+def _choose_weights(
+    cell: PlannedPart, left: RunningPeriod, others: Sequence[PlannedPart], rest: Decimal
+) -> RunningPeriod:
     """What stands of `cell`, and the weights by which what is then left of `rest` is shared."""
     shared = Fraction(rest) - left.stands
     if shared and (shared > 0) != (rest > 0):  # less than what stands: nothing is left for anybody
         shared, left = Fraction(0), replace(left, stands=Fraction(rest))
-    own = _left_of_weight(cell, left)
+    own = _compute_weight_left(cell, left)
     weights = own + sum((other.slot.weight for other in others if other.slot), Fraction(0))
     return replace(left, weight=own, weights=weights, shared=shared)
 
 
-def _weighed(whole: Whole, cell: Cell, how: UnderWay, step: Decimal) -> Cell:
+def _weigh_cell(whole: Whole, cell: PlannedPart, how: RunningPeriod, step: Decimal) -> PlannedPart:
     """`cell` with what stands and its share of what is left, rounded to the step."""
     quota = how.stands + how.shared * how.weight / how.weights
-    share = Share(to_step(quota, step), how.weight, quota, quota / Fraction(step) % 1, None)
+    share = Share(round_to_step(quota, step), how.weight, quota, quota / Fraction(step) % 1, None)
     return replace(cell, under_way=how).given(whole, share)
 
 
-def _left_of_weight(cell: Cell, left: UnderWay) -> Fraction:
+def _compute_weight_left(cell: PlannedPart, left: RunningPeriod) -> Fraction:
     """The weight of the days left: of a proportion what does not stand, else the share of the working days."""
     assert cell.slot is not None  # it waits
     if cell.slot.basis == "proportion":
@@ -133,5 +135,5 @@ def _left_of_weight(cell: Cell, left: UnderWay) -> Fraction:
     return cell.slot.weight * left.days / left.of if left.of else Fraction(0)
 
 
-def _sum(amounts: Iterable[Decimal]) -> Fraction:
+def _sum_amounts(amounts: Iterable[Decimal]) -> Fraction:
     return sum(map(Fraction, amounts), Fraction(0))

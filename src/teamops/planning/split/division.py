@@ -12,7 +12,7 @@ from teamops.model.records.goals import Level, Part
 from teamops.model.time.period import Period
 from teamops.planning.shares.weights import Basis
 from teamops.planning.split.frozen import Reason
-from teamops.planning.split.siblings import Cell, UnderWay, Whole
+from teamops.planning.split.siblings import PlannedPart, RunningPeriod, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Row:
     quota: Fraction | None
     remainder: Fraction | None
     rank: int | None
-    under_way: UnderWay | None = None
+    under_way: RunningPeriod | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Divided:
+class DivisionTree:
     """The parts of a whole as they shall be, and how they came about; `below` goes with the rows of `division`.
 
     Where there was nothing to do, `division` is None and the parts are those that stood.
@@ -67,7 +67,7 @@ class Divided:
 
     parts: tuple[Part, ...]
     division: Division | None = None
-    below: tuple[Divided, ...] = ()
+    below: tuple[DivisionTree, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """All rows, each above those of its own parts."""
@@ -83,7 +83,7 @@ class Divided:
             yield from below.divisions()
 
 
-def row_of(whole: Whole, cell: Cell, path: str, level: Level | None, depth: int, reason: Reason | None) -> Row:
+def make_row(whole: Whole, cell: PlannedPart, path: str, level: Level | None, depth: int, reason: Reason | None) -> Row:
     """`cell`, a part of `whole`, as it is read."""
     part, share = cell.part, cell.share
     return Row(

@@ -34,7 +34,7 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WorkingLine:
     """One row of a working.
 
     `floor` is the exact share rounded down to the step (towards 0), None if the row was not weighed. `days` are given
@@ -66,18 +66,20 @@ class Working:
     kept: Decimal
     shared: Decimal | None
     weights: Fraction
-    lines: tuple[Line, ...]
+    lines: tuple[WorkingLine, ...]
 
 
 def explain(split: Split, calendar: WorkCalendar) -> tuple[Working, ...]:
     """The working of every division of `split`, each above those of its parts, with the team's `calendar`."""
     return tuple(
-        _working(division, split.step, calendar, () if division.group is None else split.margins[division.group])
+        _build_working(division, split.step, calendar, () if division.group is None else split.margins[division.group])
         for division in split.divisions
     )
 
 
-def _working(division: Division, step: Decimal | None, calendar: WorkCalendar, margins: tuple[Margin, ...]) -> Working:
+def _build_working(
+    division: Division, step: Decimal | None, calendar: WorkCalendar, margins: tuple[Margin, ...]
+) -> Working:
     totals = {margin.slot.name: margin for margin in margins if margin.weight is not None}
     kept = under_way = Decimal(0)
     for row in division.rows:
@@ -89,25 +91,25 @@ def _working(division: Division, step: Decimal | None, calendar: WorkCalendar, m
         kept=kept,
         shared=None if held else EXACT.subtract(EXACT.subtract(division.amount, kept), under_way),
         weights=sum((row.weight for row in others if row.weight is not None), Fraction(0)),
-        lines=tuple(_line(row, step, calendar, totals) for row in division.rows),
+        lines=tuple(_build_line(row, step, calendar, totals) for row in division.rows),
     )
 
 
-def _line(row: Row, step: Decimal | None, calendar: WorkCalendar, totals: Mapping[str, Margin]) -> Line:
+def _build_line(row: Row, step: Decimal | None, calendar: WorkCalendar, totals: Mapping[str, Margin]) -> WorkingLine:
     floor = None
     if row.quota is not None and step is not None:
         floor = EXACT.multiply(Decimal(int(row.quota / Fraction(step))), step)
     counted = row.basis == "workdays" and row.period is not None
-    days = days_of(row.period, calendar) if counted and row.period else None
-    return Line(row, floor, days, None if row.kept else totals.get(_name(row)))
+    days = count_days(row.period, calendar) if counted and row.period else None
+    return WorkingLine(row, floor, days, None if row.kept else totals.get(_get_row_name(row)))
 
 
-def _name(row: Row) -> str:
+def _get_row_name(row: Row) -> str:
     by_level = {"people": row.owner, "department": row.department}
     return str(by_level.get(row.level or "", row.period))
 
 
-def days_of(period: Period, calendar: WorkCalendar) -> Days:
+def count_days(period: Period, calendar: WorkCalendar) -> Days:
     """How `calendar` counts the working days of `period`."""
     days = tuple(period.days)
     weekdays = tuple(day for day in days if day.weekday() < 5)

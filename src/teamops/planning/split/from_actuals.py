@@ -7,23 +7,23 @@ from decimal import Decimal
 from fractions import Fraction
 
 from teamops.model.figures.attainment import Readings
-from teamops.model.figures.number_style import in_style_of
-from teamops.model.figures.sums import level_of, step_of, to_step, whole_at
+from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.sums import compute_whole, find_level, find_step, round_to_step
 from teamops.model.records.goals import Part
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.shares.allocate import allocate
-from teamops.planning.split.frozen import Standing
+from teamops.planning.split.frozen import FrozenParts
 from teamops.planning.split.parts_draft import rescale
 from teamops.planning.split.siblings import Whole
 
 
 @dataclass(slots=True)
-class Reaching:
+class ActualsFiller:
     """Puts closed parts at what was reached; `unread` collects those of which nothing was recorded."""
 
     ws: Workspace
-    standing: Standing
+    standing: FrozenParts
     readings: Readings
     unread: list[str]
 
@@ -35,9 +35,9 @@ class Reaching:
         """
         if node.goal.measure == "level":
             return (node.part or node.goal).parts
-        return tuple(self._part(child, node) for child in node.children)
+        return tuple(self._fill_part(child, node) for child in node.children)
 
-    def _part(self, node: GoalNode, above: GoalNode) -> Part:
+    def _fill_part(self, node: GoalNode, above: GoalNode) -> Part:
         part = node.part
         assert part is not None  # only the top has none
         if part.locked or part.confirmed:
@@ -49,29 +49,29 @@ class Reaching:
                 if part.target:
                     self.unread.append(node.path)
                 return part
-            step = step_of(node.goal)
-            return self._moved(node, part, reached if step is None else to_step(reached, step))
+            step = find_step(node.goal)
+            return self._scale_part(node, part, reached if step is None else round_to_step(reached, step))
         below = self.parts(node)
         return part if below == part.parts else replace(part, parts=below)
 
-    def _moved(self, node: GoalNode, part: Part, target: Decimal) -> Part:
+    def _scale_part(self, node: GoalNode, part: Part, target: Decimal) -> Part:
         """`part` at `target`, and what stands below it in proportion to what each of them reached."""
         if target == part.target:
             return part
-        quantity = in_style_of(part.target, target)
+        quantity = style_amount(part.target, target)
         if not part.parts:
             return replace(part, target=quantity)
-        amount = whole_at(node.goal, target, level_of(part.parts, node.period))
+        amount = compute_whole(node.goal, target, find_level(part.parts, node.period))
         reached = [max(Fraction(self._reached(child) or 0), Fraction(0)) for child in node.children]
         whole = Whole(node.goal, node.path, node.period, node.owner, node.department, quantity, part.parts)
-        draft = rescale(whole, amount, Standing(), reached if any(reached) else None)
+        draft = rescale(whole, amount, FrozenParts(), reached if any(reached) else None)
         waiting = [cell.slot.weight for cell in draft.cells if cell.waits and cell.slot]
-        step = step_of(node.goal)
+        step = find_step(node.goal)
         shares = iter(allocate(draft.rest, waiting, step) if step is not None else ())
         below = []
         for cell, child in zip(draft.cells, node.children, strict=True):
             share = next(shares, None) if cell.waits else None
-            below.append(cell.part if share is None else self._moved(child, cell.part, share.amount))
+            below.append(cell.part if share is None else self._scale_part(child, cell.part, share.amount))
         return replace(part, target=quantity, parts=tuple(below))
 
     def _reached(self, node: GoalNode) -> Decimal | None:
@@ -79,10 +79,10 @@ class Reaching:
         return self.readings.reached(node, node.period.start, node.period.end)
 
 
-def at_reached(ws: Workspace, node: GoalNode, standing: Standing) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+def fill_from_actuals(ws: Workspace, node: GoalNode, standing: FrozenParts) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     """The parts of `node` with closed periods at what was reached, and the paths of which nothing was recorded.
 
     Raises SplitError where what stands below a closed part cannot follow.
     """
-    reaching = Reaching(ws, standing, ws.readings, [])
+    reaching = ActualsFiller(ws, standing, ws.readings, [])
     return reaching.parts(node), tuple(reaching.unread)

@@ -14,7 +14,7 @@ Reason = Literal["locked", "confirmed", "closed", "before"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FrozenParts:
     """What may not be touched as of `today`; without it no period is closed. The rest is weighed from `since` on.
 
     `still`: nothing that stands may be touched.
@@ -52,6 +52,8 @@ class Standing:
         """Whether the amount of `part` may not be touched."""
         return self.still or self.reason(part, whole) is not None
 
-    def any_fixed(self, parts: Iterable[Part], whole: Period | None) -> bool:
+    def has_fixed_part(self, parts: Iterable[Part], whole: Period | None) -> bool:
         """Whether one of `parts`, or something below one, may not be touched."""
-        return any(self.is_fixed(part, whole) or self.any_fixed(part.parts, part.period or whole) for part in parts)
+        return any(
+            self.is_fixed(part, whole) or self.has_fixed_part(part.parts, part.period or whole) for part in parts
+        )

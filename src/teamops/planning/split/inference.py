@@ -9,13 +9,13 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.slack import breakdowns
-from teamops.model.figures.sums import level_of, step_of
+from teamops.model.figures.slack import list_breakdowns
+from teamops.model.figures.sums import find_level, find_step
 from teamops.model.records.goals import How
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.shares.weights import people_weights
-from teamops.planning.split.frozen import Standing
+from teamops.planning.shares.weights import weigh_people
+from teamops.planning.split.frozen import FrozenParts
 
 _FINEST = 10
 """Weights are looked for in tenths of that of the person with the least."""
@@ -24,13 +24,13 @@ _Shares = tuple[GoalNode, Mapping[str, Fraction]]
 """A whole, and what each person has of it."""
 
 
-def inferred(ws: Workspace, node: GoalNode, standing: Standing) -> How | None:
+def infer_sharing(ws: Workspace, node: GoalNode, standing: FrozenParts) -> How | None:
     """Who shares below `node`, and by what weights; None where no person has a part there.
 
     What is open tells; of periods that are over only where nobody has anything in those that are not.
     """
-    shares = [one for one in _shares(node) if not standing.is_before(one[0].period) and any(one[1].values())]
-    shares = shares or list(_shares(node))
+    shares = [one for one in _list_shares(node) if not standing.is_before(one[0].period) and any(one[1].values())]
+    shares = shares or list(_list_shares(node))
     totals: dict[str, Fraction] = defaultdict(Fraction)
     for _, amounts in shares:
         for person, amount in amounts.items():
@@ -38,24 +38,26 @@ def inferred(ws: Workspace, node: GoalNode, standing: Standing) -> How | None:
     people = [person for person, total in totals.items() if total and person in ws.settings.people]
     if not people:
         return None
-    step = Fraction(step_of(node.goal) or 0)
-    if all(_goes_by(one, _capacities(ws, whole, people), step) for whole, one in shares):
+    step = Fraction(find_step(node.goal) or 0)
+    if all(_is_proportional(one, _list_capacities(ws, whole, people), step) for whole, one in shares):
         return How(into=("people",), among=tuple(people))
     weights = next(
         (
             found
-            for found in _simple([totals[p] for p in people])
-            if _fits(shares, dict(zip(people, found, strict=True)), totals, step)
+            for found in _list_simple_weights([totals[p] for p in people])
+            if _is_matching(shares, dict(zip(people, found, strict=True)), totals, step)
         ),
         [totals[person] for person in people],
     )
-    return How(into=("people",), people=dict(zip(people, map(_quantity, _in_integers(weights)), strict=True)))
+    return How(
+        into=("people",), people=dict(zip(people, map(_make_quantity, _reduce_to_integers(weights)), strict=True))
+    )
 
 
-def _shares(node: GoalNode) -> Iterator[_Shares]:
+def _list_shares(node: GoalNode) -> Iterator[_Shares]:
     for one in node.walk():
-        for parts in breakdowns(one):
-            if level_of([part.part for part in parts if part.part], one.period) != "people":
+        for parts in list_breakdowns(one):
+            if find_level([part.part for part in parts if part.part], one.period) != "people":
                 continue
             amounts: dict[str, Fraction] = defaultdict(Fraction)
             for part in parts:
@@ -63,12 +65,12 @@ def _shares(node: GoalNode) -> Iterator[_Shares]:
             yield one, amounts
 
 
-def _capacities(ws: Workspace, whole: GoalNode, people: Sequence[str]) -> Mapping[str, Fraction]:
-    weighed = people_weights(ws.settings, people, "workdays", whole.period, ws.workdays)
+def _list_capacities(ws: Workspace, whole: GoalNode, people: Sequence[str]) -> Mapping[str, Fraction]:
+    weighed = weigh_people(ws.settings, people, "workdays", whole.period, ws.workdays)
     return {person: weight for person, (weight, _) in weighed.items()}
 
 
-def _goes_by(amounts: Mapping[str, Fraction], weights: Mapping[str, Fraction], step: Fraction) -> bool:
+def _is_proportional(amounts: Mapping[str, Fraction], weights: Mapping[str, Fraction], step: Fraction) -> bool:
     """Whether everybody has their share by `weights`, to within a step, and nobody else has anything."""
     whole, together = sum(amounts.values(), Fraction(0)), sum(weights.values(), Fraction(0))
     if not together:
@@ -79,7 +81,7 @@ def _goes_by(amounts: Mapping[str, Fraction], weights: Mapping[str, Fraction], s
     )
 
 
-def _simple(totals: Sequence[Fraction]) -> Iterator[list[Fraction]]:
+def _list_simple_weights(totals: Sequence[Fraction]) -> Iterator[list[Fraction]]:
     """The totals as weights in whole numbers, halves, thirds … of the least."""
     least = min(totals)
     for parts in range(1, _FINEST + 1):
@@ -87,18 +89,20 @@ def _simple(totals: Sequence[Fraction]) -> Iterator[list[Fraction]]:
         yield weights
 
 
-def _fits(
+def _is_matching(
     shares: Sequence[_Shares], weights: Mapping[str, Fraction], totals: Mapping[str, Fraction], step: Fraction
 ) -> bool:
-    return _goes_by(totals, weights, step) and all(_goes_by(amounts, weights, step) for _, amounts in shares)
+    return _is_proportional(totals, weights, step) and all(
+        _is_proportional(amounts, weights, step) for _, amounts in shares
+    )
 
 
-def _in_integers(weights: Sequence[Fraction]) -> list[int]:
+def _reduce_to_integers(weights: Sequence[Fraction]) -> list[int]:
     """The same proportions in the smallest whole numbers."""
     whole = lcm(*(weight.denominator for weight in weights))
     counts = [int(weight * whole) for weight in weights]
     return [count // gcd(*counts) for count in counts]
 
 
-def _quantity(count: int) -> Quantity:
+def _make_quantity(count: int) -> Quantity:
     return Quantity.of(Decimal(count))

@@ -7,28 +7,30 @@ from dataclasses import replace
 
 from teamops.model.place import Entry, Key
 from teamops.model.records.goals import Goal, Part
-from teamops.model.signing.agreement import holds, terms
-from teamops.model.tree import GoalNode, grow
+from teamops.model.signing.agreement import collect_terms, is_confirmation_valid
+from teamops.model.tree import GoalNode, build_goal_tree
 from teamops.model.workspace import Workspace
 
 
-def lapsed(ws: Workspace, node: GoalNode, goal: Goal, parts: tuple[Part, ...]) -> tuple[tuple[str, str], ...]:
+def list_lapsed_confirmations(
+    ws: Workspace, node: GoalNode, goal: Goal, parts: tuple[Part, ...]
+) -> tuple[tuple[str, str], ...]:
     """(path, person) of every confirmation whose terms change and which no longer holds once `node` has `parts`.
 
     `goal` is the goal of `node` as it is to be, apart from its parts.
     """
-    before = next(tree for tree in ws.goal_trees() if tree.at.file == node.at.file and _is_above(tree, node))
+    before = next(tree for tree in ws.list_goal_trees() if tree.at.file == node.at.file and _is_above(tree, node))
     if not any((one.part or one.goal).confirmed for one in before.walk()):
         return ()
     route = node.at.route[len(before.at.route) :]
-    after = grow(Entry(replace(goal, parts=_put(goal.parts, route, parts)), before.at))
+    after = build_goal_tree(Entry(replace(goal, parts=_replace_below(goal.parts, route, parts)), before.at))
     stood = {one.path: one for one in before.walk()}
     return tuple(
         (now.path, signed.by)
         for now in after.walk()
         if (then := stood.get(now.path)) is not None
         for signed in (now.part or now.goal).confirmed
-        if terms(then, signed.by) != terms(now, signed.by) and not holds(now, signed)
+        if collect_terms(then, signed.by) != collect_terms(now, signed.by) and not is_confirmation_valid(now, signed)
     )
 
 
@@ -36,12 +38,13 @@ def _is_above(tree: GoalNode, node: GoalNode) -> bool:
     return node.at.route[: len(tree.at.route)] == tree.at.route
 
 
-def _put(parts: tuple[Part, ...], route: Sequence[Key], new: tuple[Part, ...]) -> tuple[Part, ...]:
+def _replace_below(parts: tuple[Part, ...], route: Sequence[Key], new: tuple[Part, ...]) -> tuple[Part, ...]:
     """`parts` with `new` below the one that `route` (`parts`, index, …) leads to; `new` itself if it leads nowhere."""
     if not route:
         return new
     index = route[1]
     assert isinstance(index, int)  # routes of parts alternate the key `parts` and an index
     return tuple(
-        replace(part, parts=_put(part.parts, route[2:], new)) if at == index else part for at, part in enumerate(parts)
+        replace(part, parts=_replace_below(part.parts, route[2:], new)) if at == index else part
+        for at, part in enumerate(parts)
     )

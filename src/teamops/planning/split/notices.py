@@ -6,25 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.locale.formats import rounded
-from teamops.model.figures.number_style import in_style_of
+from teamops.locale.formats import format_decimal
+from teamops.model.figures.number_style import style_amount
 from teamops.model.figures.quantity import SCALES, Quantity
-from teamops.model.figures.sums import step_of
-from teamops.model.figures.units import unit_after
+from teamops.model.figures.sums import find_step
+from teamops.model.figures.units import format_unit_after
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import Fact, Message
-from teamops.planning.shares.paradox import against_the_whole
+from teamops.planning.shares.paradox import collect_contrary_moves
 from teamops.planning.shares.seasons import Seasons
 from teamops.planning.split.division import Division
-from teamops.planning.split.options import Asked
+from teamops.planning.split.options import SplitOptions
 from teamops.planning.split.siblings import Whole
 
 
-def notices(
+def collect_notices(
     ws: Workspace,
     whole: Whole,
-    asked: Asked,
+    asked: SplitOptions,
     divisions: Sequence[Division],
     before: Mapping[str, Quantity],
     unread: Sequence[str],
@@ -32,22 +32,22 @@ def notices(
     """On days that are not officially known, years gone by, parts that go, and parts that move against the whole."""
     rows = [row for division in divisions for row in division.rows]
     counted = {row.period for row in rows if row.basis in ("workdays", "presence") and row.period is not None}
-    if years := {year for period in counted for year in ws.workdays.unknown_years(period)}:
+    if years := {year for period in counted for year in ws.workdays.list_unknown_years(period)}:
         yield Message("calendar_unknown", {"years": tuple(map(str, sorted(years)))})
-    if assumed := {year for period in counted for year in ws.workdays.assumed_years(period)}:
+    if assumed := {year for period in counted for year in ws.workdays.list_assumed_years(period)}:
         yield Message("calendar_official", {"years": tuple(map(str, sorted(assumed)))})
-    if seasons := tuple(_seasons(ws, whole, divisions)):
+    if seasons := tuple(_list_season_years(ws, whole, divisions)):
         yield Message("history_years", {"years": tuple(map(str, dict.fromkeys(seasons)))})
-    yield from _under_way(whole, divisions)
+    yield from _describe_running_periods(whole, divisions)
     if unread:
         yield Message("nothing_recorded", {"parts": tuple(unread)})
     if dropped := tuple(path for division in divisions for path in division.dropped):
         yield Message("dropped", {"parts": dropped})
     if asked.replace:
-        yield from against_the_whole(whole, divisions, before)
+        yield from collect_contrary_moves(whole, divisions, before)
 
 
-def _under_way(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]:
+def _describe_running_periods(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]:
     """How the coarsest periods under way were weighed; those inside them go by the same rule."""
     rows = [row for division in divisions for row in division.rows if row.under_way is not None]
     for row in rows:
@@ -59,24 +59,24 @@ def _under_way(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]
             "since": how.since.isoformat(),
             "days": how.days,
             "of": how.of,
-            "stands": _amount(whole, how.stands),
-            "shared": _amount(whole, how.shared),
-            "weight": rounded(how.weight),
-            "weights": rounded(how.weights),
+            "stands": _format_amount(whole, how.stands),
+            "shared": _format_amount(whole, how.shared),
+            "weight": format_decimal(how.weight),
+            "weights": format_decimal(how.weights),
         }
         yield Message("under_way", facts)
 
 
-def _amount(whole: Whole, amount: Fraction) -> str:
+def _format_amount(whole: Whole, amount: Fraction) -> str:
     """`amount` as the goal writes amounts, to two places, or to more where its step is that fine."""
-    step = in_style_of(whole.target, step_of(whole.goal) or Decimal(1))
+    step = style_amount(whole.target, find_step(whole.goal) or Decimal(1))
     unit, (_, _, exponent) = SCALES[step.suffix], step.as_tuple()
     assert isinstance(exponent, int)  # quantities are finite
-    text = rounded(amount / Fraction(10) ** unit, max(2, unit - exponent)) + step.suffix
-    return f"{text} {unit_after(step, whole.goal.unit)}".rstrip()
+    text = format_decimal(amount / Fraction(10) ** unit, max(2, unit - exponent)) + step.suffix
+    return f"{text} {format_unit_after(step, whole.goal.unit)}".rstrip()
 
 
-def _seasons(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iterator[int]:
+def _list_season_years(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iterator[int]:
     """The years that history was taken from."""
     by_path = {row.path: row.period for division in divisions for row in division.rows} | {whole.path: whole.period}
     divided: dict[Period, None] = {}
@@ -86,4 +86,4 @@ def _seasons(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iter
             divided[period] = None
     seasons = Seasons.of(ws, whole.goal) if divided else None
     for period in divided if seasons else ():
-        yield from seasons.years(period) if seasons else ()
+        yield from seasons.list_full_years(period) if seasons else ()

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from teamops.model.records.goals import Level
 from teamops.planning.shares.allocate import Weight
 from teamops.planning.shares.weights import By
-from teamops.planning.split.frozen import Standing
+from teamops.planning.split.frozen import FrozenParts
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SplitOptions:
     """How a split is to be made. `weights` are for the first level of periods; `people` and `departments` are named
     with their weights, `posts` choose people. `differs`: periods were weighed by something else
     before; `gives_weights`: the weights are from now, and not from the last split."""
@@ -24,12 +24,12 @@ class Asked:
     posts: tuple[str, ...] | None = None
     departments: Mapping[str, Weight] | None = None
     replace: bool = False
-    standing: Standing = field(default_factory=Standing)
+    standing: FrozenParts = field(default_factory=FrozenParts)
     differs: bool = False
     gives_weights: bool = False
 
     @property
-    def names_people(self) -> bool:
+    def has_people(self) -> bool:
         """Whether it says who is to share."""
         return bool(self.people or self.posts)
 

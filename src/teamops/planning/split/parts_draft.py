@@ -7,47 +7,47 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.model.figures.number_style import plain_like
-from teamops.model.figures.sums import EXACT, step_of
+from teamops.model.figures.number_style import format_plain_like
+from teamops.model.figures.sums import EXACT, find_step
 from teamops.model.records.goals import Part
 from teamops.planning.errors import SplitError, Term
-from teamops.planning.split.current_period import Weigher, settled
-from teamops.planning.split.frozen import Standing
-from teamops.planning.split.siblings import Cell, Slot, Whole, part_in
+from teamops.planning.split.current_period import Weigher, settle_running
+from teamops.planning.split.frozen import FrozenParts
+from teamops.planning.split.siblings import PlannedPart, Slot, Whole, make_part
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PartsDraft:
     """The parts of a whole before amounts are computed: `rest` is to be shared among the cells that wait."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[PlannedPart, ...]
     rest: Decimal = Decimal(0)
 
 
-def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> Draft:
+def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> PartsDraft:
     """The parts that stand, as written, and new ones in the slots that are empty, sharing what is left of `amount`.
 
     People and departments that add up already are taken for complete, unless others are named.
     """
-    kept = tuple(Cell(part, kept=True) for part in whole.parts)
-    empty, strays = _empty(slots, whole.parts), _strays(slots, whole.parts)
-    rest = Decimal(0) if whole.is_held else _rest(amount, whole.parts)
+    kept = tuple(PlannedPart(part, kept=True) for part in whole.parts)
+    empty, strays = _find_empty_slots(slots, whole.parts), _find_strays(slots, whole.parts)
+    rest = Decimal(0) if whole.is_held else _compute_rest(amount, whole.parts)
     if not rest and strays:
-        return Draft(kept)
+        return PartsDraft(kept)
     if strays:
         raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
     if not whole.is_held:
         if not rest and whole.parts and empty and empty[0].period is None:
             if empty[0].basis != "given" or not amount:
-                return Draft(kept)
+                return PartsDraft(kept)
             raise SplitError("nothing_left", path=whole.path, people=tuple(slot.name for slot in empty))
-        _require(whole, amount, whole.parts, room=bool(empty), remedy="impossible" if empty else "use_replace")
-    return _weighed(whole, Draft(_with_new(kept, _new(whole, empty)), rest))
+        _require_rest(whole, amount, whole.parts, room=bool(empty), remedy="impossible" if empty else "use_replace")
+    return _weigh_draft(whole, PartsDraft(_insert_new(kept, _make_new_parts(whole, empty)), rest))
 
 
-def make_anew(
-    whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: Standing, weigher: Weigher | None
-) -> Draft:
+def recompute_parts(
+    whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: FrozenParts, weigher: Weigher | None
+) -> PartsDraft:
     """A part in every slot by weight; only parts that may not be touched keep their amounts, the others share the rest.
 
     A part that is in no slot goes, unless it or something below it may not be touched. One that is under way is weighed
@@ -57,90 +57,96 @@ def make_anew(
         part
         for part in whole.parts
         if standing.is_fixed(part, whole.period)
-        or (standing.any_fixed(part.parts, part.period or whole.period) and not any(slot.holds(part) for slot in slots))
+        or (
+            standing.has_fixed_part(part.parts, part.period or whole.period)
+            and not any(slot.holds(part) for slot in slots)
+        )
     )
-    if strays := _strays(slots, fixed):
+    if strays := _find_strays(slots, fixed):
         raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
     is_over = bool(fixed) and standing.is_before(whole.period)
-    empty = [slot for slot in _empty(slots, fixed) if slot.period is not None or not is_over]
-    rest = Decimal(0) if whole.is_held else _rest(amount, fixed)
+    empty = [slot for slot in _find_empty_slots(slots, fixed) if slot.period is not None or not is_over]
+    rest = Decimal(0) if whole.is_held else _compute_rest(amount, fixed)
     if not whole.is_held:
-        _require(whole, amount, fixed, room=bool(empty), remedy="all_fixed")
+        _require_rest(whole, amount, fixed, room=bool(empty), remedy="all_fixed")
     cells = []
     for part in whole.parts:
         if any(part is one for one in fixed):
-            cells.append(Cell(part, kept=True))
+            cells.append(PlannedPart(part, kept=True))
         elif slot := next((slot for slot in empty if slot.holds(part)), None):
             empty.remove(slot)
-            cells.append(Cell(part, kept=False, slot=slot, waits=True))
-    return _weighed(whole, Draft(*_settled(whole, _with_new(tuple(cells), _new(whole, empty)), rest, weigher)))
+            cells.append(PlannedPart(part, kept=False, slot=slot, waits=True))
+    return _weigh_draft(
+        whole,
+        PartsDraft(*_settle_cells(whole, _insert_new(tuple(cells), _make_new_parts(whole, empty)), rest, weigher)),
+    )
 
 
 def rescale(
     whole: Whole,
     amount: Decimal,
-    standing: Standing,
+    standing: FrozenParts,
     weights: Sequence[Fraction] | None = None,
     weigher: Weigher | None = None,
-) -> Draft:
+) -> PartsDraft:
     """The same parts, adding up to `amount`, in the proportions of `weights` or else as before; fixed ones stay."""
     free = [not standing.is_fixed(part, whole.period) for part in whole.parts]
     fixed = [part for part, is_free in zip(whole.parts, free, strict=True) if not is_free]
     if not whole.is_held:
-        _require(whole, amount, fixed, room=any(free), remedy="all_fixed")
+        _require_rest(whole, amount, fixed, room=any(free), remedy="all_fixed")
     given = weights or [abs(Fraction(part.target)) for part in whole.parts]
     some = any(weight for weight, is_free in zip(given, free, strict=True) if is_free)
     cells = tuple(
-        Cell(part, kept=False, slot=_slot_of(part, weight if some else Fraction(1)), waits=True)
+        PlannedPart(part, kept=False, slot=_make_slot(part, weight if some else Fraction(1)), waits=True)
         if is_free
-        else Cell(part, kept=True)
+        else PlannedPart(part, kept=True)
         for part, weight, is_free in zip(whole.parts, given, free, strict=True)
     )
-    rest = Decimal(0) if whole.is_held else _rest(amount, fixed)
-    return _weighed(whole, Draft(*_settled(whole, cells, rest, weigher)))
+    rest = Decimal(0) if whole.is_held else _compute_rest(amount, fixed)
+    return _weigh_draft(whole, PartsDraft(*_settle_cells(whole, cells, rest, weigher)))
 
 
-def adds_up(whole: Whole, amount: Decimal) -> bool:
+def is_complete_sum(whole: Whole, amount: Decimal) -> bool:
     """Whether the parts leave nothing of `amount`; those of a `level` goal need not."""
-    return whole.is_held or not _rest(amount, whole.parts)
+    return whole.is_held or not _compute_rest(amount, whole.parts)
 
 
-def require_sum(whole: Whole, amount: Decimal) -> Draft:
+def require_sum(whole: Whole, amount: Decimal) -> PartsDraft:
     """The parts as they stand. Raises SplitError if they do not add up; nothing here could tell how they should."""
     if not whole.is_held:
-        _require(whole, amount, whole.parts, room=False, remedy="adjust_by_hand")
-    return Draft(tuple(Cell(part, kept=True) for part in whole.parts))
+        _require_rest(whole, amount, whole.parts, room=False, remedy="adjust_by_hand")
+    return PartsDraft(tuple(PlannedPart(part, kept=True) for part in whole.parts))
 
 
-def _settled(
-    whole: Whole, cells: Sequence[Cell], rest: Decimal, weigher: Weigher | None
-) -> tuple[tuple[Cell, ...], Decimal]:
-    made, left = settled(whole, cells, rest, weigher)
+def _settle_cells(
+    whole: Whole, cells: Sequence[PlannedPart], rest: Decimal, weigher: Weigher | None
+) -> tuple[tuple[PlannedPart, ...], Decimal]:
+    made, left = settle_running(whole, cells, rest, weigher)
     return tuple(made), left
 
 
-def _slot_of(part: Part, weight: Fraction) -> Slot:
+def _make_slot(part: Part, weight: Fraction) -> Slot:
     return Slot(weight, "proportion", part.period, part.owner, part.department)
 
 
-def _empty(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Slot, ...]:
+def _find_empty_slots(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Slot, ...]:
     return tuple(slot for slot in slots if not any(slot.holds(part) for part in parts))
 
 
-def _strays(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Part, ...]:
+def _find_strays(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts whose period is in no slot; a person may always stand beside those that were named."""
     return tuple(part for part in parts if part.period is not None and not any(slot.holds(part) for slot in slots))
 
 
-def _rest(amount: Decimal, parts: Iterable[Part]) -> Decimal:
+def _compute_rest(amount: Decimal, parts: Iterable[Part]) -> Decimal:
     for part in parts:
         amount = EXACT.subtract(amount, part.target)
     return amount
 
 
-def _require(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room: bool, remedy: str) -> None:
+def _require_rest(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room: bool, remedy: str) -> None:
     """Raise SplitError unless what `parts` leave of `amount` is nothing, or can be shared where there is `room`."""
-    rest = _rest(amount, parts)
+    rest = _compute_rest(amount, parts)
     if not rest or (room and rest.is_signed() == amount.is_signed() and amount):
         return
     more = (rest < 0) == (amount >= 0)
@@ -156,33 +162,35 @@ def _require(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room: bool
     )
 
 
-def _new(whole: Whole, slots: Iterable[Slot]) -> tuple[Cell, ...]:
+def _make_new_parts(whole: Whole, slots: Iterable[Slot]) -> tuple[PlannedPart, ...]:
     """A cell for a new part in each of `slots`; until its amount is known it has that of the whole."""
-    return tuple(Cell(part_in(slot, whole.target), kept=False, stood=False, slot=slot, waits=True) for slot in slots)
+    return tuple(
+        PlannedPart(make_part(slot, whole.target), kept=False, stood=False, slot=slot, waits=True) for slot in slots
+    )
 
 
-def _weighed(whole: Whole, draft: Draft) -> Draft:
+def _weigh_draft(whole: Whole, draft: PartsDraft) -> PartsDraft:
     """`draft` ready to be shared. Of a `level` goal nothing is: its new parts hold the level of the whole.
 
     Raises SplitError if something is to be shared and nothing to share it by, or not in whole steps.
     """
     if whole.is_held:
-        return Draft(tuple(_held(whole, cell) if cell.waits else cell for cell in draft.cells))
+        return PartsDraft(tuple(_hold_level(whole, cell) if cell.waits else cell for cell in draft.cells))
     slots = [cell.slot for cell in draft.cells if cell.waits and cell.slot]
-    step = step_of(whole.goal)
+    step = find_step(whole.goal)
     if slots and step is not None and step > 0 and Fraction(draft.rest) % Fraction(step):
-        rest, unit = plain_like(whole.target, draft.rest), plain_like(whole.target, step)
+        rest, unit = format_plain_like(whole.target, draft.rest), format_plain_like(whole.target, step)
         raise SplitError("rest_not_in_steps", path=whole.path, rest=rest, step=unit)
     if draft.rest and slots and not any(slot.weight for slot in slots):
         raise SplitError("nothing_to_weigh_by", path=whole.path, parts=tuple(slot.name for slot in slots))
     return draft
 
 
-def _held(whole: Whole, cell: Cell) -> Cell:
+def _hold_level(whole: Whole, cell: PlannedPart) -> PlannedPart:
     return replace(cell.at(whole.target), slot=cell.slot and replace(cell.slot, basis="level"))
 
 
-def _with_new(standing: tuple[Cell, ...], new: Sequence[Cell]) -> tuple[Cell, ...]:
+def _insert_new(standing: tuple[PlannedPart, ...], new: Sequence[PlannedPart]) -> tuple[PlannedPart, ...]:
     """Those that stand in their order, and each new period before the first later one; new people last."""
     cells = list(standing)
     for cell in new:

@@ -18,7 +18,7 @@ from teamops.planning.errors import Fact, Groups, Message, Term
 from teamops.planning.shares.allocate import Weight
 from teamops.planning.split.division import Division
 from teamops.planning.split.levels import LEVELS
-from teamops.planning.split.options import Asked
+from teamops.planning.split.options import SplitOptions
 
 
 class Difference(NamedTuple):
@@ -33,60 +33,60 @@ class Difference(NamedTuple):
     after: str | None
 
 
-def remembered(ws: Workspace, node: GoalNode) -> How | None:
+def find_last_split(ws: Workspace, node: GoalNode) -> How | None:
     """How `node`, or else the nearest whole that it is a part of, was split last."""
     segments = node.path.split("/")
     for count in range(len(segments), 0, -1):
         path = "/".join(segments[:count])
         one = node if path == node.path else ws.nodes.get(path)
-        if one is not None and (how := own(one)) is not None:
+        if one is not None and (how := get_own_split(one)) is not None:
             return how
     return None
 
 
-def own(node: GoalNode) -> How | None:
+def get_own_split(node: GoalNode) -> How | None:
     """How `node` itself was split, if that is recorded."""
     return (node.part or node.goal).split
 
 
-def made_by(asked: Asked, old: How | None, used: How | None, divisions: Sequence[Division]) -> How:
+def make_split_record(asked: SplitOptions, old: How | None, used: How | None, divisions: Sequence[Division]) -> How:
     """The record of a split: what was asked for, and what was gone by of the record before (`used`)."""
-    people = used.people if used and not asked.names_people else dict(_quantities(asked.people))
-    among = used.among if used and not asked.names_people else ()
+    people = used.people if used and not asked.has_people else dict(_convert_mapping(asked.people))
+    among = used.among if used and not asked.has_people else ()
     if not people and not among and "people" in asked.levels:
-        among = _sharing(asked, divisions)
+        among = _list_sharers(asked, divisions)
     departments = asked.departments if asked.departments is not None else (used.departments if used else {})
     return How(
-        into=_merged(old.into if old else (), asked.levels),
+        into=_merge_levels(old.into if old else (), asked.levels),
         by=asked.by,
-        weights=quantities(asked.weights or ()),
+        weights=convert_weights(asked.weights or ()),
         people=people,
         among=among,
-        posts=(asked.posts or ()) if asked.names_people else (used.posts if used else ()),
-        departments=dict(_quantities(departments)),
+        posts=(asked.posts or ()) if asked.has_people else (used.posts if used else ()),
+        departments=dict(_convert_mapping(departments)),
     )
 
 
-def _sharing(asked: Asked, divisions: Sequence[Division]) -> tuple[str, ...]:
+def _list_sharers(asked: SplitOptions, divisions: Sequence[Division]) -> tuple[str, ...]:
     """Who has parts in periods that are not over; where all are over, who has any."""
     rows = [row for one in divisions if one.level == "people" for row in one.rows if row.owner]
     still = [row for row in rows if not asked.standing.is_before(row.period)]
     return tuple(dict.fromkeys(row.owner for row in still or rows if row.owner))
 
 
-def changed(old: How | None, new: How) -> tuple[Difference, ...]:
+def compare_splits(old: How | None, new: How) -> tuple[Difference, ...]:
     """What is otherwise in `new`; nothing where it is the first record."""
-    return tuple(_differences(old, new)) if old is not None else ()
+    return tuple(_find_differences(old, new)) if old is not None else ()
 
 
-def _differences(old: How, new: How) -> Iterator[Difference]:
+def _find_differences(old: How, new: How) -> Iterator[Difference]:
     for what in ("into", "by", "weights", "posts"):
-        before, after = _listed(getattr(old, what)), _listed(getattr(new, what))
+        before, after = _format_list(getattr(old, what)), _format_list(getattr(new, what))
         if before != after:
             yield Difference(what, None, before, after)
     pairs = (
-        ("people", _people(old), _people(new)),
-        ("departments", _written(old.departments), _written(new.departments)),
+        ("people", _list_people(old), _list_people(new)),
+        ("departments", _format_weights(old.departments), _format_weights(new.departments)),
     )
     for what, before_, after_ in pairs:
         for who in dict.fromkeys((*before_, *after_)) if before_ else ():
@@ -94,28 +94,31 @@ def _differences(old: How, new: How) -> Iterator[Difference]:
                 yield Difference(what, who, before_.get(who), after_.get(who))
 
 
-def _people(how: How) -> Mapping[str, str]:
+def _list_people(how: How) -> Mapping[str, str]:
     """Everybody who shared, with their weights."""
-    return {**_written(how.people), **dict.fromkeys(how.among, CAPACITY)}
+    return {**_format_weights(how.people), **dict.fromkeys(how.among, CAPACITY)}
 
 
 CAPACITY = "capacity"
 """Stands for a weight where people share by their capacity."""
 
 
-def told(ws: Workspace, differences: Sequence[Difference]) -> Iterator[Message]:
+def describe_differences(ws: Workspace, differences: Sequence[Difference]) -> Iterator[Message]:
     """One message for all differences, in words."""
     groups: dict[str, list[Fact]] = defaultdict(list)
     for one in differences:
-        facts: dict[str, Fact] = {"before": _worded(one.what, one.before), "after": _worded(one.what, one.after)}
+        facts: dict[str, Fact] = {
+            "before": _format_value(one.what, one.before),
+            "after": _format_value(one.what, one.after),
+        }
         if one.who is not None:
-            facts["who"] = ws.name_of(one.who)
+            facts["who"] = ws.get_name(one.who)
         groups[one.what].append(Message("differs.who" if one.who is not None else f"differs.{one.what}", facts))
     if groups:
         yield Message("differs", {"parts": Groups(tuple(group) for group in groups.values())})
 
 
-def _worded(what: str, value: str | None) -> Fact:
+def _format_value(what: str, value: str | None) -> Fact:
     """A value of the record as people read it; a dash where there is none."""
     if value is None:
         return "—"
@@ -126,9 +129,9 @@ def _worded(what: str, value: str | None) -> Fact:
     return Term("by_capacity") if what == "people" and value == CAPACITY else value
 
 
-def left_out(ws: Workspace, node: GoalNode, used: How | None, asked: Asked) -> Iterator[Message]:
+def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, asked: SplitOptions) -> Iterator[Message]:
     """Who would share by default and does not, and who shared and is no longer there."""
-    if used is None or asked.names_people or "people" not in asked.levels:
+    if used is None or asked.has_people or "people" not in asked.levels:
         return
     chosen = (*used.people, *used.among)
     if not chosen:
@@ -148,35 +151,35 @@ def left_out(ws: Workspace, node: GoalNode, used: How | None, asked: Asked) -> I
         yield Message("left_team", {"people": tuple(gone)})
 
 
-def how_data(how: How) -> Mapping[str, Data]:
+def serialize_split(how: How) -> Mapping[str, Data]:
     """The record as a file has it; what is usual is left out."""
     pairs: tuple[tuple[str, Data], ...] = (
         ("into", list(how.into)),
         ("by", how.by if how.by != "workdays" else None),
         ("weights", [one.written for one in how.weights] or None),
-        ("people", dict(_written(how.people)) or None),
+        ("people", dict(_format_weights(how.people)) or None),
         ("among", list(how.among) or None),
         ("posts", list(how.posts) or None),
-        ("departments", dict(_written(how.departments)) or None),
+        ("departments", dict(_format_weights(how.departments)) or None),
     )
     return {key: value for key, value in pairs if value is not None}
 
 
-def _written(weights: Mapping[str, Quantity]) -> Mapping[str, str]:
+def _format_weights(weights: Mapping[str, Quantity]) -> Mapping[str, str]:
     return {who: weight.written for who, weight in weights.items()}
 
 
-def _listed(value: object) -> str | None:
+def _format_list(value: object) -> str | None:
     if isinstance(value, tuple):
         return ", ".join(one.written if isinstance(one, Quantity) else str(one) for one in value) or None
     return str(value)
 
 
-def _quantities(weights: Mapping[str, Weight] | None) -> Mapping[str, Quantity]:
-    return dict(zip(weights, quantities(list(weights.values())), strict=True)) if weights else {}
+def _convert_mapping(weights: Mapping[str, Weight] | None) -> Mapping[str, Quantity]:
+    return dict(zip(weights, convert_weights(list(weights.values())), strict=True)) if weights else {}
 
 
-def quantities(weights: Sequence[Weight]) -> tuple[Quantity, ...]:
+def convert_weights(weights: Sequence[Weight]) -> tuple[Quantity, ...]:
     """Weights as they can be written: in decimals as they are, and thirds in whole numbers of the same proportions."""
     if all(isinstance(weight, (int, Decimal)) for weight in weights):
         return tuple(
@@ -187,7 +190,7 @@ def quantities(weights: Sequence[Weight]) -> tuple[Quantity, ...]:
     return tuple(Quantity.of(int(weight * whole)) for weight in exact)
 
 
-def _merged(old: Sequence[Level], new: Sequence[Level]) -> tuple[Level, ...]:
+def _merge_levels(old: Sequence[Level], new: Sequence[Level]) -> tuple[Level, ...]:
     """`new`, with the levels of `old` that it leaves out where they belong: parts stand at all of them."""
     merged = list(new)
     for level in old:

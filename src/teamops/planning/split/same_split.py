@@ -9,8 +9,8 @@ from datetime import date
 from teamops.model.records.goals import Part
 from teamops.planning.errors import SplitError
 from teamops.planning.split.divider import Divider
-from teamops.planning.split.frozen import Standing
-from teamops.planning.split.options import Asked
+from teamops.planning.split.frozen import FrozenParts
+from teamops.planning.split.options import SplitOptions
 from teamops.planning.split.siblings import Whole
 
 
@@ -25,20 +25,20 @@ def is_as_before(divider: Divider, whole: Whole) -> bool:
     asked = divider.asked
     if asked.standing.since is not None or not whole.parts:
         return False
-    wholes = [replace(whole, parts=parts) for parts in _bindings(whole.parts)]
+    wholes = [replace(whole, parts=parts) for parts in _list_variants(whole.parts)]
     return any(
-        _comes_out(Divider(divider.ws, replace(asked, standing=Standing(day))), one)
-        for day in (None, *_days(whole.parts, asked.standing.today))
+        _has_same_parts(Divider(divider.ws, replace(asked, standing=FrozenParts(day))), one)
+        for day in (None, *_list_past_ends(whole.parts, asked.standing.today))
         for one in wholes
     )
 
 
-def standing_still(asked: Asked) -> Asked:
+def freeze_all(asked: SplitOptions) -> SplitOptions:
     """The same split, in which no part that stands may be touched."""
     return replace(asked, standing=replace(asked.standing, still=True))
 
 
-def _comes_out(divider: Divider, whole: Whole) -> bool:
+def _has_same_parts(divider: Divider, whole: Whole) -> bool:
     try:
         made, _ = divider.divide(whole)
     except SplitError:  # on that day it could not have been made, so it was not
@@ -46,36 +46,36 @@ def _comes_out(divider: Divider, whole: Whole) -> bool:
     return made.parts == whole.parts
 
 
-def _days(parts: Iterable[Part], today: date | None) -> Iterator[date]:
+def _list_past_ends(parts: Iterable[Part], today: date | None) -> Iterator[date]:
     """The last days of periods that are over, the latest first."""
-    ends = {part.period.end for part in _all(parts) if part.period is not None}
+    ends = {part.period.end for part in _walk_parts(parts) if part.period is not None}
     yield from sorted((end for end in ends if today is not None and end < today), reverse=True)
 
 
-def _all(parts: Iterable[Part]) -> Iterator[Part]:
+def _walk_parts(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         yield part
-        yield from _all(part.parts)
+        yield from _walk_parts(part.parts)
 
 
-def _bindings(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+def _list_variants(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
     """The parts as they are, without signatures, and without locks too; each only once."""
     found = [parts]
     for unlocked in (False, True):
-        loose = _loose(parts, unlocked=unlocked)
+        loose = _strip_bindings(parts, unlocked=unlocked)
         if loose not in found:
             found.append(loose)
     return found
 
 
-def _loose(parts: tuple[Part, ...], *, unlocked: bool) -> tuple[Part, ...]:
+def _strip_bindings(parts: tuple[Part, ...], *, unlocked: bool) -> tuple[Part, ...]:
     """The parts without signatures, and without locks where `unlocked`."""
     return tuple(
         replace(
             part,
             confirmed=(),
             locked=part.locked and not unlocked,
-            parts=_loose(part.parts, unlocked=unlocked),
+            parts=_strip_bindings(part.parts, unlocked=unlocked),
         )
         for part in parts
     )

@@ -8,10 +8,10 @@ from teamops.model.change import Change, Data
 from teamops.model.place import At
 from teamops.model.records.goals import Confirmation, Part
 from teamops.model.time.period import Period
-from teamops.planning.split.recipe import how_data
+from teamops.planning.split.recipe import serialize_split
 
 
-def changes_between(at: At, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[Change]:
+def diff_parts(at: At, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[Change]:
     """The changes that make `old`, the parts that stand at `at`, into `new`; as few as possible.
 
     Where the same parts stand first, in the same order, only targets and added parts are named, so that whatever else a
@@ -19,42 +19,42 @@ def changes_between(at: At, old: tuple[Part, ...], new: tuple[Part, ...]) -> Ite
     """
     if old == new:
         return
-    if not old or [_identity(part) for part in old] != [_identity(part) for part in new[: len(old)]]:
-        yield Change(at, parts_data(new))
+    if not old or [_get_identity(part) for part in old] != [_get_identity(part) for part in new[: len(old)]]:
+        yield Change(at, serialize_parts(new))
         return
     for index, (before, after) in enumerate(zip(old, new, strict=False)):
         if before.target != after.target:
             yield Change(at / index / "target", after.target.written)
-        yield from changes_between(at / index / "parts", before.parts, after.parts)
-    for index, data in enumerate(parts_data(new[len(old) :]), start=len(old)):
+        yield from diff_parts(at / index / "parts", before.parts, after.parts)
+    for index, data in enumerate(serialize_parts(new[len(old) :]), start=len(old)):
         yield Change(at / index, data)
 
 
-def _identity(part: Part) -> tuple[Period | None, str | None, str | None]:
+def _get_identity(part: Part) -> tuple[Period | None, str | None, str | None]:
     return part.period, part.owner, part.department
 
 
-def parts_data(parts: Iterable[Part]) -> list[Data]:
+def serialize_parts(parts: Iterable[Part]) -> list[Data]:
     """The value of a `parts` key: only the keys that say something, numbers as they were written."""
-    return [_part_data(part) for part in parts]
+    return [_serialize_part(part) for part in parts]
 
 
-def _part_data(part: Part) -> dict[str, Data]:
+def _serialize_part(part: Part) -> dict[str, Data]:
     pairs: tuple[tuple[str, Data], ...] = (
         ("period", None if part.period is None else str(part.period)),
         ("owner", part.owner),
         ("department", part.department),
         ("target", part.target.written),
-        ("split", None if part.split is None else how_data(part.split)),
+        ("split", None if part.split is None else serialize_split(part.split)),
         ("locked", "true" if part.locked else None),
-        ("confirmed", [_confirmation_data(one) for one in part.confirmed] or None),
+        ("confirmed", [_serialize_confirmation(one) for one in part.confirmed] or None),
         ("note", part.note),
-        ("parts", parts_data(part.parts) or None),
+        ("parts", serialize_parts(part.parts) or None),
     )
     return {key: value for key, value in pairs if value is not None}
 
 
-def _confirmation_data(confirmation: Confirmation) -> dict[str, Data]:
+def _serialize_confirmation(confirmation: Confirmation) -> dict[str, Data]:
     pairs: tuple[tuple[str, Data], ...] = (
         ("by", confirmation.by),
         ("at", confirmation.at.isoformat()),

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.model.figures.number_style import in_style_of
+from teamops.model.figures.number_style import style_amount
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.units import unit_after
+from teamops.model.figures.units import format_unit_after
 from teamops.model.records.goals import Goal, How, Part
 from teamops.model.time.period import Period
 from teamops.planning.shares.allocate import Share
@@ -40,8 +40,8 @@ class Whole:
 
     def told(self, amount: Decimal) -> str:
         """`amount` as this goal writes amounts, with its unit."""
-        shown = in_style_of(self.target, amount)
-        return f"{shown} {unit_after(shown, self.goal.unit)}".rstrip()
+        shown = style_amount(self.target, amount)
+        return f"{shown} {format_unit_after(shown, self.goal.unit)}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class UnderWay:
+class RunningPeriod:
     """A period of which some days have gone by: what stands for them, and how many working days are left of how many.
 
     `stands` is made of parts that may not be touched, and of the plan for days gone by of the part that is under way
@@ -101,7 +101,7 @@ class UnderWay:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PlannedPart:
     """A part as planned. `kept`: it stood before and its amount was not computed; else `slot` is its place.
 
     While `waits` is true the amount is still to be computed. `changed`: it stood before with another amount.
@@ -115,19 +115,19 @@ class Cell:
     share: Share | None = None
     waits: bool = False
     changed: bool = False
-    under_way: UnderWay | None = None
+    under_way: RunningPeriod | None = None
 
-    def given(self, whole: Whole, share: Share) -> Cell:
+    def given(self, whole: Whole, share: Share) -> PlannedPart:
         """This cell with the amount that it was waiting for."""
-        return replace(self.at(in_style_of(whole.target, share.amount)), share=share)
+        return replace(self.at(style_amount(whole.target, share.amount)), share=share)
 
-    def at(self, target: Quantity) -> Cell:
+    def at(self, target: Quantity) -> PlannedPart:
         """This cell at `target`; written as before where the amount is the same."""
         if self.part.target == target:
             return replace(self, waits=False)
         return replace(self, part=replace(self.part, target=target), waits=False, changed=self.stood)
 
 
-def part_in(slot: Slot, target: Quantity) -> Part:
+def make_part(slot: Slot, target: Quantity) -> Part:
     """A new part in the place of `slot`."""
     return Part(period=slot.period, owner=slot.owner, department=slot.department, target=target)

@@ -15,16 +15,16 @@ from teamops.planning.shares.weights import (
     Basis,
     By,
     Weighed,
-    given_weights,
-    people_of,
-    people_weights,
-    period_weights,
-    require_known,
+    list_sharers,
+    match_weights,
+    require_person,
+    weigh_people,
+    weigh_periods,
 )
 from teamops.planning.split.siblings import Slot, Whole
 
 
-def people_slots(
+def list_people_slots(
     ws: Workspace, whole: Whole, people: Mapping[str, Weight] | None, posts: Sequence[str] | None, by: By
 ) -> tuple[Slot, ...]:
     """A place for everybody who shares: those named, those with one of `posts`, else those who shared last time.
@@ -39,22 +39,22 @@ def people_slots(
         posts, among = whole.how.posts or None, whole.how.among
     if people:
         for person in people:
-            require_known(ws.settings, person)
+            require_person(ws.settings, person)
         return tuple(Slot(Fraction(weight), "given", owner=person) for person, weight in people.items())
-    found = people_of(ws.settings, whole.department, posts)
+    found = list_sharers(ws.settings, whole.department, posts)
     found = [name for name in found if name in among] or found
     if not posts:
-        stand = (part.owner for part in _timeless(whole) if part.owner and (part.target or not among))
+        stand = (part.owner for part in _list_timeless_parts(whole) if part.owner and (part.target or not among))
         found += [name for name in stand if name not in found]
     if not found:
         raise SplitError(
             "nobody_in_department" if whole.department else "no_department", department=whole.department or ""
         )
-    weights = people_weights(ws.settings, dict.fromkeys(found), by, whole.period, ws.workdays)
+    weights = weigh_people(ws.settings, dict.fromkeys(found), by, whole.period, ws.workdays)
     return tuple(Slot(weight, basis, owner=person) for person, (weight, basis) in weights.items())
 
 
-def department_slots(
+def list_department_slots(
     ws: Workspace, whole: Whole, departments: Mapping[str, Weight] | None, by: By, *, again: bool = False
 ) -> tuple[Slot, ...]:
     """A place for each department that shares: those named, else all that have people with capacity.
@@ -67,8 +67,8 @@ def department_slots(
             if name not in ws.settings.departments:
                 raise SplitError("unknown_department", department=name, known=tuple(ws.settings.departments))
         return tuple(Slot(Fraction(weight), "given", department=name) for name, weight in departments.items())
-    staff = {name: people_of(ws.settings, name, None) for name in ws.settings.departments}
-    standing = [part.department for part in _timeless(whole) if part.department and part.owner is None]
+    staff = {name: list_sharers(ws.settings, name, None) for name in ws.settings.departments}
+    standing = [part.department for part in _list_timeless_parts(whole) if part.department and part.owner is None]
     names = [name for name, people in staff.items() if people and not (again and standing)]
     names += [name for name in dict.fromkeys(standing) if name not in names]
     if not names:
@@ -76,11 +76,11 @@ def department_slots(
     if by == "equal":
         return tuple(Slot(Fraction(1), "equal", department=name) for name in names)
     everybody = {person for people in staff.values() for person in people}
-    weights = people_weights(ws.settings, sorted(everybody), by, whole.period, ws.workdays)
-    return tuple(_department_slot(name, [weights[person] for person in staff.get(name, ())]) for name in names)
+    weights = weigh_people(ws.settings, sorted(everybody), by, whole.period, ws.workdays)
+    return tuple(_make_department_slot(name, [weights[person] for person in staff.get(name, ())]) for name in names)
 
 
-def period_slots(
+def list_period_slots(
     ws: Workspace, whole: Whole, level: Level, weights: Sequence[Weight] | None, by: By
 ) -> tuple[Slot, ...]:
     """A place for each period of the kind `level` in the period of `whole`, in order.
@@ -92,26 +92,26 @@ def period_slots(
     periods = () if level == "people" or level == "department" else whole.period.split(level, ws.settings.weeks)
     if not periods:
         raise SplitError("not_finer", path=whole.path, period=str(whole.period), level=Term(f"level.{level}"))
-    counted, basis = _period_weights(ws, whole, whole.period, periods, weights, by)
+    counted, basis = _weigh_periods(ws, whole, whole.period, periods, weights, by)
     return tuple(Slot(weight, basis, period=period) for period, weight in zip(periods, counted, strict=True))
 
 
-def _period_weights(
+def _weigh_periods(
     ws: Workspace, whole: Whole, period: Period, periods: Sequence[Period], weights: Sequence[Weight] | None, by: By
 ) -> tuple[tuple[Fraction, ...], Basis]:
     if weights:
-        return given_weights(periods, weights), "given"
+        return match_weights(periods, weights), "given"
     if by == "equal":
-        return period_weights(periods, "equal", ws.workdays), "equal"
+        return weigh_periods(periods, "equal", ws.workdays), "equal"
     if by == "history" and not whole.is_held and period.kind in ("year", "quarter"):
         return Seasons.of(ws, whole.goal).weights(period, periods, ws.workdays), "history"
-    return period_weights(periods, "workdays", ws.workdays), "workdays"
+    return weigh_periods(periods, "workdays", ws.workdays), "workdays"
 
 
-def _timeless(whole: Whole) -> Iterable[Part]:
+def _list_timeless_parts(whole: Whole) -> Iterable[Part]:
     return (part for part in whole.parts if part.period is None)
 
 
-def _department_slot(name: str, people: Sequence[Weighed]) -> Slot:
+def _make_department_slot(name: str, people: Sequence[Weighed]) -> Slot:
     basis: Basis = people[0][1] if people else "capacity"
     return Slot(sum((weight for weight, _ in people), Fraction(0)) if people else Fraction(1), basis, department=name)

@@ -9,29 +9,38 @@ from decimal import Decimal
 
 from teamops.model.change import Change
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.sums import level_of, step_of
+from teamops.model.figures.sums import find_level, find_step
 from teamops.model.place import At
 from teamops.model.records.goals import Buffer, How, Level, Part
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.addresses import node_at
+from teamops.planning.addresses import resolve_node
 from teamops.planning.errors import Message, SplitError
 from teamops.planning.shares.allocate import Weight
 from teamops.planning.shares.joint import Margin
 from teamops.planning.shares.weights import By
-from teamops.planning.split.buffers import buffer_change, buffer_notices, held_back
+from teamops.planning.split.buffers import collect_buffer_notices, compute_reserve, make_buffer_change
 from teamops.planning.split.divider import Divider
-from teamops.planning.split.division import Divided, Division, Row
-from teamops.planning.split.from_actuals import at_reached
-from teamops.planning.split.frozen import Standing
-from teamops.planning.split.inference import inferred
-from teamops.planning.split.lapsed_signatures import lapsed
-from teamops.planning.split.levels import USUAL, finer, in_order
-from teamops.planning.split.notices import notices
-from teamops.planning.split.options import Asked
-from teamops.planning.split.recipe import Difference, changed, how_data, left_out, made_by, own, remembered, told
-from teamops.planning.split.same_split import is_as_before, standing_still
-from teamops.planning.split.serialize import changes_between
+from teamops.planning.split.division import Division, DivisionTree, Row
+from teamops.planning.split.from_actuals import fill_from_actuals
+from teamops.planning.split.frozen import FrozenParts
+from teamops.planning.split.inference import infer_sharing
+from teamops.planning.split.lapsed_signatures import list_lapsed_confirmations
+from teamops.planning.split.levels import USUAL, list_finer_levels, order_levels
+from teamops.planning.split.notices import collect_notices
+from teamops.planning.split.options import SplitOptions
+from teamops.planning.split.recipe import (
+    Difference,
+    compare_splits,
+    describe_absent_people,
+    describe_differences,
+    find_last_split,
+    get_own_split,
+    make_split_record,
+    serialize_split,
+)
+from teamops.planning.split.same_split import freeze_all, is_as_before
+from teamops.planning.split.serialize import diff_parts
 from teamops.planning.split.siblings import Whole
 
 __all__ = ["Division", "Row", "Split", "plan_split"]
@@ -43,7 +52,7 @@ class Split:
 
     `rows` are all parts, each above its own parts, and `before` the amounts that stood, by path. `divisions` are the
     same by whole, for explanation, `margins` the totals of what was shared jointly. `reserve` is what is held back,
-    `lapsed` the paths of parts whose confirmation a change voids. There are no `changes` where all stands as planned.
+    `lapsed` the paths of parts whose confirmation a change voids. No `changes`: all parts are as planned already.
     """
 
     node: GoalNode
@@ -69,7 +78,7 @@ class Split:
     @property
     def step(self) -> Decimal | None:
         """The smallest unit of a part."""
-        return step_of(self.node.goal)
+        return find_step(self.node.goal)
 
 
 def plan_split(
@@ -100,20 +109,20 @@ def plan_split(
     `today` unless it is given. A part of 0 is not split further. Planning again on the result changes nothing. Raises
     SplitError.
     """
-    node = node_at(ws, path)
-    old = remembered(ws, node)
+    node = resolve_node(ws, path)
+    old = find_last_split(ws, node)
     if levels is None:
-        levels = old.into if old is not None and old is own(node) else _levels_below(ws, node, old)
-    periods = _periods(node, old, by, weights)
-    asked = Asked(
-        levels=in_order(levels, path, node.period),
+        levels = old.into if old is not None and old is get_own_split(node) else _list_levels_below(ws, node, old)
+    periods = _choose_period_weights(node, old, by, weights)
+    asked = SplitOptions(
+        levels=order_levels(levels, path, node.period),
         by=periods[0],
         weights=tuple(periods[1] or ()) or None,
         people=people,
         posts=tuple(posts or ()) or None,
         departments=departments if departments is not None else (old.departments or None) if old else None,
         replace=replace or from_actuals,
-        standing=Standing(today, since),
+        standing=FrozenParts(today, since),
         differs=by is not None and by != (old.by if old else "workdays"),
         gives_weights=bool(weights),
     )
@@ -121,23 +130,23 @@ def plan_split(
         _require_day(node, since, today)
     _require_sensible(asked, node, buffer)
     _require_people(ws, node)
-    return _planned(ws, node, asked, buffer, from_actuals=from_actuals)
+    return _build_split(ws, node, asked, buffer, from_actuals=from_actuals)
 
 
-def _levels_below(ws: Workspace, node: GoalNode, old: How | None) -> tuple[Level, ...]:
+def _list_levels_below(ws: Workspace, node: GoalNode, old: How | None) -> tuple[Level, ...]:
     """The levels of the last split, or else the usual ones, that are left below `node`."""
     above = ws.nodes.get(node.path.rpartition("/")[0])
-    here = None if node.part is None else level_of((node.part,), above.period if above else None)
-    return finer(old.into if old is not None else USUAL, here, node.period)
+    here = None if node.part is None else find_level((node.part,), above.period if above else None)
+    return list_finer_levels(old.into if old is not None else USUAL, here, node.period)
 
 
-def _periods(
+def _choose_period_weights(
     node: GoalNode, old: How | None, by: By | None, weights: Sequence[Weight] | None
 ) -> tuple[By, Sequence[Weight] | None]:
     """What periods are weighed by; weights given last time are for the periods of that very whole."""
     if weights or by is not None or old is None:
         return "custom" if weights else by or "workdays", weights
-    if old.by == "custom" and old is not own(node):
+    if old.by == "custom" and old is not get_own_split(node):
         return "workdays", None
     return old.by, old.weights or None
 
@@ -150,7 +159,7 @@ def _require_day(node: GoalNode, since: date, today: date | None) -> None:
         raise SplitError("since_after_end", path=node.path, since=since.isoformat(), end=node.period.end.isoformat())
 
 
-def _require_sensible(asked: Asked, node: GoalNode, buffer: Buffer | None) -> None:
+def _require_sensible(asked: SplitOptions, node: GoalNode, buffer: Buffer | None) -> None:
     """Raise SplitError for what contradicts itself."""
     if asked.by == "custom" and (asked.weights is None or asked.custom_level is None):
         raise SplitError("weights_missing" if asked.weights is None else "weights_without_period")
@@ -175,25 +184,29 @@ def _require_people(ws: Workspace, node: GoalNode) -> None:
             raise SplitError("part_of_nobody", path=one.path, person=one.part.owner)
 
 
-def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None, *, from_actuals: bool) -> Split:
+def _build_split(
+    ws: Workspace, node: GoalNode, asked: SplitOptions, buffer: Buffer | None, *, from_actuals: bool
+) -> Split:
     assert node.target is not None  # required above
     recorded, old = node.goal.buffer, (node.part or node.goal).parts
     before = {one.path: one.target for one in node.walk() if one.target is not None and one is not node}
     if buffer is not None and buffer != recorded:
         node = replace(node, goal=replace(node.goal, buffer=buffer))
-    stood, unread = at_reached(ws, node, asked.standing) if from_actuals else (old, ())
-    last = remembered(ws, node)
+    stood, unread = fill_from_actuals(ws, node, asked.standing) if from_actuals else (old, ())
+    last = find_last_split(ws, node)
     used, guessed = last, None
-    if asked.replace and not asked.names_people and "people" in asked.levels and not _says_people(last):
-        guessed = inferred(ws, node, asked.standing)
-        used = _with_people(last, guessed)
+    if asked.replace and not asked.has_people and "people" in asked.levels and not _has_people(last):
+        guessed = infer_sharing(ws, node, asked.standing)
+        used = _merge_people(last, guessed)
     whole = Whole(
         node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), stood, used
     )
-    made, margins = _divided(Divider(ws, asked), whole)
-    divisions, void = tuple(made.divisions()), lapsed(ws, node, node.goal, made.parts)
-    how = made_by(asked, last if last is own(node) else None, used, divisions)
-    differences = changed(last, how if last is own(node) or last is None else replace(how, into=last.into))
+    made, margins = _divide_whole(Divider(ws, asked), whole)
+    divisions, void = tuple(made.divisions()), list_lapsed_confirmations(ws, node, node.goal, made.parts)
+    how = make_split_record(asked, last if last is get_own_split(node) else None, used, divisions)
+    differences = compare_splits(
+        last, how if last is get_own_split(node) or last is None else replace(how, into=last.into)
+    )
     return Split(
         node=node,
         levels=asked.levels,
@@ -201,15 +214,15 @@ def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None,
         divisions=divisions,
         parts=made.parts,
         notices=(
-            *told(ws, differences),
-            *_guessed(ws, guessed),
-            *left_out(ws, node, used, asked),
-            *notices(ws, whole, asked, divisions, before, unread),
-            *buffer_notices(ws, node, recorded, divisions),
-            *_voided(void),
+            *describe_differences(ws, differences),
+            *_describe_guess(ws, guessed),
+            *describe_absent_people(ws, node, used, asked),
+            *collect_notices(ws, whole, asked, divisions, before, unread),
+            *collect_buffer_notices(ws, node, recorded, divisions),
+            *_describe_lapses(void),
         ),
-        changes=tuple(_changes(node, recorded, old, made.parts, _to_record(node, last, how, differences))),
-        reserve=held_back(node.goal, divisions),
+        changes=tuple(_list_changes(node, recorded, old, made.parts, _choose_record(node, last, how, differences))),
+        reserve=compute_reserve(node.goal, divisions),
         lapsed=tuple(dict.fromkeys(path for path, _ in void)),
         margins=margins,
         before=before,
@@ -218,50 +231,50 @@ def _planned(ws: Workspace, node: GoalNode, asked: Asked, buffer: Buffer | None,
     )
 
 
-def _divided(divider: Divider, whole: Whole) -> tuple[Divided, tuple[tuple[Margin, ...], ...]]:
+def _divide_whole(divider: Divider, whole: Whole) -> tuple[DivisionTree, tuple[tuple[Margin, ...], ...]]:
     """The parts of `whole`; those that stand stay where nothing is otherwise than when they were made."""
     found = divider.divide(whole)
     if not divider.asked.replace or found[0].parts == whole.parts or not is_as_before(divider, whole):
         return found
-    return replace(divider, asked=standing_still(divider.asked)).divide(whole)
+    return replace(divider, asked=freeze_all(divider.asked)).divide(whole)
 
 
-def _says_people(how: How | None) -> bool:
+def _has_people(how: How | None) -> bool:
     return how is not None and bool(how.people or how.among)
 
 
-def _with_people(last: How | None, guessed: How | None) -> How | None:
+def _merge_people(last: How | None, guessed: How | None) -> How | None:
     """The last split with the people that the parts speak of."""
     if last is None or guessed is None:
         return last or guessed
     return replace(last, people=guessed.people, among=guessed.among)
 
 
-def _guessed(ws: Workspace, guessed: How | None) -> Iterator[Message]:
+def _describe_guess(ws: Workspace, guessed: How | None) -> Iterator[Message]:
     if guessed is not None:
         weights = {**{who: one.written for who, one in guessed.people.items()}, **dict.fromkeys(guessed.among, "")}
-        people = tuple(f"{ws.person_name(who)} {weight}".rstrip() for who, weight in weights.items())
+        people = tuple(f"{ws.get_person_name(who)} {weight}".rstrip() for who, weight in weights.items())
         yield Message("inferred_weights" if guessed.people else "inferred", {"people": people})
 
 
-def _to_record(node: GoalNode, last: How | None, how: How, differences: tuple[Difference, ...]) -> How | None:
+def _choose_record(node: GoalNode, last: How | None, how: How, differences: tuple[Difference, ...]) -> How | None:
     """What is to be recorded beside the parts; None where the record says it already."""
     if last is not None and not differences:
         return None
-    return how if how != own(node) else None
+    return how if how != get_own_split(node) else None
 
 
-def _voided(void: Sequence[tuple[str, str]]) -> Iterator[Message]:
+def _describe_lapses(void: Sequence[tuple[str, str]]) -> Iterator[Message]:
     if void:
         yield Message("lapsing", {"signed": tuple(f"{path} ({person})" for path, person in void)})
 
 
-def _changes(
+def _list_changes(
     node: GoalNode, recorded: Buffer | None, old: tuple[Part, ...], new: tuple[Part, ...], how: How | None
 ) -> Iterator[Change]:
-    buffer, parts = node.goal.buffer, tuple(changes_between(node.at / "parts", old, new))
+    buffer, parts = node.goal.buffer, tuple(diff_parts(node.at / "parts", old, new))
     if buffer is not None and buffer != recorded:
-        yield buffer_change(At(node.at.file, node.at.route), buffer)
+        yield make_buffer_change(At(node.at.file, node.at.route), buffer)
     yield from parts
-    if how is not None and (parts or own(node) is not None):
-        yield Change(node.at / "split", how_data(how))
+    if how is not None and (parts or get_own_split(node) is not None):
+        yield Change(node.at / "split", serialize_split(how))

@@ -11,13 +11,20 @@ from teamops.locale import formats
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.change import Change
-from teamops.model.figures.capacity import load_in, most_on_a_day, open_p0, rounded, same_post, tasks_at_a_time
-from teamops.model.figures.workload import held_by_person, workdays_of
+from teamops.model.figures.capacity import (
+    compute_task_limit,
+    compute_week_load,
+    count_busiest_day,
+    group_open_p0,
+    normalize_post,
+    round_load,
+)
+from teamops.model.figures.workload import get_work_calendar, group_held_tasks
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import record_named
+from teamops.planning.lookup import resolve_record
 
 _WEEKS = 12
 """So many weeks of a task are looked at: nobody knows what a quarter later will bring."""
@@ -42,44 +49,44 @@ class Candidate(NamedTuple):
         return self.load > self.limit
 
 
-def candidates(ws: Workspace, task: Task, today: date) -> tuple[Candidate, ...]:
+def list_candidates(ws: Workspace, task: Task, today: date) -> tuple[Candidate, ...]:
     """Everybody but its owner who works at all, the best first: under the P0 cap, by post, not full, least loaded."""
-    found = tuple(_candidates(ws, task, today))
+    found = tuple(_list_candidates(ws, task, today))
     cap = ws.settings.limits.p0_per_person
     return tuple(sorted(found, key=lambda c: (c.p0 > cap, not c.fits, c.is_full, c.load / c.limit)))
 
 
-def candidate(ws: Workspace, task: Task, person: str, today: date) -> Candidate:
+def make_candidate(ws: Workspace, task: Task, person: str, today: date) -> Candidate:
     """`person` as the owner of the task."""
     known = ws.settings.people[person]
-    p0 = [entry.record for entry in open_p0(ws).get(person, ()) if entry.record.id != task.id]
-    held = [entry.record for entry in held_by_person(ws).get(person, ()) if entry.record.id != task.id]
+    p0 = [entry.record for entry in group_open_p0(ws).get(person, ()) if entry.record.id != task.id]
+    held = [entry.record for entry in group_held_tasks(ws).get(person, ()) if entry.record.id != task.id]
     first = max(task.start, today)
     if task.priority == "P0":
         p0.append(task)
     if task.type != "routine":
         held.append(task)
-    calendar = workdays_of(ws, person)
-    loads = [load_in(week, held, calendar) or Decimal(0) for week in _weeks(first, max(task.end, first))]
-    most = most_on_a_day(p0, task.start, max(task.start, task.end))
-    return Candidate(person, _fits(ws, task, person), most, max(loads), tasks_at_a_time(ws, known))
+    calendar = get_work_calendar(ws, person)
+    loads = [compute_week_load(week, held, calendar) or Decimal(0) for week in _list_weeks(first, max(task.end, first))]
+    most = count_busiest_day(p0, task.start, max(task.start, task.end))
+    return Candidate(person, _has_fitting_post(ws, task, person), most, max(loads), compute_task_limit(ws, known))
 
 
-def _candidates(ws: Workspace, task: Task, today: date) -> Iterator[Candidate]:
+def _list_candidates(ws: Workspace, task: Task, today: date) -> Iterator[Candidate]:
     for person, known in ws.settings.people.items():
         if person not in task.owner and known.capacity > 0:
-            yield candidate(ws, task, person, today)
+            yield make_candidate(ws, task, person, today)
 
 
-def _fits(ws: Workspace, task: Task, person: str) -> bool:
+def _has_fitting_post(ws: Workspace, task: Task, person: str) -> bool:
     known = ws.settings.people[person]
     if task.post:
-        return same_post(task.post) in map(same_post, known.posts)
+        return normalize_post(task.post) in map(normalize_post, known.posts)
     owners = (ws.settings.people.get(owner) for owner in task.owner)
     return known.department in {owner.department for owner in owners if owner is not None}
 
 
-def _weeks(first: date, last: date) -> Iterator[Period]:
+def _list_weeks(first: date, last: date) -> Iterator[Period]:
     """The weeks from `first` to `last`, twelve at most."""
     week = Period.week_of(first)
     for _ in range(_WEEKS):
@@ -99,12 +106,12 @@ class AssignError(CatalogueError):
         self.better = better
 
     def told(self, words: Words) -> Mapping[str, object]:
-        told = words("reports.comma").join(_told(words, name, one) for name, one in self.better)
+        told = words("reports.comma").join(_describe_candidate(words, name, one) for name, one in self.better)
         others = words("load.assign.others", others=told) if told else words("load.assign.nobody")
         return {**self.facts, "others": others}
 
 
-class Assigned(NamedTuple):
+class Assignment(NamedTuple):
     """The task as it stands, who takes it, what is to be written, and whether they then hold all the P0 they may."""
 
     entry: Entry[Task]
@@ -113,33 +120,35 @@ class Assigned(NamedTuple):
     is_last_p0: bool
 
 
-def assigned(ws: Workspace, word: str, person: str, today: date) -> Assigned:
+def plan_assignment(ws: Workspace, word: str, person: str, today: date) -> Assignment:
     """The task meant by `word` with `person` as its owner. That its status still holds is for the owner to say.
 
     Raises NoSuchRecordError, and AssignError where the task is closed or the person would hold too many P0 tasks.
     """
-    entry = record_named(ws, "tasks", word)
+    entry = resolve_record(ws, "tasks", word)
     task, cap = entry.record, ws.settings.limits.p0_per_person
     if not task.is_open:
         raise AssignError("closed", task=task.id)
-    one = candidate(ws, task, person, today)
+    one = make_candidate(ws, task, person, today)
     is_p0 = task.priority == "P0"
     if is_p0 and one.p0 > cap:
-        better = [(ws.person_name(c.person), c) for c in best(ws, task, today) if c.person != person]
-        facts = {"person": ws.person_name(person), "task": task.id, "count": one.p0, "limit": cap}
+        better = [
+            (ws.get_person_name(c.person), c) for c in list_best_candidates(ws, task, today) if c.person != person
+        ]
+        facts = {"person": ws.get_person_name(person), "task": task.id, "count": one.p0, "limit": cap}
         raise AssignError("cap", better, **facts)
     if task.owner == (person,):
-        return Assigned(entry, one, (), is_last_p0=False)
-    return Assigned(entry, one, (Change(entry.at / "owner", person),), is_p0 and one.p0 == cap)
+        return Assignment(entry, one, (), is_last_p0=False)
+    return Assignment(entry, one, (Change(entry.at / "owner", person),), is_p0 and one.p0 == cap)
 
 
-def best(ws: Workspace, task: Task, today: date, most: int = 5) -> tuple[Candidate, ...]:
+def list_best_candidates(ws: Workspace, task: Task, today: date, most: int = 5) -> tuple[Candidate, ...]:
     """The candidates who may take the task without more ado, `most` of them; where the post fits nobody, the others."""
-    able = [c for c in candidates(ws, task, today) if c.p0 <= ws.settings.limits.p0_per_person]
+    able = [c for c in list_candidates(ws, task, today) if c.p0 <= ws.settings.limits.p0_per_person]
     fitting = [c for c in able if c.fits]
     return tuple((fitting or able)[:most])
 
 
-def _told(words: Words, name: str, one: Candidate) -> str:
-    load, limit = (formats.number(rounded(number)) for number in (one.load, one.limit))
+def _describe_candidate(words: Words, name: str, one: Candidate) -> str:
+    load, limit = (formats.format_number(round_load(number)) for number in (one.load, one.limit))
     return words("load.assign.other", person=name, p0=one.p0, load=load, limit=limit)

@@ -10,7 +10,7 @@ from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 
 
-def moved_end(entry: Entry[Task], day: str, today: date) -> Iterator[Change]:
+def plan_task_end(entry: Entry[Task], day: str, today: date) -> Iterator[Change]:
     """The changes that move the end of a task to `day`, as files write it; none where it stands there already.
 
     The first move writes down the end from before it, and no later one changes that, but for one: a task that was

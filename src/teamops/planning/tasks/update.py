@@ -12,8 +12,8 @@ from teamops.model.figures.quantity import Quantity
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import record_named
-from teamops.planning.tasks.task_end import moved_end
+from teamops.planning.lookup import resolve_record
+from teamops.planning.tasks.task_end import plan_task_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class TaskUpdate:
 
 
 @dataclass(frozen=True, slots=True)
-class Updating:
+class TaskUpdatePlan:
     """An update as it would be written; `tasks` are as they stand."""
 
     tasks: tuple[Entry[Task], ...]
@@ -53,50 +53,50 @@ class TaskUpdateError(CatalogueError):
     AREA = "update"
 
 
-def plan_update(ws: Workspace, ids: Sequence[str], asked: TaskUpdate, now: datetime) -> Updating:
+def plan_update(ws: Workspace, ids: Sequence[str], asked: TaskUpdate, now: datetime) -> TaskUpdatePlan:
     """The changes that make the tasks `ids` be as asked, confirmed at `now`; nothing is written.
 
     Raises NoSuchRecordError for an id that no task, or more than one, has, and TaskUpdateError for a blocker that is
     missing or too many.
     """
     local = now.astimezone(ws.settings.timezone)
-    tasks = tuple(dict.fromkeys(record_named(ws, "tasks", word) for word in ids))
+    tasks = tuple(dict.fromkeys(resolve_record(ws, "tasks", word) for word in ids))
     for entry in tasks:
         if entry.record.repeat is not None and asked.status is not None:
             raise TaskUpdateError("routine", task=entry.record.id)
-    return Updating(tasks, tuple(change for entry in tasks for change in _changes(entry, asked, local)))
+    return TaskUpdatePlan(tasks, tuple(change for entry in tasks for change in _list_changes(entry, asked, local)))
 
 
-def _changes(entry: Entry[Task], asked: TaskUpdate, now: datetime) -> Iterator[Change]:
+def _list_changes(entry: Entry[Task], asked: TaskUpdate, now: datetime) -> Iterator[Change]:
     task, at = entry
     if asked.status not in (None, task.status):
         yield Change(at / "status", asked.status)
-    if (progress := _progress(task, asked)) is not None:
+    if (progress := _choose_progress(task, asked)) is not None:
         yield Change(at / "progress", progress)
     if asked.owner is not None and task.owner != (asked.owner,):
         yield Change(at / "owner", asked.owner)
     if asked.start not in (None, task.start.isoformat()):
         yield Change(at / "start", asked.start)
     if asked.end is not None:
-        yield from moved_end(entry, asked.end, now.date())
+        yield from plan_task_end(entry, asked.end, now.date())
     if asked.priority not in (None, task.priority):
         yield Change(at / "priority", asked.priority)
     if asked.note is not None:
         yield Change(at / "note", asked.note or GONE)
-    if (blocker := _blocker(task, asked, now)) is not None:
+    if (blocker := _choose_blocker(task, asked, now)) is not None:
         yield Change(at / "blocker", blocker)
-    if not _stays_closed(task, asked):
+    if not _is_still_closed(task, asked):
         yield Change(at / "updated", now.isoformat(timespec="seconds"))
 
 
-def _stays_closed(task: Task, asked: TaskUpdate) -> bool:
+def _is_still_closed(task: Task, asked: TaskUpdate) -> bool:
     """Whether the task is done or cancelled and remains so: `updated` then tells the day on which it was closed."""
     if task.status not in ("done", "cancelled") or asked.status not in (None, task.status):
         return False
     return task.updated is not None or asked.status is None
 
 
-def _progress(task: Task, asked: TaskUpdate) -> str | None:
+def _choose_progress(task: Task, asked: TaskUpdate) -> str | None:
     """The progress to write, None where it stays: what is done is done wholly, if its progress is written at all."""
     if asked.progress is not None:
         return asked.progress if task.progress is None or task.progress != Quantity.parse(asked.progress) else None
@@ -105,7 +105,7 @@ def _progress(task: Task, asked: TaskUpdate) -> str | None:
     return None
 
 
-def _blocker(task: Task, asked: TaskUpdate, now: datetime) -> Data | Gone | None:
+def _choose_blocker(task: Task, asked: TaskUpdate, now: datetime) -> Data | Gone | None:
     """The blocker to write, None where it stays as it is.
 
     What is closed has none, and one that ended goes with it; an open task may have a need that is known (Table 2).
@@ -119,12 +119,12 @@ def _blocker(task: Task, asked: TaskUpdate, now: datetime) -> Data | Gone | None
     if not said and has_ended:
         return GONE
     is_told = bool(said or asked.since or asked.status == "blocked")
-    return _stated(task, asked, now, has_ended=has_ended) if is_told else None
+    return _make_blocker(task, asked, now, has_ended=has_ended) if is_told else None
 
 
-def _stated(task: Task, asked: TaskUpdate, now: datetime, *, has_ended: bool) -> Data:
+def _make_blocker(task: Task, asked: TaskUpdate, now: datetime, *, has_ended: bool) -> Data:
     """The blocker with what is said of it. Reason and need together are a new one; one of them corrects the old."""
-    stands, said = _written(task), asked.blocker
+    stands, said = _serialize_blocker(task), asked.blocker
     is_new = has_ended or {"reason", "needs"} <= said.keys()
     made = said if is_new else {**stands, **said}
     since = asked.since or ("" if has_ended else stands.get("since", ""))
@@ -138,7 +138,7 @@ def _stated(task: Task, asked: TaskUpdate, now: datetime, *, has_ended: bool) ->
     return {key: made[key] for key in ("reason", "needs", "from", "since") if made.get(key)}
 
 
-def _written(task: Task) -> dict[str, str]:
+def _serialize_blocker(task: Task) -> dict[str, str]:
     blocker = task.blocker
     if blocker is None:
         return {}

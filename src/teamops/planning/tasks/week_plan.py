@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 from teamops.locale import formats
 from teamops.model.change import Change, Data
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.quotas import is_quota, quota_id
-from teamops.model.figures.workload import workdays_of
+from teamops.model.figures.quotas import is_quota, make_quota_id
+from teamops.model.figures.workload import get_work_calendar
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar
@@ -23,10 +23,10 @@ from teamops.model.time.period import Period
 from teamops.model.time.repeat import Occurrence, Repeat
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.tasks.task_end import moved_end
+from teamops.planning.tasks.task_end import plan_task_end
 
 
-class Planned(NamedTuple):
+class PlannedTask(NamedTuple):
     """A task that is to be made, and what it comes from: the path of a goal's part, or the id of a routine."""
 
     record: Mapping[str, Data]
@@ -39,34 +39,34 @@ class WeekPlan:
     """The tasks of a week: those to be made, those that run in it already, and open ones that ended before it."""
 
     week: Period
-    new: tuple[Planned, ...]
+    new: tuple[PlannedTask, ...]
     running: tuple[Entry[Task], ...]
     left: tuple[Entry[Task], ...]
 
 
-class Whose(NamedTuple):
+class PlanScope(NamedTuple):
     """Whose week is planned: a person's, those of a department, or everybody's."""
 
     person: str | None = None
     department: str | None = None
 
-    def includes(self, ws: Workspace, owner: str) -> bool:
+    def has_owner(self, ws: Workspace, owner: str) -> bool:
         """Whether the tasks of `owner` are planned."""
-        return self.person in (None, owner) and self.department in (None, ws.department_of(owner))
+        return self.person in (None, owner) and self.department in (None, ws.get_department(owner))
 
 
-def plan_week(ws: Workspace, week: Period, whose: Whose) -> WeekPlan:
+def plan_week(ws: Workspace, week: Period, whose: PlanScope) -> WeekPlan:
     """The tasks of `week` for the people meant by `whose`; nothing is written."""
-    mine = [e for e in ws.open_tasks if whose == Whose() or any(whose.includes(ws, o) for o in e.record.owner)]
+    mine = [e for e in ws.open_tasks if whose == PlanScope() or any(whose.has_owner(ws, o) for o in e.record.owner)]
     running = tuple(e for e in mine if e.record.start <= week.end and week.start <= e.record.end)
     left = tuple(e for e in mine if e.record.end < week.start)
-    found = (*_from_goals(ws, week), *_from_routines(ws, week))
+    found = (*_plan_quotas(ws, week), *_plan_routines(ws, week))
     known = {entry.record.id for entry in ws.tasks}
-    new = [one for one in found if one.record["id"] not in known and whose.includes(ws, str(one.record["owner"]))]
+    new = [one for one in found if one.record["id"] not in known and whose.has_owner(ws, str(one.record["owner"]))]
     return WeekPlan(week, tuple(new), running, left)
 
 
-def carried_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple[list[Change], list[Task]]:
+def plan_carry_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple[list[Change], list[Task]]:
     """The changes that give what is left until the last working day of the week, with `note` added to its note.
 
     And the tasks that cannot be carried, because the part of a goal that they serve has ended (T004).
@@ -75,24 +75,24 @@ def carried_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple
     stuck = []
     for entry in plan.left:
         task = entry.record
-        days = _workdays(ws, plan.week, task.owner[0] if task.owner else "")
+        days = _list_workdays(ws, plan.week, task.owner[0] if task.owner else "")
         node = ws.nodes.get(task.goal or "")
         if not days or (node is not None and node.period is not None and days[-1] not in node.period):
             stuck.append(task)
             continue
-        changes += moved_end(entry, days[-1].isoformat(), today)
+        changes += plan_task_end(entry, days[-1].isoformat(), today)
         changes.append(Change(entry.at / "note", f"{task.note}; {note}" if task.note else note))
     return changes, stuck
 
 
-def _from_goals(ws: Workspace, week: Period) -> Iterator[Planned]:
-    for tree in ws.goal_trees():
+def _plan_quotas(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
+    for tree in ws.list_goal_trees():
         for node in tree.walk():
             is_of_week = node.period is not None and node.period.overlaps(week)
             if is_of_week and is_quota(node) and not _is_served(ws, node, week):
-                days = _workdays(ws, node.period or week, node.owner or "", week)
+                days = _list_workdays(ws, node.period or week, node.owner or "", week)
                 if days:
-                    yield Planned(_task_for(node, days), "goal", node.path)
+                    yield PlannedTask(_make_task(node, days), "goal", node.path)
 
 
 def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
@@ -104,11 +104,11 @@ def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
     )
 
 
-def _task_for(node: GoalNode, days: list[date]) -> dict[str, Data]:
+def _make_task(node: GoalNode, days: list[date]) -> dict[str, Data]:
     goal = node.goal
-    amount = formats.amount(Quantity.of(node.target, node.suffix), goal.unit) if node.target is not None else ""
+    amount = formats.format_amount(Quantity.of(node.target, node.suffix), goal.unit) if node.target is not None else ""
     made: dict[str, Data] = {
-        "id": quota_id(node),
+        "id": make_quota_id(node),
         "name": f"{node.name} {amount}".strip(),
         "description": goal.serves,
         "type": "special",
@@ -123,22 +123,22 @@ def _task_for(node: GoalNode, days: list[date]) -> dict[str, Data]:
     return {key: value for key, value in made.items() if value is not None}
 
 
-def _from_routines(ws: Workspace, week: Period) -> Iterator[Planned]:
+def _plan_routines(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
     for entry in ws.tasks:
         routine = entry.record
         if routine.repeat is None or len(routine.owner) != 1:
             continue
-        repeat, calendar = Repeat.parse(routine.repeat), workdays_of(ws, routine.owner[0])
-        for occurrence in repeat.in_week(week, calendar):
+        repeat, calendar = Repeat.parse(routine.repeat), get_work_calendar(ws, routine.owner[0])
+        for occurrence in repeat.list_occurrences(week, calendar):
             days = max(occurrence.start, routine.start), min(occurrence.end, routine.end)
             if days[0] <= days[1]:
                 identity = week.text if repeat.every == "day" else occurrence.start.isoformat()
-                yield Planned(
-                    _occurrence(routine, f"{routine.id}-{identity}", Occurrence(*days)), "routine", routine.id
+                yield PlannedTask(
+                    _make_occurrence(routine, f"{routine.id}-{identity}", Occurrence(*days)), "routine", routine.id
                 )
 
 
-def _occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str, Data]:
+def _make_occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str, Data]:
     """The routine as a task of these days; what it serves and who helps are the same."""
     made: dict[str, Data] = {
         "id": identity,
@@ -160,7 +160,7 @@ def _occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str, Dat
     return {key: value for key, value in made.items() if value is not None}
 
 
-def _workdays(ws: Workspace, period: Period, owner: str, within: Period | None = None) -> list[date]:
+def _list_workdays(ws: Workspace, period: Period, owner: str, within: Period | None = None) -> list[date]:
     """The owner's working days of `period`, those of them that lie `within` another."""
-    calendar: WorkCalendar = workdays_of(ws, owner)
+    calendar: WorkCalendar = get_work_calendar(ws, owner)
     return [day for day in period.days if calendar.is_workday(day) and (within is None or day in within)]

@@ -18,36 +18,36 @@ class TooLargeError(Exception):
     """A message is larger than it may be; the rest of it was not read."""
 
 
-def send(stream: IO[bytes], parts: Mapping[str, bytes]) -> None:
+def write_message(stream: IO[bytes], parts: Mapping[str, bytes]) -> None:
     """Write a message: the number of its parts, and of each its name and its content, each after its length."""
-    stream.write(_number(len(parts)))
+    stream.write(_encode_number(len(parts)))
     for name, content in parts.items():
         named = name.encode()
-        stream.write(_number(len(named)) + named + _number(len(content)))
+        stream.write(_encode_number(len(named)) + named + _encode_number(len(content)))
         stream.write(content)
     stream.flush()
 
 
-def receive(stream: IO[bytes], most: int) -> dict[str, bytes]:
+def read_message(stream: IO[bytes], most: int) -> dict[str, bytes]:
     """The next message. Raises EOFError where there is no whole one, TooLargeError for more than `most` bytes."""
     left, parts = most, {}
-    for _ in range(int.from_bytes(_exactly(stream, _LENGTH), "big")):
+    for _ in range(int.from_bytes(_read_exactly(stream, _LENGTH), "big")):
         pair = []
         for _ in ("name", "content"):
-            length = int.from_bytes(_exactly(stream, _LENGTH), "big")
+            length = int.from_bytes(_read_exactly(stream, _LENGTH), "big")
             left -= length + _LENGTH
             if left < 0:
                 raise TooLargeError
-            pair.append(_exactly(stream, length))
+            pair.append(_read_exactly(stream, length))
         parts[pair[0].decode()] = pair[1]
     return parts
 
 
-def _number(number: int) -> bytes:
+def _encode_number(number: int) -> bytes:
     return number.to_bytes(_LENGTH, "big")
 
 
-def _exactly(stream: IO[bytes], length: int) -> bytes:
+def _read_exactly(stream: IO[bytes], length: int) -> bytes:
     content = stream.read(length)
     if len(content) < length:
         raise EOFError

@@ -17,7 +17,7 @@ _WAITING = 2
 """A machine that is busy with something else takes this much longer than the computing itself."""
 
 
-class Limits(NamedTuple):
+class ProcessLimits(NamedTuple):
     """Seconds of computing, megabytes of memory, megabytes of what comes out."""
 
     seconds: float = _SECONDS
@@ -30,9 +30,9 @@ class Limits(NamedTuple):
         return self.seconds * _WAITING
 
 
-def limits_for(cells: int) -> Limits:
+def compute_limits(cells: int) -> ProcessLimits:
     """The limits of a report whose tables have so many cells."""
-    return Limits(
+    return ProcessLimits(
         min(_SECONDS + cells * _SECONDS_OF_A_CELL, _MOST_SECONDS),
         min(_MEGABYTES + int(cells * _MEGABYTES_OF_A_CELL), _MOST_MEGABYTES),
     )

@@ -9,7 +9,7 @@ import _thread
 import os
 import sys
 
-from teamops.render.confined.frames import receive, send
+from teamops.render.confined.frames import read_message, write_message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def main(room: str, seconds: str, megabytes: str) -> None:
     tasks = import_module(ROOMS[room]).TASKS
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    limit(int(seconds), int(megabytes))
+    apply_limits(int(seconds), int(megabytes))
     try:
-        serve(Asked(sys.stdin.buffer).wait, answers, tasks)
+        serve_tasks(TaskReader(sys.stdin.buffer).wait, answers, tasks)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except BaseException as error:  # noqa: BLE001  # a panic of Rust is no Exception; the parent tells of it
@@ -47,7 +47,7 @@ def main(room: str, seconds: str, megabytes: str) -> None:
         os._exit(1)  # at once, for the thread that reads cannot be ended
 
 
-class Asked:
+class TaskReader:
     """What is asked, read by a thread: where the parent was killed, the child ends in the middle of a task."""
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -64,7 +64,7 @@ class Asked:
     def _read(self) -> None:
         try:
             while True:
-                self._parts.append(receive(self._stream, _WITHOUT_END))
+                self._parts.append(read_message(self._stream, _WITHOUT_END))
                 self._come.release()
         except EOFError:
             os._exit(0)
@@ -72,7 +72,7 @@ class Asked:
             os._exit(OUT_OF_MEMORY)
 
 
-def limit(seconds: int, megabytes: int) -> None:
+def apply_limits(seconds: int, megabytes: int) -> None:
     """This process may compute and take no more, writes no file and leaves no core. Windows knows no such limits."""
     try:
         import resource
@@ -97,7 +97,7 @@ def limit(seconds: int, megabytes: int) -> None:
             continue  # macOS knows the name and refuses the number: there the parent looks at the memory
 
 
-def serve(asked: Callable[[], Parts], answers: IO[bytes], tasks: Mapping[str, Task]) -> NoReturn:
+def serve_tasks(asked: Callable[[], Parts], answers: IO[bytes], tasks: Mapping[str, Task]) -> NoReturn:
     """Answer what is asked, one after the other. An answer is a `said` where the task gave up with a message."""
     while True:
         parts = asked()
@@ -111,4 +111,4 @@ def serve(asked: Callable[[], Parts], answers: IO[bytes], tasks: Mapping[str, Ta
             import json
 
             answer = {"said": json.dumps([error.message, error.facts]).encode()}  # type: ignore[attr-defined]
-        send(answers, answer)
+        write_message(answers, answer)

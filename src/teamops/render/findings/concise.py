@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teamops.checking.located import Outcome, Placed, Unlisted
+from teamops.checking.located import LocatedFinding, Outcome, UnlistedFindings
 from teamops.locale.words import Words
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     """The findings as styled pieces of text."""
     for finding in outcome.findings:
-        yield f"{sentence(finding)}\n", ""
-    for rest in outcome.unlisted_by_code():
-        yield f"{unlisted(rest, say)}\n", ""
+        yield f"{format_finding(finding)}\n", ""
+    for rest in outcome.count_unlisted_findings():
+        yield f"{format_unlisted_count(rest, say)}\n", ""
 
 
-def sentence(finding: Placed) -> str:
+def format_finding(finding: LocatedFinding) -> str:
     """A finding in one line."""
     clause = f" ({finding.clause})" if finding.clause else ""
-    return f"{visible(finding.file)}:{finding.line}:{finding.column}: {finding.code} {visible(finding.message)}{clause}"
+    file, message = make_visible(finding.file), make_visible(finding.message)
+    return f"{file}:{finding.line}:{finding.column}: {finding.code} {message}{clause}"
 
 
-def unlisted(rest: Unlisted, say: Words) -> str:
+def format_unlisted_count(rest: UnlistedFindings, say: Words) -> str:
     """How many findings of a rule are not listed, in one line."""
-    return say("findings.unlisted", code=rest.code, number=rest.number, file=visible(rest.file))
+    return say("findings.unlisted", code=rest.code, number=rest.number, file=make_visible(rest.file))

@@ -7,17 +7,17 @@ import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from teamops.checking.located import Placed
+from teamops.checking.located import LocatedFinding
 
 
-def fingerprints(findings: Sequence[Placed]) -> Iterator[str]:
+def compute_fingerprints(findings: Sequence[LocatedFinding]) -> Iterator[str]:
     """One name for each finding, all different: its rule, file and record, and a number where these are equal."""
     subjects = [(finding.code, finding.file, finding.record) for finding in findings]
-    for subject, number in zip(subjects, numbered(subjects), strict=True):
+    for subject, number in zip(subjects, number_duplicates(subjects), strict=True):
         yield hashlib.sha256(json.dumps([*subject, number]).encode()).hexdigest()
 
 
-def numbered(keys: Iterable[Hashable]) -> Iterator[int]:
+def number_duplicates(keys: Iterable[Hashable]) -> Iterator[int]:
     """For each key, the how many-th of its equals it is, from 1."""
     seen = Counter[Hashable]()
     for key in keys:

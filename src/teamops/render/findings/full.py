@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from teamops.checking.located import Outcome, Placed
+from teamops.checking.located import LocatedFinding, Outcome
 from teamops.locale.words import Words
-from teamops.render.findings.verdict import verdict
-from teamops.render.visible import visible
+from teamops.render.findings.verdict import format_verdict
+from teamops.render.visible import make_visible
 
-Span = tuple[str, str]
+StyledText = tuple[str, str]
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan", "off": ""}
 _VERDICTS = {"undecided": "bold red", "found": "dim", "kept": "bold green", "nothing_found": "bold"}
 _RULES = 8
@@ -18,41 +18,44 @@ _EXCERPT = 120
 """A line is shown in at most so many characters, around what is meant."""
 
 
-def render(outcome: Outcome, say: Words) -> Iterator[Span]:
+def render(outcome: Outcome, say: Words) -> Iterator[StyledText]:
     """The findings as styled pieces of text, with a summary at the end."""
     for finding in outcome.findings:
-        yield from _finding(finding, say)
+        yield from _render_finding(finding, say)
         yield "\n", ""
     for undecided in outcome.undecided():
-        yield say("findings.not_run", code=undecided.code, why=visible(undecided.why)) + "\n", "dim"
+        yield say("findings.not_run", code=undecided.code, why=make_visible(undecided.why)) + "\n", "dim"
     if outcome.cut:
-        yield say("findings.cut", count=len(outcome.cut), rules=_rules(outcome.cut_by_code())) + "\n", "bold"
+        yield (
+            say("findings.cut", count=len(outcome.cut), rules=_format_rules(outcome.count_cut_findings())) + "\n",
+            "bold",
+        )
     if outcome.unlisted:
-        rest = outcome.unlisted_by_code()
-        rules = _rules((one.code, one.number) for one in rest)
+        rest = outcome.count_unlisted_findings()
+        rules = _format_rules((one.code, one.number) for one in rest)
         yield say("findings.unlisted_all", count=sum(one.number for one in rest), rules=rules) + "\n", "bold"
-    yield from _summary(outcome, say)
+    yield from _render_summary(outcome, say)
 
 
-def _rules(counts: Iterable[tuple[str, int]]) -> str:
+def _format_rules(counts: Iterable[tuple[str, int]]) -> str:
     """T006 ×9,712 · T005 ×88 · …"""
     counted = [f"{code} ×{count:,}" for code, count in counts]
     return " · ".join(counted if len(counted) <= _RULES else [*counted[:_RULES], "…"])
 
 
-def _finding(finding: Placed, say: Words) -> Iterator[Span]:
-    yield f"{visible(finding.file)}:{finding.line}:{finding.column}", "bold"
+def _render_finding(finding: LocatedFinding, say: Words) -> Iterator[StyledText]:
+    yield f"{make_visible(finding.file)}:{finding.line}:{finding.column}", "bold"
     yield f" {say(f'findings.{finding.severity}')}[{finding.code}]", STYLES[finding.severity]
-    yield f" {visible(finding.message)}", ""
+    yield f" {make_visible(finding.message)}", ""
     yield f" ({finding.clause})\n" if finding.clause else "\n", "dim"
-    yield from _excerpt(finding)
+    yield from _render_excerpt(finding)
     for place in finding.related:
-        where = f"{visible(place.file)}:{place.line}:{place.column}"
-        yield f"      {where} {visible(place.message)}\n", ""
-    yield f"      → {visible(finding.remedy)}\n", "green"
+        where = f"{make_visible(place.file)}:{place.line}:{place.column}"
+        yield f"      {where} {make_visible(place.message)}\n", ""
+    yield f"      → {make_visible(finding.remedy)}\n", "green"
 
 
-def _excerpt(finding: Placed) -> Iterator[Span]:
+def _render_excerpt(finding: LocatedFinding) -> Iterator[StyledText]:
     from rich.cells import cell_len
 
     start, end = finding.column - finding.excerpt_column, finding.end_column - finding.excerpt_column
@@ -60,20 +63,20 @@ def _excerpt(finding: Placed) -> Iterator[Span]:
     line = finding.excerpt[first : first + _EXCERPT]
     if not line.strip():
         return
-    before = visible(line[: start - first])
-    meant = visible(line[start - first : end - first])
+    before = make_visible(line[: start - first])
+    meant = make_visible(line[start - first : end - first])
     dots = "…" if first or finding.excerpt_column > 1 else ""
     yield f"{finding.line:>5} | ", "dim"
-    yield f"{dots}{visible(line)}{'…' if first + _EXCERPT < len(finding.excerpt) else ''}\n", ""
+    yield f"{dots}{make_visible(line)}{'…' if first + _EXCERPT < len(finding.excerpt) else ''}\n", ""
     yield "      | ", "dim"
     yield " " * (len(dots) + cell_len(before)) + "^" * max(1, cell_len(meant)) + "\n", STYLES[finding.severity]
 
 
-def _summary(outcome: Outcome, say: Words) -> Iterator[Span]:
+def _render_summary(outcome: Outcome, say: Words) -> Iterator[StyledText]:
     if fixable := sum(finding.fixable for finding in outcome.all):
         yield say("findings.fixable", count=fixable) + "\n", "dim"
     if outcome.all or outcome.unlisted:
         counts = {level: outcome.count(level) for level in ("error", "warning", "info")}
         yield say("findings.summary", files=outcome.files, **counts) + "\n", "bold"
-    if said := verdict(outcome, say):
+    if said := format_verdict(outcome, say):
         yield f"{said}\n", _VERDICTS[outcome.verdict]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teamops.checking.located import Outcome, Placed
+from teamops.checking.located import LocatedFinding, Outcome
 from teamops.locale.words import Words
-from teamops.render.findings.concise import sentence, unlisted
-from teamops.render.findings.verdict import hidden, undecided
-from teamops.render.visible import visible
+from teamops.render.findings.concise import format_finding, format_unlisted_count
+from teamops.render.findings.verdict import format_unread_notice, list_hidden_parts
+from teamops.render.visible import make_visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "off": "notice"}
 
@@ -17,17 +17,17 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     """One workflow command per finding, whose message says its place too for the log; one for what was not read, and
     one for what is hidden."""
     for finding in outcome.findings:
-        yield _annotation(finding) + "\n", ""
-    for rest in outcome.unlisted_by_code():
-        file, title = visible(_property(rest.file)), rest.code
-        yield f"::{_COMMANDS[rest.severity]} file={file},title={title}::{_data(unlisted(rest, say))}\n", ""
+        yield _format_annotation(finding) + "\n", ""
+    for rest in outcome.count_unlisted_findings():
+        file, message = make_visible(_escape_property(rest.file)), _escape_data(format_unlisted_count(rest, say))
+        yield f"::{_COMMANDS[rest.severity]} file={file},title={rest.code}::{message}\n", ""
     if outcome.is_undecided:
-        yield f"::error title=teamops::{_data(undecided(outcome, say))}\n", ""
-    if parts := list(hidden(outcome, say)):
-        yield f"::notice title=teamops::{_data(say('findings.semicolon').join(parts))}\n", ""
+        yield f"::error title=teamops::{_escape_data(format_unread_notice(outcome, say))}\n", ""
+    if parts := list(list_hidden_parts(outcome, say)):
+        yield f"::notice title=teamops::{_escape_data(say('findings.semicolon').join(parts))}\n", ""
 
 
-def _annotation(finding: Placed) -> str:
+def _format_annotation(finding: LocatedFinding) -> str:
     properties = {
         "file": finding.file,
         "line": finding.line,
@@ -35,14 +35,14 @@ def _annotation(finding: Placed) -> str:
         "endColumn": finding.end_column,
         "title": f"{finding.code} {finding.name}",
     }
-    written = ",".join(f"{key}={visible(_property(str(value)))}" for key, value in properties.items())
-    message = f"{sentence(finding)} → {visible(finding.remedy)}"
-    return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
+    written = ",".join(f"{key}={make_visible(_escape_property(str(value)))}" for key, value in properties.items())
+    message = f"{format_finding(finding)} → {make_visible(finding.remedy)}"
+    return f"::{_COMMANDS[finding.severity]} {written}::{_escape_data(message)}"
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -8,11 +8,11 @@ from typing import Any
 
 from teamops.checking.located import Outcome
 from teamops.locale.words import Words
-from teamops.render.findings.concise import unlisted
-from teamops.render.findings.fingerprints import fingerprints
-from teamops.render.findings.sentences import claim_and_remedy
-from teamops.render.findings.verdict import hidden, undecided
-from teamops.render.json_text import json_text
+from teamops.render.findings.concise import format_unlisted_count
+from teamops.render.findings.fingerprints import compute_fingerprints
+from teamops.render.findings.sentences import format_claim_and_remedy
+from teamops.render.findings.verdict import format_unread_notice, list_hidden_parts
+from teamops.render.json_text import format_json
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "off": "info"}
 
@@ -24,32 +24,32 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     """
     report: list[dict[str, Any]] = [
         {
-            "description": f"{finding.code} {claim_and_remedy(finding)}",
+            "description": f"{finding.code} {format_claim_and_remedy(finding)}",
             "check_name": finding.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
             "location": {"path": finding.file, "lines": {"begin": finding.line}},
         }
-        for finding, fingerprint in zip(outcome.findings, fingerprints(outcome.findings), strict=True)
+        for finding, fingerprint in zip(outcome.findings, compute_fingerprints(outcome.findings), strict=True)
     ]
     report += [
         {
-            "description": unlisted(rest, say),
+            "description": format_unlisted_count(rest, say),
             "check_name": rest.code,
             "fingerprint": hashlib.sha256(f"unlisted {rest.code} {rest.severity}".encode()).hexdigest(),
             "severity": _SEVERITIES[rest.severity],
             "location": {"path": rest.file, "lines": {"begin": 1}},
         }
-        for rest in outcome.unlisted_by_code()
+        for rest in outcome.count_unlisted_findings()
     ]
     if outcome.is_undecided:
-        report.append(_issue("undecided", undecided(outcome, say), "blocker"))
-    if parts := list(hidden(outcome, say)):
-        report.append(_issue("hidden", say("findings.semicolon").join(parts), "info"))
-    yield json_text(report), ""
+        report.append(_build_issue("undecided", format_unread_notice(outcome, say), "blocker"))
+    if parts := list(list_hidden_parts(outcome, say)):
+        report.append(_build_issue("hidden", say("findings.semicolon").join(parts), "info"))
+    yield format_json(report), ""
 
 
-def _issue(name: str, text: str, severity: str) -> dict[str, Any]:
+def _build_issue(name: str, text: str, severity: str) -> dict[str, Any]:
     """Something about the check as a whole, which has no place but the workspace."""
     return {
         "description": text,

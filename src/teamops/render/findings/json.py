@@ -7,7 +7,7 @@ from typing import Any
 
 from teamops.checking.located import Outcome
 from teamops.locale.words import Words
-from teamops.render.json_text import json_text
+from teamops.render.json_text import format_json
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
@@ -22,9 +22,12 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
     ]  # fmt: skip
     not_run = [undecided._asdict() for undecided in outcome.not_run]
     hidden = {
-        "comments": outcome.by_comments, "baseline": len(outcome.known), "baseline_errors": outcome.known_errors,
-        "baseline_stale": outcome.stale, "rules_off": outcome.off,
-    }  # fmt: skip
+        "comments": outcome.suppressed_by_comments,
+        "baseline": len(outcome.known),
+        "baseline_errors": outcome.known_errors,
+        "baseline_stale": outcome.stale,
+        "rules_off": outcome.off,
+    }
     unread: dict[str, Any] = dict(outcome.not_read.counts)
     document = {
         "version": 1, "findings": findings, "not_run": not_run, "hidden": hidden, "verdict": outcome.verdict,
@@ -33,4 +36,4 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
     }  # fmt: skip
     if outcome.unlisted:
         document["unlisted"] = [rest._asdict() for rest in outcome.unlisted]
-    yield json_text(document), ""
+    yield format_json(document), ""

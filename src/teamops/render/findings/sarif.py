@@ -8,14 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 from teamops import __version__
-from teamops.checking.located import Outcome, Place, Placed, Undecided, Unlisted
+from teamops.checking.located import LocatedFinding, Outcome, RelatedPlace, UndecidedRule, UnlistedFindings
 from teamops.locale.words import Words
-from teamops.render.findings.concise import unlisted
-from teamops.render.findings.fingerprints import fingerprints
-from teamops.render.findings.sentences import claim_and_remedy
-from teamops.render.findings.verdict import hidden, undecided
-from teamops.render.json_text import json_text
-from teamops.render.visible import visible
+from teamops.render.findings.concise import format_unlisted_count
+from teamops.render.findings.fingerprints import compute_fingerprints
+from teamops.render.findings.sentences import format_claim_and_remedy
+from teamops.render.findings.verdict import format_unread_notice, list_hidden_parts
+from teamops.render.json_text import format_json
+from teamops.render.visible import make_visible
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "note"}
 _IN_LINKS = str.maketrans({sign: f"\\{sign}" for sign in "[]\\"})
@@ -27,27 +27,27 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     index = {code: number for number, code in enumerate(sorted(first))}
     run = {
         "tool": {
-            "driver": {"name": "teamops", "version": __version__, "rules": [_rule(first[code]) for code in index]}
+            "driver": {"name": "teamops", "version": __version__, "rules": [_build_rule(first[code]) for code in index]}
         },
         "invocations": [
             {
                 "executionSuccessful": not outcome.is_undecided,
-                "toolExecutionNotifications": list(_notifications(outcome, say)),
+                "toolExecutionNotifications": list(_build_notifications(outcome, say)),
             }
         ],
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder with teamops.yaml."}}},
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(finding, index[finding.code], fingerprint)
-            for finding, fingerprint in zip(outcome.findings, fingerprints(outcome.findings), strict=True)
+            _build_result(finding, index[finding.code], fingerprint)
+            for finding, fingerprint in zip(outcome.findings, compute_fingerprints(outcome.findings), strict=True)
         ]
-        + [_rest(one, say) for one in outcome.unlisted_by_code()],
+        + [_build_unlisted_result(one, say) for one in outcome.count_unlisted_findings()],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    yield json_text(document), ""
+    yield format_json(document), ""
 
 
-def _rule(finding: Placed) -> dict[str, Any]:
+def _build_rule(finding: LocatedFinding) -> dict[str, Any]:
     explained = f"teamops rule {finding.code}"
     return {
         "id": finding.code,
@@ -58,65 +58,71 @@ def _rule(finding: Placed) -> dict[str, Any]:
     }
 
 
-def _result(finding: Placed, index: int, fingerprint: str) -> dict[str, Any]:
-    here = Place(finding.file, finding.line, finding.column, "")
+def _build_result(finding: LocatedFinding, index: int, fingerprint: str) -> dict[str, Any]:
+    here = RelatedPlace(finding.file, finding.line, finding.column, "")
     result = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": _text(finding)},
-        "locations": [{"physicalLocation": _physical(here, endColumn=finding.end_column)}],
+        "message": {"text": _format_message(finding)},
+        "locations": [{"physicalLocation": _build_location(here, endColumn=finding.end_column)}],
         "partialFingerprints": {"teamops/v1": fingerprint},
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, "message": {"text": _plain(place.message)}, "physicalLocation": _physical(place)}
+            {"id": number, "message": {"text": _strip_links(place.message)}, "physicalLocation": _build_location(place)}
             for number, place in enumerate(finding.related, 1)
         ]
     return result
 
 
-def _rest(rest: Unlisted, say: Words) -> dict[str, Any]:
+def _build_unlisted_result(rest: UnlistedFindings, say: Words) -> dict[str, Any]:
     """The findings of a rule that are not listed, as one result that says how many there are."""
     return {
         "ruleId": rest.code,
         "level": _LEVELS[rest.severity],
-        "message": {"text": _plain(unlisted(rest, say))},
-        "locations": [{"physicalLocation": _physical(Place(rest.file, 1, 1, ""))}],
+        "message": {"text": _strip_links(format_unlisted_count(rest, say))},
+        "locations": [{"physicalLocation": _build_location(RelatedPlace(rest.file, 1, 1, ""))}],
         "occurrenceCount": rest.number,
         "partialFingerprints": {"teamops/v1": f"unlisted {rest.code} {rest.severity}"},
     }
 
 
-def _text(finding: Placed) -> str:
+def _format_message(finding: LocatedFinding) -> str:
     """The sentence, with links to the related places: GitHub shows no others."""
-    links = (f" [{_plain(p.message).translate(_IN_LINKS)}]({number})" for number, p in enumerate(finding.related, 1))
-    return _plain(claim_and_remedy(finding)) + "".join(links)
+    links = (
+        f" [{_strip_links(p.message).translate(_IN_LINKS)}]({number})" for number, p in enumerate(finding.related, 1)
+    )
+    return _strip_links(format_claim_and_remedy(finding)) + "".join(links)
 
 
-def _plain(text: str) -> str:
+def _strip_links(text: str) -> str:
     """The text without links: SARIF reads `[text](target)` as one, and somebody may have written it into a name."""
-    return visible(text).replace("](", "] (")
+    return make_visible(text).replace("](", "] (")
 
 
-def _physical(place: Place, **more: int) -> dict[str, Any]:
+def _build_location(place: RelatedPlace, **more: int) -> dict[str, Any]:
     return {
         "artifactLocation": {"uri": quote(os.fsencode(place.file)), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": place.line, "startColumn": place.column, **more},
     }
 
 
-def _notifications(outcome: Outcome, say: Words) -> Iterator[dict[str, Any]]:
+def _build_notifications(outcome: Outcome, say: Words) -> Iterator[dict[str, Any]]:
     """What is to be known of the check as a whole: what was not read, what is hidden, which rules were not run."""
     if outcome.is_undecided:
-        places = [Place(one.file, one.line, 1, "") for one in outcome.not_read.places]
-        where = [{"physicalLocation": _physical(place)} for place in places]
-        yield {"level": "error", "message": {"text": _plain(undecided(outcome, say))}, "locations": where}
-    for part in hidden(outcome, say):
-        yield {"level": "note", "message": {"text": _plain(part)}}
-    yield from (_notification(one, say) for one in outcome.not_run)
+        places = [RelatedPlace(one.file, one.line, 1, "") for one in outcome.not_read.places]
+        where = [{"physicalLocation": _build_location(place)} for place in places]
+        yield {
+            "level": "error",
+            "message": {"text": _strip_links(format_unread_notice(outcome, say))},
+            "locations": where,
+        }
+    for part in list_hidden_parts(outcome, say):
+        yield {"level": "note", "message": {"text": _strip_links(part)}}
+    yield from (_build_notification(one, say) for one in outcome.not_run)
 
 
-def _notification(one: Undecided, say: Words) -> dict[str, Any]:
-    text = say("findings.not_run", code=one.code, why=_plain(one.why))
+def _build_notification(one: UndecidedRule, say: Words) -> dict[str, Any]:
+    text = say("findings.not_run", code=one.code, why=_strip_links(one.why))
     return {"level": "note", "message": {"text": text}, "associatedRule": {"id": one.code}}

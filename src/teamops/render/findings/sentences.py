@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from teamops.checking.located import Placed
-from teamops.render.visible import visible
+from teamops.checking.located import LocatedFinding
+from teamops.render.visible import make_visible
 
 
-def claim(finding: Placed) -> str:
+def format_claim(finding: LocatedFinding) -> str:
     """What is wrong: `message (§2.8)`."""
     clause = f" ({finding.clause})" if finding.clause else ""
-    return f"{visible(finding.message)}{clause}"
+    return f"{make_visible(finding.message)}{clause}"
 
 
-def claim_and_remedy(finding: Placed) -> str:
+def format_claim_and_remedy(finding: LocatedFinding) -> str:
     """What is wrong and what to do: `message (§2.8) → remedy`."""
-    return f"{claim(finding)} → {visible(finding.remedy)}"
+    return f"{format_claim(finding)} → {make_visible(finding.remedy)}"

@@ -5,63 +5,74 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teamops.checking.located import Outcome, UnreadPlace
-from teamops.locale.texts.look.reading import counted, joined, left_out, left_out_one, named
+from teamops.locale.texts.look.reading import (
+    describe_omission,
+    describe_omissions,
+    format_counts,
+    format_names,
+    join_parts,
+)
 from teamops.locale.words import Words
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 
 _CODES = 8
 """So many codes of rules stand in a sentence."""
 
 
-def verdict(outcome: Outcome, say: Words) -> str:
+def format_verdict(outcome: Outcome, say: Words) -> str:
     """The verdict in one line; nothing where findings speak for themselves and nothing is hidden."""
     if outcome.is_undecided:
-        return joined(say, undecided(outcome, say), *hidden(outcome, say))
+        return join_parts(say, format_unread_notice(outcome, say), *list_hidden_parts(outcome, say))
     if outcome.verdict == "found":
-        return joined(say, *hidden(outcome, say))
+        return join_parts(say, *list_hidden_parts(outcome, say))
     if outcome.verdict == "kept":
         return say("findings.none")
-    return joined(say, _head(outcome, say), *hidden(outcome, say, with_known=False), *_not_run(outcome, say))
+    return join_parts(
+        say,
+        _format_head(outcome, say),
+        *list_hidden_parts(outcome, say, with_known=False),
+        *_describe_skipped_rules(outcome, say),
+    )
 
 
-def undecided(outcome: Outcome, say: Words) -> str:
+def format_unread_notice(outcome: Outcome, say: Words) -> str:
     """That something was not read, how much, and where it stands: without a full stop."""
     number = sum(count for _, count in outcome.not_read.counts)
-    places = named(say, [_place(one) for one in outcome.not_read.places])
-    what = counted(say, outcome.not_read.counts)
-    return visible(say("findings.undecided", what=what, places=places, number=number))
+    places = format_names(say, [_format_place(one) for one in outcome.not_read.places])
+    what = format_counts(say, outcome.not_read.counts)
+    return make_visible(say("findings.undecided", what=what, places=places, number=number))
 
 
-def hidden(outcome: Outcome, say: Words, *, with_known: bool = True) -> Iterator[str]:
+def list_hidden_parts(outcome: Outcome, say: Words, *, with_known: bool = True) -> Iterator[str]:
     """What a reader of the findings does not see, in parts of a sentence."""
-    if outcome.by_comments:
-        yield say("findings.part.comments", count=outcome.by_comments)
+    if outcome.suppressed_by_comments:
+        yield say("findings.part.comments", count=outcome.suppressed_by_comments)
     if outcome.known and with_known:
         yield say("findings.part.known", count=len(outcome.known), errors=outcome.known_errors)
     if outcome.stale:
         yield say("findings.part.stale", count=outcome.stale)
     if outcome.off:
-        yield say("findings.part.off", count=len(outcome.off), codes=named(say, outcome.off, _CODES))
+        yield say("findings.part.off", count=len(outcome.off), codes=format_names(say, outcome.off, _CODES))
     if outcome.not_read.left_out:
-        yield visible(left_out(say, outcome.not_read.left_out))
+        yield make_visible(describe_omissions(say, outcome.not_read.left_out))
     if outcome.not_read.empty:
-        which = named(say, outcome.not_read.empty)
-        yield visible(say("findings.part.empty", count=len(outcome.not_read.empty), which=which))
+        which = format_names(say, outcome.not_read.empty)
+        yield make_visible(say("findings.part.empty", count=len(outcome.not_read.empty), which=which))
 
 
-def details(outcome: Outcome, say: Words) -> Iterator[str]:
+def describe_details(outcome: Outcome, say: Words) -> Iterator[str]:
     """A line for each thing that was not read or is left out, and for the rules that are off."""
     for place in outcome.not_read.places:
-        yield visible(say("findings.detail.unread", place=_place(place), code=place.code))
+        yield make_visible(say("findings.detail.unread", place=_format_place(place), code=place.code))
     for one in outcome.not_read.left_out:
-        yield visible(say("findings.detail.left_out", what=left_out_one(say, one)))
+        yield make_visible(say("findings.detail.left_out", what=describe_omission(say, one)))
     for file in outcome.not_read.empty:
-        yield visible(say("findings.detail.empty", file=file))
+        yield make_visible(say("findings.detail.empty", file=file))
     if outcome.off:
         yield say("findings.detail.off", codes=", ".join(outcome.off))
 
 
-def _head(outcome: Outcome, say: Words) -> str:
+def _format_head(outcome: Outcome, say: Words) -> str:
     if outcome.known:
         return say("findings.nothing_new", count=len(outcome.known), errors=outcome.known_errors)
     if outcome.none_ran:
@@ -71,10 +82,10 @@ def _head(outcome: Outcome, say: Words) -> str:
     return say("findings.none_read" if outcome.not_read.left_out else "findings.none_found")
 
 
-def _not_run(outcome: Outcome, say: Words) -> Iterator[str]:
+def _describe_skipped_rules(outcome: Outcome, say: Words) -> Iterator[str]:
     if codes := {one.code for one in outcome.not_run}:  # which and why was said before
         yield say("findings.part.not_run", count=len(codes))
 
 
-def _place(one: UnreadPlace) -> str:
+def _format_place(one: UnreadPlace) -> str:
     return one.file if one.kind == "file" else f"{one.file}:{one.line}"

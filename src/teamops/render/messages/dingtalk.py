@@ -6,25 +6,25 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from teamops.render.messages.lines import Line, fitted, harmless
-from teamops.render.visible import visible
-from teamops.reporting.items.notice import Notice
+from teamops.render.messages.lines import MessageLine, escape_markup, fit_message
+from teamops.render.visible import make_visible
+from teamops.reporting.items.notice import RobotNotice
 
 LARGEST = 20_000
 _FORMS = {"alerts": "\n#### {}", "reminders": "\n#### {}", "person": "\n**{}**\n", "item": "- {}", "more": "\n{}"}
 
 
-def message(notice: Notice) -> dict[str, Any]:
+def message(notice: RobotNotice) -> dict[str, Any]:
     """The body that the robot takes. Its title stands in the list of chats, as plain text."""
 
-    def write(lines: Sequence[Line]) -> dict[str, Any]:
-        head = f"### {harmless(notice.title)}"
-        text = "\n".join([head, *(_FORMS[line.kind].format(harmless(line.text)) for line in lines)])
-        return {"msgtype": "markdown", "markdown": {"title": visible(notice.title), "text": text}}
+    def write(lines: Sequence[MessageLine]) -> dict[str, Any]:
+        head = f"### {escape_markup(notice.title)}"
+        text = "\n".join([head, *(_FORMS[line.kind].format(escape_markup(line.text)) for line in lines)])
+        return {"msgtype": "markdown", "markdown": {"title": make_visible(notice.title), "text": text}}
 
-    made: dict[str, Any] = fitted(notice, write, _fits)
+    made: dict[str, Any] = fit_message(notice, write, _is_small_enough)
     return made
 
 
-def _fits(body: dict[str, Any]) -> bool:
+def _is_small_enough(body: dict[str, Any]) -> bool:
     return len(json.dumps(body, ensure_ascii=False, indent=2).encode()) <= LARGEST

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from teamops.render.messages.lines import Line, fitted, harmless
-from teamops.render.visible import visible
-from teamops.reporting.items.notice import Notice
+from teamops.render.messages.lines import MessageLine, escape_markup, fit_message
+from teamops.render.visible import make_visible
+from teamops.reporting.items.notice import RobotNotice
 
 LARGEST = 20_000
 _SIGNATURE = 200
@@ -20,13 +20,13 @@ _FORMS = {
 }  # fmt: skip
 
 
-def message(notice: Notice) -> dict[str, Any]:
+def message(notice: RobotNotice) -> dict[str, Any]:
     """The body that the robot takes, without its signature. The head of the card is red where there are alerts."""
     color = "red" if any(part.kind == "alerts" for part in notice.parts) else "blue"
-    title = {"tag": "plain_text", "content": visible(notice.title)}
+    title = {"tag": "plain_text", "content": make_visible(notice.title)}
 
-    def write(lines: Sequence[Line]) -> dict[str, Any]:
-        content = "\n".join(_FORMS[line.kind].format(harmless(line.text)) for line in lines).lstrip("\n")
+    def write(lines: Sequence[MessageLine]) -> dict[str, Any]:
+        content = "\n".join(_FORMS[line.kind].format(escape_markup(line.text)) for line in lines).lstrip("\n")
         card = {
             "config": {"wide_screen_mode": True},
             "header": {"title": title, "template": color},
@@ -34,9 +34,9 @@ def message(notice: Notice) -> dict[str, Any]:
         }
         return {"msg_type": "interactive", "card": card}
 
-    made: dict[str, Any] = fitted(notice, write, _fits)
+    made: dict[str, Any] = fit_message(notice, write, _is_small_enough)
     return made
 
 
-def _fits(body: dict[str, Any]) -> bool:
+def _is_small_enough(body: dict[str, Any]) -> bool:
     return len(json.dumps(body, ensure_ascii=False, indent=2).encode()) <= LARGEST - _SIGNATURE

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from teamops.render.messages.lines import Line, lines_of
-from teamops.render.visible import visible
-from teamops.reporting.items.notice import Notice
+from teamops.render.messages.lines import MessageLine, list_lines
+from teamops.render.visible import make_visible
+from teamops.reporting.items.notice import RobotNotice
 
 _FORMS = {"alerts": "\n[{}]", "reminders": "\n[{}]", "person": "{}", "item": "· {}", "more": "{}"}
 
 
-def text(notice: Notice) -> str:
+def render_text(notice: RobotNotice) -> str:
     """The notice in lines, with a line break at its end."""
-    return "\n".join([visible(notice.title), *map(_written, lines_of(notice))]) + "\n"
+    return "\n".join([make_visible(notice.title), *map(_format_line, list_lines(notice))]) + "\n"
 
 
-def _written(line: Line) -> str:
-    return _FORMS[line.kind].format(visible(line.text))
+def _format_line(line: MessageLine) -> str:
+    return _FORMS[line.kind].format(make_visible(line.text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from teamops.render.messages.lines import Line, fitted, harmless
-from teamops.reporting.items.notice import Notice
+from teamops.render.messages.lines import MessageLine, escape_markup, fit_message
+from teamops.reporting.items.notice import RobotNotice
 
 LARGEST = 4096
 _FORMS = {
@@ -15,12 +15,14 @@ _FORMS = {
 }  # fmt: skip
 
 
-def message(notice: Notice) -> dict[str, Any]:
+def message(notice: RobotNotice) -> dict[str, Any]:
     """The body that the robot takes."""
-    made: str = fitted(notice, lambda lines: _content(notice, lines), lambda text: len(text.encode()) <= LARGEST)
+    made: str = fit_message(
+        notice, lambda lines: _format_content(notice, lines), lambda text: len(text.encode()) <= LARGEST
+    )
     return {"msgtype": "markdown", "markdown": {"content": made}}
 
 
-def _content(notice: Notice, lines: Sequence[Line]) -> str:
-    written = (_FORMS[line.kind].format(harmless(line.text)) for line in lines)
-    return "\n".join([f"**{harmless(notice.title)}**", *written])
+def _format_content(notice: RobotNotice, lines: Sequence[MessageLine]) -> str:
+    written = (_FORMS[line.kind].format(escape_markup(line.text)) for line in lines)
+    return "\n".join([f"**{escape_markup(notice.title)}**", *written])

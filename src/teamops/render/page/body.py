@@ -18,9 +18,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxE
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from teamops.model.records.template import Template
-from teamops.render.confined.limits import Limits
+from teamops.render.confined.limits import ProcessLimits
 from teamops.render.report.printout_errors import TemplateError
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 
 NAME = "report.html.j2"
 SHIPPED = f"shipped/{NAME}"
@@ -32,43 +32,45 @@ _LOADING = re.compile(
 _LONGEST_PROBLEM = 300
 
 
-def body_of(templates: Path, own: Template | None, data: Mapping[str, Any], limits: Limits) -> str:
+def render_body(templates: Path, own: Template | None, data: Mapping[str, Any], limits: ProcessLimits) -> str:
     """What the team's template makes of the data within the limits, or without one the template in `templates`.
 
     Raises TemplateError where the team's is not right, or takes too much.
     """
     usual = Template((templates / NAME).read_text(encoding="utf-8"), NAME)
     if own is None:
-        return environment(Environment, {NAME: usual}).get_template(NAME).render(data)
-    from teamops.render.confined.process import Confined, ExceededError, SaidError
+        return make_environment(Environment, {NAME: usual}).get_template(NAME).render(data)
+    from teamops.render.confined.process import ConfinedProcess, LimitExceededError, TaskError
 
     texts = {"own": own.text, "file": own.file, "usual": usual.text, "data": json.dumps(data)}
     try:
-        with Confined("page", limits) as child:
-            made = child.ask("body", {name: text.encode() for name, text in texts.items()})
-    except SaidError as said:
+        with ConfinedProcess("page", limits) as child:
+            made = child.run_task("body", {name: text.encode() for name, text in texts.items()})
+    except TaskError as said:
         raise TemplateError(said.message, **said.facts) from None
-    except ExceededError as error:
+    except LimitExceededError as error:
         raise TemplateError("template_over", file=own.file, over=error) from None
     return made["body"].decode()
 
 
-def own_body(own: Template, usual: Template, data: Mapping[str, Any]) -> str:
+def render_own_body(own: Template, usual: Template, data: Mapping[str, Any]) -> str:
     """What a team's template makes of the data, in this process. Raises TemplateError where it is not right."""
     try:
-        made = environment(ImmutableSandboxedEnvironment, {NAME: own, SHIPPED: usual}).get_template(NAME).render(data)
+        made = (
+            make_environment(ImmutableSandboxedEnvironment, {NAME: own, SHIPPED: usual}).get_template(NAME).render(data)
+        )
     except MemoryError:
         raise  # at a limit, and nothing of a line
     except TemplateSyntaxError as error:
-        raise _failed(own, error.lineno, f"{type(error).__name__}: {error.message}") from error
+        raise _make_template_error(own, error.lineno, f"{type(error).__name__}: {error.message}") from error
     except Exception as error:  # a template can raise whatever Python can
         problem = f"{type(error).__name__}: {error}"
-        raise _failed(own, _line(error.__traceback__, own.file), problem) from error
+        raise _make_template_error(own, _find_line(error.__traceback__, own.file), problem) from error
     _refuse_what_loads(made, own)
     return made
 
 
-def environment(kind: Callable[..., Environment], texts: Mapping[str, Template]) -> Environment:
+def make_environment(kind: Callable[..., Environment], texts: Mapping[str, Template]) -> Environment:
     """An environment of that kind which knows these templates and nothing else."""
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -99,11 +101,11 @@ def _refuse_what_loads(made: str, own: Template) -> None:
     raise TemplateError("template_element", file=own.file, line=line, element=element)
 
 
-def _failed(own: Template, line: int, problem: str) -> TemplateError:
-    return TemplateError("template_failed", file=own.file, line=line, problem=visible(problem)[:_LONGEST_PROBLEM])
+def _make_template_error(own: Template, line: int, problem: str) -> TemplateError:
+    return TemplateError("template_failed", file=own.file, line=line, problem=make_visible(problem)[:_LONGEST_PROBLEM])
 
 
-def _line(trace: TracebackType | None, file: str) -> int:
+def _find_line(trace: TracebackType | None, file: str) -> int:
     """The line of the template in which it failed; jinja2 puts its templates into tracebacks."""
     line = 1
     while trace is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from teamops.model.records.colors import lightened
+from teamops.model.records.colors import lighten
 from teamops.model.records.settings import Colors
 
 DARK = "#222930"
@@ -14,12 +14,13 @@ _AT_EASE = 6.0
 """The contrast of tones for a dark screen, where light letters look thinner than they are."""
 
 
-def variables(colors: Colors) -> str:
+def format_variables(colors: Colors) -> str:
     """Rules that set `--accent`, `--good`, `--warn` and `--bad`; each can be read on its ground."""
     light = asdict(colors)
-    dark = {name: lightened(color, DARK, _AT_EASE) for name, color in light.items()}
-    return f":root {{ {_set(light)} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {_set(dark)} }} }}"
+    dark = {name: lighten(color, DARK, _AT_EASE) for name, color in light.items()}
+    on_paper, on_dark = (f":root {{ {_format_colors(own)} }}" for own in (light, dark))
+    return f"{on_paper}\n@media screen and (prefers-color-scheme: dark) {{ {on_dark} }}"
 
 
-def _set(colors: dict[str, str]) -> str:
+def _format_colors(colors: dict[str, str]) -> str:
     return " ".join(f"--{name}: {color};" for name, color in colors.items())

@@ -9,83 +9,83 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from teamops.render.page.widths import least_of_picture, least_of_table
-from teamops.render.pictures.chart_svg import PAGE, draw, lines, width_beside
+from teamops.render.page.widths import compute_picture_width, compute_table_width
+from teamops.render.pictures.chart_svg import PAGE, compute_width, draw, group_blocks
 from teamops.render.pictures.svg import Palette
-from teamops.render.visible import isolated, visible, visible_lines
+from teamops.render.visible import isolate_direction, make_visible, make_visible_lines
 from teamops.reporting.base.report import Block, Cell, Chart, Column, Heading, Notes, Paragraph, Report, Table
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def head(report: Report) -> dict[str, Any]:
+def build_head(report: Report) -> dict[str, Any]:
     """What the page is about."""
     words = report.asked.words
-    return {name: visible(getattr(report, name)) for name in ("title", "team", "period", "about", "state")} | {
+    return {name: make_visible(getattr(report, name)) for name in ("title", "team", "period", "about", "state")} | {
         "lang": LANGUAGES[report.asked.lang],
         "colon": words("reports.label", label="", text=""),
         "portrait": report.portrait,
     }
 
 
-def named_in_foot(about: dict[str, Any]) -> str:
+def format_foot(about: dict[str, Any]) -> str:
     """Whose sheet this is, what it is, of when and about whom, on a line."""
-    return " · ".join(isolated(about[name]) for name in ("team", "title", "period", "about") if about[name])
+    return " · ".join(isolate_direction(about[name]) for name in ("team", "title", "period", "about") if about[name])
 
 
-def blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
+def build_blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
     """The blocks; tables without rows that follow each other are one, and so are charts that stand side by side."""
-    for kind, same in groupby(_blocks(report, palette), key=lambda block: block["kind"]):
+    for kind, same in groupby(_build_lines(report, palette), key=lambda block: block["kind"]):
         if kind == "empty":
             yield {"kind": kind, "tables": [*same]}
         else:
             yield from same
 
 
-def _blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
+def _build_lines(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
     number = 0
-    for line in lines(report.blocks):
+    for line in group_blocks(report.blocks):
         if not isinstance(line, tuple):
-            yield _block(line, report)
+            yield _build_block(line, report)
             continue
-        width = PAGE if line[0].wide else width_beside(len(line))
-        charts = [_chart(chart, report, number + n, width, palette) for n, chart in enumerate(line)]
+        width = PAGE if line[0].wide else compute_width(len(line))
+        charts = [_build_chart(chart, report, number + n, width, palette) for n, chart in enumerate(line)]
         number += len(line)
-        yield {"kind": "charts", "charts": charts, "wide": line[0].wide, "least": least_of_picture(width)}
+        yield {"kind": "charts", "charts": charts, "wide": line[0].wide, "least": compute_picture_width(width)}
 
 
-def _chart(chart: Chart, report: Report, number: int, width: float, palette: Palette) -> dict[str, str]:
+def _build_chart(chart: Chart, report: Report, number: int, width: float, palette: Palette) -> dict[str, str]:
     svg = draw(chart, report.asked.words, number, width, palette)
-    return {"title": visible(chart.title), "svg": svg, "said": visible(chart.said), "tone": chart.tone}
+    return {"title": make_visible(chart.title), "svg": svg, "said": make_visible(chart.said), "tone": chart.tone}
 
 
-def _block(block: Block, report: Report) -> dict[str, Any]:
+def _build_block(block: Block, report: Report) -> dict[str, Any]:
     match block:
         case Heading():
-            return {"kind": "heading", "title": visible(block.title)}
+            return {"kind": "heading", "title": make_visible(block.title)}
         case Paragraph():
-            return {"kind": "text", "lines": _lines(block.text), "tone": block.tone}
+            return {"kind": "text", "lines": _split_lines(block.text), "tone": block.tone}
         case Notes():
-            return {"kind": "notes", "title": visible(block.title)}
+            return {"kind": "notes", "title": make_visible(block.title)}
         case Table():
-            return _table(block, report)
+            return _build_table(block, report)
         case Chart():
             raise AssertionError("lines() gives charts together")
 
 
-def _table(table: Table, report: Report) -> dict[str, Any]:
+def _build_table(table: Table, report: Report) -> dict[str, Any]:
     whole = sum(column.share for column in table.columns)
     return {
         "kind": table.look if table.rows else "empty",
-        "title": visible(table.title),
+        "title": make_visible(table.title),
         "is_report": table.title == report.title,
-        "note": visible(table.note),
-        "empty": visible(table.empty),
-        "least": least_of_table(table),
-        "heads": [(visible(c.title), c.align, f"{100 * c.share / whole:.3f}") for c in table.columns],
+        "note": make_visible(table.note),
+        "empty": make_visible(table.empty),
+        "least": compute_table_width(table),
+        "heads": [(make_visible(c.title), c.align, f"{100 * c.share / whole:.3f}") for c in table.columns],
         "rows": [
             [
-                _cell(cell, column, n == table.subject_index)
+                _build_cell(cell, column, n == table.subject_index)
                 for n, (cell, column) in enumerate(zip(row, table.columns, strict=True))
             ]
             for row in table.rows
@@ -93,10 +93,15 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell, column: Column, is_subject: bool) -> dict[str, Any]:
+def _build_cell(cell: Cell, column: Column, is_subject: bool) -> dict[str, Any]:
     style = f"{column.align} room" if column.to_write_in else column.align
-    return {"lines": _lines(cell.text), "tone": cell.tone, "align": style, "is_head": is_subject and bool(cell.text)}
+    return {
+        "lines": _split_lines(cell.text),
+        "tone": cell.tone,
+        "align": style,
+        "is_head": is_subject and bool(cell.text),
+    }
 
 
-def _lines(text: str) -> list[str]:
-    return visible_lines(text).split("\n")
+def _split_lines(text: str) -> list[str]:
+    return make_visible_lines(text).split("\n")

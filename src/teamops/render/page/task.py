@@ -7,16 +7,16 @@ import json
 from markupsafe import Markup
 
 from teamops.model.records.template import Template
-from teamops.render.page.body import NAME, own_body
+from teamops.render.page.body import NAME, render_own_body
 
 
-def body(parts: dict[str, bytes]) -> dict[str, bytes]:
+def run_body_task(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The body that the template `own` makes of `data`. Raises TemplateError where the template is not right."""
     data = json.loads(parts["data"])
     for chart in (chart for block in data["blocks"] for chart in block.get("charts", ())):
         chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts were escaped as they were drawn
     own, usual = Template(parts["own"].decode(), parts["file"].decode()), Template(parts["usual"].decode(), NAME)
-    return {"body": own_body(own, usual, data).encode("utf-8", "replace")}  # half a character can be written
+    return {"body": render_own_body(own, usual, data).encode("utf-8", "replace")}  # half a character can be written
 
 
-TASKS = {"body": body}
+TASKS = {"body": run_body_task}

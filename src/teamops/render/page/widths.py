@@ -18,24 +18,24 @@ _PIXELS_OF_A_POINT = 1.25
 """By it the letters of pictures, which are drawn for paper in 7.5 points, are no smaller than those of notes."""
 
 
-def least_of_table(table: Table) -> int:
+def compute_table_width(table: Table) -> int:
     """The width in pixels, below which some column would break numbers or words."""
     whole = sum(column.share for column in table.columns)
-    needed = (_column(table, index) * whole / column.share for index, column in enumerate(table.columns))
+    needed = (_compute_column_width(table, index) * whole / column.share for index, column in enumerate(table.columns))
     return round(min(max(needed, default=0), _WIDEST))
 
 
-def least_of_picture(points: float) -> int:
+def compute_picture_width(points: float) -> int:
     """The width in pixels of a picture that is that wide on paper, below which its letters could not be read."""
     return round(points * _PIXELS_OF_A_POINT)
 
 
-def _column(table: Table, index: int) -> float:
-    head = _HEAVY * _longest(table.columns[index].title)
-    cells = _LETTER * max(map(_longest, {row[index].text for row in table.rows}), default=0)
+def _compute_column_width(table: Table, index: int) -> float:
+    head = _HEAVY * _measure_longest_word(table.columns[index].title)
+    cells = _LETTER * max(map(_measure_longest_word, {row[index].text for row in table.rows}), default=0)
     return max(_NARROWEST, max(head, cells) + _AROUND)
 
 
-def _longest(text: str) -> int:
+def _measure_longest_word(text: str) -> int:
     """The letters of the longest word or number of the text."""
     return min(max(map(len, _LETTERS.findall(text[:_LOOKED_AT])), default=0), _LONGEST)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Set
 from unicodedata import combining, normalize
 
-from teamops.render.pdf.typesetter import RefusedError, Typesetter
+from teamops.render.pdf.typesetter import Typesetter, TypesettingError
 
 _SAID = re.compile(r'^error: .*the text `"((?:[^"\\]|\\.)*)"` could not', re.MULTILINE)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -29,14 +29,14 @@ _PROBE = """#set text(font: json("probe.json").families)
 #json("probe.json").characters.map(one => box(one)).join(" ")"""
 
 
-def unshown(text: str, families: list[str], setter: Typesetter) -> Set[str]:
+def find_missing_characters(text: str, families: list[str], setter: Typesetter) -> Set[str]:
     """The characters of `text` that none of the fonts can show, whichever is taken first."""
     asked = sorted({c for c in set(_INVISIBLE.sub("", normalize("NFC", text))) if not c.isascii()})
     signs = [f"a{c}" if combining(c) else c for c in (*asked, _NO_CHARACTER)]
     probe = json.dumps({"families": families, "characters": signs})
     try:
         setter.pdf(_PROBE, {"probe.json": probe.encode()}, standard="a-2b")
-    except RefusedError as error:
+    except TypesettingError as error:
         said = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(_SAID.findall(error.diagnostic)))
         if _NO_CHARACTER in said:
             return frozenset(said).intersection(asked)

@@ -17,7 +17,7 @@ SHIPPED = "Libertinus Serif"
 _BOLD = 600
 
 
-class Families(NamedTuple):
+class FontFamilies(NamedTuple):
     """Families in the order in which a character is looked for, and whether they all have heavy letters.
 
     What none of them has is looked for in all other fonts.
@@ -27,7 +27,7 @@ class Families(NamedTuple):
     has_bold: bool
 
 
-def chosen(fonts: Sequence[tuple[str, int]], *, chinese_first: bool) -> Families:
+def choose_families(fonts: Sequence[tuple[str, int]], *, chinese_first: bool) -> FontFamilies:
     """The families that are here: one for Chinese, one for other letters, or that of typst itself.
 
     Each of the `fonts` is a family and a weight.
@@ -37,4 +37,4 @@ def chosen(fonts: Sequence[tuple[str, int]], *, chinese_first: bool) -> Families
     latin = [name for name in LATIN if name in here][:1]
     names = ([*chinese, *latin] if chinese_first else [*latin, *chinese]) or [SHIPPED]
     bold = {family for family, weight in fonts if weight >= _BOLD}
-    return Families(names, bold.issuperset(names))
+    return FontFamilies(names, bold.issuperset(names))

@@ -8,12 +8,12 @@ from dataclasses import asdict
 from typing import Any
 
 from teamops.model.records.printout import Look
-from teamops.render.page.data import blocks, head, named_in_foot
-from teamops.render.pdf.families import Families
-from teamops.render.pdf.word_breaks import breakable, height_of
-from teamops.render.pictures.chart_svg import as_file, palette_of
-from teamops.render.pictures.svg import cut, width_of
-from teamops.render.visible import isolated, numbered
+from teamops.render.page.data import build_blocks, build_head, format_foot
+from teamops.render.pdf.families import FontFamilies
+from teamops.render.pdf.word_breaks import compute_height, insert_breaks
+from teamops.render.pictures.chart_svg import make_palette, make_svg_file
+from teamops.render.pictures.svg import cut_text, measure_text
+from teamops.render.visible import format_code_point, isolate_direction
 from teamops.reporting.base.report import Report
 
 Data = dict[str, Any]
@@ -35,108 +35,120 @@ _LINES = 1.9
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
-def sheet(report: Report, look: Look, families: Families, missing: Set[str] = frozenset()) -> tuple[Data, Pictures]:
+def build_sheet(
+    report: Report, look: Look, families: FontFamilies, missing: Set[str] = frozenset()
+) -> tuple[Data, Pictures]:
     """What the template is given as `report.json`, and the pictures that it names, as SVG.
 
     In place of the characters `missing`, which no font has, there are signs, as for others that cannot be seen.
     """
-    signs = {ord(c): numbered(c) for c in missing}
-    about, day = _signed(head(report), signs), report.asked.today
+    signs = {ord(c): format_code_point(c) for c in missing}
+    about, day = _replace_characters(build_head(report), signs), report.asked.today
     room = (_SHORT if report.portrait else _LONG) - 2 * _MARGIN
     page = report.asked.words("reports.page", page="{page}", pages="{pages}")
-    given = (_signed(block, signs) for block in blocks(report, palette_of(look.colors)))
-    shown = [_block(block, room, n) for n, block in enumerate(given)]
-    pictures = {c["file"][1:]: as_file(c.pop("svg"), families.names) for b in shown for c in b.get("charts", ())}
-    data = about | {
-        name: isolated(breakable(about[name], room / 2, 15)) for name in ("title", "team", "period", "about", "state")
-    } | {
-        "metadata": {"title": about["title"], "team": about["team"], "date": [day.year, day.month, day.day]},
-        "foot": [*_foot(about, room, page), page],
-        "region": "cn" if report.asked.lang == "zh" else "gb",
-        "fonts": families.names,
-        "has_bold": families.has_bold,
-        "colors": asdict(look.colors),
-        "logo": f"/logo.{look.logo.kind}" if look.logo else "",
-        "blocks": shown,
-    }  # fmt: skip
+    given = (_replace_characters(block, signs) for block in build_blocks(report, make_palette(look.colors)))
+    shown = [_build_block(block, room, n) for n, block in enumerate(given)]
+    pictures = {c["file"][1:]: make_svg_file(c.pop("svg"), families.names) for b in shown for c in b.get("charts", ())}
+    data = (
+        about
+        | {
+            name: isolate_direction(insert_breaks(about[name], room / 2, 15))
+            for name in ("title", "team", "period", "about", "state")
+        }
+        | {
+            "metadata": {"title": about["title"], "team": about["team"], "date": [day.year, day.month, day.day]},
+            "foot": [*_build_foot(about, room, page), page],
+            "region": "cn" if report.asked.lang == "zh" else "gb",
+            "fonts": families.names,
+            "has_bold": families.has_bold,
+            "colors": asdict(look.colors),
+            "logo": f"/logo.{look.logo.kind}" if look.logo else "",
+            "blocks": shown,
+        }
+    )
     return data, pictures
 
 
-def _signed(value: Any, signs: Mapping[int, str]) -> Any:
+def _replace_characters(value: Any, signs: Mapping[int, str]) -> Any:
     """The data with its texts in signs."""
     if not signs:
         return value
     if isinstance(value, str):
         return value.translate(signs)
     if isinstance(value, Mapping):
-        return {key: _signed(item, signs) for key, item in value.items()}
-    return [_signed(item, signs) for item in value] if isinstance(value, Sequence) else value
+        return {key: _replace_characters(item, signs) for key, item in value.items()}
+    return [_replace_characters(item, signs) for item in value] if isinstance(value, Sequence) else value
 
 
-def _foot(about: Data, room: float, page: str) -> tuple[str, str]:
+def _build_foot(about: Data, room: float, page: str) -> tuple[str, str]:
     """What the sheet is, and of which day and commit: so much of it as fits beside the number of the page."""
     numbered = page.replace("{pages}", _MOST_PAGES).replace("{page}", _MOST_PAGES)
-    left = room - width_of(numbered, _FOOT) - 2 * _BETWEEN
-    state = cut(about["state"], left / 2, _FOOT)
-    return cut(named_in_foot(about), _LINES * (left - width_of(state, _FOOT)), _FOOT), state
+    left = room - measure_text(numbered, _FOOT) - 2 * _BETWEEN
+    state = cut_text(about["state"], left / 2, _FOOT)
+    return cut_text(format_foot(about), _LINES * (left - measure_text(state, _FOOT)), _FOOT), state
 
 
-def _block(block: Data, room: float, number: int) -> Data:
-    titled = {key: breakable(block[key], room) for key in ("title", "note") if key in block}
+def _build_block(block: Data, room: float, number: int) -> Data:
+    titled = {key: insert_breaks(block[key], room) for key in ("title", "note") if key in block}
     match block["kind"]:
         case "charts":
-            return block | {"charts": [*_charts(block["charts"], room, number)]}
+            return block | {"charts": [*_build_charts(block["charts"], room, number)]}
         case "table":
-            return block | titled | _table(block, room)
+            return block | titled | _build_table(block, room)
         case "figures":
             each = room / 6 - 12
-            return block | titled | {"rows": [[_cell(cell, each / 1.7) for cell in row] for row in block["rows"]]}
+            return block | titled | {"rows": [[_build_cell(cell, each / 1.7) for cell in row] for row in block["rows"]]}
         case "empty":
-            return block | {"tables": [{k: _broken(v, room / 2) for k, v in t.items()} for t in block["tables"]]}
+            return block | {"tables": [{k: _break_value(v, room / 2) for k, v in t.items()} for t in block["tables"]]}
         case "text":
-            return {"kind": "text", "text": _text(block["lines"], room), "tone": block["tone"]}
+            return {"kind": "text", "text": _format_text(block["lines"], room), "tone": block["tone"]}
         case _:
             return block | titled
 
 
-def _broken(value: Any, room: float) -> Any:
-    return breakable(value, room) if isinstance(value, str) else value
+def _break_value(value: Any, room: float) -> Any:
+    return insert_breaks(value, room) if isinstance(value, str) else value
 
 
-def _charts(charts: Sequence[Data], room: float, number: int) -> Iterator[Data]:
+def _build_charts(charts: Sequence[Data], room: float, number: int) -> Iterator[Data]:
     each = room / max(len(charts), 2)
     for n, chart in enumerate(charts):
         width, height = map(float, _BOX.search(chart["svg"]).groups())  # type: ignore[union-attr]  # ours have one
         high = height / width * (room if len(charts) == 1 else each)
-        texts = {key: breakable(chart[key], each) for key in ("title", "said")}
+        texts = {key: insert_breaks(chart[key], each) for key in ("title", "said")}
         yield texts | {
             "tone": chart["tone"], "file": f"/picture-{number}-{n}.svg", "svg": chart["svg"],
             "share": min(1, _HIGHEST_PICTURE / high),
         }  # fmt: skip
 
 
-def _table(block: Data, room: float) -> Data:
+def _build_table(block: Data, room: float) -> Data:
     """The columns and rows; `tall` has the numbers of the rows that may need more than a page."""
     rooms = [room * float(share) / 100 - _INSET for _, _, share in block["heads"]]
     heads = [
-        {"title": breakable(title, width), "align": align, "share": float(share)}
+        {"title": insert_breaks(title, width), "align": align, "share": float(share)}
         for (title, align, share), width in zip(block["heads"], rooms, strict=True)
     ]
-    rows = [[_cell(cell, width) for cell, width in zip(row, rooms, strict=True)] for row in block["rows"]]
+    rows = [[_build_cell(cell, width) for cell, width in zip(row, rooms, strict=True)] for row in block["rows"]]
     tall = [
         n for n, row in enumerate(block["rows"])
-        if any(height_of(cell["lines"], width) > _HALF_A_PAGE for cell, width in zip(row, rooms, strict=True))
+        if any(compute_height(cell["lines"], width) > _HALF_A_PAGE for cell, width in zip(row, rooms, strict=True))
     ]  # fmt: skip
     is_tall = any(
-        height_of([head["title"]], width) > _HALF_A_PAGE / 2 for head, width in zip(heads, rooms, strict=True)
+        compute_height([head["title"]], width) > _HALF_A_PAGE / 2 for head, width in zip(heads, rooms, strict=True)
     )
     return {"heads": heads, "rows": rows, "tall": tall, "is_head_tall": is_tall}
 
 
-def _cell(cell: Data, room: float) -> Data:
+def _build_cell(cell: Data, room: float) -> Data:
     is_room = cell["align"].endswith(" room")
-    return {"text": _text(cell["lines"], room), "tone": cell["tone"], "is_head": cell["is_head"], "is_room": is_room}
+    return {
+        "text": _format_text(cell["lines"], room),
+        "tone": cell["tone"],
+        "is_head": cell["is_head"],
+        "is_room": is_room,
+    }
 
 
-def _text(lines: Sequence[str], room: float) -> str:
-    return "\n".join(breakable(line, room) for line in lines)
+def _format_text(lines: Sequence[str], room: float) -> str:
+    return "\n".join(insert_breaks(line, room) for line in lines)

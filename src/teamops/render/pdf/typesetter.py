@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, Self
 
-from teamops.render.confined.limits import Limits
-from teamops.render.confined.process import Confined
+from teamops.render.confined.limits import ProcessLimits
+from teamops.render.confined.process import ConfinedProcess
 
 PICTURE = "logo."
 """So the name of a file begins that is no text, which Typst takes only from the disk."""
@@ -27,14 +27,14 @@ _SEARCHED = re.compile(r" \(searched at .*\)")
 """A folder that is gone by the time that somebody reads of it."""
 
 
-class Places(NamedTuple):
+class FontSources(NamedTuple):
     """Where fonts are: in these folders, and in those of the system."""
 
     folders: tuple[str, ...] = ()
     system: bool = True
 
 
-class RefusedError(Exception):
+class TypesettingError(Exception):
     """Typst does not set it."""
 
     def __init__(self, message: str, hints: Sequence[str], diagnostic: str) -> None:
@@ -45,9 +45,9 @@ class RefusedError(Exception):
 class Typesetter:
     """A process that sets texts, with the fonts of these places, until the `with` is left."""
 
-    def __init__(self, places: Places, limits: Limits) -> None:
+    def __init__(self, places: FontSources, limits: ProcessLimits) -> None:
         self._places = {"folders": "\0".join(places.folders), "system": str(int(places.system))}
-        self._process = Confined("sheet", limits)
+        self._process = ConfinedProcess("sheet", limits)
 
     def __enter__(self) -> Self:
         self._folder = TemporaryDirectory(prefix="teamops-")  # all of the disk that it could read
@@ -79,11 +79,11 @@ class Typesetter:
         if "pdf" in answer:
             return answer["pdf"]
         message, hints, diagnostic = (answer[name].decode("utf-8", "replace") for name in _REFUSAL)
-        raise RefusedError(_SEARCHED.sub("", message[:_LOOKED_AT]), hints[:_LOOKED_AT].splitlines(), diagnostic)
+        raise TypesettingError(_SEARCHED.sub("", message[:_LOOKED_AT]), hints[:_LOOKED_AT].splitlines(), diagnostic)
 
     def _ask(self, task: str, texts: dict[str, str], files: dict[str, bytes]) -> dict[str, bytes]:
         told = {name: os.fsencode(text) for name, text in (self._places | texts).items()}
-        return self._process.ask(task, told | files)
+        return self._process.run_task(task, told | files)
 
 
 def require_typst() -> None:

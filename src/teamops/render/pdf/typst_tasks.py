@@ -21,27 +21,32 @@ _found: dict[tuple[bytes, bytes], typst.Fonts] = {}
 """The fonts of each asking: to look through all of the system takes a while."""
 
 
-def fonts(asked: Parts) -> Parts:
+def run_fonts_task(asked: Parts) -> Parts:
     """The fonts here, a line for each: its weight, its family."""
-    return {"fonts": "\n".join(f"{font.weight} {font.family}" for font in _fonts(asked).fonts()).encode()}
+    return {"fonts": "\n".join(f"{font.weight} {font.family}" for font in _load_fonts(asked).fonts()).encode()}
 
 
-def pdf(asked: Parts) -> Parts:
+def run_pdf_task(asked: Parts) -> Parts:
     """The PDF of the files (the parts whose names begin with a slash), or what Typst says where it refuses them."""
     files = {name[1:]: content for name, content in asked.items() if name.startswith("/")}
     empty = os.fsdecode(asked["folder"])
     try:
         made = _compile(
-            files, root=empty, font_paths=_fonts(asked), format="pdf", package_path=empty, package_cache_path=empty,
-            **_options(asked),
-        )  # fmt: skip
+            files,
+            root=empty,
+            font_paths=_load_fonts(asked),
+            format="pdf",
+            package_path=empty,
+            package_cache_path=empty,
+            **_parse_options(asked),
+        )
     except typst.TypstError as error:
         said = {"message": error.message, "hints": "\n".join(error.hints), "diagnostic": error.diagnostic}
         return {name: text.encode() for name, text in said.items()}
     return {"pdf": made}
 
 
-def _options(asked: Parts) -> dict[str, Any]:
+def _parse_options(asked: Parts) -> dict[str, Any]:
     options: dict[str, Any] = {}
     if "made" in asked:
         options |= {"timestamp": int(asked["made"]), "pdf_tags": bool(asked["tagged"])}
@@ -50,7 +55,7 @@ def _options(asked: Parts) -> dict[str, Any]:
     return options
 
 
-def _fonts(asked: Parts) -> typst.Fonts:
+def _load_fonts(asked: Parts) -> typst.Fonts:
     key = (asked["system"], asked["folders"])
     if key not in _found:
         folders = [os.fsdecode(folder) for folder in asked["folders"].split(b"\0") if folder]
@@ -58,4 +63,4 @@ def _fonts(asked: Parts) -> typst.Fonts:
     return _found[key]
 
 
-TASKS: dict[str, Callable[[Parts], Parts]] = {"fonts": fonts, "pdf": pdf}
+TASKS: dict[str, Callable[[Parts], Parts]] = {"fonts": run_fonts_task, "pdf": run_pdf_task}

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 from teamops.model.records.template import Template
-from teamops.render.pdf.typesetter import MAIN, RefusedError, Typesetter
+from teamops.render.pdf.typesetter import MAIN, Typesetter, TypesettingError
 from teamops.render.report.printout_errors import TemplateError
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 
 SHIPPED = "shipped/report.typ"
 """By this name a team's template imports what the one that comes with teamops is made of."""
@@ -39,9 +39,9 @@ def typeset(setter: Typesetter, template: Template, files: Mapping[str, bytes], 
     try:
         made = int(datetime.combine(day, time(), UTC).timestamp())
         return setter.pdf(template.text, files, made=str(made), tagged="yes" if tagged else "")
-    except RefusedError as error:
+    except TypesettingError as error:
         found = _PLACE.search(error.diagnostic)
-        problem = visible(" · ".join([error.message, *error.hints]))[:_LONGEST_PROBLEM]
+        problem = make_visible(" · ".join([error.message, *error.hints]))[:_LONGEST_PROBLEM]
         line = int(found[1]) if found else 1
         raise TemplateError("template_failed", file=template.file, line=line, problem=problem) from error
 

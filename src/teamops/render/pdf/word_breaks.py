@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from teamops.render.pictures.svg import width_of
+from teamops.render.pictures.svg import measure_text
 
 BREAK = "\u200b"
 _SIZE = 8.5
@@ -27,24 +27,24 @@ _SHORT = 3
 """Words of so many letters fit into every column."""
 
 
-def breakable(text: str, room: float, size: float = _SIZE) -> str:
+def insert_breaks(text: str, room: float, size: float = _SIZE) -> str:
     """`text` with places to break in every word that may be wider than `room` points."""
     if len(text) <= _SHORT or (room > size * len(text)):
         return text
-    return _WORD.sub(lambda word: _broken(word[0]) if _width(word[0], size) > room else word[0], text)
+    return _WORD.sub(lambda word: _break_word(word[0]) if _measure_width(word[0], size) > room else word[0], text)
 
 
-def height_of(lines: Sequence[str], room: float) -> float:
+def compute_height(lines: Sequence[str], room: float) -> float:
     """How high the lines come out at most in a column of `room` points."""
     least = max(room - _SIZE, _SIZE)
     if len(lines) + sum(map(len, lines)) * _SIZE / least < _FEW:
         return _FEW * _HIGH
-    return sum(max(math.ceil(_width(line, _SIZE) / least), 1) for line in lines) * _HIGH
+    return sum(max(math.ceil(_measure_width(line, _SIZE) / least), 1) for line in lines) * _HIGH
 
 
-def _broken(word: str) -> str:
+def _break_word(word: str) -> str:
     return _PLACES.sub(BREAK, word).strip(BREAK)
 
 
-def _width(text: str, size: float) -> float:
-    return width_of(text, size) + 0.38 * size * len(_WIDE.findall(text))
+def _measure_width(text: str, size: float) -> float:
+    return measure_text(text, size) + 0.38 * size * len(_WIDE.findall(text))

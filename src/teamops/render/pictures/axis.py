@@ -16,7 +16,7 @@ _MONTHS, _WEEKS = 45, 10
 """From so many days on, only the first days of months, or only Mondays, can stand at an axis."""
 
 
-def round_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
+def compute_round_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
     """At most `most` round numbers at equal distances, the first not above `low`, the last not below `high`.
 
     Numbers that are far from zero and near each other begin where they are; others begin at zero.
@@ -34,12 +34,12 @@ def round_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
     raise AssertionError("a hundred times the width of a range is one step")  # pragma: no cover
 
 
-def day_ticks(first: date, last: date, months: int = _MONTHS) -> tuple[date, ...]:
+def compute_day_ticks(first: date, last: date, months: int = _MONTHS) -> tuple[date, ...]:
     """Days that people look for: first days of months where there are more than `months` days, else Mondays, or every
     day; at least the first."""
     days = (last - first).days + 1
     if days > months:
-        chosen = _month_starts(first, last)
+        chosen = _list_month_starts(first, last)
     elif days > _WEEKS:
         chosen = tuple(first + n * _DAY for n in range(days) if (first + n * _DAY).weekday() == 0)
     else:
@@ -47,18 +47,18 @@ def day_ticks(first: date, last: date, months: int = _MONTHS) -> tuple[date, ...
     return chosen or (first,)
 
 
-def day_heads(days: Sequence[date], lang: Lang) -> list[str]:
+def format_day_heads(days: Sequence[date], lang: Lang) -> list[str]:
     """The numbers of days in a row, the first and the first of a month with its month."""
-    return [formats.day(day, lang) if n == 0 or day.day == 1 else str(day.day) for n, day in enumerate(days)]
+    return [formats.format_day(day, lang) if n == 0 or day.day == 1 else str(day.day) for n, day in enumerate(days)]
 
 
-def _month_starts(first: date, last: date) -> tuple[date, ...]:
+def _list_month_starts(first: date, last: date) -> tuple[date, ...]:
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     starts = (date(month // 12, month % 12 + 1, 1) for month in months)
     return tuple(day for day in starts if day >= first)
 
 
-def thinned(places: Sequence[float], widths: Sequence[float], gap: float = 5) -> tuple[int, ...]:
+def choose_labels(places: Sequence[float], widths: Sequence[float], gap: float = 5) -> tuple[int, ...]:
     """Which of the labels in the middle of `places` can stand there without touching, at equal distances."""
     for step in range(1, len(places) + 1):
         chosen = range(0, len(places), step)

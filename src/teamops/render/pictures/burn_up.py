@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from teamops.locale import formats
 from teamops.locale.words import Words
-from teamops.render.pictures.axis import day_ticks, round_ticks, thinned
-from teamops.render.pictures.svg import ACCENT, BAD, INK, QUIET, SIZE, Svg, width_of
+from teamops.render.pictures.axis import choose_labels, compute_day_ticks, compute_round_ticks
+from teamops.render.pictures.svg import ACCENT, BAD, INK, QUIET, SIZE, Svg, measure_text
 from teamops.reporting.base.picture import BurnUp, Point
 
 HEIGHT, TOP, BOTTOM, RIGHT = 101.0, 22.0, 13.0, 10.0
@@ -22,72 +22,72 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     """The picture in its frame: legend, axes, lines, and where today is."""
     points = [*picture.plan, *picture.actual, *picture.forecast]
     amounts = [point.amount for point in points] or [Decimal(0)]
-    ticks = round_ticks(min(amounts), max(amounts), _MOST_TICKS)
+    ticks = compute_round_ticks(min(amounts), max(amounts), _MOST_TICKS)
     labels = [*map(picture.told, ticks)]
-    left = max(map(width_of, labels)) + 4
+    left = max(map(measure_text, labels)) + 4
     svg.height = HEIGHT
     days, bottom, right = (picture.last - picture.first).days + 1, HEIGHT - BOTTOM, svg.width - RIGHT
 
-    def x(day: date, part: int = 1) -> float:
+    def scale_day(day: date, part: int = 1) -> float:
         """The evening of the day; its morning for `part` 0."""
         since = (day - picture.first).days + part
         return left + (right - left) * min(max(since / days, 0), 1)
 
-    def y(amount: Decimal) -> float:
+    def scale_amount(amount: Decimal) -> float:
         return bottom - (bottom - TOP) * float((amount - ticks[0]) / (ticks[-1] - ticks[0]))
 
-    svg.rules(left, right, [y(tick) for tick in ticks], thick=0.4)
-    amounts_at = [(left - 3, y(tick) + SIZE / 3, label) for tick, label in zip(ticks, labels, strict=True)]
+    svg.rules(left, right, [scale_amount(tick) for tick in ticks], thick=0.4)
+    amounts_at = [(left - 3, scale_amount(tick) + SIZE / 3, label) for tick, label in zip(ticks, labels, strict=True)]
     svg.texts(amounts_at, color=QUIET, anchor="end")
-    _days(svg, {day: x(day, 0) for day in day_ticks(picture.first, picture.last)}, words)
-    _today(svg, picture, x(picture.today), words)
+    _draw_days(svg, {day: scale_day(day, 0) for day in compute_day_ticks(picture.first, picture.last)}, words)
+    _draw_today(svg, picture, scale_day(picture.today), words)
     for series in ("plan", "forecast", "actual"):
         line: Sequence[Point] = getattr(picture, series)
-        _line(svg, [(x(point.day), y(point.amount)) for point in line], series, picture, words)
-    _legend(svg, picture, words)
+        _draw_line(svg, [(scale_day(point.day), scale_amount(point.amount)) for point in line], series, picture, words)
+    _draw_legend(svg, picture, words)
 
 
-def _days(svg: Svg, mornings: Mapping[date, float], words: Words) -> None:
+def _draw_days(svg: Svg, mornings: Mapping[date, float], words: Words) -> None:
     """Days under the axis, as many as can stand side by side."""
-    places, texts = [*mornings.values()], [formats.day(day, words.lang) for day in mornings]
-    widths = [width_of(text) for text in texts]
-    chosen = thinned([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths)
+    places, texts = [*mornings.values()], [formats.format_day(day, words.lang) for day in mornings]
+    widths = [measure_text(text) for text in texts]
+    chosen = choose_labels([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths)
     for n in chosen:
         svg.line([(places[n], HEIGHT - BOTTOM), (places[n], HEIGHT - BOTTOM + 3)], QUIET)
     svg.texts([(min(places[n], svg.width - widths[n]), HEIGHT - 2.5, texts[n]) for n in chosen], color=QUIET)
 
 
-def _today(svg: Svg, picture: BurnUp, place: float, words: Words) -> None:
+def _draw_today(svg: Svg, picture: BurnUp, place: float, words: Words) -> None:
     if not picture.first <= picture.today <= picture.last:
         return
     svg.line([(place, TOP - 2), (place, HEIGHT - BOTTOM)], INK, thick=0.5)
-    text = words("pictures.today", day=formats.day(picture.today, words.lang))
-    half = width_of(text, SIZE - 1) / 2
+    text = words("pictures.today", day=formats.format_day(picture.today, words.lang))
+    half = measure_text(text, SIZE - 1) / 2
     svg.text(min(max(place, half), svg.width - half), TOP - 3.5, text, anchor="middle", size=SIZE - 1)
 
 
-def _look(series: str, picture: BurnUp) -> tuple[str, float, str]:
+def _get_look(series: str, picture: BurnUp) -> tuple[str, float, str]:
     """The look of a line; what is over its cap is drawn in the colour of what is bad."""
     color, thick, dash = _LOOKS[series]
     return BAD if picture.is_exceeded and color == ACCENT else color, thick, dash
 
 
-def _line(svg: Svg, points: list[tuple[float, float]], series: str, picture: BurnUp, words: Words) -> None:
-    color, thick, dash = _look(series, picture)
+def _draw_line(svg: Svg, points: list[tuple[float, float]], series: str, picture: BurnUp, words: Words) -> None:
+    color, thick, dash = _get_look(series, picture)
     if len(points) > 1:
         svg.line(points, color, thick=thick, dash=dash, name=words(f"pictures.{series}"))
     if points and series != "plan":
         (x, y), half = points[-1], thick
-        svg.rect(x - half, y - half, 2 * half, 2 * half, color)
+        svg.add_rect(x - half, y - half, 2 * half, 2 * half, color)
 
 
-def _legend(svg: Svg, picture: BurnUp, words: Words) -> None:
+def _draw_legend(svg: Svg, picture: BurnUp, words: Words) -> None:
     """What each line is, above the picture."""
     at = 0.0
     for series in ("plan", "actual", "forecast"):
         if getattr(picture, series):
-            color, thick, dash = _look(series, picture)
+            color, thick, dash = _get_look(series, picture)
             text = words(f"pictures.{series}")
             svg.line([(at, 6), (at + 16, 6)], color, thick=thick, dash=dash)
             svg.text(at + 19, 6 + SIZE / 3, text)
-            at += 19 + width_of(text) + 8
+            at += 19 + measure_text(text) + 8

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from teamops.locale.words import Words
-from teamops.model.records.colors import mixed_with_white
+from teamops.model.records.colors import mix_with_white
 from teamops.model.records.settings import Colors
 from teamops.render.pictures import burn_up, deviations, gantt, heat, loads
 from teamops.render.pictures.svg import ACCENT, BAD, COLORS, FOURTH, GOOD, SECOND, THIRD, Palette, Svg
@@ -19,10 +19,10 @@ PAGE, GAP = 774.0, 10.0
 _SVG = "http://www.w3.org/2000/svg"
 
 
-def palette_of(colors: Colors) -> Palette:
+def make_palette(colors: Colors) -> Palette:
     """The colours of pictures on paper for a team that has these."""
     accent = {SECOND: 0.82, THIRD: 0.38, FOURTH: 0.12}
-    mixed = {name: mixed_with_white(colors.accent, share) for name, share in accent.items()}
+    mixed = {name: mix_with_white(colors.accent, share) for name, share in accent.items()}
     return {**COLORS, ACCENT: colors.accent, BAD: colors.bad, GOOD: colors.good, **mixed}
 
 
@@ -43,13 +43,13 @@ def draw(chart: Chart, words: Words, number: int, width: float = PAGE, palette: 
     return str(svg)
 
 
-def as_file(svg: str, fonts: Sequence[str]) -> str:
+def make_svg_file(svg: str, fonts: Sequence[str]) -> str:
     """A picture as a file of its own, which names its language (https://www.w3.org/TR/SVG2/) and the fonts to use."""
     families = escape(", ".join(f"'{font}'" for font in fonts))
     return svg.replace("<svg ", f'<svg xmlns="{_SVG}" font-family="{families}" ', 1)
 
 
-def lines(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
+def group_blocks(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
     """The blocks in order, charts that stand side by side together; a wide one is alone."""
     beside: list[Chart] = []
     for block in blocks:
@@ -69,7 +69,7 @@ def lines(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
         yield tuple(beside)
 
 
-def width_beside(count: int) -> float:
+def compute_width(count: int) -> float:
     """How wide each of `count` pictures in a line of the page is; one alone takes half of it."""
     count = max(count, 2)
     return (PAGE - GAP * (count - 1)) / count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teamops.locale.words import Words
-from teamops.render.pictures.rows import drawable, tell_of_others
+from teamops.render.pictures.rows import add_hidden_count, limit_rows
 from teamops.render.pictures.svg import (
     ACCENT,
     BAD,
@@ -18,11 +18,11 @@ from teamops.render.pictures.svg import (
     THIRD,
     Anchor,
     Svg,
-    width_of,
+    measure_text,
 )
 from teamops.render.pictures.timeline import LABELS, OWNERS, TOP, Timeline, draw_days, draw_today
-from teamops.render.visible import visible
-from teamops.reporting.base.picture import Gantt, Stretch
+from teamops.render.visible import make_visible
+from teamops.reporting.base.picture import Gantt, GanttBar
 
 ROW, BAR, _TIP = 13.0, 8.0, 3.5
 _LOOKS = {
@@ -34,23 +34,23 @@ _LOOKS = {
 
 def draw(svg: Svg, picture: Gantt, words: Words) -> None:
     """The days above, a row for each stretch: what, whose, its bar and what is said of it."""
-    stretches = drawable(picture.stretches, TOP, ROW)
+    stretches = limit_rows(picture.stretches, TOP, ROW)
     svg.height = TOP + ROW * max(len(stretches), 1) + 1
     at = Timeline(picture, svg.width)
     bases = [TOP + n * ROW + BAR / 2 + SIZE / 3 for n in range(len(stretches))]
     draw_days(svg, picture, at, words)
-    _names(svg, stretches, bases)
+    _draw_names(svg, stretches, bases)
     for n, stretch in enumerate(stretches):
-        if at.show(stretch):
-            _bar(svg, stretch, TOP + n * ROW, at)
+        if at.is_visible(stretch):
+            _draw_bar(svg, stretch, TOP + n * ROW, at)
     today = draw_today(svg, picture, at, words)
     for base, stretch in zip(bases, stretches, strict=True):
-        if at.show(stretch):
-            _remark(svg, stretch, base, at, today, words)
-    tell_of_others(svg, len(picture.stretches) - len(stretches), words)
+        if at.is_visible(stretch):
+            _draw_remark(svg, stretch, base, at, today, words)
+    add_hidden_count(svg, len(picture.stretches) - len(stretches), words)
 
 
-def _names(svg: Svg, stretches: Sequence[Stretch], bases: Sequence[float]) -> None:
+def _draw_names(svg: Svg, stretches: Sequence[GanttBar], bases: Sequence[float]) -> None:
     """What the stretches are and whose, each above a thin line."""
     svg.rules(0, svg.width, [TOP + (n + 1) * ROW - 2.5 for n in range(len(stretches))], thick=0.3)
     svg.texts([(0, base, one.label) for base, one in zip(bases, stretches, strict=True)], room=LABELS - 5)
@@ -58,23 +58,23 @@ def _names(svg: Svg, stretches: Sequence[Stretch], bases: Sequence[float]) -> No
     svg.texts(owners, color=QUIET, room=OWNERS - 5)
 
 
-def _bar(svg: Svg, one: Stretch, top: float, at: Timeline) -> None:
+def _draw_bar(svg: Svg, one: GanttBar, top: float, at: Timeline) -> None:
     left, right = at.begin(one.first), at.end(one.last)
     fill, edge = _LOOKS[one.state]
-    svg.rect(left, top, right - left, BAR, fill, edge=edge, thick=1.6 if one.state == "late" else 0.8)
-    done = _done(svg, one, top, at) if one.progress and one.state in ("running", "late") else left
-    _open_ends(svg, one, top, at, is_full=done > right - _TIP / 2)
+    svg.add_rect(left, top, right - left, BAR, fill, edge=edge, thick=1.6 if one.state == "late" else 0.8)
+    done = _draw_progress(svg, one, top, at) if one.progress and one.state in ("running", "late") else left
+    _draw_open_ends(svg, one, top, at, is_full=done > right - _TIP / 2)
 
 
-def _done(svg: Svg, one: Stretch, top: float, at: Timeline) -> float:
+def _draw_progress(svg: Svg, one: GanttBar, top: float, at: Timeline) -> float:
     """Where the filled part of the bar ends, which is drawn."""
     left, end = at.begin(one.first), at.reached(one, float(one.progress or 0))
     if end > left:
-        svg.rect(left, top, end - left, BAR, SECOND if one.state == "running" else BAD)
+        svg.add_rect(left, top, end - left, BAR, SECOND if one.state == "running" else BAD)
     return end
 
 
-def _open_ends(svg: Svg, one: Stretch, top: float, at: Timeline, *, is_full: bool) -> None:
+def _draw_open_ends(svg: Svg, one: GanttBar, top: float, at: Timeline, *, is_full: bool) -> None:
     """What began before or goes on after the days that are drawn has an arrow there; a light one on what is filled."""
     (_, edge), middle = _LOOKS[one.state], top + BAR / 2
     left, right = at.begin(one.first), at.end(one.last)
@@ -85,15 +85,15 @@ def _open_ends(svg: Svg, one: Stretch, top: float, at: Timeline, *, is_full: boo
         svg.line(tip, PAPER if is_full else INK, thick=1)
 
 
-def _remark(svg: Svg, one: Stretch, base: float, at: Timeline, today: float | None, words: Words) -> None:
+def _draw_remark(svg: Svg, one: GanttBar, base: float, at: Timeline, today: float | None, words: Words) -> None:
     """Beside the bar where there is room, else on it; on white where it would stand on a bar or a line."""
     said = "" if one.state in ("running", "planned") else words(f"pictures.{one.state}")
-    text = visible(" ".join(filter(None, (one.remark, said))))
+    text = make_visible(" ".join(filter(None, (one.remark, said))))
     if not text:
         return
     left, right, size = at.begin(one.first), at.end(one.last), SIZE - 0.5
     room = svg.width - at.left - 14
-    wide = min(width_of(text, size), room)
+    wide = min(measure_text(text, size), room)
     anchor: Anchor = "start"
     begin, is_on_bar = right + 4, False
     if begin + wide > svg.width:
@@ -101,6 +101,6 @@ def _remark(svg: Svg, one: Stretch, base: float, at: Timeline, today: float | No
     if begin < at.left:
         begin, is_on_bar = max(right - 6 - wide, at.left + 2), True
     if is_on_bar or (today is not None and begin - 1 < today < begin + wide + 1):
-        svg.rect(begin - 2, base - SIZE + 1, wide + 4, SIZE, PAPER)
+        svg.add_rect(begin - 2, base - SIZE + 1, wide + 4, SIZE, PAPER)
     place, is_bold = begin + wide if anchor == "end" else begin, one.state in ("blocked", "late")
     svg.text(place, base, text, anchor=anchor, size=size, bold=is_bold, room=room)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from teamops.locale.words import Words
-from teamops.render.pictures.axis import day_heads, thinned
-from teamops.render.pictures.rows import drawable, tell_of_others
-from teamops.render.pictures.svg import ACCENT, BAD, PAPER, QUIET, SIZE, THIRD, Place, Svg, width_of
+from teamops.render.pictures.axis import choose_labels, format_day_heads
+from teamops.render.pictures.rows import add_hidden_count, limit_rows
+from teamops.render.pictures.svg import ACCENT, BAD, PAPER, QUIET, SIZE, THIRD, Place, Svg, measure_text
 from teamops.reporting.base.picture import MARKS, Heat, Mark
 
 ROW, TOP, LABELS, LEGEND = 12.0, 26.0, 70.0, 8.0
@@ -17,11 +17,11 @@ _MOST_WIDE = 22.0
 
 def draw(svg: Svg, picture: Heat, words: Words) -> None:
     """A row for each person, a field for each day, and what the fields mean."""
-    people = drawable(picture.people, TOP, ROW)
+    people = limit_rows(picture.people, TOP, ROW)
     svg.height = TOP + ROW * max(len(people), 1)
     wide = min((svg.width - LABELS) / max(len(picture.days), 1), _MOST_WIDE)
-    _legend(svg, words)
-    _days(svg, picture.days, wide, words)
+    _draw_legend(svg, words)
+    _draw_days(svg, picture.days, wide, words)
     names = [(0.0, TOP + (row + 0.5) * ROW + SIZE / 3 - 1, kept.person) for row, kept in enumerate(people)]
     svg.texts(names, room=LABELS - 5)
     places = dict[Mark, list[Place]]()
@@ -30,36 +30,36 @@ def draw(svg: Svg, picture: Heat, words: Words) -> None:
         for n, mark in enumerate(kept.marks):
             places.setdefault(mark, []).append((LABELS + n * wide + 0.6, top))
     for mark, marked in places.items():
-        _fields(svg, mark, marked, max(wide - 1.2, 0.6))
-    tell_of_others(svg, len(picture.people) - len(people), words)
+        _draw_fields(svg, mark, marked, max(wide - 1.2, 0.6))
+    add_hidden_count(svg, len(picture.people) - len(people), words)
 
 
-def _legend(svg: Svg, words: Words) -> None:
+def _draw_legend(svg: Svg, words: Words) -> None:
     at = 0.3
     for mark in MARKS:
         text = words(f"pictures.mark.{mark}")
-        _fields(svg, mark, [(at, 1)], LEGEND)
+        _draw_fields(svg, mark, [(at, 1)], LEGEND)
         svg.text(at + LEGEND + 3, 8, text)
-        at += LEGEND + 11 + width_of(text)
+        at += LEGEND + 11 + measure_text(text)
 
 
-def _days(svg: Svg, days: Sequence[date], wide: float, words: Words) -> None:
+def _draw_days(svg: Svg, days: Sequence[date], wide: float, words: Words) -> None:
     """The numbers of days over their fields, with the month where it begins."""
-    texts = day_heads(days, words.lang)
-    widths = [width_of(text, SIZE - 1) for text in texts]
+    texts = format_day_heads(days, words.lang)
+    widths = [measure_text(text, SIZE - 1) for text in texts]
     middles = [LABELS + wide * (n + 0.5) for n in range(len(texts))]
-    labels = [(max(middles[n], widths[n] / 2), TOP - 4, texts[n]) for n in thinned(middles, widths, 1)]
+    labels = [(max(middles[n], widths[n] / 2), TOP - 4, texts[n]) for n in choose_labels(middles, widths, 1)]
     svg.texts(labels, color=QUIET, anchor="middle", size=SIZE - 1)
 
 
-def _fields(svg: Svg, mark: Mark, places: Sequence[Place], wide: float) -> None:
+def _draw_fields(svg: Svg, mark: Mark, places: Sequence[Place], wide: float) -> None:
     """Full for kept, half for late, an empty frame with a cross for missing, nothing where nothing was to keep."""
     high = ROW - 3
     if mark == "kept":
-        svg.rects(places, wide, high, ACCENT)
+        svg.add_rects(places, wide, high, ACCENT)
     elif mark == "late":
-        svg.rects(places, wide, high, PAPER, edge=ACCENT)
-        svg.rects([(x, y + high / 2) for x, y in places], wide, high / 2, THIRD)
+        svg.add_rects(places, wide, high, PAPER, edge=ACCENT)
+        svg.add_rects([(x, y + high / 2) for x, y in places], wide, high / 2, THIRD)
     elif mark == "missing":
-        svg.rects(places, wide, high, PAPER, edge=BAD)
-        svg.crosses(places, wide, high, BAD)
+        svg.add_rects(places, wide, high, PAPER, edge=BAD)
+        svg.add_crosses(places, wide, high, BAD)

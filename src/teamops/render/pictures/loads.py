@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teamops.locale import formats
 from teamops.locale.words import Words
-from teamops.render.pictures.rows import drawable, tell_of_others
+from teamops.render.pictures.rows import add_hidden_count, limit_rows
 from teamops.render.pictures.svg import (
     ACCENT,
     BAD,
@@ -16,9 +16,9 @@ from teamops.render.pictures.svg import (
     SIZE,
     THIRD,
     Svg,
-    width_of,
+    measure_text,
 )  # fmt: skip
-from teamops.reporting.base.picture import PRIORITIES, Load, Loads
+from teamops.reporting.base.picture import PRIORITIES, Loads, PersonLoad
 
 ROW, TOP, BAR, LABELS = 12.0, 16.0, 9.0, 0.22
 _SMALL = SIZE - 0.5
@@ -32,38 +32,38 @@ _ON = (PAPER, PAPER, INK, INK)
 
 def draw(svg: Svg, picture: Loads, words: Words) -> None:
     """A row for each person: a bar of as many parts as there are priorities, how many in all, and how many may be."""
-    people = drawable(picture.people, TOP, ROW)
+    people = limit_rows(picture.people, TOP, ROW)
     svg.height = TOP + ROW * max(len(people), 1)
     left = svg.width * LABELS
-    sums = [_sum(load) for load in people]
-    room = max((width_of(text) for text in sums), default=0) + 4
+    sums = [_format_sum(load) for load in people]
+    room = max((measure_text(text) for text in sums), default=0) + 4
     most = max([_LEAST, *(load.total for load in people)])
     for n, load in enumerate(people):
-        _row(svg, load, TOP + n * ROW, left, (svg.width - left - room) / most)
+        _draw_row(svg, load, TOP + n * ROW, left, (svg.width - left - room) / most)
     at = 0.0
     for priority, shade in zip(PRIORITIES, _SHADES, strict=True):
-        svg.rect(at, 2, 8, 7, shade, edge=QUIET, thick=0.4)
+        svg.add_rect(at, 2, 8, 7, shade, edge=QUIET, thick=0.4)
         svg.text(at + 10, 8.2, priority)
-        at += 14 + width_of(priority)
+        at += 14 + measure_text(priority)
     if any(load.limit is not None for load in people):
         svg.text(svg.width, 8.2, words("pictures.of_limit"), anchor="end", color=QUIET)
-    tell_of_others(svg, len(picture.people) - len(people), words)
+    add_hidden_count(svg, len(picture.people) - len(people), words)
 
 
-def _sum(load: Load) -> str:
+def _format_sum(load: PersonLoad) -> str:
     total = f"{load.total:,}"
-    return total if load.limit is None else f"{total} / {formats.number(load.limit)}"
+    return total if load.limit is None else f"{total} / {formats.format_number(load.limit)}"
 
 
-def _row(svg: Svg, load: Load, top: float, left: float, unit: float) -> None:
+def _draw_row(svg: Svg, load: PersonLoad, top: float, left: float, unit: float) -> None:
     base, at = top + BAR / 2 + SIZE / 3, left
     svg.text(0, base, load.person, room=left - 4)
     for priority, count, shade, on in zip(PRIORITIES, load.counts, _SHADES, _ON, strict=True):
         if count:
             wide = count * unit
-            svg.rect(at, top, wide, BAR, shade, edge=QUIET, thick=0.4)
+            svg.add_rect(at, top, wide, BAR, shade, edge=QUIET, thick=0.4)
             # Two dark shades are hard to tell apart on a page of one colour: where there is room the priority is named.
-            if text := next((one for one in (f"{priority}: {count}", str(count)) if width_of(one) + 1 < wide), ""):
+            if text := next((one for one in (f"{priority}: {count}", str(count)) if measure_text(one) + 1 < wide), ""):
                 svg.text(at + wide / 2, base, text, color=on, anchor="middle", size=_SMALL, bold=priority == "P0")
             at += wide
-    svg.text(svg.width, base, _sum(load), anchor="end", bold=load.is_over, color=BAD if load.is_over else INK)
+    svg.text(svg.width, base, _format_sum(load), anchor="end", bold=load.is_over, color=BAD if load.is_over else INK)

@@ -16,7 +16,7 @@ _LINE = 12.0
 Row = TypeVar("Row")
 
 
-def drawable(rows: Sequence[Row], top: float, row: float) -> Sequence[Row]:
+def limit_rows(rows: Sequence[Row], top: float, row: float) -> Sequence[Row]:
     """The first of the rows, each `row` high, that fit on a sheet under what is `top` high, and a line that tells of
     the others where there are any."""
     if top + row * len(rows) <= HIGHEST:
@@ -24,7 +24,7 @@ def drawable(rows: Sequence[Row], top: float, row: float) -> Sequence[Row]:
     return rows[: int((HIGHEST - top - _LINE) / row)]
 
 
-def tell_of_others(svg: Svg, count: int, words: Words) -> None:
+def add_hidden_count(svg: Svg, count: int, words: Words) -> None:
     """The picture is higher by a line that says that `count` rows are not drawn, if any."""
     if count:
         svg.height += _LINE

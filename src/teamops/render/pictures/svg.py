@@ -7,9 +7,9 @@ from html import escape
 from typing import Literal
 
 from teamops.render.pictures.text_width import SIZE as SIZE
-from teamops.render.pictures.text_width import cut as cut
-from teamops.render.pictures.text_width import width_of as width_of
-from teamops.render.visible import visible
+from teamops.render.pictures.text_width import cut_text as cut_text
+from teamops.render.pictures.text_width import measure_text as measure_text
+from teamops.render.visible import make_visible
 
 Anchor = Literal["start", "middle", "end"]
 Place = tuple[float, float]
@@ -29,7 +29,7 @@ COLORS: Palette = {
 """What is drawn in which colour, on white paper. The style sheet of the page has the same for a dark screen."""
 
 
-def number(value: float) -> str:
+def format_number(value: float) -> str:
     """The number with one place, without a place that says nothing."""
     text = f"{value:.1f}"
     return "0" if text == "-0.0" else text.removesuffix(".0")
@@ -44,49 +44,51 @@ class Svg:
     def __init__(self, width: float, number: int, title: str, said: str, palette: Palette = COLORS) -> None:
         self.width, self.height = width, 0.0
         self._colors = palette
-        self._number, self._title, self._said = number, visible(title), visible(said)
+        self._number, self._title, self._said = number, make_visible(title), make_visible(said)
         self._parts: list[str] = []
 
-    def rect(
+    def add_rect(
         self, x: float, y: float, wide: float, high: float, fill: str, *, edge: str = "", thick: float = 0.6
     ) -> None:
         """A filled rectangle, with an edge if a colour is named for it; `hatch` and `none` are fills too."""
-        drawn = f' stroke="{self._colors[edge]}" stroke-width="{number(thick)}"' if edge else ""
-        box = f'x="{number(x)}" y="{number(y)}" width="{number(max(wide, 0))}" height="{number(high)}"'
-        self._parts.append(f"<rect {_look(self._fill(fill), fill, edge)} {box}{drawn}/>")
+        drawn = f' stroke="{self._colors[edge]}" stroke-width="{format_number(thick)}"' if edge else ""
+        left, top, width, height = map(format_number, (x, y, max(wide, 0), high))
+        box = f'x="{left}" y="{top}" width="{width}" height="{height}"'
+        self._parts.append(f"<rect {_format_style(self._format_fill(fill), fill, edge)} {box}{drawn}/>")
 
-    def rects(self, places: Sequence[Place], wide: float, high: float, fill: str, *, edge: str = "") -> None:
+    def add_rects(self, places: Sequence[Place], wide: float, high: float, fill: str, *, edge: str = "") -> None:
         """Rectangles of one size and look, whose upper left corners lie at `places`."""
-        side = f"h{number(wide)}v{number(high)}h{number(-wide)}z"
-        self._path([f"M{number(x)} {number(y)}{side}" for x, y in places], fill, edge)
+        side = f"h{format_number(wide)}v{format_number(high)}h{format_number(-wide)}z"
+        self._add_path([f"M{format_number(x)} {format_number(y)}{side}" for x, y in places], fill, edge)
 
-    def crosses(self, places: Sequence[Place], wide: float, high: float, color: str) -> None:
+    def add_crosses(self, places: Sequence[Place], wide: float, high: float, color: str) -> None:
         """Crosses of one size and colour, whose upper left ends lie at `places`."""
-        strokes = f"l{number(wide)} {number(high)}m{number(-wide)} 0l{number(wide)} {number(-high)}"
-        self._path([f"M{number(x)} {number(y)}{strokes}" for x, y in places], "none", color)
+        right, down, back, up = map(format_number, (wide, high, -wide, -high))
+        strokes = f"l{right} {down}m{back} 0l{right} {up}"
+        self._add_path([f"M{format_number(x)} {format_number(y)}{strokes}" for x, y in places], "none", color)
 
-    def _path(self, ways: Sequence[str], fill: str, edge: str) -> None:
+    def _add_path(self, ways: Sequence[str], fill: str, edge: str) -> None:
         if not ways:
             return
         drawn = f' stroke="{self._colors[edge]}" stroke-width="0.6"' if edge else ""
-        self._parts.append(f'<path {_look(self._fill(fill), fill, edge)} d="{"".join(ways)}"{drawn}/>')
+        self._parts.append(f'<path {_format_style(self._format_fill(fill), fill, edge)} d="{"".join(ways)}"{drawn}/>')
 
     def line(
         self, points: list[tuple[float, float]], color: str, *, thick: float = 0.6, dash: str = "", name: str = ""
     ) -> None:
         """A line through `points`; `dash` is how it is broken, `name` what it is called where the mouse rests."""
-        way = " ".join(f"{number(x)},{number(y)}" for x, y in points)
+        way = " ".join(f"{format_number(x)},{format_number(y)}" for x, y in points)
         broken = f' stroke-dasharray="{dash}"' if dash else ""
-        stroke = f'fill="none" stroke="{self._colors[color]}" stroke-width="{number(thick)}"'
+        stroke = f'fill="none" stroke="{self._colors[color]}" stroke-width="{format_number(thick)}"'
         stroke += ' stroke-linejoin="round"' if len(points) > 2 else ""
-        inner = f"><title>{escape(visible(name))}</title></polyline>" if name else "/>"
+        inner = f"><title>{escape(make_visible(name))}</title></polyline>" if name else "/>"
         self._parts.append(f'<polyline class="s-{color}" {stroke}{broken} points="{way}"{inner}')
 
     def rules(self, left: float, right: float, heights: Sequence[float], *, thick: float) -> None:
         """Thin lines from `left` to `right`, one at each of the heights."""
-        ways = "".join(f"M{number(left)} {number(y)}H{number(right)}" for y in heights)
+        ways = "".join(f"M{format_number(left)} {format_number(y)}H{format_number(right)}" for y in heights)
         if ways:
-            stroke = f'stroke="{self._colors[LINE]}" stroke-width="{number(thick)}"'
+            stroke = f'stroke="{self._colors[LINE]}" stroke-width="{format_number(thick)}"'
             self._parts.append(f'<path class="s-{LINE}" fill="none" d="{ways}" {stroke}/>')
 
     def text(
@@ -94,7 +96,9 @@ class Svg:
         bold: bool = False, room: float | None = None,
     ) -> None:  # fmt: skip
         """Text on a line; what does not fit into `room` is cut, and told whole where the mouse rests."""
-        shown = _text(x, y, text, size, room, self._text_look(color, anchor, size) + (_HEAVY if bold else ""))
+        shown = _format_text(
+            x, y, text, size, room, self._format_text_style(color, anchor, size) + (_HEAVY if bold else "")
+        )
         self._parts.append(shown)
 
     def texts(
@@ -103,21 +107,21 @@ class Svg:
     ) -> None:  # fmt: skip
         """Texts of one look, each on a line; what does not fit into `room` is cut, and told whole."""
         if labels:
-            shown = "".join(_text(x, y, text, size, room, "") for x, y, text in labels)
-            look = self._text_look(color, anchor, size)
+            shown = "".join(_format_text(x, y, text, size, room, "") for x, y, text in labels)
+            look = self._format_text_style(color, anchor, size)
             self._parts.append(f"<g{look}>{shown}</g>" if look else shown)
 
-    def _text_look(self, color: str, anchor: Anchor, size: float) -> str:
+    def _format_text_style(self, color: str, anchor: Anchor, size: float) -> str:
         """The attributes by which a text is other than those of the whole picture are."""
         look = "" if color == INK else f' class="f-{color}" fill="{self._colors[color]}"'
         look += "" if anchor == "start" else f' text-anchor="{anchor}"'
-        return look if size == SIZE else f'{look} font-size="{number(size)}"'
+        return look if size == SIZE else f'{look} font-size="{format_number(size)}"'
 
-    def _fill(self, name: str) -> str:
+    def _format_fill(self, name: str) -> str:
         return f"url(#hatch{self._number})" if name == "hatch" else self._colors.get(name, "none")
 
     def __str__(self) -> str:
-        n, box = self._number, f"0 0 {number(self.width)} {number(self.height)}"
+        n, box = self._number, f"0 0 {format_number(self.width)} {format_number(self.height)}"
         hatch = (
             f'<pattern id="hatch{n}" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
             f'<rect class="f-paper" fill="{self._colors[PAPER]}" width="3" height="3"/>'
@@ -125,7 +129,8 @@ class Svg:
         )
         defs = f"<defs>{hatch}</defs>" if any("url(#hatch" in part for part in self._parts) else ""
         return (
-            f'<svg class="f-{INK}" fill="{self._colors[INK]}" viewBox="{box}" font-size="{number(SIZE)}" role="img" '
+            f'<svg class="f-{INK}" fill="{self._colors[INK]}" viewBox="{box}" '
+            f'font-size="{format_number(SIZE)}" role="img" '
             f'aria-labelledby="picture{n} told{n}"><title id="picture{n}">{escape(self._title)}</title>'
             f'<desc id="told{n}">{escape(self._said)}</desc>{defs}{"".join(self._parts)}</svg>'
         )
@@ -134,13 +139,13 @@ class Svg:
 _HEAVY = ' font-weight="700"'
 
 
-def _text(x: float, y: float, text: str, size: float, room: float | None, look: str) -> str:
-    whole = visible(text)
-    shown = whole if room is None else cut(whole, room, size)
+def _format_text(x: float, y: float, text: str, size: float, room: float | None, look: str) -> str:
+    whole = make_visible(text)
+    shown = whole if room is None else cut_text(whole, room, size)
     told = f"<title>{escape(whole)}</title>" if shown != whole else ""
-    return f'<text x="{number(x)}" y="{number(y)}"{look}>{escape(shown)}{told}</text>'
+    return f'<text x="{format_number(x)}" y="{format_number(y)}"{look}>{escape(shown)}{told}</text>'
 
 
-def _look(fill: str, name: str, edge: str) -> str:
+def _format_style(fill: str, name: str, edge: str) -> str:
     classes = " ".join(filter(None, (f"f-{name}" if name in COLORS else "", f"s-{edge}" if edge else "")))
     return (f'class="{classes}" ' if classes else "") + f'fill="{fill}"'

@@ -9,7 +9,7 @@ from decimal import Decimal
 from rich.text import Text as Line
 
 from teamops.locale.words import Words
-from teamops.render.plots.text_columns import column
+from teamops.render.plots.text_columns import align_texts
 from teamops.reporting.base.picture import BurnUp, Point
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -30,29 +30,31 @@ def plot(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
         )
         if points
     ]
-    names, wide = column([name for name, _, _ in series], 12)
-    firsts, before = column([_first(picture, points[0]) for _, points, _ in series], _FIRST)
-    unit = column([picture.unit], _UNIT)[0][0]
+    names, wide = align_texts([name for name, _, _ in series], 12)
+    firsts, before = align_texts([_format_first(picture, points[0]) for _, points, _ in series], _FIRST)
+    unit = align_texts([picture.unit], _UNIT)[0][0]
     lasts = [picture.told(points[-1].amount) + unit for _, points, _ in series]
-    lasts, after = column(lasts, max(width - wide - before - _LEAST - 3, 1))
+    lasts, after = align_texts(lasts, max(width - wide - before - _LEAST - 3, 1))
     room = max(min(width - wide - before - after - 3, width // 2, _MOST), 1)
-    days = _thinned(sorted({point.day for _, points, _ in series for point in points}), room)
+    days = _thin_days(sorted({point.day for _, points, _ in series for point in points}), room)
     for name, first, (_, points, style), last in zip(names, firsts, series, lasts, strict=True):
         begin = f" {first.strip().rjust(before)}" if before else ""
-        yield Line.assemble((name, "dim"), begin, " ", (_bars(points, days, low, high), style), f" {last.rstrip()}")
+        yield Line.assemble(
+            (name, "dim"), begin, " ", (_draw_bars(points, days, low, high), style), f" {last.rstrip()}"
+        )
 
 
-def _first(picture: BurnUp, point: Point) -> str:
+def _format_first(picture: BurnUp, point: Point) -> str:
     text = picture.told(point.amount)
     return text if point.amount and len(text) <= _FIRST else ""
 
 
-def _thinned(days: Sequence[date], most: int) -> Sequence[date]:
+def _thin_days(days: Sequence[date], most: int) -> Sequence[date]:
     step = max(-(-len(days) // most), 1)
     return days[::-1][::step][::-1]  # the last one is one of them
 
 
-def _bars(points: Sequence[Point], days: Sequence[date], low: Decimal, high: Decimal) -> str:
+def _draw_bars(points: Sequence[Point], days: Sequence[date], low: Decimal, high: Decimal) -> str:
     """A bar for each of the days from the first to the last of the points, and a blank for each before those."""
     whole, bars, n = high - low or Decimal(1), "", -1
     for day in days:

@@ -11,7 +11,7 @@ from teamops.render.plots import burn_up, days, deviations, loads
 from teamops.reporting.base.picture import BurnUp, Deviations, Gantt, Heat, Picture
 
 
-def plot(picture: Picture, words: Words, width: int) -> Iterator[Line]:
+def plot_picture(picture: Picture, words: Words, width: int) -> Iterator[Line]:
     """The picture in lines of at most `width` columns; as good as it goes below 40."""
     match picture:
         case BurnUp():

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 
 
-def column(texts: Iterable[str], most: int) -> tuple[list[str], int]:
+def align_texts(texts: Iterable[str], most: int) -> tuple[list[str], int]:
     """The texts filled up with blanks, or cut with …, to one width of at most `most`; and that width."""
-    shown = [visible(text) for text in texts]
+    shown = [make_visible(text) for text in texts]
     width = min(max(map(cell_len, shown), default=0), most)
-    return [fitted(text, width) for text in shown], width
+    return [fit_text(text, width) for text in shown], width
 
 
-def fitted(text: str, width: int) -> str:
+def fit_text(text: str, width: int) -> str:
     """`text` in exactly `width` columns."""
     if cell_len(text) <= width:
         return text + " " * (width - cell_len(text))

@@ -39,7 +39,7 @@ class Number(NamedTuple):
         return max(SCALES[self.suffix], 0)
 
     @property
-    def stored(self) -> Decimal:
+    def cell_value(self) -> Decimal:
         """The number that stands in a spreadsheet's cell, whose format adds suffix and unit."""
         return self.value.scaleb(-self.scale)
 
@@ -48,7 +48,7 @@ class Number(NamedTuple):
         return value.quantize(Decimal(1).scaleb(SCALES[self.suffix] - self.places), ROUND_HALF_UP, ROOMY)
 
 
-def number(cell: Cell) -> Number | None:
+def parse_number(cell: Cell) -> Number | None:
     """The number that is all the cell says; None for any other cell, and for numbers that doubles cannot hold."""
     value = cell.value
     if not isinstance(value, Decimal | int) or isinstance(value, bool):
@@ -70,13 +70,13 @@ def number(cell: Cell) -> Number | None:
     return None
 
 
-def day(cell: Cell) -> tuple[date, bool] | None:
+def parse_day(cell: Cell) -> tuple[date, bool] | None:
     """The day that is all the cell says, and whether its year is written; None for any other cell."""
     if not isinstance(cell.value, date):
         return None
     langs: tuple[Lang, ...] = ("zh", "en")
     for lang in langs:
-        short = formats.day(cell.value, lang)
+        short = formats.format_day(cell.value, lang)
         if cell.text == short:
             return cell.value, False
         if cell.text in (f"{cell.value.year}年{short}", f"{short} {cell.value.year}"):

@@ -17,64 +17,64 @@ from markupsafe import Markup
 
 from teamops.model.records.printout import Look
 from teamops.model.records.template import Template
-from teamops.render.confined.limits import Limits, limits_for
-from teamops.render.page.body import body_of, environment
-from teamops.render.page.colors import variables
-from teamops.render.page.data import blocks, head, named_in_foot
-from teamops.render.pictures.chart_svg import palette_of
-from teamops.reporting.base.report import Report, cells_of
+from teamops.render.confined.limits import ProcessLimits, compute_limits
+from teamops.render.page.body import make_environment, render_body
+from teamops.render.page.colors import format_variables
+from teamops.render.page.data import build_blocks, build_head, format_foot
+from teamops.render.pictures.chart_svg import make_palette
+from teamops.reporting.base.report import Report, count_cells
 
 FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
 USUAL_STYLE = f'@import "shipped/{STYLE}";'
 """By this line a team's style sheet goes on from the one that comes with teamops."""
 
 
-def render(report: Report, templates: Path, look: Look | None = None, limits: Limits | None = None) -> str:
+def render(report: Report, templates: Path, look: Look | None = None, limits: ProcessLimits | None = None) -> str:
     """The page, made from the files in the folder `templates` and those of the `look`; it ends in a line break.
 
     A team's template may take so much as the `limits` say. Raises TemplateError where it is not right or takes more.
     """
     look = look or Look()
-    about = head(report)
+    about = build_head(report)
     logo = look.logo and f"data:{look.logo.mime};base64,{b64encode(look.logo.content).decode()}"
-    data = about | {"logo": logo or "", "blocks": [*_blocks(report, look)]}
-    body = body_of(templates, look.own.get(BODY), data, limits or limits_for(cells_of(report)))
+    data = about | {"logo": logo or "", "blocks": [*_build_html_blocks(report, look)]}
+    body = render_body(templates, look.own.get(BODY), data, limits or compute_limits(count_cells(report)))
     style = (templates / STYLE).read_text(encoding="utf-8")
     if STYLE in look.own:
         style = look.own[STYLE].text.replace(USUAL_STYLE, style, 1)
     frame = Template((templates / FRAME).read_text(encoding="utf-8"), FRAME)
     return (
-        environment(Environment, {FRAME: frame})
+        make_environment(Environment, {FRAME: frame})
         .get_template(FRAME)
         .render(
-            about | _foot(report, about),
-            colors=Markup(variables(look.colors)),  # noqa: S704  # made of colours that were validated
+            about | _build_foot(report, about),
+            colors=Markup(format_variables(look.colors)),  # noqa: S704  # made of colours that were validated
             style=Markup(style.replace("</", "<\\/")),  # noqa: S704  # cannot end its element; in a string `\\/` is `/`
             body=Markup(body),  # noqa: S704  # texts were escaped in it
         )
     )
 
 
-def _blocks(report: Report, look: Look) -> Iterator[dict[str, Any]]:
-    for block in blocks(report, palette_of(look.colors)):
+def _build_html_blocks(report: Report, look: Look) -> Iterator[dict[str, Any]]:
+    for block in build_blocks(report, make_palette(look.colors)):
         for chart in block.get("charts", ()):
             chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts are escaped as they are drawn
         yield block
 
 
-def _foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
+def _build_foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
     """What stands at the foot of every sheet of paper, as CSS."""
     page = report.asked.words("reports.page", page="\0", pages="\1")
-    before, between, after = (quoted(part) for part in page.replace("\1", "\0").split("\0"))
-    state = quoted(f"{about['state']} · ")
+    before, between, after = (quote_css(part) for part in page.replace("\1", "\0").split("\0"))
+    state = quote_css(f"{about['state']} · ")
     return {
-        "foot": quoted(named_in_foot(about)),
+        "foot": quote_css(format_foot(about)),
         # beside the number, since a box between them would take as much room from both sides as the wider one needs
         "page_count": Markup(f"{state} {before} counter(page) {between} counter(pages) {after}"),  # noqa: S704  # all are quoted()
     }
 
 
-def quoted(text: str) -> Markup:
+def quote_css(text: str) -> Markup:
     """The text as a CSS string that can end neither itself nor its `<style>`: all but letters and digits is escaped."""
     escaped = "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{escaped}"')  # noqa: S704  # made of letters, digits, backslashes and blanks

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from teamops.model.figures.quantity import plain
-from teamops.render.json_text import json_text
+from teamops.model.figures.quantity import format_plain
+from teamops.render.json_text import format_json
 from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Value
 
 VERSION = 1
@@ -34,17 +34,17 @@ def render(report: Report) -> str:
         "commit": asked.commit,
         "person": asked.person,
         "department": asked.department,
-        "blocks": [_block(block) for block in report.blocks],
+        "blocks": [_build_block(block) for block in report.blocks],
     }
-    return dumped(document)
+    return dump_json(document)
 
 
-def dumped(document: Mapping[str, Any]) -> str:
+def dump_json(document: Mapping[str, Any]) -> str:
     """Any document as indented JSON with sorted keys, in which nothing acts on a terminal or an editor."""
-    return _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text(document, sort_keys=True))
+    return _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", format_json(document, sort_keys=True))
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _build_block(block: Block) -> dict[str, Any]:
     match block:
         case Heading():
             return {"type": "heading", "title": block.title}
@@ -60,7 +60,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "title": block.title,
                 "said": block.said,
                 "columns": list(block.picture.columns),
-                "rows": [[machine(value) for value in row] for row in block.picture.rows],
+                "rows": [[convert_value(value) for value in row] for row in block.picture.rows],
             }
         case Table():
             said = block.said
@@ -69,27 +69,27 @@ def _block(block: Block) -> dict[str, Any]:
                 "name": said.name,
                 "title": said.title,
                 "columns": [column.key for column in said.columns],
-                "rows": [[machine(cell.value) for cell in row] for row in said.rows],
+                "rows": [[convert_value(cell.value) for cell in row] for row in said.rows],
             }
 
 
-def machine(value: Value) -> Any:
+def convert_value(value: Value) -> Any:
     """The value as JSON has it: a number where a reader of doubles gets exactly that, else its digits as text."""
     match value:
         case Decimal():
-            return _number(value)
+            return _convert_number(value)
         case date():
             return value.isoformat()
         case Mapping():
-            return {key: machine(inner) for key, inner in value.items()}
+            return {key: convert_value(inner) for key, inner in value.items()}
         case None | str() | int():
             return value
         case _:
-            return [machine(inner) for inner in value]
+            return [convert_value(inner) for inner in value]
 
 
-def _number(value: Decimal) -> int | float | str:
+def _convert_number(value: Decimal) -> int | float | str:
     """Integers up to 2⁵³ and decimals of up to 15 digits survive every JSON reader; the rest goes as text."""
     if value == value.to_integral_value():
-        return int(value) if abs(value) <= 2**53 else plain(value)
-    return float(value) if len(value.normalize().as_tuple().digits) <= 15 else plain(value)
+        return int(value) if abs(value) <= 2**53 else format_plain(value)
+    return float(value) if len(value.normalize().as_tuple().digits) <= 15 else format_plain(value)

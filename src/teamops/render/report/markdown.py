@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teamops.render.visible import visible, visible_lines
+from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table
 
 _MARKUP = re.compile(r"[\\`*_\[\]~$|]")
@@ -16,59 +16,65 @@ _RULES = {"left": ":---", "right": "---:", "center": ":---:"}
 def render(report: Report) -> str:
     """The report as Markdown that ends in a line break."""
     facts = [report.team, report.period, *filter(None, [report.about]), report.state]
-    head = [f"# {_inline(report.title)}", " · ".join(map(_inline, facts))]
-    blocks = [text for block in report.blocks if (text := _block(block, report))]
+    head = [f"# {_escape_inline(report.title)}", " · ".join(map(_escape_inline, facts))]
+    blocks = [text for block in report.blocks if (text := _render_block(block, report))]
     return "\n\n".join([*head, *blocks]) + "\n"
 
 
-def _block(block: Block, report: Report) -> str:
+def _render_block(block: Block, report: Report) -> str:
     match block:
         case Heading():
-            return f"{'#' * (block.level + 1)} {_inline(block.title)}"
+            return f"{'#' * (block.level + 1)} {_escape_inline(block.title)}"
         case Paragraph():
-            return _paragraph(block.text)
+            return _format_paragraph(block.text)
         case Chart():
-            return report.asked.words("reports.label", label=f"**{_inline(block.title)}**", text=_paragraph(block.said))
+            return report.asked.words(
+                "reports.label", label=f"**{_escape_inline(block.title)}**", text=_format_paragraph(block.said)
+            )
         case Notes():
             return ""
         case Table():
-            return _table(block, report)
+            return _render_table(block, report)
 
 
-def _table(table: Table, report: Report) -> str:
+def _render_table(table: Table, report: Report) -> str:
     """The table under its title, or one line that says that it is empty."""
     if not table.rows:
         if table.title == report.title:
-            return _paragraph(table.empty)
-        return report.asked.words("reports.label", label=f"**{_inline(table.title)}**", text=_inline(table.empty))
-    title = [] if table.title == report.title else [f"## {_inline(table.title)}"]
-    note = [_paragraph(table.note)] if table.note else []
-    heads = _row([_cell(column.title) for column in table.columns])
-    rules = _row([_RULES[column.align] for column in table.columns])
-    rows = [_row([_cell(cell.text) for cell in row]) for row in table.rows]
+            return _format_paragraph(table.empty)
+        return report.asked.words(
+            "reports.label", label=f"**{_escape_inline(table.title)}**", text=_escape_inline(table.empty)
+        )
+    title = [] if table.title == report.title else [f"## {_escape_inline(table.title)}"]
+    note = [_format_paragraph(table.note)] if table.note else []
+    heads = _format_row([_format_cell(column.title) for column in table.columns])
+    rules = _format_row([_RULES[column.align] for column in table.columns])
+    rows = [_format_row([_format_cell(cell.text) for cell in row]) for row in table.rows]
     return "\n\n".join([*title, *note, "\n".join([heads, rules, *rows])])
 
 
-def _row(cells: list[str]) -> str:
+def _format_row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(text: str) -> str:
-    return "<br>".join(_inline(line) for line in visible_lines(text).split("\n"))
+def _format_cell(text: str) -> str:
+    return "<br>".join(_escape_inline(line) for line in make_visible_lines(text).split("\n"))
 
 
-def _paragraph(text: str) -> str:
+def _format_paragraph(text: str) -> str:
     """Lines of text, none of which begins like a list, a heading or a quotation."""
-    lines = (_LEADING.sub(_escape_leading, _inline(line.strip())) for line in visible_lines(text).split("\n"))
+    lines = (
+        _LEADING.sub(_escape_line_start, _escape_inline(line.strip())) for line in make_visible_lines(text).split("\n")
+    )
     return "  \n".join(lines)
 
 
-def _escape_leading(found: re.Match[str]) -> str:
+def _escape_line_start(found: re.Match[str]) -> str:
     blanks, sign = found.groups()
     return f"{blanks}{sign}\\" if sign.isdigit() else f"{blanks}\\{sign}"
 
 
-def _inline(text: str) -> str:
+def _escape_inline(text: str) -> str:
     """The text on one line, without HTML, emphasis, links, and without calling people (@) or issues (#) by name."""
-    safe = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = make_visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _REFERENCE.sub(r"\1<!-- -->", _MARKUP.sub(r"\\\g<0>", safe))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
-from teamops.render.visible import visible
+from teamops.render.visible import make_visible
 
 if TYPE_CHECKING:
-    from teamops.render.confined.process import ExceededError
+    from teamops.render.confined.process import LimitExceededError
 
 
 class PrintoutError(CatalogueError):
@@ -24,7 +24,7 @@ class PrintoutError(CatalogueError):
     def told(self, words: Words) -> Mapping[str, object]:
         told = dict(super().told(words))
         over = told.pop("over", None)
-        return told if over is None else told | {"problem": _said(words, over)}  # type: ignore[arg-type]
+        return told if over is None else told | {"problem": _describe_limit(words, over)}  # type: ignore[arg-type]
 
 
 class TemplateError(PrintoutError):
@@ -43,7 +43,7 @@ class LargeError(PrintoutError):
     """The report is too large for its format."""
 
 
-def _said(words: Words, over: ExceededError) -> str:
+def _describe_limit(words: Words, over: LimitExceededError) -> str:
     limits = over.limits
     facts = {"seconds": round(limits.seconds), "memory": limits.megabytes, "output": limits.output}
-    return words(f"printouts.over.{over.limit}", **facts, problem=visible(over.problem))
+    return words(f"printouts.over.{over.limit}", **facts, problem=make_visible(over.problem))

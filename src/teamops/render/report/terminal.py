@@ -16,9 +16,9 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from teamops.locale.words import Words
-from teamops.render.line_breaks import broken, longest_piece
-from teamops.render.plots.chart_plot import plot
-from teamops.render.visible import visible, visible_lines
+from teamops.render.line_breaks import measure_longest_piece, wrap_line
+from teamops.render.plots.chart_plot import plot_picture
+from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting.base.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 STYLES: dict[Tone, str] = {"": "", "good": "green", "warn": "yellow", "bad": "bold red", "muted": "dim"}
@@ -36,8 +36,8 @@ def render(report: Report, width: int, *, color: bool) -> str:
     )  # fmt: skip
     with console.capture() as captured:
         facts = [report.team, report.period, *filter(None, [report.about]), report.state]
-        console.print(Line(visible(report.title), style="bold"))
-        console.print(Line(" · ".join(map(visible, facts)), style="dim"))
+        console.print(Line(make_visible(report.title), style="bold"))
+        console.print(Line(" · ".join(map(make_visible, facts)), style="dim"))
         for block in report.blocks:
             _print(console, block, report)
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
@@ -46,15 +46,15 @@ def render(report: Report, width: int, *, color: bool) -> str:
 def _print(console: Console, block: Block, report: Report) -> None:
     match block:
         case Heading():
-            console.print(Line("\n" + visible(block.title), style="bold"))
+            console.print(Line("\n" + make_visible(block.title), style="bold"))
         case Paragraph():
             console.print()
-            console.print(broken(Line(visible_lines(block.text), style=STYLES[block.tone]), console.width))
+            console.print(wrap_line(Line(make_visible_lines(block.text), style=STYLES[block.tone]), console.width))
         case Chart():
             console.print()
-            console.print(broken(Line(visible(block.title), style="bold"), console.width))
-            console.print(*plot(block.picture, report.asked.words, console.width), sep="\n")
-            console.print(broken(Line(visible(block.said), style=STYLES[block.tone] or "dim"), console.width))
+            console.print(wrap_line(Line(make_visible(block.title), style="bold"), console.width))
+            console.print(*plot_picture(block.picture, report.asked.words, console.width), sep="\n")
+            console.print(wrap_line(Line(make_visible(block.said), style=STYLES[block.tone] or "dim"), console.width))
         case Table():
             console.print()
             _print_table(console, block.said, report)
@@ -63,55 +63,57 @@ def _print(console: Console, block: Block, report: Report) -> None:
 
 
 def _print_table(console: Console, table: Table, report: Report) -> None:
-    title = Line(visible(table.title), style="bold")
+    title = Line(make_visible(table.title), style="bold")
     if not table.rows:
         colon = report.asked.words("reports.label", label="", text="")
         console.print(
-            Line(visible(table.empty)) if table.title == report.title else title + colon + visible(table.empty)
+            Line(make_visible(table.empty))
+            if table.title == report.title
+            else title + colon + make_visible(table.empty)
         )
         return
     if table.title != report.title:
         console.print(title)
     if table.note:
-        console.print(Line(visible_lines(table.note), style="dim"))
-    if fits(table, console.width):
-        console.print(_grid(table, console.width))
+        console.print(Line(make_visible_lines(table.note), style="dim"))
+    if can_fit(table, console.width):
+        console.print(_build_grid(table, console.width))
         return
     for number, row in enumerate(table.rows):
         blank = [Line()] if number else []
-        console.print(*blank, *_card(table, row, console.width, report.asked.words), sep="\n")
+        console.print(*blank, *_build_card(table, row, console.width, report.asked.words), sep="\n")
 
 
-def fits(table: Table, width: int) -> bool:
+def can_fit(table: Table, width: int) -> bool:
     """Whether every column can be readable side by side."""
-    return sum(_needed(table, n, 2, NARROW) + GAP for n in range(len(table.columns))) - GAP <= width
+    return sum(_compute_needed_width(table, n, 2, NARROW) + GAP for n in range(len(table.columns))) - GAP <= width
 
 
-def _needed(table: Table, n: int, head: int, readable: int) -> int:
+def _compute_needed_width(table: Table, n: int, head: int, readable: int) -> int:
     """The width from which on column `n` is readable, its head being broken into `head` lines."""
-    longest = max((_widest(row[n].text) for row in table.rows), default=0)
-    of_head = _widest(table.columns[n].title) // head
+    longest = max((_measure_widest(row[n].text) for row in table.rows), default=0)
+    of_head = _measure_widest(table.columns[n].title) // head
     texts = [table.columns[n].title, *(row[n].text for row in table.rows)]
-    unbroken = min(UNBROKEN, max(longest_piece(visible_lines(text)) for text in texts))
+    unbroken = min(UNBROKEN, max(measure_longest_piece(make_visible_lines(text)) for text in texts))
     return max(unbroken, min(readable, max(longest, of_head + of_head % 2)))
 
 
-def _natural(table: Table, n: int) -> int:
+def _compute_natural_width(table: Table, n: int) -> int:
     """The width in which nothing of column `n` is broken."""
-    return max(_widest(table.columns[n].title), *(_widest(row[n].text) for row in table.rows))
+    return max(_measure_widest(table.columns[n].title), *(_measure_widest(row[n].text) for row in table.rows))
 
 
-def _widest(text: str) -> int:
-    return max((cell_len(line) for line in visible_lines(text).split("\n")), default=0)
+def _measure_widest(text: str) -> int:
+    return max((cell_len(line) for line in make_visible_lines(text).split("\n")), default=0)
 
 
-def _widths(table: Table, width: int) -> list[int]:
+def _compute_widths(table: Table, width: int) -> list[int]:
     """The widths of the columns: what each needs, and the rest of the line to those that are still broken most."""
     every = range(len(table.columns))
     room = width - GAP * (len(table.columns) - 1)
-    natural = [_natural(table, n) for n in every]
+    natural = [_compute_natural_width(table, n) for n in every]
     for head, readable in ((1, READABLE), (2, READABLE), (2, NARROW)):
-        widths = [_needed(table, n, head, readable) for n in every]
+        widths = [_compute_needed_width(table, n, head, readable) for n in every]
         if sum(widths) <= room:
             break
     for _ in range(room - sum(widths)):
@@ -122,35 +124,37 @@ def _widths(table: Table, width: int) -> list[int]:
     return widths
 
 
-def _grid(table: Table, width: int) -> Grid:
+def _build_grid(table: Table, width: int) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, padding=(0, GAP - 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
-    widths = _widths(table, width)
+    widths = _compute_widths(table, width)
     for column, wide in zip(table.columns, widths, strict=True):
-        grid.add_column(broken(Line(visible(column.title)), wide), justify=column.align, overflow="fold", width=wide)
+        grid.add_column(
+            wrap_line(Line(make_visible(column.title)), wide), justify=column.align, overflow="fold", width=wide
+        )
     for row in table.rows:
-        texts = (Line(visible_lines(cell.text), style=STYLES[cell.tone]) for cell in row)
-        grid.add_row(*map(broken, texts, widths))
+        texts = (Line(make_visible_lines(cell.text), style=STYLES[cell.tone]) for cell in row)
+        grid.add_row(*map(wrap_line, texts, widths))
     return grid
 
 
-def _card(table: Table, row: tuple[Cell, ...], width: int, words: Words) -> list[Line | Padding]:
+def _build_card(table: Table, row: tuple[Cell, ...], width: int, words: Words) -> list[Line | Padding]:
     """A row as lines: what it is about, then every other cell that says something under its head, packed."""
     lines: list[Line | Padding] = []
     subject = row[table.subject_index]
     if subject.text:
-        lines.append(Line("• ").append(_on_one_line(subject), style="bold"))
+        lines.append(Line("• ").append(_join_lines(subject), style="bold"))
     packed: list[Line] = []
     for n, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if n == table.subject_index or cell.text in ("", words("reports.nothing")):
             continue
-        item = Line(words("reports.label", label=visible(column.title), text=""), style="dim")
-        item = Line.assemble(item, (_on_one_line(cell), STYLES[cell.tone]))
+        item = Line(words("reports.label", label=make_visible(column.title), text=""), style="dim")
+        item = Line.assemble(item, (_join_lines(cell), STYLES[cell.tone]))
         if packed and packed[-1].cell_len + item.cell_len + 3 <= width - GAP:
             packed[-1].append(" · ", style="dim").append_text(item)
         else:
             packed.append(item)
-    return [*lines, *(Padding(broken(line, width - GAP), (0, 0, 0, GAP)) for line in packed)]
+    return [*lines, *(Padding(wrap_line(line, width - GAP), (0, 0, 0, GAP)) for line in packed)]
 
 
-def _on_one_line(cell: Cell) -> str:
-    return " / ".join(filter(None, visible_lines(cell.text).split("\n")))
+def _join_lines(cell: Cell) -> str:
+    return " / ".join(filter(None, make_visible_lines(cell.text).split("\n")))

@@ -12,9 +12,9 @@ from io import BytesIO
 
 import xlsxwriter
 
-from teamops.render.workbook.sheet import Part, Sheet
+from teamops.render.workbook.sheet import SheetPart, SheetWriter
 from teamops.render.workbook.styles import FONT, Styles
-from teamops.render.workbook.texts import cell_text, sheet_name
+from teamops.render.workbook.texts import format_cell_text, make_sheet_name
 from teamops.reporting.base.report import Block, Heading, Notes, Report, Table
 
 _OPTIONS = {
@@ -30,22 +30,22 @@ def render(report: Report) -> bytes:
     """The report as the bytes of a workbook."""
     file = BytesIO()
     book = xlsxwriter.Workbook(file, _OPTIONS | {"default_format_properties": dict(FONT)})  # it keeps notes in there
-    book.set_properties(_properties(report))
+    book.set_properties(_build_properties(report))
     styles, names = Styles(book), list[str]()
-    for part in parts(report):
-        names.append(sheet_name(_title(part, report), names))
-        Sheet(book.add_worksheet(names[-1]), report, styles).write(part)
+    for part in split_into_parts(report):
+        names.append(make_sheet_name(_get_title(part, report), names))
+        SheetWriter(book.add_worksheet(names[-1]), report, styles).write(part)
     book.close()
     return file.getvalue()
 
 
-def parts(report: Report) -> Iterator[Part]:
+def split_into_parts(report: Report) -> Iterator[SheetPart]:
     """What goes on which sheet: a table begins one, and what follows it stands below it.
 
     Headings go with what comes next. Tables without rows are a line; room for notes has a sheet of its own where there
     are several tables.
     """
-    part, heads = Part(), list[Block]()
+    part, heads = SheetPart(), list[Block]()
     several = sum(isinstance(block, Table) and bool(block.rows) for block in report.blocks) > 1
     for block in report.blocks:
         if isinstance(block, Heading):
@@ -53,10 +53,10 @@ def parts(report: Report) -> Iterator[Part]:
             continue
         table = block if isinstance(block, Table) and block.rows else None
         if table is not None or (several and isinstance(block, Notes)):
-            if part.is_begun:
+            if part.has_table_or_notes:
                 yield part
-                part = Part()
-            part, heads = Part([*part.below, *heads], table), []
+                part = SheetPart()
+            part, heads = SheetPart([*part.below, *heads], table), []
         if table is None:
             part.below.extend([*heads, block])
             heads = []
@@ -64,14 +64,14 @@ def parts(report: Report) -> Iterator[Part]:
     yield part
 
 
-def _title(part: Part, report: Report) -> str:
+def _get_title(part: SheetPart, report: Report) -> str:
     if part.table is not None:
         return part.table.title
     return next((block.title for block in part.below if isinstance(block, Notes)), report.title)
 
 
-def _properties(report: Report) -> dict[str, object]:
+def _build_properties(report: Report) -> dict[str, object]:
     words, team = report.asked.words, report.team
     texts = {"title": report.title, "subject": report.period, "author": team, "company": team, "comments": report.state}
-    held = {key: cell_text(text, words)[:_LONGEST_PROPERTY] for key, text in texts.items()}
+    held = {key: format_cell_text(text, words)[:_LONGEST_PROPERTY] for key, text in texts.items()}
     return held | {"created": datetime.combine(report.asked.today, time())}

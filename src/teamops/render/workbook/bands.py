@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from teamops.model.figures.quantity import plain
+from teamops.model.figures.quantity import format_plain
 from teamops.render.workbook.styles import Styles
 from teamops.reporting.base.report import Cell, Table, Tone
 
@@ -16,38 +16,38 @@ _ABOVE_AND_BELOW: dict[str, tuple[Tone, Tone]] = {"up": ("good", "bad"), "down":
 """How a number above and one below the band is coloured, by where the good direction is."""
 
 
-def add(sheet: Any, table: Table, first: int, styles: Styles) -> None:
+def add_bands(sheet: Any, table: Table, first: int, styles: Styles) -> None:
     """Conditional formats for every column that has a band; the table's rows begin in row `first` of the sheet."""
     for n, column in enumerate(table.columns):
         if column.band is None:
             continue
-        found = [_direction(row[n]) for row in table.rows]
+        found = [_get_direction(row[n]) for row in table.rows]
         for direction, tones in _ABOVE_AND_BELOW.items():
-            ranges = list(_runs([one == direction for one in found], n, first))
+            ranges = list(_list_ranges([one == direction for one in found], n, first))
             if ranges:
-                _rules(sheet, ranges, column.band, tones, styles)
+                _add_rules(sheet, ranges, column.band, tones, styles)
 
 
-def _rules(sheet: Any, ranges: list[str], band: Decimal, tones: tuple[Tone, Tone], styles: Styles) -> None:
+def _add_rules(sheet: Any, ranges: list[str], band: Decimal, tones: tuple[Tone, Tone], styles: Styles) -> None:
     cell = ranges[0].partition(":")[0]
-    for tone, condition in zip(tones, (f"{cell}>{plain(band)}", f"{cell}<-{plain(band)}"), strict=True):
+    for tone, condition in zip(tones, (f"{cell}>{format_plain(band)}", f"{cell}<-{format_plain(band)}"), strict=True):
         rule = {
             "type": "formula",
             "criteria": f"=AND(ISNUMBER({cell}),{condition})",
-            "format": styles.changing(tone),
+            "format": styles.get_conditional_format(tone),
             "multi_range": " ".join(ranges),
         }
         sheet.conditional_format(ranges[0], rule)
 
 
-def _direction(cell: Cell) -> str:
+def _get_direction(cell: Cell) -> str:
     """Where good is, as far as the cell's colour tells."""
     if cell.tone not in ("good", "bad") or not isinstance(cell.value, Decimal) or not cell.value:
         return ""
     return "up" if (cell.value > 0) == (cell.tone == "good") else "down"
 
 
-def _runs(chosen: Sequence[bool], column: int, first: int) -> Iterator[str]:
+def _list_ranges(chosen: Sequence[bool], column: int, first: int) -> Iterator[str]:
     """The ranges of rows that are chosen, as Excel writes them: F5:F7."""
     begin = None
     for n, is_chosen in enumerate([*chosen, False]):

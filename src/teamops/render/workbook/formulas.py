@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from teamops.render.report.amounts import Number, number
+from teamops.render.report.amounts import Number, parse_number
 from teamops.reporting.base.report import Cell, Table
 
 
@@ -33,7 +33,7 @@ RATIOS: Mapping[str, Ratio] = {
 """Which columns are computed from which, by their keys."""
 
 
-class Computed(NamedTuple):
+class ComputedCell(NamedTuple):
     """A formula without its equals sign, what it gives ("" while a number is missing), and how that is written."""
 
     formula: str
@@ -41,7 +41,7 @@ class Computed(NamedTuple):
     written: Number
 
 
-def ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
+def find_ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
     """The columns that are ratios, each with those of its actual and its plan, and whether it is what is over 1."""
     index = {column.key: n for n, column in enumerate(table.columns)}
     return {
@@ -51,45 +51,47 @@ def ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
     }
 
 
-class Derivation:
+class FormulaColumns:
     """The computed columns of one table."""
 
     def __init__(self, table: Table, nothing: str) -> None:
         self._nothing = nothing
-        self._ratios = ratios(table)
+        self._ratios = find_ratios(table)
 
-    def computed(self, cells: Sequence[Cell], row: int) -> Iterator[tuple[int, Computed]]:
+    def compute_row(self, cells: Sequence[Cell], row: int) -> Iterator[tuple[int, ComputedCell]]:
         """The columns of a row that are computed, the row being number `row` of its sheet."""
         for n, (actual, plan, over_one) in self._ratios.items():
-            if (made := self._one(cells, (n, actual, plan), row, over_one)) is not None:
+            if (made := self._compute_cell(cells, (n, actual, plan), row, over_one)) is not None:
                 yield n, made
 
     def like(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
         """Blank cells that others are computed from, and how a number that is typed into them is to be written."""
         for actual, plan, _ in self._ratios.values():
             for blank, other in ((actual, plan), (plan, actual)):
-                if self._is_blank(cells[blank]) and (known := number(cells[other])) is not None:
+                if self._is_blank(cells[blank]) and (known := parse_number(cells[other])) is not None:
                     yield blank, known
 
     def _is_blank(self, cell: Cell) -> bool:
         return cell.value is None and cell.text == self._nothing
 
-    def _one(self, cells: Sequence[Cell], at: tuple[int, int, int], row: int, over_one: bool) -> Computed | None:
-        own, actual, plan = (number(cells[n]) for n in at)
+    def _compute_cell(
+        self, cells: Sequence[Cell], at: tuple[int, int, int], row: int, over_one: bool
+    ) -> ComputedCell | None:
+        own, actual, plan = (parse_number(cells[n]) for n in at)
         one, other = actual or plan, plan or actual
         if one is None or other is None:
             return None
-        formula = ratio_formula(at[1:], row, (one, other), over_one)
+        formula = format_ratio(at[1:], row, (one, other), over_one)
         if actual is None or plan is None or not plan.value:
             default = Number(Decimal(0), "%", "", int(over_one), over_one, grouped=False)
-            return Computed(formula, None, default) if self._is_blank(cells[at[0]]) else None
+            return ComputedCell(formula, None, default) if self._is_blank(cells[at[0]]) else None
         result = actual.value / plan.value - over_one
         if own is None or own.suffix != "%" or own.shown(result) != own.shown(own.value):
             return None
-        return Computed(formula, result, own)
+        return ComputedCell(formula, result, own)
 
 
-def ratio_formula(at: tuple[int, int], row: int, written: tuple[Number, Number], over_one: bool) -> str:
+def format_ratio(at: tuple[int, int], row: int, written: tuple[Number, Number], over_one: bool) -> str:
     """The ratio of two cells of a row, whose numbers are written as `written`; "" while one is missing."""
     actual, plan = (xl_rowcol_to_cell(row, n) for n in at)
     shift = written[0].scale - written[1].scale

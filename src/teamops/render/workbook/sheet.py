@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from teamops.render.workbook import bands, totals
-from teamops.render.workbook.rows import Rows, offer_choices
+from teamops.render.workbook.rows import RowWriter, offer_choices
 from teamops.render.workbook.styles import Styles
-from teamops.render.workbook.texts import cell_text, footer, no_markup
-from teamops.render.workbook.widths import LINE, PAGE, TALLEST, UPRIGHT, height, lines_of, widths
+from teamops.render.workbook.texts import disable_markup, format_cell_text, format_footer
+from teamops.render.workbook.widths import LINE, PAGE, TALLEST, UPRIGHT, compute_height, compute_widths, count_lines
 from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 _RULED, _RULED_HEIGHT = 12, 26.0
@@ -30,7 +30,7 @@ _A4, _MARGIN, _FOOT = 9, 0.45, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """What goes on one sheet: texts above the table, the table, if there is one, and what follows it."""
 
     above: list[Block] = field(default_factory=list)
@@ -38,12 +38,12 @@ class Part:
     below: list[Block] = field(default_factory=list)
 
     @property
-    def is_begun(self) -> bool:
+    def has_table_or_notes(self) -> bool:
         """Whether there is something that no other table may stand below."""
         return self.table is not None or any(isinstance(block, Notes) for block in self.below)
 
 
-class Sheet:
+class SheetWriter:
     """Writes a part of a report on a sheet, from its top to its end."""
 
     def __init__(self, sheet: Any, report: Report, styles: Styles) -> None:
@@ -53,27 +53,27 @@ class Sheet:
         self._page = UPRIGHT if report.portrait else PAGE
         self._wide = self._across = [float(self._page)]
 
-    def write(self, part: Part) -> None:
+    def write(self, part: SheetPart) -> None:
         """The sheet holds the part and is set up to be printed."""
         table, rows = part.table, None
         filtered = table is not None and len(table.rows) >= _FILTERED
         if table is not None:
             table = table.filled if filtered else table
-            rows = Rows(self._sheet, table, self._report, self._styles)
-            self._wide = widths(table, rows.texts, filtered=filtered, page=self._page)
+            rows = RowWriter(self._sheet, table, self._report, self._styles)
+            self._wide = compute_widths(table, rows.texts, filtered=filtered, page=self._page)
         self._across = [*self._wide, *[_SPARE] * math.ceil((self._page / 2 - sum(self._wide)) / _SPARE)]
         for n, wide in enumerate(self._across):
             self._sheet.set_column(n, n, wide)
-        self._top(table)
+        self._write_top(table)
         for block in part.above:
-            self._block(block)
+            self._write_block(block)
         if table is not None and rows is not None:
             self._table(table, rows, filtered=filtered)
         for block in part.below:
-            self._block(block)
-        self._paper()
+            self._write_block(block)
+        self._write_page_setup()
 
-    def _top(self, table: Table | None) -> None:
+    def _write_top(self, table: Table | None) -> None:
         """The title, then whose report this is, of when and of which data."""
         report = self._report
         own = table is None or table.title == report.title
@@ -83,27 +83,27 @@ class Sheet:
         if table is not None and table.note:
             self._line(table.note, "line")
 
-    def _table(self, table: Table, rows: Rows, *, filtered: bool) -> None:
+    def _table(self, table: Table, rows: RowWriter, *, filtered: bool) -> None:
         head, first, last = self._row, self._row + 1, self._row + len(table.rows)
         for n, column in enumerate(table.columns):
             look = self._styles("head", align=column.align)
-            said = cell_text(column.title, self._words)
+            said = format_cell_text(column.title, self._words)
             self._sheet.write_string(head, n, said, look)
             title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=said)
             offer_choices(self._sheet, column, n, first, last, title, text)
-        self._sheet.set_row(head, height([column.title for column in table.columns], self._wide) + 6)
+        self._sheet.set_row(head, compute_height([column.title for column in table.columns], self._wide) + 6)
         heights = rows.write(first, self._wide)
-        bands.add(self._sheet, table, first, self._styles)
+        bands.add_bands(self._sheet, table, first, self._styles)
         if filtered:
             self._sheet.autofilter(head, 0, last, len(table.columns) - 1)
         if head <= _FROZEN:
             self._sheet.freeze_panes(head + 1, 0)
         self._sheet.repeat_rows(head)
-        self._row = last + 1 + totals.add(self._sheet, table, first, self._styles, self._words)
+        self._row = last + 1 + totals.add_totals(self._sheet, table, first, self._styles, self._words)
         if hidden := sum(one >= TALLEST for one in heights):
             self._line(self._words("workbook.too_tall", count=hidden), "line", "warn")
 
-    def _block(self, block: Block) -> None:
+    def _write_block(self, block: Block) -> None:
         match block:
             case Heading():
                 self._line(block.title, "heading", size=1.3)
@@ -126,19 +126,19 @@ class Sheet:
 
         Its letters are `size` times as large as others.
         """
-        said, wide = cell_text(text, self._words), sum(self._across) / size
-        rows = math.ceil(lines_of(said, wide) / (_MOST_LINES / size))
+        said, wide = format_cell_text(text, self._words), sum(self._across) / size
+        rows = math.ceil(count_lines(said, wide) / (_MOST_LINES / size))
         piece = max(math.ceil(len(said) / rows), 1)
         style, last = self._styles(look, tone), len(self._across) - 1
         for n in range(rows):
-            part = no_markup(said[n * piece : (n + 1) * piece])
+            part = disable_markup(said[n * piece : (n + 1) * piece])
             if last:
                 self._sheet.merge_range(self._row, 0, self._row, last, "", style)
             self._sheet.write_string(self._row, 0, part, style)
-            self._sheet.set_row(self._row, min(lines_of(part, wide) * LINE * size + 2, TALLEST))
+            self._sheet.set_row(self._row, min(count_lines(part, wide) * LINE * size + 2, TALLEST))
             self._row += 1
 
-    def _paper(self) -> None:
+    def _write_page_setup(self) -> None:
         """A4 as the report wants it, as wide as one page, with team, day and page number at the foot of each."""
         self._sheet.set_paper(_A4)
         if self._report.portrait:
@@ -147,5 +147,5 @@ class Sheet:
             self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _FOOT)
-        self._sheet.set_footer(footer(self._report), {"margin": 0.3})
+        self._sheet.set_footer(format_footer(self._report), {"margin": 0.3})
         self._sheet.hide_gridlines(2)

@@ -54,7 +54,7 @@ class Styles:
             self._made[key] = self._book.add_format(FONT | _LOOKS[look] | TONES[tone] | more)
         return self._made[key]
 
-    def changing(self, tone: Tone) -> Any:
+    def get_conditional_format(self, tone: Tone) -> Any:
         """What a conditional format puts over a cell."""
         key = ("changing", tone)
         if key not in self._made:
@@ -69,7 +69,7 @@ class Styles:
         return True
 
 
-def number_format(number: Number) -> str | None:
+def format_number_code(number: Number) -> str | None:
     """How Excel shows the number as it was written: #,##0"万元", +0.0%; None if its unit cannot be in a format."""
     body = ("#,##0" if number.grouped and number.suffix != "%" else "0") + ("." + "0" * number.places).rstrip(".")
     tail = "%" if number.suffix == "%" else ""
@@ -81,7 +81,7 @@ def number_format(number: Number) -> str | None:
     return f'{plus}{body}{tail};"−"{body}{tail}{zero}'
 
 
-def day_format(day: tuple[date, bool], lang: str) -> str:
+def format_day_code(day: tuple[date, bool], lang: str) -> str:
     """How Excel shows the day as it was written; names of months stay English in any Excel."""
     _, with_year = day
     if lang == "zh":

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from teamops.render.report.amounts import day, number
-from teamops.render.visible import visible_lines
+from teamops.render.report.amounts import parse_day, parse_number
+from teamops.render.visible import make_visible_lines
 from teamops.reporting.base.report import Table
 
 PAGE, UPRIGHT = 156, 106
@@ -27,14 +27,16 @@ _CHARACTER = 0.97
 """Half a Chinese character is a little narrower than a digit, a bold one is not."""
 
 
-def widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool, page: int = PAGE) -> list[float]:
+def compute_widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool, page: int = PAGE) -> list[float]:
     """The widths of the columns on a page so wide: numbers and days never break, the rest goes to what breaks most."""
     every = range(len(table.columns))
-    wanted = [max((_widest(row[n]) for row in texts), default=0) for n in every]
+    wanted = [max((_measure_widest(row[n]) for row in texts), default=0) for n in every]
     button = _BUTTON if filtered else 0
-    heads = [min(_widest(visible_lines(column.title)), _HEAD) + button for column in table.columns]
+    heads = [min(_measure_widest(make_visible_lines(column.title)), _HEAD) + button for column in table.columns]
     wanted = [min(max(wanted[n], min(heads[n], 16)), _WIDEST) for n in every]
-    given = [float(max(min(wanted[n], _NARROW), _unbroken(table, texts, n), math.ceil(heads[n] / 2))) for n in every]
+    given = [
+        float(max(min(wanted[n], _NARROW), _measure_numbers(table, texts, n), math.ceil(heads[n] / 2))) for n in every
+    ]
     for _ in range(page):
         most = max(every, key=lambda n: wanted[n] / given[n])
         if wanted[most] <= given[most] or sum(given) + _PADDING * len(given) >= page:
@@ -46,19 +48,19 @@ def widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool, page
     return [wide + _PADDING for wide in given]
 
 
-def _unbroken(table: Table, texts: Sequence[Sequence[str]], n: int) -> int:
+def _measure_numbers(table: Table, texts: Sequence[Sequence[str]], n: int) -> int:
     rows = zip(table.rows, texts, strict=True)
-    return max((_widest(said[n]) for row, said in rows if number(row[n]) or day(row[n])), default=0)
+    return max((_measure_widest(said[n]) for row, said in rows if parse_number(row[n]) or parse_day(row[n])), default=0)
 
 
-def height(texts: Sequence[str], columns: Sequence[float]) -> float:
+def compute_height(texts: Sequence[str], columns: Sequence[float]) -> float:
     """The height in which every line of the texts is seen, as far as Excel allows; TALLEST if that is not enough."""
-    lines = max((lines_of(text, wide) for text, wide in zip(texts, columns, strict=True)), default=1)
+    lines = max((count_lines(text, wide) for text, wide in zip(texts, columns, strict=True)), default=1)
     return min(lines * LINE + 2, TALLEST)
 
 
 @lru_cache(maxsize=4096)
-def lines_of(text: str, wide: float) -> int:
+def count_lines(text: str, wide: float) -> int:
     """Into how many lines the text is broken; one more where words of Latin letters cannot fill theirs."""
     room, lines = max(wide - 1, 1), 0
     for line in text.split("\n"):
@@ -70,5 +72,5 @@ def lines_of(text: str, wide: float) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _widest(text: str) -> int:
+def _measure_widest(text: str) -> int:
     return max(map(cell_len, text.split("\n")))

@@ -27,4 +27,4 @@ class Authors:
     def name(self, event: Event) -> str:
         """What people call the author: their name in the team, else the one in git."""
         person = self.of(event)
-        return self.ws.person_name(person) if person is not None else event.author or event.email
+        return self.ws.get_person_name(person) if person is not None else event.author or event.email

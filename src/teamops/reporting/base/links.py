@@ -10,14 +10,14 @@ from teamops.model.records.collaboration import Meeting, Request
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.reviews import Improvement, Review
 from teamops.model.records.tasks import Task
-from teamops.model.reviewing.improvements import followed
-from teamops.model.signing.signatures import standings
+from teamops.model.reviewing.improvements import list_improvements
+from teamops.model.signing.signatures import list_signature_states
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.filters import is_late, serves
+from teamops.reporting.base.filters import is_late, is_under_goal
 
 
-class Linked(NamedTuple):
+class RecordLink(NamedTuple):
     """Another record: its kind (`task`, `improvement` …), id and name, whose it is, how it stands, until when."""
 
     kind: str
@@ -28,97 +28,104 @@ class Linked(NamedTuple):
     until: date | None = None
 
 
-def linked_with(ws: Workspace, thing: Any) -> tuple[Linked, ...]:
+def find_links(ws: Workspace, thing: Any) -> tuple[RecordLink, ...]:
     """What is linked with a record, or with a goal's node."""
     found = next((links for kind, links in _LINKS.items() if isinstance(thing, kind)), None)
     return tuple(dict.fromkeys(found(ws, thing))) if found is not None else ()
 
 
-def _of_node(ws: Workspace, node: GoalNode) -> Iterator[Linked]:
+def _link_node(ws: Workspace, node: GoalNode) -> Iterator[RecordLink]:
     """The tasks that serve it or a part of it; of a goal also its projects and the reviews that tell its result."""
-    yield from (_task(e.record) for e in ws.tasks if serves(e.record.goal, node.path))
+    yield from (_make_task_link(e.record) for e in ws.tasks if is_under_goal(e.record.goal, node.path))
     for monitor in (e.record for e in ws.monitors):
-        if serves(monitor.goal, node.path):
-            yield _monitor(monitor)
+        if is_under_goal(monitor.goal, node.path):
+            yield _make_monitor_link(monitor)
     for review in (e.record for e in ws.reviews):
-        if any(serves(result.goal, node.path) for result in review.results):
-            yield _review(review)
+        if any(is_under_goal(result.goal, node.path) for result in review.results):
+            yield _make_review_link(review)
 
 
-def _of_task(ws: Workspace, task: Task) -> Iterator[Linked]:
+def _link_task(ws: Workspace, task: Task) -> Iterator[RecordLink]:
     node = ws.nodes.get(task.goal or "")
     if node is not None:
-        yield _goal(node)
-    yield from (_monitor(e.record) for e in ws.monitors if e.record.id == task.project)
-    yield from (_meeting(e.record) for e in ws.meetings if e.record.id == task.meeting)
-    yield from (_task(e.record) for e in ws.tasks if task.id == e.record.routine or task.routine == e.record.id)
+        yield _make_goal_link(node)
+    yield from (_make_monitor_link(e.record) for e in ws.monitors if e.record.id == task.project)
+    yield from (_make_meeting_link(e.record) for e in ws.meetings if e.record.id == task.meeting)
+    yield from (
+        _make_task_link(e.record) for e in ws.tasks if task.id == e.record.routine or task.routine == e.record.id
+    )
 
 
-def _of_monitor(ws: Workspace, monitor: Monitor) -> Iterator[Linked]:
+def _link_monitor(ws: Workspace, monitor: Monitor) -> Iterator[RecordLink]:
     node = ws.nodes.get(monitor.goal or "")
     if node is not None:
-        yield _goal(node)
-    yield from (_task(e.record) for e in ws.tasks if e.record.project == monitor.id)
+        yield _make_goal_link(node)
+    yield from (_make_task_link(e.record) for e in ws.tasks if e.record.project == monitor.id)
     for point in monitor.checkpoints:
         for m in point.measures:
             if m.status == "open":
-                yield Linked("measure", monitor.id, m.action, _one(m.owner), m.status, m.due)
-    yield from (_review(e.record) for e in ws.reviews if e.record.project == monitor.id)
+                yield RecordLink("measure", monitor.id, m.action, _as_tuple(m.owner), m.status, m.due)
+    yield from (_make_review_link(e.record) for e in ws.reviews if e.record.project == monitor.id)
 
 
-def _of_request(ws: Workspace, request: Request) -> Iterator[Linked]:
+def _link_request(ws: Workspace, request: Request) -> Iterator[RecordLink]:
     """The open tasks of the asking side that wait for the providing one."""
     for task in (e.record for e in ws.open_tasks):
         if task.blocker is None or task.blocker.from_ is None:
             continue
-        whose = {_department(ws, owner) for owner in task.owner} | {*task.owner}
-        provides = {task.blocker.from_, _department(ws, task.blocker.from_)}
+        whose = {_find_department(ws, owner) for owner in task.owner} | {*task.owner}
+        provides = {task.blocker.from_, _find_department(ws, task.blocker.from_)}
         if request.to in provides and whose & {request.from_, request.owner}:
-            yield _task(task)
+            yield _make_task_link(task)
 
 
-def _of_meeting(ws: Workspace, meeting: Meeting) -> Iterator[Linked]:
+def _link_meeting(ws: Workspace, meeting: Meeting) -> Iterator[RecordLink]:
     """The tasks that say so, and those that its decisions became."""
     became = {decision.task for decision in meeting.decisions}
-    yield from (_task(e.record) for e in ws.tasks if e.record.meeting == meeting.id or e.record.id in became)
+    yield from (_make_task_link(e.record) for e in ws.tasks if e.record.meeting == meeting.id or e.record.id in became)
 
 
-def _of_review(ws: Workspace, review: Review) -> Iterator[Linked]:
-    yield from (_monitor(e.record) for e in ws.monitors if e.record.id == review.project)
+def _link_review(ws: Workspace, review: Review) -> Iterator[RecordLink]:
+    yield from (_make_monitor_link(e.record) for e in ws.monitors if e.record.id == review.project)
     for path in (result.goal for result in review.results):
         if (node := ws.nodes.get(path)) is not None:
-            yield _goal(node)
-    carried = (one.improvement for one in followed(ws) if one.improvement.id in review.carried)
-    yield from (Linked("improvement", i.id, i.item, _one(i.owner), i.status, i.due) for i in carried)
+            yield _make_goal_link(node)
+    carried = (one.improvement for one in list_improvements(ws) if one.improvement.id in review.carried)
+    yield from (RecordLink("improvement", i.id, i.item, _as_tuple(i.owner), i.status, i.due) for i in carried)
 
 
-def _of_improvement(ws: Workspace, improvement: Improvement) -> Iterator[Linked]:
+def _link_improvement(ws: Workspace, improvement: Improvement) -> Iterator[RecordLink]:
     """The review that decided on it, and those that it was carried over to."""
-    for one in followed(ws):
+    for one in list_improvements(ws):
         if one.improvement is improvement:
-            yield _review(one.review)
-            yield from (_review(review)._replace(kind="carried_to") for review in one.carried_to)
+            yield _make_review_link(one.review)
+            yield from (_make_review_link(review)._replace(kind="carried_to") for review in one.carried_to)
 
 
-_LINKS: Mapping[type, Callable[[Workspace, Any], Iterator[Linked]]] = {
-    GoalNode: _of_node,
-    Task: _of_task,
-    Monitor: _of_monitor,
-    Request: _of_request,
-    Meeting: _of_meeting,
-    Review: _of_review,
-    Improvement: _of_improvement,
+_LINKS: Mapping[type, Callable[[Workspace, Any], Iterator[RecordLink]]] = {
+    GoalNode: _link_node,
+    Task: _link_task,
+    Monitor: _link_monitor,
+    Request: _link_request,
+    Meeting: _link_meeting,
+    Review: _link_review,
+    Improvement: _link_improvement,
 }
 
 
-def counts_of(ws: Workspace, who: str, today: date) -> Iterator[tuple[str, int]]:
+def count_open_work(ws: Workspace, who: str, today: date) -> Iterator[tuple[str, int]]:
     """What is open for a person, or for the people of a department, by kind."""
     people = {who, *(p for p, known in ws.settings.people.items() if known.department == who)}
     tasks = [e.record for e in ws.open_tasks if people & {*e.record.owner}]
     yield "open", len(tasks)
     yield "late", sum(is_late(task, today) for task in tasks)
     yield "blocked", sum(task.status == "blocked" for task in tasks)
-    mine = [standing for tree in ws.goal_trees() for person, standing in standings(tree).items() if person in people]
+    mine = [
+        standing
+        for tree in ws.list_goal_trees()
+        for person, standing in list_signature_states(tree).items()
+        if person in people
+    ]
     yield "goals", sum(len(standing.owned) for standing in mine)
     yield "unsigned", sum(len(standing.unsigned) for standing in mine)
     requests = (e.record for e in ws.requests if e.record.is_open)
@@ -129,30 +136,30 @@ def counts_of(ws: Workspace, who: str, today: date) -> Iterator[tuple[str, int]]
     yield "measures", sum(m.status == "open" and m.owner in people for point in points for m in point.measures)
 
 
-def _goal(node: GoalNode) -> Linked:
+def _make_goal_link(node: GoalNode) -> RecordLink:
     until = node.period.end if node.period is not None else None
-    return Linked("goal", node.path, node.name, _one(node.owner), until=until)
+    return RecordLink("goal", node.path, node.name, _as_tuple(node.owner), until=until)
 
 
-def _task(task: Task) -> Linked:
-    return Linked("task", task.id, task.name, task.owner, task.status, task.end)
+def _make_task_link(task: Task) -> RecordLink:
+    return RecordLink("task", task.id, task.name, task.owner, task.status, task.end)
 
 
-def _monitor(monitor: Monitor) -> Linked:
-    return Linked("monitor", monitor.id, monitor.project, _one(monitor.owner))
+def _make_monitor_link(monitor: Monitor) -> RecordLink:
+    return RecordLink("monitor", monitor.id, monitor.project, _as_tuple(monitor.owner))
 
 
-def _review(review: Review) -> Linked:
-    return Linked("review", review.id, str(review.period), until=review.held)
+def _make_review_link(review: Review) -> RecordLink:
+    return RecordLink("review", review.id, str(review.period), until=review.held)
 
 
-def _meeting(meeting: Meeting) -> Linked:
-    return Linked("meeting", meeting.id, meeting.type, until=meeting.held.date())
+def _make_meeting_link(meeting: Meeting) -> RecordLink:
+    return RecordLink("meeting", meeting.id, meeting.type, until=meeting.held.date())
 
 
-def _department(ws: Workspace, person: str) -> str | None:
+def _find_department(ws: Workspace, person: str) -> str | None:
     return ws.settings.people[person].department if person in ws.settings.people else None
 
 
-def _one(who: str | None) -> tuple[str, ...]:
+def _as_tuple(who: str | None) -> tuple[str, ...]:
     return () if who is None else (who,)

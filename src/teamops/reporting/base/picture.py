@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple, get_args
 
 from teamops.locale import formats
-from teamops.locale.formats import deviation_text
+from teamops.locale.formats import format_deviation
 from teamops.model.figures.digits import PLAIN, Digits
 from teamops.model.figures.quantity import ROOMY
 from teamops.model.records.tasks import Priority
@@ -56,7 +56,7 @@ class BurnUp:
     def told(self, amount: Decimal) -> str:
         """An amount as people read it, without its unit."""
         digits = self.digits or PLAIN._replace(suffix=self.suffix)
-        return formats.number(digits.shown(amount))
+        return formats.format_number(digits.shown(amount))
 
     @property
     def rows(self) -> Iterator[tuple[Value, ...]]:
@@ -85,14 +85,14 @@ class Deviations:
 
     def told(self, bar: Deviation) -> str:
         """By how much it is off, so that one sees on which side of the band it lies."""
-        return deviation_text(bar.rate, self.limit)
+        return format_deviation(bar.rate, self.limit)
 
     @property
     def rows(self) -> Iterator[tuple[Value, ...]]:
         yield from ((bar.label, bar.remark, bar.rate.quantize(_SIX_PLACES, ROUND_HALF_UP, ROOMY)) for bar in self.bars)
 
 
-class Load(NamedTuple):
+class PersonLoad(NamedTuple):
     """How many tasks a person has on hand, by priority: P0, P1, P2, P3. `limit` is how many there should be at most."""
 
     person: str
@@ -113,7 +113,7 @@ class Load(NamedTuple):
 class Loads:
     """What each person has on hand, as stacked bars."""
 
-    people: tuple[Load, ...]
+    people: tuple[PersonLoad, ...]
 
     columns = ("person", *PRIORITIES, "limit")
 
@@ -125,7 +125,7 @@ class Loads:
 State = Literal["planned", "running", "blocked", "late", "done"]
 
 
-class Stretch(NamedTuple):
+class GanttBar(NamedTuple):
     """Something that takes its days, both included. `progress` is a share from 0 to 1; `remark` is said beside it."""
 
     label: str
@@ -144,7 +144,7 @@ class Gantt:
     first: date
     last: date
     today: date
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[GanttBar, ...]
     off: frozenset[date] = frozenset()
 
     columns = ("label", "owner", "first", "last", "state", "remark", "progress")
@@ -159,7 +159,7 @@ MARKS: tuple[Mark, ...] = ("kept", "late", "missing")
 """The marks that are drawn."""
 
 
-class Kept(NamedTuple):
+class DailyMarks(NamedTuple):
     """What a person did on each of the days: kept, late, missing, or nothing to keep."""
 
     person: str
@@ -171,7 +171,7 @@ class Heat:
     """Who kept what is due on every working day: a row per person, a field per day."""
 
     days: tuple[date, ...]
-    people: tuple[Kept, ...]
+    people: tuple[DailyMarks, ...]
 
     columns = ("person", "day", "mark")
 

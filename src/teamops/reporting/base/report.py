@@ -141,7 +141,7 @@ Block = Heading | Paragraph | Table | Chart | Notes
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportOptions:
     """What a report is asked for: a period, the day it is read, a language, and whom it is about.
 
     `subject` is the id of the record that it is about, where it is about one. `past` is what git tells of the period,
@@ -156,7 +156,7 @@ class Asked:
     commit: str | None = None
     past: History | None = None
     subject: str | None = None
-    judged: tuple[Judged, ...] = ()
+    judged: tuple[RuleVerdict, ...] = ()
 
     @property
     def words(self) -> Words:
@@ -174,7 +174,7 @@ class Report:
     name: str
     title: str
     team: str
-    asked: Asked
+    asked: ReportOptions
     blocks: tuple[Block, ...]
     about: str = ""
     span: str = ""
@@ -186,21 +186,21 @@ class Report:
         if self.span:
             return self.span
         period, lang = self.asked.period, self.asked.lang
-        named = formats.period(period, lang)
+        named = formats.format_period(period, lang)
         if period.kind != "week" or len(period.text) > len("2026-W37"):
             return named
-        return self.asked.words("reports.week_and_days", week=named, days=formats.span(period, lang))
+        return self.asked.words("reports.week_and_days", week=named, days=formats.format_span(period, lang))
 
     @property
     def state(self) -> str:
         """Of which day and which commit this is, so that paper and repository can be matched."""
-        words, today = self.asked.words, formats.long_day(self.asked.today, self.asked.lang)
+        words, today = self.asked.words, formats.format_long_day(self.asked.today, self.asked.lang)
         if self.asked.commit is None:
             return words("reports.as_of", day=today)
         return words("reports.as_of_commit", day=today, commit=self.asked.commit)
 
 
-def cells_of(report: Report) -> int:
+def count_cells(report: Report) -> int:
     """How many cells the tables of the report have."""
     return sum(len(block.rows) * len(block.columns) for block in report.blocks if isinstance(block, Table))
 
@@ -211,7 +211,7 @@ Span = Literal["week", "month", "last month", "quarter", "last month's quarter"]
 Subject = Literal["person", "meeting"]
 
 
-class Judged(NamedTuple):
+class RuleVerdict(NamedTuple):
     """What a rule of the check judged: its code, the place, the key of its message with its facts, the record's id."""
 
     code: str

@@ -10,30 +10,33 @@ from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import EXACT
-from teamops.model.signing.agreement import own_parts
-from teamops.model.signing.signatures import Signature, Standing
-from teamops.model.time.moments import local
+from teamops.model.signing.agreement import walk_own_parts
+from teamops.model.signing.signatures import Signature, SignatureState
+from teamops.model.time.moments import convert_to_zone
 from teamops.model.tree import GoalNode
-from teamops.reporting.base.cells import Cells, amount
+from teamops.reporting.base.cells import Cells, format_amount
 from teamops.reporting.base.report import Cell, Tone
 
 _SINGLY = 4
 """Up to so many parts are listed one by one; more are added up by the part of the goal that they lie in."""
 
 
-def way(top: GoalNode, node: GoalNode) -> str:
+def get_relative_path(top: GoalNode, node: GoalNode) -> str:
     """The address of `node` seen from `top`: 2026-08/zhao"""
     return node.path[len(top.path) + 1 :]
 
 
-def parts_told(cells: Cells, top: GoalNode, parts: Sequence[GoalNode]) -> str:
+def describe_parts(cells: Cells, top: GoalNode, parts: Sequence[GoalNode]) -> str:
     """The parts with their targets: 7月 229、8月 347、9月 380 where there are many."""
-    words, groups = cells.words, _grouped(top, parts)
-    told = (words("confirm.part", part=_name(cells, top, node), target=_target(own)) for node, own in groups)
+    words, groups = cells.words, _group_parts(top, parts)
+    told = (
+        words("confirm.part", part=_format_part_name(cells, top, node), target=_format_target(own))
+        for node, own in groups
+    )
     return words("reports.comma").join(told)
 
 
-def total(parts: Iterable[GoalNode]) -> Decimal | None:
+def compute_total(parts: Iterable[GoalNode]) -> Decimal | None:
     """What the parts add up to; of a level, the level. None without a target."""
     known = [part for part in parts if part.target is not None]
     if not known:
@@ -46,7 +49,7 @@ def total(parts: Iterable[GoalNode]) -> Decimal | None:
     return Quantity.of(EXACT.normalize(whole), known[0].suffix)
 
 
-def _grouped(top: GoalNode, parts: Sequence[GoalNode]) -> list[tuple[GoalNode, list[GoalNode]]]:
+def _group_parts(top: GoalNode, parts: Sequence[GoalNode]) -> list[tuple[GoalNode, list[GoalNode]]]:
     if len(parts) <= _SINGLY:
         return [(part, [part]) for part in parts]
     groups: dict[str, tuple[GoalNode, list[GoalNode]]] = {}
@@ -56,25 +59,25 @@ def _grouped(top: GoalNode, parts: Sequence[GoalNode]) -> list[tuple[GoalNode, l
     return list(groups.values())
 
 
-def _target(own: Sequence[GoalNode]) -> str:
-    whole = total(own)
-    return "—" if whole is None else formats.number(whole)
+def _format_target(own: Sequence[GoalNode]) -> str:
+    whole = compute_total(own)
+    return "—" if whole is None else formats.format_number(whole)
 
 
-def _name(cells: Cells, top: GoalNode, node: GoalNode) -> str:
+def _format_part_name(cells: Cells, top: GoalNode, node: GoalNode) -> str:
     """A part by its period, without the year where that is the report's; else by its way: a person, a department."""
     if node.period is None or node.period == top.period:
-        return cells.ws.name_of(way(top, node))
-    year, name = str(cells.asked.period.start.year), formats.period(node.period, cells.asked.lang)
+        return cells.ws.get_name(get_relative_path(top, node))
+    year, name = str(cells.asked.period.start.year), formats.format_period(node.period, cells.asked.lang)
     return name.removeprefix(f"{year}年").replace(f" of {year}", "").removesuffix(f" {year}")
 
 
-def fields_told(words: Words, fields: Sequence[str]) -> str:
+def describe_fields(words: Words, fields: Sequence[str]) -> str:
     """目标值、关键动作"""
     return words("reports.comma").join(words(f"confirm.field.{field}") for field in fields)
 
 
-def state_of(words: Words, signature: Signature) -> tuple[str, str, Tone]:
+def describe_signature(words: Words, signature: Signature) -> tuple[str, str, Tone]:
     """How a signature stands: its name to machines, in words, and its tone."""
     changed = signature.changed
     if not signature.is_bound:
@@ -82,38 +85,38 @@ def state_of(words: Words, signature: Signature) -> tuple[str, str, Tone]:
     if changed is None:
         return "lapsed", words("confirm.state.lapsed_unknown"), "bad"
     if changed:
-        return "lapsed", words("confirm.state.lapsed", fields=fields_told(words, changed)), "bad"
+        return "lapsed", words("confirm.state.lapsed", fields=describe_fields(words, changed)), "bad"
     return "holds", words("confirm.state.holds"), "good"
 
 
-def moment(cells: Cells, at: datetime) -> str:
+def format_moment(cells: Cells, at: datetime) -> str:
     """6月26日 10:42, in the team's zone."""
-    here = local(at, cells.ws.settings.timezone)
-    return f"{cells.day_text(here.date())} {here:%H:%M}"
+    here = convert_to_zone(at, cells.ws.settings.timezone)
+    return f"{cells.format_day(here.date())} {here:%H:%M}"
 
 
-def owned_cell(cells: Cells, top: GoalNode, standing: Standing) -> Cell:
+def build_ownership_cell(cells: Cells, top: GoalNode, standing: SignatureState) -> Cell:
     """What of the goal is the person's: the whole, and their own parts of it."""
-    own = own_parts_of(top, standing)
+    own = find_own_parts(top, standing)
     theirs = {node.path: node.target for node in (*standing.owned, *own)}
     value = tuple({"path": path, "target": target} for path, target in theirs.items())
     lines = [cells.words("confirm.whole")] if top in standing.owned else []
     if own:
-        lines.append(parts_told(cells, top, own))
-    return Cell("\n".join(lines), value) if lines else cells.nothing()
+        lines.append(describe_parts(cells, top, own))
+    return Cell("\n".join(lines), value) if lines else cells.make_empty()
 
 
-def own_parts_of(top: GoalNode, standing: Standing) -> tuple[GoalNode, ...]:
+def find_own_parts(top: GoalNode, standing: SignatureState) -> tuple[GoalNode, ...]:
     """The parts of the goal that name the person, also where the whole is theirs."""
-    return tuple(own_parts(top, standing.person))
+    return tuple(walk_own_parts(top, standing.person))
 
 
-def owned_target(cells: Cells, top: GoalNode, standing: Standing) -> Cell:
+def build_owner_target_cell(cells: Cells, top: GoalNode, standing: SignatureState) -> Cell:
     """The target of the whole where it is the person's, and what their parts add up to."""
     unit = top.goal.unit
     whole = [Quantity.of(top.target, top.suffix)] if top in standing.owned and top.target is not None else []
-    own = total(own_parts_of(top, standing))
+    own = compute_total(find_own_parts(top, standing))
     numbers = [number for number in (*whole, own) if number is not None]
     if not numbers:
-        return cells.nothing()
-    return Cell("\n".join(amount(number, unit) for number in numbers), tuple(map(Decimal, numbers)))
+        return cells.make_empty()
+    return Cell("\n".join(format_amount(number, unit) for number in numbers), tuple(map(Decimal, numbers)))

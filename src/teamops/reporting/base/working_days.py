@@ -9,14 +9,14 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Block, Notes, Paragraph, Report
 
 
-def with_working_days(ws: Workspace, report: Report) -> Report:
+def add_calendar_note(ws: Workspace, report: Report) -> Report:
     """The report, ending with a line on the years that go by the official days, or by Monday to Friday alone.
 
     Looked at are the years of its period and of today. Nothing is added where the team has a calendar of them.
     """
     periods = (report.asked.period, Period.year(report.asked.today.year))
     said = []
-    for key, years_of in (("official", ws.workdays.assumed_years), ("unknown", ws.workdays.unknown_years)):
+    for key, years_of in (("official", ws.workdays.list_assumed_years), ("unknown", ws.workdays.list_unknown_years)):
         years = sorted({year for period in periods for year in years_of(period)})
         if years:
             listed = report.asked.words("reports.comma").join(map(str, years))

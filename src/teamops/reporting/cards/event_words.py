@@ -10,10 +10,10 @@ from unicodedata import east_asian_width
 from teamops.locale import formats
 from teamops.model.event import NAMES, NUMBERS, Address, Event
 from teamops.model.figures.quantity import Quantity
-from teamops.model.time.moments import told
+from teamops.model.time.moments import format_moment
 from teamops.reporting.base.authors import Authors
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.cards.keys import label, told_value
+from teamops.reporting.cards.keys import format_value, get_label
 
 _INNER = {"split": "How", "buffer": "Buffer", "budget": "Spending"}
 """The records inside others, whose keys have names of their own."""
@@ -36,32 +36,32 @@ class EventWords:
         path = self.path(event.item)
         return f"{event.name} {path}" if event.name and event.name != path else path
 
-    def item_with_figure(self, event: Event) -> str:
+    def describe_with_figure(self, event: Event) -> str:
         """As `item`; of a figure that was booked also the figure."""
         figure = event.items.get(event.item, {}).get("value")
-        return self.item(event) + (f" = {_number(figure)}" if figure else "")
+        return self.item(event) + (f" = {_format_number(figure)}" if figure else "")
 
     def path(self, item: Address) -> str:
         """The address, of records that are named by people and days in words."""
         if item.kind in ("actual", "daily"):
-            return " ".join(self.cells.ws.name_of(word) for word in item.path.split("@"))
+            return " ".join(self.cells.ws.get_name(word) for word in item.path.split("@"))
         return item.path
 
     def field(self, event: Event) -> str:
         """What the field is called; of a signature also whose it is."""
-        return self.field_of(event.item, event.field or "")
+        return self.describe_field(event.item, event.field or "")
 
-    def field_of(self, item: Address, field: str) -> str:
+    def describe_field(self, item: Address, field: str) -> str:
         try:
             return self.cells.words(f"history.field.{field}")
         except KeyError:
             pass
         model, (first, *rest) = _MODELS.get(item.kind, item.kind.capitalize()), field.split(".")
         if first == "confirmed" and rest:
-            said = [label(self.cells, model, first), self.cells.ws.name_of(rest[0])]
+            said = [get_label(self.cells, model, first), self.cells.ws.get_name(rest[0])]
         else:
             inner = _INNER.get(first, model)
-            said = [label(self.cells, model, first), *(label(self.cells, inner, key) for key in rest)]
+            said = [get_label(self.cells, model, first), *(get_label(self.cells, inner, key) for key in rest)]
         return self.cells.words("history.within").join(said)
 
     def value(self, field: str, text: str | None) -> str:
@@ -71,16 +71,16 @@ class EventWords:
         key = field.rpartition(".")[2]
         if field.startswith("confirmed."):
             moment, _, digest = text.partition(" ")
-            return " ".join(filter(None, (self._moment(moment) or moment, digest[:8])))
+            return " ".join(filter(None, (self._format_moment(moment) or moment, digest[:8])))
         if key in NAMES:
-            return self.cells.words("reports.comma").join(self.cells.ws.name_of(who) for who in text.split(", "))
+            return self.cells.words("reports.comma").join(self.cells.ws.get_name(who) for who in text.split(", "))
         if key in NUMBERS:
-            return _number(text)
-        return self._moment(text) or told_value(self.cells, key, text)
+            return _format_number(text)
+        return self._format_moment(text) or format_value(self.cells, key, text)
 
     def change(self, event: Event, most: int = 0) -> str:
         """状态:未开始 → 进行中; values longer than `most` columns are cut short."""
-        before, after = (shortened(self.value(event.field or "", v), most) for v in (event.before, event.after))
+        before, after = (shorten_text(self.value(event.field or "", v), most) for v in (event.before, event.after))
         text = self.cells.words("history.arrow", before=before, after=after)
         return self.cells.words("reports.label", label=self.field(event), text=text)
 
@@ -92,7 +92,7 @@ class EventWords:
     def _authors(self) -> Authors:
         return Authors(self.cells.ws)
 
-    def _moment(self, text: str) -> str | None:
+    def _format_moment(self, text: str) -> str | None:
         """A day with its time, as the team's clock has it; None for any other text."""
         if "T" not in text:
             return None
@@ -101,30 +101,30 @@ class EventWords:
         except ValueError:
             return None
         zone = self.cells.ws.settings.timezone
-        return told(moment if moment.tzinfo else moment.replace(tzinfo=zone), zone)
+        return format_moment(moment if moment.tzinfo else moment.replace(tzinfo=zone), zone)
 
 
-def _number(text: str) -> str:
+def _format_number(text: str) -> str:
     try:
-        return formats.number(Quantity.parse(text))
+        return formats.format_number(Quantity.parse(text))
     except ValueError:
         return text
 
 
-def shortened(text: str, most: int) -> str:
+def shorten_text(text: str, most: int) -> str:
     """The text in at most `most` columns of a terminal, with … where it is cut; 0 is as long as it is."""
     line = " / ".join(filter(None, (piece.strip() for piece in text.splitlines())))
-    if not most or wide(line) <= most:
+    if not most or measure_width(line) <= most:
         return line
     kept, room = "", most - 1
     for character in line:
-        room -= wide(character)
+        room -= measure_width(character)
         if room < 0:
             break
         kept += character
     return kept.rstrip() + "…"
 
 
-def wide(text: str) -> int:
+def measure_width(text: str) -> int:
     """The columns that a text takes in a terminal."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from teamops.locale import formats
-from teamops.model.records.record import is_record, key_of
-from teamops.model.time.moments import told
+from teamops.model.records.record import get_key, is_record
+from teamops.model.time.moments import format_moment
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
@@ -23,32 +23,32 @@ _ELSEWHERE = frozenset({"parts", "phases", "digest"})
 """What has a table of its own, and what says nothing to people."""
 
 
-def keys_table(cells: Cells, name: str, title: str, record: Any, more: tuple[tuple[str, str], ...] = ()) -> Table:
+def build_keys_table(cells: Cells, name: str, title: str, record: Any, more: tuple[tuple[str, str], ...] = ()) -> Table:
     """Every key of the record that says something, under its label; `more` are lines that are said after them."""
     words = cells.words
     columns = (
         Column("key", words("work.show.key"), share=1),
         Column("value", words("work.show.value"), share=4),
     )
-    lines = [*told_keys(cells, record), *more]
+    lines = [*describe_keys(cells, record), *more]
     return Table(name, title, columns, tuple((Cell(key, key), Cell(value, value)) for key, value in lines))
 
 
-def told_keys(cells: Cells, record: Any) -> Iterator[tuple[str, str]]:
+def describe_keys(cells: Cells, record: Any) -> Iterator[tuple[str, str]]:
     """Labels and values of the keys that say something."""
     for field in fields(record):
-        key, value = key_of(field.name), getattr(record, field.name)
+        key, value = get_key(field.name), getattr(record, field.name)
         if value is None or value in ((), {}) or value is False or key in _ELSEWHERE:
             continue
         kind = type(record).__name__
-        yield label(cells, kind, key), _in_words(cells, kind, key, value) or told_value(cells, key, value)
+        yield get_label(cells, kind, key), _format_split(cells, kind, key, value) or format_value(cells, key, value)
 
 
 _OF_SPLITS = {("How", "into"): "planning.level", ("How", "by"): "planning.by", ("Buffer", "at"): "planning.level"}
 """Where the words stand for the choices that say how a goal is split."""
 
 
-def _in_words(cells: Cells, kind: str, key: str, value: Any) -> str | None:
+def _format_split(cells: Cells, kind: str, key: str, value: Any) -> str | None:
     """The choice, or choices, of a split in words; None for other keys."""
     where = _OF_SPLITS.get((kind, key))
     if where is None:
@@ -57,13 +57,13 @@ def _in_words(cells: Cells, kind: str, key: str, value: Any) -> str | None:
     return cells.words("reports.comma").join(cells.words(f"{where}.{one}") for one in chosen)
 
 
-def label(cells: Cells, record: str, key: str) -> str:
+def get_label(cells: Cells, record: str, key: str) -> str:
     """What the key is called; the key itself where it has no other name."""
     messages = (f"work.label.{key}", f"schema.{record}.{key}", f"fields.{key}", f"schema.key.{key}")
-    return _first_said(cells, messages) or key
+    return _find_message(cells, messages) or key
 
 
-def _first_said(cells: Cells, messages: Iterable[str]) -> str | None:
+def _find_message(cells: Cells, messages: Iterable[str]) -> str | None:
     """The text of the first of `messages` that the catalogue has."""
     for message in messages:
         try:
@@ -73,52 +73,52 @@ def _first_said(cells: Cells, messages: Iterable[str]) -> str | None:
     return None
 
 
-def told_value(cells: Cells, key: str, value: Any) -> str:
+def format_value(cells: Cells, key: str, value: Any) -> str:
     """The value in words: names of people, choices and references, numbers and days as they are written."""
     ws, words = cells.ws, cells.words
     match value:
         case str() if key in _PEOPLE:
-            return _with_id(ws.name_of(value), value)
+            return _append_id(ws.get_name(value), value)
         case str():
-            return _choice(cells, key, value) or _with_id(_referred(ws, key, value), value)
+            return _format_choice(cells, key, value) or _append_id(_resolve_reference(ws, key, value), value)
         case bool():
             return "✓"
         case datetime():
-            return told(value, ws.settings.timezone)
+            return format_moment(value, ws.settings.timezone)
         case date():
             return value.isoformat()
         case Period():
-            return formats.period(value, cells.asked.lang)
+            return formats.format_period(value, cells.asked.lang)
         case Decimal():
-            return formats.number(value)
+            return formats.format_number(value)
         case tuple() if value and all(isinstance(one, str) for one in value):
-            return words("reports.comma").join(told_value(cells, key, one) for one in value)
+            return words("reports.comma").join(format_value(cells, key, one) for one in value)
         case tuple():
-            return "\n".join(told_value(cells, key, one) for one in value)
+            return "\n".join(format_value(cells, key, one) for one in value)
         case dict():
-            pairs = (f"{ws.name_of(who)} {told_value(cells, key, one)}" for who, one in value.items())
+            pairs = (f"{ws.get_name(who)} {format_value(cells, key, one)}" for who, one in value.items())
             return words("reports.comma").join(pairs)
         case _ if is_record(type(value)):
-            return " · ".join(_pair(cells, *pair) for pair in told_keys(cells, value))
+            return " · ".join(_format_pair(cells, *pair) for pair in describe_keys(cells, value))
         case _:
             return str(value)
 
 
-def _pair(cells: Cells, key: str, value: str) -> str:
+def _format_pair(cells: Cells, key: str, value: str) -> str:
     return cells.words("reports.label", label=key, text=value)
 
 
-def _choice(cells: Cells, key: str, value: str) -> str | None:
+def _format_choice(cells: Cells, key: str, value: str) -> str | None:
     """What a choice is called; None for other text."""
     if key not in _CHOICES:
         return None
-    return _first_said(cells, (f"records.{key}.{value}", f"reports.meeting.{value}", f"work.choice.{key}.{value}"))
+    return _find_message(cells, (f"records.{key}.{value}", f"reports.meeting.{value}", f"work.choice.{key}.{value}"))
 
 
 _CHOICES = frozenset({"status", "type", "risk", "measure", "direction", "mode", "each", "metric"})
 
 
-def _referred(ws: Workspace, key: str, value: str) -> str:
+def _resolve_reference(ws: Workspace, key: str, value: str) -> str:
     """What a reference leads to is called; the text itself if it is no reference."""
     if key == "goal" and value in ws.nodes:
         return ws.nodes[value].name
@@ -127,5 +127,5 @@ def _referred(ws: Workspace, key: str, value: str) -> str:
     return value
 
 
-def _with_id(name: str, word: str) -> str:
+def _append_id(name: str, word: str) -> str:
     return name if name == word else f"{name} ({word})"

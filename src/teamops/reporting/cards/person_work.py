@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from teamops.model.figures.completion import Completion, completion, finished_on, team_tasks
-from teamops.model.figures.dailies import Kept, kept_in
+from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
+from teamops.model.figures.dailies import DailyCompliance, assess_period
 from teamops.model.records.collaboration import Decision, Meeting, Request
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import concerns, requests_of, tasks_of, urgency
-from teamops.reporting.base.report import Asked
-from teamops.reporting.items.action_item import Duty
-from teamops.reporting.items.action_list import duties
-from teamops.reporting.items.waiting_time import day_of
+from teamops.reporting.base.filters import collect_requests, collect_tasks, get_urgency, is_in_scope
+from teamops.reporting.base.report import ReportOptions
+from teamops.reporting.items.action_item import ActionItem
+from teamops.reporting.items.action_list import collect_actions
+from teamops.reporting.items.waiting_time import get_day
 
 
 @dataclass(frozen=True)
-class OnesWork:
+class PersonWork:
     """The work of `person`, as it stands on the day of `asked`, and what was done in the time looked back on."""
 
     ws: Workspace
-    asked: Asked
+    asked: ReportOptions
     person: str
 
     @property
@@ -41,44 +41,44 @@ class OnesWork:
         return Period("", "day", first, max(first, min(period.end, self.asked.today)))
 
     @cached_property
-    def _concerned(self) -> tuple[Task, ...]:
-        return tasks_of(self.ws, self.asked)
+    def _own_tasks(self) -> tuple[Task, ...]:
+        return collect_tasks(self.ws, self.asked)
 
     @cached_property
     def open_tasks(self) -> tuple[Task, ...]:
         """Their own: late ones first, then blocked ones, then by day and priority."""
-        mine = (task for task in self._concerned if task.is_open and self.person in task.owner)
+        mine = (task for task in self._own_tasks if task.is_open and self.person in task.owner)
         return tuple(sorted(mine, key=self._urgency))
 
     @property
-    def helping(self) -> tuple[Task, ...]:
+    def shared_tasks(self) -> tuple[Task, ...]:
         """Open tasks of others that they work on too."""
-        others = (task for task in self._concerned if task.is_open and self.person not in task.owner)
+        others = (task for task in self._own_tasks if task.is_open and self.person not in task.owner)
         return tuple(sorted(others, key=self._urgency))
 
     def _urgency(self, task: Task) -> tuple[bool, bool, date, str]:
-        is_in_time, day = urgency(task, self.asked.today)
+        is_in_time, day = get_urgency(task, self.asked.today)
         return is_in_time, task.status != "blocked", day, task.priority
 
     @cached_property
     def completion(self) -> Completion:
         """How many of their tasks are due in the period, done and late."""
-        mine = (task for task in team_tasks(self.ws) if concerns(self.ws, self.asked, task.owner))
-        return completion(self.ws, self.asked.period, self.asked.today, mine)
+        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.asked, task.owner))
+        return compute_completion(self.ws, self.asked.period, self.asked.today, mine)
 
     @cached_property
-    def waits(self) -> tuple[Duty, ...]:
+    def waits(self) -> tuple[ActionItem, ...]:
         """What else waits for them, the most urgent first: all that is no task of theirs, and no decision."""
         mine = {task.id for task in self.open_tasks}
-        every = duties(self.ws, self.asked.today, self.asked.judged, self.person)
-        return tuple(duty for duty in every if not (_is_of(mine, duty) or _is_decision(duty)))
+        every = collect_actions(self.ws, self.asked.today, self.asked.judged, self.person)
+        return tuple(duty for duty in every if not (_is_task_action(mine, duty) or _is_decision(duty)))
 
     @property
     def decisions(self) -> Iterator[tuple[Meeting, Decision]]:
         """Those due from last week on, and last week's without a day, that became no tasks."""
         tasks = {entry.record.id for entry in self.ws.tasks}
         since = Period.week_of(self.asked.today).start - timedelta(days=7)
-        held = ((day_of(self.ws, entry.record.held), entry.record) for entry in self.ws.meetings)
+        held = ((get_day(self.ws, entry.record.held), entry.record) for entry in self.ws.meetings)
         for day, meeting in held:
             for decision in meeting.decisions if day <= self.asked.today else ():
                 is_open = decision.task not in tasks and (decision.due or day) >= since
@@ -87,7 +87,7 @@ class OnesWork:
 
     @property
     def requests(self) -> tuple[Request, ...]:
-        return tuple(request for request in requests_of(self.ws, self.asked) if request.is_open)
+        return tuple(request for request in collect_requests(self.ws, self.asked) if request.is_open)
 
     @cached_property
     def done(self) -> tuple[tuple[date, Task], ...]:
@@ -95,20 +95,20 @@ class OnesWork:
 
         The day is that of the last update; where none is written down, that of the end.
         """
-        mine = (task for task in self._concerned if self.person in task.owner)
+        mine = (task for task in self._own_tasks if self.person in task.owner)
         zone = self.ws.settings.timezone
-        dated = ((day, task) for task in mine if (day := finished_on(task, zone)) is not None)
+        dated = ((day, task) for task in mine if (day := find_finish_day(task, zone)) is not None)
         return tuple(sorted((one for one in dated if one[0] in self.behind), key=lambda one: one[0], reverse=True))
 
     @property
-    def dailies(self) -> Kept | None:
+    def dailies(self) -> DailyCompliance | None:
         """How they kept the daily report; None where they write none."""
-        return kept_in(self.ws, self.behind, self.asked.today, {self.person}).get(self.person)
+        return assess_period(self.ws, self.behind, self.asked.today, {self.person}).get(self.person)
 
 
-def _is_of(tasks: set[str], duty: Duty) -> bool:
+def _is_task_action(tasks: set[str], duty: ActionItem) -> bool:
     return duty.at.route[:1] == ("tasks",) and duty.record in tasks
 
 
-def _is_decision(duty: Duty) -> bool:
+def _is_decision(duty: ActionItem) -> bool:
     return {reason.kind for reason in duty.reasons} == {"decision"}

@@ -7,78 +7,90 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.locale.texts.goals.attained import attained_text
-from teamops.model.figures.attainment import planned
+from teamops.locale.texts.goals.attained import format_attainment
+from teamops.model.figures.attainment import compute_plan
 from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
-from teamops.model.figures.units import unit_after
+from teamops.model.figures.units import format_unit_after
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
-from teamops.reporting.base.cells import Cells, deviation_text
+from teamops.reporting.base.cells import Cells, format_deviation
 from teamops.reporting.base.picture import BurnUp, Point
 from teamops.reporting.base.report import SIDE_BY_SIDE, Chart, Tone
-from teamops.reporting.tables.goal_figures import figure
-from teamops.reporting.tables.goal_names import metric_name
-from teamops.reporting.tables.goal_pace import forecast_share
+from teamops.reporting.tables.goal_figures import format_figure
+from teamops.reporting.tables.goal_names import build_metric_cell
+from teamops.reporting.tables.goal_pace import format_forecast_share
 
 _STEPS = 14
 """So many points has a line at most, about one a week of a quarter."""
 
 
-def burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int = SIDE_BY_SIDE) -> tuple[Chart, ...]:
+def build_burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int = SIDE_BY_SIDE) -> tuple[Chart, ...]:
     """Pictures of at most `most` of the goals, in their order; where there are more, those that are behind come first.
 
     A goal without a plan has none, and neither has one that has not begun.
     """
     pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
-    paced = [(tree, pace) for tree in trees if (pace := pacer.of(tree)) is not None and _is_drawn(pace)]
+    paced = [(tree, pace) for tree in trees if (pace := pacer.of(tree)) is not None and _can_draw(pace)]
     if len(paced) > most:
         limit = Decimal(cells.ws.settings.limits.deviation)
         paced.sort(key=lambda one: not (one[1].is_exceeded or (one[1].is_behind and one[1].beyond(limit))))
-    return tuple(_chart(cells, pacer, tree, pace) for tree, pace in paced[:most])
+    return tuple(_build_chart(cells, pacer, tree, pace) for tree, pace in paced[:most])
 
 
-def _is_drawn(pace: Pace) -> bool:
+def _can_draw(pace: Pace) -> bool:
     return pace.target is not None and pace.state != "not_begun" and len(pace.period) > 1
 
 
-def _chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Chart:
+def _build_chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Chart:
     words, period = cells.words, pace.period
-    title = words("charts.burn_up", goal=metric_name(cells, tree).text, period=formats.period(period, cells.asked.lang))
-    actual = tuple(_actual(pacer, tree, period))
+    title = words(
+        "charts.burn_up",
+        goal=build_metric_cell(cells, tree).text,
+        period=formats.format_period(period, cells.asked.lang),
+    )
+    actual = tuple(_plot_actual(pacer, tree, period))
     picture = BurnUp(
-        period.start, period.end, pacer.today, tuple(_plan(pacer, tree, period)), actual, _forecast(pace, actual),
-        unit_after(tree.target or Decimal(0), tree.goal.unit), tree.suffix, cells.ws.digits(tree), pace.is_exceeded,
-    )  # fmt: skip
+        period.start,
+        period.end,
+        pacer.today,
+        tuple(_plot_plan(pacer, tree, period)),
+        actual,
+        _plot_forecast(pace, actual),
+        format_unit_after(tree.target or Decimal(0), tree.goal.unit),
+        tree.suffix,
+        cells.ws.digits(tree),
+        pace.is_exceeded,
+    )
     tone: Tone = "bad" if pace.is_exceeded else ""
-    return Chart(f"burn_up:{tree.goal.id}", title, _said(cells, tree, pace), picture, tone=tone)
+    return Chart(f"burn_up:{tree.goal.id}", title, _describe_chart(cells, tree, pace), picture, tone=tone)
 
 
-def _plan(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
+def _plot_plan(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
     """What is due by the end of each week or so, from nothing at the first; a level is due all the time."""
     is_sum = tree.goal.measure == "sum"
     if is_sum:
         yield Point(period.start - timedelta(days=1), Decimal(0))
-    for day in _ends(period.start, period.end):
-        plan = pacer.due_by(tree, period, day) if is_sum else planned(tree, day, day, pacer.workdays)
+    for day in _list_ends(period.start, period.end):
+        plan = pacer.compute_due_by(tree, period, day) if is_sum else compute_plan(tree, day, day, pacer.workdays)
         if plan is not None:
             yield Point(day, Decimal(plan))
 
 
-def _actual(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
+def _plot_actual(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
     """What was reached by the same days, and by the day of the newest figure."""
-    newest = pacer.readings.newest(tree, min(pacer.today, period.end))
+    newest = pacer.readings.find_newest_day(tree, min(pacer.today, period.end))
     if newest is None or newest < period.start:
         return
     if tree.goal.measure == "sum":
         yield Point(period.start - timedelta(days=1), Decimal(0))
-    for day in [*(end for end in _ends(period.start, period.end) if end < newest), newest]:
+    for day in [*(end for end in _list_ends(period.start, period.end) if end < newest), newest]:
         reached = pacer.readings.reached(tree, period.start, day)
         if reached is not None:
             yield Point(day, reached)
 
 
-def _ends(first: date, last: date) -> list[date]:
+def _list_ends(first: date, last: date) -> list[date]:
     """The last days of weeks, or of as many weeks together as make few enough; the last of all is one of them."""
     weeks = -(-((last - first).days + 1) // 7)
     step = 7 * -(-weeks // _STEPS) if weeks > 2 else 1
@@ -87,25 +99,25 @@ def _ends(first: date, last: date) -> list[date]:
     return days if days and days[-1] == last else [*days, last]
 
 
-def _forecast(pace: Pace, actual: Sequence[Point]) -> tuple[Point, ...]:
+def _plot_forecast(pace: Pace, actual: Sequence[Point]) -> tuple[Point, ...]:
     if pace.state != "running" or pace.forecast is None or not actual or actual[-1].day >= pace.period.end:
         return ()
     return actual[-1], Point(pace.period.end, pace.forecast)
 
 
-def _said(cells: Cells, tree: GoalNode, pace: Pace) -> str:
+def _describe_chart(cells: Cells, tree: GoalNode, pace: Pace) -> str:
     """The picture in a sentence: reached, due, and what it comes to; of a cap, how much of it is used or exceeded."""
     words, nothing = cells.words, cells.words("reports.nothing")
     known = {"actual": pace.actual, "due": pace.due, "target": pace.target, "forecast": pace.forecast}
-    facts = {name: nothing if number is None else figure(cells, tree, number) for name, number in known.items()}
+    facts = {name: nothing if number is None else format_figure(cells, tree, number) for name, number in known.items()}
     kind = "burn_up.cap" if tree.goal.direction == "down" else "burn_up"
     if pace.actual is None:
         return words(f"charts.{kind}.nothing", target=facts["target"])
-    facts["gap"] = deviation_text(pace.deviation, Decimal(cells.ws.settings.limits.deviation))
-    share = attained_text(words, tree.goal, cells.ws.digits(tree), pace.actual, pace.target)
+    facts["gap"] = format_deviation(pace.deviation, Decimal(cells.ws.settings.limits.deviation))
+    share = format_attainment(words, tree.goal, cells.ws.digits(tree), pace.actual, pace.target)
     facts["share"] = share or nothing
     said = words(f"charts.{kind}.said", **facts)
     if pace.state != "running" or pace.forecast is None:
         return said
-    facts["share"] = forecast_share(cells, tree, pace) or nothing
+    facts["share"] = format_forecast_share(cells, tree, pace) or nothing
     return said + words(f"charts.{kind}.forecast", **facts)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from teamops.model.figures.dailies import Kept, kept_in
+from teamops.model.figures.dailies import DailyCompliance, assess_period
 from teamops.model.time.period import Period
 from teamops.reporting.base import picture
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import people_asked_for
+from teamops.reporting.base.filters import list_people
 from teamops.reporting.base.report import Chart
 
 
-def dailies(cells: Cells, period: Period) -> Chart | None:
+def build_dailies_chart(cells: Cells, period: Period) -> Chart | None:
     """The working days of the period until now, for everybody who owed a report on one; None where nobody did."""
     ws, asked, words = cells.ws, cells.asked, cells.words
-    kept = kept_in(ws, period, asked.today, people_asked_for(ws, asked))
+    kept = assess_period(ws, period, asked.today, list_people(ws, asked))
     if not kept:
         return None
     days = tuple(day for day in period.days if day <= asked.today and ws.workdays.is_workday(day))
-    rows = tuple(picture.Kept(ws.person_name(who), tuple(_mark(one, day) for day in days)) for who, one in kept.items())
+    rows = tuple(
+        picture.DailyMarks(ws.get_person_name(who), tuple(_get_mark(one, day) for day in days))
+        for who, one in kept.items()
+    )
     owed, missing, late = (
         sum(len(getattr(one, name)) for one in kept.values()) for name in ("owed", "missing", "late")
     )
@@ -27,7 +30,7 @@ def dailies(cells: Cells, period: Period) -> Chart | None:
     return Chart("kept", words("charts.dailies"), said, picture.Heat(days, rows), wide=True)
 
 
-def _mark(kept: Kept, day: date) -> picture.Mark:
+def _get_mark(kept: DailyCompliance, day: date) -> picture.Mark:
     if day not in kept.owed:
         return "none"
     return "missing" if day in kept.missing else "late" if day in kept.late else "kept"

@@ -9,18 +9,18 @@ from decimal import Decimal
 from teamops.model.figures.pacer import Pacer
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
-from teamops.reporting.base.cells import Cells, deviation_tone, limit_text
+from teamops.reporting.base.cells import Cells, format_limit, get_deviation_tone
 from teamops.reporting.base.picture import Deviation, Deviations
 from teamops.reporting.base.report import Chart
-from teamops.reporting.tables.goal_figures import pace_tone
-from teamops.reporting.tables.projects import Watched
+from teamops.reporting.tables.goal_figures import get_pace_tone
+from teamops.reporting.tables.projects import CheckpointRow
 
 MOST = 12
 """So many bars are drawn; the tables have them all."""
 
 
-def deviations(
-    cells: Cells, trees: Sequence[GoalNode], readings: Iterable[Watched], within: Period | None = None
+def build_deviation_chart(
+    cells: Cells, trees: Sequence[GoalNode], readings: Iterable[CheckpointRow], within: Period | None = None
 ) -> Chart | None:
     """Goals against their plan to date, then readings against theirs; None where nothing can be compared.
 
@@ -29,24 +29,24 @@ def deviations(
     Where there are too many, those furthest off are drawn.
     """
     limit = Decimal(cells.ws.settings.limits.deviation)
-    bars = [*_of_goals(cells, trees, within), *_of_readings(cells, readings, limit)]
+    bars = [*_collect_from_goals(cells, trees, within), *_collect_from_readings(cells, readings, limit)]
     if not bars:
         return None
     drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:MOST], key=bars.index)
     title, picture = cells.words("charts.deviations"), Deviations(limit, tuple(drawn))
-    return Chart("deviations", title, _said(cells, bars, picture), picture)
+    return Chart("deviations", title, _describe_chart(cells, bars, picture), picture)
 
 
-def _of_goals(cells: Cells, trees: Sequence[GoalNode], within: Period | None) -> Iterator[Deviation]:
+def _collect_from_goals(cells: Cells, trees: Sequence[GoalNode], within: Period | None) -> Iterator[Deviation]:
     pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
     for tree in trees:
         is_longer = within is not None and tree.period is not None and tree.period not in within
         pace = pacer.of(tree, within if is_longer else None)
         if pace is not None and pace.deviation is not None:
-            yield Deviation(tree.name, "", pace.deviation, pace_tone(cells, pace))
+            yield Deviation(tree.name, "", pace.deviation, get_pace_tone(cells, pace))
 
 
-def _of_readings(cells: Cells, readings: Iterable[Watched], limit: Decimal) -> Iterator[Deviation]:
+def _collect_from_readings(cells: Cells, readings: Iterable[CheckpointRow], limit: Decimal) -> Iterator[Deviation]:
     """Those of an indicator that was read more than once bear their days."""
     read = [
         (monitor, point, rate)
@@ -56,16 +56,16 @@ def _of_readings(cells: Cells, readings: Iterable[Watched], limit: Decimal) -> I
     times = Counter((monitor.id, point.metric) for monitor, point, _ in read)
     for monitor, point, rate in read:
         several = times[monitor.id, point.metric] > 1
-        label = f"{point.metric} {cells.day_text(point.date)}" if several else point.metric
-        tone = deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
+        label = f"{point.metric} {cells.format_day(point.date)}" if several else point.metric
+        tone = get_deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
         yield Deviation(label, monitor.project, rate, tone)
 
 
-def _said(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:
+def _describe_chart(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:
     words, limit = cells.words, picture.limit
     beyond = [bar for bar in bars if abs(bar.rate) > limit]
     named = [words("charts.deviations.one", name=bar.label, rate=picture.told(bar)) for bar in beyond]
     if not named:
-        return words("charts.deviations.none", count=len(bars), limit=limit_text(limit))
+        return words("charts.deviations.none", count=len(bars), limit=format_limit(limit))
     listed = words("reports.comma").join(named[:MOST])
-    return words("charts.deviations.said", count=len(bars), limit=limit_text(limit), beyond=len(named), named=listed)
+    return words("charts.deviations.said", count=len(bars), limit=format_limit(limit), beyond=len(named), named=listed)

@@ -11,8 +11,8 @@ from teamops.model.records.monitors import Monitor
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import is_late, overlap
-from teamops.reporting.base.picture import Gantt, State, Stretch
+from teamops.reporting.base.filters import has_overlap, is_late
+from teamops.reporting.base.picture import Gantt, GanttBar, State
 from teamops.reporting.base.report import Chart
 
 MOST = 30
@@ -25,13 +25,13 @@ _LONGEST, _YEAR, _QUARTER = 730, 364, 91
 """In days: what a project may last to be drawn whole, and how much of a longer one is, from where before today."""
 
 
-def week_gantt(cells: Cells, tasks: Sequence[Task], week: Period) -> Chart | None:
+def build_week_gantt(cells: Cells, tasks: Sequence[Task], week: Period) -> Chart | None:
     """The tasks in the order given, on the days of the week before, the week and the one after it."""
-    stretches = [_task(cells, task) for task in tasks]
-    return _chart(cells, "plan_gantt", cells.words("charts.gantt"), stretches, *_weeks(week))
+    stretches = [_build_task_bar(cells, task) for task in tasks]
+    return _build_chart(cells, "plan_gantt", cells.words("charts.gantt"), stretches, *_get_week_bounds(week))
 
 
-def project_gantt(cells: Cells, monitor: Monitor, tasks: Iterable[Task]) -> Chart | None:
+def build_project_gantt(cells: Cells, monitor: Monitor, tasks: Iterable[Task]) -> Chart | None:
     """The phases of a project, each followed by the project's tasks that begin in it, over all its days.
 
     Of more than two years the one around today is drawn.
@@ -39,33 +39,35 @@ def project_gantt(cells: Cells, monitor: Monitor, tasks: Iterable[Task]) -> Char
     run = monitor.run
     if run is None:
         return None
-    stretches, left = list[Stretch](), deque(sorted(tasks, key=lambda task: (task.start, task.end)))
+    stretches, left = list[GanttBar](), deque(sorted(tasks, key=lambda task: (task.start, task.end)))
     for phase in monitor.phases:
         if phase.start <= phase.end:
-            stretches.append(_phase(cells, phase.name, phase.start, phase.end))
+            stretches.append(_build_phase_bar(cells, phase.name, phase.start, phase.end))
         while left and left[0].start <= phase.end:
-            stretches.append(_task(cells, left.popleft()))
-    stretches += [_task(cells, task) for task in left]
+            stretches.append(_build_task_bar(cells, left.popleft()))
+    stretches += [_build_task_bar(cells, task) for task in left]
     title = cells.words("charts.gantt.project", project=monitor.project)
-    return _chart(cells, f"gantt:{monitor.id}", title, stretches, *_around(cells.asked.today, *run))
+    return _build_chart(cells, f"gantt:{monitor.id}", title, stretches, *_limit_days(cells.asked.today, *run))
 
 
-def _chart(cells: Cells, name: str, title: str, stretches: Sequence[Stretch], first: date, last: date) -> Chart | None:
-    seen = [one for one in stretches if overlap(one.first, one.last, _days(first, last))]
+def _build_chart(
+    cells: Cells, name: str, title: str, stretches: Sequence[GanttBar], first: date, last: date
+) -> Chart | None:
+    seen = [one for one in stretches if has_overlap(one.first, one.last, _make_period(first, last))]
     if not seen:
         return None
     workdays = cells.ws.workdays
-    days = () if (last - first).days > _SHADED else _days(first, last).days
+    days = () if (last - first).days > _SHADED else _make_period(first, last).days
     off = frozenset(day for day in days if not workdays.is_workday(day))
     picture = Gantt(first, last, cells.asked.today, tuple(seen[:MOST]), off)
-    return Chart(name, title, _said(cells, seen), picture, wide=True)
+    return Chart(name, title, _describe_chart(cells, seen), picture, wide=True)
 
 
-def _weeks(week: Period) -> tuple[date, date]:
+def _get_week_bounds(week: Period) -> tuple[date, date]:
     return week.start - timedelta(days=7), week.end + timedelta(days=7)
 
 
-def _around(today: date, first: date, last: date) -> tuple[date, date]:
+def _limit_days(today: date, first: date, last: date) -> tuple[date, date]:
     if (last - first).days <= _LONGEST:
         return first, last
     least, most = first.toordinal(), last.toordinal()
@@ -73,20 +75,20 @@ def _around(today: date, first: date, last: date) -> tuple[date, date]:
     return date.fromordinal(begin), date.fromordinal(begin + _YEAR)
 
 
-def _days(first: date, last: date) -> Period:
+def _make_period(first: date, last: date) -> Period:
     return Period("", "day", first, last)
 
 
-def _task(cells: Cells, task: Task) -> Stretch:
+def _build_task_bar(cells: Cells, task: Task) -> GanttBar:
     first, last = min(task.start, task.end), max(task.start, task.end)
-    state = _state(task, cells.asked.today)
-    owner = cells.words("reports.comma").join(cells.ws.names_of(task.owner))
+    state = _get_state(task, cells.asked.today)
+    owner = cells.words("reports.comma").join(cells.ws.get_names(task.owner))
     if task.progress is None or not task.is_open:
-        return Stretch(task.name, owner, first, last, state, task.priority)
-    return Stretch(task.name, owner, first, last, state, f"{task.priority} {task.progress}", Decimal(task.progress))
+        return GanttBar(task.name, owner, first, last, state, task.priority)
+    return GanttBar(task.name, owner, first, last, state, f"{task.priority} {task.progress}", Decimal(task.progress))
 
 
-def _state(task: Task, today: date) -> State:
+def _get_state(task: Task, today: date) -> State:
     if not task.is_open:
         return "done"
     if task.status == "blocked":
@@ -96,13 +98,13 @@ def _state(task: Task, today: date) -> State:
     return "running" if task.status == "in_progress" else "planned"
 
 
-def _phase(cells: Cells, name: str, first: date, last: date) -> Stretch:
+def _build_phase_bar(cells: Cells, name: str, first: date, last: date) -> GanttBar:
     today = cells.asked.today
     state: State = "planned" if today < first else "done" if last < today else "running"
-    return Stretch(name, cells.words("charts.gantt.phase"), first, last, state)
+    return GanttBar(name, cells.words("charts.gantt.phase"), first, last, state)
 
 
-def _said(cells: Cells, stretches: Sequence[Stretch]) -> str:
+def _describe_chart(cells: Cells, stretches: Sequence[GanttBar]) -> str:
     words, counted = cells.words, Counter(one.state for one in stretches)
     told = [words(f"charts.gantt.{state}", count=counted[state])
             for state in ("late", "blocked", "running", "planned", "done") if counted[state]]  # fmt: skip

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 
-from teamops.model.figures.capacity import tasks_at_a_time
-from teamops.model.figures.workload import held_by_person
+from teamops.model.figures.capacity import compute_task_limit
+from teamops.model.figures.workload import group_held_tasks
 from teamops.model.time.period import Period
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import concerns
-from teamops.reporting.base.picture import PRIORITIES, Load, Loads
+from teamops.reporting.base.filters import is_in_scope
+from teamops.reporting.base.picture import PRIORITIES, Loads, PersonLoad
 from teamops.reporting.base.report import Chart
 
 MOST, NAMED = 12, 3
 """So many people are drawn, and so many are named who have most."""
 
 
-def loads(cells: Cells, period: Period) -> Chart | None:
+def build_load_chart(cells: Cells, period: Period) -> Chart | None:
     """The open tasks that people answer for alone and that have begun by the end of the period; routine is no load.
 
     People stand in the order of teamops.yaml, those without a task left out; of too many those with most are drawn.
     None where nobody has a task.
     """
     ws, people = cells.ws, []
-    for person, entries in held_by_person(ws).items():
+    for person, entries in group_held_tasks(ws).items():
         mine: list[str] = [e.record.priority for e in entries if e.record.start <= period.end]
-        if mine and concerns(ws, cells.asked, (person,)):
+        if mine and is_in_scope(ws, cells.asked, (person,)):
             counted = Counter(mine)
             p0, p1, p2, p3 = (counted[priority] for priority in PRIORITIES)
-            limit = tasks_at_a_time(ws, ws.settings.people[person])
-            people.append(Load(ws.person_name(person), (p0, p1, p2, p3), limit))
+            limit = compute_task_limit(ws, ws.settings.people[person])
+            people.append(PersonLoad(ws.get_person_name(person), (p0, p1, p2, p3), limit))
     if not people:
         return None
     fullest = sorted(people, key=lambda load: -load.total)
     drawn = sorted(fullest[:MOST], key=people.index)
     title = cells.words("charts.loads")
-    return Chart("loads", title, _said(cells, fullest), Loads(tuple(drawn)))
+    return Chart("loads", title, _describe_chart(cells, fullest), Loads(tuple(drawn)))
 
 
-def _said(cells: Cells, fullest: list[Load]) -> str:
+def _describe_chart(cells: Cells, fullest: list[PersonLoad]) -> str:
     words, most = cells.words, fullest[0].total
     names = [load.person for load in fullest if load.total == most]
     over = [load.person for load in fullest if load.is_over]

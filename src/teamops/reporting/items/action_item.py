@@ -18,7 +18,7 @@ KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ActionReason:
     """Why something is to be done; `facts` fill the words of its kind, days among them are ISO dates."""
 
     kind: str
@@ -26,7 +26,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class ActionItem:
     """What `whose` must do: of several people that can, the first is named where all people are told.
 
     `what` is a text of the team, or, where `form` is given, the facts of the words `work.what.FORM`. `at` is the place
@@ -39,14 +39,14 @@ class Duty:
     record: str
     at: At
     until: date | None
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ActionReason, ...]
     priority: str = ""
     command: str = ""
     form: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     is_signed: bool = False
 
-    def settled_by(self, person: str | None = None) -> str:
+    def format_command(self, person: str | None = None) -> str:
         """The command as `person`, or the first of `whose`, gives it; nothing where none settles it."""
         signer = person or next(iter(self.whose), "")
         return f"{self.command} --as {signer}" if self.command and self.is_signed else self.command
@@ -58,9 +58,9 @@ class Duty:
         return rank, self.until or date.max, self.priority or "P2", self.at
 
 
-def merged(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+def merge_actions(duties: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
     """The duties, the most urgent first; what concerns the same people and the same thing is one, with all reasons."""
-    found: dict[tuple[tuple[str, ...], At, str], Duty] = {}
+    found: dict[tuple[tuple[str, ...], At, str], ActionItem] = {}
     for duty in duties:
         key = duty.whose, duty.at, duty.command
         known = found.get(key)

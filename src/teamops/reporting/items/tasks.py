@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from teamops.model.figures.completion import days_late
+from teamops.model.figures.completion import count_days_late
 from teamops.model.place import At, Entry
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.report import Judged
-from teamops.reporting.items.action_item import Duty, Reason
-from teamops.reporting.items.waiting_time import awaited, people_of
+from teamops.reporting.base.report import RuleVerdict
+from teamops.reporting.items.action_item import ActionItem, ActionReason
+from teamops.reporting.items.waiting_time import get_provider_name, list_contacts
 
 
-def task_duties(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iterator[Duty]:
+def collect_task_actions(ws: Workspace, today: date, judged: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
     """Late and due tasks, those that begin or are blocked, statuses that the check calls stale (T005), what waits."""
     stale: dict[At, Mapping[str, str]] = {}
     too_long: dict[At, Mapping[str, str]] = {}
@@ -23,46 +23,50 @@ def task_duties(ws: Workspace, today: date, judged: Iterable[Judged]) -> Iterato
             (stale if one.code == "T005" else too_long)[At(one.at.file, one.at.route[:2])] = one.facts
     for entry in ws.open_tasks:
         task, at = entry.record, entry.at
-        reasons = [*_of_days(task, today), *_of_blocker(ws, task, too_long.get(at))]
+        reasons = [*_list_day_reasons(task, today), *_list_blocker_reasons(ws, task, too_long.get(at))]
         if at in stale:
-            reasons.append(Reason("stale", {key: stale[at][key] for key in ("last", "due")}))
+            reasons.append(ActionReason("stale", {key: stale[at][key] for key in ("last", "due")}))
         if reasons:
-            command = _command(task, reasons[0].kind)
-            yield Duty(task.owner, task.name, task.id, at, task.end, tuple(reasons), task.priority, command=command)
-        yield from _waiting(ws, entry)
+            command = _get_command(task, reasons[0].kind)
+            yield ActionItem(
+                task.owner, task.name, task.id, at, task.end, tuple(reasons), task.priority, command=command
+            )
+        yield from _collect_waits(ws, entry)
 
 
-def _command(task: Task, reason: str) -> str:
+def _get_command(task: Task, reason: str) -> str:
     """What its owner says of the task when it moves on, is done, or stands as it stood."""
     if task.status == "blocked" or reason == "begins":
         return f"teamops update {task.id} --status in_progress"
     return f"teamops done {task.id}" if reason in ("overdue", "due_today") else f"teamops update {task.id}"
 
 
-def _of_days(task: Task, today: date) -> Iterator[Reason]:
+def _list_day_reasons(task: Task, today: date) -> Iterator[ActionReason]:
     if task.end < today:
         first = {} if task.due == task.end else {"first": task.due.isoformat()}
-        yield Reason("overdue", {"days": str(days_late(task, today)), **first})
+        yield ActionReason("overdue", {"days": str(count_days_late(task, today)), **first})
     elif task.end == today:
-        yield Reason("due_today")
+        yield ActionReason("due_today")
     elif task.start == today and task.status == "not_started":
-        yield Reason("begins")
+        yield ActionReason("begins")
 
 
-def _of_blocker(ws: Workspace, task: Task, too_long: Mapping[str, str] | None) -> Iterator[Reason]:
+def _list_blocker_reasons(ws: Workspace, task: Task, too_long: Mapping[str, str] | None) -> Iterator[ActionReason]:
     """Blocked; to be raised where the check says that it has been so for too long (T010)."""
     if task.status != "blocked":
         return
-    whom = {"whom": awaited(ws, task)}
-    yield Reason("blocked", whom) if too_long is None else Reason("raise", {**whom, "days": too_long["days"]})
+    whom = {"whom": get_provider_name(ws, task)}
+    yield (
+        ActionReason("blocked", whom) if too_long is None else ActionReason("raise", {**whom, "days": too_long["days"]})
+    )
 
 
-def _waiting(ws: Workspace, entry: Entry[Task]) -> Iterator[Duty]:
+def _collect_waits(ws: Workspace, entry: Entry[Task]) -> Iterator[ActionItem]:
     """What a task needs of others, whether it is blocked or goes on meanwhile."""
     task = entry.record
-    whose = people_of(ws, task.blocker.from_ if task.blocker is not None else None)
+    whose = list_contacts(ws, task.blocker.from_ if task.blocker is not None else None)
     if task.blocker is None or not whose or whose == task.owner:
         return
-    needs, who = (task.blocker.needs or "").strip(), " · ".join(ws.names_of(task.owner))
-    reason = Reason("waited_for_needs" if needs else "waited_for", {"who": who, "needs": needs})
-    yield Duty(whose, task.name, task.id, entry.at, task.end, (reason,), task.priority)
+    needs, who = (task.blocker.needs or "").strip(), " · ".join(ws.get_names(task.owner))
+    reason = ActionReason("waited_for_needs" if needs else "waited_for", {"who": who, "needs": needs})
+    yield ActionItem(whose, task.name, task.id, entry.at, task.end, (reason,), task.priority)

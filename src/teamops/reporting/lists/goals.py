@@ -11,21 +11,21 @@ from typing import Any, NamedTuple, get_args
 from teamops.locale import formats
 from teamops.model.figures.pace import Pace, State
 from teamops.model.figures.pacer import Pacer
-from teamops.model.signing.signatures import Standing, standings
+from teamops.model.signing.signatures import SignatureState, list_signature_states
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, heads, titled
-from teamops.reporting.base.filters import about
-from teamops.reporting.base.report import Asked, Cell, Report, Table
-from teamops.reporting.base.working_days import with_working_days
-from teamops.reporting.tables.goal_figures import attained_cell, figure_cell, head, pace_tone
+from teamops.reporting.base.cells import Cells, list_columns, with_titles
+from teamops.reporting.base.filters import describe_scope
+from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
+from teamops.reporting.base.working_days import add_calendar_note
+from teamops.reporting.tables.goal_figures import build_attainment_cell, build_figure_cell, format_head, get_pace_tone
 
 STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class GoalFilter:
     """Which goals are wanted; None and False want all. With a `person`, a `department` or a `period` parts are too."""
 
     person: str | None = None
@@ -40,7 +40,7 @@ class Wanted:
     only_open: bool = True
 
 
-class Listed(NamedTuple):
+class GoalListItem(NamedTuple):
     """A goal or a part, its pace (None without a period), and how many of the people concerned have confirmed it."""
 
     node: GoalNode
@@ -49,36 +49,36 @@ class Listed(NamedTuple):
     people: int
 
 
-def _rank(one: Listed) -> int:
+def _get_rank(one: GoalListItem) -> int:
     """Goals with a target to reach, then those with a cap to keep, of which more is no success, then all others."""
     return 2 if one.pace is None else int(one.pace.direction == "down")
 
 
-ORDERS: dict[str, Callable[[Listed], Any]] = {
+ORDERS: dict[str, Callable[[GoalListItem], Any]] = {
     "due": lambda one: one.node.period.end if one.node.period else date.max,
     "owner": lambda one: one.node.owner or "",
-    "attained": lambda one: (_rank(one), (one.pace and one.pace.attainment) or Decimal(0)),
+    "attained": lambda one: (_get_rank(one), (one.pace and one.pace.attainment) or Decimal(0)),
     "deviation": lambda one: (one.pace and one.pace.deviation) or Decimal(0),
 }
 """The orders that can be asked for; else goals come as they stand in the files."""
 
 
-def chosen_goals(ws: Workspace, today: date, wanted: Wanted, order: str | None = None) -> tuple[Listed, ...]:
+def filter_goals(ws: Workspace, today: date, wanted: GoalFilter, order: str | None = None) -> tuple[GoalListItem, ...]:
     """The goals that are wanted, each above its parts."""
     pacer = Pacer(ws.readings, ws.workdays, today)
-    found = [one for one in _every(ws, pacer, wanted) if _is_wanted(ws, one, wanted, today)]
+    found = [one for one in _collect_goals(ws, pacer, wanted) if _is_match(ws, one, wanted, today)]
     return tuple(sorted(found, key=ORDERS[order])) if order is not None else tuple(found)
 
 
-def _every(ws: Workspace, pacer: Pacer, wanted: Wanted) -> Iterator[Listed]:
+def _collect_goals(ws: Workspace, pacer: Pacer, wanted: GoalFilter) -> Iterator[GoalListItem]:
     has_parts = wanted.parts or wanted.person or wanted.department or wanted.period
-    for tree in ws.goal_trees():
-        known = standings(tree)
+    for tree in ws.list_goal_trees():
+        known = list_signature_states(tree)
         for node in tree.walk() if has_parts else (tree,):
-            yield Listed(node, pacer.of(node), *_confirmed(known, node))
+            yield GoalListItem(node, pacer.of(node), *_count_confirmations(known, node))
 
 
-def _confirmed(known: Mapping[str, Standing], node: GoalNode) -> tuple[int, int]:
+def _count_confirmations(known: Mapping[str, SignatureState], node: GoalNode) -> tuple[int, int]:
     """How many of the people who own the node, or parts of it or what it is a part of, have confirmed, and how many."""
     concerned = [
         standing
@@ -89,7 +89,7 @@ def _confirmed(known: Mapping[str, Standing], node: GoalNode) -> tuple[int, int]
     return done, len(concerned)
 
 
-def _is_wanted(ws: Workspace, one: Listed, wanted: Wanted, today: date) -> bool:
+def _is_match(ws: Workspace, one: GoalListItem, wanted: GoalFilter, today: date) -> bool:
     node, own = one.node, one.node.part or one.node.goal
     limit = Decimal(ws.settings.limits.deviation)
     is_behind = one.pace is not None and one.pace.is_behind and one.pace.beyond(limit)
@@ -114,41 +114,45 @@ def _is_open(node: GoalNode, today: date) -> bool:
     return today <= node.period.end and (node.part is None or node.period.start <= today)
 
 
-def list_report(ws: Workspace, asked: Asked, found: tuple[Listed, ...]) -> Report:
+def build_list_report(ws: Workspace, asked: ReportOptions, found: tuple[GoalListItem, ...]) -> Report:
     """The goals as a table in the order given."""
     words, cells = asked.words, Cells(ws, asked)
-    columns = heads(
+    columns = list_columns(
         words, "goals.col",
         ("id", 2.2), ("goal", 1.2), ("owner", 0.8), ("period", 1.3), ("target", 0.8, "right"),
         ("actual", 0.8, "right"), ("attained", 0.6, "right"), ("deviation", 0.7, "right"),
         ("confirmed", 0.7, "right"),
     )  # fmt: skip
     nodes = [one.node for one in found]
-    columns = titled(columns, **{key: head(words, f"goals.col.{key}", nodes) for key in ("target", "attained")})
-    rows = tuple(_row(cells, one) for one in found)
+    columns = with_titles(
+        columns, **{key: format_head(words, f"goals.col.{key}", nodes) for key in ("target", "attained")}
+    )
+    rows = tuple(_build_row(cells, one) for one in found)
     title, note = words("goals.title"), words("goals.count", count=len(found)) if found else ""
     table = Table("goals", title, columns, rows, words("goals.empty"), note, subject="id")
-    made = Report("goals", title, ws.settings.team, asked, (table,), about(ws, asked))
-    return with_working_days(ws, made) if found else made
+    made = Report("goals", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
+    return add_calendar_note(ws, made) if found else made
 
 
-def _row(cells: Cells, one: Listed) -> tuple[Cell, ...]:
+def _build_row(cells: Cells, one: GoalListItem) -> tuple[Cell, ...]:
     node, pace = one.node, one.pace
     done = f"{one.confirmed}/{one.people}"
     return (
         Cell(node.path, node.path),
         cells.text(node.name),
         cells.who(node.owner or node.department),
-        Cell(formats.period(node.period, cells.asked.lang), node.period.text) if node.period else cells.nothing(),
-        figure_cell(cells, node, node.target, node.goal.unit),
-        figure_cell(cells, node, pace.actual) if pace else cells.nothing(),
-        attained_cell(cells, node, pace.actual, pace.target) if pace else cells.nothing(),
-        _deviation(cells, pace),
+        Cell(formats.format_period(node.period, cells.asked.lang), node.period.text)
+        if node.period
+        else cells.make_empty(),
+        build_figure_cell(cells, node, node.target, node.goal.unit),
+        build_figure_cell(cells, node, pace.actual) if pace else cells.make_empty(),
+        build_attainment_cell(cells, node, pace.actual, pace.target) if pace else cells.make_empty(),
+        _build_deviation_cell(cells, pace),
         Cell(done, {"confirmed": one.confirmed, "people": one.people}, "" if one.confirmed == one.people else "warn"),
     )
 
 
-def _deviation(cells: Cells, pace: Pace | None) -> Cell:
+def _build_deviation_cell(cells: Cells, pace: Pace | None) -> Cell:
     if pace is None or pace.deviation is None:
-        return cells.nothing()
-    return cells.deviation(pace.deviation, pace_tone(cells, pace))
+        return cells.make_empty()
+    return cells.deviation(pace.deviation, get_pace_tone(cells, pace))

@@ -10,18 +10,18 @@ from typing import Any, get_args
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, heads
-from teamops.reporting.base.filters import about, concerns, is_late, serves, urgency
-from teamops.reporting.base.report import Asked, Cell, Report, Table
-from teamops.reporting.items.waiting_time import day_of
-from teamops.reporting.tables.tasks import priority, run, status
+from teamops.reporting.base.cells import Cells, list_columns
+from teamops.reporting.base.filters import describe_scope, get_urgency, is_in_scope, is_late, is_under_goal
+from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
+from teamops.reporting.items.waiting_time import get_day
+from teamops.reporting.tables.tasks import build_days_cell, build_priority_cell, build_status_cell
 
 STATUSES: tuple[str, ...] = get_args(Status)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TaskFilter:
     """Which tasks are wanted; None and False want all. Of a `goal` also what serves its parts; `before` is excluded."""
 
     status: str | None = None
@@ -46,60 +46,62 @@ SORTS = (*ORDERS, "owner")
 """All orders that can be asked for; people come in the order of teamops.yaml."""
 
 
-def chosen_tasks(ws: Workspace, asked: Asked, wanted: Wanted, order: str | None = None) -> tuple[Entry[Task], ...]:
+def filter_tasks(
+    ws: Workspace, asked: ReportOptions, wanted: TaskFilter, order: str | None = None
+) -> tuple[Entry[Task], ...]:
     """The wanted tasks owned by the person and department of `asked`; late ones first, then by end and priority."""
     entries = ws.open_tasks if wanted.only_open and wanted.status is None else ws.tasks
-    found = [entry for entry in entries if _is_wanted(ws, asked, wanted, entry.record)]
+    found = [entry for entry in entries if _is_match(ws, asked, wanted, entry.record)]
     if order == "owner":
-        return tuple(sorted(found, key=lambda e: ([*map(ws.rank_of, e.record.owner)], e.record.end)))
+        return tuple(sorted(found, key=lambda e: ([*map(ws.get_rank, e.record.owner)], e.record.end)))
     if order is not None:
         return tuple(sorted(found, key=lambda entry: ORDERS[order](entry.record)))
-    return tuple(sorted(found, key=lambda e: (*urgency(e.record, asked.today), e.record.priority)))
+    return tuple(sorted(found, key=lambda e: (*get_urgency(e.record, asked.today), e.record.priority)))
 
 
-def _is_wanted(ws: Workspace, asked: Asked, wanted: Wanted, task: Task) -> bool:
+def _is_match(ws: Workspace, asked: ReportOptions, wanted: TaskFilter, task: Task) -> bool:
     return (
-        concerns(ws, asked, task.owner)
+        is_in_scope(ws, asked, task.owner)
         and wanted.status in (None, task.status)
         and wanted.priority in (None, task.priority)
         and wanted.project in (None, task.project)
-        and (wanted.goal is None or serves(task.goal, wanted.goal))
+        and (wanted.goal is None or is_under_goal(task.goal, wanted.goal))
         and (wanted.before is None or task.end < wanted.before)
         and (not wanted.overdue or is_late(task, asked.today))
-        and (wanted.text is None or wanted.text.casefold() in _text(task))
+        and (wanted.text is None or wanted.text.casefold() in _get_search_text(task))
     )
 
 
-def _text(task: Task) -> str:
+def _get_search_text(task: Task) -> str:
     said = (task.id, task.name, task.description, task.deliverable, task.note)
     blocked = (task.blocker.reason, task.blocker.needs) if task.blocker is not None else ()
     return "\n".join(filter(None, (*said, *blocked))).casefold()
 
 
-def list_report(ws: Workspace, asked: Asked, entries: tuple[Entry[Task], ...]) -> Report:
+def build_list_report(ws: Workspace, asked: ReportOptions, entries: tuple[Entry[Task], ...]) -> Report:
     """The tasks as a table in the order given, with how many there are and how many of them late."""
     words, cells = asked.words, Cells(ws, asked)
     late = sum(is_late(entry.record, asked.today) for entry in entries)
-    columns = heads(
+    columns = list_columns(
         words, "work.tasks.col",
         ("id", 1.4), ("task", 1.8), ("owner", 0.7), ("priority", 0.5, "center"), ("status", 0.9), ("days", 1.2),
         ("progress", 0.6, "right"), ("updated", 0.8),
     )  # fmt: skip
-    rows = tuple(_row(cells, entry.record) for entry in entries)
+    rows = tuple(_build_row(cells, entry.record) for entry in entries)
     title, note = words("work.tasks.title"), words("work.tasks.count", count=len(entries), late=late)
     table = Table("tasks", title, columns, rows, words("work.tasks.empty"), note, subject="task")
-    return Report("tasks", title, ws.settings.team, asked, (table,), about(ws, asked))
+    return Report("tasks", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
 
 
-def _row(cells: Cells, task: Task) -> tuple[Cell, ...]:
+def _build_row(cells: Cells, task: Task) -> tuple[Cell, ...]:
     progress = None if task.progress is None else str(task.progress)
     return (
         Cell(task.id, task.id),
         cells.text(task.name),
         cells.who(*task.owner),
-        priority(task),
-        status(cells, replace(task, progress=None)),
-        run(cells, task),
-        cells.nothing() if progress is None else Cell(progress, task.progress),
-        cells.day(None if task.updated is None else day_of(cells.ws, task.updated)),
+        build_priority_cell(task),
+        build_status_cell(cells, replace(task, progress=None)),
+        build_days_cell(cells, task),
+        cells.make_empty() if progress is None else Cell(progress, task.progress),
+        cells.day(None if task.updated is None else get_day(cells.ws, task.updated)),
     )

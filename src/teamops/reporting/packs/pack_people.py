@@ -5,42 +5,44 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teamops.model.figures.completion import Completion
-from teamops.model.figures.dailies import Kept, kept_in
+from teamops.model.figures.dailies import DailyCompliance, assess_period
 from teamops.model.records.tasks import Task
-from teamops.reporting.base.cells import Cells, heads
-from teamops.reporting.base.filters import people_asked_for
+from teamops.reporting.base.cells import Cells, list_columns
+from teamops.reporting.base.filters import list_people
 from teamops.reporting.base.report import Cell, Column, Table
 from teamops.reporting.packs.period_pack import Pack
-from teamops.reporting.tables.figure_boxes import named
+from teamops.reporting.tables.figure_boxes import format_names
 
 Owners = tuple[str, ...]
 
 
-def people(pack: Pack) -> Table:
+def build_people_table(pack: Pack) -> Table:
     """A row for everybody with a task due or a daily report, in the order of teamops.yaml; others follow."""
     words, cells = pack.asked.words, pack.cells
-    known = people_asked_for(pack.ws, pack.asked)
-    kept = kept_in(pack.ws, pack.this, pack.asked.today, known)
+    known = list_people(pack.ws, pack.asked)
+    kept = assess_period(pack.ws, pack.this, pack.asked.today, known)
     tasks: dict[Owners, list[Task]] = {(person,): [] for person in known}
-    for task in pack.executed.tasks:
+    for task in pack.execution.tasks:
         tasks.setdefault(task.owner, []).append(task)
-    found = pack.executed.completion
-    shown = ((owners, mine) for owners, mine in tasks.items() if mine or _kept(kept, owners) is not None)
+    found = pack.execution.completion
+    shown = ((owners, mine) for owners, mine in tasks.items() if mine or _find_dailies(kept, owners) is not None)
     in_order = sorted(shown, key=lambda held: not held[0])  # what is nobody's comes last
-    rows = tuple(_row(cells, owners, found.among(mine), kept) for owners, mine in in_order)
-    made = Table("people", words("pack.people"), _columns(pack), rows, words("pack.people_empty"))
+    rows = tuple(_build_row(cells, owners, found.among(mine), kept) for owners, mine in in_order)
+    made = Table("people", words("pack.people"), _list_columns(pack), rows, words("pack.people_empty"))
     return made if kept else made.without("dailies")
 
 
-def _columns(pack: Pack) -> tuple[Column, ...]:
-    return heads(
+def _list_columns(pack: Pack) -> tuple[Column, ...]:
+    return list_columns(
         pack.asked.words, "pack.people",
         ("who", 0.9), ("due", 0.5, "right"), ("done", 0.5, "right"), ("rate", 0.6, "right"), ("late", 0.6, "right"),
         ("open", 0.6, "right"), ("open_tasks", 5), ("dailies", 1.4),
     )  # fmt: skip
 
 
-def _row(cells: Cells, owners: Owners, found: Completion, kept: Mapping[str, Kept]) -> tuple[Cell, ...]:
+def _build_row(
+    cells: Cells, owners: Owners, found: Completion, kept: Mapping[str, DailyCompliance]
+) -> tuple[Cell, ...]:
     left = [task.name for task in found.left]
     return (
         cells.who(*owners) if owners else Cell(cells.words("pack.nobody"), None, "warn"),
@@ -49,8 +51,8 @@ def _row(cells: Cells, owners: Owners, found: Completion, kept: Mapping[str, Kep
         cells.rate(found.rate),
         cells.count(len(found.late), "bad"),
         cells.count(len(left)),
-        cells.text(named(cells, left, _NAMED)) if left else cells.nothing(),
-        _dailies(cells, _kept(kept, owners)),
+        cells.text(format_names(cells, left, _NAMED)) if left else cells.make_empty(),
+        _build_dailies_cell(cells, _find_dailies(kept, owners)),
     )
 
 
@@ -58,13 +60,13 @@ _NAMED = 4
 """So many tasks are named of each person."""
 
 
-def _kept(kept: Mapping[str, Kept], owners: Owners) -> Kept | None:
+def _find_dailies(kept: Mapping[str, DailyCompliance], owners: Owners) -> DailyCompliance | None:
     return kept.get(owners[0]) if len(owners) == 1 else None
 
 
-def _dailies(cells: Cells, kept: Kept | None) -> Cell:
+def _build_dailies_cell(cells: Cells, kept: DailyCompliance | None) -> Cell:
     if kept is None:
-        return cells.nothing()
+        return cells.make_empty()
     text = cells.words("pack.share_days", part=kept.written, whole=len(kept.owed))
     value = {"owed": len(kept.owed), "written": kept.written, "late": len(kept.late)}
     if kept.late:

@@ -9,16 +9,21 @@ from functools import cached_property
 from typing import Literal
 
 from teamops.model.records.reviews import Lesson, Review
-from teamops.model.reviewing.improvements import Followed
+from teamops.model.reviewing.improvements import FollowedImprovement
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import goals_of
-from teamops.reporting.base.report import Asked
-from teamops.reporting.lists.improvements import Wanted, chosen, in_plan, promised
-from teamops.reporting.tables.execution import Executed
-from teamops.reporting.tables.projects import Watched, watched
+from teamops.reporting.base.filters import collect_goals
+from teamops.reporting.base.report import ReportOptions
+from teamops.reporting.lists.improvements import (
+    ImprovementFilter,
+    collect_improvements,
+    collect_plan,
+    filter_improvements,
+)
+from teamops.reporting.tables.execution import ExecutionData
+from teamops.reporting.tables.projects import CheckpointRow, collect_checkpoints
 
 
 @dataclass(frozen=True)
@@ -26,10 +31,10 @@ class Pack:
     """A whole month or quarter of a workspace, which `asked.period` is."""
 
     ws: Workspace
-    asked: Asked
+    asked: ReportOptions
 
     @staticmethod
-    def of(ws: Workspace, asked: Asked, kind: Literal["month", "quarter"]) -> Pack:
+    def of(ws: Workspace, asked: ReportOptions, kind: Literal["month", "quarter"]) -> Pack:
         """That in which the asked period begins; a period that is one is taken as it is."""
         start = asked.period.start
         whole = Period.month(start.year, start.month) if kind == "month" else Period.quarter_of(start)
@@ -42,38 +47,38 @@ class Pack:
     @property
     def before(self) -> Period | None:
         """The month before the first of this; None where the plan's time begins."""
-        return _month_of(self.this.start.toordinal() - 1)
+        return _find_month(self.this.start.toordinal() - 1)
 
     @property
     def next(self) -> Period | None:
         """The quarter or month after it; None where the plan's time ends."""
-        month = _month_of(self.this.end.toordinal() + 1)
+        month = _find_month(self.this.end.toordinal() + 1)
         return month if month is None or self.this.kind == "month" else Period.quarter_of(month.start)
 
     @property
     def cells(self) -> Cells:
         return Cells(self.ws, self.asked)
 
-    def of_month(self, month: Period) -> Pack:
+    def take_month(self, month: Period) -> Pack:
         """The same of a month in it."""
         return Pack(self.ws, replace(self.asked, period=month))
 
     @cached_property
-    def executed(self) -> Executed:
-        return Executed(self.ws, self.asked)
+    def execution(self) -> ExecutionData:
+        return ExecutionData(self.ws, self.asked)
 
     @cached_property
     def goals(self) -> tuple[GoalNode, ...]:
-        return goals_of(self.ws, self.asked)
+        return collect_goals(self.ws, self.asked)
 
     @cached_property
-    def deviating(self) -> tuple[Watched, ...]:
+    def deviation_rows(self) -> tuple[CheckpointRow, ...]:
         """Readings of the period beyond the band, and those from before that still have an open measure."""
         limit, everything = self.ws.settings.limits.deviation, Period("", "day", self.this.start.min, self.this.end)
-        found = watched(self.ws, self.asked, everything)
-        return tuple(w for w in found if w.checkpoint and w.checkpoint.beyond(limit) and self._matters(w))
+        found = collect_checkpoints(self.ws, self.asked, everything)
+        return tuple(w for w in found if w.checkpoint and w.checkpoint.beyond(limit) and self._is_relevant(w))
 
-    def _matters(self, row: Watched) -> bool:
+    def _is_relevant(self, row: CheckpointRow) -> bool:
         point = row.checkpoint
         assert point is not None  # its caller chose rows with a checkpoint
         is_open = any(measure.status == "open" for measure in point.measures)
@@ -89,16 +94,16 @@ class Pack:
         return ((review, lesson) for review in self.reviews for lesson in review.lessons)
 
     @cached_property
-    def plan(self) -> tuple[Followed, ...]:
+    def plan(self) -> tuple[FollowedImprovement, ...]:
         """The improvements that are due in the period, carried into it, or decided by its reviews; late ones first."""
         decided = {review.id for review in self.reviews}
-        known = {one.at for one in (*in_plan(self.ws, self.asked), *self.executed.carried)}
-        every = promised(self.ws, self.asked, Wanted())
+        known = {one.at for one in (*collect_plan(self.ws, self.asked), *self.execution.carried)}
+        every = collect_improvements(self.ws, self.asked, ImprovementFilter())
         mine = [one for one in every if one.at in known or one.review.id in decided]
-        return chosen(self.ws, self.asked, mine, None, overdue=False, only_open=False)
+        return filter_improvements(self.ws, self.asked, mine, None, overdue=False, only_open=False)
 
 
-def _month_of(ordinal: int) -> Period | None:
+def _find_month(ordinal: int) -> Period | None:
     """The month of a day, by its number; None outside of the years that periods have."""
     day = date.fromordinal(ordinal)
     try:

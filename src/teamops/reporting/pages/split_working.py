@@ -11,56 +11,59 @@ from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.sums import EXACT, exact_at
+from teamops.model.figures.sums import EXACT, compute_exact_whole
 from teamops.model.workspace import Workspace
 from teamops.planning.shares.joint import Margin
 from teamops.planning.split.division import Row
-from teamops.planning.split.explain import Days, Line, Working, explain
+from teamops.planning.split.explain import Days, Working, WorkingLine, explain
 from teamops.planning.split.siblings import Slot
 from teamops.planning.split.split import Split
 from teamops.reporting.base.report import Block, Cell, Column, Paragraph, Table
 
 
-def explained_blocks(ws: Workspace, split: Split, lang: Lang) -> Iterator[Block]:
+def build_working_blocks(ws: Workspace, split: Split, lang: Lang) -> Iterator[Block]:
     """First the totals that were fixed over several wholes, then each whole, and how it was done."""
     say = Words(lang)
     for margins in split.margins:
-        yield totals_table(ws, split, margins, say)
+        yield build_totals_table(ws, split, margins, say)
     for working in explain(split, ws.workdays):
-        yield from _working(ws, split, working, lang)
+        yield from _build_whole_blocks(ws, split, working, lang)
     yield Paragraph(say("planning.explain.method"))
     if split.margins:
         yield Paragraph(say("planning.explain.joint_method"))
 
 
-def _working(ws: Workspace, split: Split, working: Working, lang: Lang) -> Iterator[Block]:
+def _build_whole_blocks(ws: Workspace, split: Split, working: Working, lang: Lang) -> Iterator[Block]:
     """How one whole was divided: what was to share, then a line for each part that a person can redo."""
     say, division, like = Words(lang), working.division, split.total
     if working.shared is None:
-        yield Paragraph(say("planning.explain.held", path=division.path, target=formats.number(division.target)))
+        yield Paragraph(say("planning.explain.held", path=division.path, target=formats.format_number(division.target)))
         return
     notes = []
     if division.amount != division.target:
-        exact = exact_at(split.node.goal, division.target, division.level)
-        amounts = {"amount": formats.number_like(like, division.amount), "target": formats.number(division.target)}
-        amounts["exact"] = formats.ratio_like(like, exact)
+        exact = compute_exact_whole(split.node.goal, division.target, division.level)
+        amounts = {
+            "amount": formats.format_number_like(like, division.amount),
+            "target": formats.format_number(division.target),
+        }
+        amounts["exact"] = formats.format_ratio_like(like, exact)
         notes.append(say("planning.explain.buffer", **amounts))
     if working.kept:
-        notes.append(say("planning.explain.kept", amount=formats.number_like(like, working.kept)))
-    notes += [_under_way(row, like, say) for row in division.rows if row.under_way]
-    facts = {"path": division.path, "shared": formats.number_like(like, working.shared)}
+        notes.append(say("planning.explain.kept", amount=formats.format_number_like(like, working.kept)))
+    notes += [_describe_under_way(row, like, say) for row in division.rows if row.under_way]
+    facts = {"path": division.path, "shared": formats.format_number_like(like, working.shared)}
     if by_totals := any(line.total for line in working.lines):
         margins = split.margins[division.group or 0]
-        together = formats.number_like(like, _together(margins))
+        together = formats.format_number_like(like, _compute_total(margins))
         title = say("planning.explain.joint", together=together, **facts)
     else:
-        step = formats.number_like(like, split.step or Decimal(1))
-        title = say("planning.explain.division", weights=formats.ratio(working.weights), step=step, **facts)
-    rows = tuple(_working_row(ws, line, like, say, lang) for line in working.lines)
-    yield Table("working", title, _columns(say, "total" if by_totals else "weight"), rows, note="; ".join(notes))
+        step = formats.format_number_like(like, split.step or Decimal(1))
+        title = say("planning.explain.division", weights=formats.format_ratio(working.weights), step=step, **facts)
+    rows = tuple(_build_row(ws, line, like, say, lang) for line in working.lines)
+    yield Table("working", title, _build_columns(say, "total" if by_totals else "weight"), rows, note="; ".join(notes))
 
 
-def _under_way(row: Row, like: Quantity, say: Words) -> str:
+def _describe_under_way(row: Row, like: Quantity, say: Words) -> str:
     """How the part that is under way was weighed."""
     how = row.under_way
     assert how is not None  # only such rows come here
@@ -68,16 +71,16 @@ def _under_way(row: Row, like: Quantity, say: Words) -> str:
         "planning.explain.under_way",
         part=row.path.rsplit("/", 1)[-1],
         since=how.since.isoformat(),
-        stands=formats.ratio_like(like, how.stands),
-        shared=formats.ratio_like(like, how.shared),
-        weight=formats.ratio(how.weight),
-        weights=formats.ratio(how.weights),
-        quota=formats.ratio_like(like, row.quota or Fraction(0)),
-        target=formats.number(row.target),
+        stands=formats.format_ratio_like(like, how.stands),
+        shared=formats.format_ratio_like(like, how.shared),
+        weight=formats.format_ratio(how.weight),
+        weights=formats.format_ratio(how.weights),
+        quota=formats.format_ratio_like(like, row.quota or Fraction(0)),
+        target=formats.format_number(row.target),
     )
 
 
-def _columns(say: Words, by: str) -> tuple[Column, ...]:
+def _build_columns(say: Words, by: str) -> tuple[Column, ...]:
     heads = ("path", by, "basis", "quota", "floor", "remainder", "rank", "target")
     wide = {"path": 2.0, "basis": 3.0}
     return tuple(
@@ -85,69 +88,74 @@ def _columns(say: Words, by: str) -> tuple[Column, ...]:
     )
 
 
-def totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) -> Table:
+def build_totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) -> Table:
     """What each person, department or period gets over all wholes that were shared jointly."""
     like = split.total
-    step = formats.number_like(like, split.step or Decimal(1))
+    step = formats.format_number_like(like, split.step or Decimal(1))
     level = say(f"planning.level.{margins[0].slot.level}")
-    title = say("planning.explain.totals", level=level, shared=formats.number_like(like, _together(margins)), step=step)
+    title = say(
+        "planning.explain.totals",
+        level=level,
+        shared=formats.format_number_like(like, _compute_total(margins)),
+        step=step,
+    )
     rows = tuple(
         (
-            Cell(_slot_label(ws, margin.slot), None),
-            Cell("" if margin.weight is None else formats.ratio(margin.weight), None),
+            Cell(_format_slot(ws, margin.slot), None),
+            Cell("" if margin.weight is None else formats.format_ratio(margin.weight), None),
             Cell(say(f"planning.basis.{margin.slot.basis}"), None),
-            Cell(formats.ratio_like(like, margin.quota), None),
+            Cell(formats.format_ratio_like(like, margin.quota), None),
             Cell("", None),
-            Cell(formats.ratio(margin.remainder), None),
+            Cell(formats.format_ratio(margin.remainder), None),
             Cell("" if margin.rank is None else str(margin.rank), None),
-            Cell(formats.number_like(like, margin.amount), margin.amount),
+            Cell(formats.format_number_like(like, margin.amount), margin.amount),
         )
         for margin in margins
     )
-    return Table("totals", title, _columns(say, "weight"), rows)
+    return Table("totals", title, _build_columns(say, "weight"), rows)
 
 
-def _slot_label(ws: Workspace, slot: Slot) -> str:
-    return slot.name if slot.period else ws.name_of(slot.name)
+def _format_slot(ws: Workspace, slot: Slot) -> str:
+    return slot.name if slot.period else ws.get_name(slot.name)
 
 
-def _together(margins: Sequence[Margin]) -> Decimal:
+def _compute_total(margins: Sequence[Margin]) -> Decimal:
     return reduce(EXACT.add, (margin.amount for margin in margins), Decimal(0))
 
 
-def _working_row(ws: Workspace, line: Line, like: Quantity, say: Words, lang: Lang) -> tuple[Cell, ...]:
+def _build_row(ws: Workspace, line: WorkingLine, like: Quantity, say: Words, lang: Lang) -> tuple[Cell, ...]:
     row = line.row
     basis = say("planning.kept") if row.kept else say(f"planning.basis.{row.basis}") if row.basis else ""
     texts = (
-        label(ws, row),
-        formats.number_like(like, line.total.amount)
+        format_label(ws, row),
+        formats.format_number_like(like, line.total.amount)
         if line.total
         else ""
         if row.weight is None
-        else formats.ratio(row.weight),
-        f"{basis}: {_days(line.days, say, lang)}" if line.days else basis,
-        "" if row.quota is None else formats.ratio_like(like, row.quota),
-        "" if line.floor is None else formats.number_like(like, line.floor),
-        "" if row.remainder is None else formats.ratio(row.remainder),
+        else formats.format_ratio(row.weight),
+        f"{basis}: {_format_days(line.days, say, lang)}" if line.days else basis,
+        "" if row.quota is None else formats.format_ratio_like(like, row.quota),
+        "" if line.floor is None else formats.format_number_like(like, line.floor),
+        "" if row.remainder is None else formats.format_ratio(row.remainder),
         str(row.rank) if row.rank is not None else say("planning.raised") if line.is_raised else "",
-        formats.number(row.target),
+        formats.format_number(row.target),
     )
     return tuple(Cell(text, None) for text in texts)
 
 
-def _days(days: Days, say: Words, lang: Lang) -> str:
+def _format_days(days: Days, say: Words, lang: Lang) -> str:
     said = [say("planning.explain.days", weekdays=days.weekdays)]
     for name, listed in (("holidays", days.holidays), ("makeup", days.makeup)):
         if listed:
-            shown = say("planning.comma").join(formats.day(day, lang) for day in listed)
+            shown = say("planning.comma").join(formats.format_day(day, lang) for day in listed)
             said.append(say(f"planning.explain.{name}", count=len(listed), days=shown))
     return say("planning.comma").join(said)
 
 
-def label(ws: Workspace, row: Row) -> str:
+def format_label(ws: Workspace, row: Row) -> str:
     """What tells the part from its siblings: its person, its department or its period."""
     if row.level == "people" and row.owner:
-        return ws.person_name(row.owner)
+        return ws.get_person_name(row.owner)
     if row.level == "department" and row.department:
-        return ws.department_name(row.department)
+        return ws.get_department_name(row.department)
     return row.path.rsplit("/", 1)[-1]

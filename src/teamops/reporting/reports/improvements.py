@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.report import Asked, Report, Span
-from teamops.reporting.lists.improvements import Wanted, chosen, in_plan, list_report, months_of, promised
+from teamops.reporting.base.report import Report, ReportOptions, Span
+from teamops.reporting.lists.improvements import (
+    ImprovementFilter,
+    build_list_report,
+    collect_improvements,
+    collect_plan,
+    count_plan_months,
+    filter_improvements,
+)
 
 TITLE = "improvement.plan.title"
 SPAN: Span = "quarter"
 
 
-def build(ws: Workspace, asked: Asked) -> Report:
+def build(ws: Workspace, asked: ReportOptions) -> Report:
     """Late ones first, then by day; below them the rate of completion of each month (§4.11)."""
-    known = in_plan(ws, asked)
-    found = chosen(ws, asked, known, None, overdue=False, only_open=False)
-    return list_report(ws, asked, found, months_of(known, promised(ws, asked, Wanted())), asked.words(TITLE))
+    known = collect_plan(ws, asked)
+    found = filter_improvements(ws, asked, known, None, overdue=False, only_open=False)
+    return build_list_report(
+        ws,
+        asked,
+        found,
+        count_plan_months(known, collect_improvements(ws, asked, ImprovementFilter())),
+        asked.words(TITLE),
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.filters import about
-from teamops.reporting.base.report import Asked, Report, Span
-from teamops.reporting.packs.pack_blocks import pack_blocks
+from teamops.reporting.base.filters import describe_scope
+from teamops.reporting.base.report import Report, ReportOptions, Span
+from teamops.reporting.packs.pack_blocks import build_pack_blocks
 from teamops.reporting.packs.period_pack import Pack
 
 TITLE = "pack.monthly.title"
@@ -14,14 +14,14 @@ SPAN: Span = "last month"
 COUNTS_WORKDAYS = True
 
 
-def build(ws: Workspace, asked: Asked) -> Report:
+def build(ws: Workspace, asked: ReportOptions) -> Report:
     """The pack of the month in which the asked period begins, beside the month before where its goals had one."""
     pack = Pack.of(ws, asked, "month")
-    blocks = pack_blocks(pack, _months(pack))
-    return Report("monthly", asked.words(TITLE), ws.settings.team, pack.asked, blocks, about(ws, asked))
+    blocks = build_pack_blocks(pack, _list_months(pack))
+    return Report("monthly", asked.words(TITLE), ws.settings.team, pack.asked, blocks, describe_scope(ws, asked))
 
 
-def _months(pack: Pack) -> tuple[Period, ...]:
+def _list_months(pack: Pack) -> tuple[Period, ...]:
     before = pack.before
     if before is None or not any(tree.period is not None and tree.period.overlaps(before) for tree in pack.goals):
         return (pack.this,)

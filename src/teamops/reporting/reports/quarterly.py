@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.filters import about
-from teamops.reporting.base.report import Asked, Report, Span
-from teamops.reporting.packs.pack_blocks import pack_blocks
-from teamops.reporting.packs.pack_figures import months_compared
-from teamops.reporting.packs.pack_next import next_goals
+from teamops.reporting.base.filters import describe_scope
+from teamops.reporting.base.report import Report, ReportOptions, Span
+from teamops.reporting.packs.pack_blocks import build_pack_blocks
+from teamops.reporting.packs.pack_figures import compare_months
+from teamops.reporting.packs.pack_next import build_next_goals
 from teamops.reporting.packs.period_pack import Pack
 
 TITLE = "pack.quarterly.title"
@@ -15,9 +15,9 @@ SPAN: Span = "last month's quarter"
 COUNTS_WORKDAYS = True
 
 
-def build(ws: Workspace, asked: Asked) -> Report:
+def build(ws: Workspace, asked: ReportOptions) -> Report:
     """The pack of the quarter in which the asked period begins."""
     pack = Pack.of(ws, asked, "quarter")
-    ahead = () if pack.next is None else (next_goals(pack, pack.next),)
-    blocks = pack_blocks(pack, pack.this.split("month"), (months_compared(pack),), ahead)
-    return Report("quarterly", asked.words(TITLE), ws.settings.team, pack.asked, blocks, about(ws, asked))
+    ahead = () if pack.next is None else (build_next_goals(pack, pack.next),)
+    blocks = build_pack_blocks(pack, pack.this.split("month"), (compare_months(pack),), ahead)
+    return Report("quarterly", asked.words(TITLE), ws.settings.team, pack.asked, blocks, describe_scope(ws, asked))

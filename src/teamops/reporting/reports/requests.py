@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import about, requests_of
-from teamops.reporting.base.report import Asked, Report, Span
-from teamops.reporting.tables.requests import request_table
+from teamops.reporting.base.filters import collect_requests, describe_scope
+from teamops.reporting.base.report import Report, ReportOptions, Span
+from teamops.reporting.tables.requests import build_request_table
 
 TITLE = "reports.requests.title"
 SPAN: Span = "month"
 
 
-def build(ws: Workspace, asked: Asked) -> Report:
+def build(ws: Workspace, asked: ReportOptions) -> Report:
     """Table 5, by due date; requests without one come last."""
     title = asked.words(TITLE)
-    table = request_table(
-        Cells(ws, asked), "requests", title, requests_of(ws, asked), asked.words("reports.requests.empty")
+    table = build_request_table(
+        Cells(ws, asked), "requests", title, collect_requests(ws, asked), asked.words("reports.requests.empty")
     )
-    return Report("requests", title, ws.settings.team, asked, (table,), about(ws, asked))
+    return Report("requests", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))

@@ -7,79 +7,96 @@ from datetime import date
 from itertools import zip_longest
 
 from teamops.locale import formats
-from teamops.locale.texts.goals.attained import share_text
-from teamops.model.figures.bounds import over_cap
+from teamops.locale.texts.goals.attained import format_share
+from teamops.model.figures.bounds import compute_excess
 from teamops.model.records.goals import Goal
 from teamops.model.records.reviews import Improvement, Lesson, Result, Review
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, amount, columns
-from teamops.reporting.base.filters import about, concerns
-from teamops.reporting.base.report import Asked, Cell, Paragraph, Report, Span, Table, Value
-from teamops.reporting.tables.goal_figures import in_suffix
-from teamops.reporting.tables.review_data import data_of, improvement_text, missed_text, period_cell
+from teamops.reporting.base.cells import Cells, format_amount, report_columns
+from teamops.reporting.base.filters import describe_scope, is_in_scope
+from teamops.reporting.base.report import Cell, Paragraph, Report, ReportOptions, Span, Table, Value
+from teamops.reporting.tables.goal_figures import convert_suffix
+from teamops.reporting.tables.review_data import (
+    build_improvement_cell,
+    build_period_cell,
+    build_review_data,
+    format_miss,
+)
 
 TITLE = "reports.review.title"
 SPAN: Span = "last month"
 
 
-def build(ws: Workspace, asked: Asked) -> Report:
+def build(ws: Workspace, asked: ReportOptions) -> Report:
     """Table 4 on the reviews of the period and of what lies in it; under it when and with whom each was held, and the
     data that it rested on."""
     cells = Cells(ws, asked)
     title = asked.words(TITLE if asked.period.kind == "month" else "reports.review.title_of_any_period")
     reviews = [entry.record for entry in ws.reviews if entry.record.period in asked.period]
-    rows = tuple(row for review in reviews for row in _rows(cells, review))
-    wanted = columns(
+    rows = tuple(row for review in reviews for row in _build_rows(cells, review))
+    wanted = report_columns(
         asked.words, ("period", 1.1), ("results", 2.1), ("missed", 2.2), ("lessons", 2), ("improvement", 2.2),
         ("owner", 0.8), ("due", 1.2),
         period="review_period", owner="person", due="improvement_due",
     )  # fmt: skip
     table = Table("review", title, wanted, rows, asked.words("reports.review.empty"))
-    held = tuple(Paragraph(_held(cells, review, review.held), "muted") for review in reviews if review.held)
-    return Report("review", title, ws.settings.team, asked, (table, *held, *data_of(cells, reviews)), about(ws, asked))
+    held = tuple(Paragraph(_describe_meeting(cells, review, review.held), "muted") for review in reviews if review.held)
+    return Report(
+        "review",
+        title,
+        ws.settings.team,
+        asked,
+        (table, *held, *build_review_data(cells, reviews)),
+        describe_scope(ws, asked),
+    )
 
 
-def _rows(cells: Cells, review: Review) -> Iterator[tuple[Cell, ...]]:
+def _build_rows(cells: Cells, review: Review) -> Iterator[tuple[Cell, ...]]:
     """As many rows as the longest of results, lessons and improvements; the period stands in the first."""
     ws, asked, goals = cells.ws, cells.asked, {entry.record.id: entry.record for entry in cells.ws.goals}
-    results = [r for r in review.results if concerns(ws, asked, _answerable(goals.get(_goal_id(r))))]
-    improvements = [i for i in review.improvements if concerns(ws, asked, (i.owner,))]
-    period = period_cell(cells, review)
+    results = [r for r in review.results if is_in_scope(ws, asked, _list_answerable(goals.get(_get_goal_id(r))))]
+    improvements = [i for i in review.improvements if is_in_scope(ws, asked, (i.owner,))]
+    period = build_period_cell(cells, review)
     for result, lesson, improvement in zip_longest(results, review.lessons, improvements):
-        yield (period, *_result(cells, result, goals), _lesson(cells, lesson), *_improvement(cells, improvement))
+        yield (
+            period,
+            *_build_result_cells(cells, result, goals),
+            _build_lesson_cell(cells, lesson),
+            *_build_improvement_cells(cells, improvement),
+        )
         period = Cell("", period.value)
     if not (results or review.lessons or improvements):
-        yield (period, *[cells.nothing()] * 6)
+        yield (period, *[cells.make_empty()] * 6)
 
 
-def _goal_id(result: Result) -> str:
+def _get_goal_id(result: Result) -> str:
     return result.goal.partition("/")[0]
 
 
-def _answerable(goal: Goal | None) -> tuple[str | None, ...]:
+def _list_answerable(goal: Goal | None) -> tuple[str | None, ...]:
     return (goal.owner, goal.department) if goal else ()
 
 
-def _result(cells: Cells, result: Result | None, goals: dict[str, Goal]) -> tuple[Cell, Cell]:
+def _build_result_cells(cells: Cells, result: Result | None, goals: dict[str, Goal]) -> tuple[Cell, Cell]:
     """Plan and actual of one goal, and what was missed and why (§4.3)."""
     if result is None:
         return Cell("", None), Cell("", None)
-    goal, node = goals.get(_goal_id(result)), cells.ws.nodes.get(result.goal)
-    attained = share_text(cells.words, goal, result.actual, result.plan)
+    goal, node = goals.get(_get_goal_id(result)), cells.ws.nodes.get(result.goal)
+    attained = format_share(cells.words, goal, result.actual, result.plan)
     text = cells.words(
         "reports.review.result",
         goal=(goal.name or goal.id) if goal else result.goal,
-        plan=formats.number(in_suffix(node, result.plan)),
-        actual=amount(in_suffix(node, result.actual), goal.unit if goal else None),
-        rate=attained or cells.nothing().text,
+        plan=formats.format_number(convert_suffix(node, result.plan)),
+        actual=format_amount(convert_suffix(node, result.actual), goal.unit if goal else None),
+        rate=attained or cells.make_empty().text,
     )
     value: Value = {"goal": result.goal, "plan": result.plan, "actual": result.actual}
-    return Cell(text, value, "bad" if over_cap(goal, result.actual, result.plan) is not None else ""), cells.text(
-        missed_text(cells.words, result)
+    return Cell(text, value, "bad" if compute_excess(goal, result.actual, result.plan) is not None else ""), cells.text(
+        format_miss(cells.words, result)
     )
 
 
-def _lesson(cells: Cells, lesson: Lesson | None) -> Cell:
+def _build_lesson_cell(cells: Cells, lesson: Lesson | None) -> Cell:
     if lesson is None:
         return Cell("", None)
     if not lesson.standard:
@@ -87,21 +104,21 @@ def _lesson(cells: Cells, lesson: Lesson | None) -> Cell:
     return Cell(cells.words("reports.review.standard", lesson=lesson.lesson, standard=lesson.standard), lesson.lesson)
 
 
-def _improvement(cells: Cells, improvement: Improvement | None) -> tuple[Cell, Cell, Cell]:
+def _build_improvement_cells(cells: Cells, improvement: Improvement | None) -> tuple[Cell, Cell, Cell]:
     if improvement is None:
         return Cell("", None), Cell("", None), Cell("", None)
     due = improvement.due
     is_open, done = improvement.status == "open", improvement.status == "done"
     late = is_open and due is not None and due < cells.asked.today
     return (
-        improvement_text(cells, improvement),
+        build_improvement_cell(cells, improvement),
         cells.who(improvement.owner),
         Cell(cells.due(due, is_open=is_open, done=done), due, "bad" if late else "good" if done else ""),
     )
 
 
-def _held(cells: Cells, review: Review, held: date) -> str:
+def _describe_meeting(cells: Cells, review: Review, held: date) -> str:
     """When and with whom; what has no date is left out, as nobody knows whether it was held."""
-    day, who = cells.day_text(held), cells.who(*review.attendees).text
-    period = period_cell(cells, review).text.replace("\n", " ")
+    day, who = cells.format_day(held), cells.who(*review.attendees).text
+    period = build_period_cell(cells, review).text.replace("\n", " ")
     return cells.words("reports.review.held", period=period, day=day, who=who)

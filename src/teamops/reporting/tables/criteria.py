@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from teamops.locale import formats
-from teamops.model.figures.bounds import in_direction
+from teamops.model.figures.bounds import orient_criterion
 from teamops.model.records.goals import ATTAINMENT, Criterion, Goal
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.report import Cell
 
 
-def criteria_cell(cells: Cells, goal: Goal, criteria: tuple[Criterion, ...]) -> Cell:
+def build_criteria_cell(cells: Cells, goal: Goal, criteria: tuple[Criterion, ...]) -> Cell:
     """A line for each of these criteria of the goal, as it is judged; machines get the bounds as they are written."""
     if not criteria:
-        return cells.nothing()
+        return cells.make_empty()
     keys = ("metric", "each", "at_least", "at_most", "within")
     value = [{key: found for key in keys if (found := getattr(c, key)) is not None} for c in criteria]
-    return Cell("\n".join(_criterion(cells, goal, criterion) for criterion in criteria), value)
+    return Cell("\n".join(_format_criterion(cells, goal, criterion) for criterion in criteria), value)
 
 
-def _criterion(cells: Cells, goal: Goal, written: Criterion) -> str:
+def _format_criterion(cells: Cells, goal: Goal, written: Criterion) -> str:
     """每月达标率≥95% · attainment ≥ 95% each month · use of the cap ≤ 100%"""
-    words, criterion = cells.words, in_direction(written, goal)
+    words, criterion = cells.words, orient_criterion(written, goal)
     metric = words(f"reports.attainment.{goal.direction}") if criterion.metric == ATTAINMENT else criterion.metric
-    told = formats.limit_text if criterion.metric == ATTAINMENT else formats.number
+    told = formats.format_limit if criterion.metric == ATTAINMENT else formats.format_number
     bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
     bound = words("reports.comma").join(
-        words("reports.bound", sign=sign, number=(formats.limit_text if sign == "±" else told)(number))
+        words("reports.bound", sign=sign, number=(formats.format_limit if sign == "±" else told)(number))
         for sign, number in bounds.items()
         if number is not None
     )

@@ -7,34 +7,34 @@ from teamops.model.figures.units import is_rate_unit
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.report import Asked, Cell
+from teamops.reporting.base.report import Cell, ReportOptions
 
 
-def metric_name(cells: Cells, tree: GoalNode) -> Cell:
+def build_metric_cell(cells: Cells, tree: GoalNode) -> Cell:
     """What is counted, and in which unit; the numbers of a rate have theirs."""
     unit = None if is_rate_unit(tree.goal.unit) else tree.goal.unit
     return Cell(cells.words("reports.with_unit", name=tree.name, unit=unit) if unit else tree.name, tree.goal.id)
 
 
-def goal_name(cells: Cells, tree: GoalNode) -> Cell:
+def build_goal_cell(cells: Cells, tree: GoalNode) -> Cell:
     """What is counted, in which unit, and of which period if that is not the one asked for."""
-    text = metric_name(cells, tree).text
+    text = build_metric_cell(cells, tree).text
     if tree.period is None:
         text += "\n" + cells.words("reports.goals.no_period")
     elif tree.period != cells.asked.period:
-        text += "\n" + formats.period(tree.period, cells.asked.lang)
+        text += "\n" + formats.format_period(tree.period, cells.asked.lang)
     return Cell(text, tree.goal.id)
 
 
-def responsible(cells: Cells, tree: GoalNode) -> Cell:
+def build_responsible_cell(cells: Cells, tree: GoalNode) -> Cell:
     """销售部/王经理"""
     whos = [who for who in (tree.department, tree.owner) if who]
-    return Cell("/".join(cells.ws.names_of(whos)), tuple(whos)) if whos else cells.nothing()
+    return Cell("/".join(cells.ws.get_names(whos)), tuple(whos)) if whos else cells.make_empty()
 
 
-def short(period: Period, asked: Asked) -> str:
+def format_short_period(period: Period, asked: ReportOptions) -> str:
     """7月 · Jul · Q3 · W28"""
     if period.kind == "month":
-        name = formats.period(period, asked.lang)
+        name = formats.format_period(period, asked.lang)
         return name.removeprefix(f"{period.start.year}年") if asked.lang == "zh" else name.split(" ")[0]
     return period.text if period.kind in ("year", "day") else period.text.rpartition("-")[2]

@@ -9,14 +9,14 @@ from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.report import Cell, Value
-from teamops.reporting.tables.goal_figures import figure
-from teamops.reporting.tables.goal_names import short
+from teamops.reporting.tables.goal_figures import format_figure
+from teamops.reporting.tables.goal_names import format_short_period
 
 
-def parts_cell(cells: Cells, tree: GoalNode) -> Cell:
+def build_parts_cell(cells: Cells, tree: GoalNode) -> Cell:
     """The targets of the first split in time: 1,600/1,700/1,700 under the months in the head, else each by its name."""
     split: dict[Period, Decimal] = {}
-    for part in _first_split(tree):
+    for part in _iter_first_split(tree):
         if part.period is not None and part.target is not None:
             adds_up = tree.goal.measure == "sum" and part.period in split
             split[part.period] = split[part.period] + part.target if adds_up else part.target
@@ -25,19 +25,22 @@ def parts_cell(cells: Cells, tree: GoalNode) -> Cell:
     in_order = sorted(split.items(), key=lambda item: item[0].start)
     value: Value = {period.text: number for period, number in in_order}
     if tuple(period for period, _ in in_order) == cells.asked.period.split("month"):
-        text = "/".join(figure(cells, tree, number) for _, number in in_order)
+        text = "/".join(format_figure(cells, tree, number) for _, number in in_order)
     else:
-        text = " / ".join(f"{short(period, cells.asked)} {figure(cells, tree, number)}" for period, number in in_order)
+        text = " / ".join(
+            f"{format_short_period(period, cells.asked)} {format_figure(cells, tree, number)}"
+            for period, number in in_order
+        )
     total = sum(split.values(), Decimal(0))
     if tree.goal.measure == "sum" and total != tree.target:  # slack at this level, or a split that does not add up
-        text = cells.words("reports.goals.total", parts=text, total=figure(cells, tree, total))
+        text = cells.words("reports.goals.total", parts=text, total=format_figure(cells, tree, total))
     return Cell(text, value)
 
 
-def _first_split(node: GoalNode) -> Iterator[GoalNode]:
+def _iter_first_split(node: GoalNode) -> Iterator[GoalNode]:
     """The highest parts with a period of their own; a split between departments above them is looked through."""
     for child in node.children:
         if child.period != node.period:
             yield child
         else:
-            yield from _first_split(child)
+            yield from _iter_first_split(child)

@@ -14,7 +14,7 @@ def is_overdue(improvement: Improvement, today: date) -> bool:
     return improvement.status == "open" and improvement.due is not None and improvement.due < today
 
 
-def standing(cells: Cells, improvement: Improvement) -> Cell:
+def build_status_cell(cells: Cells, improvement: Improvement) -> Cell:
     """How an improvement stands; of one that is late, by how many days."""
     text, today = cells.words(f"records.status.{improvement.status}"), cells.asked.today
     if is_overdue(improvement, today) and improvement.due is not None:
@@ -24,7 +24,7 @@ def standing(cells: Cells, improvement: Improvement) -> Cell:
     return Cell(text, improvement.status, tone)
 
 
-def repeated(cells: Cells, times: int) -> Cell:
+def build_repeats_cell(cells: Cells, times: int) -> Cell:
     """How often an improvement was carried over."""
     if not times:
         return Cell(cells.words("reports.nothing"), 0, "muted")

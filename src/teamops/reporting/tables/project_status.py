@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from teamops.model.figures.checkpoints import Placed, checkpoints_of
+from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor, Phase
 
@@ -17,7 +17,7 @@ State = Literal["ahead", "running", "between", "over", "unplanned"]
 
 
 @dataclass(frozen=True)
-class Standing:
+class MonitorStatus:
     """A project seen from `today`; `limit` is the team's band of deviations."""
 
     entry: Entry[Monitor]
@@ -45,17 +45,17 @@ class Standing:
         return "running" if self.phase is not None else "between"
 
     @cached_property
-    def points(self) -> tuple[Placed, ...]:
-        return tuple(checkpoints_of(self.entry))
+    def points(self) -> tuple[CheckpointEntry, ...]:
+        return tuple(list_project_checkpoints(self.entry))
 
     @cached_property
-    def last(self) -> Placed | None:
+    def last(self) -> CheckpointEntry | None:
         """The last reading; of one day's the worst."""
         read = (placed for placed in self.points if placed.checkpoint.actual is not None)
         return max(read, key=lambda placed: (placed.checkpoint.date, self._adversity(placed)), default=None)
 
     @cached_property
-    def next(self) -> tuple[Placed, ...]:
+    def next(self) -> tuple[CheckpointEntry, ...]:
         """What is to be read on the first day on which something is not read yet; that day may be past."""
         unread = [placed for placed in self.points if placed.checkpoint.actual is None]
         day = min((placed.checkpoint.date for placed in unread), default=None)
@@ -72,7 +72,7 @@ class Standing:
         return tuple(measure for measure in measures if measure.status == "open")
 
     @cached_property
-    def unanswered(self) -> tuple[Placed, ...]:
+    def open_deviations(self) -> tuple[CheckpointEntry, ...]:
         """The deviations beyond the limit, in the bad direction, whose cause or measure is missing or not done yet."""
         worse = (p for p in self.points if p.checkpoint.beyond(self.limit) and p.checkpoint.is_worse)
         return tuple(placed for placed in worse if not (placed.standing and placed.checkpoint.is_closed))
@@ -82,7 +82,7 @@ class Standing:
         """How far the last reading is on the bad side of its plan; below nothing on the good side."""
         return Decimal(0) if self.last is None else self._adversity(self.last)
 
-    def _adversity(self, placed: Placed) -> Decimal:
+    def _adversity(self, placed: CheckpointEntry) -> Decimal:
         deviation = placed.checkpoint.deviation
         if deviation is None:
             return Decimal(0)

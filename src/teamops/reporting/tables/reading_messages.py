@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.locale.shell_quote import typed
+from teamops.locale.shell_quote import quote_command
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.model.figures.checkpoints import Placed
+from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.records.monitors import Monitor
-from teamops.model.time.moments import in_short, told
+from teamops.model.time.moments import format_moment, format_time_limit
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import amount
-from teamops.reporting.tables.project_row import used
+from teamops.reporting.base.cells import format_amount
+from teamops.reporting.tables.project_row import compute_budget_use
 
 
-def reading_told(ws: Workspace, placed: Placed, lang: Lang) -> Iterator[str]:
+def describe_reading(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iterator[str]:
     """Plan, actual and deviation, on which side of the team's limit, and the commands that are to come next.
 
     In the bad direction a deviation beyond the limit is a warning, in the good one a remark; exactly the limit is
@@ -25,77 +25,79 @@ def reading_told(ws: Workspace, placed: Placed, lang: Lang) -> Iterator[str]:
     """
     say, point, limit = Words(lang), placed.checkpoint, Decimal(ws.settings.limits.deviation)
     facts = {
-        "project": formats.one_line(placed.monitor.project),
-        "phase": formats.one_line(placed.phase.name),
-        "metric": formats.one_line(point.metric),
-        "day": formats.day(point.date, lang),
-        "actual": "—" if point.actual is None else formats.one_line(amount(point.actual, point.unit)),
-        "plan": "—" if point.plan is None else formats.one_line(amount(point.plan, point.unit)),
+        "project": formats.join_lines(placed.monitor.project),
+        "phase": formats.join_lines(placed.phase.name),
+        "metric": formats.join_lines(point.metric),
+        "day": formats.format_day(point.date, lang),
+        "actual": "—" if point.actual is None else formats.join_lines(format_amount(point.actual, point.unit)),
+        "plan": "—" if point.plan is None else formats.join_lines(format_amount(point.plan, point.unit)),
     }
     if point.deviation is None:
         yield say("monitor.stands", **facts)
         return
-    deviation = formats.deviation_text(point.deviation, limit)
+    deviation = formats.format_deviation(point.deviation, limit)
     verdict = "within" if not point.beyond(limit) else "worse" if point.is_worse else "better"
     if verdict == "better" and point.is_implausible:
         verdict = "doubtful"
-    yield say(f"monitor.stands_{verdict}", **facts, rate=deviation, limit=formats.limit_text(limit))
+    yield say(f"monitor.stands_{verdict}", **facts, rate=deviation, limit=formats.format_limit(limit))
     if verdict == "worse":
-        yield from answers_told(ws, placed, lang)
+        yield from list_next_commands(ws, placed, lang)
 
 
-def answers_told(ws: Workspace, placed: Placed, lang: Lang) -> Iterator[str]:
+def list_next_commands(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iterator[str]:
     """What a deviation still waits for, as commands: cause, measure, escalation; or that its loop is closed."""
     say, point = Words(lang), placed.checkpoint
     where = (placed.monitor.id, point.metric)
     on = ("--date", point.date.isoformat())
     if not point.cause:
-        yield say("monitor.next_cause", command=typed("teamops", "monitor", "cause", *where, say("monitor.TEXT"), *on))
+        yield say(
+            "monitor.next_cause", command=quote_command("teamops", "monitor", "cause", *where, say("monitor.TEXT"), *on)
+        )
     if not placed.standing:
         by = ("--owner", placed.owner or say("monitor.PERSON"), "--due", say("monitor.DATE"))
-        command = typed("teamops", "monitor", "measure", "add", *where, say("monitor.ACTION"), *by, *on)
+        command = quote_command("teamops", "monitor", "measure", "add", *where, say("monitor.ACTION"), *by, *on)
         limits = ws.settings.limits
         if point.recorded is None:
             yield say("monitor.next_measure", command=command)
         else:
-            until = told(point.recorded + limits.measure_within, ws.settings.timezone)
-            within = in_short(limits.measure_within)
+            until = format_moment(point.recorded + limits.measure_within, ws.settings.timezone)
+            within = format_time_limit(limits.measure_within)
             yield say("monitor.next_measure_until", until=until, within=within, command=command)
     budget = placed.monitor.budget
     if placed.standing and point.is_closed:
         yield say("monitor.closed_loop")
     elif budget is not None and budget.is_overrun:
-        yield from escalation_told(ws, placed.monitor, lang, "next_escalate")
+        yield from describe_escalation(ws, placed.monitor, lang, "next_escalate")
     elif placed.monitor.risk == "high":
-        yield from escalation_told(ws, placed.monitor, lang, "next_high_risk")
+        yield from describe_escalation(ws, placed.monitor, lang, "next_high_risk")
 
 
-def spending_told(ws: Workspace, monitor: Monitor, lang: Lang) -> Iterator[str]:
+def describe_spending(ws: Workspace, monitor: Monitor, lang: Lang) -> Iterator[str]:
     """How much of the planned budget is spent; beyond it, who is to be told (§3.7)."""
     say, budget = Words(lang), monitor.budget
     if budget is None or budget.spent is None:
         return
     facts = {
-        "project": formats.one_line(monitor.project),
-        "spent": formats.one_line(amount(budget.spent, budget.unit)),
-        "planned": formats.one_line(amount(budget.planned, budget.unit)),
-        "rate": formats.rate_text(used(monitor), (Decimal(1),)),
+        "project": formats.join_lines(monitor.project),
+        "spent": formats.join_lines(format_amount(budget.spent, budget.unit)),
+        "planned": formats.join_lines(format_amount(budget.planned, budget.unit)),
+        "rate": formats.format_rate(compute_budget_use(monitor), (Decimal(1),)),
     }
     yield say("monitor.overrun" if budget.is_overrun else "monitor.spent", **facts)
     if budget.is_overrun:
-        yield from escalation_told(ws, monitor, lang, "next_escalate")
+        yield from describe_escalation(ws, monitor, lang, "next_escalate")
 
 
-def escalation_told(ws: Workspace, monitor: Monitor, lang: Lang, message: str) -> Iterator[str]:
+def describe_escalation(ws: Workspace, monitor: Monitor, lang: Lang, message: str) -> Iterator[str]:
     """The command that escalates; who knows already where somebody was told."""
     say, before = Words(lang), monitor.escalated
     director = ws.settings.director
     if before is not None and (director in (None, before.to)) and (before.plan or "").strip():
-        when = told(before.at, ws.settings.timezone)
-        yield say("monitor.knows", who=formats.one_line(ws.person_name(before.to)), when=when)
+        when = format_moment(before.at, ws.settings.timezone)
+        yield say("monitor.knows", who=formats.join_lines(ws.get_person_name(before.to)), when=when)
         return
     to = () if director is not None else ("--to", say("monitor.PERSON"))
     again = ("--again",) if before is not None else ()
-    command = typed("teamops", "monitor", "escalate", monitor.id, "--plan", say("monitor.PLAN"), *to, *again)
-    who = formats.one_line(ws.person_name(director)) if director is not None else say("monitor.the_director")
+    command = quote_command("teamops", "monitor", "escalate", monitor.id, "--plan", say("monitor.PLAN"), *to, *again)
+    who = formats.join_lines(ws.get_person_name(director)) if director is not None else say("monitor.the_director")
     yield say(f"monitor.{message}", who=who, command=command)

@@ -9,19 +9,19 @@ from teamops.locale.words import Words
 from teamops.model.records.collaboration import Request
 from teamops.model.records.goals import Confirmation
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, columns
+from teamops.reporting.base.cells import Cells, report_columns
 from teamops.reporting.base.report import Cell, Table
 
 
-def request_table(cells: Cells, name: str, title: str, requests: Iterable[Request], empty: str) -> Table:
+def build_request_table(cells: Cells, name: str, title: str, requests: Iterable[Request], empty: str) -> Table:
     """The columns of Table 5 with `requests` by due date."""
-    wanted = columns(
+    wanted = report_columns(
         cells.words, ("need", 1.7), ("from", 0.9), ("to", 0.9), ("item", 2.2), ("due", 0.9), ("owner", 0.8),
         ("status", 0.9), ("confirmed", 1.3),
         due="delivery", owner="person", status="request_status",
     )  # fmt: skip
     in_order = sorted(requests, key=lambda r: (r.due or date.max, r.id))
-    return Table(name, title, wanted, tuple(_row(cells, request) for request in in_order), empty)
+    return Table(name, title, wanted, tuple(_build_row(cells, request) for request in in_order), empty)
 
 
 def is_late(request: Request, today: date) -> bool:
@@ -29,7 +29,7 @@ def is_late(request: Request, today: date) -> bool:
     return request.is_open and request.due is not None and request.due < today
 
 
-def _row(cells: Cells, request: Request) -> tuple[Cell, ...]:
+def _build_row(cells: Cells, request: Request) -> tuple[Cell, ...]:
     need = cells.text(request.need)
     if request.urgent is not None:
         need = Cell(cells.words("reports.urgent", need=need.text), need.value, "bad" if request.is_open else "")
@@ -40,12 +40,12 @@ def _row(cells: Cells, request: Request) -> tuple[Cell, ...]:
         cells.text(request.item),
         cells.day(request.due),
         cells.who(request.owner),
-        status(cells, request),
-        _confirmed(cells, request),
+        build_status_cell(cells, request),
+        _build_confirmation_cell(cells, request),
     )
 
 
-def status(cells: Cells, request: Request) -> Cell:
+def build_status_cell(cells: Cells, request: Request) -> Cell:
     """The status in words, and by how many days the request is late."""
     text = cells.words(f"records.status.{request.status}")
     if is_late(request, cells.asked.today) and request.due is not None:
@@ -54,14 +54,14 @@ def status(cells: Cells, request: Request) -> Cell:
     return Cell(text, request.status, "good" if request.status == "done" else "")
 
 
-def _confirmed(cells: Cells, request: Request) -> Cell:
+def _build_confirmation_cell(cells: Cells, request: Request) -> Cell:
     """Who signed for the provider, and when."""
-    signed = tuple(_of_provider(cells.ws, request))
-    lines = [f"{cells.ws.name_of(by.by)} {cells.day_text(by.at.date())}" for by in signed]
-    return Cell("\n".join(lines), tuple(by.by for by in signed)) if signed else cells.nothing()
+    signed = tuple(_iter_provider_confirmations(cells.ws, request))
+    lines = [f"{cells.ws.get_name(by.by)} {cells.format_day(by.at.date())}" for by in signed]
+    return Cell("\n".join(lines), tuple(by.by for by in signed)) if signed else cells.make_empty()
 
 
-def _of_provider(ws: Workspace, request: Request) -> Iterator[Confirmation]:
+def _iter_provider_confirmations(ws: Workspace, request: Request) -> Iterator[Confirmation]:
     """The confirmations that are not by the requesting side: its department, its people, the owner."""
     requesting = {request.owner, request.from_}
     for confirmation in request.confirmed:
@@ -71,7 +71,7 @@ def _of_provider(ws: Workspace, request: Request) -> Iterator[Confirmation]:
             yield confirmation
 
 
-def lasted(words: Words, duration: timedelta) -> str:
+def format_duration(words: Words, duration: timedelta) -> str:
     """A time in hours and minutes, as the limits of §5.3 are: 1 h 20 min · 26 小时 5 分钟"""
     hours, minutes = divmod(max(int(duration.total_seconds() // 60), 0), 60)
     form = "lasted.minutes" if not hours else "lasted" if minutes else "lasted.hours"

@@ -7,10 +7,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from teamops.checking.baseline import Baseline
-from teamops.model.faults.control_characters import as_json
+from teamops.model.faults.control_characters import escape_json
 from teamops.model.faults.limits import MOST
 from teamops.store.cache.state import NotPlainError, read_plain
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 from teamops.store.writing.stage_files import write_whole
 
 _MOST_MIB = 16
@@ -27,19 +27,19 @@ def read_baseline(path: Path, shown: str) -> Baseline | None:
         if document["version"] != 1:
             raise ValueError(document["version"])
         return {
-            (str(code), str(subject)): _count(count)
+            (str(code), str(subject)): _parse_count(count)
             for code, subjects in document["counts"].items()
             for subject, count in subjects.items()
         }
     except FileNotFoundError:
         return None
     except NotPlainError as error:
-        raise CannotGoOnError("baseline_no_file", file=shown, limit=_MOST_MIB) from error
+        raise CommandError("baseline_no_file", file=shown, limit=_MOST_MIB) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise CannotGoOnError("no_baseline", file=shown) from error
+        raise CommandError("no_baseline", file=shown) from error
 
 
-def _count(written: object) -> int:
+def _parse_count(written: object) -> int:
     """A count as the program writes it: at most as many as a check lists, or it would hide whatever comes."""
     if type(written) is not int or not 1 <= written <= MOST:
         raise ValueError(written)
@@ -51,5 +51,5 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for (code, subject), count in sorted(baseline.items()):
         counts[code][subject] = count
-    text = as_json(json.dumps({"version": 1, "counts": counts}, ensure_ascii=False, indent=2)) + "\n"
+    text = escape_json(json.dumps({"version": 1, "counts": counts}, ensure_ascii=False, indent=2)) + "\n"
     write_whole(path, text.encode("utf-8", "surrogatepass"))

@@ -10,14 +10,14 @@ from typing import Any
 
 from teamops import __version__
 from teamops.model.place import At, Fault
-from teamops.store.cache.seal import seal_of
-from teamops.store.cache.state import holds, read_state, state_folder, write_state
-from teamops.store.reading.official_days import edition
+from teamops.store.cache.seal import load_seal
+from teamops.store.cache.state import has_state_file, make_state_folder, read_state, write_state
+from teamops.store.reading.official_days import identify_edition
 from teamops.store.reading.source import Source
 
 CHECK = "check.json"
 """The result of the last check."""
-_KEPT = 2_000
+_MOST_FILES = 2_000
 """So many files are kept for each purpose, though no longer needed."""
 _MOST = 64 * 1024 * 1024
 """Bytes of the largest file that is kept: to make a result anew takes less time than to read more than that."""
@@ -28,44 +28,44 @@ Reading = tuple[object, Sequence[Fault]]
 
 
 @cache
-def _maker() -> str:
+def _identify_maker() -> str:
     """What made a result: the version, the edition of the official days, and in a checkout the newest of the program's
     files, which stands still while it runs."""
     package = Path(__file__).parents[2]
     if package.parent.name in ("site-packages", "dist-packages"):
-        return f"{__version__} {edition()}"
-    return f"{__version__} {edition()} {max(file.stat().st_mtime_ns for file in package.rglob('*.py'))}"
+        return f"{__version__} {identify_edition()}"
+    return f"{__version__} {identify_edition()} {max(file.stat().st_mtime_ns for file in package.rglob('*.py'))}"
 
 
 class Cache:
     """What was kept of one workspace. Nothing is read or kept without a seal, or where git tracks the folder."""
 
     def __init__(self, root: Path, *, is_tracked: bool) -> None:
-        self._root, self._seal = root, None if is_tracked else seal_of(root)
+        self._root, self._seal = root, None if is_tracked else load_seal(root)
 
     def load(self, name: str, most: int = _MOST) -> Any:
         """What `keep` kept under `name` in this workspace; None if there is nothing, or nothing that can be trusted."""
         if self._seal is None:
             return None
         try:
-            return self._seal.open(_purpose(name), read_state(self._root, name, most))
+            return self._seal.open(_build_purpose(name), read_state(self._root, name, most))
         except (OSError, ValueError):
             return None
 
     def keep(self, name: str, value: object, most: int = _MOST) -> None:
         """Keep `value` for the next run. A cache that cannot be written is no mistake: it is slower, nothing else."""
         if self._seal is not None:
-            raw = self._seal.seal(_purpose(name), value)
+            raw = self._seal.seal(_build_purpose(name), value)
             if len(raw) <= most:
                 write_state(self._root, name, raw)
 
-    def exact_data(self, source: Source, read: Callable[[], Reading]) -> Reading:
+    def load_exact(self, source: Source, read: Callable[[], Reading]) -> Reading:
         """The exact reader's result for these bytes, from the last run or from `read`."""
         kept = self._load_of("exact", source)
         if kept is not None and kept["file"] == source.file:
-            return kept["data"], [fault_of(f) for f in kept["faults"]]
+            return kept["data"], [decode_fault(f) for f in kept["faults"]]
         data, faults = read()
-        rows = {"file": source.file, "data": data, "faults": [fault_row(f) for f in faults]}
+        rows = {"file": source.file, "data": data, "faults": [encode_fault(f) for f in faults]}
         self._keep_of("exact", source, rows)
         return data, faults
 
@@ -76,7 +76,7 @@ class Cache:
 
     def keep_records(self, source: Source, zone: str, rows: object, untidy: Sequence[Fault]) -> None:
         """Keep the records of a file that is right."""
-        kept = {"file": source.file, "zone": zone, "rows": rows, "untidy": [fault_row(f) for f in untidy]}
+        kept = {"file": source.file, "zone": zone, "rows": rows, "untidy": [encode_fault(f) for f in untidy]}
         self._keep_of("records", source, kept)
 
     def settings(self, source: Source) -> Any:
@@ -87,13 +87,13 @@ class Cache:
         """Keep the settings of a teamops.yaml that is right."""
         self._keep_of("settings", source, row)
 
-    def is_at_work(self) -> bool:
+    def has_cache(self) -> bool:
         """Whether this folder was checked before, so that it is worth while to keep more than one run needs.
 
         A machine that clones, checks once and is thrown away has nothing of what was kept. Whoever brings a file of
         that name has more kept, and nothing believed.
         """
-        return self._seal is not None and holds(self._root, CHECK)
+        return self._seal is not None and has_state_file(self._root, CHECK)
 
     def prune(self, sources: Sequence[Source]) -> None:
         """Let go of the oldest of what is kept of files that there are no more, beyond what is worth keeping."""
@@ -101,44 +101,44 @@ class Cache:
             return
         with suppress(OSError):
             for purpose in ("exact", "records", "settings"):
-                kept = list(state_folder(self._root).glob(f"{purpose}-*.json"))
-                if len(kept) > _KEPT:
-                    needed = {_name(purpose, source) for source in sources}
+                kept = list(make_state_folder(self._root).glob(f"{purpose}-*.json"))
+                if len(kept) > _MOST_FILES:
+                    needed = {_build_name(purpose, source) for source in sources}
                     old = sorted((p for p in kept if p.name not in needed), key=lambda p: p.lstat().st_mtime)
-                    for path in old[: max(0, len(old) - _KEPT)]:
+                    for path in old[: max(0, len(old) - _MOST_FILES)]:
                         path.unlink()
 
     def _load_of(self, purpose: str, source: Source) -> Any:
-        return self.load(_name(purpose, source), _most_of(source))
+        return self.load(_build_name(purpose, source), _compute_limit(source))
 
     def _keep_of(self, purpose: str, source: Source, value: object) -> None:
-        self.keep(_name(purpose, source), value, _most_of(source))
+        self.keep(_build_name(purpose, source), value, _compute_limit(source))
 
 
-def _purpose(name: str) -> str:
+def _build_purpose(name: str) -> str:
     """What a file is sealed for: its name, so that none is taken for another one, and what made it."""
-    return f"{name} {_maker()}"
+    return f"{name} {_identify_maker()}"
 
 
-def _name(purpose: str, source: Source) -> str:
+def _build_name(purpose: str, source: Source) -> str:
     return f"{purpose}-{source.digest}.json"
 
 
-def _most_of(source: Source) -> int:
+def _compute_limit(source: Source) -> int:
     return min(_MOST, max(_LEAST, _TIMES * len(source.raw)))
 
 
-def fault_row(fault: Fault) -> list[Any]:
+def encode_fault(fault: Fault) -> list[Any]:
     """A fault as JSON has it."""
     return [fault.code, fault.at, fault.variant, fault.facts, fault.related]
 
 
-def fault_of(kept: Any) -> Fault:
-    """The fault that `fault_row` wrote."""
+def decode_fault(kept: Any) -> Fault:
+    """The fault that `encode_fault` wrote."""
     code, at, variant, facts, related = kept
-    return Fault(code, _at(at), variant, tuple((k, v) for k, v in facts), tuple(map(_at, related)))
+    return Fault(code, _decode_place(at), variant, tuple((k, v) for k, v in facts), tuple(map(_decode_place, related)))
 
 
-def _at(kept: Any) -> At:
+def _decode_place(kept: Any) -> At:
     file, route, on_key, mark = kept
     return At(file, tuple(route), on_key, tuple(mark) if mark else None)

@@ -17,23 +17,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from teamops.checking.located import NotRead, Outcome, Place, Placed, Undecided, Unlisted, UnreadPlace
+from teamops.checking.located import (
+    LocatedFinding,
+    NotRead,
+    Outcome,
+    RelatedPlace,
+    UndecidedRule,
+    UnlistedFindings,
+    UnreadPlace,
+)
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.model.faults.unread import unread_of
+from teamops.model.faults.unread import find_unread_items
 from teamops.model.place import At
 from teamops.store.cache.cache import CHECK, Cache
 from teamops.store.reading.discovery import SETTINGS
-from teamops.store.reading.files import Files, read_all
-from teamops.store.reading.prefetch import read_ahead
+from teamops.store.reading.files import Files, read_workspace_files
+from teamops.store.reading.prefetch import prefetch_sources
 
 if TYPE_CHECKING:
-    from teamops.checking.engine import Checked
+    from teamops.checking.engine import CheckResult
     from teamops.checking.finding import Finding
     from teamops.model.event import History
-    from teamops.model.faults.unread import Kind, Unread
+    from teamops.model.faults.unread import Kind, UnreadItem
     from teamops.model.workspace import Workspace
-    from teamops.store.yaml.positions import Positions, Span
+    from teamops.store.yaml.positions import Positions, TextSpan
 
 _AROUND = 200
 """So many characters are kept on each side of what is meant: a line may be as long as a file."""
@@ -50,55 +58,55 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
     from teamops.store.writing.recover_first import recover_to_read
 
     recover_to_read(root)
-    files = read_all(root)
+    files = read_workspace_files(root)
     cache = Cache(root, is_tracked=files.is_state_tracked)
     kept = cache.load(CHECK)
     settings = next((source.digest for source in files.sources if source.file == SETTINGS), "")
     if kept is not None and kept["settings"] == settings:
-        key = _key(files, clock(ZoneInfo(kept["zone"])), lang)
+        key = _build_key(files, clock(ZoneInfo(kept["zone"])), lang)
         if kept["key"] == key:
-            return _outcome(kept)
-    return _run(root, files, cache, lang, clock, settings)
+            return _decode_outcome(kept)
+    return _run_check(root, files, cache, lang, clock, settings)
 
 
-def _run(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock, settings: str) -> Outcome:
-    ahead = None if cache.is_at_work() else read_ahead(files.of_records())
-    from teamops.store.reading.loader import interpret, without_collector
+def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock, settings: str) -> Outcome:
+    ahead = None if cache.has_cache() else prefetch_sources(files.list_record_files())
+    from teamops.store.reading.loader import interpret, pause_collector
 
-    with without_collector():
+    with pause_collector():
         ws = interpret(root, files, ahead, cache)
         zone: tzinfo = ws.settings.timezone
         moment = clock(zone)
-        outcome = outcome_of(ws, files, moment, lang)
-    key = _key(files, moment, lang)
-    cache.keep(CHECK, {"settings": settings, "zone": str(zone), "key": key, **_kept(outcome)})
+        outcome = build_outcome(ws, files, moment, lang)
+    key = _build_key(files, moment, lang)
+    cache.keep(CHECK, {"settings": settings, "zone": str(zone), "key": key, **_encode_outcome(outcome)})
     cache.prune(files.sources)
     return outcome
 
 
-def outcome_of(ws: Workspace, files: Files, now: datetime, lang: Lang, past: History | None = None) -> Outcome:
+def build_outcome(ws: Workspace, files: Files, now: datetime, lang: Lang, past: History | None = None) -> Outcome:
     """What the rules say of `ws`, which was read from `files`, in words and at its places.
 
     A line that holds a secret is not shown again, whatever else is found on it.
     """
-    from teamops.checking.engine import all_rules
+    from teamops.checking.engine import load_rules
 
-    checked, positions = examined(ws, files, now, past)
+    checked, positions = run_rules(ws, files, now, past)
     words = Words(lang)
-    not_run = tuple(Undecided(n.code, words(n.why, **n.facts)) for n in checked.not_run)
-    left = list(unread_of(ws.faults))
-    spans = _spans(checked.findings, [one.at for one in left[:_PLACES]], positions)
-    placed = [_placed(finding, spans, lang) for finding in checked.findings]
-    secret = {(one.file, one.line) for one in placed if all_rules()[one.code].secret}
+    not_run = tuple(UndecidedRule(n.code, words(n.why, **n.facts)) for n in checked.not_run)
+    left = list(find_unread_items(ws.faults))
+    spans = _locate_spans(checked.findings, [one.at for one in left[:_PLACES]], positions)
+    placed = [_locate_finding(finding, spans, lang) for finding in checked.findings]
+    secret = {(one.file, one.line) for one in placed if load_rules()[one.code].secret}
     shown = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in placed)
-    findings = tuple(dict.fromkeys(sorted(shown, key=_order)))
+    findings = tuple(dict.fromkeys(sorted(shown, key=_get_sort_key)))
     return Outcome(
         findings, not_run, checked.silenced,
-        unlisted=checked.unlisted, off=checked.off, not_read=_not_read(ws, left, spans),
+        unlisted=checked.unlisted, off=checked.off, not_read=_build_unread_summary(ws, left, spans),
     )  # fmt: skip
 
 
-def _not_read(ws: Workspace, unread: Sequence[Unread], spans: Mapping[At, Span]) -> NotRead:
+def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Mapping[At, TextSpan]) -> NotRead:
     """What was not read of the files of `ws`, with the lines of the first of it."""
     counts: Counter[Kind] = Counter()
     for one in unread:
@@ -107,30 +115,32 @@ def _not_read(ws: Workspace, unread: Sequence[Unread], spans: Mapping[At, Span])
     return NotRead(tuple(sorted(counts.items())), tuple(sorted(first)), ws.left_out, ws.empty)
 
 
-def examined(ws: Workspace, files: Files, now: datetime, past: History | None = None) -> tuple[Checked, Places]:
+def run_rules(
+    ws: Workspace, files: Files, now: datetime, past: History | None = None
+) -> tuple[CheckResult, FindingPlaces]:
     """What the rules say of `ws`, which was read from `files`, and where that stands."""
     from teamops.checking import engine
 
-    places = Places(files)
+    places = FindingPlaces(files)
     return engine.check(ws, now, lambda at: places.span(at).line, past), places
 
 
-class Places:
+class FindingPlaces:
     """The places of findings. The parser that knows them is imported when the first one is asked for."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
 
-    def span(self, at: At) -> Span:
+    def span(self, at: At) -> TextSpan:
         """Where `at` stands."""
         return self._positions.span(at)
 
     def forget(self) -> None:
         """Let go of the files that were parsed for their places: these take much memory."""
-        from teamops.store.yaml.exact_reader import forget
+        from teamops.store.yaml.exact_reader import forget_nodes
 
         del self._positions
-        forget()
+        forget_nodes()
 
     @cached_property
     def _positions(self) -> Positions:
@@ -139,7 +149,7 @@ class Places:
         return Positions({source.file: source for source in self._files.sources})
 
 
-def _key(files: Files, now: datetime, lang: Lang) -> str:
+def _build_key(files: Files, now: datetime, lang: Lang) -> str:
     """What the result depends on."""
     parts: list[Any] = [now.isoformat(), lang, files.documents]
     parts += [[source.file, source.digest] for source in files.sources]
@@ -148,7 +158,7 @@ def _key(files: Files, now: datetime, lang: Lang) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _kept(outcome: Outcome) -> dict[str, Any]:
+def _encode_outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         "findings": outcome.findings,
         "not_run": outcome.not_run,
@@ -159,22 +169,22 @@ def _kept(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _outcome(kept: Any) -> Outcome:
+def _decode_outcome(kept: Any) -> Outcome:
     return Outcome(
-        tuple(Placed.from_json(finding) for finding in kept["findings"]),
-        tuple(Undecided(*undecided) for undecided in kept["not_run"]),
+        tuple(LocatedFinding.from_json(finding) for finding in kept["findings"]),
+        tuple(UndecidedRule(*undecided) for undecided in kept["not_run"]),
         kept["silenced"],
-        unlisted=tuple(Unlisted(*rest) for rest in kept["unlisted"]),
+        unlisted=tuple(UnlistedFindings(*rest) for rest in kept["unlisted"]),
         off=tuple(kept["off"]),
         not_read=NotRead.from_json(kept["not_read"]),
     )
 
 
-def _order(finding: Placed) -> tuple[str, int, int, str, str]:
+def _get_sort_key(finding: LocatedFinding) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.code, finding.message
 
 
-def _spans(findings: Iterable[Finding], others: Iterable[At], places: Places) -> Mapping[At, Span]:
+def _locate_spans(findings: Iterable[Finding], others: Iterable[At], places: FindingPlaces) -> Mapping[At, TextSpan]:
     """Where findings and what belongs to them stand, and `others`, asked for file by file: each is parsed once."""
     wanted = {at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))}
     wanted.update(dict.fromkeys(others))
@@ -184,13 +194,13 @@ def _spans(findings: Iterable[Finding], others: Iterable[At], places: Places) ->
     return spans
 
 
-def _placed(finding: Finding, spans: Mapping[At, Span], lang: Lang) -> Placed:
-    from teamops.checking.engine import all_rules
+def _locate_finding(finding: Finding, spans: Mapping[At, TextSpan], lang: Lang) -> LocatedFinding:
+    from teamops.checking.engine import load_rules
 
-    rule = all_rules()[finding.code]
+    rule = load_rules()[finding.code]
     span = spans[finding.at]
     first = max(0, span.column - _AROUND) if len(span.excerpt) > 2 * _AROUND else 0
-    return Placed(
+    return LocatedFinding(
         code=rule.code,
         name=rule.name,
         severity=finding.severity,
@@ -203,11 +213,11 @@ def _placed(finding: Finding, spans: Mapping[At, Span], lang: Lang) -> Placed:
         end_column=span.end_column,
         excerpt=span.excerpt[first : first + 2 * _AROUND],
         record=finding.record,
-        related=tuple(_place(r.at, rule.say(r, lang), spans[r.at]) for r in finding.related),
+        related=tuple(_build_place(r.at, rule.say(r, lang), spans[r.at]) for r in finding.related),
         fixable=finding.fix is not None and finding.fix.safe,
         excerpt_column=first + 1,
     )
 
 
-def _place(at: At, message: str, span: Span) -> Place:
-    return Place(at.file, span.line, span.column, message)
+def _build_place(at: At, message: str, span: TextSpan) -> RelatedPlace:
+    return RelatedPlace(at.file, span.line, span.column, message)

@@ -20,45 +20,48 @@ from teamops.model.records.settings import Settings
 from teamops.model.time.period import Period
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.records import FileRecords
-from teamops.store.yaml.record_schema import bare
+from teamops.store.yaml.record_schema import strip_optional
 
 Decoder = Callable[[Any], Any]
 
 
-def rows_of(records: FileRecords) -> dict[str, list[Any]]:
+def encode_records(records: FileRecords) -> dict[str, list[Any]]:
     """The records of a file by section, as rows."""
-    return {section: [_plain(entry.record) for entry in entries] for section, entries in records.sections.items()}
+    return {
+        section: [_encode_value(entry.record) for entry in entries] for section, entries in records.sections.items()
+    }
 
 
-def records_of(file: str, rows: Mapping[str, Sequence[Any]], zone: tzinfo) -> dict[str, list[Entry[Any]]]:
-    """What `rows_of` made rows of: records of `file`, by section. Raises ValueError or TypeError for anything else."""
+def decode_records(file: str, rows: Mapping[str, Sequence[Any]], zone: tzinfo) -> dict[str, list[Entry[Any]]]:
+    """Return the records of `file` by section from encoded rows. Raises ValueError or TypeError for anything else."""
     return {
         section: [
-            Entry(record, At(file, (section, n))) for n, record in enumerate(map(_maker(SECTIONS[section], zone), some))
+            Entry(record, At(file, (section, n)))
+            for n, record in enumerate(map(_build_record_decoder(SECTIONS[section], zone), some))
         ]
         for section, some in rows.items()
     }
 
 
-def settings_row(settings: Settings) -> list[Any]:
+def encode_settings(settings: Settings) -> list[Any]:
     """The settings of a team as a row."""
-    row: list[Any] = _plain(settings)
+    row: list[Any] = _encode_value(settings)
     return row
 
 
-def settings_from(row: Sequence[Any]) -> Settings:
-    """What `settings_row` made a row of; its times are all durations and times of day, which need no zone."""
-    made: Settings = _maker(Settings, UTC)(list(row))
+def decode_settings(row: Sequence[Any]) -> Settings:
+    """What `encode_settings` made a row of; its times are all durations and times of day, which need no zone."""
+    made: Settings = _build_record_decoder(Settings, UTC)(list(row))
     return made
 
 
-def _plain(value: Any) -> Any:
+def _encode_value(value: Any) -> Any:
     if value is None or type(value) in (str, int, bool):
         return value
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_encode_value(item) for item in value]
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _encode_value(item) for key, item in value.items()}
     if isinstance(value, Quantity):
         return [str(Decimal(value)), value.suffix, value.written if value.written != str(value) else ""]
     if isinstance(value, datetime):
@@ -73,19 +76,21 @@ def _plain(value: Any) -> Any:
         return value // timedelta(minutes=1)
     if isinstance(value, ZoneInfo):
         return value.key
-    return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    return [_encode_value(getattr(value, field.name)) for field in dataclasses.fields(value)]
 
 
 @cache
-def _maker(kind: type, zone: tzinfo) -> Decoder:
+def _build_record_decoder(kind: type, zone: tzinfo) -> Decoder:
     """Makes a record of a row. Fields are set past the guard of frozen records."""
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
     setters = [getattr(kind, name).__set__ for name in names]
-    decoders = [(n, decoder) for n, name in enumerate(names) if (decoder := _decoder(hints[name], zone)) is not None]
+    decoders = [
+        (n, decoder) for n, name in enumerate(names) if (decoder := _find_decoder(hints[name], zone)) is not None
+    ]
     new = object.__new__
 
-    def make(row: list[Any]) -> Any:
+    def make_record(row: list[Any]) -> Any:
         for n, decode in decoders:
             if row[n] is not None:
                 row[n] = decode(row[n])
@@ -94,51 +99,51 @@ def _maker(kind: type, zone: tzinfo) -> Decoder:
             put(made, value)
         return made
 
-    return make
+    return make_record
 
 
-def _decoder(hint: Any, zone: tzinfo) -> Decoder | None:
+def _find_decoder(hint: Any, zone: tzinfo) -> Decoder | None:
     """What makes a field's value of what JSON has for it; None where they are the same."""
-    declared = bare(hint)
+    declared = strip_optional(hint)
     if get_origin(declared) is tuple:
-        below = _decoder(get_args(declared)[0], zone)
+        below = _find_decoder(get_args(declared)[0], zone)
         return tuple if below is None else lambda items: tuple(map(below, items))
     if get_origin(declared) is dict:
-        held = _decoder(get_args(declared)[1], zone)
+        held = _find_decoder(get_args(declared)[1], zone)
         return None if held is None else lambda items: {key: held(item) for key, item in items.items()}
     if is_record(declared):
         found: list[Decoder] = []  # made when first needed: parts have parts
 
-        def later(row: Any) -> Any:
+        def decode_later(row: Any) -> Any:
             if not found:
-                found.append(_maker(declared, zone))
+                found.append(_build_record_decoder(declared, zone))
             return found[0](row)
 
-        return later
+        return decode_later
     return _SCALARS[declared](zone) if declared in _SCALARS else None
 
 
-def _quantity(kept: Sequence[str]) -> Quantity:
+def _decode_quantity(kept: Sequence[str]) -> Quantity:
     return Quantity(*kept)
 
 
 @lru_cache(maxsize=4096)
-def _day(text: str) -> date:
+def _decode_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _moments(zone: tzinfo) -> Decoder:
-    def moment(text: str) -> datetime:
+def _build_moment_decoder(zone: tzinfo) -> Decoder:
+    def decode_moment(text: str) -> datetime:
         read = datetime.fromisoformat(text)
         return read if read.tzinfo is not None else read.replace(tzinfo=zone)
 
-    return moment
+    return decode_moment
 
 
 _SCALARS: Mapping[Any, Callable[[tzinfo], Decoder]] = {
-    Quantity: lambda _: _quantity,
-    date: lambda _: _day,
-    datetime: _moments,
+    Quantity: lambda _: _decode_quantity,
+    date: lambda _: _decode_day,
+    datetime: _build_moment_decoder,
     Period: lambda _: Period.parse,
     time: lambda _: time.fromisoformat,
     timedelta: lambda _: lambda minutes: timedelta(minutes=minutes),

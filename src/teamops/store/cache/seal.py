@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.places import repositories
+from teamops.store.errors import CommandError
+from teamops.store.git.places import list_repositories
 
 VARIABLE = "TEAMOPS_CACHE_KEY"
 """Holds the key where `.teamops` is kept from one machine to the next (CI)."""
@@ -56,46 +56,46 @@ class Seal:
         return json.loads(body)
 
 
-def seal_of(root: Path) -> Seal | None:
+def load_seal(root: Path) -> Seal | None:
     """The seal of the workspace; None where there is no key and none can be made.
 
     Raises CannotGoOnError where the environment has one that is too short.
     """
     real = os.path.realpath(root)
-    key = _given(os.environ) or _own(real)
+    key = _read_env_key(os.environ) or _load_user_key(real)
     return None if key is None else Seal(key, real)
 
 
-def _given(environment: Mapping[str, str]) -> bytes | None:
+def _read_env_key(environment: Mapping[str, str]) -> bytes | None:
     """The key in the environment. An empty one is none: that is what CI gives to those who may not have a secret."""
     given = environment.get(VARIABLE, "")
     if 0 < len(given) < _LEAST:
-        raise CannotGoOnError("cache_key_short", variable=VARIABLE, length=len(given), least=_LEAST)
+        raise CommandError("cache_key_short", variable=VARIABLE, length=len(given), least=_LEAST)
     return os.fsencode(given) or None
 
 
-def _own(root: str) -> bytes | None:
+def _load_user_key(root: str) -> bytes | None:
     """The key in the user's cache folder, made on first use; None where that lies in what is to be judged."""
-    folder = _cache_folder(os.environ)
+    folder = _find_cache_folder(os.environ)
     if folder is None:
         return None
     try:
         place = Path(os.path.realpath(folder))
-        if _lies_in(place, [Path(root), *(folder for around in repositories(Path(root)) for folder in around)]):
+        if _is_inside(place, [Path(root), *(folder for around in list_repositories(Path(root)) for folder in around)]):
             return None
-        return _read(place / _FILE) or _made(place)
+        return _read_key(place / _FILE) or _create_key(place)
     except (OSError, ValueError):
         return None
 
 
-def _lies_in(place: Path, folders: Iterable[Path]) -> bool:
+def _is_inside(place: Path, folders: Iterable[Path]) -> bool:
     """Whether the place is one of the folders or below: the same on the disk, in whatever letters it is written."""
     known = [folder.stat() for folder in folders]
     above = (one.stat() for one in (place, *place.parents) if one.exists())
     return any(os.path.samestat(one, other) for one in above for other in known)
 
 
-def _cache_folder(environment: Mapping[str, str]) -> Path | None:
+def _find_cache_folder(environment: Mapping[str, str]) -> Path | None:
     """The folder for the key; None where the environment names no absolute one, or a home that is not there."""
     if sys.platform == "win32":
         base, inside = Path(environment.get("LOCALAPPDATA", "")), "teamops"
@@ -108,7 +108,7 @@ def _cache_folder(environment: Mapping[str, str]) -> Path | None:
     return base / inside if base.is_absolute() else None
 
 
-def _read(file: Path) -> bytes | None:
+def _read_key(file: Path) -> bytes | None:
     """The key in `file`; None where there is none, or one of ours that is damaged or that others may read.
 
     Raises OSError for a file that is not the user's own, for links, and for what is no file.
@@ -135,12 +135,12 @@ def _is_open_to_others(status: os.stat_result) -> bool:
     return _USER() is not None and bool(status.st_mode & 0o077)
 
 
-def _made(folder: Path) -> bytes | None:
+def _create_key(folder: Path) -> bytes | None:
     """A new key in `folder`, or the one that another process made meanwhile; None where none can be kept secret.
 
     It stands there whole or not at all. Raises OSError where it cannot be written.
     """
-    if not _may_make(folder):
+    if not _may_create(folder):
         return None
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file, new = folder / _FILE, folder / f"{_FILE}.{os.getpid()}"
@@ -157,16 +157,16 @@ def _made(folder: Path) -> bytes | None:
         try:
             os.link(new, file)
         except FileExistsError:
-            if _read(file) is None:
+            if _read_key(file) is None:
                 new.replace(file)
         except (OSError, NotImplementedError, AttributeError):  # no hard links here
             new.replace(file)
-        return _read(file)
+        return _read_key(file)
     finally:
         new.unlink(missing_ok=True)
 
 
-def _may_make(folder: Path) -> bool:
+def _may_create(folder: Path) -> bool:
     """Root makes no file in the folder of another user (sudo), who could not read it from then on."""
     if _USER() != 0:
         return True

@@ -62,7 +62,7 @@ def read_state(root: Path, name: str, most: int) -> bytes:
     return read_plain(folder / name, most, follow=False)
 
 
-def holds(root: Path, name: str) -> bool:
+def has_state_file(root: Path, name: str) -> bool:
     """Whether there is a plain file of that name in the tool's folder."""
     try:
         return stat.S_ISREG(os.lstat(root / FOLDER / name).st_mode) and not _is_link(root / FOLDER)
@@ -70,7 +70,7 @@ def holds(root: Path, name: str) -> bool:
         return False
 
 
-def state_folder(root: Path) -> Path:
+def make_state_folder(root: Path) -> Path:
     """The folder for the tool's own files, made on demand with a `.gitignore` that keeps it out of the history.
 
     Raises OSError where it cannot be made, or is a link: somebody may have committed one, to have us write elsewhere.
@@ -84,12 +84,12 @@ def state_folder(root: Path) -> Path:
     return folder
 
 
-def lock_place(root: Path, name: str) -> Path:
+def prepare_lock(root: Path, name: str) -> Path:
     """Where the lock `name` lies. What is no plain file of one name is removed first: it may lead to another file.
 
-    To take a lock may empty the file. Raises OSError as `state_folder` does.
+    To take a lock may empty the file. Raises OSError as `make_state_folder` does.
     """
-    place = state_folder(root) / name
+    place = make_state_folder(root) / name
     with suppress(FileNotFoundError):
         status = os.lstat(place)
         if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
@@ -105,7 +105,7 @@ def _is_link(path: Path) -> bool:
 def write_state(root: Path, name: str, raw: bytes) -> None:
     """The file `name` in the tool's folder holds `raw`. One that cannot be written is no mistake: it is made again."""
     with suppress(OSError):
-        path = state_folder(root) / name
+        path = make_state_folder(root) / name
         temporary = path.with_name(f"{name}.{os.getpid()}")
         try:
             with temporary.open("xb") as stream:

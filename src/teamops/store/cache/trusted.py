@@ -7,26 +7,26 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from teamops.store.cache.seal import _BYTES, Seal, seal_of
+from teamops.store.cache.seal import _BYTES, Seal, load_seal
 from teamops.store.git.state_tracking import is_tracked
 
 
-def sealed(root: Path, purpose: str, value: object) -> bytes:
+def seal_value(root: Path, purpose: str, value: object) -> bytes:
     """`value` below a line that vouches for it; without a key of the user's, for as long as this process lives."""
-    return (seal_of(root) or _passing(root)).seal(purpose, value)
+    return (load_seal(root) or _make_temporary_seal(root)).seal(purpose, value)
 
 
-def unsealed(root: Path, purpose: str, raw: bytes) -> Any:
-    """The value that `sealed` wrote. Raises ValueError for anything else, and for whatever git brought."""
+def unseal_value(root: Path, purpose: str, raw: bytes) -> Any:
+    """The value that `seal_value` wrote. Raises ValueError for anything else, and for whatever git brought."""
     if is_tracked(root):
         raise ValueError(purpose)
-    return (seal_of(root) or _passing(root)).open(purpose, raw)
+    return (load_seal(root) or _make_temporary_seal(root)).open(purpose, raw)
 
 
-def _passing(root: Path) -> Seal:
-    return Seal(_passing_key(), os.path.realpath(root))
+def _make_temporary_seal(root: Path) -> Seal:
+    return Seal(_make_temporary_key(), os.path.realpath(root))
 
 
 @cache
-def _passing_key() -> bytes:
+def _make_temporary_key() -> bytes:
     return os.urandom(_BYTES)

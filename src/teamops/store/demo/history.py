@@ -46,7 +46,7 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DemoCommit:
     """One commit: who, when, why, and the whole content of every file that is new or different after it."""
 
     author: str
@@ -63,19 +63,19 @@ class HistoryBrokenError(ValueError):
         super().__init__(f"{MANIFEST}: {commit}: {file}: {problem}")
 
 
-def steps(folder: Path) -> tuple[Step, ...]:
+def load_demo_commits(folder: Path) -> tuple[DemoCommit, ...]:
     """The commits that lead to the files of `folder`, first to last. Raises HistoryBrokenError if they cannot."""
-    milestones = TypeAdapter(tuple[Milestone, ...]).validate_python(_read(folder / MANIFEST)["commits"])
-    people = _read(folder / "teamops.yaml")["people"]
-    final = {path.relative_to(folder).as_posix(): _bytes(path) for path in _shown_files(folder)}
-    states = _states(milestones, _added(milestones, final), final)
+    milestones = TypeAdapter(tuple[Milestone, ...]).validate_python(_read_yaml(folder / MANIFEST)["commits"])
+    people = _read_yaml(folder / "teamops.yaml")["people"]
+    final = {path.relative_to(folder).as_posix(): _read_bytes(path) for path in _list_files(folder)}
+    states = _build_states(milestones, _assign_files(milestones, final), final)
     return tuple(
-        Step(people[m.author]["name"], people[m.author]["email"], m.at, m.message, files)
+        DemoCommit(people[m.author]["name"], people[m.author]["email"], m.at, m.message, files)
         for m, files in zip(milestones, states, strict=True)
     )
 
 
-def _states(
+def _build_states(
     milestones: tuple[Milestone, ...], added: Mapping[str, int], final: Mapping[str, bytes]
 ) -> list[Mapping[str, bytes]]:
     """What each milestone leaves behind, found from the last one backwards."""
@@ -88,11 +88,11 @@ def _states(
                 raise HistoryBrokenError(milestone.message, path, "is changed before it is added")
         states.append({path: current[path].encode("utf-8") for path in sorted(touched)})
         for alteration in reversed(milestone.change):
-            current[alteration.file] = _undone(current[alteration.file], alteration, milestone.message)
+            current[alteration.file] = _undo_alteration(current[alteration.file], alteration, milestone.message)
     return states[::-1]
 
 
-def _added(milestones: tuple[Milestone, ...], paths: Iterable[str]) -> Mapping[str, int]:
+def _assign_files(milestones: tuple[Milestone, ...], paths: Iterable[str]) -> Mapping[str, int]:
     """Each file with the number of the milestone that adds it."""
     added: dict[str, int] = {}
     for path in paths:
@@ -103,20 +103,20 @@ def _added(milestones: tuple[Milestone, ...], paths: Iterable[str]) -> Mapping[s
     return added
 
 
-def _undone(text: str, alteration: Alteration, commit: str) -> str:
+def _undo_alteration(text: str, alteration: Alteration, commit: str) -> str:
     """`text` as it was before `alteration`."""
     if alteration.after is not None:
-        start = _only(text, alteration.after, alteration.file, commit)
+        start = _find_only(text, alteration.after, alteration.file, commit)
         return text[:start] + alteration.before + text[start + len(alteration.after) :]
     first = alteration.from_ or ""
-    start = text.rfind("\n", 0, _only(text, first, alteration.file, commit)) + 1
-    end = text.find("\n", _only(text, alteration.through or first, alteration.file, commit)) + 1
+    start = text.rfind("\n", 0, _find_only(text, first, alteration.file, commit)) + 1
+    end = text.find("\n", _find_only(text, alteration.through or first, alteration.file, commit)) + 1
     if end <= start:
         raise HistoryBrokenError(commit, alteration.file, f"“{alteration.through}” does not follow “{first}”")
     return text[:start] + text[end:]
 
 
-def _only(text: str, wanted: str, file: str, commit: str) -> int:
+def _find_only(text: str, wanted: str, file: str, commit: str) -> int:
     """Where `wanted` begins; it must occur exactly once."""
     if not wanted or (count := text.count(wanted)) != 1:
         raise HistoryBrokenError(
@@ -125,17 +125,17 @@ def _only(text: str, wanted: str, file: str, commit: str) -> int:
     return text.index(wanted)
 
 
-def _shown_files(folder: Path) -> list[Path]:
+def _list_files(folder: Path) -> list[Path]:
     """Every file but hidden ones and those in hidden folders."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
-def _bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     """The content with LF line ends, whatever a checkout made of them: the same commits on every machine."""
     return path.read_bytes().replace(b"\r\n", b"\n")
 
 
-def _read(path: Path) -> Any:
+def _read_yaml(path: Path) -> Any:
     """The data of a YAML file with every scalar as text."""
-    return yaml.load(_bytes(path), Loader=yaml.BaseLoader)  # noqa: S506  # makes nothing but text, lists and mappings
+    return yaml.load(_read_bytes(path), Loader=yaml.BaseLoader)  # noqa: S506  # makes nothing but text, lists and mappings

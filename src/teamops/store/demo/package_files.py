@@ -8,7 +8,7 @@ import teamops
 from teamops.locale.text import Lang
 
 
-def shipped(name: str) -> Path:
+def find_shipped_folder(name: str) -> Path:
     """The folder `name` (`templates`, `examples`) that comes with teamops.
 
     A wheel carries it in its package; an editable install has it at the top of the repository.
@@ -18,7 +18,7 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else package.parents[1] / name
 
 
-def starter_text(file: str, lang: Lang) -> str:
+def read_starter(file: str, lang: Lang) -> str:
     """The text of the starter `file` with its hints in `lang`."""
-    folder = shipped("templates")
+    folder = find_shipped_folder("templates")
     return ((folder / "en" if lang == "en" else folder) / file).read_text(encoding="utf-8")

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teamops.store.demo.history import Step
+from teamops.store.demo.history import DemoCommit
 from teamops.store.git.command import make_repository
-from teamops.store.git.hardening import SETTINGS, only_its_own
+from teamops.store.git.hardening import GIT_SETTINGS, isolate_git_env
 from teamops.store.git.process import load_gitpython
 
 if TYPE_CHECKING:
     from git import Repo
 
 
-def commit_all(folder: Path, steps: Iterable[Step]) -> None:
+def commit_all(folder: Path, steps: Iterable[DemoCommit]) -> None:
     """`folder` is a git repository whose branch `main` has one commit per step, and whose files are the last state.
 
     The folder must exist and should be empty. The user's own git settings change nothing: no hooks, no signature, no
@@ -24,7 +24,7 @@ def commit_all(folder: Path, steps: Iterable[Step]) -> None:
     load_gitpython()
     from git import Actor  # GitPython is slow to import, and only the demonstration needs it
 
-    with only_its_own(), _empty_repository(folder) as repo:
+    with isolate_git_env(), _make_empty_repository(folder) as repo:
         for step in steps:
             for path, content in step.files.items():
                 place = folder / path
@@ -37,7 +37,7 @@ def commit_all(folder: Path, steps: Iterable[Step]) -> None:
             )
 
 
-def _empty_repository(folder: Path) -> Repo:
+def _make_empty_repository(folder: Path) -> Repo:
     """A new repository without the user's template, so without hooks, that stores bytes as they are.
 
     GitPython writes the objects itself; the git that it asks for them is hardened as any.
@@ -46,7 +46,7 @@ def _empty_repository(folder: Path) -> Repo:
 
     make_repository(folder)
     repo = Repo(folder)
-    repo.git.set_persistent_git_options(c=list(SETTINGS))
+    repo.git.set_persistent_git_options(c=list(GIT_SETTINGS))
     with repo.config_writer() as config:
         config.set_value("core", "autocrlf", "false")
         config.set_value("i18n", "commitEncoding", "UTF-8")

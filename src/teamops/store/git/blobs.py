@@ -9,12 +9,12 @@ from subprocess import Popen
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from teamops.store.git.command import batch_of_blobs
-from teamops.store.git.watchdog import Patience
+from teamops.store.git.command import start_blob_batch
+from teamops.store.git.watchdog import Watchdog
 from teamops.store.reading.source import MAX_BYTES
 
 
-class Content(NamedTuple):
+class BlobContent(NamedTuple):
     """A file as it is stored, without filters; `raw` is None where it is larger than what is read."""
 
     size: int
@@ -27,7 +27,7 @@ class Blobs:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: Popen[bytes] | None = None
-        self._patience: Patience | None = None
+        self._patience: Watchdog | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -40,17 +40,17 @@ class Blobs:
     def __del__(self) -> None:
         self._end()
 
-    def read(self, blob: str) -> Content | None:
+    def read(self, blob: str) -> BlobContent | None:
         """The content; None where the repository does not have it (a partial clone). Raises GitSilentError."""
         if self._process is None or self._patience is None:
-            self._process = batch_of_blobs(self._folder)
-            self._patience = Patience(self._process)
+            self._process = start_blob_batch(self._folder)
+            self._patience = Watchdog(self._process)
         with self._patience as patience:
-            content = self._answer(self._process, blob)
+            content = self._ask_git(self._process, blob)
         patience.check()
         return content
 
-    def _answer(self, process: Popen[bytes], blob: str) -> Content | None:
+    def _ask_git(self, process: Popen[bytes], blob: str) -> BlobContent | None:
         questions, answers = process.stdin, process.stdout
         assert questions is not None
         assert answers is not None
@@ -69,12 +69,12 @@ class Blobs:
         size = int(words[2])
         if size > MAX_BYTES:
             self._end()  # what is not wanted is not waited for
-            return Content(size, None)
+            return BlobContent(size, None)
         raw = answers.read(size + 1)
         if len(raw) <= size:
             self._end()
             return None
-        return Content(size, raw[:size])
+        return BlobContent(size, raw[:size])
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -88,7 +88,7 @@ class Blobs:
 
 def is_blob(raw: bytes, blob: str) -> bool:
     """Whether git would give these bytes this name."""
-    made = _hash_of(blob, len(raw))
+    made = _start_hash(blob, len(raw))
     made.update(raw)
     return made.hexdigest() == blob
 
@@ -103,7 +103,7 @@ def is_file_of(place: Path, blob: str) -> bool:
         if size <= _WHOLE:
             raw = file.read(size + 1)
             return is_blob(raw, blob) or (b"\r\n" in raw and is_blob(raw.replace(b"\r\n", b"\n"), blob))
-        made = _hash_of(blob, size)
+        made = _start_hash(blob, size)
         while piece := file.read(_PIECE):
             made.update(piece)
         return made.hexdigest() == blob
@@ -115,7 +115,7 @@ _WHOLE = 16 * 1024 * 1024
 _PIECE = 1024 * 1024
 
 
-def _hash_of(blob: str, size: int) -> hashlib._Hash:
+def _start_hash(blob: str, size: int) -> hashlib._Hash:
     """What hashes a content of that size: SHA-1, or SHA-256 in repositories that use it."""
     made = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
     return made(b"blob %d\0" % size, usedforsecurity=False)  # names of git

@@ -11,28 +11,28 @@ from threading import Thread
 from typing import IO, NamedTuple
 
 from teamops.store.cache.state import read_plain
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.hardening import OPTIONS, of_nothing, of_questions
+from teamops.store.errors import CommandError
+from teamops.store.git.hardening import GIT_OPTIONS, build_init_env, build_query_env
 from teamops.store.git.process import GitMissingError, GitNotStartedError, open_git, run_git
-from teamops.store.git.watchdog import SECONDS, Patience
+from teamops.store.git.watchdog import SECONDS, Watchdog
 
 _PIECE = 1 << 16
 _SHALLOW_MOST = 64 * 1024 * 1024
 """Bytes of the list of commits at which a shallow clone ends; a line has 41 or 65."""
 
 
-class GitRefusedError(CannotGoOnError):
+class GitRefusedError(CommandError):
     """git did not answer; `said` is why, in its own words."""
 
     exit_code = 3
 
     def __init__(self, folder: Path, said: str) -> None:
-        message = next((name for sign, name in _KNOWN.items() if sign in said), "git.refused")
+        message = next((name for sign, name in _KNOWN_ERRORS.items() if sign in said), "git.refused")
         super().__init__(message, folder=folder, said=said)
         self.said = said
 
 
-_KNOWN = {
+_KNOWN_ERRORS = {
     "dubious ownership": "git.dubious",
     "not a git repository": "git.no_repository",
     "must be run in a work tree": "git.bare",
@@ -41,7 +41,7 @@ _KNOWN = {
 """Messages for what git says in English, which it is told to speak."""
 
 
-class Answer(NamedTuple):
+class GitOutput(NamedTuple):
     """What git printed, and what it remarked beside."""
 
     out: bytes
@@ -58,30 +58,30 @@ class Answer(NamedTuple):
         return os.fsdecode(self.out).split("\0")[:-1]
 
 
-def answer(
+def ask_git(
     folder: Path,
     *arguments: str,
     stdout: IO[bytes] | None = None,
     variables: Mapping[str, str] | None = None,
     seconds: float = SECONDS,
-) -> Answer:
+) -> GitOutput:
     """What git says in `folder`; `stdout` is the file that its output goes to, `variables` are set beside the others.
 
     Raises GitRefusedError, or CannotGoOnError where there is no git, or none starts.
     """
     done = run_git(
-        folder, *OPTIONS, *arguments, env={**of_questions(), **(variables or {})}, stdout=stdout, seconds=seconds
+        folder, *GIT_OPTIONS, *arguments, env={**build_query_env(), **(variables or {})}, stdout=stdout, seconds=seconds
     )
     remarks = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
         raise GitRefusedError(folder, remarks)
-    return Answer(done.stdout or b"", remarks)
+    return GitOutput(done.stdout or b"", remarks)
 
 
-def answer_if_any(folder: Path, *arguments: str) -> str | None:
+def ask_git_or_none(folder: Path, *arguments: str) -> str | None:
     """What git says; None where it has nothing to say, or there is no git or no such folder."""
     try:
-        return answer(folder, *arguments).text
+        return ask_git(folder, *arguments).text
     except (GitRefusedError, GitMissingError):
         return None
     except GitNotStartedError:
@@ -90,7 +90,7 @@ def answer_if_any(folder: Path, *arguments: str) -> str | None:
         return None
 
 
-def tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterator[bytes]:
+def stream_tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterator[bytes]:
     """What git prints, as it prints it, cut at NULs; its standard input are the pieces of `told`.
 
     Raises GitRefusedError where it fails in the end, GitSilentError where it prints nothing for too long. Who stops
@@ -99,12 +99,12 @@ def tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterato
     with TemporaryFile() as lines:
         lines.writelines(told)
         lines.seek(0)
-        process = open_git(folder, *OPTIONS, *arguments, env=of_questions(), stdin=lines, stderr=PIPE)
+        process = open_git(folder, *GIT_OPTIONS, *arguments, env=build_query_env(), stdin=lines, stderr=PIPE)
         assert process.stdout is not None
         assert process.stderr is not None
-        errors, patience = _Drain(process.stderr), Patience(process)
+        errors, patience = _Drain(process.stderr), Watchdog(process)
         try:
-            yield from _cut(process.stdout, patience)
+            yield from _split_tokens(process.stdout, patience)
         except GeneratorExit:
             process.terminate()
             raise
@@ -120,10 +120,10 @@ def tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterato
             raise GitRefusedError(folder, errors.text())
 
 
-def _cut(stream: IO[bytes], patience: Patience) -> Iterator[bytes]:
+def _split_tokens(stream: IO[bytes], patience: Watchdog) -> Iterator[bytes]:
     """What comes, cut at its NULs; a word may be as long as somebody's message to a commit."""
     word: list[bytes] = []
-    while piece := _piece(stream, patience):
+    while piece := _read_piece(stream, patience):
         first, *others = piece.split(b"\0")
         word.append(first)
         for other in others:
@@ -131,7 +131,7 @@ def _cut(stream: IO[bytes], patience: Patience) -> Iterator[bytes]:
             word = [other]
 
 
-def _piece(stream: IO[bytes], patience: Patience) -> bytes:
+def _read_piece(stream: IO[bytes], patience: Watchdog) -> bytes:
     with patience:
         piece: bytes = stream.read1(_PIECE)  # type: ignore[attr-defined]  # it is buffered
     return piece
@@ -140,22 +140,22 @@ def _piece(stream: IO[bytes], patience: Patience) -> bytes:
 def make_repository(folder: Path) -> None:
     """`folder` is a new repository with a branch `main`, without anything of the user's template."""
     options = ("--quiet", "--template=", "--initial-branch=main", "--object-format=sha1")
-    done = run_git(folder, *OPTIONS, "init", *options, env=of_nothing())
+    done = run_git(folder, *GIT_OPTIONS, "init", *options, env=build_init_env())
     if done.returncode:
         raise GitRefusedError(folder, done.stderr.decode("utf-8", "replace").strip())
 
 
-def batch_of_blobs(folder: Path) -> Popen[bytes]:
+def start_blob_batch(folder: Path) -> Popen[bytes]:
     """A git that tells contents by their hashes, as they are stored; see `Blobs`."""
-    return open_git(folder, *OPTIONS, "cat-file", "--batch", env=of_questions(), stdin=PIPE, stderr=DEVNULL)
+    return open_git(folder, *GIT_OPTIONS, "cat-file", "--batch", env=build_query_env(), stdin=PIPE, stderr=DEVNULL)
 
 
-def borders_of(folder: Path) -> frozenset[str]:
+def find_borders(folder: Path) -> frozenset[str]:
     """The commits at which a shallow clone ends: whatever is older seems to come from them."""
-    return borders_in(folder / (answer_if_any(folder, "rev-parse", "--git-path", "shallow") or ""))
+    return read_borders(folder / (ask_git_or_none(folder, "rev-parse", "--git-path", "shallow") or ""))
 
 
-def borders_in(shallow: Path) -> frozenset[str]:
+def read_borders(shallow: Path) -> frozenset[str]:
     """The same, of the file in which git keeps them."""
     try:
         return frozenset(read_plain(shallow, _SHALLOW_MOST).decode("ascii").split())
@@ -165,7 +165,7 @@ def borders_in(shallow: Path) -> frozenset[str]:
 
 def is_shallow(folder: Path) -> bool:
     """Whether the repository holds the last part of its history only."""
-    return answer_if_any(folder, "rev-parse", "--is-shallow-repository") == "true"
+    return ask_git_or_none(folder, "rev-parse", "--is-shallow-repository") == "true"
 
 
 class _Drain(Thread):

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.store.git.command import GitRefusedError, answer
+from teamops.store.git.command import GitRefusedError, ask_git
 
 LINK, SUBMODULE = "120000", "160000"
 _INTENDED = 0x20000000
 """The flag of files that are known to git only by name (`git add --intent-to-add`): no commit would hold them."""
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A file that is staged: `stage` is not 0 in an unfinished merge, `stat` its last change in ns, and its size.
 
     `path` is below the folder that was asked in. Files that git does not know have no `mode`.
@@ -38,25 +38,25 @@ _ENTRY = re.compile(
 )
 
 
-def entries(folder: Path, *options: str) -> Iterator[Entry]:
+def list_entries(folder: Path, *options: str) -> Iterator[IndexEntry]:
     """The entries that `git ls-files` has for the folder. Raises GitRefusedError."""
-    listed = answer(folder, "ls-files", "--cached", "--stage", "--debug", "-t", "-z", *options, "--", ".").out
+    listed = ask_git(folder, "ls-files", "--cached", "--stage", "--debug", "-t", "-z", *options, "--", ".").out
     at = 0
     while at < len(listed):
         found = _ENTRY.match(listed, at)
         if found is None:  # git has printed it so since 2.3; what is not understood is not guessed
             raise GitRefusedError(folder, f"ls-files: {listed[at : at + 80]!r}")
         at = found.end()
-        yield _entry(found)
+        yield _parse_entry(found)
 
 
-def _entry(found: re.Match[bytes]) -> Entry:
+def _parse_entry(found: re.Match[bytes]) -> IndexEntry:
     if found["path"] is None:
-        return Entry(os.fsdecode(found["unknown"]))
+        return IndexEntry(os.fsdecode(found["unknown"]))
     stat = None
     if found["size"] is not None:
         stat = int(found["seconds"]) * 10**9 + int(found["nanoseconds"]), int(found["size"])
-    return Entry(
+    return IndexEntry(
         os.fsdecode(found["path"]), found["mode"].decode(), found["blob"].decode(), int(found["stage"]),
         found["tag"] in b"Ss", bool(int(found["flags"] or b"0", 16) & _INTENDED), stat,
     )  # fmt: skip

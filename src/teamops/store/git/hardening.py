@@ -57,8 +57,8 @@ _LIMIT_MEMORY = {  # git would map and keep all that it has seen of a long histo
     "core.packedGitLimit": "32m",
     "core.deltaBaseCacheLimit": "16m",
 }
-SETTINGS = tuple(f"{name}={value}" for name, value in {**_RUN_PROGRAMS, **_CHANGE_ANSWERS, **_LIMIT_MEMORY}.items())
-OPTIONS = ("--no-pager", *(word for setting in SETTINGS for word in ("-c", setting)))
+GIT_SETTINGS = tuple(f"{name}={value}" for name, value in {**_RUN_PROGRAMS, **_CHANGE_ANSWERS, **_LIMIT_MEMORY}.items())
+GIT_OPTIONS = ("--no-pager", *(word for setting in GIT_SETTINGS for word in ("-c", setting)))
 """What stands between `git` and the name of its command."""
 
 _KEPT = frozenset({
@@ -84,25 +84,25 @@ _SET = {
 _PATHSPECS = frozenset(f"GIT_{kind}_PATHSPECS" for kind in ("LITERAL", "GLOB", "NOGLOB", "ICASE"))
 
 
-def of_questions(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+def build_query_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The variables of a git that is asked: of git's own ones only those that say where it works, for whom."""
     return {name: value for name, value in environment.items() if _is_kept(name)} | _SET
 
 
-def of_commits(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+def build_commit_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The variables of a git that commits: the user's own, but for those that give paths another meaning."""
     return {name: value for name, value in environment.items() if name not in _PATHSPECS}
 
 
-def of_nothing(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+def build_init_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The variables of a git that makes a new repository: none that leads it to another one."""
     return {name: value for name, value in environment.items() if not name.startswith("GIT_")} | _SET
 
 
 @contextmanager
-def only_its_own() -> Iterator[None]:
+def isolate_git_env() -> Iterator[None]:
     """Libraries that use git find no variables that lead it elsewhere, nor those that would have it run something."""
-    before, inside = dict(os.environ), of_nothing()
+    before, inside = dict(os.environ), build_init_env()
     try:
         os.environ.clear()
         os.environ.update(inside)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.hook_calls import calls_teamops
-from teamops.store.git.index import git, top_of
+from teamops.store.errors import CommandError
+from teamops.store.git.hook_calls import has_teamops_call
+from teamops.store.git.index import find_top, require_git_answer
 
 HOOKS = ("pre-commit", "pre-merge-commit")
 """git asks the second one instead of the first where a merge goes well, and two sound branches may make an unsound
@@ -20,7 +20,7 @@ whole: an id twice, parts that no longer add up."""
 CALL = "teamops hook run"
 _OURS = "# made by `teamops hook install`"
 
-Outcome = Literal["installed", "renewed", "current", "called", "removed"]
+HookOutcome = Literal["installed", "renewed", "current", "called", "removed"]
 
 _SCRIPT = """\
 #!/bin/sh
@@ -34,7 +34,7 @@ exit 1
 """
 
 
-def hook_script(options: Sequence[str], not_found: str) -> str:
+def format_hook_script(options: Sequence[str], not_found: str) -> str:
     """The hook: it runs the teamops on PATH, else this one, else refuses with the sentence `not_found`.
 
     `options` go to the check. `-P`, lest a folder of the team's called `teamops` is taken for the program.
@@ -48,23 +48,23 @@ def hook_script(options: Sequence[str], not_found: str) -> str:
     )
 
 
-def install(start: Path, script: str) -> list[tuple[Path, Outcome]]:
+def install(start: Path, script: str) -> list[tuple[Path, HookOutcome]]:
     """The hook files of the repository around `start`, each with what became of it.
 
     Raises CannotGoOnError if there is a hook of somebody else that does not call teamops; then nothing is written.
     """
-    files = _hook_files(start)
-    foreign = [file for file in files if _owner(file) == "other"]
+    files = _list_hook_files(start)
+    foreign = [file for file in files if _identify_owner(file) == "other"]
     if foreign:
-        raise CannotGoOnError("hook.foreign", files=", ".join(map(str, foreign)), line=f"{CALL} || exit 1")
-    return [(file, _put(file, script)) for file in files]
+        raise CommandError("hook.foreign", files=", ".join(map(str, foreign)), line=f"{CALL} || exit 1")
+    return [(file, _put_hook(file, script)) for file in files]
 
 
-def uninstall(start: Path) -> list[tuple[Path, Outcome]]:
+def uninstall(start: Path) -> list[tuple[Path, HookOutcome]]:
     """The hook files that were taken out, and those of others that call teamops, which stay."""
-    done: list[tuple[Path, Outcome]] = []
-    for file in _hook_files(start):
-        owner = _owner(file)
+    done: list[tuple[Path, HookOutcome]] = []
+    for file in _list_hook_files(start):
+        owner = _identify_owner(file)
         if owner == "teamops":
             file.unlink()
             done.append((file, "removed"))
@@ -73,26 +73,28 @@ def uninstall(start: Path) -> list[tuple[Path, Outcome]]:
     return done
 
 
-def _hook_files(start: Path) -> list[Path]:
+def _list_hook_files(start: Path) -> list[Path]:
     """Where git looks for them: for all worktrees in one place, or where core.hooksPath says."""
-    top = top_of(start)
-    *told, _ = git(top, "config", "-z", "--type=path", "--get-all", "core.hooksPath").words  # the last is our own
-    folder = top / (told[-1] if told else git(top, "rev-parse", "--git-common-dir").text + "/hooks")
+    top = find_top(start)
+    *told, _ = require_git_answer(
+        top, "config", "-z", "--type=path", "--get-all", "core.hooksPath"
+    ).words  # the last is our own
+    folder = top / (told[-1] if told else require_git_answer(top, "rev-parse", "--git-common-dir").text + "/hooks")
     return [Path(os.path.normpath(folder / name)) for name in HOOKS]
 
 
-def _owner(file: Path) -> Literal["nobody", "teamops", "caller", "other"]:
+def _identify_owner(file: Path) -> Literal["nobody", "teamops", "caller", "other"]:
     if not os.path.lexists(file):
         return "nobody"
     if not file.is_file():
         return "other"
-    script = _start_of(file).decode("utf-8", "replace")
+    script = _read_start(file).decode("utf-8", "replace")
     if any(line.startswith(_OURS) for line in script.split("\n", 2)[:2]):
         return "teamops"
-    return "caller" if calls_teamops(script) else "other"
+    return "caller" if has_teamops_call(script) else "other"
 
 
-def _start_of(file: Path) -> bytes:
+def _read_start(file: Path) -> bytes:
     with file.open("rb") as stream:
         return stream.read(_LONGEST)
 
@@ -101,11 +103,11 @@ _LONGEST = 1024 * 1024
 """So many bytes of a hook are looked at."""
 
 
-def _put(file: Path, script: str) -> Outcome:
-    owner = _owner(file)
+def _put_hook(file: Path, script: str) -> HookOutcome:
+    owner = _identify_owner(file)
     if owner == "caller":
         return "called"
-    if owner == "teamops" and _start_of(file) == os.fsencode(script) and os.access(file, os.X_OK):
+    if owner == "teamops" and _read_start(file) == os.fsencode(script) and os.access(file, os.X_OK):
         return "current"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(os.fsencode(script))

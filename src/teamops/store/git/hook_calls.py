@@ -26,15 +26,15 @@ _PYTHON = re.compile(r"(?:python[\d.]*|py)(?:\.exe)?")
 _TAKE_A_VALUE = frozenset(("-C", "--directory", "--lang"))
 
 
-def calls_teamops(script: str) -> bool:
+def has_teamops_call(script: str) -> bool:
     """Whether one of the script's commands is `teamops hook run`."""
     first = script.partition("\n")[0]
     if first.startswith("#!") and not _SHELLS.match(first):
         return False
-    return any(_is_call(command) for command in _commands(script))
+    return any(_is_call(command) for command in _list_commands(script))
 
 
-def _commands(script: str) -> Iterator[list[str]]:
+def _list_commands(script: str) -> Iterator[list[str]]:
     """The words of each command, without their quotes."""
     at, words, awaited = 0, list[str](), list[str]()
     while at < len(script):
@@ -50,11 +50,11 @@ def _commands(script: str) -> Iterator[list[str]]:
             words = []
             if found["end"] == "\n":
                 while awaited:
-                    at = _end_of_document(script, at, awaited.pop(0))
+                    at = _find_document_end(script, at, awaited.pop(0))
     yield words
 
 
-def _end_of_document(script: str, at: int, name: str) -> int:
+def _find_document_end(script: str, at: int, name: str) -> int:
     found = re.compile(rf"^\t*{re.escape(name)}$", re.MULTILINE).search(script, at)
     return found.end() if found else len(script)
 
@@ -63,21 +63,21 @@ def _is_call(command: Sequence[str]) -> bool:
     words = list(command)
     while words and (words[0] in _WORDS_OF_A_SHELL | _STARTERS or _ASSIGNMENT.fullmatch(words[0])):
         words.pop(0)
-    program = _name(words)
+    program = _get_program_name(words)
     if program in _RUNNERS and tuple(words[1 : 1 + len(_RUNNERS[program])]) == _RUNNERS[program]:
         words = words[1 + len(_RUNNERS[program]) :]
         while words and words[0].startswith("-"):
             words.pop(0)
-    if _PYTHON.fullmatch(_name(words)) and "-m" in words:
+    if _PYTHON.fullmatch(_get_program_name(words)) and "-m" in words:
         words = words[words.index("-m") + 1 :]
-    return _name(words) in ("teamops", "teamops.exe") and _without_options(words[1:])[:2] == ["hook", "run"]
+    return _get_program_name(words) in ("teamops", "teamops.exe") and _strip_options(words[1:])[:2] == ["hook", "run"]
 
 
-def _name(words: Sequence[str]) -> str:
+def _get_program_name(words: Sequence[str]) -> str:
     return re.split(r"[/\\]", words[0])[-1] if words else ""
 
 
-def _without_options(words: Sequence[str]) -> list[str]:
+def _strip_options(words: Sequence[str]) -> list[str]:
     """The words of a command of teamops without the options that may stand before it."""
     left = list(words)
     while left and left[0].startswith("-"):

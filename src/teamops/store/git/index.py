@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.command import Answer, GitRefusedError, answer
-from teamops.store.git.entries import Entry, entries
+from teamops.store.errors import CommandError
+from teamops.store.git.command import GitOutput, GitRefusedError, ask_git
+from teamops.store.git.entries import IndexEntry, list_entries
 from teamops.store.git.process import GitNotStartedError
 from teamops.store.reading.discovery import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class StagedFiles:
     """What a commit would hold, by paths from `top`, the top of the work tree.
 
     `index` is the file in which git keeps it, `files` has all that is staged, `changed` the YAML
@@ -27,10 +27,10 @@ class Staged:
 
     top: Path
     index: Path
-    files: Mapping[str, Entry]
+    files: Mapping[str, IndexEntry]
     changed: tuple[str, ...]
 
-    def workspaces(self) -> tuple[str, ...]:
+    def list_workspaces(self) -> tuple[str, ...]:
         """The folders of workspaces in which a YAML file changed; "" is the top.
 
         A teamops.yaml that comes or goes changes what the workspace above it reads, too.
@@ -43,67 +43,69 @@ class Staged:
     def unknown(self) -> tuple[str, ...]:
         """The teamops.yaml files on disk to which changed files belong, but which would not be committed."""
         homeless = [path for path in self.changed if self.home(path) is None]
-        settings = (f"{folder}{SETTINGS}" for path in homeless for folder in _folders(path))
+        settings = (f"{folder}{SETTINGS}" for path in homeless for folder in _list_folder_prefixes(path))
         return tuple(sorted({file for file in settings if (self.top / file).is_file()}))
 
     def home(self, path: str) -> str | None:
         """The folder of the workspace that the file belongs to: the nearest with a teamops.yaml."""
-        return next((folder.rstrip("/") for folder in _folders(path) if f"{folder}{SETTINGS}" in self.files), None)
+        return next(
+            (folder.rstrip("/") for folder in _list_folder_prefixes(path) if f"{folder}{SETTINGS}" in self.files), None
+        )
 
 
-def _folders(path: str) -> Iterator[str]:
+def _list_folder_prefixes(path: str) -> Iterator[str]:
     """The folders above a path from the nearest to the top, as prefixes of paths: `a/b/`, `a/`, and nothing."""
     while path:
         path = path.rpartition("/")[0]
         yield f"{path}/" if path else ""
 
 
-def folders_above(path: str) -> Iterator[str]:
+def list_folders_above(path: str) -> Iterator[str]:
     """The folders above a path, from the nearest to the top, which is ""."""
-    return (folder.rstrip("/") for folder in _folders(path))
+    return (folder.rstrip("/") for folder in _list_folder_prefixes(path))
 
 
-def staged(start: Path) -> Staged:
+def read_index(start: Path) -> StagedFiles:
     """What is staged in the repository around `start`. Raises CannotGoOnError where git is missing or refuses."""
-    top = top_of(start)
-    differing = git(
+    top = find_top(start)
+    differing = require_git_answer(
         top, "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "-z"
     ).words
     changed = tuple(path for path in differing if path.endswith((".yaml", ".yml")))
     if not changed:
-        return Staged(top, top, {}, ())
-    index = top / git(top, "rev-parse", "--git-path", "index").text
-    return Staged(top, index, _files(top), changed)
+        return StagedFiles(top, top, {}, ())
+    index = top / require_git_answer(top, "rev-parse", "--git-path", "index").text
+    return StagedFiles(top, index, _read_entries(top), changed)
 
 
-def _files(top: Path) -> dict[str, Entry]:
+def _read_entries(top: Path) -> dict[str, IndexEntry]:
     try:
-        found = list(entries(top))
+        found = list(list_entries(top))
     except GitRefusedError as error:
-        raise CannotGoOnError("hook.git_refused", said=error.said) from None
+        raise CommandError("hook.git_refused", said=error.said) from None
     unmerged = sorted({entry.path for entry in found if entry.stage})
     if unmerged:
-        raise CannotGoOnError("hook.git_refused", said=f"{unmerged[0]}: unmerged ({len(unmerged)})")
+        raise CommandError("hook.git_refused", said=f"{unmerged[0]}: unmerged ({len(unmerged)})")
     return {entry.path: entry for entry in found if not entry.is_intended}
 
 
-def top_of(start: Path) -> Path:
+def find_top(start: Path) -> Path:
     """The top of the work tree around `start`. Raises CannotGoOnError if there is none."""
     try:
-        return Path(answer(start, "rev-parse", "--show-toplevel").text)
+        return Path(ask_git(start, "rev-parse", "--show-toplevel").text)
     except GitRefusedError as error:
         if error.message not in ("git.no_repository", "git.bare"):
             raise
-        raise CannotGoOnError("hook.no_repository", folder=start.absolute(), said=error.said) from None
+        raise CommandError("hook.no_repository", folder=start.absolute(), said=error.said) from None
     except GitNotStartedError as error:
         if start.is_dir():
             raise
-        raise CannotGoOnError("no_such_path", path=start) from error
+        raise CommandError("no_such_path", path=start) from error
 
 
-def git(folder: Path, *arguments: str) -> Answer:
+def require_git_answer(folder: Path, *arguments: str) -> GitOutput:
     """What git answers. Raises CannotGoOnError, which says that nothing was checked, where it refuses."""
     try:
-        return answer(folder, *arguments)
+        return ask_git(folder, *arguments)
     except GitRefusedError as error:
-        raise CannotGoOnError("hook.git_refused", said=error.said) from None
+        raise CommandError("hook.git_refused", said=error.said) from None

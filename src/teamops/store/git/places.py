@@ -16,20 +16,20 @@ _LONGEST = 10_000
 """Bytes of a file `.git` that are read: a path and a word."""
 
 
-def repositories(root: Path) -> Iterator[tuple[Path, Path]]:
+def list_repositories(root: Path) -> Iterator[tuple[Path, Path]]:
     """The repository around the folder, and those of which it is a submodule or a work tree within, outwards.
 
     Each as the top of its work tree, and the folder with git's own files.
     """
     below = None
     for top in (root, *root.parents):
-        git = _git_folder(top)
+        git = _find_git_folder(top)
         if git is not None and (below is None or below.is_relative_to(git)):
             below = git
             yield top, git
 
 
-def _git_folder(top: Path) -> Path | None:
+def _find_git_folder(top: Path) -> Path | None:
     """Where git keeps its files for the work tree `top`; None where it is none."""
     place = top / ".git"
     try:
@@ -43,11 +43,11 @@ def _git_folder(top: Path) -> Path | None:
     return None
 
 
-def _index_of(root: Path) -> Path | None:
+def _find_index(root: Path) -> Path | None:
     """The index that git would use for the workspace: a hook may be given another one than the repository's."""
     if named := os.environ.get("GIT_INDEX_FILE"):
         return Path(named).absolute()
     if named := os.environ.get("GIT_DIR"):
         return Path(named).absolute() / "index"
-    around = next(repositories(root), None)
+    around = next(list_repositories(root), None)
     return around[1] / "index" if around else None

@@ -18,7 +18,7 @@ from pathlib import Path
 from time import sleep
 from typing import IO, TypeVar
 
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 
 _BUSY = frozenset({errno.EAGAIN, errno.ENOMEM, errno.EINTR, errno.ETXTBSY, errno.EMFILE, errno.ENFILE, errno.ESTALE})
 """What a loaded system answers, and does not answer a moment later."""
@@ -29,14 +29,14 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 T = TypeVar("T")
 
 
-class GitNotStartedError(CannotGoOnError):
+class GitNotStartedError(CommandError):
     """Git is there, and the system did not start it; `problem` is why."""
 
     def __init__(self, problem: str) -> None:
         super().__init__("git_not_started", problem=problem)
 
 
-class GitSilentError(CannotGoOnError):
+class GitSilentError(CommandError):
     """Git did not answer in time: it waits for a file of the repository that is a pipe, or for a slow disk."""
 
     exit_code = 3
@@ -45,7 +45,7 @@ class GitSilentError(CannotGoOnError):
         super().__init__("git.silent", seconds=seconds)
 
 
-class GitMissingError(CannotGoOnError):
+class GitMissingError(CommandError):
     """There is no git."""
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ def run_git(
     seconds: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """What git did in `folder`. Raises GitMissingError, GitNotStartedError, or GitSilentError after `seconds`."""
-    command, out = [_program(), *arguments], stdout or subprocess.PIPE
+    command, out = [_find_program(), *arguments], stdout or subprocess.PIPE
 
     def start() -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
@@ -69,7 +69,7 @@ def run_git(
         )  # fmt: skip
 
     try:
-        return started(folder, start)
+        return retry_start(folder, start)
     except subprocess.TimeoutExpired:
         raise GitSilentError(int(seconds or 0)) from None
 
@@ -78,14 +78,14 @@ def open_git(
     folder: Path, *arguments: str, env: Mapping[str, str], stdin: IO[bytes] | int, stderr: int
 ) -> subprocess.Popen[bytes]:
     """A running git in `folder`, whose output is read. Raises GitMissingError or GitNotStartedError."""
-    command = [_program(), *arguments]
-    return started(
+    command = [_find_program(), *arguments]
+    return retry_start(
         folder,
         lambda: subprocess.Popen(command, cwd=folder, env=env, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr),
     )
 
 
-def typed(*arguments: str) -> str:
+def format_command(*arguments: str) -> str:
     """Git with these arguments as one types it into a shell of this system."""
     words = ["git", *arguments]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
@@ -104,21 +104,21 @@ def load_gitpython() -> None:
                 raise error.__cause__ from error
             raise
 
-    _program()
-    started(Path(), load)
+    _find_program()
+    retry_start(Path(), load)
 
 
-def _program() -> str:
+def _find_program() -> str:
     """The git on the PATH. Raises GitMissingError.
 
     Only of folders with an absolute name: a `git` in the folder that is worked in may be anybody's, and Windows would
     take it first.
     """
-    return _found(tuple(os.get_exec_path()))
+    return _search_path(tuple(os.get_exec_path()))
 
 
 @lru_cache
-def _found(path: tuple[str, ...]) -> str:
+def _search_path(path: tuple[str, ...]) -> str:
     name = "git.exe" if sys.platform == "win32" else "git"
     for place in (Path(folder, name) for folder in path if Path(folder).is_absolute()):
         if place.is_file() and os.access(place, os.X_OK):
@@ -126,23 +126,23 @@ def _found(path: tuple[str, ...]) -> str:
     raise GitMissingError
 
 
-def started(folder: Path, start: Callable[[], T]) -> T:
+def retry_start(folder: Path, start: Callable[[], T]) -> T:
     """What `start` returns. Raises GitMissingError or GitNotStartedError for the OSErrors of a start that fails."""
     for pause in (*_PAUSES, None):
         try:
             return start()
         except OSError as error:
-            _found.cache_clear()
-            _program()
+            _search_path.cache_clear()
+            _find_program()
             # a file system under load may not find a program, for a moment, that is there
             is_passing = error.errno in _BUSY or (error.errno == errno.ENOENT and folder.is_dir())
             if pause is None or not is_passing:
-                raise GitNotStartedError(_told(error)) from error
+                raise GitNotStartedError(_describe_error(error)) from error
             sleep(pause)
     raise AssertionError  # the last attempt returns or raises
 
 
-def _told(error: OSError) -> str:
+def _describe_error(error: OSError) -> str:
     """In the words of the system, with the file it is about."""
     said = os.strerror(error.errno) if error.errno is not None else str(error)
     return f"{said} ({error.filename})" if error.filename else said

@@ -8,22 +8,22 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from time import sleep, time
 
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.command import GitRefusedError, answer, answer_if_any
-from teamops.store.git.hardening import of_commits
-from teamops.store.git.process import GitMissingError, GitNotStartedError, run_git, typed
-from teamops.store.git.worktree_status import differs
-from teamops.store.writing.transaction import locked
+from teamops.store.errors import CommandError
+from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none
+from teamops.store.git.hardening import build_commit_env
+from teamops.store.git.process import GitMissingError, GitNotStartedError, format_command, run_git
+from teamops.store.git.worktree_status import has_changes
+from teamops.store.writing.transaction import lock_workspace
 
 
-def short_commit(root: Path) -> str | None:
+def find_short_commit(root: Path) -> str | None:
     """The short hash of HEAD, with `+` when the workspace differs from it; None without git or without a commit."""
-    said = answer_if_any(root, "rev-parse", "--git-path", "index", "--short", "HEAD")
+    said = ask_git_or_none(root, "rev-parse", "--git-path", "index", "--short", "HEAD")
     if said is None:
         return None
     index, _, head = said.rpartition("\n")
     try:
-        return head + ("+" if differs(root, root / index) else "")
+        return head + ("+" if has_changes(root, root / index) else "")
     except GitRefusedError:  # objects are missing, or the index is damaged: what cannot be compared may differ
         return head + "+"
 
@@ -32,12 +32,12 @@ _COMMIT_SECONDS = 120.0
 """So long a commit waits for others: each may run a team's hooks."""
 
 
-def committing(root: Path) -> AbstractContextManager[None]:
-    """Others who write and commit wait, so that each commit holds what its message says; see `locked`."""
-    return locked(root, "commit-lock", _COMMIT_SECONDS)
+def lock_for_commit(root: Path) -> AbstractContextManager[None]:
+    """Others who write and commit wait, so that each commit holds what its message says; see `lock_workspace`."""
+    return lock_workspace(root, "commit-lock", _COMMIT_SECONDS)
 
 
-class NotCommittedError(CannotGoOnError):
+class NotCommittedError(CommandError):
     """The files are written, and git did not commit them: why, and the commands that do."""
 
     exit_code = 3
@@ -50,23 +50,26 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     is laid out in an ordinary folder, which is none to commit to. Raises NotCommittedError; the files are written all
     the same.
     """
-    paths = [_literally(file) for file in files]
+    paths = [_quote_pathspec(file) for file in files]
     steps = ("add", "--", *paths), ("commit", "--quiet", "-m", message, "--", *paths)
-    facts = {"files": ", ".join(files), "by_hand": " && ".join(typed("-C", str(root), *step) for step in steps)}
+    facts = {
+        "files": ", ".join(files),
+        "by_hand": " && ".join(format_command("-C", str(root), *step) for step in steps),
+    }
     try:
-        answer(root, "rev-parse", "--show-prefix")
+        ask_git(root, "rev-parse", "--show-prefix")
         for step in steps:
-            _do(root, facts, *step)
+            _run_step(root, facts, *step)
     except GitMissingError as error:
         raise NotCommittedError("no_git", **facts) from error
     except GitNotStartedError as error:
         raise NotCommittedError("not_committed", **facts, **error.facts) from error
     except GitRefusedError as error:
         raise NotCommittedError("git_refused", **facts, said=error.said) from error
-    return answer_if_any(root, "rev-parse", "--short", "HEAD") or ""
+    return ask_git_or_none(root, "rev-parse", "--short", "HEAD") or ""
 
 
-def _literally(file: str) -> str:
+def _quote_pathspec(file: str) -> str:
     """The file as git is to be told of it, whatever its name looks like; hooks do not see what it was called."""
     return f":(literal){file}" if _MEANS_MORE.search(file) else file
 
@@ -79,10 +82,10 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
 """Seconds between attempts while another git holds what is staged."""
 
 
-def _do(root: Path, facts: dict[str, str], *arguments: str) -> None:
+def _run_step(root: Path, facts: dict[str, str], *arguments: str) -> None:
     """Git does this. Tried again for a while where another git is at work. Raises NotCommittedError."""
     for pause in (*_PAUSES, None):
-        done = run_git(root, *arguments, env=of_commits())
+        done = run_git(root, *arguments, env=build_commit_env())
         if not done.returncode:
             return
         said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
@@ -90,11 +93,11 @@ def _do(root: Path, facts: dict[str, str], *arguments: str) -> None:
         if lock is None and not (pause and _MOVED.search(said)):
             raise NotCommittedError("git_refused", **facts, said=said)
         if lock is not None and pause is None:
-            raise NotCommittedError("git_busy", **facts, lock=lock[1], seconds=_age(Path(lock[1])))
+            raise NotCommittedError("git_busy", **facts, lock=lock[1], seconds=_measure_age(Path(lock[1])))
         sleep(pause or 0)
 
 
-def _age(lock: Path) -> int:
+def _measure_age(lock: Path) -> int:
     """For how many seconds the lock has been there; 0 where it has gone."""
     try:
         return max(0, int(time() - lock.lstat().st_mtime))

@@ -7,18 +7,18 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from teamops.locale.dates import UnclearError, day_written, moment_written
-from teamops.locale.suggest import nearest
-from teamops.model.time.moments import told
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.command import GitRefusedError, answer, answer_if_any, is_shallow
+from teamops.locale.dates import UnclearDayError, parse_written_day, parse_written_moment
+from teamops.locale.suggest import find_nearest
+from teamops.model.time.moments import format_moment
+from teamops.store.errors import CommandError
+from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none, is_shallow
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-class Version(NamedTuple):
+class Revision(NamedTuple):
     """A commit: its full and its short hash, and when it was committed, in the team's zone.
 
     `now` is the time that is looked back to: the one that was named, the end of a day, or that of the commit.
@@ -30,7 +30,7 @@ class Version(NamedTuple):
     now: datetime
 
 
-def version_of(root: Path, when: str, today: date | None = None) -> Version:
+def resolve_revision(root: Path, when: str, today: date | None = None) -> Revision:
     """The commit that `when` names, or the last one up to then: of a day, up to its end in the team's zone.
 
     What no commit is called may be a day or time as people write it, near `today` (else the real one) where it has no
@@ -38,39 +38,39 @@ def version_of(root: Path, when: str, today: date | None = None) -> Version:
     go by when each was committed. Raises CannotGoOnError where no commit, or more than one, is meant.
     """
     if not when or when.startswith("-") or "\0" in when:
-        raise CannotGoOnError("at.unknown", when=when, near="")
-    zone = zone_of(root)
+        raise CommandError("at.unknown", when=when, near="")
+    zone = load_zone(root)
     if not _TIME.fullmatch(when):
-        written = _written(when, today or datetime.now(zone).date())
-        if written is None or answer_if_any(root, *_VERIFY, f"{when}^{{commit}}"):
-            return described(root, _by_word(root, when), zone)
+        written = _parse_day_or_time(when, today or datetime.now(zone).date())
+        if written is None or ask_git_or_none(root, *_VERIFY, f"{when}^{{commit}}"):
+            return describe_commit(root, _resolve_word(root, when), zone)
         when = written
-    return described(root, _by_time(root, when, zone), zone)._replace(now=_until(when, zone))
+    return describe_commit(root, _resolve_time(root, when, zone), zone)._replace(now=_parse_until(when, zone))
 
 
-def _written(when: str, today: date) -> str | None:
+def _parse_day_or_time(when: str, today: date) -> str | None:
     """A day or time as files have it; None for a word that is neither."""
-    for read in (day_written, moment_written):
+    for read in (parse_written_day, parse_written_moment):
         try:
             return str(read(when, today, "behind"))
-        except UnclearError as unclear:
+        except UnclearDayError as unclear:
             if unclear.days:
                 one, *_, other = (day.isoformat() for day in unclear.days)
-                raise CannotGoOnError("given.unclear_day", option="--at", value=when, one=one, other=other) from None
+                raise CommandError("given.unclear_day", option="--at", value=when, one=one, other=other) from None
         except (ValueError, OverflowError):
             continue
     return None
 
 
-def described(root: Path, commit: str, zone: tzinfo) -> Version:
+def describe_commit(root: Path, commit: str, zone: tzinfo) -> Revision:
     """The commit of that full hash."""
-    said = answer(root, "rev-list", "--no-walk", "--format=%h %ct", commit, "--").text
+    said = ask_git(root, "rev-list", "--no-walk", "--format=%h %ct", commit, "--").text
     short, seconds = said.splitlines()[1].split()
-    at = moment(int(seconds), zone)
-    return Version(commit, short, at, at)
+    at = convert_epoch(int(seconds), zone)
+    return Revision(commit, short, at, at)
 
 
-def moment(seconds: int, zone: tzinfo) -> datetime:
+def convert_epoch(seconds: int, zone: tzinfo) -> datetime:
     """The time so many seconds after the epoch, in `zone`; the last there is for a commit that claims a later one."""
     try:
         return datetime.fromtimestamp(seconds, zone)
@@ -78,34 +78,34 @@ def moment(seconds: int, zone: tzinfo) -> datetime:
         return datetime(9999, 12, 31, tzinfo=zone)
 
 
-def zone_of(root: Path) -> tzinfo:
+def load_zone(root: Path) -> tzinfo:
     """The team's zone, as teamops.yaml has it today; that of the format where it cannot be read."""
     from teamops.store.reading.loader import load_settings
 
     return load_settings(root).settings.timezone
 
 
-def _by_time(root: Path, when: str, zone: tzinfo) -> str:
-    if answer_if_any(root, *_VERIFY, f"{when}^{{commit}}"):
-        raise CannotGoOnError("at.day_or_name", when=when)
-    until = _until(when, zone)
+def _resolve_time(root: Path, when: str, zone: tzinfo) -> str:
+    if ask_git_or_none(root, *_VERIFY, f"{when}^{{commit}}"):
+        raise CommandError("at.day_or_name", when=when)
+    until = _parse_until(when, zone)
     try:
-        answer(root, "rev-parse", "--verify", "HEAD^{commit}")
+        ask_git(root, "rev-parse", "--verify", "HEAD^{commit}")
     except GitRefusedError as refused:
         if refused.message != "git.refused":
             raise
-        raise CannotGoOnError("at.no_commits", folder=root) from None
+        raise CommandError("at.no_commits", folder=root) from None
     seconds = max(0, int(until.timestamp()))
-    found = answer(root, "rev-list", "-1", "--first-parent", f"--min-age={seconds}", "HEAD", "--").text
+    found = ask_git(root, "rev-list", "-1", "--first-parent", f"--min-age={seconds}", "HEAD", "--").text
     if found:
         return found
-    first = answer(root, "rev-list", "-1", "--first-parent", "--max-parents=0", "HEAD", "--").text
-    known = described(root, first, zone)
+    first = ask_git(root, "rev-list", "-1", "--first-parent", "--max-parents=0", "HEAD", "--").text
+    known = describe_commit(root, first, zone)
     name = "at.before_shallow" if is_shallow(root) else "at.before_first"
-    raise CannotGoOnError(name, when=when, commit=known.short, day=told(known.at, zone))
+    raise CommandError(name, when=when, commit=known.short, day=format_moment(known.at, zone))
 
 
-def _until(when: str, zone: tzinfo) -> datetime:
+def _parse_until(when: str, zone: tzinfo) -> datetime:
     try:
         if len(when) > len("2026-09-07"):
             named = datetime.fromisoformat(when)
@@ -113,31 +113,31 @@ def _until(when: str, zone: tzinfo) -> datetime:
         following = date.fromisoformat(when) + timedelta(days=1)
         return datetime.combine(following, time(), zone) - timedelta(seconds=1)
     except (ValueError, OverflowError):
-        raise CannotGoOnError("at.bad_time", when=when) from None
+        raise CommandError("at.bad_time", when=when) from None
 
 
-def _by_word(root: Path, when: str) -> str:
+def _resolve_word(root: Path, when: str) -> str:
     try:
-        said = answer(
+        said = ask_git(
             root, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", "--end-of-options", f"{when}^{{commit}}"
         )
     except GitRefusedError as refused:
         if refused.message != "git.refused":
             raise
-        _no_such(root, when, refused.said)
+        _raise_no_such(root, when, refused.said)
     if "ambiguous" in said.remarks:
-        raise CannotGoOnError("at.ambiguous", when=when, said=said.remarks)
+        raise CommandError("at.ambiguous", when=when, said=said.remarks)
     if not _HASH.fullmatch(said.text):
-        raise CannotGoOnError("at.unknown", when=when, near="")
+        raise CommandError("at.unknown", when=when, near="")
     return said.text
 
 
-def _no_such(root: Path, when: str, said: str) -> NoReturn:
+def _raise_no_such(root: Path, when: str, said: str) -> NoReturn:
     if "ambiguous" in said and "unknown revision" not in said:
-        raise CannotGoOnError("at.ambiguous", when=when, said=said)
-    if answer_if_any(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
-        raise CannotGoOnError("at.no_commits", folder=root)
-    names = answer_if_any(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags") or ""
-    near = nearest(when, names.splitlines())
+        raise CommandError("at.ambiguous", when=when, said=said)
+    if ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
+        raise CommandError("at.no_commits", folder=root)
+    names = ask_git_or_none(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags") or ""
+    near = find_nearest(when, names.splitlines())
     name = "at.unknown_shallow" if is_shallow(root) else "at.unknown"
-    raise CannotGoOnError(name, when=when, near=near)
+    raise CommandError(name, when=when, near=near)

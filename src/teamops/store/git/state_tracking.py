@@ -13,7 +13,7 @@ from pathlib import Path
 
 from teamops.model.place import At, Fault
 from teamops.store.cache.state import FOLDER, NotPlainError, read_plain, read_state, write_state
-from teamops.store.git.places import _index_of
+from teamops.store.git.places import _find_index
 
 _MOST = 32 * 1024 * 1024
 """Bytes of an index that are searched, some 300,000 files; of a larger one git is asked."""
@@ -29,12 +29,12 @@ _NAMED = ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE")
 """Variables of git that may hold paths from where this process runs."""
 
 
-def tracked_state(root: Path) -> tuple[Fault, ...]:
+def find_tracking_faults(root: Path) -> tuple[Fault, ...]:
     """The fault that git tracks the tool's folder of the workspace, if it does."""
     return (_FAULT,) if is_tracked(root) else ()
 
 
-def tracked_among(paths: Iterable[str]) -> tuple[Fault, ...]:
+def find_tracking_in_paths(paths: Iterable[str]) -> tuple[Fault, ...]:
     """The same for the files of a commit, by their paths from the workspace."""
     return (_FAULT,) if any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in paths) else ()
 
@@ -47,7 +47,7 @@ def is_tracked(root: Path) -> bool:
 
     Where git cannot be asked, whether its index has a folder of that name.
     """
-    index = _index_of(root)
+    index = _find_index(root)
     if index is None:
         return False
     try:
@@ -59,45 +59,45 @@ def is_tracked(root: Path) -> bool:
         return False
     if raw is not None and not raw.startswith(b"DIRC"):
         return False
-    is_named = raw is not None and _names_folder(raw)
+    is_named = raw is not None and _has_folder_name(raw)
     is_whole = raw is not None and raw.startswith(_SPELT_OUT) and not any(sign in raw for sign in _PARTIAL)
     if is_whole and not is_named:
         return False
-    said = _asked_once(root, [str(index), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
+    said = _ask_git_once(root, [str(index), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
     return is_named if said is None else said
 
 
-def _names_folder(index: bytes) -> bool:
+def _has_folder_name(index: bytes) -> bool:
     lowered = index.lower()
     return any(sign in lowered for sign in _SIGNS)
 
 
-def _asked_once(root: Path, index: list[str | int]) -> bool | None:
+def _ask_git_once(root: Path, index: list[str | int]) -> bool | None:
     """What git says of this very index; that nothing is tracked is kept, so that the next check need not ask."""
-    from teamops.store.cache.seal import seal_of
+    from teamops.store.cache.seal import load_seal
 
-    seal = seal_of(root)
+    seal = load_seal(root)
     try:
         if seal is not None and seal.open(_ANSWER, read_state(root, _ANSWER, _ANSWER_MOST)) == index:
             return False
     except (OSError, ValueError):
         pass
-    said = _asked(root)
+    said = _query_git(root)
     if said is False and seal is not None:
         write_state(root, _ANSWER, seal.seal(_ANSWER, index))
     return said
 
 
-def _asked(root: Path) -> bool | None:
+def _query_git(root: Path) -> bool | None:
     """Whether git lists a file of the folder; None where it is missing, refuses, or does not answer in time."""
-    from teamops.store.git.command import GitRefusedError, answer
+    from teamops.store.git.command import GitRefusedError, ask_git
     from teamops.store.git.process import GitMissingError, GitNotStartedError, GitSilentError
 
     named = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
     if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for that
         named.setdefault("GIT_WORK_TREE", str(Path.cwd()))
     try:
-        listed = answer(root, "ls-files", "-z", variables=named, seconds=_SECONDS).words
+        listed = ask_git(root, "ls-files", "-z", variables=named, seconds=_SECONDS).words
     except (GitRefusedError, GitMissingError, GitNotStartedError, GitSilentError):
         return None
     return any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in listed)

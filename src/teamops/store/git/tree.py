@@ -9,49 +9,49 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.model.faults.unread import LeftOut, Why
+from teamops.model.faults.unread import SkippedPath, Why
 from teamops.model.place import Fault
-from teamops.store.git.command import answer
+from teamops.store.git.command import ask_git
 from teamops.store.reading.discovery import (
     SETTINGS,
     Listing,
-    holds_records,
+    build_listing,
+    find_skip_reason,
     is_document,
-    is_left_out,
-    listing,
-    nameless,
-    reason,
+    is_skipped,
+    make_nameless_fault,
+    may_hold_records,
 )
-from teamops.store.reading.skipped_files import MOST_READ, is_of_tools, looks_like_yaml, says_a_team, says_records
+from teamops.store.reading.skipped_files import MOST_READ, has_record_section, has_team_key, is_tool_path, is_yaml_like
 from teamops.store.reading.source import Source
 
 _LINK, _FILE = b"120", b"100"
 
 
-class Item(NamedTuple):
+class TreeItem(NamedTuple):
     """A file or a link, and the hash of its content."""
 
     is_link: bool
     blob: str
 
 
-Tree = Mapping[str, Item]
+Tree = Mapping[str, TreeItem]
 """Files and links by their paths; submodules are neither."""
 
 
-def tree_of(root: Path, hashed: str) -> Tree:
+def read_tree(root: Path, hashed: str) -> Tree:
     """All that is below the folder of that hash. Raises GitRefusedError where it cannot be read."""
-    listed = answer(root, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", hashed).out.split(b"\0")[:-1]
-    made: dict[str, Item] = {}
+    listed = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", hashed).out.split(b"\0")[:-1]
+    made: dict[str, TreeItem] = {}
     for line in listed:
         about, _, path = line.partition(b"\t")
         mode, _, blob = about.split(b" ")
         if mode[:3] in (_LINK, _FILE):
-            made[os.fsdecode(path)] = Item(mode[:3] == _LINK, blob.decode())
+            made[os.fsdecode(path)] = TreeItem(mode[:3] == _LINK, blob.decode())
     return made
 
 
-def listing_of(
+def list_tree_files(
     tree: Tree,
     ignore: Sequence[str],
     documents: str,
@@ -60,48 +60,52 @@ def listing_of(
 ) -> Listing:
     """The record files and the shared documents of the workspace at the top of `tree`; see `discovery.list_files`.
 
-    `leads_to` tells where a link leads, `read` what a file holds.
+    `target` tells where a link leads, `read` what a file holds.
     """
     folders = _Folders(tree, tuple(ignore))
     files, documents_found, links, faults = [], [], {}, []
     for path, item in tree.items():
-        if not folders.reach(path):
+        if not folders.can_reach(path):
             continue
         if not item.is_link:
-            if holds_records(path):
+            if may_hold_records(path):
                 files.append(path)
             elif is_document(path, documents):
                 documents_found.append(path)
-        elif holds_records(path):
+        elif may_hold_records(path):
             target = leads_to(path)
             if isinstance(target, Fault):
                 faults.append(target)
             elif target not in folders:
                 links[path] = target
-    faults += [nameless(folder) for folder in sorted(folders.others) if not _names_a_team(read(f"{folder}/{SETTINGS}"))]
-    return listing(files, links, documents_found, faults, _left_out(tree, folders, read))
+    faults += [
+        make_nameless_fault(folder) for folder in sorted(folders.others) if not _has_team(read(f"{folder}/{SETTINGS}"))
+    ]
+    return build_listing(files, links, documents_found, faults, _count_skipped_files(tree, folders, read))
 
 
-def _names_a_team(settings: Source | Fault) -> bool:
-    return isinstance(settings, Fault) or says_a_team(settings.raw)
+def _has_team(settings: Source | Fault) -> bool:
+    return isinstance(settings, Fault) or has_team_key(settings.raw)
 
 
-def _left_out(tree: Tree, folders: _Folders, read: Callable[[str], Source | Fault]) -> tuple[LeftOut, ...]:
+def _count_skipped_files(
+    tree: Tree, folders: _Folders, read: Callable[[str], Source | Fault]
+) -> tuple[SkippedPath, ...]:
     """What is not read though it looks like records, as a walk through the same files on disk would note it."""
     counts: Counter[tuple[str, Why, bool]] = Counter()
     reads = MOST_READ
     for path, item in tree.items():
-        if posixpath.basename(path) == SETTINGS or item.is_link or not looks_like_yaml(path):
+        if posixpath.basename(path) == SETTINGS or item.is_link or not is_yaml_like(path):
             continue
-        place, why = folders.place_left_out(path)
+        place, why = folders.find_skipped_place(path)
         if why == "hidden":
-            reads -= not is_of_tools(place)
-            found = None if is_of_tools(place) or reads < 0 else read(path)
-            if not isinstance(found, Source) or not says_records(found.raw):
+            reads -= not is_tool_path(place)
+            found = None if is_tool_path(place) or reads < 0 else read(path)
+            if not isinstance(found, Source) or not has_record_section(found.raw):
                 continue
         if why is not None:
             counts[place, why, place != path] += 1
-    return tuple(sorted(LeftOut(place, why, is_folder, files) for (place, why, is_folder), files in counts.items()))
+    return tuple(sorted(SkippedPath(place, why, is_folder, files) for (place, why, is_folder), files in counts.items()))
 
 
 class _Folders:
@@ -121,32 +125,32 @@ class _Folders:
         """The folders that a walk comes to and that are workspaces of their own."""
         return [folder for folder in self._others if folder and self._is_met(folder) and not self._is_named(folder)]
 
-    def place_left_out(self, path: str) -> tuple[str, Why | None]:
+    def find_skipped_place(self, path: str) -> tuple[str, Why | None]:
         """The file, or the folder above it, that is left out, and why; None where the file is read."""
         for place in (*(path[:n] for n, sign in enumerate(path) if sign == "/"), path):
-            if is_left_out(place, self._ignore):
-                return place, reason(place)
+            if is_skipped(place, self._ignore):
+                return place, find_skip_reason(place)
             if place in self._others:
                 return place, "workspace"
-        return path, None if holds_records(path) else "ending"
+        return path, None if may_hold_records(path) else "ending"
 
     def _is_met(self, folder: str) -> bool:
         above = [folder[:n] for n, sign in enumerate(folder) if sign == "/"]
         return all(map(self._enter, above))
 
     def _is_named(self, folder: str) -> bool:
-        return is_left_out(folder, self._ignore)
+        return is_skipped(folder, self._ignore)
 
-    def reach(self, path: str) -> bool:
+    def can_reach(self, path: str) -> bool:
         """Whether a walk through the workspace comes to the file."""
         above = [path[:n] for n, sign in enumerate(path) if sign == "/"]
         for folder in above:
             if not self._enter(folder):
                 return False
-        return not is_left_out(path, self._ignore)
+        return not is_skipped(path, self._ignore)
 
     def _enter(self, folder: str) -> bool:
         """Whether `folder`, whose folder is entered, is entered too."""
         if folder not in self._entered:
-            self._entered[folder] = folder not in self._others and not is_left_out(folder, self._ignore)
+            self._entered[folder] = folder not in self._others and not is_skipped(folder, self._ignore)
         return self._entered[folder]

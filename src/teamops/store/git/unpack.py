@@ -14,36 +14,36 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from teamops.store.errors import CannotGoOnError
+from teamops.store.errors import CommandError
 from teamops.store.git.blobs import Blobs
-from teamops.store.git.command import answer
-from teamops.store.git.entries import LINK, Entry
-from teamops.store.git.index import Staged, folders_above, git
+from teamops.store.git.command import ask_git
+from teamops.store.git.entries import LINK, IndexEntry
+from teamops.store.git.index import StagedFiles, list_folders_above, require_git_answer
 
 _CONTENTS = (".yaml", ".yml", ".json")
 """Files that a check reads: records, and what it was told of known findings. Of others it sees the names alone."""
 _FILE = "100"
 
 
-def lay_out(commit: Staged, workspaces: Iterable[str], folder: Path) -> dict[str, str]:
+def export_workspaces(commit: StagedFiles, workspaces: Iterable[str], folder: Path) -> dict[str, str]:
     """Write the workspaces below `folder`/files; returns the variables that make git take this for the work tree.
 
     Files that a check reads the names of, and nothing more, are left empty: there may be large ones. Raises
     CannotGoOnError where git refuses, or a path is none that may be written.
     """
     files, wanted = folder / "files", set(workspaces)
-    mine = {path: item for path, item in commit.files.items() if not wanted.isdisjoint(folders_above(path))}
+    mine = {path: item for path, item in commit.files.items() if not wanted.isdisjoint(list_folders_above(path))}
     index = folder / "index"  # one of its own, that whoever writes into it does no harm
     shutil.copyfile(commit.index, index)
-    _write(commit.top, mine, files)
-    repository = git(commit.top, "rev-parse", "--absolute-git-dir").text
+    _write_items(commit.top, mine, files)
+    repository = require_git_answer(commit.top, "rev-parse", "--absolute-git-dir").text
     return {"GIT_INDEX_FILE": str(index), "GIT_DIR": repository, "GIT_WORK_TREE": str(files)}
 
 
-def _write(top: Path, items: dict[str, Entry], files: Path) -> None:
+def _write_items(top: Path, items: dict[str, IndexEntry], files: Path) -> None:
     """Links come last, and the deepest first: nothing is ever written through one."""
     for path in items:
-        _refuse_unless_inside(path)
+        _require_inside(path)
     links = {path: item.blob for path, item in items.items() if item.mode == LINK}
     with Blobs(top) as blobs:
         for path, item in items.items():
@@ -55,14 +55,14 @@ def _write(top: Path, items: dict[str, Entry], files: Path) -> None:
 
 def _write_file(top: Path, blobs: Blobs, place: Path, blob: str, *, is_read: bool) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    with _made(place) as file:
+    with _create_file(place) as file:
         if not is_read:
             return
         content = blobs.read(blob)
         if content is None:
-            raise CannotGoOnError("hook.git_refused", said=f"object {blob} is missing ({place.name})")
+            raise CommandError("hook.git_refused", said=f"object {blob} is missing ({place.name})")
         if content.raw is None:  # too large for records; what else is read of that size is git's to hand over
-            answer(top, "cat-file", "blob", blob, stdout=file)
+            ask_git(top, "cat-file", "blob", blob, stdout=file)
         else:
             file.write(content.raw)
 
@@ -71,26 +71,26 @@ def _write_link(blobs: Blobs, place: Path, blob: str) -> None:
     content = blobs.read(blob)
     target = content.raw if content is not None else None
     if target is None:
-        raise CannotGoOnError("hook.git_refused", said=f"link {place.name} has no target")
+        raise CommandError("hook.git_refused", said=f"link {place.name} has no target")
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
         place.symlink_to(os.fsdecode(target))
     except (OSError, ValueError):  # where there are no links git, too, writes the target into a file
-        with _made(place) as file:
+        with _create_file(place) as file:
             file.write(target)
 
 
-def _made(place: Path) -> IO[bytes]:
+def _create_file(place: Path) -> IO[bytes]:
     """A new file, opened. Raises CannotGoOnError where one is there: two names, one file (`A.yaml` and `a.yaml`)."""
     try:
         return place.open("xb")
     except FileExistsError:
-        raise CannotGoOnError("hook.git_refused", said=f"two staged files are one here: {place.name}") from None
+        raise CommandError("hook.git_refused", said=f"two staged files are one here: {place.name}") from None
 
 
-def _refuse_unless_inside(path: str) -> None:
+def _require_inside(path: str) -> None:
     """Git itself writes no such path, and yet a tree that was made by hand may hold it."""
     names = path.replace("\\", "/").split("/") if sys.platform == "win32" else path.split("/")
     is_drive = sys.platform == "win32" and ":" in path
     if is_drive or any(name in ("", ".", "..") or name.casefold() == ".git" for name in names):
-        raise CannotGoOnError("hook.git_refused", said=f"invalid path '{path}'")
+        raise CommandError("hook.git_refused", said=f"invalid path '{path}'")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teamops.model.records.settings import Clocks
-from teamops.store.git.command import tokens
+from teamops.store.git.command import stream_tokens
 
 
 class Commit(NamedTuple):
@@ -37,31 +37,31 @@ Diffs = tuple[tuple[FileDiff, ...], ...]
 _FIELDS = ("%H", "%P", "%at", "%ct", "%an", "%ae", "%s")
 
 
-def walk(folder: Path, clock: Clocks, paths: Sequence[str] = (), start: str = "HEAD") -> Iterator[Commit]:
+def walk_commits(folder: Path, clock: Clocks, paths: Sequence[str] = (), start: str = "HEAD") -> Iterator[Commit]:
     """All commits from `start`, each before its parents and the later one first.
 
     With `paths` (`.` is the workspace) only those that changed one of them; those on branches whose work was let go of
     in a merge are among them.
     """
     order = "--author-date-order" if clock == "author" else "--date-order"
-    return _commits(folder, clock, order, start, *(["--full-history", "--", *paths] if paths else ["--"]))
+    return _read_commits(folder, clock, order, start, *(["--full-history", "--", *paths] if paths else ["--"]))
 
 
-def _commits(folder: Path, clock: Clocks, *arguments: str) -> Iterator[Commit]:
+def _read_commits(folder: Path, clock: Clocks, *arguments: str) -> Iterator[Commit]:
     form = "%x00".join(_FIELDS)
-    words = tokens(folder, "log", "-z", "--no-notes", "--no-show-signature", f"--format={form}", *arguments)
+    words = stream_tokens(folder, "log", "-z", "--no-notes", "--no-show-signature", f"--format={form}", *arguments)
     for row in zip(*[words] * len(_FIELDS), strict=True):
         hash_, parents, author_time, commit_time, author, email, subject = (w.decode("utf-8", "replace") for w in row)
         times = (author_time, commit_time) if clock == "author" else (commit_time, author_time)
-        yield Commit(hash_, tuple(parents.split()), _moment(*times), author, email, subject)
+        yield Commit(hash_, tuple(parents.split()), _parse_moment(*times), author, email, subject)
 
 
-def merges(folder: Path, clock: Clocks) -> Iterator[Commit]:
+def list_merges(folder: Path, clock: Clocks) -> Iterator[Commit]:
     """All merges that led to HEAD, in any order."""
-    return _commits(folder, clock, "--merges", "HEAD", "--")
+    return _read_commits(folder, clock, "--merges", "HEAD", "--")
 
 
-def _moment(*seconds: str) -> datetime:
+def _parse_moment(*seconds: str) -> datetime:
     """The first of the times that is one; what lies beyond the calendar is brought to its nearest end."""
     number = next((int(text) for text in seconds if text.lstrip("-").isdigit()), 0)
     return datetime.fromtimestamp(max(_FIRST, min(number, _LAST)), UTC)
@@ -73,7 +73,7 @@ _FIRST, _LAST = -62_135_510_400, 253_402_214_400
 _BATCH = 64
 
 
-def with_diffs(
+def read_diffs(
     folder: Path, commits: Iterable[Commit], is_record_file: Callable[[str], bool], first: int = _BATCH, *only: str
 ) -> Iterator[tuple[Commit, Diffs]]:
     """Each commit with its diffs. Git is asked for more at once, the further one reads.
@@ -84,28 +84,28 @@ def with_diffs(
     for commit in commits:
         waiting.append(commit)
         if len(waiting) >= first:
-            yield from _diffs(folder, waiting, is_record_file, only)
+            yield from _read_batch_diffs(folder, waiting, is_record_file, only)
             waiting, first = [], min(first * 2, 4096)
     if waiting:
-        yield from _diffs(folder, waiting, is_record_file, only)
+        yield from _read_batch_diffs(folder, waiting, is_record_file, only)
 
 
-def _diffs(
+def _read_batch_diffs(
     folder: Path, commits: Sequence[Commit], is_record_file: Callable[[str], bool], only: Sequence[str]
 ) -> Iterator[tuple[Commit, Diffs]]:
     asked = (
         f"{commit.hash} {parent}\n".encode() for commit in commits for parent in commit.parents or ("",)
     )  # a parent that is named stands for all: so each line is answered on its own
-    words = tokens(folder,
+    words = stream_tokens(folder,
         "diff-tree", "--stdin", "-z", "-r", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff",
         "--no-textconv", "--always", "--relative", *only, told=asked,
     )  # fmt: skip
-    answers = _answers(words, is_record_file)
+    answers = _parse_answers(words, is_record_file)
     for commit in commits:
         yield commit, tuple(next(answers) for _ in commit.parents or ("",))
 
 
-def _answers(words: Iterator[bytes], is_record_file: Callable[[str], bool]) -> Iterator[tuple[FileDiff, ...]]:
+def _parse_answers(words: Iterator[bytes], is_record_file: Callable[[str], bool]) -> Iterator[tuple[FileDiff, ...]]:
     """The answer to each line: after a hash what is said of files, until the next hash."""
     found: list[FileDiff] | None = None
     for word in words:
@@ -117,11 +117,11 @@ def _answers(words: Iterator[bytes], is_record_file: Callable[[str], bool]) -> I
         path = os.fsdecode(next(words))
         if found is not None and is_record_file(path):
             old_mode, new_mode, before, after, _ = word[1:].decode("ascii").split(" ")
-            found.append(FileDiff(path, _blob(old_mode, before), _blob(new_mode, after)))
+            found.append(FileDiff(path, _pick_blob(old_mode, before), _pick_blob(new_mode, after)))
     if found is not None:
         yield tuple(found)
 
 
-def _blob(mode: str, blob: str) -> str | None:
+def _pick_blob(mode: str, blob: str) -> str | None:
     """The blob of an ordinary file; links, submodules and nothing hold no records."""
     return blob if mode.startswith("100") else None

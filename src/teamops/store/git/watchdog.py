@@ -15,7 +15,7 @@ SECONDS = 120.0
 """So long a question waits for its answer; what a repository brings, a pipe for its `config`, may keep git for ever."""
 
 
-class Patience:
+class Watchdog:
     """Within `with` somebody waits for the process; it is ended where that takes longer than `SECONDS`.
 
     To be ended itself, by `end`, when the process is no longer needed.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from teamops.store.errors import CannotGoOnError
-from teamops.store.git.command import GitRefusedError, answer, answer_if_any, borders_in
-from teamops.store.reading.discovery import SETTINGS, holds_records, is_left_out
-from teamops.store.reading.files import ignored_at
+from teamops.store.errors import CommandError
+from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none, read_borders
+from teamops.store.reading.discovery import SETTINGS, is_skipped, may_hold_records
+from teamops.store.reading.files import read_ignore_patterns
 
 
 @dataclass(frozen=True)
@@ -30,27 +30,27 @@ class GitWorkspace:
     def at(cls, root: Path) -> GitWorkspace:
         """The workspace at `root`. Raises CannotGoOnError where there is no git, or no repository with a work tree."""
         try:
-            said = answer(root, "rev-parse", "--is-inside-work-tree", "--show-cdup", "--git-path", "shallow").text
+            said = ask_git(root, "rev-parse", "--is-inside-work-tree", "--show-cdup", "--git-path", "shallow").text
         except GitRefusedError as error:
             if error.message not in ("git.no_repository", "git.bare"):
                 raise
-            raise CannotGoOnError(error.message, folder=root) from None
+            raise CommandError(error.message, folder=root) from None
         inside, up, shallow = said.split("\n", 2)  # the last may hold anything, a line break too
         if inside != "true":
-            raise CannotGoOnError("git.bare", folder=root)
-        head = answer_if_any(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        return cls(root, (".",) if up else (), borders_in(root / shallow), head)
+            raise CommandError("git.bare", folder=root)
+        head = ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return cls(root, (".",) if up else (), read_borders(root / shallow), head)
 
     @cached_property
     def files(self) -> Mapping[str, str]:
         """All ordinary files of the workspace at HEAD, with their blobs."""
-        words = answer(self.root, "ls-tree", "-r", "-z", "HEAD").words if self.head else ()
+        words = ask_git(self.root, "ls-tree", "-r", "-z", "HEAD").words if self.head else ()
         lines = (word.partition("\t") for word in words)
         return {path: about.split(" ")[2] for about, _, path in lines if about.startswith("100")}
 
     @cached_property
-    def _ignored(self) -> tuple[str, ...]:
-        return tuple(ignored_at(self.root))
+    def _ignore_patterns(self) -> tuple[str, ...]:
+        return tuple(read_ignore_patterns(self.root))
 
     @cached_property
     def _others(self) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ class GitWorkspace:
         """Whether the path is one that holds records of this workspace today, or its settings."""
         if path == SETTINGS:
             return True
-        if not holds_records(path) or path.startswith(self._others):
+        if not may_hold_records(path) or path.startswith(self._others):
             return False
         names = path.split("/")
-        return not any(is_left_out("/".join(names[:n]), self._ignored) for n in range(1, len(names) + 1))
+        return not any(is_skipped("/".join(names[:n]), self._ignore_patterns) for n in range(1, len(names) + 1))

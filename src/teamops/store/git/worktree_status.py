@@ -11,27 +11,27 @@ import os
 from pathlib import Path
 
 from teamops.store.git.blobs import is_blob, is_file_of
-from teamops.store.git.command import answer
-from teamops.store.git.entries import LINK, SUBMODULE, Entry, entries
+from teamops.store.git.command import ask_git
+from teamops.store.git.entries import LINK, SUBMODULE, IndexEntry, list_entries
 
 
-def differs(root: Path, index: Path) -> bool:
+def has_changes(root: Path, index: Path) -> bool:
     """Whether anything in the workspace, staged or not, known to git or not, is otherwise than at HEAD.
 
     `index` is the file in which git keeps what is staged. Submodules do not count, nor does who may run a file.
     """
-    staged = answer(
+    staged = ask_git(
         root, "diff-index", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
         "--ignore-submodules=all", "HEAD", "--", ".",
     )  # fmt: skip
     if staged.out:
         return True
     written = index.stat().st_mtime_ns if index.exists() else 0
-    known = entries(root, "--others", "--exclude-standard", "--directory", "--no-empty-directory")
+    known = list_entries(root, "--others", "--exclude-standard", "--directory", "--no-empty-directory")
     return any(_is_changed(root, entry, written) for entry in known)
 
 
-def _is_changed(root: Path, entry: Entry, written: int) -> bool:
+def _is_changed(root: Path, entry: IndexEntry, written: int) -> bool:
     if not entry.mode or entry.stage:
         return True
     if entry.mode == SUBMODULE:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teamops.history.blame import blamed
-from teamops.history.events import name_of
-from teamops.history.filters import Wanted, is_about
-from teamops.model.event import Blamed, Notice
-from teamops.store.past.history import events
-from teamops.store.past.worktree_records import records_on_disk
+from teamops.history.blame import blame_fields
+from teamops.history.events import find_record_name
+from teamops.history.filters import EventFilter, is_about
+from teamops.model.event import FieldOrigin, HistoryNotice
+from teamops.store.past.history import read_events
+from teamops.store.past.worktree_records import read_worktree_records
 
 
-def blamed_now(root: Path, word: str) -> tuple[list[tuple[str, list[Blamed]]], tuple[Notice, ...]]:
+def blame_worktree(root: Path, word: str) -> tuple[list[tuple[str, list[FieldOrigin]]], tuple[HistoryNotice, ...]]:
     """Of each record of the working tree that the word names, or that holds what it names: its name and its fields.
 
     Only the fields of what is named, and of what is inside it. And what the history cannot tell.
     """
-    found: list[tuple[str, list[Blamed]]] = []
-    notices: tuple[Notice, ...] = ()
-    for record, placed in records_on_disk(root).items():
+    found: list[tuple[str, list[FieldOrigin]]] = []
+    notices: tuple[HistoryNotice, ...] = ()
+    for record, placed in read_worktree_records(root).items():
         items = {item: fields for item, fields in placed.items.items() if is_about(item, word)}
         if items:
-            history = events(root, Wanted(words=(record.path,), uncommitted=True))
-            found.append((name_of(placed.items[record]), list(blamed(items, history.events))))
+            history = read_events(root, EventFilter(words=(record.path,), uncommitted=True))
+            found.append((find_record_name(placed.items[record]), list(blame_fields(items, history.events))))
             notices += history.notices
     return found, tuple(dict.fromkeys(notices))

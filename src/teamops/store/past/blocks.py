@@ -33,7 +33,7 @@ _FIRST_DASH = re.compile(rb"\n([ ]*)-[ \r\n]")
 _SAYS_SOMETHING = re.compile(rb"\n[ ]*[^# \r\n]")
 
 
-def cut(raw: bytes) -> tuple[Block, ...] | None:
+def split_blocks(raw: bytes) -> tuple[Block, ...] | None:
     """The blocks of a file; None where it is not written in blocks."""
     above, *sections = _SECTIONS.split(b"\n" + raw.removeprefix(BOM))
     blocks: list[Block] = []
@@ -41,7 +41,7 @@ def cut(raw: bytes) -> tuple[Block, ...] | None:
     for number, section in enumerate(sections, 1):
         line, _, body = section.partition(b"\n")
         header = _HEADER.fullmatch(line)
-        texts = _texts(body, b"\n" if number < len(sections) else b"")
+        texts = _split_section(body, b"\n" if number < len(sections) else b"")
         if header is None or header[1] in seen or texts is None or (texts and header[2]):
             return None
         seen.add(header[1])
@@ -49,13 +49,13 @@ def cut(raw: bytes) -> tuple[Block, ...] | None:
     return None if _SAYS_SOMETHING.search(above) else tuple(blocks)
 
 
-def _texts(body: bytes, end: bytes) -> list[bytes] | None:
+def _split_section(body: bytes, end: bytes) -> list[bytes] | None:
     """The blocks of a section below its name, up to its `end`; None where something stands there that is in none."""
     body = b"\n" + body
     first = _FIRST_DASH.search(body)
     if first is None:
         return None if _SAYS_SOMETHING.search(body) else []
-    splitter, strange = _patterns(len(first[1]))
+    splitter, strange = _compile_patterns(len(first[1]))
     above, *texts = splitter.split(body)
     if strange.search(body) or _SAYS_SOMETHING.search(above):
         return None
@@ -63,7 +63,7 @@ def _texts(body: bytes, end: bytes) -> list[bytes] | None:
 
 
 @cache
-def _patterns(indent: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+def _compile_patterns(indent: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     """What stands before a block whose dash comes after so many blanks, and before a line that is in no block."""
     dash = rb"[ ]{%d}-(?=[ \r\n])" % indent
     within = rb"[ ]{%d}" % (indent + 1)

@@ -7,33 +7,33 @@ import re
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from teamops.history.events import Change, Differing, Source, changed_by_merge, changed_records, events_of
-from teamops.history.filters import Wanted, is_about
-from teamops.model.event import Address, Event, Notice
+from teamops.history.events import ChangeSource, RecordChange, RecordDiff, build_events, compare_merge, compare_records
+from teamops.history.filters import EventFilter, is_about
+from teamops.model.event import Address, Event, HistoryNotice
 from teamops.store.git.blobs import Blobs
-from teamops.store.git.walk import Commit, Diffs, FileDiff, walk, with_diffs
+from teamops.store.git.walk import Commit, Diffs, FileDiff, read_diffs, walk_commits
 from teamops.store.git.workspace import GitWorkspace
-from teamops.store.past.record_versions import NOTHING, Reader, Version
+from teamops.store.past.record_versions import NOTHING, BlobVersion, VersionReader
 from teamops.store.reading.discovery import SETTINGS
 
 
-class Changes:
+class CommitChanges:
     """Reads the changes of commits. `notices` fills up with what could not be read.
 
     Those who follow records (`follow`) have `sources` filled up with the files from or to which these have moved.
     """
 
-    def __init__(self, workspace: GitWorkspace, wanted: Wanted) -> None:
+    def __init__(self, workspace: GitWorkspace, wanted: EventFilter) -> None:
         self._workspace, self._wanted = workspace, wanted
         self._following: Collection[str] | None = None
         self._words: tuple[bytes, ...] = ()
-        self._blobs, self._reader = Blobs(workspace.root), Reader()
-        self.notices: dict[tuple[str, str], Notice] = {}
+        self._blobs, self._reader = Blobs(workspace.root), VersionReader()
+        self.notices: dict[tuple[str, str], HistoryNotice] = {}
         self.sources: set[str] = set()
 
     def follow(self, files: Collection[str]) -> None:
         """From now on only these files are looked at, and in them the records in which a wanted word may stand."""
-        self._following, self._words = files, tuple(spelled(word) for word in self._wanted.words)
+        self._following, self._words = files, tuple(encode_first_name(word) for word in self._wanted.words)
         self.notices.clear()
 
     def events(self, commit: Commit, diffs: Diffs) -> Iterator[Event]:
@@ -43,24 +43,24 @@ class Changes:
             return
         if not all(diffs):  # as one of its parents
             return
-        source = Source(commit.author, commit.email, commit.at, commit.hash, commit.subject)
+        source = ChangeSource(commit.author, commit.email, commit.at, commit.hash, commit.subject)
         parents = commit.parents or ("",)
-        changes = [self._changes(commit, *pair) for pair in zip(parents, diffs, strict=True)]
-        made = changes[0] if len(changes) == 1 else changed_by_merge(changes)
-        for change in sorted(made, key=_place):
-            yield from events_of(change, source)
+        changes = [self._compare_with_parent(commit, *pair) for pair in zip(parents, diffs, strict=True)]
+        made = changes[0] if len(changes) == 1 else compare_merge(changes)
+        for change in sorted(made, key=_get_sort_key):
+            yield from build_events(change, source)
 
     def look_for_sources(self, commit: Commit, diffs: Diffs) -> None:
         """`sources` has the files as well from which wanted records moved as any of the parents sees it."""
         kept = dict(self.notices)
         for parent, files in zip(commit.parents, diffs, strict=True):
-            self._changes(commit, parent, files)
+            self._compare_with_parent(commit, parent, files)
         self.notices = kept
 
-    def _changes(self, commit: Commit, parent: str, files: tuple[FileDiff, ...]) -> list[Change]:
-        differing = partial(self._differing, commit, parent)
+    def _compare_with_parent(self, commit: Commit, parent: str, files: tuple[FileDiff, ...]) -> list[RecordChange]:
+        differing = partial(self._compare_file, commit, parent)
         if self._following is None:
-            return list(changed_records(found for one in files if (found := differing(one))))
+            return list(compare_records(found for one in files if (found := differing(one))))
         near = [found for one in files if one.path in self._following and (found := differing(one))]
         came = any(self._is_wanted(record) for one in near for record in one.after.keys() - one.before.keys())
         went = any(self._is_wanted(record) for one in near for record in one.before.keys() - one.after.keys())
@@ -70,28 +70,28 @@ class Changes:
                 if found and any(map(self._is_wanted, found.before.keys() ^ found.after.keys())):
                     self.sources.add(one.path)
                     near.append(found)
-        return list(changed_records(near))
+        return list(compare_records(near))
 
     def _is_wanted(self, record: Address) -> bool:
         """Whether the record is one that is named, or that holds one; the latter is not sure."""
         return any(f"{word}/".startswith(f"{record.path}/") or record.kind == "review" for word in self._wanted.words)
 
-    def _differing(self, commit: Commit, parent: str, diff: FileDiff) -> Differing | None:
+    def _compare_file(self, commit: Commit, parent: str, diff: FileDiff) -> RecordDiff | None:
         after = NOTHING if diff.after is None else self.version(diff.path, diff.after)
         if after is None:
             key = commit.hash, diff.path
-            self.notices.setdefault(key, Notice("unreadable", commit.hash, commit.at, diff.path))
+            self.notices.setdefault(key, HistoryNotice("unreadable", commit.hash, commit.at, diff.path))
             return None
         before = NOTHING if diff.before is None else self.version(diff.path, diff.before)
         if before is None:
-            before = self._last_readable(parent, diff.path)
-        return Differing(diff.path, *self._reader.differing(before, after, self._words))
+            before = self._find_last_readable(parent, diff.path)
+        return RecordDiff(diff.path, *self._reader.compare_versions(before, after, self._words))
 
-    def version(self, file: str, blob: str) -> Version | None:
+    def version(self, file: str, blob: str) -> BlobVersion | None:
         """The version of the file that is this blob; None if it cannot be read."""
-        return self._reader.version(file, blob, lambda: self._raw(blob))
+        return self._reader.version(file, blob, lambda: self._read_raw(blob))
 
-    def _raw(self, blob: str) -> bytes | None:
+    def _read_raw(self, blob: str) -> bytes | None:
         content = self._blobs.read(blob)
         return None if content is None else content.raw
 
@@ -100,25 +100,25 @@ class Changes:
         version = self.version(file, blob)
         if version is None:
             return True
-        records = self._reader.differing(NOTHING, version, [spelled(word)])[1]
+        records = self._reader.compare_versions(NOTHING, version, [encode_first_name(word)])[1]
         return any(is_about(item, word) for items in records.values() for item in items)
 
-    def uncommitted(self, file: str, blob: str | None, raw: bytes | None) -> Differing | None:
+    def uncommitted(self, file: str, blob: str | None, raw: bytes | None) -> RecordDiff | None:
         """The records in which a file of the working tree (None: it is gone) differs from the blob at HEAD.
 
         None where it cannot be read.
         """
-        after = NOTHING if raw is None else self._reader.readable(Version(file, raw))
+        after = NOTHING if raw is None else self._reader.readable(BlobVersion(file, raw))
         before = NOTHING if blob is None else self.version(file, blob)
         if after is None:
-            self.notices.setdefault(("", file), Notice("unreadable_now", "", None, file))
+            self.notices.setdefault(("", file), HistoryNotice("unreadable_now", "", None, file))
             return None
-        return Differing(file, *self._reader.differing(before or self._last_readable("HEAD", file), after))
+        return RecordDiff(file, *self._reader.compare_versions(before or self._find_last_readable("HEAD", file), after))
 
-    def _last_readable(self, commit: str, path: str) -> Version:
+    def _find_last_readable(self, commit: str, path: str) -> BlobVersion:
         """The newest version of the file that can be read, from this commit backwards; nothing if there is none."""
         root = self._workspace.root
-        for _, diffs in with_diffs(root, walk(root, "committer", [path], commit), path.__eq__, 4):
+        for _, diffs in read_diffs(root, walk_commits(root, "committer", [path], commit), path.__eq__, 4):
             for diff in (diff for files in diffs for diff in files):
                 version = NOTHING if diff.after is None else self.version(path, diff.after)
                 if version is not None:
@@ -127,24 +127,24 @@ class Changes:
 
     def _note_border(self, commit: Commit, diffs: Diffs) -> None:
         if self._following is not None:
-            records = (r for files in diffs for r in changed_records(self._near(commit, files)))
+            records = (r for files in diffs for r in compare_records(self._compare_near_files(commit, files)))
             if not any(self._is_wanted(change.record) for change in records):
                 return
-        self.notices.setdefault((commit.hash, ""), Notice("unknown", commit.hash, commit.at))
+        self.notices.setdefault((commit.hash, ""), HistoryNotice("unknown", commit.hash, commit.at))
 
-    def _near(self, commit: Commit, files: tuple[FileDiff, ...]) -> Iterator[Differing]:
+    def _compare_near_files(self, commit: Commit, files: tuple[FileDiff, ...]) -> Iterator[RecordDiff]:
         for one in files:
             if self._following is not None and one.path in self._following:
-                found = self._differing(commit, "", one)
+                found = self._compare_file(commit, "", one)
                 if found is not None:
                     yield found
 
 
-def spelled(word: str) -> bytes:
+def encode_first_name(word: str) -> bytes:
     """What stands in files that hold the record of an address, or one inside it: the first of its names."""
     return os.fsencode(re.split("[/@#]", word, maxsplit=1)[0] if word != SETTINGS else "")
 
 
-def _place(change: Change) -> tuple[str, bool]:
+def _get_sort_key(change: RecordChange) -> tuple[str, bool]:
     placed = change.after or change.before
     return (placed.file if placed else "", change.after is None)

@@ -19,11 +19,11 @@ import yaml
 from teamops.model.signing.evidence import Evidence
 from teamops.model.signing.signatures import Signature
 from teamops.model.workspace import Workspace
-from teamops.store.git.command import answer_if_any, borders_of
-from teamops.store.yaml.exact_reader import Document, Node, compose_text, key_text
+from teamops.store.git.command import ask_git_or_none, find_borders
+from teamops.store.yaml.exact_reader import Document, Node, compose_text, format_key
 
 
-class _Line(NamedTuple):
+class _BlameLine(NamedTuple):
     """A line of a file as it was last committed."""
 
     commit: str
@@ -39,25 +39,26 @@ class _Commit(NamedTuple):
     signer: str
 
 
-def evidence_of(ws: Workspace, root: Path, signatures: Sequence[Signature]) -> tuple[Evidence, ...]:
+def grade_signatures(ws: Workspace, root: Path, signatures: Sequence[Signature]) -> tuple[Evidence, ...]:
     """The evidence of each signature, in their order."""
     files = dict.fromkeys(signature.at.file for signature in signatures)
-    if not files or answer_if_any(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+    if not files or ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return tuple(Evidence("unknown", "no_history") for _ in signatures)
-    brought = {file: _brought(file, list(_blamed(root, file)), ws.settings.timezone) for file in files}
-    found = [brought[s.at.file].get(_key(s), ()) for s in signatures]
-    commits, beyond = _commits(root, {commit for lines in found for commit in lines}), borders_of(root)
+    brought = {file: _index_commits(file, list(_blame_lines(root, file)), ws.settings.timezone) for file in files}
+    found = [brought[s.at.file].get(_make_key(s), ()) for s in signatures]
+    commits, beyond = _read_commits(root, {commit for lines in found for commit in lines}), find_borders(root)
     graded = (
-        [_graded(ws, s, one, commits, beyond) for one in lines] for s, lines in zip(signatures, found, strict=True)
+        [_grade_commit(ws, s, one, commits, beyond) for one in lines]
+        for s, lines in zip(signatures, found, strict=True)
     )
-    return tuple(max(each, key=_weakness, default=Evidence("unknown", "uncommitted")) for each in graded)
+    return tuple(max(each, key=_rank_weakness, default=Evidence("unknown", "uncommitted")) for each in graded)
 
 
-def _weakness(evidence: Evidence) -> int:
+def _rank_weakness(evidence: Evidence) -> int:
     return ("signed", "author", "declared", "unknown").index(evidence.grade)
 
 
-def _graded(
+def _grade_commit(
     ws: Workspace, signature: Signature, commit: str, commits: Mapping[str, _Commit], beyond: frozenset[str]
 ) -> Evidence:
     if commit in beyond or commit not in commits:
@@ -66,11 +67,11 @@ def _graded(
     email = (person.email or "").casefold() if person else ""
     if not email or known.email.casefold() != email:
         return Evidence("declared", commit=known.short, author=known.author)
-    is_signed = known.verified == "G" and _address(known.signer) == email
+    is_signed = known.verified == "G" and _parse_address(known.signer) == email
     return Evidence("signed" if is_signed else "author", commit=known.short, author=known.author)
 
 
-def _address(signer: str) -> str:
+def _parse_address(signer: str) -> str:
     """The e-mail address of a signer: the principal of an SSH key, or what stands in the brackets of a PGP user id."""
     return (signer.rpartition("<")[2].rpartition(">")[0] if signer.endswith(">") else signer).casefold()
 
@@ -78,31 +79,31 @@ def _address(signer: str) -> str:
 _Key = tuple[str, str, datetime]
 
 
-def _key(signature: Signature) -> _Key:
+def _make_key(signature: Signature) -> _Key:
     """What tells a signature from others in its file, however its lines were moved since."""
     one = signature.confirmation
     return one.by, one.digest or "", one.at
 
 
-def _brought(file: str, lines: Sequence[_Line], zone: tzinfo) -> dict[_Key, tuple[str, ...]]:
+def _index_commits(file: str, lines: Sequence[_BlameLine], zone: tzinfo) -> dict[_Key, tuple[str, ...]]:
     """The commits of each confirmation in the file as last committed: of the lines that say who, when and what.
 
     Of two that say the same the first counts.
     """
     document = compose_text(file, "\n".join(line.text for line in lines).removeprefix("\ufeff"))
     made: dict[_Key, tuple[str, ...]] = {}
-    for node in _mappings(document):
-        pairs = {key_text(key): value for key, value in node.value}
+    for node in _list_mappings(document):
+        pairs = {format_key(key): value for key, value in node.value}
         said = [pairs[name] for name in ("digest", "by", "at") if name in pairs]
-        moment = _moment(_text(pairs.get("at")), zone)
+        moment = _parse_moment(_read_text(pairs.get("at")), zone)
         if "by" in pairs and moment is not None:
             numbers = [document.mark(value.start_mark.index)[0] for value in said]
             commits = dict.fromkeys(lines[min(n, len(lines)) - 1].commit for n in numbers)
-            made.setdefault((_text(pairs["by"]), _text(pairs.get("digest")), moment), tuple(commits))
+            made.setdefault((_read_text(pairs["by"]), _read_text(pairs.get("digest")), moment), tuple(commits))
     return made
 
 
-def _mappings(document: Document) -> Iterator[Node]:
+def _list_mappings(document: Document) -> Iterator[Node]:
     """Every mapping of a document that was read without a fault."""
     open_nodes = [document.root] if document.root is not None and not document.faults else []
     while open_nodes:
@@ -114,11 +115,11 @@ def _mappings(document: Document) -> Iterator[Node]:
             open_nodes.extend(reversed(node.value))
 
 
-def _text(node: Node | None) -> str:
+def _read_text(node: Node | None) -> str:
     return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
-def _moment(text: str, zone: tzinfo) -> datetime | None:
+def _parse_moment(text: str, zone: tzinfo) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -126,16 +127,16 @@ def _moment(text: str, zone: tzinfo) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def _blamed(root: Path, file: str) -> Iterator[_Line]:
+def _blame_lines(root: Path, file: str) -> Iterator[_BlameLine]:
     """The lines of the file at HEAD, each with the commit that brought it; none where it was never committed.
 
     Of HEAD rather than of the working tree: nothing has to be filtered then, and what is not committed is not there.
     """
-    said = answer_if_any(root, "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file)
+    said = ask_git_or_none(root, "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file)
     commit = ""
-    for line in _legible(said).split("\n"):
+    for line in _decode_output(said).split("\n"):
         if line.startswith("\t"):
-            yield _Line(commit, line[1:])
+            yield _BlameLine(commit, line[1:])
         elif found := _BLAMED.match(line):
             commit = found[1]
 
@@ -148,18 +149,20 @@ _VERIFIERS = {"gpg.program": "gpg", "gpg.openpgp.program": "gpg", "gpg.x509.prog
 """By their own names, whatever the settings of a repository name in their place."""
 
 
-def _commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:
+def _read_commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:
     """What git knows of the commits, with what became of their signatures. Authors as recorded, without `.mailmap`."""
     if not hashes:
         return {}
     settings = [word for name, program in _VERIFIERS.items() for word in ("-c", f"{name}={program}")]
     form = "%x00".join(_FIELDS)
-    said = answer_if_any(root, *settings, "log", "--no-walk=unsorted", "-z", f"--format={form}", *sorted(hashes), "--")
-    words = _legible(said).removesuffix("\0").split("\0")
+    said = ask_git_or_none(
+        root, *settings, "log", "--no-walk=unsorted", "-z", f"--format={form}", *sorted(hashes), "--"
+    )
+    words = _decode_output(said).removesuffix("\0").split("\0")
     rows = (words[n : n + len(_FIELDS)] for n in range(0, len(words), len(_FIELDS)))
     return {row[0]: _Commit(*row) for row in rows if len(row) == len(_FIELDS)}
 
 
-def _legible(said: str | None) -> str:
+def _decode_output(said: str | None) -> str:
     """What git said, with a replacement for what is no UTF-8."""
     return os.fsencode(said or "").decode("utf-8", "replace")

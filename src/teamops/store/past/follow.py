@@ -7,77 +7,89 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from teamops.history.filters import Wanted, word_in
+from teamops.history.filters import EventFilter, is_word_in_event
 from teamops.model.event import Event
-from teamops.store.git.command import GitRefusedError, answer_if_any, tokens
-from teamops.store.git.walk import FileDiff, merges, walk, with_diffs
+from teamops.store.git.command import GitRefusedError, ask_git_or_none, stream_tokens
+from teamops.store.git.walk import FileDiff, list_merges, read_diffs, walk_commits
 from teamops.store.git.workspace import GitWorkspace
-from teamops.store.past.changes import Changes, spelled
+from teamops.store.past.changes import CommitChanges, encode_first_name
 from teamops.store.reading.discovery import SETTINGS
 
 _T = TypeVar("_T")
 
 
-def followed(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: set[str]) -> list[Event]:
+def follow_records(
+    workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter, known: set[str]
+) -> list[Event]:
     """The events of the files that hold, or held, the wanted records; over again while such files are found.
 
     Commits that are not wanted are looked at as well: a record may have moved in them. `known` fills up with the words
     that name something.
     """
     changes.follow(())
-    files, looked = _holders(workspace, changes, wanted, known), set[tuple[str, str]]()
+    files, looked = _find_holders(workspace, changes, wanted, known), set[tuple[str, str]]()
     while files:
         changes.follow(files)
         found: list[Event] = []
         births: list[Event] = []
-        commits = walk(workspace.root, wanted.clock, sorted(files))
-        for commit, diffs in with_diffs(workspace.root, commits, workspace.is_record_file):
+        commits = walk_commits(workspace.root, wanted.clock, sorted(files))
+        for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
             happened = list(changes.events(commit, diffs))
-            known.update(w for w in wanted.words if w not in known and any(word_in(w, event) for event in happened))
+            known.update(
+                w for w in wanted.words if w not in known and any(is_word_in_event(w, event) for event in happened)
+            )
             births += (event for event in happened if event.kind == "born")
-            if wanted.wants_commit(commit.at, commit.author, commit.email):
+            if wanted.may_match_commit(commit.at, commit.author, commit.email):
                 found += happened
-        lives = changes.sources - files or _earlier_lives(workspace, changes, wanted, births, looked) - files
-        lives = lives or _lives_let_go_of(workspace, changes, wanted) - files
+        lives = changes.sources - files or _find_earlier_lives(workspace, changes, wanted, births, looked) - files
+        lives = lives or _find_lives_lost_in_merge(workspace, changes, wanted) - files
         if not lives:
             return found
         files |= lives
     return []
 
 
-def _holders(workspace: GitWorkspace, changes: Changes, wanted: Wanted, known: set[str]) -> set[str]:
+def _find_holders(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter, known: set[str]) -> set[str]:
     """The files that hold the wanted records at HEAD; for what is in none of them, all in which its name ever stood."""
     files: set[str] = set()
     for word in wanted.words:
-        name = os.fsdecode(spelled(word))
-        now = set(_naming(workspace, name)) if name else {SETTINGS} & workspace.files.keys()
+        name = os.fsdecode(encode_first_name(word))
+        now = set(_find_files_with_name(workspace, name)) if name else {SETTINGS} & workspace.files.keys()
         holding = {file for file in now if changes.holds(file, workspace.files[file], word)}
         known.update([word] if holding else [])
-        files |= holding or set(_unless_refused(_ever_naming(workspace, name)))
+        files |= holding or set(_ignore_refusal(_find_files_ever_with_name(workspace, name)))
     return files
 
 
-def _earlier_lives(
-    workspace: GitWorkspace, changes: Changes, wanted: Wanted, births: Iterable[Event], looked: set[tuple[str, str]]
+def _find_earlier_lives(
+    workspace: GitWorkspace,
+    changes: CommitChanges,
+    wanted: EventFilter,
+    births: Iterable[Event],
+    looked: set[tuple[str, str]],
 ) -> set[str]:
     """The files in which records that were born had lived before, gone from them at most `_AWAY` commits earlier."""
     found: set[str] = set()
     for birth in births:
-        for word in (word for word in wanted.words if (word, birth.commit) not in looked and word_in(word, birth)):
+        for word in (
+            word for word in wanted.words if (word, birth.commit) not in looked and is_word_in_event(word, birth)
+        ):
             looked.add((word, birth.commit))
-            for diff in _unless_refused(_where_it_came_or_went(workspace, spelled(word), birth.commit)):
+            for diff in _ignore_refusal(_find_name_changes(workspace, encode_first_name(word), birth.commit)):
                 blobs = (blob for blob in (diff.before, diff.after) if blob is not None)
                 if diff.path not in found and any(changes.holds(diff.path, blob, word) for blob in blobs):
                     found.add(diff.path)
     return found
 
 
-def _lives_let_go_of(workspace: GitWorkspace, changes: Changes, wanted: Wanted) -> set[str]:
+def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter) -> set[str]:
     """The files in which a branch had the records while another, whose work a merge took, had them elsewhere.
 
     A walk of the records' files alone passes such merges by: these files are as one parent has them.
     """
-    for commit, diffs in with_diffs(workspace.root, merges(workspace.root, wanted.clock), workspace.is_record_file):
+    for commit, diffs in read_diffs(
+        workspace.root, list_merges(workspace.root, wanted.clock), workspace.is_record_file
+    ):
         changes.look_for_sources(commit, diffs)
     return changes.sources
 
@@ -86,16 +98,16 @@ _AWAY = 200
 """So many commits before a record was born are searched for an earlier life of it. The whole log tells all lives."""
 
 
-def _where_it_came_or_went(workspace: GitWorkspace, name: bytes, commit: str) -> Iterator[FileDiff]:
-    before = islice(walk(workspace.root, "committer", workspace.paths, commit), 1, _AWAY + 1)
+def _find_name_changes(workspace: GitWorkspace, name: bytes, commit: str) -> Iterator[FileDiff]:
+    before = islice(walk_commits(workspace.root, "committer", workspace.paths, commit), 1, _AWAY + 1)
     pickaxe = f"-S{os.fsdecode(name)}"
-    for _, diffs in with_diffs(workspace.root, before, workspace.is_record_file, _AWAY, pickaxe):
+    for _, diffs in read_diffs(workspace.root, before, workspace.is_record_file, _AWAY, pickaxe):
         yield from (diff for files in diffs for diff in files)
 
 
-def _naming(workspace: GitWorkspace, name: str) -> Iterator[str]:
+def _find_files_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
     """The files at HEAD in which the name stands."""
-    said = answer_if_any(
+    said = ask_git_or_none(
         workspace.root,
         "grep", "-z", "-l", "-F", "-a", "--no-color", "--no-recurse-submodules", "--no-textconv", "-e", name, "HEAD",
         "--", ".",
@@ -106,9 +118,9 @@ def _naming(workspace: GitWorkspace, name: str) -> Iterator[str]:
             yield file
 
 
-def _ever_naming(workspace: GitWorkspace, name: str) -> Iterator[str]:
+def _find_files_ever_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
     """The files in which the name came or went in some commit."""
-    words = tokens(
+    words = stream_tokens(
         workspace.root,
         "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-notes",
         "--no-show-signature", "--full-history", "--diff-merges=separate", "--relative", "--format=", f"-S{name}",
@@ -121,7 +133,7 @@ def _ever_naming(workspace: GitWorkspace, name: str) -> Iterator[str]:
                 yield file
 
 
-def _unless_refused(found: Iterable[_T]) -> Iterator[_T]:
+def _ignore_refusal(found: Iterable[_T]) -> Iterator[_T]:
     """What is found; nothing more where git gives up, for a partial clone lacks versions in which it would look."""
     try:
         yield from found

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from teamops.history.items import NAMING, Records, records_of, settings_records
+from teamops.history.items import NAME_KEYS, Records, collect_records, collect_settings_records
 from teamops.model.event import Address
-from teamops.store.past.blocks import Block, cut
+from teamops.store.past.blocks import Block, split_blocks
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.source import Source
@@ -18,7 +18,7 @@ from teamops.store.yaml.fast_reader import read_fast
 _KEPT_BYTES = 6 * 1024 * 1024
 
 
-class Version:
+class BlobVersion:
     """The text of a file: its blocks, where it is written in blocks, and its records; None of one that says nothing.
 
     Records are read when they are asked for: mostly all but one block are those of the version before.
@@ -28,7 +28,7 @@ class Version:
 
     def __init__(self, file: str, raw: bytes) -> None:
         self.file, self.raw, self.size = file, raw, len(raw)
-        self.blocks = None if file == SETTINGS else cut(raw)
+        self.blocks = None if file == SETTINGS else split_blocks(raw)
         self._read: Records | None = None
 
     @property
@@ -38,30 +38,30 @@ class Version:
             data, faults = parse_exactly(Source.of(self.file, self.raw))
             if data is None and faults:
                 return None
-            self._read = settings_records(data) if self.file == SETTINGS else records_of(data)
+            self._read = collect_settings_records(data) if self.file == SETTINGS else collect_records(data)
         return self._read
 
 
-NOTHING = Version("", b"")
+NOTHING = BlobVersion("", b"")
 """A file that was not there."""
 
 
 @dataclass(slots=True)
-class Reader:
+class VersionReader:
     """Compares versions of files. It remembers which blocks it has understood, by their (secretly seeded) hashes."""
 
     _understood: set[int] = field(default_factory=set)
-    _versions: OrderedDict[tuple[str, str], Version | None] = field(default_factory=OrderedDict)
+    _versions: OrderedDict[tuple[str, str], BlobVersion | None] = field(default_factory=OrderedDict)
     _bytes: int = 0
 
-    def version(self, file: str, blob: str, raw: Callable[[], bytes | None]) -> Version | None:
+    def version(self, file: str, blob: str, raw: Callable[[], bytes | None]) -> BlobVersion | None:
         """The version of the file that is this blob; None if it cannot be read."""
         key = (file if file == SETTINGS else "", blob)
         if key in self._versions:
             self._versions.move_to_end(key)
             return self._versions[key]
         content = raw()
-        made = None if content is None else self.readable(Version(file, content))
+        made = None if content is None else self.readable(BlobVersion(file, content))
         self._versions[key] = made
         self._bytes += made.size if made else 0
         while self._bytes > _KEPT_BYTES:
@@ -69,11 +69,11 @@ class Reader:
             self._bytes -= oldest.size if oldest else 0
         return made
 
-    def readable(self, version: Version) -> Version | None:
+    def readable(self, version: BlobVersion) -> BlobVersion | None:
         """The version, by blocks only if each of them can be understood alone; None if it cannot be read at all."""
         for block in version.blocks or ():
             if (known := hash(block)) not in self._understood:
-                if _data(block) is None:
+                if _get_data(block) is None:
                     version.blocks = None
                     break
                 self._understood.add(known)
@@ -82,7 +82,9 @@ class Reader:
             return version
         return version if version.whole is not None else None
 
-    def differing(self, before: Version, after: Version, words: Sequence[bytes] = ()) -> tuple[Records, Records]:
+    def compare_versions(
+        self, before: BlobVersion, after: BlobVersion, words: Sequence[bytes] = ()
+    ) -> tuple[Records, Records]:
         """The records of two versions of a file that are not written alike: as they were, and as they are.
 
         With `words` only those in which one of them may stand.
@@ -92,18 +94,22 @@ class Reader:
         was, now = set(before.blocks), set(after.blocks)
         if len(was) < len(before.blocks) or len(now) < len(after.blocks):
             return self.records(before), self.records(after)
-        old = _records(block for block in before.blocks if block not in now and _has(block, words))
-        new = _records(block for block in after.blocks if block not in was and _has(block, words))
+        old = _collect_block_records(
+            block for block in before.blocks if block not in now and _has_any_word(block, words)
+        )
+        new = _collect_block_records(
+            block for block in after.blocks if block not in was and _has_any_word(block, words)
+        )
         if _may_be_double(old, new, [block for block in after.blocks if block in was]):
             return self.records(before), self.records(after)
         return old, new
 
-    def records(self, version: Version) -> Records:
+    def records(self, version: BlobVersion) -> Records:
         """All records of a version that can be read."""
-        return _records(version.blocks) if version.blocks is not None else version.whole or {}
+        return _collect_block_records(version.blocks) if version.blocks is not None else version.whole or {}
 
 
-def _has(block: Block, words: Sequence[bytes]) -> bool:
+def _has_any_word(block: Block, words: Sequence[bytes]) -> bool:
     return not words or any(word in block.text for word in words)
 
 
@@ -112,35 +118,35 @@ def _may_be_double(old: Records, new: Records, same: list[Block]) -> bool:
     single = old.keys() ^ new.keys()
     if any("#" in address.path for address in (*old, *new)):
         return True
-    names = [_name(records, address) for address in single for records in (old, new) if address in records]
+    names = [_list_name_words(records, address) for address in single for records in (old, new) if address in records]
     return any(all(word in block.text for word in words) for words in names for block in same)
 
 
-def _name(records: Records, address: Address) -> list[bytes]:
+def _list_name_words(records: Records, address: Address) -> list[bytes]:
     fields = records[address][address]
-    return [fields[key].encode() for key in NAMING[address.kind] if key in fields]
+    return [fields[key].encode() for key in NAME_KEYS[address.kind] if key in fields]
 
 
-def _records(blocks: Iterable[Block]) -> Records:
+def _collect_block_records(blocks: Iterable[Block]) -> Records:
     data: dict[str, list[object]] = {}
     for block in blocks:
-        data.setdefault(block.section, []).append(_data(block))
-    return records_of(data)
+        data.setdefault(block.section, []).append(_get_data(block))
+    return collect_records(data)
 
 
-def _data(block: Block) -> object | None:
-    return _read_lately(block) if len(block.text) < _SHORT else _read(block)
+def _get_data(block: Block) -> object | None:
+    return _read_block_once(block) if len(block.text) < _SHORT else _read_block(block)
 
 
 _SHORT = 4096
 
 
 @lru_cache(maxsize=2048)
-def _read_lately(block: Block) -> object | None:
-    return _read(block)
+def _read_block_once(block: Block) -> object | None:
+    return _read_block(block)
 
 
-def _read(block: Block) -> object | None:
+def _read_block(block: Block) -> object | None:
     """What a block says, numbers as they are written; None where it is not one mapping that can be used."""
     source = Source("", block.document, "")
     data: object = read_fast(source)

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from teamops.history.events import Differing, Placed
+from teamops.history.events import PlacedRecord, RecordDiff
 from teamops.model.event import Address
 from teamops.store.git.blobs import is_blob
 from teamops.store.git.workspace import GitWorkspace
-from teamops.store.past.changes import Changes
-from teamops.store.past.record_versions import Reader, Version
-from teamops.store.reading.files import read_all
+from teamops.store.past.changes import CommitChanges
+from teamops.store.past.record_versions import BlobVersion, VersionReader
+from teamops.store.reading.files import read_workspace_files
 
 
-def records_on_disk(root: Path) -> Mapping[Address, Placed]:
+def read_worktree_records(root: Path) -> Mapping[Address, PlacedRecord]:
     """The records of the working tree, with their files; files that cannot be read are left out."""
-    reader, found = Reader(), dict[Address, Placed]()
-    for source in read_all(root).sources:
-        version = reader.readable(Version(source.file, source.raw))
+    reader, found = VersionReader(), dict[Address, PlacedRecord]()
+    for source in read_workspace_files(root).sources:
+        version = reader.readable(BlobVersion(source.file, source.raw))
         if version is not None:
-            found |= {record: Placed(source.file, items) for record, items in reader.records(version).items()}
+            found |= {record: PlacedRecord(source.file, items) for record, items in reader.records(version).items()}
     return found
 
 
-def changed_on_disk(workspace: GitWorkspace, changes: Changes) -> Iterator[Differing]:
+def compare_worktree(workspace: GitWorkspace, changes: CommitChanges) -> Iterator[RecordDiff]:
     """The files of the working tree in which records differ from HEAD. No filter is run: files are read as they are."""
-    disk = {source.file: source.raw for source in read_all(workspace.root).sources}
+    disk = {source.file: source.raw for source in read_workspace_files(workspace.root).sources}
     committed = {path: blob for path, blob in workspace.files.items() if workspace.is_record_file(path)}
     for file in sorted(disk.keys() | committed.keys()):
         raw, blob = disk.get(file), committed.get(file)

@@ -23,7 +23,7 @@ class NoPictureError(Exception):
     """The bytes are no whole picture of the kind."""
 
 
-class Head(NamedTuple):
+class ImageHead(NamedTuple):
     """What a picture says of itself, in pixels."""
 
     width: int
@@ -36,7 +36,7 @@ class Head(NamedTuple):
         return self.width * self.height > MOST_PIXELS or max(self.width, self.height) > LONGEST_SIDE
 
 
-def head_of(content: bytes, kind: str) -> Head:
+def read_head(content: bytes, kind: str) -> ImageHead:
     """The head of a picture of that kind (png, jpeg, webp, gif). Raises NoPictureError."""
     try:
         head = _READERS[kind](content)
@@ -47,16 +47,16 @@ def head_of(content: bytes, kind: str) -> Head:
     return head
 
 
-def _png(content: bytes) -> Head:
+def _read_png(content: bytes) -> ImageHead:
     if not content.startswith(b"\x89PNG\r\n\x1a\n") or content[8:16] != b"\0\0\0\rIHDR":
         raise NoPictureError
-    kinds = {kind for kind, _ in _chunks(content, 8, "big", 4)}
+    kinds = {kind for kind, _ in _list_chunks(content, 8, "big", 4)}
     if not {b"IDAT", b"IEND"} <= kinds:
         raise NoPictureError
-    return Head(_big(content[16:20]), _big(content[20:24]), b"acTL" in kinds)
+    return ImageHead(_decode_big(content[16:20]), _decode_big(content[20:24]), b"acTL" in kinds)
 
 
-def _jpeg(content: bytes) -> Head:
+def _read_jpeg(content: bytes) -> ImageHead:
     if not content.startswith(b"\xff\xd8\xff") or content.count(b"\xff\xda") > _MOST_SCANS:
         raise NoPictureError
     at, head = 2, None
@@ -68,43 +68,43 @@ def _jpeg(content: bytes) -> Head:
         if marker == 0xDA and head is not None:
             return head
         if marker in _FRAMES:
-            head = Head(_big(content[at + 7 : at + 9]), _big(content[at + 5 : at + 7]))
-        at += 2 + max(_big(content[at + 2 : at + 4]), 2)
+            head = ImageHead(_decode_big(content[at + 7 : at + 9]), _decode_big(content[at + 5 : at + 7]))
+        at += 2 + max(_decode_big(content[at + 2 : at + 4]), 2)
     raise NoPictureError
 
 
-def _webp(content: bytes) -> Head:
+def _read_webp(content: bytes) -> ImageHead:
     if not content.startswith(b"RIFF") or content[8:12] != b"WEBP":
         raise NoPictureError
     sizes, moves, has_picture = [], False, False
-    for kind, part in _chunks(content, 12, "little", 0):
+    for kind, part in _list_chunks(content, 12, "little", 0):
         if kind == b"VP8X":
-            sizes.append((_little(part[4:7]) + 1, _little(part[7:10]) + 1))
+            sizes.append((_decode_little(part[4:7]) + 1, _decode_little(part[7:10]) + 1))
         elif kind == b"VP8 " and part[3:6] == b"\x9d\x01\x2a":
-            sizes.append((_little(part[6:8]) & 0x3FFF, _little(part[8:10]) & 0x3FFF))
+            sizes.append((_decode_little(part[6:8]) & 0x3FFF, _decode_little(part[8:10]) & 0x3FFF))
             has_picture = True
         elif kind == b"VP8L" and part[0] == 0x2F:
-            bits = _little(part[1:5])
+            bits = _decode_little(part[1:5])
             sizes.append(((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1))
             has_picture = True
         moves |= kind in (b"ANIM", b"ANMF")
     if not (has_picture or moves):
         raise NoPictureError
     width, height = map(max, zip(*sizes, strict=True))
-    return Head(width, height, moves)
+    return ImageHead(width, height, moves)
 
 
-def _gif(content: bytes) -> Head:
+def _read_gif(content: bytes) -> ImageHead:
     if content[:6] not in (b"GIF87a", b"GIF89a"):
         raise NoPictureError
-    return Head(_little(content[6:8]), _little(content[8:10]), b"NETSCAPE2.0" in content)
+    return ImageHead(_decode_little(content[6:8]), _decode_little(content[8:10]), b"NETSCAPE2.0" in content)
 
 
-def _chunks(content: bytes, at: int, order: str, after: int) -> Iterator[tuple[bytes, bytes]]:
+def _list_chunks(content: bytes, at: int, order: str, after: int) -> Iterator[tuple[bytes, bytes]]:
     """The chunks of a PNG (length first, and `after` bytes at the end) or of a WebP, up to one that is cut off."""
     while at + 8 <= len(content):
         pair = content[at : at + 4], content[at + 4 : at + 8]
-        length, kind = (_big(pair[0]), pair[1]) if order == "big" else (_little(pair[1]), pair[0])
+        length, kind = (_decode_big(pair[0]), pair[1]) if order == "big" else (_decode_little(pair[1]), pair[0])
         end = at + 8 + length
         if end + after > len(content):
             return
@@ -114,12 +114,17 @@ def _chunks(content: bytes, at: int, order: str, after: int) -> Iterator[tuple[b
         at = end + after + (length % 2 if order == "little" else 0)
 
 
-def _big(number: bytes) -> int:
+def _decode_big(number: bytes) -> int:
     return int.from_bytes(number, "big")
 
 
-def _little(number: bytes) -> int:
+def _decode_little(number: bytes) -> int:
     return int.from_bytes(number, "little")
 
 
-_READERS: dict[str, Callable[[bytes], Head]] = {"png": _png, "jpeg": _jpeg, "webp": _webp, "gif": _gif}
+_READERS: dict[str, Callable[[bytes], ImageHead]] = {
+    "png": _read_png,
+    "jpeg": _read_jpeg,
+    "webp": _read_webp,
+    "gif": _read_gif,
+}

@@ -6,10 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from teamops.model.records.printout import Logo, Look, PictureKind
 from teamops.model.records.template import Template
-from teamops.store.demo.package_files import shipped
-from teamops.store.errors import CannotGoOnError
+from teamops.store.demo.package_files import find_shipped_folder
+from teamops.store.errors import CommandError
 from teamops.store.reading.loader import load_settings
-from teamops.store.reading.team_files import read_own
+from teamops.store.reading.team_files import read_team_file
 
 FOLDER = "templates"
 LARGEST_LOGO = 200 * 1024
@@ -17,35 +17,35 @@ LARGEST_TEMPLATE = 512 * 1024
 _KINDS: dict[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg", ".webp": "webp"}
 
 
-def look_of(root: Path, *templates: str) -> Look:
+def load_look(root: Path, *templates: str) -> Look:
     """How printouts of the workspace look today, with those of `templates` that the team has itself.
 
     Raises CannotGoOnError where a file that it names cannot be used.
     """
     printouts = load_settings(root).settings.printouts
-    logo = logo_of(root, printouts.logo) if printouts.logo is not None else None
-    own = {name: template for name in templates if (template := own_template(root, name)) is not None}
+    logo = load_logo(root, printouts.logo) if printouts.logo is not None else None
+    own = {name: template for name in templates if (template := load_own_template(root, name)) is not None}
     return Look(printouts.colors, logo, own)
 
 
-def printout_template(root: Path, name: str) -> Template:
+def load_template(root: Path, name: str) -> Template:
     """The team's own template of that name, or else the one that comes with teamops."""
-    usual = shipped(FOLDER) / name
-    return own_template(root, name) or Template(usual.read_text(encoding="utf-8"), usual.as_posix())
+    usual = find_shipped_folder(FOLDER) / name
+    return load_own_template(root, name) or Template(usual.read_text(encoding="utf-8"), usual.as_posix())
 
 
-def own_template(root: Path, name: str) -> Template | None:
+def load_own_template(root: Path, name: str) -> Template | None:
     """The template `name` in the folder `templates` of the workspace; None where there is none."""
     file = f"{FOLDER}/{name}"
-    content = read_own(root, file, file, LARGEST_TEMPLATE)
+    content = read_team_file(root, file, file, LARGEST_TEMPLATE)
     try:
         return None if content is None else Template(content.decode("utf-8-sig").replace("\r\n", "\n"), file)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1 if content is not None else 1
-        raise CannotGoOnError("printouts.template_encoding", file=file, line=line) from None
+        raise CommandError("printouts.template_encoding", file=file, line=line) from None
 
 
-def logo_of(root: Path, file: str) -> Logo:
+def load_logo(root: Path, file: str) -> Logo:
     """The picture `file` of the workspace.
 
     Raises CannotGoOnError where it is missing, no picture, animated, or larger than what a printout needs.
@@ -53,28 +53,28 @@ def logo_of(root: Path, file: str) -> Logo:
     place = "teamops.yaml: printouts.logo"
     kind = _KINDS.get(PurePosixPath(file).suffix.lower())
     if kind is None:
-        raise CannotGoOnError("printouts.logo_kind", place=place, file=file)
-    content = read_own(root, file, place, LARGEST_LOGO)
+        raise CommandError("printouts.logo_kind", place=place, file=file)
+    content = read_team_file(root, file, place, LARGEST_LOGO)
     if content is None:
-        raise CannotGoOnError("printouts.logo_missing", place=place, file=file)
-    return _looked_at(Logo(content, kind, file), place)
+        raise CommandError("printouts.logo_missing", place=place, file=file)
+    return _check_logo(Logo(content, kind, file), place)
 
 
-def _looked_at(logo: Logo, place: str) -> Logo:
+def _check_logo(logo: Logo, place: str) -> Logo:
     """The logo, once its head says that it can be printed."""
-    from teamops.store.printouts.image_size import MOST_PIXELS, NoPictureError, head_of
-    from teamops.store.printouts.svg_size import MOST_SHAPES, ManyShapesError, drawing_of
+    from teamops.store.printouts.image_size import MOST_PIXELS, NoPictureError, read_head
+    from teamops.store.printouts.svg_size import MOST_SHAPES, ManyShapesError, measure_svg
 
     facts = {"place": place, "file": logo.file}
     try:
-        head = drawing_of(logo.content) if logo.kind == "svg" else head_of(logo.content, logo.kind)
+        head = measure_svg(logo.content) if logo.kind == "svg" else read_head(logo.content, logo.kind)
     except NoPictureError:
-        raise CannotGoOnError("printouts.logo_content", kind=logo.kind, **facts) from None
+        raise CommandError("printouts.logo_content", kind=logo.kind, **facts) from None
     except ManyShapesError:
-        raise CannotGoOnError("printouts.logo_shapes", most=MOST_SHAPES, **facts) from None
+        raise CommandError("printouts.logo_shapes", most=MOST_SHAPES, **facts) from None
     if head.is_animated:
-        raise CannotGoOnError("printouts.logo_animated", **facts)
+        raise CommandError("printouts.logo_animated", **facts)
     if head.is_large:
         most = MOST_PIXELS // 1_000_000
-        raise CannotGoOnError("printouts.logo_pixels", width=head.width, height=head.height, most=most, **facts)
+        raise CommandError("printouts.logo_pixels", width=head.width, height=head.height, most=most, **facts)
     return logo

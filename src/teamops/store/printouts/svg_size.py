@@ -7,7 +7,7 @@ from base64 import b64decode
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from teamops.store.printouts.image_size import Head, NoPictureError, head_of
+from teamops.store.printouts.image_size import ImageHead, NoPictureError, read_head
 
 MOST_SHAPES = 50_000
 _DEEPEST = 100
@@ -44,24 +44,24 @@ class _Drawing:
         self.open: list[_Element] = []
         self.ids: dict[str, _Element] = {}
         self.root: _Element | None = None
-        self.size = Head(1, 1)
+        self.size = ImageHead(1, 1)
         self.takes_pixels = False
-        self.pictures: list[Head] = []
+        self.pictures: list[ImageHead] = []
         self.elements = 0
 
-    def begins(self, name: str, keys: dict[str, str]) -> None:
+    def begin_element(self, name: str, keys: dict[str, str]) -> None:
         space, _, name = name.rpartition(" ")
         if self.root is None:
             if (space, name) != (_SVG, "svg"):
                 raise NoPictureError
-            self.size = _size(keys)
+            self.size = _parse_size(keys)
         self.elements += 1
         if self.elements > MOST_SHAPES or len(self.open) > _DEEPEST:
             raise ManyShapesError
         if name in _DRAWN_AS_PIXELS:
             self.takes_pixels = True
-            width, height = (max(round(_pixels(keys.get(side, "")) or 1), 1) for side in _SIDES)
-            self.pictures.append(Head(width, height))
+            width, height = (max(round(_parse_pixels(keys.get(side, "")) or 1), 1) for side in _SIDES)
+            self.pictures.append(ImageHead(width, height))
         self._keep(name, keys)
 
     def _keep(self, name: str, keys: dict[str, str]) -> None:
@@ -70,24 +70,24 @@ class _Drawing:
         if link.startswith("#") and name != "a":
             one.named.append(link[1:])
         if name in ("image", "feImage") and link.lower().startswith("data:"):
-            self.pictures.append(_picture(link))
+            self.pictures.append(_read_embedded_picture(link))
         self.ids.setdefault(keys.get("id", ""), one)
         if self.open:
             self.open[-1].inside.append(one)
         self.root = self.root or one
         self.open.append(one)
 
-    def ends(self, _: str) -> None:
+    def end_element(self, _: str) -> None:
         self.open.pop()
 
 
-def drawing_of(content: bytes) -> Head:
+def measure_svg(content: bytes) -> ImageHead:
     """The size of an SVG if it is drawn as pixels, or that of the largest picture in it.
 
     Raises NoPictureError for what is no SVG, or declares entities, ManyShapesError for one that would draw too much.
     """
     drawing, parser = _Drawing(), expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler, parser.EndElementHandler = drawing.begins, drawing.ends
+    parser.StartElementHandler, parser.EndElementHandler = drawing.begin_element, drawing.end_element
     parser.StartDoctypeDeclHandler = _refuse_entities
     try:
         content.decode("utf-8")  # what Typst takes
@@ -96,12 +96,12 @@ def drawing_of(content: bytes) -> Head:
         raise NoPictureError from None
     if drawing.root is None:
         raise NoPictureError
-    _count(drawing.root, drawing.ids, 0)
+    _count_elements(drawing.root, drawing.ids, 0)
     sizes = [*drawing.pictures, *([drawing.size] if drawing.takes_pixels else [])]
-    return max(sizes, key=lambda head: head.width * head.height, default=Head(1, 1))
+    return max(sizes, key=lambda head: head.width * head.height, default=ImageHead(1, 1))
 
 
-def _count(one: _Element, ids: dict[str, _Element], depth: int) -> int:
+def _count_elements(one: _Element, ids: dict[str, _Element], depth: int) -> int:
     """How many elements it stands for. What stands for itself goes too deep."""
     if one.count:
         return one.count
@@ -110,7 +110,7 @@ def _count(one: _Element, ids: dict[str, _Element], depth: int) -> int:
     named = (ids[name] for name in one.named if name in ids)
     one_count = 1
     for inner in (*one.inside, *named):
-        one_count += _count(inner, ids, depth + 1)
+        one_count += _count_elements(inner, ids, depth + 1)
         if one_count > MOST_SHAPES:
             raise ManyShapesError
     one.count = one_count
@@ -122,17 +122,17 @@ def _refuse_entities(_name: str, _system: str | None, _public: str | None, has_i
         raise NoPictureError
 
 
-def _size(keys: dict[str, str]) -> Head:
+def _parse_size(keys: dict[str, str]) -> ImageHead:
     """The width and height in pixels; of one that fills what it is put into, those of its view."""
     view = [*re.split(r"[\s,]+", keys.get("viewBox", "").strip()), "", "", "", ""]
-    width = _pixels(keys.get("width", "")) or _pixels(view[2]) or 1
-    height = _pixels(keys.get("height", "")) or _pixels(view[3]) or 1
+    width = _parse_pixels(keys.get("width", "")) or _parse_pixels(view[2]) or 1
+    height = _parse_pixels(keys.get("height", "")) or _parse_pixels(view[3]) or 1
     if min(width, height) <= 0:
         raise NoPictureError
-    return Head(round(width) or 1, round(height) or 1)
+    return ImageHead(round(width) or 1, round(height) or 1)
 
 
-def _pixels(written: str) -> float | None:
+def _parse_pixels(written: str) -> float | None:
     found = _LENGTH.fullmatch(written)
     if found is None:
         return None
@@ -140,7 +140,7 @@ def _pixels(written: str) -> float | None:
     return min(pixels, 1e12) if pixels else -1.0
 
 
-def _picture(link: str) -> Head:
+def _read_embedded_picture(link: str) -> ImageHead:
     found = _DATA.match(link)
     if found is None:
         raise NoPictureError
@@ -148,4 +148,4 @@ def _picture(link: str) -> Head:
         content = b64decode(link[found.end() :])
     except ValueError:
         raise NoPictureError from None
-    return head_of(content, found[1].lower().replace("jpg", "jpeg"))
+    return read_head(content, found[1].lower().replace("jpg", "jpeg"))

@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.model.faults.unread import SETTINGS_FILE, LeftOut, Why
+from teamops.model.faults.unread import SETTINGS_FILE, SkippedPath, Why
 from teamops.model.place import At, Fault
 from teamops.store.errors import WorkspaceUnreadableError
-from teamops.store.reading.skipped_files import LeftOutFiles, looks_like_yaml, names_a_team
+from teamops.store.reading.skipped_files import SkippedFiles, has_team_name, is_yaml_like
 
 SETTINGS = SETTINGS_FILE
 DOCUMENTS = "docs/**"
@@ -31,7 +31,7 @@ class Listing(NamedTuple):
     files: tuple[str, ...]
     documents: tuple[str, ...]
     faults: tuple[Fault, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[SkippedPath, ...] = ()
 
 
 def find_root(start: Path) -> Path:
@@ -42,7 +42,7 @@ def find_root(start: Path) -> Path:
     except StopIteration:
         raise WorkspaceUnreadableError("no_workspace", folder=start) from None
     except OSError as error:
-        raise _unreadable(start, error) from error
+        raise _make_unreadable_error(start, error) from error
 
 
 def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> Listing:
@@ -55,15 +55,15 @@ def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> L
     """
     walk = _Walk(root, tuple(ignore), documents)
     walk.all()
-    return listing(walk.files, walk.links, walk.documents_found, walk.faults, walk.left.all())
+    return build_listing(walk.files, walk.links, walk.documents_found, walk.faults, walk.left.all())
 
 
-def listing(
+def build_listing(
     files: Sequence[str],
     links: Mapping[str, str],
     documents: Sequence[str],
     faults: Sequence[Fault],
-    left_out: tuple[LeftOut, ...] = (),
+    left_out: tuple[SkippedPath, ...] = (),
 ) -> Listing:
     """What was found, in order and not too much of it; `links` has what each linked file leads to."""
     found = set(files)
@@ -74,47 +74,47 @@ def listing(
     return Listing(tuple(every[:MAX_FILES]), tuple(sorted(documents)), tuple(faults), left_out)
 
 
-def is_left_out(path: str, ignore: tuple[str, ...]) -> bool:
+def is_skipped(path: str, ignore: tuple[str, ...]) -> bool:
     """Whether the file or folder, and all that is below it, is none of the workspace's."""
-    return path.rpartition("/")[2].startswith(".") or path in _NOT_RECORDS or is_named(path, ignore)
+    return path.rpartition("/")[2].startswith(".") or path in _NOT_RECORDS or is_pattern_match(path, ignore)
 
 
-def reason(path: str) -> Why:
-    """Why a file or folder is left out, which `is_left_out` says it is."""
+def find_skip_reason(path: str) -> Why:
+    """Why a file or folder is left out, which `is_skipped` says it is."""
     if path.rpartition("/")[2].startswith("."):
         return "hidden"
     return "templates" if path in _NOT_RECORDS else "ignored"
 
 
-def holds_records(path: str) -> bool:
+def may_hold_records(path: str) -> bool:
     """Whether a file of that name is one of records."""
     return path.endswith((".yaml", ".yml")) and path != SETTINGS
 
 
 def is_document(path: str, pattern: str) -> bool:
     """Whether a file that holds no records is one of the shared documents, which `pattern` names."""
-    return bool(pattern) and path != SETTINGS and is_named(path, (pattern,))
+    return bool(pattern) and path != SETTINGS and is_pattern_match(path, (pattern,))
 
 
-def nameless(folder: str) -> Fault:
+def make_nameless_fault(folder: str) -> Fault:
     """The fault that `folder` has a teamops.yaml of its own, which names no team."""
     return Fault("F016", At(f"{folder}/{SETTINGS}", mark=(1, 1)), "no_team", (("folder", f"{folder}/"),))
 
 
-def outside(file: str, target: str) -> Fault:
+def make_outside_fault(file: str, target: str) -> Fault:
     """The fault that `file` is a link which leaves the workspace."""
     return Fault("F009", At(file, mark=(1, 1)), "outside", (("target", target),))
 
 
-def leads_outside(root: Path, file: str) -> Fault | None:
+def find_outside_link(root: Path, file: str) -> Fault | None:
     """The fault that `file` is a link which leaves the workspace."""
     target = Path(os.path.realpath(root / file))
     if target.is_relative_to(os.path.realpath(root)):
         return None
-    return outside(file, str(target))
+    return make_outside_fault(file, str(target))
 
 
-def _unreadable(folder: Path, error: OSError) -> WorkspaceUnreadableError:
+def _make_unreadable_error(folder: Path, error: OSError) -> WorkspaceUnreadableError:
     return WorkspaceUnreadableError("folder_unreadable", folder=error.filename or folder, problem=error.strerror)
 
 
@@ -124,7 +124,7 @@ class _Walk:
     def __init__(self, root: Path, ignore: tuple[str, ...], documents: str) -> None:
         self.root, self.real_root = root, Path(os.path.realpath(root))
         self.ignore, self.documents = ignore, documents
-        self.left = LeftOutFiles(root)
+        self.left = SkippedFiles(root)
         self.files: list[str] = []
         self.documents_found: list[str] = []
         self.links: dict[str, str] = {}
@@ -138,7 +138,7 @@ class _Walk:
         try:
             self._enter("")
         except OSError as error:
-            raise _unreadable(self.root, error) from error
+            raise _make_unreadable_error(self.root, error) from error
         while self._waiting:
             folder = self._waiting.pop()
             try:
@@ -154,50 +154,50 @@ class _Walk:
         with os.scandir(self.root / folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
         if folder and any(entry.name == SETTINGS and entry.is_file() for entry in found):
-            self._leave_to_others(folder)
+            self._skip_other_workspace(folder)
             return
         self._entered.add(folder)
         for entry in found:
             path = f"{folder}/{entry.name}" if folder else entry.name
-            if is_left_out(path, self.ignore):
+            if is_skipped(path, self.ignore):
                 self._leave_out(entry, path)
             else:
                 self._visit(entry, path)
 
-    def _leave_to_others(self, folder: str) -> None:
+    def _skip_other_workspace(self, folder: str) -> None:
         """Note another workspace; one whose teamops.yaml names no team may be a slip."""
         self.left.folder(folder, "workspace")
-        if not names_a_team(self.root / folder / SETTINGS):
-            self.faults.append(nameless(folder))
+        if not has_team_name(self.root / folder / SETTINGS):
+            self.faults.append(make_nameless_fault(folder))
 
     def _leave_out(self, entry: os.DirEntry[str], path: str) -> None:
-        is_folder, why = entry.is_dir(follow_symlinks=False), reason(path)
+        is_folder, why = entry.is_dir(follow_symlinks=False), find_skip_reason(path)
         if why == "hidden":
-            self.left.hidden(path, is_folder=is_folder)
+            self.left.note_hidden_path(path, is_folder=is_folder)
         elif is_folder:
             self.left.folder(path, why)
-        elif path != SETTINGS and not entry.is_symlink() and looks_like_yaml(entry.name):
+        elif path != SETTINGS and not entry.is_symlink() and is_yaml_like(entry.name):
             self.left.file(path, why)
 
     def _visit(self, entry: os.DirEntry[str], path: str) -> None:
-        is_record_file = holds_records(path)
+        is_record_file = may_hold_records(path)
         if entry.is_symlink():
             if is_record_file or Path(entry.path).is_dir():
                 self._follow(path, is_folder=Path(entry.path).is_dir())
-            elif looks_like_yaml(path):
+            elif is_yaml_like(path):
                 self.left.file(path, "ending")
         elif entry.is_dir():
             self._waiting.append(path)
         elif is_record_file:
             self.files.append(path)
         else:
-            if looks_like_yaml(entry.name) and path != SETTINGS:
+            if is_yaml_like(entry.name) and path != SETTINGS:
                 self.left.file(path, "ending")
             if is_document(path, self.documents):
                 self.documents_found.append(path)
 
     def _follow(self, link: str, *, is_folder: bool) -> None:
-        fault = leads_outside(self.root, link)
+        fault = find_outside_link(self.root, link)
         if fault is not None:
             self.faults.append(fault)
             return
@@ -208,16 +208,16 @@ class _Walk:
             self.links[link] = target
 
 
-def is_named(path: str, patterns: Sequence[str]) -> bool:
+def is_pattern_match(path: str, patterns: Sequence[str]) -> bool:
     """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
     if not patterns:
         return False
-    matches = _form(tuple(patterns)).match
+    matches = _compile_patterns(tuple(patterns)).match
     return matches(path) is not None or matches(f"{path}/") is not None
 
 
 @lru_cache(maxsize=16)
-def _form(patterns: tuple[str, ...]) -> re.Pattern[str]:
+def _compile_patterns(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """All patterns in one expression: hundreds of them may be compared with thousands of paths."""
     every = dict.fromkeys(
         pattern for written in patterns for pattern in (written, written.rstrip("/"), written.removeprefix("**/"))

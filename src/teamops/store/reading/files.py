@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS
-from teamops.model.faults.unread import LeftOut
+from teamops.model.faults.unread import SkippedPath
 from teamops.model.place import Fault
-from teamops.store.git.state_tracking import tracked_state
-from teamops.store.reading.discovery import DOCUMENTS, SETTINGS, leads_outside, list_files
-from teamops.store.reading.source import Source, fault_in_bytes, read_source
+from teamops.store.git.state_tracking import find_tracking_faults
+from teamops.store.reading.discovery import DOCUMENTS, SETTINGS, find_outside_link, list_files
+from teamops.store.reading.source import Source, find_byte_fault, read_source
 
 
 class Files(NamedTuple):
@@ -24,7 +24,7 @@ class Files(NamedTuple):
     sources: list[Source]
     faults: list[Fault]
     documents: tuple[str, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[SkippedPath, ...] = ()
     untidy: tuple[Fault, ...] = ()
 
     @property
@@ -32,41 +32,41 @@ class Files(NamedTuple):
         """Whether git tracks the tool's own folder, so that nothing in it can be relied on."""
         return any(fault.code == "F015" for fault in self.untidy)
 
-    def of_records(self) -> list[Source]:
+    def list_record_files(self) -> list[Source]:
         """The files that hold records: all but teamops.yaml."""
         return [source for source in self.sources if source.file != SETTINGS]
 
 
-def read_all(root: Path) -> Files:
+def read_workspace_files(root: Path) -> Files:
     """All files of the workspace at `root`."""
-    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
-    listing = list_files(root, *told_of_files(first))
+    first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
+    listing = list_files(root, *parse_file_patterns(first))
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
     sources = [r for r in read if isinstance(r, Source)]
-    return Files(sources, faults, listing.documents, listing.left_out, tracked_state(root))
+    return Files(sources, faults, listing.documents, listing.left_out, find_tracking_faults(root))
 
 
-def told_of_files(settings: Source | Fault) -> tuple[Sequence[str], str]:
+def parse_file_patterns(settings: Source | Fault) -> tuple[Sequence[str], str]:
     """What teamops.yaml says of other files before it is known to be right: which to ignore, which are documents."""
-    told = _early_settings(settings) if isinstance(settings, Source) else {}
-    return _ignored_by(told), _documents_of(told)
+    told = _parse_early_settings(settings) if isinstance(settings, Source) else {}
+    return _parse_ignore(told), _parse_documents(told)
 
 
-def ignored_at(root: Path) -> Sequence[str]:
+def read_ignore_patterns(root: Path) -> Sequence[str]:
     """The patterns of files that the workspace at `root` leaves out."""
-    first = leads_outside(root, SETTINGS) or read_source(root, SETTINGS)
-    return told_of_files(first)[0]
+    first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
+    return parse_file_patterns(first)[0]
 
 
-def _early_settings(source: Source) -> Mapping[str, Any]:
+def _parse_early_settings(source: Source) -> Mapping[str, Any]:
     if b"ignore" not in source.raw and b"documents" not in source.raw:
         return {}
     data = parse(source)[0]
     return data if isinstance(data, dict) else {}
 
 
-def _ignored_by(settings: Mapping[str, Any]) -> Sequence[str]:
+def _parse_ignore(settings: Mapping[str, Any]) -> Sequence[str]:
     """What is to be left out; nothing where there are more patterns than settings may have, which is a fault there."""
     patterns = settings.get("ignore")
     if not isinstance(patterns, list) or len(patterns) > MOST_PATTERNS:
@@ -74,7 +74,7 @@ def _ignored_by(settings: Mapping[str, Any]) -> Sequence[str]:
     return tuple(p for p in patterns if isinstance(p, str) and len(p) <= LONGEST_PATTERN)
 
 
-def _documents_of(settings: Mapping[str, Any]) -> str:
+def _parse_documents(settings: Mapping[str, Any]) -> str:
     documents = settings.get("documents")
     pattern = documents.get("files") if isinstance(documents, dict) else None
     return pattern if isinstance(pattern, str) and len(pattern) <= LONGEST_PATTERN else DOCUMENTS
@@ -92,7 +92,7 @@ def parse_exactly(source: Source) -> tuple[object, Sequence[Fault]]:
     """The data of a file with every scalar as the text that was written."""
     from teamops.store.yaml.exact_reader import compose
 
-    fault = fault_in_bytes(source)
+    fault = find_byte_fault(source)
     if fault is not None:
         return None, [fault]
     document = compose(source)

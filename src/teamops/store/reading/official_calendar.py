@@ -15,64 +15,64 @@ from typing import Literal
 from teamops.model.change import Change, Data
 from teamops.model.place import Entry
 from teamops.model.records.calendar import CalendarYear
-from teamops.store.reading.official_days import official_days
-from teamops.store.writing.new_record import additions
+from teamops.store.reading.official_days import list_official_days
+from teamops.store.writing.new_record import plan_additions
 
 _SOURCE = "国务院办公厅节假日安排(chinesecalendar {version})"
 
-Outcome = Literal["added", "updated", "current", "unpublished", "still_unpublished", "edited"]
+CalendarOutcome = Literal["added", "updated", "current", "unpublished", "still_unpublished", "edited"]
 """`edited`: people changed official days in the record, so it stays as it is. `current`: nothing is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class CalendarUpdate:
     """How a year is taken over. `missing` are official days that the record lacks, `own` days that only it has.
 
     Each day stands with the key of its list.
     """
 
-    outcome: Outcome
+    outcome: CalendarOutcome
     changes: tuple[Change, ...] = ()
     missing: tuple[tuple[str, date], ...] = ()
     own: tuple[tuple[str, date], ...] = ()
 
 
-def official_year(year: int) -> dict[str, Data] | None:
+def build_official_year(year: int) -> dict[str, Data] | None:
     """The `calendar` record of a year whose official Chinese working days are known; None for any other."""
-    known = official_days(year)
+    known = list_official_days(year)
     if known is None:
         return None
     holidays, makeup = known
     return {
         "year": str(year),
         "status": "official",
-        "source": _SOURCE.format(version=_version()),
+        "source": _SOURCE.format(version=_get_version()),
         "holidays": [day.isoformat() for day in holidays],
         "makeup_workdays": [day.isoformat() for day in makeup],
     }
 
 
-def take_over(root: Path, year: int, standing: Entry[CalendarYear] | None, *, replace: bool) -> Taken:
+def plan_takeover(root: Path, year: int, standing: Entry[CalendarYear] | None, *, replace: bool) -> CalendarUpdate:
     """What makes the team's record of `year`, if there is one, say the official days. Nothing is written.
 
     Days of the team's own stay. Where the record calls itself official and lacks official days, people have edited it:
     it is left alone, unless `replace`, which makes it exactly the official one.
     """
-    official = official_year(year)
+    official = build_official_year(year)
     if standing is None:
         record: dict[str, Data] = official or {"year": str(year), "status": "provisional"}
-        change = additions(root, "calendar", [(f"calendar/{year}.yaml", record)])[0]
-        return Taken("added" if official else "unpublished", (change,))
+        change = plan_additions(root, "calendar", [(f"calendar/{year}.yaml", record)])[0]
+        return CalendarUpdate("added" if official else "unpublished", (change,))
     if official is None:
-        return Taken("still_unpublished")
-    missing, own = _differences(standing.record, official_days(year) or ([], []))
+        return CalendarUpdate("still_unpublished")
+    missing, own = _compare_days(standing.record, list_official_days(year) or ([], []))
     if missing and standing.record.status == "official" and not replace:
-        return Taken("edited", missing=missing, own=own)
-    changes = tuple(_updates(standing, official, own if not replace else ()))
-    return Taken("updated" if changes else "current", changes, missing, own)
+        return CalendarUpdate("edited", missing=missing, own=own)
+    changes = tuple(_plan_updates(standing, official, own if not replace else ()))
+    return CalendarUpdate("updated" if changes else "current", changes, missing, own)
 
 
-def _differences(
+def _compare_days(
     record: CalendarYear, official: tuple[Sequence[date], Sequence[date]]
 ) -> tuple[tuple[tuple[str, date], ...], tuple[tuple[str, date], ...]]:
     """The official days that the record lacks, and the days that only the record has."""
@@ -85,7 +85,9 @@ def _differences(
     return tuple(missing), tuple(own)
 
 
-def _updates(standing: Entry[CalendarYear], official: dict[str, Data], own: Sequence[tuple[str, date]]) -> list[Change]:
+def _plan_updates(
+    standing: Entry[CalendarYear], official: dict[str, Data], own: Sequence[tuple[str, date]]
+) -> list[Change]:
     """A change for each key that says something else; days keep the order of the year."""
     record, at = standing.record, standing.at
     changes = []
@@ -102,7 +104,7 @@ def _updates(standing: Entry[CalendarYear], official: dict[str, Data], own: Sequ
     return changes
 
 
-def _version() -> str:
+def _get_version() -> str:
     from importlib.metadata import version
 
     return version("chinesecalendar")

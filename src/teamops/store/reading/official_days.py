@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @cache
-def official_days(year: int) -> tuple[list[date], list[date]] | None:
+def list_official_days(year: int) -> tuple[list[date], list[date]] | None:
     """Holidays and make-up working days of the year, in order; None where they are not known."""
     import chinese_calendar
 
@@ -22,7 +22,7 @@ def official_days(year: int) -> tuple[list[date], list[date]] | None:
 
 
 @cache
-def edition() -> str:
+def identify_edition() -> str:
     """Which edition of the official days is installed, found out without importing it: results depend on it."""
     from importlib.machinery import PathFinder
 

@@ -22,36 +22,36 @@ _LENGTH = 8
 """Bytes in which the length of what follows is told."""
 
 
-class Early(NamedTuple):
+class ScannedFile(NamedTuple):
     """What can be said of a file before anything is known of records: its data, as `read_fast` has it."""
 
     data: object | None
     may_hold_a_secret: bool
 
 
-def look(source: Source) -> Early:
+def scan_source(source: Source) -> ScannedFile:
     """What is to be said of a file."""
     from teamops.store.yaml.fast_reader import read_fast
 
-    return Early(read_fast(source), may_hold_a_secret(source.raw))
+    return ScannedFile(read_fast(source), may_hold_a_secret(source.raw))
 
 
-def read_ahead(sources: Sequence[Source]) -> Iterator[Early]:
+def prefetch_sources(sources: Sequence[Source]) -> Iterator[ScannedFile]:
     """What is to be said of each file, in order; the second process starts at once."""
     if len(sources) < _WORTH_A_PROCESS or not _may_fork():
-        return map(look, sources)
+        return map(scan_source, sources)
     reader, writer = os.pipe()
     try:
         child = os.fork()
     except OSError:  # no more processes for this user, or in this container
         os.close(reader)
         os.close(writer)
-        return map(look, sources)
+        return map(scan_source, sources)
     if not child:
         os.close(reader)
         _send(sources, writer)
     os.close(writer)
-    return _received(sources, os.fdopen(reader, "rb"), child)
+    return _receive(sources, os.fdopen(reader, "rb"), child)
 
 
 def _may_fork() -> bool:
@@ -73,7 +73,7 @@ def _send(sources: Iterable[Source], writer: int) -> NoReturn:
             waiting: SimpleQueue[bytes] = SimpleQueue()
             thread = Thread(target=lambda: pipe.writelines(iter(waiting.get, b"")))
             thread.start()
-            for early in map(look, sources):
+            for early in map(scan_source, sources):
                 packed = marshal.dumps((early.data, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
                 waiting.put(len(packed).to_bytes(_LENGTH, "big") + packed)
             waiting.put(b"")
@@ -82,15 +82,15 @@ def _send(sources: Iterable[Source], writer: int) -> NoReturn:
         os._exit(0)  # nothing of the first process is this one's to finish
 
 
-def _received(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterator[Early]:
+def _receive(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterator[ScannedFile]:
     try:
         with reader as pipe:
             for number in range(len(sources)):
                 length = int.from_bytes(pipe.read(_LENGTH), "big")
                 packed = pipe.read(length)
                 if not length or len(packed) < length:
-                    yield from map(look, sources[number:])
+                    yield from map(scan_source, sources[number:])
                     return
-                yield Early(*marshal.loads(packed))  # noqa: S302  # from a copy of this very process
+                yield ScannedFile(*marshal.loads(packed))  # noqa: S302  # from a copy of this very process
     finally:
         os.waitpid(child, 0)  # which ends when nobody reads it any more

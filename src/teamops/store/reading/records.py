@@ -16,8 +16,8 @@ from teamops.model.faults.fault_counts import Room
 from teamops.model.place import At, Entry, Fault, Key
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.source import MAX_DEPTH
-from teamops.store.yaml.key_shapes import misplaced_keys
-from teamops.store.yaml.record_schema import Expected, expected_at, keys_of, known_keys
+from teamops.store.yaml.key_shapes import find_misplaced_keys
+from teamops.store.yaml.record_schema import Expectation, find_expectation, list_known_keys, list_record_keys
 
 _VARIANTS = {"string_type": "text", "tuple_type": "list", "dataclass_type": "mapping", "dict_type": "mapping"}
 _MANY = 2_000
@@ -40,25 +40,25 @@ class FileRecords:
 
 
 @dataclass(frozen=True, slots=True)
-class Noting:
+class FaultContext:
     """How many faults are made, and what was probably meant by words that are unknown."""
 
     room: Room = field(default_factory=Room)
     guesses: Guesses = field(default_factory=Guesses)
 
-    def of_one_file(self) -> Noting:
+    def copy_for_file(self) -> FaultContext:
         """The same, with room of its own for one of several files."""
-        return Noting(self.room.copy(), self.guesses)
+        return FaultContext(self.room.copy(), self.guesses)
 
 
 @cache
-def _many(kind: type) -> TypeAdapter[tuple[Any, ...]]:
+def _build_list_adapter(kind: type) -> TypeAdapter[tuple[Any, ...]]:
     rows: Any = Annotated[tuple[kind, ...], FailFast()]  # type: ignore[valid-type]  # a type made at run time
     return TypeAdapter(rows)
 
 
 @cache
-def _one(kind: type) -> TypeAdapter[Any]:
+def _build_adapter(kind: type) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
@@ -71,19 +71,21 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
     made = FileRecords()
     try:
         for section, rows in data.items():
-            if section == "goals" and _depth(rows) >= MAX_DEPTH:  # parts of parts: the only records without a floor
+            if (
+                section == "goals" and _measure_depth(rows) >= MAX_DEPTH
+            ):  # parts of parts: the only records without a floor
                 return None
             kind = SECTIONS[section]
-            records = _many(kind).validate_python(rows or (), context={"zone": zone})
+            records = _build_list_adapter(kind).validate_python(rows or (), context={"zone": zone})
             places = [At(file, (section, n)) for n in range(len(records))]
             made.sections[section] = [Entry(r, at) for r, at in zip(records, places, strict=True)]
-            made.untidy.extend(misplaced_keys(kind, rows or (), At(file, (section,))))
+            made.untidy.extend(find_misplaced_keys(kind, rows or (), At(file, (section,))))
     except (ValidationError, KeyError):
         return None
     return made
 
 
-def _depth(data: object) -> int:
+def _measure_depth(data: object) -> int:
     """The levels of lists, mappings and scalars in `data`."""
     depth, level = 0, [data]
     while level:
@@ -97,12 +99,12 @@ def _depth(data: object) -> int:
     return depth
 
 
-def read_faulty(file: str, data: object, zone: tzinfo, noting: Noting | None = None) -> FileRecords:
+def read_faulty(file: str, data: object, zone: tzinfo, noting: FaultContext | None = None) -> FileRecords:
     """The records of a file that are right, and a fault for each thing that is not, as far as there is room for it.
 
     Of the others it is counted how many there are. Files that are read with one `noting` share its room.
     """
-    made, noting = FileRecords(), (noting or Noting()).of_one_file()
+    made, noting = FileRecords(), (noting or FaultContext()).copy_for_file()
     room = noting.room
     if data is None:
         return made
@@ -112,8 +114,8 @@ def read_faulty(file: str, data: object, zone: tzinfo, noting: Noting | None = N
     for section, rows in data.items():
         if section not in SECTIONS:
             at = At(file).key(section)
-            if room.takes("F002", at):
-                made.faults.append(_unknown_key(at, "section", section, "", tuple(SECTIONS), noting))
+            if room.admit("F002", at):
+                made.faults.append(_build_key_fault(at, "section", section, "", tuple(SECTIONS), noting))
         elif rows is not None and not isinstance(rows, list):
             made.faults.append(Fault("F001", At(file).key(section), "section_not_a_list", (("section", section),)))
         else:
@@ -122,57 +124,59 @@ def read_faulty(file: str, data: object, zone: tzinfo, noting: Noting | None = N
     return made
 
 
-def _read_section(made: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo, noting: Noting) -> None:
+def _read_section(
+    made: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo, noting: FaultContext
+) -> None:
     kind = SECTIONS[section]
     entries = made.sections.setdefault(section, [])
-    made.untidy.extend(misplaced_keys(kind, rows, At(file, (section,))))
+    made.untidy.extend(find_misplaced_keys(kind, rows, At(file, (section,))))
     context = {"zone": zone}
-    validate = _one(kind).validate_python
+    validate = _build_adapter(kind).validate_python
     for index, row in enumerate(rows):
         at = At(file, (section, index))
-        if not _is_counted(row, at, kind, noting.room):
+        if not _count_if_hopeless(row, at, kind, noting.room):
             try:
                 entries.append(Entry(validate(row, context=context), at))
                 continue
             except ValidationError as error:
-                made.faults.extend(faults_of(error, row, at, kind, noting, context))
+                made.faults.extend(build_faults(error, row, at, kind, noting, context))
         if isinstance(row, Mapping) and isinstance(row.get("id"), str):
             made.broken.add((section, row["id"]))
 
 
-def holds_huge_records(data: object) -> bool:
+def has_huge_records(data: object) -> bool:
     """Whether pydantic might find hundreds of thousands of errors in one record, which takes much memory."""
     sections = data.values() if isinstance(data, Mapping) else ()
     return any(_is_huge(row) for rows in sections if isinstance(rows, list) for row in rows)
 
 
-def seem_right(data: object, zone: tzinfo) -> bool:
+def may_be_valid(data: object, zone: tzinfo) -> bool:
     """Whether a few of the many values in huge records are right, so that it is worth while to look at all."""
-    return read_valid("", _sample(data), zone) is not None
+    return read_valid("", _sample_values(data), zone) is not None
 
 
-def _sample(value: Any) -> Any:
+def _sample_values(value: Any) -> Any:
     if isinstance(value, list):
-        return [_sample(item) for item in value[:: 1 + len(value) // _MANY]]
+        return [_sample_values(item) for item in value[:: 1 + len(value) // _MANY]]
     if isinstance(value, dict):
-        return {key: _sample(item) for key, item in value.items()}
+        return {key: _sample_values(item) for key, item in value.items()}
     return value
 
 
 def _is_huge(row: object) -> bool:
     count, level = 0, [row]
     while level and count <= _HUGE:
-        held = (below for value in level if isinstance(value, (dict, list)) for below in _held(value))
+        held = (below for value in level if isinstance(value, (dict, list)) for below in _list_values(value))
         level = [*islice(held, _HUGE + 1)]
         count += len(level)
     return count > _HUGE
 
 
-def _held(value: Mapping[Any, Any] | list[Any]) -> Iterable[Any]:
+def _list_values(value: Mapping[Any, Any] | list[Any]) -> Iterable[Any]:
     return value.values() if isinstance(value, Mapping) else value
 
 
-def _is_counted(row: object, at: At, kind: type, room: Room) -> bool:
+def _count_if_hopeless(row: object, at: At, kind: type, room: Room) -> bool:
     """Whether a record is so plainly wrong that its faults are counted, and it need not be looked at any further.
 
     That is so once there is no more room for faults of its kind: a file may hold 600,000 records without a key.
@@ -184,7 +188,7 @@ def _is_counted(row: object, at: At, kind: type, room: Room) -> bool:
         return False
     if not room.is_full("F004"):
         return False
-    required, known = keys_of(kind)
+    required, known = list_record_keys(kind)
     missing, strange = required - row.keys(), row.keys() - known
     if not missing or (strange and not room.is_full("F002")):
         return False
@@ -194,88 +198,94 @@ def _is_counted(row: object, at: At, kind: type, room: Room) -> bool:
     return True
 
 
-def faults_of(error: ValidationError, row: object, at: At, kind: type, noting: Noting, context: Any) -> list[Fault]:
+def build_faults(
+    error: ValidationError, row: object, at: At, kind: type, noting: FaultContext, context: Any
+) -> list[Fault]:
     """A fault for each thing that pydantic refused in the record `row` at `at`, as far as there is room for it."""
     count = error.error_count()
-    items = first_errors(error, row, kind, context).errors(include_url=False)
-    faults = [_fault(item, at, kind, noting) for item in items if noting.room.takes(_code(item["type"]), at)]
+    items = select_first_errors(error, row, kind, context).errors(include_url=False)
+    faults = [_build_fault(item, at, kind, noting) for item in items if noting.room.admit(_find_code(item["type"]), at)]
     if count > len(items):
         first = At(at.file, (*at.route, *items[0]["loc"][:2]))
-        noting.room.count(_code(items[0]["type"]), first, count - len(items))
+        noting.room.count(_find_code(items[0]["type"]), first, count - len(items))
     return faults
 
 
-def first_errors(error: ValidationError, row: object, kind: type, context: Any) -> ValidationError:
+def select_first_errors(error: ValidationError, row: object, kind: type, context: Any) -> ValidationError:
     """The errors of a record; of one with very many, those of its first items: a list of all takes much memory."""
     for size in (_MANY, _MANY * 10) if error.error_count() > _MANY else ():
         try:
-            _one(kind).validate_python(_cut(row, size), context=context)
+            _build_adapter(kind).validate_python(_shorten_record(row, size), context=context)
         except ValidationError as some:
             if some.error_count() <= _MANY * 10:
                 return some
     return error
 
 
-def _cut(value: Any, size: int) -> Any:
+def _shorten_record(value: Any, size: int) -> Any:
     """A record with the first of its many items; known keys stay, so that none is missing."""
     if isinstance(value, list):
-        return [_cut(item, size) for item in value[:size]]
+        return [_shorten_record(item, size) for item in value[:size]]
     if isinstance(value, dict):
-        some = value if len(value) <= size else dict([*islice(value.items(), size), *_known_in(value)])
-        return {key: _cut(item, size) for key, item in some.items()}
+        some = value if len(value) <= size else dict([*islice(value.items(), size), *_pick_known_keys(value)])
+        return {key: _shorten_record(item, size) for key, item in some.items()}
     return value
 
 
-def _known_in(row: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
+def _pick_known_keys(row: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
     """The keys of a large mapping that some record has."""
-    return ((key, row[key]) for key in known_keys() if key in row)
+    return ((key, row[key]) for key in list_known_keys() if key in row)
 
 
-def _code(kind: str) -> str:
+def _find_code(kind: str) -> str:
     """The code of the rule for what pydantic calls `kind`."""
     return {"missing": "F004", UNKNOWN_KEY: "F002"}.get(kind, "F003")
 
 
-def _fault(item: Any, record: At, kind: type, noting: Noting) -> Fault:
+def _build_fault(item: Any, record: At, kind: type, noting: FaultContext) -> Fault:
     loc: tuple[Key, ...] = item["loc"]
     on_key = bool(loc) and loc[-1] == "[key]" and item["type"] != UNKNOWN_KEY
     at = At(record.file, (*record.route, *(loc[:-1] if on_key else loc)), on_key=on_key)
     key = next((str(k) for k in reversed(at.route) if isinstance(k, str)), "")
-    expected = expected_at(kind, loc[:-1])
+    expected = find_expectation(kind, loc[:-1])
     match item["type"]:
         case "missing":
             parent = At(at.file, at.route[:-1])
             return Fault("F004", parent, "key", (("key", str(loc[-1])), ("record", expected.record)))
         case t if t == UNKNOWN_KEY:
-            return _unknown_key(at._replace(on_key=True), "key", str(loc[-1]), expected.record, expected.keys, noting)
+            return _build_key_fault(
+                at._replace(on_key=True), "key", str(loc[-1]), expected.record, expected.keys, noting
+            )
         case "literal_error":
-            return _not_a_choice(at, key, item["input"], expected_at(kind, loc), noting)
+            return _build_choice_fault(at, key, item["input"], find_expectation(kind, loc), noting)
         case "value":
             return Fault("F003", at, item["ctx"]["expected"], (("key", key), ("value", item["ctx"]["value"])))
         case other:
-            facts = (("key", key), ("value", shown(item["input"])), ("expected", item["msg"]))
+            facts = (("key", key), ("value", format_refused_value(item["input"])), ("expected", item["msg"]))
             return Fault("F003", at, _VARIANTS.get(other, "other"), facts)
 
 
-def _unknown_key(at: At, variant: str, key: str, record: str, choices: tuple[str, ...], noting: Noting) -> Fault:
-    near = noting.guesses.nearest(key, choices)
-    facts = (("key", key), ("record", record), ("near", near), ("choices", _joined(choices)))
+def _build_key_fault(
+    at: At, variant: str, key: str, record: str, choices: tuple[str, ...], noting: FaultContext
+) -> Fault:
+    near = noting.guesses.find_nearest(key, choices)
+    facts = (("key", key), ("record", record), ("near", near), ("choices", _join_choices(choices)))
     return Fault("F002", at, variant, facts)
 
 
 @cache
-def _joined(choices: tuple[str, ...]) -> str:
+def _join_choices(choices: tuple[str, ...]) -> str:
     """The choices in one text, which thousands of faults may share."""
     return ", ".join(choices)
 
 
-def _not_a_choice(at: At, key: str, value: object, expected: Expected, noting: Noting) -> Fault:
-    word = shown(value)
-    facts = (("key", key), ("value", word), ("choices", _joined(expected.choices)))
-    return Fault("F003", at, "choice", (*facts, ("near", noting.guesses.nearest(word, expected.choices))))
+def _build_choice_fault(at: At, key: str, value: object, expected: Expectation, noting: FaultContext) -> Fault:
+    word = format_refused_value(value)
+    facts = (("key", key), ("value", word), ("choices", _join_choices(expected.choices)))
+    return Fault("F003", at, "choice", (*facts, ("near", noting.guesses.find_nearest(word, expected.choices))))
 
 
-def shown(value: object) -> str:
+def format_refused_value(value: object) -> str:
     """A refused value in few words."""
     if isinstance(value, Mapping):
         return "{…}"

@@ -14,13 +14,13 @@ from pydantic import TypeAdapter, ValidationError
 from teamops.model.place import At, Fault, Key
 from teamops.model.records.settings import Settings
 from teamops.store.reading.discovery import SETTINGS
-from teamops.store.reading.records import UNKNOWN_KEY, Noting, faults_of, first_errors
+from teamops.store.reading.records import UNKNOWN_KEY, FaultContext, build_faults, select_first_errors
 
 _CONTEXT = {"zone": ZoneInfo("UTC")}
 
 
 @dataclass(frozen=True, slots=True)
-class SettingsRead:
+class ParsedSettings:
     """The settings that hold, what was wrong, and which people and departments are there but not valid."""
 
     settings: Settings
@@ -28,59 +28,59 @@ class SettingsRead:
     broken: frozenset[tuple[str, str]] = frozenset()
 
 
-def settings_of(data: object) -> SettingsRead:
+def parse_settings(data: object) -> ParsedSettings:
     """Settings from the data of teamops.yaml; parts that are not valid are left out, and are faults."""
     at = At(SETTINGS)
     if data is not None and not isinstance(data, Mapping):
-        return SettingsRead(Settings(team=""), (Fault("F001", at._replace(mark=(1, 1)), "settings_not_a_mapping"),))
+        return ParsedSettings(Settings(team=""), (Fault("F001", at._replace(mark=(1, 1)), "settings_not_a_mapping"),))
     remaining: dict[str, Any] = deepcopy(dict(data or {}))
     faults: list[Fault] = []
     broken: set[tuple[str, str]] = set()
     while True:
         try:
-            return SettingsRead(_validated(remaining), tuple(faults), frozenset(broken))
+            return ParsedSettings(_validate(remaining), tuple(faults), frozenset(broken))
         except ValidationError as error:
             if not faults:  # what is wrong later comes of what was left out
-                noting = Noting()
-                faults = [*faults_of(error, remaining, at, Settings, noting, _CONTEXT), *noting.room.more()]
-            some = first_errors(error, remaining, Settings, _CONTEXT)
+                noting = FaultContext()
+                faults = [*build_faults(error, remaining, at, Settings, noting, _CONTEXT), *noting.room.more()]
+            some = select_first_errors(error, remaining, Settings, _CONTEXT)
             for item in some.errors(include_url=False, include_context=False, include_input=False):
-                route = _wrong_part(item["loc"], item["type"])
+                route = _find_wrong_part(item["loc"], item["type"])
                 if some is not error:  # so much is wrong that the whole setting goes
                     route = route[:1]
                 if route == ["team"]:  # cannot be left out
                     remaining["team"] = ""
                 else:
-                    _leave_out(remaining, route)
+                    _remove_part(remaining, route)
                 if len(route) > 1 and route[0] in ("people", "departments"):
                     broken.add((str(route[0]), str(route[1])))
 
 
-def valid_settings(data: object) -> Settings | None:
+def parse_valid_settings(data: object) -> Settings | None:
     """The settings, if all is right in them."""
     try:
-        return _validated(data)
+        return _validate(data)
     except ValidationError:
         return None
 
 
 @cache
-def _settings() -> TypeAdapter[Settings]:
+def _build_adapter() -> TypeAdapter[Settings]:
     return TypeAdapter(Settings)
 
 
-def _validated(data: object) -> Settings:
-    return _settings().validate_python(data, context=_CONTEXT)
+def _validate(data: object) -> Settings:
+    return _build_adapter().validate_python(data, context=_CONTEXT)
 
 
-def _wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:
+def _find_wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:
     """The route to the smallest thing that is wrong: the value, or the record that lacks a key."""
     about_key = loc[-1] == "[key]" and kind != UNKNOWN_KEY
     route = [*(loc[:-1] if about_key else loc)]
     return route[:-1] if kind == "missing" and len(route) > 1 else route
 
 
-def _leave_out(holder: Any, route: Sequence[Key]) -> bool:
+def _remove_part(holder: Any, route: Sequence[Key]) -> bool:
     """What stood at `route` is gone, or False if the caller must let go of `holder`: a list goes as a whole.
 
     Indexes of other faults would shift if single items went.
@@ -88,7 +88,7 @@ def _leave_out(holder: Any, route: Sequence[Key]) -> bool:
     key, rest = route[0], route[1:]
     if not isinstance(holder, dict):
         within = isinstance(holder, list) and rest and isinstance(key, int) and key < len(holder)
-        return bool(within) and _leave_out(holder[key], rest)
-    if key in holder and not (rest and _leave_out(holder[key], rest)):
+        return bool(within) and _remove_part(holder[key], rest)
+    if key in holder and not (rest and _remove_part(holder[key], rest)):
         del holder[key]
     return True

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from teamops.model.faults.unread import SETTINGS_FILE, LeftOut, Why
+from teamops.model.faults.unread import SETTINGS_FILE, SkippedPath, Why
 
 _LOOKS_LIKE_YAML = r"\.ya?ml(\.txt)?[. ]*$"
 """Endings that people take for YAML: `.YAML`, or `.yaml.txt` where Windows hides the last part."""
@@ -32,48 +32,48 @@ _MOST_NAMED = 1_000
 _HEAD = 4096
 
 
-def looks_like_yaml(name: str) -> bool:
+def is_yaml_like(name: str) -> bool:
     """Whether people would take a file of that name for YAML, though its ending may not be .yaml or .yml."""
     return ".y" in (low := name.lower()) and re.search(_LOOKS_LIKE_YAML, low) is not None
 
 
-def names_a_team(file: Path) -> bool:
+def has_team_name(file: Path) -> bool:
     """Whether a teamops.yaml is that of a workspace: it names the team. One that cannot be read may be."""
     try:
         with file.open("rb") as stream:
-            return says_a_team(stream.read(1 << 20))
+            return has_team_key(stream.read(1 << 20))
     except OSError:
         return True
 
 
-def says_a_team(raw: bytes) -> bool:
+def has_team_key(raw: bytes) -> bool:
     """Whether the text of a teamops.yaml names a team."""
     return re.search(_TEAM, raw) is not None
 
 
-def says_records(raw: bytes) -> bool:
+def has_record_section(raw: bytes) -> bool:
     """Whether the head of a text has a section of records."""
     return re.search(_RECORDS, raw[:_HEAD]) is not None
 
 
-def is_of_tools(path: str) -> bool:
+def is_tool_path(path: str) -> bool:
     """Whether a hidden file or folder belongs to git, an editor or the like."""
     return path.rpartition("/")[2] in _OF_TOOLS
 
 
-class LeftOutFiles:
+class SkippedFiles:
     """What was left out below `root`; in it, at most `entries` files and folders are looked at."""
 
     def __init__(self, root: Path, entries: int = _MOST_ENTRIES) -> None:
         self.root = root
-        self._found: list[LeftOut] = []
+        self._found: list[SkippedPath] = []
         self._more: Counter[Why] = Counter()
         self._named: Counter[Why] = Counter()
         self._entries, self._reads = entries, MOST_READ
 
     def file(self, path: str, why: Why) -> None:
         """A file is left out."""
-        self._note(LeftOut(path, why))
+        self._note(SkippedPath(path, why))
 
     def folder(self, path: str, why: Why) -> int:
         """A folder is left out; returns how many YAML files were seen in it. One without YAML is nobody's loss."""
@@ -81,24 +81,24 @@ class LeftOutFiles:
         for file in self._below(path):
             files, at_least = files + bool(file), at_least or not file
         if files or at_least:
-            self._note(LeftOut(path, why, True, files, at_least))
+            self._note(SkippedPath(path, why, True, files, at_least))
         return files
 
-    def hidden(self, path: str, *, is_folder: bool) -> None:
+    def note_hidden_path(self, path: str, *, is_folder: bool) -> None:
         """A hidden file or folder is left out: it is noted if there are records in it."""
-        if is_of_tools(path):
+        if is_tool_path(path):
             return
-        files = [path] if not is_folder and looks_like_yaml(path) else list(self._below(path)) if is_folder else []
-        held = sum(bool(file) and self._holds_records(file) for file in files)
+        files = [path] if not is_folder and is_yaml_like(path) else list(self._below(path)) if is_folder else []
+        held = sum(bool(file) and self._has_records(file) for file in files)
         if held:
-            self._note(LeftOut(path, "hidden", is_folder, held))
+            self._note(SkippedPath(path, "hidden", is_folder, held))
 
-    def all(self) -> tuple[LeftOut, ...]:
+    def all(self) -> tuple[SkippedPath, ...]:
         """Everything that was noted, by path; what was too much to be named as one item for each reason."""
-        more = [LeftOut("", why, False, count) for why, count in self._more.items()]
+        more = [SkippedPath("", why, False, count) for why, count in self._more.items()]
         return (*sorted(self._found), *sorted(more))
 
-    def _note(self, one: LeftOut) -> None:
+    def _note(self, one: SkippedPath) -> None:
         self._named[one.why] += 1
         if self._named[one.why] > _MOST_NAMED:
             self._more[one.why] += one.files
@@ -120,18 +120,18 @@ class LeftOutFiles:
                         if entry.is_dir(follow_symlinks=False):
                             if entry.name not in _OF_TOOLS:
                                 waiting.append(f"{here}/{entry.name}")
-                        elif entry.name != SETTINGS_FILE and looks_like_yaml(entry.name):
+                        elif entry.name != SETTINGS_FILE and is_yaml_like(entry.name):
                             yield f"{here}/{entry.name}"
             except OSError:
                 yield ""
 
-    def _holds_records(self, file: str) -> bool:
+    def _has_records(self, file: str) -> bool:
         path = self.root / file
         if not self._reads or path.is_symlink() or not path.is_file():
             return False
         self._reads -= 1
         try:
             with path.open("rb") as stream:
-                return says_records(stream.read(_HEAD))
+                return has_record_section(stream.read(_HEAD))
         except OSError:
             return False

@@ -50,55 +50,57 @@ class Source(NamedTuple):
 def read_source(root: Path, file: str) -> Source | Fault:
     """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
     try:
-        with open(root / file, "rb", opener=opened_without_waiting) as stream:  # Path.open takes no opener
+        with open(root / file, "rb", opener=open_without_waiting) as stream:  # Path.open takes no opener
             status = os.fstat(stream.fileno())
-            raw = stream.read(most_bytes(file) + 1) if stat.S_ISREG(status.st_mode) else None
+            raw = stream.read(get_size_limit(file) + 1) if stat.S_ISREG(status.st_mode) else None
     except OSError as error:
-        return unreadable(file, error.strerror or str(error))
+        return make_unreadable_fault(file, error.strerror or str(error))
     if raw is None:
-        return _fault(file, (1, 1), "not_a_file")
-    if len(raw) > most_bytes(file):
-        return too_large(file, max(status.st_size, len(raw)))
+        return _make_fault(file, (1, 1), "not_a_file")
+    if len(raw) > get_size_limit(file):
+        return make_size_fault(file, max(status.st_size, len(raw)))
     return Source.of(file, raw)
 
 
-def most_bytes(file: str) -> int:
+def get_size_limit(file: str) -> int:
     """How many bytes a file of that name may have."""
     return MAX_SETTINGS if file == SETTINGS_FILE else MAX_BYTES
 
 
-def unreadable(file: str, problem: str) -> Fault:
+def make_unreadable_fault(file: str, problem: str) -> Fault:
     """The fault that a file cannot be read."""
-    return _fault(file, (1, 1), "unreadable", problem=problem)
+    return _make_fault(file, (1, 1), "unreadable", problem=problem)
 
 
-def too_large(file: str, size: int) -> Fault:
+def make_size_fault(file: str, size: int) -> Fault:
     """The fault that a file is larger than what is read."""
-    return _fault(file, (1, 1), "too_large", size=str(size), limit=str(most_bytes(file)))
+    return _make_fault(file, (1, 1), "too_large", size=str(size), limit=str(get_size_limit(file)))
 
 
-def too_many_records(file: str, limit: int) -> Fault:
+def make_record_count_fault(file: str, limit: int) -> Fault:
     """The fault that a file holds more records, or goals and parts, than are judged."""
-    return _fault(file, (1, 1), "too_many_records", limit=f"{limit:,}")
+    return _make_fault(file, (1, 1), "too_many_records", limit=f"{limit:,}")
 
 
-def opened_without_waiting(path: str, flags: int) -> int:
+def open_without_waiting(path: str, flags: int) -> int:
     """Opens a named pipe too, which would otherwise wait until somebody writes to it (Windows has none in folders)."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def fault_in_bytes(source: Source) -> Fault | None:
+def find_byte_fault(source: Source) -> Fault | None:
     """Why these bytes are not to be parsed: a NUL, conflict markers of a merge, not UTF-8."""
     raw = source.raw
     if b"\0" in raw:
-        return _fault(source.file, _mark(raw, raw.index(b"\0")), "nul")
-    if (conflict := _conflict(raw)) is not None:
-        return _fault(source.file, _mark(raw, conflict), "conflict", marker=raw[conflict : conflict + 7].decode())
+        return _make_fault(source.file, _compute_mark(raw, raw.index(b"\0")), "nul")
+    if (conflict := _find_conflict(raw)) is not None:
+        return _make_fault(
+            source.file, _compute_mark(raw, conflict), "conflict", marker=raw[conflict : conflict + 7].decode()
+        )
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
         byte, variant = f"0x{raw[error.start]:02x}", "gbk" if _is_gbk(raw) else "encoding"
-        return _fault(source.file, _mark(raw, error.start), variant, byte=byte, offset=str(error.start))
+        return _make_fault(source.file, _compute_mark(raw, error.start), variant, byte=byte, offset=str(error.start))
     return None
 
 
@@ -113,7 +115,7 @@ def _is_gbk(raw: bytes) -> bool:
     return common * 10 >= len(signs) * 9 and broken * 2 >= len(signs)
 
 
-def _conflict(raw: bytes) -> int | None:
+def _find_conflict(raw: bytes) -> int | None:
     for marker in _CONFLICTS:
         if raw.startswith(marker):
             return 0
@@ -122,12 +124,12 @@ def _conflict(raw: bytes) -> int | None:
     return None
 
 
-def _mark(raw: bytes, offset: int) -> tuple[int, int]:
+def _compute_mark(raw: bytes, offset: int) -> tuple[int, int]:
     """Line and column of a byte, 1-based and in characters, whatever the bytes before it are."""
     before = raw[:offset].removeprefix(BOM)
     line_start = before.rfind(b"\n") + 1
     return before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1
 
 
-def _fault(file: str, mark: tuple[int, int], variant: str, **facts: str) -> Fault:
+def _make_fault(file: str, mark: tuple[int, int], variant: str, **facts: str) -> Fault:
     return Fault("F009", At(file, mark=mark), variant, tuple(facts.items()))

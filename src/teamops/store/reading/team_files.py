@@ -9,43 +9,43 @@ import os
 import stat
 from pathlib import Path, PureWindowsPath
 
-from teamops.store.errors import CannotGoOnError
-from teamops.store.reading.source import opened_without_waiting
+from teamops.store.errors import CommandError
+from teamops.store.reading.source import open_without_waiting
 
 
-def read_own(root: Path, file: str, place: str, limit: int) -> bytes | None:
+def read_team_file(root: Path, file: str, place: str, limit: int) -> bytes | None:
     """The content of `file`, written from the top of the workspace; None where there is none.
 
     `place` names in messages what asks for it. Raises CannotGoOnError for one that is not in the workspace, no regular
     file, larger than `limit` bytes, or cannot be read.
     """
-    path = _inside(root, file, place)
+    path = _resolve_inside(root, file, place)
     try:
-        with open(path, "rb", opener=opened_without_waiting) as stream:  # Path.open takes no opener
+        with open(path, "rb", opener=open_without_waiting) as stream:  # Path.open takes no opener
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise CannotGoOnError("printouts.not_a_file", place=place, file=file)
+                raise CommandError("printouts.not_a_file", place=place, file=file)
             content = stream.read(limit + 1)
     except FileNotFoundError:
         return None
     except IsADirectoryError:
-        raise CannotGoOnError("printouts.not_a_file", place=place, file=file) from None
+        raise CommandError("printouts.not_a_file", place=place, file=file) from None
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or error
-        raise CannotGoOnError("printouts.unreadable", place=place, file=file, problem=problem) from error
+        raise CommandError("printouts.unreadable", place=place, file=file, problem=problem) from error
     if len(content) > limit:
-        raise CannotGoOnError("printouts.too_large", place=place, file=file, limit=limit // 1024)
+        raise CommandError("printouts.too_large", place=place, file=file, limit=limit // 1024)
     return content
 
 
-def _inside(root: Path, file: str, place: str) -> Path:
+def _resolve_inside(root: Path, file: str, place: str) -> Path:
     """The path of `file`, links resolved. A path of Windows is refused everywhere, so that it means one thing."""
     written = PureWindowsPath(file)
     if written.is_absolute() or written.anchor or ".." in written.parts or "\\" in file:
-        raise CannotGoOnError("printouts.outside", place=place, file=file)
+        raise CommandError("printouts.outside", place=place, file=file)
     try:
         path = Path(os.path.realpath(root / file))
     except ValueError as error:  # a NUL
-        raise CannotGoOnError("printouts.unreadable", place=place, file=file, problem=error) from error
+        raise CommandError("printouts.unreadable", place=place, file=file, problem=error) from error
     if not path.is_relative_to(os.path.realpath(root)):
-        raise CannotGoOnError("printouts.outside", place=place, file=file)
+        raise CommandError("printouts.outside", place=place, file=file)
     return path

@@ -10,16 +10,16 @@ from typing import NamedTuple
 
 from teamops.model.change import Change
 from teamops.store.errors import WriteRefusedError
-from teamops.store.reading.source import BOM, Source, fault_in_bytes, read_source
-from teamops.store.writing.stage_files import inside
-from teamops.store.writing.transaction import Intended, write_all
+from teamops.store.reading.source import BOM, Source, find_byte_fault, read_source
+from teamops.store.writing.stage_files import resolve_inside
+from teamops.store.writing.transaction import NewContent, write_all
 from teamops.store.yaml.exact_reader import compose, compose_text
-from teamops.store.yaml.text_edits import changed
+from teamops.store.yaml.text_edits import apply_changes
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-class Draft(NamedTuple):
+class FileDraft(NamedTuple):
     """A file with its text as it is and as it shall be; `source` is None where it is to be made."""
 
     file: str
@@ -28,18 +28,18 @@ class Draft(NamedTuple):
     after: str
 
     @property
-    def intended(self) -> Intended:
+    def new_content(self) -> NewContent:
         """The bytes to write: a byte order mark stays where there was one."""
         if self.source is None:
-            return Intended(self.after.encode(), None)
-        return Intended(BOM * self.source.has_bom + self.after.encode(), self.source.digest)
+            return NewContent(self.after.encode(), None)
+        return NewContent(BOM * self.source.has_bom + self.after.encode(), self.source.digest)
 
 
 class Drafts(NamedTuple):
     """What is to be written in the workspace `root`, before it is: to be shown, then written or let go of."""
 
     root: Path
-    files: tuple[Draft, ...]
+    files: tuple[FileDraft, ...]
 
     @property
     def texts(self) -> dict[str, tuple[str, str]]:
@@ -48,11 +48,11 @@ class Drafts(NamedTuple):
 
     def write(self) -> tuple[str, ...]:
         """All files hold their new text; returns their paths. Raises WriteRefusedError, having written nothing."""
-        write_all(self.root, {draft.file: draft.intended for draft in self.files})
+        write_all(self.root, {draft.file: draft.new_content for draft in self.files})
         return tuple(draft.file for draft in self.files)
 
 
-def drafts(
+def plan_drafts(
     root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE, starters: Mapping[str, str] = _NONE
 ) -> Drafts:
     """The files of `root` as they say what `changes` intend. Files not there yet are made.
@@ -62,33 +62,33 @@ def drafts(
     files begin with if they are not there yet, to be changed as asked. Raises WriteRefusedError where a change cannot
     be made.
     """
-    return Drafts(root, tuple(_drafts(root, changes, seen, starters)))
+    return Drafts(root, tuple(_plan_drafts(root, changes, seen, starters)))
 
 
-def apply(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE) -> tuple[str, ...]:
-    """The files of `root` say what `changes` intend, unseen; returns those that were altered, as `drafts` does."""
-    return drafts(root, changes, seen).write()
+def write_changes(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE) -> tuple[str, ...]:
+    """The files of `root` say what `changes` intend, unseen; returns those that were altered, as `plan_drafts` does."""
+    return plan_drafts(root, changes, seen).write()
 
 
-def _drafts(
+def _plan_drafts(
     root: Path, changes: Sequence[Change], seen: Mapping[str, str], starters: Mapping[str, str]
-) -> Iterator[Draft]:
+) -> Iterator[FileDraft]:
     for file in dict.fromkeys(change.at.file for change in changes):
-        source = _read(root, file)
+        source = _read_file(root, file)
         if file in seen and (source is None or source.digest != seen[file]):
             raise WriteRefusedError("changed_meanwhile", file=file)
         document = compose(source) if source else compose_text(file, starters.get(file, ""))
-        after = changed(document, [change for change in changes if change.at.file == file])
+        after = apply_changes(document, [change for change in changes if change.at.file == file])
         before = document.text if source else ""
         if after != before:
-            yield Draft(file, source, before, after)
+            yield FileDraft(file, source, before, after)
 
 
-def _read(root: Path, file: str) -> Source | None:
+def _read_file(root: Path, file: str) -> Source | None:
     """The file as it is, None if there is none. Raises WriteRefusedError if it is not there to be changed."""
-    if not os.path.lexists(inside(root, file)):
+    if not os.path.lexists(resolve_inside(root, file)):
         return None
     source = read_source(root, file)
-    if not isinstance(source, Source) or fault_in_bytes(source) is not None:
+    if not isinstance(source, Source) or find_byte_fault(source) is not None:
         raise WriteRefusedError("unreadable_file", file=file)
     return source

@@ -13,27 +13,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Order, Rename
-from teamops.checking.located import Chosen
-from teamops.history.commit_times import stamped
+from teamops.checking.located import FindingFilter
+from teamops.history.commit_times import add_commit_dates
 from teamops.model.change import Change
 from teamops.model.event import History
 from teamops.model.faults.unread import UNREAD_CODES
 from teamops.model.place import At
-from teamops.store.cache.cached_check import Clock, examined
+from teamops.store.cache.cached_check import Clock, run_rules
 from teamops.store.errors import WriteRefusedError
-from teamops.store.reading.files import Files, read_all
-from teamops.store.reading.loader import interpret, without_collector
+from teamops.store.reading.files import Files, read_workspace_files
+from teamops.store.reading.loader import interpret, pause_collector
 from teamops.store.reading.source import BOM, Source
-from teamops.store.writing.drafts import Draft, Drafts
+from teamops.store.writing.drafts import Drafts, FileDraft
 from teamops.store.writing.recover_first import recover_to_read
 from teamops.store.yaml.exact_reader import compose, compose_text
-from teamops.store.yaml.key_order import reordered
-from teamops.store.yaml.text_edits import changed, renamed
+from teamops.store.yaml.key_order import reorder_keys
+from teamops.store.yaml.text_edits import apply_changes, rename_keys
 
 _ROUNDS = 8
 
 
-class Mended(NamedTuple):
+class FixResult(NamedTuple):
     """The files as they shall be, what was mended by rule, files that refused, and how much only a guess would mend.
 
     `unread` counts the findings that are left and say that something was not read, chosen or not.
@@ -46,54 +46,60 @@ class Mended(NamedTuple):
     unread: int
 
 
-def mended(root: Path, clock: Clock, chosen: Chosen, *, unsafe: bool, past: History | None = None) -> Mended:
+def plan_fixes(
+    root: Path, clock: Clock, chosen: FindingFilter, *, unsafe: bool, past: History | None = None
+) -> FixResult:
     """The files of `root` with all `chosen` findings mended that can be, with `unsafe` also by near misses.
 
     Rules that look at the history take part where a `past` is given.
     """
     recover_to_read(root)
-    files = first = read_all(root)
+    files = first = read_workspace_files(root)
     by_rule: Counter[str] = Counter()
     refused: set[At] = set()
     guesses = unread = 0
     for _ in range(_ROUNDS):
-        found = _findings(root, files, clock, past)
+        found = _collect_findings(root, files, clock, past)
         unread = sum(finding.code in UNREAD_CODES for finding in found)
-        findings = [f for f in found if chosen.rule(f.code) and chosen.file(f.at.file)]
-        now = [f for f in findings if _may_be_mended(f, unsafe=unsafe) and f.at not in refused]
+        findings = [f for f in found if chosen.has_rule(f.code) and chosen.file(f.at.file)]
+        now = [f for f in findings if _can_fix(f, unsafe=unsafe) and f.at not in refused]
         guesses = sum(f.fix is not None and not f.fix.safe and not unsafe for f in findings)
         if not now:
             break
-        files = _after(files, now, by_rule, refused)
-    return Mended(_drafts(root, first, files), by_rule, tuple(sorted({at.file for at in refused})), guesses, unread)
+        files = _fix_findings(files, now, by_rule, refused)
+    return FixResult(
+        _build_drafts(root, first, files), by_rule, tuple(sorted({at.file for at in refused})), guesses, unread
+    )
 
 
-def _may_be_mended(finding: Finding, *, unsafe: bool) -> bool:
+def _can_fix(finding: Finding, *, unsafe: bool) -> bool:
     return finding.fix is not None and (finding.fix.safe or unsafe)
 
 
-def _findings(root: Path, files: Files, clock: Clock, past: History | None) -> Sequence[Finding]:
-    with without_collector():
+def _collect_findings(root: Path, files: Files, clock: Clock, past: History | None) -> Sequence[Finding]:
+    with pause_collector():
         ws = interpret(root, files)
         if past is not None:
-            ws = stamped(ws, past)
+            ws = add_commit_dates(ws, past)
         zone: tzinfo = ws.settings.timezone
-        return examined(ws, files, clock(zone), past)[0].findings
+        return run_rules(ws, files, clock(zone), past)[0].findings
 
 
-def _after(files: Files, findings: Iterable[Finding], by_rule: Counter[str], refused: set[At]) -> Files:
+def _fix_findings(files: Files, findings: Iterable[Finding], by_rule: Counter[str], refused: set[At]) -> Files:
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_file[finding.at.file].append(finding)
-    return files._replace(sources=[_mend(source, by_file[source.file], by_rule, refused) for source in files.sources])
+    return files._replace(
+        sources=[_fix_source(source, by_file[source.file], by_rule, refused) for source in files.sources]
+    )
 
 
-def _mend(source: Source, findings: list[Finding], by_rule: Counter[str], refused: set[At]) -> Source:
+def _fix_source(source: Source, findings: list[Finding], by_rule: Counter[str], refused: set[At]) -> Source:
     """The file with its findings mended: all at once, or where that cannot be done, those that can be."""
     if not findings:
         return source
     try:
-        text = _text_after(source, findings)
+        text = _fix_text(source, findings)
     except WriteRefusedError:
         text = source.text
     if text == source.text:
@@ -102,21 +108,21 @@ def _mend(source: Source, findings: list[Finding], by_rule: Counter[str], refuse
             return source
         half = len(findings) // 2
         for some in (findings[:half], findings[half:]):
-            source = _mend(source, some, by_rule, refused)
+            source = _fix_source(source, some, by_rule, refused)
         return source
     by_rule.update(finding.code for finding in findings)
     raw = BOM * source.has_bom + text.encode()
     return Source.of(source.file, raw)
 
 
-def _text_after(source: Source, findings: Iterable[Finding]) -> str:
+def _fix_text(source: Source, findings: Iterable[Finding]) -> str:
     """Values first, then keys: routes lead through keys as they stand. Then the order, which moves both."""
     steps = [step for finding in findings if finding.fix is not None for step in finding.fix.steps]
-    text = changed(compose(source), [step for step in steps if isinstance(step, Change)])
-    text = renamed(compose_text(source.file, text), [step for step in steps if isinstance(step, Rename)])
-    return reordered(compose_text(source.file, text), [step for step in steps if isinstance(step, Order)])
+    text = apply_changes(compose(source), [step for step in steps if isinstance(step, Change)])
+    text = rename_keys(compose_text(source.file, text), [step for step in steps if isinstance(step, Rename)])
+    return reorder_keys(compose_text(source.file, text), [step for step in steps if isinstance(step, Order)])
 
 
-def _drafts(root: Path, before: Files, after: Files) -> Drafts:
+def _build_drafts(root: Path, before: Files, after: Files) -> Drafts:
     pairs = zip(before.sources, after.sources, strict=True)
-    return Drafts(root, tuple(Draft(old.file, old, old.text, new.text) for old, new in pairs if old.raw != new.raw))
+    return Drafts(root, tuple(FileDraft(old.file, old, old.text, new.text) for old, new in pairs if old.raw != new.raw))

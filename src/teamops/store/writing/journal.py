@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from teamops.store.cache.state import JOURNAL, read_state
-from teamops.store.cache.trusted import sealed, unsealed
-from teamops.store.writing.pending_write import is_pending, journal_of
+from teamops.store.cache.trusted import seal_value, unseal_value
+from teamops.store.writing.pending_write import is_pending, locate_journal
 from teamops.store.writing.stage_files import flush_folder, write_through
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -19,7 +19,7 @@ Phase = Literal["staging", "ready", "back", "done"]
 only what is beside the files is left."""
 
 
-class Step(NamedTuple):
+class WriteStep(NamedTuple):
     """A file with the digests of its old and its new content; None where there was no file."""
 
     file: str
@@ -31,14 +31,14 @@ class Journal(NamedTuple):
     """What an interrupted write left."""
 
     phase: Phase
-    steps: list[Step]
+    steps: list[WriteStep]
 
 
-def note(root: Path, phase: Phase, steps: Sequence[Step]) -> None:
+def write_journal(root: Path, phase: Phase, steps: Sequence[WriteStep]) -> None:
     """The journal names these steps. It is replaced whole, and sealed: nobody can have committed it."""
-    journal = journal_of(root)
+    journal = locate_journal(root)
     new = journal.with_name(JOURNAL + ".new")
-    write_through(new, sealed(root, JOURNAL, {"phase": phase, "steps": steps}))
+    write_through(new, seal_value(root, JOURNAL, {"phase": phase, "steps": steps}))
     new.replace(journal)
     flush_folder(journal.parent)
 
@@ -49,8 +49,8 @@ def read_journal(root: Path) -> Journal | None:
     Raises OSError where it cannot be read.
     """
     try:
-        noted = unsealed(root, JOURNAL, read_state(root, JOURNAL, _MOST_BYTES))
-        steps = [Step(*step) for step in noted["steps"]]
+        noted = unseal_value(root, JOURNAL, read_state(root, JOURNAL, _MOST_BYTES))
+        steps = [WriteStep(*step) for step in noted["steps"]]
         if noted["phase"] not in get_args(Phase) or not all(map(_is_sound, steps)):
             raise ValueError(JOURNAL)
         return Journal(noted["phase"], steps)
@@ -62,10 +62,10 @@ def read_journal(root: Path) -> Journal | None:
         raise ValueError(JOURNAL) from error
 
 
-def strike(root: Path) -> None:
+def delete_journal(root: Path) -> None:
     """There is no journal any more."""
-    journal_of(root).unlink(missing_ok=True)
+    locate_journal(root).unlink(missing_ok=True)
 
 
-def _is_sound(step: Step) -> bool:
+def _is_sound(step: WriteStep) -> bool:
     return isinstance(step.file, str) and isinstance(step.before, str | None) and isinstance(step.after, str)

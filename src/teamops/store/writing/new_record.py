@@ -10,23 +10,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
-from teamops.locale.formats import listed
+from teamops.locale.formats import split_list
 from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
 from teamops.model.place import At
-from teamops.model.records.record import is_record, key_of
+from teamops.model.records.record import get_key, is_record
 from teamops.model.records.values import Day, Moment, When
 from teamops.model.workspace import SECTIONS
-from teamops.store.demo.package_files import starter_text
+from teamops.store.demo.package_files import read_starter
 from teamops.store.yaml.exact_reader import Document, compose_text
-from teamops.store.yaml.record_schema import bare
-from teamops.store.yaml.usual_order import usual_keys
+from teamops.store.yaml.record_schema import strip_optional
+from teamops.store.yaml.usual_order import list_usual_keys
 
 _ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 """Without l, o, 0 and 1, which are mistaken for one another on paper."""
 
 
-class Kind(NamedTuple):
+class RecordKind(NamedTuple):
     """A kind of record: its section, the key that names its file, the folder, and the prefix of ids made for it.
 
     `kept_by` are the keys that say whose its records are, or where they come from: each has a file of its own, so that
@@ -41,18 +41,18 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "goal": Kind("goals", "goals", "period", None),
-    "actual": Kind("actuals", "actuals", "date", None, ("owner", "department")),
-    "task": Kind("tasks", "tasks", "start", "t-", ("meeting", "owner")),
-    "monitor": Kind("monitors", "monitors", "id", None),
-    "review": Kind("reviews", "reviews", "period", None),
-    "request": Kind("requests", "collaboration", "due", "req-", ("from",)),
-    "meeting": Kind("meetings", "collaboration", "held", "m-"),
-    "daily": Kind("dailies", "collaboration", "date", None, ("person",)),
+    "goal": RecordKind("goals", "goals", "period", None),
+    "actual": RecordKind("actuals", "actuals", "date", None, ("owner", "department")),
+    "task": RecordKind("tasks", "tasks", "start", "t-", ("meeting", "owner")),
+    "monitor": RecordKind("monitors", "monitors", "id", None),
+    "review": RecordKind("reviews", "reviews", "period", None),
+    "request": RecordKind("requests", "collaboration", "due", "req-", ("from",)),
+    "meeting": RecordKind("meetings", "collaboration", "held", "m-"),
+    "daily": RecordKind("dailies", "collaboration", "date", None, ("person",)),
 }
 
 
-class Key(NamedTuple):
+class RecordKey(NamedTuple):
     """A key of a record that can be given as text: its choices if it has some, whether it takes a list.
 
     `holds` is `day`, `moment` or `period` where it takes one.
@@ -64,23 +64,23 @@ class Key(NamedTuple):
     holds: str = ""
 
 
-def keys_of(kind: str) -> tuple[Key, ...]:
+def list_input_keys(kind: str) -> tuple[RecordKey, ...]:
     """The keys of a kind that hold text, a choice or a list of texts, in the order of the record."""
-    return tuple(_keys(SECTIONS[KINDS[kind].section]))
+    return tuple(_list_keys(SECTIONS[KINDS[kind].section]))
 
 
-def _keys(record: Any) -> Iterator[Key]:
+def _list_keys(record: Any) -> Iterator[RecordKey]:
     hints, whole = get_type_hints(record), get_type_hints(record, include_extras=True)
     for field in dataclasses.fields(record):
-        declared = bare(hints[field.name])
+        declared = strip_optional(hints[field.name])
         is_list = get_origin(declared) is tuple
         holds_records = any(map(is_record, (declared, *get_args(declared))))
         if not holds_records:
             choices = () if is_list else tuple(map(str, get_args(declared)))
-            yield Key(key_of(field.name), choices, is_list, _held(whole[field.name]))
+            yield RecordKey(get_key(field.name), choices, is_list, _find_time_kind(whole[field.name]))
 
 
-def _held(declared: Any) -> str:
+def _find_time_kind(declared: Any) -> str:
     """The kind of time that a field takes, be it optional; nothing for others."""
     kinds = {Day: "day", Moment: "moment", When: "period"}
     return next(
@@ -88,31 +88,31 @@ def _held(declared: Any) -> str:
     )
 
 
-def starter(kind: str, lang: Lang = "zh") -> Document:
+def load_starter(kind: str, lang: Lang = "zh") -> Document:
     """The starter file of a kind, composed: its section with one record, whose empty keys are to be asked for."""
-    return compose_text(f"{kind}.yaml", starter_text(f"{kind}.yaml", lang))
+    return compose_text(f"{kind}.yaml", read_starter(f"{kind}.yaml", lang))
 
 
-def asked_for(kind: str) -> tuple[str, ...]:
+def list_empty_keys(kind: str) -> tuple[str, ...]:
     """The keys that the starter leaves empty."""
-    return tuple(key for key, value in _starter_record(kind).items() if value is None)
+    return tuple(key for key, value in _get_starter_record(kind).items() if value is None)
 
 
-def new_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Data]:
+def build_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Data]:
     """The record of the starter with what is `given`; keys that stay empty are left out. A missing id is made up."""
-    lists = {key.name for key in keys_of(kind) if key.is_list}
-    given = {**usual(kind, today), **{key: text for key, text in given.items() if text}}
+    lists = {key.name for key in list_input_keys(kind) if key.is_list}
+    given = {**build_defaults(kind, today), **{key: text for key, text in given.items() if text}}
     if kind == "review" and "period" in given:
         given.setdefault("id", f"review-{given['period']}")
-    made: dict[str, Data] = {**_starter_record(kind), **(_by_nature(given) if kind == "goal" else {})}
+    made: dict[str, Data] = {**_get_starter_record(kind), **(_adapt_goal(given) if kind == "goal" else {})}
     for key, text in given.items():
-        words: list[Data] = [*listed(text)] if key in lists else []
+        words: list[Data] = [*split_list(text)] if key in lists else []
         made[key] = words if len(words) > 1 or isinstance(made.get(key), list) else text
-    order = usual_keys("", (KINDS[kind].section, 0))
+    order = list_usual_keys("", (KINDS[kind].section, 0))
     return {key: made[key] for key in sorted(made, key=order.index) if not _is_empty(made[key])}
 
 
-def _by_nature(given: Mapping[str, str]) -> dict[str, Data]:
+def _adapt_goal(given: Mapping[str, str]) -> dict[str, Data]:
     """Criterion and buffer of a goal unlike the starter's: a cap is kept with a reserve, a level is not split."""
     made: dict[str, Data] = {}
     if given.get("direction") == "down":
@@ -123,7 +123,7 @@ def _by_nature(given: Mapping[str, str]) -> dict[str, Data]:
     return made
 
 
-def usual(kind: str, today: date) -> dict[str, str]:
+def build_defaults(kind: str, today: date) -> dict[str, str]:
     """What is meant where nothing is said: a fresh id, and today for records of a day."""
     prefix = KINDS[kind].prefix
     made = {"id": prefix + "".join(secrets.choice(_ID_LETTERS) for _ in range(6))} if prefix else {}
@@ -131,8 +131,8 @@ def usual(kind: str, today: date) -> dict[str, str]:
     return made | ({day_key: today.isoformat()} if day_key else {})
 
 
-def _starter_record(kind: str) -> Mapping[str, Data]:
-    data = cast(Mapping[str, list[Mapping[str, Data]]], starter(kind).data)
+def _get_starter_record(kind: str) -> Mapping[str, Data]:
+    data = cast(Mapping[str, list[Mapping[str, Data]]], load_starter(kind).data)
     return data[KINDS[kind].section][0]
 
 
@@ -142,7 +142,7 @@ def _is_empty(value: Data) -> bool:
     return value is None or (isinstance(value, list) and not value)
 
 
-def file_for(kind: str, record: Mapping[str, Data], today: date) -> str:
+def choose_record_file(kind: str, record: Mapping[str, Data], today: date) -> str:
     """Where a record of this kind is kept: by period, month, quarter or its id, and there by whose it is.
 
     tasks/2026-09/zhao.yaml · actuals/2026-09.yaml · collaboration/2026-Q3/requests-marketing.yaml
@@ -155,36 +155,36 @@ def file_for(kind: str, record: Mapping[str, Data], today: date) -> str:
     elif place.folder == "collaboration" and named[5:7].isdigit():
         named = f"{named[:4]}-Q{(int(named[5:7]) + 2) // 3}"
         whose = f"{place.section}-{whose}" if whose else place.section
-    return kept_in(place.folder, named, whose)
+    return build_record_path(place.folder, named, whose)
 
 
-def kept_in(folder: str, named: str, whose: str | None) -> str:
+def build_record_path(folder: str, named: str, whose: str | None) -> str:
     """The file `named` in `folder`, or below it that of `whose`: tasks/2026-W37.yaml · tasks/2026-W37/zhao.yaml"""
-    return "/".join([folder, _safe(named), *([_safe(whose)] if whose else [])]) + ".yaml"
+    return "/".join([folder, _sanitize_name(named), *([_sanitize_name(whose)] if whose else [])]) + ".yaml"
 
 
-def _safe(name: str) -> str:
+def _sanitize_name(name: str) -> str:
     """`name` as a file can be called on every system, and found."""
     return re.sub(r"[^\w.-]", "-", name).lstrip(".") or "new"
 
 
-def addition(root: Path, kind: str, record: Mapping[str, Data], file: str) -> Change:
+def plan_addition(root: Path, kind: str, record: Mapping[str, Data], file: str) -> Change:
     """The change that appends the record to its section in `file`, which may not be there yet."""
-    return additions(root, KINDS[kind].section, [(file, record)])[0]
+    return plan_additions(root, KINDS[kind].section, [(file, record)])[0]
 
 
-def additions(root: Path, section: str, records: Iterable[tuple[str, Mapping[str, Data]]]) -> list[Change]:
+def plan_additions(root: Path, section: str, records: Iterable[tuple[str, Mapping[str, Data]]]) -> list[Change]:
     """The changes that append records to `section`, each in its file, in order."""
     length: dict[str, int] = {}
     changes = []
     for file, record in records:
-        number = length[file] if file in length else _count(root, section, file)
+        number = length[file] if file in length else _count_records(root, section, file)
         length[file] = number + 1
         changes.append(Change(At(file, (section, number)), record))
     return changes
 
 
-def _count(root: Path, section: str, file: str) -> int:
+def _count_records(root: Path, section: str, file: str) -> int:
     """How many records `section` has in `file`."""
     from teamops.store.reading.files import parse_exactly
     from teamops.store.reading.source import Source, read_source

@@ -8,19 +8,19 @@ from pathlib import Path
 
 from teamops.model.change import Change
 from teamops.model.place import At
-from teamops.store.demo.package_files import starter_text
+from teamops.store.demo.package_files import read_starter
 from teamops.store.errors import WorkspaceUnreadableError, WriteRefusedError
 from teamops.store.reading.discovery import SETTINGS, find_root
-from teamops.store.reading.official_calendar import official_year
-from teamops.store.reading.support_files import Supplied, due
-from teamops.store.writing.transaction import Intended, refusal, write_all
+from teamops.store.reading.official_calendar import build_official_year
+from teamops.store.reading.support_files import SupportFile, plan_support_files
+from teamops.store.writing.transaction import NewContent, make_write_error, write_all
 from teamops.store.yaml.exact_reader import compose_text
-from teamops.store.yaml.text_edits import changed
-from teamops.store.yaml.yaml_writer import block
+from teamops.store.yaml.text_edits import apply_changes
+from teamops.store.yaml.yaml_writer import format_block
 
 
 def start_workspace(
-    folder: Path, team: str, locale: str, today: date, supplied: Mapping[str, Supplied]
+    folder: Path, team: str, locale: str, today: date, supplied: Mapping[str, SupportFile]
 ) -> tuple[str, ...]:
     """The files of a new workspace in `folder`, as written; of those that are `supplied`, the ones that were due.
 
@@ -31,16 +31,16 @@ def start_workspace(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise refusal(error, folder) from error
-    template = starter_text(SETTINGS, "en" if locale == "en" else "zh")
+        raise make_write_error(error, folder) from error
+    template = read_starter(SETTINGS, "en" if locale == "en" else "zh")
     at = At(SETTINGS)
     wanted = [Change(at / "team", team), Change(at / "locale", locale)]
-    files = {SETTINGS: changed(compose_text(SETTINGS, template), wanted)}
+    files = {SETTINGS: apply_changes(compose_text(SETTINGS, template), wanted)}
     for year in (today.year, today.year + 1):
-        if (record := official_year(year)) is not None:
-            files[f"calendar/{year}.yaml"] = block({"calendar": [record]}, 0) + "\n"
-    new = {file: Intended(text.encode(), None) for file, text in files.items()}
-    write_all(folder, new | (beside := due(folder, supplied)))
+        if (record := build_official_year(year)) is not None:
+            files[f"calendar/{year}.yaml"] = format_block({"calendar": [record]}, 0) + "\n"
+    new = {file: NewContent(text.encode(), None) for file, text in files.items()}
+    write_all(folder, new | (beside := plan_support_files(folder, supplied)))
     return *new, *beside
 
 

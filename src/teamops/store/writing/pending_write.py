@@ -8,11 +8,11 @@ from pathlib import Path
 from teamops.store.cache.state import FOLDER, JOURNAL
 
 
-def journal_of(root: Path) -> Path:
+def locate_journal(root: Path) -> Path:
     """Where the journal is, if there is one."""
     return root / FOLDER / JOURNAL
 
 
 def is_pending(root: Path) -> bool:
     """Whether there is a journal, or something else of its name. Nothing is looked for behind a link."""
-    return os.path.lexists(journal_of(root)) and not (root / FOLDER).is_symlink()
+    return os.path.lexists(locate_journal(root)) and not (root / FOLDER).is_symlink()

@@ -7,37 +7,37 @@ from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.model.workspace import Workspace
-from teamops.store.cache.cached_check import examined
+from teamops.store.cache.cached_check import run_rules
 from teamops.store.reading.discovery import SETTINGS
-from teamops.store.reading.files import Files, read_all
-from teamops.store.reading.loader import interpret, without_collector
+from teamops.store.reading.files import Files, read_workspace_files
+from teamops.store.reading.loader import interpret, pause_collector
 from teamops.store.reading.source import Source
-from teamops.store.writing.drafts import Draft, Drafts
+from teamops.store.writing.drafts import Drafts, FileDraft
 
 
-def new_findings(ws: Workspace, drafted: Drafts, now: datetime) -> tuple[Finding, ...]:
+def preview_findings(ws: Workspace, drafted: Drafts, now: datetime) -> tuple[Finding, ...]:
     """What a check at `now` would find once `drafted`, which was thought out on `ws`, is written, and not before.
 
     A finding was there before if its rule said the same at the same place, though it may have been of another value.
     """
-    files = read_all(drafted.root)
-    before = _with(files, {draft.file: draft.source for draft in drafted.files})
-    after = _with(files, {draft.file: _written(draft) for draft in drafted.files})
-    with without_collector():
+    files = read_workspace_files(drafted.root)
+    before = _replace_sources(files, {draft.file: draft.source for draft in drafted.files})
+    after = _replace_sources(files, {draft.file: _make_source(draft) for draft in drafted.files})
+    with pause_collector():
         is_seen = ws.digests == {source.file: source.digest for source in before.sources}
         known = {
             (finding.code, finding.at, finding.message)
-            for finding in _findings(ws if is_seen else interpret(drafted.root, before), before, now)
+            for finding in _collect_findings(ws if is_seen else interpret(drafted.root, before), before, now)
         }
-        found = _findings(interpret(drafted.root, after), after, now)
+        found = _collect_findings(interpret(drafted.root, after), after, now)
     return tuple(finding for finding in found if (finding.code, finding.at, finding.message) not in known)
 
 
-def _findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:
-    return examined(ws, files, now)[0].findings
+def _collect_findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:
+    return run_rules(ws, files, now)[0].findings
 
 
-def _with(files: Files, others: Mapping[str, Source | None]) -> Files:
+def _replace_sources(files: Files, others: Mapping[str, Source | None]) -> Files:
     """`files` with others in the place of some; None for one that is not there."""
     sources: dict[str, Source | None] = {source.file: source for source in files.sources}
     sources.update(others)
@@ -45,5 +45,5 @@ def _with(files: Files, others: Mapping[str, Source | None]) -> Files:
     return files._replace(sources=[source for file in in_order if (source := sources[file]) is not None])
 
 
-def _written(draft: Draft) -> Source:
-    return Source.of(draft.file, draft.intended.content)
+def _make_source(draft: FileDraft) -> Source:
+    return Source.of(draft.file, draft.new_content.content)

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from teamops.store.errors import CannotGoOnError, WriteRefusedError
+from teamops.store.errors import CommandError, WriteRefusedError
 from teamops.store.writing import journal
-from teamops.store.writing.journal import Step
-from teamops.store.writing.leftovers import Aside
-from teamops.store.writing.pending_write import journal_of
+from teamops.store.writing.journal import WriteStep
+from teamops.store.writing.leftovers import Leftovers
+from teamops.store.writing.pending_write import locate_journal
 from teamops.store.writing.replace_files import (
-    MeddledError,
-    NewTextGoneError,
+    FileChangedError,
+    NewContentMissingError,
     NotReplacedError,
     clear,
+    compute_current_digest,
     drop,
     finish,
-    here,
     put_back,
     settle,
 )
-from teamops.store.writing.run_log import tell
+from teamops.store.writing.run_log import notify
 from teamops.store.writing.stage_files import SUFFIX
 
 _NAMED = 5
@@ -38,34 +38,34 @@ def recover_under_lock(root: Path) -> None:
     try:
         left = journal.read_journal(root)
     except ValueError as error:
-        raise _damaged(root) from error
+        raise _make_damage_error(root) from error
     if left is None:
         return
-    aside = Aside()
+    aside = Leftovers()
     try:
         if left.phase == "staging":
             drop(root, left.steps)
         elif left.phase == "done":
             clear(root, left.steps, aside)
-        elif left.phase == "back" or not _is_finished(root, left.steps, aside):
+        elif left.phase == "back" or not _try_finish(root, left.steps, aside):
             _take_back(root, left.steps, aside)
-        journal.strike(root)
+        journal.delete_journal(root)
     except WriteRefusedError as error:
-        raise (_damaged(root) if error.message == "outside" else error) from error
+        raise (_make_damage_error(root) if error.message == "outside" else error) from error
     except OSError as error:
         problem = error.strerror or str(error)
         raise WriteRefusedError("unfinished", file=error.filename or root, problem=problem) from error
     finally:
-        aside.tell_of(root)
+        aside.report_folder(root)
 
 
-def _is_finished(root: Path, steps: Sequence[Step], aside: Aside) -> bool:
+def _try_finish(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> bool:
     """Whether all files hold what they should. Else somebody meddled, and all are to be put back."""
     settle(root, steps, aside)
     try:
         finish(root, steps)
-    except (MeddledError, NewTextGoneError):
-        journal.note(root, "back", steps)
+    except (FileChangedError, NewContentMissingError):
+        journal.write_journal(root, "back", steps)
         return False
     except NotReplacedError as error:
         raise WriteRefusedError("unfinished", file=error.file, problem=error.problem) from error
@@ -73,27 +73,27 @@ def _is_finished(root: Path, steps: Sequence[Step], aside: Aside) -> bool:
     return True
 
 
-def _take_back(root: Path, steps: Sequence[Step], aside: Aside) -> None:
+def _take_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
     """The files hold what they held before, or what somebody saved since; what was to be written is laid aside."""
     settle(root, steps, aside)
-    changed = [step.file for step in steps if here(root, step) not in (step.before, step.after)]
+    changed = [step.file for step in steps if compute_current_digest(root, step) not in (step.before, step.after)]
     stuck = put_back(root, steps, aside)
-    kept = Aside()
+    kept = Leftovers()
     clear(root, steps, kept, keep_new=True)
     if kept.folder is not None:
         folder = kept.folder.relative_to(root).as_posix()
         message = "taken_back" if changed else "taken_back_unchanged"
-        tell(CannotGoOnError(message, changed=", ".join(changed), folder=folder))
+        notify(CommandError(message, changed=", ".join(changed), folder=folder))
     if stuck:
-        tell(CannotGoOnError("not_taken_back", files=", ".join(stuck)))
+        notify(CommandError("not_taken_back", files=", ".join(stuck)))
 
 
-def _damaged(root: Path) -> WriteRefusedError:
+def _make_damage_error(root: Path) -> WriteRefusedError:
     """The journal is not ours to follow; what may belong to it is named."""
     staged = (path for path in root.rglob(f".*{SUFFIX}") if ".git" not in path.parts)
     names = [path.relative_to(root).as_posix() for path in islice(staged, _NAMED + 1)]
     named = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
-    file = journal_of(root)
+    file = locate_journal(root)
     if not names:
         return WriteRefusedError("journal_damaged", file=file)
     return WriteRefusedError("journal_damaged_with", file=file, staged=named)

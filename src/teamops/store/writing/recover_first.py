@@ -19,13 +19,13 @@ def recover_to_read(root: Path) -> None:
     for left in range(_PATIENCE, -1, -1):
         if not is_pending(root):
             return
-        from teamops.store.errors import CannotGoOnError, WriteRefusedError
-        from teamops.store.writing.run_log import tell
+        from teamops.store.errors import CommandError, WriteRefusedError
+        from teamops.store.writing.run_log import notify
         from teamops.store.writing.transaction import recover
 
         try:
             recover(root, seconds=0.1)
         except WriteRefusedError as refused:
             if refused.message != "locked" or not left:
-                tell(CannotGoOnError("read_as_it_is", why=refused))
+                notify(CommandError("read_as_it_is", why=refused))
                 return

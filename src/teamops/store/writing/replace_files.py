@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teamops.store.errors import WriteRefusedError
-from teamops.store.writing.journal import Step
-from teamops.store.writing.leftovers import Aside
-from teamops.store.writing.stage_files import digest_of, flush_folder, named, staged_path
-from teamops.store.writing.swap_files import hold_of, put, swap
+from teamops.store.writing.journal import WriteStep
+from teamops.store.writing.leftovers import Leftovers
+from teamops.store.writing.stage_files import compute_file_digest, flush_folder, locate_staged_file, resolve_name
+from teamops.store.writing.swap_files import locate_hold, put, swap
 
 _TURNS = 100
 """So often a file is put back again that somebody saves at the same time."""
 
 
-class MeddledError(Exception):
+class FileChangedError(Exception):
     """Somebody saved `file` meanwhile, or removed it."""
 
     def __init__(self, file: str) -> None:
@@ -40,14 +40,14 @@ class NotReplacedError(Exception):
         self.problem = error.strerror or str(error)
 
 
-class NewTextGoneError(Exception):
+class NewContentMissingError(Exception):
     """The new content of a file is no longer there, so the write cannot be finished."""
 
 
-class _Found(NamedTuple):
+class _FileState(NamedTuple):
     """A step with what is at the file now, and beside it, where the new content was staged."""
 
-    step: Step
+    step: WriteStep
     here: str | None
     beside: str | None
 
@@ -56,138 +56,138 @@ class _Found(NamedTuple):
         return self.here == self.step.before and self.beside == self.step.after
 
     @property
-    def is_meddled_with(self) -> bool:
+    def has_foreign_text(self) -> bool:
         """Somebody's text is here or beside, in a write that was not finished: then nothing is beside any more."""
         known = (None, self.step.before, self.step.after)
         return self.beside is not None and (self.here not in known[1:] or self.beside not in known)
 
 
-def look(root: Path, steps: Sequence[Step]) -> None:
+def require_no_changes(root: Path, steps: Sequence[WriteStep]) -> None:
     """All files are as they were found, and their new contents are beside them. Raises MeddledError if one is not."""
     for step in steps:
-        if not _found(root, step).waits:
-            raise MeddledError(step.file)
+        if not _inspect_file(root, step).waits:
+            raise FileChangedError(step.file)
 
 
-def put_all(root: Path, steps: Sequence[Step]) -> None:
+def put_all(root: Path, steps: Sequence[WriteStep]) -> None:
     """All files hold their new content; what they held is beside them, until `clear`.
 
     Raises MeddledError or NotReplacedError; then some files may hold the new content, and `put_back` is due.
     """
     for step in steps:
-        _put(root, step)
-    for one in [_found(root, step) for step in steps]:
-        if one.here != one.step.after or one.is_meddled_with:
-            raise MeddledError(one.step.file)
+        _put_file(root, step)
+    for one in [_inspect_file(root, step) for step in steps]:
+        if one.here != one.step.after or one.has_foreign_text:
+            raise FileChangedError(one.step.file)
 
 
-def finish(root: Path, steps: Sequence[Step]) -> None:
+def finish(root: Path, steps: Sequence[WriteStep]) -> None:
     """The same, of a write that was interrupted on the way. Raises NewTextGoneError, too, if it cannot be finished."""
-    found = [_found(root, step) for step in steps]
-    if _were_done(found):
+    found = [_inspect_file(root, step) for step in steps]
+    if _is_already_done(found):
         return
     for one in found:
-        if one.is_meddled_with:
-            raise MeddledError(one.step.file)
+        if one.has_foreign_text:
+            raise FileChangedError(one.step.file)
     waiting = [one.step for one in found if one.waits]
     if waiting and any(one.here == one.step.before and one.beside is None for one in found):
-        raise NewTextGoneError
+        raise NewContentMissingError
     put_all(root, waiting)
 
 
-def _were_done(found: Sequence[_Found]) -> bool:
+def _is_already_done(found: Sequence[_FileState]) -> bool:
     """Whether all files held what they should before the interruption: `clear` had begun, and what was changed since
     was changed after the write."""
     is_under_way = any(one.waits or (one.step.before and one.beside == one.step.after) for one in found)
     return not is_under_way and any(one.beside is None for one in found)
 
 
-def put_back(root: Path, steps: Sequence[Step], aside: Aside) -> list[str]:
+def put_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> list[str]:
     """All files hold what they held before, or what somebody saved; returns those of which the old content is gone.
 
     Raises OSError where the system refuses.
     """
-    return [step.file for step in reversed(steps) if not _is_put_back(root, step, aside)]
+    return [step.file for step in reversed(steps) if not _try_put_back(root, step, aside)]
 
 
-def clear(root: Path, steps: Sequence[Step], aside: Aside, *, keep_new: bool = False) -> None:
+def clear(root: Path, steps: Sequence[WriteStep], aside: Leftovers, *, keep_new: bool = False) -> None:
     """Nothing is left beside the files; the new contents that are there are kept where that is asked for."""
     for step in steps:
-        target, beside = _paths(root, step)
-        found = digest_of(beside)
+        target, beside = _locate_paths(root, step)
+        found = compute_file_digest(beside)
         is_kept = found not in (step.before, step.after) or (keep_new and found == step.after)
         if found is not None and is_kept and not _is_same(beside, target):
-            aside.lay(root, step.file, beside)
+            aside.set_aside(root, step.file, beside)
         else:
             beside.unlink(missing_ok=True)
 
 
-def drop(root: Path, steps: Sequence[Step]) -> None:
+def drop(root: Path, steps: Sequence[WriteStep]) -> None:
     """Nothing is left beside the files, none of which has been touched: new contents, some of them cut off."""
     for step in steps:
         with suppress(OSError, WriteRefusedError):
-            _paths(root, step)[1].unlink()
+            _locate_paths(root, step)[1].unlink()
 
 
-def settle(root: Path, steps: Sequence[Step], aside: Aside) -> None:
+def settle(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
     """No file is half-way through a swap in three steps any more."""
     for step in steps:
-        target, beside = _paths(root, step)
-        hold = hold_of(target)
-        held = digest_of(hold)
+        target, beside = _locate_paths(root, step)
+        hold = locate_hold(target)
+        held = compute_file_digest(hold)
         if held is None:
             continue
         if not os.path.lexists(target) and (step.before is not None or held != step.after):
             put(hold, target)
             hold.unlink(missing_ok=True)
-        elif _is_same(beside, target) or digest_of(beside) is None:
+        elif _is_same(beside, target) or compute_file_digest(beside) is None:
             hold.replace(beside)
         elif held in (step.before, step.after):
             hold.unlink()
         else:
-            aside.lay(root, step.file, hold)
+            aside.set_aside(root, step.file, hold)
 
 
-def here(root: Path, step: Step) -> str | None:
+def compute_current_digest(root: Path, step: WriteStep) -> str | None:
     """The digest of what the file holds now."""
-    return digest_of(_paths(root, step)[0])
+    return compute_file_digest(_locate_paths(root, step)[0])
 
 
-def _paths(root: Path, step: Step) -> tuple[Path, Path]:
+def _locate_paths(root: Path, step: WriteStep) -> tuple[Path, Path]:
     """The file, and what is beside it."""
-    target = named(root, step.file)
-    return target, staged_path(target)
+    target = resolve_name(root, step.file)
+    return target, locate_staged_file(target)
 
 
-def _found(root: Path, step: Step) -> _Found:
-    target, beside = _paths(root, step)
-    return _Found(step, digest_of(target), digest_of(beside))
+def _inspect_file(root: Path, step: WriteStep) -> _FileState:
+    target, beside = _locate_paths(root, step)
+    return _FileState(step, compute_file_digest(target), compute_file_digest(beside))
 
 
-def _put(root: Path, step: Step) -> None:
+def _put_file(root: Path, step: WriteStep) -> None:
     """The file holds its new content. It is looked at just before."""
-    target, beside = _paths(root, step)
+    target, beside = _locate_paths(root, step)
     try:
-        if digest_of(target) != step.before:
-            raise MeddledError(step.file)
+        if compute_file_digest(target) != step.before:
+            raise FileChangedError(step.file)
         if step.before is None:
             put(beside, target)
         else:
             swap(beside, target)
     except (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
-        raise MeddledError(step.file) from error
+        raise FileChangedError(step.file) from error
     except OSError as error:
         raise NotReplacedError(step.file, error) from error
     flush_folder(target.parent)
 
 
-def _is_put_back(root: Path, step: Step, aside: Aside) -> bool:
+def _try_put_back(root: Path, step: WriteStep, aside: Leftovers) -> bool:
     settle(root, [step], aside)
-    target, beside = _paths(root, step)
-    other = digest_of(beside)
+    target, beside = _locate_paths(root, step)
+    other = compute_file_digest(beside)
     if step.before is not None and other == step.after:
         return True  # untouched, though a program may hold it open so that nobody can read it
-    if digest_of(target) != step.after:
+    if compute_file_digest(target) != step.after:
         return True  # the old content, or somebody's
     if step.before is None:
         _take_away(root, step, target, aside)
@@ -199,23 +199,23 @@ def _is_put_back(root: Path, step: Step, aside: Aside) -> bool:
     return True
 
 
-def _swap_back(root: Path, step: Step, aside: Aside) -> None:
+def _swap_back(root: Path, step: WriteStep, aside: Leftovers) -> None:
     """What is beside the file is in its place again; and what somebody saves meanwhile, in the place of that."""
-    target, beside = _paths(root, step)
+    target, beside = _locate_paths(root, step)
     for _ in range(_TURNS):
         with suppress(FileNotFoundError, FileExistsError):  # removed or made meanwhile: so be it
             swap(beside, target)
         settle(root, [step], aside)
-        if digest_of(beside) in (None, step.before, step.after):
+        if compute_file_digest(beside) in (None, step.before, step.after):
             return
 
 
-def _take_away(root: Path, step: Step, target: Path, aside: Aside) -> None:
+def _take_away(root: Path, step: WriteStep, target: Path, aside: Leftovers) -> None:
     """The new file is gone, unless somebody saved another text in it."""
-    hold = hold_of(target)
+    hold = locate_hold(target)
     with suppress(FileNotFoundError):
         target.rename(hold)
-    if digest_of(hold) == step.after:
+    if compute_file_digest(hold) == step.after:
         hold.unlink()
     settle(root, [step], aside)
 

@@ -11,19 +11,19 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from teamops.locale.user_error import SpokenError
+    from teamops.locale.user_error import UserError
 
 
 class Run:
     """One run of a command line: `heed` tells the user of what it met, `written` are the files that it wrote."""
 
-    def __init__(self, heed: Callable[[SpokenError], None]) -> None:
+    def __init__(self, heed: Callable[[UserError], None]) -> None:
         self.heed = heed
         self.written: dict[str, None] = {}
         self.lost: OSError | None = None
         self._told: set[str] = set()
 
-    def tell(self, notice: SpokenError) -> None:
+    def tell(self, notice: UserError) -> None:
         """The user is told of it, once in a run."""
         if (words := str(notice)) not in self._told:
             self._told.add(words)
@@ -35,7 +35,7 @@ _RUNS: list[Run] = []
 
 
 @contextmanager
-def recorded(heed: Callable[[SpokenError], None]) -> Iterator[Run]:
+def record_run(heed: Callable[[UserError], None]) -> Iterator[Run]:
     """A run begins, and ends with the block."""
     _RUNS.append(Run(heed))
     try:
@@ -44,19 +44,19 @@ def recorded(heed: Callable[[SpokenError], None]) -> Iterator[Run]:
         _RUNS.pop()
 
 
-def wrote(*files: object) -> None:
+def note_writes(*files: object) -> None:
     """These files were written in this run."""
     for run in _RUNS:
         run.written.update(dict.fromkeys(map(str, files)))
 
 
-def tell(notice: SpokenError) -> None:
+def notify(notice: UserError) -> None:
     """The user is told of what does not hinder the command. Nobody is where no command line is run."""
     if _RUNS:
         _RUNS[-1].tell(notice)
 
 
-def output_lost(error: OSError) -> bool:
+def note_lost_output(error: OSError) -> bool:
     """Whether the command goes on though it cannot show anything: something is written, and that is told at its end."""
     if not _RUNS or not _RUNS[-1].written:
         return False

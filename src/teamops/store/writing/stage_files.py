@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from teamops.store.cache.state import CAREFUL
-from teamops.store.errors import CannotGoOnError, WriteRefusedError
-from teamops.store.writing.run_log import wrote
+from teamops.store.errors import CommandError, WriteRefusedError
+from teamops.store.writing.run_log import note_writes
 
 SUFFIX = ".teamops-new"
 NO_FILE = "no file"
@@ -19,7 +19,7 @@ NO_FILE = "no file"
 _PIECE = 1 << 20
 
 
-def inside(root: Path, file: str) -> Path:
+def resolve_inside(root: Path, file: str) -> Path:
     """The path of `file`, links resolved. Raises WriteRefusedError where that is outside the workspace."""
     path = Path(os.path.realpath(root / file))
     if not path.is_relative_to(os.path.realpath(root)):
@@ -27,30 +27,30 @@ def inside(root: Path, file: str) -> Path:
     return path
 
 
-def missing_folders(root: Path, files: Iterable[str]) -> list[Path]:
+def list_missing_folders(root: Path, files: Iterable[str]) -> list[Path]:
     """The folders that `files` need and that are not there yet, the deepest first."""
-    missing = {folder for file in files for folder in inside(root, file).parents if not folder.exists()}
+    missing = {folder for file in files for folder in resolve_inside(root, file).parents if not folder.exists()}
     return sorted(missing, key=lambda folder: len(folder.parts), reverse=True)
 
 
-def named(root: Path, file: str) -> Path:
+def resolve_name(root: Path, file: str) -> Path:
     """The path of `file`, whatever stands there now, even a link; the links of its folders are resolved.
 
     Raises WriteRefusedError where that is outside the workspace.
     """
     path = root / file
-    return inside(root, os.path.relpath(path.parent, root)) / path.name
+    return resolve_inside(root, os.path.relpath(path.parent, root)) / path.name
 
 
-def staged_path(target: Path) -> Path:
+def locate_staged_file(target: Path) -> Path:
     """Where the new content of `target` is staged."""
     return target.with_name(f".{target.name}{SUFFIX}")
 
 
-def stage(root: Path, file: str, content: bytes) -> None:
+def stage_content(root: Path, file: str, content: bytes) -> None:
     """The new content of `file` is beside it, on the disk."""
-    target = named(root, file)
-    staged = staged_path(target)
+    target = resolve_name(root, file)
+    staged = locate_staged_file(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     write_through(staged, content)
     with suppress(FileNotFoundError):
@@ -60,16 +60,16 @@ def stage(root: Path, file: str, content: bytes) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """The file `path` holds `content`, or what it held. Raises CannotGoOnError where it cannot be written."""
-    staged = staged_path(path)
+    staged = locate_staged_file(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_through(staged, content)
         staged.replace(path)
-        wrote(path)
+        note_writes(path)
     except OSError as error:
         with suppress(OSError):
             staged.unlink()
-        raise CannotGoOnError("cannot_write", place=path, problem=error.strerror or error) from error
+        raise CommandError("cannot_write", place=path, problem=error.strerror or error) from error
 
 
 def write_through(path: Path, content: bytes) -> None:
@@ -96,24 +96,24 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def digest(content: bytes) -> str:
+def compute_digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def digest_of(path: Path) -> str | None:
+def compute_file_digest(path: Path) -> str | None:
     """The digest of a file; None if there is none, and `NO_FILE` for a folder, a pipe, a link, or a device."""
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
             return NO_FILE
-        return _digest_of_pieces(os.open(path, CAREFUL))
+        return _hash_pieces(os.open(path, CAREFUL))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except IsADirectoryError:
         return NO_FILE
 
 
-def _digest_of_pieces(handle: int) -> str:
+def _hash_pieces(handle: int) -> str:
     """The digest of a file of any size, which is closed."""
     made = hashlib.sha256()
     try:

@@ -24,11 +24,11 @@ def swap(source: Path, target: Path) -> None:
 
     In one step where the system has one, so that others always find a whole file at `target`; else in three, and what
     stood at `target` is at `hold_of(target)` in between. Raises OSError, FileNotFoundError for a file that is gone and
-    FileExistsError for one that was made in between; then nothing has moved, but for what is at `hold_of`.
+    FileExistsError for one that was made in between; then nothing has moved, but for what is at `locate_hold`.
     """
     sys.audit("os.rename", str(source), str(target), -1, -1)
-    if not _exchanged(source, target):
-        hold = hold_of(target)
+    if not _try_exchange(source, target):
+        hold = locate_hold(target)
         os.rename(target, hold)  # noqa: PTH104  # on Windows, refused while a program has the file open
         try:
             put(source, target)
@@ -54,14 +54,14 @@ def put(source: Path, target: Path) -> None:
         os.rename(source, target)  # noqa: PTH104
 
 
-def hold_of(target: Path) -> Path:
+def locate_hold(target: Path) -> Path:
     """Where a swap in three steps keeps what stood at `target`."""
     return target.with_name(f".{target.name}.teamops-old")
 
 
-def _exchanged(source: Path, target: Path) -> bool:
+def _try_exchange(source: Path, target: Path) -> bool:
     """Whether the system exchanged the two; False if it does not know how."""
-    call = _exchange_call()
+    call = _load_exchange_call()
     if call is None:
         return False
     number = call(os.fsencode(source), os.fsencode(target))
@@ -73,7 +73,7 @@ def _exchanged(source: Path, target: Path) -> bool:
 
 
 @cache
-def _exchange_call() -> Callable[[bytes, bytes], int] | None:
+def _load_exchange_call() -> Callable[[bytes, bytes], int] | None:
     """What exchanges two files and returns an error's number: of Linux and macOS; None for other systems."""
     try:
         import ctypes

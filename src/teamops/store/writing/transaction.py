@@ -15,42 +15,56 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.store.cache.state import lock_place
+from teamops.store.cache.state import prepare_lock
 from teamops.store.errors import WriteRefusedError
 from teamops.store.writing import journal
-from teamops.store.writing.journal import Step
-from teamops.store.writing.leftovers import Aside
+from teamops.store.writing.journal import WriteStep
+from teamops.store.writing.leftovers import Leftovers
 from teamops.store.writing.pending_write import is_pending
 from teamops.store.writing.recover import recover_under_lock
-from teamops.store.writing.replace_files import MeddledError, NotReplacedError, clear, drop, look, put_all, put_back
-from teamops.store.writing.run_log import wrote
-from teamops.store.writing.stage_files import digest, digest_of, inside, missing_folders, stage
+from teamops.store.writing.replace_files import (
+    FileChangedError,
+    NotReplacedError,
+    clear,
+    drop,
+    put_all,
+    put_back,
+    require_no_changes,
+)
+from teamops.store.writing.run_log import note_writes
+from teamops.store.writing.stage_files import (
+    compute_digest,
+    compute_file_digest,
+    list_missing_folders,
+    resolve_inside,
+    stage_content,
+)
 
 _LOCK_SECONDS = 10.0
 
 
-class Intended(NamedTuple):
+class NewContent(NamedTuple):
     """New bytes of a file, and the digest (SHA-256) of what they replace; None where there must be no file yet."""
 
     content: bytes
     replaces: str | None
 
 
-def write_all(root: Path, files: Mapping[str, Intended]) -> None:
+def write_all(root: Path, files: Mapping[str, NewContent]) -> None:
     """All of `files` hold their new content, or none does and WriteRefusedError says why."""
     if not files:
         return
-    with locked(root):
+    with lock_workspace(root):
         recover_under_lock(root)
         _refuse_twins(root, files)
         for file, intended in files.items():
             _refuse_if_changed(root, file, intended.replaces)
         contents = {
-            Step(_resolved(root, file), one.replaces, digest(one.content)): one.content
+            WriteStep(_resolve_file(root, file), one.replaces, compute_digest(one.content)): one.content
             for file, one in sorted(files.items())
         }
-        _write(root, {step: content for step, content in contents.items() if step.before != step.after})
-    wrote(*files)
+        _write_steps(root, {step: content for step, content in contents.items() if step.before != step.after})
+    note_writes(*files)
 
 
 def recover(root: Path, seconds: float = _LOCK_SECONDS) -> None:
@@ -59,12 +73,12 @@ def recover(root: Path, seconds: float = _LOCK_SECONDS) -> None:
     Raises WriteRefusedError where it cannot be, or when another process holds the workspace for `seconds`.
     """
     if is_pending(root):
-        with locked(root, seconds=seconds):
+        with lock_workspace(root, seconds=seconds):
             recover_under_lock(root)
 
 
 @contextmanager
-def locked(root: Path, name: str = "lock", seconds: float = _LOCK_SECONDS) -> Iterator[None]:
+def lock_workspace(root: Path, name: str = "lock", seconds: float = _LOCK_SECONDS) -> Iterator[None]:
     """The workspace is this process's to write. Raises WriteRefusedError when another one holds it for `seconds`.
 
     Locks of another `name` are for other things that one at a time may do.
@@ -72,20 +86,20 @@ def locked(root: Path, name: str = "lock", seconds: float = _LOCK_SECONDS) -> It
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(lock_place(root, name), timeout=seconds):
+        with FileLock(prepare_lock(root, name), timeout=seconds):
             yield
     except Timeout as error:
         raise WriteRefusedError("locked", folder=root, seconds=int(seconds)) from error
     except OSError as error:
-        raise refusal(error, root) from error
+        raise make_write_error(error, root) from error
 
 
-def _write(root: Path, contents: Mapping[Step, bytes]) -> None:
+def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
     """The steps are done, all or none."""
     steps = list(contents)
-    folders = missing_folders(root, [step.file for step in steps])
+    folders = list_missing_folders(root, [step.file for step in steps])
     try:
-        _stage(root, contents)
+        _stage_contents(root, contents)
         try:
             put_all(root, steps)
         except BaseException:
@@ -95,80 +109,80 @@ def _write(root: Path, contents: Mapping[Step, bytes]) -> None:
         for folder in folders:
             with suppress(OSError):
                 folder.rmdir()
-        if isinstance(error, MeddledError):
-            raise _changed(steps, error.file) from error
+        if isinstance(error, FileChangedError):
+            raise _make_change_error(steps, error.file) from error
         if isinstance(error, NotReplacedError):
             raise WriteRefusedError("not_replaced", file=error.file, problem=error.problem) from error
         raise
-    aside = Aside()
+    aside = Leftovers()
     try:
         clear(root, steps, aside)
-        journal.strike(root)
+        journal.delete_journal(root)
     except OSError:  # all is written; what is left beside it is for the next command
         with suppress(OSError):
-            journal.note(root, "done", steps)
-    aside.tell_of(root)
+            journal.write_journal(root, "done", steps)
+    aside.report_folder(root)
 
 
-def _stage(root: Path, contents: Mapping[Step, bytes]) -> None:
+def _stage_contents(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
     """The new contents are on the disk beside the files, none of which has changed, and the journal says that all is
     ready; else nothing is left of them."""
     steps = list(contents)
     try:
-        journal.note(root, "staging", steps)
+        journal.write_journal(root, "staging", steps)
         for step, content in contents.items():
-            stage(root, step.file, content)
-        journal.note(root, "ready", steps)
-        look(root, steps)
+            stage_content(root, step.file, content)
+        journal.write_journal(root, "ready", steps)
+        require_no_changes(root, steps)
     except BaseException:
         drop(root, steps)
         with suppress(OSError):
-            journal.strike(root)
+            journal.delete_journal(root)
         raise
 
 
-def _take_back(root: Path, steps: Sequence[Step]) -> None:
+def _take_back(root: Path, steps: Sequence[WriteStep]) -> None:
     """The files are as they were, or as somebody saved them. If the system refuses that, the next command does it."""
-    aside = Aside()
+    aside = Leftovers()
     try:
-        journal.note(root, "back", steps)
+        journal.write_journal(root, "back", steps)
         put_back(root, steps, aside)
         clear(root, steps, aside)
-        journal.strike(root)
+        journal.delete_journal(root)
     except OSError as error:
         problem = error.strerror or str(error)
         raise WriteRefusedError("unfinished", file=error.filename or steps[0].file, problem=problem) from error
     finally:
-        aside.tell_of(root)
+        aside.report_folder(root)
 
 
-def _changed(steps: Iterable[Step], file: str) -> WriteRefusedError:
+def _make_change_error(steps: Iterable[WriteStep], file: str) -> WriteRefusedError:
     is_new = any(step.file == file and step.before is None for step in steps)
     return WriteRefusedError("already_exists" if is_new else "changed_meanwhile", file=file)
 
 
-def _resolved(root: Path, file: str) -> str:
+def _resolve_file(root: Path, file: str) -> str:
     """The file that is meant, where `file` is a link."""
-    return inside(root, file).relative_to(inside(root, ".")).as_posix()
+    return resolve_inside(root, file).relative_to(resolve_inside(root, ".")).as_posix()
 
 
 def _refuse_twins(root: Path, files: Iterable[str]) -> None:
     """Two names of one file cannot both be given a content."""
     names: dict[Path, str] = {}
     for file in files:
-        other = names.setdefault(inside(root, file), file)
+        other = names.setdefault(resolve_inside(root, file), file)
         if other != file:
             raise WriteRefusedError("same_file", file=file, other=other)
 
 
 def _refuse_if_changed(root: Path, file: str, expected: str | None) -> None:
-    found = digest_of(inside(root, file))
+    found = compute_file_digest(resolve_inside(root, file))
     if found == expected:
         return
     raise WriteRefusedError("already_exists" if expected is None else "changed_meanwhile", file=file)
 
 
-def refusal(error: OSError, root: Path) -> WriteRefusedError:
+def make_write_error(error: OSError, root: Path) -> WriteRefusedError:
     """What the system's refusal to write means for the user."""
     place = error.filename or root
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):

@@ -7,55 +7,55 @@ from typing import Any, cast
 
 from teamops.model.change import GONE, Data, Gone
 from teamops.model.place import Key
-from teamops.store.yaml.usual_order import usual_keys, with_key
+from teamops.store.yaml.usual_order import insert_key, list_usual_keys
 
 
-def with_value(file: str, data: Data, route: Sequence[Key], value: Data | Gone) -> Data:
+def set_value(file: str, data: Data, route: Sequence[Key], value: Data | Gone) -> Data:
     """The `data` of `file` with `value` at `route`, or without anything there if it is GONE.
 
     A missing last key is added in its usual place; an index of the list's length appends.
     """
     if value is GONE:
-        return _without(data, route)
-    return _set(file, data, (), route, value)
+        return _remove_value(data, route)
+    return _set_below(file, data, (), route, value)
 
 
-def with_key_renamed(data: Data, route: Sequence[Key], key: str) -> Data:
+def rename_key(data: Data, route: Sequence[Key], key: str) -> Data:
     """`data` with `key` for the last key of `route`, in the same place among the others."""
     if len(route) > 1:
-        below = with_key_renamed(cast(Any, data)[route[0]], route[1:], key)
-        return _set("", data, (), route[:1], below)
+        below = rename_key(cast(Any, data)[route[0]], route[1:], key)
+        return _set_below("", data, (), route[:1], below)
     return {key if word == route[0] else word: value for word, value in cast(Mapping[str, Data], data).items()}
 
 
-def _set(file: str, data: Data, above: tuple[Key, ...], route: Sequence[Key], value: Data) -> Data:
+def _set_below(file: str, data: Data, above: tuple[Key, ...], route: Sequence[Key], value: Data) -> Data:
     """`data`, which stands at `above`, with `value` at `route` below it."""
     if not route:
         return value
     key, rest = route[0], route[1:]
     if isinstance(key, int) and isinstance(data, str):
-        return _set(file, data, above, rest, value)  # one name that stands for a list of it
+        return _set_below(file, data, above, rest, value)  # one name that stands for a list of it
     if isinstance(key, int):
         items = list(cast(Sequence[Data], data or []))
         old = items[key] if key < len(items) else None
-        items[key : key + 1] = [_set(file, old, (*above, key), rest, value)]
+        items[key : key + 1] = [_set_below(file, old, (*above, key), rest, value)]
         return items
     mapping = cast(Mapping[str, Data], data or {})
-    below = _set(file, mapping.get(key), (*above, key), rest, value)
-    return with_key(mapping, key, below, () if key in mapping else usual_keys(file, above))
+    below = _set_below(file, mapping.get(key), (*above, key), rest, value)
+    return insert_key(mapping, key, below, () if key in mapping else list_usual_keys(file, above))
 
 
-def _without(data: Data, route: Sequence[Key]) -> Data:
+def _remove_value(data: Data, route: Sequence[Key]) -> Data:
     """`data` without what stands at `route`; as it is where nothing stands there."""
     key, rest = route[0], route[1:]
     if isinstance(key, int):
         items = list(data) if isinstance(data, Sequence) and not isinstance(data, str) else []
         if key >= len(items):
             return data
-        items[key : key + 1] = [_without(items[key], rest)] if rest else []
+        items[key : key + 1] = [_remove_value(items[key], rest)] if rest else []
         return items
     if not isinstance(data, Mapping) or key not in data:
         return data
     if rest:
-        return {**data, key: _without(data[key], rest)}
+        return {**data, key: _remove_value(data[key], rest)}
     return {word: value for word, value in data.items() if word != key}

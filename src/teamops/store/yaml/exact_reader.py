@@ -16,11 +16,11 @@ from teamops.model.change import Data
 from teamops.model.faults.fault_counts import Room
 from teamops.model.place import At, Fault
 from teamops.store.reading.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Source
-from teamops.store.yaml.node_data import UNTAGGED, Saying
-from teamops.store.yaml.node_data import key_text as key_text
+from teamops.store.yaml.node_data import UNTAGGED, DataBuilder
+from teamops.store.yaml.node_data import format_key as format_key
 from teamops.store.yaml.nodes import Node as Node
-from teamops.store.yaml.nodes import below
-from teamops.store.yaml.strictness import misread
+from teamops.store.yaml.nodes import walk_nodes
+from teamops.store.yaml.strictness import find_misreading
 
 _TOO_DEEP = "maximum nesting depth"
 """What newer libyaml says of a thousand brackets, before it has made a node of any."""
@@ -83,18 +83,18 @@ class Document:
         """Line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
         if not self._lines:
             self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-        index = min(index, len(self.text))  # the parser was given a line feed more (`_as_parsed`)
+        index = min(index, len(self.text))  # the parser was given a line feed more (`_prepare_text`)
         line = bisect_right(self._lines, index)
         return line, index - self._lines[line - 1] + 1
 
-    def fault(self, code: str, index: int, variant: str, **facts: str) -> None:
+    def note_fault(self, code: str, index: int, variant: str, **facts: str) -> None:
         """Note a fault at the character at `index`, if there is room for it."""
-        if self._room.takes(code, self._whole):
+        if self._room.admit(code, self._whole):
             self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
 
-    def repeated(self, key: str, node: Node, first: Node) -> None:
+    def note_repeated_key(self, key: str, node: Node, first: Node) -> None:
         """Note that `key` stands at `node`, and before at `first`."""
-        if self._room.takes("F005", self._whole):
+        if self._room.admit("F005", self._whole):
             at, earlier = (At(self.file, mark=self.mark(one.start_mark.index)) for one in (node, first))
             self.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
 
@@ -105,24 +105,24 @@ class Document:
 
 def compose(source: Source) -> Document:
     """The composed file, with faults F001 (not YAML), F005 (a key twice) and F009 (too deep, too many values)."""
-    _remembered.make_room(len(source.raw))
+    _node_cache.make_room(len(source.raw))
     document = compose_text(source.file, source.text)
-    _remembered.put(source, document.without_data)
+    _node_cache.put(source, document.without_data)
     return document
 
 
-def nodes_of(source: Source) -> Document:
+def compose_nodes(source: Source) -> Document:
     """The nodes of a file without its data and faults, for places; those of the files looked at last are remembered."""
-    document = _remembered.get(source)
+    document = _node_cache.get(source)
     if document is None:
-        _remembered.make_room(len(source.raw))
+        _node_cache.make_room(len(source.raw))
         document = Document(source.file, source.text)
         _compose(document)
-        _remembered.put(source, document.without_data)
+        _node_cache.put(source, document.without_data)
     return document
 
 
-class _Remembered:
+class _NodeCache:
     """The files composed last, no more than the nodes of one large file: these take 70 times the size of the text."""
 
     def __init__(self) -> None:
@@ -145,12 +145,12 @@ class _Remembered:
         self._documents[key] = document
 
 
-_remembered = _Remembered()
+_node_cache = _NodeCache()
 
 
-def forget() -> None:
+def forget_nodes() -> None:
     """Forget the nodes of all files."""
-    _remembered.make_room(MAX_BYTES)
+    _node_cache.make_room(MAX_BYTES)
 
 
 def compose_text(file: str, text: str) -> Document:
@@ -166,36 +166,36 @@ def compose_text(file: str, text: str) -> Document:
 def _compose(document: Document) -> None:
     """Set the root of `document`, or note why there is none."""
     text = document.text
-    breaks = _stand_ins(text)
+    breaks = _choose_stand_ins(text)
     try:
-        composer = _Composer(_as_parsed(text, breaks))
+        composer = _Composer(_prepare_text(text, breaks))
         root: Node = composer.get_node() if composer.check_node() else None
         if composer.check_node():
-            document.fault("F001", composer.get_node().start_mark.index, "several_documents")
+            document.note_fault("F001", composer.get_node().start_mark.index, "several_documents")
         else:
             document.root = root
     except yaml.YAMLError as error:
         _note_syntax(document, error)
     except _UnboundedError as error:
-        document.fault("F009", error.index, error.variant, limit=str(error.limit))
+        document.note_fault("F009", error.index, error.variant, limit=str(error.limit))
     if breaks:
-        _put_back(document.root, breaks)
+        _restore_breaks(document.root, breaks)
 
 
 def _note_data(document: Document) -> None:
     """Note what the file says, unless YAML 1.2 reads it otherwise."""
-    root, saying = document.root, Saying(document)
+    root, saying = document.root, DataBuilder(document)
     data = saying.data(root) if root is not None else None
     if not any(fault.code == "F001" for fault in document.faults):
-        found = misread(document.text, root, saying.styled, saying.brackets)
+        found = find_misreading(document.text, root, saying.styled, saying.brackets)
         if found is not None:
             document.root = None
-            document.fault("F001", found.place, found.variant)
+            document.note_fault("F001", found.place, found.variant)
             return
     document.data = data
 
 
-def _stand_ins(text: str) -> dict[str, str]:
+def _choose_stand_ins(text: str) -> dict[str, str]:
     """A character that is not in `text` for each of those in it that only YAML 1.1 takes for the end of a line."""
     found = [sign for sign in _BREAKS if sign in text]
     if not found:
@@ -204,7 +204,7 @@ def _stand_ins(text: str) -> dict[str, str]:
     return dict(zip(found, free, strict=False))
 
 
-def _as_parsed(text: str, breaks: Mapping[str, str]) -> str:
+def _prepare_text(text: str, breaks: Mapping[str, str]) -> str:
     """The text for a parser of YAML 1.1 to read as YAML 1.2, each character at its index.
 
     The last line of a block scalar is a line, whether the file ends with a line feed or not.
@@ -214,9 +214,9 @@ def _as_parsed(text: str, breaks: Mapping[str, str]) -> str:
     return text if text.endswith("\n") or not ("|" in text or ">" in text) else text + "\n"
 
 
-def _put_back(root: Node | None, breaks: Mapping[str, str]) -> None:
+def _restore_breaks(root: Node | None, breaks: Mapping[str, str]) -> None:
     back = str.maketrans({stand_in: sign for sign, stand_in in breaks.items()})
-    for node in below(root) if root is not None else ():
+    for node in walk_nodes(root) if root is not None else ():
         if isinstance(node, yaml.ScalarNode):
             node.value = node.value.translate(back)
 
@@ -228,45 +228,45 @@ def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
         index = min(mark.index, len(document.text)) if mark else index
         problem, context = error.problem or "", error.context or ""
         if _TOO_DEEP in problem:
-            document.fault("F009", index, "too_deep", limit=str(MAX_DEPTH))
+            document.note_fault("F009", index, "too_deep", limit=str(MAX_DEPTH))
             return
     elif isinstance(error, yaml.reader.ReaderError):
         code = error.character if isinstance(error.character, int) else ord(error.character)
         index, problem = document.text.find(chr(code)), f"character U+{code:04X}: {error.reason}"
-    document.fault("F001", max(index, 0), "syntax", problem=problem, context=context)
+    document.note_fault("F001", max(index, 0), "syntax", problem=problem, context=context)
 
 
 def _is_bounded(document: Document, root: Node) -> bool:
     """Whether the file, with its aliases written out, is as bounded as one without; notes a fault if it is not."""
     if "*" in document.text:
-        _measure(document, root, {})
+        _measure_node(document, root, {})
     return not document.faults
 
 
-def _measure(document: Document, node: Node, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+def _measure_node(document: Document, node: Node, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
     """The values and the levels in and below `node`. `known` has those of nodes seen before, and 0 while it is open.
 
     No closure: it would hold itself and the whole document, and the collector that could free them is off.
     """
     values, depth = known.get(id(node), (1, 1))
     if not values:
-        document.fault("F009", node.start_mark.index, "alias_cycle")
+        document.note_fault("F009", node.start_mark.index, "alias_cycle")
     if id(node) in known:
         return values, depth
     known[id(node)] = 0, 0
-    for child in _children(node):
+    for child in _list_children(node):
         if document.faults:
             break
-        more, deeper = _measure(document, child, known)
+        more, deeper = _measure_node(document, child, known)
         values, depth = values + more, max(depth, deeper + 1)
     for measure, limit, variant in ((values, MAX_VALUES, "too_many_values"), (depth, MAX_DEPTH, "too_deep")):
         if measure > limit and not document.faults:
-            document.fault("F009", node.start_mark.index, variant, limit=str(limit))
+            document.note_fault("F009", node.start_mark.index, variant, limit=str(limit))
     known[id(node)] = values, depth
     return values, depth
 
 
-def _children(node: Node) -> list[Node]:
+def _list_children(node: Node) -> list[Node]:
     if isinstance(node, yaml.MappingNode):
         return [part for pair in node.value for part in pair]
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []

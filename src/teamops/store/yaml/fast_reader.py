@@ -59,7 +59,7 @@ def read_fast(source: Source) -> object | None:
         data: object = loads(raw.decode("utf-8"), parse_datetime=False)
     except Exception:  # noqa: BLE001  # whatever a young parser trips over, the exact reader explains
         return None
-    return None if len(raw) > MAX_VALUES and values_in(data) > MAX_VALUES else data
+    return None if len(raw) > MAX_VALUES and count_values(data) > MAX_VALUES else data
 
 
 def _may_be_misread(raw: bytes) -> bool:
@@ -68,9 +68,9 @@ def _may_be_misread(raw: bytes) -> bool:
         or (b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n"))
         or raw.startswith((b"\n ", b"\n\n "))
         or any(strange.search(raw) for strange in _STRANGE)
-        or (_any_in(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
+        or (_has_any(raw, b"&", b"*", b"!") and bool(_ALIAS_OR_TAG.search(raw)))
         or (b"?" in raw and bool(_QUESTION.search(raw)))
-        or (_any_in(raw, b"|", b">") and _has_strange_scalar(raw))
+        or (_has_any(raw, b"|", b">") and _has_strange_scalar(raw))
         or _may_nest_deep(raw)
         or may_stand_left(raw)
         or _has_a_long_integer(raw)
@@ -89,7 +89,7 @@ def _has_strange_scalar(raw: bytes) -> bool:
     )
 
 
-def _any_in(raw: bytes, *needles: bytes) -> bool:
+def _has_any(raw: bytes, *needles: bytes) -> bool:
     return any(needle in raw for needle in needles)
 
 
@@ -107,7 +107,7 @@ def _has_a_long_integer(raw: bytes) -> bool:
     return bool(_TEN_DIGITS.search(raw[:: _LONGEST_INTEGER // 10]) and _LONG_INTEGER.search(raw))
 
 
-def values_in(data: object) -> int:
+def count_values(data: object) -> int:
     """The values in `data`: keys, scalars, lists and mappings."""
     count, level = 0, [data]
     while level:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 import yaml
 
-from teamops.store.yaml.nodes import Misreading, Node, content_start, parts
+from teamops.store.yaml.nodes import Misreading, Node, find_content_start, list_parts
 
 _FIRST_BLANKS = re.compile(r"[^\n]*\n((?:[ ]*\r?\n)*)")
 _LINE = re.compile(r"\n([ ]*)([\t ]*)(?=[^ \t\r\n])")
 _CLOSERS = re.compile(r"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 
 
-def left_of_its_key(
+def find_outdented_line(
     text: str, root: Node | None, styled: Sequence[Node], brackets: Sequence[Node]
 ) -> Misreading | None:
     """A line within quotes, brackets or a block scalar that does not stand right of what it belongs to."""
@@ -27,13 +27,13 @@ def left_of_its_key(
             if id(node) in seen:
                 continue
             seen.add(id(node))
-            inner = indent if node.flow_style else _column(text, node)
-            stack.extend((part, inner) for part in reversed(parts(node)))
+            inner = indent if node.flow_style else _find_block_column(text, node)
+            stack.extend((part, inner) for part in reversed(list_parts(node)))
             if not node.flow_style:
                 continue
         elif not node.style:
             continue
-        if _may_be_left(text, node) and (found := _line_left_of(text, node, indent)):
+        if _may_be_left(text, node) and (found := _find_outdented_in_node(text, node, indent)):
             return found
     return None
 
@@ -41,44 +41,44 @@ def left_of_its_key(
 def _may_be_left(text: str, node: Node) -> bool:
     """Whether a look at the lines of `node` is needed: several, or those of a `|` on its own line or without text."""
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        start = content_start(text, node)
-        return not node.value.strip("\n") or not text[start - _column_of(text, start) : start].strip()
+        start = find_content_start(text, node)
+        return not node.value.strip("\n") or not text[start - _compute_column(text, start) : start].strip()
     return bool(node.start_mark.line != node.end_mark.line)
 
 
-def _column(text: str, node: Node) -> int:
+def _find_block_column(text: str, node: Node) -> int:
     """The column, from 0 on, that a block hangs on: of its first `-`, `?` or key."""
     if isinstance(node, yaml.SequenceNode):
-        return _column_of(text, content_start(text, node))
+        return _compute_column(text, find_content_start(text, node))
     first = node.value[0][0].start_mark if node.value else node.start_mark
     return int(node.start_mark.column if node.start_mark.line == first.line else first.column)
 
 
-def _column_of(text: str, index: int) -> int:
+def _compute_column(text: str, index: int) -> int:
     return index - text.rfind("\n", 0, index) - 1
 
 
-def _line_left_of(text: str, node: Node, indent: int) -> Misreading | None:
-    start, end = content_start(text, node), node.end_mark.index
+def _find_outdented_in_node(text: str, node: Node, indent: int) -> Misreading | None:
+    start, end = find_content_start(text, node), node.end_mark.index
     if node.style in ("|", ">") if isinstance(node, yaml.ScalarNode) else False:
-        return _block_text(text, node, start, indent)
+        return _check_block_scalar(text, node, start, indent)
     quoted = isinstance(node, yaml.ScalarNode)
     for line in _LINE.finditer(text, start, end):
-        if len(line[1]) > indent or (not quoted and _is_free(text, line, indent)):
+        if len(line[1]) > indent or (not quoted and _may_stand_anywhere(text, line, indent)):
             continue
         return Misreading(line.end(), "tab" if line[2] else "outdented")
     return None
 
 
-def _is_free(text: str, line: re.Match[str], indent: int) -> bool:
+def _may_stand_anywhere(text: str, line: re.Match[str], indent: int) -> bool:
     """Whether a line within brackets may stand where it wants: a comment; or a closing bracket below its key."""
     is_closing = len(line[1]) == indent and not line[2] and bool(_CLOSERS.match(text, line.end()))
     return text.startswith("#", line.end()) or is_closing
 
 
-def _block_text(text: str, node: Node, start: int, indent: int) -> Misreading | None:
+def _check_block_scalar(text: str, node: Node, start: int, indent: int) -> Misreading | None:
     """A `|` left of what it belongs to; or blank lines before a text that have more blanks than its first line."""
-    column = _column_of(text, start)
+    column = _compute_column(text, start)
     if column <= indent and not text[start - column : start].strip():
         return Misreading(start, "outdented")
     blanks = _FIRST_BLANKS.match(text, start)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import yaml
 
 from teamops.checking.finding import Order
-from teamops.store.yaml.exact_reader import Document, Node, compose_text, key_text
+from teamops.store.yaml.exact_reader import Document, Node, compose_text, format_key
 from teamops.store.yaml.layout import Layout, Splice
-from teamops.store.yaml.positions import find
-from teamops.store.yaml.text_edits import spliced
+from teamops.store.yaml.positions import find_node
+from teamops.store.yaml.text_edits import apply_splices
 
 
 class _Pair(NamedTuple):
@@ -24,7 +24,7 @@ class _Pair(NamedTuple):
     above: str
 
 
-def reordered(document: Document, orders: Iterable[Order]) -> str:
+def reorder_keys(document: Document, orders: Iterable[Order]) -> str:
     """The text of `document` with the keys of mappings in other orders.
 
     A comment above a key moves with it. Where one would have to move above the beginning of its record, and where pairs
@@ -39,17 +39,17 @@ def reordered(document: Document, orders: Iterable[Order]) -> str:
         splices = [
             splice
             for order in by_depth[depth]
-            if (splice := _moved(find(document.root, order.at.route), layout, order.keys)) is not None
+            if (splice := _reorder_mapping(find_node(document.root, order.at.route), layout, order.keys)) is not None
         ]
-        document = compose_text(document.file, spliced(document, splices, document.data))
+        document = compose_text(document.file, apply_splices(document, splices, document.data))
     return document.text
 
 
-def _moved(node: Node, layout: Layout, keys: Sequence[str]) -> Splice | None:
+def _reorder_mapping(node: Node, layout: Layout, keys: Sequence[str]) -> Splice | None:
     """The mapping `node` with its keys in the order of `keys`, others after them; None where that is not safe."""
     if not isinstance(node, yaml.MappingNode):
         return None
-    pairs = _in_line(node, layout) if node.flow_style else _in_lines(node, layout)
+    pairs = _list_flow_pairs(node, layout) if node.flow_style else _list_block_pairs(node, layout)
     rank = {key: number for number, key in enumerate(keys)}
     placed = sorted(pairs, key=lambda pair: rank.get(pair.key, len(rank)))
     if placed == pairs:
@@ -65,9 +65,9 @@ def _moved(node: Node, layout: Layout, keys: Sequence[str]) -> Splice | None:
     return Splice(pairs[0].start, pairs[-1].end, joined) if is_safe else None
 
 
-def _in_line(node: Node, layout: Layout) -> list[_Pair]:
+def _list_flow_pairs(node: Node, layout: Layout) -> list[_Pair]:
     """`{a: 1, b: 2}`: what stands between the pairs stays where it is."""
-    spans = [(key_text(key), key.start_mark.index, value.end_mark.index) for key, value in node.value]
+    spans = [(format_key(key), key.start_mark.index, value.end_mark.index) for key, value in node.value]
     ends = [spans[0][1], *(end for _, _, end in spans)] if spans else []
     return [
         _Pair(key, start, end, layout.text[before:start])
@@ -75,10 +75,13 @@ def _in_line(node: Node, layout: Layout) -> list[_Pair]:
     ]
 
 
-def _in_lines(node: Node, layout: Layout) -> list[_Pair]:
+def _list_block_pairs(node: Node, layout: Layout) -> list[_Pair]:
     """Each key to the end of its value's last line; the comments above it are its own."""
     made: list[_Pair] = []
     for key, value in node.value:
-        start, end = key.start_mark.index, layout.line_end(max(layout.content_end(key), layout.content_end(value)))
-        made.append(_Pair(key_text(key), start, end, layout.text[made[-1].end : start] if made else ""))
+        start, end = (
+            key.start_mark.index,
+            layout.find_line_end(max(layout.find_content_end(key), layout.find_content_end(value))),
+        )
+        made.append(_Pair(format_key(key), start, end, layout.text[made[-1].end : start] if made else ""))
     return made

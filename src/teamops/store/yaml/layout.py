@@ -34,7 +34,7 @@ class Layout:
         """The number of characters before `index` on its line."""
         return index - (self.text.rfind("\n", 0, index) + 1)
 
-    def line_end(self, index: int) -> int:
+    def find_line_end(self, index: int) -> int:
         """The index of the line end at or after `index`; where a block scalar just ended a line, of that one."""
         if index and self.text[index - 1] == "\n":
             index -= 1
@@ -44,47 +44,47 @@ class Layout:
 
     def add_lines(self, after: int, block: str) -> Splice:
         """`block` as new lines after the line of `after`."""
-        at = self.line_end(after)
+        at = self.find_line_end(after)
         return Splice(at, at, self.newline + self.lines(block))
 
-    def content_start(self, node: Node) -> int:
+    def find_content_start(self, node: Node) -> int:
         """Where to write instead of a block collection: after its key's colon or dash if white space follows."""
         start: int = node.start_mark.index
         before = len(self.text[:start].rstrip())
         return before if self.text[before - 1 : before] in (":", "-") else start
 
-    def content_end(self, node: Node) -> int:
+    def find_content_end(self, node: Node) -> int:
         """Where the node's own text ends, without the comments and empty lines that follow."""
         end: int = node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
-            return self._block_scalar_end(node) if node.style in ("|", ">") else end
+            return self._find_block_scalar_end(node) if node.style in ("|", ">") else end
         if node.flow_style or not node.value:
             return end
         if isinstance(node, yaml.MappingNode):
-            return max(map(self.content_end, node.value[-1]))
+            return max(map(self.find_content_end, node.value[-1]))
         last = len(node.value) - 1
-        return max(self.content_end(node.value[last]), self.item_start(node, last) + 1)
+        return max(self.find_content_end(node.value[last]), self.find_item_start(node, last) + 1)
 
-    def _block_scalar_end(self, node: Node) -> int:
+    def _find_block_scalar_end(self, node: Node) -> int:
         start: int = node.start_mark.index
         end: int = node.end_mark.index
         header = self.text[start : self.text.find("\n", start)].split("#")[0]
         keeps_blank_lines = "+" in header
         return end if keeps_blank_lines else start + len(self.text[start:end].rstrip())
 
-    def item_start(self, node: Node, index: int) -> int:
+    def find_item_start(self, node: Node, index: int) -> int:
         """Where item `index` of a sequence begins; in block form at its dash."""
         start: int = node.value[index].start_mark.index
         if node.flow_style:
             return start
-        floor: int = node.start_mark.index if index == 0 else self.content_end(node.value[index - 1])
+        floor: int = node.start_mark.index if index == 0 else self.find_content_end(node.value[index - 1])
         column = self.column(node.start_mark.index)
         at = self.text.rfind("-", floor, max(start, floor + 1))
         while at > floor and (self.column(at) != column or self.text[at - column : at].strip(" ")):
             at = self.text.rfind("-", floor, at)
         return max(at, floor)
 
-    def removals(self, spans: list[tuple[int, int]], gone: Collection[int], *, flow: bool) -> list[Splice]:
+    def build_removals(self, spans: list[tuple[int, int]], gone: Collection[int], *, flow: bool) -> list[Splice]:
         """What to cut so that the children at `spans` numbered `gone` are no more, with their commas or lines."""
         first_kept = next(n for n in range(len(spans)) if n not in gone)
         cuts = []
@@ -94,5 +94,5 @@ class Layout:
             elif flow:
                 cuts.append(Splice(spans[index - 1][1], spans[index][1], ""))
             else:
-                cuts.append(Splice(self.line_end(spans[index - 1][1]), self.line_end(spans[index][1]), ""))
+                cuts.append(Splice(self.find_line_end(spans[index - 1][1]), self.find_line_end(spans[index][1]), ""))
         return cuts

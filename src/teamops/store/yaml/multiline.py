@@ -33,7 +33,7 @@ _CLOSERS = re.compile(rb"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 
 def may_stand_left(raw: bytes) -> bool:
     """Whether a line within brackets or quotes may stand left of what they belong to; never wrongly False."""
-    return _may_go_over_lines(raw) and _stands_left(raw)
+    return _may_go_over_lines(raw) and _has_outdented_line(raw)
 
 
 def _may_go_over_lines(raw: bytes) -> bool:
@@ -44,7 +44,7 @@ def _may_go_over_lines(raw: bytes) -> bool:
     return bool(left.strip(b"\n")) or any(quote.search(raw) for quote in _QUOTES)
 
 
-def _stands_left(raw: bytes) -> bool:
+def _has_outdented_line(raw: bytes) -> bool:
     depth = column = opened = 0
     for found in _PIECE.finditer(raw):
         piece, start = found[0], found.start()
@@ -52,29 +52,29 @@ def _stands_left(raw: bytes) -> bool:
             if depth == 0 and raw[start - 1 : start] not in b" \n\r":
                 continue  # in the middle of a text
             if depth == 0:
-                column, opened = _hangs_on(raw, start)
+                column, opened = _find_columns(raw, start)
             depth += 1
         elif piece in (b"]", b"}"):
             depth = max(0, depth - 1)
         elif piece == b"\n":
-            if depth and not _stands_right(raw, found.end(), column, opened):
+            if depth and not _is_indented(raw, found.end(), column, opened):
                 return True
         elif piece[0] in b"\"'" and b"\n" in piece:
             if depth == 0:
-                column, opened = _hangs_on(raw, start)
-            if any(not _stands_right_in_quotes(raw, start + n.end(), column) for n in re.finditer(rb"\n", piece)):
+                column, opened = _find_columns(raw, start)
+            if any(not _is_indented_in_quotes(raw, start + n.end(), column) for n in re.finditer(rb"\n", piece)):
                 return True
     return depth > 0
 
 
-def _hangs_on(raw: bytes, index: int) -> tuple[int, int]:
+def _find_columns(raw: bytes, index: int) -> tuple[int, int]:
     """The column of the key (or of what follows the last `- `) on this line; and the column of `index`."""
     line = raw.rfind(b"\n", 0, index) + 1
     found = _HANGS_ON.match(raw, line, index)
     return (found.end() if found else line) - line, index - line
 
 
-def _stands_right(raw: bytes, line: int, column: int, opened: int) -> bool:
+def _is_indented(raw: bytes, line: int, column: int, opened: int) -> bool:
     found = _LINE.match(raw, line)
     if found is None or len(found[1]) > column or raw[found.end() : found.end() + 1] == b"#":
         return True
@@ -82,6 +82,6 @@ def _stands_right(raw: bytes, line: int, column: int, opened: int) -> bool:
     return is_below_key and bool(_CLOSERS.match(raw, found.end()))
 
 
-def _stands_right_in_quotes(raw: bytes, line: int, column: int) -> bool:
+def _is_indented_in_quotes(raw: bytes, line: int, column: int) -> bool:
     found = _LINE.match(raw, line)
     return found is None or len(found[1]) > column

@@ -7,7 +7,7 @@ from typing import Protocol
 import yaml
 
 from teamops.model.change import Data
-from teamops.store.yaml.nodes import Node, content_start
+from teamops.store.yaml.nodes import Node, find_content_start
 
 UNTAGGED = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
 """The tag that the composer gives to a node without one."""
@@ -19,12 +19,12 @@ _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", 
 class _Document(Protocol):
     text: str
 
-    def repeated(self, key: str, node: Node, first: Node) -> None: ...
+    def note_repeated_key(self, key: str, node: Node, first: Node) -> None: ...
 
-    def fault(self, code: str, index: int, variant: str, **facts: str) -> None: ...
+    def note_fault(self, code: str, index: int, variant: str, **facts: str) -> None: ...
 
 
-class Saying:
+class DataBuilder:
     """Makes data of nodes; faults (a tag, a key twice) go to the document.
 
     `styled` are the scalars met that are no plain ones, `brackets` the lists and mappings within brackets.
@@ -40,13 +40,13 @@ class Saying:
         """The data of a node and of all below it."""
         kind = type(node)
         if self._may_have_tags:
-            self._look_at_tag(node)
+            self._check_tag(node)
         if kind is yaml.ScalarNode:
             text: str = node.value
             if node.style:
                 self.styled.append(node)
             elif text in _NULLS:
-                return self._null_or_text(node)
+                return self._read_null_or_text(node)
             return text
         if node.flow_style:
             self.brackets.append(node)
@@ -58,11 +58,11 @@ class Saying:
             if type(key_node) is yaml.ScalarNode:
                 key = key_node.value
                 if self._may_have_tags:
-                    self._look_at_tag(key_node)
+                    self._check_tag(key_node)
                 if key_node.style:
                     self.styled.append(key_node)
             else:
-                key = key_text(key_node)
+                key = format_key(key_node)
             made[key] = self.data(value_node)
         if len(made) != len(node.value):
             self._note_repeated(node)
@@ -72,24 +72,24 @@ class Saying:
         """A fault for each key that was there before."""
         first: dict[str, Node] = {}
         for key_node, _ in node.value:
-            key = key_text(key_node)
+            key = format_key(key_node)
             earlier = first.setdefault(key, key_node)
             if earlier is not key_node:
-                self.document.repeated(key, key_node, earlier)
+                self.document.note_repeated_key(key, key_node, earlier)
 
-    def _look_at_tag(self, node: Node) -> None:
+    def _check_tag(self, node: Node) -> None:
         if node.tag != UNTAGGED[type(node)] and node.tag not in _PLAIN_TAGS:
-            self.document.fault("F001", node.start_mark.index, "tag", tag=str(node.tag))
+            self.document.note_fault("F001", node.start_mark.index, "tag", tag=str(node.tag))
 
-    def _null_or_text(self, node: Node) -> str | None:
+    def _read_null_or_text(self, node: Node) -> str | None:
         """None for a plain null, which is "" to libyaml; the text where a tag (`!`, `!!str`) makes it one."""
         if not self._may_have_tags:
             return None
         start, text = node.start_mark.index, self.document.text
-        return str(node.value or "") if "!" in text[start : max(start, content_start(text, node))] else None
+        return str(node.value or "") if "!" in text[start : max(start, find_content_start(text, node))] else None
 
 
-def key_text(node: Node) -> str:
+def format_key(node: Node) -> str:
     """The text of a key; keys that are collections have no meaning here and are shown by their kind."""
     text: str = node.value if isinstance(node, yaml.ScalarNode) else f"<{node.id}>"
     return text

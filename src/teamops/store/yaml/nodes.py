@@ -22,7 +22,7 @@ class Misreading(NamedTuple):
 _PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\n]*\n)*+)*+")
 
 
-def below(root: Node) -> Iterator[Node]:
+def walk_nodes(root: Node) -> Iterator[Node]:
     """`root` and all nodes below it, each once, in the order of the text."""
     stack, seen = [root], set[int]()
     while stack:
@@ -32,17 +32,17 @@ def below(root: Node) -> Iterator[Node]:
         elif id(node) not in seen:
             seen.add(id(node))
             yield node
-            stack.extend(reversed(parts(node)))
+            stack.extend(reversed(list_parts(node)))
 
 
-def parts(node: Node) -> list[Node]:
+def list_parts(node: Node) -> list[Node]:
     """The items of a list, or the keys and values of a mapping."""
     if isinstance(node, yaml.SequenceNode):
         return list(node.value)
     return [part for pair in node.value for part in pair]
 
 
-def content_start(text: str, node: Node) -> int:
+def find_content_start(text: str, node: Node) -> int:
     """The index behind the anchor and the tag of a node."""
     start: int = node.start_mark.index
     if text[start : start + 1] not in ("&", "!"):

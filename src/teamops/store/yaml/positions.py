@@ -9,11 +9,11 @@ from typing import NamedTuple
 import yaml
 
 from teamops.model.place import At, Key
-from teamops.store.reading.source import Source, fault_in_bytes
-from teamops.store.yaml.exact_reader import Document, Node, key_text, nodes_of
+from teamops.store.reading.source import Source, find_byte_fault
+from teamops.store.yaml.exact_reader import Document, Node, compose_nodes, format_key
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """Where something stands: 1-based, in characters; `end_column` is the first column after it on its first line."""
 
     line: int
@@ -37,10 +37,10 @@ class Positions:
     sources: dict[str, Source]
     _last: _Lines | None = None
 
-    def span(self, at: At) -> Span:
+    def span(self, at: At) -> TextSpan:
         """Where `at` stands, or the nearest thing above it that exists."""
         if self._last is None or self._last.file != at.file:
-            self._last = _lines(at.file, self.sources.get(at.file))
+            self._last = _split_lines(at.file, self.sources.get(at.file))
         return self._last.span(at)
 
 
@@ -55,62 +55,62 @@ class _Lines:
     @cached_property
     def document(self) -> Document | None:
         """The nodes of the file: many faults have a mark, and no need of them."""
-        is_readable = self.source is not None and fault_in_bytes(self.source) is None
-        return nodes_of(self.source) if self.source is not None and is_readable else None
+        is_readable = self.source is not None and find_byte_fault(self.source) is None
+        return compose_nodes(self.source) if self.source is not None and is_readable else None
 
-    def span(self, at: At) -> Span:
+    def span(self, at: At) -> TextSpan:
         if at.mark is not None:
             line, column = at.mark
-            return self._clipped(line, column, column + 1)
+            return self._clip_span(line, column, column + 1)
         if self.document is None or self.document.root is None:
-            return self._clipped(1, 1, 2)
-        node = find(self.document.root, at.route, on_key=at.on_key)
+            return self._clip_span(1, 1, 2)
+        node = find_node(self.document.root, at.route, on_key=at.on_key)
         start = node.start_mark.index
         line, column = self.document.mark(start)
-        end_line, end_column = self.document.mark(max(_first_line_end(node), start + 1))
-        return self._clipped(line, column, end_column if end_line == line else 10**6)
+        end_line, end_column = self.document.mark(max(_find_first_line_end(node), start + 1))
+        return self._clip_span(line, column, end_column if end_line == line else 10**6)
 
-    def _clipped(self, line: int, column: int, end: int) -> Span:
+    def _clip_span(self, line: int, column: int, end: int) -> TextSpan:
         excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
-        return Span(line, column, max(column + 1, min(end, len(excerpt) + 1)), excerpt)
+        return TextSpan(line, column, max(column + 1, min(end, len(excerpt) + 1)), excerpt)
 
 
-def _lines(file: str, source: Source | None) -> _Lines:
+def _split_lines(file: str, source: Source | None) -> _Lines:
     text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff") if source else ""
     return _Lines(file, [line.removesuffix("\r") for line in text.split("\n")], source)
 
 
-def find(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
+def find_node(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
     """The node to which `route` leads, or the nearest one above it; with `on_key` that of the last key itself."""
     for depth, key in enumerate(route):
-        below = _child(node, key, on_key=on_key and depth == len(route) - 1)
+        below = _find_child(node, key, on_key=on_key and depth == len(route) - 1)
         if below is None:
             return node
         node = below
     return node
 
 
-def _child(node: Node, key: Key, *, on_key: bool) -> Node | None:
+def _find_child(node: Node, key: Key, *, on_key: bool) -> Node | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int):
         return node.value[key] if key < len(node.value) else None
-    if isinstance(node, yaml.MappingNode) and (pair := _pair(node, key)) is not None:
+    if isinstance(node, yaml.MappingNode) and (pair := _find_pair(node, key)) is not None:
         key_node, value_node = pair
         empty = value_node.start_mark.index == value_node.end_mark.index
         return key_node if on_key or empty else value_node
     return None
 
 
-def _pair(node: Node, key: Key) -> tuple[Node, Node] | None:
+def _find_pair(node: Node, key: Key) -> tuple[Node, Node] | None:
     """The key and the value of `key` in a mapping; the last ones where it stands there twice."""
     if len(node.value) <= _FEW:
-        return next((pair for pair in reversed(node.value) if key_text(pair[0]) == key), None)
+        return next((pair for pair in reversed(node.value) if format_key(pair[0]) == key), None)
     if not hasattr(node, "pairs"):  # kept with the node: a mapping of 100,000 keys may have a finding for each
-        node.pairs = {key_text(pair[0]): pair for pair in node.value}
+        node.pairs = {format_key(pair[0]): pair for pair in node.value}
     found: tuple[Node, Node] | None = node.pairs.get(key)
     return found
 
 
-def _first_line_end(node: Node) -> int:
+def _find_first_line_end(node: Node) -> int:
     """The end of a scalar, of a flow collection, or of the first key of a block mapping."""
     if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
         return int(node.value[0][0].end_mark.index)

@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from teamops.model.place import Key
-from teamops.model.records.record import is_record, key_of
+from teamops.model.records.record import get_key, is_record
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 
 
-class Expected(NamedTuple):
+class Expectation(NamedTuple):
     """What stands at a route: a record of some kind with its keys, or a choice among words."""
 
     record: str
@@ -23,25 +23,25 @@ class Expected(NamedTuple):
     choices: tuple[str, ...]
 
 
-def expected_at(kind: type, route: Sequence[Key]) -> Expected:
+def find_expectation(kind: type, route: Sequence[Key]) -> Expectation:
     """What `kind` expects at `route` within it; empty words where the route leads out of what is declared."""
-    return _expected(kind, tuple(0 if isinstance(key, int) else key for key in route))  # all items are alike
+    return _resolve_route(kind, tuple(0 if isinstance(key, int) else key for key in route))  # all items are alike
 
 
 @lru_cache(maxsize=4096)
-def _expected(kind: type, route: tuple[Key, ...]) -> Expected:
+def _resolve_route(kind: type, route: tuple[Key, ...]) -> Expectation:
     found: Any = kind
     for key in route:
-        found = _below(bare(found), key)
-    found = bare(found)
+        found = _step_into(strip_optional(found), key)
+    found = strip_optional(found)
     if is_record(found):
-        return Expected(found.__name__.lower(), tuple(key_of(f.name) for f in dataclasses.fields(found)), ())
+        return Expectation(found.__name__.lower(), tuple(get_key(f.name) for f in dataclasses.fields(found)), ())
     if get_origin(found) is Literal:
-        return Expected("", (), tuple(map(str, get_args(found))))
-    return Expected("", (), ())
+        return Expectation("", (), tuple(map(str, get_args(found))))
+    return Expectation("", (), ())
 
 
-def bare(declared: Any) -> Any:
+def strip_optional(declared: Any) -> Any:
     """`declared` without Annotated and without `| None`."""
     while True:
         origin = get_origin(declared)
@@ -54,13 +54,13 @@ def bare(declared: Any) -> Any:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _get_hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _below(declared: Any, key: Key) -> Any:
+def _step_into(declared: Any, key: Key) -> Any:
     if is_record(declared):
-        hints = _hints(declared)
+        hints = _get_hints(declared)
         return hints.get(str(key)) or hints.get(f"{key}_")
     arguments = get_args(declared)
     if get_origin(declared) is dict and arguments:
@@ -69,32 +69,32 @@ def _below(declared: Any, key: Key) -> Any:
 
 
 @cache
-def keys_of(kind: type) -> tuple[frozenset[str], frozenset[str]]:
+def list_record_keys(kind: type) -> tuple[frozenset[str], frozenset[str]]:
     """The keys that a record must have, and all that it may have."""
     fields = dataclasses.fields(kind)
     missing = dataclasses.MISSING
     required = [f for f in fields if f.default is missing and f.default_factory is missing]
-    return frozenset(key_of(f.name) for f in required), frozenset(key_of(f.name) for f in fields)
+    return frozenset(get_key(f.name) for f in required), frozenset(get_key(f.name) for f in fields)
 
 
 @cache
-def known_keys() -> tuple[str, ...]:
+def list_known_keys() -> tuple[str, ...]:
     """Every key that the format knows, sorted."""
     kinds = (Settings, *SECTIONS.values())
-    return tuple(sorted({*SECTIONS, *(key for kind in kinds for key in _keys(kind))}))
+    return tuple(sorted({*SECTIONS, *(key for kind in kinds for key in _collect_keys(kind))}))
 
 
-def _keys(kind: Any) -> Iterator[str]:
+def _collect_keys(kind: Any) -> Iterator[str]:
     """The keys of a record and of those within it."""
-    for seen in _records(kind, set()):
-        yield from (key_of(field.name) for field in dataclasses.fields(seen))
+    for seen in _collect_record_types(kind, set()):
+        yield from (get_key(field.name) for field in dataclasses.fields(seen))
 
 
-def _records(declared: Any, seen: set[Any]) -> Iterator[Any]:
+def _collect_record_types(declared: Any, seen: set[Any]) -> Iterator[Any]:
     if is_record(declared) and declared not in seen:
         seen.add(declared)
         yield declared
         for hint in get_type_hints(declared).values():
-            yield from _records(hint, seen)
+            yield from _collect_record_types(hint, seen)
     for below in get_args(declared):
-        yield from _records(below, seen)
+        yield from _collect_record_types(below, seen)

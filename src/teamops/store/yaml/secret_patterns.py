@@ -43,7 +43,7 @@ def may_hold_a_secret(raw: bytes) -> bool:
     return any(word in raw for word in _WORDS)
 
 
-def secrets_in(text: str) -> Iterator[tuple[int, int, str]]:
+def find_secrets(text: str) -> Iterator[tuple[int, int, str]]:
     """Each secret in `text`: its first offset, the offset after it, and its kind, which is a message of F008."""
     found: list[tuple[int, int, str]] = []
     for needle, pattern, kind in _SIGNS:

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from teamops.store.yaml.indentation import left_of_its_key
-from teamops.store.yaml.nodes import Misreading, Node, below, content_start
+from teamops.store.yaml.indentation import find_outdented_line
+from teamops.store.yaml.nodes import Misreading, Node, find_content_start, walk_nodes
 
 _SIGN = re.compile(
     r"""
@@ -41,30 +41,32 @@ _DIRECTIVE = re.compile(r"^%(?!(?:YAML[ \t]+\d+\.\d+|TAG[ \t]+\S+[ \t]+\S+)[ \t]
 _HEADER = re.compile(r"[|>][-+1-9]*[ \t]*(?:(?<=[ \t])#[^\n]*)?(?:[\r\n]|\Z)")
 
 
-def misread(text: str, root: Node | None, styled: Sequence[Node], brackets: Sequence[Node]) -> Misreading | None:
+def find_misreading(
+    text: str, root: Node | None, styled: Sequence[Node], brackets: Sequence[Node]
+) -> Misreading | None:
     """The first thing found in `text` that YAML 1.2 reads otherwise than `root`, or refuses; None if there is none.
 
     `styled` are the scalars below `root` that are no plain ones, `brackets` the lists and mappings within brackets.
     """
     return (
-        _directive(text, root)
-        or _sign(text, root)
-        or _header(text, styled)
-        or left_of_its_key(text, root, styled, brackets)
+        _find_directive(text, root)
+        or _find_sign(text, root)
+        or _find_header(text, styled)
+        or find_outdented_line(text, root, styled, brackets)
     )
 
 
-def _directive(text: str, root: Node | None) -> Misreading | None:
+def _find_directive(text: str, root: Node | None) -> Misreading | None:
     if "%" not in text:
         return None
     found = _DIRECTIVE.search(text, 0, len(text) if root is None else root.start_mark.index)
     return Misreading(found.start(), "directive") if found else None
 
 
-def _sign(text: str, root: Node | None) -> Misreading | None:
+def _find_sign(text: str, root: Node | None) -> Misreading | None:
     """A sign that is structure to the parser and text to YAML 1.2, or the other way round."""
     found = _SIGN.search(text) if _may_hold_a_sign(text) else None
-    spans = list(_spans(text, root)) if found and root is not None else []
+    spans = list(_list_scalar_spans(text, root)) if found and root is not None else []
     while found:
         start = found.start(found.lastgroup or 0)
         after = bisect_right(spans, (start, len(text)))
@@ -88,20 +90,20 @@ def _may_hold_a_sign(text: str) -> bool:
     return any(sign in text and pattern.search(text) for sign, pattern in _MAY_HOLD)
 
 
-def _spans(text: str, root: Node) -> Iterator[tuple[int, int]]:
+def _list_scalar_spans(text: str, root: Node) -> Iterator[tuple[int, int]]:
     """Where scalars begin, without their anchors and tags, and end; from the first on."""
-    for node in below(root):
+    for node in walk_nodes(root):
         if isinstance(node, yaml.ScalarNode):
-            start, end = content_start(text, node), node.end_mark.index
+            start, end = find_content_start(text, node), node.end_mark.index
             if start < end:
                 yield start, end
 
 
-def _header(text: str, styled: Sequence[Node]) -> Misreading | None:
+def _find_header(text: str, styled: Sequence[Node]) -> Misreading | None:
     """A block scalar whose first line holds more than its signs and a comment after a blank."""
     for node in styled:
         if node.style in ("|", ">"):
-            start = content_start(text, node)
+            start = find_content_start(text, node)
             if not _HEADER.match(text, start):
                 return Misreading(max(start, text.find("#", start)), "comment")
     return None

@@ -14,36 +14,36 @@ import yaml
 
 from teamops.model.faults.suppression import Suppression
 from teamops.model.place import At
-from teamops.store.reading.source import Source, fault_in_bytes
-from teamops.store.yaml.exact_reader import Document, Node, nodes_of
+from teamops.store.reading.source import Source, find_byte_fault
+from teamops.store.yaml.exact_reader import Document, Node, compose_nodes
 from teamops.store.yaml.layout import Layout
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*teamops:[ \t]*ignore\b(?P<asked>[^\r\n]*)", re.M)
-_ASKED = re.compile(
+_OPTIONS = re.compile(
     r"\s*(?:\[(?P<rules>[^\]]*)\])?\s*(?:until\s+(?P<until>[^\s:\uff1a]+))?"
     r"\s*(?:by\s+(?P<by>[^\s:\uff1a]+))?\s*(?:[:\uff1a]\s*(?P<reason>.*?))?\s*"
 )  # \uff1a is the Chinese colon
 _COMMAS = re.compile("[,\uff0c\\s]+")
 
 
-def suppressions_in(source: Source) -> tuple[Suppression, ...]:
+def find_suppressions(source: Source) -> tuple[Suppression, ...]:
     """The suppressions of a file, in the order of its lines; none in a file that cannot be read."""
-    if fault_in_bytes(source) is not None:
+    if find_byte_fault(source) is not None:
         return ()
-    document = nodes_of(source)
+    document = compose_nodes(source)
     if document.root is None:
         return ()
     reach = _Reach(document)
     return tuple(
-        _suppression(document, reach, match)
+        _build_suppression(document, reach, match)
         for match in _COMMENT.finditer(document.text)
         if not reach.is_in_a_scalar(match.start())
     )
 
 
-def _suppression(document: Document, reach: _Reach, match: re.Match[str]) -> Suppression:
+def _build_suppression(document: Document, reach: _Reach, match: re.Match[str]) -> Suppression:
     line, column = document.mark(match.start())
-    asked = _ASKED.fullmatch(match["asked"])
+    asked = _OPTIONS.fullmatch(match["asked"])
     said = asked.groupdict() if asked else {}
     rules = tuple(word for word in _COMMAS.split(said.get("rules") or "") if word)
     first, last = reach.of(line)
@@ -59,8 +59,8 @@ class _Reach:
         self._scalars: list[tuple[int, int]] = []
         self._entered: set[int] = set()
         self._ends: dict[int, int] = {}
-        self._meant = _lines_meant(document.text)
-        for node, start in _below(document.root):
+        self._meant = _map_comment_lines(document.text)
+        for node, start in _list_children(document.root):
             self._note(node, start)
         self._scalars.sort()
 
@@ -78,19 +78,19 @@ class _Reach:
         """Remember `node` under the line on which it, or its key, begins, unless something larger begins there."""
         if isinstance(node, yaml.ScalarNode):
             self._scalars.append((node.start_mark.index, node.end_mark.index))
-        first, last = self._line(start), self._line(max(start, self._layout.content_end(node) - 1))
+        first, last = self._line(start), self._line(max(start, self._layout.find_content_end(node) - 1))
         self._ends.setdefault(first, last)
         if id(node) in self._entered:  # an alias: what is below stands where its anchor is
             return
         self._entered.add(id(node))
-        for below, begin in _below(node):
+        for below, begin in _list_children(node):
             self._note(below, begin)
 
     def _line(self, index: int) -> int:
         return self._document.mark(index)[0]
 
 
-def _below(node: Node) -> Iterator[tuple[Node, int]]:
+def _list_children(node: Node) -> Iterator[tuple[Node, int]]:
     """The nodes right below `node`, each with the index at which it, or its key, begins."""
     if isinstance(node, yaml.MappingNode):
         yield from ((value, key.start_mark.index) for key, value in node.value)
@@ -98,7 +98,7 @@ def _below(node: Node) -> Iterator[tuple[Node, int]]:
         yield from ((item, item.start_mark.index) for item in node.value)
 
 
-def _lines_meant(text: str) -> list[int]:
+def _map_comment_lines(text: str) -> list[int]:
     """For each line the number of the line that a comment on it is about: itself, or the next one with more on it."""
     lines = text.split("\n")
     meant = list(range(1, len(lines) + 1))

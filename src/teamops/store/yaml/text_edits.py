@@ -16,62 +16,62 @@ from teamops.checking.finding import Rename
 from teamops.model.change import Change, Data
 from teamops.store.errors import WriteRefusedError
 from teamops.store.yaml import yaml_writer
-from teamops.store.yaml.data_edits import with_key_renamed, with_value
-from teamops.store.yaml.exact_reader import Document, Node, compose_text, key_text
+from teamops.store.yaml.data_edits import rename_key, set_value
+from teamops.store.yaml.exact_reader import Document, Node, compose_text, format_key
 from teamops.store.yaml.layout import Layout, Splice
-from teamops.store.yaml.positions import find
+from teamops.store.yaml.positions import find_node
 
 
-def changed(document: Document, changes: Sequence[Change]) -> str:
+def apply_changes(document: Document, changes: Sequence[Change]) -> str:
     """The text of `document` with `changes` made. Raises WriteRefusedError where that cannot be done safely."""
     if document.faults:
         raise WriteRefusedError("unreadable_file", file=document.file)
     data = document.data
     for change in changes:
-        data = with_value(document.file, data, change.at.route, change.value)
-    return edited(document, data)
+        data = set_value(document.file, data, change.at.route, change.value)
+    return edit_text(document, data)
 
 
-def edited(document: Document, data: Data) -> str:
+def edit_text(document: Document, data: Data) -> str:
     """The text of `document` saying `data`; raises WriteRefusedError where it cannot be made to."""
     if document.data == data:
         return document.text
-    return spliced(document, _splices(document, data), data)
+    return apply_splices(document, _find_splices(document, data), data)
 
 
-def spliced(document: Document, splices: Iterable[Splice], data: Data) -> str:
+def apply_splices(document: Document, splices: Iterable[Splice], data: Data) -> str:
     """The text with `splices` made; raises WriteRefusedError unless it then says `data`."""
     text = document.text
     for start, end, new in reversed(sorted(splices, key=lambda s: s[:2])):  # noqa: C413  # ties in order
         text = text[:start] + new + text[end:]
     proof = compose_text(document.file, text)
     if proof.faults or proof.data != data:
-        raise WriteRefusedError("edit_refused", file=document.file, line=_first_difference(document.text, text))
+        raise WriteRefusedError("edit_refused", file=document.file, line=_find_first_difference(document.text, text))
     return text
 
 
-def renamed(document: Document, renames: Sequence[Rename]) -> str:
-    """The text of `document` with other words for the keys at some places. Raises WriteRefusedError as `changed`."""
+def rename_keys(document: Document, renames: Sequence[Rename]) -> str:
+    """Return the text of `document` with some keys renamed. Raises WriteRefusedError as `apply_changes` does."""
     if document.faults:
         raise WriteRefusedError("unreadable_file", file=document.file)
     data, splices = document.data, []
     for at, key in renames:
-        data = with_key_renamed(data, at.route, key)
-        node = find(document.root, at.route, on_key=True)
-        splices.append(Splice(node.start_mark.index, node.end_mark.index, yaml_writer.flow(key)))
-    return spliced(document, splices, data)
+        data = rename_key(data, at.route, key)
+        node = find_node(document.root, at.route, on_key=True)
+        splices.append(Splice(node.start_mark.index, node.end_mark.index, yaml_writer.format_flow(key)))
+    return apply_splices(document, splices, data)
 
 
-def _splices(document: Document, data: Data) -> Iterator[Splice]:
+def _find_splices(document: Document, data: Data) -> Iterator[Splice]:
     layout = Layout(document.text)
     if document.root is not None:
         return _Reviser(layout).revise(document.root, document.data, data)
     end = len(document.text)
     glue = layout.newline if document.text and not document.text.endswith("\n") else ""
-    return iter([Splice(end, end, glue + layout.lines(yaml_writer.block(data, 0)) + layout.newline)])
+    return iter([Splice(end, end, glue + layout.lines(yaml_writer.format_block(data, 0)) + layout.newline)])
 
 
-def _first_difference(before: str, after: str) -> int:
+def _find_first_difference(before: str, after: str) -> int:
     """The line, 1-based, at which `after` leaves `before`."""
     same = next(
         (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
@@ -93,84 +93,89 @@ class _Reviser:
         if isinstance(old, Mapping) and isinstance(new, Mapping) and old.keys() & new.keys():
             yield from self._mapping(node, old, new, flow=inside)
         elif _is_list(old) and _is_list(new) and old and new:
-            yield from self._sequence(node, old, new, flow=inside)
+            yield from self._revise_sequence(node, old, new, flow=inside)
         else:
-            yield self._replacement(node, new, indent, flow=flow)
+            yield self._replace_node(node, new, indent, flow=flow)
 
-    def _replacement(self, node: Node, new: Data, indent: int, *, flow: bool) -> Splice:
-        layout, start, end = self.layout, node.start_mark.index, self.layout.content_end(node)
+    def _replace_node(self, node: Node, new: Data, indent: int, *, flow: bool) -> Splice:
+        layout, start, end = self.layout, node.start_mark.index, self.layout.find_content_end(node)
         is_block_collection = not isinstance(node, yaml.ScalarNode) and not node.flow_style
-        if flow or yaml_writer.fits_on_a_line(new):
+        if flow or yaml_writer.can_fit_on_line(new):
             style = node.style if isinstance(node, yaml.ScalarNode) and isinstance(new, str) else None
-            start = layout.content_start(node) if is_block_collection else start
+            start = layout.find_content_start(node) if is_block_collection else start
             glue = " " if layout.text[start - 1 : start] in (":", "-", ",") and start else ""
-            return Splice(start, end, glue + yaml_writer.flow(new, style if style in ("'", '"') else None))
+            return Splice(start, end, glue + yaml_writer.format_flow(new, style if style in ("'", '"') else None))
         if is_block_collection:
             column = layout.column(start)
-            return Splice(start, end, layout.lines(yaml_writer.block(new, column))[column:])
+            return Splice(start, end, layout.lines(yaml_writer.format_block(new, column))[column:])
         before = len(layout.text[:start].rstrip(" "))
         if layout.text[before - 1 : before] == "-" and layout.column(before - 1) == indent:
-            return Splice(before, end, " " + layout.lines(yaml_writer.block(new, indent + 2))[indent + 2 :])
-        text = layout.newline * (start > 0) + layout.lines(yaml_writer.block(new, indent + 2))
-        at = layout.line_end(start) if start == end else before
+            return Splice(before, end, " " + layout.lines(yaml_writer.format_block(new, indent + 2))[indent + 2 :])
+        text = layout.newline * (start > 0) + layout.lines(yaml_writer.format_block(new, indent + 2))
+        at = layout.find_line_end(start) if start == end else before
         return Splice(at, max(at, end), text)
 
     def _mapping(self, node: Node, old: Mapping[str, Data], new: Mapping[str, Data], *, flow: bool) -> Iterator[Splice]:
-        pairs = {key_text(key): (key, value) for key, value in node.value}
+        pairs = {format_key(key): (key, value) for key, value in node.value}
         for key, (name, value) in pairs.items():
             if key in new:
                 yield from self.revise(value, old[key], new[key], self.layout.column(name.start_mark.index), flow=flow)
-        spans = [(pair[0].start_mark.index, max(map(self.layout.content_end, pair))) for pair in pairs.values()]
-        yield from self.layout.removals(spans, [n for n, key in enumerate(pairs) if key not in new], flow=flow)
-        for before, added in _added(pairs, new).items():
-            yield self._addition(spans, list(pairs).index(before) if before is not None else None, added, flow=flow)
+        spans = [(pair[0].start_mark.index, max(map(self.layout.find_content_end, pair))) for pair in pairs.values()]
+        yield from self.layout.build_removals(spans, [n for n, key in enumerate(pairs) if key not in new], flow=flow)
+        for before, added in _group_new_keys(pairs, new).items():
+            yield self._add_keys(spans, list(pairs).index(before) if before is not None else None, added, flow=flow)
 
-    def _addition(
+    def _add_keys(
         self, spans: list[tuple[int, int]], before: int | None, added: Mapping[str, Data], *, flow: bool
     ) -> Splice:
         """New keys after the pair numbered `before`, or in front of all."""
         if flow:
-            written = [f"{yaml_writer.flow(key)}: {yaml_writer.flow(value)}" for key, value in added.items()]
+            written = [
+                f"{yaml_writer.format_flow(key)}: {yaml_writer.format_flow(value)}" for key, value in added.items()
+            ]
             at = spans[0][0] if before is None else spans[before][1]
             return Splice(at, at, "".join(f"{pair}, " if before is None else f", {pair}" for pair in written))
         column = self.layout.column(spans[0][0])
-        block = yaml_writer.block(added, column)
+        block = yaml_writer.format_block(added, column)
         if before is not None:
             return self.layout.add_lines(spans[before][1], block)
         return Splice(spans[0][0], spans[0][0], self.layout.lines(block)[column:] + self.layout.newline + " " * column)
 
-    def _sequence(self, node: Node, old: Sequence[Data], new: Sequence[Data], *, flow: bool) -> Iterator[Splice]:
+    def _revise_sequence(self, node: Node, old: Sequence[Data], new: Sequence[Data], *, flow: bool) -> Iterator[Splice]:
         """Items that stay keep their place; between them, as many as possible are revised where they are."""
         column = self.layout.column(node.start_mark.index)
-        spans = [(self.layout.item_start(node, n), self.layout.content_end(item)) for n, item in enumerate(node.value)]
+        spans = [
+            (self.layout.find_item_start(node, n), self.layout.find_content_end(item))
+            for n, item in enumerate(node.value)
+        ]
         spans = [(start, max(start + (not flow), end)) for start, end in spans]
         gone: list[int] = []
-        for _, i1, i2, j1, j2 in _opcodes(old, new):
+        for _, i1, i2, j1, j2 in _compute_opcodes(old, new):
             common = min(i2 - i1, j2 - j1)
             for n in range(common):
                 yield from self.revise(node.value[i1 + n], old[i1 + n], new[j1 + n], column, flow=flow)
             gone.extend(range(i1 + common, i2))
             if j1 + common < j2:
-                yield self._items(spans, i1 + common, new[j1 + common : j2], column, flow=flow)
-        yield from self.layout.removals(spans, gone, flow=flow)
+                yield self._insert_items(spans, i1 + common, new[j1 + common : j2], column, flow=flow)
+        yield from self.layout.build_removals(spans, gone, flow=flow)
 
-    def _items(
+    def _insert_items(
         self, spans: list[tuple[int, int]], before: int, items: Sequence[Data], column: int, *, flow: bool
     ) -> Splice:
         """New items before the one numbered `before`."""
         if before and flow:
             at = spans[before - 1][1]
-            return Splice(at, at, "".join(f", {yaml_writer.flow(item)}" for item in items))
+            return Splice(at, at, "".join(f", {yaml_writer.format_flow(item)}" for item in items))
         if before:
-            return self.layout.add_lines(spans[before - 1][1], yaml_writer.block(items, column))
+            return self.layout.add_lines(spans[before - 1][1], yaml_writer.format_block(items, column))
         at = spans[0][0]
         if flow:
-            return Splice(at, at, "".join(f"{yaml_writer.flow(item)}, " for item in items))
-        text = self.layout.lines(yaml_writer.block(items, column))
+            return Splice(at, at, "".join(f"{yaml_writer.format_flow(item)}, " for item in items))
+        text = self.layout.lines(yaml_writer.format_block(items, column))
         return Splice(at, at, text[column:] + self.layout.newline + " " * column)
 
 
-def _added(old: Container[str], new: Mapping[str, Data]) -> Mapping[str | None, Mapping[str, Data]]:
+def _group_new_keys(old: Container[str], new: Mapping[str, Data]) -> Mapping[str | None, Mapping[str, Data]]:
     """The keys of `new` that are not `old`, with their values, by the old one that they follow; None: in front."""
     made: dict[str | None, dict[str, Data]] = {}
     before: str | None = None
@@ -186,7 +191,7 @@ def _is_list(data: Data) -> TypeGuard[Sequence[Data]]:
     return isinstance(data, Sequence) and not isinstance(data, str)
 
 
-def _opcodes(old: Sequence[Data], new: Sequence[Data]) -> Sequence[tuple[str, int, int, int, int]]:
+def _compute_opcodes(old: Sequence[Data], new: Sequence[Data]) -> Sequence[tuple[str, int, int, int, int]]:
     """How `new` comes of `old`, as difflib says it; in a list that keeps its length items are revised one by one."""
     if len(old) == len(new):
         return [("replace", 0, len(old), 0, len(new))]

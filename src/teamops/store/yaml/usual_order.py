@@ -9,18 +9,18 @@ from teamops.model.place import Key
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.discovery import SETTINGS
-from teamops.store.yaml.record_schema import expected_at
+from teamops.store.yaml.record_schema import find_expectation
 
 
-def usual_keys(file: str, route: Sequence[Key]) -> tuple[str, ...]:
+def list_usual_keys(file: str, route: Sequence[Key]) -> tuple[str, ...]:
     """The keys of the record at `route`, in order; none where no record is declared."""
     if file == SETTINGS:
-        return expected_at(Settings, route).keys
+        return find_expectation(Settings, route).keys
     kind = SECTIONS.get(str(route[0])) if len(route) > 1 else None
-    return expected_at(kind, route[2:]).keys if kind is not None else ()
+    return find_expectation(kind, route[2:]).keys if kind is not None else ()
 
 
-def with_key(mapping: Mapping[str, Data], key: str, value: Data, usual: Sequence[str]) -> dict[str, Data]:
+def insert_key(mapping: Mapping[str, Data], key: str, value: Data, usual: Sequence[str]) -> dict[str, Data]:
     """`mapping` with `key`: where it is, else after the last key that usually comes before it, else at the end."""
     earlier = usual[: usual.index(key)] if key in usual else ()
     before = [present for present in mapping if present in earlier]

@@ -8,44 +8,47 @@ from functools import cache
 
 from teamops.model.place import MORE, At, Fault
 from teamops.store.reading.source import BOM, Source
-from teamops.store.yaml.record_schema import known_keys
+from teamops.store.yaml.record_schema import list_known_keys
 
 _COLON = "："
 _SHOWN = 6
 
 
-def told_of(source: Source, faults: Sequence[Fault], read: Callable[[Source], Sequence[Fault]]) -> Sequence[Fault]:
+def merge_colon_faults(
+    source: Source, faults: Sequence[Fault], read: Callable[[Source], Sequence[Fault]]
+) -> Sequence[Fault]:
     """The faults of a file; those that would not be there with ordinary colons are one, which names the character.
 
     `read` finds the faults of a file, to see which those are.
     """
     text = source.raw.removeprefix(BOM).decode("utf-8", "replace")
-    places = [(found.end("key"), found) for found in _pattern().finditer(text)]
+    places = [(found.end("key"), found) for found in _compile_pattern().finditer(text)]
     if not places:
         return faults
     left = {
-        _same(fault) for fault in read(Source.of(source.file, _pattern().sub(r"\g<before>\g<key>: ", text).encode()))
+        _make_fault_key(fault)
+        for fault in read(Source.of(source.file, _compile_pattern().sub(r"\g<before>\g<key>: ", text).encode()))
     }
-    kept = [fault for fault in faults if _same(fault) in left or fault.variant == MORE]
+    kept = [fault for fault in faults if _make_fault_key(fault) in left or fault.variant == MORE]
     if len(kept) == len(faults):
         return faults
     is_syntax = any(fault.code == "F001" and fault not in kept for fault in faults)
-    return [_fault("F001" if is_syntax else "F002", source.file, text, places), *kept]
+    return [_build_fault("F001" if is_syntax else "F002", source.file, text, places), *kept]
 
 
-def _same(fault: Fault) -> tuple[object, ...]:
+def _make_fault_key(fault: Fault) -> tuple[object, ...]:
     return fault.code, fault.variant, fault.at.file, fault.at.route, fault.facts
 
 
-def _fault(code: str, file: str, text: str, places: Sequence[tuple[int, re.Match[str]]]) -> Fault:
+def _build_fault(code: str, file: str, text: str, places: Sequence[tuple[int, re.Match[str]]]) -> Fault:
     first = text.index(_COLON, places[0][0])
-    lines = _lines(text, [place for place, _ in places])
+    lines = _list_line_numbers(text, [place for place, _ in places])
     told = ", ".join([*lines[:_SHOWN], *(["…"] if len(lines) > _SHOWN else [])])
     mark = (text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
     return Fault(code, At(file, mark=mark), "wide_colon", (("key", places[0][1]["key"]), ("lines", told)))
 
 
-def _lines(text: str, places: Sequence[int]) -> list[str]:
+def _list_line_numbers(text: str, places: Sequence[int]) -> list[str]:
     """The numbers of the first lines that have one of `places`, which are in order."""
     lines: list[str] = []
     line, looked = 1, 0
@@ -59,9 +62,10 @@ def _lines(text: str, places: Sequence[int]) -> list[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _compile_pattern() -> re.Pattern[str]:
     """A key that the format knows, at the beginning of a line or of an entry, with the colon after it."""
     begins = r"^[ \t]*(?:-[ \t]+)*|[{,，][ \t]*"
     return re.compile(
-        rf"(?P<before>{begins})((?P<key>{'|'.join(map(re.escape, known_keys()))})[ \t]*){_COLON}[ \t]*", re.MULTILINE
+        rf"(?P<before>{begins})((?P<key>{'|'.join(map(re.escape, list_known_keys()))})[ \t]*){_COLON}[ \t]*",
+        re.MULTILINE,
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import StringIO
 
 from teamops.model.change import Data
-from teamops.model.faults.control_characters import as_yaml
+from teamops.model.faults.control_characters import escape_yaml
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MAX_FLOW = 100
@@ -20,21 +20,21 @@ _PLAINLY = re.compile(r"[A-Za-z0-9一-鿿]([\w./%-]*[\w%])?").fullmatch
 """Text that needs no quotes anywhere; whether other text does is for ruamel.yaml to say, which takes its time."""
 
 
-def block(value: Data, indent: int) -> str:
+def format_block(value: Data, indent: int) -> str:
     """A mapping or list over several lines, each indented by `indent` blanks, without the last line feed."""
-    return "\n".join(_lines(value, " " * indent))
+    return "\n".join(_format_lines(value, " " * indent))
 
 
-def flow(value: Data, style: str | None = None) -> str:
+def format_flow(value: Data, style: str | None = None) -> str:
     """`value` on one line, as it may stand within brackets; a scalar in quotes of `style` if given."""
     if value is None or isinstance(value, str):
-        return _scalar(value, style)
+        return _format_scalar(value, style)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{flow(key)}: {flow(below)}" for key, below in value.items()) + "}"
-    return "[" + ", ".join(map(flow, value)) + "]"
+        return "{" + ", ".join(f"{format_flow(key)}: {format_flow(below)}" for key, below in value.items()) + "}"
+    return "[" + ", ".join(map(format_flow, value)) + "]"
 
 
-def fits_on_a_line(value: Data) -> bool:
+def can_fit_on_line(value: Data) -> bool:
     """Whether `value` is a scalar, or a collection of few short ones (a list of names, a person's part), or nothing."""
     if isinstance(value, str) or value is None:
         return True
@@ -43,39 +43,39 @@ def fits_on_a_line(value: Data) -> bool:
     return len(scalars) == len(parts) and sum(map(len, scalars)) + 8 * len(parts) <= _MAX_FLOW
 
 
-def _lines(value: Data, blanks: str) -> Iterator[str]:
+def _format_lines(value: Data, blanks: str) -> Iterator[str]:
     if isinstance(value, Mapping):
         for key, below in value.items():
-            if fits_on_a_line(below):
-                yield f"{blanks}{flow(key)}: {_on_a_line(below)}"
+            if can_fit_on_line(below):
+                yield f"{blanks}{format_flow(key)}: {_format_value(below)}"
             else:
-                yield f"{blanks}{flow(key)}:"
-                yield from _lines(below, f"{blanks}  ")
+                yield f"{blanks}{format_flow(key)}:"
+                yield from _format_lines(below, f"{blanks}  ")
     elif value is not None and not isinstance(value, str):
         for item in value:
-            below_dash = iter([_on_a_line(item)] if fits_on_a_line(item) else _lines(item, f"{blanks}  "))
+            below_dash = iter([_format_value(item)] if can_fit_on_line(item) else _format_lines(item, f"{blanks}  "))
             yield f"{blanks}- {next(below_dash).lstrip(' ')}"
             yield from below_dash
 
 
-def _on_a_line(value: Data) -> str:
+def _format_value(value: Data) -> str:
     """A value that ends its line: a scalar there may hold commas and brackets."""
-    return _scalar(value, None, in_flow=False) if value is None or isinstance(value, str) else flow(value)
+    return _format_scalar(value, None, in_flow=False) if value is None or isinstance(value, str) else format_flow(value)
 
 
-def _scalar(text: str | None, style: str | None, *, in_flow: bool = True) -> str:
+def _format_scalar(text: str | None, style: str | None, *, in_flow: bool = True) -> str:
     if text is None:
         return "null"
     is_null = text in _NULLS
     if style is None and not is_null and _PLAINLY(text):
         return text
     if not text.isprintable():  # what acts on a screen is kept as an escape, whatever quotes stood there
-        return as_yaml(_written(text, '"', in_flow))
-    return _written(text, style or ('"' if is_null else None), in_flow)
+        return escape_yaml(_emit_scalar(text, '"', in_flow))
+    return _emit_scalar(text, style or ('"' if is_null else None), in_flow)
 
 
 @lru_cache(maxsize=4096)
-def _written(text: str, style: str | None, in_flow: bool) -> str:
+def _emit_scalar(text: str, style: str | None, in_flow: bool) -> str:
     """A scalar by ruamel.yaml, as the only item of a list, without the list."""
     from ruamel.yaml import YAML, events
     from ruamel.yaml.tag import Tag

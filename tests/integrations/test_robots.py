@@ -19,9 +19,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from teamops.integrations.chat.post import is_safe
-from teamops.integrations.chat.robots import ROBOTS, RobotError, send
+from teamops.integrations.chat.robots import ROBOTS, RobotError, send_message
 from teamops.locale.words import Words
-from tests.exchange.robot_service import Service, serving
+from tests.integrations.robot_service import Service, serving
 
 SECRET = "SECa1b2c3d4e5f6"
 TOKEN = "1234567890abcdef-token"
@@ -48,7 +48,7 @@ def environment(service: Service, name: str, secret: str | None = SECRET) -> dic
 
 
 def sent(service: Service, name: str, secret: str | None = SECRET, **keys: Any) -> None:
-    send(name, MESSAGE, environment(service, name, secret), lambda: NOW, **keys)
+    send_message(name, MESSAGE, environment(service, name, secret), lambda: NOW, **keys)
 
 
 def refusal(service: Service, name: str = "dingtalk", **keys: Any) -> str:
@@ -106,7 +106,7 @@ def test_an_empty_secret_is_that_of_a_robot_that_is_secured_otherwise(service: S
 
 def test_the_clock_is_the_real_one_unless_another_is_given(service: Service) -> None:
     service.answer = FINE["feishu"]
-    send("feishu", MESSAGE, environment(service, "feishu"))
+    send_message("feishu", MESSAGE, environment(service, "feishu"))
     assert abs(int(json.loads(service.bodies[0])["timestamp"]) - time.time()) < 60
 
 
@@ -214,7 +214,7 @@ def test_an_answer_that_drips_is_left_too() -> None:
         thread.start()
         address = {"TEAMOPS_WECOM_URL": f"http://127.0.0.1:{port}/send?key={TOKEN}"}
         with pytest.raises(RobotError, match="did not answer within"):
-            send("wecom", MESSAGE, address, timeout=0.4)
+            send_message("wecom", MESSAGE, address, timeout=0.4)
         stop.set()
         thread.join()
 
@@ -223,7 +223,7 @@ def test_where_nobody_listens_that_is_said(service: Service) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with pytest.raises(RobotError, match="refused the connection: check the variable") as refused:
-        send("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": f"http://127.0.0.1:{port}/?key={TOKEN}"})
+        send_message("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": f"http://127.0.0.1:{port}/?key={TOKEN}"})
     assert TOKEN not in str(refused.value)
 
 
@@ -231,14 +231,14 @@ def test_a_host_that_there_is_not_is_said_not_to_be_found(monkeypatch: pytest.Mo
     for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(RobotError) as refused:
-        send("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": f"https://robot.invalid/?key={TOKEN}"}, timeout=5)
+        send_message("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": f"https://robot.invalid/?key={TOKEN}"}, timeout=5)
     assert "robot.invalid" not in str(refused.value)
 
 
 def test_what_speaks_no_https_cannot_be_reached(service: Service) -> None:
     secure = service.base.replace("http://", "https://")
     with pytest.raises(RobotError, match="cannot be reached"):
-        send("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": f"{secure}/?key={TOKEN}"}, timeout=5)
+        send_message("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": f"{secure}/?key={TOKEN}"}, timeout=5)
 
 
 def test_to_this_machine_no_proxy_is_asked(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,11 +253,11 @@ def test_a_missing_variable_is_named(name: str) -> None:
     robot = ROBOTS[name]
     for environment in ({}, {robot.address: " "}):
         with pytest.raises(RobotError, match=f"{robot.address} is not set") as refused:
-            send(name, MESSAGE, environment)
+            send_message(name, MESSAGE, environment)
         assert refused.value.exit_code == 2
     if robot.secret is not None:
         with pytest.raises(RobotError, match=f"{robot.secret} is not set"):
-            send(name, MESSAGE, {robot.address: "https://example.com/x"})
+            send_message(name, MESSAGE, {robot.address: "https://example.com/x"})
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_a_missing_variable_is_named(name: str) -> None:
 )  # fmt: skip
 def test_an_address_that_would_give_a_secret_away_is_refused_and_not_shown(address: str) -> None:
     with pytest.raises(RobotError) as refused:
-        send("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": address})
+        send_message("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": address})
     assert (refused.value.exit_code, "must begin with https://" in str(refused.value)) == (2, True)
     assert TOKEN not in str(refused.value)
 

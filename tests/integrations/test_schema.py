@@ -15,16 +15,16 @@ import pytest
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter
 
-from teamops.checking.engine import all_rules
-from teamops.checking.example_team import EXAMPLE_TEAM, example_files
-from teamops.integrations.schema.schema import SCHEMAS, SETTINGS, schema_of, schema_text, title_of
+from teamops.checking.engine import load_rules
+from teamops.checking.example_team import EXAMPLE_TEAM, build_example_files
+from teamops.integrations.schema.schema import SCHEMAS, SETTINGS, build_schema, find_title, format_schema
 from teamops.locale.text import Text
 from teamops.model.records.goals import Criterion
-from teamops.model.records.record import key_of
+from teamops.model.records.record import get_key
 from teamops.model.records.settings import Limits, Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import SECTIONS
-from teamops.store.demo.package_files import shipped
+from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.discovery import list_files
 from teamops.store.reading.loader import load
 from tests.examples.test_format_doc import ALL, BLOCKS
@@ -41,7 +41,7 @@ def refused(folder: Path, files: Files, name: str | None = None) -> dict[str, st
     """The files that check-jsonschema finds something wrong in, with what it says first."""
     folder.mkdir(exist_ok=True)
     schema = folder / "schema.json"
-    schema.write_text(schema_text(name), encoding="utf-8")
+    schema.write_text(format_schema(name), encoding="utf-8")
     paths = {str(folder / f"{number}.yaml"): file for number, file in enumerate(files)}
     for path, text in zip(paths, files.values(), strict=True):
         Path(path).write_text(text, encoding="utf-8", newline="")
@@ -57,10 +57,10 @@ def refused(folder: Path, files: Files, name: str | None = None) -> dict[str, st
 def examples() -> Iterator[tuple[str, str]]:
     """Every file of the examples, every starter once it is filled in, and every block of docs/format.md."""
     for name in ("quarter", "handbook"):
-        folder = shipped("examples") / name
+        folder = find_shipped_folder("examples") / name
         for file in ("teamops.yaml", *list_files(folder).files):
             yield f"{name}/{file}", (folder / file).read_text(encoding="utf-8")
-    for folder in (shipped("templates"), shipped("templates") / "en"):
+    for folder in (find_shipped_folder("templates"), find_shipped_folder("templates") / "en"):
         yield f"{folder.name}/teamops.yaml", (folder / "teamops.yaml").read_text(encoding="utf-8")
         for kind, section in SECTION_OF.items():
             text = (folder / f"{kind}.yaml").read_text(encoding="utf-8")
@@ -74,8 +74,8 @@ def examples() -> Iterator[tuple[str, str]]:
 
 def good_examples() -> Iterator[tuple[str, str]]:
     yield from ((f"team/{file}", text) for file, text in EXAMPLE_TEAM.items())
-    for rule in all_rules().values():
-        for file, text in example_files(rule.good).items():
+    for rule in load_rules().values():
+        for file, text in build_example_files(rule.good).items():
             if file.endswith((".yaml", ".yml")) and not Path(file).name.startswith("."):
                 yield f"{rule.code}/{file}", text
 
@@ -194,8 +194,8 @@ def refused_by_the_model(folder: Path, files: Files) -> set[str]:
 def test_bad_examples_of_rules_are_refused_where_their_form_is_wrong(tmp_path: Path) -> None:
     texts = {
         f"{rule.code}/{file}": text
-        for rule in all_rules().values()
-        for file, text in example_files(rule.bad).items()
+        for rule in load_rules().values()
+        for file, text in build_example_files(rule.bad).items()
         if rule.code[0] != "F" or rule.code in FORM
         if file.endswith(".yaml") and not file.endswith("teamops.yaml")
     }
@@ -204,9 +204,9 @@ def test_bad_examples_of_rules_are_refused_where_their_form_is_wrong(tmp_path: P
 
 @pytest.mark.parametrize("name", [None, *SCHEMAS])
 def test_a_schema_is_one_and_needs_nothing_from_elsewhere(name: str | None) -> None:
-    schema = schema_of(name)
+    schema = build_schema(name)
     Draft7Validator.check_schema(schema)
-    assert json.loads(schema_text(name)) == schema
+    assert json.loads(format_schema(name)) == schema
     parts = list(_walk(schema))
     assert not any("$id" in part for part in parts)
     references = {part["$ref"] for part in parts if "$ref" in part}
@@ -222,7 +222,7 @@ def _walk(value: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_the_schema_of_a_section_is_for_what_stands_below_its_key(section: str) -> None:
-    validator = Draft7Validator(schema_of(section))
+    validator = Draft7Validator(build_schema(section))
     assert validator.is_valid([])
     assert validator.is_valid(None)
     assert not validator.is_valid({section: []})
@@ -236,14 +236,14 @@ def test_records_that_differ_have_names_that_differ() -> None:
 
 def test_every_key_has_a_title_in_both_languages() -> None:
     for name in (None, SETTINGS):
-        for part in _walk(schema_of(name)):
+        for part in _walk(build_schema(name)):
             for shown in part.get("properties", {}).values():
                 assert re.fullmatch(".+ · .+", shown["title"])
 
 
 def test_a_key_is_called_what_it_means_in_its_record() -> None:
-    assert title_of("Checkpoint", "plan") == Text("planned value", "计划值")
-    assert title_of("Daily", "plan") == Text("planned for tomorrow", "明日计划")
+    assert find_title("Checkpoint", "plan") == Text("planned value", "计划值")
+    assert find_title("Daily", "plan") == Text("planned for tomorrow", "明日计划")
 
 
 def test_defaults_are_written_as_in_a_file() -> None:
@@ -258,7 +258,7 @@ def test_a_default_means_what_leaving_the_key_out_means() -> None:
         hints = get_type_hints(record, include_extras=True)
         for key, shown in properties_of(record).items():
             if "default" in shown:
-                field = next(field for field in dataclasses.fields(record) if key_of(field.name) == key)
+                field = next(field for field in dataclasses.fields(record) if get_key(field.name) == key)
                 default = field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
                 assert TypeAdapter(hints[key]).validate_python(shown["default"]) == default
                 told += 1
@@ -267,8 +267,8 @@ def test_a_default_means_what_leaving_the_key_out_means() -> None:
 
 def properties_of(record: type) -> dict[str, Any]:
     if record is Settings:
-        return schema_of(SETTINGS)["properties"]
-    definitions = schema_of()["definitions"] | schema_of(SETTINGS)["definitions"]
+        return build_schema(SETTINGS)["properties"]
+    definitions = build_schema()["definitions"] | build_schema(SETTINGS)["definitions"]
     return definitions[record.__name__]["properties"]
 
 
