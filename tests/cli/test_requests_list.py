@@ -37,8 +37,7 @@ def listed(teamops, folder: Path, *arguments: object) -> list[str]:
     return [request["id"] for request in json.loads(ran.out)["requests"]]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("columns", ["80", "120"])
+@pytest.mark.parametrize(("lang", "columns"), [("zh", "120"), ("en", "80")])
 def test_the_list_reads_as_it_was_accepted(
     teamops, golden, busy: Path, monkeypatch: pytest.MonkeyPatch, lang: str, columns: str
 ) -> None:

@@ -32,7 +32,7 @@ from teamops.reporting.base.picture import (
     PersonLoad,
     Picture,
     Point,
-)  # fmt: skip
+)
 from teamops.reporting.base.report import Chart, Paragraph
 from tests.conftest import Golden
 from tests.render.hostile import ALL, pictures
@@ -43,8 +43,7 @@ def drawn(picture: Picture, width: float = 250, lang: Lang = "zh") -> ElementTre
     return ElementTree.fromstring(draw(Chart("c", "标题", "说明", picture), Words(lang), 7, width))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize(("name", "lang"), [("gantt", "zh"), ("burn_up", "en")])
 def test_a_picture_is_drawn_as_accepted(name: str, lang: Lang, golden: Golden) -> None:
     svg = draw(chart(name), Words(lang), 0, width(name))
     golden(f"pictures/{name}.{lang}.svg", svg.replace("><", ">\n<") + "\n")
