@@ -43,6 +43,11 @@ def test_the_wheel_carries_nothing_else(wheel: zipfile.ZipFile) -> None:
     assert other == modules
 
 
+def test_the_wheel_says_that_it_has_types(wheel: zipfile.ZipFile) -> None:
+    """Without this file type checkers of other programs ignore the annotations (PEP 561)."""
+    assert "teamops/py.typed" in wheel.namelist()
+
+
 def sources() -> list[Path]:
     return [file for file in (PROJECT / "src/teamops").rglob("*") if file.is_file() and file.suffix != ".pyc"]
 
