@@ -53,7 +53,9 @@ class Team:
 
     def git(self, *arguments: str) -> int:
         identity = ("-c", "user.name=team", "-c", "user.email=team@example.com")
-        return subprocess.run(["git", "-C", self.root, *identity, *arguments], capture_output=True).returncode
+        return subprocess.run(
+            ["git", "-C", self.root, *identity, *arguments], check=False, capture_output=True
+        ).returncode
 
     def say(self, *arguments: str) -> None:
         """Run a command of teamops. Raises RuntimeError with what it said if it was refused."""

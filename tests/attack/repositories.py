@@ -55,7 +55,12 @@ def git(folder: Path, *arguments: str, **variables: str) -> str:
     silent = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
     who = ("-c", "user.name=m", "-c", "user.email=m@example.com", "-c", "protocol.file.allow=always")
     done = subprocess.run(
-        ["git", *who, *arguments], cwd=folder, env=environment | silent | variables, capture_output=True, text=True
+        ["git", *who, *arguments],
+        check=False,
+        cwd=folder,
+        env=environment | silent | variables,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

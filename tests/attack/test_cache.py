@@ -232,7 +232,7 @@ def test_links_pipes_devices_and_huge_files_in_the_folder_are_neither_read_nor_w
     root = settle(tmp_path / "all", BAD)
     (root / ".teamops").symlink_to("/dev")
     done = subprocess.run(
-        [sys.executable, "-c", ODD, *map(str, [*roots, root])], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", ODD, *map(str, [*roots, root])], check=False, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) < 200_000

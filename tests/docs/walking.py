@@ -52,7 +52,7 @@ class Shell:
             self.folder /= command.removeprefix("cd ")
             return []
         done = subprocess.run(
-            ["bash", "-c", command], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+            ["bash", "-c", command], check=False, cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=60,
         )  # fmt: skip
         assert "unexpected error" not in done.stdout

@@ -108,8 +108,10 @@ def build_events(change: RecordChange, source: ChangeSource) -> Iterator[Event]:
             yield build_event(record, None, before.file, after.file)
         for item, field, old, new, items in compare_items(before.items, after.items):
             if field is None:
-                old, new = (before.file if old is not None else None), (after.file if new is not None else None)
-            yield build_event(item, field, old, new, items)
+                files = (before.file if old is not None else None), (after.file if new is not None else None)
+                yield build_event(item, None, *files, items)
+            else:
+                yield build_event(item, field, old, new, items)
 
 
 def find_record_name(fields: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, NamedTuple, TypeVar
 
 Key = str | int
-R = TypeVar("R", covariant=True)
+R_co = TypeVar("R_co", covariant=True)
 
 MORE = "more"
 """The variant of a fault that stands for others, which are counted and not listed."""
@@ -31,10 +31,10 @@ class At(NamedTuple):
         return At(self.file, (*self.route, key), on_key=True)
 
 
-class Entry(NamedTuple, Generic[R]):
+class Entry(NamedTuple, Generic[R_co]):
     """A record and where it stands. The place is no part of the record: equal records are equal."""
 
-    record: R
+    record: R_co
     at: At
 
 

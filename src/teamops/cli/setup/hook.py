@@ -84,7 +84,7 @@ def _check(there: Session, name: str, options: Sequence[str], variables: dict[st
     """The exit code of `teamops check` in one of the workspaces: a process of its own, which sees no other git."""
     program = [sys.executable, "-P", "-m", "teamops", "-C", str(there.start), "--lang", there.lang]
     asked = ["check", "--format", "concise", *options]
-    code = subprocess.run([*program, *asked], cwd=there.start, env=os.environ | variables).returncode
+    code = subprocess.run([*program, *asked], check=False, cwd=there.start, env=os.environ | variables).returncode
     if code:
         warn(there.say("hook.refused", workspace=name))
     return code

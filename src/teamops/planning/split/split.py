@@ -81,7 +81,7 @@ class Split:
         return find_step(self.node.goal)
 
 
-def plan_split(
+def plan_split(  # noqa: PLR0913  (each is something that a user can ask for)
     ws: Workspace,
     path: str,
     levels: Sequence[Level] | None = None,

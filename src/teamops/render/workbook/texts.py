@@ -33,7 +33,7 @@ def disable_markup(text: str) -> str:
 
 
 def make_sheet_name(title: str, taken: Collection[str]) -> str:
-    """A name for a sheet that Excel takes: without []:*?/\\, of at most 31 units, and unlike all that are `taken`."""
+    r"""A name for a sheet that Excel takes: without []:*?/\, of at most 31 units, and unlike all that are `taken`."""
     name = _NOT_IN_NAMES.sub(" ", make_visible(title).translate(_NO_XML))
     name = " ".join(name.split()).strip("' ") or "1"
     used = {other.casefold() for other in taken} | {"history", "历史记录"}  # Excel keeps these for itself

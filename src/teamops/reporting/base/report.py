@@ -51,12 +51,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A title over what follows it."""
+
     title: str
     level: Literal[1, 2] = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A text of its own."""
+
     text: str
     tone: Tone = ""
 
@@ -102,11 +106,12 @@ class Table:
         """The table in which every row says what it is about, as one must that is sorted or filtered."""
         rows, n, above = [], self.subject_index, None
         for row in self.rows:
+            named = row
             if row and row[n].text:
                 above = row[n]
             elif above is not None:
-                row = (*row[:n], above._replace(tone="muted"), *row[n + 1 :])
-            rows.append(row)
+                named = (*row[:n], above._replace(tone="muted"), *row[n + 1 :])
+            rows.append(named)
         return replace(self, rows=tuple(rows))
 
 
