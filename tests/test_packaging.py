@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,11 +54,20 @@ def sources() -> list[Path]:
     return [file for file in (PROJECT / "src/teamops").rglob("*") if file.is_file() and file.suffix != ".pyc"]
 
 
-def test_the_changelog_knows_this_version() -> None:
-    assert f"## [{__version__}]" in (PROJECT / "CHANGELOG.md").read_text("utf-8")
+def test_the_newest_release_of_the_changelog_is_this_version() -> None:
+    releases = re.findall(r"^## \[(\d.*)\] - (\S+)$", (PROJECT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert releases[0][0] == __version__
+    days = [date.fromisoformat(day) for _, day in releases]
+    assert days == sorted(days, reverse=True)
 
 
 def test_every_extra_is_in_all_but_the_one_for_development() -> None:
     extras = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
     named = extras["all"][0].removeprefix("teamops[").removesuffix("]").split(",")
     assert sorted(named) == sorted(extras.keys() - {"all", "dev"})
+
+
+def test_documents_install_this_version() -> None:
+    documents = (PROJECT / "docs").glob("*.md")
+    named = [v for file in documents for v in re.findall(r"(?:rev: |@)v(\d+\.\d+\.\d+)\b", file.read_text("utf-8"))]
+    assert set(named) == {__version__}
