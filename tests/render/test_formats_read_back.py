@@ -33,7 +33,7 @@ NUMBER = re.compile(r"[+−]?(\d[\d,]*(?:\.\d+)?)(\D*)")
 
 def on_page(report: Report) -> Iterator[Read]:
     """The blocks as a page has them: pictures three to a line, tables without rows as one line."""
-    for kind, same in groupby(report.blocks, key=lambda block: _kind(block)):
+    for kind, same in groupby(report.blocks, key=_kind):
         blocks: list[Any] = [*same]
         if kind == "empty":
             yield "empty", [_empty(table, report) for table in blocks]
