@@ -31,9 +31,11 @@ large: $(READY)
 format: $(READY)
 	$(BIN)/ruff format --check .
 
+# ruff, the limits of the source (files a folder, circles, lengths, names).
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/codespell
+	$(BIN)/python -m tools.house
 
 types: $(READY)
 	$(BIN)/mypy
