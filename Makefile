@@ -31,11 +31,12 @@ large: $(READY)
 format: $(READY)
 	$(BIN)/ruff format --check .
 
-# ruff, the limits of the source (files a folder, circles, lengths, names).
+# ruff, the limits of the source (files a folder, circles, lengths, names), and the words of GLOSSARY.md.
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/codespell
 	$(BIN)/python -m tools.house
+	$(BIN)/python -m tools.words
 
 types: $(READY)
 	$(BIN)/mypy
