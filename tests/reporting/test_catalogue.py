@@ -23,7 +23,7 @@ def test_every_report_of_the_package_can_be_built_in_both_languages() -> None:
             assert report.blocks
 
 
-@pytest.mark.parametrize("name", ["report", "catalogue", "sections", "nonsense", "os"])
+@pytest.mark.parametrize("name", ["report", "catalogue", "base", "nonsense", "os"])
 def test_what_is_no_report_has_no_name(name: str) -> None:
     with pytest.raises(KeyError):
         catalogue.load_report(name)
@@ -33,7 +33,7 @@ def test_only_the_report_that_is_asked_for_is_imported() -> None:
     program = """
 import sys
 from teamops.reporting import catalogue
-catalogue.names(); catalogue.named("goals")
+catalogue.list_reports(); catalogue.load_report("goals")
 unasked = ("rich", "jinja2", "teamops.reporting.reports.weekly", "teamops.reporting.reports.tasks")
 heavy = [m for m in sys.modules if m.startswith(unasked)]
 sys.exit(str(heavy) if heavy else 0)

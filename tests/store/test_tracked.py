@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.store.git import state_tracking
+from teamops.store.git import places, state_tracking
 from teamops.store.git.state_tracking import find_tracking_in_paths, is_tracked
 from tests.attack.repositories import check, commit, git, repository, teamops
 from tests.store.team import SETTINGS, settle
@@ -120,7 +120,7 @@ def test_worktrees_and_submodules_have_an_index_of_their_own(tmp_path) -> None:
     git(around, "submodule", "--quiet", "add", str(top), "team")
     assert not is_tracked(around / "team")
     assert is_tracked(with_state(around / "team"))
-    assert [place.name for place, _ in state_tracking.repositories(around / "team")] == ["team", "around"]
+    assert [place.name for place, _ in places.list_repositories(around / "team")] == ["team", "around"]
 
 
 @posix
