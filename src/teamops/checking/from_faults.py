@@ -1,28 +1,34 @@
-"""What reading found wrong, as findings of the form rule that reports it."""
+"""Faults that reading found, as findings of the form rule that reports them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from teamops.checking.finding import Finding, Fix, Related
 from teamops.checking.located import UnlistedFindings
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.model.place import MORE, At
 from teamops.model.workspace import Workspace
 
-Mend = Callable[[At, str, Mapping[str, str]], Fix | None]
-"""From the place, the variant and the facts of a fault to what mends it."""
+FindFix = Callable[[At, str, Mapping[str, str]], Fix | None]
+"""From the place, the variant and the facts of a fault to its fix."""
+
+_REFUSING = ("F002", "F003", "F004")
+"""The faults for which a record is left out."""
 
 
-def report_faults(
-    rule: Rule, ws: Workspace, optional: str = "", mend: Mend | None = None
-) -> Iterator[Finding | UnlistedFindings]:
-    """Each fault of `rule`'s code, as a finding, and the counts of those that reading did not list.
+def check_faults(rule: Rule, optional: str = "", find_fix: FindFix | None = None) -> None:
+    """Register `report_faults` to decide `rule`."""
+    rule.check(lambda ws: report_faults(rule, ws, optional, find_fix))
 
-    A fault whose fact `optional` is not empty says the message `variant_optional`, where the rule has one: a sentence
-    with a did-you-mean is another sentence. Related places say the message `first`. `mend` knows how to mend a fault.
+
+def report_faults(rule: Rule, ws: Workspace, optional: str = "", find_fix: FindFix | None = None) -> Findings:
+    """Yield each fault of `rule`'s code as a finding, and the number of those that reading did not list.
+
+    A fault in which the fact `optional` is not empty has the message `variant_optional`, if the rule has one: a
+    sentence with a did-you-mean is another sentence. Related places have the message `first`.
     """
-    for fault in ws.faults:
+    for fault in (*ws.faults, *ws.untidy):
         if fault.code != rule.code:
             continue
         if fault.variant == MORE:
@@ -32,5 +38,10 @@ def report_faults(
             longer = f"{fault.variant}_{optional}"
             message = longer if facts.get(optional) and longer in rule.messages else fault.variant
             related = tuple(Related(at, "first", facts) for at in fault.related)
-            fix = mend(fault.at, fault.variant, facts) if mend is not None else None
+            fix = find_fix(fault.at, fault.variant, facts) if find_fix is not None else None
             yield Finding(rule.code, rule.severity, fault.at, message, facts, related=related, fix=fix)
+
+
+def list_refused_files(ws: Workspace, section: str) -> list[str]:
+    """Return the files in which a record of `section` was refused, sorted: sums and lists would lack that record."""
+    return sorted({f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == (section,)})

@@ -1,4 +1,4 @@
-"""The names that a record can refer to, and the one that was probably meant by a name that there is not."""
+"""The names that a record can refer to, and the probable meaning of a name that does not exist."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from teamops.checking.references import DanglingReference, Known, Wanted
+from teamops.checking.references import DanglingReference, KnownNames, ReferenceKind
+from teamops.checking.walks import list_improvements
 from teamops.locale.suggest import find_similar
 from teamops.model.faults.limits import MOST
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
 _COMPARED = 100_000
-"""So many names are compared for did-you-means in one run; it is slow, and nobody reads a thousand of them."""
+"""How many names are compared for suggestions in one run at most: that is slow, and nobody reads a thousand."""
 
 
 class _Everything:
-    """Contains every name: for a kind that could not be read as a whole."""
+    """Contains every name, for a kind that could not be read as a whole."""
 
     def __contains__(self, name: object) -> bool:
         return True
@@ -34,8 +35,8 @@ class _Paths:
         return path in self._paths or str(path).partition("/")[0] in self._refused
 
 
-def collect_names(ws: Workspace) -> Known:
-    """The names of each kind that there are. A record that was refused for some fault is there nevertheless."""
+def collect_names(ws: Workspace) -> KnownNames:
+    """Return the existing names of each kind, including those of records that were refused for a fault."""
     people = ws.settings.people.keys() | _list_refused_names(ws, "people")
     departments = ws.settings.departments.keys() | _list_refused_names(ws, "departments")
     lost = {key for key in ("people", "departments") if _is_lost(ws, key)}
@@ -52,7 +53,7 @@ def collect_names(ws: Workspace) -> Known:
 
 
 class _Tasks:
-    """Contains the ids of all tasks; most teams ask for none of their thousands."""
+    """Contains the ids of all tasks, collected when first needed: most teams refer to none of their thousands."""
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
@@ -66,10 +67,10 @@ class _Tasks:
 
 
 def _collect_improvement_ids(ws: Workspace) -> Container[str]:
-    """The ids of all improvements; any while there are reviews that could not be read."""
+    """Return the ids of all improvements; any id while a review could not be read."""
     if _list_refused_names(ws, "reviews"):
         return _Everything()
-    return {improvement.id for entry in ws.reviews for improvement in entry.record.improvements}
+    return {improvement.id for _, improvement, _ in list_improvements(ws)}
 
 
 def _list_refused_names(ws: Workspace, section: str) -> set[str]:
@@ -83,101 +84,99 @@ def _is_lost(ws: Workspace, key: str) -> bool:
 
 
 class NearMatch(NamedTuple):
-    """The id that was probably meant, or nothing; `sole` tells that no other can have been.
-
-    `ids` are all of those who bear the name that was written, where several do.
-    """
+    """The id that was probably meant, or "". `is_sole`: no other can have been meant. `ids`: all that have the name."""
 
     id: str
-    sole: bool
+    is_sole: bool
     ids: tuple[str, ...] = ()
 
 
 class NameGuesser:
-    """Finds what was meant: an id that is spelt alike, or the id of the person who has that name."""
+    """Finds what was probably meant: the id of what is called so, or an id or name that resembles it."""
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
-        self._found: dict[tuple[Wanted, str], NearMatch] = {}
+        self._found: dict[tuple[ReferenceKind, str], NearMatch] = {}
         self._left, self._looks = _COMPARED, MOST
 
     @cached_property
-    def _words(self) -> Mapping[Wanted, Mapping[str, tuple[str, ...]]]:
+    def _words(self) -> Mapping[ReferenceKind, Mapping[str, tuple[str, ...]]]:
         return _collect_words(self._ws)
 
-    def to(self, miss: DanglingReference) -> NearMatch:
-        """What was probably meant by `miss`."""
-        asked = (miss.wanted, miss.name)
-        if asked not in self._found:
-            self._found[asked] = self._look(miss)
-        return self._found[asked]
+    def guess(self, reference: DanglingReference) -> NearMatch:
+        """Return what `reference` was probably meant to name."""
+        key = (reference.kind, reference.name)
+        if key not in self._found:
+            self._found[key] = self._look_up(reference)
+        return self._found[key]
 
-    def _look(self, miss: DanglingReference) -> NearMatch:
-        words = self._words[miss.wanted]
+    def _look_up(self, reference: DanglingReference) -> NearMatch:
+        words = self._words[reference.kind]
         self._looks -= 1
         if self._looks < 0:
-            return NearMatch("", sole=False)
-        if called := self._find_by_name(miss):
-            return NearMatch(called[0], sole=True) if len(called) == 1 else NearMatch("", sole=False, ids=called)
+            return NearMatch("", is_sole=False)
+        if ids := self._find_by_name(reference):
+            return NearMatch(ids[0], is_sole=True) if len(ids) == 1 else NearMatch("", is_sole=False, ids=ids)
         if self._left <= 0:
-            return NearMatch("", sole=False)
-        choices = self._list_choices(miss, words)
+            return NearMatch("", is_sole=False)
+        choices = self._list_choices(reference, words)
         self._left -= len(choices)
-        close = find_similar(miss.name, choices, 3)
-        meant = {one for word in close for one in words[word]}
+        close = find_similar(reference.name, choices, 3)
+        all_ids = {id_ for word in close for id_ in words[word]}
         nearest = words[close[0]] if close else ()
-        return NearMatch(nearest[0], len(meant) == 1) if len(nearest) == 1 else NearMatch("", sole=False, ids=nearest)
+        return (
+            NearMatch(nearest[0], len(all_ids) == 1) if len(nearest) == 1 else NearMatch("", is_sole=False, ids=nearest)
+        )
 
-    def _find_by_name(self, miss: DanglingReference) -> tuple[str, ...]:
-        """The ids of those who are called what was written."""
+    def _find_by_name(self, reference: DanglingReference) -> tuple[str, ...]:
+        """Return the ids of what is called so."""
         naming = self._ws.naming
-        people = naming.find_people(miss.name) if miss.wanted in ("person", "who") else ()
-        departments = naming.find_departments(miss.name) if miss.wanted in ("department", "who") else ()
-        monitors = self._projects.get(miss.name, ()) if miss.wanted == "monitor" else ()
+        people = naming.find_people(reference.name) if reference.kind in ("person", "who") else ()
+        departments = naming.find_departments(reference.name) if reference.kind in ("department", "who") else ()
+        monitors = self._projects.get(reference.name, ()) if reference.kind == "monitor" else ()
         return tuple(dict.fromkeys((*people, *departments, *monitors)))
 
     @cached_property
     def _projects(self) -> Mapping[str, tuple[str, ...]]:
         return _group_keys((entry.record.project, entry.record.id) for entry in self._ws.monitors)
 
-    def _list_choices(self, miss: DanglingReference, words: Mapping[str, object]) -> Collection[str]:
-        """All words of the kind; of goals, the parts of the goal that is named, or else the goals alone."""
-        if miss.wanted != "goal":
+    def _list_choices(self, reference: DanglingReference, words: Mapping[str, object]) -> Collection[str]:
+        """Return all words of the kind; of goals, the parts of the named goal, else the goals without parts."""
+        if reference.kind != "goal":
             return words
-        top = miss.name.partition("/")[0]
+        top = reference.name.partition("/")[0]
         return self._parts.get(top, ()) if top in words else [path for path in words if "/" not in path]
 
     @cached_property
     def _parts(self) -> Mapping[str, list[str]]:
-        """The paths of parts by the goal that they are of."""
-        made: dict[str, list[str]] = {}
+        """The paths of all parts by their goal."""
+        parts: dict[str, list[str]] = {}
         for path in self._ws.nodes:
             goal, slash, _ = path.partition("/")
             if slash:
-                made.setdefault(goal, []).append(path)
-        return made
+                parts.setdefault(goal, []).append(path)
+        return parts
 
 
-def _collect_words(ws: Workspace) -> Mapping[Wanted, Mapping[str, tuple[str, ...]]]:
-    """What people might write for each kind, and the ids that they may mean by it: ids, and the names of people."""
+def _collect_words(ws: Workspace) -> Mapping[ReferenceKind, Mapping[str, tuple[str, ...]]]:
+    """Return the words that people might write for each kind, ids and names, each with the ids it may mean."""
     people, departments = ws.settings.people.items(), ws.settings.departments.items()
-    named = _group_keys([*((one.name, key) for key, one in people), *((key, key) for key, _ in people)])
-    places = _group_keys([*((one.name, key) for key, one in departments), *((key, key) for key, _ in departments)])
-    monitors = [entry.record for entry in ws.monitors]
+    names = _group_keys([*((one.name, key) for key, one in people), *((key, key) for key, _ in people)])
+    units = _group_keys([*((one.name, key) for key, one in departments), *((key, key) for key, _ in departments)])
     return {
-        "person": named,
-        "department": places,
-        "who": places | named,
+        "person": names,
+        "department": units,
+        "who": units | names,
         "goal": {path: (path,) for path in ws.nodes},
-        "monitor": _group_keys([*((one.project, one.id) for one in monitors), *((one.id, one.id) for one in monitors)]),
-        "meeting": {entry.record.id: (entry.record.id,) for entry in ws.meetings},
-        "task": {entry.record.id: (entry.record.id,) for entry in ws.tasks},
-        "improvement": {one.id: (one.id,) for entry in ws.reviews for one in entry.record.improvements},
+        "monitor": _group_keys([*((m.project, m.id) for m, _ in ws.monitors), *((m.id, m.id) for m, _ in ws.monitors)]),
+        "meeting": {meeting.id: (meeting.id,) for meeting, _ in ws.meetings},
+        "task": {task.id: (task.id,) for task, _ in ws.tasks},
+        "improvement": {improvement.id: (improvement.id,) for _, improvement, _ in list_improvements(ws)},
     }
 
 
 def _group_keys(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    made: dict[str, dict[str, None]] = {}
+    groups: dict[str, dict[str, None]] = {}
     for word, key in pairs:
-        made.setdefault(word, {})[key] = None
-    return {word: tuple(keys) for word, keys in made.items()}
+        groups.setdefault(word, {})[key] = None
+    return {word: tuple(keys) for word, keys in groups.items()}

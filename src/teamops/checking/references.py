@@ -1,72 +1,73 @@
-"""The places in the records that name another record, a person or a department that does not exist."""
+"""Find the places in the records that name a record, person or department that does not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from teamops.model.place import At, Entry, Key
+from teamops.model.place import At, Key
 from teamops.model.records.collaboration import Meeting, Request
-from teamops.model.records.goals import Actual, Confirmation, Goal, Part
+from teamops.model.records.goals import Confirmation, Goal, Part
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.reviews import Review
 from teamops.model.records.settings import Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
-Wanted = Literal["person", "department", "who", "goal", "monitor", "meeting", "task", "improvement"]
-"""What must be named; `who` is a person or a department, `goal` a goal or the path of a part."""
+ReferenceKind = Literal["person", "department", "who", "goal", "monitor", "meeting", "task", "improvement"]
+"""What is named; `who` is a person or a department, `goal` a goal or the path of a part."""
 
-
-Known = Mapping[Wanted, Container[str]]
+KnownNames = Mapping[ReferenceKind, Container[str]]
 
 
 class DanglingReference(NamedTuple):
-    """The record `record` names `name` at `at`, and there is no such `wanted`."""
+    """`record` names `name` at `at`, and nothing of that `kind` has the name."""
 
-    wanted: Wanted
+    kind: ReferenceKind
     name: str
     at: At
     record: str | None
 
 
-def find_dangling_references(ws: Workspace, known: Known) -> Iterator[DanglingReference]:
-    """Every reference that is not `known`, in the order of sections and records; those of teamops.yaml come first."""
+def find_dangling_references(ws: Workspace, known: KnownNames) -> Iterator[DanglingReference]:
+    """Yield every reference that is not `known`, those of teamops.yaml first, then by section and record."""
     yield from _check_settings(ws.settings, known)
-    for goal in ws.goals:
-        yield from _check_goal(goal.record.id, goal.record, goal.at, known)
-    for actual in ws.actuals:
-        yield from _check_actual(actual, known)
-    for task in ws.tasks:
-        if not _is_sound(task.record, known):
-            yield from _check_task(task, known)
-    for monitor in ws.monitors:
-        yield from _check_monitor(monitor, known)
-    for review in ws.reviews:
-        yield from _check_review(review, known)
-    for request in ws.requests:
-        yield from _check_request(request, known)
-    for meeting in ws.meetings:
-        yield from _check_meeting(meeting, known)
-    for daily in ws.dailies:
-        yield from _check_name(known, "person", daily.record.person, daily.at, "person")
+    for goal, at in ws.goals:
+        yield from _check_goal(goal.id, goal, at, known)
+    for actual, at in ws.actuals:
+        yield from _check_name(known, "goal", actual.goal, at, "goal")
+        yield from _check_name(known, "person", actual.owner, at, "owner")
+        yield from _check_name(known, "department", actual.department, at, "department")
+    for task, at in ws.tasks:
+        if not _is_sound(task, known):
+            yield from _check_task(task, at, known)
+    for monitor, at in ws.monitors:
+        yield from _check_monitor(monitor, at, known)
+    for review, at in ws.reviews:
+        yield from _check_review(review, at, known)
+    for request, at in ws.requests:
+        yield from _check_request(request, at, known)
+    for meeting, at in ws.meetings:
+        yield from _check_meeting(meeting, at, known)
+    for daily, at in ws.dailies:
+        yield from _check_name(known, "person", daily.person, at, "person")
 
 
 def _check_name(
-    known: Known, wanted: Wanted, name: str | None, at: At, *route: Key, record: str | None = None
+    known: KnownNames, kind: ReferenceKind, name: str | None, at: At, *route: Key, record: str | None = None
 ) -> tuple[DanglingReference, ...]:
-    """Nothing, or the one reference; the place is made only then, for there are hundreds of thousands of these."""
-    if name is None or name in known[wanted]:
+    """Return the reference if it is dangling. Only then its place is built, as there are hundreds of thousands."""
+    if name is None or name in known[kind]:
         return ()
-    return (DanglingReference(wanted, name, At(at.file, at.route + route), record),)
+    return (DanglingReference(kind, name, At(at.file, at.route + route), record),)
 
 
-def _check_names(known: Known, names: Iterable[str], at: At, key: str, record: str) -> Iterator[DanglingReference]:
+def _check_names(known: KnownNames, names: Iterable[str], at: At, key: str, record: str) -> Iterator[DanglingReference]:
     for index, name in enumerate(names):
         yield from _check_name(known, "who", name, at, key, index, record=record)
 
 
-def _check_settings(settings: Settings, known: Known) -> Iterator[DanglingReference]:
+def _check_settings(settings: Settings, known: KnownNames) -> Iterator[DanglingReference]:
     at = At("teamops.yaml")
     yield from _check_name(known, "person", settings.director, at, "director")
     for key, department in settings.departments.items():
@@ -76,13 +77,13 @@ def _check_settings(settings: Settings, known: Known) -> Iterator[DanglingRefere
 
 
 def _check_signatures(
-    known: Known, confirmed: Iterable[Confirmation], at: At, record: str
+    known: KnownNames, confirmed: Iterable[Confirmation], at: At, record: str
 ) -> Iterator[DanglingReference]:
     for index, confirmation in enumerate(confirmed):
         yield from _check_name(known, "person", confirmation.by, at, "confirmed", index, "by", record=record)
 
 
-def _check_goal(record: str, goal: Goal | Part, at: At, known: Known) -> Iterator[DanglingReference]:
+def _check_goal(record: str, goal: Goal | Part, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_name(known, "person", goal.owner, at, "owner", record=record)
     yield from _check_name(known, "department", goal.department, at, "department", record=record)
     yield from _check_signatures(known, goal.confirmed, at, record)
@@ -90,15 +91,8 @@ def _check_goal(record: str, goal: Goal | Part, at: At, known: Known) -> Iterato
         yield from _check_goal(record, part, at / "parts" / index, known)
 
 
-def _check_actual(entry: Entry[Actual], known: Known) -> Iterator[DanglingReference]:
-    actual, at = entry.record, entry.at
-    yield from _check_name(known, "goal", actual.goal, at, "goal")
-    yield from _check_name(known, "person", actual.owner, at, "owner")
-    yield from _check_name(known, "department", actual.department, at, "department")
-
-
-def _is_sound(task: Task, known: Known) -> bool:
-    """Whether all that a task names is known; most are, and there are more tasks than of anything else."""
+def _is_sound(task: Task, known: KnownNames) -> bool:
+    """Whether all that a task names is known: a fast path, as there are more tasks than of anything else."""
     who = known["who"]
     return (
         (task.goal is None or task.goal in known["goal"])
@@ -111,21 +105,19 @@ def _is_sound(task: Task, known: Known) -> bool:
     )
 
 
-def _check_task(entry: Entry[Task], known: Known) -> Iterator[DanglingReference]:
-    task, at = entry.record, entry.at
+def _check_task(task: Task, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_name(known, "goal", task.goal, at, "goal", record=task.id)
     yield from _check_name(known, "monitor", task.project, at, "project", record=task.id)
     yield from _check_name(known, "meeting", task.meeting, at, "meeting", record=task.id)
     yield from _check_name(known, "task", task.routine, at, "routine", record=task.id)
-    # A department as owner exists, so it is no fault here; that it cannot be the one owner is what T003 says.
+    # A department exists, so it is no fault here; T003 reports that it cannot be the owner.
     yield from _check_names(known, task.owner, at, "owner", task.id)
     yield from _check_names(known, task.collaborators, at, "collaborators", task.id)
     if task.blocker is not None:
         yield from _check_name(known, "who", task.blocker.from_, at, "blocker", "from", record=task.id)
 
 
-def _check_monitor(entry: Entry[Monitor], known: Known) -> Iterator[DanglingReference]:
-    monitor, at = entry.record, entry.at
+def _check_monitor(monitor: Monitor, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_name(known, "person", monitor.owner, at, "owner", record=monitor.id)
     yield from _check_name(known, "goal", monitor.goal, at, "goal", record=monitor.id)
     if monitor.escalated is not None:
@@ -138,8 +130,7 @@ def _check_monitor(entry: Entry[Monitor], known: Known) -> Iterator[DanglingRefe
                 yield from _check_name(known, "person", measure.owner, place, "measures", m, "owner", record=monitor.id)
 
 
-def _check_review(entry: Entry[Review], known: Known) -> Iterator[DanglingReference]:
-    review, at = entry.record, entry.at
+def _check_review(review: Review, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_name(known, "monitor", review.project, at, "project", record=review.id)
     yield from _check_names(known, review.attendees, at, "attendees", review.id)
     for index, result in enumerate(review.results):
@@ -152,8 +143,7 @@ def _check_review(entry: Entry[Review], known: Known) -> Iterator[DanglingRefere
         yield from _check_name(known, "improvement", carried, at, "carried", index, record=review.id)
 
 
-def _check_request(entry: Entry[Request], known: Known) -> Iterator[DanglingReference]:
-    request, at = entry.record, entry.at
+def _check_request(request: Request, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_name(known, "department", request.from_, at, "from", record=request.id)
     yield from _check_name(known, "department", request.to, at, "to", record=request.id)
     yield from _check_name(known, "person", request.owner, at, "owner", record=request.id)
@@ -164,8 +154,7 @@ def _check_request(entry: Entry[Request], known: Known) -> Iterator[DanglingRefe
     yield from _check_signatures(known, request.confirmed, at, request.id)
 
 
-def _check_meeting(entry: Entry[Meeting], known: Known) -> Iterator[DanglingReference]:
-    meeting, at = entry.record, entry.at
+def _check_meeting(meeting: Meeting, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_names(known, meeting.attendees, at, "attendees", meeting.id)
     for index, decision in enumerate(meeting.decisions):
         yield from _check_name(known, "who", decision.owner, at, "decisions", index, "owner", record=meeting.id)

@@ -1,45 +1,56 @@
-"""A rule: its contract with users (code, name, severity), its words, its examples, and the function that checks."""
+"""A rule: its contract with users (code, name, severity), its texts, its examples, and the function that checks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
 from teamops.checking.finding import Finding, Fix, NotRun, Related
 from teamops.checking.located import UnlistedFindings
+from teamops.checking.suppressions import UnusedSuppression
+from teamops.checking.wording import format_files
 from teamops.locale.text import Lang, Text
 from teamops.model.event import History
 from teamops.model.place import At
 from teamops.model.records.settings import Severity
 from teamops.model.workspace import Workspace
 
-Check = Callable[[Workspace, datetime], Iterable[Finding | NotRun | UnlistedFindings]]
-"""From the records and the time now (aware, in the team's zone) to what is wrong, in any order.
+Findings = Iterator[Finding | NotRun | UnlistedFindings]
+"""What is wrong, in any order.
 
-What a rule cannot decide of some records it says with a `NotRun` among its findings, once; what reading found and
-did not list with an `UnlistedFindings`.
+A rule reports what it cannot decide about some records with one `NotRun` among its findings, and faults that reading
+counted without listing them with an `UnlistedFindings`.
 """
 
-CheckPast = Callable[[Workspace, datetime, History], Iterable[Finding | NotRun]]
-"""The same of a rule that looks at what happened before."""
+Check = Callable[[Workspace], Findings]
+CheckNow = Callable[[Workspace, datetime], Findings]
+"""The time is aware, in the team's zone."""
+
+CheckPast = Callable[[Workspace, datetime, History], Findings]
+CheckUnused = Callable[[Sequence[UnusedSuppression], Mapping[str, str], Collection[str]], Findings]
+"""From the suppressions that suppress nothing, the code by every code and name, and the codes that are turned off."""
 
 Example = str | Mapping[str, str]
 """The text of one example file, or the texts of several by their path."""
+
+
+def _find_nothing(*_: object) -> Findings:
+    return iter(())
 
 
 @dataclass(slots=True)
 class Rule:
     """A rule of the handbook.
 
-    `messages` are the sentences a finding can say, by a short key; `remedy` says what to do next. `good` and `bad` are
-    example files, read beside those of the example team: documentation, and test. `clock` tells that the result
-    depends on today; examples of such rules are read at `example_today`. `needs_all` tells that the rule cannot be
-    decided while a file is missing from the records; `history` that it looks at commits, and so is not run without
-    them: its function is `run_past`, and its examples are versions of a file. `secret` tells that the line which was
-    found must not be shown. `options` name the keys of teamops.yaml that the rule heeds. `remedies` say what to
-    do next after messages that `remedy` does not fit.
+    `messages` are the sentences of its findings by a short key, `remedy` says what to do next, `remedies` the same for
+    messages that `remedy` does not fit. `good` and `bad` are example files, read beside those of the example team:
+    documentation, and test. `options` are the keys of teamops.yaml that the rule reads.
+
+    `clock`: the result depends on today; its examples are read at `example_today`. `needs_all`: the rule cannot be
+    decided while a file could not be read. `history`: it looks at commits, so it needs them to run, and its examples
+    are versions of a file. `secret`: the line of a finding must not be shown.
     """
 
     code: str
@@ -59,17 +70,28 @@ class Rule:
     options: tuple[str, ...] = ()
     remedies: Mapping[str, Text] = field(default_factory=dict)
     example_today: str = "2026-09-04T12:00:00+08:00"
-    run: Check = field(init=False)
-    run_past: CheckPast = field(init=False)
+    run: CheckNow = field(init=False, default=_find_nothing)
+    run_past: CheckPast = field(init=False, default=_find_nothing)
+    run_unused: CheckUnused = field(init=False, default=_find_nothing)
 
     def check(self, function: Check) -> Check:
-        """Register `function` as what decides this rule."""
+        """Register `function` to decide this rule from the records."""
+        self.run = lambda ws, _: function(ws)
+        return function
+
+    def check_now(self, function: CheckNow) -> CheckNow:
+        """Register `function` to decide this rule from the records and the time."""
         self.run = function
         return function
 
     def check_past(self, function: CheckPast) -> CheckPast:
-        """Register `function` as what decides this rule from the history."""
+        """Register `function` to decide this rule from the history."""
         self.run_past = function
+        return function
+
+    def check_unused(self, function: CheckUnused) -> CheckUnused:
+        """Register `function` to judge unused suppressions, after all other rules have run."""
+        self.run_unused = function
         return function
 
     def make_finding(
@@ -85,14 +107,22 @@ class Rule:
         fix: Fix | None = None,
         **more_facts: str,
     ) -> Finding:
-        """A finding of this rule; facts may be given by name, or together."""
-        told = {**facts, **more_facts}
-        return Finding(self.code, severity or self.severity, at, message, told, record, tuple(related), fix)
+        """Return a finding of this rule; facts may be given by name, in a mapping, or both."""
+        facts = {**facts, **more_facts}
+        return Finding(self.code, severity or self.severity, at, message, facts, record, tuple(related), fix)
+
+    def report_undecided(self, why: str, **facts: str) -> NotRun:
+        """Return that this rule cannot be decided; `why` is an id of the catalogue, filled by `facts`."""
+        return NotRun(self.code, why, facts)
+
+    def report_unread(self, files: Collection[str]) -> NotRun:
+        """Return that this rule cannot be decided because `files` could not be read."""
+        return self.report_undecided("check.unread", files=format_files(files))
 
     def advise(self, finding: Finding, lang: Lang) -> str:
-        """What to do about a finding."""
+        """Return what to do about a finding."""
         return self.remedies.get(finding.message, self.remedy).say(lang, **finding.facts)
 
     def say(self, finding: Finding | Related, lang: Lang) -> str:
-        """The sentence of a finding, or of a place related to one."""
+        """Return the sentence of a finding, or of a place related to one."""
         return self.messages[finding.message].say(lang, **finding.facts)

@@ -1,4 +1,4 @@
-"""Lets go of the findings that a comment asks to be silent about, and finds the comments that do nothing."""
+"""Apply suppression comments to findings, and list the comments that suppress nothing."""
 
 from __future__ import annotations
 
@@ -12,26 +12,33 @@ from teamops.model.faults.suppression import Suppression
 from teamops.model.place import At
 
 LineOf = Callable[[At], int]
-"""The line, 1-based, on which a place stands."""
+"""The line of a place, 1-based."""
 
 
 class ActiveSuppression(NamedTuple):
-    """A suppression that holds, with the codes that it names by the words it uses for them; None for no rule."""
+    """A suppression that applies today, with the rule's code by each word it uses; None for a word that is no rule."""
 
     suppression: Suppression
     codes: Mapping[str, str | None]
 
 
+class UnusedSuppression(NamedTuple):
+    """A suppression of which `word`, a rule's code or name, suppresses nothing."""
+
+    suppression: Suppression
+    word: str
+
+
 class SuppressionResult(NamedTuple):
-    """What is left of the findings, how many went, and the words of each suppression that silenced nothing."""
+    """The remaining findings, the number of suppressed ones, and the words of suppressions that suppress nothing."""
 
     findings: list[Finding]
     silenced: int
-    unused: list[tuple[Suppression, str]]
+    unused: list[UnusedSuppression]
 
 
 def parse_last_day(suppression: Suppression) -> date | None:
-    """The last day on which a suppression holds; None where it names none that there is."""
+    """Return the last day on which a suppression applies; None if it names no valid day."""
     try:
         return date.fromisoformat(suppression.until) if suppression.until and len(suppression.until) == 10 else None
     except ValueError:
@@ -39,7 +46,7 @@ def parse_last_day(suppression: Suppression) -> date | None:
 
 
 def is_active(suppression: Suppression, people: Collection[str], today: date) -> bool:
-    """Whether it says all that it must: rules, an end that is still to come, a person of the team, and a reason."""
+    """Whether it names rules, a last day that has not passed, a person of the team, and a reason."""
     until = parse_last_day(suppression)
     return bool(
         suppression.rules and suppression.reason and suppression.by in people and until is not None and today <= until
@@ -47,25 +54,30 @@ def is_active(suppression: Suppression, people: Collection[str], today: date) ->
 
 
 def suppress_findings(
-    findings: Sequence[Finding], asked: Sequence[ActiveSuppression], line_of: LineOf
+    findings: Sequence[Finding], active: Sequence[ActiveSuppression], line_of: LineOf
 ) -> SuppressionResult:
-    """The findings without those that one of `asked` covers."""
+    """Remove the findings that one of `active` covers."""
     by_rule: dict[tuple[str, str | None], list[_Cover]] = defaultdict(list)
-    for number, one in enumerate(asked):
-        for word, code in one.codes.items():
-            by_rule[one.suppression.at.file, code].append(_Cover(one.suppression, number, word))
-    meant: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
-    for number, finding in sorted(enumerate(findings), key=lambda found: found[1].at.file):  # each file is parsed once
+    for number, (suppression, codes) in enumerate(active):
+        for word, code in codes.items():
+            by_rule[suppression.at.file, code].append(_Cover(suppression, number, word))
+    lines: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    for number, finding in sorted(enumerate(findings), key=lambda item: item[1].at.file):  # each file is parsed once
         rule = finding.at.file, finding.code
         if rule in by_rule:
-            meant[rule].append((line_of(finding.at), number))
-    covered = [pair for rule, lines in meant.items() for pair in _match_covers(sorted(lines), by_rule[rule])]
-    gone = {finding for finding, _ in covered}
+            lines[rule].append((line_of(finding.at), number))
+    covered = [pair for rule, numbered in lines.items() for pair in _match_covers(sorted(numbered), by_rule[rule])]
+    suppressed = {finding for finding, _ in covered}
     used = {(cover.number, cover.word) for _, cover in covered}
     return SuppressionResult(
-        [finding for number, finding in enumerate(findings) if number not in gone],
-        len(gone),
-        [(one.suppression, word) for n, one in enumerate(asked) for word in one.codes if (n, word) not in used],
+        [finding for number, finding in enumerate(findings) if number not in suppressed],
+        len(suppressed),
+        [
+            UnusedSuppression(s.suppression, word)
+            for n, s in enumerate(active)
+            for word in s.codes
+            if (n, word) not in used
+        ],
     )
 
 
@@ -78,7 +90,7 @@ class _Cover(NamedTuple):
 
 
 def _match_covers(lines: Sequence[tuple[int, int]], covers: Sequence[_Cover]) -> Iterator[tuple[int, _Cover]]:
-    """The numbers of findings with what covers them; `lines` are the lines, in order, and the numbers of findings."""
+    """Yield the number of each covered finding with what covers it; `lines` are (line, number of finding), sorted."""
     coming = sorted(covers, key=lambda cover: cover.suppression.first, reverse=True)
     open_: list[_Cover] = []
     for line, finding in lines:

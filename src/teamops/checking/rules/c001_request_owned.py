@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_keys
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import format_empty_keys
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -40,12 +36,8 @@ requests:
 
 
 @RULE.check
-def find_unowned_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.requests:
-        request = entry.record
-        asked = {"to": request.to, "owner": request.owner, "due": request.due}
-        missing = [key for key, said in asked.items() if not said]
+def find_unowned_requests(ws: Workspace) -> Findings:
+    for request, at in ws.requests:
+        missing = format_empty_keys(request, "to", "owner", "due")
         if missing and request.status != "cancelled":
-            yield RULE.make_finding(
-                entry.at, "incomplete", record=request.id, need=request.need, missing=format_keys(missing)
-            )
+            yield RULE.make_finding(at, "incomplete", record=request.id, need=request.need, missing=missing)

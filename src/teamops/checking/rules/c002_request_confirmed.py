@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
-from teamops.model.records.collaboration import Request
 from teamops.model.signing.sides import BOTH, find_confirmed_sides
 from teamops.model.workspace import Workspace
 
@@ -66,20 +61,13 @@ requests:
 
 
 @RULE.check
-def find_unconfirmed_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """A request without a provider has one side only, and is told by C001; people that are not known have no side."""
-    for entry in ws.requests if ws.settings.people else ():
-        request = entry.record
-        if request.status == "done" and request.to is not None:
-            silent = _find_silent_sides(ws, request)
-            if silent is not None:
-                sides = {"to": ws.get_department_name(request.to), "from": ws.get_department_name(request.from_)}
-                yield RULE.make_finding(entry.at / "confirmed", silent, sides, record=request.id, need=request.need)
-
-
-def _find_silent_sides(ws: Workspace, request: Request) -> str | None:
-    """The message that tells which side has not confirmed."""
-    sides = find_confirmed_sides(ws, request)
-    if sides == BOTH:
-        return None
-    return "no_requester" if "provider" in sides else "no_provider" if sides else "neither"
+def find_unconfirmed_requests(ws: Workspace) -> Findings:
+    """A request without a provider (C001) has one side only, and unknown people have none."""
+    for request, at in ws.requests if ws.settings.people else ():
+        if request.status != "done" or request.to is None:
+            continue
+        sides = find_confirmed_sides(ws, request)
+        if sides != BOTH:
+            message = "no_requester" if "provider" in sides else "no_provider" if sides else "neither"
+            names = {"to": ws.get_department_name(request.to), "from": ws.get_department_name(request.from_)}
+            yield RULE.make_finding(at / "confirmed", message, names, record=request.id, need=request.need)

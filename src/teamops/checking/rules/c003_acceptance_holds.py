@@ -1,15 +1,12 @@
-"""C003: what the provider accepted is still what stands."""
+"""C003: what the provider accepted was not changed since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_keys
 from teamops.locale.text import Text
-from teamops.model.place import Entry
+from teamops.model.place import At
 from teamops.model.records.collaboration import Request
 from teamops.model.records.goals import Confirmation
 from teamops.model.signing.acceptance import find_changed_fields
@@ -86,41 +83,40 @@ requests:
 
 
 @RULE.check
-def find_changed_acceptances(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_changed_acceptances(ws: Workspace) -> Findings:
     populated = {person.department for person in ws.settings.people.values()}
-    for entry in ws.requests:
-        request = entry.record
+    for request, at in ws.requests:
         if request.accepted is None or request.status == "cancelled":
             continue
-        yield from _check_acceptance(ws, entry, request.accepted)
+        yield from _check_acceptance(ws, request, request.accepted, at)
         if request.is_open and request.to is not None and request.to in populated:
-            yield from _check_department(ws, entry, request.to, request.accepted.by)
+            yield from _check_department(ws, request, request.to, request.accepted.by, at)
 
 
-def _check_acceptance(ws: Workspace, entry: Entry[Request], accepted: Confirmation) -> Iterator[Finding]:
-    request, changed = entry.record, find_changed_fields(entry.record)
+def _check_acceptance(ws: Workspace, request: Request, accepted: Confirmation, at: At) -> Findings:
+    changed = find_changed_fields(request)
     day = convert_to_zone(accepted.at, ws.settings.timezone).date()
     facts = {"need": request.need, "person": ws.get_person_name(accepted.by), "day": day.isoformat()}
-    at = entry.at / "accepted" / "digest"
+    digest = at / "accepted" / "digest"
     if changed is None:
-        yield RULE.make_finding(at, "unknown", facts, record=request.id)
+        yield RULE.make_finding(digest, "unknown", facts, record=request.id)
     elif changed:
-        there = [key for key in changed if getattr(request, key)]
-        related = [Related(entry.at / key, "now", {"field": format_keys([key])}) for key in there]
-        yield RULE.make_finding(at, "changed", facts, record=request.id, related=related, fields=format_keys(changed))
+        related = [Related(at / key, "now", {"field": format_keys([key])}) for key in changed if getattr(request, key)]
+        facts["fields"] = format_keys(changed)
+        yield RULE.make_finding(digest, "changed", facts, record=request.id, related=related)
 
 
-def _check_department(ws: Workspace, entry: Entry[Request], provider: str, person: str) -> Iterator[Finding]:
+def _check_department(ws: Workspace, request: Request, provider: str, person: str, at: At) -> Findings:
     """Heads and the director may speak for a department that is not their own."""
     known, department = ws.settings.people.get(person), ws.settings.departments.get(provider)
     if known is None or department is None or person in (department.head, ws.settings.director):
         return
     if known.department is not None and known.department != provider:
         facts = {
-            "need": entry.record.need,
+            "need": request.need,
             "to": ws.get_department_name(provider),
             "person": ws.get_person_name(person),
+            "department": ws.get_department_name(known.department),
         }
-        facts["department"] = ws.get_department_name(known.department)
-        at = entry.at / "accepted" / "by"
-        yield RULE.make_finding(at, "other_department", facts, record=entry.record.id, severity="warning")
+        place = at / "accepted" / "by"
+        yield RULE.make_finding(place, "other_department", facts, record=request.id, severity="warning")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from operator import itemgetter
-from typing import NamedTuple
+from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
-from teamops.model.place import At, Entry
+from teamops.model.place import At
 from teamops.model.records.collaboration import Emergency, Request
-from teamops.model.records.settings import Urgent
-from teamops.model.time.moments import compute_duration, format_moment, format_time_limit, is_recent
+from teamops.model.time.moments import format_moment, format_time_limit, is_recent
+from teamops.model.time.urgency import find_answer_time, list_clocks
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -99,65 +95,37 @@ requests:
 )
 
 
-class _UrgentStep(NamedTuple):
-    """One of the two things that an emergency asks for; `done` is when it was done, `at` where that is written.
-
-    `is_pending` tells that it certainly was not done, `messages` what is said of that and of doing it late.
-    """
-
-    done: datetime | None
-    at: At
-    is_pending: bool
-    limit: timedelta
-    messages: tuple[str, str]
+@RULE.check_now
+def find_late_urgent_requests(ws: Workspace, now: datetime) -> Findings:
+    for request, at in ws.requests:
+        if request.urgent is not None and request.status != "cancelled":
+            yield from _check_request(ws, request, request.urgent, at, now)
 
 
-@RULE.check
-def find_late_urgent_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.requests:
-        urgent = entry.record.urgent
-        if urgent is not None and entry.record.status != "cancelled":
-            yield from _check_request(ws, entry, urgent, now)
-
-
-def _check_request(ws: Workspace, entry: Entry[Request], urgent: Emergency, now: datetime) -> Iterator[Finding]:
-    zone, request = ws.settings.timezone, entry.record
-    for step in _list_steps(entry, urgent, ws.settings.limits.urgent):
+def _check_request(ws: Workspace, request: Request, urgent: Emergency, at: At, now: datetime) -> Findings:
+    """Once a request was not answered in time, it is not reported that it was not solved either."""
+    zone = ws.settings.timezone
+    answers = [(urgent.responded, at / "urgent" / "responded"), (urgent.solved, at / "urgent" / "solved")]
+    if request.accepted is not None:
+        answers.append((request.accepted.at, at / "accepted" / "at"))
+    for clock in list_clocks(request, ws.settings.limits.urgent, now):
+        if not clock.is_late:
+            continue
+        is_response = clock.step == "response"
         facts = {
             "need": request.need,
             "raised": format_moment(urgent.raised, zone),
-            "limit": format_time_limit(step.limit),
+            "limit": format_time_limit(clock.limit),
         }
-        open_message, late_message = step.messages
-        if step.done is not None:
-            is_told = request.is_open or is_recent(step.done, now, zone)
-            if is_told and compute_duration(urgent.raised, step.done) > step.limit:
-                yield RULE.make_finding(
-                    step.at, late_message, facts, record=request.id, at=format_moment(step.done, zone)
-                )
-        elif step.is_pending and compute_duration(urgent.raised, now) > step.limit:
-            yield RULE.make_finding(step.at, open_message, facts, record=request.id)
-            return  # what nobody has answered is not solved either
-
-
-def _list_steps(entry: Entry[Request], urgent: Emergency, limits: Urgent) -> Iterator[_UrgentStep]:
-    request, at = entry.record, entry.at / "urgent"
-    answers = [(urgent.responded, at / "responded"), (urgent.solved, at / "solved")]
-    if request.accepted is not None:
-        answers.append((request.accepted.at, entry.at / "accepted" / "at"))
-    given = [(moment, place) for moment, place in answers if moment is not None]
-    answered, place = min(
-        ((moment, place) for moment, place in given if moment >= urgent.raised),
-        key=itemgetter(0),
-        default=(None, at / "raised"),
-    )
-    yield _UrgentStep(
-        answered, place, request.status == "open" and not given, limits.response, ("unanswered", "answered_late")
-    )
-    yield _UrgentStep(
-        urgent.solved,
-        at / ("raised" if urgent.solved is None else "solved"),
-        request.status in ("open", "accepted", "in_progress"),
-        limits.solution,
-        ("unsolved", "solved_late"),
-    )
+        done = find_answer_time(request) if is_response else urgent.solved
+        if done is not None:
+            if request.is_open or is_recent(done, now, zone):
+                answer = next(place for moment, place in answers if moment == done)
+                place = answer if is_response else at / "urgent" / "solved"
+                facts["at"] = format_moment(done, zone)
+                message = "answered_late" if is_response else "solved_late"
+                yield RULE.make_finding(place, message, facts, record=request.id)
+        elif not is_response or all(moment is None for moment, _ in answers):  # an answer may be dated before `raised`
+            message = "unanswered" if is_response else "unsolved"
+            yield RULE.make_finding(at / "urgent" / "raised", message, facts, record=request.id)
+            return

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.time.moments import compute_duration, format_moment, format_time_limit, is_recent
 from teamops.model.workspace import Workspace
@@ -71,15 +69,15 @@ meetings:
 )
 
 
-@RULE.check
-def find_late_minutes(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_late_minutes(ws: Workspace, now: datetime) -> Findings:
     limit, zone = ws.settings.limits.minutes_within, ws.settings.timezone
-    for entry in ws.meetings:
-        meeting = entry.record
-        facts = {"meeting": meeting.id, "held": format_moment(meeting.held, zone), "limit": format_time_limit(limit)}
-        if meeting.distributed is None:
-            if compute_duration(meeting.held, now) > limit:
-                yield RULE.make_finding(entry.at / "held", "missing", facts, record=meeting.id)
-        elif compute_duration(meeting.held, meeting.distributed) > limit and is_recent(meeting.held, now, zone):
-            at = format_moment(meeting.distributed, zone)
-            yield RULE.make_finding(entry.at / "distributed", "late", facts, record=meeting.id, at=at)
+    for meeting, at in ws.meetings:
+        held, sent = meeting.held, meeting.distributed
+        facts = {"meeting": meeting.id, "held": format_moment(held, zone), "limit": format_time_limit(limit)}
+        if sent is None:
+            if compute_duration(held, now) > limit:
+                yield RULE.make_finding(at / "held", "missing", facts, record=meeting.id)
+        elif compute_duration(held, sent) > limit and is_recent(held, now, zone):
+            facts["at"] = format_moment(sent, zone)
+            yield RULE.make_finding(at / "distributed", "late", facts, record=meeting.id)

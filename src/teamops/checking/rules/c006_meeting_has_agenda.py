@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_keys
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import format_empty_keys
 from teamops.locale.text import Text
 from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace
@@ -64,14 +60,12 @@ meetings:
 
 
 @RULE.check
-def find_incomplete_meetings(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.meetings:
-        meeting = entry.record
+def find_incomplete_meetings(ws: Workspace) -> Findings:
+    for meeting, at in ws.meetings:
         if not meeting.agenda:
             held = format_moment(meeting.held, ws.settings.timezone)
-            yield RULE.make_finding(entry.at, "no_agenda", record=meeting.id, meeting=meeting.id, held=held)
-        for index, decision in enumerate(meeting.decisions):
-            missing = [key for key in ("owner", "due") if getattr(decision, key) is None]
-            if missing:
-                facts = {"meeting": meeting.id, "decision": decision.decision, "missing": format_keys(missing)}
-                yield RULE.make_finding(entry.at / "decisions" / index, "incomplete", facts, record=meeting.id)
+            yield RULE.make_finding(at, "no_agenda", record=meeting.id, meeting=meeting.id, held=held)
+        for number, decision in enumerate(meeting.decisions):
+            if missing := format_empty_keys(decision, "owner", "due"):
+                facts = {"meeting": meeting.id, "decision": decision.decision, "missing": missing}
+                yield RULE.make_finding(at / "decisions" / number, "incomplete", facts, record=meeting.id)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from teamops.checking.documents.pattern import NamePattern, is_document
-from teamops.checking.finding import Finding, NotRun
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
+from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
@@ -64,29 +61,29 @@ RULE = Rule(
     options=("documents.files", "documents.name"),
 )
 
-_SETTINGS = "teamops.yaml"
+
 EXAMPLES = {
     "zh-CN": {"project": "新品上市推广", "type": "传播方案", "date": "20260907"},
     "en": {"project": "Launch", "type": "Plan", "date": "20260907"},
 }
-"""What stands for the words of a pattern in a right name, in the team's language."""
+"""Example texts for the words of a pattern, by the team's language."""
 
 
 @RULE.check
-def find_misnamed_documents(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    if _SETTINGS in ws.unread:
-        yield NotRun(RULE.code, "check.unread", {"files": _SETTINGS})
+def find_misnamed_documents(ws: Workspace) -> Findings:
+    if SETTINGS_FILE in ws.unread:
+        yield RULE.report_unread([SETTINGS_FILE])
         return
     pattern = NamePattern.of(ws.settings.documents.name)
     for path in filter(is_document, ws.documents):
-        wrong = pattern.find_fault(path)
-        if wrong is None:
+        fault = pattern.find_fault(path)
+        if fault is None:
             continue
         facts = {
             "name": path.rpartition("/")[2],
             "pattern": pattern.written,
             "example": pattern.make_example(path, **EXAMPLES[ws.settings.locale]),
         }
-        if wrong.lack == "not_a_day":
-            facts["part"] = wrong.part
-        yield RULE.make_finding(At(path, mark=(1, 1)), wrong.lack, facts)
+        if fault.lack == "not_a_day":
+            facts["part"] = fault.part
+        yield RULE.make_finding(At(path, mark=(1, 1)), fault.lack, facts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from teamops.checking.finding import Finding, NotRun
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.figures.dailies import Reports, assess_days, group_dailies
@@ -64,26 +64,26 @@ dailies:
 )
 
 
-@RULE.check
-def find_missing_dailies(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    """Reports that could not be read may be those that seem to be missing: then only late ones are told."""
+@RULE.check_now
+def find_missing_dailies(ws: Workspace, now: datetime) -> Findings:
+    """Report missing and late dailies; only late ones while some could not be read, as those may be the missing."""
     written = group_dailies(ws)
     days = _list_days(ws, now) if written else ()
     if not any(day in reports for reports in written.values() for day in days):
         return
     refused = {(fault.at.file, *fault.at.route[:2]) for fault in ws.faults if fault.at.route[:1] == ("dailies",)}
     if refused:
-        yield NotRun(RULE.code, "check.dailies_refused", {"count": str(len(refused))})
+        yield RULE.report_undecided("check.dailies_refused", count=str(len(refused)))
     for person, known in ws.settings.people.items():
         if reports := written.get(person):
-            kept = assess_days(ws, known, reports, days)
-            missing, late = () if refused else kept.missing, kept.late
+            assessed = assess_days(ws, known, reports, days)
+            missing, late = () if refused else assessed.missing, assessed.late
             if missing or late:
                 yield _make_finding(ws, person, reports, missing, late)
 
 
 def _list_days(ws: Workspace, now: datetime) -> Sequence[date]:
-    """The working days from last week's Monday to today; today only once its reports are due."""
+    """Return the working days from last week's Monday to today; today only once its reports are due."""
     today = now.date()
     monday = today.toordinal() - today.weekday()
     last = today.toordinal() - (now.time() <= ws.settings.limits.daily_by)

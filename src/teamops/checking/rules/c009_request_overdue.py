@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_delay
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -52,18 +51,17 @@ requests:
 )
 
 
-@RULE.check
-def find_overdue_requests(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_overdue_requests(ws: Workspace, now: datetime) -> Findings:
     today = now.date()
-    for entry in ws.requests:
-        request = entry.record
+    for request, at in ws.requests:
         if request.due is None or request.due >= today or not request.is_open:
             continue
-        facts = {"need": request.need, "due": request.due.isoformat(), "days": str((today - request.due).days)}
+        facts = {"need": request.need} | describe_delay(request.due, today)
         if request.status == "delivered":
             message, facts["from"] = "unconfirmed", ws.get_department_name(request.from_)
         elif request.to is not None:
             message, facts["to"] = "overdue", ws.get_department_name(request.to)
         else:
             message = "overdue_unprovided"
-        yield RULE.make_finding(entry.at / "due", message, facts, record=request.id)
+        yield RULE.make_finding(at / "due", message, facts, record=request.id)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date, datetime
 
-from teamops.checking.finding import Finding, NotRun, Related
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
+from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.place import At
-from teamops.model.records.monitors import Monitor
 from teamops.model.records.settings import Channel, ChannelScope
 from teamops.model.workspace import Workspace
 
@@ -107,21 +107,20 @@ monitors:
     clock=True,
 )
 
-_AT = At("teamops.yaml", ("channels",))
+_AT = At(SETTINGS_FILE, ("channels",))
 _KINDS = re.compile("项目|活动|部门|团队|小组|部|组|群|project|campaign|department|team|group|channel|chat")
-"""Words for kinds of things, which name nothing."""
+"""Words for kinds of things, which do not tell one thing from another."""
 _LATIN = re.compile("[a-z0-9]+")
 
 
-@RULE.check
-def find_missing_channels(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    channels = ws.settings.channels
+@RULE.check_now
+def find_missing_channels(ws: Workspace, now: datetime) -> Findings:
+    scopes = {channel.scope for channel in ws.settings.channels}
     if _AT.file in ws.unread or any(f.at.file == _AT.file and f.at.route[:1] == _AT.route for f in ws.faults):
-        yield NotRun(RULE.code, "check.channels_refused", {})
-    elif not channels:
+        yield RULE.report_undecided("check.channels_refused")
+    elif not scopes:
         yield RULE.make_finding(_AT, "none")
     else:
-        scopes = {channel.scope for channel in channels}
         if "urgent" not in scopes:
             yield RULE.make_finding(_AT, "no_urgent")
         if "project" in scopes or "function" not in scopes:
@@ -130,47 +129,40 @@ def find_missing_channels(ws: Workspace, now: datetime) -> Iterator[Finding | No
             yield from _check_functions(ws)
 
 
-def _check_projects(ws: Workspace, today: date) -> Iterator[Finding]:
-    names = [entry.record.project for entry in ws.monitors]
-    unserved = _find_unserved_names(ws.settings.channels, "project", names)
-    for entry in ws.monitors:
-        project = entry.record.project
-        if project in unserved and _is_unfinished(entry.record, today):
-            related = [Related(entry.at / "project", "here", {})]
-            yield RULE.make_finding(_AT, "project", record=entry.record.id, related=related, project=project)
+def _check_projects(ws: Workspace, today: date) -> Findings:
+    """Of projects of which a phase has not ended yet; one without phases says nothing."""
+    unserved = _find_unserved_names(ws.settings.channels, "project", [monitor.project for monitor, _ in ws.monitors])
+    for monitor, at in ws.monitors:
+        if monitor.project in unserved and any(phase.end >= today for phase in monitor.phases):
+            related = [Related(at / "project", "here", {})]
+            yield RULE.make_finding(_AT, "project", record=monitor.id, related=related, project=monitor.project)
 
 
-def _is_unfinished(monitor: Monitor, today: date) -> bool:
-    """Whether the last phase has not ended yet; a project without phases tells nothing."""
-    return any(phase.end >= today for phase in monitor.phases)
-
-
-def _check_functions(ws: Workspace) -> Iterator[Finding]:
+def _check_functions(ws: Workspace) -> Findings:
     departments = ws.settings.departments
-    names = {key: f"{known.name} {known.function or ''}" for key, known in departments.items()}
+    names = {key: f"{department.name} {department.function or ''}" for key, department in departments.items()}
     unserved = _find_unserved_names(ws.settings.channels, "function", names.values())
     people = Counter(person.department for person in ws.settings.people.values())
-    for key, known in departments.items():
-        if known.function and people[key] > 1 and names[key] in unserved:
-            yield RULE.make_finding(
-                _AT, "function", record=key, department=ws.get_department_name(key), function=known.function
-            )
+    for key, department in departments.items():
+        if department.function and people[key] > 1 and names[key] in unserved:
+            facts = {"department": ws.get_department_name(key), "function": department.function}
+            yield RULE.make_finding(_AT, "function", facts, record=key)
 
 
 def _find_unserved_names(channels: Collection[Channel], scope: ChannelScope, names: Collection[str]) -> Collection[str]:
-    """The names that no group is called after; none while a group of `scope` is called after none of them."""
-    named = {name: _extract_marks(name) for name in names}
-    known = set[str]().union(*named.values())
+    """Return the names that no group is called after; none while a group of `scope` is called after none of them."""
+    marks = {name: _extract_marks(name) for name in names}
+    known = set[str]().union(*marks.values())
     if any(channel.scope == scope and known.isdisjoint(_extract_marks(channel.name)) for channel in channels):
         return ()
     served = set[str]().union(*(_extract_marks(channel.name) for channel in channels))
-    return {name for name, marks in named.items() if marks and served.isdisjoint(marks)}
+    return {name for name, own in marks.items() if own and served.isdisjoint(own)}
 
 
 def _extract_marks(name: str) -> set[str]:
-    """What two names for one thing share: two characters in a row, or three or a whole word of Latin ones."""
+    """Return what two names of one thing share: two characters in a row; of Latin ones, three or a whole word."""
     core = _KINDS.sub(" ", name.casefold())
     pairs = {core[n : n + 2] for n in range(len(core) - 1)}
     threes = {core[n : n + 3] for n in range(len(core) - 2)}
-    told = {run for run in pairs if not run.isascii()} | {run for run in threes if run.isascii()}
-    return {run for run in told if run.isalnum()} | set(_LATIN.findall(core))
+    runs = {run for run in pairs if not run.isascii()} | {run for run in threes if run.isascii()}
+    return {run for run in runs if run.isalnum()} | set(_LATIN.findall(core))

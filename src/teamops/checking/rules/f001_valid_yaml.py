@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from teamops.checking.finding import Finding
 from teamops.checking.from_faults import report_faults
-from teamops.checking.located import UnlistedFindings
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import WIDE_COLON
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
@@ -135,11 +132,11 @@ EXPLAINED = {
     "found undefined alias": "sign",
     "found unknown escape character": "escape",
 }
-"""What the parser says of the mistakes that people make, and the message that says it in their words."""
+"""The message that explains each problem that the parser reports, in the words of users."""
 
 
 @RULE.check
-def find_invalid_yaml(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
+def find_invalid_yaml(ws: Workspace) -> Findings:
     for finding in report_faults(RULE, ws, optional="context"):
         explained = EXPLAINED.get(finding.facts.get("problem", "")) if isinstance(finding, Finding) else None
         yield replace(finding, message=explained) if isinstance(finding, Finding) and explained else finding

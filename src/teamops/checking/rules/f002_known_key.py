@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from teamops.checking.finding import Finding, Fix, Rename
-from teamops.checking.from_faults import report_faults
-from teamops.checking.located import UnlistedFindings
+from teamops.checking.finding import Fix, Rename
+from teamops.checking.from_faults import check_faults
 from teamops.checking.rule import Rule
 from teamops.checking.wording import WIDE_COLON
 from teamops.locale.suggest import find_only_match
 from teamops.locale.text import Text
 from teamops.model.place import At
-from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="F002",
@@ -52,16 +49,14 @@ tasks:
 )
 
 
-@RULE.check
-def find_unknown_keys(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
-    return report_faults(RULE, ws, optional="near", mend=_fix_key)
-
-
-def _fix_key(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
-    """`Owner` can only be `owner`; `ower` is taken for it where no other key is like it."""
+def _find_fix(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
+    """Rename a key to the known one that differs in case or blanks only, else to the only one that resembles it."""
     if variant == "wide_colon":
         return None
     key, choices = facts["key"], facts.get("choices", "").split(", ")
-    alike = [choice for choice in choices if choice == key.strip().casefold()]
-    near = alike[0] if alike else find_only_match(key, choices) if facts.get("near") else ""
-    return Fix((Rename(at, near),), safe=bool(alike)) if near else None
+    same = [choice for choice in choices if choice == key.strip().casefold()]
+    name = same[0] if same else find_only_match(key, choices) if facts.get("near") else ""
+    return Fix((Rename(at, name),), safe=bool(same)) if name else None
+
+
+check_faults(RULE, optional="near", find_fix=_find_fix)

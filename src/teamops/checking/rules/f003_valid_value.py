@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from teamops.checking.finding import Finding, Fix
-from teamops.checking.from_faults import report_faults
-from teamops.checking.located import UnlistedFindings
+from teamops.checking.finding import Fix
+from teamops.checking.from_faults import check_faults
 from teamops.checking.rule import Rule
 from teamops.locale.canonical import canonicalize
 from teamops.locale.suggest import find_only_match
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.place import At
-from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="F003",
@@ -145,14 +142,12 @@ tasks:
 )
 
 
-@RULE.check
-def find_invalid_values(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
-    return report_faults(RULE, ws, optional="near", mend=_fix_value)
+def _find_fix(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
+    """Write the same value in the form that files have; for an unknown choice, the only one that resembles it."""
+    value, choices = facts["value"], facts.get("choices", "").split(", ")
+    canonical = canonicalize(variant, value, choices)
+    new = canonical or (find_only_match(value, choices) if variant == "choice" and facts.get("near") else "")
+    return Fix((Change(at, new),), safe=canonical is not None) if new else None
 
 
-def _fix_value(at: At, variant: str, facts: Mapping[str, str]) -> Fix | None:
-    """The same value in the form that files have; of words that are no choice, the one that they resemble."""
-    choices = facts.get("choices", "").split(", ")
-    written = canonicalize(variant, facts["value"], choices)
-    near = written or (find_only_match(facts["value"], choices) if variant == "choice" and facts.get("near") else "")
-    return Fix((Change(at, near),), safe=written is not None) if near else None
+check_faults(RULE, optional="near", find_fix=_find_fix)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_improvements
 from teamops.locale.text import Text
 from teamops.model.place import At
-from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -58,7 +57,7 @@ _WITH_ID = ("goals", "tasks", "monitors", "reviews", "requests", "meetings")
 
 
 class _DuplicateName(NamedTuple):
-    """A name that stands at `first` already, and again at `at`."""
+    """A name that is written at `first`, and again at `at`."""
 
     name: str
     at: At
@@ -66,19 +65,25 @@ class _DuplicateName(NamedTuple):
 
 
 @RULE.check
-def find_duplicate_ids(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_duplicate_ids(ws: Workspace) -> Findings:
     for section in _WITH_ID:
-        yield from _check_ids(section, ((entry.record.id, entry.at) for entry in ws.section(section)))
-    improvements = (
-        (improvement.id, entry.at / "improvements" / n)
-        for entry in ws.reviews
-        for n, improvement in enumerate(entry.record.improvements)
-    )
-    yield from _check_ids("improvements", improvements)
-    yield from _check_dailies(ws)
-    yield from _check_years(ws)
+        yield from _check_ids(section, ((record.id, at) for record, at in ws.section(section)))
+    yield from _check_ids("improvements", ((improvement.id, at) for _, improvement, at in list_improvements(ws)))
+    for again in _find_duplicate_names((f"{daily.date} {daily.person}", at) for daily, at in ws.dailies):
+        day, _, person = again.name.partition(" ")
+        yield _make_finding("daily", again.at / "date", again, again.name, person=ws.get_person_name(person), date=day)
+    for again in _find_duplicate_names((str(calendar.year), at) for calendar, at in ws.calendar):
+        yield _make_finding("year", again.at / "year", again, again.name, year=again.name)
     for tree in ws.list_goal_trees():
-        yield from _check_parts(tree)
+        # Parts of one goal by their address; where their periods collide, G003 explains it better.
+        shares = ((node.path, node.at) for node in tree.walk() if node.part is not None and node.part.period is None)
+        for again in _find_duplicate_names(shares):
+            yield _make_finding("part", again.at, again, tree.goal.id, goal=tree.name, path=again.name)
+
+
+def _check_ids(section: str, named: Iterable[tuple[str, At]]) -> Findings:
+    for again in _find_duplicate_names(named):
+        yield _make_finding("id", again.at / "id", again, again.name, section=section, id=again.name)
 
 
 def _find_duplicate_names(named: Iterable[tuple[str, At]]) -> Iterator[_DuplicateName]:
@@ -91,27 +96,3 @@ def _find_duplicate_names(named: Iterable[tuple[str, At]]) -> Iterator[_Duplicat
 
 def _make_finding(message: str, at: At, again: _DuplicateName, record: str, **facts: str) -> Finding:
     return RULE.make_finding(at, message, facts, record=record, related=[Related(again.first, "first", {})])
-
-
-def _check_ids(section: str, named: Iterable[tuple[str, At]]) -> Iterator[Finding]:
-    for again in _find_duplicate_names(named):
-        yield _make_finding("id", again.at / "id", again, again.name, section=section, id=again.name)
-
-
-def _check_dailies(ws: Workspace) -> Iterator[Finding]:
-    named = ((f"{daily.record.date} {daily.record.person}", daily.at) for daily in ws.dailies)
-    for again in _find_duplicate_names(named):
-        day, _, person = again.name.partition(" ")
-        yield _make_finding("daily", again.at / "date", again, again.name, person=ws.get_person_name(person), date=day)
-
-
-def _check_years(ws: Workspace) -> Iterator[Finding]:
-    for again in _find_duplicate_names((str(calendar.record.year), calendar.at) for calendar in ws.calendar):
-        yield _make_finding("year", again.at / "year", again, again.name, year=again.name)
-
-
-def _check_parts(tree: GoalNode) -> Iterator[Finding]:
-    """The parts of one goal by their address; where periods collide, G003 says it better."""
-    shares = ((node.path, node.at) for node in tree.walk() if node.part is not None and node.part.period is None)
-    for again in _find_duplicate_names(shares):
-        yield _make_finding("part", again.at, again, tree.goal.id, goal=tree.name, path=again.name)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from teamops.checking.finding import Finding, Fix
 from teamops.checking.names import NameGuesser, NearMatch, collect_names
-from teamops.checking.references import DanglingReference, Known, find_dangling_references
-from teamops.checking.rule import Rule
+from teamops.checking.references import DanglingReference, KnownNames, find_dangling_references
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.workspace import Workspace
@@ -90,22 +87,22 @@ tasks:
 
 
 @RULE.check
-def find_unknown_references(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    known = collect_names(ws)
-    nearest = NameGuesser(ws)
-    for miss in find_dangling_references(ws, known):
-        yield _make_finding(ws, miss, nearest.to(miss), known)
+def find_unknown_references(ws: Workspace) -> Findings:
+    names, guesser = collect_names(ws), NameGuesser(ws)
+    for reference in find_dangling_references(ws, names):
+        yield _make_finding(ws, reference, guesser.guess(reference), names)
 
 
-def _make_finding(ws: Workspace, miss: DanglingReference, near: NearMatch, known: Known) -> Finding:
-    message = f"{miss.wanted}_near" if near.id else miss.wanted
-    if miss.wanted == "person" and miss.name in known["department"]:
+def _make_finding(ws: Workspace, reference: DanglingReference, match: NearMatch, names: KnownNames) -> Finding:
+    kind, name, at, record = reference
+    key = next(str(key) for key in reversed(at.route) if isinstance(key, str))
+    if match.ids:
+        ids = ws.naming.listed(match.ids)
+        return RULE.make_finding(at, "several", record=record, key=key, name=name, ids=ids)
+    message = f"{kind}_near" if match.id else kind
+    if kind == "person" and name in names["department"]:
         message = "not_a_person"
-    if miss.wanted == "department" and miss.name in known["person"]:
+    if kind == "department" and name in names["person"]:
         message = "not_a_department"
-    key = next(str(key) for key in reversed(miss.at.route) if isinstance(key, str))
-    if near.ids:
-        ids = ws.naming.listed(near.ids)
-        return RULE.make_finding(miss.at, "several", record=miss.record, key=key, name=miss.name, ids=ids)
-    fix = Fix((Change(miss.at, near.id),), safe=False) if near.sole else None
-    return RULE.make_finding(miss.at, message, record=miss.record, fix=fix, key=key, name=miss.name, near=near.id)
+    fix = Fix((Change(at, match.id),), safe=False) if match.is_sole else None
+    return RULE.make_finding(at, message, record=record, fix=fix, key=key, name=name, near=match.id)

@@ -1,16 +1,10 @@
-"""F008: no password, token or webhook address stands in a file."""
+"""F008: no file contains a password, token or webhook address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.from_faults import report_faults
-from teamops.checking.located import UnlistedFindings
+from teamops.checking.from_faults import check_faults
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="F008",
@@ -55,6 +49,4 @@ tasks:
 )
 
 
-@RULE.check
-def find_secrets(ws: Workspace, now: datetime) -> Iterator[Finding | UnlistedFindings]:
-    return report_faults(RULE, ws)
+check_faults(RULE)

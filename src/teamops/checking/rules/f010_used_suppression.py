@@ -1,16 +1,13 @@
-"""F010: a comment that silences a rule has something to silence."""
+"""F010: a suppression suppresses something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.suppressions import UnusedSuppression
 from teamops.locale.suggest import Guesses
 from teamops.locale.text import Text
-from teamops.model.faults.suppression import Suppression
-from teamops.model.workspace import Workspace
 
 RULE = Rule(
     code="F010",
@@ -58,19 +55,15 @@ check: {disable: [F012]}
 )
 
 
-@RULE.check
-def check_suppressions(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """Nothing by itself: the engine asks `report_unused_suppression` when all other rules have run."""
-    return iter(())
-
-
-def report_unused_suppression(
-    suppression: Suppression, word: str, codes: Mapping[str, str], guesses: Guesses, *, off: bool
-) -> Finding:
-    """The finding of a suppression whose `word` silenced nothing; `codes` are the rules' by their codes and names."""
-    if word in codes:
-        return RULE.make_finding(suppression.at, "off" if off else "unused", rule=codes[word])
-    near = guesses.find_nearest(word, tuple(codes), 0.5)
-    return RULE.make_finding(
-        suppression.at, "no_rule_near" if near else "no_rule", {"near": near} if near else {}, rule=word
-    )
+@RULE.check_unused
+def find_unused_suppressions(
+    unused: Sequence[UnusedSuppression], codes: Mapping[str, str], off: Collection[str]
+) -> Findings:
+    guesses = Guesses()
+    for (at, *_), word in unused:
+        if word in codes:
+            yield RULE.make_finding(at, "off" if codes[word] in off else "unused", rule=codes[word])
+        elif near := guesses.find_nearest(word, tuple(codes), 0.5):
+            yield RULE.make_finding(at, "no_rule_near", rule=word, near=near)
+        else:
+            yield RULE.make_finding(at, "no_rule", rule=word)

@@ -1,18 +1,17 @@
-"""F011: a comment that silences a rule says until when, by whom and why, and is not over."""
+"""F011: a suppression says until when, by whom and why, and has not expired."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 
 from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.suppressions import parse_last_day
 from teamops.checking.wording import format_keys
 from teamops.locale.suggest import Guesses
 from teamops.locale.text import Text
-from teamops.model.faults.suppression import Suppression
+from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -79,26 +78,22 @@ tasks:
 )
 
 
-@RULE.check
-def find_invalid_suppressions(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    near = _PersonGuesser(ws)
-    for one in ws.suppressions:
-        missing = _list_missing_parts(one)
-        until = parse_last_day(one)
-        if missing:
-            yield RULE.make_finding(one.at, "lacks", missing=format_keys(missing))
-        elif until is None:
-            yield RULE.make_finding(one.at, "no_day", until=str(one.until))
-        elif one.by not in ws.settings.people:
-            yield _report_unknown_person(ws, one, near)
-        elif until < now.date():
-            facts = {"person": ws.get_person_name(str(one.by)), "until": until.isoformat()}
-            yield RULE.make_finding(one.at, "expired", facts, rules=", ".join(one.rules), reason=str(one.reason))
-
-
-def _list_missing_parts(one: Suppression) -> list[str]:
-    asked = {"[CODE]": one.rules, "until": one.until, "by": one.by, ": …": one.reason}
-    return [word for word, said in asked.items() if not said]
+@RULE.check_now
+def find_invalid_suppressions(ws: Workspace, now: datetime) -> Findings:
+    guesser = _PersonGuesser(ws)
+    for suppression in ws.suppressions:
+        at, rules, until, by, reason, *_ = suppression
+        parts = {"[CODE]": rules, "until": until, "by": by, ": …": reason}
+        last_day = parse_last_day(suppression)
+        if missing := [word for word, value in parts.items() if not value]:
+            yield RULE.make_finding(at, "lacks", missing=format_keys(missing))
+        elif last_day is None:
+            yield RULE.make_finding(at, "no_day", until=str(until))
+        elif by not in ws.settings.people:
+            yield _report_unknown_person(ws, at, str(by), guesser)
+        elif last_day < now.date():
+            facts = {"person": ws.get_person_name(str(by)), "until": last_day.isoformat()}
+            yield RULE.make_finding(at, "expired", facts, rules=", ".join(rules), reason=str(reason))
 
 
 class _PersonGuesser:
@@ -107,7 +102,8 @@ class _PersonGuesser:
     def __init__(self, ws: Workspace) -> None:
         self._ws, self._guesses = ws, Guesses()
 
-    def to(self, word: str) -> str:
+    def guess(self, word: str) -> str:
+        """Return the person's id, or nothing."""
         return self._ids.get(self._guesses.find_nearest(word, self._words), "")
 
     @cached_property
@@ -120,11 +116,10 @@ class _PersonGuesser:
         return tuple(self._ids)
 
 
-def _report_unknown_person(ws: Workspace, one: Suppression, to: _PersonGuesser) -> Finding:
-    meant = ws.naming.find_people(str(one.by))
-    if len(meant) > 1:
-        return RULE.make_finding(one.at, "several", person=str(one.by), ids=ws.naming.listed(meant))
-    near = meant[0] if meant else to.to(str(one.by))
-    message = "nobody_near" if near else "nobody"
-    facts = {"near": near} if near else {}
-    return RULE.make_finding(one.at, message, facts, person=str(one.by))
+def _report_unknown_person(ws: Workspace, at: At, by: str, guesser: _PersonGuesser) -> Finding:
+    people = ws.naming.find_people(by)
+    if len(people) > 1:
+        return RULE.make_finding(at, "several", person=by, ids=ws.naming.listed(people))
+    if near := people[0] if people else guesser.guess(by):
+        return RULE.make_finding(at, "nobody_near", person=by, near=near)
+    return RULE.make_finding(at, "nobody", person=by)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
+from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
@@ -53,24 +52,24 @@ calendar:
 
 
 @RULE.check
-def find_unknown_years(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unknown_years(ws: Workspace) -> Findings:
     unknown = {y for y in _list_used_years(ws) if ws.workdays.source(y) in ("provisional", "weekdays")}
-    written = {entry.record.year: entry.at for entry in ws.calendar}
+    written = {calendar.year: at for calendar, at in ws.calendar}
     for year in sorted(unknown & written.keys()):
         yield RULE.make_finding(written[year] / "status", "provisional", record=str(year), year=str(year))
     for years in _format_runs(sorted(unknown - written.keys())):
-        yield RULE.make_finding(At("teamops.yaml"), "missing", year=years)
+        yield RULE.make_finding(At(SETTINGS_FILE), "missing", year=years)
 
 
 def _list_used_years(ws: Workspace) -> set[int]:
-    """The years in which goals and tasks have days. A routine has none before a week of it is planned."""
-    spans = {(e.record.start.year, e.record.end.year) for e in ws.tasks if e.record.repeat is None}
-    spans |= {(g.record.period.start.year, g.record.period.end.year) for g in ws.goals if g.record.period is not None}
+    """Return the years in which goals and tasks have days; a routine has none before a week of it is planned."""
+    spans = {(task.start.year, task.end.year) for task, _ in ws.tasks if task.repeat is None}
+    spans |= {(goal.period.start.year, goal.period.end.year) for goal, _ in ws.goals if goal.period is not None}
     return {year for first, last in spans for year in range(first, last + 1)}
 
 
 def _format_runs(years: Sequence[int]) -> Iterator[str]:
-    """Years in a row as one: a slip in one date must not give hundreds of findings."""
+    """Join years in a row, so that a slip in one date does not give hundreds of findings."""
     for _, run in groupby(enumerate(years), key=lambda numbered: numbered[1] - numbered[0]):
         first, *others = (year for _, year in run)
         yield f"{first}–{others[-1]}" if others else str(first)

@@ -1,13 +1,11 @@
-"""F013: the keys of a record stand in the order in which the format lists them."""
+"""F013: the keys of a record are in the order in which the format lists them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import datetime
 
-from teamops.checking.finding import Finding, Fix, Order
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Fix, Order
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.place import At, Fault
 from teamops.model.workspace import Workspace
@@ -45,7 +43,7 @@ tasks:
 
 
 @RULE.check
-def find_unordered_keys(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unordered_keys(ws: Workspace) -> Findings:
     by_file: dict[str, list[Fault]] = defaultdict(list)
     for fault in ws.untidy:
         if fault.code == RULE.code:

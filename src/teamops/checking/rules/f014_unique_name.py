@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from teamops.checking.example_team import SETTINGS
-from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
+from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
@@ -37,22 +35,20 @@ RULE = Rule(
     bad={"teamops.yaml": SETTINGS.replace("name: 钱五,", "name: 赵四,")},
 )
 
-_FILE = "teamops.yaml"
-
 
 @RULE.check
-def find_shared_names(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    naming = ws.naming
-    for name, (first, second, *others) in naming.shared.items():
-        related = [Related(_locate_name(one), "holder", {}) for one in (first, *others)]
+def find_shared_names(ws: Workspace) -> Findings:
+    for name, ids in ws.naming.shared.items():
+        first, second, *others = ids
+        related = [Related(_locate_name(person), "holder", {}) for person in (first, *others)]
         facts = {
             "name": name,
-            "ids": ", ".join((first, second, *others)),
-            "proposed": naming.people[second],
-            "count": str(2 + len(others)),
+            "ids": ", ".join(ids),
+            "proposed": ws.naming.people[second],
+            "count": str(len(ids)),
         }
         yield RULE.make_finding(_locate_name(second), "shared", facts, record=second, related=related)
 
 
 def _locate_name(person: str) -> At:
-    return At(_FILE, ("people", person, "name"))
+    return At(SETTINGS_FILE, ("people", person, "name"))

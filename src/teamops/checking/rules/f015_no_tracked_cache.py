@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
+from teamops.checking.from_faults import check_faults
 from teamops.checking.rule import Rule
 from teamops.locale.text import Text
-from teamops.model.workspace import Workspace
 
 _TASKS = """\
 tasks:
@@ -43,8 +39,4 @@ RULE = Rule(
 )
 
 
-@RULE.check
-def find_tracked_cache(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for fault in ws.untidy:
-        if fault.code == RULE.code:
-            yield RULE.make_finding(fault.at, fault.variant, dict(fault.facts))
+check_faults(RULE)

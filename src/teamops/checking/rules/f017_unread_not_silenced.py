@@ -1,12 +1,10 @@
-"""F017: nobody asks to be silent about what was not read."""
+"""F017: no suppression or setting hides what could not be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.suppressions import is_active
 from teamops.locale.text import Text
 from teamops.model.faults.unread import SETTINGS_FILE, UNREAD_RULES
@@ -62,18 +60,18 @@ check: {disable: [F001], severity: {F009: info}}
 _CODES = {word: code for code, name in UNREAD_RULES.items() for word in (code, name)}
 
 
-@RULE.check
-def find_silenced_read_errors(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    asked, place = ws.settings.check, At(SETTINGS_FILE, ("check",))
-    for n, word in enumerate(asked.disable):
+@RULE.check_now
+def find_silenced_read_errors(ws: Workspace, now: datetime) -> Findings:
+    checks, place = ws.settings.check, At(SETTINGS_FILE, ("check",))
+    for number, word in enumerate(checks.disable):
         if word in _CODES:
-            yield RULE.make_finding(place / "disable" / n, "off", rule=_CODES[word])
-    for word, severity in asked.severity.items():
+            yield RULE.make_finding(place / "disable" / number, "off", rule=_CODES[word])
+    for word, severity in checks.severity.items():
         if word in _CODES and severity != "error":
             message = "off" if severity == "off" else "severity"
             yield RULE.make_finding((place / "severity").key(word), message, rule=_CODES[word])
-    for one in ws.suppressions:
-        if is_active(one, ws.settings.people, now.date()):
-            for word in dict.fromkeys(one.rules):
+    for suppression in ws.suppressions:
+        if is_active(suppression, ws.settings.people, now.date()):
+            for word in dict.fromkeys(suppression.rules):
                 if word in _CODES:
-                    yield RULE.make_finding(one.at, "comment", rule=_CODES[word])
+                    yield RULE.make_finding(suppression.at, "comment", rule=_CODES[word])

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_keys
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_keys
 from teamops.locale.text import Text
 from teamops.model.records.goals import Goal
 from teamops.model.workspace import Workspace
@@ -57,17 +52,16 @@ goals:
 
 
 @RULE.check
-def check_smart_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_smart_goals(ws: Workspace) -> Findings:
     for tree in ws.list_goal_trees():
         for letter, missing in _list_missing_keys(tree.goal).items():
             if missing:
-                yield RULE.make_finding(
-                    tree.at, letter, record=tree.goal.id, goal=describe_goal(tree), missing=format_keys(missing)
-                )
+                facts = {"goal": describe_goal(tree), "missing": format_keys(missing)}
+                yield RULE.make_finding(tree.at, letter, facts, record=tree.goal.id)
 
 
 def _list_missing_keys(goal: Goal) -> dict[str, list[str]]:
-    """The keys that each letter asks for and the goal does not have."""
+    """Return the keys that the goal lacks of those that each letter requires."""
     is_rate = goal.target is not None and goal.target.suffix == "%"
     letters: dict[str, dict[str, object]] = {
         "specific": {"name": goal.name, "owner": goal.owner},
@@ -76,4 +70,4 @@ def _list_missing_keys(goal: Goal) -> dict[str, list[str]]:
         "relevant": {"serves": goal.serves},
         "time_bound": {"period": goal.period},
     }
-    return {letter: [key for key, said in asked.items() if not said] for letter, asked in letters.items()}
+    return {letter: [key for key, value in values.items() if not value] for letter, values in letters.items()}

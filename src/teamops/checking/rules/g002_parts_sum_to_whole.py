@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
 from decimal import Decimal
 from functools import reduce
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.slack import Slack, compute_slack, list_breakdowns
@@ -102,18 +99,17 @@ goals:
 
 
 @RULE.check
-def check_part_sums(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def check_part_sums(ws: Workspace) -> Findings:
     for tree in ws.list_goal_trees():
         for node in tree.walk():
             if node.children and node.target is not None:
-                yield from (
-                    _check_levels(node, node.target) if node.goal.measure == "level" else _check_sums(node, node.target)
-                )
+                check_node = _check_levels if node.goal.measure == "level" else _check_sums
+                yield from check_node(node, node.target)
         if (slack := compute_slack(tree)).is_moved:
             yield _make_slack_finding(tree, slack)
 
 
-def _check_levels(node: GoalNode, level: Quantity) -> Iterator[Finding]:
+def _check_levels(node: GoalNode, level: Quantity) -> Findings:
     for part in node.children:
         if part.target is not None and part.target != level:
             unit = node.goal.unit
@@ -125,7 +121,7 @@ def _check_levels(node: GoalNode, level: Quantity) -> Iterator[Finding]:
             yield RULE.make_finding(part.at / "target", "level", facts, record=node.goal.id)
 
 
-def _check_sums(node: GoalNode, target: Quantity) -> Iterator[Finding]:
+def _check_sums(node: GoalNode, target: Quantity) -> Findings:
     for parts in list_breakdowns(node):
         level = find_level([p.part for p in parts if p.part], node.period)
         total = reduce(EXACT.add, (part.target for part in parts if part.target is not None), Decimal(0))
@@ -135,12 +131,7 @@ def _check_sums(node: GoalNode, target: Quantity) -> Iterator[Finding]:
 
 def _make_sum_finding(node: GoalNode, first: GoalNode, target: Quantity, whole: Decimal, total: Decimal) -> Finding:
     goal, message = node.goal, "short" if total < whole else "over"
-    facts = {
-        "goal": describe_goal(node),
-        "sum": format_amount(total, goal.unit, target),
-        "whole": format_amount(whole, goal.unit, target),
-        **_format_gap(EXACT.subtract(total, whole), goal.unit, target),
-    }
+    facts = _describe_sum(node, total, whole, target)
     if goal.buffer is not None and whole != target:
         message += "_buffer"
         facts |= {"target": format_amount(target, goal.unit), "percent": format_amount(goal.buffer.percent)}
@@ -148,22 +139,26 @@ def _make_sum_finding(node: GoalNode, first: GoalNode, target: Quantity, whole: 
     return RULE.make_finding(at, message, facts, record=goal.id)
 
 
-def _format_gap(difference: Decimal, unit: str | None, like: Quantity | None) -> dict[str, str]:
-    """By how much a sum is off; of rates in points, as 3% less than 15% would be 14.55%."""
-    by = format_amount(EXACT.abs(difference), unit, like)
-    return {"by": by.removesuffix("%"), "points": "1" if by.endswith("%") else "0"}
-
-
 def _make_slack_finding(tree: GoalNode, slack: Slack) -> Finding:
     """Every whole is right to within a step, and all of them together are not."""
-    unit, whole, buffer = tree.goal.unit, slack.expected_total, tree.goal.buffer
-    assert buffer is not None  # where there is slack to be off
-    facts = {
-        "sum": format_amount(slack.total, unit, tree.target),
-        "whole": format_amount(whole, unit, tree.target),
-        **_format_gap(EXACT.subtract(slack.total, whole), unit, tree.target),
-        "target": format_amount(slack.target, unit, tree.target),
+    whole, buffer = slack.expected_total, tree.goal.buffer
+    assert buffer is not None  # else there is no slack that could be off
+    facts = _describe_sum(tree, slack.total, whole, tree.target) | {
+        "target": format_amount(slack.target, tree.goal.unit, tree.target),
         "percent": format_amount(buffer.percent),
     }
     message = "short_whole" if slack.total < whole else "over_whole"
-    return RULE.make_finding(tree.at.key("parts"), message, facts, record=tree.goal.id, goal=describe_goal(tree))
+    return RULE.make_finding(tree.at.key("parts"), message, facts, record=tree.goal.id)
+
+
+def _describe_sum(node: GoalNode, total: Decimal, whole: Decimal, like: Quantity | None) -> dict[str, str]:
+    """Return the sum, what it should be and the gap; of rates in points, as 3% less than 15% would be 14.55%."""
+    unit = node.goal.unit
+    gap = format_amount(EXACT.abs(EXACT.subtract(total, whole)), unit, like)
+    return {
+        "goal": describe_goal(node),
+        "sum": format_amount(total, unit, like),
+        "whole": format_amount(whole, unit, like),
+        "by": gap.removesuffix("%"),
+        "points": "1" if gap.endswith("%") else "0",
+    }

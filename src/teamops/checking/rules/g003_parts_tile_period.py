@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.gaps import Days, find_days_to_cover, find_gaps, is_rest
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_goal_nodes
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.figures.slack import has_own_period
-from teamops.model.time.period import Period
+from teamops.model.time.period import Period, WeekStyle
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -76,22 +76,26 @@ goals:
 )
 
 
+_DAY = timedelta(days=1)
+_Days = tuple[date, date]
+"""The first and the last of some days in a row, both included."""
+
+
 @RULE.check
-def check_tiling(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.list_goal_trees():
-        for node in tree.walk():
-            parts = [part for part in node.children if has_own_period(part, node)]
-            if parts:
-                yield from _check_parts(ws, node, sorted(parts, key=_get_days))
+def check_tiling(ws: Workspace) -> Findings:
+    for node in list_goal_nodes(ws):
+        parts = [part for part in node.children if has_own_period(part, node)]
+        if parts:
+            yield from _check_parts(ws, node, sorted(parts, key=_get_days))
 
 
-def _check_parts(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode]) -> Iterator[Finding]:
-    """What is wrong with `parts`, which are those of `node` in the order of their days."""
+def _check_parts(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode]) -> Findings:
+    """Check `parts`, which are those of `node` in the order of their days."""
     yield from _find_overlaps(parts)
     if node.period is not None:
-        begin, end = find_days_to_cover(node.period, list(map(_get_period, parts)), ws.settings.weeks)
-        yield from _find_outside_parts(parts, begin, end)
-        yield from _find_gaps(ws, node, parts, (begin, end))
+        whole = _find_days_to_cover(node.period, list(map(_get_period, parts)), ws.settings.weeks)
+        yield from _find_outside_parts(parts, *whole)
+        yield from _report_gaps(ws, node, parts, whole)
 
 
 def _get_period(part: GoalNode) -> Period:
@@ -99,17 +103,17 @@ def _get_period(part: GoalNode) -> Period:
     return part.period
 
 
-def _get_days(part: GoalNode) -> Days:
+def _get_days(part: GoalNode) -> _Days:
     return _get_period(part).start, _get_period(part).end
 
 
-def _find_overlaps(parts: Sequence[GoalNode]) -> Iterator[Finding]:
-    """Parts with a day in common, each with the one that reaches furthest before it.
+def _find_overlaps(parts: Sequence[GoalNode]) -> Findings:
+    """Report parts with a day in common, each with the one before it that ends last.
 
     The same days may be shared out between people or departments: those parts do not overlap.
     """
     furthest = parts[0]
-    shares: dict[tuple[Days, str | None, str | None], GoalNode] = {}
+    shares: dict[tuple[_Days, str | None, str | None], GoalNode] = {}
     for part in parts:
         own = part.part
         assert own is not None  # a part, and not the goal itself
@@ -123,16 +127,14 @@ def _find_overlaps(parts: Sequence[GoalNode]) -> Iterator[Finding]:
 
 
 def _make_overlap(part: GoalNode, other: GoalNode) -> Finding:
-    first, last = (
-        max(_get_period(part).start, _get_period(other).start),
-        min(_get_period(part).end, _get_period(other).end),
-    )
+    first = max(_get_period(part).start, _get_period(other).start)
+    last = min(_get_period(part).end, _get_period(other).end)
     facts = {"goal": describe_goal(part), "other": describe_goal(other)} | _format_days(first=first, last=last)
     related = [Related(other.at / "period", "first", {})]
     return RULE.make_finding(part.at / "period", "overlap", facts, record=part.goal.id, related=related)
 
 
-def _find_outside_parts(parts: Sequence[GoalNode], begin: date, end: date) -> Iterator[Finding]:
+def _find_outside_parts(parts: Sequence[GoalNode], begin: date, end: date) -> Findings:
     for part in parts:
         first, last = _get_days(part)
         if first < begin or last > end:
@@ -140,13 +142,36 @@ def _find_outside_parts(parts: Sequence[GoalNode], begin: date, end: date) -> It
             yield RULE.make_finding(part.at / "period", "outside", facts, record=part.goal.id)
 
 
-def _find_gaps(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode], whole: Days) -> Iterator[Finding]:
+def _report_gaps(ws: Workspace, node: GoalNode, parts: Sequence[GoalNode], whole: _Days) -> Findings:
     """Where a period is cut into days, those without work need no part."""
     by_day = all(_get_period(part).kind == "day" for part in parts)
-    for first, last in find_gaps(whole, map(_get_days, parts)):
-        if not (by_day and is_rest(first, last, ws.workdays)):
+    for first, last in _find_gaps(whole, map(_get_days, parts)):
+        days = (first + n * _DAY for n in range((last - first).days + 1))
+        if not by_day or any(map(ws.workdays.is_workday, days)):
             facts = {"goal": describe_goal(node)} | _format_days(first=first, last=last)
             yield RULE.make_finding(node.at.key("parts"), "gap", facts, record=node.goal.id)
+
+
+def _find_days_to_cover(whole: Period, parts: Sequence[Period], weeks: WeekStyle) -> _Days:
+    """Return the days that `parts` of `whole` must cover: its own, or those of its weeks.
+
+    The latter where the team counts in whole ISO weeks, and the parts are such weeks.
+    """
+    is_uncut = (len(part.text) == len("2026-W28") for part in parts)
+    if all(part.kind == "week" for part in parts) and any(is_uncut):
+        return whole.span("week", weeks)
+    return whole.start, whole.end
+
+
+def _find_gaps(whole: _Days, parts: Iterable[_Days]) -> Iterator[_Days]:
+    """Yield the runs of days of `whole` that none of `parts` has; `parts` are in the order of their first days."""
+    begin, end = whole
+    for first, last in parts:
+        if begin < first and begin <= end:
+            yield begin, min(first - _DAY, end)
+        begin = max(begin, last + _DAY)
+    if begin <= end:
+        yield begin, end
 
 
 def _format_days(**days: date) -> dict[str, str]:

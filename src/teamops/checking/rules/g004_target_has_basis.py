@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -51,7 +46,7 @@ goals:
 
 
 @RULE.check
-def find_targets_without_basis(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_targets_without_basis(ws: Workspace) -> Findings:
     for tree in ws.list_goal_trees():
         basis = tree.goal.basis
         if tree.target is None or (basis and (basis.history or basis.market or basis.resources)):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.formats import format_limit, format_percent
 from teamops.locale.text import Text
 from teamops.model.figures.slack import Slack, compute_slack
@@ -113,37 +111,37 @@ _VISIBLE = Decimal("0.01")
 
 
 class _ExtraSlack(NamedTuple):
-    """Slack at a level that is not the buffer's, as a share of what the parts of `node` should add up to."""
+    """Slack at another level than the buffer's, as a share of what the parts of `node` should add up to."""
 
     node: GoalNode
     level: Level
     share: Decimal
 
 
-@RULE.check
-def check_buffers(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def check_buffers(ws: Workspace, now: datetime) -> Findings:
     low, high = ws.settings.limits.buffer
     limits = {"low": format_limit(low), "high": format_limit(high)}
     for tree in ws.list_goal_trees():
         if tree.goal.measure == "level" or not tree.target:
             continue
-        told, buffer = describe_goal(tree), tree.goal.buffer
+        goal, at, buffer = {"goal": describe_goal(tree)}, tree.at / "buffer", tree.goal.buffer
+        record = tree.goal.id
         if buffer is None:
             if tree.children:
-                yield RULE.make_finding(tree.at.key("parts"), "none", limits, record=tree.goal.id, goal=told)
+                yield RULE.make_finding(tree.at.key("parts"), "none", limits | goal, record=record)
             continue
-        slack = format_amount(buffer.percent)
+        facts = goal | {"percent": format_amount(buffer.percent)}
         if not low <= buffer.percent <= high:
-            at = tree.at / "buffer" / "percent"
-            yield RULE.make_finding(at, "outside", limits, record=tree.goal.id, goal=told, percent=slack)
+            yield RULE.make_finding(at / "percent", "outside", limits | facts, record=record)
         if buffer.mode == "over" and tree.goal.direction == "down":
-            yield RULE.make_finding(tree.at / "buffer" / "mode", "down", record=tree.goal.id, goal=told, percent=slack)
-        kept = compute_slack(tree)
+            yield RULE.make_finding(at / "mode", "down", facts, record=record)
+        slack = compute_slack(tree)
         is_over = tree.period is not None and tree.period.end < now.date()
-        if not is_over and (kept.is_pushed or not (kept.is_explained or low <= kept.share <= high)):
-            yield _report_wrong_slack(tree, buffer, kept)
-        if (more := _find_extra_slack(tree, buffer)) is not None:
-            yield _report_extra_slack(tree, buffer, more)
+        if not is_over and (slack.is_pushed or not (slack.is_explained or low <= slack.share <= high)):
+            yield _report_wrong_slack(tree, buffer, slack)
+        if (extra := _find_extra_slack(tree, buffer)) is not None:
+            yield _report_extra_slack(tree, buffer, extra)
 
 
 def _report_wrong_slack(tree: GoalNode, buffer: Buffer, slack: Slack) -> Finding:
@@ -161,7 +159,7 @@ def _report_wrong_slack(tree: GoalNode, buffer: Buffer, slack: Slack) -> Finding
 
 
 def _find_extra_slack(tree: GoalNode, buffer: Buffer) -> _ExtraSlack | None:
-    """The first parts that have slack of the same kind at another level."""
+    """Return the first parts that have slack of the same kind at another level."""
     for node in tree.walk():
         level = find_level([child.part for child in node.children if child.part], node.period)
         if level is None or level == buffer.at or not node.target:
@@ -173,15 +171,15 @@ def _find_extra_slack(tree: GoalNode, buffer: Buffer) -> _ExtraSlack | None:
     return None
 
 
-def _report_extra_slack(tree: GoalNode, buffer: Buffer, more: _ExtraSlack) -> Finding:
+def _report_extra_slack(tree: GoalNode, buffer: Buffer, extra: _ExtraSlack) -> Finding:
     own = Decimal(buffer.percent) * (1 if buffer.mode == "over" else -1)
     facts = {
         "goal": describe_goal(tree),
         "percent": format_amount(buffer.percent),
         "level": buffer.at,
-        "other": more.level,
-        "more": format_percent(abs(more.share), 1),
-        "together": format_percent(abs((1 + own) * (1 + more.share) - 1), 1),
+        "other": extra.level,
+        "more": format_percent(abs(extra.share), 1),
+        "together": format_percent(abs((1 + own) * (1 + extra.share) - 1), 1),
     }
-    related = [Related(more.node.at.key("parts"), "here", {})]
+    related = [Related(extra.node.at.key("parts"), "here", {})]
     return RULE.make_finding(tree.at / "buffer", "again", facts, record=tree.goal.id, related=related)

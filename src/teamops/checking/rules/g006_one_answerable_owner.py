@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_goal_nodes
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -46,18 +43,17 @@ goals:
 
 
 @RULE.check
-def check_goal_owners(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for tree in ws.list_goal_trees():
-        if tree.owner is None:
-            yield RULE.make_finding(tree.at, "none", record=tree.goal.id, goal=describe_goal(tree))
-        for node in tree.walk():
-            yield from _check_department(ws, node)
+def check_goal_owners(ws: Workspace) -> Findings:
+    for node in list_goal_nodes(ws):
+        if node.part is None and node.owner is None:
+            yield RULE.make_finding(node.at, "none", record=node.goal.id, goal=describe_goal(node))
+        yield from _check_department(ws, node)
 
 
-def _check_department(ws: Workspace, node: GoalNode) -> Iterator[Finding]:
-    """The owner of `node`, where it is known to belong to another department. Who has no department fits everywhere.
+def _check_department(ws: Workspace, node: GoalNode) -> Findings:
+    """Report an owner who belongs to another department; an owner without a department fits everywhere.
 
-    Only where `node` itself names one of the two: what it inherits was looked at above it.
+    Only where `node` itself names one of the two: what it inherits was checked above it.
     """
     own = node.part or node.goal
     person = ws.settings.people.get(node.owner or "")
@@ -67,9 +63,10 @@ def _check_department(ws: Workspace, node: GoalNode) -> Iterator[Finding]:
     if person.department in (None, node.department) or department.head == node.owner:
         return
     facts = {
+        "goal": describe_goal(node),
         "person": ws.get_person_name(node.owner or ""),
         "own": ws.get_department_name(person.department or ""),
         "department": ws.get_department_name(node.department or ""),
     }
     at = node.at / ("owner" if own.owner else "department")
-    yield RULE.make_finding(at, "elsewhere", facts, record=node.goal.id, goal=describe_goal(node))
+    yield RULE.make_finding(at, "elsewhere", facts, record=node.goal.id)

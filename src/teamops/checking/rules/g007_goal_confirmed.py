@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
 from teamops.model.signing.signatures import SignatureState, list_signature_states
 from teamops.model.tree import GoalNode
@@ -74,32 +72,32 @@ goals:
 )
 
 _SHOWN = 3
-"""So many other parts of a person are named beside the first."""
+"""How many other parts of a person are named beside the first."""
 
 
-@RULE.check
-def find_unconfirmed_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """Who is not among the people cannot sign; that they are unknown is told by F007."""
+@RULE.check_now
+def find_unconfirmed_goals(ws: Workspace, now: datetime) -> Findings:
+    """Skip owners who are not among the people: they cannot sign, and F007 reports them."""
     for tree in ws.list_goal_trees():
-        for standing in list_signature_states(tree).values():
-            if standing.unsigned and standing.person in ws.settings.people:
-                yield _make_finding(ws, tree, standing, now.date())
+        for state in list_signature_states(tree).values():
+            if state.unsigned and state.person in ws.settings.people:
+                yield _make_finding(ws, tree, state, now.date())
 
 
-def _make_finding(ws: Workspace, tree: GoalNode, standing: SignatureState, today: date) -> Finding:
-    first, *others = standing.unsigned
-    facts = {"person": ws.get_person_name(standing.person), "goal": describe_goal(tree)}
+def _make_finding(ws: Workspace, tree: GoalNode, state: SignatureState, today: date) -> Finding:
+    first, *others = state.unsigned
+    facts = {"person": ws.get_person_name(state.person), "goal": describe_goal(tree)}
     message = "goal" if first is tree else "parts" if others else "part"
     if message == "parts":
-        facts["count"] = str(len(standing.unsigned))
-    begun = any(node.period is not None and node.period.start <= today for node in standing.unsigned)
+        facts["count"] = str(len(state.unsigned))
+    has_begun = any(node.period is not None and node.period.start <= today for node in state.unsigned)
     return RULE.make_finding(
         first.at / "owner",
         message,
         facts,
         record=tree.goal.id,
         related=[_make_related(node) for node in islice(others, _SHOWN)],
-        severity="error" if begun else None,
+        severity="error" if has_begun else None,
     )
 
 

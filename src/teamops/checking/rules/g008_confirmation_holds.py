@@ -1,14 +1,11 @@
-"""G008: what was signed is still what stands."""
+"""G008: what was signed was not changed since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_keys
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_goal_nodes
+from teamops.checking.wording import describe_goal, format_keys
 from teamops.locale.text import Text
 from teamops.model.place import At
 from teamops.model.signing.signatures import Signature, list_signatures
@@ -74,42 +71,39 @@ goals:
 """,
 )
 
-_WRITTEN_AT = {"own_parts": "parts"}
-"""The keys of fields that are not called by their key."""
+_KEYS = {"own_parts": "parts"}
+"""The keys of fields whose name is not their key."""
 
 
 @RULE.check
-def find_changed_confirmations(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_changed_confirmations(ws: Workspace) -> Findings:
     """Of several confirmations of a person at one place the latest counts."""
-    for tree in ws.list_goal_trees():
-        for node in tree.walk():
-            for signature in list_signatures(node):
-                yield from _check_signature(ws, node, signature)
+    for node in list_goal_nodes(ws):
+        for signature in list_signatures(node):
+            yield from _check_signature(ws, node, signature)
 
 
-def _check_signature(ws: Workspace, node: GoalNode, signature: Signature) -> Iterator[Finding]:
-    by = signature.confirmation
-    zone = ws.settings.timezone
+def _check_signature(ws: Workspace, node: GoalNode, signature: Signature) -> Findings:
+    confirmation, at = signature.confirmation, signature.at / "digest"
     facts = {
-        "person": ws.get_person_name(by.by),
+        "person": ws.get_person_name(confirmation.by),
         "goal": describe_goal(node),
-        "day": convert_to_zone(by.at, zone).date().isoformat(),
+        "day": convert_to_zone(confirmation.at, ws.settings.timezone).date().isoformat(),
     }
     record, changed = node.goal.id, signature.changed
     if not signature.is_bound:
         yield RULE.make_finding(signature.at, "unbound", facts, record=record, severity="warning")
     elif changed is None:
-        yield RULE.make_finding(signature.at / "digest", "unknown", facts, record=record)
+        yield RULE.make_finding(at, "unknown", facts, record=record)
     elif changed:
-        named = tuple(dict.fromkeys(_WRITTEN_AT.get(field, field) for field in changed))
-        places = [Related(at, "now", {"field": format_keys([key])}) for key in named if (at := _locate_key(node, key))]
-        yield RULE.make_finding(
-            signature.at / "digest", "changed", facts, record=record, related=places, fields=format_keys(named)
-        )
+        keys = tuple(dict.fromkeys(_KEYS.get(field, field) for field in changed))
+        places = [(key, _locate_key(node, key)) for key in keys]
+        related = [Related(place, "now", {"field": format_keys([key])}) for key, place in places if place is not None]
+        yield RULE.make_finding(at, "changed", facts, record=record, related=related, fields=format_keys(keys))
 
 
 def _locate_key(node: GoalNode, key: str) -> At | None:
-    """Where the key is written: in the node itself, else in its goal; None where it is not."""
+    """Return the place of the key in the node itself, else in its goal; None if neither has it."""
     own = node.part or node.goal
     if getattr(own, key, None):
         return node.at.key(key)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
@@ -58,44 +57,44 @@ goals:
 )
 
 
-_Lasting = tuple[Period, str, GoalNode]
-"""A goal that lasts, with the highest goal that it serves."""
+_LongGoal = tuple[Period, str, GoalNode]
+"""The period of a goal, the highest goal that it serves, and the goal."""
 
 
 @RULE.check
-def find_overlapping_duties(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_overlapping_duties(ws: Workspace) -> Findings:
     trees = list(ws.list_goal_trees())
     above = {tree.goal.id: tree.goal.serves for tree in trees}
-    alike: dict[str, list[_Lasting]] = defaultdict(list)
+    by_metric: dict[str, list[_LongGoal]] = defaultdict(list)
     for tree in trees:
         if tree.period is not None and tree.department is not None:
             metric = (tree.goal.metric or tree.name).strip().casefold()
-            alike[metric].append((tree.period, _find_top_goal(tree.goal.id, above), tree))
-    for group in alike.values():
+            by_metric[metric].append((tree.period, _find_top_goal(tree.goal.id, above), tree))
+    for group in by_metric.values():
         if len({tree.department for _, _, tree in group}) > 1 and len({top for _, top, _ in group}) > 1:
             yield from _find_overlaps(ws, group)
 
 
-def _find_overlaps(ws: Workspace, group: Sequence[_Lasting]) -> Iterator[Finding]:
-    """Each goal with one of another department that began no later and lasts into it.
+def _find_overlaps(ws: Workspace, group: Sequence[_LongGoal]) -> Findings:
+    """Report each goal with one of another department that began no later and overlaps it.
 
-    Goals below one goal are no rivals. Of each department the two that last longest are kept, below different goals:
+    Goals below one goal are no rivals. Of each department the two that end last are kept, below different goals:
     one of them is a rival if any goal of that department is.
     """
-    lasting: dict[str | None, list[_Lasting]] = {}
+    last_to_end: dict[str | None, list[_LongGoal]] = {}
     for one in sorted(group, key=lambda one: (one[0].start, -one[0].end.toordinal())):
         period, top, tree = one
-        for department, others in lasting.items():
+        for department, others in last_to_end.items():
             rival = next((o for o in others if o[1] != top and o[0].end >= period.start), None)
             if rival is not None and department != tree.department:
                 yield _make_finding(ws, tree, rival[2], rival[0])
                 break
-        longest = sorted([*lasting.get(tree.department, ()), one], key=lambda o: o[0].end, reverse=True)
-        lasting[tree.department] = list({o[1]: o for o in reversed(longest)}.values())[::-1][:2]
+        longest = sorted([*last_to_end.get(tree.department, ()), one], key=lambda o: o[0].end, reverse=True)
+        last_to_end[tree.department] = list({o[1]: o for o in reversed(longest)}.values())[::-1][:2]
 
 
 def _find_top_goal(goal: str, above: Mapping[str, str | None]) -> str:
-    """The highest goal that `goal` serves, by way of ids in `serves`; a ring of them counts as one."""
+    """Return the highest goal that `goal` serves, by way of ids in `serves`; a ring of them counts as one."""
     seen = [goal]
     while (up := above.get(seen[-1])) in above and up is not None:
         if up in seen:

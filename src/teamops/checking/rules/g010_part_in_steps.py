@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.sums import EXACT, find_step
 from teamops.model.workspace import Workspace
@@ -58,7 +53,7 @@ goals:
 
 
 @RULE.check
-def find_parts_off_step(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_parts_off_step(ws: Workspace) -> Findings:
     """A level is not divided, so it has no steps."""
     for tree in ws.list_goal_trees():
         step = find_step(tree.goal) if tree.goal.measure == "sum" else None
@@ -66,8 +61,9 @@ def find_parts_off_step(ws: Workspace, now: datetime) -> Iterator[Finding]:
             continue
         for node in tree.walk():
             if node.part is not None and EXACT.remainder(node.part.target, step) != 0:
-                unit, target = node.goal.unit, node.part.target
-                facts = {"target": format_amount(target, unit), "step": format_amount(step, unit, tree.target)}
-                yield RULE.make_finding(
-                    node.at / "target", "between", facts, record=node.goal.id, goal=describe_goal(node)
-                )
+                facts = {
+                    "goal": describe_goal(node),
+                    "target": format_amount(node.part.target, node.goal.unit),
+                    "step": format_amount(step, node.goal.unit, tree.target),
+                }
+                yield RULE.make_finding(node.at / "target", "between", facts, record=node.goal.id)

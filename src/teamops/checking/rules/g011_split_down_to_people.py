@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from datetime import date, datetime
 from typing import Literal
 
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -70,24 +69,25 @@ goals:
     clock=True,
 )
 
-Missing = Literal["months", "weeks", "people"]
-_ORDER: tuple[Missing, ...] = ("months", "weeks", "people")
+
+_Missing = Literal["months", "weeks", "people"]
+_ORDER: tuple[_Missing, ...] = ("months", "weeks", "people")
 
 
-@RULE.check
-def find_undivided_goals(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    running = [tree for tree in ws.list_goal_trees() if tree.goal.measure == "sum" and _is_running(tree, now.date())]
+@RULE.check_now
+def find_undivided_goals(ws: Workspace, now: datetime) -> Findings:
+    today = now.date()
+    running = [tree for tree in ws.list_goal_trees() if tree.goal.measure == "sum" and _is_running(tree, today)]
     if not running:
         return
-    whose = ws.readings.whose
-    crowded = _list_crowded_departments(ws)
+    owners, crowded = ws.readings.whose, _list_crowded_departments(ws)
     for tree in running:
-        ends = [node for node in tree.walk() if not node.children and node.target and _is_running(node, now.date())]
-        gaps: dict[Missing, GoalNode] = {}
-        for node in ends:
-            is_somebodys = whose[node.path].owner is not None or node.department not in crowded
-            if (gap := _find_missing_level(node, is_somebodys=is_somebodys)) is not None:
-                gaps.setdefault(gap, node)
+        gaps: dict[_Missing, GoalNode] = {}
+        for node in tree.walk():
+            if not node.children and node.target and _is_running(node, today):
+                has_owner = owners[node.path].owner is not None or node.department not in crowded
+                if (gap := _find_missing_level(node, has_owner=has_owner)) is not None:
+                    gaps.setdefault(gap, node)
         worst = next((gap for gap in _ORDER if gap in gaps), None)
         if worst is not None:
             node = gaps[worst]
@@ -99,20 +99,16 @@ def _is_running(node: GoalNode, today: date) -> bool:
     return node.period is not None and today in node.period
 
 
-def _find_missing_level(node: GoalNode, *, is_somebodys: bool) -> Missing | None:
-    """The next level that the end `node` of a split lacks."""
+def _find_missing_level(node: GoalNode, *, has_owner: bool) -> _Missing | None:
+    """Return the next level that a node without parts lacks."""
     if node.period is not None and node.period.kind in ("year", "quarter"):
         return "months"
     if node.period is not None and node.period.kind == "month":
         return "weeks"
-    return None if is_somebodys else "people"
+    return None if has_owner else "people"
 
 
 def _list_crowded_departments(ws: Workspace) -> set[str | None]:
-    """The departments that have more people than one to share a goal."""
-    once: set[str | None] = set()
-    more: set[str | None] = set()
-    for person in ws.settings.people.values():
-        if person.capacity > 0:
-            (more if person.department in once else once).add(person.department)
-    return more - {None}
+    """Return the departments with two or more people to share a goal."""
+    people = Counter(person.department for person in ws.settings.people.values() if person.capacity > 0)
+    return {department for department, count in people.items() if count > 1} - {None}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.formats import format_limit, format_number, format_rate
 from teamops.locale.text import Text
 from teamops.model.figures.bounds import list_attainment_edges
@@ -94,8 +95,8 @@ actuals:
 )
 
 
-@RULE.check
-def find_missed_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_missed_criteria(ws: Workspace, now: datetime) -> Findings:
     begun = [
         t for t in ws.list_goal_trees() if t.goal.criteria and t.period is not None and t.period.start < now.date()
     ]
@@ -103,43 +104,42 @@ def find_missed_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
         return
     pacer, explained = Pacer(ws.readings, ws.workdays, now.date()), _group_explained_periods(ws)
     for tree in begun:
-        for one in judge_criteria(pacer, tree, ws.settings.weeks):
-            is_known = any(one.period in reviewed for reviewed in explained.get(tree.goal.id, ()))
-            if one.verdict in ("missed", "unread") and not is_known:
-                yield _make_finding(ws, tree, one)
+        for result in judge_criteria(pacer, tree, ws.settings.weeks):
+            is_explained = any(result.period in period for period in explained.get(tree.goal.id, ()))
+            if result.verdict in ("missed", "unread") and not is_explained:
+                yield _make_finding(ws, tree, result)
 
 
-def _group_explained_periods(ws: Workspace) -> dict[str, list[Period]]:
-    """The periods of which a review names what was missed of a goal, and why, by the goal's id."""
-    explained: dict[str, list[Period]] = {}
-    for entry in ws.reviews:
-        for result in entry.record.results:
+def _group_explained_periods(ws: Workspace) -> Mapping[str, list[Period]]:
+    """Return the periods in which a review says what was missed of a goal, and why, by the goal's id."""
+    explained: dict[str, list[Period]] = defaultdict(list)
+    for review, _ in ws.reviews:
+        for result in review.results:
             if result.missed and result.cause:
-                explained.setdefault(result.goal.partition("/")[0], []).append(entry.record.period)
+                explained[result.goal.partition("/")[0]].append(review.period)
     return explained
 
 
-def _make_finding(ws: Workspace, tree: GoalNode, one: CriterionResult) -> Finding:
-    at, criterion, goal = tree.at / "criteria" / one.number, one.criterion, tree.goal
-    facts = {"goal": describe_goal(tree), "period": one.period.text, "bound": _format_bound(criterion)}
+def _make_finding(ws: Workspace, tree: GoalNode, result: CriterionResult) -> Finding:
+    at, criterion, goal = tree.at / "criteria" / result.number, result.criterion, tree.goal
+    facts = {"goal": describe_goal(tree), "period": result.period.text, "bound": _format_bound(criterion)}
     is_attainment = criterion.metric == ATTAINMENT
-    if one.holds is False and one.value is None:
+    if result.value is None and result.holds is False:
         return RULE.make_finding(at, "over_nothing", facts, record=goal.id)
-    if one.holds is None or one.value is None:
-        if is_attainment:
-            return RULE.make_finding(at, "unread", facts, record=goal.id)
-        return RULE.make_finding(at, "unread_metric", facts, record=goal.id, metric=criterion.metric)
+    if not is_attainment:
+        facts["metric"] = criterion.metric
+    if result.holds is None or result.value is None:
+        return RULE.make_finding(at, "unread" if is_attainment else "unread_metric", facts, record=goal.id)
     if is_attainment:
         message = "attainment" if goal.direction == "up" else "cap"
-        return RULE.make_finding(
-            at, message, facts, record=goal.id, value=format_rate(one.value, list_attainment_edges(goal))
-        )
-    value = format_number(_style_value(ws, tree, criterion, one.value))
-    return RULE.make_finding(at, "metric", facts, record=goal.id, metric=criterion.metric, value=value)
+        value = format_rate(result.value, list_attainment_edges(goal))
+    else:
+        message, value = "metric", format_number(_style_value(ws, tree, criterion, result.value))
+    return RULE.make_finding(at, message, facts, record=goal.id, value=value)
 
 
 def _style_value(ws: Workspace, tree: GoalNode, criterion: Criterion, value: Decimal) -> Quantity:
-    """A value of the goal's own metric as every report shows it; of another one as the criterion writes it."""
+    """Write a value of the goal's own metric as every report shows it, of another one as the criterion writes it."""
     if tree.goal.counts(criterion.metric):
         return ws.digits(tree).shown(value)
     like = criterion.at_least or criterion.at_most or tree.target
@@ -149,7 +149,9 @@ def _style_value(ws: Workspace, tree: GoalNode, criterion: Criterion, value: Dec
 def _format_bound(criterion: Criterion) -> str:
     """≥95% · ±5%"""
     bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
-    told = format_limit if criterion.metric == ATTAINMENT else format_number
+    format_value = format_limit if criterion.metric == ATTAINMENT else format_number
     return " ".join(
-        sign + (format_limit if sign == "±" else told)(bound) for sign, bound in bounds.items() if bound is not None
+        sign + (format_limit if sign == "±" else format_value)(bound)
+        for sign, bound in bounds.items()
+        if bound is not None
     )

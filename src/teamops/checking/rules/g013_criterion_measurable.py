@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.figures.criteria import has_number
 from teamops.model.workspace import Workspace
@@ -59,12 +55,11 @@ goals:
 
 
 @RULE.check
-def find_unmeasurable_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unmeasurable_criteria(ws: Workspace) -> Findings:
     for tree in ws.list_goal_trees():
         if not tree.goal.criteria:
             yield RULE.make_finding(tree.at, "none", record=tree.goal.id, goal=describe_goal(tree))
         for number, criterion in enumerate(tree.goal.criteria):
             if not has_number(criterion):
-                at = tree.at / "criteria" / number
                 facts = {"goal": describe_goal(tree), "metric": criterion.metric}
-                yield RULE.make_finding(at, "no_number", facts, record=tree.goal.id)
+                yield RULE.make_finding(tree.at / "criteria" / number, "no_number", facts, record=tree.goal.id)

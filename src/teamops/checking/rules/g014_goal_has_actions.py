@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -44,7 +40,7 @@ goals:
 
 
 @RULE.check
-def find_goals_without_actions(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_goals_without_actions(ws: Workspace) -> Findings:
     for tree in ws.list_goal_trees():
         if not any(action.strip() for action in tree.goal.key_actions):
             yield RULE.make_finding(tree.at, "none", record=tree.goal.id, goal=describe_goal(tree))

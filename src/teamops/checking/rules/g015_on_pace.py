@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.formats import format_deviation, format_limit
 from teamops.locale.text import Text
 from teamops.model.figures.pace import Pace
@@ -99,55 +97,42 @@ actuals:
 )
 
 
-class _OffPace(NamedTuple):
-    node: GoalNode
-    pace: Pace
-
-
-@RULE.check
-def find_goals_off_pace(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_goals_off_pace(ws: Workspace, now: datetime) -> Findings:
     today, limit = now.date(), ws.settings.limits.deviation
-    running = [tree for tree in ws.list_goal_trees() if _is_running(tree, today)]
+    running = [tree for tree in ws.list_goal_trees() if tree.period is not None and today in tree.period]
     if not running:
         return
     pacer = Pacer(ws.readings, ws.workdays, today)
     doubtful = {suspect.goal.goal.id for suspect in ws.suspects}
     for tree in running:
-        for told in _find_off_pace(pacer, tree, limit):
-            if told.pace.is_behind or told.pace.actual is None or tree.goal.id not in doubtful:
-                yield _make_finding(ws, told, limit)
+        for node, pace in _find_off_pace(pacer, tree, limit):
+            if pace.is_behind or pace.actual is None or tree.goal.id not in doubtful:
+                yield _make_finding(ws, node, pace, limit)
 
 
-def _is_running(node: GoalNode, today: date) -> bool:
-    return node.period is not None and today in node.period
-
-
-def _find_off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[_OffPace]:
-    """`node` where it is off its pace; else what is, among its parts down to months."""
-    if node.part is not None and (pacer.readings.whose[node.path].owner or _is_short(node)):
+def _find_off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[tuple[GoalNode, Pace]]:
+    """Yield `node` if it is off its pace, else those of its parts, down to months, that are."""
+    is_short = node.period is not None and node.period.kind in ("week", "day")
+    if node.part is not None and (pacer.readings.whose[node.path].owner or is_short):
         return
     pace = pacer.of(node)
     if pace is None or pace.state != "running":
         return
     if not pace.is_early and (pace.beyond(limit) or (pace.actual is None and pace.due)):
-        yield _OffPace(node, pace)
+        yield node, pace
         return
     for child in node.children:
         yield from _find_off_pace(pacer, child, limit)
 
 
-def _is_short(node: GoalNode) -> bool:
-    return node.period is not None and node.period.kind in ("week", "day")
-
-
-def _make_finding(ws: Workspace, told: _OffPace, limit: Quantity) -> Finding:
-    node, pace = told
+def _make_finding(ws: Workspace, node: GoalNode, pace: Pace, limit: Quantity) -> Finding:
     digits, is_up = ws.digits(node), pace.direction == "up"
 
     def format_value(number: Decimal, rounding: str = ROUND_HALF_UP) -> str:
         return format_amount(digits.shown(number, rounding), node.goal.unit)
 
-    assert pace.due is not None  # it is known to be off its pace
+    assert pace.due is not None  # else it could not be off its pace
     facts = {"goal": describe_goal(node), "day": pace.until.isoformat(), "due": format_value(pace.due)}
     at = node.at / "target"
     if pace.actual is None:

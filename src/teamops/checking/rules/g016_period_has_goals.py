@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -50,8 +48,8 @@ goals:
 _A_YEAR = timedelta(days=366)
 
 
-@RULE.check
-def check_running_period(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def check_running_period(ws: Workspace, now: datetime) -> Findings:
     today = now.date()
     last: tuple[date, GoalNode] | None = None
     for tree in ws.list_goal_trees():

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.digits import PLAIN
-from teamops.model.figures.suspects import Suspect
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -58,21 +52,18 @@ actuals:
 
 
 @RULE.check
-def find_implausible_actuals(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    return (_make_finding(ws, suspect) for suspect in ws.suspects)
-
-
-def _make_finding(ws: Workspace, suspect: Suspect) -> Finding:
-    actual, goal = suspect.entry.record, suspect.goal
-    is_own = goal.goal.counts(actual.metric)
-    unit, digits = (goal.goal.unit, ws.digits(goal)) if is_own else (None, PLAIN)
-    is_beyond = abs(actual.value) > abs(suspect.plan)
-    times = abs(actual.value / suspect.plan if is_beyond else suspect.plan / actual.value)
-    facts = {
-        "goal": describe_goal(goal),
-        "day": actual.date.isoformat(),
-        "value": format_amount(digits.shown(actual.value) if is_own else actual.value, unit),
-        "plan": format_amount(digits.shown(suspect.plan), unit),
-        "times": f"{times:.0f}",
-    }
-    return RULE.make_finding(suspect.entry.at / "value", "beyond" if is_beyond else "below", facts, record=actual.goal)
+def find_implausible_actuals(ws: Workspace) -> Findings:
+    for entry, goal, plan in ws.suspects:
+        actual = entry.record
+        is_own = goal.goal.counts(actual.metric)
+        unit, digits = (goal.goal.unit, ws.digits(goal)) if is_own else (None, PLAIN)
+        is_beyond = abs(actual.value) > abs(plan)
+        times = abs(actual.value / plan if is_beyond else plan / actual.value)
+        facts = {
+            "goal": describe_goal(goal),
+            "day": actual.date.isoformat(),
+            "value": format_amount(digits.shown(actual.value) if is_own else actual.value, unit),
+            "plan": format_amount(digits.shown(plan), unit),
+            "times": f"{times:.0f}",
+        }
+        yield RULE.make_finding(entry.at / "value", "beyond" if is_beyond else "below", facts, record=actual.goal)

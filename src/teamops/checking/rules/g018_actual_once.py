@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.duplicates import DuplicateActual, find_duplicates
-from teamops.model.records.goals import Actual
+from teamops.model.figures.duplicates import find_duplicates
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -73,40 +69,24 @@ actuals:
 
 
 @RULE.check
-def find_duplicate_actuals(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for one in find_duplicates(ws):
-        yield _make_finding(ws, one)
-
-
-def _make_finding(ws: Workspace, one: DuplicateActual) -> Finding:
-    actual = one.again.record
-    goal = actual.goal.partition("/")[0]
-    first = Related(one.first.at, "first", {})
-    if one.by_key:
-        facts = {"key": actual.key or "", "source": actual.source or "", "goal": goal}
-        return RULE.make_finding(one.again.at / "key", "key", facts, record=goal, related=[first])
-    facts = {
-        "goal": goal,
-        "value": _format_value(ws, actual),
-        "day": actual.date.isoformat(),
-        "whose": _get_owner_name(ws, actual),
-    }
-    message = "twice" if _is_increment(ws, actual) else "reading"
-    return RULE.make_finding(one.again.at / "value", message, facts, record=goal, related=[first])
-
-
-def _is_increment(ws: Workspace, actual: Actual) -> bool:
-    node = ws.nodes.get(actual.goal)
-    return node is None or (node.goal.measure == "sum" and node.goal.counts(actual.metric))
-
-
-def _format_value(ws: Workspace, actual: Actual) -> str:
-    node = ws.nodes.get(actual.goal)
-    own = node is not None and node.goal.counts(actual.metric)
-    return format_amount(actual.value, node.goal.unit if node is not None and own else None)
-
-
-def _get_owner_name(ws: Workspace, actual: Actual) -> str:
-    """The name of the person or department; a dash where the figure is nobody's."""
-    who = actual.owner or actual.department
-    return ws.get_name(who) if who else "—"
+def find_duplicate_actuals(ws: Workspace) -> Findings:
+    for duplicate in find_duplicates(ws):
+        actual, at = duplicate.again
+        goal = actual.goal.partition("/")[0]
+        related = [Related(duplicate.first.at, "first", {})]
+        if duplicate.by_key:
+            facts = {"key": actual.key or "", "source": actual.source or "", "goal": goal}
+            yield RULE.make_finding(at / "key", "key", facts, record=goal, related=related)
+            continue
+        node = ws.nodes.get(actual.goal)
+        is_own = node is not None and node.goal.counts(actual.metric)
+        is_increment = node is None or (node.goal.measure == "sum" and is_own)
+        who = actual.owner or actual.department
+        facts = {
+            "goal": goal,
+            "value": format_amount(actual.value, node.goal.unit if node is not None and is_own else None),
+            "day": actual.date.isoformat(),
+            "whose": ws.get_name(who) if who else "—",
+        }
+        message = "twice" if is_increment else "reading"
+        yield RULE.make_finding(at / "value", message, facts, record=goal, related=related)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
 from decimal import Decimal
 
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.figures.quantity import Quantity, format_plain
 from teamops.model.figures.units import is_rate_unit
@@ -49,7 +46,7 @@ goals:
 
 
 @RULE.check
-def find_ambiguous_rates(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_ambiguous_rates(ws: Workspace) -> Findings:
     for tree in ws.list_goal_trees():
         target = tree.goal.target
         if target is None or not is_rate_unit(tree.goal.unit) or not _is_doubtful(target):
@@ -69,7 +66,7 @@ def _is_doubtful(target: Quantity) -> bool:
 
 
 def _format_other_reading(target: Quantity) -> str:
-    """What it would be if it was meant the other way: 0.8% for 80%, 105% for 1.05%."""
+    """Return what it would be if it was meant the other way: 0.8% for 80%, 105% for 1.05%."""
     written = _parse_target(target)
     return f"{target.written}%" if abs(written) < 1 else f"{format_plain(written * 100)}%"
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.formats import format_limit
 from teamops.locale.text import Text
 from teamops.model.figures.bounds import is_mirrored, orient_criterion
@@ -63,17 +59,16 @@ goals:
 
 
 @RULE.check
-def find_misdirected_criteria(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_misdirected_criteria(ws: Workspace) -> Findings:
     for tree in ws.list_goal_trees():
         for number, criterion in enumerate(tree.goal.criteria):
             if is_mirrored(criterion, tree.goal) and criterion.at_least is not None:
                 most = orient_criterion(criterion, tree.goal).at_most
                 assert most is not None  # it is judged as a cap
-                yield RULE.make_finding(
-                    tree.at / "criteria" / number / "at_least",
-                    "at_least",
-                    record=tree.goal.id,
-                    goal=describe_goal(tree),
-                    written=criterion.at_least.written,
-                    judged=format_limit(most),
-                )
+                facts = {
+                    "goal": describe_goal(tree),
+                    "written": criterion.at_least.written,
+                    "judged": format_limit(most),
+                }
+                at = tree.at / "criteria" / number / "at_least"
+                yield RULE.make_finding(at, "at_least", facts, record=tree.goal.id)

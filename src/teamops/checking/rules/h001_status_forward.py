@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_commit
 from teamops.locale.text import Text
 from teamops.model.event import Address, History
-from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -66,19 +64,13 @@ tasks:
 
 
 @RULE.check_past
-def find_restarted_tasks(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
-    """Of each task the last change of its status counts: what was set right since is forgiven."""
+def find_restarted_tasks(ws: Workspace, now: datetime, past: History) -> Findings:
+    """Of each task the last change of its status counts: what was corrected since is not reported."""
     last = {event.item: event for event in reversed(past.events) if event.field == "status"}
-    for entry in ws.tasks:
-        task = entry.record
+    for task, at in ws.tasks:
         event = last.get(Address("task", task.id))
         if task.status != "not_started" or task.note or event is None:
             continue
         if (event.before, event.after) == ("done", "not_started"):
-            facts = {
-                "day": convert_to_zone(event.moment, ws.settings.timezone).date().isoformat(),
-                "author": event.author,
-            }
-            yield RULE.make_finding(
-                entry.at / "status", "back", facts, record=task.id, task=task.name, commit=event.short
-            )
+            facts = {"task": task.name} | describe_commit(event, ws.settings.timezone)
+            yield RULE.make_finding(at / "status", "back", facts, record=task.id)

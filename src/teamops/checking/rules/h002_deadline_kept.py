@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import datetime
+from typing import NamedTuple
 
-from teamops.checking.due_items import collect_due_items
-from teamops.checking.finding import Finding, Fix
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Fix
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_improvements
+from teamops.checking.wording import describe_commit
 from teamops.locale.text import Text
 from teamops.model.change import Change
-from teamops.model.event import History
-from teamops.model.place import Entry
-from teamops.model.records.tasks import Task
+from teamops.model.event import Address, History
+from teamops.model.figures.checkpoints import list_checkpoints
+from teamops.model.place import At
 from teamops.model.signing.lapses import is_late_move
-from teamops.model.time.first_due import FirstEnd, find_forgotten_ends, has_first_due
-from teamops.model.time.moments import convert_to_zone, is_recent
+from teamops.model.time.first_due import find_forgotten_ends, has_first_due
+from teamops.model.time.moments import is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -71,27 +73,44 @@ tasks:
 )
 
 
+class _DueItem(NamedTuple):
+    """Something with a due day, the place of that day, and its record."""
+
+    name: str
+    at: At
+    record: str
+
+
 @RULE.check_past
-def find_late_moves(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
-    """A day that was moved too late cannot be moved in time any more: it is told to the end of the next month."""
-    zone, due = ws.settings.timezone, collect_due_items(ws)
-    tasks = {entry.record.id: entry.record for entry in ws.tasks}
-    hidden = find_forgotten_ends(ws, past)
+def find_late_moves(ws: Workspace, now: datetime, past: History) -> Findings:
+    """Report a late move to the end of the following month, as it can no longer be fixed."""
+    zone, due = ws.settings.timezone, _collect_due_items(ws)
+    tasks = {task.id: task for task, _ in ws.tasks}
+    forgotten = find_forgotten_ends(ws, past)
     for event in past.events:
         if event.item in due and is_late_move(event, zone) and is_recent(event.moment, now, zone):
             if event.item.kind == "task" and has_first_due(tasks[event.item.path], event.before):
                 continue
-            day, known = convert_to_zone(event.moment, zone).date(), due[event.item]
-            facts = {"name": known.name, "before": event.before or "", "after": event.after or ""}
-            facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
-            yield RULE.make_finding(
-                known.at, "moved", facts, record=known.record, fix=_make_fix(hidden.get(event.item))
-            )
+            name, at, record = due[event.item]
+            facts = {"name": name, "before": event.before or "", "after": event.after or ""}
+            facts |= describe_commit(event, zone)
+            fix = None
+            if event.item in forgotten:
+                entry, first = forgotten[event.item]
+                fix = Fix((Change(entry.at / "first_due", first.day.isoformat()),))
+            yield RULE.make_finding(at, "moved", facts, record=record, fix=fix)
 
 
-def _make_fix(hidden: tuple[Entry[Task], FirstEnd] | None) -> Fix | None:
-    """That the record of a task says when it was first due."""
-    if hidden is None:
-        return None
-    entry, first = hidden
-    return Fix((Change(entry.at / "first_due", first.day.isoformat()),))
+def _collect_due_items(ws: Workspace) -> Mapping[Address, _DueItem]:
+    """Return the tasks, requests, measures and improvements by the addresses that events have."""
+    items = {Address("task", task.id): _DueItem(task.name, at / "end", task.id) for task, at in ws.tasks}
+    for request, at in ws.requests:
+        items[Address("request", request.id)] = _DueItem(request.need, at / "due", request.id)
+    for review, improvement, at in list_improvements(ws):
+        address = Address("improvement", f"{review.id}/{improvement.id}")
+        items[address] = _DueItem(improvement.item, at / "due", improvement.id)
+    for entry in list_checkpoints(ws):
+        for number, measure in enumerate(entry.checkpoint.measures):
+            at = entry.at / "measures" / number / "due"
+            items[Address("measure", f"{entry.path}/{measure.action}")] = _DueItem(measure.action, at, entry.monitor.id)
+    return items

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_commit, describe_goal
 from teamops.locale.text import Text
 from teamops.model.event import Event, History
 from teamops.model.signing.lapses import find_eased_node
@@ -73,8 +71,8 @@ goals:
 
 
 @RULE.check_past
-def find_lowered_targets(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
-    """Of a part only what was lowered with its goal's target counts: the rest is a new split."""
+def find_lowered_targets(ws: Workspace, now: datetime, past: History) -> Findings:
+    """Of parts, report only those lowered together with their goal's target: the others are a new split."""
     lowered = {e.item.path for e in past.events if e.item.kind == "goal" and e.field == "target"}
     for event in past.events:
         node = find_eased_node(ws, event)
@@ -82,11 +80,11 @@ def find_lowered_targets(ws: Workspace, now: datetime, past: History) -> Iterato
             yield from _check_change(ws, node, event, past, now)
 
 
-def _check_change(ws: Workspace, node: GoalNode, event: Event, past: History, now: datetime) -> Iterator[Finding]:
+def _check_change(ws: Workspace, node: GoalNode, event: Event, past: History, now: datetime) -> Findings:
     zone = ws.settings.timezone
     day = convert_to_zone(event.moment, zone).date()
     facts = {"goal": describe_goal(node), "before": event.before or "", "after": event.after or ""}
-    facts |= {"day": day.isoformat(), "commit": event.short, "author": event.author}
+    facts |= describe_commit(event, zone)
     if (person := _find_confirmed_owner(node, event, past)) is not None:
         facts["person"] = ws.get_person_name(person)
         yield RULE.make_finding(node.at / "target", "confirmed", facts, record=node.goal.id)
@@ -95,7 +93,7 @@ def _check_change(ws: Workspace, node: GoalNode, event: Event, past: History, no
 
 
 def _find_confirmed_owner(node: GoalNode, event: Event, past: History) -> str | None:
-    """The owner, if they had confirmed before the change, and have not confirmed it since."""
+    """Return the owner, if they had confirmed before the change, and have not confirmed it since."""
     owner = node.owner
     if owner is None:
         return None
@@ -113,7 +111,7 @@ def _find_confirmed_owner(node: GoalNode, event: Event, past: History) -> str | 
 
 
 def _find_last_third(period: Period) -> Period:
-    """The days of which two thirds of the period lie before."""
+    """Return the days of the period after its first two thirds."""
     days = len(period)
     first = date.fromordinal(period.start.toordinal() + days - days // 3)
     return Period("", "day", first, period.end)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_commit
 from teamops.locale.text import Text
 from teamops.model.event import History
 from teamops.model.signing.lapses import find_creation_times, find_rewritten_results, parse_figure_address
-from teamops.model.time.moments import convert_to_zone, is_recent
+from teamops.model.time.moments import is_recent
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -90,23 +89,19 @@ actuals:
 
 
 @RULE.check_past
-def find_changed_figures(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
-    """At the review's result: the figure itself may be gone."""
+def find_changed_figures(ws: Workspace, now: datetime, past: History) -> Findings:
+    """At the review's result, as the figure itself may be gone."""
     zone, reviewed = ws.settings.timezone, find_creation_times(past, "review")
     for event in past.events:
         figure = parse_figure_address(event) if is_recent(event.moment, now, zone) else None
         if figure is None:
             continue
         message = {"born": "added", "gone": "removed"}.get(event.kind, "changed")
-        facts = {"goal": figure[0], "date": figure[1].isoformat(), "author": event.author, "commit": event.short}
-        figure_itself = event.items.get(event.item, {}).get("value", "")  # of what came or went
-        facts |= (
-            {"before": figure_itself, "after": figure_itself}
-            if event.field is None
-            else {"before": event.before or "", "after": event.after or ""}
-        )
-        facts["day"] = convert_to_zone(event.moment, zone).date().isoformat()
-        for entry, number in find_rewritten_results(ws, event, reviewed):
-            review = entry.record
-            at = entry.at / "results" / number
-            yield RULE.make_finding(at, message, facts, record=review.id, review=review.id, held=str(review.held))
+        before, after = event.before or "", event.after or ""
+        if event.field is None:  # the figure itself came or went
+            before = after = event.items.get(event.item, {}).get("value", "")
+        facts = {"goal": figure[0], "date": figure[1].isoformat(), "before": before, "after": after}
+        facts |= describe_commit(event, zone)
+        for (review, at), number in find_rewritten_results(ws, event, reviewed):
+            place = at / "results" / number
+            yield RULE.make_finding(place, message, facts, record=review.id, review=review.id, held=str(review.held))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.event import Address, Event, History
 from teamops.model.place import At
@@ -84,37 +83,33 @@ goals:
 
 
 @RULE.check_past
-def find_foreign_signatures(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
-    """Who brought a confirmation: the commit that wrote it last, else the one with which its record came."""
-    brought: dict[tuple[Address, str | None], Event] = {}
+def find_foreign_signatures(ws: Workspace, now: datetime, past: History) -> Findings:
+    """Compare the signer with the author of the commit that wrote the signature last, else brought its record."""
+    written: dict[tuple[Address, str | None], Event] = {}
     for event in reversed(past.events):
         if event.field is None or event.field.startswith(("confirmed.", "accepted.")):
-            brought[event.item, event.field] = event
+            written[event.item, event.field] = event
+    for signed, item, field, at, name in _list_signatures(ws):
+        commit = written.get((item, field)) or written.get((item, None))
+        person = ws.settings.people.get(signed.by)
+        if commit is None or commit.kind == "gone" or person is None or not person.email:
+            continue
+        if commit.email.casefold() != person.email.casefold():
+            facts = name | {"person": ws.get_person_name(signed.by), "expected": person.email}
+            facts |= {"author": commit.author, "email": commit.email, "commit": commit.short}
+            message, record = "goal" if "goal" in name else "request", item.path.partition("/")[0]
+            yield RULE.make_finding(at / "by", message, facts, record=record)
+
+
+def _list_signatures(ws: Workspace) -> Iterator[tuple[Confirmation, Address, str, At, dict[str, str]]]:
+    """Yield each signature with its item and field in the history, its place, and its record's name as a fact."""
     for node in ws.nodes.values():
         item = Address("goal" if node.part is None else "part", node.path)
-        for number, one in enumerate((node.part or node.goal).confirmed):
-            came = brought.get((item, f"confirmed.{one.by}")) or brought.get((item, None))
-            yield from _check_signature(
-                ws, one, came, node.at / "confirmed" / number, "goal", describe_goal(node), node.goal.id
-            )
+        for n, signed in enumerate((node.part or node.goal).confirmed):
+            yield signed, item, f"confirmed.{signed.by}", node.at / "confirmed" / n, {"goal": describe_goal(node)}
     for request, at in ws.requests:
-        item = Address("request", request.id)
-        signed = [(one, f"confirmed.{one.by}", at / "confirmed" / n) for n, one in enumerate(request.confirmed)]
+        item, name = Address("request", request.id), {"need": request.need}
+        for n, signed in enumerate(request.confirmed):
+            yield signed, item, f"confirmed.{signed.by}", at / "confirmed" / n, name
         if request.accepted is not None:
-            signed.append((request.accepted, "accepted.by", at / "accepted"))
-        for one, field, place in signed:
-            came = brought.get((item, field)) or brought.get((item, None))
-            yield from _check_signature(ws, one, came, place, "request", request.need, request.id)
-
-
-def _check_signature(
-    ws: Workspace, one: Confirmation, event: Event | None, at: At, message: str, what: str, record: str
-) -> Iterator[Finding]:
-    person = ws.settings.people.get(one.by)
-    if event is None or event.kind == "gone" or person is None or not person.email:
-        return
-    if event.email.casefold() != person.email.casefold():
-        facts = {"person": ws.get_person_name(one.by), "expected": person.email}
-        facts |= {"author": event.author, "email": event.email}
-        facts |= {"goal" if message == "goal" else "need": what, "commit": event.short}
-        yield RULE.make_finding(at / "by", message, facts, record=record)
+            yield request.accepted, item, "accepted.by", at / "accepted", name

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
@@ -66,14 +62,14 @@ monitors:
 
 
 @RULE.check
-def find_crowded_phases(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_crowded_phases(ws: Workspace) -> Findings:
     """A metric that is read on several days is one metric."""
     limit = ws.settings.limits.metrics_per_phase
-    for entry in ws.monitors:
-        for index, phase in enumerate(entry.record.phases):
+    for monitor, at in ws.monitors:
+        for number, phase in enumerate(monitor.phases):
             metrics = dict.fromkeys(checkpoint.metric for checkpoint in phase.checkpoints)
             if len(metrics) > limit:
-                facts = {"project": entry.record.project, "phase": phase.name, "metrics": format_names(metrics)}
-                at = (entry.at / "phases" / index).key("checkpoints")
-                counts = {"count": str(len(metrics)), "limit": str(limit)}
-                yield RULE.make_finding(at, "too_many", facts | counts, record=entry.record.id)
+                facts = {"project": monitor.project, "phase": phase.name, "metrics": format_names(metrics)}
+                facts |= {"count": str(len(metrics)), "limit": str(limit)}
+                place = (at / "phases" / number).key("checkpoints")
+                yield RULE.make_finding(place, "too_many", facts, record=monitor.id)

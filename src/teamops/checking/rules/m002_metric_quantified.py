@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_checkpoint
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import list_checkpoints
-from teamops.model.records.monitors import Checkpoint
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -67,20 +63,11 @@ monitors:
 
 
 @RULE.check
-def find_unplanned_checkpoints(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for monitor, phase, point, at in list_checkpoints(ws):
-        facts = {
-            "project": monitor.project,
-            "phase": phase.name,
-            "metric": point.metric,
-            "date": point.date.isoformat(),
-        }
+def find_unplanned_checkpoints(ws: Workspace) -> Findings:
+    """A plan of zero is no plan where a rate is needed; of something bad, a rate is needed only once there is some."""
+    for entry in list_checkpoints(ws):
+        point, facts = entry.checkpoint, describe_checkpoint(entry) | {"date": entry.checkpoint.date.isoformat()}
         if point.plan is None:
-            yield RULE.make_finding(at, "no_plan", facts, record=monitor.id)
-        elif point.plan == 0 and _needs_rate(point):
-            yield RULE.make_finding(at / "plan", "zero", facts, record=monitor.id)
-
-
-def _needs_rate(point: Checkpoint) -> bool:
-    """None of something bad is a plan that can be met; a rate is needed once it is not."""
-    return point.direction == "up" or bool(point.actual)
+            yield RULE.make_finding(entry.at, "no_plan", facts, record=entry.monitor.id)
+        elif point.plan == 0 and (point.direction == "up" or point.actual):
+            yield RULE.make_finding(entry.at / "plan", "zero", facts, record=entry.monitor.id)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.deviations import collect_deviation_facts
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_deviation
 from teamops.locale.formats import format_limit
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import list_deviations
@@ -79,13 +75,12 @@ monitors:
 
 
 @RULE.check
-def find_deviations(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_deviations(ws: Workspace) -> Findings:
     limit = ws.settings.limits.deviation
-    for placed in list_deviations(ws):
-        at, facts = placed.at / "actual", collect_deviation_facts(placed, limit)
-        if placed.checkpoint.is_worse:
-            if placed.checkpoint.is_closed:
-                continue
-            yield RULE.make_finding(at, "worse", facts, record=placed.monitor.id, limit=format_limit(limit))
-        elif not placed.checkpoint.is_implausible:  # M011 asks whether its unit is right
-            yield RULE.make_finding(at, "better", facts, record=placed.monitor.id, severity="info")
+    for entry in list_deviations(ws):
+        point, at, facts = entry.checkpoint, entry.at / "actual", describe_deviation(entry, limit)
+        if point.is_worse:
+            if not point.is_closed:
+                yield RULE.make_finding(at, "worse", facts, record=entry.monitor.id, limit=format_limit(limit))
+        elif not point.is_implausible:  # M011 asks whether its unit is right
+            yield RULE.make_finding(at, "better", facts, record=entry.monitor.id, severity="info")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.deviations import collect_deviation_facts
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_deviation
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import list_deviations
 from teamops.model.workspace import Workspace
@@ -77,15 +73,15 @@ monitors:
 
 
 @RULE.check
-def find_unanswered_deviations(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """Only what is worse than planned: nobody has to take measures against success."""
+def find_unanswered_deviations(ws: Workspace) -> Findings:
+    """Only what is worse than planned: success needs no measures."""
     limit = ws.settings.limits.deviation
-    for placed in list_deviations(ws):
-        point, at = placed.checkpoint, placed.at
+    for entry in list_deviations(ws):
+        point, at = entry.checkpoint, entry.at
         if not point.is_worse:
             continue
-        facts = collect_deviation_facts(placed, limit)
+        facts = describe_deviation(entry, limit)
         if not point.cause:
-            yield RULE.make_finding(at / "cause", "no_cause", facts, record=placed.monitor.id)
+            yield RULE.make_finding(at / "cause", "no_cause", facts, record=entry.monitor.id)
         if all(measure.status == "cancelled" for measure in point.measures):
-            yield RULE.make_finding(at / "measures", "no_measure", facts, record=placed.monitor.id)
+            yield RULE.make_finding(at / "measures", "no_measure", facts, record=entry.monitor.id)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_keys
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_delay, format_empty_keys
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import CheckpointEntry, list_checkpoints
 from teamops.model.place import At
@@ -89,26 +87,24 @@ monitors:
 )
 
 
-@RULE.check
-def check_measures(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """An owner whom nobody knows is an owner here; that they are unknown is told by F007."""
-    for placed in list_checkpoints(ws):
-        for measure, at in placed.standing:
+@RULE.check_now
+def check_measures(ws: Workspace, now: datetime) -> Findings:
+    """An unknown owner is an owner here; F007 reports that they are unknown."""
+    for entry in list_checkpoints(ws):
+        for measure, at in entry.standing:
             if measure.status == "open":
-                yield from _check_measure(ws, placed, measure, at, now.date())
+                yield from _check_measure(ws, entry, measure, at, now.date())
 
 
-def _check_measure(ws: Workspace, placed: CheckpointEntry, measure: Measure, at: At, today: date) -> Iterator[Finding]:
-    record = placed.monitor.id
-    facts = {"project": placed.monitor.project, "phase": placed.phase.name, "action": measure.action}
-    missing = [key for key, said in (("owner", measure.owner), ("due", measure.due)) if said is None]
-    if missing:
-        yield RULE.make_finding(at, "incomplete", facts, record=record, missing=format_keys(missing))
+def _check_measure(ws: Workspace, entry: CheckpointEntry, measure: Measure, at: At, today: date) -> Findings:
+    record = entry.monitor.id
+    facts = {"project": entry.monitor.project, "phase": entry.phase.name, "action": measure.action}
+    if missing := format_empty_keys(measure, "owner", "due"):
+        yield RULE.make_finding(at, "incomplete", facts, record=record, missing=missing)
     if measure.due is None or measure.due >= today:
         return
-    late = facts | {"due": measure.due.isoformat(), "days": str((today - measure.due).days)}
-    if measure.owner is None:
-        yield RULE.make_finding(at / "due", "overdue_unowned", late, record=record, severity="warning")
-    else:
-        owner = ws.get_person_name(measure.owner)
-        yield RULE.make_finding(at / "due", "overdue", late, record=record, severity="warning", owner=owner)
+    facts |= describe_delay(measure.due, today)
+    if measure.owner is not None:
+        facts["owner"] = ws.get_person_name(measure.owner)
+    message = "overdue" if measure.owner is not None else "overdue_unowned"
+    yield RULE.make_finding(at / "due", message, facts, record=record, severity="warning")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, time, tzinfo
 from operator import itemgetter
 
-from teamops.checking.deviations import collect_deviation_facts
-from teamops.checking.finding import Finding, NotRun
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_deviation
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import CheckpointEntry, list_deviations
 from teamops.model.place import At
@@ -85,48 +84,45 @@ monitors:
 )
 
 
-@RULE.check
-def find_late_measures(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    """A deviation without any measure is told by M004."""
+@RULE.check_now
+def find_late_measures(ws: Workspace, now: datetime) -> Findings:
+    """M004 reports a deviation without any measure."""
     undecided = 0
-    for placed in list_deviations(ws):
-        if not (placed.checkpoint.is_worse and placed.standing):
+    for entry in list_deviations(ws):
+        if not (entry.checkpoint.is_worse and entry.standing):
             continue
-        recorded, first = placed.checkpoint.recorded, _find_first_decision(placed)
-        if not _is_relevant(placed, first, now, ws.settings.timezone):
+        recorded, first = entry.checkpoint.recorded, _find_first_decision(entry)
+        if not _is_relevant(entry, first, now, ws.settings.timezone):
             continue
         if recorded is None or first is None:
             undecided += 1
         elif compute_duration(recorded, first[0]) > ws.settings.limits.measure_within:
-            if any(measure.decided is None for measure, _ in placed.standing):
+            if any(measure.decided is None for measure, _ in entry.standing):
                 undecided += 1  # that one may have been the first
             else:
-                yield _make_finding(ws, placed, recorded, *first)
+                yield _make_finding(ws, entry, recorded, *first)
     if undecided:
-        yield NotRun(RULE.code, "check.no_times", {"count": str(undecided)})
+        yield RULE.report_undecided("check.no_times", count=str(undecided))
 
 
-def _is_relevant(placed: CheckpointEntry, first: tuple[datetime, At] | None, now: datetime, zone: tzinfo) -> bool:
-    """Whether a measure is still open, or what was decided is recent; else the loop is closed, and it is history."""
-    noon = datetime.combine(placed.checkpoint.date, time(12), zone)
-    return any(m.status == "open" for m, _ in placed.standing) or is_recent(first[0] if first else noon, now, zone)
+def _is_relevant(entry: CheckpointEntry, first: tuple[datetime, At] | None, now: datetime, zone: tzinfo) -> bool:
+    """Whether a measure is still open, or the first decision is recent; else the loop is closed, and it is history."""
+    noon = datetime.combine(entry.checkpoint.date, time(12), zone)
+    return any(m.status == "open" for m, _ in entry.standing) or is_recent(first[0] if first else noon, now, zone)
 
 
-def _find_first_decision(placed: CheckpointEntry) -> tuple[datetime, At] | None:
-    """The earliest time of which it is written that a measure was decided, and where."""
-    decisions = [(m.decided, at / "decided") for m, at in placed.standing if m.decided is not None]
+def _find_first_decision(entry: CheckpointEntry) -> tuple[datetime, At] | None:
+    """Return the earliest time at which a measure was decided, and its place."""
+    decisions = [(m.decided, at / "decided") for m, at in entry.standing if m.decided is not None]
     return min(decisions, key=itemgetter(0), default=None)
 
 
-def _make_finding(ws: Workspace, placed: CheckpointEntry, recorded: datetime, decided: datetime, at: At) -> Finding:
+def _make_finding(ws: Workspace, entry: CheckpointEntry, recorded: datetime, decided: datetime, at: At) -> Finding:
     limits, zone = ws.settings.limits, ws.settings.timezone
-    facts = collect_deviation_facts(placed, limits.deviation)
-    return RULE.make_finding(
-        at,
-        "late",
-        {key: facts[key] for key in ("project", "phase", "metric", "rate")},
-        record=placed.monitor.id,
-        recorded=format_moment(recorded, zone),
-        decided=format_moment(decided, zone),
-        limit=format_time_limit(limits.measure_within),
-    )
+    facts = describe_deviation(entry, limits.deviation)
+    facts = {key: facts[key] for key in ("project", "phase", "metric", "rate")} | {
+        "recorded": format_moment(recorded, zone),
+        "decided": format_moment(decided, zone),
+        "limit": format_time_limit(limits.measure_within),
+    }
+    return RULE.make_finding(at, "late", facts, record=entry.monitor.id)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.sums import EXACT
-from teamops.model.records.monitors import Spending
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -73,36 +68,25 @@ monitors:
 
 
 @RULE.check
-def find_unescalated_overruns(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unescalated_overruns(ws: Workspace) -> Findings:
     director = ws.settings.director
-    for entry in ws.monitors:
-        monitor, budget = entry.record, entry.record.budget
-        over = _describe_overrun(budget) if budget is not None else None
-        if over is None:
+    for monitor, at in ws.monitors:
+        budget, escalated = monitor.budget, monitor.escalated
+        if budget is None or budget.spent is None or not budget.is_overrun:
             continue
-        facts = {"project": monitor.project} | over
-        if director is not None:
-            facts |= {"director": ws.get_person_name(director)}
-        raised, at = monitor.escalated, entry.at / "escalated"
-        if raised is None:
+        facts = {
+            "project": monitor.project,
+            "planned": format_amount(budget.planned, budget.unit),
+            "spent": format_amount(budget.spent, budget.unit),
+            "over": format_amount(EXACT.subtract(budget.spent, budget.planned), budget.unit, budget.planned),
+        }
+        of_director = {"director": ws.get_person_name(director)} if director is not None else {}
+        if escalated is None:
             message = "untold_anybody" if director is None else "untold"
-            yield RULE.make_finding(entry.at / "budget" / "spent", message, facts, record=monitor.id)
+            yield RULE.make_finding(at / "budget" / "spent", message, facts | of_director, record=monitor.id)
             continue
-        facts |= {"to": ws.get_person_name(raised.to)}
-        if director is not None and raised.to != director:
-            yield RULE.make_finding(at / "to", "not_director", facts, record=monitor.id)
-        if not (raised.plan or "").strip():
-            told = {key: fact for key, fact in facts.items() if key != "director"}
-            yield RULE.make_finding(at / "plan", "no_plan", told, record=monitor.id)
-
-
-def _describe_overrun(budget: Spending) -> dict[str, str] | None:
-    """What was planned and spent, where that is too much."""
-    planned, spent = budget.planned, budget.spent
-    if spent is None or not budget.is_overrun:
-        return None
-    return {
-        "planned": format_amount(planned, budget.unit),
-        "spent": format_amount(spent, budget.unit),
-        "over": format_amount(EXACT.subtract(spent, planned), budget.unit, planned),
-    }
+        facts["to"] = ws.get_person_name(escalated.to)
+        if director is not None and escalated.to != director:
+            yield RULE.make_finding(at / "escalated" / "to", "not_director", facts | of_director, record=monitor.id)
+        if not (escalated.plan or "").strip():
+            yield RULE.make_finding(at / "escalated" / "plan", "no_plan", facts, record=monitor.id)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_checkpoint
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.place import At
@@ -76,38 +74,39 @@ monitors:
 
 
 @RULE.check
-def check_phases(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.monitors:
-        yield from _check_order(entry.record, entry.at)
-    for monitor, phase, point, at in list_checkpoints(ws):
-        if phase.start <= phase.end and not phase.start <= point.date <= phase.end:
-            facts = {"phase": phase.name, "metric": point.metric, "date": point.date.isoformat()} | _format_days(phase)
-            yield RULE.make_finding(at / "date", "outside", facts, record=monitor.id, project=monitor.project)
+def check_phases(ws: Workspace) -> Findings:
+    for monitor, at in ws.monitors:
+        yield from _check_order(monitor, at)
+    for entry in list_checkpoints(ws):
+        phase, day = entry.phase, entry.checkpoint.date
+        if phase.start <= phase.end and not phase.start <= day <= phase.end:
+            facts = describe_checkpoint(entry) | {"date": day.isoformat()} | _format_days(phase)
+            yield RULE.make_finding(entry.at / "date", "outside", facts, record=entry.monitor.id)
 
 
-def _check_order(monitor: Monitor, at: At) -> Iterator[Finding]:
-    """Each phase against the one before it that runs longest; one that runs backwards is compared with none."""
+def _check_order(monitor: Monitor, at: At) -> Findings:
+    """Compare each phase with the one before it that ends last; one that runs backwards is compared with none."""
     longest: tuple[Phase, At] | None = None
-    for index, phase in enumerate(monitor.phases):
-        place = at / "phases" / index
-        facts = {"project": monitor.project, "phase": phase.name}
+    for number, phase in enumerate(monitor.phases):
+        place = at / "phases" / number
         if phase.end < phase.start:
-            yield RULE.make_finding(place / "end", "backwards", facts | _format_days(phase), record=monitor.id)
+            facts = {"project": monitor.project, "phase": phase.name} | _format_days(phase)
+            yield RULE.make_finding(place / "end", "backwards", facts, record=monitor.id)
             continue
         if longest is not None and phase.start <= longest[0].end:
-            yield _make_collision(monitor, (phase, place), longest)
+            yield _make_collision(monitor, phase, place, *longest)
         if longest is None or phase.end > longest[0].end:
             longest = phase, place
 
 
-def _make_collision(monitor: Monitor, later: tuple[Phase, At], earlier: tuple[Phase, At]) -> Finding:
-    (phase, at), (other, there) = later, earlier
-    related = [Related(there, "first", {"other": other.name, **_format_days(other)})]
-    facts = {"project": monitor.project, "phase": phase.name, "other": other.name}
-    if phase.end < other.start:
-        return RULE.make_finding(at / "start", "order", facts | _format_days(phase), record=monitor.id, related=related)
-    days = {"start": phase.start.isoformat(), "end": other.end.isoformat()}
-    return RULE.make_finding(at / "start", "overlap", facts | days, record=monitor.id, related=related)
+def _make_collision(monitor: Monitor, phase: Phase, at: At, other: Phase, other_at: At) -> Finding:
+    """`phase` begins before `other`, which is written before it, has ended."""
+    related = [Related(other_at, "first", {"other": other.name, **_format_days(other)})]
+    message, days = "order", _format_days(phase)
+    if phase.end >= other.start:
+        message, days["end"] = "overlap", other.end.isoformat()
+    facts = {"project": monitor.project, "phase": phase.name, "other": other.name} | days
+    return RULE.make_finding(at / "start", message, facts, record=monitor.id, related=related)
 
 
 def _format_days(phase: Phase) -> dict[str, str]:

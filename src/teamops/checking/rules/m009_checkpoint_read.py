@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_checkpoint
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.workspace import Workspace
@@ -72,21 +71,15 @@ monitors:
 )
 
 
-@RULE.check
-def find_unread_checkpoints(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_unread_checkpoints(ws: Workspace, now: datetime) -> Findings:
     today = now.date()
-    for placed in list_checkpoints(ws):
-        point, owner = placed.checkpoint, placed.owner
-        if point.actual is not None or point.date >= today:
+    for entry in list_checkpoints(ws):
+        day, owner = entry.checkpoint.date, entry.owner
+        if entry.checkpoint.actual is not None or day >= today:
             continue
-        facts = {
-            "project": placed.monitor.project,
-            "phase": placed.phase.name,
-            "metric": point.metric,
-            "date": point.date.isoformat(),
-            "days": str((today - point.date).days),
-        }
+        facts = describe_checkpoint(entry) | {"date": day.isoformat(), "days": str((today - day).days)}
         if owner is not None:
             facts["owner"] = ws.get_person_name(owner)
-        message = "unread_unowned" if owner is None else "unread"
-        yield RULE.make_finding(placed.at / "actual", message, facts, record=placed.monitor.id)
+        message = "unread" if owner is not None else "unread_unowned"
+        yield RULE.make_finding(entry.at / "actual", message, facts, record=entry.monitor.id)

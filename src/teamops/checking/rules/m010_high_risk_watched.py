@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
-from teamops.model.place import Entry
+from teamops.model.place import At
 from teamops.model.records.monitors import Monitor
 from teamops.model.workspace import Workspace
 
@@ -81,18 +79,17 @@ monitors:
 _SOON = timedelta(days=7)
 
 
-@RULE.check
-def find_unwatched_risks(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.monitors:
-        if entry.record.risk == "high":
-            yield from _check_project(entry, now.date())
+@RULE.check_now
+def find_unwatched_risks(ws: Workspace, now: datetime) -> Findings:
+    for monitor, at in ws.monitors:
+        if monitor.risk == "high":
+            yield from _check_project(monitor, at, now.date())
 
 
-def _check_project(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
-    monitor = entry.record
+def _check_project(monitor: Monitor, at: At, today: date) -> Findings:
     facts = {"project": monitor.project}
     if not monitor.phases:
-        yield RULE.make_finding(entry.at / "risk", "no_phases", facts, record=monitor.id)
+        yield RULE.make_finding(at / "risk", "no_phases", facts, record=monitor.id)
         return
     run = monitor.run
     if run is None or not run[0] <= today <= run[1]:
@@ -100,13 +97,13 @@ def _check_project(entry: Entry[Monitor], today: date) -> Iterator[Finding]:
     first, last = _find_window(today, run[1])
     if not any(first <= point.date <= last for point in monitor.checkpoints):
         days = {"first": first.isoformat(), "last": last.isoformat()}
-        yield RULE.make_finding(entry.at.key("phases"), "unwatched", facts | days, record=monitor.id)
+        yield RULE.make_finding(at.key("phases"), "unwatched", facts | days, record=monitor.id)
     if not _is_prepared(monitor):
-        yield RULE.make_finding(entry.at / "risk", "unprepared", facts, record=monitor.id)
+        yield RULE.make_finding(at / "risk", "unprepared", facts, record=monitor.id)
 
 
 def _find_window(today: date, end: date) -> tuple[date, date]:
-    """The coming 7 days after today; near its end, the last ones of the project."""
+    """Return the first and last of the 7 days after today; near the project's end, of its last ones."""
     if end - today > _SOON:
         return today, today + _SOON
     return (end - _SOON if end - date.min > _SOON else date.min), end

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from decimal import Decimal
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_checkpoint, format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.workspace import Workspace
@@ -64,26 +62,22 @@ monitors:
 
 
 @RULE.check
-def find_implausible_readings(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.monitors:
-        budget = entry.record.budget
+def find_implausible_readings(ws: Workspace) -> Findings:
+    for monitor, at in ws.monitors:
+        budget = monitor.budget
         if budget is not None and budget.is_implausible and budget.spent is not None:
-            facts = {
-                "project": entry.record.project,
-                "actual": format_amount(budget.spent, budget.unit),
-                "plan": format_amount(budget.planned, budget.unit),
-                "times": f"{abs(budget.spent) / abs(budget.planned):.0f}",
-            }
-            yield RULE.make_finding(entry.at / "budget" / "spent", "budget", facts, record=entry.record.id)
-    for placed in list_checkpoints(ws):
-        point = placed.checkpoint
+            facts = {"project": monitor.project} | _compare_figures(budget.spent, budget.planned, budget.unit)
+            yield RULE.make_finding(at / "budget" / "spent", "budget", facts, record=monitor.id)
+    for entry in list_checkpoints(ws):
+        point = entry.checkpoint
         if point.is_implausible and point.actual is not None and point.plan is not None:
-            facts = {
-                "project": placed.monitor.project,
-                "phase": placed.phase.name,
-                "metric": point.metric,
-                "actual": format_amount(point.actual, point.unit),
-                "plan": format_amount(point.plan, point.unit),
-                "times": f"{abs(point.actual) / abs(point.plan):.0f}",
-            }
-            yield RULE.make_finding(placed.at / "actual", "beyond", facts, record=placed.monitor.id)
+            facts = describe_checkpoint(entry) | _compare_figures(point.actual, point.plan, point.unit)
+            yield RULE.make_finding(entry.at / "actual", "beyond", facts, record=entry.monitor.id)
+
+
+def _compare_figures(actual: Decimal, plan: Decimal, unit: str | None) -> dict[str, str]:
+    return {
+        "actual": format_amount(actual, unit),
+        "plan": format_amount(plan, unit),
+        "times": f"{abs(actual) / abs(plan):.0f}",
+    }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
+from operator import itemgetter
 from typing import NamedTuple
 
-from teamops.checking import wording
-from teamops.checking.finding import Finding, NotRun
-from teamops.checking.rule import Rule
+from teamops.checking.from_faults import list_refused_files
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_goal_nodes
+from teamops.checking.wording import describe_delay
 from teamops.locale.text import Text
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Review
@@ -75,8 +77,6 @@ reviews:
 )
 
 _YEAR = 12
-_REFUSING = ("F002", "F003", "F004")
-"""The faults for which a record is left out: one of those reviews may be the missing one."""
 
 
 class _HeldReviews(NamedTuple):
@@ -86,20 +86,19 @@ class _HeldReviews(NamedTuple):
     longer: Mapping[int, list[date]]
 
 
-@RULE.check
-def find_late_reviews(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+@RULE.check_now
+def find_late_reviews(ws: Workspace, now: datetime) -> Findings:
     today, by_day = now.date(), ws.settings.limits.review_by_day
     month = _number_month(today) - 1
     last = month if _find_deadline(month, by_day) < today else month - 1
-    asked, held = range(max(last - _YEAR + 1, _YEAR), last + 1), _group_held_reviews(ws, today)
-    for number in asked:
+    months, held = range(max(last - _YEAR + 1, _YEAR), last + 1), _group_held_reviews(ws, today)
+    for number in months:
         yield from _find_late_review(held, number, _find_deadline(number, by_day), today)
-    begun = min((number for number in asked if number in held.own), default=last)
-    missed = {n for n in asked if n >= begun and n not in held.own and n not in held.longer}
+    begun = min((number for number in months if number in held.own), default=last)
+    missed = {n for n in months if n >= begun and n not in held.own and n not in held.longer}
     goals = _find_first_goals(ws, missed) if missed else {}
-    refused = {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == ("reviews",)}
-    if goals and refused:
-        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(sorted(refused))})
+    if goals and (refused := list_refused_files(ws, "reviews")):
+        yield RULE.report_unread(refused)  # one of those reviews may be the missing one
         return
     for number, goal in sorted(goals.items()):
         facts = _format_lateness(number, _find_deadline(number, by_day), today)
@@ -107,7 +106,7 @@ def find_late_reviews(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun
 
 
 def _number_month(day: date) -> int:
-    """The months of the calendar in a row: that of January of the year 1 is 12."""
+    """Number the months of the calendar in a row: January of the year 1 is 12."""
     return day.year * _YEAR + day.month - 1
 
 
@@ -130,27 +129,26 @@ def _group_held_reviews(ws: Workspace, today: date) -> _HeldReviews:
     return _HeldReviews(own, longer)
 
 
-def _find_late_review(held: _HeldReviews, number: int, due: date, today: date) -> Iterator[Finding]:
-    """The first review of a month, where that was held too late, not long ago, and no longer one came in time."""
+def _find_late_review(held: _HeldReviews, number: int, due: date, today: date) -> Findings:
+    """Report the first review of a month if it was recently held too late, and no longer one came in time."""
     if number not in held.own or any(day <= due for day in held.longer.get(number, ())):
         return
-    day, entry = min(held.own[number], key=lambda one: one[0])
+    day, (review, at) = min(held.own[number], key=itemgetter(0))
     if day > due and _number_month(today) - _number_month(day) <= 1:
         facts = _format_lateness(number, due, day) | {"held": day.isoformat()}
-        yield RULE.make_finding(entry.at / "held", "late", facts, record=entry.record.id)
+        yield RULE.make_finding(at / "held", "late", facts, record=review.id)
 
 
 def _find_first_goals(ws: Workspace, months: set[int]) -> Mapping[int, GoalNode]:
-    """The first goal, or part of one, that lies in each of the months."""
+    """Return the first goal, or part of one, that lies in each of the months."""
     first: dict[int, GoalNode] = {}
-    for tree in ws.list_goal_trees():
-        for node in tree.walk():
-            number = _number_month(node.period.start) if node.period is not None else None
-            if number in months and node.period is not None and _number_month(node.period.end) == number:
-                first.setdefault(number, node)
+    for node in list_goal_nodes(ws):
+        number = _number_month(node.period.start) if node.period is not None else None
+        if number in months and node.period is not None and _number_month(node.period.end) == number:
+            first.setdefault(number, node)
     return first
 
 
 def _format_lateness(number: int, due: date, day: date) -> dict[str, str]:
     year, month = divmod(number, _YEAR)
-    return {"period": f"{year:04}-{month + 1:02}", "due": due.isoformat(), "days": str((day - due).days)}
+    return {"period": f"{year:04}-{month + 1:02}"} | describe_delay(due, day)

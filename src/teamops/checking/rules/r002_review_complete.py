@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.reviewing.scope import list_review_goals
 from teamops.model.workspace import Workspace
@@ -59,15 +56,14 @@ reviews:
 
 
 @RULE.check
-def find_incomplete_reviews(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_incomplete_reviews(ws: Workspace) -> Findings:
     """A project's review looks at the project, and one that was not held yet shows nothing yet."""
     held = [e for e in ws.reviews if e.record.project is None and (e.record.held or e.record.results)]
     due = list_review_goals(ws, [entry.record for entry in held])
-    for entry in held:
-        review = entry.record
+    for review, at in held:
         shown = {result.goal.partition("/")[0] for result in review.results}
         for goal in due[review.period]:
             if goal.goal.id not in shown:
                 related = [Related(goal.at, "goal", {})]
                 facts = {"period": str(review.period), "goal": goal.name, "id": goal.goal.id}
-                yield RULE.make_finding(entry.at.key("results"), "missing", facts, record=review.id, related=related)
+                yield RULE.make_finding(at.key("results"), "missing", facts, record=review.id, related=related)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount, format_keys
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount, format_empty_keys
 from teamops.locale.text import Text
-from teamops.model.records.reviews import Result
 from teamops.model.reviewing.scope import is_missed
-from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -60,18 +53,18 @@ reviews:
 
 
 @RULE.check
-def find_unexplained_misses(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.reviews:
-        for index, result in enumerate(entry.record.results):
-            missing = [key for key, said in (("missed", result.missed), ("cause", result.cause)) if not said]
+def find_unexplained_misses(ws: Workspace) -> Findings:
+    for review, at in ws.reviews:
+        for number, result in enumerate(review.results):
             node = ws.nodes.get(result.goal)
-            if missing and is_missed(result.plan, result.actual, node.goal if node is not None else None):
-                at = entry.at / "results" / index / "actual"
-                facts = _collect_facts(result, node) | {"missing": format_keys(missing)}
-                yield RULE.make_finding(at, "unexplained", facts, record=entry.record.id)
-
-
-def _collect_facts(result: Result, node: GoalNode | None) -> dict[str, str]:
-    unit = node.goal.unit if node is not None else None
-    told = describe_goal(node) if node is not None else f"`{result.goal}`"
-    return {"goal": told, "plan": format_amount(result.plan, unit), "actual": format_amount(result.actual, unit)}
+            goal = node.goal if node is not None else None
+            missing = format_empty_keys(result, "missed", "cause")
+            if missing and is_missed(result.plan, result.actual, goal):
+                unit = goal.unit if goal is not None else None
+                facts = {
+                    "goal": describe_goal(node) if node is not None else f"`{result.goal}`",
+                    "plan": format_amount(result.plan, unit),
+                    "actual": format_amount(result.actual, unit),
+                    "missing": missing,
+                }
+                yield RULE.make_finding(at / "results" / number / "actual", "unexplained", facts, record=review.id)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_keys
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_improvements
+from teamops.checking.wording import format_empty_keys
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -48,12 +45,8 @@ reviews:
 
 
 @RULE.check
-def find_unowned_improvements(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.reviews:
-        for index, improvement in enumerate(entry.record.improvements):
-            asked = {"measure": improvement.measure, "owner": improvement.owner, "due": improvement.due}
-            missing = [key for key, said in asked.items() if not said]
-            if missing and improvement.status != "cancelled":
-                at = entry.at / "improvements" / index
-                facts = {"item": improvement.item, "missing": format_keys(missing)}
-                yield RULE.make_finding(at, "incomplete", facts, record=entry.record.id)
+def find_unowned_improvements(ws: Workspace) -> Findings:
+    for review, improvement, at in list_improvements(ws):
+        missing = format_empty_keys(improvement, "measure", "owner", "due")
+        if missing and improvement.status != "cancelled":
+            yield RULE.make_finding(at, "incomplete", record=review.id, item=improvement.item, missing=missing)

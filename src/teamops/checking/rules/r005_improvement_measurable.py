@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_improvements
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -57,7 +55,7 @@ reviews:
 )
 
 _COUNTED = "个人名位家户条次遍轮回场套份项件张篇页款类级组支台倍折元秒天日周月季年"
-"""Behind these words' numerals things are counted: 三天, 一套, but not 统一, 十分, 第三方 or 千方百计."""
+"""Words that follow a numeral where things are counted: 三天, 一套, but not 统一, 十分, 第三方 or 千方百计."""
 
 _NUMBER = re.compile(
     r"\d"
@@ -87,16 +85,10 @@ _RESULT = re.compile(
 
 
 @RULE.check
-def find_vague_improvements(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """One without a measure is told by R004."""
-    for entry in ws.reviews:
-        for index, improvement in enumerate(entry.record.improvements):
-            measure = improvement.measure
-            if improvement.status == "open" and measure and not _is_measurable(measure):
-                at = entry.at / "improvements" / index / "measure"
-                facts = {"item": improvement.item, "measure": measure}
-                yield RULE.make_finding(at, "vague", facts, record=entry.record.id)
-
-
-def _is_measurable(measure: str) -> bool:
-    return _NUMBER.search(measure) is not None or _RESULT.search(measure) is not None
+def find_vague_improvements(ws: Workspace) -> Findings:
+    """R004 reports one without a measure."""
+    for review, improvement, at in list_improvements(ws):
+        measure = improvement.measure
+        if improvement.status == "open" and measure and not (_NUMBER.search(measure) or _RESULT.search(measure)):
+            facts = {"item": improvement.item, "measure": measure}
+            yield RULE.make_finding(at / "measure", "vague", facts, record=review.id)

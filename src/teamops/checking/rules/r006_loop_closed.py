@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from operator import itemgetter
 
-from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.walks import list_improvements
+from teamops.checking.wording import describe_delay
 from teamops.locale.text import Text
-from teamops.model.place import At, Entry
-from teamops.model.records.reviews import Improvement, Review
+from teamops.model.place import Entry
+from teamops.model.records.reviews import Review
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -87,27 +89,38 @@ reviews:
     clock=True,
 )
 
+
 _Kind = tuple[str, str | None]
 """Reviews of one kind follow each other: those of months, say, or those of one project."""
-
+_Held = tuple[date, Entry[Review]]
 _TOO_MANY = 2
 
 
-@RULE.check
-def find_open_loops(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_open_loops(ws: Workspace, now: datetime) -> Findings:
     today = now.date()
-    in_order = _group_held_reviews(ws, today)
-    for entry in ws.reviews:
-        later = _list_later_reviews(entry.record, in_order)
-        for index, improvement in enumerate(entry.record.improvements):
-            finding = _find_open_end(ws, entry, improvement, entry.at / "improvements" / index, later, today)
-            if finding is not None:
-                yield finding
+    held = _group_held_reviews(ws, today)
+    for review, improvement, at in list_improvements(ws):
+        record, facts = review.id, {"item": improvement.item}
+        if improvement.status == "done" and not (improvement.evidence or "").strip():
+            yield RULE.make_finding(at / "evidence", "no_evidence", facts, record=record)
+        if improvement.status != "open":
+            continue
+        related = _list_later_reviews(review, held)
+        if improvement.due is not None and improvement.due < today:
+            facts |= describe_delay(improvement.due, today)
+            if improvement.owner is not None:
+                facts["owner"] = ws.get_person_name(improvement.owner)
+            message = "overdue" if improvement.owner is not None else "overdue_unowned"
+            yield RULE.make_finding(at / "due", message, facts, record=record, related=related)
+        elif related:
+            facts["held"] = str(review.held)
+            yield RULE.make_finding(at, "left_open", facts, record=record, related=related)
 
 
-def _group_held_reviews(ws: Workspace, today: date) -> Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]:
-    """The reviews of each kind that were held, by day; of several on one period, the first."""
-    first: dict[_Kind, dict[str, tuple[date, Entry[Review]]]] = defaultdict(dict)
+def _group_held_reviews(ws: Workspace, today: date) -> Mapping[_Kind, Sequence[_Held]]:
+    """Return the held reviews of each kind, sorted by day; of several about one period, the first."""
+    first: dict[_Kind, dict[str, _Held]] = defaultdict(dict)
     for entry in ws.reviews:
         held, period = entry.record.held, str(entry.record.period)
         if held is not None and held <= today:
@@ -121,42 +134,14 @@ def _get_kind(review: Review) -> _Kind:
     return ("project", review.project) if review.project is not None else (review.period.kind, None)
 
 
-def _list_later_reviews(
-    review: Review, in_order: Mapping[_Kind, Sequence[tuple[date, Entry[Review]]]]
-) -> Sequence[Entry[Review]]:
-    """The next two reviews of its kind that were held after `review`; fewer where there are none yet."""
+def _list_later_reviews(review: Review, held: Mapping[_Kind, Sequence[_Held]]) -> Sequence[Related]:
+    """Return the next two reviews of its kind that were held after `review`; none if there is only one."""
     if review.held is None:
         return ()
-    held = in_order.get(_get_kind(review), ())
-    after = bisect_right(held, review.held, key=itemgetter(0))
-    return [entry for _, entry in held[after : after + _TOO_MANY]]
-
-
-def _find_open_end(
-    ws: Workspace, entry: Entry[Review], improvement: Improvement, at: At, later: Sequence[Entry[Review]], today: date
-) -> Finding | None:
-    facts, record, due = {"item": improvement.item}, entry.record.id, improvement.due
-    if improvement.status == "done" and not (improvement.evidence or "").strip():
-        return RULE.make_finding(at / "evidence", "no_evidence", facts, record=record)
-    if improvement.status != "open":
-        return None
-    related = [_make_related(one.record, one.at) for one in later] if len(later) == _TOO_MANY else []
-    if due is not None and due < today:
-        facts |= {"due": due.isoformat(), "days": str((today - due).days)}
-        if improvement.owner is None:
-            return RULE.make_finding(at / "due", "overdue_unowned", facts, record=record, related=related)
-        facts["owner"] = ws.get_person_name(improvement.owner)
-        return RULE.make_finding(at / "due", "overdue", facts, record=record, related=related)
-    if related:
-        facts["held"] = _format_day(entry.record.held)
-        return RULE.make_finding(at, "left_open", facts, record=record, related=related)
-    return None
-
-
-def _make_related(review: Review, at: At) -> Related:
-    return Related(at, "later", {"period": str(review.period), "held": _format_day(review.held)})
-
-
-def _format_day(held: date | None) -> str:
-    assert held is not None  # only what was held comes before or after another
-    return held.isoformat()
+    of_kind = held.get(_get_kind(review), ())
+    after = bisect_right(of_kind, review.held, key=itemgetter(0))
+    later = of_kind[after : after + _TOO_MANY]
+    return [
+        Related(at, "later", {"period": str(one.period), "held": day.isoformat()})
+        for day, (one, at) in (later if len(later) == _TOO_MANY else ())
+    ]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -53,9 +49,8 @@ reviews:
 
 
 @RULE.check
-def find_lessons_without_standard(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for entry in ws.reviews:
-        for index, lesson in enumerate(entry.record.lessons):
+def find_lessons_without_standard(ws: Workspace) -> Findings:
+    for review, at in ws.reviews:
+        for number, lesson in enumerate(review.lessons):
             if not (lesson.standard or "").strip():
-                at = entry.at / "lessons" / index
-                yield RULE.make_finding(at, "unwritten", record=entry.record.id, lesson=lesson.lesson)
+                yield RULE.make_finding(at / "lessons" / number, "unwritten", record=review.id, lesson=lesson.lesson)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.place import Entry
-from teamops.model.records.reviews import Review
 from teamops.model.reviewing.attendees import collect_shared_due_days, find_collaborators, list_answering_departments
 from teamops.model.workspace import Workspace
 
@@ -86,45 +82,39 @@ reviews:
 
 
 @RULE.check
-def find_absent_attendees(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """A name among the attendees that nobody knows (F007) may mean anybody: then nobody is missed."""
-    worked, brings = collect_shared_due_days(ws), _map_attendees(ws)
-    owners = {entry.record.id: entry.record.owner for entry in ws.monitors}
-    for entry in ws.reviews:
-        review, period = entry.record, {"period": str(entry.record.period)}
-        if review.held is None or not brings.keys() >= set(review.attendees):
+def find_absent_attendees(ws: Workspace) -> Findings:
+    """Skip reviews with an unknown attendee (F007), who may be anybody."""
+    shared_days, represented = collect_shared_due_days(ws), _map_attendees(ws)
+    owners = {monitor.id: monitor.owner for monitor, _ in ws.monitors}
+    for review, at in ws.reviews:
+        place, period = at / "attendees", {"period": str(review.period)}
+        if review.held is None or not represented.keys() >= set(review.attendees):
             continue
         if not review.attendees:
-            yield RULE.make_finding(entry.at / "attendees", "nobody", period, record=review.id)
+            yield RULE.make_finding(place, "nobody", period, record=review.id)
             continue
-        there = {department for who in review.attendees for department in brings[who]}
+        there = {department for who in review.attendees for department in represented[who]}
         team = set(list_answering_departments(ws, review, owners))
-        partners = find_collaborators(review.period, worked) if review.project is None else set()
-        yield from _report_absent(ws, entry, "team", team - there)
-        yield from _report_absent(ws, entry, "partners", partners - team - there)
-
-
-def _report_absent(ws: Workspace, entry: Entry[Review], message: str, departments: set[str]) -> Iterator[Finding]:
-    missing = [name for key, name in _list_departments(ws) if key in departments]
-    if missing:
-        facts = {"period": str(entry.record.period), "departments": format_names(missing)}
-        yield RULE.make_finding(entry.at / "attendees", message, facts, record=entry.record.id)
-
-
-def _list_departments(ws: Workspace) -> Iterable[tuple[str, str]]:
-    """The departments that there are, in the order of teamops.yaml; others are told by F007."""
-    return ((key, department.name) for key, department in ws.settings.departments.items())
+        partners = find_collaborators(review.period, shared_days) if review.project is None else set()
+        for message, absent in (("team", team - there), ("partners", partners - team - there)):
+            # Unknown departments are reported by F007.
+            names = [department.name for key, department in ws.settings.departments.items() if key in absent]
+            if names:
+                yield RULE.make_finding(place, message, period, record=review.id, departments=format_names(names))
 
 
 def _map_attendees(ws: Workspace) -> Mapping[str, set[str]]:
-    """Whom each possible attendee stands for: a department and those that its people head, a person and theirs."""
+    """Return the departments that each possible attendee represents.
+
+    A department represents itself and those that its people head, a person their department and those they head.
+    """
     people, departments = ws.settings.people, ws.settings.departments
-    brought: dict[str, set[str]] = {who: set() for who in (*people, *departments)}
+    represented: dict[str, set[str]] = {who: set() for who in (*people, *departments)}
     for key, person in people.items():
-        brought[key].update([person.department] if person.department is not None else [])
+        represented[key].update([person.department] if person.department is not None else [])
     for key, department in departments.items():
         head = people.get(department.head or "")
         for who in (key, department.head, head.department if head is not None else None):
-            if who in brought:
-                brought[who].add(key)
-    return brought
+            if who in represented:
+                represented[who].add(key)
+    return represented

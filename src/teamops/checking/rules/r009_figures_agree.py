@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
-from teamops.checking import wording
-from teamops.checking.finding import Finding, NotRun, Related
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.finding import Related
+from teamops.checking.from_faults import list_refused_files
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.attainment import Readings
 from teamops.model.place import At, Entry
 from teamops.model.records.reviews import Result, Review
 from teamops.model.reviewing.scope import find_parts_for, is_one_figure, list_cutoff_days, sum_targets
@@ -139,32 +138,24 @@ tasks:
     clock=True,
 )
 
-_REFUSING = ("F002", "F003", "F004")
-"""The faults for which a record is left out: it would be missed in a sum."""
 
-
-@RULE.check
-def check_figures(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    """Plans, actuals and tasks; a file of which a record could not be read leaves its kind of figure undecided."""
-    told = [entry for entry in ws.reviews if entry.record.results and entry.record.project is None]
-    counted = [entry for entry in ws.reviews if entry.record.tasks is not None]
-    refused = {
-        kind: _list_refused_files(ws, kind) if some else set() for kind, some in (("actuals", told), ("tasks", counted))
-    }
-    if files := sorted(set().union(*refused.values())):
-        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(files)})
-    yield from _check_results(ws, told, None if refused["actuals"] else _ReadingsCache(ws.readings))
-    if counted and not refused["tasks"]:
+@RULE.check_now
+def check_figures(ws: Workspace, now: datetime) -> Findings:
+    """Check plans, actuals and tasks; a refused actual or task leaves its kind of figure undecided."""
+    with_results = [entry for entry in ws.reviews if entry.record.results and entry.record.project is None]
+    with_tasks = [entry for entry in ws.reviews if entry.record.tasks is not None]
+    no_actuals = list_refused_files(ws, "actuals") if with_results else []
+    no_tasks = list_refused_files(ws, "tasks") if with_tasks else []
+    if no_actuals or no_tasks:
+        yield RULE.report_unread(sorted({*no_actuals, *no_tasks}))
+    yield from _check_results(ws, with_results, has_actuals=not no_actuals)
+    if with_tasks and not no_tasks:
         tasks = TasksByDue.of(ws)
-        for entry in counted:
+        for entry in with_tasks:
             yield from _check_tasks(tasks, entry, now.date())
 
 
-def _list_refused_files(ws: Workspace, section: str) -> set[str]:
-    return {f.at.file for f in ws.faults if f.code in _REFUSING and f.at.route[:1] == (section,)}
-
-
-def _check_tasks(tasks: TasksByDue, entry: Entry[Review], today: date) -> Iterator[Finding]:
+def _check_tasks(tasks: TasksByDue, entry: Entry[Review], today: date) -> Findings:
     review, shown = entry.record, entry.record.tasks
     assert shown is not None  # others were left out
     known = tasks.find_allowed_figures(review, today)
@@ -175,76 +166,64 @@ def _check_tasks(tasks: TasksByDue, entry: Entry[Review], today: date) -> Iterat
     yield RULE.make_finding(entry.at / "tasks", "tasks", facts, record=review.id)
 
 
-def _check_results(ws: Workspace, reviews: list[Entry[Review]], readings: _ReadingsCache | None) -> Iterator[Finding]:
-    """Of goals that share an id (F006) nobody knows which is meant."""
-    doubled = {goal for goal, count in Counter(entry.record.id for entry in ws.goals).items() if count > 1}
-    meant: dict[tuple[str, str], tuple[GoalNode, ...]] = {}
-    for entry in reviews:
-        review = entry.record
-        for index, result in enumerate(review.results):
-            node, at = ws.nodes.get(result.goal), entry.at / "results" / index
+def _check_results(ws: Workspace, reviews: list[Entry[Review]], *, has_actuals: bool) -> Findings:
+    """Skip goals that share an id (F006), as either may be meant."""
+    doubled = {goal for goal, count in Counter(goal.id for goal, _ in ws.goals).items() if count > 1}
+    # Many reviews may need the same parts and readings.
+    parts_of = cache(lambda path, period: find_parts_for(ws.nodes[path], period))
+    reached = cache(lambda path, first, last: ws.readings.reached(ws.nodes[path], first, last))
+    for review, at in reviews:
+        for number, result in enumerate(review.results):
+            node, place = ws.nodes.get(result.goal), at / "results" / number
             if node is None or node.goal.id in doubled or node.period is None:
                 continue
-            asked = result.goal, str(review.period)
-            if asked not in meant:
-                meant[asked] = find_parts_for(node, review.period)
-            yield from _check_plan(review, result, node, meant[asked], at)
-            if readings is not None:
-                yield from _check_actual(review, result, node, readings, at)
+            yield from _check_plan(review, result, node, parts_of(result.goal, review.period), place)
+            if has_actuals:
+                yield from _check_actual(ws, review, result, node, place, reached)
 
 
-class _ReadingsCache:
-    """What was reached, looked up once for each period: many reviews may ask for the same."""
-
-    def __init__(self, readings: Readings) -> None:
-        self.readings = readings
-        self._known: dict[tuple[str, date, date], Decimal | None] = {}
-
-    def reached(self, node: GoalNode, first: date, last: date) -> Decimal | None:
-        asked = node.path, first, last
-        if asked not in self._known:
-            self._known[asked] = self.readings.reached(node, first, last)
-        return self._known[asked]
-
-
-def _check_plan(
-    review: Review, result: Result, node: GoalNode, meant: tuple[GoalNode, ...], at: At
-) -> Iterator[Finding]:
-    planned = sum_targets(meant)
+def _check_plan(review: Review, result: Result, node: GoalNode, parts: tuple[GoalNode, ...], at: At) -> Findings:
+    planned = sum_targets(parts)
     if planned is not None and planned != result.plan:
         unit = node.goal.unit
-        facts = _collect_facts(review, node) | {
+        facts = {
+            "goal": describe_goal(node),
+            "period": str(review.period),
             "shown": format_amount(result.plan, unit),
             "known": format_amount(planned, unit, result.plan),
         }
-        yield RULE.make_finding(
-            at / "plan", "plan", facts, record=review.id, related=[_make_related(part) for part in meant[:1]]
-        )
+        related = [_make_related(part) for part in parts[:1]]
+        yield RULE.make_finding(at / "plan", "plan", facts, record=review.id, related=related)
 
 
 def _check_actual(
-    review: Review, result: Result, node: GoalNode, readings: _ReadingsCache, at: At
-) -> Iterator[Finding]:
-    assert node.period is not None  # those without were left out
+    ws: Workspace,
+    review: Review,
+    result: Result,
+    node: GoalNode,
+    at: At,
+    reached: Callable[[str, date, date], Decimal | None],
+) -> Findings:
     period = review.period
+    assert node.period is not None  # those without were left out
     if not (node.period in period or period in node.period):
         return
-    reached = (readings.reached(node, period.start, last) for last in list_cutoff_days(review))
-    whole = next(reached)
-    if whole is None or whole == result.actual or result.actual in reached:
+    amounts = (reached(result.goal, period.start, last) for last in list_cutoff_days(review))
+    whole = next(amounts)
+    if whole is None or whole == result.actual or result.actual in amounts:
         return
-    if not is_one_figure(readings.readings, node, period):
+    if not is_one_figure(ws.readings, node, period):
         return
-    known = format_amount(whole, node.goal.unit, result.actual)
-    facts = _collect_facts(review, node) | {"shown": format_amount(result.actual, node.goal.unit), "known": known}
+    facts = {
+        "goal": describe_goal(node),
+        "period": str(period),
+        "shown": format_amount(result.actual, node.goal.unit),
+        "known": format_amount(whole, node.goal.unit, result.actual),
+    }
     yield RULE.make_finding(at / "actual", node.goal.measure, facts, record=review.id)
 
 
-def _collect_facts(review: Review, node: GoalNode) -> dict[str, str]:
-    return {"goal": describe_goal(node), "period": str(review.period)}
-
-
 def _make_related(part: GoalNode) -> Related:
-    assert part.target is not None  # a plan was told from it
+    assert part.target is not None  # else there would be no plan
     facts = {"goal": describe_goal(part), "target": format_amount(part.target, part.goal.unit)}
     return Related(part.at / "target", "target", facts)

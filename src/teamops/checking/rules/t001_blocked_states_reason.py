@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -53,8 +49,10 @@ tasks:
 
 
 @RULE.check
-def find_unexplained_blocks(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    for task, at in ((e.record, e.at) for e in ws.tasks if e.record.status == "blocked"):
+def find_unexplained_blocks(ws: Workspace) -> Findings:
+    for task, at in ws.tasks:
+        if task.status != "blocked":
+            continue
         if task.blocker is None:
             yield RULE.make_finding(at / "status", "no_blocker", record=task.id, task=task.name)
             continue

@@ -1,16 +1,16 @@
-"""T002: nobody holds more P0 tasks at a time than the team allows."""
+"""T002: no person holds more P0 tasks at a time than the team allows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_names
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_task, format_names
 from teamops.locale.text import Text
 from teamops.model.figures.capacity import group_open_p0
 from teamops.model.place import Entry
@@ -55,7 +55,7 @@ tasks:
 
 
 class _Run(NamedTuple):
-    """Days in a row on which somebody holds too many tasks: up to `most` at a time, `tasks` all in all."""
+    """Days in a row on which somebody holds too many tasks: `most` at a time at most, and all `tasks` involved."""
 
     first: date
     last: date
@@ -64,7 +64,7 @@ class _Run(NamedTuple):
 
 
 @RULE.check
-def find_p0_overloads(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_p0_overloads(ws: Workspace) -> Findings:
     limit = ws.settings.limits.p0_per_person
     for person, tasks in group_open_p0(ws).items():
         for run in _find_runs(tasks, limit):
@@ -72,7 +72,7 @@ def find_p0_overloads(ws: Workspace, now: datetime) -> Iterator[Finding]:
 
 
 def _find_runs(tasks: Sequence[Entry[Task]], limit: int) -> Iterator[_Run]:
-    """Sweeps once over the days on which a task begins or has ended."""
+    """Sweep once over the days on which a task begins or has ended."""
     turns = sorted(turn for n, entry in enumerate(tasks) for turn in _list_turns(entry.record, n))
     held: set[int] = set()
     seen: set[int] = set()
@@ -92,7 +92,7 @@ def _find_runs(tasks: Sequence[Entry[Task]], limit: int) -> Iterator[_Run]:
 
 
 def _list_turns(task: Task, n: int) -> Iterator[tuple[int, int, bool]]:
-    """The day on which task `n` begins, and the day after its end; as numbers, for the last of all days has no next."""
+    """Yield the day on which task `n` begins, and that after its end; as ordinals, for date.max has no next day."""
     yield task.start.toordinal(), n, True
     yield task.end.toordinal() + 1, n, False
 
@@ -100,24 +100,13 @@ def _list_turns(task: Task, n: int) -> Iterator[tuple[int, int, bool]]:
 def _make_finding(person: str, run: _Run, limit: int) -> Finding:
     """At the task that begins last: it is the one that was too much."""
     last = max(reversed(run.tasks), key=lambda entry: entry.record.start)
-    related = [
-        Related(
-            entry.at,
-            "task",
-            {"task": entry.record.name, "start": entry.record.start.isoformat(), "end": entry.record.end.isoformat()},
-        )
-        for entry in run.tasks
-        if entry is not last
-    ]
-    return RULE.make_finding(
-        last.at / "priority",
-        "too_many",
-        record=last.record.id,
-        related=related,
-        person=person,
-        count=str(run.most),
-        first=run.first.isoformat(),
-        last=run.last.isoformat(),
-        limit=str(limit),
-        tasks=format_names(f"“{entry.record.name}”" for entry in run.tasks),
-    )
+    facts = {
+        "person": person,
+        "count": str(run.most),
+        "first": run.first.isoformat(),
+        "last": run.last.isoformat(),
+        "limit": str(limit),
+        "tasks": format_names(f"“{entry.record.name}”" for entry in run.tasks),
+    }
+    related = [Related(entry.at, "task", describe_task(entry.record)) for entry in run.tasks if entry is not last]
+    return RULE.make_finding(last.at / "priority", "too_many", facts, record=last.record.id, related=related)

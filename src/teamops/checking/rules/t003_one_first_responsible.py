@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
@@ -50,11 +46,10 @@ tasks:
 
 
 @RULE.check
-def check_task_owners(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """A name that is nobody's is told by F007."""
+def check_task_owners(ws: Workspace) -> Findings:
+    """F007 reports unknown names."""
     departments = ws.settings.departments.keys() - ws.settings.people.keys()
-    for entry in ws.tasks:
-        task, at = entry.record, entry.at
+    for task, at in ws.tasks:
         if len(task.owner) == 1 and task.owner[0] not in departments:
             continue
         if not task.owner:

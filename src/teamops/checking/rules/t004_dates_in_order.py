@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
+from functools import cache
 
-from teamops.checking.finding import Finding, Related
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, describe_task
 from teamops.locale.text import Text
-from teamops.model.time.period import WeekStyle
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -54,29 +53,29 @@ tasks:
 
 
 @RULE.check
-def check_task_dates(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    bounds: dict[str, tuple[date, date] | None] = {}
-    for entry in ws.tasks:
-        task, at = entry.record, entry.at
+def check_task_dates(ws: Workspace) -> Findings:
+    get_bounds = cache(lambda goal: _find_bounds(ws, goal))
+    for task, at in ws.tasks:
         if task.end < task.start:
-            facts = {"start": task.start.isoformat(), "end": task.end.isoformat()}
-            yield RULE.make_finding(at / "end", "backwards", facts, record=task.id, task=task.name)
-        if task.goal is None or task.end < task.start:
-            continue
-        node = ws.nodes.get(task.goal)
-        if node is None:
-            continue
-        if task.goal not in bounds:
-            bounds[task.goal] = _find_bounds(node, ws.settings.weeks)
-        allowed = bounds[task.goal]
-        if allowed is not None and not allowed[0] <= task.start <= task.end <= allowed[1]:
-            days = {"start": task.start, "end": task.end, "begin": allowed[0], "close": allowed[1]}
+            yield RULE.make_finding(at / "end", "backwards", describe_task(task), record=task.id)
+        elif task.goal is not None and (bounds := get_bounds(task.goal)) is not None:
+            node, first, last = bounds
+            if first <= task.start and task.end <= last:
+                continue
+            days = {"start": task.start, "end": task.end, "begin": first, "close": last}
+            facts = {name: day.isoformat() for name, day in days.items()}
+            facts |= {"task": task.name, "goal": describe_goal(node)}
+            place = at / ("end" if task.end > last else "start")
             related = [Related(node.at / "period", "first", {})]
-            facts = {name: day.isoformat() for name, day in days.items()} | {"goal": describe_goal(node)}
-            at = at / ("end" if task.end > allowed[1] else "start")
-            yield RULE.make_finding(at, "outside", facts, record=task.id, related=related, task=task.name)
+            yield RULE.make_finding(place, "outside", facts, record=task.id, related=related)
 
 
-def _find_bounds(node: GoalNode, weeks: WeekStyle) -> tuple[date, date] | None:
-    """The first and last day on which a task may serve `node`; under `weeks: iso`, those of the weeks of its period."""
-    return node.period.span("week", weeks) if node.period is not None else None
+def _find_bounds(ws: Workspace, goal: str) -> tuple[GoalNode, date, date] | None:
+    """Return the goal or part, and the first and last day on which a task may serve it; None if it has no period.
+
+    Under `weeks: iso`, those of the weeks of its period.
+    """
+    node = ws.nodes.get(goal)
+    if node is None or node.period is None:
+        return None
+    return node, *node.period.span("week", ws.settings.weeks)

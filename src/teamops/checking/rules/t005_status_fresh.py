@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from teamops.checking import wording
-from teamops.checking.finding import Finding, NotRun
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Finding
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.figures.workload import find_sole_owner, get_work_calendar, list_doubtful_files
@@ -98,40 +96,40 @@ tasks:
 )
 
 _MAY_BE_OLD = 2
-"""So many working days old may a status be that is due three times a week."""
+"""How many working days old a status may be that is due three times a week."""
 
 
 class _DueDays(NamedTuple):
-    """The days on which a status must have been confirmed, or later, to be fresh; by `workdays`."""
+    """The days, by `workdays`, on or after which a status must have been confirmed to be fresh."""
 
     workdays: WorkCalendar
     daily: date
     thrice: date
 
 
-@RULE.check
-def find_stale_statuses(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
-    """What several people own, or nobody, is due by the team's calendar; what somebody owns who was refused, never."""
+@RULE.check_now
+def find_stale_statuses(ws: Workspace, now: datetime) -> Findings:
+    """Tasks of several owners, or none, are due by the team's calendar; those of a refused person are never due."""
     due = cache(lambda person: _compute_due_days(get_work_calendar(ws, person), now, ws))
     doubtful = list_doubtful_files(ws, due("").thrice, now.date()) if ws.open_tasks else ()
     if doubtful:
-        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(doubtful)})
+        yield RULE.report_unread(doubtful)
         return
     unknown = 0
     for entry in ws.open_tasks:
         task = entry.record
         if ("people", owner := find_sole_owner(task)) in ws.broken:
             continue
-        mine = due(owner if owner in ws.settings.people else "")
-        latest = mine.daily if _is_daily(task) else mine.thrice
+        days = due(owner if owner in ws.settings.people else "")
+        latest = days.daily if _is_daily(task) else days.thrice
         if task.start > latest:
             continue
         if task.updated is None:
             unknown += task.status != "not_started"
         elif (last := convert_to_zone(task.updated, ws.settings.timezone).date()) < latest:
-            yield _make_finding(ws, entry, last, mine)
+            yield _make_finding(ws, entry, last, days)
     if unknown:
-        yield NotRun(RULE.code, "check.no_updated", {"count": str(unknown)})
+        yield RULE.report_undecided("check.no_updated", count=str(unknown))
 
 
 def _is_daily(task: Task) -> bool:
@@ -148,23 +146,20 @@ def _compute_due_days(workdays: WorkCalendar, now: datetime, ws: Workspace) -> _
     return _DueDays(workdays, daily, thrice)
 
 
-def _make_finding(ws: Workspace, entry: Entry[Task], last: date, mine: _DueDays) -> Finding:
-    task, daily = entry.record, _is_daily(entry.record)
-    facts = {
-        "task": task.name,
-        "last": last.isoformat(),
-        "due": _find_missed_day(task, last, mine.workdays).isoformat(),
-    }
-    if daily:
+def _make_finding(ws: Workspace, entry: Entry[Task], last: date, days: _DueDays) -> Finding:
+    task, is_daily = entry.record, _is_daily(entry.record)
+    missed = _find_missed_day(task, last, days.workdays)
+    facts = {"task": task.name, "last": last.isoformat(), "due": missed.isoformat()}
+    if is_daily:
         facts["by"] = f"{ws.settings.limits.daily_by:%H:%M}"
     if task.owner:
         facts["owner"] = format_names(ws.get_names(task.owner))
-    message = ("daily" if daily else "thrice") + ("" if task.owner else "_unowned")
+    message = ("daily" if is_daily else "thrice") + ("" if task.owner else "_unowned")
     return RULE.make_finding(entry.at / "updated", message, facts, record=task.id)
 
 
 def _find_missed_day(task: Task, last: date, workdays: WorkCalendar) -> date:
-    """The working day whose due time was the first to pass without the status that it asked for."""
+    """Return the first working day of which the due time passed without the status that was due."""
     if last >= task.start:
         first = workdays.workday_after(last, 1)
     else:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.figures.completion import count_days_late
@@ -63,17 +61,16 @@ tasks:
 )
 
 
-@RULE.check
-def find_overdue_tasks(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_overdue_tasks(ws: Workspace, now: datetime) -> Findings:
     today = now.date()
-    for entry in ws.open_tasks:
-        task = entry.record
+    for task, at in ws.open_tasks:
         if task.end < today:
-            facts = {"end": task.end.isoformat(), "days": str(count_days_late(task, today))}
+            facts = {"task": task.name, "end": task.end.isoformat(), "days": str(count_days_late(task, today))}
             if task.owner:
                 facts["owner"] = format_names(ws.get_names(task.owner))
             message = "overdue" if task.due == task.end else "moved"
             if message == "moved":
                 facts["first"] = task.due.isoformat()
             message += "" if task.owner else "_unowned"
-            yield RULE.make_finding(entry.at / "end", message, facts, record=task.id, task=task.name)
+            yield RULE.make_finding(at / "end", message, facts, record=task.id)

@@ -1,19 +1,18 @@
-"""T007: a task is done by somebody whose post it is."""
+"""T007: a task is done by a person who has the post for it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Related
+from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
+from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.figures.capacity import normalize_post
 from teamops.model.figures.workload import find_sole_owner
-from teamops.model.place import At, Entry
-from teamops.model.records.tasks import Task
+from teamops.model.place import At
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -57,35 +56,28 @@ tasks:
 
 
 @RULE.check
-def find_unfit_owners(ws: Workspace, now: datetime) -> Iterator[Finding]:
+def find_unfit_owners(ws: Workspace) -> Findings:
     holders = _group_holders(ws)
-    for entry in ws.open_tasks:
-        task = entry.record
-        if not task.post:
-            continue
+    for task, at in ws.open_tasks:
         owner = find_sole_owner(task)
         known = ws.settings.people.get(owner)
-        if known is not None and known.posts and owner not in holders.get(normalize_post(task.post), ()):
-            yield _make_finding(ws, entry, task.post, owner, holders)
+        if not task.post or known is None or not known.posts:
+            continue
+        others = holders.get(normalize_post(task.post), ())
+        if owner not in others:
+            name = ws.get_person_name(owner)
+            facts = {"task": task.name, "post": task.post.strip(), "owner": name, "posts": format_names(known.posts)}
+            if others:
+                facts["others"] = format_names(ws.get_names(others))
+            related = [Related(At(SETTINGS_FILE, ("people", owner, "posts")), "posts", {"owner": name})]
+            message = "others" if others else "nobody"
+            yield RULE.make_finding(at / "post", message, facts, record=task.id, related=related)
 
 
 def _group_holders(ws: Workspace) -> Mapping[str, list[str]]:
-    """The people who hold each post, in the order of teamops.yaml."""
+    """Return the people who hold each post, in the order of teamops.yaml."""
     holders: dict[str, list[str]] = defaultdict(list)
     for key, person in ws.settings.people.items():
         for post in dict.fromkeys(map(normalize_post, person.posts)):
             holders[post].append(key)
     return holders
-
-
-def _make_finding(
-    ws: Workspace, entry: Entry[Task], post: str, owner: str, holders: Mapping[str, list[str]]
-) -> Finding:
-    name, posts = ws.get_person_name(owner), ws.settings.people[owner].posts
-    facts = {"task": entry.record.name, "post": post.strip(), "owner": name, "posts": format_names(posts)}
-    others = holders.get(normalize_post(post), ())
-    if others:
-        facts["others"] = format_names(ws.get_names(others))
-    related = [Related(At("teamops.yaml", ("people", owner, "posts")), "posts", {"owner": name})]
-    message = "others" if others else "nobody"
-    return RULE.make_finding(entry.at / "post", message, facts, record=entry.record.id, related=related)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.tasks import Task
@@ -77,7 +75,7 @@ _SPENDING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-"""What is said of work that practically always has a bill."""
+"""Words for work that practically always costs money."""
 
 _CHINESE = """
     周报 日报 月报 季报 报告 报表 复盘 总结 小结 分析 数据 测算 估算 预算 方案 策略 规划 计划 策划 提案 节奏 流程 规范
@@ -94,7 +92,7 @@ _ENGLISH = """
     optimi[sz]e
 """
 _ABOUT = re.compile("|".join([*_CHINESE.split(), *(rf"\b{word}\b" for word in _ENGLISH.split())]), re.I | re.ASCII)
-"""What is said of work that is about spending, and does not spend."""
+"""Words for work that is about spending, but does not spend."""
 
 _CLAUSE = re.compile(
     "[,.;:!?()\n\uff0c\u3002\uff1b\uff1a\uff01\uff1f\uff08\uff09]"
@@ -102,10 +100,9 @@ _CLAUSE = re.compile(
 
 
 @RULE.check
-def check_special_tasks(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    projects = {entry.record.id: entry.record for entry in ws.monitors}
-    for entry in ws.open_tasks:
-        task, at = entry.record, entry.at
+def check_special_tasks(ws: Workspace) -> Findings:
+    projects = {monitor.id: monitor for monitor, _ in ws.monitors}
+    for task, at in ws.open_tasks:
         if task.type == "routine":
             continue
         if task.type == "special" and not task.deliverable:
@@ -116,20 +113,20 @@ def check_special_tasks(ws: Workspace, now: datetime) -> Iterator[Finding]:
 
 
 def _has_budget(task: Task, projects: Mapping[str, Monitor]) -> bool:
-    """Its own or its project's. A project that is not known may well have one."""
+    """Whether the task or its project has a budget; an unknown project may well have one."""
     if task.resources is not None and task.resources.budget is not None:
         return True
     return task.project is not None and (task.project not in projects or projects[task.project].budget is not None)
 
 
 def _find_spending(task: Task) -> tuple[str, str] | None:
-    """Where the task says that it costs money, and in which words. A name that is only about spending settles it."""
+    """Return the key in which the task says that it costs money, and the words; None if its name is about spending."""
     texts = (("name", task.name), ("description", task.description or ""))
     if not _SPENDING.search("\n".join(text for _, text in texts)) or _ABOUT.search(task.name):
         return None
     for key, text in texts:
         for clause in _CLAUSE.split(text):
-            found = _SPENDING.search(clause)
-            if found is not None and not _ABOUT.search(clause):
-                return key, found[0]
+            words = _SPENDING.search(clause)
+            if words is not None and not _ABOUT.search(clause):
+                return key, words[0]
     return None

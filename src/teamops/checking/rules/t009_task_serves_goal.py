@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.workspace import Workspace
 
@@ -56,9 +52,8 @@ tasks:
 
 
 @RULE.check
-def find_unattached_tasks(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    """That what it names does not exist is told by F007."""
-    for entry in ws.open_tasks:
-        task = entry.record
+def find_unattached_tasks(ws: Workspace) -> Findings:
+    """F007 reports a goal, project or meeting that does not exist."""
+    for task, at in ws.open_tasks:
         if task.type == "special" and not (task.goal or task.project or task.meeting):
-            yield RULE.make_finding(entry.at / "goal", "untied", record=task.id, task=task.name)
+            yield RULE.make_finding(at / "goal", "untied", record=task.id, task=task.name)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 
-from teamops.checking import wording
-from teamops.checking.finding import Finding, NotRun
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.figures.workload import list_doubtful_files
-from teamops.model.place import Entry
-from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
 
@@ -78,37 +73,27 @@ tasks:
 
 _MOST = 2
 _COUNTED = 366
-"""So many days back are counted: what is blocked for longer is too long anyhow, and slips in a year stay cheap."""
+"""How many days back are counted at most; this bounds the work where a year is mistyped."""
 
 
-@RULE.check
-def find_stuck_tasks(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+@RULE.check_now
+def find_stuck_tasks(ws: Workspace, now: datetime) -> Findings:
     today = now.date()
-    blocked = [(entry, _find_block_start(entry.record)) for entry in ws.open_tasks if entry.record.status == "blocked"]
-    dated = [(entry, since) for entry, since in blocked if since is not None]
+    blocked = [(task, at, task.blocker) for task, at in ws.open_tasks if task.status == "blocked"]
+    dated = [(task, at, b, b.since) for task, at, b in blocked if b is not None and b.since is not None]
     oldest = shift_day(today, -_COUNTED)
-    doubtful = list_doubtful_files(ws, max(min(since for _, since in dated), oldest), today) if dated else ()
+    doubtful = list_doubtful_files(ws, max(min(since for *_, since in dated), oldest), today) if dated else ()
     if doubtful:
-        yield NotRun(RULE.code, "check.unread", {"files": wording.format_files(doubtful)})
+        yield RULE.report_unread(doubtful)
         return
-    waited = cache(lambda since: ws.workdays.count_workdays_between(since, today))
-    for entry, since in dated:
-        days = waited(max(since, oldest))
+    count_days = cache(lambda since: ws.workdays.count_workdays_between(since, today))
+    for task, at, blocker, since in dated:
+        days = count_days(max(since, oldest))
         if days > _MOST:
-            yield _make_finding(ws, entry, since, f"{days}+" if since < oldest else str(days))
+            facts = {"task": task.name, "since": since.isoformat(), "days": f"{days}+" if since < oldest else str(days)}
+            if blocker.from_ is not None:
+                facts["whom"] = ws.get_name(blocker.from_)
+            message = "waits" if blocker.from_ is not None else "waits_for_nobody"
+            yield RULE.make_finding(at / "blocker" / "since", message, facts, record=task.id)
     if len(dated) < len(blocked):
-        yield NotRun(RULE.code, "check.no_since", {"count": str(len(blocked) - len(dated))})
-
-
-def _find_block_start(task: Task) -> date | None:
-    return task.blocker.since if task.blocker is not None else None
-
-
-def _make_finding(ws: Workspace, entry: Entry[Task], since: date, days: str) -> Finding:
-    task = entry.record
-    facts = {"task": task.name, "since": since.isoformat(), "days": days}
-    assert task.blocker is not None  # it says since when
-    if task.blocker.from_ is not None:
-        facts["whom"] = ws.get_name(task.blocker.from_)
-    message = "waits" if task.blocker.from_ is not None else "waits_for_nobody"
-    return RULE.make_finding(entry.at / "blocker" / "since", message, facts, record=task.id)
+        yield RULE.report_undecided("check.no_since", count=str(len(blocked) - len(dated)))

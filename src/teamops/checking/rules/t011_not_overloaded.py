@@ -1,4 +1,4 @@
-"""T011: nobody has more on their hands in a week than their capacity.
+"""T011: no person has more tasks in a week than their capacity.
 
 The format knows no effort, so load is counted, not estimated: the open tasks of a person that lie on a working day, on
 average over the week's working days. A full-time person (`capacity: 1`) has eight working hours a day; with more than
@@ -7,14 +7,14 @@ eight tasks at a time less than an hour a day is left for each, and that is too 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import ROUND_CEILING, Decimal
 from itertools import groupby
 
 from teamops.checking.finding import Finding, Related
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount, format_names
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_task, format_amount, format_names
 from teamops.locale.text import Text
 from teamops.model.figures.capacity import compute_task_limit
 from teamops.model.figures.workload import (
@@ -93,18 +93,18 @@ tasks:
 )
 
 
-@RULE.check
-def find_overloaded_people(ws: Workspace, now: datetime) -> Iterator[Finding]:
+@RULE.check_now
+def find_overloaded_people(ws: Workspace, now: datetime) -> Findings:
     for key, tasks in group_held_tasks(ws).items():
         person = ws.settings.people[key]
         if person.capacity <= 0:
             continue
         limit = compute_task_limit(ws, person)
         if count_most_at_once(tasks) <= limit:
-            continue  # nor is it on average
+            continue  # so the average is not above it either
         by_week = compute_loads(tasks, get_work_calendar(ws, key), now.date())
-        for too_much, weeks in groupby(by_week, key=lambda load: load.average > limit):
-            if too_much:
+        for is_overloaded, weeks in groupby(by_week, key=lambda load: load.average > limit):
+            if is_overloaded:
                 yield _make_finding(ws.get_person_name(key), person, list(weeks), limit)
 
 
@@ -113,26 +113,21 @@ def _make_finding(name: str, person: Person, weeks: Sequence[Workload], limit: D
     *others, last = _find_latest_tasks(weeks)
     first_day, last_day = weeks[0].first, weeks[-1].last
     most = max(load.average for load in weeks)
-    return RULE.make_finding(
-        last.at / "owner",
-        "overloaded" if (last_day - first_day).days < 7 else "overloaded_weeks",
-        record=last.record.id,
-        related=[Related(entry.at, "task", _collect_facts(entry.record)) for entry in others],
-        person=name,
-        load=format_amount(most.quantize(Decimal("0.1"), ROUND_CEILING)),
-        limit=format_amount(limit),
-        capacity=format_amount(person.capacity),
-        first=first_day.isoformat(),
-        last=last_day.isoformat(),
-        tasks=format_names(f"“{entry.record.name}”" for entry in (*others, last)),
-    )
+    facts = {
+        "person": name,
+        "load": format_amount(most.quantize(Decimal("0.1"), ROUND_CEILING)),
+        "limit": format_amount(limit),
+        "capacity": format_amount(person.capacity),
+        "first": first_day.isoformat(),
+        "last": last_day.isoformat(),
+        "tasks": format_names(f"“{entry.record.name}”" for entry in (*others, last)),
+    }
+    message = "overloaded" if (last_day - first_day).days < 7 else "overloaded_weeks"
+    related = [Related(entry.at, "task", describe_task(entry.record)) for entry in others]
+    return RULE.make_finding(last.at / "owner", message, facts, record=last.record.id, related=related)
 
 
 def _find_latest_tasks(weeks: Sequence[Workload]) -> Sequence[Entry[Task]]:
-    """The tasks of these weeks that begin last, in the order in which they begin."""
+    """Return the tasks of these weeks that begin last, in the order in which they begin."""
     every = {entry.at: entry for load in weeks for entry in load.tasks}
     return sorted(every.values(), key=lambda entry: entry.record.start)[-NAMED:]
-
-
-def _collect_facts(task: Task) -> dict[str, str]:
-    return {"task": task.name, "start": task.start.isoformat(), "end": task.end.isoformat()}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from teamops.checking.finding import Finding, NotRun
-from teamops.checking.rule import Rule
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.formats import format_rate
 from teamops.locale.text import Text
 from teamops.model.figures.quantity import Quantity
-from teamops.model.place import Entry
+from teamops.model.place import At
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 
@@ -112,74 +110,57 @@ tasks:
 )
 
 _A_DAY = timedelta(days=1)
-"""So far ahead may a confirmation be: clocks differ, and so do zones that were left out."""
+"""How far in the future a confirmation may be: clocks differ, and so do zones that were left out."""
 
 _SLIPS = 3
-"""So many confirmations that are to come are slips of the pen; where there are more, it is today that is not today."""
+"""Up to this many confirmations in the future are typing errors; with more of them, the clock is wrong."""
 
 
-@RULE.check
-def check_task_state(ws: Workspace, now: datetime) -> Iterator[Finding | NotRun]:
+@RULE.check_now
+def check_task_state(ws: Workspace, now: datetime) -> Findings:
     ahead, today = [], now.date()
-    for entry in ws.tasks:
-        task = entry.record
+    for task, at in ws.tasks:
         if task.blocker is not None:
-            yield from _check_blocker(entry)
+            yield from _check_blocker(task, at / "blocker")
         if task.progress is not None:
-            yield from _check_progress(entry, task.progress)
-        if _is_ahead(task, now):
-            ahead.append(entry)
+            yield from _check_progress(task, task.progress, at / "progress")
+        if task.updated is not None and task.updated > now and task.updated - now > _A_DAY:
+            day = task.updated.date().isoformat()
+            ahead.append(RULE.make_finding(at / "updated", "updated_early", record=task.id, task=task.name, day=day))
         elif task.start > today or task.status == "blocked":
-            yield from _check_days(entry, today)
+            yield from _check_days(task, at, today)
     if len(ahead) > _SLIPS:
-        yield NotRun(RULE.code, "check.confirmed_later", {"count": str(len(ahead))})
+        yield RULE.report_undecided("check.confirmed_later", count=str(len(ahead)))
     else:
-        yield from map(_report_future_update, ahead)
+        yield from ahead
 
 
-def _is_ahead(task: Task, now: datetime) -> bool:
-    return task.updated is not None and task.updated > now and task.updated - now > _A_DAY
-
-
-def _report_future_update(entry: Entry[Task]) -> Finding:
-    task = entry.record
-    assert task.updated is not None  # it is ahead
-    day = task.updated.date().isoformat()
-    return RULE.make_finding(entry.at / "updated", "updated_early", record=task.id, task=task.name, day=day)
-
-
-def _check_blocker(entry: Entry[Task]) -> Iterator[Finding]:
-    task = entry.record
+def _check_blocker(task: Task, at: At) -> Findings:
     if task.is_open or task.repeat is not None:
         return
     if task.status == "done":
-        yield RULE.make_finding(entry.at / "blocker", "done_blocked", record=task.id, task=task.name)
+        yield RULE.make_finding(at, "done_blocked", record=task.id, task=task.name)
     else:
-        yield RULE.make_finding(
-            entry.at / "blocker", "cancelled_blocked", record=task.id, severity="warning", task=task.name
-        )
+        yield RULE.make_finding(at, "cancelled_blocked", record=task.id, severity="warning", task=task.name)
 
 
-def _check_progress(entry: Entry[Task], progress: Quantity) -> Iterator[Finding]:
-    task, at = entry.record, entry.at / "progress"
+def _check_progress(task: Task, progress: Quantity, at: At) -> Findings:
     if task.status == "not_started" and progress > 0:
         yield RULE.make_finding(at, "unbegun", record=task.id, task=task.name, progress=format_rate(progress))
     elif task.status == "done" and progress < 1:
-        yield RULE.make_finding(
-            at, "undone", record=task.id, task=task.name, progress=format_rate(progress, (Decimal(1),))
-        )
+        rate = format_rate(progress, (Decimal(1),))
+        yield RULE.make_finding(at, "undone", record=task.id, task=task.name, progress=rate)
     elif task.is_open and progress == 1:
         yield RULE.make_finding(at, "complete", record=task.id, severity="info", task=task.name)
 
 
-def _check_days(entry: Entry[Task], today: date) -> Iterator[Finding]:
-    """Not where the confirmation is to come: one of its days is wrong, and nobody knows which."""
-    task = entry.record
+def _check_days(task: Task, at: At, today: date) -> Findings:
+    """Not of tasks confirmed in the future: one of their days is wrong, and it cannot be known which."""
     since = task.blocker.since if task.blocker is not None else None
     if task.status in ("in_progress", "done") and task.start > today:
         message = "done_early" if task.status == "done" else "running_early"
         start = task.start.isoformat()
-        yield RULE.make_finding(entry.at / "start", message, record=task.id, task=task.name, start=start)
+        yield RULE.make_finding(at / "start", message, record=task.id, task=task.name, start=start)
     elif task.status == "blocked" and since is not None and since > today:
-        day, at = since.isoformat(), entry.at / "blocker" / "since"
-        yield RULE.make_finding(at, "blocked_early", record=task.id, task=task.name, day=day)
+        day, place = since.isoformat(), at / "blocker" / "since"
+        yield RULE.make_finding(place, "blocked_early", record=task.id, task=task.name, day=day)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from teamops.checking.finding import Finding, Fix
-from teamops.checking.rule import Rule
+from teamops.checking.finding import Fix
+from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.event import History
@@ -73,20 +72,20 @@ tasks:
 
 
 @RULE.check_past
-def find_lost_due_days(ws: Workspace, now: datetime, past: History) -> Iterator[Finding]:
+def find_lost_due_days(ws: Workspace, now: datetime, past: History) -> Findings:
+    """Skip tasks that H002 reports."""
     zone = ws.settings.timezone
-    accused = {e.item for e in past.events if is_late_move(e, zone) and is_recent(e.moment, now, zone)}
-    for item, (entry, known) in find_forgotten_ends(ws, past).items():
-        if item in accused:
+    late_moves = {e.item for e in past.events if is_late_move(e, zone) and is_recent(e.moment, now, zone)}
+    for item, ((task, at), known) in find_forgotten_ends(ws, past).items():
+        if item in late_moves:
             continue
-        task = entry.record
-        facts = {"first": known.day.isoformat(), "end": task.end.isoformat()}
-        at, message = entry.at / "end", "missing"
+        facts = {"task": task.name, "first": known.day.isoformat(), "end": task.end.isoformat()}
+        key, message = "end", "missing"
         if task.first_due is not None:
-            at, message = entry.at / "first_due", "changed"
+            key, message = "first_due", "changed"
             facts["told"] = task.first_due.isoformat()
         elif known.moved is not None:
             message = "moved"
             facts |= {"commit": known.moved.short, "author": known.moved.author}
-        fix = Fix((Change(entry.at / "first_due", known.day.isoformat()),))
-        yield RULE.make_finding(at, message, facts, record=task.id, fix=fix, task=task.name)
+        fix = Fix((Change(at / "first_due", known.day.isoformat()),))
+        yield RULE.make_finding(at / key, message, facts, record=task.id, fix=fix)

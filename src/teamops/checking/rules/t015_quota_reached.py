@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from teamops.checking.finding import Finding
-from teamops.checking.goal_parts import describe_goal
-from teamops.checking.rule import Rule
-from teamops.checking.wording import format_amount
+from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.quotas import compute_quota_progress, find_quota
-from teamops.model.place import Entry
+from teamops.model.place import At
 from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -88,39 +83,38 @@ tasks:
 
 
 @RULE.check
-def find_unreached_quotas(ws: Workspace, now: datetime) -> Iterator[Finding]:
-    done = [entry for entry in ws.tasks if entry.record.status == "done" and entry.record.goal is not None]
-    quotas = [(entry, node) for entry in done if (node := find_quota(ws.nodes, entry.record)) is not None]
-    for entry, node in quotas:
-        if not _is_reviewed(ws, node):
-            yield from _check_quota(ws, entry, node)
+def find_unreached_quotas(ws: Workspace) -> Findings:
+    for task, at in ws.tasks:
+        if task.status == "done" and task.goal is not None:
+            node = find_quota(ws.nodes, task)
+            if node is not None and not _is_reviewed(ws, node):
+                yield from _check_quota(ws, task, at / "status", node)
 
 
 def _is_reviewed(ws: Workspace, node: GoalNode) -> bool:
-    """Whether a review that was held shows the goal in a period in which the week lies."""
+    """Whether a review that was held shows the goal in a period that contains the week."""
     return any(
         review.held is not None
         and node.period is not None
         and node.period in review.period
         and any(result.goal.partition("/")[0] == node.goal.id for result in review.results)
-        for review in (entry.record for entry in ws.reviews)
+        for review, _ in ws.reviews
     )
 
 
-def _check_quota(ws: Workspace, entry: Entry[Task], node: GoalNode) -> Iterator[Finding]:
+def _check_quota(ws: Workspace, task: Task, at: At, node: GoalNode) -> Findings:
     reached, is_enough = compute_quota_progress(ws, node)
     if is_enough is not False:
         return
     digits, unit = ws.digits(node), node.goal.unit
     assert node.target is not None  # a quota has one
     facts = {
-        "task": entry.record.name,
+        "task": task.name,
         "part": describe_goal(node),
         "target": format_amount(digits.shown(node.target), unit),
     }
-    at, record = entry.at / "status", entry.record.id
     if reached is None:
-        yield RULE.make_finding(at, "nothing", facts, record=record)
+        yield RULE.make_finding(at, "nothing", facts, record=task.id)
         return
     message = "short" if node.goal.direction == "up" else "over"
-    yield RULE.make_finding(at, message, facts, record=record, booked=format_amount(digits.shown(reached), unit))
+    yield RULE.make_finding(at, message, facts, record=task.id, booked=format_amount(digits.shown(reached), unit))
