@@ -1,7 +1,7 @@
-"""The breaches that a team lives with for now: counts by rule and record, so that moved lines change nothing.
+"""The findings that a team accepts for now: counts by rule and record, so that moved lines change nothing.
 
-Where a record breaks a rule more often than the baseline allows, all its breaches of that rule are told: which of them
-is the new one cannot be known. What was not read is never known: it is told whatever the baseline holds.
+Where a record breaks a rule more often than the baseline allows, all its findings of that rule are reported, as it
+cannot be known which of them is new. What could not be read is always reported.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from teamops.checking.located import LocatedFinding, Outcome
 from teamops.model.faults.unread import UNREAD_CODES
 
 Subject = tuple[str, str]
-"""The code of a rule, and what breaks it: a record's id, or the file where no record does."""
+"""The code of a rule, and the id of the record that breaks it, or the file if that is no record."""
 
 Baseline = Mapping[Subject, int]
 
@@ -24,34 +24,35 @@ def get_subject(finding: LocatedFinding) -> Subject:
 
 
 def count_findings(findings: Iterable[LocatedFinding]) -> Baseline:
-    """The findings as a baseline, but for those that say what was not read."""
+    """Return the findings as a baseline, without those that say what was not read."""
     return Counter(get_subject(finding) for finding in findings if finding.code not in UNREAD_CODES)
 
 
 def drop_unread_codes(known: Baseline) -> Baseline:
-    """What may be known of a baseline: nobody can live with what was not read."""
-    return {what: count for what, count in known.items() if what[0] not in UNREAD_CODES}
+    """Return the baseline without findings that say what was not read: those cannot be accepted."""
+    return {subject: count for subject, count in known.items() if subject[0] not in UNREAD_CODES}
 
 
 def subtract_baseline(outcome: Outcome, known: Baseline) -> Outcome:
-    """What is found beyond the baseline `known`. What is not listed is never known: nobody can have looked at it."""
+    """Return the outcome beyond the baseline `known`. Unlisted findings stay, as they cannot have been looked at."""
     now = count_findings(outcome.findings)
     is_new = [f.code in UNREAD_CODES or now[get_subject(f)] > known.get(get_subject(f), 0) for f in outcome.findings]
-    left = tuple(compress(outcome.findings, is_new))
     hidden = tuple(f for f, new in zip(outcome.findings, is_new, strict=True) if not new)
-    return outcome._replace(findings=left, silenced=outcome.silenced + len(hidden), known=hidden)
+    return outcome._replace(
+        findings=tuple(compress(outcome.findings, is_new)), silenced=outcome.silenced + len(hidden), known=hidden
+    )
 
 
 def count_fixes(known: Baseline, now: Baseline, within: Callable[[str], bool]) -> int:
-    """How many breaches of `known` are no more, among the rules that `within` accepts."""
-    return sum(max(0, count - now.get(what, 0)) for what, count in known.items() if within(what[0]))
+    """Count the findings of `known` that are gone in `now`, of the rules that `within` accepts."""
+    return sum(max(0, count - now.get(subject, 0)) for subject, count in known.items() if within(subject[0]))
 
 
 def renew_baseline(known: Baseline, now: Baseline, within: Callable[[str], bool], *, grow: bool) -> Baseline:
-    """The baseline to write: what is still found of `known`, or with `grow` all that is found.
+    """Return the baseline to write: what is still found of `known`, or with `grow` all of `now`.
 
-    Rules that `within` does not accept were not asked for, and stay as they are.
+    Rules that `within` does not accept keep their counts.
     """
-    kept = {what: count for what, count in known.items() if not within(what[0])}
-    found = now if grow else {what: min(count, now.get(what, 0)) for what, count in known.items() if within(what[0])}
-    return kept | {what: count for what, count in found.items() if count}
+    kept = {subject: count for subject, count in known.items() if not within(subject[0])}
+    rest = now if grow else {s: min(count, now.get(s, 0)) for s, count in known.items() if within(s[0])}
+    return kept | {subject: count for subject, count in rest.items() if count}

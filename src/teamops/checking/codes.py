@@ -1,4 +1,4 @@
-"""The codes of all rules, read from the names of their files: to look at them imports none."""
+"""The codes of all rules, read from the names of their files, so that no rule is imported."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from teamops.checking import rules
 
 
 def list_codes() -> tuple[str, ...]:
-    """F001, F002, …: a rule's file begins with its code."""
+    """Return F001, F002, …: a rule's file begins with its code."""
     names = (module.name for module in pkgutil.iter_modules(rules.__path__))
     return tuple(sorted(name.partition("_")[0].upper() for name in names))

@@ -1,4 +1,4 @@
-"""The team in whose files the rules' examples stand: what documentation and tests share."""
+"""The team that the rules' examples belong to, for documentation and tests."""
 
 from __future__ import annotations
 
@@ -47,17 +47,17 @@ calendar:
 """
 
 EXAMPLE_TEAM: Mapping[str, str] = MappingProxyType({"teamops.yaml": SETTINGS, "calendar/2026.yaml": CALENDAR})
-"""The files that stand beside every example, by their path."""
+"""The files beside every example, by their path."""
 
 EXAMPLE_FILE = "example.yaml"
-"""Where an example of one file stands."""
+"""The path of an example of one file."""
 
 
 def build_example_files(example: Example) -> Mapping[str, str]:
-    """The files of an example itself, by their path."""
+    """Return the files of an example itself, by their path."""
     return {EXAMPLE_FILE: example} if isinstance(example, str) else example
 
 
 def build_example_workspace(example: Example) -> Mapping[str, str]:
-    """The files of an example and of the team around it; an example may bring its own teamops.yaml."""
+    """Return the files of an example and of its team, by their path; an example may bring its own teamops.yaml."""
     return {**EXAMPLE_TEAM, **build_example_files(example)}

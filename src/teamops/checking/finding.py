@@ -1,4 +1,4 @@
-"""What a rule found, as facts: words are put to it where it is shown."""
+"""Findings of rules, as facts; the words are added where a finding is shown."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ class Related(NamedTuple):
 
 
 class Rename(NamedTuple):
-    """The key that stands at `at` shall be `key`."""
+    """An edit: rename the key at `at` to `key`."""
 
     at: At
     key: str
 
 
 class Order(NamedTuple):
-    """The keys of the mapping at `at` shall stand in the order of `keys`; those not among them keep their places."""
+    """An edit: put the keys of the mapping at `at` in the order of `keys`; other keys keep their places."""
 
     at: At
     keys: tuple[str, ...]
 
 
 class Fix(NamedTuple):
-    """What mends a finding. One that is not `safe` may mean something else than the author did."""
+    """The edits that fix a finding. If not `safe`, the result may not be what the author meant."""
 
     steps: tuple[Change | Rename | Order, ...]
     safe: bool = True
@@ -55,7 +55,7 @@ class Finding:
 
 
 class NotRun(NamedTuple):
-    """A rule that could not be decided, and why: `why` is an id of the catalogue, filled by `facts`."""
+    """A rule that could not be decided; `why` is an id of the catalogue, filled by `facts`."""
 
     code: str
     why: str

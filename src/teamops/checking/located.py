@@ -1,10 +1,11 @@
-"""Findings as people and programs get them: with words, line and column."""
+"""Findings with their words, line and column, as people and programs get them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from teamops.model.faults.unread import SkippedPath
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class RelatedPlace(NamedTuple):
-    """A place that belongs to a finding, and what is to be said of it. Line and column are 1-based, in characters."""
+    """A place that belongs to a finding, with its message. Line and column are 1-based, in characters."""
 
     file: str
     line: int
@@ -24,9 +25,9 @@ class RelatedPlace(NamedTuple):
 
 
 class LocatedFinding(NamedTuple):
-    """A finding in words at its place; `end_column` is the first column after what is meant.
+    """A finding in words at its place; `end_column` is the first column after it.
 
-    `excerpt` is its line; of a very long one, the characters around what is meant, from `excerpt_column` on.
+    `excerpt` is its line; of a very long one, the characters around the finding, from `excerpt_column` on.
     """
 
     code: str
@@ -47,13 +48,13 @@ class LocatedFinding(NamedTuple):
 
     @staticmethod
     def from_json(kept: list[Any]) -> LocatedFinding:
-        """The finding that was kept as a JSON list."""
-        placed = LocatedFinding(*kept)
-        return placed._replace(related=tuple(RelatedPlace(*place) for place in placed.related))
+        """Read a finding from the JSON list that it was kept as."""
+        finding = LocatedFinding(*kept)
+        return finding._replace(related=tuple(RelatedPlace(*place) for place in finding.related))
 
 
 class UnlistedFindings(NamedTuple):
-    """So many findings of a rule in a file that are not listed, because all of them are too many; they count."""
+    """The number of findings of a rule in a file that are not listed, as all of them are too many; they count."""
 
     code: str
     severity: Severity
@@ -69,7 +70,7 @@ class UndecidedRule(NamedTuple):
 
 
 class UnreadPlace(NamedTuple):
-    """Where a file, or a part of one, stands that was not read; `code` is that of the rule which tells why."""
+    """The place of a file, or a part of one, that was not read; `code` is that of the rule that says why."""
 
     file: str
     line: int
@@ -78,7 +79,7 @@ class UnreadPlace(NamedTuple):
 
 
 class NotRead(NamedTuple):
-    """What a check did not read: how many things of each kind, and where the first of them stand.
+    """What a check did not read: the number of things of each kind, and the places of the first of them.
 
     `left_out` are files and folders that are not read though they look like records, `empty` the files without one.
     """
@@ -90,7 +91,7 @@ class NotRead(NamedTuple):
 
     @staticmethod
     def from_json(kept: list[Any]) -> NotRead:
-        """What was kept as a JSON list."""
+        """Read it from the JSON list that it was kept as."""
         counts, places, left_out, empty = kept
         return NotRead(
             tuple((kind, count) for kind, count in counts),
@@ -101,15 +102,15 @@ class NotRead(NamedTuple):
 
 
 Verdict = Literal["undecided", "found", "kept", "nothing_found"]
-"""What a check can say as a whole.
+"""The result of a check as a whole.
 
 `undecided`: something was not read. `kept`: all was read, every rule was run, nothing is hidden and nothing found.
-`nothing_found`: nothing was found in what was asked for and is not hidden.
+`nothing_found`: nothing was found in what was selected and is not hidden.
 """
 
 
 class FindingFilter(NamedTuple):
-    """Which findings are asked for: codes that begin with one of `select` and none of `ignore`; empty means all.
+    """Which findings are selected: codes that begin with one of `select` and none of `ignore`; empty means all.
 
     `paths` are files, or folders with all below them, as the workspace names them; "" is the workspace.
     """
@@ -120,24 +121,24 @@ class FindingFilter(NamedTuple):
 
     @property
     def is_all(self) -> bool:
-        """Whether nothing is chosen from: all rules in the whole workspace."""
+        """Whether it selects all rules in the whole workspace."""
         return not self.select and not self.ignore and (not self.paths or "" in self.paths)
 
     def has_rule(self, code: str) -> bool:
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
 
-    def file(self, file: str) -> bool:
+    def has_file(self, file: str) -> bool:
         return not self.paths or any(path in (file, "") or file.startswith(f"{path}/") for path in self.paths)
 
 
 class Outcome(NamedTuple):
-    """What a check found, in the order of files, lines, columns and codes.
+    """The findings of a check, in the order of files, lines, columns and codes.
 
-    `silenced` counts the findings that comments in the files, or a baseline, asked not to be told; `known` are those of
-    the baseline, which has room for `stale` more than there are. `cut` are those that are too many to be shown, and
-    count nevertheless; so do the `unlisted`, of which it is known only how many there are. `off` are the rules that the
-    team turned off. `not_read` is of the whole workspace, whatever is asked for: `is_part` tells that not all is, and
-    `none_ran` that no rule which is asked for could be decided.
+    `silenced` counts the findings hidden by comments in the files or by a baseline; `known` are those of the baseline,
+    which allows for `stale` more. `cut` are findings that are not shown and `unlisted` the numbers of those that are
+    not kept, as there are too many; both count. `off` are the codes of the rules that the team turned off. `not_read`
+    is of the whole workspace, whatever is selected. `is_part`: not everything is selected. `none_ran`: no selected rule
+    could be decided.
     """
 
     findings: tuple[LocatedFinding, ...]
@@ -154,7 +155,7 @@ class Outcome(NamedTuple):
 
     @property
     def is_undecided(self) -> bool:
-        """Whether something was not read, so that nobody can say that all is well."""
+        """Whether something was not read, so that the check cannot pass."""
         return bool(self.not_read.counts)
 
     @property
@@ -167,12 +168,12 @@ class Outcome(NamedTuple):
 
     @property
     def has_hidden_findings(self) -> bool:
-        """Whether a reader of the findings does not see all that there is."""
+        """Whether the findings may not be all that there are."""
         return bool(self.silenced or self.stale or self.off or self.not_read.left_out or self.not_read.empty)
 
     @property
     def suppressed_by_comments(self) -> int:
-        """How many findings comments in the files ask not to be told."""
+        """The number of findings that comments in the files suppress."""
         return self.silenced - len(self.known)
 
     @property
@@ -193,41 +194,41 @@ class Outcome(NamedTuple):
         return listed + sum(rest.number for rest in self.unlisted if rest.severity == severity)
 
     def count_unlisted_findings(self) -> list[UnlistedFindings]:
-        """How many findings of each rule and severity are not listed, with the first of their files."""
-        made: dict[tuple[str, Severity], UnlistedFindings] = {}
+        """Return the number of unlisted findings of each rule and severity, with the first of their files."""
+        counts: dict[tuple[str, Severity], UnlistedFindings] = {}
         for rest in sorted(self.unlisted):
-            first = made.setdefault((rest.code, rest.severity), rest._replace(number=0))
-            made[rest.code, rest.severity] = first._replace(number=first.number + rest.number)
-        return list(made.values())
+            first = counts.setdefault((rest.code, rest.severity), rest._replace(number=0))
+            counts[rest.code, rest.severity] = first._replace(number=first.number + rest.number)
+        return list(counts.values())
 
     def count_cut_findings(self) -> list[tuple[str, int]]:
-        """How many findings of each rule are cut, the most first."""
-        return sorted(Counter(finding.code for finding in self.cut).items(), key=lambda told: (-told[1], told[0]))
+        """Return the codes of rules with the number of their findings that are cut, the most first."""
+        return sorted(Counter(finding.code for finding in self.cut).items(), key=lambda item: (-item[1], item[0]))
 
-    def undecided(self) -> Iterator[UndecidedRule]:
-        """What was not run, with rules that share a reason told together: `H001, H002`."""
-        for why, several in groupby(sorted(self.not_run, key=lambda one: one.why), key=lambda one: one.why):
-            yield UndecidedRule(", ".join(one.code for one in several), why)
+    def group_undecided(self) -> Iterator[UndecidedRule]:
+        """Yield the reasons why rules were not decided, each with all its codes: `H001, H002`."""
+        for why, rules in groupby(sorted(self.not_run, key=attrgetter("why")), key=attrgetter("why")):
+            yield UndecidedRule(", ".join(rule.code for rule in rules), why)
 
-    def first(self, most: int) -> Outcome:
-        """The same with at most `most` findings to be shown; 0 stands for all."""
+    def limit(self, most: int) -> Outcome:
+        """Return the outcome with at most `most` findings to show; 0 means all."""
         if not most:
             return self
         return self._replace(findings=self.findings[:most], cut=self.findings[most:] + self.cut)
 
     @property
     def machine_outcome(self) -> Outcome:
-        """The same with those that are cut among the unlisted, for programs: these would take the rest for all."""
+        """The outcome with cut findings among the unlisted, for programs: they would take the shown ones for all."""
         counts = Counter({rest[:3]: rest.number for rest in self.unlisted})
         counts.update((finding.code, finding.severity, finding.file) for finding in self.cut)
         return self._replace(cut=(), unlisted=tuple(UnlistedFindings(*what, number) for what, number in counts.items()))
 
-    def filter_by(self, chosen: FindingFilter) -> Outcome:
-        """What was found of the rules and in the places that are `chosen`."""
+    def filter_by(self, selection: FindingFilter) -> Outcome:
+        """Return the outcome of the selected rules and files."""
         return self._replace(
-            findings=tuple(f for f in self.findings if chosen.has_rule(f.code) and chosen.file(f.file)),
-            not_run=tuple(u for u in self.not_run if chosen.has_rule(u.code)),
-            unlisted=tuple(u for u in self.unlisted if chosen.has_rule(u.code) and chosen.file(u.file)),
-            off=tuple(code for code in self.off if chosen.has_rule(code)),
-            is_part=not chosen.is_all,
+            findings=tuple(f for f in self.findings if selection.has_rule(f.code) and selection.has_file(f.file)),
+            not_run=tuple(u for u in self.not_run if selection.has_rule(u.code)),
+            unlisted=tuple(u for u in self.unlisted if selection.has_rule(u.code) and selection.has_file(u.file)),
+            off=tuple(code for code in self.off if selection.has_rule(code)),
+            is_part=not selection.is_all,
         )

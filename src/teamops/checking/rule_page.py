@@ -16,12 +16,12 @@ from teamops.model.time.moments import format_time_limit
 
 
 def build_rule_page(rule: Rule, lang: Lang) -> str:
-    """The page of `rule`: what it asks for and why, what to do, what it says, and an example of each kind."""
+    """Return the page of `rule`: its title and reason, what to do, its messages, a good and a bad example."""
     return f"# {rule.code} {rule.name}\n\n**{rule.title.say(lang)}**\n\n{build_rule_body(rule, lang, level=2)}"
 
 
 def build_rule_body(rule: Rule, lang: Lang, level: int) -> str:
-    """The page of `rule` without its heading and title; headings within it are of `level`."""
+    """Return the page of `rule` without its heading and title; its headings have `level`."""
     words, mark = Words(lang), "#" * level
     blocks = [
         _describe_nature(rule, words),
@@ -39,26 +39,26 @@ def build_rule_body(rule: Rule, lang: Lang, level: int) -> str:
 
 
 def _list_remedies(rule: Rule, lang: Lang) -> Iterator[str]:
-    """What to do in general, then after messages that ask for something else."""
+    """Yield what to do in general, then after messages with another remedy."""
     yield rule.remedy.say(lang)
     if rule.remedies:
-        told = dict.fromkeys(text.say(lang) for text in rule.remedies.values())
-        yield "\n" + "\n".join(f"- {text}" for text in told)
+        remedies = dict.fromkeys(text.say(lang) for text in rule.remedies.values())
+        yield "\n" + "\n".join(f"- {text}" for text in remedies)
 
 
 def _describe_nature(rule: Rule, words: Words) -> str:
-    said = [words(f"findings.{rule.severity}")]
+    parts = [words(f"findings.{rule.severity}")]
     if rule.code in UNREAD_CODES:
-        said.append(words("check.page.stays"))
+        parts.append(words("check.page.stays"))
     if rule.clause:
-        said.append(words("check.page.clause", clause=rule.clause))
+        parts.append(words("check.page.clause", clause=rule.clause))
     if rule.clock:
-        said.append(words("check.page.clock"))
+        parts.append(words("check.page.clock"))
     if rule.history:
-        said.append(words("check.page.history"))
+        parts.append(words("check.page.history"))
     if rule.needs_all:
-        said.append(words("check.page.needs_all"))
-    return f"*{' · '.join(said)}*"
+        parts.append(words("check.page.needs_all"))
+    return f"*{' · '.join(parts)}*"
 
 
 def _fill_placeholders(message: Text, lang: Lang) -> str:
@@ -75,7 +75,7 @@ def _list_options(rule: Rule, words: Words) -> Iterator[str]:
 
 
 def _format_default(default: object) -> str:
-    """A default as it would stand in teamops.yaml."""
+    """Write a default as in teamops.yaml."""
     if isinstance(default, timedelta):
         return format_time_limit(default)
     return f"{default:%H:%M}" if isinstance(default, time) else str(default)

@@ -1,1 +1,1 @@
-"""Names of shared documents: the team's pattern, and the right name for a wrong one (§5.6)."""
+"""Names of shared documents: the team's pattern, and suggestions for names that do not follow it (§5.6)."""

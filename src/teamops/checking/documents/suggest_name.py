@@ -1,4 +1,4 @@
-"""The right name of a shared document: made of its words by the team's pattern, or of a wrong name (§5.6)."""
+"""The right name of a shared document by the team's pattern, from texts for its words or from a wrong name (§5.6)."""
 
 from __future__ import annotations
 
@@ -11,33 +11,34 @@ from teamops.checking.documents.pattern import NamePattern, find_days, strip_day
 from teamops.locale.user_error import CatalogueError
 
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|]+')
-"""What names of files cannot have on some system (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+"""Characters that file names cannot have on some system (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 _HIDING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Controls, and what is not seen or turns what is seen about; but for joiners, of which emoji are made."""
+"""Categories of control and invisible characters and of those that change the direction of text, except for joiners,
+which emoji consist of."""
 _JOINERS = "\u200c\u200d"
 _LONGEST = 255
-"""So many bytes a name may have in most file systems."""
+"""How many bytes a name may have in most file systems."""
 
 
 class NamingError(CatalogueError):
-    """A document cannot be named so; `message` is a name in the catalogue of document names, filled by `facts`."""
+    """A document cannot have that name; `message` is an id in the catalogue of document names, filled by `facts`."""
 
     AREA = "docname"
 
 
-def make_document_name(pattern: NamePattern, given: Mapping[str, str], extension: str = "") -> str:
-    """The name that the pattern makes of the texts for its words, each as it is given but for blanks at its ends.
+def make_document_name(pattern: NamePattern, texts: Mapping[str, str], extension: str = "") -> str:
+    """Return the name that the pattern makes of the texts for its words, without blanks at their ends.
 
     Raises NamingError for words without a text, for texts that files cannot be called, and for those that the pattern
     would take for two parts, with what to write instead.
     """
-    texts = {word: normalize("NFC", given.get(word, "").strip()) for word in pattern.words}
+    texts = {word: normalize("NFC", texts.get(word, "").strip()) for word in pattern.words}
     if missing := [word for word in pattern.words if not texts[word]]:
         raise NamingError("missing", words=", ".join(missing), pattern=pattern.written)
     for word in pattern.words:
         _require_fit(word, texts[word])
     _require_whole(pattern, texts)
-    name = pattern.filled(**texts) + extension
+    name = pattern.fill(**texts) + extension
     if pattern.find_fault(name) is not None:
         raise NamingError("does_not_fit", pattern=pattern.written)
     if (length := len(name.encode())) > _LONGEST:
@@ -46,20 +47,20 @@ def make_document_name(pattern: NamePattern, given: Mapping[str, str], extension
 
 
 def _require_fit(word: str, text: str) -> None:
-    """Raises NamingError for a text with signs that files cannot have in their names, or that would hide the file."""
+    """Raise NamingError for a text with characters that file names cannot have, or that would hide the file."""
     seen = "".join(sign for sign in text if category(sign) not in _HIDING or sign in _JOINERS)
     instead = _FORBIDDEN.sub("-", seen).rstrip("- ").lstrip("-. ")
     facts = {"word": word, "text": text, "instead": instead or "…"}
     if seen != text:
         raise NamingError("hidden_signs", **facts)
-    if found := _FORBIDDEN.findall(text):
-        raise NamingError("forbidden", signs=" ".join(dict.fromkeys("".join(found))), **facts)
+    if forbidden := _FORBIDDEN.findall(text):
+        raise NamingError("forbidden", signs=" ".join(dict.fromkeys("".join(forbidden))), **facts)
     if text.startswith("."):
         raise NamingError("leading_dot", **facts)
 
 
 def _require_whole(pattern: NamePattern, texts: Mapping[str, str]) -> None:
-    """Raises NamingError for a text that holds what ends it in the pattern: it would be taken for two."""
+    """Raise NamingError for a text that contains what ends it in the pattern: it would be taken for two."""
     for word, after in zip(pattern.words, pattern.literals[1:], strict=True):
         if after and after in texts[word] and word != "date":
             facts = {"word": word, "text": texts[word], "separator": after}
@@ -67,26 +68,26 @@ def _require_whole(pattern: NamePattern, texts: Mapping[str, str]) -> None:
 
 
 def _find_joint(pattern: NamePattern) -> str:
-    """A sign that can join two texts without being taken for the end of a part."""
+    """Return a character that can join two texts without being taken for the end of a part."""
     return next((sign for sign in "-·+~" if not any(sign in literal for literal in pattern.literals)), "")
 
 
 class Suggestion(NamedTuple):
-    """What a file should be called; words that its name does not tell stay in braces, and it is not `complete`."""
+    """A name for a file; not `complete` if words that its name does not contain stay in braces."""
 
     name: str
     complete: bool
 
 
 def suggest_document_name(pattern: NamePattern, path: str) -> Suggestion:
-    """A right name for the file at `path`, made of what its name tells: the days in it, and its parts in their order.
+    """Suggest a name for the file at `path` from the day in its name, and its parts in their order.
 
-    Where there are fewer parts than words, those are taken for the last words, as most names lack the project.
+    If there are fewer parts than words, they are taken for the last words, as most names lack the project.
     """
     stem, days = strip_extension(path), find_days(path)
-    given = {"date": days[-1]} if days else {}
-    given |= dict(_match_words(pattern, [word for word in pattern.words if word != "date"], strip_days(stem)))
-    name, complete = pattern.make_example(path, **given), given.keys() >= set(pattern.words)
+    texts = {"date": days[-1]} if days else {}
+    texts |= dict(_match_words(pattern, [word for word in pattern.words if word != "date"], strip_days(stem)))
+    name, complete = pattern.make_example(path, **texts), texts.keys() >= set(pattern.words)
     if complete and pattern.find_fault(name) is not None:
         return Suggestion(pattern.make_example(path), False)
     return Suggestion(name, complete)

@@ -70,11 +70,11 @@ def _show(session: Session, asked: CheckOptions, outcome: Outcome) -> None:
     most = asked.max_findings
     if most is None:
         most = _FULL_MOST if asked.form is FindingsFormat.full else 0
-    shown = outcome.first(most)
+    shown = outcome.limit(most)
     shown = shown if asked.form is FindingsFormat.full else shown.machine_outcome
     show(import_module(f"teamops.render.findings.{asked.form}").render(shown, session.say))
     if asked.form in (FindingsFormat.concise, FindingsFormat.github, FindingsFormat.gitlab):
-        for undecided in outcome.undecided():
+        for undecided in outcome.group_undecided():
             warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
         if said := _format_verdict(session, outcome):
             warn(said)

@@ -23,7 +23,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[StyledText]:
     for finding in outcome.findings:
         yield from _render_finding(finding, say)
         yield "\n", ""
-    for undecided in outcome.undecided():
+    for undecided in outcome.group_undecided():
         yield say("findings.not_run", code=undecided.code, why=make_visible(undecided.why)) + "\n", "dim"
     if outcome.cut:
         yield (

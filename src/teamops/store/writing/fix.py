@@ -61,7 +61,7 @@ def plan_fixes(
     for _ in range(_ROUNDS):
         found = _collect_findings(root, files, clock, past)
         unread = sum(finding.code in UNREAD_CODES for finding in found)
-        findings = [f for f in found if chosen.has_rule(f.code) and chosen.file(f.at.file)]
+        findings = [f for f in found if chosen.has_rule(f.code) and chosen.has_file(f.at.file)]
         now = [f for f in findings if _can_fix(f, unsafe=unsafe) and f.at not in refused]
         guesses = sum(f.fix is not None and not f.fix.safe and not unsafe for f in findings)
         if not now:
