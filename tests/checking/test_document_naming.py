@@ -51,6 +51,12 @@ def test_other_patterns_have_words_of_their_own() -> None:
     assert "“新·品”" in str(refused.value)
 
 
+def test_words_of_a_pattern_may_be_called_like_anything_of_the_program() -> None:
+    pattern = NamePattern.of("{path}_{self}_{date}")
+    assert make_document_name(pattern, {"path": "a", "self": "b", "date": "20260907"}) == "a_b_20260907"
+    assert pattern.make_example("x.docx", path="a", self="b", date="20260907") == "a_b_20260907.docx"
+
+
 def test_a_text_that_is_no_day_makes_no_name() -> None:
     with pytest.raises(NamingError) as refused:
         make_document_name(DEFAULT, {"project": "新品", "type": "方案", "date": "heute"})

@@ -63,12 +63,12 @@ class NamePattern:
             return None
         return self._find_lack(stem)
 
-    def make_example(self, path: str, **texts: str) -> str:
+    def make_example(self, path: str, /, **texts: str) -> str:
         """Return a right name with the extension of `path`, unless the pattern has one; other words stay in braces."""
         name, extension = self.fill(**texts), _EXTENSION.search(_get_base_name(path))
         return name + extension[0] if extension and not _EXTENSION.search(name) else name
 
-    def fill(self, **texts: str) -> str:
+    def fill(self, /, **texts: str) -> str:
         """Return the pattern with `texts` in place of its words."""
         pairs = zip(self.words, self.literals[1:], strict=True)
         return self.literals[0] + "".join(texts.get(word, f"{{{word}}}") + after for word, after in pairs)
