@@ -1,4 +1,4 @@
-"""What makes a command give up: exceptions that take facts and build their own sentence.
+"""Exceptions that end a command: they hold the facts of what happened and build their own sentence.
 
 Findings about a team's files are values (`Fault`, `Finding`); these are for "cannot go on". `cli/shell/app.py` is the
 one place that catches them.
@@ -11,7 +11,7 @@ from teamops.locale.words import Words
 
 
 class CommandError(UserError):
-    """Something stopped the command; `message` is an id of the catalogue, of the area `errors` if it names none."""
+    """An error that stops the command; `message` is an id of the catalogue, of the area `errors` if it names none."""
 
     def __init__(self, message: str, **facts: object) -> None:
         super().__init__(message)
@@ -36,6 +36,6 @@ class WriteRefusedError(CommandError):
 
 
 class RecordRefusedError(CommandError):
-    """A record that was to be written would be an error for the check: a finding, before it stands in a file."""
+    """The record was not written: the check would report it as an error."""
 
     exit_code = 1

@@ -1,1 +1,1 @@
-"""What a check found, kept under `.teamops/` and believed only with its seal."""
+"""What a check found, kept under `.teamops/` and trusted only with its seal."""

@@ -1,4 +1,4 @@
-"""The baseline as a file that is committed: JSON, sorted, one line for each record, so that it merges well."""
+"""The baseline file, which is committed: JSON, sorted, one line for each record, so that it merges well."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from teamops.store.errors import CommandError
 from teamops.store.writing.stage_files import write_whole
 
 _MOST_MIB = 16
-"""A baseline has a line for each record with findings; this is some 200,000 of them."""
+"""Most mebibytes that are read. A baseline has a line for each record with findings; this is some 200,000 of them."""
 
 
 def read_baseline(path: Path, shown: str) -> Baseline | None:
-    """The baseline in the file `path`, None if there is none; `shown` is its name as the user gave it.
+    """Read the baseline from `path`, None if there is no file; `shown` is the name that the user typed.
 
-    Raises CannotGoOnError for a file that is no baseline, a pipe or a device among them, which might never end.
+    Raises CommandError for a file that is no baseline, or no regular file (a pipe might never end).
     """
     try:
         document = json.loads(read_plain(path, _MOST_MIB << 20).decode("utf-8", "surrogatepass"))
@@ -40,14 +40,14 @@ def read_baseline(path: Path, shown: str) -> Baseline | None:
 
 
 def _parse_count(written: object) -> int:
-    """A count as the program writes it: at most as many as a check lists, or it would hide whatever comes."""
+    """Return a count of the file, or raise ValueError: one larger than a check lists would hide all future findings."""
     if type(written) is not int or not 1 <= written <= MOST:
         raise ValueError(written)
     return written
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """The file `path` holds `baseline`, or what it held."""
+    """Write `baseline` to `path`; on failure the file keeps its content. Raises CommandError."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for (code, subject), count in sorted(baseline.items()):
         counts[code][subject] = count

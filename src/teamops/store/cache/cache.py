@@ -1,4 +1,4 @@
-"""What reading once found out, kept by content hash under `.teamops/`, as JSON: data, never code. Safe to delete."""
+"""Results of reading, kept by content hash under `.teamops/` as JSON: data, never code. Safe to delete."""
 
 from __future__ import annotations
 
@@ -16,21 +16,24 @@ from teamops.store.reading.official_days import identify_edition
 from teamops.store.reading.source import Source
 
 CHECK = "check.json"
-"""The result of the last check."""
+"""The file with the result of the last check."""
 _MOST_FILES = 2_000
-"""So many files are kept for each purpose, though no longer needed."""
+"""Most files that are kept for each purpose although they are no longer needed."""
 _MOST = 64 * 1024 * 1024
-"""Bytes of the largest file that is kept: to make a result anew takes less time than to read more than that."""
+"""Bytes of the largest file that is kept: computing a result again takes less time than reading more than that."""
 _LEAST, _TIMES = 64 * 1024, 64
-"""What is kept of a file is at most so many times as large, or a little: many small files cannot have much read."""
+"""Bytes that a kept file may have: `_TIMES` the size of what it was made from, and `_LEAST` in any case, so that many
+small files cannot cause much reading."""
 
 Reading = tuple[object, Sequence[Fault]]
 
 
 @cache
 def _identify_maker() -> str:
-    """What made a result: the version, the edition of the official days, and in a checkout the newest of the program's
-    files, which stands still while it runs."""
+    """Return what a result depends on besides its input, as a text.
+
+    That is the version, the edition of the official days, and in a checkout the newest of the program's files.
+    """
     package = Path(__file__).parents[2]
     if package.parent.name in ("site-packages", "dist-packages"):
         return f"{__version__} {identify_edition()}"
@@ -38,13 +41,13 @@ def _identify_maker() -> str:
 
 
 class Cache:
-    """What was kept of one workspace. Nothing is read or kept without a seal, or where git tracks the folder."""
+    """The kept results of one workspace. Nothing is read or kept without a seal, or where git tracks the folder."""
 
     def __init__(self, root: Path, *, is_tracked: bool) -> None:
         self._root, self._seal = root, None if is_tracked else load_seal(root)
 
     def load(self, name: str, most: int = _MOST) -> Any:
-        """What `keep` kept under `name` in this workspace; None if there is nothing, or nothing that can be trusted."""
+        """Return what `keep` kept under `name` in this workspace; None if there is nothing that can be trusted."""
         if self._seal is None:
             return None
         try:
@@ -53,14 +56,14 @@ class Cache:
             return None
 
     def keep(self, name: str, value: object, most: int = _MOST) -> None:
-        """Keep `value` for the next run. A cache that cannot be written is no mistake: it is slower, nothing else."""
+        """Keep `value` for the next run. A cache that cannot be written is no error: the next run is slower."""
         if self._seal is not None:
             raw = self._seal.seal(_build_purpose(name), value)
             if len(raw) <= most:
                 write_state(self._root, name, raw)
 
     def load_exact(self, source: Source, read: Callable[[], Reading]) -> Reading:
-        """The exact reader's result for these bytes, from the last run or from `read`."""
+        """Return the exact reader's result for these bytes, from the last run or from `read`."""
         kept = self._load_of("exact", source)
         if kept is not None and kept["file"] == source.file:
             return kept["data"], [decode_fault(f) for f in kept["faults"]]
@@ -70,33 +73,33 @@ class Cache:
         return data, faults
 
     def records(self, source: Source, zone: str) -> Any:
-        """What `keep_records` kept of these bytes, read in this zone; None if there is nothing."""
+        """Return what `keep_records` kept of these bytes, read in this zone; None if there is nothing."""
         kept = self._load_of("records", source)
         return kept if kept is not None and [kept["file"], kept["zone"]] == [source.file, zone] else None
 
     def keep_records(self, source: Source, zone: str, rows: object, untidy: Sequence[Fault]) -> None:
-        """Keep the records of a file that is right."""
+        """Keep the records of a file without faults."""
         kept = {"file": source.file, "zone": zone, "rows": rows, "untidy": [encode_fault(f) for f in untidy]}
         self._keep_of("records", source, kept)
 
     def settings(self, source: Source) -> Any:
-        """What `keep_settings` kept of these bytes; None if there is nothing."""
+        """Return what `keep_settings` kept of these bytes; None if there is nothing."""
         return self._load_of("settings", source)
 
     def keep_settings(self, source: Source, row: object) -> None:
-        """Keep the settings of a teamops.yaml that is right."""
+        """Keep the settings of a teamops.yaml without faults."""
         self._keep_of("settings", source, row)
 
     def has_cache(self) -> bool:
-        """Whether this folder was checked before, so that it is worth while to keep more than one run needs.
+        """Return whether this folder was checked before, so that it is worth keeping more than one run needs.
 
-        A machine that clones, checks once and is thrown away has nothing of what was kept. Whoever brings a file of
-        that name has more kept, and nothing believed.
+        A machine that clones, checks once and is thrown away has nothing kept. A forged file of that name only makes
+        the program keep more; its content is not trusted.
         """
         return self._seal is not None and has_state_file(self._root, CHECK)
 
     def prune(self, sources: Sequence[Source]) -> None:
-        """Let go of the oldest of what is kept of files that there are no more, beyond what is worth keeping."""
+        """Delete the oldest results of files that no longer exist, beyond the number worth keeping."""
         if self._seal is None:
             return
         with suppress(OSError):
@@ -116,7 +119,7 @@ class Cache:
 
 
 def _build_purpose(name: str) -> str:
-    """What a file is sealed for: its name, so that none is taken for another one, and what made it."""
+    """Return what a file is sealed for: its name, so that none passes for another, and what made it."""
     return f"{name} {_identify_maker()}"
 
 
@@ -129,12 +132,12 @@ def _compute_limit(source: Source) -> int:
 
 
 def encode_fault(fault: Fault) -> list[Any]:
-    """A fault as JSON has it."""
+    """Return a fault as a JSON list."""
     return [fault.code, fault.at, fault.variant, fault.facts, fault.related]
 
 
 def decode_fault(kept: Any) -> Fault:
-    """The fault that `encode_fault` wrote."""
+    """Return the fault that `encode_fault` wrote."""
     code, at, variant, facts, related = kept
     return Fault(code, _decode_place(at), variant, tuple((k, v) for k, v in facts), tuple(map(_decode_place, related)))
 

@@ -44,17 +44,17 @@ if TYPE_CHECKING:
     from teamops.store.yaml.positions import Positions, TextSpan
 
 _AROUND = 200
-"""So many characters are kept on each side of what is meant: a line may be as long as a file."""
+"""Characters of an excerpt on each side of the column: a line may be as long as a file."""
 
 _PLACES = 100
-"""So many of the places are kept at which something was not read."""
+"""Most places that are kept of what was not read."""
 
 Clock = Callable[[tzinfo], datetime]
-"""What time it is in a zone; rules see the team's."""
+"""Returns the present time in a zone; rules use the team's."""
 
 
 def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
-    """All findings of the workspace at `root`, in `lang`, at the time of `clock`."""
+    """Return all findings of the workspace at `root`, in `lang`, at the time of `clock`."""
     from teamops.store.writing.recover_first import recover_to_read
 
     recover_to_read(root)
@@ -85,9 +85,9 @@ def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock,
 
 
 def build_outcome(ws: Workspace, files: Files, now: datetime, lang: Lang, past: History | None = None) -> Outcome:
-    """What the rules say of `ws`, which was read from `files`, in words and at its places.
+    """Run the rules on `ws`, which was read from `files`; return the findings in words, with lines and columns.
 
-    A line that holds a secret is not shown again, whatever else is found on it.
+    A line that holds a secret gets no excerpt, whatever else is found on it.
     """
     from teamops.checking.engine import load_rules
 
@@ -107,7 +107,7 @@ def build_outcome(ws: Workspace, files: Files, now: datetime, lang: Lang, past: 
 
 
 def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Mapping[At, TextSpan]) -> NotRead:
-    """What was not read of the files of `ws`, with the lines of the first of it."""
+    """Return what was not read of the files of `ws`, with the lines of the first of it."""
     counts: Counter[Kind] = Counter()
     for one in unread:
         counts[one.kind] += one.number
@@ -118,7 +118,7 @@ def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Ma
 def run_rules(
     ws: Workspace, files: Files, now: datetime, past: History | None = None
 ) -> tuple[CheckResult, FindingPlaces]:
-    """What the rules say of `ws`, which was read from `files`, and where that stands."""
+    """Run the rules on `ws`, which was read from `files`; return the result, and what finds its lines."""
     from teamops.checking import engine
 
     places = FindingPlaces(files)
@@ -132,11 +132,11 @@ class FindingPlaces:
         self._files = files
 
     def span(self, at: At) -> TextSpan:
-        """Where `at` stands."""
+        """Return the line and columns of `at`."""
         return self._positions.span(at)
 
     def forget(self) -> None:
-        """Let go of the files that were parsed for their places: these take much memory."""
+        """Forget the files that were parsed for their places: they take much memory."""
         from teamops.store.yaml.exact_reader import forget_nodes
 
         del self._positions
@@ -150,7 +150,7 @@ class FindingPlaces:
 
 
 def _build_key(files: Files, now: datetime, lang: Lang) -> str:
-    """What the result depends on."""
+    """Return a hash of everything that the result depends on."""
     parts: list[Any] = [now.isoformat(), lang, files.documents]
     parts += [[source.file, source.digest] for source in files.sources]
     parts += [[fault.code, fault.at, fault.variant, fault.facts] for fault in (*files.faults, *files.untidy)]
@@ -185,7 +185,7 @@ def _get_sort_key(finding: LocatedFinding) -> tuple[str, int, int, str, str]:
 
 
 def _locate_spans(findings: Iterable[Finding], others: Iterable[At], places: FindingPlaces) -> Mapping[At, TextSpan]:
-    """Where findings and what belongs to them stand, and `others`, asked for file by file: each is parsed once."""
+    """Return the spans of findings, their related places and `others`, in the order of files: each is parsed once."""
     wanted = {at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))}
     wanted.update(dict.fromkeys(others))
     spans = {at: places.span(at) for at in sorted(wanted, key=attrgetter("file"))}

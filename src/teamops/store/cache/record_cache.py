@@ -1,6 +1,6 @@
-"""Records as rows of plain values, to be kept by the cache and made records of again without validating them anew.
+"""Records as rows of plain values for the cache, decoded later without validating them again.
 
-A row has the values of the fields in the order of their declaration. What JSON has no word for is written as text.
+A row has the values of the fields in the order of their declaration. What JSON has no type for is written as text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Decoder = Callable[[Any], Any]
 
 
 def encode_records(records: FileRecords) -> dict[str, list[Any]]:
-    """The records of a file by section, as rows."""
+    """Return the records of a file by section, as rows."""
     return {
         section: [_encode_value(entry.record) for entry in entries] for section, entries in records.sections.items()
     }
@@ -44,13 +44,13 @@ def decode_records(file: str, rows: Mapping[str, Sequence[Any]], zone: tzinfo) -
 
 
 def encode_settings(settings: Settings) -> list[Any]:
-    """The settings of a team as a row."""
+    """Return the settings of a team as a row."""
     row: list[Any] = _encode_value(settings)
     return row
 
 
 def decode_settings(row: Sequence[Any]) -> Settings:
-    """What `encode_settings` made a row of; its times are all durations and times of day, which need no zone."""
+    """Return the settings that `encode_settings` encoded; their times are durations and times of day, without zone."""
     made: Settings = _build_record_decoder(Settings, UTC)(list(row))
     return made
 
@@ -81,7 +81,7 @@ def _encode_value(value: Any) -> Any:
 
 @cache
 def _build_record_decoder(kind: type, zone: tzinfo) -> Decoder:
-    """Makes a record of a row. Fields are set past the guard of frozen records."""
+    """Return a function that builds a record from a row; it sets fields past the guard of frozen records."""
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
     setters = [getattr(kind, name).__set__ for name in names]
@@ -103,7 +103,7 @@ def _build_record_decoder(kind: type, zone: tzinfo) -> Decoder:
 
 
 def _find_decoder(hint: Any, zone: tzinfo) -> Decoder | None:
-    """What makes a field's value of what JSON has for it; None where they are the same."""
+    """Return what decodes a field's value from JSON; None where both are the same."""
     declared = strip_optional(hint)
     if get_origin(declared) is tuple:
         below = _find_decoder(get_args(declared)[0], zone)
@@ -112,7 +112,7 @@ def _find_decoder(hint: Any, zone: tzinfo) -> Decoder | None:
         held = _find_decoder(get_args(declared)[1], zone)
         return None if held is None else lambda items: {key: held(item) for key, item in items.items()}
     if is_record(declared):
-        found: list[Decoder] = []  # made when first needed: parts have parts
+        found: list[Decoder] = []  # built on first use: parts have parts
 
         def decode_later(row: Any) -> Any:
             if not found:

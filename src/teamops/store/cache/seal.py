@@ -1,4 +1,4 @@
-"""Vouches for what the tool keeps in a workspace: only this user, or who has the same key, can have made it.
+"""Seals what the tool keeps in a workspace: only this user, or who has the same key, can have made it.
 
 The key lies outside of the workspace, so that no commit and no archive brings both a forged file and its seal. Without
 a key nothing is kept, which is slower and changes no result.
@@ -21,35 +21,35 @@ from teamops.store.git.places import list_repositories
 VARIABLE = "TEAMOPS_CACHE_KEY"
 """Holds the key where `.teamops` is kept from one machine to the next (CI)."""
 _LEAST = 32
-"""So many characters a key from the environment has: fewer could be guessed from any sealed file."""
+"""Fewest characters of a key from the environment: shorter ones could be guessed from any sealed file."""
 _FILE = "seal.key"
 _BYTES = 32
 _CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _USER = getattr(os, "geteuid", lambda: None)
-"""Who runs this; Windows has no such number, and its cache folder is the user's alone."""
+"""Returns the id of the user who runs this; None on Windows, where the cache folder is the user's alone."""
 
 
 class Seal:
-    """Seals files of the workspace with the real path `folder`. A moved one loses what was kept in it."""
+    """Seals files of the workspace with the real path `folder`. A workspace that is moved loses what was kept in it."""
 
     def __init__(self, key: bytes, folder: str) -> None:
         self._key, self._folder = key, os.fsencode(folder)
 
     def of(self, purpose: str, body: bytes) -> bytes:
-        """HMAC-SHA256 over the workspace's real path, what the file is for, and its content."""
+        """Return the HMAC-SHA256 over the workspace's real path, the file's purpose and its content."""
         made = hmac.new(self._key, digestmod="sha256")
         for part in (b"teamops 1", self._folder, purpose.encode("utf-8", "surrogatepass"), body):
-            made.update(b"%d:" % len(part))  # so that no two lists of parts read alike
+            made.update(b"%d:" % len(part))  # so that no two lists of parts have the same bytes
             made.update(part)
         return made.hexdigest().encode()
 
     def seal(self, purpose: str, value: object) -> bytes:
-        """`value` as JSON below a line that vouches for it."""
+        """Return `value` as JSON below a line with its seal."""
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         return self.of(purpose, body) + b"\n" + body
 
     def open(self, purpose: str, raw: bytes) -> Any:
-        """The value that `seal` wrote for this purpose in this workspace. Raises ValueError for anything else."""
+        """Return the value that `seal` sealed for this purpose in this workspace. Raises ValueError otherwise."""
         seal, _, body = raw.partition(b"\n")
         if not hmac.compare_digest(seal, self.of(purpose, body)):
             raise ValueError(purpose)
@@ -57,9 +57,9 @@ class Seal:
 
 
 def load_seal(root: Path) -> Seal | None:
-    """The seal of the workspace; None where there is no key and none can be made.
+    """Return the seal of the workspace; None where there is no key and none can be made.
 
-    Raises CannotGoOnError where the environment has one that is too short.
+    Raises CommandError where the environment has a key that is too short.
     """
     real = os.path.realpath(root)
     key = _read_env_key(os.environ) or _load_user_key(real)
@@ -67,7 +67,7 @@ def load_seal(root: Path) -> Seal | None:
 
 
 def _read_env_key(environment: Mapping[str, str]) -> bytes | None:
-    """The key in the environment. An empty one is none: that is what CI gives to those who may not have a secret."""
+    """Return the key of the environment; None if it is empty, as CI sets it for those who may not have a secret."""
     given = environment.get(VARIABLE, "")
     if 0 < len(given) < _LEAST:
         raise CommandError("cache_key_short", variable=VARIABLE, length=len(given), least=_LEAST)
@@ -75,7 +75,7 @@ def _read_env_key(environment: Mapping[str, str]) -> bytes | None:
 
 
 def _load_user_key(root: str) -> bytes | None:
-    """The key in the user's cache folder, made on first use; None where that lies in what is to be judged."""
+    """Return the key in the user's cache folder, made on first use; None where that lies in the workspace itself."""
     folder = _find_cache_folder(os.environ)
     if folder is None:
         return None
@@ -89,19 +89,19 @@ def _load_user_key(root: str) -> bytes | None:
 
 
 def _is_inside(place: Path, folders: Iterable[Path]) -> bool:
-    """Whether the place is one of the folders or below: the same on the disk, in whatever letters it is written."""
+    """Return whether the place is one of the folders or below it, compared as files on the disk, not by spelling."""
     known = [folder.stat() for folder in folders]
     above = (one.stat() for one in (place, *place.parents) if one.exists())
     return any(os.path.samestat(one, other) for one in above for other in known)
 
 
 def _find_cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """The folder for the key; None where the environment names no absolute one, or a home that is not there."""
+    """Return the folder for the key; None where the environment names no absolute one, or a missing home."""
     if sys.platform == "win32":
         base, inside = Path(environment.get("LOCALAPPDATA", "")), "teamops"
     else:
         base, inside = Path(environment.get("XDG_CACHE_HOME", "")), "teamops"
-        if not base.is_absolute():  # which the specification says to ignore
+        if not base.is_absolute():  # the specification says to ignore it
             base = Path(environment.get("HOME", ""))
             inside = "Library/Caches/teamops" if sys.platform == "darwin" else ".cache/teamops"
             return base / inside if base.is_absolute() and base.is_dir() else None
@@ -109,9 +109,9 @@ def _find_cache_folder(environment: Mapping[str, str]) -> Path | None:
 
 
 def _read_key(file: Path) -> bytes | None:
-    """The key in `file`; None where there is none, or one of ours that is damaged or that others may read.
+    """Return the key in `file`; None where there is none, or one of ours that is damaged or that others may read.
 
-    Raises OSError for a file that is not the user's own, for links, and for what is no file.
+    Raises OSError for a file that is not the user's own, for links, and for anything but a regular file.
     """
     if sys.platform == "win32" and file.is_symlink():
         raise PermissionError(file)
@@ -136,19 +136,19 @@ def _is_open_to_others(status: os.stat_result) -> bool:
 
 
 def _create_key(folder: Path) -> bytes | None:
-    """A new key in `folder`, or the one that another process made meanwhile; None where none can be kept secret.
+    """Create a key in `folder`, or return the one that another process just made; None where it cannot be kept secret.
 
-    It stands there whole or not at all. Raises OSError where it cannot be written.
+    The file appears complete or not at all. Raises OSError where it cannot be written.
     """
     if not _may_create(folder):
         return None
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file, new = folder / _FILE, folder / f"{_FILE}.{os.getpid()}"
-    new.unlink(missing_ok=True)  # of a process that died
+    new.unlink(missing_ok=True)  # left by a process that died
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CAREFUL, 0o600)
     try:
         try:
-            if _is_open_to_others(os.fstat(handle)):  # a file system that knows no permissions
+            if _is_open_to_others(os.fstat(handle)):  # a file system without permissions
                 return None
             os.write(handle, os.urandom(_BYTES))
             os.fsync(handle)
@@ -167,7 +167,7 @@ def _create_key(folder: Path) -> bytes | None:
 
 
 def _may_create(folder: Path) -> bool:
-    """Root makes no file in the folder of another user (sudo), who could not read it from then on."""
+    """Return False where root would make a file in another user's folder (sudo), who could not read it later."""
     if _USER() != 0:
         return True
     nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))

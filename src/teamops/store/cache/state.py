@@ -1,4 +1,4 @@
-"""The folder `.teamops` of a workspace, which holds the tool's own files. What lies in it may come from anybody."""
+"""The folder `.teamops` of a workspace, which holds the tool's own files. Its content may come from anybody."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from pathlib import Path
 
 FOLDER = ".teamops"
 JOURNAL = "journal.json"
-"""What an interrupted write left, to be finished or given up by the next command."""
+"""The record of an interrupted write, which the next command finishes or gives up."""
 
 CAREFUL = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-"""How files are opened: a named pipe does not wait for a writer. Windows has neither such pipes nor terminals here."""
+"""Flags to open files with: a named pipe does not wait for a writer. Windows has neither such pipes nor
+terminals here."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _PIECE = 1 << 16
 _IS_LINK = (errno.ELOOP, errno.EMLINK)
-"""What systems answer to O_NOFOLLOW (EMLINK: FreeBSD)."""
+"""Errors that systems answer to O_NOFOLLOW (EMLINK: FreeBSD)."""
 
 
 class NotPlainError(ValueError):
-    """A link, pipe, device or folder where a plain file is expected, or a file larger than what is read."""
+    """A link, pipe, device or folder where a regular file is expected, or a file larger than what is read."""
 
 
 def read_plain(path: Path, most: int, *, follow: bool = True) -> bytes:
-    """The bytes of the regular file `path`, at most `most` of them; a link counts as one only with `follow`.
+    """Read the regular file `path` of at most `most` bytes; links are followed only with `follow`.
 
     Raises NotPlainError for anything else and for larger files, OSError where the system refuses.
     """
@@ -43,7 +44,7 @@ def read_plain(path: Path, most: int, *, follow: bool = True) -> bytes:
             raise NotPlainError(path)
         raw = os.read(handle, status.st_size + 1)
         while len(raw) <= most and (more := os.read(handle, min(_PIECE, most + 1 - len(raw)))):
-            raw += more  # the file grows, or the system does not say its size (/proc)
+            raw += more  # the file grows, or its size is unknown (/proc)
     finally:
         os.close(handle)
     if len(raw) > most:
@@ -52,7 +53,7 @@ def read_plain(path: Path, most: int, *, follow: bool = True) -> bytes:
 
 
 def read_state(root: Path, name: str, most: int) -> bytes:
-    """The bytes of a file in the tool's folder. Links are not followed, neither of the folder nor of the file.
+    """Read a file in the tool's folder. Links are not followed, neither of the folder nor of the file.
 
     Raises NotPlainError or OSError as `read_plain` does.
     """
@@ -63,7 +64,7 @@ def read_state(root: Path, name: str, most: int) -> bytes:
 
 
 def has_state_file(root: Path, name: str) -> bool:
-    """Whether there is a plain file of that name in the tool's folder."""
+    """Return whether there is a regular file of that name in the tool's folder."""
     try:
         return stat.S_ISREG(os.lstat(root / FOLDER / name).st_mode) and not _is_link(root / FOLDER)
     except OSError:
@@ -71,9 +72,9 @@ def has_state_file(root: Path, name: str) -> bool:
 
 
 def make_state_folder(root: Path) -> Path:
-    """The folder for the tool's own files, made on demand with a `.gitignore` that keeps it out of the history.
+    """Return the tool's folder, made on demand with a `.gitignore` that keeps it out of the history.
 
-    Raises OSError where it cannot be made, or is a link: somebody may have committed one, to have us write elsewhere.
+    Raises OSError where it cannot be made, or is a link: a committed link would make us write elsewhere.
     """
     folder = root / FOLDER
     if _is_link(folder):
@@ -85,9 +86,9 @@ def make_state_folder(root: Path) -> Path:
 
 
 def prepare_lock(root: Path, name: str) -> Path:
-    """Where the lock `name` lies. What is no plain file of one name is removed first: it may lead to another file.
+    """Return the path of the lock `name`; anything but a regular file with one name is removed first.
 
-    To take a lock may empty the file. Raises OSError as `make_state_folder` does.
+    Taking a lock may empty the file, and a link would lead to another one. Raises OSError as `make_state_folder` does.
     """
     place = make_state_folder(root) / name
     with suppress(FileNotFoundError):
@@ -98,12 +99,12 @@ def prepare_lock(root: Path, name: str) -> Path:
 
 
 def _is_link(path: Path) -> bool:
-    """Whether the path is a link, or on Windows a junction (Python 3.12 can tell)."""
+    """Return whether the path is a link, or on Windows a junction (from Python 3.12 on)."""
     return path.is_symlink() or getattr(os.path, "isjunction", lambda _: False)(path)
 
 
 def write_state(root: Path, name: str, raw: bytes) -> None:
-    """The file `name` in the tool's folder holds `raw`. One that cannot be written is no mistake: it is made again."""
+    """Write the file `name` in the tool's folder. Failure is no error: the file is made again next time."""
     with suppress(OSError):
         path = make_state_folder(root) / name
         temporary = path.with_name(f"{name}.{os.getpid()}")

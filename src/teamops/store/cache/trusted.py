@@ -1,4 +1,4 @@
-"""What the tool keeps in a workspace, sealed, and never believed where git brought it."""
+"""Seals what the tool keeps in a workspace; whatever git brought is not trusted."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from teamops.store.git.state_tracking import is_tracked
 
 
 def seal_value(root: Path, purpose: str, value: object) -> bytes:
-    """`value` below a line that vouches for it; without a key of the user's, for as long as this process lives."""
+    """Return `value` below a line with its seal; without a user's key it is valid as long as this process lives."""
     return (load_seal(root) or _make_temporary_seal(root)).seal(purpose, value)
 
 
 def unseal_value(root: Path, purpose: str, raw: bytes) -> Any:
-    """The value that `seal_value` wrote. Raises ValueError for anything else, and for whatever git brought."""
+    """Return the value that `seal_value` sealed. Raises ValueError for anything else, and for whatever git brought."""
     if is_tracked(root):
         raise ValueError(purpose)
     return (load_seal(root) or _make_temporary_seal(root)).open(purpose, raw)

@@ -1,1 +1,1 @@
-"""The example as a git repository."""
+"""The example team as a git repository, and the files that come with teamops."""

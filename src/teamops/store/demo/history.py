@@ -1,8 +1,8 @@
-"""How an example came about: from its files and the manifest `.history.yaml` to the commits that led there.
+"""The commits that led to an example: from its files and the manifest `.history.yaml`.
 
-The files of the folder are the last state. The manifest names what each commit added and what it changed, and the
-versions before are made by undoing the changes, last one first. So the example is written once and cannot disagree
-with its history.
+The files of the folder are the last state. The manifest names what each commit added and what it changed; the versions
+before are computed by undoing the changes, last one first. So the example is written once and cannot disagree with its
+history.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MANIFEST = ".history.yaml"
 
 @record
 class Alteration:
-    """What a commit altered in `file`: `before` became `after`, or the lines `from` … `through` arrived."""
+    """A change that a commit made in `file`: `before` became `after`, or the lines `from` … `through` were added."""
 
     file: str
     before: str = ""
@@ -47,7 +47,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class DemoCommit:
-    """One commit: who, when, why, and the whole content of every file that is new or different after it."""
+    """One commit: author, time, message, and the whole content of every file that is new or different after it."""
 
     author: str
     email: str
@@ -64,7 +64,7 @@ class HistoryBrokenError(ValueError):
 
 
 def load_demo_commits(folder: Path) -> tuple[DemoCommit, ...]:
-    """The commits that lead to the files of `folder`, first to last. Raises HistoryBrokenError if they cannot."""
+    """Return the commits that lead to the files of `folder`, first to last. Raises HistoryBrokenError."""
     milestones = TypeAdapter(tuple[Milestone, ...]).validate_python(_read_yaml(folder / MANIFEST)["commits"])
     people = _read_yaml(folder / "teamops.yaml")["people"]
     final = {path.relative_to(folder).as_posix(): _read_bytes(path) for path in _list_files(folder)}
@@ -78,7 +78,7 @@ def load_demo_commits(folder: Path) -> tuple[DemoCommit, ...]:
 def _build_states(
     milestones: tuple[Milestone, ...], added: Mapping[str, int], final: Mapping[str, bytes]
 ) -> list[Mapping[str, bytes]]:
-    """What each milestone leaves behind, found from the last one backwards."""
+    """Return the files that each milestone changed, as they are after it; computed from the last one backwards."""
     states: list[Mapping[str, bytes]] = []
     current = {path: raw.decode("utf-8") for path, raw in final.items()}
     for number, milestone in reversed(list(enumerate(milestones))):
@@ -93,7 +93,7 @@ def _build_states(
 
 
 def _assign_files(milestones: tuple[Milestone, ...], paths: Iterable[str]) -> Mapping[str, int]:
-    """Each file with the number of the milestone that adds it."""
+    """Return each file with the number of the milestone that adds it."""
     added: dict[str, int] = {}
     for path in paths:
         numbers = [n for n, m in enumerate(milestones) if any(fnmatchcase(path, pattern) for pattern in m.add)]
@@ -104,7 +104,7 @@ def _assign_files(milestones: tuple[Milestone, ...], paths: Iterable[str]) -> Ma
 
 
 def _undo_alteration(text: str, alteration: Alteration, commit: str) -> str:
-    """`text` as it was before `alteration`."""
+    """Return `text` as it was before `alteration`."""
     if alteration.after is not None:
         start = _find_only(text, alteration.after, alteration.file, commit)
         return text[:start] + alteration.before + text[start + len(alteration.after) :]
@@ -117,7 +117,7 @@ def _undo_alteration(text: str, alteration: Alteration, commit: str) -> str:
 
 
 def _find_only(text: str, wanted: str, file: str, commit: str) -> int:
-    """Where `wanted` begins; it must occur exactly once."""
+    """Return the index of `wanted`, which must occur exactly once."""
     if not wanted or (count := text.count(wanted)) != 1:
         raise HistoryBrokenError(
             commit, file, f"must hold “{wanted}” once at this point, not {count if wanted else 0} times"
@@ -126,16 +126,16 @@ def _find_only(text: str, wanted: str, file: str, commit: str) -> int:
 
 
 def _list_files(folder: Path) -> list[Path]:
-    """Every file but hidden ones and those in hidden folders."""
+    """List the files, except hidden ones and those in hidden folders."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
 def _read_bytes(path: Path) -> bytes:
-    """The content with LF line ends, whatever a checkout made of them: the same commits on every machine."""
+    """Read a file with LF line ends, whatever a checkout made of them: the same commits on every machine."""
     return path.read_bytes().replace(b"\r\n", b"\n")
 
 
 def _read_yaml(path: Path) -> Any:
-    """The data of a YAML file with every scalar as text."""
+    """Read the data of a YAML file with every scalar as text."""
     return yaml.load(_read_bytes(path), Loader=yaml.BaseLoader)  # noqa: S506  # makes nothing but text, lists and mappings

@@ -9,7 +9,7 @@ from teamops.locale.text import Lang
 
 
 def find_shipped_folder(name: str) -> Path:
-    """The folder `name` (`templates`, `examples`) that comes with teamops.
+    """Return the folder `name` (`templates`, `examples`) that comes with teamops.
 
     A wheel carries it in its package; an editable install has it at the top of the repository.
     """
@@ -19,6 +19,6 @@ def find_shipped_folder(name: str) -> Path:
 
 
 def read_starter(file: str, lang: Lang) -> str:
-    """The text of the starter `file` with its hints in `lang`."""
+    """Read the starter `file`, with its hints in `lang`."""
     folder = find_shipped_folder("templates")
     return ((folder / "en" if lang == "en" else folder) / file).read_text(encoding="utf-8")

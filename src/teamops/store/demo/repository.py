@@ -1,4 +1,4 @@
-"""Makes a git repository from steps: the same commits, with the same hashes, on every machine."""
+"""Builds a git repository from demo commits: the same hashes on every machine."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def commit_all(folder: Path, steps: Iterable[DemoCommit]) -> None:
-    """`folder` is a git repository whose branch `main` has one commit per step, and whose files are the last state.
+    """Make `folder` a repository whose branch `main` has one commit per step; its files are the last state.
 
     The folder must exist and should be empty. The user's own git settings change nothing: no hooks, no signature, no
-    converted line ends. Raises CannotGoOnError where there is no git.
+    converted line ends. Raises CommandError where there is no git.
     """
     load_gitpython()
     from git import Actor  # GitPython is slow to import, and only the demonstration needs it
@@ -38,9 +38,9 @@ def commit_all(folder: Path, steps: Iterable[DemoCommit]) -> None:
 
 
 def _make_empty_repository(folder: Path) -> Repo:
-    """A new repository without the user's template, so without hooks, that stores bytes as they are.
+    """Make a repository without the user's template and hooks, which stores bytes as they are.
 
-    GitPython writes the objects itself; the git that it asks for them is hardened as any.
+    GitPython writes the objects itself; the git process that it reads them from is hardened like any other.
     """
     from git import Repo
 

@@ -1,1 +1,1 @@
-"""Git: the one place that starts it, and what it is told to be safe."""
+"""Git: the one module that starts it, and the options that make it safe."""

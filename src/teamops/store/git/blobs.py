@@ -1,4 +1,4 @@
-"""The contents of files in git by their hashes, from one process that is asked again and again."""
+"""The contents of files in git by their hashes, read through one process that answers many requests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class BlobContent(NamedTuple):
 
 
 class Blobs:
-    """Reads contents through one `git cat-file --batch` in `folder`, which is started once something is asked."""
+    """Reads contents through one `git cat-file --batch` in `folder`, started with the first request."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -41,7 +41,7 @@ class Blobs:
         self._end()
 
     def read(self, blob: str) -> BlobContent | None:
-        """The content; None where the repository does not have it (a partial clone). Raises GitSilentError."""
+        """Read the content; None where the repository does not have it (a partial clone). Raises GitSilentError."""
         if self._process is None or self._patience is None:
             self._process = start_blob_batch(self._folder)
             self._patience = Watchdog(self._process)
@@ -58,17 +58,17 @@ class Blobs:
             questions.write(f"{blob}\n".encode("ascii"))
             questions.flush()
             head = answers.readline()
-        except OSError:  # an old git gives up where it may not fetch what a partial clone lacks
+        except OSError:  # an old git stops where it may not fetch what a partial clone lacks
             head = b""
         if not head.endswith(b"\n"):
             self._end()
             return None
         words = head.split()
-        if len(words) != 3 or not words[2].isdigit():  # HASH missing
+        if len(words) != 3 or not words[2].isdigit():  # "HASH missing"
             return None
         size = int(words[2])
         if size > MAX_BYTES:
-            self._end()  # what is not wanted is not waited for
+            self._end()  # instead of reading it to the end
             return BlobContent(size, None)
         raw = answers.read(size + 1)
         if len(raw) <= size:
@@ -87,14 +87,14 @@ class Blobs:
 
 
 def is_blob(raw: bytes, blob: str) -> bool:
-    """Whether git would give these bytes this name."""
+    """Return whether `blob` is git's hash of these bytes."""
     made = _start_hash(blob, len(raw))
     made.update(raw)
     return made.hexdigest() == blob
 
 
 def is_file_of(place: Path, blob: str) -> bool:
-    """Whether the file has the content of this name, as it is or once its line ends are those that git stores.
+    """Return whether the file has the content of this hash, as it is or with the line ends that git stores.
 
     Raises OSError where it cannot be read.
     """
@@ -116,6 +116,6 @@ _PIECE = 1024 * 1024
 
 
 def _start_hash(blob: str, size: int) -> hashlib._Hash:
-    """What hashes a content of that size: SHA-1, or SHA-256 in repositories that use it."""
+    """Return a hash for a content of that size: SHA-1, or SHA-256 in repositories that use it."""
     made = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
-    return made(b"blob %d\0" % size, usedforsecurity=False)  # names of git
+    return made(b"blob %d\0" % size, usedforsecurity=False)  # git's object names, no security

@@ -1,4 +1,4 @@
-"""Questions to git, and what it answers: as bytes, hardened (`hardening.py`), and the same for all that ask."""
+"""Questions to git and their answers: as bytes, hardened (`hardening.py`), and the same for all callers."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from teamops.store.git.watchdog import SECONDS, Watchdog
 
 _PIECE = 1 << 16
 _SHALLOW_MOST = 64 * 1024 * 1024
-"""Bytes of the list of commits at which a shallow clone ends; a line has 41 or 65."""
+"""Most bytes of the list of commits at which a shallow clone ends; a line has 41 or 65."""
 
 
 class GitRefusedError(CommandError):
-    """git did not answer; `said` is why, in its own words."""
+    """Git failed; `said` is its own message."""
 
     exit_code = 3
 
@@ -38,11 +38,11 @@ _KNOWN_ERRORS = {
     "must be run in a work tree": "git.bare",
     "cannot use bare repository": "git.bare",
 }
-"""Messages for what git says in English, which it is told to speak."""
+"""Our messages for git's English ones; `hardening` sets the language."""
 
 
 class GitOutput(NamedTuple):
-    """What git printed, and what it remarked beside."""
+    """What git printed, and its remarks on standard error."""
 
     out: bytes
     remarks: str
@@ -54,7 +54,7 @@ class GitOutput(NamedTuple):
 
     @property
     def words(self) -> list[str]:
-        """The output cut at its NULs (`-z`)."""
+        """The output split at its NULs (`-z`)."""
         return os.fsdecode(self.out).split("\0")[:-1]
 
 
@@ -65,9 +65,10 @@ def ask_git(
     variables: Mapping[str, str] | None = None,
     seconds: float = SECONDS,
 ) -> GitOutput:
-    """What git says in `folder`; `stdout` is the file that its output goes to, `variables` are set beside the others.
+    """Run git in `folder` and return what it prints.
 
-    Raises GitRefusedError, or CannotGoOnError where there is no git, or none starts.
+    `stdout` is a file that the output goes to, `variables` are set in addition to the usual ones. Raises
+    GitRefusedError, or CommandError where there is no git, or none starts.
     """
     done = run_git(
         folder, *GIT_OPTIONS, *arguments, env={**build_query_env(), **(variables or {})}, stdout=stdout, seconds=seconds
@@ -79,7 +80,7 @@ def ask_git(
 
 
 def ask_git_or_none(folder: Path, *arguments: str) -> str | None:
-    """What git says; None where it has nothing to say, or there is no git or no such folder."""
+    """Return what git prints; None where it refuses, or there is no git or no such folder."""
     try:
         return ask_git(folder, *arguments).text
     except (GitRefusedError, GitMissingError):
@@ -90,16 +91,16 @@ def ask_git_or_none(folder: Path, *arguments: str) -> str | None:
         return None
 
 
-def stream_tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> Iterator[bytes]:
-    """What git prints, as it prints it, cut at NULs; its standard input are the pieces of `told`.
+def stream_tokens(folder: Path, *arguments: str, lines: Iterable[bytes] = ()) -> Iterator[bytes]:
+    """Yield what git prints while it prints it, split at NULs; `lines` is its standard input.
 
-    Raises GitRefusedError where it fails in the end, GitSilentError where it prints nothing for too long. Who stops
-    reading stops git.
+    Raises GitRefusedError where it fails in the end, GitSilentError where it prints nothing for too long. Closing the
+    generator stops git.
     """
-    with TemporaryFile() as lines:
-        lines.writelines(told)
-        lines.seek(0)
-        process = open_git(folder, *GIT_OPTIONS, *arguments, env=build_query_env(), stdin=lines, stderr=PIPE)
+    with TemporaryFile() as file:
+        file.writelines(lines)
+        file.seek(0)
+        process = open_git(folder, *GIT_OPTIONS, *arguments, env=build_query_env(), stdin=file, stderr=PIPE)
         assert process.stdout is not None
         assert process.stderr is not None
         errors, patience = _Drain(process.stderr), Watchdog(process)
@@ -121,7 +122,7 @@ def stream_tokens(folder: Path, *arguments: str, told: Iterable[bytes] = ()) -> 
 
 
 def _split_tokens(stream: IO[bytes], patience: Watchdog) -> Iterator[bytes]:
-    """What comes, cut at its NULs; a word may be as long as somebody's message to a commit."""
+    """Yield what arrives, split at NULs; a token may be as long as somebody's commit message."""
     word: list[bytes] = []
     while piece := _read_piece(stream, patience):
         first, *others = piece.split(b"\0")
@@ -138,7 +139,7 @@ def _read_piece(stream: IO[bytes], patience: Watchdog) -> bytes:
 
 
 def make_repository(folder: Path) -> None:
-    """`folder` is a new repository with a branch `main`, without anything of the user's template."""
+    """Make `folder` a new repository with a branch `main`, without anything of the user's template."""
     options = ("--quiet", "--template=", "--initial-branch=main", "--object-format=sha1")
     done = run_git(folder, *GIT_OPTIONS, "init", *options, env=build_init_env())
     if done.returncode:
@@ -146,17 +147,17 @@ def make_repository(folder: Path) -> None:
 
 
 def start_blob_batch(folder: Path) -> Popen[bytes]:
-    """A git that tells contents by their hashes, as they are stored; see `Blobs`."""
+    """Start a git that returns contents by their hashes, as they are stored; see `Blobs`."""
     return open_git(folder, *GIT_OPTIONS, "cat-file", "--batch", env=build_query_env(), stdin=PIPE, stderr=DEVNULL)
 
 
 def find_borders(folder: Path) -> frozenset[str]:
-    """The commits at which a shallow clone ends: whatever is older seems to come from them."""
+    """Return the commits at which a shallow clone ends: everything older seems to come from them."""
     return read_borders(folder / (ask_git_or_none(folder, "rev-parse", "--git-path", "shallow") or ""))
 
 
 def read_borders(shallow: Path) -> frozenset[str]:
-    """The same, of the file in which git keeps them."""
+    """Return the commits that git's file `shallow` lists; none where it cannot be read."""
     try:
         return frozenset(read_plain(shallow, _SHALLOW_MOST).decode("ascii").split())
     except (OSError, ValueError):
@@ -164,12 +165,12 @@ def read_borders(shallow: Path) -> frozenset[str]:
 
 
 def is_shallow(folder: Path) -> bool:
-    """Whether the repository holds the last part of its history only."""
+    """Return whether the repository holds only the last part of its history."""
     return ask_git_or_none(folder, "rev-parse", "--is-shallow-repository") == "true"
 
 
 class _Drain(Thread):
-    """Reads what a process complains of, so that it does not wait for a reader."""
+    """Reads a process's error output, so that it never blocks on a full pipe."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         super().__init__(daemon=True)
@@ -181,5 +182,5 @@ class _Drain(Thread):
             self._said = (self._said + line)[-_PIECE:]
 
     def text(self) -> str:
-        """What was said, after the process has ended and this was joined."""
+        """Return the end of the error output; call it after the process has ended and this thread was joined."""
         return self._said.decode("utf-8", "replace").strip()

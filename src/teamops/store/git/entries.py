@@ -1,4 +1,4 @@
-"""What git keeps of each file in its index: what is staged, and how the file was when git last looked at it."""
+"""The entries of git's index: what is staged, and the state of each file when git last looked at it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from teamops.store.git.command import GitRefusedError, ask_git
 
 LINK, SUBMODULE = "120000", "160000"
 _INTENDED = 0x20000000
-"""The flag of files that are known to git only by name (`git add --intent-to-add`): no commit would hold them."""
+"""The flag of files that git knows only by name (`git add --intent-to-add`): no commit would hold them."""
 
 
 class IndexEntry(NamedTuple):
-    """A file that is staged: `stage` is not 0 in an unfinished merge, `stat` its last change in ns, and its size.
+    """A staged file: `stage` is not 0 in an unfinished merge, `stat` is its last change in ns and its size.
 
-    `path` is below the folder that was asked in. Files that git does not know have no `mode`.
+    `path` is relative to the folder of the question. Files that git does not know have no `mode`.
     """
 
     path: str
@@ -39,12 +39,12 @@ _ENTRY = re.compile(
 
 
 def list_entries(folder: Path, *options: str) -> Iterator[IndexEntry]:
-    """The entries that `git ls-files` has for the folder. Raises GitRefusedError."""
+    """Yield the entries that `git ls-files` prints for the folder. Raises GitRefusedError."""
     listed = ask_git(folder, "ls-files", "--cached", "--stage", "--debug", "-t", "-z", *options, "--", ".").out
     at = 0
     while at < len(listed):
         found = _ENTRY.match(listed, at)
-        if found is None:  # git has printed it so since 2.3; what is not understood is not guessed
+        if found is None:  # git's format since 2.3; nothing else is guessed
             raise GitRefusedError(folder, f"ls-files: {listed[at : at + 80]!r}")
         at = found.end()
         yield _parse_entry(found)

@@ -1,11 +1,11 @@
-"""What git is told with every question: so it runs no program, writes no file, and tells the history as it is stored.
+"""Options and variables for every git: it runs no program, writes no file, and shows the history as it is stored.
 
-Whose word counts: the machine's and the user's own configuration, and the repository's where it says who somebody is or
-how objects are stored. A repository may come from anybody, in an archive or as a folder of another one, so no program
-that its configuration, attributes or hooks name is run. Settings are given on the command line, which outdoes all
-files. Programs whose setting bears a name that a repository chooses (filters, text conversions, drivers of diffs and
-merges) cannot be switched off so: no question is asked that runs them (`git status`, `checkout-index`), and where a
-command could (`log`, `diff`, `blame`, `grep`) its own options say that it must not.
+Trusted are the machine's and the user's own configuration, and the repository's where it says who somebody is or how
+objects are stored. A repository may come from anybody, in an archive or as a folder of another one, so no program that
+its configuration, attributes or hooks name is run. Settings are given on the command line, which overrides all files.
+Programs whose setting has a name that a repository chooses (filters, text conversions, drivers of diffs and merges)
+cannot be switched off like this: no command is used that runs them (`git status`, `checkout-index`), and where a
+command could (`log`, `diff`, `blame`, `grep`) its own options forbid it.
 """
 
 from __future__ import annotations
@@ -52,21 +52,21 @@ _CHANGE_ANSWERS = {
     "grep.fullName": "false",
     "blame.ignoreRevsFile": "",
 }
-_LIMIT_MEMORY = {  # git would map and keep all that it has seen of a long history
+_LIMIT_MEMORY = {  # git would keep all it has read of a long history
     "core.packedGitWindowSize": "1m",
     "core.packedGitLimit": "32m",
     "core.deltaBaseCacheLimit": "16m",
 }
 GIT_SETTINGS = tuple(f"{name}={value}" for name, value in {**_RUN_PROGRAMS, **_CHANGE_ANSWERS, **_LIMIT_MEMORY}.items())
 GIT_OPTIONS = ("--no-pager", *(word for setting in GIT_SETTINGS for word in ("-c", setting)))
-"""What stands between `git` and the name of its command."""
+"""The options between `git` and the name of its command."""
 
 _KEPT = frozenset({
-    # where the repository is: git itself tells its hooks so, and of which index a commit is made
+    # where the repository is, and the index that is committed: git itself sets them for its hooks
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH", "GIT_NAMESPACE", "GIT_CEILING_DIRECTORIES",
     "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_TEST_ASSUME_DIFFERENT_OWNER",  # the last makes git refuse more
-    # whose configuration it is; what of it could run a program is outdone by OPTIONS
+    # the configuration; what of it could run a program is overridden by GIT_OPTIONS
     "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT",
 })  # fmt: skip
 _KEPT_BEGINNINGS = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
@@ -78,30 +78,30 @@ _SET = {
     "GIT_GRAFT_FILE": "/dev/null",
     "GIT_LITERAL_PATHSPECS": "1",  # a file may be called `:(top)*`
     "GIT_ATTR_NOSYSTEM": "1",
-    "LC_ALL": "C",  # what git complains of is understood by its English words
+    "LC_ALL": "C",  # git's messages are recognised by their English words
     "LANGUAGE": "C",
 }
 _PATHSPECS = frozenset(f"GIT_{kind}_PATHSPECS" for kind in ("LITERAL", "GLOB", "NOGLOB", "ICASE"))
 
 
 def build_query_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The variables of a git that is asked: of git's own ones only those that say where it works, for whom."""
+    """Return the variables for a git that only reads: of git's own, those that say where it works, and for whom."""
     return {name: value for name, value in environment.items() if _is_kept(name)} | _SET
 
 
 def build_commit_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The variables of a git that commits: the user's own, but for those that give paths another meaning."""
+    """Return the variables for a git that commits: the user's own, except those that change how paths are read."""
     return {name: value for name, value in environment.items() if name not in _PATHSPECS}
 
 
 def build_init_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The variables of a git that makes a new repository: none that leads it to another one."""
+    """Return the variables for a git that makes a new repository: none that leads it to another one."""
     return {name: value for name, value in environment.items() if not name.startswith("GIT_")} | _SET
 
 
 @contextmanager
 def isolate_git_env() -> Iterator[None]:
-    """Libraries that use git find no variables that lead it elsewhere, nor those that would have it run something."""
+    """Hide git's variables from libraries that use git: those that lead it elsewhere or make it run programs."""
     before, inside = dict(os.environ), build_init_env()
     try:
         os.environ.clear()

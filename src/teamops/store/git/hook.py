@@ -1,4 +1,4 @@
-"""The hooks of a git repository that ask teamops before a commit: put in, recognised, taken out."""
+"""The git hooks that call teamops before a commit: install, recognise, uninstall."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from teamops.store.git.hook_calls import has_teamops_call
 from teamops.store.git.index import find_top, require_git_answer
 
 HOOKS = ("pre-commit", "pre-merge-commit")
-"""git asks the second one instead of the first where a merge goes well, and two sound branches may make an unsound
-whole: an id twice, parts that no longer add up."""
+"""Git runs the second hook instead of the first where a merge succeeds: two sound branches may make an unsound whole
+(an id twice, parts that no longer add up)."""
 
 CALL = "teamops hook run"
 _OURS = "# made by `teamops hook install`"
@@ -35,9 +35,9 @@ exit 1
 
 
 def format_hook_script(options: Sequence[str], not_found: str) -> str:
-    """The hook: it runs the teamops on PATH, else this one, else refuses with the sentence `not_found`.
+    """Return the hook script: it runs the teamops on PATH, else this one, else refuses with `not_found`.
 
-    `options` go to the check. `-P`, lest a folder of the team's called `teamops` is taken for the program.
+    `options` go to the check. `-P` prevents that a folder of the team's called `teamops` is taken for the program.
     """
     return _SCRIPT.format(
         ours=_OURS,
@@ -49,9 +49,9 @@ def format_hook_script(options: Sequence[str], not_found: str) -> str:
 
 
 def install(start: Path, script: str) -> list[tuple[Path, HookOutcome]]:
-    """The hook files of the repository around `start`, each with what became of it.
+    """Install `script` in the repository around `start`; return each hook file with the outcome.
 
-    Raises CannotGoOnError if there is a hook of somebody else that does not call teamops; then nothing is written.
+    Raises CommandError if there is somebody else's hook that does not call teamops; then nothing is written.
     """
     files = _list_hook_files(start)
     foreign = [file for file in files if _identify_owner(file) == "other"]
@@ -61,7 +61,7 @@ def install(start: Path, script: str) -> list[tuple[Path, HookOutcome]]:
 
 
 def uninstall(start: Path) -> list[tuple[Path, HookOutcome]]:
-    """The hook files that were taken out, and those of others that call teamops, which stay."""
+    """Remove the hook files and return them, with those of others that call teamops, which stay."""
     done: list[tuple[Path, HookOutcome]] = []
     for file in _list_hook_files(start):
         owner = _identify_owner(file)
@@ -74,12 +74,12 @@ def uninstall(start: Path) -> list[tuple[Path, HookOutcome]]:
 
 
 def _list_hook_files(start: Path) -> list[Path]:
-    """Where git looks for them: for all worktrees in one place, or where core.hooksPath says."""
+    """List the paths where git looks for the hooks: common to all worktrees, or set by core.hooksPath."""
     top = find_top(start)
-    *told, _ = require_git_answer(
+    *paths, _ = require_git_answer(
         top, "config", "-z", "--type=path", "--get-all", "core.hooksPath"
-    ).words  # the last is our own
-    folder = top / (told[-1] if told else require_git_answer(top, "rev-parse", "--git-common-dir").text + "/hooks")
+    ).words  # the last is from our own options
+    folder = top / (paths[-1] if paths else require_git_answer(top, "rev-parse", "--git-common-dir").text + "/hooks")
     return [Path(os.path.normpath(folder / name)) for name in HOOKS]
 
 
@@ -100,7 +100,7 @@ def _read_start(file: Path) -> bytes:
 
 
 _LONGEST = 1024 * 1024
-"""So many bytes of a hook are looked at."""
+"""Most bytes of a hook that are read."""
 
 
 def _put_hook(file: Path, script: str) -> HookOutcome:

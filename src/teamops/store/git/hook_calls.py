@@ -1,8 +1,8 @@
-"""Whether a shell script of somebody else runs `teamops hook run`, and does not only speak of it.
+"""Whether somebody else's shell script runs `teamops hook run`, and does not only mention it.
 
-A shell is not understood here: looked at are the commands of the script, whether or not a condition leads to them. What
-stands in quotes, in comments, in here-documents or behind a command that prints is no command. In doubt a script does
-not count: then the user is told which line to add.
+This is no shell: it looks at the commands of the script, whether or not a condition leads to them. Text in quotes, in
+comments, in here-documents or after a command that prints is no command. A doubtful script does not count: the user
+then sees which line to add.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TAKE_A_VALUE = frozenset(("-C", "--directory", "--lang"))
 
 
 def has_teamops_call(script: str) -> bool:
-    """Whether one of the script's commands is `teamops hook run`."""
+    """Return whether one of the script's commands is `teamops hook run`."""
     first = script.partition("\n")[0]
     if first.startswith("#!") and not _SHELLS.match(first):
         return False
@@ -35,7 +35,7 @@ def has_teamops_call(script: str) -> bool:
 
 
 def _list_commands(script: str) -> Iterator[list[str]]:
-    """The words of each command, without their quotes."""
+    """Yield the words of each command, without their quotes."""
     at, words, awaited = 0, list[str](), list[str]()
     while at < len(script):
         found = _TOKEN.match(script, at)
@@ -78,7 +78,7 @@ def _get_program_name(words: Sequence[str]) -> str:
 
 
 def _strip_options(words: Sequence[str]) -> list[str]:
-    """The words of a command of teamops without the options that may stand before it."""
+    """Return the words of a teamops command without the options before it."""
     left = list(words)
     while left and left[0].startswith("-"):
         del left[: 2 if left[0] in _TAKE_A_VALUE else 1]

@@ -21,8 +21,8 @@ from teamops.store.reading.discovery import SETTINGS
 class StagedFiles:
     """What a commit would hold, by paths from `top`, the top of the work tree.
 
-    `index` is the file in which git keeps it, `files` has all that is staged, `changed` the YAML
-    files that differ from HEAD, those that are gone as well.
+    `index` is git's file of it, `files` has everything that is staged, `changed` the YAML files that differ from HEAD,
+    deleted ones included.
     """
 
     top: Path
@@ -31,9 +31,9 @@ class StagedFiles:
     changed: tuple[str, ...]
 
     def list_workspaces(self) -> tuple[str, ...]:
-        """The folders of workspaces in which a YAML file changed; "" is the top.
+        """List the folders of workspaces in which a YAML file changed; "" is the top.
 
-        A teamops.yaml that comes or goes changes what the workspace above it reads, too.
+        A teamops.yaml that is added or deleted changes what the workspace above it reads, too.
         """
         homes = {self.home(path) for path in self.changed}
         above = (path.rpartition("/")[0] for path in self.changed if path.endswith(f"/{SETTINGS}"))
@@ -41,32 +41,32 @@ class StagedFiles:
         return tuple(sorted(home for home in homes if home is not None))
 
     def unknown(self) -> tuple[str, ...]:
-        """The teamops.yaml files on disk to which changed files belong, but which would not be committed."""
+        """List the teamops.yaml files on disk that changed files belong to, but that would not be committed."""
         homeless = [path for path in self.changed if self.home(path) is None]
         settings = (f"{folder}{SETTINGS}" for path in homeless for folder in _list_folder_prefixes(path))
         return tuple(sorted({file for file in settings if (self.top / file).is_file()}))
 
     def home(self, path: str) -> str | None:
-        """The folder of the workspace that the file belongs to: the nearest with a teamops.yaml."""
+        """Return the folder of the workspace that the file belongs to: the nearest with a teamops.yaml."""
         return next(
             (folder.rstrip("/") for folder in _list_folder_prefixes(path) if f"{folder}{SETTINGS}" in self.files), None
         )
 
 
 def _list_folder_prefixes(path: str) -> Iterator[str]:
-    """The folders above a path from the nearest to the top, as prefixes of paths: `a/b/`, `a/`, and nothing."""
+    """Yield the folders above a path from the nearest to the top, as prefixes: `a/b/`, `a/`, ""."""
     while path:
         path = path.rpartition("/")[0]
         yield f"{path}/" if path else ""
 
 
 def list_folders_above(path: str) -> Iterator[str]:
-    """The folders above a path, from the nearest to the top, which is ""."""
+    """Yield the folders above a path, from the nearest to the top, which is ""."""
     return (folder.rstrip("/") for folder in _list_folder_prefixes(path))
 
 
 def read_index(start: Path) -> StagedFiles:
-    """What is staged in the repository around `start`. Raises CannotGoOnError where git is missing or refuses."""
+    """Return what is staged in the repository around `start`. Raises CommandError where git is missing or refuses."""
     top = find_top(start)
     differing = require_git_answer(
         top, "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "-z"
@@ -90,7 +90,7 @@ def _read_entries(top: Path) -> dict[str, IndexEntry]:
 
 
 def find_top(start: Path) -> Path:
-    """The top of the work tree around `start`. Raises CannotGoOnError if there is none."""
+    """Return the top of the work tree around `start`. Raises CommandError if there is none."""
     try:
         return Path(ask_git(start, "rev-parse", "--show-toplevel").text)
     except GitRefusedError as error:
@@ -104,7 +104,7 @@ def find_top(start: Path) -> Path:
 
 
 def require_git_answer(folder: Path, *arguments: str) -> GitOutput:
-    """What git answers. Raises CannotGoOnError, which says that nothing was checked, where it refuses."""
+    """Return git's answer. Raises CommandError, saying that nothing was checked, where git refuses."""
     try:
         return ask_git(folder, *arguments)
     except GitRefusedError as error:

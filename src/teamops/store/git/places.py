@@ -13,13 +13,13 @@ _ELSEWHERE = b"gitdir: "
 
 
 _LONGEST = 10_000
-"""Bytes of a file `.git` that are read: a path and a word."""
+"""Most bytes of a file `.git`: a word and a path."""
 
 
 def list_repositories(root: Path) -> Iterator[tuple[Path, Path]]:
-    """The repository around the folder, and those of which it is a submodule or a work tree within, outwards.
+    """Yield the repository around the folder, then those of which it is a submodule or worktree, outwards.
 
-    Each as the top of its work tree, and the folder with git's own files.
+    Each is the top of its work tree, and the folder with git's own files.
     """
     below = None
     for top in (root, *root.parents):
@@ -30,7 +30,7 @@ def list_repositories(root: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def _find_git_folder(top: Path) -> Path | None:
-    """Where git keeps its files for the work tree `top`; None where it is none."""
+    """Return where git keeps its files for the work tree `top`; None where it is none."""
     place = top / ".git"
     try:
         if stat.S_ISDIR(place.stat().st_mode):
@@ -44,7 +44,7 @@ def _find_git_folder(top: Path) -> Path | None:
 
 
 def _find_index(root: Path) -> Path | None:
-    """The index that git would use for the workspace: a hook may be given another one than the repository's."""
+    """Return the index that git would use for the workspace; in a hook that may not be the repository's."""
     if named := os.environ.get("GIT_INDEX_FILE"):
         return Path(named).absolute()
     if named := os.environ.get("GIT_DIR"):

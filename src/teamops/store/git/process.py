@@ -1,4 +1,4 @@
-"""Git as a process that is started: again for a while where the system is busy, and with what failed where it fails.
+"""Starts git: again for a while where the system is busy; failures become errors with their cause.
 
 The only module that starts git, by its absolute path. Commands that ask use `command.py`, which hardens git; the one
 that commits (`store/git/repository.py`) runs it as its user does.
@@ -21,7 +21,7 @@ from typing import IO, TypeVar
 from teamops.store.errors import CommandError
 
 _BUSY = frozenset({errno.EAGAIN, errno.ENOMEM, errno.EINTR, errno.ETXTBSY, errno.EMFILE, errno.ENFILE, errno.ESTALE})
-"""What a loaded system answers, and does not answer a moment later."""
+"""Errors of a loaded system that pass after a moment."""
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between the attempts."""
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 class GitNotStartedError(CommandError):
-    """Git is there, and the system did not start it; `problem` is why."""
+    """The system did not start git; `problem` is why."""
 
     def __init__(self, problem: str) -> None:
         super().__init__("git_not_started", problem=problem)
@@ -59,7 +59,7 @@ def run_git(
     stdout: IO[bytes] | None = None,
     seconds: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """What git did in `folder`. Raises GitMissingError, GitNotStartedError, or GitSilentError after `seconds`."""
+    """Run git in `folder`. Raises GitMissingError, GitNotStartedError, or GitSilentError after `seconds`."""
     command, out = [_find_program(), *arguments], stdout or subprocess.PIPE
 
     def start() -> subprocess.CompletedProcess[bytes]:
@@ -77,7 +77,7 @@ def run_git(
 def open_git(
     folder: Path, *arguments: str, env: Mapping[str, str], stdin: IO[bytes] | int, stderr: int
 ) -> subprocess.Popen[bytes]:
-    """A running git in `folder`, whose output is read. Raises GitMissingError or GitNotStartedError."""
+    """Start a git in `folder` whose output is read. Raises GitMissingError or GitNotStartedError."""
     command = [_find_program(), *arguments]
     return retry_start(
         folder,
@@ -86,20 +86,20 @@ def open_git(
 
 
 def format_command(*arguments: str) -> str:
-    """Git with these arguments as one types it into a shell of this system."""
+    """Return a git command as one types it into a shell of this system."""
     words = ["git", *arguments]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
 def load_gitpython() -> None:
-    """GitPython is imported, which asks git for its version. Raises GitMissingError or GitNotStartedError."""
+    """Import GitPython, which asks git for its version. Raises GitMissingError or GitNotStartedError."""
 
     def load() -> None:
         try:
             import_module("git")
         except ImportError as error:
             for name in [name for name in sys.modules if name.partition(".")[0] == "git"]:
-                del sys.modules[name]  # what was half imported would be taken for whole
+                del sys.modules[name]  # half imported modules would be taken for complete
             if isinstance(error.__cause__, OSError):
                 raise error.__cause__ from error
             raise
@@ -109,10 +109,10 @@ def load_gitpython() -> None:
 
 
 def _find_program() -> str:
-    """The git on the PATH. Raises GitMissingError.
+    """Return the git on the PATH. Raises GitMissingError.
 
-    Only of folders with an absolute name: a `git` in the folder that is worked in may be anybody's, and Windows would
-    take it first.
+    Only folders with an absolute name count: a `git` in the current folder may be anybody's, and Windows would take it
+    first.
     """
     return _search_path(tuple(os.get_exec_path()))
 
@@ -127,14 +127,14 @@ def _search_path(path: tuple[str, ...]) -> str:
 
 
 def retry_start(folder: Path, start: Callable[[], T]) -> T:
-    """What `start` returns. Raises GitMissingError or GitNotStartedError for the OSErrors of a start that fails."""
+    """Return what `start` returns. Raises GitMissingError or GitNotStartedError for an OSError of the start."""
     for pause in (*_PAUSES, None):
         try:
             return start()
         except OSError as error:
             _search_path.cache_clear()
             _find_program()
-            # a file system under load may not find a program, for a moment, that is there
+            # under load, a file system may fail for a moment to find an existing program
             is_passing = error.errno in _BUSY or (error.errno == errno.ENOENT and folder.is_dir())
             if pause is None or not is_passing:
                 raise GitNotStartedError(_describe_error(error)) from error
@@ -143,6 +143,6 @@ def retry_start(folder: Path, start: Callable[[], T]) -> T:
 
 
 def _describe_error(error: OSError) -> str:
-    """In the words of the system, with the file it is about."""
+    """Return the system's message, with the file it is about."""
     said = os.strerror(error.errno) if error.errno is not None else str(error)
     return f"{said} ({error.filename})" if error.filename else said

@@ -1,4 +1,4 @@
-"""What git knows of a workspace as it is, and the commits that teamops makes in it."""
+"""The state of a workspace in git, and the commits that teamops makes."""
 
 from __future__ import annotations
 
@@ -17,38 +17,40 @@ from teamops.store.writing.transaction import lock_workspace
 
 
 def find_short_commit(root: Path) -> str | None:
-    """The short hash of HEAD, with `+` when the workspace differs from it; None without git or without a commit."""
+    """Return HEAD's short hash, with `+` if the workspace differs from it; None without git or commit."""
     said = ask_git_or_none(root, "rev-parse", "--git-path", "index", "--short", "HEAD")
     if said is None:
         return None
     index, _, head = said.rpartition("\n")
     try:
         return head + ("+" if has_changes(root, root / index) else "")
-    except GitRefusedError:  # objects are missing, or the index is damaged: what cannot be compared may differ
+    except GitRefusedError:  # objects are missing, or the index is damaged: it may differ
         return head + "+"
 
 
 _COMMIT_SECONDS = 120.0
-"""So long a commit waits for others: each may run a team's hooks."""
+"""How long a commit waits for others: each may run a team's hooks."""
 
 
 def lock_for_commit(root: Path) -> AbstractContextManager[None]:
-    """Others who write and commit wait, so that each commit holds what its message says; see `lock_workspace`."""
+    """Let one process at a time write and commit, so that each commit holds what its message says.
+
+    See `lock_workspace`.
+    """
     return lock_workspace(root, "commit-lock", _COMMIT_SECONDS)
 
 
 class NotCommittedError(CommandError):
-    """The files are written, and git did not commit them: why, and the commands that do."""
+    """The files are written, but git did not commit them; holds the reason and the commands that do it."""
 
     exit_code = 3
 
 
 def commit(root: Path, files: Sequence[str], message: str) -> str:
-    """The short hash of a new commit of just these files, by the user's own identity, with their hooks and filters.
+    """Commit just these files as the user, with their hooks and filters; return the short hash.
 
-    Git is run as the user would run it, but for the names of files, which are no patterns, and for a repository that
-    is laid out in an ordinary folder, which is none to commit to. Raises NotCommittedError; the files are written all
-    the same.
+    Git is run as the user would run it, with two exceptions: names of files are no patterns, and an ordinary folder
+    that is laid out like a repository is none. Raises NotCommittedError; the files are written all the same.
     """
     paths = [_quote_pathspec(file) for file in files]
     steps = ("add", "--", *paths), ("commit", "--quiet", "-m", message, "--", *paths)
@@ -70,20 +72,20 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
 
 
 def _quote_pathspec(file: str) -> str:
-    """The file as git is to be told of it, whatever its name looks like; hooks do not see what it was called."""
+    """Return the file as git's literal pathspec, if its name looks like a pattern; hooks do not see the prefix."""
     return f":(literal){file}" if _MEANS_MORE.search(file) else file
 
 
 _MEANS_MORE = re.compile(r"[*?\[\\]|^:")
 _LOCK = re.compile(r"'([^'\n]*[/\\](?:index|HEAD|packed-refs|refs[/\\][^'\n]+)\.lock)'")
 _MOVED = re.compile(r"'HEAD'[^\n]*\b[0-9a-f]{40,64}\b[^\n]*\b[0-9a-f]{40,64}\b")
-"""What git says, in whatever language, where somebody else committed while it did: HEAD is not at what it expected."""
+"""Git's message, in any language, where somebody else committed meanwhile: HEAD is not at what it expected."""
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
-"""Seconds between attempts while another git holds what is staged."""
+"""Seconds between attempts while another git holds the index."""
 
 
 def _run_step(root: Path, facts: dict[str, str], *arguments: str) -> None:
-    """Git does this. Tried again for a while where another git is at work. Raises NotCommittedError."""
+    """Run one git command, again for a while where another git is at work. Raises NotCommittedError."""
     for pause in (*_PAUSES, None):
         done = run_git(root, *arguments, env=build_commit_env())
         if not done.returncode:
@@ -98,7 +100,7 @@ def _run_step(root: Path, facts: dict[str, str], *arguments: str) -> None:
 
 
 def _measure_age(lock: Path) -> int:
-    """For how many seconds the lock has been there; 0 where it has gone."""
+    """Return for how many seconds the lock has been there; 0 where it has gone."""
     try:
         return max(0, int(time() - lock.lstat().st_mtime))
     except OSError:

@@ -1,4 +1,4 @@
-"""The commit that is meant by a word, a day or a time: `v1.2`, `HEAD~3`, `2026-09-07`, `2026-09-07T16:00`."""
+"""The commit that a word, a day or a time names: `v1.2`, `HEAD~3`, `2026-09-07`, `2026-09-07T16:00`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 class Revision(NamedTuple):
     """A commit: its full and its short hash, and when it was committed, in the team's zone.
 
-    `now` is the time that is looked back to: the one that was named, the end of a day, or that of the commit.
+    `now` is the time that a report looks from: the one that was named, the end of a day, or that of the commit.
     """
 
     commit: str
@@ -31,11 +31,11 @@ class Revision(NamedTuple):
 
 
 def resolve_revision(root: Path, when: str, today: date | None = None) -> Revision:
-    """The commit that `when` names, or the last one up to then: of a day, up to its end in the team's zone.
+    """Return the commit that `when` names, or the last one up to then; a day counts to its end in the team's zone.
 
-    What no commit is called may be a day or time as people write it, near `today` (else the real one) where it has no
-    year. Days and times look at the commits that HEAD went through itself, not at those of branches merged into it, and
-    go by when each was committed. Raises CannotGoOnError where no commit, or more than one, is meant.
+    A word that names no commit may be a day or time as people write it, near `today` (default: the real one) where it
+    has no year. Days and times consider the commits on HEAD's own line, not on branches merged into it, by their commit
+    time. Raises CommandError where no commit, or more than one, matches.
     """
     if not when or when.startswith("-") or "\0" in when:
         raise CommandError("at.unknown", when=when, near="")
@@ -49,7 +49,7 @@ def resolve_revision(root: Path, when: str, today: date | None = None) -> Revisi
 
 
 def _parse_day_or_time(when: str, today: date) -> str | None:
-    """A day or time as files have it; None for a word that is neither."""
+    """Return a day or time as files have it; None for a word that is neither."""
     for read in (parse_written_day, parse_written_moment):
         try:
             return str(read(when, today, "behind"))
@@ -63,7 +63,7 @@ def _parse_day_or_time(when: str, today: date) -> str | None:
 
 
 def describe_commit(root: Path, commit: str, zone: tzinfo) -> Revision:
-    """The commit of that full hash."""
+    """Return the commit of that full hash."""
     said = ask_git(root, "rev-list", "--no-walk", "--format=%h %ct", commit, "--").text
     short, seconds = said.splitlines()[1].split()
     at = convert_epoch(int(seconds), zone)
@@ -71,7 +71,7 @@ def describe_commit(root: Path, commit: str, zone: tzinfo) -> Revision:
 
 
 def convert_epoch(seconds: int, zone: tzinfo) -> datetime:
-    """The time so many seconds after the epoch, in `zone`; the last there is for a commit that claims a later one."""
+    """Return the time of an epoch second in `zone`; the last possible one for a commit that claims a later one."""
     try:
         return datetime.fromtimestamp(seconds, zone)
     except (OverflowError, ValueError, OSError):
@@ -79,7 +79,7 @@ def convert_epoch(seconds: int, zone: tzinfo) -> datetime:
 
 
 def load_zone(root: Path) -> tzinfo:
-    """The team's zone, as teamops.yaml has it today; that of the format where it cannot be read."""
+    """Return the team's zone as teamops.yaml has it today; the format's default where it cannot be read."""
     from teamops.store.reading.loader import load_settings
 
     return load_settings(root).settings.timezone

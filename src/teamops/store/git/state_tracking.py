@@ -1,6 +1,6 @@
-"""Whether git tracks the tool's own folder: then it came with a commit, and is nothing to rely on.
+"""Whether git tracks the tool's own folder: then it came with a commit, and is not to be trusted.
 
-What is tracked decides, not what lies on the disk. To ask git at every check would take longer than a check with
+What is tracked decides, not what lies on the disk. Asking git at every check would take longer than a check with
 nothing changed, so the bytes of git's index are searched, and git is asked only where they leave a doubt.
 """
 
@@ -16,26 +16,26 @@ from teamops.store.cache.state import FOLDER, NotPlainError, read_plain, read_st
 from teamops.store.git.places import _find_index
 
 _MOST = 32 * 1024 * 1024
-"""Bytes of an index that are searched, some 300,000 files; of a larger one git is asked."""
+"""Most bytes of an index that are searched, some 300,000 files; for a larger one git is asked."""
 _SIGNS = tuple(FOLDER.encode() + after for after in (b"/", b"\0"))
-"""How the folder, or a link or a submodule of its name, stands in an index; it may be that of another workspace."""
+"""The folder, or a link or submodule of its name, as an index has it; it may be another workspace's."""
 _PARTIAL = (b"link\0", b"sdir\0")
-"""Extensions of an index that does not name all files: others stand in a shared one, or are folders cut short."""
+"""Extensions of an index that does not name all files: others are in a shared one, or are folders cut short."""
 _SPELT_OUT = (b"DIRC\0\0\0\2", b"DIRC\0\0\0\3")
-"""How an index begins in which each path is whole; in version 4 it lacks what it shares with the one before."""
+"""How an index begins in which each path is whole; version 4 leaves out what a path shares with the one before."""
 _SECONDS = 20.0
 _ANSWER, _ANSWER_MOST = "tracked.json", 10_000
 _NAMED = ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE")
-"""Variables of git that may hold paths from where this process runs."""
+"""Variables of git that may hold paths relative to the folder of this process."""
 
 
 def find_tracking_faults(root: Path) -> tuple[Fault, ...]:
-    """The fault that git tracks the tool's folder of the workspace, if it does."""
+    """Return the fault that git tracks the tool's folder of the workspace, if it does."""
     return (_FAULT,) if is_tracked(root) else ()
 
 
 def find_tracking_in_paths(paths: Iterable[str]) -> tuple[Fault, ...]:
-    """The same for the files of a commit, by their paths from the workspace."""
+    """Return the same fault for the files of a commit, by their paths from the workspace."""
     return (_FAULT,) if any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in paths) else ()
 
 
@@ -43,7 +43,7 @@ _FAULT = Fault("F015", At(FOLDER, mark=(1, 1)), "tracked", (("folder", FOLDER),)
 
 
 def is_tracked(root: Path) -> bool:
-    """Whether git tracks anything in the tool's folder of the workspace, in whatever case it is written.
+    """Return whether git tracks anything in the tool's folder of the workspace, in any letter case.
 
     Where git cannot be asked, whether its index has a folder of that name.
     """
@@ -73,7 +73,7 @@ def _has_folder_name(index: bytes) -> bool:
 
 
 def _ask_git_once(root: Path, index: list[str | int]) -> bool | None:
-    """What git says of this very index; that nothing is tracked is kept, so that the next check need not ask."""
+    """Ask git about this index; a "no" is kept, so that the next check need not ask. None without an answer."""
     from teamops.store.cache.seal import load_seal
 
     seal = load_seal(root)
@@ -89,12 +89,12 @@ def _ask_git_once(root: Path, index: list[str | int]) -> bool | None:
 
 
 def _query_git(root: Path) -> bool | None:
-    """Whether git lists a file of the folder; None where it is missing, refuses, or does not answer in time."""
+    """Return whether git lists a file of the folder; None where it is missing, refuses, or does not answer in time."""
     from teamops.store.git.command import GitRefusedError, ask_git
     from teamops.store.git.process import GitMissingError, GitNotStartedError, GitSilentError
 
     named = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
-    if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for that
+    if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for the top
         named.setdefault("GIT_WORK_TREE", str(Path.cwd()))
     try:
         listed = ask_git(root, "ls-files", "-z", variables=named, seconds=_SECONDS).words

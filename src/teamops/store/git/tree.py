@@ -1,4 +1,4 @@
-"""The files of a folder as a commit has them, and which of them a workspace reads: the rules of those on disk."""
+"""The files of a folder as a commit has them, and which of them a workspace reads, by the rules for those on disk."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Tree = Mapping[str, TreeItem]
 
 
 def read_tree(root: Path, hashed: str) -> Tree:
-    """All that is below the folder of that hash. Raises GitRefusedError where it cannot be read."""
+    """Return everything below the folder of that hash. Raises GitRefusedError where it cannot be read."""
     listed = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", hashed).out.split(b"\0")[:-1]
     made: dict[str, TreeItem] = {}
     for line in listed:
@@ -58,9 +58,9 @@ def list_tree_files(
     leads_to: Callable[[str], str | Fault],
     read: Callable[[str], Source | Fault],
 ) -> Listing:
-    """The record files and the shared documents of the workspace at the top of `tree`; see `discovery.list_files`.
+    """List the record files and shared documents of the workspace at the top of `tree`; see `discovery.list_files`.
 
-    `target` tells where a link leads, `read` what a file holds.
+    `leads_to` returns where a link leads, `read` what a file holds.
     """
     folders = _Folders(tree, tuple(ignore))
     files, documents_found, links, faults = [], [], {}, []
@@ -91,7 +91,7 @@ def _has_team(settings: Source | Fault) -> bool:
 def _count_skipped_files(
     tree: Tree, folders: _Folders, read: Callable[[str], Source | Fault]
 ) -> tuple[SkippedPath, ...]:
-    """What is not read though it looks like records, as a walk through the same files on disk would note it."""
+    """Return what looks like records and is not read, as a walk through the same files on disk notes it."""
     counts: Counter[tuple[str, Why, bool]] = Counter()
     reads = MOST_READ
     for path, item in tree.items():
@@ -122,11 +122,11 @@ class _Folders:
 
     @property
     def others(self) -> Collection[str]:
-        """The folders that a walk comes to and that are workspaces of their own."""
+        """The folders that a walk reaches and that are workspaces of their own."""
         return [folder for folder in self._others if folder and self._is_met(folder) and not self._is_named(folder)]
 
     def find_skipped_place(self, path: str) -> tuple[str, Why | None]:
-        """The file, or the folder above it, that is left out, and why; None where the file is read."""
+        """Return the file, or the folder above it, that is left out, and why; None where the file is read."""
         for place in (*(path[:n] for n, sign in enumerate(path) if sign == "/"), path):
             if is_skipped(place, self._ignore):
                 return place, find_skip_reason(place)
@@ -142,7 +142,7 @@ class _Folders:
         return is_skipped(folder, self._ignore)
 
     def can_reach(self, path: str) -> bool:
-        """Whether a walk through the workspace comes to the file."""
+        """Return whether a walk through the workspace reaches the file."""
         above = [path[:n] for n, sign in enumerate(path) if sign == "/"]
         for folder in above:
             if not self._enter(folder):
@@ -150,7 +150,7 @@ class _Folders:
         return not is_skipped(path, self._ignore)
 
     def _enter(self, folder: str) -> bool:
-        """Whether `folder`, whose folder is entered, is entered too."""
+        """Return whether a walk enters `folder`, given that it entered the folder above."""
         if folder not in self._entered:
             self._entered[folder] = folder not in self._others and not is_skipped(folder, self._ignore)
         return self._entered[folder]

@@ -1,4 +1,4 @@
-"""What is staged, laid out in a folder where it can be read: as git stores it, without running anything.
+"""Writes what is staged into a folder where it can be read: as git stores it, without running anything.
 
 A checkout by git would run the filters that the repository's configuration names. So the contents are those that are
 stored: a file that a filter encrypts or keeps elsewhere (git-crypt, LFS) is no YAML here, and the check says that it
@@ -21,19 +21,19 @@ from teamops.store.git.entries import LINK, IndexEntry
 from teamops.store.git.index import StagedFiles, list_folders_above, require_git_answer
 
 _CONTENTS = (".yaml", ".yml", ".json")
-"""Files that a check reads: records, and what it was told of known findings. Of others it sees the names alone."""
+"""Endings of the files that a check reads: records, and baselines. Of others only the names count."""
 _FILE = "100"
 
 
 def export_workspaces(commit: StagedFiles, workspaces: Iterable[str], folder: Path) -> dict[str, str]:
-    """Write the workspaces below `folder`/files; returns the variables that make git take this for the work tree.
+    """Write the workspaces below `folder`/files; return the variables that make git take this for the work tree.
 
-    Files that a check reads the names of, and nothing more, are left empty: there may be large ones. Raises
-    CannotGoOnError where git refuses, or a path is none that may be written.
+    Files of which a check uses only the names are left empty: they may be large. Raises CommandError where git refuses,
+    or a path must not be written.
     """
     files, wanted = folder / "files", set(workspaces)
     mine = {path: item for path, item in commit.files.items() if not wanted.isdisjoint(list_folders_above(path))}
-    index = folder / "index"  # one of its own, that whoever writes into it does no harm
+    index = folder / "index"  # a copy, so that writing into it does no harm
     shutil.copyfile(commit.index, index)
     _write_items(commit.top, mine, files)
     repository = require_git_answer(commit.top, "rev-parse", "--absolute-git-dir").text
@@ -41,7 +41,7 @@ def export_workspaces(commit: StagedFiles, workspaces: Iterable[str], folder: Pa
 
 
 def _write_items(top: Path, items: dict[str, IndexEntry], files: Path) -> None:
-    """Links come last, and the deepest first: nothing is ever written through one."""
+    """Write files, then links, the deepest first: nothing is ever written through a link."""
     for path in items:
         _require_inside(path)
     links = {path: item.blob for path, item in items.items() if item.mode == LINK}
@@ -61,7 +61,7 @@ def _write_file(top: Path, blobs: Blobs, place: Path, blob: str, *, is_read: boo
         content = blobs.read(blob)
         if content is None:
             raise CommandError("hook.git_refused", said=f"object {blob} is missing ({place.name})")
-        if content.raw is None:  # too large for records; what else is read of that size is git's to hand over
+        if content.raw is None:  # too large for records: git writes it itself
             ask_git(top, "cat-file", "blob", blob, stdout=file)
         else:
             file.write(content.raw)
@@ -75,13 +75,13 @@ def _write_link(blobs: Blobs, place: Path, blob: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
         place.symlink_to(os.fsdecode(target))
-    except (OSError, ValueError):  # where there are no links git, too, writes the target into a file
+    except (OSError, ValueError):  # without links git also writes the target into a file
         with _create_file(place) as file:
             file.write(target)
 
 
 def _create_file(place: Path) -> IO[bytes]:
-    """A new file, opened. Raises CannotGoOnError where one is there: two names, one file (`A.yaml` and `a.yaml`)."""
+    """Create and open a file. Raises CommandError if it exists: two names, one file (`A.yaml` and `a.yaml`)."""
     try:
         return place.open("xb")
     except FileExistsError:
@@ -89,7 +89,7 @@ def _create_file(place: Path) -> IO[bytes]:
 
 
 def _require_inside(path: str) -> None:
-    """Git itself writes no such path, and yet a tree that was made by hand may hold it."""
+    """Raise CommandError for a path that leaves the folder: git writes none, but a tree made by hand may hold it."""
     names = path.replace("\\", "/").split("/") if sys.platform == "win32" else path.split("/")
     is_drive = sys.platform == "win32" and ":" in path
     if is_drive or any(name in ("", ".", "..") or name.casefold() == ".git" for name in names):

@@ -13,7 +13,7 @@ from teamops.store.git.command import stream_tokens
 
 
 class Commit(NamedTuple):
-    """A commit; `at` is its time by the clock that was asked for, in UTC."""
+    """A commit; `at` is its time by the chosen clock, in UTC."""
 
     hash: str
     parents: tuple[str, ...]
@@ -24,7 +24,7 @@ class Commit(NamedTuple):
 
 
 class FileDiff(NamedTuple):
-    """A file that differs: its path from the workspace, and its blob before and after; None where there was no file."""
+    """A file that differs: its path from the workspace, and its blobs before and after; None where it did not exist."""
 
     path: str
     before: str | None
@@ -32,16 +32,16 @@ class FileDiff(NamedTuple):
 
 
 Diffs = tuple[tuple[FileDiff, ...], ...]
-"""The files that differ from each parent, in the order of the parents; of a first commit, from nothing."""
+"""The files that differ from each parent, in the order of the parents; in a first commit, from nothing."""
 
 _FIELDS = ("%H", "%P", "%at", "%ct", "%an", "%ae", "%s")
 
 
 def walk_commits(folder: Path, clock: Clocks, paths: Sequence[str] = (), start: str = "HEAD") -> Iterator[Commit]:
-    """All commits from `start`, each before its parents and the later one first.
+    """Yield all commits from `start`, each before its parents and the later one first.
 
-    With `paths` (`.` is the workspace) only those that changed one of them; those on branches whose work was let go of
-    in a merge are among them.
+    With `paths` (`.` is the workspace) only those that changed one of them, also on branches whose work a merge
+    dropped.
     """
     order = "--author-date-order" if clock == "author" else "--date-order"
     return _read_commits(folder, clock, order, start, *(["--full-history", "--", *paths] if paths else ["--"]))
@@ -57,18 +57,18 @@ def _read_commits(folder: Path, clock: Clocks, *arguments: str) -> Iterator[Comm
 
 
 def list_merges(folder: Path, clock: Clocks) -> Iterator[Commit]:
-    """All merges that led to HEAD, in any order."""
+    """Yield all merges that led to HEAD, in any order."""
     return _read_commits(folder, clock, "--merges", "HEAD", "--")
 
 
 def _parse_moment(*seconds: str) -> datetime:
-    """The first of the times that is one; what lies beyond the calendar is brought to its nearest end."""
+    """Return the first of the times that is a number, moved into the calendar where it lies beyond."""
     number = next((int(text) for text in seconds if text.lstrip("-").isdigit()), 0)
     return datetime.fromtimestamp(max(_FIRST, min(number, _LAST)), UTC)
 
 
 _FIRST, _LAST = -62_135_510_400, 253_402_214_400
-"""A day within the first and the last of the calendar: every zone can tell them."""
+"""The first and the last second within the calendar in every zone."""
 
 _BATCH = 64
 
@@ -76,9 +76,9 @@ _BATCH = 64
 def read_diffs(
     folder: Path, commits: Iterable[Commit], is_record_file: Callable[[str], bool], first: int = _BATCH, *only: str
 ) -> Iterator[tuple[Commit, Diffs]]:
-    """Each commit with its diffs. Git is asked for more at once, the further one reads.
+    """Yield each commit with its diffs. Git is asked for larger batches the further one reads.
 
-    `only` are options that limit the files (`-SWORD`: in which the word came or went).
+    `only` are options that limit the files (`-SWORD`: in which the word was added or removed).
     """
     waiting: list[Commit] = []
     for commit in commits:
@@ -93,12 +93,12 @@ def read_diffs(
 def _read_batch_diffs(
     folder: Path, commits: Sequence[Commit], is_record_file: Callable[[str], bool], only: Sequence[str]
 ) -> Iterator[tuple[Commit, Diffs]]:
-    asked = (
+    pairs = (
         f"{commit.hash} {parent}\n".encode() for commit in commits for parent in commit.parents or ("",)
-    )  # a parent that is named stands for all: so each line is answered on its own
+    )  # with a named parent git answers each line separately
     words = stream_tokens(folder,
         "diff-tree", "--stdin", "-z", "-r", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff",
-        "--no-textconv", "--always", "--relative", *only, told=asked,
+        "--no-textconv", "--always", "--relative", *only, lines=pairs,
     )  # fmt: skip
     answers = _parse_answers(words, is_record_file)
     for commit in commits:
@@ -106,7 +106,7 @@ def _read_batch_diffs(
 
 
 def _parse_answers(words: Iterator[bytes], is_record_file: Callable[[str], bool]) -> Iterator[tuple[FileDiff, ...]]:
-    """The answer to each line: after a hash what is said of files, until the next hash."""
+    """Yield the diffs that git prints after each hash, up to the next hash."""
     found: list[FileDiff] | None = None
     for word in words:
         if not word.startswith(b":"):
@@ -123,5 +123,5 @@ def _parse_answers(words: Iterator[bytes], is_record_file: Callable[[str], bool]
 
 
 def _pick_blob(mode: str, blob: str) -> str | None:
-    """The blob of an ordinary file; links, submodules and nothing hold no records."""
+    """Return the blob of an ordinary file; links, submodules and missing files hold no records."""
     return blob if mode.startswith("100") else None

@@ -1,4 +1,4 @@
-"""Ends a git that is asked again and again, or tells much, once it keeps silent for too long."""
+"""Ends a git process that stays silent for too long, among those that answer many requests or print much."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Self
 from teamops.store.git.process import GitSilentError
 
 SECONDS = 120.0
-"""So long a question waits for its answer; what a repository brings, a pipe for its `config`, may keep git for ever."""
+"""How long an answer may take; what a repository brings, a pipe for its `config`, may block git for ever."""
 
 
 class Watchdog:
-    """Within `with` somebody waits for the process; it is ended where that takes longer than `SECONDS`.
+    """Within `with` the caller waits for the process; it is killed where that takes longer than `SECONDS`.
 
-    To be ended itself, by `end`, when the process is no longer needed.
+    Call `end` when the process is no longer needed.
     """
 
     def __init__(self, process: Popen[bytes]) -> None:
@@ -39,14 +39,14 @@ class Watchdog:
         self._since = inf
 
     def check(self) -> None:
-        """Raises GitSilentError where the process was ended for its silence."""
+        """Raise GitSilentError if the process was killed for its silence."""
         if self._is_lost:
             raise GitSilentError(int(self._seconds))
 
     def end(self) -> None:
-        """Nobody looks at the process any more."""
+        """Stop watching the process."""
         self._is_over.set()
-        self._thread.join(1)  # it wakes at once, but where Python itself ends
+        self._thread.join(1)  # it wakes at once, except while Python itself exits
 
     def _look(self) -> None:
         while not self._is_over.wait(min(1.0, self._seconds / 4)):

@@ -28,14 +28,14 @@ class GitWorkspace:
 
     @classmethod
     def at(cls, root: Path) -> GitWorkspace:
-        """The workspace at `root`. Raises CannotGoOnError where there is no git, or no repository with a work tree."""
+        """Return the workspace at `root`. Raises CommandError without git or a repository with a work tree."""
         try:
             said = ask_git(root, "rev-parse", "--is-inside-work-tree", "--show-cdup", "--git-path", "shallow").text
         except GitRefusedError as error:
             if error.message not in ("git.no_repository", "git.bare"):
                 raise
             raise CommandError(error.message, folder=root) from None
-        inside, up, shallow = said.split("\n", 2)  # the last may hold anything, a line break too
+        inside, up, shallow = said.split("\n", 2)  # the last may contain line breaks
         if inside != "true":
             raise CommandError("git.bare", folder=root)
         head = ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
@@ -58,7 +58,7 @@ class GitWorkspace:
         return tuple(file.removesuffix(SETTINGS) for file in self.files if file.endswith(f"/{SETTINGS}"))
 
     def is_record_file(self, path: str) -> bool:
-        """Whether the path is one that holds records of this workspace today, or its settings."""
+        """Return whether the path holds records of this workspace today, or its settings."""
         if path == SETTINGS:
             return True
         if not may_hold_records(path) or path.startswith(self._others):

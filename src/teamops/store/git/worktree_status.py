@@ -1,8 +1,8 @@
-"""Whether a workspace differs from the last commit, found out without running filters as `git status` does.
+"""Whether a workspace differs from the last commit, found without running filters as `git status` does.
 
-Git notes of each file it checked out when it was changed and how large it was: what still has both is as committed,
-whatever a filter made of it. All other files are read and compared by the hash of their content, as it is or with the
-line ends that git stores (a checkout on Windows may have others).
+Git's index has the time and size of each file it checked out: a file that still has both is as committed, whatever a
+filter made of it. All other files are compared by the hash of their content, as it is or with the line ends that git
+stores (a checkout on Windows may have others).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from teamops.store.git.entries import LINK, SUBMODULE, IndexEntry, list_entries
 
 
 def has_changes(root: Path, index: Path) -> bool:
-    """Whether anything in the workspace, staged or not, known to git or not, is otherwise than at HEAD.
+    """Return whether anything in the workspace, staged or not, known to git or not, differs from HEAD.
 
-    `index` is the file in which git keeps what is staged. Submodules do not count, nor does who may run a file.
+    `index` is git's file of what is staged. Submodules do not count, nor does the executable bit.
     """
     staged = ask_git(
         root, "diff-index", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
@@ -41,7 +41,7 @@ def _is_changed(root: Path, entry: IndexEntry, written: int) -> bool:
         now = place.lstat()
     except OSError:
         return not entry.is_sparse
-    # a file that was changed when the index was written may have been changed once more since, unseen
+    # a file changed at the time of the index may have changed again within the same tick
     if entry.stat == (now.st_mtime_ns, now.st_size) and now.st_mtime_ns < written:
         return False
     try:

@@ -1,4 +1,4 @@
-"""Who gave the fields of a record their present values, asked of git."""
+"""Who gave the fields of a record their present values, according to git."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from teamops.store.past.worktree_records import read_worktree_records
 
 
 def blame_worktree(root: Path, word: str) -> tuple[list[tuple[str, list[FieldOrigin]]], tuple[HistoryNotice, ...]]:
-    """Of each record of the working tree that the word names, or that holds what it names: its name and its fields.
+    """Return name and fields of each record of the working tree that `word` names, or that holds what it names.
 
-    Only the fields of what is named, and of what is inside it. And what the history cannot tell.
+    Only the fields of what is named, and of what is inside it; and what the history cannot tell.
     """
     found: list[tuple[str, list[FieldOrigin]]] = []
     notices: tuple[HistoryNotice, ...] = ()

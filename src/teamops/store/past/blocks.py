@@ -1,9 +1,9 @@
-"""A file cut into the blocks of its records, so that of two versions only what differs has to be understood.
+"""Splits a file into the blocks of its records, so that of two versions only what differs has to be parsed.
 
-As people and this program write a file it is a row of blocks: a section's name at the margin, and below it records
-that each begin with a dash in one column. Where every block, put below the name of its section, is by itself a list of
-one mapping, the file says just what its blocks say one after the other: nothing is left open where one ends. All else
-is read as a whole.
+As people and this program write a file it is a sequence of blocks: a section's name in the first column, and below it
+records that each begin with a dash in the same column. If every block, put below the name of its section, is by itself
+a list of one mapping, the file's data are exactly those of its blocks in order: nothing continues past the end of a
+block. All other files are read as a whole.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SAYS_SOMETHING = re.compile(rb"\n[ ]*[^# \r\n]")
 
 
 def split_blocks(raw: bytes) -> tuple[Block, ...] | None:
-    """The blocks of a file; None where it is not written in blocks."""
+    """Return the blocks of a file; None where it is not written in blocks."""
     above, *sections = _SECTIONS.split(b"\n" + raw.removeprefix(BOM))
     blocks: list[Block] = []
     seen = set[bytes]()
@@ -50,7 +50,7 @@ def split_blocks(raw: bytes) -> tuple[Block, ...] | None:
 
 
 def _split_section(body: bytes, end: bytes) -> list[bytes] | None:
-    """The blocks of a section below its name, up to its `end`; None where something stands there that is in none."""
+    """Return the blocks of a section below its name, up to its `end`; None where some text is in none."""
     body = b"\n" + body
     first = _FIRST_DASH.search(body)
     if first is None:
@@ -64,7 +64,7 @@ def _split_section(body: bytes, end: bytes) -> list[bytes] | None:
 
 @cache
 def _compile_patterns(indent: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """What stands before a block whose dash comes after so many blanks, and before a line that is in no block."""
+    """Return what comes before a block whose dash is indented by `indent`, and before a line that is in no block."""
     dash = rb"[ ]{%d}-(?=[ \r\n])" % indent
     within = rb"[ ]{%d}" % (indent + 1)
     return re.compile(rb"\n(?=" + dash + rb")"), re.compile(

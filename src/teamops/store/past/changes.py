@@ -18,9 +18,9 @@ from teamops.store.reading.discovery import SETTINGS
 
 
 class CommitChanges:
-    """Reads the changes of commits. `notices` fills up with what could not be read.
+    """Reads the changes of commits. `notices` collects what could not be read.
 
-    Those who follow records (`follow`) have `sources` filled up with the files from or to which these have moved.
+    In the mode of `follow`, `sources` collects the files from or to which the records moved.
     """
 
     def __init__(self, workspace: GitWorkspace, wanted: EventFilter) -> None:
@@ -32,16 +32,16 @@ class CommitChanges:
         self.sources: set[str] = set()
 
     def follow(self, files: Collection[str]) -> None:
-        """From now on only these files are looked at, and in them the records in which a wanted word may stand."""
+        """Look from now on only at these files, and in them at the records that may contain a wanted word."""
         self._following, self._words = files, tuple(encode_first_name(word) for word in self._wanted.words)
         self.notices.clear()
 
     def events(self, commit: Commit, diffs: Diffs) -> Iterator[Event]:
-        """What happened in the commit; of a merge what it did itself, as compared with the first parent."""
+        """Yield the events of the commit; of a merge those it made itself, compared with the first parent."""
         if commit.hash in self._workspace.borders:
             self._note_border(commit, diffs)
             return
-        if not all(diffs):  # as one of its parents
+        if not all(diffs):  # equal to one of its parents
             return
         source = ChangeSource(commit.author, commit.email, commit.at, commit.hash, commit.subject)
         parents = commit.parents or ("",)
@@ -51,7 +51,7 @@ class CommitChanges:
             yield from build_events(change, source)
 
     def look_for_sources(self, commit: Commit, diffs: Diffs) -> None:
-        """`sources` has the files as well from which wanted records moved as any of the parents sees it."""
+        """Add to `sources` the files that wanted records moved from, as seen from any of the parents."""
         kept = dict(self.notices)
         for parent, files in zip(commit.parents, diffs, strict=True):
             self._compare_with_parent(commit, parent, files)
@@ -73,7 +73,7 @@ class CommitChanges:
         return list(compare_records(near))
 
     def _is_wanted(self, record: Address) -> bool:
-        """Whether the record is one that is named, or that holds one; the latter is not sure."""
+        """Return whether the record is named, or may hold what is named."""
         return any(f"{word}/".startswith(f"{record.path}/") or record.kind == "review" for word in self._wanted.words)
 
     def _compare_file(self, commit: Commit, parent: str, diff: FileDiff) -> RecordDiff | None:
@@ -88,7 +88,7 @@ class CommitChanges:
         return RecordDiff(diff.path, *self._reader.compare_versions(before, after, self._words))
 
     def version(self, file: str, blob: str) -> BlobVersion | None:
-        """The version of the file that is this blob; None if it cannot be read."""
+        """Return the version of the file that is this blob; None if it cannot be read."""
         return self._reader.version(file, blob, lambda: self._read_raw(blob))
 
     def _read_raw(self, blob: str) -> bytes | None:
@@ -96,7 +96,7 @@ class CommitChanges:
         return None if content is None else content.raw
 
     def holds(self, file: str, blob: str, word: str) -> bool:
-        """Whether this version of the file holds what the word names, or cannot be read and may."""
+        """Return whether this version of the file holds what the word names; True if it cannot be read."""
         version = self.version(file, blob)
         if version is None:
             return True
@@ -104,7 +104,7 @@ class CommitChanges:
         return any(is_about(item, word) for items in records.values() for item in items)
 
     def uncommitted(self, file: str, blob: str | None, raw: bytes | None) -> RecordDiff | None:
-        """The records in which a file of the working tree (None: it is gone) differs from the blob at HEAD.
+        """Return the records in which a file of the working tree (None: deleted) differs from the blob at HEAD.
 
         None where it cannot be read.
         """
@@ -116,7 +116,7 @@ class CommitChanges:
         return RecordDiff(file, *self._reader.compare_versions(before or self._find_last_readable("HEAD", file), after))
 
     def _find_last_readable(self, commit: str, path: str) -> BlobVersion:
-        """The newest version of the file that can be read, from this commit backwards; nothing if there is none."""
+        """Return the newest readable version of the file, from this commit backwards; else NOTHING."""
         root = self._workspace.root
         for _, diffs in read_diffs(root, walk_commits(root, "committer", [path], commit), path.__eq__, 4):
             for diff in (diff for files in diffs for diff in files):
@@ -141,7 +141,7 @@ class CommitChanges:
 
 
 def encode_first_name(word: str) -> bytes:
-    """What stands in files that hold the record of an address, or one inside it: the first of its names."""
+    """Return the bytes that every file with the record of an address, or one inside it, contains: its first name."""
     return os.fsencode(re.split("[/@#]", word, maxsplit=1)[0] if word != SETTINGS else "")
 
 

@@ -1,4 +1,4 @@
-"""How strong the evidence is that people gave their confirmations themselves, asked of git (§1.7).
+"""How strong the evidence is that people gave their confirmations themselves, according to git (§1.7).
 
 A confirmation is a line or a few in a file: git knows who committed them, and the weakest counts. Nothing that a
 repository's settings name is run: no hooks, no filters, no text conversion; signatures of commits are verified by the
@@ -40,7 +40,7 @@ class _Commit(NamedTuple):
 
 
 def grade_signatures(ws: Workspace, root: Path, signatures: Sequence[Signature]) -> tuple[Evidence, ...]:
-    """The evidence of each signature, in their order."""
+    """Return the evidence of each signature, in their order."""
     files = dict.fromkeys(signature.at.file for signature in signatures)
     if not files or ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return tuple(Evidence("unknown", "no_history") for _ in signatures)
@@ -72,7 +72,7 @@ def _grade_commit(
 
 
 def _parse_address(signer: str) -> str:
-    """The e-mail address of a signer: the principal of an SSH key, or what stands in the brackets of a PGP user id."""
+    """Return the e-mail address of a signer: the principal of an SSH key, or the one in brackets of a PGP user id."""
     return (signer.rpartition("<")[2].rpartition(">")[0] if signer.endswith(">") else signer).casefold()
 
 
@@ -80,15 +80,15 @@ _Key = tuple[str, str, datetime]
 
 
 def _make_key(signature: Signature) -> _Key:
-    """What tells a signature from others in its file, however its lines were moved since."""
+    """Return what identifies a signature in its file, wherever its lines were moved since."""
     one = signature.confirmation
     return one.by, one.digest or "", one.at
 
 
 def _index_commits(file: str, lines: Sequence[_BlameLine], zone: tzinfo) -> dict[_Key, tuple[str, ...]]:
-    """The commits of each confirmation in the file as last committed: of the lines that say who, when and what.
+    """Return the commits of each confirmation in the file, for the lines that say who, when and what.
 
-    Of two that say the same the first counts.
+    Of two equal confirmations the first counts.
     """
     document = compose_text(file, "\n".join(line.text for line in lines).removeprefix("\ufeff"))
     made: dict[_Key, tuple[str, ...]] = {}
@@ -104,7 +104,7 @@ def _index_commits(file: str, lines: Sequence[_BlameLine], zone: tzinfo) -> dict
 
 
 def _list_mappings(document: Document) -> Iterator[Node]:
-    """Every mapping of a document that was read without a fault."""
+    """Yield every mapping of a document without faults."""
     open_nodes = [document.root] if document.root is not None and not document.faults else []
     while open_nodes:
         node = open_nodes.pop()
@@ -128,9 +128,9 @@ def _parse_moment(text: str, zone: tzinfo) -> datetime | None:
 
 
 def _blame_lines(root: Path, file: str) -> Iterator[_BlameLine]:
-    """The lines of the file at HEAD, each with the commit that brought it; none where it was never committed.
+    """Yield the lines of the file at HEAD, each with the commit that brought it; none if it was never committed.
 
-    Of HEAD rather than of the working tree: nothing has to be filtered then, and what is not committed is not there.
+    HEAD is used rather than the working tree: then nothing has to be filtered, and uncommitted lines are left out.
     """
     said = ask_git_or_none(root, "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file)
     commit = ""
@@ -146,11 +146,11 @@ _BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
 _FIELDS = ("%H", "%h", "%an", "%ae", "%G?", "%GS")
 _VERIFIERS = {"gpg.program": "gpg", "gpg.openpgp.program": "gpg", "gpg.x509.program": "gpgsm",
               "gpg.ssh.program": "ssh-keygen"}  # fmt: skip
-"""By their own names, whatever the settings of a repository name in their place."""
+"""The programs by their own names, whatever a repository's settings name in their place."""
 
 
 def _read_commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:
-    """What git knows of the commits, with what became of their signatures. Authors as recorded, without `.mailmap`."""
+    """Return git's data of the commits, with the state of their signatures; authors as recorded (no `.mailmap`)."""
     if not hashes:
         return {}
     settings = [word for name, program in _VERIFIERS.items() for word in ("-c", f"{name}={program}")]
@@ -164,5 +164,5 @@ def _read_commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:
 
 
 def _decode_output(said: str | None) -> str:
-    """What git said, with a replacement for what is no UTF-8."""
+    """Return git's output as text, with a replacement for what is no UTF-8."""
     return os.fsencode(said or "").decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""Records followed through history by the files that hold them, so that nothing else has to be read."""
+"""Follows records through history by the files that hold them, so that nothing else has to be read."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _T = TypeVar("_T")
 def follow_records(
     workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter, known: set[str]
 ) -> list[Event]:
-    """The events of the files that hold, or held, the wanted records; over again while such files are found.
+    """Return the events of the files that hold, or held, the wanted records; repeats while more such files turn up.
 
-    Commits that are not wanted are looked at as well: a record may have moved in them. `known` fills up with the words
-    that name something.
+    Commits that are not wanted are read as well: a record may have moved in them. Words that name something are added
+    to `known`.
     """
     changes.follow(())
     files, looked = _find_holders(workspace, changes, wanted, known), set[tuple[str, str]]()
@@ -50,7 +50,7 @@ def follow_records(
 
 
 def _find_holders(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter, known: set[str]) -> set[str]:
-    """The files that hold the wanted records at HEAD; for what is in none of them, all in which its name ever stood."""
+    """Find the files with the wanted records at HEAD; for a record in none of them, all that ever had its name."""
     files: set[str] = set()
     for word in wanted.words:
         name = os.fsdecode(encode_first_name(word))
@@ -68,7 +68,7 @@ def _find_earlier_lives(
     births: Iterable[Event],
     looked: set[tuple[str, str]],
 ) -> set[str]:
-    """The files in which records that were born had lived before, gone from them at most `_AWAY` commits earlier."""
+    """Find the files in which new records had existed before, gone at most `_AWAY` commits earlier."""
     found: set[str] = set()
     for birth in births:
         for word in (
@@ -83,9 +83,9 @@ def _find_earlier_lives(
 
 
 def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter) -> set[str]:
-    """The files in which a branch had the records while another, whose work a merge took, had them elsewhere.
+    """Find files in which a branch had the records while the branch that a merge took had them elsewhere.
 
-    A walk of the records' files alone passes such merges by: these files are as one parent has them.
+    A walk of the records' files alone misses such merges: these files are as one parent has them.
     """
     for commit, diffs in read_diffs(
         workspace.root, list_merges(workspace.root, wanted.clock), workspace.is_record_file
@@ -95,7 +95,7 @@ def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, w
 
 
 _AWAY = 200
-"""So many commits before a record was born are searched for an earlier life of it. The whole log tells all lives."""
+"""How many commits before a record was added are searched for an earlier life. The whole log shows all lives."""
 
 
 def _find_name_changes(workspace: GitWorkspace, name: bytes, commit: str) -> Iterator[FileDiff]:
@@ -106,7 +106,7 @@ def _find_name_changes(workspace: GitWorkspace, name: bytes, commit: str) -> Ite
 
 
 def _find_files_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
-    """The files at HEAD in which the name stands."""
+    """Yield the files at HEAD that contain the name."""
     said = ask_git_or_none(
         workspace.root,
         "grep", "-z", "-l", "-F", "-a", "--no-color", "--no-recurse-submodules", "--no-textconv", "-e", name, "HEAD",
@@ -119,7 +119,7 @@ def _find_files_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
 
 
 def _find_files_ever_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
-    """The files in which the name came or went in some commit."""
+    """Yield the files in which some commit added or removed the name."""
     words = stream_tokens(
         workspace.root,
         "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-notes",
@@ -134,7 +134,7 @@ def _find_files_ever_with_name(workspace: GitWorkspace, name: str) -> Iterator[s
 
 
 def _ignore_refusal(found: Iterable[_T]) -> Iterator[_T]:
-    """What is found; nothing more where git gives up, for a partial clone lacks versions in which it would look."""
+    """Yield the items; stop where git gives up because a partial clone lacks versions to search."""
     try:
         yield from found
     except GitRefusedError:

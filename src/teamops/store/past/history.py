@@ -1,7 +1,7 @@
 """The events of a workspace's records, from git alone: the audit log.
 
-An event belongs to the commit that made it and is told once; a merge tells what is as in none of its parents. A record
-is followed from file to file. Nothing that a repository's settings name is run.
+An event belongs to the commit that made it and appears once; a merge has the events that are in none of its parents. A
+record is followed from file to file. Nothing that a repository's settings name is run.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from teamops.store.past.worktree_records import compare_worktree
 
 
 def read_events(root: Path, wanted: EventFilter = EventFilter()) -> History:  # noqa: B008  # frozen
-    """The wanted events of the workspace at `root`, newest first, and what could not be told.
+    """Return the wanted events of the workspace at `root`, newest first, and notices of what is unknown.
 
-    Raises CannotGoOnError without git, outside of a repository, in a bare one, and where git refuses.
+    Raises CommandError without git, outside of a repository, in a bare one, and where git refuses.
     """
     workspace = GitWorkspace.at(root)
     changes = CommitChanges(workspace, wanted)
@@ -37,7 +37,7 @@ def read_events(root: Path, wanted: EventFilter = EventFilter()) -> History:  # 
         committed = follow_records(workspace, changes, wanted, known)
     else:
         committed = _read_all_events(workspace, changes, wanted)
-    is_nobodys = wanted.authors or wanted.until  # what is not committed has neither author nor time
+    is_nobodys = wanted.authors or wanted.until  # uncommitted changes have neither author nor time
     found = tuple(wanted.select_events(chain(() if is_nobodys else fresh, committed)))
     known.update(word for word in wanted.words if any(is_word_in_event(word, event) for event in fresh))
     unknown = tuple(word for word in wanted.words if word not in known)
@@ -46,7 +46,7 @@ def read_events(root: Path, wanted: EventFilter = EventFilter()) -> History:  # 
 
 
 def _is_in_period(wanted: EventFilter, notice: HistoryNotice) -> bool:
-    """Whether what could not be told lies among the days that are asked for; what is unknown reaches back."""
+    """Return whether the notice lies among the wanted days; an unknown past reaches back to the beginning."""
     at, is_unknown = notice.at, notice.code == "unknown"
     return at is None or (
         (wanted.since is None or at >= wanted.since) and (wanted.until is None or at < wanted.until or is_unknown)
@@ -54,14 +54,14 @@ def _is_in_period(wanted: EventFilter, notice: HistoryNotice) -> bool:
 
 
 def list_authors(root: Path) -> frozenset[str]:
-    """The names and e-mail addresses of all who made commits, in lower case."""
+    """Return the names and e-mail addresses of all who made commits, in lower case."""
     workspace = GitWorkspace.at(root)
     commits = walk_commits(workspace.root, "author", workspace.paths) if workspace.head else ()
     return frozenset(word.casefold() for commit in commits for word in (commit.author, commit.email))
 
 
 def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter) -> Iterator[Event]:
-    """The events of all records in the commits that are wanted."""
+    """Yield the events of all records in the wanted commits."""
     every = walk_commits(workspace.root, wanted.clock, workspace.paths)
     commits = (c for c in every if wanted.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders)
     for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):

@@ -12,7 +12,7 @@ from teamops.store.reading.source import Source
 
 
 def collect_both_items(before: Files, after: Files) -> tuple[Items, Items]:
-    """The items of both; those of files that are the same byte for byte are left out of both.
+    """Return the items of both versions, except those of files that are the same byte for byte.
 
     An item that moved from one file to another is in both: both files differ.
     """

@@ -19,9 +19,9 @@ _KEPT_BYTES = 6 * 1024 * 1024
 
 
 class BlobVersion:
-    """The text of a file: its blocks, where it is written in blocks, and its records; None of one that says nothing.
+    """The text of a file: its blocks, where it is written in blocks, and its records.
 
-    Records are read when they are asked for: mostly all but one block are those of the version before.
+    Records are read on demand: mostly all but one block are those of the version before.
     """
 
     __slots__ = ("_read", "blocks", "file", "raw", "size")
@@ -43,19 +43,19 @@ class BlobVersion:
 
 
 NOTHING = BlobVersion("", b"")
-"""A file that was not there."""
+"""The version of a file that did not exist."""
 
 
 @dataclass(slots=True)
 class VersionReader:
-    """Compares versions of files. It remembers which blocks it has understood, by their (secretly seeded) hashes."""
+    """Compares versions of files. It remembers which blocks it could parse, by their (secretly seeded) hashes."""
 
     _understood: set[int] = field(default_factory=set)
     _versions: OrderedDict[tuple[str, str], BlobVersion | None] = field(default_factory=OrderedDict)
     _bytes: int = 0
 
     def version(self, file: str, blob: str, raw: Callable[[], bytes | None]) -> BlobVersion | None:
-        """The version of the file that is this blob; None if it cannot be read."""
+        """Return the version of the file that is this blob; None if it cannot be read."""
         key = (file if file == SETTINGS else "", blob)
         if key in self._versions:
             self._versions.move_to_end(key)
@@ -70,7 +70,7 @@ class VersionReader:
         return made
 
     def readable(self, version: BlobVersion) -> BlobVersion | None:
-        """The version, by blocks only if each of them can be understood alone; None if it cannot be read at all."""
+        """Return the version, with blocks only if each can be read alone; None if it cannot be read at all."""
         for block in version.blocks or ():
             if (known := hash(block)) not in self._understood:
                 if _get_data(block) is None:
@@ -85,9 +85,9 @@ class VersionReader:
     def compare_versions(
         self, before: BlobVersion, after: BlobVersion, words: Sequence[bytes] = ()
     ) -> tuple[Records, Records]:
-        """The records of two versions of a file that are not written alike: as they were, and as they are.
+        """Return the records in which two versions of a file differ: as they were, and as they are.
 
-        With `words` only those in which one of them may stand.
+        With `words` only those that may contain one of them.
         """
         if before.blocks is None or after.blocks is None:
             return self.records(before), self.records(after)
@@ -105,7 +105,7 @@ class VersionReader:
         return old, new
 
     def records(self, version: BlobVersion) -> Records:
-        """All records of a version that can be read."""
+        """Return all records of a readable version."""
         return _collect_block_records(version.blocks) if version.blocks is not None else version.whole or {}
 
 
@@ -114,7 +114,7 @@ def _has_any_word(block: Block, words: Sequence[bytes]) -> bool:
 
 
 def _may_be_double(old: Records, new: Records, same: list[Block]) -> bool:
-    """Whether a record that came or went may stand in the file once more, under the same name."""
+    """Return whether an added or removed record may be in the file once more, under the same name."""
     single = old.keys() ^ new.keys()
     if any("#" in address.path for address in (*old, *new)):
         return True
@@ -147,7 +147,7 @@ def _read_block_once(block: Block) -> object | None:
 
 
 def _read_block(block: Block) -> object | None:
-    """What a block says, numbers as they are written; None where it is not one mapping that can be used."""
+    """Return the data of a block, numbers as they are written; None where it is not one mapping without faults."""
     source = Source("", block.document, "")
     data: object = read_fast(source)
     if data is None or _has_rewritten(data):
@@ -159,7 +159,7 @@ def _read_block(block: Block) -> object | None:
 
 
 def _has_rewritten(value: object) -> bool:
-    """Whether the fast reader made something of a scalar that may be written otherwise: 1.50, True."""
+    """Return whether the fast reader converted a scalar that may be written differently: 1.50, True."""
     if isinstance(value, dict):
         return any(map(_has_rewritten, value.values()))
     if isinstance(value, list):

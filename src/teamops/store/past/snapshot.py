@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 _HOPS = 10
-"""So many links one after the other are followed."""
+"""Most links that are followed one after the other."""
 
 
 def load_at_commit(root: Path, version: Revision) -> Workspace:
-    """The workspace at `root` as it was at `version`. What is wrong in its files is in `faults`."""
+    """Load the workspace at `root` as it was at `version`. What is wrong in its files is in `faults`."""
     from teamops.store.reading.loader import interpret, pause_collector
 
     with pause_collector():
@@ -37,7 +37,7 @@ def load_at_commit(root: Path, version: Revision) -> Workspace:
 
 
 def read_files_at(root: Path, version: Revision) -> Files:
-    """The files of the workspace at `root` as `version` has them, by the rules of those on disk.
+    """Read the files of the workspace at `root` as `version` has them, by the rules for those on disk.
 
     Contents are as they are stored: filters and line ends of a checkout are not applied. Submodules are not entered.
     Raises WorkspaceUnreadableError where there was no teamops.yaml then, or the repository does not have the files.
@@ -68,7 +68,7 @@ class _TreeReader:
         return self._read_content(file, self._tree[target].blob)
 
     def resolve_link(self, link: str) -> str | Fault:
-        """The file or folder at the end of a link, be it there or not; or the fault that it leaves the workspace."""
+        """Return the file or folder at the end of a link, existing or not; or the fault that it leaves the tree."""
         path = link
         for _ in range(_HOPS):
             content = self._read_content(path, self._tree[path].blob)
@@ -92,7 +92,7 @@ class _TreeReader:
 
 
 def _find_tree(root: Path, version: Revision) -> Tree:
-    """The files of the workspace's folder, wherever it was then."""
+    """Return the files of the workspace's folder, wherever it was then."""
     folder = ask_git(root, "rev-parse", "--show-prefix").text.rstrip("/")
     for place in (folder, *_list_earlier_folders(root, folder)):
         tree = _read_tree(root, version, place)
@@ -102,7 +102,7 @@ def _find_tree(root: Path, version: Revision) -> Tree:
 
 
 def _read_tree(root: Path, version: Revision, folder: str) -> Tree:
-    """The files of a folder; none where it is not there."""
+    """Return the files of a folder; none where it does not exist."""
     place = f"{version.commit}:{folder}"
     hashed = ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "--end-of-options", place)
     if hashed is None:
@@ -114,7 +114,7 @@ def _read_tree(root: Path, version: Revision, folder: str) -> Tree:
 
 
 def _list_earlier_folders(root: Path, folder: str) -> Iterator[str]:
-    """Where teamops.yaml was before it was moved here, as git recognises it; the latest first."""
+    """Yield the folders that teamops.yaml was moved from, as git recognises it; the latest first."""
     words = iter((_follow_settings(root, "--name-status", "--format=", "-z") or "").split("\0"))
     for word in words:
         if word.strip().startswith("R"):
@@ -125,13 +125,13 @@ def _list_earlier_folders(root: Path, folder: str) -> Iterator[str]:
 
 
 def _follow_settings(root: Path, *options: str) -> str | None:
-    """The commits that changed teamops.yaml, also where it was before; told as `options` ask, nothing being run."""
+    """Return the log of teamops.yaml across renames, printed as `options` say; no program is run."""
     safe = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-relative")
     return ask_git_or_none(root, "log", "--follow", "-M", *safe, *options, "HEAD", "--", SETTINGS)
 
 
 def _make_missing_error(root: Path, folder: str, version: Revision) -> CommandError:
-    """Why there is nothing to read, with the first commit from which on there is."""
+    """Return the error that there is nothing to read, with the first commit that has something."""
     zone = version.at.tzinfo
     assert zone is not None  # versions know the team's
     facts = {"folder": folder or ".", "commit": version.short, "day": format_moment(version.at, zone)}

@@ -1,4 +1,4 @@
-"""What the files of a workspace say now, and where that is not committed yet."""
+"""The records of the working tree, and those that are not committed yet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from teamops.store.reading.files import read_workspace_files
 
 
 def read_worktree_records(root: Path) -> Mapping[Address, PlacedRecord]:
-    """The records of the working tree, with their files; files that cannot be read are left out."""
+    """Return the records of the working tree, with their files; unreadable files are left out."""
     reader, found = VersionReader(), dict[Address, PlacedRecord]()
     for source in read_workspace_files(root).sources:
         version = reader.readable(BlobVersion(source.file, source.raw))
@@ -25,12 +25,12 @@ def read_worktree_records(root: Path) -> Mapping[Address, PlacedRecord]:
 
 
 def compare_worktree(workspace: GitWorkspace, changes: CommitChanges) -> Iterator[RecordDiff]:
-    """The files of the working tree in which records differ from HEAD. No filter is run: files are read as they are."""
+    """Yield the files of the working tree whose records differ from HEAD; files are read without filters."""
     disk = {source.file: source.raw for source in read_workspace_files(workspace.root).sources}
     committed = {path: blob for path, blob in workspace.files.items() if workspace.is_record_file(path)}
     for file in sorted(disk.keys() | committed.keys()):
         raw, blob = disk.get(file), committed.get(file)
-        if raw is None and (workspace.root / file).exists():  # there, and not readable as a file
+        if raw is None and (workspace.root / file).exists():  # exists, but is no readable file
             continue
         if blob is None or raw is None or not is_blob(raw, blob):
             found = changes.uncommitted(file, blob, raw)

@@ -1,8 +1,8 @@
-"""How large a picture is, read from its own head and before anything decodes it: a small file can hold a huge picture.
+"""The size of a picture, read from its header before anything decodes it: a small file can hold a huge picture.
 
-No library is used: those that read sizes take what is cut off, do not say whether it moves, and believe the outer of
-the two sizes that a WebP has. Sources: PNG (W3C, 3rd edition, 5.3 and 11.2.1), JPEG (ITU T.81, B.2), WebP (RFC 9649),
-GIF89a (section 18).
+No library is used: those that read sizes accept truncated files, do not say whether a picture is animated, and use the
+outer of the two sizes that a WebP has. Sources: PNG (W3C, 3rd edition, 5.3 and 11.2.1), JPEG (ITU T.81, B.2), WebP (RFC
+9649), GIF89a (section 18).
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from typing import NamedTuple
 MOST_PIXELS = 16_000_000
 LONGEST_SIDE = 16_384
 _MOST_SCANS = 100
-"""A JPEG of more passes than this is made to keep a decoder busy: each of a few bytes goes over the whole picture."""
+"""Most passes of a JPEG: more are made to keep a decoder busy, a few bytes each for a pass over the whole picture."""
 
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-"""Markers of JPEG behind which the size stands."""
+"""JPEG markers that are followed by the size."""
 
 
 class NoPictureError(Exception):
-    """The bytes are no whole picture of the kind."""
+    """The bytes are no complete picture of the kind."""
 
 
 class ImageHead(NamedTuple):
-    """What a picture says of itself, in pixels."""
+    """The size in pixels that a picture's header gives, and whether it is animated."""
 
     width: int
     height: int
@@ -32,12 +32,12 @@ class ImageHead(NamedTuple):
 
     @property
     def is_large(self) -> bool:
-        """Whether it is larger than what is decoded."""
+        """Whether the picture is too large to be decoded."""
         return self.width * self.height > MOST_PIXELS or max(self.width, self.height) > LONGEST_SIDE
 
 
 def read_head(content: bytes, kind: str) -> ImageHead:
-    """The head of a picture of that kind (png, jpeg, webp, gif). Raises NoPictureError."""
+    """Read the header of a picture of `kind` (png, jpeg, webp, gif). Raises NoPictureError."""
     try:
         head = _READERS[kind](content)
     except (IndexError, KeyError):
@@ -62,7 +62,7 @@ def _read_jpeg(content: bytes) -> ImageHead:
     at, head = 2, None
     while content[at] == 0xFF:
         marker = content[at + 1]
-        if marker == 0xFF:  # a byte that fills
+        if marker == 0xFF:  # a fill byte
             at += 1
             continue
         if marker == 0xDA and head is not None:
@@ -101,7 +101,10 @@ def _read_gif(content: bytes) -> ImageHead:
 
 
 def _list_chunks(content: bytes, at: int, order: str, after: int) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG (length first, and `after` bytes at the end) or of a WebP, up to one that is cut off."""
+    """Yield kind and content of the chunks of a PNG or WebP, up to the first truncated one.
+
+    In a PNG (`order` big) the length comes first, and each chunk ends with `after` more bytes.
+    """
     while at + 8 <= len(content):
         pair = content[at : at + 4], content[at + 4 : at + 8]
         length, kind = (_decode_big(pair[0]), pair[1]) if order == "big" else (_decode_little(pair[1]), pair[0])

@@ -1,4 +1,4 @@
-"""How a team's printouts look: what teamops.yaml says, the logo that it names, and the team's own templates."""
+"""How a team's printouts look: the colours in teamops.yaml, the logo that it names, and the team's own templates."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _KINDS: dict[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"
 
 
 def load_look(root: Path, *templates: str) -> Look:
-    """How printouts of the workspace look today, with those of `templates` that the team has itself.
+    """Return how printouts of the workspace look now, with the team's own version of each of `templates` it has.
 
-    Raises CannotGoOnError where a file that it names cannot be used.
+    Raises CommandError where a file that it names cannot be used.
     """
     printouts = load_settings(root).settings.printouts
     logo = load_logo(root, printouts.logo) if printouts.logo is not None else None
@@ -29,13 +29,13 @@ def load_look(root: Path, *templates: str) -> Look:
 
 
 def load_template(root: Path, name: str) -> Template:
-    """The team's own template of that name, or else the one that comes with teamops."""
+    """Load the team's own template of that name, else the one that comes with teamops."""
     usual = find_shipped_folder(FOLDER) / name
     return load_own_template(root, name) or Template(usual.read_text(encoding="utf-8"), usual.as_posix())
 
 
 def load_own_template(root: Path, name: str) -> Template | None:
-    """The template `name` in the folder `templates` of the workspace; None where there is none."""
+    """Load the template `name` from the workspace's folder `templates`; None where there is none."""
     file = f"{FOLDER}/{name}"
     content = read_team_file(root, file, file, LARGEST_TEMPLATE)
     try:
@@ -46,9 +46,9 @@ def load_own_template(root: Path, name: str) -> Template | None:
 
 
 def load_logo(root: Path, file: str) -> Logo:
-    """The picture `file` of the workspace.
+    """Load the picture `file` of the workspace.
 
-    Raises CannotGoOnError where it is missing, no picture, animated, or larger than what a printout needs.
+    Raises CommandError where it is missing, no picture, animated, or larger than a printout needs.
     """
     place = "teamops.yaml: printouts.logo"
     kind = _KINDS.get(PurePosixPath(file).suffix.lower())
@@ -61,7 +61,7 @@ def load_logo(root: Path, file: str) -> Logo:
 
 
 def _check_logo(logo: Logo, place: str) -> Logo:
-    """The logo, once its head says that it can be printed."""
+    """Return the logo if its header says that it can be printed; raise CommandError otherwise."""
     from teamops.store.printouts.image_size import MOST_PIXELS, NoPictureError, read_head
     from teamops.store.printouts.svg_size import MOST_SHAPES, ManyShapesError, measure_svg
 

@@ -1,4 +1,7 @@
-"""What an SVG draws, counted before anything draws it: a shape can stand for ten others, which each stand for ten."""
+"""The size of an SVG drawing, counted before anything draws it.
+
+One shape can repeat ten others, each of which repeats ten.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +24,16 @@ _LENGTH = re.compile(
 _SIDES = ("width", "height")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _DRAWN_AS_PIXELS = {"filter", "mask", "pattern"}
-"""What is drawn as a picture of as many pixels as it is large; all else takes no more of a large one."""
+"""Elements that are drawn as a bitmap of their size; all others cost no more in a large drawing."""
 
 
 class ManyShapesError(Exception):
-    """The drawing has more shapes than are drawn, or such as stand for themselves."""
+    """The drawing has too many shapes, or shapes that contain themselves."""
 
 
 @dataclass(slots=True)
 class _Element:
-    """How many elements it stands for, once that is known; what stands in it, and what it names."""
+    """An element: those inside it, the ids it refers to, and how many elements it amounts to (0: not counted yet)."""
 
     inside: list[_Element] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
@@ -38,7 +41,7 @@ class _Element:
 
 
 class _Drawing:
-    """What is found while the file is read."""
+    """What the parser collects while it reads the file."""
 
     def __init__(self) -> None:
         self.open: list[_Element] = []
@@ -82,15 +85,16 @@ class _Drawing:
 
 
 def measure_svg(content: bytes) -> ImageHead:
-    """The size of an SVG if it is drawn as pixels, or that of the largest picture in it.
+    """Return the size of an SVG if it is drawn as pixels, or that of the largest picture in it.
 
-    Raises NoPictureError for what is no SVG, or declares entities, ManyShapesError for one that would draw too much.
+    Raises NoPictureError for a file that is no SVG, or declares entities, and ManyShapesError for one that would draw
+    too much.
     """
     drawing, parser = _Drawing(), expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = drawing.begin_element, drawing.end_element
     parser.StartDoctypeDeclHandler = _refuse_entities
     try:
-        content.decode("utf-8")  # what Typst takes
+        content.decode("utf-8")  # as Typst requires
         parser.Parse(content, True)
     except (expat.ExpatError, UnicodeDecodeError, LookupError):
         raise NoPictureError from None
@@ -102,7 +106,7 @@ def measure_svg(content: bytes) -> ImageHead:
 
 
 def _count_elements(one: _Element, ids: dict[str, _Element], depth: int) -> int:
-    """How many elements it stands for. What stands for itself goes too deep."""
+    """Count the elements that drawing `one` draws. Raises ManyShapesError, also for one that contains itself."""
     if one.count:
         return one.count
     if depth > 2 * _DEEPEST:
@@ -123,7 +127,7 @@ def _refuse_entities(_name: str, _system: str | None, _public: str | None, has_i
 
 
 def _parse_size(keys: dict[str, str]) -> ImageHead:
-    """The width and height in pixels; of one that fills what it is put into, those of its view."""
+    """Return width and height in pixels, taken from the view box where they are missing or a percentage."""
     view = [*re.split(r"[\s,]+", keys.get("viewBox", "").strip()), "", "", "", ""]
     width = _parse_pixels(keys.get("width", "")) or _parse_pixels(view[2]) or 1
     height = _parse_pixels(keys.get("height", "")) or _parse_pixels(view[3]) or 1

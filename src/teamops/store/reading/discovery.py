@@ -23,9 +23,9 @@ _NOT_RECORDS = frozenset({"templates"})
 
 
 class Listing(NamedTuple):
-    """The record files of a workspace, and its shared documents, as paths relative to it with `/`, sorted.
+    """The record files of a workspace, and its shared documents, as sorted paths relative to it with `/`.
 
-    `faults` is what cannot be followed, `left_out` what is not read though it looks like records.
+    `faults` is what cannot be followed, `left_out` what looks like records but is not read.
     """
 
     files: tuple[str, ...]
@@ -35,7 +35,7 @@ class Listing(NamedTuple):
 
 
 def find_root(start: Path) -> Path:
-    """The folder with teamops.yaml at `start` or above it. Raises WorkspaceUnreadableError if there is none."""
+    """Return the folder with teamops.yaml at `start` or above it. Raises WorkspaceUnreadableError if there is none."""
     start = Path(os.path.realpath(start))
     try:
         return next(folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file())
@@ -46,12 +46,12 @@ def find_root(start: Path) -> Path:
 
 
 def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> Listing:
-    """Every *.yaml and *.yml below `root`, but for hidden folders, `templates/`, teamops.yaml and what `ignore` names.
+    """List the *.yaml and *.yml files below `root`, without hidden folders, `templates/`, teamops.yaml and `ignore`.
 
-    `ignore` holds patterns of paths (`drafts/*`, `**/old-*.yaml`); a pattern that names a folder leaves out all below
-    it. A folder with a teamops.yaml of its own is another workspace and is left out. A linked file is read if it stays
-    in the workspace and is not read under its own name; linked folders are not entered. `documents` is a pattern as
-    well, of the files that are not records and whose names a rule looks at (§5.6).
+    `ignore` holds patterns of paths (`drafts/*`, `**/old-*.yaml`); a pattern that names a folder leaves out everything
+    below it. A folder with a teamops.yaml of its own is another workspace and is left out. A linked file is read if it
+    stays in the workspace and is not read under its own name; linked folders are not entered. `documents` is a pattern
+    as well, of the files that are not records and whose names a rule looks at (§5.6).
     """
     walk = _Walk(root, tuple(ignore), documents)
     walk.all()
@@ -65,7 +65,7 @@ def build_listing(
     faults: Sequence[Fault],
     left_out: tuple[SkippedPath, ...] = (),
 ) -> Listing:
-    """What was found, in order and not too much of it; `links` has what each linked file leads to."""
+    """Return the listing, sorted and at most MAX_FILES long; `links` has the target of each linked file."""
     found = set(files)
     every = sorted([*files, *(link for link, target in links.items() if target not in found)])
     facts = (("limit", str(MAX_FILES)), ("count", str(len(every) - MAX_FILES)))
@@ -75,39 +75,39 @@ def build_listing(
 
 
 def is_skipped(path: str, ignore: tuple[str, ...]) -> bool:
-    """Whether the file or folder, and all that is below it, is none of the workspace's."""
+    """Return whether the file or folder, with everything below it, is not part of the workspace."""
     return path.rpartition("/")[2].startswith(".") or path in _NOT_RECORDS or is_pattern_match(path, ignore)
 
 
 def find_skip_reason(path: str) -> Why:
-    """Why a file or folder is left out, which `is_skipped` says it is."""
+    """Return why a file or folder is left out, given that `is_skipped` is true of it."""
     if path.rpartition("/")[2].startswith("."):
         return "hidden"
     return "templates" if path in _NOT_RECORDS else "ignored"
 
 
 def may_hold_records(path: str) -> bool:
-    """Whether a file of that name is one of records."""
+    """Return whether a file of that name is a record file."""
     return path.endswith((".yaml", ".yml")) and path != SETTINGS
 
 
 def is_document(path: str, pattern: str) -> bool:
-    """Whether a file that holds no records is one of the shared documents, which `pattern` names."""
+    """Return whether a file without records is one of the shared documents, which `pattern` names."""
     return bool(pattern) and path != SETTINGS and is_pattern_match(path, (pattern,))
 
 
 def make_nameless_fault(folder: str) -> Fault:
-    """The fault that `folder` has a teamops.yaml of its own, which names no team."""
+    """Return the fault that `folder` has a teamops.yaml of its own, which names no team."""
     return Fault("F016", At(f"{folder}/{SETTINGS}", mark=(1, 1)), "no_team", (("folder", f"{folder}/"),))
 
 
 def make_outside_fault(file: str, target: str) -> Fault:
-    """The fault that `file` is a link which leaves the workspace."""
+    """Return the fault that `file` is a link which leaves the workspace."""
     return Fault("F009", At(file, mark=(1, 1)), "outside", (("target", target),))
 
 
 def find_outside_link(root: Path, file: str) -> Fault | None:
-    """The fault that `file` is a link which leaves the workspace."""
+    """Return the fault that `file` is a link which leaves the workspace, if it is."""
     target = Path(os.path.realpath(root / file))
     if target.is_relative_to(os.path.realpath(root)):
         return None
@@ -119,7 +119,7 @@ def _make_unreadable_error(folder: Path, error: OSError) -> WorkspaceUnreadableE
 
 
 class _Walk:
-    """A way through the folders of a workspace: files, linked files with what they lead to, what cannot be followed."""
+    """A walk through the folders of a workspace: collects files, linked files with their targets, and faults."""
 
     def __init__(self, root: Path, ignore: tuple[str, ...], documents: str) -> None:
         self.root, self.real_root = root, Path(os.path.realpath(root))
@@ -134,7 +134,7 @@ class _Walk:
         self._waiting: list[str] = []
 
     def all(self) -> None:
-        """Enter every folder: one after the other, for a tree may be deeper than the stack of calls."""
+        """Enter every folder, one after the other without recursion: a tree may be deeper than the stack of calls."""
         try:
             self._enter("")
         except OSError as error:
@@ -165,7 +165,7 @@ class _Walk:
                 self._visit(entry, path)
 
     def _skip_other_workspace(self, folder: str) -> None:
-        """Note another workspace; one whose teamops.yaml names no team may be a slip."""
+        """Note another workspace; one whose teamops.yaml names no team may be there by mistake."""
         self.left.folder(folder, "workspace")
         if not has_team_name(self.root / folder / SETTINGS):
             self.faults.append(make_nameless_fault(folder))
@@ -209,7 +209,7 @@ class _Walk:
 
 
 def is_pattern_match(path: str, patterns: Sequence[str]) -> bool:
-    """Whether a pattern names the path or, as a folder, all that is below it; `**/` may stand for no folder at all."""
+    """Return whether a pattern names the path, or a folder above it; `**/` also matches no folder at all."""
     if not patterns:
         return False
     matches = _compile_patterns(tuple(patterns)).match
@@ -218,7 +218,7 @@ def is_pattern_match(path: str, patterns: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=16)
 def _compile_patterns(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """All patterns in one expression: hundreds of them may be compared with thousands of paths."""
+    """Join all patterns in one expression: hundreds of them may be compared with thousands of paths."""
     every = dict.fromkeys(
         pattern for written in patterns for pattern in (written, written.rstrip("/"), written.removeprefix("**/"))
     )

@@ -1,4 +1,4 @@
-"""The bytes of all files of a workspace. Imports no model, so that an unchanged workspace costs reading and no more."""
+"""The bytes of all files of a workspace. Imports no model: a check of an unchanged workspace costs only reading."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from teamops.store.reading.source import Source, find_byte_fault, read_source
 class Files(NamedTuple):
     """The files of a workspace, teamops.yaml first; those that could not be read as faults; the shared documents.
 
-    `left_out` are files and folders that are not read though they look like records. `untidy` is what is wrong beside
-    them, and keeps nothing from being read.
+    `left_out` are files and folders that look like records but are not read. `untidy` are faults that keep nothing from
+    being read.
     """
 
     sources: list[Source]
@@ -29,16 +29,16 @@ class Files(NamedTuple):
 
     @property
     def is_state_tracked(self) -> bool:
-        """Whether git tracks the tool's own folder, so that nothing in it can be relied on."""
+        """Whether git tracks the tool's own folder, so that nothing in it can be trusted."""
         return any(fault.code == "F015" for fault in self.untidy)
 
     def list_record_files(self) -> list[Source]:
-        """The files that hold records: all but teamops.yaml."""
+        """List the files that hold records: all but teamops.yaml."""
         return [source for source in self.sources if source.file != SETTINGS]
 
 
 def read_workspace_files(root: Path) -> Files:
-    """All files of the workspace at `root`."""
+    """Read all files of the workspace at `root`."""
     first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
     listing = list_files(root, *parse_file_patterns(first))
     read = [first, *(read_source(root, file) for file in listing.files)]
@@ -48,13 +48,13 @@ def read_workspace_files(root: Path) -> Files:
 
 
 def parse_file_patterns(settings: Source | Fault) -> tuple[Sequence[str], str]:
-    """What teamops.yaml says of other files before it is known to be right: which to ignore, which are documents."""
-    told = _parse_early_settings(settings) if isinstance(settings, Source) else {}
-    return _parse_ignore(told), _parse_documents(told)
+    """Return the patterns of files to ignore and of documents, from a teamops.yaml that is not validated yet."""
+    data = _parse_early_settings(settings) if isinstance(settings, Source) else {}
+    return _parse_ignore(data), _parse_documents(data)
 
 
 def read_ignore_patterns(root: Path) -> Sequence[str]:
-    """The patterns of files that the workspace at `root` leaves out."""
+    """Read the patterns of files that the workspace at `root` leaves out."""
     first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
     return parse_file_patterns(first)[0]
 
@@ -67,7 +67,7 @@ def _parse_early_settings(source: Source) -> Mapping[str, Any]:
 
 
 def _parse_ignore(settings: Mapping[str, Any]) -> Sequence[str]:
-    """What is to be left out; nothing where there are more patterns than settings may have, which is a fault there."""
+    """Return the patterns to ignore; none where there are more than settings may have, which is a fault there."""
     patterns = settings.get("ignore")
     if not isinstance(patterns, list) or len(patterns) > MOST_PATTERNS:
         return ()
@@ -81,7 +81,7 @@ def _parse_documents(settings: Mapping[str, Any]) -> str:
 
 
 def parse(source: Source) -> tuple[object, Sequence[Fault]]:
-    """The data of a file and what keeps them from being used, by the fast reader where it can be trusted."""
+    """Return the data of a file and what keeps them from being used, by the fast reader where it can be trusted."""
     from teamops.store.yaml.fast_reader import read_fast
 
     fast = read_fast(source)
@@ -89,7 +89,7 @@ def parse(source: Source) -> tuple[object, Sequence[Fault]]:
 
 
 def parse_exactly(source: Source) -> tuple[object, Sequence[Fault]]:
-    """The data of a file with every scalar as the text that was written."""
+    """Return the data of a file with every scalar as the text that was written, and the faults."""
     from teamops.store.yaml.exact_reader import compose
 
     fault = find_byte_fault(source)

@@ -1,6 +1,6 @@
 """Official Chinese working days, and how the team's calendar of a year takes them over.
 
-Holidays are given where they fall on Monday to Friday, make-up working days where they fall on a weekend. A year whose
+Holidays are listed where they fall on Monday to Friday, make-up working days where they fall on a weekend. A year whose
 notice is not out is never guessed: its record says `provisional`, and the check says so too (F012).
 """
 
@@ -28,7 +28,7 @@ CalendarOutcome = Literal["added", "updated", "current", "unpublished", "still_u
 class CalendarUpdate:
     """How a year is taken over. `missing` are official days that the record lacks, `own` days that only it has.
 
-    Each day stands with the key of its list.
+    Each day comes with the key of its list.
     """
 
     outcome: CalendarOutcome
@@ -38,7 +38,7 @@ class CalendarUpdate:
 
 
 def build_official_year(year: int) -> dict[str, Data] | None:
-    """The `calendar` record of a year whose official Chinese working days are known; None for any other."""
+    """Return the `calendar` record of a year with known official working days; None for any other."""
     known = list_official_days(year)
     if known is None:
         return None
@@ -53,7 +53,7 @@ def build_official_year(year: int) -> dict[str, Data] | None:
 
 
 def plan_takeover(root: Path, year: int, standing: Entry[CalendarYear] | None, *, replace: bool) -> CalendarUpdate:
-    """What makes the team's record of `year`, if there is one, say the official days. Nothing is written.
+    """Plan the changes that give the team's record of `year` the official days. Nothing is written.
 
     Days of the team's own stay. Where the record calls itself official and lacks official days, people have edited it:
     it is left alone, unless `replace`, which makes it exactly the official one.
@@ -75,7 +75,7 @@ def plan_takeover(root: Path, year: int, standing: Entry[CalendarYear] | None, *
 def _compare_days(
     record: CalendarYear, official: tuple[Sequence[date], Sequence[date]]
 ) -> tuple[tuple[tuple[str, date], ...], tuple[tuple[str, date], ...]]:
-    """The official days that the record lacks, and the days that only the record has."""
+    """Return the official days that the record lacks, and the days that only the record has."""
     missing: list[tuple[str, date]] = []
     own: list[tuple[str, date]] = []
     standing = {"holidays": record.holidays, "makeup_workdays": record.makeup_workdays}
@@ -88,12 +88,12 @@ def _compare_days(
 def _plan_updates(
     standing: Entry[CalendarYear], official: dict[str, Data], own: Sequence[tuple[str, date]]
 ) -> list[Change]:
-    """A change for each key that says something else; days keep the order of the year."""
+    """Return a change for each key that differs; days are sorted."""
     record, at = standing.record, standing.at
     changes = []
     for key in ("holidays", "makeup_workdays"):
         days = official[key]
-        assert isinstance(days, list)  # official_year made it
+        assert isinstance(days, list)  # built by build_official_year
         wanted = sorted([*days, *(day.isoformat() for of, day in own if of == key)])
         if {day.isoformat() for day in getattr(record, key)} != set(wanted):
             changes.append(Change(at / key, wanted))

@@ -1,4 +1,4 @@
-"""The official Chinese working days, as the package chinesecalendar has them; imported only when a day is asked for."""
+"""The official Chinese working days, from the package chinesecalendar, which is imported on first use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def list_official_days(year: int) -> tuple[list[date], list[date]] | None:
-    """Holidays and make-up working days of the year, in order; None where they are not known."""
+    """Return holidays and make-up working days of the year, in order; None where they are not known."""
     import chinese_calendar
 
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
@@ -23,7 +23,7 @@ def list_official_days(year: int) -> tuple[list[date], list[date]] | None:
 
 @cache
 def identify_edition() -> str:
-    """Which edition of the official days is installed, found out without importing it: results depend on it."""
+    """Return which edition of the official days is installed, without importing it: results depend on it."""
     from importlib.machinery import PathFinder
 
     spec = PathFinder.find_spec("chinese_calendar")

@@ -1,7 +1,7 @@
-"""Has many files looked at by a second process, while this one gets ready to make records of them.
+"""Parses many files in a second process, while this one gets ready to make records of them.
 
 The parser holds Python's lock, so that a second thread gains nothing. A copy of this process parses the files in order
-and sends what it found through a pipe; what it does not send (it was killed, the system refuses it) is looked at here.
+and sends the results through a pipe; those that do not arrive (it was killed, the system refuses it) are computed here.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ _WORTH_A_PROCESS = 50
 """With fewer files than this, starting it takes longer than it saves."""
 
 _LENGTH = 8
-"""Bytes in which the length of what follows is told."""
+"""Bytes of the length before each message."""
 
 
 class ScannedFile(NamedTuple):
-    """What can be said of a file before anything is known of records: its data, as `read_fast` has it."""
+    """What is known of a file before its records are built: its data, as `read_fast` returns them."""
 
     data: object | None
     may_hold_a_secret: bool
 
 
 def scan_source(source: Source) -> ScannedFile:
-    """What is to be said of a file."""
+    """Scan one file."""
     from teamops.store.yaml.fast_reader import read_fast
 
     return ScannedFile(read_fast(source), may_hold_a_secret(source.raw))
 
 
 def prefetch_sources(sources: Sequence[Source]) -> Iterator[ScannedFile]:
-    """What is to be said of each file, in order; the second process starts at once."""
+    """Return the scans of the files, in order; the second process starts at once."""
     if len(sources) < _WORTH_A_PROCESS or not _may_fork():
         return map(scan_source, sources)
     reader, writer = os.pipe()
@@ -55,7 +55,7 @@ def prefetch_sources(sources: Sequence[Source]) -> Iterator[ScannedFile]:
 
 
 def _may_fork() -> bool:
-    """Whether there is a second processor for a second process, and no thread that a copy would be without."""
+    """Return whether there is a second processor, and no thread that a copy of this process would lack."""
     if not hasattr(os, "fork"):
         return False
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -64,7 +64,7 @@ def _may_fork() -> bool:
 
 
 def _send(sources: Iterable[Source], writer: int) -> NoReturn:
-    """In the second process: parse, and write by a thread, so that a pipe that is full does not keep from parsing."""
+    """In the second process: parse, and write from a thread, so that a full pipe does not stop the parsing."""
     try:
         from queue import SimpleQueue
         from threading import Thread
@@ -79,7 +79,7 @@ def _send(sources: Iterable[Source], writer: int) -> NoReturn:
             waiting.put(b"")
             thread.join()
     finally:
-        os._exit(0)  # nothing of the first process is this one's to finish
+        os._exit(0)  # skips the clean-up of the first process
 
 
 def _receive(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterator[ScannedFile]:
@@ -93,4 +93,4 @@ def _receive(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterato
                     return
                 yield ScannedFile(*marshal.loads(packed))  # noqa: S302  # from a copy of this very process
     finally:
-        os.waitpid(child, 0)  # which ends when nobody reads it any more
+        os.waitpid(child, 0)  # it ends once its pipe is closed

@@ -1,4 +1,4 @@
-"""From the data of a file to its records, and from what pydantic refuses to faults with a place."""
+"""From the data of a file to its records, and from pydantic's errors to faults with a place."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from teamops.store.yaml.record_schema import Expectation, find_expectation, list
 
 _VARIANTS = {"string_type": "text", "tuple_type": "list", "dataclass_type": "mapping", "dict_type": "mapping"}
 _MANY = 2_000
-"""So many errors of one record are listed by pydantic without much memory."""
+"""Most errors of one record that pydantic can list without much memory."""
 _HUGE = 50_000
 UNKNOWN_KEY = "unexpected_keyword_argument"
 
 
 @dataclass(slots=True)
 class FileRecords:
-    """The records of one file by section, in order; what was wrong; ids of records that exist but are not valid.
+    """The records of one file by section, in order; its faults; ids of records that exist but are not valid.
 
-    `untidy` is what is not as usual, in records that may be right.
+    `untidy` are faults of form in records that may be valid.
     """
 
     sections: dict[str, list[Entry[Any]]] = field(default_factory=dict)
@@ -41,13 +41,13 @@ class FileRecords:
 
 @dataclass(frozen=True, slots=True)
 class FaultContext:
-    """How many faults are made, and what was probably meant by words that are unknown."""
+    """How many faults may still be reported, and the suggestions for unknown words."""
 
     room: Room = field(default_factory=Room)
     guesses: Guesses = field(default_factory=Guesses)
 
     def copy_for_file(self) -> FaultContext:
-        """The same, with room of its own for one of several files."""
+        """Return the same with room of its own, for one of several files."""
         return FaultContext(self.room.copy(), self.guesses)
 
 
@@ -63,7 +63,7 @@ def _build_adapter(kind: type) -> TypeAdapter[Any]:
 
 
 def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
-    """The records of a file in which all is right; None if anything is not, without saying what."""
+    """Return the records of a file without faults; None if there is any, without saying which."""
     if data is None:
         return FileRecords()
     if not isinstance(data, dict) or not all(isinstance(rows, list) or rows is None for rows in data.values()):
@@ -73,7 +73,7 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
         for section, rows in data.items():
             if (
                 section == "goals" and _measure_depth(rows) >= MAX_DEPTH
-            ):  # parts of parts: the only records without a floor
+            ):  # parts of parts: the only records of any depth
                 return None
             kind = SECTIONS[section]
             records = _build_list_adapter(kind).validate_python(rows or (), context={"zone": zone})
@@ -86,7 +86,7 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
 
 
 def _measure_depth(data: object) -> int:
-    """The levels of lists, mappings and scalars in `data`."""
+    """Return the levels of lists, mappings and scalars in `data`."""
     depth, level = 0, [data]
     while level:
         depth += 1
@@ -100,9 +100,9 @@ def _measure_depth(data: object) -> int:
 
 
 def read_faulty(file: str, data: object, zone: tzinfo, noting: FaultContext | None = None) -> FileRecords:
-    """The records of a file that are right, and a fault for each thing that is not, as far as there is room for it.
+    """Return the valid records of a file, and a fault for each error, as far as there is room.
 
-    Of the others it is counted how many there are. Files that are read with one `noting` share its room.
+    The other errors are counted. Files that are read with one `noting` share its room.
     """
     made, noting = FileRecords(), (noting or FaultContext()).copy_for_file()
     room = noting.room
@@ -145,13 +145,13 @@ def _read_section(
 
 
 def has_huge_records(data: object) -> bool:
-    """Whether pydantic might find hundreds of thousands of errors in one record, which takes much memory."""
+    """Return whether pydantic might find hundreds of thousands of errors in one record, which takes much memory."""
     sections = data.values() if isinstance(data, Mapping) else ()
     return any(_is_huge(row) for rows in sections if isinstance(rows, list) for row in rows)
 
 
 def may_be_valid(data: object, zone: tzinfo) -> bool:
-    """Whether a few of the many values in huge records are right, so that it is worth while to look at all."""
+    """Return whether a sample of the values in huge records is valid, so that it is worth validating all."""
     return read_valid("", _sample_values(data), zone) is not None
 
 
@@ -177,9 +177,9 @@ def _list_values(value: Mapping[Any, Any] | list[Any]) -> Iterable[Any]:
 
 
 def _count_if_hopeless(row: object, at: At, kind: type, room: Room) -> bool:
-    """Whether a record is so plainly wrong that its faults are counted, and it need not be looked at any further.
+    """Count the faults of a plainly wrong record instead of listing them; return whether that was done.
 
-    That is so once there is no more room for faults of its kind: a file may hold 600,000 records without a key.
+    That is done once there is no more room for faults of its kind: a file may hold 600,000 records without a key.
     """
     if not isinstance(row, dict):
         if room.is_full("F003"):
@@ -201,7 +201,7 @@ def _count_if_hopeless(row: object, at: At, kind: type, room: Room) -> bool:
 def build_faults(
     error: ValidationError, row: object, at: At, kind: type, noting: FaultContext, context: Any
 ) -> list[Fault]:
-    """A fault for each thing that pydantic refused in the record `row` at `at`, as far as there is room for it."""
+    """Return a fault for each of pydantic's errors in the record `row` at `at`, as far as there is room."""
     count = error.error_count()
     items = select_first_errors(error, row, kind, context).errors(include_url=False)
     faults = [_build_fault(item, at, kind, noting) for item in items if noting.room.admit(_find_code(item["type"]), at)]
@@ -212,7 +212,7 @@ def build_faults(
 
 
 def select_first_errors(error: ValidationError, row: object, kind: type, context: Any) -> ValidationError:
-    """The errors of a record; of one with very many, those of its first items: a list of all takes much memory."""
+    """Return the errors of a record; if there are very many, of its first items: a list of all takes much memory."""
     for size in (_MANY, _MANY * 10) if error.error_count() > _MANY else ():
         try:
             _build_adapter(kind).validate_python(_shorten_record(row, size), context=context)
@@ -223,7 +223,7 @@ def select_first_errors(error: ValidationError, row: object, kind: type, context
 
 
 def _shorten_record(value: Any, size: int) -> Any:
-    """A record with the first of its many items; known keys stay, so that none is missing."""
+    """Return a record with the first of its many items; known keys stay, so that none is missing."""
     if isinstance(value, list):
         return [_shorten_record(item, size) for item in value[:size]]
     if isinstance(value, dict):
@@ -233,12 +233,12 @@ def _shorten_record(value: Any, size: int) -> Any:
 
 
 def _pick_known_keys(row: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
-    """The keys of a large mapping that some record has."""
+    """Yield the items of a large mapping whose keys some record has."""
     return ((key, row[key]) for key in list_known_keys() if key in row)
 
 
 def _find_code(kind: str) -> str:
-    """The code of the rule for what pydantic calls `kind`."""
+    """Return the code of the rule for pydantic's error type `kind`."""
     return {"missing": "F004", UNKNOWN_KEY: "F002"}.get(kind, "F003")
 
 
@@ -275,7 +275,7 @@ def _build_key_fault(
 
 @cache
 def _join_choices(choices: tuple[str, ...]) -> str:
-    """The choices in one text, which thousands of faults may share."""
+    """Join the choices in one text, which thousands of faults may share."""
     return ", ".join(choices)
 
 
@@ -286,7 +286,7 @@ def _build_choice_fault(at: At, key: str, value: object, expected: Expectation, 
 
 
 def format_refused_value(value: object) -> str:
-    """A refused value in few words."""
+    """Return a refused value in few words."""
     if isinstance(value, Mapping):
         return "{…}"
     if isinstance(value, (list, tuple)):

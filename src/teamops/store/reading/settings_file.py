@@ -1,4 +1,4 @@
-"""Reads `teamops.yaml`. What is wrong in it is reported, and the rest of it still holds."""
+"""Parses `teamops.yaml`. Parts that are wrong become faults, and the rest stays valid."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CONTEXT = {"zone": ZoneInfo("UTC")}
 
 @dataclass(frozen=True, slots=True)
 class ParsedSettings:
-    """The settings that hold, what was wrong, and which people and departments are there but not valid."""
+    """The valid settings, the faults, and the ids of people and departments that are not valid."""
 
     settings: Settings
     faults: tuple[Fault, ...] = ()
@@ -29,7 +29,7 @@ class ParsedSettings:
 
 
 def parse_settings(data: object) -> ParsedSettings:
-    """Settings from the data of teamops.yaml; parts that are not valid are left out, and are faults."""
+    """Return settings from the data of teamops.yaml; parts that are not valid are left out, and are faults."""
     at = At(SETTINGS)
     if data is not None and not isinstance(data, Mapping):
         return ParsedSettings(Settings(team=""), (Fault("F001", at._replace(mark=(1, 1)), "settings_not_a_mapping"),))
@@ -40,13 +40,13 @@ def parse_settings(data: object) -> ParsedSettings:
         try:
             return ParsedSettings(_validate(remaining), tuple(faults), frozenset(broken))
         except ValidationError as error:
-            if not faults:  # what is wrong later comes of what was left out
+            if not faults:  # later errors are caused by the removed parts
                 noting = FaultContext()
                 faults = [*build_faults(error, remaining, at, Settings, noting, _CONTEXT), *noting.room.more()]
             some = select_first_errors(error, remaining, Settings, _CONTEXT)
             for item in some.errors(include_url=False, include_context=False, include_input=False):
                 route = _find_wrong_part(item["loc"], item["type"])
-                if some is not error:  # so much is wrong that the whole setting goes
+                if some is not error:  # too many errors: remove the whole setting
                     route = route[:1]
                 if route == ["team"]:  # cannot be left out
                     remaining["team"] = ""
@@ -57,7 +57,7 @@ def parse_settings(data: object) -> ParsedSettings:
 
 
 def parse_valid_settings(data: object) -> Settings | None:
-    """The settings, if all is right in them."""
+    """Return the settings, or None if anything is wrong in them."""
     try:
         return _validate(data)
     except ValidationError:
@@ -74,16 +74,16 @@ def _validate(data: object) -> Settings:
 
 
 def _find_wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:
-    """The route to the smallest thing that is wrong: the value, or the record that lacks a key."""
+    """Return the route to the smallest thing that is wrong: the value, or the record that lacks a key."""
     about_key = loc[-1] == "[key]" and kind != UNKNOWN_KEY
     route = [*(loc[:-1] if about_key else loc)]
     return route[:-1] if kind == "missing" and len(route) > 1 else route
 
 
 def _remove_part(holder: Any, route: Sequence[Key]) -> bool:
-    """What stood at `route` is gone, or False if the caller must let go of `holder`: a list goes as a whole.
+    """Remove the part at `route`; return False if the caller must remove `holder` instead: a list goes as a whole.
 
-    Indexes of other faults would shift if single items went.
+    Indexes of other faults would shift if single items were removed.
     """
     key, rest = route[0], route[1:]
     if not isinstance(holder, dict):

@@ -24,21 +24,21 @@ _OF_TOOLS = frozenset({
 })  # fmt: skip
 """Hidden names that hold no records of a team."""
 _MOST_ENTRIES = 5_000
-"""So many files and folders are looked at, in one walk, in what is left out: a check must not wait for node_modules."""
+"""Most files and folders that one walk visits in what is left out: a check must not wait for node_modules."""
 MOST_READ = 100
-"""So many hidden files are opened in one walk."""
+"""Most hidden files that one walk opens."""
 _MOST_NAMED = 1_000
-"""So many are named for each reason; of the others there is a count."""
+"""Most paths that are named for each reason; the others are counted."""
 _HEAD = 4096
 
 
 def is_yaml_like(name: str) -> bool:
-    """Whether people would take a file of that name for YAML, though its ending may not be .yaml or .yml."""
+    """Return whether people would take a file of that name for YAML, though it may not end in .yaml or .yml."""
     return ".y" in (low := name.lower()) and re.search(_LOOKS_LIKE_YAML, low) is not None
 
 
 def has_team_name(file: Path) -> bool:
-    """Whether a teamops.yaml is that of a workspace: it names the team. One that cannot be read may be."""
+    """Return whether a teamops.yaml names a team, as a workspace's does; True for one that cannot be read."""
     try:
         with file.open("rb") as stream:
             return has_team_key(stream.read(1 << 20))
@@ -47,22 +47,22 @@ def has_team_name(file: Path) -> bool:
 
 
 def has_team_key(raw: bytes) -> bool:
-    """Whether the text of a teamops.yaml names a team."""
+    """Return whether the text of a teamops.yaml names a team."""
     return re.search(_TEAM, raw) is not None
 
 
 def has_record_section(raw: bytes) -> bool:
-    """Whether the head of a text has a section of records."""
+    """Return whether the head of a text has a section of records."""
     return re.search(_RECORDS, raw[:_HEAD]) is not None
 
 
 def is_tool_path(path: str) -> bool:
-    """Whether a hidden file or folder belongs to git, an editor or the like."""
+    """Return whether a hidden file or folder belongs to git, an editor or the like."""
     return path.rpartition("/")[2] in _OF_TOOLS
 
 
 class SkippedFiles:
-    """What was left out below `root`; in it, at most `entries` files and folders are looked at."""
+    """What was left out below `root`; in it, at most `entries` files and folders are visited."""
 
     def __init__(self, root: Path, entries: int = _MOST_ENTRIES) -> None:
         self.root = root
@@ -72,11 +72,11 @@ class SkippedFiles:
         self._entries, self._reads = entries, MOST_READ
 
     def file(self, path: str, why: Why) -> None:
-        """A file is left out."""
+        """Note a file that is left out."""
         self._note(SkippedPath(path, why))
 
     def folder(self, path: str, why: Why) -> int:
-        """A folder is left out; returns how many YAML files were seen in it. One without YAML is nobody's loss."""
+        """Note a folder that is left out, if it has YAML files; return how many were seen."""
         files, at_least = 0, False
         for file in self._below(path):
             files, at_least = files + bool(file), at_least or not file
@@ -85,7 +85,7 @@ class SkippedFiles:
         return files
 
     def note_hidden_path(self, path: str, *, is_folder: bool) -> None:
-        """A hidden file or folder is left out: it is noted if there are records in it."""
+        """Note a hidden file or folder if there are records in it."""
         if is_tool_path(path):
             return
         files = [path] if not is_folder and is_yaml_like(path) else list(self._below(path)) if is_folder else []
@@ -94,7 +94,7 @@ class SkippedFiles:
             self._note(SkippedPath(path, "hidden", is_folder, held))
 
     def all(self) -> tuple[SkippedPath, ...]:
-        """Everything that was noted, by path; what was too much to be named as one item for each reason."""
+        """Return everything noted, by path; the paths beyond _MOST_NAMED as one item for each reason."""
         more = [SkippedPath("", why, False, count) for why, count in self._more.items()]
         return (*sorted(self._found), *sorted(more))
 
@@ -106,7 +106,7 @@ class SkippedFiles:
             self._found.append(one)
 
     def _below(self, folder: str) -> Iterator[str]:
-        """The YAML files below a folder; an empty text at the end if not all could be looked at."""
+        """Yield the YAML files below a folder, and "" at the end if not all could be visited."""
         waiting = [folder]
         while waiting:
             here = waiting.pop()

@@ -15,7 +15,7 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUES = 600_000
 """Keys, scalars, lists and mappings that a file may hold; a file of MAX_BYTES as people write them has fewer."""
 MAX_SETTINGS = 1024 * 1024
-"""Bytes of teamops.yaml: the whole of it is looked at by each rule, and a team of 1,000 people needs 100,000."""
+"""Bytes of teamops.yaml: each rule looks at all of it, and a team of 1,000 people needs 100,000."""
 MAX_RECORDS = 60_000
 """Valid records that a file may hold: more than people write into one of MAX_BYTES."""
 MAX_PARTS = 40_000
@@ -34,7 +34,7 @@ class Source(NamedTuple):
 
     @classmethod
     def of(cls, file: str, raw: bytes) -> Self:
-        """The source that `raw` makes, whether it was read or is yet to be written."""
+        """Return the source for `raw`, whether it was read or is yet to be written."""
         return cls(file, raw, hashlib.sha256(raw).hexdigest())
 
     @property
@@ -48,7 +48,7 @@ class Source(NamedTuple):
 
 
 def read_source(root: Path, file: str) -> Source | Fault:
-    """The bytes of `file`, or the fault that it is too large or cannot be read (gone meanwhile, no permission)."""
+    """Read `file`; return the fault where it is too large or cannot be read (deleted meanwhile, no permission)."""
     try:
         with open(root / file, "rb", opener=open_without_waiting) as stream:  # Path.open takes no opener
             status = os.fstat(stream.fileno())
@@ -63,32 +63,32 @@ def read_source(root: Path, file: str) -> Source | Fault:
 
 
 def get_size_limit(file: str) -> int:
-    """How many bytes a file of that name may have."""
+    """Return how many bytes a file of that name may have."""
     return MAX_SETTINGS if file == SETTINGS_FILE else MAX_BYTES
 
 
 def make_unreadable_fault(file: str, problem: str) -> Fault:
-    """The fault that a file cannot be read."""
+    """Return the fault that a file cannot be read."""
     return _make_fault(file, (1, 1), "unreadable", problem=problem)
 
 
 def make_size_fault(file: str, size: int) -> Fault:
-    """The fault that a file is larger than what is read."""
+    """Return the fault that a file is larger than what is read."""
     return _make_fault(file, (1, 1), "too_large", size=str(size), limit=str(get_size_limit(file)))
 
 
 def make_record_count_fault(file: str, limit: int) -> Fault:
-    """The fault that a file holds more records, or goals and parts, than are judged."""
+    """Return the fault that a file holds more records, or goals and parts, than are judged."""
     return _make_fault(file, (1, 1), "too_many_records", limit=f"{limit:,}")
 
 
 def open_without_waiting(path: str, flags: int) -> int:
-    """Opens a named pipe too, which would otherwise wait until somebody writes to it (Windows has none in folders)."""
+    """Open a file, or a named pipe without waiting for its writer (Windows has none in folders)."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def find_byte_fault(source: Source) -> Fault | None:
-    """Why these bytes are not to be parsed: a NUL, conflict markers of a merge, not UTF-8."""
+    """Return why these bytes must not be parsed: a NUL, conflict markers of a merge, not UTF-8; else None."""
     raw = source.raw
     if b"\0" in raw:
         return _make_fault(source.file, _compute_mark(raw, raw.index(b"\0")), "nul")
@@ -105,7 +105,7 @@ def find_byte_fault(source: Source) -> Fault | None:
 
 
 def _is_gbk(raw: bytes) -> bool:
-    """Whether the bytes are Chinese as Windows saves it (ANSI): nearly all that is not ASCII are common characters."""
+    """Return whether the bytes are Chinese as Windows saves it (ANSI): nearly all non-ASCII are common characters."""
     try:
         signs = [sign for sign in raw.decode("gb18030") if not sign.isascii()]
     except UnicodeDecodeError:
@@ -125,7 +125,7 @@ def _find_conflict(raw: bytes) -> int | None:
 
 
 def _compute_mark(raw: bytes, offset: int) -> tuple[int, int]:
-    """Line and column of a byte, 1-based and in characters, whatever the bytes before it are."""
+    """Return line and column of a byte, 1-based and in characters, whatever the bytes before it are."""
     before = raw[:offset].removeprefix(BOM)
     line_start = before.rfind(b"\n") + 1
     return before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1

@@ -1,4 +1,4 @@
-"""Files that teamops brings along beside the records of a team, such as settings of editors."""
+"""Files that teamops writes beside the records of a team, such as settings of editors."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from teamops.store.writing.transaction import NewContent, write_all
 
 
 class SupportFile(NamedTuple):
-    """A file that teamops brings along; `is_own` replaces what stands there, and what a team may have changed stays."""
+    """A file from teamops. `is_own`: it replaces the present one; otherwise a file that exists stays."""
 
     text: str
     is_own: bool
 
 
 def plan_support_files(root: Path, files: Mapping[str, SupportFile]) -> dict[str, NewContent]:
-    """What is to be written so that all of `files` are there, and teamops's own are up to date."""
+    """Plan the writes after which all of `files` exist, and teamops's own are up to date."""
     made = {}
     for file, (text, is_own) in files.items():
         found, content = compute_file_digest(resolve_inside(root, file)), text.encode()
@@ -28,7 +28,7 @@ def plan_support_files(root: Path, files: Mapping[str, SupportFile]) -> dict[str
 
 
 def write_support_files(root: Path, files: Mapping[str, SupportFile]) -> tuple[str, ...]:
-    """All of `files` are there and teamops's own are up to date; returns those that were written."""
+    """Write what `plan_support_files` plans; return the paths."""
     intended = plan_support_files(root, files)
     write_all(root, intended)
     return tuple(intended)

@@ -1,7 +1,4 @@
-"""Reads a file that a team brings along for its printouts.
-
-A workspace may be somebody else's, so no path of it is trusted.
-"""
+"""Reads a file of the team's own for its printouts. A workspace may be somebody else's, so no path in it is trusted."""
 
 from __future__ import annotations
 
@@ -14,10 +11,10 @@ from teamops.store.reading.source import open_without_waiting
 
 
 def read_team_file(root: Path, file: str, place: str, limit: int) -> bytes | None:
-    """The content of `file`, written from the top of the workspace; None where there is none.
+    """Read `file`, a path from the top of the workspace; None where there is none.
 
-    `place` names in messages what asks for it. Raises CannotGoOnError for one that is not in the workspace, no regular
-    file, larger than `limit` bytes, or cannot be read.
+    `place` is the setting that messages name. Raises CommandError for a file outside the workspace, one that is not
+    regular, is larger than `limit` bytes, or cannot be read.
     """
     path = _resolve_inside(root, file, place)
     try:
@@ -38,7 +35,7 @@ def read_team_file(root: Path, file: str, place: str, limit: int) -> bytes | Non
 
 
 def _resolve_inside(root: Path, file: str, place: str) -> Path:
-    """The path of `file`, links resolved. A path of Windows is refused everywhere, so that it means one thing."""
+    """Return the path of `file` with links resolved. Windows paths are refused on every system."""
     written = PureWindowsPath(file)
     if written.is_absolute() or written.anchor or ".." in written.parts or "\\" in file:
         raise CommandError("printouts.outside", place=place, file=file)

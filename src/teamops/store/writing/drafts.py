@@ -1,4 +1,4 @@
-"""Intended changes, made in the files of a workspace: drafted and shown first, then written, all of them or none."""
+"""Drafts of changes to the files of a workspace: planned and shown first, then written, all of them or none."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class FileDraft(NamedTuple):
-    """A file with its text as it is and as it shall be; `source` is None where it is to be made."""
+    """A file with its present and its new text; `source` is None for a new file."""
 
     file: str
     source: Source | None
@@ -36,18 +36,18 @@ class FileDraft(NamedTuple):
 
 
 class Drafts(NamedTuple):
-    """What is to be written in the workspace `root`, before it is: to be shown, then written or let go of."""
+    """What is to be written in the workspace `root`: shown first, then written or dropped."""
 
     root: Path
     files: tuple[FileDraft, ...]
 
     @property
     def texts(self) -> dict[str, tuple[str, str]]:
-        """The text before and after of each file that is altered, by path; a new file's text before is empty."""
+        """The text before and after of each file that changes, by path; a new file's text before is empty."""
         return {draft.file: (draft.before, draft.after) for draft in self.files}
 
     def write(self) -> tuple[str, ...]:
-        """All files hold their new text; returns their paths. Raises WriteRefusedError, having written nothing."""
+        """Write all files; return their paths. Raises WriteRefusedError, having written nothing."""
         write_all(self.root, {draft.file: draft.new_content for draft in self.files})
         return tuple(draft.file for draft in self.files)
 
@@ -55,18 +55,17 @@ class Drafts(NamedTuple):
 def plan_drafts(
     root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE, starters: Mapping[str, str] = _NONE
 ) -> Drafts:
-    """The files of `root` as they say what `changes` intend. Files not there yet are made.
+    """Plan the texts of the files of `root` after `changes`; new files are created.
 
-    `seen` holds the digests of the files that the changes were thought out on (`Workspace.digests`): a file that has
-    another one by now is refused, because a route may lead to another record there. `starters` holds the texts that
-    files begin with if they are not there yet, to be changed as asked. Raises WriteRefusedError where a change cannot
-    be made.
+    `seen` holds the digests of the files that the changes were planned on (`Workspace.digests`): a file with another
+    digest is refused, because a route may lead to another record there. `starters` holds the first texts of new files,
+    to which the changes are applied. Raises WriteRefusedError where a change cannot be made.
     """
     return Drafts(root, tuple(_plan_drafts(root, changes, seen, starters)))
 
 
 def write_changes(root: Path, changes: Sequence[Change], seen: Mapping[str, str] = _NONE) -> tuple[str, ...]:
-    """The files of `root` say what `changes` intend, unseen; returns those that were altered, as `plan_drafts` does."""
+    """Plan and write `changes` without showing them; return the changed files. Raises as `plan_drafts`."""
     return plan_drafts(root, changes, seen).write()
 
 
@@ -85,7 +84,7 @@ def _plan_drafts(
 
 
 def _read_file(root: Path, file: str) -> Source | None:
-    """The file as it is, None if there is none. Raises WriteRefusedError if it is not there to be changed."""
+    """Read the file, None if there is none. Raises WriteRefusedError if it cannot be edited."""
     if not os.path.lexists(resolve_inside(root, file)):
         return None
     source = read_source(root, file)

@@ -1,7 +1,7 @@
-"""Mends what findings know how to mend, in the texts of the files: nothing is written here.
+"""Applies the fixes of findings to the texts of the files: nothing is written here.
 
-Mending one thing may bring another to light (a record with a wrong date is not looked at any further), so the rules are
-asked again until nothing is left to mend.
+Fixing one thing may reveal another (a record with a wrong date is not checked any further), so the rules run again
+until nothing is left to fix.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _ROUNDS = 8
 
 
 class FixResult(NamedTuple):
-    """The files as they shall be, what was mended by rule, files that refused, and how much only a guess would mend.
+    """Drafts of the fixed files, fixes counted by rule, files that refused, and findings only a guess would fix.
 
-    `unread` counts the findings that are left and say that something was not read, chosen or not.
+    `unread` counts the remaining findings that say that something was not read, chosen or not.
     """
 
     drafts: Drafts
@@ -49,9 +49,9 @@ class FixResult(NamedTuple):
 def plan_fixes(
     root: Path, clock: Clock, chosen: FindingFilter, *, unsafe: bool, past: History | None = None
 ) -> FixResult:
-    """The files of `root` with all `chosen` findings mended that can be, with `unsafe` also by near misses.
+    """Fix all `chosen` findings in the files of `root` that can be fixed, with `unsafe` also by near matches.
 
-    Rules that look at the history take part where a `past` is given.
+    Rules that look at the history take part where `past` is not None.
     """
     recover_to_read(root)
     files = first = read_workspace_files(root)
@@ -95,7 +95,7 @@ def _fix_findings(files: Files, findings: Iterable[Finding], by_rule: Counter[st
 
 
 def _fix_source(source: Source, findings: list[Finding], by_rule: Counter[str], refused: set[At]) -> Source:
-    """The file with its findings mended: all at once, or where that cannot be done, those that can be."""
+    """Return the file with its findings fixed: all at once, or where that fails, those that can be."""
     if not findings:
         return source
     try:
@@ -116,7 +116,7 @@ def _fix_source(source: Source, findings: list[Finding], by_rule: Counter[str], 
 
 
 def _fix_text(source: Source, findings: Iterable[Finding]) -> str:
-    """Values first, then keys: routes lead through keys as they stand. Then the order, which moves both."""
+    """Apply the fixes: values first, then keys, as routes use the old keys; last the order, which moves both."""
     steps = [step for finding in findings if finding.fix is not None for step in finding.fix.steps]
     text = apply_changes(compose(source), [step for step in steps if isinstance(step, Change)])
     text = rename_keys(compose_text(source.file, text), [step for step in steps if isinstance(step, Rename)])

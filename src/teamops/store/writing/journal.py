@@ -1,4 +1,4 @@
-"""The journal of a write: which files are to change from what to what, and how far that has come."""
+"""The journal of a write: which files are to change from what to what, and how far it has come."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from teamops.store.writing.pending_write import is_pending, locate_journal
 from teamops.store.writing.stage_files import flush_folder, write_through
 
 _MOST_BYTES = 64 * 1024 * 1024
-"""Larger than the journal of a write of every file that is read."""
+"""More than the journal of a write of every file that is read."""
 
 Phase = Literal["staging", "ready", "back", "done"]
-"""New contents are being staged; they are, and replace the old ones; what was replaced is put back; all is written, and
-only what is beside the files is left."""
+"""New contents are being staged; they are staged and replace the old ones; replaced files are being put back; all is
+written, and only staged files are left to delete."""
 
 
 class WriteStep(NamedTuple):
@@ -28,14 +28,14 @@ class WriteStep(NamedTuple):
 
 
 class Journal(NamedTuple):
-    """What an interrupted write left."""
+    """The state of an interrupted write."""
 
     phase: Phase
     steps: list[WriteStep]
 
 
 def write_journal(root: Path, phase: Phase, steps: Sequence[WriteStep]) -> None:
-    """The journal names these steps. It is replaced whole, and sealed: nobody can have committed it."""
+    """Write the journal of these steps, replacing it whole; it is sealed, so that nobody can have committed it."""
     journal = locate_journal(root)
     new = journal.with_name(JOURNAL + ".new")
     write_through(new, seal_value(root, JOURNAL, {"phase": phase, "steps": steps}))
@@ -44,9 +44,9 @@ def write_journal(root: Path, phase: Phase, steps: Sequence[WriteStep]) -> None:
 
 
 def read_journal(root: Path) -> Journal | None:
-    """The journal; None if there is none. Raises ValueError for one that was not written here, or not by this version.
+    """Return the journal; None if there is none.
 
-    Raises OSError where it cannot be read.
+    Raises ValueError for one that was not written here, or not by this version, and OSError where it cannot be read.
     """
     try:
         noted = unseal_value(root, JOURNAL, read_state(root, JOURNAL, _MOST_BYTES))
@@ -55,7 +55,7 @@ def read_journal(root: Path) -> Journal | None:
             raise ValueError(JOURNAL)
         return Journal(noted["phase"], steps)
     except FileNotFoundError:
-        if is_pending(root):  # what vouches for it is gone
+        if is_pending(root):  # something else is missing: it cannot be trusted
             raise ValueError(JOURNAL) from None
         return None
     except (TypeError, KeyError, RecursionError) as error:
@@ -63,7 +63,7 @@ def read_journal(root: Path) -> Journal | None:
 
 
 def delete_journal(root: Path) -> None:
-    """There is no journal any more."""
+    """Delete the journal, if there is one."""
     locate_journal(root).unlink(missing_ok=True)
 
 

@@ -1,4 +1,4 @@
-"""Texts that belong nowhere any more, and that nobody has said to let go of, are laid aside in a folder."""
+"""Lays texts aside in a folder that belong to no file any more and that nobody decided to delete."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Leftovers:
         self.folder: Path | None = None
 
     def set_aside(self, root: Path, file: str, found: Path) -> None:
-        """What is at the path `found` is in the folder, under the name `file`. Raises OSError where it stays."""
+        """Move what is at the path `found` into the folder, as `file`. Raises OSError where it stays."""
         self.folder = self.folder or _make_folder(root)
         place = self.folder / resolve_name(root, file).relative_to(os.path.realpath(root))
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -31,13 +31,13 @@ class Leftovers:
         flush_folder(place.parent)
 
     def report_folder(self, root: Path) -> None:
-        """The user is told of the folder, if there is one."""
+        """Notify the user of the folder, if there is one."""
         if self.folder is not None:
             notify(CommandError("laid_aside", folder=self.folder.relative_to(root).as_posix()))
 
 
 def _make_folder(root: Path) -> Path:
-    """A new folder for what an interrupted write leaves."""
+    """Make a new folder for what an interrupted write leaves."""
     for number in count(1):
         folder = make_state_folder(root) / f"{_FOLDER}-{number}"
         try:
@@ -45,4 +45,4 @@ def _make_folder(root: Path) -> Path:
         except FileExistsError:
             continue
         return folder
-    raise AssertionError  # numbers do not end
+    raise AssertionError  # count() is infinite

@@ -1,4 +1,4 @@
-"""A new record: from the starter of its kind and what is given, to the file where it belongs."""
+"""A new record: built from the starter of its kind and the user's input, and the file where it belongs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class RecordKind(NamedTuple):
-    """A kind of record: its section, the key that names its file, the folder, and the prefix of ids made for it.
+    """A kind of record: its section, the key that names its file, the folder, and the prefix of generated ids.
 
     `kept_by` are the keys that say whose its records are, or where they come from: each has a file of its own, so that
     branches of several people, who add records at the ends of files, merge without a conflict.
@@ -65,7 +65,7 @@ class RecordKey(NamedTuple):
 
 
 def list_input_keys(kind: str) -> tuple[RecordKey, ...]:
-    """The keys of a kind that hold text, a choice or a list of texts, in the order of the record."""
+    """List the keys of a kind that hold text, a choice or a list of texts, in the order of the record."""
     return tuple(_list_keys(SECTIONS[KINDS[kind].section]))
 
 
@@ -81,7 +81,7 @@ def _list_keys(record: Any) -> Iterator[RecordKey]:
 
 
 def _find_time_kind(declared: Any) -> str:
-    """The kind of time that a field takes, be it optional; nothing for others."""
+    """Return the kind of time that a field takes, optional or not; "" for others."""
     kinds = {Day: "day", Moment: "moment", When: "period"}
     return next(
         (kinds[one] for one in (declared, *get_args(declared)) if isinstance(one, Hashable) and one in kinds), ""
@@ -89,17 +89,17 @@ def _find_time_kind(declared: Any) -> str:
 
 
 def load_starter(kind: str, lang: Lang = "zh") -> Document:
-    """The starter file of a kind, composed: its section with one record, whose empty keys are to be asked for."""
+    """Load the starter file of a kind: its section with one record, whose empty keys are to be asked for."""
     return compose_text(f"{kind}.yaml", read_starter(f"{kind}.yaml", lang))
 
 
 def list_empty_keys(kind: str) -> tuple[str, ...]:
-    """The keys that the starter leaves empty."""
+    """List the keys that the starter leaves empty."""
     return tuple(key for key, value in _get_starter_record(kind).items() if value is None)
 
 
 def build_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Data]:
-    """The record of the starter with what is `given`; keys that stay empty are left out. A missing id is made up."""
+    """Build the record from the starter and what is `given`, without empty keys. A missing id is generated."""
     lists = {key.name for key in list_input_keys(kind) if key.is_list}
     given = {**build_defaults(kind, today), **{key: text for key, text in given.items() if text}}
     if kind == "review" and "period" in given:
@@ -113,7 +113,7 @@ def build_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, 
 
 
 def _adapt_goal(given: Mapping[str, str]) -> dict[str, Data]:
-    """Criterion and buffer of a goal unlike the starter's: a cap is kept with a reserve, a level is not split."""
+    """Return criterion and buffer of a goal unlike the starter's: a cap has a reserve, a level is not split."""
     made: dict[str, Data] = {}
     if given.get("direction") == "down":
         made["criteria"] = [{"metric": "attainment", "each": "month", "at_most": "100%"}]
@@ -124,7 +124,7 @@ def _adapt_goal(given: Mapping[str, str]) -> dict[str, Data]:
 
 
 def build_defaults(kind: str, today: date) -> dict[str, str]:
-    """What is meant where nothing is said: a fresh id, and today for records of a day."""
+    """Return the defaults: a new id, and today for records of a day."""
     prefix = KINDS[kind].prefix
     made = {"id": prefix + "".join(secrets.choice(_ID_LETTERS) for _ in range(6))} if prefix else {}
     day_key = {"actual": "date", "daily": "date", "task": "start"}.get(kind)
@@ -143,7 +143,7 @@ def _is_empty(value: Data) -> bool:
 
 
 def choose_record_file(kind: str, record: Mapping[str, Data], today: date) -> str:
-    """Where a record of this kind is kept: by period, month, quarter or its id, and there by whose it is.
+    """Return the file for a record of this kind: by period, month, quarter or its id, and by whose it is.
 
     tasks/2026-09/zhao.yaml · actuals/2026-09.yaml · collaboration/2026-Q3/requests-marketing.yaml
     """
@@ -159,22 +159,22 @@ def choose_record_file(kind: str, record: Mapping[str, Data], today: date) -> st
 
 
 def build_record_path(folder: str, named: str, whose: str | None) -> str:
-    """The file `named` in `folder`, or below it that of `whose`: tasks/2026-W37.yaml · tasks/2026-W37/zhao.yaml"""
+    """Return the file `named` in `folder`, or the one of `whose` below it: tasks/2026-W37/zhao.yaml."""
     return "/".join([folder, _sanitize_name(named), *([_sanitize_name(whose)] if whose else [])]) + ".yaml"
 
 
 def _sanitize_name(name: str) -> str:
-    """`name` as a file can be called on every system, and found."""
+    """Return `name` as a visible file name that every system accepts."""
     return re.sub(r"[^\w.-]", "-", name).lstrip(".") or "new"
 
 
 def plan_addition(root: Path, kind: str, record: Mapping[str, Data], file: str) -> Change:
-    """The change that appends the record to its section in `file`, which may not be there yet."""
+    """Plan the change that appends the record to its section in `file`, which may not exist yet."""
     return plan_additions(root, KINDS[kind].section, [(file, record)])[0]
 
 
 def plan_additions(root: Path, section: str, records: Iterable[tuple[str, Mapping[str, Data]]]) -> list[Change]:
-    """The changes that append records to `section`, each in its file, in order."""
+    """Plan the changes that append records to `section`, each in its file, in order."""
     length: dict[str, int] = {}
     changes = []
     for file, record in records:
@@ -185,7 +185,7 @@ def plan_additions(root: Path, section: str, records: Iterable[tuple[str, Mappin
 
 
 def _count_records(root: Path, section: str, file: str) -> int:
-    """How many records `section` has in `file`."""
+    """Count the records of `section` in `file`."""
     from teamops.store.reading.files import parse_exactly
     from teamops.store.reading.source import Source, read_source
 

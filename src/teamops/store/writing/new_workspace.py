@@ -22,10 +22,10 @@ from teamops.store.yaml.yaml_writer import format_block
 def start_workspace(
     folder: Path, team: str, locale: str, today: date, supplied: Mapping[str, SupportFile]
 ) -> tuple[str, ...]:
-    """The files of a new workspace in `folder`, as written; of those that are `supplied`, the ones that were due.
+    """Write the files of a new workspace into `folder`, with those of `supplied` that are missing; return them.
 
-    Raises WriteRefusedError where there is a workspace already, and within another one, which would no longer read
-    the files.
+    Raises WriteRefusedError where there is a workspace already, and within another one, which would no longer read the
+    files.
     """
     _refuse_within_another(folder)
     try:

@@ -1,4 +1,4 @@
-"""Whether an earlier write was interrupted: one look at the file system, for commands that read, and start quickly."""
+"""Whether an earlier write was interrupted: one look at the file system, for commands that must start quickly."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from teamops.store.cache.state import FOLDER, JOURNAL
 
 
 def locate_journal(root: Path) -> Path:
-    """Where the journal is, if there is one."""
+    """Return the path of the journal, existing or not."""
     return root / FOLDER / JOURNAL
 
 
 def is_pending(root: Path) -> bool:
-    """Whether there is a journal, or something else of its name. Nothing is looked for behind a link."""
+    """Return whether a journal, or something else of its name, exists. Nothing is looked for behind a link."""
     return os.path.lexists(locate_journal(root)) and not (root / FOLDER).is_symlink()

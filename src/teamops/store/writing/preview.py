@@ -1,4 +1,4 @@
-"""A workspace as it would be once something is written, to judge that before it is."""
+"""Findings of a workspace as it would be after a write, to judge that before it happens."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from teamops.store.writing.drafts import Drafts, FileDraft
 
 
 def preview_findings(ws: Workspace, drafted: Drafts, now: datetime) -> tuple[Finding, ...]:
-    """What a check at `now` would find once `drafted`, which was thought out on `ws`, is written, and not before.
+    """Return what a check at `now` would find once `drafted`, planned on `ws`, is written, and not before.
 
-    A finding was there before if its rule said the same at the same place, though it may have been of another value.
+    A finding existed before if its rule said the same at the same place, though it may have been of another value.
     """
     files = read_workspace_files(drafted.root)
     before = _replace_sources(files, {draft.file: draft.source for draft in drafted.files})
@@ -38,7 +38,7 @@ def _collect_findings(ws: Workspace, files: Files, now: datetime) -> tuple[Findi
 
 
 def _replace_sources(files: Files, others: Mapping[str, Source | None]) -> Files:
-    """`files` with others in the place of some; None for one that is not there."""
+    """Return `files` with others in the place of some; None removes a file."""
     sources: dict[str, Source | None] = {source.file: source for source in files.sources}
     sources.update(others)
     in_order = sorted(sources, key=lambda file: (file != SETTINGS, file))

@@ -1,4 +1,4 @@
-"""What an interrupted write left is finished, or put back, by whoever comes next."""
+"""Finishes or undoes an interrupted write; called by the next command."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from teamops.store.writing.run_log import notify
 from teamops.store.writing.stage_files import SUFFIX
 
 _NAMED = 5
-"""So many of the files that a damaged journal leaves are named."""
+"""Most files of a damaged journal that are named."""
 
 
 def recover_under_lock(root: Path) -> None:
-    """There is no journal any more, and what it named is done or undone; the user is told of what is not as expected.
+    """Finish or undo what the journal names, and delete it; the user is notified of anything unexpected.
 
-    Raises WriteRefusedError where the journal cannot be followed, or a file not be replaced; then nothing is lost, and
-    the next command tries again.
+    Raises WriteRefusedError where the journal cannot be followed, or a file cannot be replaced; then nothing is lost,
+    and the next command tries again.
     """
     try:
         left = journal.read_journal(root)
@@ -60,7 +60,7 @@ def recover_under_lock(root: Path) -> None:
 
 
 def _try_finish(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> bool:
-    """Whether all files hold what they should. Else somebody meddled, and all are to be put back."""
+    """Return whether all files have their new content. If somebody changed one, all are to be put back."""
     settle(root, steps, aside)
     try:
         finish(root, steps)
@@ -74,7 +74,7 @@ def _try_finish(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> boo
 
 
 def _take_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
-    """The files hold what they held before, or what somebody saved since; what was to be written is laid aside."""
+    """Put back the old content, or what somebody saved since; the new content is laid aside."""
     settle(root, steps, aside)
     changed = [step.file for step in steps if compute_current_digest(root, step) not in (step.before, step.after)]
     stuck = put_back(root, steps, aside)
@@ -89,7 +89,7 @@ def _take_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None
 
 
 def _make_damage_error(root: Path) -> WriteRefusedError:
-    """The journal is not ours to follow; what may belong to it is named."""
+    """Return the error that the journal cannot be followed, with the files that may belong to it."""
     staged = (path for path in root.rglob(f".*{SUFFIX}") if ".git" not in path.parts)
     names = [path.relative_to(root).as_posix() for path in islice(staged, _NAMED + 1)]
     named = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")

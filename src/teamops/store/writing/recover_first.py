@@ -7,14 +7,14 @@ from pathlib import Path
 from teamops.store.writing.pending_write import is_pending
 
 _PATIENCE = 20
-"""So many tenths of a second a command that reads waits for one that writes; a write takes a few hundredths."""
+"""Tenths of a second that a command that reads waits for one that writes; a write takes a few hundredths."""
 
 
 def recover_to_read(root: Path) -> None:
-    """What an interrupted write had decided is done; where it cannot be, the user is told, and the command reads on.
+    """Recover an interrupted write; where that fails, notify the user and let the command read on.
 
-    It would be no better not to read: each file is whole whatever happened, and what they hold now is what git would
-    commit now. Nobody is kept from looking by a journal that somebody else left, or made.
+    Not reading would be no better: each file is whole whatever happened, and holds what git would commit now. A journal
+    that somebody else left, or made, must not keep anybody from reading.
     """
     for left in range(_PATIENCE, -1, -1):
         if not is_pending(root):

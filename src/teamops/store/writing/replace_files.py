@@ -1,8 +1,7 @@
-"""Staged files change places with those that they replace: all of them, or all are put back.
+"""Exchanges staged files with those that they replace: all of them, or all are put back.
 
-A person may save one of the files at any moment. What they saved always stands in the file afterwards, or the newer of
-two such texts does, and the older is laid aside. Only what is known, an old or a new content of this very write, is
-ever let go of.
+A person may save one of the files at any moment. What they saved is always in the file afterwards, or the newer of two
+such texts is, and the older is laid aside. Only known content, an old or a new one of this very write, is ever deleted.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ from teamops.store.writing.stage_files import compute_file_digest, flush_folder,
 from teamops.store.writing.swap_files import locate_hold, put, swap
 
 _TURNS = 100
-"""So often a file is put back again that somebody saves at the same time."""
+"""How often a file is put back again that somebody saves at the same time."""
 
 
 class FileChangedError(Exception):
-    """Somebody saved `file` meanwhile, or removed it."""
+    """Somebody saved `file` meanwhile, or deleted it."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
@@ -41,11 +40,11 @@ class NotReplacedError(Exception):
 
 
 class NewContentMissingError(Exception):
-    """The new content of a file is no longer there, so the write cannot be finished."""
+    """The new content of a file no longer exists, so the write cannot be finished."""
 
 
 class _FileState(NamedTuple):
-    """A step with what is at the file now, and beside it, where the new content was staged."""
+    """A step with the digests of the file now (`here`), and of what is staged beside it."""
 
     step: WriteStep
     here: str | None
@@ -57,22 +56,22 @@ class _FileState(NamedTuple):
 
     @property
     def has_foreign_text(self) -> bool:
-        """Somebody's text is here or beside, in a write that was not finished: then nothing is beside any more."""
+        """Whether somebody's text is here or beside, in an unfinished write: a finished one leaves nothing beside."""
         known = (None, self.step.before, self.step.after)
         return self.beside is not None and (self.here not in known[1:] or self.beside not in known)
 
 
 def require_no_changes(root: Path, steps: Sequence[WriteStep]) -> None:
-    """All files are as they were found, and their new contents are beside them. Raises MeddledError if one is not."""
+    """Raise FileChangedError unless all files are as they were found, with their new contents beside them."""
     for step in steps:
         if not _inspect_file(root, step).waits:
             raise FileChangedError(step.file)
 
 
 def put_all(root: Path, steps: Sequence[WriteStep]) -> None:
-    """All files hold their new content; what they held is beside them, until `clear`.
+    """Give all files their new content; the old content stays beside them, until `clear`.
 
-    Raises MeddledError or NotReplacedError; then some files may hold the new content, and `put_back` is due.
+    Raises FileChangedError or NotReplacedError; then some files may have the new content: call `put_back`.
     """
     for step in steps:
         _put_file(root, step)
@@ -82,7 +81,7 @@ def put_all(root: Path, steps: Sequence[WriteStep]) -> None:
 
 
 def finish(root: Path, steps: Sequence[WriteStep]) -> None:
-    """The same, of a write that was interrupted on the way. Raises NewTextGoneError, too, if it cannot be finished."""
+    """Do the same for an interrupted write. Raises NewContentMissingError, too, if it cannot be finished."""
     found = [_inspect_file(root, step) for step in steps]
     if _is_already_done(found):
         return
@@ -96,14 +95,16 @@ def finish(root: Path, steps: Sequence[WriteStep]) -> None:
 
 
 def _is_already_done(found: Sequence[_FileState]) -> bool:
-    """Whether all files held what they should before the interruption: `clear` had begun, and what was changed since
-    was changed after the write."""
+    """Return whether all files were complete before the interruption.
+
+    Then `clear` had begun, and what differs now was changed after the write.
+    """
     is_under_way = any(one.waits or (one.step.before and one.beside == one.step.after) for one in found)
     return not is_under_way and any(one.beside is None for one in found)
 
 
 def put_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> list[str]:
-    """All files hold what they held before, or what somebody saved; returns those of which the old content is gone.
+    """Put back the old content, or keep what somebody saved; return the files whose old content is lost.
 
     Raises OSError where the system refuses.
     """
@@ -111,7 +112,7 @@ def put_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> list[s
 
 
 def clear(root: Path, steps: Sequence[WriteStep], aside: Leftovers, *, keep_new: bool = False) -> None:
-    """Nothing is left beside the files; the new contents that are there are kept where that is asked for."""
+    """Delete what is beside the files, or lay it aside if it is unknown; with `keep_new` new contents, too."""
     for step in steps:
         target, beside = _locate_paths(root, step)
         found = compute_file_digest(beside)
@@ -123,14 +124,14 @@ def clear(root: Path, steps: Sequence[WriteStep], aside: Leftovers, *, keep_new:
 
 
 def drop(root: Path, steps: Sequence[WriteStep]) -> None:
-    """Nothing is left beside the files, none of which has been touched: new contents, some of them cut off."""
+    """Delete the staged contents, some of them incomplete, of files that were not touched."""
     for step in steps:
         with suppress(OSError, WriteRefusedError):
             _locate_paths(root, step)[1].unlink()
 
 
 def settle(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
-    """No file is half-way through a swap in three steps any more."""
+    """Complete or undo each swap that was interrupted between its three steps."""
     for step in steps:
         target, beside = _locate_paths(root, step)
         hold = locate_hold(target)
@@ -149,12 +150,12 @@ def settle(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
 
 
 def compute_current_digest(root: Path, step: WriteStep) -> str | None:
-    """The digest of what the file holds now."""
+    """Return the digest of what the file holds now."""
     return compute_file_digest(_locate_paths(root, step)[0])
 
 
 def _locate_paths(root: Path, step: WriteStep) -> tuple[Path, Path]:
-    """The file, and what is beside it."""
+    """Return the paths of the file and of what is staged beside it."""
     target = resolve_name(root, step.file)
     return target, locate_staged_file(target)
 
@@ -165,7 +166,7 @@ def _inspect_file(root: Path, step: WriteStep) -> _FileState:
 
 
 def _put_file(root: Path, step: WriteStep) -> None:
-    """The file holds its new content. It is looked at just before."""
+    """Give the file its new content, after a last check that it is unchanged."""
     target, beside = _locate_paths(root, step)
     try:
         if compute_file_digest(target) != step.before:
@@ -186,7 +187,7 @@ def _try_put_back(root: Path, step: WriteStep, aside: Leftovers) -> bool:
     target, beside = _locate_paths(root, step)
     other = compute_file_digest(beside)
     if step.before is not None and other == step.after:
-        return True  # untouched, though a program may hold it open so that nobody can read it
+        return True  # untouched, though a program may block reading it
     if compute_file_digest(target) != step.after:
         return True  # the old content, or somebody's
     if step.before is None:
@@ -200,10 +201,10 @@ def _try_put_back(root: Path, step: WriteStep, aside: Leftovers) -> bool:
 
 
 def _swap_back(root: Path, step: WriteStep, aside: Leftovers) -> None:
-    """What is beside the file is in its place again; and what somebody saves meanwhile, in the place of that."""
+    """Put back what is beside the file, and what somebody saves meanwhile in its place."""
     target, beside = _locate_paths(root, step)
     for _ in range(_TURNS):
-        with suppress(FileNotFoundError, FileExistsError):  # removed or made meanwhile: so be it
+        with suppress(FileNotFoundError, FileExistsError):  # deleted or made meanwhile, which is fine
             swap(beside, target)
         settle(root, [step], aside)
         if compute_file_digest(beside) in (None, step.before, step.after):
@@ -211,7 +212,7 @@ def _swap_back(root: Path, step: WriteStep, aside: Leftovers) -> None:
 
 
 def _take_away(root: Path, step: WriteStep, target: Path, aside: Leftovers) -> None:
-    """The new file is gone, unless somebody saved another text in it."""
+    """Delete the new file, unless somebody saved another text in it."""
     hold = locate_hold(target)
     with suppress(FileNotFoundError):
         target.rename(hold)

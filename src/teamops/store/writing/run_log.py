@@ -1,7 +1,6 @@
-"""What a run wrote and met that the user is to know, whatever becomes of the command; shown by `cli/shell/app.py`.
+"""What a run wrote, and messages that the user must see however the command ends; shown by `cli/shell/app.py`.
 
-The functions that write and recover are called from everywhere, and most of their callers have no words: they leave it
-here.
+Most callers of the functions that write and recover have no words for messages: those are collected here.
 """
 
 from __future__ import annotations
@@ -15,29 +14,29 @@ if TYPE_CHECKING:
 
 
 class Run:
-    """One run of a command line: `heed` tells the user of what it met, `written` are the files that it wrote."""
+    """One run of a command line: `show` shows a message to the user, `written` are the files that it wrote."""
 
-    def __init__(self, heed: Callable[[UserError], None]) -> None:
-        self.heed = heed
+    def __init__(self, show: Callable[[UserError], None]) -> None:
+        self.show = show
         self.written: dict[str, None] = {}
         self.lost: OSError | None = None
         self._told: set[str] = set()
 
     def tell(self, notice: UserError) -> None:
-        """The user is told of it, once in a run."""
+        """Show the message to the user, once in a run."""
         if (words := str(notice)) not in self._told:
             self._told.add(words)
-            self.heed(notice)
+            self.show(notice)
 
 
 _RUNS: list[Run] = []
-"""The run that goes on and those that it is part of: the demonstration runs other commands."""
+"""The present run and those that it is part of: the demonstration runs other commands."""
 
 
 @contextmanager
-def record_run(heed: Callable[[UserError], None]) -> Iterator[Run]:
-    """A run begins, and ends with the block."""
-    _RUNS.append(Run(heed))
+def record_run(show: Callable[[UserError], None]) -> Iterator[Run]:
+    """Start a run, which ends with the block."""
+    _RUNS.append(Run(show))
     try:
         yield _RUNS[-1]
     finally:
@@ -45,19 +44,19 @@ def record_run(heed: Callable[[UserError], None]) -> Iterator[Run]:
 
 
 def note_writes(*files: object) -> None:
-    """These files were written in this run."""
+    """Note that these files were written in this run."""
     for run in _RUNS:
         run.written.update(dict.fromkeys(map(str, files)))
 
 
 def notify(notice: UserError) -> None:
-    """The user is told of what does not hinder the command. Nobody is where no command line is run."""
+    """Show the user a message that does not stop the command; without a run there is nobody to show it to."""
     if _RUNS:
         _RUNS[-1].tell(notice)
 
 
 def note_lost_output(error: OSError) -> bool:
-    """Whether the command goes on though it cannot show anything: something is written, and that is told at its end."""
+    """Return whether the command goes on though it cannot print: files are written, and its end reports the error."""
     if not _RUNS or not _RUNS[-1].written:
         return False
     _RUNS[-1].lost = error

@@ -1,4 +1,4 @@
-"""New contents beside the files that they will replace, on the disk before anything is replaced."""
+"""Writes new contents beside the files that they will replace, on the disk before anything is replaced."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from teamops.store.writing.run_log import note_writes
 
 SUFFIX = ".teamops-new"
 NO_FILE = "no file"
-"""Stands in the place of a digest where there is something else than a plain file."""
+"""Used instead of a digest where there is something else than a regular file."""
 _PIECE = 1 << 20
 
 
 def resolve_inside(root: Path, file: str) -> Path:
-    """The path of `file`, links resolved. Raises WriteRefusedError where that is outside the workspace."""
+    """Return the path of `file` with links resolved. Raises WriteRefusedError where it leaves the workspace."""
     path = Path(os.path.realpath(root / file))
     if not path.is_relative_to(os.path.realpath(root)):
         raise WriteRefusedError("outside", file=file)
@@ -28,13 +28,13 @@ def resolve_inside(root: Path, file: str) -> Path:
 
 
 def list_missing_folders(root: Path, files: Iterable[str]) -> list[Path]:
-    """The folders that `files` need and that are not there yet, the deepest first."""
+    """List the folders that `files` need and that do not exist yet, the deepest first."""
     missing = {folder for file in files for folder in resolve_inside(root, file).parents if not folder.exists()}
     return sorted(missing, key=lambda folder: len(folder.parts), reverse=True)
 
 
 def resolve_name(root: Path, file: str) -> Path:
-    """The path of `file`, whatever stands there now, even a link; the links of its folders are resolved.
+    """Return the path of `file` itself, even if it is a link; the links of its folders are resolved.
 
     Raises WriteRefusedError where that is outside the workspace.
     """
@@ -43,12 +43,12 @@ def resolve_name(root: Path, file: str) -> Path:
 
 
 def locate_staged_file(target: Path) -> Path:
-    """Where the new content of `target` is staged."""
+    """Return the path for the new content of `target`."""
     return target.with_name(f".{target.name}{SUFFIX}")
 
 
 def stage_content(root: Path, file: str, content: bytes) -> None:
-    """The new content of `file` is beside it, on the disk."""
+    """Write the new content of `file` beside it, and flush it to the disk."""
     target = resolve_name(root, file)
     staged = locate_staged_file(target)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ def stage_content(root: Path, file: str, content: bytes) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """The file `path` holds `content`, or what it held. Raises CannotGoOnError where it cannot be written."""
+    """Write `content` to `path` completely or not at all. Raises CommandError where it cannot be written."""
     staged = locate_staged_file(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +73,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def write_through(path: Path, content: bytes) -> None:
-    """`path` holds `content` on the disk; on failure there is no such file. What was there, a link even, is gone."""
+    """Write `content` to `path` and flush it; on failure the file is deleted. An old one, or a link, is replaced."""
     path.unlink(missing_ok=True)
     try:
         with path.open("xb") as stream:
@@ -87,7 +87,7 @@ def write_through(path: Path, content: bytes) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """The new name is on the disk too, where the system lets folders be flushed (not on Windows)."""
+    """Flush the folder, so that new names are on the disk too, where the system can (not on Windows)."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -101,7 +101,7 @@ def compute_digest(content: bytes) -> str:
 
 
 def compute_file_digest(path: Path) -> str | None:
-    """The digest of a file; None if there is none, and `NO_FILE` for a folder, a pipe, a link, or a device."""
+    """Return the digest of a file; None if there is none, `NO_FILE` for a folder, pipe, link or device."""
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
@@ -114,7 +114,7 @@ def compute_file_digest(path: Path) -> str | None:
 
 
 def _hash_pieces(handle: int) -> str:
-    """The digest of a file of any size, which is closed."""
+    """Return the digest of a file of any size, and close it."""
     made = hashlib.sha256()
     try:
         while piece := os.read(handle, _PIECE):

@@ -1,7 +1,7 @@
-"""Files that change places, so that nothing is lost of what a person saves in the very moment of a write.
+"""Exchanges files, so that nothing is lost of what a person saves in the very moment of a write.
 
-A plain rename lets go of what stood there, even if somebody saved it after it was last looked at. Here what stood there
-is found at the other name afterwards: it can be looked at, and put back.
+A plain rename deletes the old file, even if somebody saved it after the last check. Here the old file has the other
+name afterwards: it can be checked, and put back.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Any
 
 _UNKNOWN = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM})
-"""What a system or a file system answers that cannot exchange two files, or link one."""
+"""Errors of a system or file system that cannot exchange two files, or link one."""
 
 
 def swap(source: Path, target: Path) -> None:
-    """Each of the two names holds what the other one held.
+    """Exchange the contents of the two names.
 
     In one step where the system has one, so that others always find a whole file at `target`; else in three, and what
-    stood at `target` is at `hold_of(target)` in between. Raises OSError, FileNotFoundError for a file that is gone and
-    FileExistsError for one that was made in between; then nothing has moved, but for what is at `locate_hold`.
+    was at `target` is at `locate_hold(target)` in between. Raises OSError, FileNotFoundError for a missing file and
+    FileExistsError for one that was made in between; then nothing has moved, except to `locate_hold`.
     """
     sys.audit("os.rename", str(source), str(target), -1, -1)
     if not _try_exchange(source, target):
@@ -41,9 +41,9 @@ def swap(source: Path, target: Path) -> None:
 
 
 def put(source: Path, target: Path) -> None:
-    """`target` is the file `source`, which stays if it can have two names. Raises FileExistsError if there is one."""
+    """Make `target` the file `source`, which stays if it can have two names. Raises FileExistsError."""
     try:
-        os.link(source, target)  # unlike a rename, never in the place of another file
+        os.link(source, target)  # unlike a rename, it never replaces another file
     except FileExistsError:
         raise
     except OSError as error:
@@ -55,12 +55,12 @@ def put(source: Path, target: Path) -> None:
 
 
 def locate_hold(target: Path) -> Path:
-    """Where a swap in three steps keeps what stood at `target`."""
+    """Return where a swap in three steps keeps what was at `target`."""
     return target.with_name(f".{target.name}.teamops-old")
 
 
 def _try_exchange(source: Path, target: Path) -> bool:
-    """Whether the system exchanged the two; False if it does not know how."""
+    """Exchange the two in one step; return False if the system cannot."""
     call = _load_exchange_call()
     if call is None:
         return False
@@ -74,7 +74,7 @@ def _try_exchange(source: Path, target: Path) -> bool:
 
 @cache
 def _load_exchange_call() -> Callable[[bytes, bytes], int] | None:
-    """What exchanges two files and returns an error's number: of Linux and macOS; None for other systems."""
+    """Return the system's function that exchanges two files and returns an errno; None without one."""
     try:
         import ctypes
 

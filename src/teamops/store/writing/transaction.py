@@ -1,10 +1,10 @@
 """Writes several files, all or none: under a lock, through a journal, each file replaced whole.
 
 A journal first names the files; new contents are then written beside them and flushed to disk; the journal then says
-that all is ready; the files change places with their new contents one by one (`replacing.py`); what they held before is
-let go of when all hold what they should, and the journal goes. Where somebody saves one of the files meanwhile, all are
-put back. A process that dies before all is ready leaves the old files, after it the new ones: whoever comes next tidies
-up, or finishes the work (`recovering.py`).
+that all is ready; the files are exchanged with their new contents one by one (`replace_files.py`); the old contents are
+deleted when all files are complete, and then the journal. Where somebody saves one of the files meanwhile, all are put
+back. A process that dies before all is ready leaves the old files, after it the new ones: the next command cleans up,
+or finishes the work (`recover.py`).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class NewContent(NamedTuple):
 
 
 def write_all(root: Path, files: Mapping[str, NewContent]) -> None:
-    """All of `files` hold their new content, or none does and WriteRefusedError says why."""
+    """Write the new content of all `files`, or of none; then WriteRefusedError says why."""
     if not files:
         return
     with lock_workspace(root):
@@ -68,9 +68,9 @@ def write_all(root: Path, files: Mapping[str, NewContent]) -> None:
 
 
 def recover(root: Path, seconds: float = _LOCK_SECONDS) -> None:
-    """What an interrupted `write_all` had decided is done. Costs one look at the file system where nothing is left.
+    """Finish or undo an interrupted `write_all`. Costs one look at the file system where there is none.
 
-    Raises WriteRefusedError where it cannot be, or when another process holds the workspace for `seconds`.
+    Raises WriteRefusedError where that fails, or when another process holds the workspace for `seconds`.
     """
     if is_pending(root):
         with lock_workspace(root, seconds=seconds):
@@ -79,9 +79,9 @@ def recover(root: Path, seconds: float = _LOCK_SECONDS) -> None:
 
 @contextmanager
 def lock_workspace(root: Path, name: str = "lock", seconds: float = _LOCK_SECONDS) -> Iterator[None]:
-    """The workspace is this process's to write. Raises WriteRefusedError when another one holds it for `seconds`.
+    """Hold the workspace's lock. Raises WriteRefusedError when another process holds it for `seconds`.
 
-    Locks of another `name` are for other things that one at a time may do.
+    Locks of another `name` guard other things that one process at a time may do.
     """
     from filelock import FileLock, Timeout
 
@@ -95,7 +95,7 @@ def lock_workspace(root: Path, name: str = "lock", seconds: float = _LOCK_SECOND
 
 
 def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
-    """The steps are done, all or none."""
+    """Do the steps, all or none."""
     steps = list(contents)
     folders = list_missing_folders(root, [step.file for step in steps])
     try:
@@ -118,15 +118,14 @@ def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
     try:
         clear(root, steps, aside)
         journal.delete_journal(root)
-    except OSError:  # all is written; what is left beside it is for the next command
+    except OSError:  # all is written; the next command deletes the rest
         with suppress(OSError):
             journal.write_journal(root, "done", steps)
     aside.report_folder(root)
 
 
 def _stage_contents(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
-    """The new contents are on the disk beside the files, none of which has changed, and the journal says that all is
-    ready; else nothing is left of them."""
+    """Write the new contents beside the unchanged files, and the journal that all is ready; else clean up."""
     steps = list(contents)
     try:
         journal.write_journal(root, "staging", steps)
@@ -142,7 +141,7 @@ def _stage_contents(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
 
 
 def _take_back(root: Path, steps: Sequence[WriteStep]) -> None:
-    """The files are as they were, or as somebody saved them. If the system refuses that, the next command does it."""
+    """Put back the files, or keep what somebody saved. If the system refuses that, the next command does it."""
     aside = Leftovers()
     try:
         journal.write_journal(root, "back", steps)
@@ -162,12 +161,12 @@ def _make_change_error(steps: Iterable[WriteStep], file: str) -> WriteRefusedErr
 
 
 def _resolve_file(root: Path, file: str) -> str:
-    """The file that is meant, where `file` is a link."""
+    """Return the path of the file, or of the one that it links to."""
     return resolve_inside(root, file).relative_to(resolve_inside(root, ".")).as_posix()
 
 
 def _refuse_twins(root: Path, files: Iterable[str]) -> None:
-    """Two names of one file cannot both be given a content."""
+    """Raise WriteRefusedError if two names of one file are both given a content."""
     names: dict[Path, str] = {}
     for file in files:
         other = names.setdefault(resolve_inside(root, file), file)
@@ -183,7 +182,7 @@ def _refuse_if_changed(root: Path, file: str, expected: str | None) -> None:
 
 
 def make_write_error(error: OSError, root: Path) -> WriteRefusedError:
-    """What the system's refusal to write means for the user."""
+    """Return the error that explains the system's refusal to write."""
     place = error.filename or root
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return WriteRefusedError("read_only", place=place)

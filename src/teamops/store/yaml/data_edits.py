@@ -1,4 +1,4 @@
-"""The data of a file as they shall be: with a value at a place, or without it, or a key under another word."""
+"""Edits of a file's data: a value at a place set or removed, or a key renamed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teamops.store.yaml.usual_order import insert_key, list_usual_keys
 
 
 def set_value(file: str, data: Data, route: Sequence[Key], value: Data | Gone) -> Data:
-    """The `data` of `file` with `value` at `route`, or without anything there if it is GONE.
+    """Return the `data` of `file` with `value` at `route`, or without anything there if it is GONE.
 
     A missing last key is added in its usual place; an index of the list's length appends.
     """
@@ -21,7 +21,7 @@ def set_value(file: str, data: Data, route: Sequence[Key], value: Data | Gone) -
 
 
 def rename_key(data: Data, route: Sequence[Key], key: str) -> Data:
-    """`data` with `key` for the last key of `route`, in the same place among the others."""
+    """Return `data` with `key` for the last key of `route`, in the same place among the others."""
     if len(route) > 1:
         below = rename_key(cast(Any, data)[route[0]], route[1:], key)
         return _set_below("", data, (), route[:1], below)
@@ -29,12 +29,12 @@ def rename_key(data: Data, route: Sequence[Key], key: str) -> Data:
 
 
 def _set_below(file: str, data: Data, above: tuple[Key, ...], route: Sequence[Key], value: Data) -> Data:
-    """`data`, which stands at `above`, with `value` at `route` below it."""
+    """Return `data`, which is at `above`, with `value` at `route` below it."""
     if not route:
         return value
     key, rest = route[0], route[1:]
     if isinstance(key, int) and isinstance(data, str):
-        return _set_below(file, data, above, rest, value)  # one name that stands for a list of it
+        return _set_below(file, data, above, rest, value)  # one name instead of a list of it
     if isinstance(key, int):
         items = list(cast(Sequence[Data], data or []))
         old = items[key] if key < len(items) else None
@@ -46,7 +46,7 @@ def _set_below(file: str, data: Data, above: tuple[Key, ...], route: Sequence[Ke
 
 
 def _remove_value(data: Data, route: Sequence[Key]) -> Data:
-    """`data` without what stands at `route`; as it is where nothing stands there."""
+    """Return `data` without the value at `route`; unchanged where there is none."""
     key, rest = route[0], route[1:]
     if isinstance(key, int):
         items = list(data) if isinstance(data, Sequence) and not isinstance(data, str) else []

@@ -1,4 +1,4 @@
-"""The exact reader: composes nodes that know the text as written and where it stands.
+"""The exact reader: composes nodes that know their text as written and its position.
 
 Every scalar is its text; plain `null`, `~` and nothing are None. Positions are indexes of characters in the text.
 """
@@ -23,13 +23,13 @@ from teamops.store.yaml.nodes import walk_nodes
 from teamops.store.yaml.strictness import find_misreading
 
 _TOO_DEEP = "maximum nesting depth"
-"""What newer libyaml says of a thousand brackets, before it has made a node of any."""
+"""The message of newer libyaml about a thousand brackets, before it has made a node of any."""
 _BREAKS = ("\x85", "\u2028", "\u2029")
 """Characters that break lines in YAML 1.1 only."""
 
 
 class _UnboundedError(Exception):
-    """A file nests too deep or holds too many values; raised before the parser's recursion or the memory gives out."""
+    """A file nests too deep or holds too many values; raised before the recursion or the memory gives out."""
 
     def __init__(self, variant: str, limit: int, index: int) -> None:
         super().__init__(variant)
@@ -37,7 +37,7 @@ class _UnboundedError(Exception):
 
 
 class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # without libyaml: slower, same nodes
-    """Composes without giving scalars a type, and within bounds: PyYAML calls these methods for every node."""
+    """Composes nodes without resolving types, and within bounds: PyYAML calls these methods for every node."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -60,7 +60,7 @@ class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[
 
 @dataclass(slots=True)
 class Document:
-    """A composed file: `root` is None if it is empty; `data` is what it says; `faults` why it may not be used."""
+    """A composed file: `root` is None if it is empty; `data` is its data; `faults` why it may not be used."""
 
     file: str
     text: str
@@ -76,14 +76,14 @@ class Document:
 
     @property
     def without_data(self) -> Document:
-        """The nodes and their places alone."""
+        """The same document with only the nodes and their places."""
         return Document(self.file, self.text, self.root, _lines=self._lines)
 
     def mark(self, index: int) -> tuple[int, int]:
-        """Line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
+        """Return line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
         if not self._lines:
             self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-        index = min(index, len(self.text))  # the parser was given a line feed more (`_prepare_text`)
+        index = min(index, len(self.text))  # the parser's text may have one more line feed (`_prepare_text`)
         line = bisect_right(self._lines, index)
         return line, index - self._lines[line - 1] + 1
 
@@ -93,18 +93,18 @@ class Document:
             self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
 
     def note_repeated_key(self, key: str, node: Node, first: Node) -> None:
-        """Note that `key` stands at `node`, and before at `first`."""
+        """Note that `key` is at `node`, and before at `first`."""
         if self._room.admit("F005", self._whole):
             at, earlier = (At(self.file, mark=self.mark(one.start_mark.index)) for one in (node, first))
             self.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
 
     def note_more(self) -> None:
-        """Note the faults that there was no room for."""
+        """Note how many faults there was no room for."""
         self.faults.extend(self._room.more())
 
 
 def compose(source: Source) -> Document:
-    """The composed file, with faults F001 (not YAML), F005 (a key twice) and F009 (too deep, too many values)."""
+    """Return the composed file, with faults F001 (not YAML), F005 (a key twice) and F009 (too deep or large)."""
     _node_cache.make_room(len(source.raw))
     document = compose_text(source.file, source.text)
     _node_cache.put(source, document.without_data)
@@ -112,7 +112,7 @@ def compose(source: Source) -> Document:
 
 
 def compose_nodes(source: Source) -> Document:
-    """The nodes of a file without its data and faults, for places; those of the files looked at last are remembered."""
+    """Return the nodes of a file without its data and faults, for places; the last files are cached."""
     document = _node_cache.get(source)
     if document is None:
         _node_cache.make_room(len(source.raw))
@@ -123,7 +123,7 @@ def compose_nodes(source: Source) -> Document:
 
 
 class _NodeCache:
-    """The files composed last, no more than the nodes of one large file: these take 70 times the size of the text."""
+    """The files composed last, at most the nodes of one large file: these take 70 times the size of the text."""
 
     def __init__(self) -> None:
         self._documents: dict[tuple[str, bytes], Document] = {}
@@ -154,7 +154,7 @@ def forget_nodes() -> None:
 
 
 def compose_text(file: str, text: str) -> Document:
-    """The same for a text that stands in no file, or not yet."""
+    """Do the same for a text that is in no file, or not yet."""
     document = Document(file, text)
     _compose(document)
     if not document.faults and (document.root is None or _is_bounded(document, document.root)):
@@ -183,7 +183,7 @@ def _compose(document: Document) -> None:
 
 
 def _note_data(document: Document) -> None:
-    """Note what the file says, unless YAML 1.2 reads it otherwise."""
+    """Set the data of `document`, unless YAML 1.2 reads them differently."""
     root, saying = document.root, DataBuilder(document)
     data = saying.data(root) if root is not None else None
     if not any(fault.code == "F001" for fault in document.faults):
@@ -196,7 +196,7 @@ def _note_data(document: Document) -> None:
 
 
 def _choose_stand_ins(text: str) -> dict[str, str]:
-    """A character that is not in `text` for each of those in it that only YAML 1.1 takes for the end of a line."""
+    """Return a character not in `text` for each line break in it that is one only in YAML 1.1."""
     found = [sign for sign in _BREAKS if sign in text]
     if not found:
         return {}
@@ -205,7 +205,7 @@ def _choose_stand_ins(text: str) -> dict[str, str]:
 
 
 def _prepare_text(text: str, breaks: Mapping[str, str]) -> str:
-    """The text for a parser of YAML 1.1 to read as YAML 1.2, each character at its index.
+    """Return the text such that a YAML 1.1 parser reads it as YAML 1.2, each character at its index.
 
     The last line of a block scalar is a line, whether the file ends with a line feed or not.
     """
@@ -237,16 +237,17 @@ def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
 
 
 def _is_bounded(document: Document, root: Node) -> bool:
-    """Whether the file, with its aliases written out, is as bounded as one without; notes a fault if it is not."""
+    """Return whether the file with its aliases expanded is within bounds; notes a fault if it is not."""
     if "*" in document.text:
         _measure_node(document, root, {})
     return not document.faults
 
 
 def _measure_node(document: Document, node: Node, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
-    """The values and the levels in and below `node`. `known` has those of nodes seen before, and 0 while it is open.
+    """Return the values and the levels in and below `node`, which `known` has for nodes seen before.
 
-    No closure: it would hold itself and the whole document, and the collector that could free them is off.
+    `known` has 0 for a node that is being measured. No closure: it would hold itself and the whole document, and the
+    collector that could free them is paused.
     """
     values, depth = known.get(id(node), (1, 1))
     if not values:

@@ -1,8 +1,8 @@
 """The fast reader: a parser in Rust without positions, for files that it cannot misread.
 
-It makes numbers, booleans and nulls of scalars by YAML 1.2, where the exact reader (`exact.py`) keeps the text. The two
-agree on every file that `read_fast` returns data for: a property test holds them to it. What the fast parser might see
-differently is refused here, or by the model's types, which take no float and no number where text is meant.
+It makes numbers, booleans and nulls of scalars by YAML 1.2, where the exact reader (`exact_reader.py`) keeps the text.
+The two agree on every file that `read_fast` returns data for: a property test checks this. What the fast parser might
+see differently is refused here, or by the model's types, which take no float and no number where text is expected.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from teamops.store.yaml.multiline import may_stand_left
 
 try:
     from yaml_rs import loads
-except ImportError:  # no wheel for this platform: every file takes the exact way
+except ImportError:  # no wheel for this platform: every file is read exactly
     loads = None  # type: ignore[assignment]
 
 _LONGEST_INTEGER = 4_300
-"""Python converts no more digits, and what it takes grows with their square; the exact reader leaves them as text."""
+"""Python converts no more digits, and the time grows with their square; the exact reader leaves them as text."""
 _LONG_INTEGER = re.compile(rb"(?<!\d)\d{%d}" % _LONGEST_INTEGER)
 _TEN_DIGITS = re.compile(rb"\d{10}")
 _CONTROLS = bytes(set(range(32)) - {10, 13}) + b"\x7f"
@@ -28,7 +28,7 @@ _STRANGE = tuple(
     for pattern in (
         rb"\xc2[\x80-\x9f]",  # C1 controls, NEL among them
         rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
-        rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and no characters
+        rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])",  # a byte order mark inside, and non-characters
         rb"\n(?:---|\.\.\.|%)",  # several documents, directives
         # a colon and no blank before a bracket or comma, or after a quotation mark or bracket, or where a value begins
         rb":(?:[,\[\]{}?]|(?<=[\"'\s\[{,:\]}-]:)\S)",
@@ -39,7 +39,7 @@ _STRANGE = tuple(
         rb"_(?<=[\d.\s\[{,:+-]_)",
     )
 )
-"""Each begins with a word that must occur, and so is searched for ten times faster than all of them in one."""
+"""Each begins with a literal that must occur, and so is searched ten times faster than all of them in one."""
 
 _ALIAS_OR_TAG = re.compile(rb"[&*](?<=[\s\[{,:-].)(?!\s)|!(?<=[\s\[{,:-]!)")
 _QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
@@ -51,13 +51,13 @@ _SOME_COMPACT_NESTING = re.compile(rb"- [ -]")
 
 
 def read_fast(source: Source) -> object | None:
-    """The data of a file, or None where the exact reader must look: at faults, and at what could be misread."""
+    """Return the data of a file; None if the exact reader is needed, for faults or text that could be misread."""
     raw = source.raw.removeprefix(b"\xef\xbb\xbf")
-    if loads is None or _may_be_misread(b"\n" + raw):  # so that the first line is looked at as all are
+    if loads is None or _may_be_misread(b"\n" + raw):  # so that the first line is checked like all others
         return None
     try:
         data: object = loads(raw.decode("utf-8"), parse_datetime=False)
-    except Exception:  # noqa: BLE001  # whatever a young parser trips over, the exact reader explains
+    except Exception:  # noqa: BLE001  # the exact reader explains whatever this parser fails on
         return None
     return None if len(raw) > MAX_VALUES and count_values(data) > MAX_VALUES else data
 
@@ -79,7 +79,7 @@ def _may_be_misread(raw: bytes) -> bool:
 
 
 def _has_strange_scalar(raw: bytes) -> bool:
-    """Whether something like a block scalar is not the whole value of a key on a line of its own, with lines below it.
+    """Return whether a block scalar is not the whole value of a key on a line of its own, with lines below it.
 
     Within brackets, and at a file's end, the readers see such scalars differently.
     """
@@ -94,21 +94,21 @@ def _has_any(raw: bytes, *needles: bytes) -> bool:
 
 
 def _may_nest_deep(raw: bytes) -> bool:
-    """Whether blocks may nest so deep that the parser's recursion would overflow its stack; never wrongly False.
+    """Return whether blocks may nest so deep that the parser's recursion would overflow; never wrongly False.
 
-    Each level of a block stands at least one column further right. Brackets the parser counts itself, and gives up at
-    255 (a test holds the pinned version to it).
+    Each level of a block is at least one column further right. Brackets the parser counts itself, and gives up at 255
+    (a test checks this for the pinned version).
     """
     return _MAX_INDENT in raw or (bool(_SOME_COMPACT_NESTING.search(raw)) and bool(_COMPACT_NESTING.search(raw)))
 
 
 def _has_a_long_integer(raw: bytes) -> bool:
-    """Whether digits stand in a row that is too long: ten of them then stand this far apart."""
+    """Return whether too many digits are in a row: ten of them are then found at this distance."""
     return bool(_TEN_DIGITS.search(raw[:: _LONGEST_INTEGER // 10]) and _LONG_INTEGER.search(raw))
 
 
 def count_values(data: object) -> int:
-    """The values in `data`: keys, scalars, lists and mappings."""
+    """Count the values in `data`: keys, scalars, lists and mappings."""
     count, level = 0, [data]
     while level:
         count += len(level)

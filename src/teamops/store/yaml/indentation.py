@@ -1,4 +1,4 @@
-"""Lines within quotes, brackets or a block scalar that do not stand right of what they belong to."""
+"""Lines within quotes, brackets or a block scalar that are not right of what they belong to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CLOSERS = re.compile(r"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 def find_outdented_line(
     text: str, root: Node | None, styled: Sequence[Node], brackets: Sequence[Node]
 ) -> Misreading | None:
-    """A line within quotes, brackets or a block scalar that does not stand right of what it belongs to."""
+    """Find a line within quotes, brackets or a block scalar that is not right of what it belongs to."""
     if root is None or not any(_may_be_left(text, node) for many in (styled, brackets) for node in many):
         return None
     stack, seen = [(root, -1)], set[int]()
@@ -39,7 +39,10 @@ def find_outdented_line(
 
 
 def _may_be_left(text: str, node: Node) -> bool:
-    """Whether a look at the lines of `node` is needed: several, or those of a `|` on its own line or without text."""
+    """Return whether the lines of `node` must be checked.
+
+    Several must, and those of a `|` that is on its own line or without text.
+    """
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
         start = find_content_start(text, node)
         return not node.value.strip("\n") or not text[start - _compute_column(text, start) : start].strip()
@@ -47,7 +50,7 @@ def _may_be_left(text: str, node: Node) -> bool:
 
 
 def _find_block_column(text: str, node: Node) -> int:
-    """The column, from 0 on, that a block hangs on: of its first `-`, `?` or key."""
+    """Return the column, from 0 on, of a block's first `-`, `?` or key."""
     if isinstance(node, yaml.SequenceNode):
         return _compute_column(text, find_content_start(text, node))
     first = node.value[0][0].start_mark if node.value else node.start_mark
@@ -71,13 +74,13 @@ def _find_outdented_in_node(text: str, node: Node, indent: int) -> Misreading | 
 
 
 def _may_stand_anywhere(text: str, line: re.Match[str], indent: int) -> bool:
-    """Whether a line within brackets may stand where it wants: a comment; or a closing bracket below its key."""
+    """Return whether a line within brackets may be anywhere: a comment, or a closing bracket below its key."""
     is_closing = len(line[1]) == indent and not line[2] and bool(_CLOSERS.match(text, line.end()))
     return text.startswith("#", line.end()) or is_closing
 
 
 def _check_block_scalar(text: str, node: Node, start: int, indent: int) -> Misreading | None:
-    """A `|` left of what it belongs to; or blank lines before a text that have more blanks than its first line."""
+    """Find a `|` left of what it belongs to, or blank lines before a text that are wider than its indentation."""
     column = _compute_column(text, start)
     if column <= indent and not text[start - column : start].strip():
         return Misreading(start, "outdented")

@@ -1,4 +1,4 @@
-"""Puts the keys of mappings into another order by moving their text: values, comments and form stay as they are."""
+"""Changes the order of keys in mappings by moving their text: values, comments and form stay as they are."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from teamops.store.yaml.text_edits import apply_splices
 
 
 class _Pair(NamedTuple):
-    """A key with its value: where their text begins and ends, and what stands between it and the pair before."""
+    """A key with its value: where their text begins and ends, and the text between it and the pair before."""
 
     key: str
     start: int
@@ -25,11 +25,11 @@ class _Pair(NamedTuple):
 
 
 def reorder_keys(document: Document, orders: Iterable[Order]) -> str:
-    """The text of `document` with the keys of mappings in other orders.
+    """Return the text of `document` with the keys of mappings in other orders.
 
     A comment above a key moves with it. Where one would have to move above the beginning of its record, and where pairs
-    share a line with a comment between them, a mapping stays as it is. Raises WriteRefusedError where what the file
-    says would change.
+    share a line with a comment between them, a mapping stays as it is. Raises WriteRefusedError where the file's data
+    would change.
     """
     by_depth: dict[int, list[Order]] = defaultdict(list)
     for order in orders:
@@ -46,7 +46,7 @@ def reorder_keys(document: Document, orders: Iterable[Order]) -> str:
 
 
 def _reorder_mapping(node: Node, layout: Layout, keys: Sequence[str]) -> Splice | None:
-    """The mapping `node` with its keys in the order of `keys`, others after them; None where that is not safe."""
+    """Return the mapping `node` with `keys` first, in their order; None where that is not safe."""
     if not isinstance(node, yaml.MappingNode):
         return None
     pairs = _list_flow_pairs(node, layout) if node.flow_style else _list_block_pairs(node, layout)
@@ -66,7 +66,7 @@ def _reorder_mapping(node: Node, layout: Layout, keys: Sequence[str]) -> Splice 
 
 
 def _list_flow_pairs(node: Node, layout: Layout) -> list[_Pair]:
-    """`{a: 1, b: 2}`: what stands between the pairs stays where it is."""
+    """List the pairs of `{a: 1, b: 2}`; the text between them does not move."""
     spans = [(format_key(key), key.start_mark.index, value.end_mark.index) for key, value in node.value]
     ends = [spans[0][1], *(end for _, _, end in spans)] if spans else []
     return [
@@ -76,7 +76,7 @@ def _list_flow_pairs(node: Node, layout: Layout) -> list[_Pair]:
 
 
 def _list_block_pairs(node: Node, layout: Layout) -> list[_Pair]:
-    """Each key to the end of its value's last line; the comments above it are its own."""
+    """List the pairs, each from its key to the end of its value's last line; comments above belong to it."""
     made: list[_Pair] = []
     for key, value in node.value:
         start, end = (

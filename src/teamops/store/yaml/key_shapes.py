@@ -1,4 +1,4 @@
-"""Which records have their keys in another order than declared: seen in the data, for records know no order."""
+"""Finds records with their keys in another order than declared, in the data: records themselves know no order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Shape:
         """Keys that are in order, and hold no records. Most records are built alike, and so looked at once."""
 
     def is_right(self, found: tuple[object, ...]) -> bool:
-        """Whether keys are in order; unknown ones do not count."""
+        """Return whether keys are in order, leaving out unknown ones."""
         ranks = [self.rank[key] for key in found if isinstance(key, str) and key in self.rank]
         if ranks != sorted(ranks):
             return False
@@ -40,7 +40,7 @@ def _get_shape(kind: type) -> _Shape:
 
 
 def _find_record_type(hint: Any) -> type | None:
-    """The record that a field holds, be it one or several of them."""
+    """Return the type of record that a field holds, be it one or several."""
     declared = strip_optional(hint)
     arguments = get_args(declared)
     found = strip_optional(arguments[0]) if arguments else declared
@@ -48,7 +48,7 @@ def _find_record_type(hint: Any) -> type | None:
 
 
 def find_misplaced_keys(kind: type, rows: Sequence[object], at: At) -> Iterator[Fault]:
-    """A fault for each of the records `rows` below `at`, and for each within them, whose keys are out of order."""
+    """Yield a fault for each of the records `rows` below `at`, and within them, whose keys are out of order."""
     shape = _get_shape(kind)
     plain = shape.plain
     for number, row in enumerate(rows):
@@ -68,7 +68,7 @@ def _check_record(shape: _Shape, row: Mapping[str, object], at: At) -> Iterator[
 
 
 def _make_fault(shape: _Shape, row: Mapping[str, object], at: At) -> Fault:
-    """At the first key that stands before one which should come earlier."""
+    """Return the fault at the first key that is before one which should come earlier."""
     known = [key for key in row if key in shape.rank]
     key, other = next((a, b) for a, b in pairwise(known) if shape.rank[a] > shape.rank[b])
     return Fault("F013", at.key(key), "order", (("key", key), ("other", other), ("keys", " ".join(shape.keys))))

@@ -19,7 +19,7 @@ class Splice(NamedTuple):
 
 
 class Layout:
-    """The text of one file, and the questions an editor asks of it."""
+    """The text of one file, with the look-ups that an editor needs."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -27,15 +27,15 @@ class Layout:
         self.newline = "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
 
     def lines(self, text: str) -> str:
-        """`text` with this file's line ends."""
+        """Return `text` with this file's line ends."""
         return text.replace("\n", self.newline)
 
     def column(self, index: int) -> int:
-        """The number of characters before `index` on its line."""
+        """Return the number of characters before `index` on its line."""
         return index - (self.text.rfind("\n", 0, index) + 1)
 
     def find_line_end(self, index: int) -> int:
-        """The index of the line end at or after `index`; where a block scalar just ended a line, of that one."""
+        """Return the index of the line end at or after `index`; after a block scalar, of its last line."""
         if index and self.text[index - 1] == "\n":
             index -= 1
         end = self.text.find("\n", index)
@@ -43,18 +43,18 @@ class Layout:
         return end - 1 if self.text[end - 1 : end + 1] == "\r\n" else end
 
     def add_lines(self, after: int, block: str) -> Splice:
-        """`block` as new lines after the line of `after`."""
+        """Return the splice that adds `block` as new lines after the line of `after`."""
         at = self.find_line_end(after)
         return Splice(at, at, self.newline + self.lines(block))
 
     def find_content_start(self, node: Node) -> int:
-        """Where to write instead of a block collection: after its key's colon or dash if white space follows."""
+        """Return where to write instead of a block collection: after its key's colon or dash if white space follows."""
         start: int = node.start_mark.index
         before = len(self.text[:start].rstrip())
         return before if self.text[before - 1 : before] in (":", "-") else start
 
     def find_content_end(self, node: Node) -> int:
-        """Where the node's own text ends, without the comments and empty lines that follow."""
+        """Return where the node's own text ends, without the comments and empty lines that follow."""
         end: int = node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
             return self._find_block_scalar_end(node) if node.style in ("|", ">") else end
@@ -73,7 +73,7 @@ class Layout:
         return end if keeps_blank_lines else start + len(self.text[start:end].rstrip())
 
     def find_item_start(self, node: Node, index: int) -> int:
-        """Where item `index` of a sequence begins; in block form at its dash."""
+        """Return where item `index` of a sequence begins; in block form at its dash."""
         start: int = node.value[index].start_mark.index
         if node.flow_style:
             return start
@@ -85,7 +85,7 @@ class Layout:
         return max(at, floor)
 
     def build_removals(self, spans: list[tuple[int, int]], gone: Collection[int], *, flow: bool) -> list[Splice]:
-        """What to cut so that the children at `spans` numbered `gone` are no more, with their commas or lines."""
+        """Return splices that remove the children at `spans` numbered `gone`, with their commas or lines."""
         first_kept = next(n for n in range(len(spans)) if n not in gone)
         cuts = []
         for index in gone:

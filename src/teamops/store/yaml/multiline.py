@@ -1,7 +1,7 @@
-"""Whether brackets and quotes that go on over several lines may stand too far left for YAML 1.2.
+"""Whether brackets and quotes over several lines may be too far left for YAML 1.2.
 
-The fast parser does not look at that, and the exact reader refuses it (`strictness.py`): such a file takes the exact
-way. Files without brackets over lines, as nearly all are, cost two searches and a count of brackets.
+The fast parser does not check that, and the exact reader refuses it (`strictness.py`): such a file is read exactly.
+Files without brackets over lines, as nearly all are, cost two searches and a count of brackets.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 _BUT_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 _LEVELS = 6
-"""Brackets within brackets on one line that are counted; where there are more, each line is looked at."""
+"""Brackets within brackets on one line that are counted; where there are more, each line is checked."""
 
 _QUOTES = (
     re.compile(rb"'(?<=[\s\[{,:]')(?:[^'\n]|'')*+\n"),
@@ -18,7 +18,7 @@ _QUOTES = (
     re.compile(rb"""'(?<=[\s\[{,:]')[^"'\n\[\]{}]*[\[\]{}]"""),
     re.compile(rb""""(?<=[\s\[{,:]")[^"'\n\[\]{}]*[\[\]{}]"""),
 )
-"""Quotes that are open at the end of a line, and such with brackets in them, which would be counted."""
+"""Quotes that are open at the end of a line, and quotes with brackets in them, which would be counted."""
 _PIECE = re.compile(
     rb"""(?<=\s)\#[^\n]*
        | (?<=[\s\[{,:])"(?:[^"\\]|\\.)*+"?
@@ -32,12 +32,12 @@ _CLOSERS = re.compile(rb"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 
 
 def may_stand_left(raw: bytes) -> bool:
-    """Whether a line within brackets or quotes may stand left of what they belong to; never wrongly False."""
+    """Return whether a line within brackets or quotes may be left of what they belong to; never wrongly False."""
     return _may_go_over_lines(raw) and _has_outdented_line(raw)
 
 
 def _may_go_over_lines(raw: bytes) -> bool:
-    """Whether brackets or quotes may be open at the end of a line."""
+    """Return whether brackets or quotes may be open at the end of a line."""
     left = raw.translate(None, _BUT_BRACKETS)
     for _ in range(_LEVELS):
         left = left.replace(b"[]", b"").replace(b"{}", b"")
@@ -68,7 +68,7 @@ def _has_outdented_line(raw: bytes) -> bool:
 
 
 def _find_columns(raw: bytes, index: int) -> tuple[int, int]:
-    """The column of the key (or of what follows the last `- `) on this line; and the column of `index`."""
+    """Return the column of the key (or of what follows the last `- `) on this line, and that of `index`."""
     line = raw.rfind(b"\n", 0, index) + 1
     found = _HANGS_ON.match(raw, line, index)
     return (found.end() if found else line) - line, index - line

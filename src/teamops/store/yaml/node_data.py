@@ -1,4 +1,4 @@
-"""What composed nodes say: every scalar is its text, and plain `null`, `~` and nothing are None."""
+"""The data of composed nodes: every scalar is its text, and plain `null`, `~` and nothing are None."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class _Document(Protocol):
 
 
 class DataBuilder:
-    """Makes data of nodes; faults (a tag, a key twice) go to the document.
+    """Builds data from nodes; faults (a tag, a key twice) go to the document.
 
-    `styled` are the scalars met that are no plain ones, `brackets` the lists and mappings within brackets.
+    `styled` collects the scalars that are not plain, `brackets` the lists and mappings within brackets.
     """
 
     def __init__(self, document: _Document) -> None:
@@ -37,7 +37,7 @@ class DataBuilder:
         self._may_have_tags = "!" in document.text
 
     def data(self, node: Node) -> Data:
-        """The data of a node and of all below it."""
+        """Return the data of a node and of all below it."""
         kind = type(node)
         if self._may_have_tags:
             self._check_tag(node)
@@ -69,7 +69,7 @@ class DataBuilder:
         return made
 
     def _note_repeated(self, node: Node) -> None:
-        """A fault for each key that was there before."""
+        """Note a fault for each key that was there before."""
         first: dict[str, Node] = {}
         for key_node, _ in node.value:
             key = format_key(key_node)
@@ -82,7 +82,7 @@ class DataBuilder:
             self.document.note_fault("F001", node.start_mark.index, "tag", tag=str(node.tag))
 
     def _read_null_or_text(self, node: Node) -> str | None:
-        """None for a plain null, which is "" to libyaml; the text where a tag (`!`, `!!str`) makes it one."""
+        """Return None for a plain null, which is "" to libyaml; the text where a tag (`!`, `!!str`) makes it one."""
         if not self._may_have_tags:
             return None
         start, text = node.start_mark.index, self.document.text
@@ -90,6 +90,6 @@ class DataBuilder:
 
 
 def format_key(node: Node) -> str:
-    """The text of a key; keys that are collections have no meaning here and are shown by their kind."""
+    """Return the text of a key; keys that are collections have no meaning here and are shown by their kind."""
     text: str = node.value if isinstance(node, yaml.ScalarNode) else f"<{node.id}>"
     return text

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import yaml
 
 Node = Any
-"""A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out what their attributes are."""
+"""A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out the types of their attributes."""
 
 
 class Misreading(NamedTuple):
-    """The index of the character that is read otherwise, and the variant of F001 that says how."""
+    """The index of the character that is read differently, and the variant of F001 that says how."""
 
     place: int
     variant: str
@@ -23,7 +23,7 @@ _PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\n
 
 
 def walk_nodes(root: Node) -> Iterator[Node]:
-    """`root` and all nodes below it, each once, in the order of the text."""
+    """Yield `root` and all nodes below it, each once, in the order of the text."""
     stack, seen = [root], set[int]()
     while stack:
         node = stack.pop()
@@ -36,14 +36,14 @@ def walk_nodes(root: Node) -> Iterator[Node]:
 
 
 def list_parts(node: Node) -> list[Node]:
-    """The items of a list, or the keys and values of a mapping."""
+    """List the items of a list, or the keys and values of a mapping."""
     if isinstance(node, yaml.SequenceNode):
         return list(node.value)
     return [part for pair in node.value for part in pair]
 
 
 def find_content_start(text: str, node: Node) -> int:
-    """The index behind the anchor and the tag of a node."""
+    """Return the index behind the anchor and the tag of a node."""
     start: int = node.start_mark.index
     if text[start : start + 1] not in ("&", "!"):
         return start

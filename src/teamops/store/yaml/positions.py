@@ -1,4 +1,4 @@
-"""From a symbolic place (`At`) to line and column, for the files that have something to say."""
+"""From a symbolic place (`At`) to line and column, for the files that have findings."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from teamops.store.yaml.exact_reader import Document, Node, compose_nodes, forma
 
 
 class TextSpan(NamedTuple):
-    """Where something stands: 1-based, in characters; `end_column` is the first column after it on its first line."""
+    """A place in a file: 1-based, in characters; `end_column` is the first column after it on its first line."""
 
     line: int
     column: int
     end_column: int
     excerpt: str
-    """The line as it stands in the file."""
+    """The line as it is in the file."""
 
 
 _FEW = 50
-"""So many keys are looked through faster than they are put into a dict."""
+"""Most keys that are searched faster than they are put into a dict."""
 
 
 @dataclass(slots=True)
 class Positions:
-    """Places in the given files; each is composed when it is first asked for.
+    """Places in the given files; each is composed on first use.
 
-    Ask for those of one file together: what was asked for last is remembered.
+    Ask for those of one file together: only the last file is kept.
     """
 
     sources: dict[str, Source]
     _last: _Lines | None = None
 
     def span(self, at: At) -> TextSpan:
-        """Where `at` stands, or the nearest thing above it that exists."""
+        """Return the span of `at`, or of the nearest thing above it that exists."""
         if self._last is None or self._last.file != at.file:
             self._last = _split_lines(at.file, self.sources.get(at.file))
         return self._last.span(at)
@@ -54,7 +54,7 @@ class _Lines:
 
     @cached_property
     def document(self) -> Document | None:
-        """The nodes of the file: many faults have a mark, and no need of them."""
+        """The nodes of the file, composed on first use: many faults have a mark, and do not need them."""
         is_readable = self.source is not None and find_byte_fault(self.source) is None
         return compose_nodes(self.source) if self.source is not None and is_readable else None
 
@@ -81,7 +81,7 @@ def _split_lines(file: str, source: Source | None) -> _Lines:
 
 
 def find_node(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
-    """The node to which `route` leads, or the nearest one above it; with `on_key` that of the last key itself."""
+    """Return the node at `route`, or the nearest one above it; with `on_key` that of the last key itself."""
     for depth, key in enumerate(route):
         below = _find_child(node, key, on_key=on_key and depth == len(route) - 1)
         if below is None:
@@ -101,17 +101,17 @@ def _find_child(node: Node, key: Key, *, on_key: bool) -> Node | None:
 
 
 def _find_pair(node: Node, key: Key) -> tuple[Node, Node] | None:
-    """The key and the value of `key` in a mapping; the last ones where it stands there twice."""
+    """Return the key and the value of `key` in a mapping; the last ones where it is repeated."""
     if len(node.value) <= _FEW:
         return next((pair for pair in reversed(node.value) if format_key(pair[0]) == key), None)
-    if not hasattr(node, "pairs"):  # kept with the node: a mapping of 100,000 keys may have a finding for each
+    if not hasattr(node, "pairs"):  # cached: each of 100,000 keys may have a finding
         node.pairs = {format_key(pair[0]): pair for pair in node.value}
     found: tuple[Node, Node] | None = node.pairs.get(key)
     return found
 
 
 def _find_first_line_end(node: Node) -> int:
-    """The end of a scalar, of a flow collection, or of the first key of a block mapping."""
+    """Return the end of a scalar, of a flow collection, or of the first key of a block mapping."""
     if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
         return int(node.value[0][0].end_mark.index)
     return int(node.end_mark.index)

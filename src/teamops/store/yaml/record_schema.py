@@ -16,7 +16,7 @@ from teamops.model.workspace import SECTIONS
 
 
 class Expectation(NamedTuple):
-    """What stands at a route: a record of some kind with its keys, or a choice among words."""
+    """What is declared at a route: a record of some kind with its keys, or a choice among words."""
 
     record: str
     keys: tuple[str, ...]
@@ -24,7 +24,7 @@ class Expectation(NamedTuple):
 
 
 def find_expectation(kind: type, route: Sequence[Key]) -> Expectation:
-    """What `kind` expects at `route` within it; empty words where the route leads out of what is declared."""
+    """Return what `kind` expects at `route` within it; empty where the route leads out of what is declared."""
     return _resolve_route(kind, tuple(0 if isinstance(key, int) else key for key in route))  # all items are alike
 
 
@@ -42,7 +42,7 @@ def _resolve_route(kind: type, route: tuple[Key, ...]) -> Expectation:
 
 
 def strip_optional(declared: Any) -> Any:
-    """`declared` without Annotated and without `| None`."""
+    """Return `declared` without Annotated and without `| None`."""
     while True:
         origin = get_origin(declared)
         if origin is Annotated:
@@ -70,7 +70,7 @@ def _step_into(declared: Any, key: Key) -> Any:
 
 @cache
 def list_record_keys(kind: type) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys that a record must have, and all that it may have."""
+    """Return the keys that a record must have, and all that it may have."""
     fields = dataclasses.fields(kind)
     missing = dataclasses.MISSING
     required = [f for f in fields if f.default is missing and f.default_factory is missing]
@@ -79,13 +79,13 @@ def list_record_keys(kind: type) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def list_known_keys() -> tuple[str, ...]:
-    """Every key that the format knows, sorted."""
+    """List every key that the format knows, sorted."""
     kinds = (Settings, *SECTIONS.values())
     return tuple(sorted({*SECTIONS, *(key for kind in kinds for key in _collect_keys(kind))}))
 
 
 def _collect_keys(kind: Any) -> Iterator[str]:
-    """The keys of a record and of those within it."""
+    """Yield the keys of a record and of those within it."""
     for seen in _collect_record_types(kind, set()):
         yield from (get_key(field.name) for field in dataclasses.fields(seen))
 

@@ -1,4 +1,4 @@
-"""What passwords, tokens and addresses of chat robots look like in a text (F008). Imports next to nothing."""
+"""Patterns of passwords, tokens and addresses of chat robots in a text (F008). Imports next to nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _VALUE = r"""["']?[ \t]*[:=:][ \t]*["']?(?!(?:null|true|false)\b|[$<{*])([!$-&(-+\--|~]{4,})"""
-"""After the word: a colon, then letters, digits and signs in a row; `***`, `${NAME}` and `<…>` are stand-ins."""
+"""After the word: a colon, then letters, digits and signs in a row; `***`, `${NAME}` and `<…>` are placeholders."""
 
 _SIGNS = (
     ("robot/send", r"robot/send\?access_token=(\w{16,})", "webhook"),  # DingTalk
@@ -39,12 +39,12 @@ _WORDS = tuple(needle.encode() for needle, _, _ in _SIGNS)
 
 
 def may_hold_a_secret(raw: bytes) -> bool:
-    """Whether one of the words occurs that every secret has about it; bytes are searched twice as fast as text."""
+    """Return whether one of the words occurs that every secret contains; bytes are searched twice as fast as text."""
     return any(word in raw for word in _WORDS)
 
 
 def find_secrets(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each secret in `text`: its first offset, the offset after it, and its kind, which is a message of F008."""
+    """Yield each secret in `text`: its first offset, the offset after it, and its kind, which is a message of F008."""
     found: list[tuple[int, int, str]] = []
     for needle, pattern, kind in _SIGNS:
         if needle in text:

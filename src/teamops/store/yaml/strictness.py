@@ -1,11 +1,11 @@
-"""What a parser for YAML 1.1 reads otherwise than YAML 1.2 means it, or takes though it is not YAML at all.
+"""Finds text that a YAML 1.1 parser reads differently than YAML 1.2, or accepts though it is not YAML at all.
 
-libyaml (and PyYAML without it) is such a parser. It is lenient in few places, and each of them loses or changes text
-without a word: `[a, b]#c` has no comment, `&an:chor value` has no text `:chor value`, and the lines of brackets and
-quotes stand further right than the key that they belong to. A file that holds such a thing is refused.
+libyaml (and PyYAML without it) is such a parser. It is lenient in few places, and each of them silently loses or
+changes text: `[a, b]#c` has no comment, `&an:chor value` has no text `:chor value`, and the lines of brackets and
+quotes must be right of the key that they belong to. A file with such text is refused.
 
-What is composed tells where the scalars are. All between them is structure and comments, and there a few signs are
-looked for. A file without such signs costs a search; nothing here takes more than a step for each value or character.
+The composed nodes tell where the scalars are. Everything between them is structure and comments, which are searched for
+a few signs. A file without such signs costs a search; nothing here takes more than a step for each value or character.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SIGN = re.compile(
       (?<=["'\]},\[{:])(?P<comment>\#)  # a comment begins after a blank
     | (?:^|(?<=[\s\[{,:"'\]}-]))(?P<name>[&*][0-9A-Za-z_-]+(?=[:?%@`]))  # a name ends at a blank
     | (?:^|(?<=[\s\[{,:"'\]}]))(?P<question>\?(?=\S))  # within brackets `?x` is a text
-    | (?:^|(?<=[\s\[{,:?]))(?P<dash>-(?=[,\[\]{}]))  # and a `-` is none
+    | (?:^|(?<=[\s\[{,:?]))(?P<dash>-(?=[,\[\]{}]))  # and `-` is not
     """,
     re.X | re.M,
 )
@@ -44,9 +44,9 @@ _HEADER = re.compile(r"[|>][-+1-9]*[ \t]*(?:(?<=[ \t])#[^\n]*)?(?:[\r\n]|\Z)")
 def find_misreading(
     text: str, root: Node | None, styled: Sequence[Node], brackets: Sequence[Node]
 ) -> Misreading | None:
-    """The first thing found in `text` that YAML 1.2 reads otherwise than `root`, or refuses; None if there is none.
+    """Return the first thing in `text` that YAML 1.2 reads differently from `root`, or refuses; None if there is none.
 
-    `styled` are the scalars below `root` that are no plain ones, `brackets` the lists and mappings within brackets.
+    `styled` are the scalars below `root` that are not plain, `brackets` the lists and mappings within brackets.
     """
     return (
         _find_directive(text, root)
@@ -64,7 +64,7 @@ def _find_directive(text: str, root: Node | None) -> Misreading | None:
 
 
 def _find_sign(text: str, root: Node | None) -> Misreading | None:
-    """A sign that is structure to the parser and text to YAML 1.2, or the other way round."""
+    """Find a sign that is structure to the parser and text to YAML 1.2, or the other way round."""
     found = _SIGN.search(text) if _may_hold_a_sign(text) else None
     spans = list(_list_scalar_spans(text, root)) if found and root is not None else []
     while found:
@@ -78,7 +78,7 @@ def _find_sign(text: str, root: Node | None) -> Misreading | None:
         elif "#" in text[max(end, text.rfind("\n", end, start) + 1) : start]:
             line_end = text.find("\n", start)
             found = _SIGN.search(text, line_end) if line_end >= 0 else None
-        elif found.lastgroup == "dash":  # that no parser took for a text: an entry of a block
+        elif found.lastgroup == "dash":  # an entry of a block, as no parser took it for a text
             found = _SIGN.search(text, start + 1)
         else:
             return Misreading(start, str(found.lastgroup))
@@ -86,12 +86,12 @@ def _find_sign(text: str, root: Node | None) -> Misreading | None:
 
 
 def _may_hold_a_sign(text: str) -> bool:
-    """Whether a search for `_SIGN`, which looks at every character, is worth its time; never wrongly False."""
+    """Return whether a search for `_SIGN`, which looks at every character, is worth its time; never wrongly False."""
     return any(sign in text and pattern.search(text) for sign, pattern in _MAY_HOLD)
 
 
 def _list_scalar_spans(text: str, root: Node) -> Iterator[tuple[int, int]]:
-    """Where scalars begin, without their anchors and tags, and end; from the first on."""
+    """Yield where scalars begin, without their anchors and tags, and end; in order."""
     for node in walk_nodes(root):
         if isinstance(node, yaml.ScalarNode):
             start, end = find_content_start(text, node), node.end_mark.index
@@ -100,7 +100,7 @@ def _list_scalar_spans(text: str, root: Node) -> Iterator[tuple[int, int]]:
 
 
 def _find_header(text: str, styled: Sequence[Node]) -> Misreading | None:
-    """A block scalar whose first line holds more than its signs and a comment after a blank."""
+    """Find a block scalar whose first line holds more than its signs and a comment after a blank."""
     for node in styled:
         if node.style in ("|", ">"):
             start = find_content_start(text, node)

@@ -1,4 +1,4 @@
-"""Finds the comments that ask the check to be silent, and the lines that each of them covers.
+"""Finds the comments that suppress findings, and the lines that each of them covers.
 
 A comment at the end of a line covers what begins on that line: a whole record, the value of a key, or the line alone. A
 comment on a line of its own does so for the next line that is neither empty nor a comment.
@@ -27,7 +27,7 @@ _COMMAS = re.compile("[,\uff0c\\s]+")
 
 
 def find_suppressions(source: Source) -> tuple[Suppression, ...]:
-    """The suppressions of a file, in the order of its lines; none in a file that cannot be read."""
+    """Return the suppressions of a file, in the order of its lines; none in a file that cannot be read."""
     if find_byte_fault(source) is not None:
         return ()
     document = compose_nodes(source)
@@ -52,7 +52,7 @@ def _build_suppression(document: Document, reach: _Reach, match: re.Match[str]) 
 
 
 class _Reach:
-    """Where the texts of a file are, in which a comment is none, and how far what begins on a line goes on."""
+    """Where the scalars of a file are, inside which there is no comment, and where what begins on a line ends."""
 
     def __init__(self, document: Document) -> None:
         self._document, self._layout = document, Layout(document.text)
@@ -65,12 +65,12 @@ class _Reach:
         self._scalars.sort()
 
     def of(self, line: int) -> tuple[int, int]:
-        """The first and last line that a comment on `line` covers."""
+        """Return the first and last line that a comment on `line` covers."""
         first = self._meant[line - 1]
         return first, self._ends.get(first, first)
 
     def is_in_a_scalar(self, index: int) -> bool:
-        """Whether the character at `index` belongs to a text of the file, so that it begins no comment."""
+        """Return whether the character at `index` belongs to a scalar, so that it begins no comment."""
         before = bisect_right(self._scalars, (index, len(self._document.text)))
         return bool(before) and index < self._scalars[before - 1][1]
 
@@ -80,7 +80,7 @@ class _Reach:
             self._scalars.append((node.start_mark.index, node.end_mark.index))
         first, last = self._line(start), self._line(max(start, self._layout.find_content_end(node) - 1))
         self._ends.setdefault(first, last)
-        if id(node) in self._entered:  # an alias: what is below stands where its anchor is
+        if id(node) in self._entered:  # an alias: the nodes below are at its anchor
             return
         self._entered.add(id(node))
         for below, begin in _list_children(node):
@@ -91,7 +91,7 @@ class _Reach:
 
 
 def _list_children(node: Node) -> Iterator[tuple[Node, int]]:
-    """The nodes right below `node`, each with the index at which it, or its key, begins."""
+    """Yield the nodes right below `node`, each with the index at which it, or its key, begins."""
     if isinstance(node, yaml.MappingNode):
         yield from ((value, key.start_mark.index) for key, value in node.value)
     elif isinstance(node, yaml.SequenceNode):
@@ -99,7 +99,7 @@ def _list_children(node: Node) -> Iterator[tuple[Node, int]]:
 
 
 def _map_comment_lines(text: str) -> list[int]:
-    """For each line the number of the line that a comment on it is about: itself, or the next one with more on it."""
+    """Return for each line the line that a comment on it is about: itself, or the next one with content."""
     lines = text.split("\n")
     meant = list(range(1, len(lines) + 1))
     for number in range(len(lines) - 2, -1, -1):

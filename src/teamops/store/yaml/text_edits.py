@@ -1,7 +1,7 @@
 """Changes the data of a file by splicing its text: what stays equal keeps its bytes, comments and form.
 
-The data as they are and as they shall be are compared down to the smallest composed nodes that differ, and only those
-are written anew. The result is read again: unless it says exactly what was intended, nothing is returned.
+The old and the new data are compared down to the smallest composed nodes that differ, and only those are rewritten. The
+result is parsed again: unless it has exactly the new data, nothing is returned.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from teamops.store.yaml.positions import find_node
 
 
 def apply_changes(document: Document, changes: Sequence[Change]) -> str:
-    """The text of `document` with `changes` made. Raises WriteRefusedError where that cannot be done safely."""
+    """Return the text of `document` with `changes` made. Raises WriteRefusedError where that is not safe."""
     if document.faults:
         raise WriteRefusedError("unreadable_file", file=document.file)
     data = document.data
@@ -33,14 +33,14 @@ def apply_changes(document: Document, changes: Sequence[Change]) -> str:
 
 
 def edit_text(document: Document, data: Data) -> str:
-    """The text of `document` saying `data`; raises WriteRefusedError where it cannot be made to."""
+    """Return the text of `document` changed to hold `data`. Raises WriteRefusedError where that is not safe."""
     if document.data == data:
         return document.text
     return apply_splices(document, _find_splices(document, data), data)
 
 
 def apply_splices(document: Document, splices: Iterable[Splice], data: Data) -> str:
-    """The text with `splices` made; raises WriteRefusedError unless it then says `data`."""
+    """Return the text with `splices` made. Raises WriteRefusedError unless it then holds `data`."""
     text = document.text
     for start, end, new in reversed(sorted(splices, key=lambda s: s[:2])):  # noqa: C413  # ties in order
         text = text[:start] + new + text[end:]
@@ -72,7 +72,7 @@ def _find_splices(document: Document, data: Data) -> Iterator[Splice]:
 
 
 def _find_first_difference(before: str, after: str) -> int:
-    """The line, 1-based, at which `after` leaves `before`."""
+    """Return the line, 1-based, at which `after` first differs from `before`."""
     same = next(
         (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
     )
@@ -80,13 +80,13 @@ def _find_first_difference(before: str, after: str) -> int:
 
 
 class _Reviser:
-    """Finds the splices that make nodes say other data. `indent` is the column that a value's block hangs on."""
+    """Finds the splices that change the data of nodes. `indent` is the column that a value's block hangs on."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
 
     def revise(self, node: Node, old: Data, new: Data, indent: int = -2, *, flow: bool = False) -> Iterator[Splice]:
-        """Splices for `node`, which says `old` and shall say `new`; `flow` tells that it stands within brackets."""
+        """Yield splices that change `node` from `old` to `new`; `flow` means that it is within brackets."""
         if old == new:
             return
         inside = flow or bool(getattr(node, "flow_style", False))
@@ -128,7 +128,7 @@ class _Reviser:
     def _add_keys(
         self, spans: list[tuple[int, int]], before: int | None, added: Mapping[str, Data], *, flow: bool
     ) -> Splice:
-        """New keys after the pair numbered `before`, or in front of all."""
+        """Return the splice that adds keys after the pair numbered `before`, or in front of all."""
         if flow:
             written = [
                 f"{yaml_writer.format_flow(key)}: {yaml_writer.format_flow(value)}" for key, value in added.items()
@@ -142,7 +142,7 @@ class _Reviser:
         return Splice(spans[0][0], spans[0][0], self.layout.lines(block)[column:] + self.layout.newline + " " * column)
 
     def _revise_sequence(self, node: Node, old: Sequence[Data], new: Sequence[Data], *, flow: bool) -> Iterator[Splice]:
-        """Items that stay keep their place; between them, as many as possible are revised where they are."""
+        """Keep unchanged items in place; between them, revise as many as possible where they are."""
         column = self.layout.column(node.start_mark.index)
         spans = [
             (self.layout.find_item_start(node, n), self.layout.find_content_end(item))
@@ -162,7 +162,7 @@ class _Reviser:
     def _insert_items(
         self, spans: list[tuple[int, int]], before: int, items: Sequence[Data], column: int, *, flow: bool
     ) -> Splice:
-        """New items before the one numbered `before`."""
+        """Return the splice that inserts items before the one numbered `before`."""
         if before and flow:
             at = spans[before - 1][1]
             return Splice(at, at, "".join(f", {yaml_writer.format_flow(item)}" for item in items))
@@ -176,7 +176,7 @@ class _Reviser:
 
 
 def _group_new_keys(old: Container[str], new: Mapping[str, Data]) -> Mapping[str | None, Mapping[str, Data]]:
-    """The keys of `new` that are not `old`, with their values, by the old one that they follow; None: in front."""
+    """Group the keys of `new` that are not `old` by the old key before them; None: in front."""
     made: dict[str | None, dict[str, Data]] = {}
     before: str | None = None
     for key, value in new.items():
@@ -192,7 +192,7 @@ def _is_list(data: Data) -> TypeGuard[Sequence[Data]]:
 
 
 def _compute_opcodes(old: Sequence[Data], new: Sequence[Data]) -> Sequence[tuple[str, int, int, int, int]]:
-    """How `new` comes of `old`, as difflib says it; in a list that keeps its length items are revised one by one."""
+    """Return difflib's steps from `old` to `new`; in a list that keeps its length items are revised one by one."""
     if len(old) == len(new):
         return [("replace", 0, len(old), 0, len(new))]
     return SequenceMatcher(None, list(map(repr, old)), list(map(repr, new)), autojunk=False).get_opcodes()

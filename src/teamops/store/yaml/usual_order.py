@@ -13,7 +13,7 @@ from teamops.store.yaml.record_schema import find_expectation
 
 
 def list_usual_keys(file: str, route: Sequence[Key]) -> tuple[str, ...]:
-    """The keys of the record at `route`, in order; none where no record is declared."""
+    """List the keys of the record at `route`, in order; none where no record is declared."""
     if file == SETTINGS:
         return find_expectation(Settings, route).keys
     kind = SECTIONS.get(str(route[0])) if len(route) > 1 else None
@@ -21,7 +21,7 @@ def list_usual_keys(file: str, route: Sequence[Key]) -> tuple[str, ...]:
 
 
 def insert_key(mapping: Mapping[str, Data], key: str, value: Data, usual: Sequence[str]) -> dict[str, Data]:
-    """`mapping` with `key`: where it is, else after the last key that usually comes before it, else at the end."""
+    """Return `mapping` with `key`: where it is, else after the last key that usually precedes it, else at the end."""
     earlier = usual[: usual.index(key)] if key in usual else ()
     before = [present for present in mapping if present in earlier]
     if key in mapping or not before:

@@ -17,7 +17,7 @@ _SHOWN = 6
 def merge_colon_faults(
     source: Source, faults: Sequence[Fault], read: Callable[[Source], Sequence[Fault]]
 ) -> Sequence[Fault]:
-    """The faults of a file; those that would not be there with ordinary colons are one, which names the character.
+    """Return the faults of a file; those that ordinary colons would avoid are one, which names the character.
 
     `read` finds the faults of a file, to see which those are.
     """
@@ -43,13 +43,13 @@ def _make_fault_key(fault: Fault) -> tuple[object, ...]:
 def _build_fault(code: str, file: str, text: str, places: Sequence[tuple[int, re.Match[str]]]) -> Fault:
     first = text.index(_COLON, places[0][0])
     lines = _list_line_numbers(text, [place for place, _ in places])
-    told = ", ".join([*lines[:_SHOWN], *(["…"] if len(lines) > _SHOWN else [])])
+    listed = ", ".join([*lines[:_SHOWN], *(["…"] if len(lines) > _SHOWN else [])])
     mark = (text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
-    return Fault(code, At(file, mark=mark), "wide_colon", (("key", places[0][1]["key"]), ("lines", told)))
+    return Fault(code, At(file, mark=mark), "wide_colon", (("key", places[0][1]["key"]), ("lines", listed)))
 
 
 def _list_line_numbers(text: str, places: Sequence[int]) -> list[str]:
-    """The numbers of the first lines that have one of `places`, which are in order."""
+    """List the numbers of the first lines that have one of `places`, which are in order."""
     lines: list[str] = []
     line, looked = 1, 0
     for place in places:
@@ -63,7 +63,7 @@ def _list_line_numbers(text: str, places: Sequence[int]) -> list[str]:
 
 @cache
 def _compile_pattern() -> re.Pattern[str]:
-    """A key that the format knows, at the beginning of a line or of an entry, with the colon after it."""
+    """Compile a key that the format knows, at the beginning of a line or of an entry, with the colon after it."""
     begins = r"^[ \t]*(?:-[ \t]+)*|[{,，][ \t]*"
     return re.compile(
         rf"(?P<before>{begins})((?P<key>{'|'.join(map(re.escape, list_known_keys()))})[ \t]*){_COLON}[ \t]*",

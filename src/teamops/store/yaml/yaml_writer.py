@@ -1,6 +1,7 @@
-"""New YAML in canonical form: block style two deep, short records on one line, scalars as ruamel.yaml writes them.
+"""Writes new YAML in canonical form: block style two deep, short records on one line.
 
-Text is written as people write it: 5000 and 2026-09-07 need no quotes where the model decides types.
+Scalars are as ruamel.yaml writes them, but as people write them too: 5000 and 2026-09-07 need no quotes where the model
+decides types.
 """
 
 from __future__ import annotations
@@ -15,18 +16,18 @@ from teamops.model.faults.control_characters import escape_yaml
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MAX_FLOW = 100
-"""So many characters a collection may have to stand on one line."""
+"""Most characters of a collection on one line."""
 _PLAINLY = re.compile(r"[A-Za-z0-9一-鿿]([\w./%-]*[\w%])?").fullmatch
-"""Text that needs no quotes anywhere; whether other text does is for ruamel.yaml to say, which takes its time."""
+"""Text that needs no quotes anywhere; for other text ruamel.yaml decides, which is slow."""
 
 
 def format_block(value: Data, indent: int) -> str:
-    """A mapping or list over several lines, each indented by `indent` blanks, without the last line feed."""
+    """Format a mapping or list over several lines, each indented by `indent` blanks, without the last line feed."""
     return "\n".join(_format_lines(value, " " * indent))
 
 
 def format_flow(value: Data, style: str | None = None) -> str:
-    """`value` on one line, as it may stand within brackets; a scalar in quotes of `style` if given."""
+    """Format `value` on one line, as it may be within brackets; a scalar in quotes of `style` if given."""
     if value is None or isinstance(value, str):
         return _format_scalar(value, style)
     if isinstance(value, Mapping):
@@ -35,7 +36,7 @@ def format_flow(value: Data, style: str | None = None) -> str:
 
 
 def can_fit_on_line(value: Data) -> bool:
-    """Whether `value` is a scalar, or a collection of few short ones (a list of names, a person's part), or nothing."""
+    """Return whether `value` is nothing, a scalar, or a collection of few short ones (a list of names)."""
     if isinstance(value, str) or value is None:
         return True
     parts = [*value.values()] if isinstance(value, Mapping) else [*value]
@@ -59,7 +60,7 @@ def _format_lines(value: Data, blanks: str) -> Iterator[str]:
 
 
 def _format_value(value: Data) -> str:
-    """A value that ends its line: a scalar there may hold commas and brackets."""
+    """Format a value that ends its line: a scalar there may hold commas and brackets."""
     return _format_scalar(value, None, in_flow=False) if value is None or isinstance(value, str) else format_flow(value)
 
 
@@ -69,14 +70,14 @@ def _format_scalar(text: str | None, style: str | None, *, in_flow: bool = True)
     is_null = text in _NULLS
     if style is None and not is_null and _PLAINLY(text):
         return text
-    if not text.isprintable():  # what acts on a screen is kept as an escape, whatever quotes stood there
+    if not text.isprintable():  # control characters stay escaped, whatever the quotes were
         return escape_yaml(_emit_scalar(text, '"', in_flow))
     return _emit_scalar(text, style or ('"' if is_null else None), in_flow)
 
 
 @lru_cache(maxsize=4096)
 def _emit_scalar(text: str, style: str | None, in_flow: bool) -> str:
-    """A scalar by ruamel.yaml, as the only item of a list, without the list."""
+    """Format a scalar by ruamel.yaml, as the only item of a list, without the list."""
     from ruamel.yaml import YAML, events
     from ruamel.yaml.tag import Tag
 
