@@ -25,8 +25,8 @@ from typing import Any
 
 from benchmarks.killed_team import COMMANDS, TODAY, Known, git, is_beside, known, said, started, texts
 from teamops.cli.shell.app import run
+from teamops.store.cache.state import is_pending
 from teamops.store.errors import WriteRefusedError
-from teamops.store.writing.pending_write import is_pending
 from teamops.store.writing.transaction import lock_workspace
 
 FAULTS = ("torn", "mixed", "leftovers", "stale locks", "bad fsck", "next command failed")

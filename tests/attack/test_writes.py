@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from teamops.cli.shell.app import run
+from teamops.store.cache.state import locate_journal
 from teamops.store.writing import journal, transaction
-from teamops.store.writing.pending_write import locate_journal
 from tests.cli.command_tree import commands
 from tests.cli.conftest import Ran, example, teamops  # noqa: F401  # a fixture
 from tests.store.team import settle
@@ -150,7 +150,7 @@ def of_another_place(path: Path) -> None:
 
 
 def of_another_version(path: Path) -> None:
-    from teamops.store.cache.trusted import seal_value
+    from teamops.store.writing.journal import seal_value
 
     path.write_bytes(seal_value(path.parents[1], "journal.json", {"ready": True, "steps": [["a", "b"]]}))
 
@@ -160,7 +160,7 @@ def that_leads_outside(path: Path) -> None:
 
 
 def nested(path: Path) -> None:
-    from teamops.store.cache.trusted import seal_value
+    from teamops.store.writing.journal import seal_value
 
     value: object = []
     for _ in range(500):

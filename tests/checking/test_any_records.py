@@ -22,7 +22,7 @@ from teamops.model.records.settings import Limits
 from teamops.model.time.period import Period
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.loader import load
-from teamops.store.yaml.usual_order import list_usual_keys
+from teamops.store.yaml.record_schema import list_usual_keys
 from tests.store.team import settle
 
 IDS = ("a", "b", "g", "zhao", "wang", "sales", "design", "nobody")

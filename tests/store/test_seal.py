@@ -12,11 +12,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from teamops.store.cache import seal, trusted
+from teamops.store.cache import seal
 from teamops.store.cache.cache import Cache
 from teamops.store.cache.seal import load_seal
-from teamops.store.cache.trusted import seal_value, unseal_value
 from teamops.store.errors import CommandError, WriteRefusedError
+from teamops.store.writing import journal
+from teamops.store.writing.journal import seal_value, unseal_value
 from teamops.store.writing.transaction import recover
 from tests.attack.repositories import check, git, repository
 from tests.store.team import FAULTY, output, python, settle
@@ -279,7 +280,7 @@ def test_without_a_key_a_write_goes_on_and_one_that_was_killed_is_left_to_a_pers
     monkeypatch.setenv("HOME", "/dev/null")
     root = settle(tmp_path / "team")
     assert unseal_value(root, "journal.json", seal_value(root, "journal.json", [1])) == [1]
-    monkeypatch.setattr(trusted, "_make_temporary_key", lambda: b"another process")
+    monkeypatch.setattr(journal, "_make_temporary_key", lambda: b"another process")
     lost = interrupted(settle(tmp_path / "killed"))
     staged = {path: path.read_bytes() for path in lost.rglob("*.teamops-new")}
     assert staged

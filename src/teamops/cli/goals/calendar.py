@@ -13,7 +13,7 @@ from teamops.cli.shell.session import Session, make_clock
 from teamops.store.errors import CommandError
 
 if TYPE_CHECKING:
-    from teamops.store.reading.official_calendar import CalendarUpdate
+    from teamops.store.writing.official_calendar import CalendarUpdate
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -58,8 +58,8 @@ def _import_year(session: Session, year: int, *, replace: bool, dry_run: bool, c
     from teamops.cli.writing.commit_message import get_diary
     from teamops.cli.writing.write_files import write_and_report
     from teamops.store.reading.loader import load
-    from teamops.store.reading.official_calendar import plan_takeover
     from teamops.store.writing.drafts import plan_drafts
+    from teamops.store.writing.official_calendar import plan_takeover
     from teamops.store.writing.transaction import recover
 
     root = session.root

@@ -13,9 +13,9 @@ from teamops.integrations.schema.editor import (
     build_settings_files,
     format_missing_settings,
 )
-from teamops.store.cache.state import NotPlainError, read_plain
+from teamops.store.plain_file import NotPlainError, read_plain
 from teamops.store.reading.source import MAX_BYTES
-from teamops.store.reading.support_files import SupportFile
+from teamops.store.writing.support_files import SupportFile
 
 
 def list_editor_files() -> Mapping[str, SupportFile]:

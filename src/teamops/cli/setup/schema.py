@@ -53,7 +53,7 @@ def command(session: Session) -> Callable[..., None]:
 
 def _write_editor_files(session: Session) -> None:
     from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
-    from teamops.store.reading.support_files import write_support_files
+    from teamops.store.writing.support_files import write_support_files
 
     root = session.root
     written = write_support_files(root, list_editor_files())

@@ -16,8 +16,8 @@ from teamops.cli.output.encoding import NEAREST, replace_unencodable
 from teamops.cli.output.streams import ensure_streams, guard_streams, is_terminal
 from teamops.locale.words import Words
 from teamops.model.faults.limits import YEARS
-from teamops.store.cache.state import NotPlainError, read_plain
 from teamops.store.errors import CommandError
+from teamops.store.plain_file import NotPlainError, read_plain
 from teamops.store.reading.discovery import SETTINGS, find_root
 from teamops.store.reading.source import MAX_BYTES
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from teamops.checking.baseline import Baseline
 from teamops.model.faults.control_characters import escape_json
 from teamops.model.faults.limits import MOST
-from teamops.store.cache.state import NotPlainError, read_plain
 from teamops.store.errors import CommandError
+from teamops.store.plain_file import NotPlainError, read_plain
 from teamops.store.writing.stage_files import write_whole
 
 _MOST_MIB = 16

@@ -23,7 +23,7 @@ VARIABLE = "TEAMOPS_CACHE_KEY"
 _LEAST = 32
 """Fewest characters of a key from the environment: shorter ones could be guessed from any sealed file."""
 _FILE = "seal.key"
-_BYTES = 32
+KEY_BYTES = 32
 _CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _USER = getattr(os, "geteuid", lambda: None)
 """Returns the id of the user who runs this; None on Windows, where the cache folder is the user's alone."""
@@ -125,8 +125,8 @@ def _read_key(file: Path) -> bytes | None:
             raise PermissionError(file)
         if _is_open_to_others(status):
             return None
-        key = os.read(handle, _BYTES + 1)
-        return key if len(key) == _BYTES else None
+        key = os.read(handle, KEY_BYTES + 1)
+        return key if len(key) == KEY_BYTES else None
     finally:
         os.close(handle)
 
@@ -150,7 +150,7 @@ def _create_key(folder: Path) -> bytes | None:
         try:
             if _is_open_to_others(os.fstat(handle)):  # a file system without permissions
                 return None
-            os.write(handle, os.urandom(_BYTES))
+            os.write(handle, os.urandom(KEY_BYTES))
             os.fsync(handle)
         finally:
             os.close(handle)

@@ -10,11 +10,11 @@ from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, NamedTuple
 
-from teamops.store.cache.state import read_plain
 from teamops.store.errors import CommandError
 from teamops.store.git.hardening import GIT_OPTIONS, build_init_env, build_query_env
 from teamops.store.git.process import GitMissingError, GitNotStartedError, open_git, run_git
 from teamops.store.git.watchdog import SECONDS, Watchdog
+from teamops.store.plain_file import read_plain
 
 _PIECE = 1 << 16
 _SHALLOW_MOST = 64 * 1024 * 1024

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from teamops.store.cache.state import read_plain
+from teamops.store.plain_file import read_plain
 
 _ELSEWHERE = b"gitdir: "
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -9,10 +10,11 @@ from pathlib import Path
 from time import sleep, time
 
 from teamops.store.errors import CommandError
+from teamops.store.git.blobs import is_blob, is_file_of
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none
+from teamops.store.git.entries import LINK, SUBMODULE, IndexEntry, list_entries
 from teamops.store.git.hardening import build_commit_env
 from teamops.store.git.process import GitMissingError, GitNotStartedError, format_command, run_git
-from teamops.store.git.worktree_status import has_changes
 from teamops.store.writing.transaction import lock_workspace
 
 
@@ -105,3 +107,40 @@ def _measure_age(lock: Path) -> int:
         return max(0, int(time() - lock.lstat().st_mtime))
     except OSError:
         return 0
+
+
+def has_changes(root: Path, index: Path) -> bool:
+    """Return whether anything in the workspace, staged or not, known to git or not, differs from HEAD.
+
+    `index` is git's file of what is staged. Submodules do not count, nor does the executable bit.
+    """
+    staged = ask_git(
+        root, "diff-index", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
+        "--ignore-submodules=all", "HEAD", "--", ".",
+    )  # fmt: skip
+    if staged.out:
+        return True
+    written = index.stat().st_mtime_ns if index.exists() else 0
+    known = list_entries(root, "--others", "--exclude-standard", "--directory", "--no-empty-directory")
+    return any(_is_changed(root, entry, written) for entry in known)
+
+
+def _is_changed(root: Path, entry: IndexEntry, written: int) -> bool:
+    if not entry.mode or entry.stage:
+        return True
+    if entry.mode == SUBMODULE:
+        return False
+    place = root / entry.path
+    try:
+        now = place.lstat()
+    except OSError:
+        return not entry.is_sparse
+    # a file changed at the time of the index may have changed again within the same tick
+    if entry.stat == (now.st_mtime_ns, now.st_size) and now.st_mtime_ns < written:
+        return False
+    try:
+        if entry.mode == LINK and place.is_symlink():
+            return not is_blob(os.fsencode(place.readlink()), entry.blob)
+        return not place.is_file() or place.is_symlink() or not is_file_of(place, entry.blob)
+    except OSError:
+        return True

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from teamops.model.place import At, Fault
-from teamops.store.cache.state import FOLDER, NotPlainError, read_plain, read_state, write_state
+from teamops.store.cache.state import FOLDER, read_state, write_state
 from teamops.store.git.places import _find_index
+from teamops.store.plain_file import NotPlainError, read_plain
 
 _MOST = 32 * 1024 * 1024
 """Most bytes of an index that are searched, some 300,000 files; for a larger one git is asked."""

@@ -20,7 +20,9 @@ from teamops.model.signing.evidence import Evidence
 from teamops.model.signing.signatures import Signature
 from teamops.model.workspace import Workspace
 from teamops.store.git.command import ask_git_or_none, find_borders
-from teamops.store.yaml.exact_reader import Document, Node, compose_text, format_key
+from teamops.store.yaml.document import Document
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.nodes import Node, format_key
 
 
 class _BlameLine(NamedTuple):

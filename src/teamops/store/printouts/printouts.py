@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+import os
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from teamops.model.records.printout import Logo, Look, PictureKind
 from teamops.model.records.template import Template
 from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.errors import CommandError
+from teamops.store.plain_file import NotPlainError, read_plain
 from teamops.store.reading.loader import load_settings
-from teamops.store.reading.team_files import read_team_file
 
 FOLDER = "templates"
 LARGEST_LOGO = 200 * 1024
@@ -37,7 +38,7 @@ def load_template(root: Path, name: str) -> Template:
 def load_own_template(root: Path, name: str) -> Template | None:
     """Load the template `name` from the workspace's folder `templates`; None where there is none."""
     file = f"{FOLDER}/{name}"
-    content = read_team_file(root, file, file, LARGEST_TEMPLATE)
+    content = _read_team_file(root, file, file, LARGEST_TEMPLATE)
     try:
         return None if content is None else Template(content.decode("utf-8-sig").replace("\r\n", "\n"), file)
     except UnicodeDecodeError as error:
@@ -54,7 +55,7 @@ def load_logo(root: Path, file: str) -> Logo:
     kind = _KINDS.get(PurePosixPath(file).suffix.lower())
     if kind is None:
         raise CommandError("printouts.logo_kind", place=place, file=file)
-    content = read_team_file(root, file, place, LARGEST_LOGO)
+    content = _read_team_file(root, file, place, LARGEST_LOGO)
     if content is None:
         raise CommandError("printouts.logo_missing", place=place, file=file)
     return _check_logo(Logo(content, kind, file), place)
@@ -78,3 +79,36 @@ def _check_logo(logo: Logo, place: str) -> Logo:
         most = MOST_PIXELS // 1_000_000
         raise CommandError("printouts.logo_pixels", width=head.width, height=head.height, most=most, **facts)
     return logo
+
+
+def _read_team_file(root: Path, file: str, place: str, limit: int) -> bytes | None:
+    """Read `file`, a path from the top of the workspace; None where there is none.
+
+    `place` is the setting that messages name. Raises CommandError for a file outside the workspace, one that is not
+    regular, is larger than `limit` bytes, or cannot be read.
+    """
+    path = _resolve_inside(root, file, place)
+    try:
+        return read_plain(path, limit)
+    except FileNotFoundError:
+        return None
+    except NotPlainError as error:
+        name = "printouts.not_a_file" if error.size is None else "printouts.too_large"
+        raise CommandError(name, place=place, file=file, limit=limit // 1024) from error
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or error
+        raise CommandError("printouts.unreadable", place=place, file=file, problem=problem) from error
+
+
+def _resolve_inside(root: Path, file: str, place: str) -> Path:
+    """Return the path of `file` with links resolved. Windows paths are refused on every system."""
+    written = PureWindowsPath(file)
+    if written.is_absolute() or written.anchor or ".." in written.parts or "\\" in file:
+        raise CommandError("printouts.outside", place=place, file=file)
+    try:
+        path = Path(os.path.realpath(root / file))
+    except ValueError as error:  # a NUL
+        raise CommandError("printouts.unreadable", place=place, file=file, problem=error) from error
+    if not path.is_relative_to(os.path.realpath(root)):
+        raise CommandError("printouts.outside", place=place, file=file)
+    return path

@@ -21,14 +21,8 @@ from teamops.store.reading.discovery import SETTINGS, find_outside_link
 from teamops.store.reading.files import Files, parse_exactly, read_workspace_files
 from teamops.store.reading.official_days import list_official_days
 from teamops.store.reading.prefetch import ScannedFile, prefetch_sources, scan_source
-from teamops.store.reading.records import (
-    FaultContext,
-    FileRecords,
-    has_huge_records,
-    may_be_valid,
-    read_faulty,
-    read_valid,
-)
+from teamops.store.reading.record_faults import FaultContext
+from teamops.store.reading.records import FileRecords, has_huge_records, may_be_valid, read_faulty, read_valid
 from teamops.store.reading.settings_file import ParsedSettings, parse_settings, parse_valid_settings
 from teamops.store.reading.source import (
     MAX_PARTS,

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from teamops.model.place import At, Fault, Key
 from teamops.model.records.settings import Settings
 from teamops.store.reading.discovery import SETTINGS
-from teamops.store.reading.records import UNKNOWN_KEY, FaultContext, build_faults, select_first_errors
+from teamops.store.reading.record_faults import (
+    UNKNOWN_KEY,
+    FaultContext,
+    build_adapter,
+    build_faults,
+    select_first_errors,
+)
 
 _CONTEXT = {"zone": ZoneInfo("UTC")}
 
@@ -64,13 +69,9 @@ def parse_valid_settings(data: object) -> Settings | None:
         return None
 
 
-@cache
-def _build_adapter() -> TypeAdapter[Settings]:
-    return TypeAdapter(Settings)
-
-
 def _validate(data: object) -> Settings:
-    return _build_adapter().validate_python(data, context=_CONTEXT)
+    settings: Settings = build_adapter(Settings).validate_python(data, context=_CONTEXT)
+    return settings
 
 
 def _find_wrong_part(loc: tuple[Key, ...], kind: str) -> list[Key]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.place import At, Fault
+from teamops.store.plain_file import NotPlainError, read_plain
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUES = 600_000
@@ -50,16 +49,11 @@ class Source(NamedTuple):
 def read_source(root: Path, file: str) -> Source | Fault:
     """Read `file`; return the fault where it is too large or cannot be read (deleted meanwhile, no permission)."""
     try:
-        with open(root / file, "rb", opener=open_without_waiting) as stream:  # Path.open takes no opener
-            status = os.fstat(stream.fileno())
-            raw = stream.read(get_size_limit(file) + 1) if stat.S_ISREG(status.st_mode) else None
+        return Source.of(file, read_plain(root / file, get_size_limit(file)))
+    except NotPlainError as error:
+        return _make_fault(file, (1, 1), "not_a_file") if error.size is None else make_size_fault(file, error.size)
     except OSError as error:
         return make_unreadable_fault(file, error.strerror or str(error))
-    if raw is None:
-        return _make_fault(file, (1, 1), "not_a_file")
-    if len(raw) > get_size_limit(file):
-        return make_size_fault(file, max(status.st_size, len(raw)))
-    return Source.of(file, raw)
 
 
 def get_size_limit(file: str) -> int:
@@ -80,11 +74,6 @@ def make_size_fault(file: str, size: int) -> Fault:
 def make_record_count_fault(file: str, limit: int) -> Fault:
     """Return the fault that a file holds more records, or goals and parts, than are judged."""
     return _make_fault(file, (1, 1), "too_many_records", limit=f"{limit:,}")
-
-
-def open_without_waiting(path: str, flags: int) -> int:
-    """Open a file, or a named pipe without waiting for its writer (Windows has none in folders)."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def find_byte_fault(source: Source) -> Fault | None:

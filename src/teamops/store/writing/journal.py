@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
-from teamops.store.cache.state import JOURNAL, read_state
-from teamops.store.cache.trusted import seal_value, unseal_value
-from teamops.store.writing.pending_write import is_pending, locate_journal
+from teamops.store.cache.seal import KEY_BYTES, Seal, load_seal
+from teamops.store.cache.state import JOURNAL, is_pending, locate_journal, read_state
+from teamops.store.git.state_tracking import is_tracked
 from teamops.store.writing.stage_files import flush_folder, write_through
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -69,3 +71,24 @@ def delete_journal(root: Path) -> None:
 
 def _is_sound(step: WriteStep) -> bool:
     return isinstance(step.file, str) and isinstance(step.before, str | None) and isinstance(step.after, str)
+
+
+def seal_value(root: Path, purpose: str, value: object) -> bytes:
+    """Return `value` below a line with its seal; without a user's key it is valid as long as this process lives."""
+    return _load_seal(root).seal(purpose, value)
+
+
+def unseal_value(root: Path, purpose: str, raw: bytes) -> Any:
+    """Return the value that `seal_value` sealed. Raises ValueError for anything else, and for whatever git brought."""
+    if is_tracked(root):
+        raise ValueError(purpose)
+    return _load_seal(root).open(purpose, raw)
+
+
+def _load_seal(root: Path) -> Seal:
+    return load_seal(root) or Seal(_make_temporary_key(), os.path.realpath(root))
+
+
+@cache
+def _make_temporary_key() -> bytes:
+    return os.urandom(KEY_BYTES)

@@ -18,9 +18,9 @@ from teamops.model.records.record import get_key, is_record
 from teamops.model.records.values import Day, Moment, When
 from teamops.model.workspace import SECTIONS
 from teamops.store.demo.package_files import read_starter
-from teamops.store.yaml.exact_reader import Document, compose_text
-from teamops.store.yaml.record_schema import strip_optional
-from teamops.store.yaml.usual_order import list_usual_keys
+from teamops.store.yaml.document import Document
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.record_schema import list_usual_keys, strip_optional
 
 _ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 """Without l, o, 0 and 1, which are mistaken for one another on paper."""

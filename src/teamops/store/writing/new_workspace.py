@@ -11,8 +11,8 @@ from teamops.model.place import At
 from teamops.store.demo.package_files import read_starter
 from teamops.store.errors import WorkspaceUnreadableError, WriteRefusedError
 from teamops.store.reading.discovery import SETTINGS, find_root
-from teamops.store.reading.official_calendar import build_official_year
-from teamops.store.reading.support_files import SupportFile, plan_support_files
+from teamops.store.writing.official_calendar import build_official_year
+from teamops.store.writing.support_files import SupportFile, plan_support_files
 from teamops.store.writing.transaction import NewContent, make_write_error, write_all
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.text_edits import apply_changes

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from teamops.store.cache.state import locate_journal
 from teamops.store.errors import CommandError, WriteRefusedError
 from teamops.store.writing import journal
 from teamops.store.writing.journal import WriteStep
 from teamops.store.writing.leftovers import Leftovers
-from teamops.store.writing.pending_write import locate_journal
 from teamops.store.writing.replace_files import (
     FileChangedError,
     NewContentMissingError,

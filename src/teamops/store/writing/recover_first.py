@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from teamops.store.writing.pending_write import is_pending
+from teamops.store.cache.state import is_pending
 
 _PATIENCE = 20
 """Tenths of a second that a command that reads waits for one that writes; a write takes a few hundredths."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from teamops.store.cache.state import CAREFUL
 from teamops.store.errors import CommandError, WriteRefusedError
+from teamops.store.plain_file import CAREFUL
 from teamops.store.writing.run_log import note_writes
 
 SUFFIX = ".teamops-new"

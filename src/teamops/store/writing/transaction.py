@@ -15,12 +15,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from teamops.store.cache.state import prepare_lock
+from teamops.store.cache.state import is_pending, prepare_lock
 from teamops.store.errors import WriteRefusedError
 from teamops.store.writing import journal
 from teamops.store.writing.journal import WriteStep
 from teamops.store.writing.leftovers import Leftovers
-from teamops.store.writing.pending_write import is_pending
 from teamops.store.writing.recover import recover_under_lock
 from teamops.store.writing.replace_files import (
     FileChangedError,

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from teamops.model.change import GONE, Data, Gone
 from teamops.model.place import Key
-from teamops.store.yaml.usual_order import insert_key, list_usual_keys
+from teamops.store.yaml.record_schema import list_usual_keys
 
 
 def set_value(file: str, data: Data, route: Sequence[Key], value: Data | Gone) -> Data:
@@ -59,3 +59,17 @@ def _remove_value(data: Data, route: Sequence[Key]) -> Data:
     if rest:
         return {**data, key: _remove_value(data[key], rest)}
     return {word: value for word, value in data.items() if word != key}
+
+
+def insert_key(mapping: Mapping[str, Data], key: str, value: Data, usual: Sequence[str]) -> dict[str, Data]:
+    """Return `mapping` with `key`: where it is, else after the last key that usually precedes it, else at the end."""
+    earlier = usual[: usual.index(key)] if key in usual else ()
+    before = [present for present in mapping if present in earlier]
+    if key in mapping or not before:
+        return {**mapping, key: value}
+    made: dict[str, Data] = {}
+    for present, held in mapping.items():
+        made[present] = held
+        if present == before[-1]:
+            made[key] = value
+    return made

@@ -5,21 +5,13 @@ Every scalar is its text; plain `null`, `~` and nothing are None. Positions are 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from itertools import accumulate
 
 import yaml
 
-from teamops.model.change import Data
-from teamops.model.faults.fault_counts import Room
-from teamops.model.place import At, Fault
 from teamops.store.reading.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Source
-from teamops.store.yaml.node_data import UNTAGGED, DataBuilder
-from teamops.store.yaml.node_data import format_key as format_key
-from teamops.store.yaml.nodes import Node as Node
-from teamops.store.yaml.nodes import walk_nodes
+from teamops.store.yaml.document import UNTAGGED, DataBuilder, Document
+from teamops.store.yaml.nodes import Node, list_parts, walk_nodes
 from teamops.store.yaml.strictness import find_misreading
 
 _TOO_DEEP = "maximum nesting depth"
@@ -56,51 +48,6 @@ class _Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[
 
     def ascend_resolver(self) -> None:
         self._depth -= 1
-
-
-@dataclass(slots=True)
-class Document:
-    """A composed file: `root` is None if it is empty; `data` is its data; `faults` why it may not be used."""
-
-    file: str
-    text: str
-    root: Node | None = None
-    data: Data = None
-    faults: list[Fault] = field(default_factory=list)
-    _lines: list[int] = field(default_factory=list)
-    _room: Room = field(default_factory=Room)
-    _whole: At = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._whole = At(self.file)
-
-    @property
-    def without_data(self) -> Document:
-        """The same document with only the nodes and their places."""
-        return Document(self.file, self.text, self.root, _lines=self._lines)
-
-    def mark(self, index: int) -> tuple[int, int]:
-        """Return line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
-        if not self._lines:
-            self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-        index = min(index, len(self.text))  # the parser's text may have one more line feed (`_prepare_text`)
-        line = bisect_right(self._lines, index)
-        return line, index - self._lines[line - 1] + 1
-
-    def note_fault(self, code: str, index: int, variant: str, **facts: str) -> None:
-        """Note a fault at the character at `index`, if there is room for it."""
-        if self._room.admit(code, self._whole):
-            self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
-
-    def note_repeated_key(self, key: str, node: Node, first: Node) -> None:
-        """Note that `key` is at `node`, and before at `first`."""
-        if self._room.admit("F005", self._whole):
-            at, earlier = (At(self.file, mark=self.mark(one.start_mark.index)) for one in (node, first))
-            self.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
-
-    def note_more(self) -> None:
-        """Note how many faults there was no room for."""
-        self.faults.extend(self._room.more())
 
 
 def compose(source: Source) -> Document:
@@ -255,7 +202,7 @@ def _measure_node(document: Document, node: Node, known: dict[int, tuple[int, in
     if id(node) in known:
         return values, depth
     known[id(node)] = 0, 0
-    for child in _list_children(node):
+    for child in list_parts(node):
         if document.faults:
             break
         more, deeper = _measure_node(document, child, known)
@@ -265,9 +212,3 @@ def _measure_node(document: Document, node: Node, known: dict[int, tuple[int, in
             document.note_fault("F009", node.start_mark.index, variant, limit=str(limit))
     known[id(node)] = values, depth
     return values, depth
-
-
-def _list_children(node: Node) -> list[Node]:
-    if isinstance(node, yaml.MappingNode):
-        return [part for pair in node.value for part in pair]
-    return list(node.value) if isinstance(node, yaml.SequenceNode) else []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from teamops.store.yaml.exact_reader import Node
+from teamops.store.yaml.nodes import Node
 
 
 class Splice(NamedTuple):

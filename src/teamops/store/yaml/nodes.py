@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -12,18 +12,11 @@ Node = Any
 """A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out the types of their attributes."""
 
 
-class Misreading(NamedTuple):
-    """The index of the character that is read differently, and the variant of F001 that says how."""
-
-    place: int
-    variant: str
-
-
 _PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\n]*\n)*+)*+")
 
 
 def walk_nodes(root: Node) -> Iterator[Node]:
-    """Yield `root` and all nodes below it, each once, in the order of the text."""
+    """Yield `root` and all nodes below it in the order of the text; lists and mappings once."""
     stack, seen = [root], set[int]()
     while stack:
         node = stack.pop()
@@ -36,10 +29,10 @@ def walk_nodes(root: Node) -> Iterator[Node]:
 
 
 def list_parts(node: Node) -> list[Node]:
-    """List the items of a list, or the keys and values of a mapping."""
-    if isinstance(node, yaml.SequenceNode):
-        return list(node.value)
-    return [part for pair in node.value for part in pair]
+    """List the items of a list, or the keys and values of a mapping; none of a scalar."""
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def find_content_start(text: str, node: Node) -> int:
@@ -49,3 +42,9 @@ def find_content_start(text: str, node: Node) -> int:
         return start
     found = _PROPERTIES.match(text, start)
     return min(found.end(), node.end_mark.index) if found else start
+
+
+def format_key(node: Node) -> str:
+    """Return the text of a key; keys that are collections have no meaning here and are shown by their kind."""
+    text: str = node.value if isinstance(node, yaml.ScalarNode) else f"<{node.id}>"
+    return text

@@ -13,6 +13,7 @@ from teamops.model.place import Key
 from teamops.model.records.record import get_key, is_record
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
+from teamops.store.reading.discovery import SETTINGS
 
 
 class Expectation(NamedTuple):
@@ -98,3 +99,11 @@ def _collect_record_types(declared: Any, seen: set[Any]) -> Iterator[Any]:
             yield from _collect_record_types(hint, seen)
     for below in get_args(declared):
         yield from _collect_record_types(below, seen)
+
+
+def list_usual_keys(file: str, route: Sequence[Key]) -> tuple[str, ...]:
+    """List the keys of the record at `route`, in order; none where no record is declared."""
+    if file == SETTINGS:
+        return find_expectation(Settings, route).keys
+    kind = SECTIONS.get(str(route[0])) if len(route) > 1 else None
+    return find_expectation(kind, route[2:]).keys if kind is not None else ()

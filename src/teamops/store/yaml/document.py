@@ -1,27 +1,67 @@
-"""The data of composed nodes: every scalar is its text, and plain `null`, `~` and nothing are None."""
+"""A composed YAML file: its text, nodes, data and faults."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 import yaml
 
 from teamops.model.change import Data
-from teamops.store.yaml.nodes import Node, find_content_start
+from teamops.model.faults.fault_counts import Room
+from teamops.model.place import At, Fault
+from teamops.store.yaml.nodes import Node, find_content_start, format_key
 
 UNTAGGED = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
 """The tag that the composer gives to a node without one."""
-
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
 
 
-class _Document(Protocol):
+@dataclass(slots=True)
+class Document:
+    """A composed file: `root` is None if it is empty; `data` is its data; `faults` why it may not be used."""
+
+    file: str
     text: str
+    root: Node | None = None
+    data: Data = None
+    faults: list[Fault] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+    _room: Room = field(default_factory=Room)
+    _whole: At = field(init=False)
 
-    def note_repeated_key(self, key: str, node: Node, first: Node) -> None: ...
+    def __post_init__(self) -> None:
+        self._whole = At(self.file)
 
-    def note_fault(self, code: str, index: int, variant: str, **facts: str) -> None: ...
+    @property
+    def without_data(self) -> Document:
+        """The same document with only the nodes and their places."""
+        return Document(self.file, self.text, self.root, _lines=self._lines)
+
+    def mark(self, index: int) -> tuple[int, int]:
+        """Return line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
+        if not self._lines:
+            self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        index = min(index, len(self.text))  # the parser's text may have one more line feed (`_prepare_text`)
+        line = bisect_right(self._lines, index)
+        return line, index - self._lines[line - 1] + 1
+
+    def note_fault(self, code: str, index: int, variant: str, **facts: str) -> None:
+        """Note a fault at the character at `index`, if there is room for it."""
+        if self._room.admit(code, self._whole):
+            self.faults.append(Fault(code, At(self.file, mark=self.mark(index)), variant, tuple(facts.items())))
+
+    def note_repeated_key(self, key: str, node: Node, first: Node) -> None:
+        """Note that `key` is at `node`, and before at `first`."""
+        if self._room.admit("F005", self._whole):
+            at, earlier = (At(self.file, mark=self.mark(one.start_mark.index)) for one in (node, first))
+            self.faults.append(Fault("F005", at, "key", (("key", key),), (earlier,)))
+
+    def note_more(self) -> None:
+        """Note how many faults there was no room for."""
+        self.faults.extend(self._room.more())
 
 
 class DataBuilder:
@@ -30,7 +70,7 @@ class DataBuilder:
     `styled` collects the scalars that are not plain, `brackets` the lists and mappings within brackets.
     """
 
-    def __init__(self, document: _Document) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
         self.styled: list[Node] = []
         self.brackets: list[Node] = []
@@ -87,9 +127,3 @@ class DataBuilder:
             return None
         start, text = node.start_mark.index, self.document.text
         return str(node.value or "") if "!" in text[start : max(start, find_content_start(text, node))] else None
-
-
-def format_key(node: Node) -> str:
-    """Return the text of a key; keys that are collections have no meaning here and are shown by their kind."""
-    text: str = node.value if isinstance(node, yaml.ScalarNode) else f"<{node.id}>"
-    return text
