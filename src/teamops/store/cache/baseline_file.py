@@ -17,8 +17,8 @@ _MOST_MIB = 16
 """Most mebibytes that are read. A baseline has a line for each record with findings; this is some 200,000 of them."""
 
 
-def read_baseline(path: Path, shown: str) -> Baseline | None:
-    """Read the baseline from `path`, None if there is no file; `shown` is the name that the user typed.
+def read_baseline(path: Path, display_name: str) -> Baseline | None:
+    """Read the baseline from `path`, None if there is no file; `display_name` is the name that the user typed.
 
     Raises CommandError for a file that is no baseline, or no regular file (a pipe might never end).
     """
@@ -34,16 +34,16 @@ def read_baseline(path: Path, shown: str) -> Baseline | None:
     except FileNotFoundError:
         return None
     except NotPlainError as error:
-        raise CommandError("baseline_no_file", file=shown, limit=_MOST_MIB) from error
+        raise CommandError("baseline_no_file", file=display_name, limit=_MOST_MIB) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise CommandError("no_baseline", file=shown) from error
+        raise CommandError("no_baseline", file=display_name) from error
 
 
-def _parse_count(written: object) -> int:
+def _parse_count(value: object) -> int:
     """Return a count of the file, or raise ValueError: one larger than a check lists would hide all future findings."""
-    if type(written) is not int or not 1 <= written <= MOST:
-        raise ValueError(written)
-    return written
+    if type(value) is not int or not 1 <= value <= MOST:
+        raise ValueError(value)
+    return value
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:

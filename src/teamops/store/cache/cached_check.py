@@ -70,11 +70,11 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
 
 
 def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock, settings: str) -> Outcome:
-    ahead = None if cache.has_cache() else prefetch_sources(files.list_record_files())
+    prefetched = None if cache.has_cache() else prefetch_sources(files.list_record_files())
     from teamops.store.reading.loader import interpret, pause_collector
 
     with pause_collector():
-        ws = interpret(root, files, ahead, cache)
+        ws = interpret(root, files, prefetched, cache)
         zone: tzinfo = ws.settings.timezone
         moment = clock(zone)
         outcome = build_outcome(ws, files, moment, lang)
@@ -94,15 +94,15 @@ def build_outcome(ws: Workspace, files: Files, now: datetime, lang: Lang, past: 
     checked, positions = run_rules(ws, files, now, past)
     words = Words(lang)
     not_run = tuple(UndecidedRule(n.code, words(n.why, **n.facts)) for n in checked.not_run)
-    left = list(find_unread_items(ws.faults))
-    spans = _locate_spans(checked.findings, [one.at for one in left[:_PLACES]], positions)
-    placed = [_locate_finding(finding, spans, lang) for finding in checked.findings]
-    secret = {(one.file, one.line) for one in placed if load_rules()[one.code].secret}
-    shown = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in placed)
-    findings = tuple(dict.fromkeys(sorted(shown, key=_get_sort_key)))
+    unread = list(find_unread_items(ws.faults))
+    spans = _locate_spans(checked.findings, [one.at for one in unread[:_PLACES]], positions)
+    located = [_locate_finding(finding, spans, lang) for finding in checked.findings]
+    secret = {(one.file, one.line) for one in located if load_rules()[one.code].secret}
+    visible = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in located)
+    findings = tuple(dict.fromkeys(sorted(visible, key=_get_sort_key)))
     return Outcome(
         findings, not_run, checked.silenced,
-        unlisted=checked.unlisted, off=checked.off, not_read=_build_unread_summary(ws, left, spans),
+        unlisted=checked.unlisted, off=checked.off, not_read=_build_unread_summary(ws, unread, spans),
     )  # fmt: skip
 
 
@@ -186,10 +186,12 @@ def _get_sort_key(finding: LocatedFinding) -> tuple[str, int, int, str, str]:
 
 def _locate_spans(findings: Iterable[Finding], others: Iterable[At], places: FindingPlaces) -> Mapping[At, TextSpan]:
     """Return the spans of findings, their related places and `others`, in the order of files: each is parsed once."""
-    wanted = {at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))}
-    wanted.update(dict.fromkeys(others))
-    spans = {at: places.span(at) for at in sorted(wanted, key=attrgetter("file"))}
-    if wanted:
+    places_to_find = {
+        at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))
+    }
+    places_to_find.update(dict.fromkeys(others))
+    spans = {at: places.span(at) for at in sorted(places_to_find, key=attrgetter("file"))}
+    if places_to_find:
         places.forget()
     return spans
 

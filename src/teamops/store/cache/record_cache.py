@@ -51,8 +51,8 @@ def encode_settings(settings: Settings) -> list[Any]:
 
 def decode_settings(row: Sequence[Any]) -> Settings:
     """Return the settings that `encode_settings` encoded; their times are durations and times of day, without zone."""
-    made: Settings = _build_record_decoder(Settings, UTC)(list(row))
-    return made
+    settings: Settings = _build_record_decoder(Settings, UTC)(list(row))
+    return settings
 
 
 def _encode_value(value: Any) -> Any:
@@ -94,10 +94,10 @@ def _build_record_decoder(kind: type, zone: tzinfo) -> Decoder:
         for n, decode in decoders:
             if row[n] is not None:
                 row[n] = decode(row[n])
-        made: Any = new(kind)
+        new_record: Any = new(kind)
         for put, value in zip(setters, row, strict=True):
-            put(made, value)
-        return made
+            put(new_record, value)
+        return new_record
 
     return make_record
 
@@ -106,18 +106,20 @@ def _find_decoder(hint: Any, zone: tzinfo) -> Decoder | None:
     """Return what decodes a field's value from JSON; None where both are the same."""
     declared = strip_optional(hint)
     if get_origin(declared) is tuple:
-        below = _find_decoder(get_args(declared)[0], zone)
-        return tuple if below is None else lambda items: tuple(map(below, items))
+        item_decoder = _find_decoder(get_args(declared)[0], zone)
+        return tuple if item_decoder is None else lambda items: tuple(map(item_decoder, items))
     if get_origin(declared) is dict:
-        held = _find_decoder(get_args(declared)[1], zone)
-        return None if held is None else lambda items: {key: held(item) for key, item in items.items()}
+        value_decoder = _find_decoder(get_args(declared)[1], zone)
+        return (
+            None if value_decoder is None else lambda items: {key: value_decoder(item) for key, item in items.items()}
+        )
     if is_record(declared):
-        found: list[Decoder] = []  # built on first use: parts have parts
+        cached: list[Decoder] = []  # built on first use: parts have parts
 
         def decode_later(row: Any) -> Any:
-            if not found:
-                found.append(_build_record_decoder(declared, zone))
-            return found[0](row)
+            if not cached:
+                cached.append(_build_record_decoder(declared, zone))
+            return cached[0](row)
 
         return decode_later
     return _SCALARS[declared](zone) if declared in _SCALARS else None

@@ -37,11 +37,11 @@ class Seal:
 
     def of(self, purpose: str, body: bytes) -> bytes:
         """Return the HMAC-SHA256 over the workspace's real path, the file's purpose and its content."""
-        made = hmac.new(self._key, digestmod="sha256")
+        mac = hmac.new(self._key, digestmod="sha256")
         for part in (b"teamops 1", self._folder, purpose.encode("utf-8", "surrogatepass"), body):
-            made.update(b"%d:" % len(part))  # so that no two lists of parts have the same bytes
-            made.update(part)
-        return made.hexdigest().encode()
+            mac.update(b"%d:" % len(part))  # so that no two lists of parts have the same bytes
+            mac.update(part)
+        return mac.hexdigest().encode()
 
     def seal(self, purpose: str, value: object) -> bytes:
         """Return `value` as JSON below a line with its seal."""
@@ -68,10 +68,10 @@ def load_seal(root: Path) -> Seal | None:
 
 def _read_env_key(environment: Mapping[str, str]) -> bytes | None:
     """Return the key of the environment; None if it is empty, as CI sets it for those who may not have a secret."""
-    given = environment.get(VARIABLE, "")
-    if 0 < len(given) < _LEAST:
-        raise CommandError("cache_key_short", variable=VARIABLE, length=len(given), least=_LEAST)
-    return os.fsencode(given) or None
+    key = environment.get(VARIABLE, "")
+    if 0 < len(key) < _LEAST:
+        raise CommandError("cache_key_short", variable=VARIABLE, length=len(key), least=_LEAST)
+    return os.fsencode(key) or None
 
 
 def _load_user_key(root: str) -> bytes | None:
@@ -90,9 +90,9 @@ def _load_user_key(root: str) -> bytes | None:
 
 def _is_inside(place: Path, folders: Iterable[Path]) -> bool:
     """Return whether the place is one of the folders or below it, compared as files on the disk, not by spelling."""
-    known = [folder.stat() for folder in folders]
+    statuses = [folder.stat() for folder in folders]
     above = (one.stat() for one in (place, *place.parents) if one.exists())
-    return any(os.path.samestat(one, other) for one in above for other in known)
+    return any(os.path.samestat(one, other) for one in above for other in statuses)
 
 
 def _find_cache_folder(environment: Mapping[str, str]) -> Path | None:

@@ -88,9 +88,9 @@ class Blobs:
 
 def is_blob(raw: bytes, blob: str) -> bool:
     """Return whether `blob` is git's hash of these bytes."""
-    made = _start_hash(blob, len(raw))
-    made.update(raw)
-    return made.hexdigest() == blob
+    digest = _start_hash(blob, len(raw))
+    digest.update(raw)
+    return digest.hexdigest() == blob
 
 
 def is_file_of(place: Path, blob: str) -> bool:
@@ -103,10 +103,10 @@ def is_file_of(place: Path, blob: str) -> bool:
         if size <= _WHOLE:
             raw = file.read(size + 1)
             return is_blob(raw, blob) or (b"\r\n" in raw and is_blob(raw.replace(b"\r\n", b"\n"), blob))
-        made = _start_hash(blob, size)
+        digest = _start_hash(blob, size)
         while piece := file.read(_PIECE):
-            made.update(piece)
-        return made.hexdigest() == blob
+            digest.update(piece)
+        return digest.hexdigest() == blob
 
 
 _WHOLE = 16 * 1024 * 1024
@@ -117,5 +117,5 @@ _PIECE = 1024 * 1024
 
 def _start_hash(blob: str, size: int) -> hashlib._Hash:
     """Return a hash for a content of that size: SHA-1, or SHA-256 in repositories that use it."""
-    made = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
-    return made(b"blob %d\0" % size, usedforsecurity=False)  # git's object names, no security
+    new_hash = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
+    return new_hash(b"blob %d\0" % size, usedforsecurity=False)  # git's object names, no security

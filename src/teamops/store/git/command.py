@@ -26,10 +26,10 @@ class GitRefusedError(CommandError):
 
     exit_code = 3
 
-    def __init__(self, folder: Path, said: str) -> None:
-        message = next((name for sign, name in _KNOWN_ERRORS.items() if sign in said), "git.refused")
-        super().__init__(message, folder=folder, said=said)
-        self.said = said
+    def __init__(self, folder: Path, remarks: str) -> None:
+        message = next((name for sign, name in _KNOWN_ERRORS.items() if sign in remarks), "git.refused")
+        super().__init__(message, folder=folder, said=remarks)
+        self.said = remarks
 
 
 _KNOWN_ERRORS = {
@@ -123,13 +123,13 @@ def stream_tokens(folder: Path, *arguments: str, lines: Iterable[bytes] = ()) ->
 
 def _split_tokens(stream: IO[bytes], patience: Watchdog) -> Iterator[bytes]:
     """Yield what arrives, split at NULs; a token may be as long as somebody's commit message."""
-    word: list[bytes] = []
+    parts: list[bytes] = []
     while piece := _read_piece(stream, patience):
         first, *others = piece.split(b"\0")
-        word.append(first)
+        parts.append(first)
         for other in others:
-            yield b"".join(word)
-            word = [other]
+            yield b"".join(parts)
+            parts = [other]
 
 
 def _read_piece(stream: IO[bytes], patience: Watchdog) -> bytes:

@@ -40,23 +40,23 @@ _ENTRY = re.compile(
 
 def list_entries(folder: Path, *options: str) -> Iterator[IndexEntry]:
     """Yield the entries that `git ls-files` prints for the folder. Raises GitRefusedError."""
-    listed = ask_git(folder, "ls-files", "--cached", "--stage", "--debug", "-t", "-z", *options, "--", ".").out
-    at = 0
-    while at < len(listed):
-        found = _ENTRY.match(listed, at)
-        if found is None:  # git's format since 2.3; nothing else is guessed
-            raise GitRefusedError(folder, f"ls-files: {listed[at : at + 80]!r}")
-        at = found.end()
-        yield _parse_entry(found)
+    output = ask_git(folder, "ls-files", "--cached", "--stage", "--debug", "-t", "-z", *options, "--", ".").out
+    index = 0
+    while index < len(output):
+        match = _ENTRY.match(output, index)
+        if match is None:  # git's format since 2.3; nothing else is guessed
+            raise GitRefusedError(folder, f"ls-files: {output[index : index + 80]!r}")
+        index = match.end()
+        yield _parse_entry(match)
 
 
-def _parse_entry(found: re.Match[bytes]) -> IndexEntry:
-    if found["path"] is None:
-        return IndexEntry(os.fsdecode(found["unknown"]))
+def _parse_entry(match: re.Match[bytes]) -> IndexEntry:
+    if match["path"] is None:
+        return IndexEntry(os.fsdecode(match["unknown"]))
     stat = None
-    if found["size"] is not None:
-        stat = int(found["seconds"]) * 10**9 + int(found["nanoseconds"]), int(found["size"])
+    if match["size"] is not None:
+        stat = int(match["seconds"]) * 10**9 + int(match["nanoseconds"]), int(match["size"])
     return IndexEntry(
-        os.fsdecode(found["path"]), found["mode"].decode(), found["blob"].decode(), int(found["stage"]),
-        found["tag"] in b"Ss", bool(int(found["flags"] or b"0", 16) & _INTENDED), stat,
+        os.fsdecode(match["path"]), match["mode"].decode(), match["blob"].decode(), int(match["stage"]),
+        match["tag"] in b"Ss", bool(int(match["flags"] or b"0", 16) & _INTENDED), stat,
     )  # fmt: skip

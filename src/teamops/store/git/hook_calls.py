@@ -36,27 +36,27 @@ def has_teamops_call(script: str) -> bool:
 
 def _list_commands(script: str) -> Iterator[list[str]]:
     """Yield the words of each command, without their quotes."""
-    at, words, awaited = 0, list[str](), list[str]()
+    at, words, open_documents = 0, list[str](), list[str]()
     while at < len(script):
-        found = _TOKEN.match(script, at)
-        assert found is not None
-        at = found.end()
-        if found["here"]:
-            awaited.append(found["name"])
-        elif found["word"]:
-            words.append(re.sub(r"""\\(.)|['"]""", r"\1", found["word"]))
-        elif found["end"]:
+        token = _TOKEN.match(script, at)
+        assert token is not None
+        at = token.end()
+        if token["here"]:
+            open_documents.append(token["name"])
+        elif token["word"]:
+            words.append(re.sub(r"""\\(.)|['"]""", r"\1", token["word"]))
+        elif token["end"]:
             yield words
             words = []
-            if found["end"] == "\n":
-                while awaited:
-                    at = _find_document_end(script, at, awaited.pop(0))
+            if token["end"] == "\n":
+                while open_documents:
+                    at = _find_document_end(script, at, open_documents.pop(0))
     yield words
 
 
 def _find_document_end(script: str, at: int, name: str) -> int:
-    found = re.compile(rf"^\t*{re.escape(name)}$", re.MULTILINE).search(script, at)
-    return found.end() if found else len(script)
+    match = re.compile(rf"^\t*{re.escape(name)}$", re.MULTILINE).search(script, at)
+    return match.end() if match else len(script)
 
 
 def _is_call(command: Sequence[str]) -> bool:

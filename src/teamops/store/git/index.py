@@ -68,10 +68,10 @@ def list_folders_above(path: str) -> Iterator[str]:
 def read_index(start: Path) -> StagedFiles:
     """Return what is staged in the repository around `start`. Raises CommandError where git is missing or refuses."""
     top = find_top(start)
-    differing = require_git_answer(
+    changed_paths = require_git_answer(
         top, "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "-z"
     ).words
-    changed = tuple(path for path in differing if path.endswith((".yaml", ".yml")))
+    changed = tuple(path for path in changed_paths if path.endswith((".yaml", ".yml")))
     if not changed:
         return StagedFiles(top, top, {}, ())
     index = top / require_git_answer(top, "rev-parse", "--git-path", "index").text
@@ -80,13 +80,13 @@ def read_index(start: Path) -> StagedFiles:
 
 def _read_entries(top: Path) -> dict[str, IndexEntry]:
     try:
-        found = list(list_entries(top))
+        entries = list(list_entries(top))
     except GitRefusedError as error:
         raise CommandError("hook.git_refused", said=error.said) from None
-    unmerged = sorted({entry.path for entry in found if entry.stage})
+    unmerged = sorted({entry.path for entry in entries if entry.stage})
     if unmerged:
         raise CommandError("hook.git_refused", said=f"{unmerged[0]}: unmerged ({len(unmerged)})")
-    return {entry.path: entry for entry in found if not entry.is_intended}
+    return {entry.path: entry for entry in entries if not entry.is_intended}
 
 
 def find_top(start: Path) -> Path:

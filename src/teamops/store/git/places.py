@@ -35,9 +35,9 @@ def _find_git_folder(top: Path) -> Path | None:
     try:
         if stat.S_ISDIR(place.stat().st_mode):
             return Path(os.path.realpath(place))
-        said = read_plain(place, _LONGEST)
-        if said.startswith(_ELSEWHERE):
-            return Path(os.path.realpath(top / os.fsdecode(said[len(_ELSEWHERE) :].rstrip(b"\r\n"))))
+        content = read_plain(place, _LONGEST)
+        if content.startswith(_ELSEWHERE):
+            return Path(os.path.realpath(top / os.fsdecode(content[len(_ELSEWHERE) :].rstrip(b"\r\n"))))
     except (OSError, ValueError):
         pass
     return None
@@ -45,9 +45,9 @@ def _find_git_folder(top: Path) -> Path | None:
 
 def _find_index(root: Path) -> Path | None:
     """Return the index that git would use for the workspace; in a hook that may not be the repository's."""
-    if named := os.environ.get("GIT_INDEX_FILE"):
-        return Path(named).absolute()
-    if named := os.environ.get("GIT_DIR"):
-        return Path(named).absolute() / "index"
+    if variable := os.environ.get("GIT_INDEX_FILE"):
+        return Path(variable).absolute()
+    if variable := os.environ.get("GIT_DIR"):
+        return Path(variable).absolute() / "index"
     around = next(list_repositories(root), None)
     return around[1] / "index" if around else None

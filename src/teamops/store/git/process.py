@@ -144,5 +144,5 @@ def retry_start(folder: Path, start: Callable[[], T]) -> T:
 
 def _describe_error(error: OSError) -> str:
     """Return the system's message, with the file it is about."""
-    said = os.strerror(error.errno) if error.errno is not None else str(error)
-    return f"{said} ({error.filename})" if error.filename else said
+    message = os.strerror(error.errno) if error.errno is not None else str(error)
+    return f"{message} ({error.filename})" if error.filename else message

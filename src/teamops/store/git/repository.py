@@ -20,10 +20,10 @@ from teamops.store.writing.transaction import lock_workspace
 
 def find_short_commit(root: Path) -> str | None:
     """Return HEAD's short hash, with `+` if the workspace differs from it; None without git or commit."""
-    said = ask_git_or_none(root, "rev-parse", "--git-path", "index", "--short", "HEAD")
-    if said is None:
+    output = ask_git_or_none(root, "rev-parse", "--git-path", "index", "--short", "HEAD")
+    if output is None:
         return None
-    index, _, head = said.rpartition("\n")
+    index, _, head = output.rpartition("\n")
     try:
         return head + ("+" if has_changes(root, root / index) else "")
     except GitRefusedError:  # objects are missing, or the index is damaged: it may differ
@@ -92,10 +92,10 @@ def _run_step(root: Path, facts: dict[str, str], *arguments: str) -> None:
         done = run_git(root, *arguments, env=build_commit_env())
         if not done.returncode:
             return
-        said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
-        lock = _LOCK.search(said)
-        if lock is None and not (pause and _MOVED.search(said)):
-            raise NotCommittedError("git_refused", **facts, said=said)
+        output = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
+        lock = _LOCK.search(output)
+        if lock is None and not (pause and _MOVED.search(output)):
+            raise NotCommittedError("git_refused", **facts, said=output)
         if lock is not None and pause is None:
             raise NotCommittedError("git_busy", **facts, lock=lock[1], seconds=_measure_age(Path(lock[1])))
         sleep(pause or 0)
@@ -120,12 +120,12 @@ def has_changes(root: Path, index: Path) -> bool:
     )  # fmt: skip
     if staged.out:
         return True
-    written = index.stat().st_mtime_ns if index.exists() else 0
-    known = list_entries(root, "--others", "--exclude-standard", "--directory", "--no-empty-directory")
-    return any(_is_changed(root, entry, written) for entry in known)
+    index_time = index.stat().st_mtime_ns if index.exists() else 0
+    entries = list_entries(root, "--others", "--exclude-standard", "--directory", "--no-empty-directory")
+    return any(_is_changed(root, entry, index_time) for entry in entries)
 
 
-def _is_changed(root: Path, entry: IndexEntry, written: int) -> bool:
+def _is_changed(root: Path, entry: IndexEntry, index_time: int) -> bool:
     if not entry.mode or entry.stage:
         return True
     if entry.mode == SUBMODULE:
@@ -136,7 +136,7 @@ def _is_changed(root: Path, entry: IndexEntry, written: int) -> bool:
     except OSError:
         return not entry.is_sparse
     # a file changed at the time of the index may have changed again within the same tick
-    if entry.stat == (now.st_mtime_ns, now.st_size) and now.st_mtime_ns < written:
+    if entry.stat == (now.st_mtime_ns, now.st_size) and now.st_mtime_ns < index_time:
         return False
     try:
         if entry.mode == LINK and place.is_symlink():

@@ -41,10 +41,10 @@ def resolve_revision(root: Path, when: str, today: date | None = None) -> Revisi
         raise CommandError("at.unknown", when=when, near="")
     zone = load_zone(root)
     if not _TIME.fullmatch(when):
-        written = _parse_day_or_time(when, today or datetime.now(zone).date())
-        if written is None or ask_git_or_none(root, *_VERIFY, f"{when}^{{commit}}"):
+        moment = _parse_day_or_time(when, today or datetime.now(zone).date())
+        if moment is None or ask_git_or_none(root, *_VERIFY, f"{when}^{{commit}}"):
             return describe_commit(root, _resolve_word(root, when), zone)
-        when = written
+        when = moment
     return describe_commit(root, _resolve_time(root, when, zone), zone)._replace(now=_parse_until(when, zone))
 
 
@@ -64,8 +64,8 @@ def _parse_day_or_time(when: str, today: date) -> str | None:
 
 def describe_commit(root: Path, commit: str, zone: tzinfo) -> Revision:
     """Return the commit of that full hash."""
-    said = ask_git(root, "rev-list", "--no-walk", "--format=%h %ct", commit, "--").text
-    short, seconds = said.splitlines()[1].split()
+    output = ask_git(root, "rev-list", "--no-walk", "--format=%h %ct", commit, "--").text
+    short, seconds = output.splitlines()[1].split()
     at = convert_epoch(int(seconds), zone)
     return Revision(commit, short, at, at)
 
@@ -96,20 +96,20 @@ def _resolve_time(root: Path, when: str, zone: tzinfo) -> str:
             raise
         raise CommandError("at.no_commits", folder=root) from None
     seconds = max(0, int(until.timestamp()))
-    found = ask_git(root, "rev-list", "-1", "--first-parent", f"--min-age={seconds}", "HEAD", "--").text
-    if found:
-        return found
+    commit = ask_git(root, "rev-list", "-1", "--first-parent", f"--min-age={seconds}", "HEAD", "--").text
+    if commit:
+        return commit
     first = ask_git(root, "rev-list", "-1", "--first-parent", "--max-parents=0", "HEAD", "--").text
-    known = describe_commit(root, first, zone)
+    first_revision = describe_commit(root, first, zone)
     name = "at.before_shallow" if is_shallow(root) else "at.before_first"
-    raise CommandError(name, when=when, commit=known.short, day=format_moment(known.at, zone))
+    raise CommandError(name, when=when, commit=first_revision.short, day=format_moment(first_revision.at, zone))
 
 
 def _parse_until(when: str, zone: tzinfo) -> datetime:
     try:
         if len(when) > len("2026-09-07"):
-            named = datetime.fromisoformat(when)
-            return named if named.tzinfo else named.replace(tzinfo=zone)
+            moment = datetime.fromisoformat(when)
+            return moment if moment.tzinfo else moment.replace(tzinfo=zone)
         following = date.fromisoformat(when) + timedelta(days=1)
         return datetime.combine(following, time(), zone) - timedelta(seconds=1)
     except (ValueError, OverflowError):
@@ -118,23 +118,23 @@ def _parse_until(when: str, zone: tzinfo) -> datetime:
 
 def _resolve_word(root: Path, when: str) -> str:
     try:
-        said = ask_git(
+        answer = ask_git(
             root, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", "--end-of-options", f"{when}^{{commit}}"
         )
     except GitRefusedError as refused:
         if refused.message != "git.refused":
             raise
         _raise_no_such(root, when, refused.said)
-    if "ambiguous" in said.remarks:
-        raise CommandError("at.ambiguous", when=when, said=said.remarks)
-    if not _HASH.fullmatch(said.text):
+    if "ambiguous" in answer.remarks:
+        raise CommandError("at.ambiguous", when=when, said=answer.remarks)
+    if not _HASH.fullmatch(answer.text):
         raise CommandError("at.unknown", when=when, near="")
-    return said.text
+    return answer.text
 
 
-def _raise_no_such(root: Path, when: str, said: str) -> NoReturn:
-    if "ambiguous" in said and "unknown revision" not in said:
-        raise CommandError("at.ambiguous", when=when, said=said)
+def _raise_no_such(root: Path, when: str, message: str) -> NoReturn:
+    if "ambiguous" in message and "unknown revision" not in message:
+        raise CommandError("at.ambiguous", when=when, said=message)
     if ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
         raise CommandError("at.no_commits", folder=root)
     names = ask_git_or_none(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags") or ""

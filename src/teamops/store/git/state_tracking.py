@@ -64,8 +64,8 @@ def is_tracked(root: Path) -> bool:
     is_whole = raw is not None and raw.startswith(_SPELT_OUT) and not any(sign in raw for sign in _PARTIAL)
     if is_whole and not is_named:
         return False
-    said = _ask_git_once(root, [str(index), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
-    return is_named if said is None else said
+    answer = _ask_git_once(root, [str(index), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
+    return is_named if answer is None else answer
 
 
 def _has_folder_name(index: bytes) -> bool:
@@ -83,10 +83,10 @@ def _ask_git_once(root: Path, index: list[str | int]) -> bool | None:
             return False
     except (OSError, ValueError):
         pass
-    said = _query_git(root)
-    if said is False and seal is not None:
+    answer = _query_git(root)
+    if answer is False and seal is not None:
         write_state(root, _ANSWER, seal.seal(_ANSWER, index))
-    return said
+    return answer
 
 
 def _query_git(root: Path) -> bool | None:
@@ -94,11 +94,11 @@ def _query_git(root: Path) -> bool | None:
     from teamops.store.git.command import GitRefusedError, ask_git
     from teamops.store.git.process import GitMissingError, GitNotStartedError, GitSilentError
 
-    named = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
-    if "GIT_DIR" in named:  # a hook, which runs at the top; git would take the workspace for the top
-        named.setdefault("GIT_WORK_TREE", str(Path.cwd()))
+    variables = {name: str(Path(os.environ[name]).absolute()) for name in _NAMED if os.environ.get(name)}
+    if "GIT_DIR" in variables:  # a hook, which runs at the top; git would take the workspace for the top
+        variables.setdefault("GIT_WORK_TREE", str(Path.cwd()))
     try:
-        listed = ask_git(root, "ls-files", "-z", variables=named, seconds=_SECONDS).words
+        paths = ask_git(root, "ls-files", "-z", variables=variables, seconds=_SECONDS).words
     except (GitRefusedError, GitMissingError, GitNotStartedError, GitSilentError):
         return None
-    return any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in listed)
+    return any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in paths)

@@ -41,14 +41,14 @@ Tree = Mapping[str, TreeItem]
 
 def read_tree(root: Path, hashed: str) -> Tree:
     """Return everything below the folder of that hash. Raises GitRefusedError where it cannot be read."""
-    listed = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", hashed).out.split(b"\0")[:-1]
-    made: dict[str, TreeItem] = {}
-    for line in listed:
+    lines = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", hashed).out.split(b"\0")[:-1]
+    tree: dict[str, TreeItem] = {}
+    for line in lines:
         about, _, path = line.partition(b"\t")
         mode, _, blob = about.split(b" ")
         if mode[:3] in (_LINK, _FILE):
-            made[os.fsdecode(path)] = TreeItem(mode[:3] == _LINK, blob.decode())
-    return made
+            tree[os.fsdecode(path)] = TreeItem(mode[:3] == _LINK, blob.decode())
+    return tree
 
 
 def list_tree_files(
@@ -100,8 +100,8 @@ def _count_skipped_files(
         place, why = folders.find_skipped_place(path)
         if why == "hidden":
             reads -= not is_tool_path(place)
-            found = None if is_tool_path(place) or reads < 0 else read(path)
-            if not isinstance(found, Source) or not has_record_section(found.raw):
+            source = None if is_tool_path(place) or reads < 0 else read(path)
+            if not isinstance(source, Source) or not has_record_section(source.raw):
                 continue
         if why is not None:
             counts[place, why, place != path] += 1

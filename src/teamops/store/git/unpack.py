@@ -31,11 +31,11 @@ def export_workspaces(commit: StagedFiles, workspaces: Iterable[str], folder: Pa
     Files of which a check uses only the names are left empty: they may be large. Raises CommandError where git refuses,
     or a path must not be written.
     """
-    files, wanted = folder / "files", set(workspaces)
-    mine = {path: item for path, item in commit.files.items() if not wanted.isdisjoint(list_folders_above(path))}
+    files, chosen = folder / "files", set(workspaces)
+    items = {path: item for path, item in commit.files.items() if not chosen.isdisjoint(list_folders_above(path))}
     index = folder / "index"  # a copy, so that writing into it does no harm
     shutil.copyfile(commit.index, index)
-    _write_items(commit.top, mine, files)
+    _write_items(commit.top, items, files)
     repository = require_git_answer(commit.top, "rev-parse", "--absolute-git-dir").text
     return {"GIT_INDEX_FILE": str(index), "GIT_DIR": repository, "GIT_WORK_TREE": str(files)}
 

@@ -107,19 +107,19 @@ def _read_batch_diffs(
 
 def _parse_answers(words: Iterator[bytes], is_record_file: Callable[[str], bool]) -> Iterator[tuple[FileDiff, ...]]:
     """Yield the diffs that git prints after each hash, up to the next hash."""
-    found: list[FileDiff] | None = None
+    diffs: list[FileDiff] | None = None
     for word in words:
         if not word.startswith(b":"):
-            if found is not None:
-                yield tuple(found)
-            found = []
+            if diffs is not None:
+                yield tuple(diffs)
+            diffs = []
             continue
         path = os.fsdecode(next(words))
-        if found is not None and is_record_file(path):
+        if diffs is not None and is_record_file(path):
             old_mode, new_mode, before, after, _ = word[1:].decode("ascii").split(" ")
-            found.append(FileDiff(path, _pick_blob(old_mode, before), _pick_blob(new_mode, after)))
-    if found is not None:
-        yield tuple(found)
+            diffs.append(FileDiff(path, _pick_blob(old_mode, before), _pick_blob(new_mode, after)))
+    if diffs is not None:
+        yield tuple(diffs)
 
 
 def _pick_blob(mode: str, blob: str) -> str | None:

@@ -30,12 +30,12 @@ class GitWorkspace:
     def at(cls, root: Path) -> GitWorkspace:
         """Return the workspace at `root`. Raises CommandError without git or a repository with a work tree."""
         try:
-            said = ask_git(root, "rev-parse", "--is-inside-work-tree", "--show-cdup", "--git-path", "shallow").text
+            output = ask_git(root, "rev-parse", "--is-inside-work-tree", "--show-cdup", "--git-path", "shallow").text
         except GitRefusedError as error:
             if error.message not in ("git.no_repository", "git.bare"):
                 raise
             raise CommandError(error.message, folder=root) from None
-        inside, up, shallow = said.split("\n", 2)  # the last may contain line breaks
+        inside, up, shallow = output.split("\n", 2)  # the last may contain line breaks
         if inside != "true":
             raise CommandError("git.bare", folder=root)
         head = ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")

@@ -17,12 +17,12 @@ def blame_worktree(root: Path, word: str) -> tuple[list[tuple[str, list[FieldOri
 
     Only the fields of what is named, and of what is inside it; and what the history cannot tell.
     """
-    found: list[tuple[str, list[FieldOrigin]]] = []
+    rows: list[tuple[str, list[FieldOrigin]]] = []
     notices: tuple[HistoryNotice, ...] = ()
-    for record, placed in read_worktree_records(root).items():
-        items = {item: fields for item, fields in placed.items.items() if is_about(item, word)}
+    for record, placed_record in read_worktree_records(root).items():
+        items = {item: fields for item, fields in placed_record.items.items() if is_about(item, word)}
         if items:
             history = read_events(root, EventFilter(words=(record.path,), uncommitted=True))
-            found.append((find_record_name(placed.items[record]), list(blame_fields(items, history.events))))
+            rows.append((find_record_name(placed_record.items[record]), list(blame_fields(items, history.events))))
             notices += history.notices
-    return found, tuple(dict.fromkeys(notices))
+    return rows, tuple(dict.fromkeys(notices))

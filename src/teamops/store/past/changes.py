@@ -23,8 +23,8 @@ class CommitChanges:
     In the mode of `follow`, `sources` collects the files from or to which the records moved.
     """
 
-    def __init__(self, workspace: GitWorkspace, wanted: EventFilter) -> None:
-        self._workspace, self._wanted = workspace, wanted
+    def __init__(self, workspace: GitWorkspace, event_filter: EventFilter) -> None:
+        self._workspace, self._wanted = workspace, event_filter
         self._following: Collection[str] | None = None
         self._words: tuple[bytes, ...] = ()
         self._blobs, self._reader = Blobs(workspace.root), VersionReader()
@@ -46,8 +46,8 @@ class CommitChanges:
         source = ChangeSource(commit.author, commit.email, commit.at, commit.hash, commit.subject)
         parents = commit.parents or ("",)
         changes = [self._compare_with_parent(commit, *pair) for pair in zip(parents, diffs, strict=True)]
-        made = changes[0] if len(changes) == 1 else compare_merge(changes)
-        for change in sorted(made, key=_get_sort_key):
+        record_changes = changes[0] if len(changes) == 1 else compare_merge(changes)
+        for change in sorted(record_changes, key=_get_sort_key):
             yield from build_events(change, source)
 
     def look_for_sources(self, commit: Commit, diffs: Diffs) -> None:
@@ -58,19 +58,29 @@ class CommitChanges:
         self.notices = kept
 
     def _compare_with_parent(self, commit: Commit, parent: str, files: tuple[FileDiff, ...]) -> list[RecordChange]:
-        differing = partial(self._compare_file, commit, parent)
+        compare_file = partial(self._compare_file, commit, parent)
         if self._following is None:
-            return list(compare_records(found for one in files if (found := differing(one))))
-        near = [found for one in files if one.path in self._following and (found := differing(one))]
-        came = any(self._is_wanted(record) for one in near for record in one.after.keys() - one.before.keys())
-        went = any(self._is_wanted(record) for one in near for record in one.before.keys() - one.after.keys())
-        for one in files:
-            if one.path not in self._following and ((came and one.before) or (went and one.after)):
-                found = differing(one)
-                if found and any(map(self._is_wanted, found.before.keys() ^ found.after.keys())):
-                    self.sources.add(one.path)
-                    near.append(found)
-        return list(compare_records(near))
+            return list(compare_records(diff for file_diff in files if (diff := compare_file(file_diff))))
+        followed = [
+            diff for file_diff in files if file_diff.path in self._following and (diff := compare_file(file_diff))
+        ]
+        came = any(
+            self._is_wanted(record)
+            for file_diff in followed
+            for record in file_diff.after.keys() - file_diff.before.keys()
+        )
+        went = any(
+            self._is_wanted(record)
+            for file_diff in followed
+            for record in file_diff.before.keys() - file_diff.after.keys()
+        )
+        for file_diff in files:
+            if file_diff.path not in self._following and ((came and file_diff.before) or (went and file_diff.after)):
+                diff = compare_file(file_diff)
+                if diff and any(map(self._is_wanted, diff.before.keys() ^ diff.after.keys())):
+                    self.sources.add(file_diff.path)
+                    followed.append(diff)
+        return list(compare_records(followed))
 
     def _is_wanted(self, record: Address) -> bool:
         """Return whether the record is named, or may hold what is named."""
@@ -133,11 +143,11 @@ class CommitChanges:
         self.notices.setdefault((commit.hash, ""), HistoryNotice("unknown", commit.hash, commit.at))
 
     def _compare_near_files(self, commit: Commit, files: tuple[FileDiff, ...]) -> Iterator[RecordDiff]:
-        for one in files:
-            if self._following is not None and one.path in self._following:
-                found = self._compare_file(commit, "", one)
-                if found is not None:
-                    yield found
+        for file_diff in files:
+            if self._following is not None and file_diff.path in self._following:
+                diff = self._compare_file(commit, "", file_diff)
+                if diff is not None:
+                    yield diff
 
 
 def encode_first_name(word: str) -> bytes:

@@ -46,12 +46,12 @@ def grade_signatures(ws: Workspace, root: Path, signatures: Sequence[Signature])
     files = dict.fromkeys(signature.at.file for signature in signatures)
     if not files or ask_git_or_none(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return tuple(Evidence("unknown", "no_history") for _ in signatures)
-    brought = {file: _index_commits(file, list(_blame_lines(root, file)), ws.settings.timezone) for file in files}
-    found = [brought[s.at.file].get(_make_key(s), ()) for s in signatures]
-    commits, beyond = _read_commits(root, {commit for lines in found for commit in lines}), find_borders(root)
+    index = {file: _index_commits(file, list(_blame_lines(root, file)), ws.settings.timezone) for file in files}
+    commits_of_each = [index[s.at.file].get(_make_key(s), ()) for s in signatures]
+    commits, beyond = _read_commits(root, {commit for lines in commits_of_each for commit in lines}), find_borders(root)
     graded = (
         [_grade_commit(ws, s, one, commits, beyond) for one in lines]
-        for s, lines in zip(signatures, found, strict=True)
+        for s, lines in zip(signatures, commits_of_each, strict=True)
     )
     return tuple(max(each, key=_rank_weakness, default=Evidence("unknown", "uncommitted")) for each in graded)
 
@@ -65,12 +65,12 @@ def _grade_commit(
 ) -> Evidence:
     if commit in beyond or commit not in commits:
         return Evidence("unknown", "shallow")
-    known, person = commits[commit], ws.settings.people.get(signature.confirmation.by)
+    about, person = commits[commit], ws.settings.people.get(signature.confirmation.by)
     email = (person.email or "").casefold() if person else ""
-    if not email or known.email.casefold() != email:
-        return Evidence("declared", commit=known.short, author=known.author)
-    is_signed = known.verified == "G" and _parse_address(known.signer) == email
-    return Evidence("signed" if is_signed else "author", commit=known.short, author=known.author)
+    if not email or about.email.casefold() != email:
+        return Evidence("declared", commit=about.short, author=about.author)
+    is_signed = about.verified == "G" and _parse_address(about.signer) == email
+    return Evidence("signed" if is_signed else "author", commit=about.short, author=about.author)
 
 
 def _parse_address(signer: str) -> str:
@@ -93,16 +93,16 @@ def _index_commits(file: str, lines: Sequence[_BlameLine], zone: tzinfo) -> dict
     Of two equal confirmations the first counts.
     """
     document = compose_text(file, "\n".join(line.text for line in lines).removeprefix("\ufeff"))
-    made: dict[_Key, tuple[str, ...]] = {}
+    index: dict[_Key, tuple[str, ...]] = {}
     for node in _list_mappings(document):
         pairs = {format_key(key): value for key, value in node.value}
-        said = [pairs[name] for name in ("digest", "by", "at") if name in pairs]
+        signed_values = [pairs[name] for name in ("digest", "by", "at") if name in pairs]
         moment = _parse_moment(_read_text(pairs.get("at")), zone)
         if "by" in pairs and moment is not None:
-            numbers = [document.mark(value.start_mark.index)[0] for value in said]
+            numbers = [document.mark(value.start_mark.index)[0] for value in signed_values]
             commits = dict.fromkeys(lines[min(n, len(lines)) - 1].commit for n in numbers)
-            made.setdefault((_read_text(pairs["by"]), _read_text(pairs.get("digest")), moment), tuple(commits))
-    return made
+            index.setdefault((_read_text(pairs["by"]), _read_text(pairs.get("digest")), moment), tuple(commits))
+    return index
 
 
 def _list_mappings(document: Document) -> Iterator[Node]:
@@ -134,13 +134,13 @@ def _blame_lines(root: Path, file: str) -> Iterator[_BlameLine]:
 
     HEAD is used rather than the working tree: then nothing has to be filtered, and uncommitted lines are left out.
     """
-    said = ask_git_or_none(root, "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file)
+    output = ask_git_or_none(root, "blame", "--porcelain", "--no-textconv", "-w", "-M", "HEAD", "--", file)
     commit = ""
-    for line in _decode_output(said).split("\n"):
+    for line in _decode_output(output).split("\n"):
         if line.startswith("\t"):
             yield _BlameLine(commit, line[1:])
-        elif found := _BLAMED.match(line):
-            commit = found[1]
+        elif match := _BLAMED.match(line):
+            commit = match[1]
 
 
 _BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
@@ -157,14 +157,14 @@ def _read_commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:
         return {}
     settings = [word for name, program in _VERIFIERS.items() for word in ("-c", f"{name}={program}")]
     form = "%x00".join(_FIELDS)
-    said = ask_git_or_none(
+    output = ask_git_or_none(
         root, *settings, "log", "--no-walk=unsorted", "-z", f"--format={form}", *sorted(hashes), "--"
     )
-    words = _decode_output(said).removesuffix("\0").split("\0")
+    words = _decode_output(output).removesuffix("\0").split("\0")
     rows = (words[n : n + len(_FIELDS)] for n in range(0, len(words), len(_FIELDS)))
     return {row[0]: _Commit(*row) for row in rows if len(row) == len(_FIELDS)}
 
 
-def _decode_output(said: str | None) -> str:
+def _decode_output(output: str | None) -> str:
     """Return git's output as text, with a replacement for what is no UTF-8."""
-    return os.fsencode(said or "").decode("utf-8", "replace")
+    return os.fsencode(output or "").decode("utf-8", "replace")

@@ -19,44 +19,50 @@ _T = TypeVar("_T")
 
 
 def follow_records(
-    workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter, known: set[str]
+    workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter, known_words: set[str]
 ) -> list[Event]:
     """Return the events of the files that hold, or held, the wanted records; repeats while more such files turn up.
 
     Commits that are not wanted are read as well: a record may have moved in them. Words that name something are added
-    to `known`.
+    to `known_words`.
     """
     changes.follow(())
-    files, looked = _find_holders(workspace, changes, wanted, known), set[tuple[str, str]]()
+    files, searched = _find_holders(workspace, changes, event_filter, known_words), set[tuple[str, str]]()
     while files:
         changes.follow(files)
-        found: list[Event] = []
+        events: list[Event] = []
         births: list[Event] = []
-        commits = walk_commits(workspace.root, wanted.clock, sorted(files))
+        commits = walk_commits(workspace.root, event_filter.clock, sorted(files))
         for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
-            happened = list(changes.events(commit, diffs))
-            known.update(
-                w for w in wanted.words if w not in known and any(is_word_in_event(w, event) for event in happened)
+            commit_events = list(changes.events(commit, diffs))
+            known_words.update(
+                w
+                for w in event_filter.words
+                if w not in known_words and any(is_word_in_event(w, event) for event in commit_events)
             )
-            births += (event for event in happened if event.kind == "born")
-            if wanted.may_match_commit(commit.at, commit.author, commit.email):
-                found += happened
-        lives = changes.sources - files or _find_earlier_lives(workspace, changes, wanted, births, looked) - files
-        lives = lives or _find_lives_lost_in_merge(workspace, changes, wanted) - files
+            births += (event for event in commit_events if event.kind == "born")
+            if event_filter.may_match_commit(commit.at, commit.author, commit.email):
+                events += commit_events
+        lives = (
+            changes.sources - files or _find_earlier_lives(workspace, changes, event_filter, births, searched) - files
+        )
+        lives = lives or _find_lives_lost_in_merge(workspace, changes, event_filter) - files
         if not lives:
-            return found
+            return events
         files |= lives
     return []
 
 
-def _find_holders(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter, known: set[str]) -> set[str]:
+def _find_holders(
+    workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter, known_words: set[str]
+) -> set[str]:
     """Find the files with the wanted records at HEAD; for a record in none of them, all that ever had its name."""
     files: set[str] = set()
-    for word in wanted.words:
+    for word in event_filter.words:
         name = os.fsdecode(encode_first_name(word))
         now = set(_find_files_with_name(workspace, name)) if name else {SETTINGS} & workspace.files.keys()
         holding = {file for file in now if changes.holds(file, workspace.files[file], word)}
-        known.update([word] if holding else [])
+        known_words.update([word] if holding else [])
         files |= holding or set(_ignore_refusal(_find_files_ever_with_name(workspace, name)))
     return files
 
@@ -64,31 +70,33 @@ def _find_holders(workspace: GitWorkspace, changes: CommitChanges, wanted: Event
 def _find_earlier_lives(
     workspace: GitWorkspace,
     changes: CommitChanges,
-    wanted: EventFilter,
+    event_filter: EventFilter,
     births: Iterable[Event],
-    looked: set[tuple[str, str]],
+    searched: set[tuple[str, str]],
 ) -> set[str]:
     """Find the files in which new records had existed before, gone at most `_AWAY` commits earlier."""
-    found: set[str] = set()
+    files: set[str] = set()
     for birth in births:
         for word in (
-            word for word in wanted.words if (word, birth.commit) not in looked and is_word_in_event(word, birth)
+            word
+            for word in event_filter.words
+            if (word, birth.commit) not in searched and is_word_in_event(word, birth)
         ):
-            looked.add((word, birth.commit))
+            searched.add((word, birth.commit))
             for diff in _ignore_refusal(_find_name_changes(workspace, encode_first_name(word), birth.commit)):
                 blobs = (blob for blob in (diff.before, diff.after) if blob is not None)
-                if diff.path not in found and any(changes.holds(diff.path, blob, word) for blob in blobs):
-                    found.add(diff.path)
-    return found
+                if diff.path not in files and any(changes.holds(diff.path, blob, word) for blob in blobs):
+                    files.add(diff.path)
+    return files
 
 
-def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter) -> set[str]:
+def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter) -> set[str]:
     """Find files in which a branch had the records while the branch that a merge took had them elsewhere.
 
     A walk of the records' files alone misses such merges: these files are as one parent has them.
     """
     for commit, diffs in read_diffs(
-        workspace.root, list_merges(workspace.root, wanted.clock), workspace.is_record_file
+        workspace.root, list_merges(workspace.root, event_filter.clock), workspace.is_record_file
     ):
         changes.look_for_sources(commit, diffs)
     return changes.sources
@@ -107,13 +115,13 @@ def _find_name_changes(workspace: GitWorkspace, name: bytes, commit: str) -> Ite
 
 def _find_files_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
     """Yield the files at HEAD that contain the name."""
-    said = ask_git_or_none(
+    output = ask_git_or_none(
         workspace.root,
         "grep", "-z", "-l", "-F", "-a", "--no-color", "--no-recurse-submodules", "--no-textconv", "-e", name, "HEAD",
         "--", ".",
     )  # fmt: skip
-    for found in (said or "").split("\0")[:-1]:
-        file = found.removeprefix("HEAD:")
+    for path in (output or "").split("\0")[:-1]:
+        file = path.removeprefix("HEAD:")
         if workspace.is_record_file(file) and file in workspace.files:
             yield file
 
@@ -133,9 +141,9 @@ def _find_files_ever_with_name(workspace: GitWorkspace, name: str) -> Iterator[s
                 yield file
 
 
-def _ignore_refusal(found: Iterable[_T]) -> Iterator[_T]:
+def _ignore_refusal(items: Iterable[_T]) -> Iterator[_T]:
     """Yield the items; stop where git gives up because a partial clone lacks versions to search."""
     try:
-        yield from found
+        yield from items
     except GitRefusedError:
         return

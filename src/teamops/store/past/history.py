@@ -20,36 +20,39 @@ from teamops.store.past.follow import follow_records
 from teamops.store.past.worktree_records import compare_worktree
 
 
-def read_events(root: Path, wanted: EventFilter = EventFilter()) -> History:  # noqa: B008  # frozen
+def read_events(root: Path, event_filter: EventFilter = EventFilter()) -> History:  # noqa: B008  # frozen
     """Return the wanted events of the workspace at `root`, newest first, and notices of what is unknown.
 
     Raises CommandError without git, outside of a repository, in a bare one, and where git refuses.
     """
     workspace = GitWorkspace.at(root)
-    changes = CommitChanges(workspace, wanted)
-    fresh = tuple(_read_worktree_events(workspace, changes)) if wanted.uncommitted else ()
+    changes = CommitChanges(workspace, event_filter)
+    uncommitted = tuple(_read_worktree_events(workspace, changes)) if event_filter.uncommitted else ()
     notices = [*changes.notices.values()]
-    known: set[str] = set()
+    known_words: set[str] = set()
     committed: Iterable[Event] = ()
     if workspace.head is None:
         notices.append(HistoryNotice("no_commits", ""))
-    elif wanted.words:
-        committed = follow_records(workspace, changes, wanted, known)
+    elif event_filter.words:
+        committed = follow_records(workspace, changes, event_filter, known_words)
     else:
-        committed = _read_all_events(workspace, changes, wanted)
-    is_nobodys = wanted.authors or wanted.until  # uncommitted changes have neither author nor time
-    found = tuple(wanted.select_events(chain(() if is_nobodys else fresh, committed)))
-    known.update(word for word in wanted.words if any(is_word_in_event(word, event) for event in fresh))
-    unknown = tuple(word for word in wanted.words if word not in known)
-    notices = [n for n in dict.fromkeys([*notices, *changes.notices.values()]) if _is_in_period(wanted, n)]
-    return History(found, tuple(notices), unknown)
+        committed = _read_all_events(workspace, changes, event_filter)
+    is_nobodys = event_filter.authors or event_filter.until  # uncommitted changes have neither author nor time
+    events = tuple(event_filter.select_events(chain(() if is_nobodys else uncommitted, committed)))
+    known_words.update(
+        word for word in event_filter.words if any(is_word_in_event(word, event) for event in uncommitted)
+    )
+    unknown = tuple(word for word in event_filter.words if word not in known_words)
+    notices = [n for n in dict.fromkeys([*notices, *changes.notices.values()]) if _is_in_period(event_filter, n)]
+    return History(events, tuple(notices), unknown)
 
 
-def _is_in_period(wanted: EventFilter, notice: HistoryNotice) -> bool:
+def _is_in_period(event_filter: EventFilter, notice: HistoryNotice) -> bool:
     """Return whether the notice lies among the wanted days; an unknown past reaches back to the beginning."""
     at, is_unknown = notice.at, notice.code == "unknown"
     return at is None or (
-        (wanted.since is None or at >= wanted.since) and (wanted.until is None or at < wanted.until or is_unknown)
+        (event_filter.since is None or at >= event_filter.since)
+        and (event_filter.until is None or at < event_filter.until or is_unknown)
     )
 
 
@@ -60,10 +63,12 @@ def list_authors(root: Path) -> frozenset[str]:
     return frozenset(word.casefold() for commit in commits for word in (commit.author, commit.email))
 
 
-def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, wanted: EventFilter) -> Iterator[Event]:
+def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter) -> Iterator[Event]:
     """Yield the events of all records in the wanted commits."""
-    every = walk_commits(workspace.root, wanted.clock, workspace.paths)
-    commits = (c for c in every if wanted.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders)
+    every = walk_commits(workspace.root, event_filter.clock, workspace.paths)
+    commits = (
+        c for c in every if event_filter.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders
+    )
     for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
         yield from changes.events(commit, diffs)
 

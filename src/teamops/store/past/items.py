@@ -22,10 +22,10 @@ def collect_both_items(before: Files, after: Files) -> tuple[Items, Items]:
 
 
 def _collect_source_items(sources: Iterable[Source]) -> Items:
-    found: Items = {}
+    items: Items = {}
     for source in sources:
         data = parse(source)[0]
         mine = collect_settings_items(data) if source.file == SETTINGS else collect_items(data)
         for address, fields in mine.items():
-            found[find_free_address(found, address)] = fields
-    return found
+            items[find_free_address(items, address)] = fields
+    return items

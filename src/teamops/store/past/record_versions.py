@@ -61,22 +61,22 @@ class VersionReader:
             self._versions.move_to_end(key)
             return self._versions[key]
         content = raw()
-        made = None if content is None else self.readable(BlobVersion(file, content))
-        self._versions[key] = made
-        self._bytes += made.size if made else 0
+        version = None if content is None else self.readable(BlobVersion(file, content))
+        self._versions[key] = version
+        self._bytes += version.size if version else 0
         while self._bytes > _KEPT_BYTES:
             _, oldest = self._versions.popitem(last=False)
             self._bytes -= oldest.size if oldest else 0
-        return made
+        return version
 
     def readable(self, version: BlobVersion) -> BlobVersion | None:
         """Return the version, with blocks only if each can be read alone; None if it cannot be read at all."""
         for block in version.blocks or ():
-            if (known := hash(block)) not in self._understood:
+            if (block_hash := hash(block)) not in self._understood:
                 if _get_data(block) is None:
                     version.blocks = None
                     break
-                self._understood.add(known)
+                self._understood.add(block_hash)
         if version.blocks is not None:
             version.raw = b""
             return version

@@ -45,11 +45,11 @@ def read_files_at(root: Path, version: Revision) -> Files:
     tree = _find_tree(root, version)
     with Blobs(root) as blobs:
         reader = _TreeReader(tree, blobs, version)
-        first = reader.read(SETTINGS)
-        listing = list_tree_files(tree, *parse_file_patterns(first), reader.resolve_link, reader.read)
-        read = [first, *map(reader.read, listing.files)]
-    faults = [*listing.faults, *(one for one in read if isinstance(one, Fault))]
-    sources = [one for one in read if isinstance(one, Source)]
+        settings = reader.read(SETTINGS)
+        listing = list_tree_files(tree, *parse_file_patterns(settings), reader.resolve_link, reader.read)
+        results = [settings, *map(reader.read, listing.files)]
+    faults = [*listing.faults, *(one for one in results if isinstance(one, Fault))]
+    sources = [one for one in results if isinstance(one, Source)]
     return Files(sources, faults, listing.documents, listing.left_out, find_tracking_in_paths(tree))
 
 
@@ -74,10 +74,10 @@ class _TreeReader:
             content = self._read_content(path, self._tree[path].blob)
             if isinstance(content, Fault):
                 return content
-            written = os.fsdecode(content.raw)
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
+            target = os.fsdecode(content.raw)
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
             if path.startswith(("/", "../")) or path == "..":
-                return make_outside_fault(link, written)
+                return make_outside_fault(link, target)
             if path not in self._tree or not self._tree[path].is_link:
                 break
         return path

@@ -16,12 +16,12 @@ from teamops.store.reading.files import read_workspace_files
 
 def read_worktree_records(root: Path) -> Mapping[Address, PlacedRecord]:
     """Return the records of the working tree, with their files; unreadable files are left out."""
-    reader, found = VersionReader(), dict[Address, PlacedRecord]()
+    reader, records = VersionReader(), dict[Address, PlacedRecord]()
     for source in read_workspace_files(root).sources:
         version = reader.readable(BlobVersion(source.file, source.raw))
         if version is not None:
-            found |= {record: PlacedRecord(source.file, items) for record, items in reader.records(version).items()}
-    return found
+            records |= {record: PlacedRecord(source.file, items) for record, items in reader.records(version).items()}
+    return records
 
 
 def compare_worktree(workspace: GitWorkspace, changes: CommitChanges) -> Iterator[RecordDiff]:
@@ -33,6 +33,6 @@ def compare_worktree(workspace: GitWorkspace, changes: CommitChanges) -> Iterato
         if raw is None and (workspace.root / file).exists():  # exists, but is no readable file
             continue
         if blob is None or raw is None or not is_blob(raw, blob):
-            found = changes.uncommitted(file, blob, raw)
-            if found is not None:
-                yield found
+            diff = changes.uncommitted(file, blob, raw)
+            if diff is not None:
+                yield diff

@@ -102,8 +102,8 @@ def _read_team_file(root: Path, file: str, place: str, limit: int) -> bytes | No
 
 def _resolve_inside(root: Path, file: str, place: str) -> Path:
     """Return the path of `file` with links resolved. Windows paths are refused on every system."""
-    written = PureWindowsPath(file)
-    if written.is_absolute() or written.anchor or ".." in written.parts or "\\" in file:
+    windows_path = PureWindowsPath(file)
+    if windows_path.is_absolute() or windows_path.anchor or ".." in windows_path.parts or "\\" in file:
         raise CommandError("printouts.outside", place=place, file=file)
     try:
         path = Path(os.path.realpath(root / file))

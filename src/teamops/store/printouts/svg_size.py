@@ -69,16 +69,16 @@ class _Drawing:
 
     def _keep(self, name: str, keys: dict[str, str]) -> None:
         link = next((keys[key] for key in _HREFS if key in keys), "").strip()
-        one = _Element(named=[found for value in keys.values() for found in _REFERENCE.findall(value)])
+        element = _Element(named=[name_found for value in keys.values() for name_found in _REFERENCE.findall(value)])
         if link.startswith("#") and name != "a":
-            one.named.append(link[1:])
+            element.named.append(link[1:])
         if name in ("image", "feImage") and link.lower().startswith("data:"):
             self.pictures.append(_read_embedded_picture(link))
-        self.ids.setdefault(keys.get("id", ""), one)
+        self.ids.setdefault(keys.get("id", ""), element)
         if self.open:
-            self.open[-1].inside.append(one)
-        self.root = self.root or one
-        self.open.append(one)
+            self.open[-1].inside.append(element)
+        self.root = self.root or element
+        self.open.append(element)
 
     def end_element(self, _: str) -> None:
         self.open.pop()
@@ -105,19 +105,19 @@ def measure_svg(content: bytes) -> ImageHead:
     return max(sizes, key=lambda head: head.width * head.height, default=ImageHead(1, 1))
 
 
-def _count_elements(one: _Element, ids: dict[str, _Element], depth: int) -> int:
-    """Count the elements that drawing `one` draws. Raises ManyShapesError, also for one that contains itself."""
-    if one.count:
-        return one.count
+def _count_elements(element: _Element, ids: dict[str, _Element], depth: int) -> int:
+    """Count the elements that drawing `element` draws. Raises ManyShapesError, also for one that contains itself."""
+    if element.count:
+        return element.count
     if depth > 2 * _DEEPEST:
         raise ManyShapesError
-    named = (ids[name] for name in one.named if name in ids)
+    named = (ids[name] for name in element.named if name in ids)
     one_count = 1
-    for inner in (*one.inside, *named):
+    for inner in (*element.inside, *named):
         one_count += _count_elements(inner, ids, depth + 1)
         if one_count > MOST_SHAPES:
             raise ManyShapesError
-    one.count = one_count
+    element.count = one_count
     return one_count
 
 
@@ -136,20 +136,20 @@ def _parse_size(keys: dict[str, str]) -> ImageHead:
     return ImageHead(round(width) or 1, round(height) or 1)
 
 
-def _parse_pixels(written: str) -> float | None:
-    found = _LENGTH.fullmatch(written)
-    if found is None:
+def _parse_pixels(text: str) -> float | None:
+    match = _LENGTH.fullmatch(text)
+    if match is None:
         return None
-    pixels = float(found[1]) * _PIXELS[found[2].lower()]
+    pixels = float(match[1]) * _PIXELS[match[2].lower()]
     return min(pixels, 1e12) if pixels else -1.0
 
 
 def _read_embedded_picture(link: str) -> ImageHead:
-    found = _DATA.match(link)
-    if found is None:
+    match = _DATA.match(link)
+    if match is None:
         raise NoPictureError
     try:
-        content = b64decode(link[found.end() :])
+        content = b64decode(link[match.end() :])
     except ValueError:
         raise NoPictureError from None
-    return read_head(content, found[1].lower().replace("jpg", "jpeg"))
+    return read_head(content, match[1].lower().replace("jpg", "jpeg"))

@@ -66,12 +66,12 @@ def build_listing(
     left_out: tuple[SkippedPath, ...] = (),
 ) -> Listing:
     """Return the listing, sorted and at most MAX_FILES long; `links` has the target of each linked file."""
-    found = set(files)
-    every = sorted([*files, *(link for link, target in links.items() if target not in found)])
-    facts = (("limit", str(MAX_FILES)), ("count", str(len(every) - MAX_FILES)))
+    own_names = set(files)
+    paths = sorted([*files, *(link for link, target in links.items() if target not in own_names)])
+    facts = (("limit", str(MAX_FILES)), ("count", str(len(paths) - MAX_FILES)))
     too_many = Fault("F009", At(SETTINGS, mark=(1, 1)), "too_many_files", facts)
-    faults = [*faults, *([too_many] if len(every) > MAX_FILES else [])]
-    return Listing(tuple(every[:MAX_FILES]), tuple(sorted(documents)), tuple(faults), left_out)
+    faults = [*faults, *([too_many] if len(paths) > MAX_FILES else [])]
+    return Listing(tuple(paths[:MAX_FILES]), tuple(sorted(documents)), tuple(faults), left_out)
 
 
 def is_skipped(path: str, ignore: tuple[str, ...]) -> bool:
@@ -152,12 +152,12 @@ class _Walk:
 
     def _enter(self, folder: str) -> None:
         with os.scandir(self.root / folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-        if folder and any(entry.name == SETTINGS and entry.is_file() for entry in found):
+            children = sorted(entries, key=lambda entry: entry.name)
+        if folder and any(entry.name == SETTINGS and entry.is_file() for entry in children):
             self._skip_other_workspace(folder)
             return
         self._entered.add(folder)
-        for entry in found:
+        for entry in children:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if is_skipped(path, self.ignore):
                 self._leave_out(entry, path)
@@ -220,6 +220,8 @@ def is_pattern_match(path: str, patterns: Sequence[str]) -> bool:
 def _compile_patterns(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Join all patterns in one expression: hundreds of them may be compared with thousands of paths."""
     every = dict.fromkeys(
-        pattern for written in patterns for pattern in (written, written.rstrip("/"), written.removeprefix("**/"))
+        pattern
+        for pattern_text in patterns
+        for pattern in (pattern_text, pattern_text.rstrip("/"), pattern_text.removeprefix("**/"))
     )
     return re.compile("|".join(map(translate, every)))

@@ -63,23 +63,23 @@ def load_settings(root: Path) -> Workspace:
 
 
 def interpret(
-    root: Path, files: Files, ahead: Iterator[ScannedFile] | None = None, cache: Cache | None = None
+    root: Path, files: Files, prefetched: Iterator[ScannedFile] | None = None, cache: Cache | None = None
 ) -> Workspace:
     """Build the workspace from its files.
 
-    `ahead` are the results of `prefetch_sources` for the record files, if it was started; `cache` the workspace's
+    `prefetched` are the results of `prefetch_sources` for the record files, if it was started; `cache` the workspace's
     cache, if the caller has opened it.
     """
     sources, faults, documents, left_out, untidy = files
     cache = cache or Cache(root, is_tracked=files.is_state_tracked)
-    read = _load_settings(cache, sources)
-    noting = FaultContext()
-    room = noting.room
-    early = list(room.filter_faults([*faults, *read.faults]))
-    records = FileRecords(faults=early, broken=set(read.broken), untidy=[*untidy])
+    parsed = _load_settings(cache, sources)
+    context = FaultContext()
+    room = context.room
+    early = list(room.filter_faults([*faults, *parsed.faults]))
+    records = FileRecords(faults=early, broken=set(parsed.broken), untidy=[*untidy])
     unread = {fault.at.file for fault in faults if fault.code in _OF_FILES}
     empty: list[str] = []
-    for source, mine in _read_all_records(cache, files, read.settings.timezone, ahead, noting):
+    for source, mine in _read_all_records(cache, files, parsed.settings.timezone, prefetched, context):
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(room.filter_faults(mine.faults))
@@ -96,7 +96,7 @@ def interpret(
         unread.add(SETTINGS)
     sections: dict[str, Any] = {section: tuple(records.sections.get(section, ())) for section in SECTIONS}
     return Workspace(
-        settings=read.settings,
+        settings=parsed.settings,
         faults=tuple(records.faults),
         unread=tuple(sorted(unread)),
         left_out=left_out,
@@ -115,14 +115,14 @@ def _load_settings(cache: Cache, sources: Sequence[Source]) -> ParsedSettings:
     mine = next((source for source in sources if source.file == SETTINGS), None)
     if mine is None:
         return parse_settings({"team": ""})
-    is_at_work = cache.has_cache()
-    if is_at_work and (kept := cache.settings(mine)) is not None:
+    keeps_results = cache.has_cache()
+    if keeps_results and (kept := cache.settings(mine)) is not None:
         from teamops.store.cache.record_cache import decode_settings
 
         return ParsedSettings(decode_settings(kept))
     fast = read_fast(mine) if len(mine.raw) <= MAX_VALUES else None  # a large one may have very many faults
     if fast is not None and (valid := parse_valid_settings(fast)) is not None:
-        if is_at_work:
+        if keeps_results:
             from teamops.store.cache.record_cache import encode_settings
 
             cache.keep_settings(mine, encode_settings(valid))
@@ -145,26 +145,28 @@ def _read_settings_exactly(source: Source) -> ParsedSettings:
 
 
 def _read_all_records(
-    cache: Cache, files: Files, zone: tzinfo, ahead: Iterator[ScannedFile] | None, noting: FaultContext
+    cache: Cache, files: Files, zone: tzinfo, prefetched: Iterator[ScannedFile] | None, context: FaultContext
 ) -> Iterator[tuple[Source, FileRecords]]:
     """Yield each file with its records, kept or read; teamops.yaml has none."""
-    is_at_work = ahead is None and cache.has_cache()
+    keeps_results = prefetched is None and cache.has_cache()
     of_records = files.list_record_files()
-    kept = {source.file: _load_cached_records(cache, source, zone) for source in of_records} if is_at_work else {}
-    fast = ahead or prefetch_sources([source for source in of_records if kept.get(source.file) is None])
+    kept = {source.file: _load_cached_records(cache, source, zone) for source in of_records} if keeps_results else {}
+    fast = prefetched or prefetch_sources([source for source in of_records if kept.get(source.file) is None])
     for source in files.sources:
-        known = kept.get(source.file)
+        cached = kept.get(source.file)
         if source.file == SETTINGS:
             yield (
                 source,
-                FileRecords(faults=_find_secrets(source, noting.room) if scan_source(source).may_hold_a_secret else []),
+                FileRecords(
+                    faults=_find_secrets(source, context.room) if scan_source(source).may_hold_a_secret else []
+                ),
             )
-        elif known is not None:
-            yield source, _limit_records(source, known)
+        elif cached is not None:
+            yield source, _limit_records(source, cached)
         else:
             yield (
                 source,
-                _limit_records(source, _read_records(cache, source, next(fast), zone, noting, keep=is_at_work)),
+                _limit_records(source, _read_records(cache, source, next(fast), zone, context, keep=keeps_results)),
             )
 
 
@@ -178,41 +180,48 @@ def _load_cached_records(cache: Cache, source: Source, zone: tzinfo) -> FileReco
     return FileRecords(decode_records(source.file, kept["rows"], zone), untidy=untidy)
 
 
-def _limit_records(source: Source, made: FileRecords) -> FileRecords:
+def _limit_records(source: Source, records: FileRecords) -> FileRecords:
     """Return the records of a file, or none and a fault where they are too many to be judged."""
     if len(source.raw) <= MAX_PARTS:
-        return made
-    count = sum(map(len, made.sections.values()))
-    parts = count_parts(entry.record for entry in made.sections.get("goals", ()))
+        return records
+    count = sum(map(len, records.sections.values()))
+    parts = count_parts(entry.record for entry in records.sections.get("goals", ()))
     if count <= MAX_RECORDS and parts <= MAX_PARTS:
-        return made
+        return records
     limit = MAX_RECORDS if count > MAX_RECORDS else MAX_PARTS
-    return FileRecords(faults=[*made.faults, make_record_count_fault(source.file, limit)])
+    return FileRecords(faults=[*records.faults, make_record_count_fault(source.file, limit)])
 
 
 def _read_records(
-    cache: Cache, source: Source, early: ScannedFile, zone: tzinfo, noting: FaultContext, *, keep: bool
+    cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, context: FaultContext, *, keep: bool
 ) -> FileRecords:
-    secrets = _find_secrets(source, noting.room) if early.may_hold_a_secret else []
+    secrets = _find_secrets(source, context.room) if scanned.may_hold_a_secret else []
     is_large = len(source.raw) > MAX_VALUES
-    is_hopeless = is_large and has_huge_records(early.data) and not may_be_valid(early.data, zone)
-    if early.data is not None and not is_hopeless and (valid := read_valid(source.file, early.data, zone)) is not None:
+    is_hopeless = is_large and has_huge_records(scanned.data) and not may_be_valid(scanned.data, zone)
+    if (
+        scanned.data is not None
+        and not is_hopeless
+        and (valid := read_valid(source.file, scanned.data, zone)) is not None
+    ):
         valid.faults.extend(secrets)
         if keep and not secrets:
             from teamops.store.cache.record_cache import encode_records
 
             cache.keep_records(source, str(zone), encode_records(valid), valid.untidy)
         return valid
-    early = early._replace(data=None)  # it takes as much memory as the data read next
+    scanned = scanned._replace(data=None)  # it takes as much memory as the data read next
     data, faults = _read_exactly(cache, source)
     if is_large and has_huge_records(data):
         from teamops.store.yaml.exact_reader import forget_nodes
 
         forget_nodes()  # the file's nodes and pydantic's errors together take too much memory
-    made = FileRecords() if faults and data is None else read_faulty(source.file, data, zone, noting)
-    made.faults[:0] = faults
-    made.faults[:] = [*secrets, *_merge_wide_colons(source, made.faults, lambda other: _collect_faults(other, zone))]
-    return made
+    records = FileRecords() if faults and data is None else read_faulty(source.file, data, zone, context)
+    records.faults[:0] = faults
+    records.faults[:] = [
+        *secrets,
+        *_merge_wide_colons(source, records.faults, lambda other: _collect_faults(other, zone)),
+    ]
+    return records
 
 
 def _read_exactly(cache: Cache, source: Source) -> Reading:
@@ -242,16 +251,16 @@ def _collect_faults(source: Source, zone: tzinfo) -> Sequence[Fault]:
 def _find_secrets(source: Source, room: Room) -> list[Fault]:
     """Return faults for the secrets in a file, as many as there is room for, and how many more there are."""
     text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff")
-    mine, made = room.copy(), []
-    line, begin, looked = 1, 0, 0
+    file_room, faults = room.copy(), []
+    line, begin, searched = 1, 0, 0
     for start, _end, kind in find_secrets(text):
-        if breaks := text.count("\n", looked, start):
-            line, begin = line + breaks, text.rindex("\n", looked, start) + 1
-        looked = start
+        if breaks := text.count("\n", searched, start):
+            line, begin = line + breaks, text.rindex("\n", searched, start) + 1
+        searched = start
         at = At(source.file, mark=(line, start - begin + 1))
-        if mine.admit("F008", at):
-            made.append(Fault("F008", at, kind))
-    return [*made, *mine.more()]
+        if file_room.admit("F008", at):
+            faults.append(Fault("F008", at, kind))
+    return [*faults, *file_room.more()]
 
 
 def _find_suppressions(source: Source) -> tuple[Suppression, ...]:

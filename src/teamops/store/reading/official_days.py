@@ -15,10 +15,10 @@ def list_official_days(year: int) -> tuple[list[date], list[date]] | None:
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     days = [date.fromordinal(number) for number in range(first, last + 1)]
     try:
-        differ = [day for day in days if chinese_calendar.is_workday(day) != (day.weekday() < 5)]
+        special = [day for day in days if chinese_calendar.is_workday(day) != (day.weekday() < 5)]
     except NotImplementedError:
         return None
-    return [day for day in differ if day.weekday() < 5], [day for day in differ if day.weekday() >= 5]
+    return [day for day in special if day.weekday() < 5], [day for day in special if day.weekday() >= 5]
 
 
 @cache

@@ -39,15 +39,19 @@ def build_adapter(kind: type) -> TypeAdapter[Any]:
 
 
 def build_faults(
-    error: ValidationError, row: object, at: At, kind: type, noting: FaultContext, context: Any
+    error: ValidationError, row: object, at: At, kind: type, fault_context: FaultContext, context: Any
 ) -> list[Fault]:
     """Return a fault for each of pydantic's errors in the record `row` at `at`, as far as there is room."""
     count = error.error_count()
     items = select_first_errors(error, row, kind, context).errors(include_url=False)
-    faults = [_build_fault(item, at, kind, noting) for item in items if noting.room.admit(_find_code(item["type"]), at)]
+    faults = [
+        _build_fault(item, at, kind, fault_context)
+        for item in items
+        if fault_context.room.admit(_find_code(item["type"]), at)
+    ]
     if count > len(items):
         first = At(at.file, (*at.route, *items[0]["loc"][:2]))
-        noting.room.count(_find_code(items[0]["type"]), first, count - len(items))
+        fault_context.room.count(_find_code(items[0]["type"]), first, count - len(items))
     return faults
 
 
@@ -82,7 +86,7 @@ def _find_code(kind: str) -> str:
     return {"missing": "F004", UNKNOWN_KEY: "F002"}.get(kind, "F003")
 
 
-def _build_fault(item: Any, record: At, kind: type, noting: FaultContext) -> Fault:
+def _build_fault(item: Any, record: At, kind: type, fault_context: FaultContext) -> Fault:
     loc: tuple[Key, ...] = item["loc"]
     on_key = bool(loc) and loc[-1] == "[key]" and item["type"] != UNKNOWN_KEY
     at = At(record.file, (*record.route, *(loc[:-1] if on_key else loc)), on_key=on_key)
@@ -94,10 +98,10 @@ def _build_fault(item: Any, record: At, kind: type, noting: FaultContext) -> Fau
             return Fault("F004", parent, "key", (("key", str(loc[-1])), ("record", expected.record)))
         case t if t == UNKNOWN_KEY:
             return build_key_fault(
-                at._replace(on_key=True), "key", str(loc[-1]), expected.record, expected.keys, noting
+                at._replace(on_key=True), "key", str(loc[-1]), expected.record, expected.keys, fault_context
             )
         case "literal_error":
-            return _build_choice_fault(at, key, item["input"], find_expectation(kind, loc), noting)
+            return _build_choice_fault(at, key, item["input"], find_expectation(kind, loc), fault_context)
         case "value":
             return Fault("F003", at, item["ctx"]["expected"], (("key", key), ("value", item["ctx"]["value"])))
         case other:
@@ -106,9 +110,9 @@ def _build_fault(item: Any, record: At, kind: type, noting: FaultContext) -> Fau
 
 
 def build_key_fault(
-    at: At, variant: str, key: str, record: str, choices: tuple[str, ...], noting: FaultContext
+    at: At, variant: str, key: str, record: str, choices: tuple[str, ...], fault_context: FaultContext
 ) -> Fault:
-    near = noting.guesses.find_nearest(key, choices)
+    near = fault_context.guesses.find_nearest(key, choices)
     facts = (("key", key), ("record", record), ("near", near), ("choices", _join_choices(choices)))
     return Fault("F002", at, variant, facts)
 
@@ -119,10 +123,10 @@ def _join_choices(choices: tuple[str, ...]) -> str:
     return ", ".join(choices)
 
 
-def _build_choice_fault(at: At, key: str, value: object, expected: Expectation, noting: FaultContext) -> Fault:
+def _build_choice_fault(at: At, key: str, value: object, expected: Expectation, fault_context: FaultContext) -> Fault:
     word = format_refused_value(value)
     facts = (("key", key), ("value", word), ("choices", _join_choices(expected.choices)))
-    return Fault("F003", at, "choice", (*facts, ("near", noting.guesses.find_nearest(word, expected.choices))))
+    return Fault("F003", at, "choice", (*facts, ("near", fault_context.guesses.find_nearest(word, expected.choices))))
 
 
 def format_refused_value(value: object) -> str:

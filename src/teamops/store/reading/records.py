@@ -47,21 +47,19 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
         return FileRecords()
     if not isinstance(data, dict) or not all(isinstance(rows, list) or rows is None for rows in data.values()):
         return None
-    made = FileRecords()
+    result = FileRecords()
     try:
         for section, rows in data.items():
-            if (
-                section == "goals" and _measure_depth(rows) >= MAX_DEPTH
-            ):  # parts of parts: the only records of any depth
+            if section == "goals" and _measure_depth(rows) >= MAX_DEPTH:  # only goals have parts of any depth
                 return None
             kind = SECTIONS[section]
             records = _build_list_adapter(kind).validate_python(rows or (), context={"zone": zone})
             places = [At(file, (section, n)) for n in range(len(records))]
-            made.sections[section] = [Entry(r, at) for r, at in zip(records, places, strict=True)]
-            made.untidy.extend(find_misplaced_keys(kind, rows or (), At(file, (section,))))
+            result.sections[section] = [Entry(r, at) for r, at in zip(records, places, strict=True)]
+            result.untidy.extend(find_misplaced_keys(kind, rows or (), At(file, (section,))))
     except (ValidationError, KeyError):
         return None
-    return made
+    return result
 
 
 def _measure_depth(data: object) -> int:
@@ -78,49 +76,49 @@ def _measure_depth(data: object) -> int:
     return depth
 
 
-def read_faulty(file: str, data: object, zone: tzinfo, noting: FaultContext | None = None) -> FileRecords:
+def read_faulty(file: str, data: object, zone: tzinfo, fault_context: FaultContext | None = None) -> FileRecords:
     """Return the valid records of a file, and a fault for each error, as far as there is room.
 
-    The other errors are counted. Files that are read with one `noting` share its room.
+    The other errors are counted. Files that are read with one `fault_context` share its room.
     """
-    made, noting = FileRecords(), (noting or FaultContext()).copy_for_file()
-    room = noting.room
+    result, fault_context = FileRecords(), (fault_context or FaultContext()).copy_for_file()
+    room = fault_context.room
     if data is None:
-        return made
+        return result
     if not isinstance(data, Mapping):
-        made.faults.append(Fault("F001", At(file, mark=(1, 1)), "not_a_mapping"))
-        return made
+        result.faults.append(Fault("F001", At(file, mark=(1, 1)), "not_a_mapping"))
+        return result
     for section, rows in data.items():
         if section not in SECTIONS:
             at = At(file).key(section)
             if room.admit("F002", at):
-                made.faults.append(build_key_fault(at, "section", section, "", tuple(SECTIONS), noting))
+                result.faults.append(build_key_fault(at, "section", section, "", tuple(SECTIONS), fault_context))
         elif rows is not None and not isinstance(rows, list):
-            made.faults.append(Fault("F001", At(file).key(section), "section_not_a_list", (("section", section),)))
+            result.faults.append(Fault("F001", At(file).key(section), "section_not_a_list", (("section", section),)))
         else:
-            _read_section(made, file, section, rows or [], zone, noting)
-    made.faults.extend(room.more())
-    return made
+            _read_section(result, file, section, rows or [], zone, fault_context)
+    result.faults.extend(room.more())
+    return result
 
 
 def _read_section(
-    made: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo, noting: FaultContext
+    result: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo, fault_context: FaultContext
 ) -> None:
     kind = SECTIONS[section]
-    entries = made.sections.setdefault(section, [])
-    made.untidy.extend(find_misplaced_keys(kind, rows, At(file, (section,))))
+    entries = result.sections.setdefault(section, [])
+    result.untidy.extend(find_misplaced_keys(kind, rows, At(file, (section,))))
     context = {"zone": zone}
     validate = build_adapter(kind).validate_python
     for index, row in enumerate(rows):
         at = At(file, (section, index))
-        if not _count_if_hopeless(row, at, kind, noting.room):
+        if not _count_if_hopeless(row, at, kind, fault_context.room):
             try:
                 entries.append(Entry(validate(row, context=context), at))
                 continue
             except ValidationError as error:
-                made.faults.extend(build_faults(error, row, at, kind, noting, context))
+                result.faults.extend(build_faults(error, row, at, kind, fault_context, context))
         if isinstance(row, Mapping) and isinstance(row.get("id"), str):
-            made.broken.add((section, row["id"]))
+            result.broken.add((section, row["id"]))
 
 
 def has_huge_records(data: object) -> bool:

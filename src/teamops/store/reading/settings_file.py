@@ -46,12 +46,15 @@ def parse_settings(data: object) -> ParsedSettings:
             return ParsedSettings(_validate(remaining), tuple(faults), frozenset(broken))
         except ValidationError as error:
             if not faults:  # later errors are caused by the removed parts
-                noting = FaultContext()
-                faults = [*build_faults(error, remaining, at, Settings, noting, _CONTEXT), *noting.room.more()]
-            some = select_first_errors(error, remaining, Settings, _CONTEXT)
-            for item in some.errors(include_url=False, include_context=False, include_input=False):
+                fault_context = FaultContext()
+                faults = [
+                    *build_faults(error, remaining, at, Settings, fault_context, _CONTEXT),
+                    *fault_context.room.more(),
+                ]
+            first_errors = select_first_errors(error, remaining, Settings, _CONTEXT)
+            for item in first_errors.errors(include_url=False, include_context=False, include_input=False):
                 route = _find_wrong_part(item["loc"], item["type"])
-                if some is not error:  # too many errors: remove the whole setting
+                if first_errors is not error:  # too many errors: remove the whole setting
                     route = route[:1]
                 if route == ["team"]:  # cannot be left out
                     remaining["team"] = ""

@@ -89,21 +89,21 @@ class SkippedFiles:
         if is_tool_path(path):
             return
         files = [path] if not is_folder and is_yaml_like(path) else list(self._below(path)) if is_folder else []
-        held = sum(bool(file) and self._has_records(file) for file in files)
-        if held:
-            self._note(SkippedPath(path, "hidden", is_folder, held))
+        count = sum(bool(file) and self._has_records(file) for file in files)
+        if count:
+            self._note(SkippedPath(path, "hidden", is_folder, count))
 
     def all(self) -> tuple[SkippedPath, ...]:
         """Return everything noted, by path; the paths beyond _MOST_NAMED as one item for each reason."""
         more = [SkippedPath("", why, False, count) for why, count in self._more.items()]
         return (*sorted(self._found), *sorted(more))
 
-    def _note(self, one: SkippedPath) -> None:
-        self._named[one.why] += 1
-        if self._named[one.why] > _MOST_NAMED:
-            self._more[one.why] += one.files
+    def _note(self, path: SkippedPath) -> None:
+        self._named[path.why] += 1
+        if self._named[path.why] > _MOST_NAMED:
+            self._more[path.why] += path.files
         else:
-            self._found.append(one)
+            self._found.append(path)
 
     def _below(self, folder: str) -> Iterator[str]:
         """Yield the YAML files below a folder, and "" at the end if not all could be visited."""

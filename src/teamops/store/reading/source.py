@@ -108,8 +108,8 @@ def _find_conflict(raw: bytes) -> int | None:
     for marker in _CONFLICTS:
         if raw.startswith(marker):
             return 0
-        if (found := raw.find(b"\n" + marker)) >= 0:
-            return found + 1
+        if (index := raw.find(b"\n" + marker)) >= 0:
+            return index + 1
     return None
 
 

@@ -59,14 +59,14 @@ def plan_fixes(
     refused: set[At] = set()
     guesses = unread = 0
     for _ in range(_ROUNDS):
-        found = _collect_findings(root, files, clock, past)
-        unread = sum(finding.code in UNREAD_CODES for finding in found)
-        findings = [f for f in found if chosen.has_rule(f.code) and chosen.has_file(f.at.file)]
-        now = [f for f in findings if _can_fix(f, unsafe=unsafe) and f.at not in refused]
+        all_findings = _collect_findings(root, files, clock, past)
+        unread = sum(finding.code in UNREAD_CODES for finding in all_findings)
+        findings = [f for f in all_findings if chosen.has_rule(f.code) and chosen.has_file(f.at.file)]
+        fixable = [f for f in findings if _can_fix(f, unsafe=unsafe) and f.at not in refused]
         guesses = sum(f.fix is not None and not f.fix.safe and not unsafe for f in findings)
-        if not now:
+        if not fixable:
             break
-        files = _fix_findings(files, now, by_rule, refused)
+        files = _fix_findings(files, fixable, by_rule, refused)
     return FixResult(
         _build_drafts(root, first, files), by_rule, tuple(sorted({at.file for at in refused})), guesses, unread
     )

@@ -51,11 +51,11 @@ def read_journal(root: Path) -> Journal | None:
     Raises ValueError for one that was not written here, or not by this version, and OSError where it cannot be read.
     """
     try:
-        noted = unseal_value(root, JOURNAL, read_state(root, JOURNAL, _MOST_BYTES))
-        steps = [WriteStep(*step) for step in noted["steps"]]
-        if noted["phase"] not in get_args(Phase) or not all(map(_is_sound, steps)):
+        content = unseal_value(root, JOURNAL, read_state(root, JOURNAL, _MOST_BYTES))
+        steps = [WriteStep(*step) for step in content["steps"]]
+        if content["phase"] not in get_args(Phase) or not all(map(_is_sound, steps)):
             raise ValueError(JOURNAL)
-        return Journal(noted["phase"], steps)
+        return Journal(content["phase"], steps)
     except FileNotFoundError:
         if is_pending(root):  # something else is missing: it cannot be trusted
             raise ValueError(JOURNAL) from None

@@ -20,14 +20,14 @@ class Leftovers:
     def __init__(self) -> None:
         self.folder: Path | None = None
 
-    def set_aside(self, root: Path, file: str, found: Path) -> None:
-        """Move what is at the path `found` into the folder, as `file`. Raises OSError where it stays."""
+    def set_aside(self, root: Path, file: str, path: Path) -> None:
+        """Move what is at the path `path` into the folder, as `file`. Raises OSError where it stays."""
         self.folder = self.folder or _make_folder(root)
         place = self.folder / resolve_name(root, file).relative_to(os.path.realpath(root))
         place.parent.mkdir(parents=True, exist_ok=True)
         while os.path.lexists(place):
             place = place.with_name(f"{place.name}~")
-        found.rename(place)
+        path.rename(place)
         flush_folder(place.parent)
 
     def report_folder(self, root: Path) -> None:

@@ -84,7 +84,7 @@ def _find_time_kind(declared: Any) -> str:
     """Return the kind of time that a field takes, optional or not; "" for others."""
     kinds = {Day: "day", Moment: "moment", When: "period"}
     return next(
-        (kinds[one] for one in (declared, *get_args(declared)) if isinstance(one, Hashable) and one in kinds), ""
+        (kinds[hint] for hint in (declared, *get_args(declared)) if isinstance(hint, Hashable) and hint in kinds), ""
     )
 
 
@@ -104,31 +104,31 @@ def build_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, 
     given = {**build_defaults(kind, today), **{key: text for key, text in given.items() if text}}
     if kind == "review" and "period" in given:
         given.setdefault("id", f"review-{given['period']}")
-    made: dict[str, Data] = {**_get_starter_record(kind), **(_adapt_goal(given) if kind == "goal" else {})}
+    record: dict[str, Data] = {**_get_starter_record(kind), **(_adapt_goal(given) if kind == "goal" else {})}
     for key, text in given.items():
         words: list[Data] = [*split_list(text)] if key in lists else []
-        made[key] = words if len(words) > 1 or isinstance(made.get(key), list) else text
+        record[key] = words if len(words) > 1 or isinstance(record.get(key), list) else text
     order = list_usual_keys("", (KINDS[kind].section, 0))
-    return {key: made[key] for key in sorted(made, key=order.index) if not _is_empty(made[key])}
+    return {key: record[key] for key in sorted(record, key=order.index) if not _is_empty(record[key])}
 
 
 def _adapt_goal(given: Mapping[str, str]) -> dict[str, Data]:
     """Return criterion and buffer of a goal unlike the starter's: a cap has a reserve, a level is not split."""
-    made: dict[str, Data] = {}
+    keys: dict[str, Data] = {}
     if given.get("direction") == "down":
-        made["criteria"] = [{"metric": "attainment", "each": "month", "at_most": "100%"}]
-        made["buffer"] = {"mode": "reserve", "percent": "10", "at": "people"}
+        keys["criteria"] = [{"metric": "attainment", "each": "month", "at_most": "100%"}]
+        keys["buffer"] = {"mode": "reserve", "percent": "10", "at": "people"}
     if given.get("measure") == "level":
-        made["buffer"] = None
-    return made
+        keys["buffer"] = None
+    return keys
 
 
 def build_defaults(kind: str, today: date) -> dict[str, str]:
     """Return the defaults: a new id, and today for records of a day."""
     prefix = KINDS[kind].prefix
-    made = {"id": prefix + "".join(secrets.choice(_ID_LETTERS) for _ in range(6))} if prefix else {}
+    defaults = {"id": prefix + "".join(secrets.choice(_ID_LETTERS) for _ in range(6))} if prefix else {}
     day_key = {"actual": "date", "daily": "date", "task": "start"}.get(kind)
-    return made | ({day_key: today.isoformat()} if day_key else {})
+    return defaults | ({day_key: today.isoformat()} if day_key else {})
 
 
 def _get_starter_record(kind: str) -> Mapping[str, Data]:
@@ -147,20 +147,20 @@ def choose_record_file(kind: str, record: Mapping[str, Data], today: date) -> st
 
     tasks/2026-09/zhao.yaml · actuals/2026-09.yaml · collaboration/2026-Q3/requests-marketing.yaml
     """
-    place = KINDS[kind]
-    named = str(record.get(place.named_by) or today.isoformat())
-    whose = next((who for key in place.kept_by if isinstance(who := record.get(key), str) and who), None)
-    if place.folder in ("actuals", "tasks"):
-        named = named[:7]
-    elif place.folder == "collaboration" and named[5:7].isdigit():
-        named = f"{named[:4]}-Q{(int(named[5:7]) + 2) // 3}"
-        whose = f"{place.section}-{whose}" if whose else place.section
-    return build_record_path(place.folder, named, whose)
+    kind_of_record = KINDS[kind]
+    name = str(record.get(kind_of_record.named_by) or today.isoformat())
+    owner = next((who for key in kind_of_record.kept_by if isinstance(who := record.get(key), str) and who), None)
+    if kind_of_record.folder in ("actuals", "tasks"):
+        name = name[:7]
+    elif kind_of_record.folder == "collaboration" and name[5:7].isdigit():
+        name = f"{name[:4]}-Q{(int(name[5:7]) + 2) // 3}"
+        owner = f"{kind_of_record.section}-{owner}" if owner else kind_of_record.section
+    return build_record_path(kind_of_record.folder, name, owner)
 
 
-def build_record_path(folder: str, named: str, whose: str | None) -> str:
-    """Return the file `named` in `folder`, or the one of `whose` below it: tasks/2026-W37/zhao.yaml."""
-    return "/".join([folder, _sanitize_name(named), *([_sanitize_name(whose)] if whose else [])]) + ".yaml"
+def build_record_path(folder: str, name: str, owner: str | None) -> str:
+    """Return the file `name` in `folder`, or the one of `owner` below it: tasks/2026-W37/zhao.yaml."""
+    return "/".join([folder, _sanitize_name(name), *([_sanitize_name(owner)] if owner else [])]) + ".yaml"
 
 
 def _sanitize_name(name: str) -> str:

@@ -34,14 +34,14 @@ def start_workspace(
         raise make_write_error(error, folder) from error
     template = read_starter(SETTINGS, "en" if locale == "en" else "zh")
     at = At(SETTINGS)
-    wanted = [Change(at / "team", team), Change(at / "locale", locale)]
-    files = {SETTINGS: apply_changes(compose_text(SETTINGS, template), wanted)}
+    changes = [Change(at / "team", team), Change(at / "locale", locale)]
+    files = {SETTINGS: apply_changes(compose_text(SETTINGS, template), changes)}
     for year in (today.year, today.year + 1):
         if (record := build_official_year(year)) is not None:
             files[f"calendar/{year}.yaml"] = format_block({"calendar": [record]}, 0) + "\n"
     new = {file: NewContent(text.encode(), None) for file, text in files.items()}
-    write_all(folder, new | (beside := plan_support_files(folder, supplied)))
-    return *new, *beside
+    write_all(folder, new | (support := plan_support_files(folder, supplied)))
+    return *new, *support
 
 
 def _refuse_within_another(folder: Path) -> None:

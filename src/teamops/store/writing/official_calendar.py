@@ -39,10 +39,10 @@ class CalendarUpdate:
 
 def build_official_year(year: int) -> dict[str, Data] | None:
     """Return the `calendar` record of a year with known official working days; None for any other."""
-    known = list_official_days(year)
-    if known is None:
+    official = list_official_days(year)
+    if official is None:
         return None
-    holidays, makeup = known
+    holidays, makeup = official
     return {
         "year": str(year),
         "status": "official",
@@ -52,23 +52,23 @@ def build_official_year(year: int) -> dict[str, Data] | None:
     }
 
 
-def plan_takeover(root: Path, year: int, standing: Entry[CalendarYear] | None, *, replace: bool) -> CalendarUpdate:
+def plan_takeover(root: Path, year: int, present: Entry[CalendarYear] | None, *, replace: bool) -> CalendarUpdate:
     """Plan the changes that give the team's record of `year` the official days. Nothing is written.
 
     Days of the team's own stay. Where the record calls itself official and lacks official days, people have edited it:
     it is left alone, unless `replace`, which makes it exactly the official one.
     """
     official = build_official_year(year)
-    if standing is None:
+    if present is None:
         record: dict[str, Data] = official or {"year": str(year), "status": "provisional"}
         change = plan_additions(root, "calendar", [(f"calendar/{year}.yaml", record)])[0]
         return CalendarUpdate("added" if official else "unpublished", (change,))
     if official is None:
         return CalendarUpdate("still_unpublished")
-    missing, own = _compare_days(standing.record, list_official_days(year) or ([], []))
-    if missing and standing.record.status == "official" and not replace:
+    missing, own = _compare_days(present.record, list_official_days(year) or ([], []))
+    if missing and present.record.status == "official" and not replace:
         return CalendarUpdate("edited", missing=missing, own=own)
-    changes = tuple(_plan_updates(standing, official, own if not replace else ()))
+    changes = tuple(_plan_updates(present, official, own if not replace else ()))
     return CalendarUpdate("updated" if changes else "current", changes, missing, own)
 
 
@@ -78,25 +78,25 @@ def _compare_days(
     """Return the official days that the record lacks, and the days that only the record has."""
     missing: list[tuple[str, date]] = []
     own: list[tuple[str, date]] = []
-    standing = {"holidays": record.holidays, "makeup_workdays": record.makeup_workdays}
-    for (key, days), wanted in zip(standing.items(), official, strict=True):
-        missing += [(key, day) for day in wanted if day not in days]
-        own += [(key, day) for day in dict.fromkeys(days) if day not in wanted]
+    present = {"holidays": record.holidays, "makeup_workdays": record.makeup_workdays}
+    for (key, days), official_days in zip(present.items(), official, strict=True):
+        missing += [(key, day) for day in official_days if day not in days]
+        own += [(key, day) for day in dict.fromkeys(days) if day not in official_days]
     return tuple(missing), tuple(own)
 
 
 def _plan_updates(
-    standing: Entry[CalendarYear], official: dict[str, Data], own: Sequence[tuple[str, date]]
+    present: Entry[CalendarYear], official: dict[str, Data], own: Sequence[tuple[str, date]]
 ) -> list[Change]:
     """Return a change for each key that differs; days are sorted."""
-    record, at = standing.record, standing.at
+    record, at = present.record, present.at
     changes = []
     for key in ("holidays", "makeup_workdays"):
         days = official[key]
         assert isinstance(days, list)  # built by build_official_year
-        wanted = sorted([*days, *(day.isoformat() for of, day in own if of == key)])
-        if {day.isoformat() for day in getattr(record, key)} != set(wanted):
-            changes.append(Change(at / key, wanted))
+        new_days = sorted([*days, *(day.isoformat() for of, day in own if of == key)])
+        if {day.isoformat() for day in getattr(record, key)} != set(new_days):
+            changes.append(Change(at / key, new_days))
     if record.status != "official":
         changes.append(Change(at / "status", "official"))
     if changes and (record.source is None or record.status != "official"):

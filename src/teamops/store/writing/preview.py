@@ -15,22 +15,22 @@ from teamops.store.reading.source import Source
 from teamops.store.writing.drafts import Drafts, FileDraft
 
 
-def preview_findings(ws: Workspace, drafted: Drafts, now: datetime) -> tuple[Finding, ...]:
-    """Return what a check at `now` would find once `drafted`, planned on `ws`, is written, and not before.
+def preview_findings(ws: Workspace, drafts: Drafts, now: datetime) -> tuple[Finding, ...]:
+    """Return what a check at `now` would find once `drafts`, planned on `ws`, is written, and not before.
 
     A finding existed before if its rule said the same at the same place, though it may have been of another value.
     """
-    files = read_workspace_files(drafted.root)
-    before = _replace_sources(files, {draft.file: draft.source for draft in drafted.files})
-    after = _replace_sources(files, {draft.file: _make_source(draft) for draft in drafted.files})
+    files = read_workspace_files(drafts.root)
+    before = _replace_sources(files, {draft.file: draft.source for draft in drafts.files})
+    after = _replace_sources(files, {draft.file: _make_source(draft) for draft in drafts.files})
     with pause_collector():
         is_seen = ws.digests == {source.file: source.digest for source in before.sources}
         known = {
             (finding.code, finding.at, finding.message)
-            for finding in _collect_findings(ws if is_seen else interpret(drafted.root, before), before, now)
+            for finding in _collect_findings(ws if is_seen else interpret(drafts.root, before), before, now)
         }
-        found = _collect_findings(interpret(drafted.root, after), after, now)
-    return tuple(finding for finding in found if (finding.code, finding.at, finding.message) not in known)
+        new_findings = _collect_findings(interpret(drafts.root, after), after, now)
+    return tuple(finding for finding in new_findings if (finding.code, finding.at, finding.message) not in known)
 
 
 def _collect_findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:

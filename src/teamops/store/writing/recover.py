@@ -36,19 +36,19 @@ def recover_under_lock(root: Path) -> None:
     and the next command tries again.
     """
     try:
-        left = journal.read_journal(root)
+        interrupted = journal.read_journal(root)
     except ValueError as error:
         raise _make_damage_error(root) from error
-    if left is None:
+    if interrupted is None:
         return
     aside = Leftovers()
     try:
-        if left.phase == "staging":
-            drop(root, left.steps)
-        elif left.phase == "done":
-            clear(root, left.steps, aside)
-        elif left.phase == "back" or not _try_finish(root, left.steps, aside):
-            _take_back(root, left.steps, aside)
+        if interrupted.phase == "staging":
+            drop(root, interrupted.steps)
+        elif interrupted.phase == "done":
+            clear(root, interrupted.steps, aside)
+        elif interrupted.phase == "back" or not _try_finish(root, interrupted.steps, aside):
+            _take_back(root, interrupted.steps, aside)
         journal.delete_journal(root)
     except WriteRefusedError as error:
         raise (_make_damage_error(root) if error.message == "outside" else error) from error
@@ -92,8 +92,8 @@ def _make_damage_error(root: Path) -> WriteRefusedError:
     """Return the error that the journal cannot be followed, with the files that may belong to it."""
     staged = (path for path in root.rglob(f".*{SUFFIX}") if ".git" not in path.parts)
     names = [path.relative_to(root).as_posix() for path in islice(staged, _NAMED + 1)]
-    named = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    listed = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
     file = locate_journal(root)
     if not names:
         return WriteRefusedError("journal_damaged", file=file)
-    return WriteRefusedError("journal_damaged_with", file=file, staged=named)
+    return WriteRefusedError("journal_damaged_with", file=file, staged=listed)

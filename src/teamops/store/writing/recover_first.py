@@ -16,7 +16,7 @@ def recover_to_read(root: Path) -> None:
     Not reading would be no better: each file is whole whatever happened, and holds what git would commit now. A journal
     that somebody else left, or made, must not keep anybody from reading.
     """
-    for left in range(_PATIENCE, -1, -1):
+    for attempts_left in range(_PATIENCE, -1, -1):
         if not is_pending(root):
             return
         from teamops.store.errors import CommandError, WriteRefusedError
@@ -26,6 +26,6 @@ def recover_to_read(root: Path) -> None:
         try:
             recover(root, seconds=0.1)
         except WriteRefusedError as refused:
-            if refused.message != "locked" or not left:
+            if refused.message != "locked" or not attempts_left:
                 notify(CommandError("read_as_it_is", why=refused))
                 return

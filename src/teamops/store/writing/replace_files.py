@@ -82,25 +82,25 @@ def put_all(root: Path, steps: Sequence[WriteStep]) -> None:
 
 def finish(root: Path, steps: Sequence[WriteStep]) -> None:
     """Do the same for an interrupted write. Raises NewContentMissingError, too, if it cannot be finished."""
-    found = [_inspect_file(root, step) for step in steps]
-    if _is_already_done(found):
+    states = [_inspect_file(root, step) for step in steps]
+    if _is_already_done(states):
         return
-    for one in found:
+    for one in states:
         if one.has_foreign_text:
             raise FileChangedError(one.step.file)
-    waiting = [one.step for one in found if one.waits]
-    if waiting and any(one.here == one.step.before and one.beside is None for one in found):
+    waiting = [one.step for one in states if one.waits]
+    if waiting and any(one.here == one.step.before and one.beside is None for one in states):
         raise NewContentMissingError
     put_all(root, waiting)
 
 
-def _is_already_done(found: Sequence[_FileState]) -> bool:
+def _is_already_done(states: Sequence[_FileState]) -> bool:
     """Return whether all files were complete before the interruption.
 
     Then `clear` had begun, and what differs now was changed after the write.
     """
-    is_under_way = any(one.waits or (one.step.before and one.beside == one.step.after) for one in found)
-    return not is_under_way and any(one.beside is None for one in found)
+    is_under_way = any(one.waits or (one.step.before and one.beside == one.step.after) for one in states)
+    return not is_under_way and any(one.beside is None for one in states)
 
 
 def put_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> list[str]:
@@ -115,9 +115,9 @@ def clear(root: Path, steps: Sequence[WriteStep], aside: Leftovers, *, keep_new:
     """Delete what is beside the files, or lay it aside if it is unknown; with `keep_new` new contents, too."""
     for step in steps:
         target, beside = _locate_paths(root, step)
-        found = compute_file_digest(beside)
-        is_kept = found not in (step.before, step.after) or (keep_new and found == step.after)
-        if found is not None and is_kept and not _is_same(beside, target):
+        digest = compute_file_digest(beside)
+        is_kept = digest not in (step.before, step.after) or (keep_new and digest == step.after)
+        if digest is not None and is_kept and not _is_same(beside, target):
             aside.set_aside(root, step.file, beside)
         else:
             beside.unlink(missing_ok=True)
@@ -135,15 +135,15 @@ def settle(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
     for step in steps:
         target, beside = _locate_paths(root, step)
         hold = locate_hold(target)
-        held = compute_file_digest(hold)
-        if held is None:
+        held_digest = compute_file_digest(hold)
+        if held_digest is None:
             continue
-        if not os.path.lexists(target) and (step.before is not None or held != step.after):
+        if not os.path.lexists(target) and (step.before is not None or held_digest != step.after):
             put(hold, target)
             hold.unlink(missing_ok=True)
         elif _is_same(beside, target) or compute_file_digest(beside) is None:
             hold.replace(beside)
-        elif held in (step.before, step.after):
+        elif held_digest in (step.before, step.after):
             hold.unlink()
         else:
             aside.set_aside(root, step.file, hold)

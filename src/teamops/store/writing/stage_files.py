@@ -103,8 +103,8 @@ def compute_digest(content: bytes) -> str:
 def compute_file_digest(path: Path) -> str | None:
     """Return the digest of a file; None if there is none, `NO_FILE` for a folder, pipe, link or device."""
     try:
-        found = path.lstat()
-        if not stat.S_ISREG(found.st_mode):
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
             return NO_FILE
         return _hash_pieces(os.open(path, CAREFUL))
     except (FileNotFoundError, NotADirectoryError):
@@ -115,10 +115,10 @@ def compute_file_digest(path: Path) -> str | None:
 
 def _hash_pieces(handle: int) -> str:
     """Return the digest of a file of any size, and close it."""
-    made = hashlib.sha256()
+    digest = hashlib.sha256()
     try:
         while piece := os.read(handle, _PIECE):
-            made.update(piece)
+            digest.update(piece)
     finally:
         os.close(handle)
-    return made.hexdigest()
+    return digest.hexdigest()

@@ -19,16 +19,16 @@ class SupportFile(NamedTuple):
 
 def plan_support_files(root: Path, files: Mapping[str, SupportFile]) -> dict[str, NewContent]:
     """Plan the writes after which all of `files` exist, and teamops's own are up to date."""
-    made = {}
+    writes = {}
     for file, (text, is_own) in files.items():
-        found, content = compute_file_digest(resolve_inside(root, file)), text.encode()
-        if found is None or (is_own and found != compute_digest(content)):
-            made[file] = NewContent(content, found)
-    return made
+        digest, content = compute_file_digest(resolve_inside(root, file)), text.encode()
+        if digest is None or (is_own and digest != compute_digest(content)):
+            writes[file] = NewContent(content, digest)
+    return writes
 
 
 def write_support_files(root: Path, files: Mapping[str, SupportFile]) -> tuple[str, ...]:
     """Write what `plan_support_files` plans; return the paths."""
-    intended = plan_support_files(root, files)
-    write_all(root, intended)
-    return tuple(intended)
+    writes = plan_support_files(root, files)
+    write_all(root, writes)
+    return tuple(writes)

@@ -174,8 +174,8 @@ def _refuse_twins(root: Path, files: Iterable[str]) -> None:
 
 
 def _refuse_if_changed(root: Path, file: str, expected: str | None) -> None:
-    found = compute_file_digest(resolve_inside(root, file))
-    if found == expected:
+    digest = compute_file_digest(resolve_inside(root, file))
+    if digest == expected:
         return
     raise WriteRefusedError("already_exists" if expected is None else "changed_meanwhile", file=file)
 

@@ -67,9 +67,9 @@ def insert_key(mapping: Mapping[str, Data], key: str, value: Data, usual: Sequen
     before = [present for present in mapping if present in earlier]
     if key in mapping or not before:
         return {**mapping, key: value}
-    made: dict[str, Data] = {}
-    for present, held in mapping.items():
-        made[present] = held
+    result: dict[str, Data] = {}
+    for present, old_value in mapping.items():
+        result[present] = old_value
         if present == before[-1]:
-            made[key] = value
-    return made
+            result[key] = value
+    return result

@@ -93,7 +93,7 @@ class DataBuilder:
         return self._mapping(node) if kind is yaml.MappingNode else [self.data(item) for item in node.value]
 
     def _mapping(self, node: Node) -> dict[str, Data]:
-        made: dict[str, Data] = {}
+        data: dict[str, Data] = {}
         for key_node, value_node in node.value:
             if type(key_node) is yaml.ScalarNode:
                 key = key_node.value
@@ -103,10 +103,10 @@ class DataBuilder:
                     self.styled.append(key_node)
             else:
                 key = format_key(key_node)
-            made[key] = self.data(value_node)
-        if len(made) != len(node.value):
+            data[key] = self.data(value_node)
+        if len(data) != len(node.value):
             self._note_repeated(node)
-        return made
+        return data
 
     def _note_repeated(self, node: Node) -> None:
         """Note a fault for each key that was there before."""

@@ -131,24 +131,24 @@ def _compose(document: Document) -> None:
 
 def _note_data(document: Document) -> None:
     """Set the data of `document`, unless YAML 1.2 reads them differently."""
-    root, saying = document.root, DataBuilder(document)
-    data = saying.data(root) if root is not None else None
+    root, builder = document.root, DataBuilder(document)
+    data = builder.data(root) if root is not None else None
     if not any(fault.code == "F001" for fault in document.faults):
-        found = find_misreading(document.text, root, saying.styled, saying.brackets)
-        if found is not None:
+        misreading = find_misreading(document.text, root, builder.styled, builder.brackets)
+        if misreading is not None:
             document.root = None
-            document.note_fault("F001", found.place, found.variant)
+            document.note_fault("F001", misreading.place, misreading.variant)
             return
     document.data = data
 
 
 def _choose_stand_ins(text: str) -> dict[str, str]:
     """Return a character not in `text` for each line break in it that is one only in YAML 1.1."""
-    found = [sign for sign in _BREAKS if sign in text]
-    if not found:
+    breaks = [sign for sign in _BREAKS if sign in text]
+    if not breaks:
         return {}
     free = (sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
-    return dict(zip(found, free, strict=False))
+    return dict(zip(breaks, free, strict=False))
 
 
 def _prepare_text(text: str, breaks: Mapping[str, str]) -> str:

@@ -157,8 +157,8 @@ def _may_go_over_lines(raw: bytes) -> bool:
 
 def _has_outdented_line(raw: bytes) -> bool:
     depth = column = opened = 0
-    for found in _PIECE.finditer(raw):
-        piece, start = found[0], found.start()
+    for match in _PIECE.finditer(raw):
+        piece, start = match[0], match.start()
         if piece in (b"[", b"{"):
             if depth == 0 and raw[start - 1 : start] not in b" \n\r":
                 continue  # in the middle of a text
@@ -168,7 +168,7 @@ def _has_outdented_line(raw: bytes) -> bool:
         elif piece in (b"]", b"}"):
             depth = max(0, depth - 1)
         elif piece == b"\n":
-            if depth and not _is_indented(raw, found.end(), column, opened):
+            if depth and not _is_indented(raw, match.end(), column, opened):
                 return True
         elif piece[0] in b"\"'" and b"\n" in piece:
             if depth == 0:
@@ -181,18 +181,18 @@ def _has_outdented_line(raw: bytes) -> bool:
 def _find_columns(raw: bytes, index: int) -> tuple[int, int]:
     """Return the column of the key (or of what follows the last `- `) on this line, and that of `index`."""
     line = raw.rfind(b"\n", 0, index) + 1
-    found = _HANGS_ON.match(raw, line, index)
-    return (found.end() if found else line) - line, index - line
+    match = _HANGS_ON.match(raw, line, index)
+    return (match.end() if match else line) - line, index - line
 
 
 def _is_indented(raw: bytes, line: int, column: int, opened: int) -> bool:
-    found = _LINE.match(raw, line)
-    if found is None or len(found[1]) > column or raw[found.end() : found.end() + 1] == b"#":
+    match = _LINE.match(raw, line)
+    if match is None or len(match[1]) > column or raw[match.end() : match.end() + 1] == b"#":
         return True
-    is_below_key = opened > column == len(found[1]) == found.end() - line
-    return is_below_key and bool(_CLOSERS.match(raw, found.end()))
+    is_below_key = opened > column == len(match[1]) == match.end() - line
+    return is_below_key and bool(_CLOSERS.match(raw, match.end()))
 
 
 def _is_indented_in_quotes(raw: bytes, line: int, column: int) -> bool:
-    found = _LINE.match(raw, line)
-    return found is None or len(found[1]) > column
+    match = _LINE.match(raw, line)
+    return match is None or len(match[1]) > column

@@ -53,16 +53,16 @@ def _reorder_mapping(node: Node, layout: Layout, keys: Sequence[str]) -> Splice 
         return None
     pairs = _list_flow_pairs(node, layout) if node.flow_style else _list_block_pairs(node, layout)
     rank = {key: number for number, key in enumerate(keys)}
-    placed = sorted(pairs, key=lambda pair: rank.get(pair.key, len(rank)))
-    if placed == pairs:
+    reordered = sorted(pairs, key=lambda pair: rank.get(pair.key, len(rank)))
+    if reordered == pairs:
         return None
-    above = [pair.above for pair in (pairs if node.flow_style else placed)]
+    above = [pair.above for pair in (pairs if node.flow_style else reordered)]
     if node.flow_style:
         is_safe = not any("#" in gap for gap in above)
     else:
-        is_safe = not placed[0].above.strip()
+        is_safe = not reordered[0].above.strip()
         above = [gap or layout.newline + " " * layout.column(pairs[0].start) for gap in above]
-    texts = [layout.text[pair.start : pair.end] for pair in placed]
+    texts = [layout.text[pair.start : pair.end] for pair in reordered]
     joined = texts[0] + "".join(gap + text for gap, text in zip(above[1:], texts[1:], strict=True))
     return Splice(pairs[0].start, pairs[-1].end, joined) if is_safe else None
 
@@ -79,11 +79,11 @@ def _list_flow_pairs(node: Node, layout: Layout) -> list[_Pair]:
 
 def _list_block_pairs(node: Node, layout: Layout) -> list[_Pair]:
     """List the pairs, each from its key to the end of its value's last line; comments above belong to it."""
-    made: list[_Pair] = []
+    pairs: list[_Pair] = []
     for key, value in node.value:
         start, end = (
             key.start_mark.index,
             layout.find_line_end(max(layout.find_content_end(key), layout.find_content_end(value))),
         )
-        made.append(_Pair(format_key(key), start, end, layout.text[made[-1].end : start] if made else ""))
-    return made
+        pairs.append(_Pair(format_key(key), start, end, layout.text[pairs[-1].end : start] if pairs else ""))
+    return pairs

@@ -24,13 +24,13 @@ class _Shape:
         self.plain: set[tuple[object, ...]] = set()
         """Keys that are in order, and hold no records. Most records are built alike, and so looked at once."""
 
-    def is_right(self, found: tuple[object, ...]) -> bool:
+    def is_right(self, keys: tuple[object, ...]) -> bool:
         """Return whether keys are in order, leaving out unknown ones."""
-        ranks = [self.rank[key] for key in found if isinstance(key, str) and key in self.rank]
+        ranks = [self.rank[key] for key in keys if isinstance(key, str) and key in self.rank]
         if ranks != sorted(ranks):
             return False
-        if self.below.keys().isdisjoint(found):
-            self.plain.add(found)
+        if self.below.keys().isdisjoint(keys):
+            self.plain.add(keys)
         return True
 
 
@@ -43,8 +43,8 @@ def _find_record_type(hint: Any) -> type | None:
     """Return the type of record that a field holds, be it one or several."""
     declared = strip_optional(hint)
     arguments = get_args(declared)
-    found = strip_optional(arguments[0]) if arguments else declared
-    return found if is_record(found) else None
+    record_type = strip_optional(arguments[0]) if arguments else declared
+    return record_type if is_record(record_type) else None
 
 
 def find_misplaced_keys(kind: type, rows: Sequence[object], at: At) -> Iterator[Fault]:

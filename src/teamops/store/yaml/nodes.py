@@ -40,8 +40,8 @@ def find_content_start(text: str, node: Node) -> int:
     start: int = node.start_mark.index
     if text[start : start + 1] not in ("&", "!"):
         return start
-    found = _PROPERTIES.match(text, start)
-    return min(found.end(), node.end_mark.index) if found else start
+    match = _PROPERTIES.match(text, start)
+    return min(match.end(), node.end_mark.index) if match else start
 
 
 def format_key(node: Node) -> str:

@@ -108,8 +108,8 @@ def _find_pair(node: Node, key: Key) -> tuple[Node, Node] | None:
         return next((pair for pair in reversed(node.value) if format_key(pair[0]) == key), None)
     if not hasattr(node, "pairs"):  # cached: each of 100,000 keys may have a finding
         node.pairs = {format_key(pair[0]): pair for pair in node.value}
-    found: tuple[Node, Node] | None = node.pairs.get(key)
-    return found
+    pair_found: tuple[Node, Node] | None = node.pairs.get(key)
+    return pair_found
 
 
 def _find_first_line_end(node: Node) -> int:

@@ -31,14 +31,14 @@ def find_expectation(kind: type, route: Sequence[Key]) -> Expectation:
 
 @lru_cache(maxsize=4096)
 def _resolve_route(kind: type, route: tuple[Key, ...]) -> Expectation:
-    found: Any = kind
+    declared: Any = kind
     for key in route:
-        found = _step_into(strip_optional(found), key)
-    found = strip_optional(found)
-    if is_record(found):
-        return Expectation(found.__name__.lower(), tuple(get_key(f.name) for f in dataclasses.fields(found)), ())
-    if get_origin(found) is Literal:
-        return Expectation("", (), tuple(map(str, get_args(found))))
+        declared = _step_into(strip_optional(declared), key)
+    declared = strip_optional(declared)
+    if is_record(declared):
+        return Expectation(declared.__name__.lower(), tuple(get_key(f.name) for f in dataclasses.fields(declared)), ())
+    if get_origin(declared) is Literal:
+        return Expectation("", (), tuple(map(str, get_args(declared))))
     return Expectation("", (), ())
 
 

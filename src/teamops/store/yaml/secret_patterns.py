@@ -45,8 +45,8 @@ def may_hold_a_secret(raw: bytes) -> bool:
 
 def find_secrets(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield each secret in `text`: its first offset, the offset after it, and its kind, which is a message of F008."""
-    found: list[tuple[int, int, str]] = []
+    secrets: list[tuple[int, int, str]] = []
     for needle, pattern, kind in _SIGNS:
         if needle in text:
-            found.extend((*match.span(1), kind) for match in re.finditer(pattern, text, re.ASCII))
-    return iter(sorted(found))
+            secrets.extend((*match.span(1), kind) for match in re.finditer(pattern, text, re.ASCII))
+    return iter(sorted(secrets))

@@ -69,29 +69,29 @@ def find_misreading(
 def _find_directive(text: str, root: Node | None) -> Misreading | None:
     if "%" not in text:
         return None
-    found = _DIRECTIVE.search(text, 0, len(text) if root is None else root.start_mark.index)
-    return Misreading(found.start(), "directive") if found else None
+    match = _DIRECTIVE.search(text, 0, len(text) if root is None else root.start_mark.index)
+    return Misreading(match.start(), "directive") if match else None
 
 
 def _find_sign(text: str, root: Node | None) -> Misreading | None:
     """Find a sign that is structure to the parser and text to YAML 1.2, or the other way round."""
-    found = _SIGN.search(text) if _may_hold_a_sign(text) else None
-    spans = list(_list_scalar_spans(text, root)) if found and root is not None else []
-    while found:
-        start = found.start(found.lastgroup or 0)
+    match = _SIGN.search(text) if _may_hold_a_sign(text) else None
+    spans = list(_list_scalar_spans(text, root)) if match and root is not None else []
+    while match:
+        start = match.start(match.lastgroup or 0)
         after = bisect_right(spans, (start, len(text)))
         begin, end = spans[after - 1] if after else (0, 0)
         if start < end:
-            if found.lastgroup == "dash" and (begin, end) == (start, start + 1):
+            if match.lastgroup == "dash" and (begin, end) == (start, start + 1):
                 return Misreading(start, "lone_dash")
-            found = _SIGN.search(text, end if end > start + 1 else start + 1)
+            match = _SIGN.search(text, end if end > start + 1 else start + 1)
         elif "#" in text[max(end, text.rfind("\n", end, start) + 1) : start]:
             line_end = text.find("\n", start)
-            found = _SIGN.search(text, line_end) if line_end >= 0 else None
-        elif found.lastgroup == "dash":  # an entry of a block, as no parser took it for a text
-            found = _SIGN.search(text, start + 1)
+            match = _SIGN.search(text, line_end) if line_end >= 0 else None
+        elif match.lastgroup == "dash":  # an entry of a block, as no parser took it for a text
+            match = _SIGN.search(text, start + 1)
         else:
-            return Misreading(start, str(found.lastgroup))
+            return Misreading(start, str(match.lastgroup))
     return None
 
 
@@ -138,8 +138,8 @@ def find_outdented_line(
                 continue
         elif not node.style:
             continue
-        if _may_be_left(text, node) and (found := _find_outdented_in_node(text, node, indent)):
-            return found
+        if _may_be_left(text, node) and (misreading := _find_outdented_in_node(text, node, indent)):
+            return misreading
     return None
 
 

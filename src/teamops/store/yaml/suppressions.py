@@ -45,12 +45,12 @@ def find_suppressions(source: Source) -> tuple[Suppression, ...]:
 
 def _build_suppression(document: Document, reach: _Reach, match: re.Match[str]) -> Suppression:
     line, column = document.mark(match.start())
-    asked = _OPTIONS.fullmatch(match["asked"])
-    said = asked.groupdict() if asked else {}
-    rules = tuple(word for word in _COMMAS.split(said.get("rules") or "") if word)
+    options = _OPTIONS.fullmatch(match["asked"])
+    groups = options.groupdict() if options else {}
+    rules = tuple(word for word in _COMMAS.split(groups.get("rules") or "") if word)
     first, last = reach.of(line)
     at = At(document.file, mark=(line, column))
-    return Suppression(at, rules, said.get("until"), said.get("by"), said.get("reason") or None, first, last)
+    return Suppression(at, rules, groups.get("until"), groups.get("by"), groups.get("reason") or None, first, last)
 
 
 class _Reach:
@@ -103,9 +103,9 @@ def _list_children(node: Node) -> Iterator[tuple[Node, int]]:
 def _map_comment_lines(text: str) -> list[int]:
     """Return for each line the line that a comment on it is about: itself, or the next one with content."""
     lines = text.split("\n")
-    meant = list(range(1, len(lines) + 1))
+    targets = list(range(1, len(lines) + 1))
     for number in range(len(lines) - 2, -1, -1):
         line = lines[number].strip()
         if not line or line.startswith("#"):
-            meant[number] = meant[number + 1]
-    return meant
+            targets[number] = targets[number + 1]
+    return targets

@@ -132,11 +132,11 @@ class _Reviser:
     ) -> Splice:
         """Return the splice that adds keys after the pair numbered `before`, or in front of all."""
         if flow:
-            written = [
+            pairs = [
                 f"{yaml_writer.format_flow(key)}: {yaml_writer.format_flow(value)}" for key, value in added.items()
             ]
             at = spans[0][0] if before is None else spans[before][1]
-            return Splice(at, at, "".join(f"{pair}, " if before is None else f", {pair}" for pair in written))
+            return Splice(at, at, "".join(f"{pair}, " if before is None else f", {pair}" for pair in pairs))
         column = self.layout.column(spans[0][0])
         block = yaml_writer.format_block(added, column)
         if before is not None:
@@ -179,14 +179,14 @@ class _Reviser:
 
 def _group_new_keys(old: Container[str], new: Mapping[str, Data]) -> Mapping[str | None, Mapping[str, Data]]:
     """Group the keys of `new` that are not `old` by the old key before them; None: in front."""
-    made: dict[str | None, dict[str, Data]] = {}
+    groups: dict[str | None, dict[str, Data]] = {}
     before: str | None = None
     for key, value in new.items():
         if key in old:
             before = key
         else:
-            made.setdefault(before, {})[key] = value
-    return made
+            groups.setdefault(before, {})[key] = value
+    return groups
 
 
 def _is_list(data: Data) -> TypeGuard[Sequence[Data]]:

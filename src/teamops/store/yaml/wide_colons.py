@@ -22,14 +22,14 @@ def merge_colon_faults(
     `read` finds the faults of a file, to see which those are.
     """
     text = source.raw.removeprefix(BOM).decode("utf-8", "replace")
-    places = [(found.end("key"), found) for found in _compile_pattern().finditer(text)]
+    places = [(match.end("key"), match) for match in _compile_pattern().finditer(text)]
     if not places:
         return faults
-    left = {
+    remaining = {
         _make_fault_key(fault)
         for fault in read(Source.of(source.file, _compile_pattern().sub(r"\g<before>\g<key>: ", text).encode()))
     }
-    kept = [fault for fault in faults if _make_fault_key(fault) in left or fault.variant == MORE]
+    kept = [fault for fault in faults if _make_fault_key(fault) in remaining or fault.variant == MORE]
     if len(kept) == len(faults):
         return faults
     is_syntax = any(fault.code == "F001" and fault not in kept for fault in faults)
@@ -51,9 +51,9 @@ def _build_fault(code: str, file: str, text: str, places: Sequence[tuple[int, re
 def _list_line_numbers(text: str, places: Sequence[int]) -> list[str]:
     """List the numbers of the first lines that have one of `places`, which are in order."""
     lines: list[str] = []
-    line, looked = 1, 0
+    line, searched = 1, 0
     for place in places:
-        line, looked = line + text.count("\n", looked, place), place
+        line, searched = line + text.count("\n", searched, place), place
         if not lines or lines[-1] != str(line):
             lines.append(str(line))
         if len(lines) > _SHOWN:
