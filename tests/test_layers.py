@@ -115,7 +115,6 @@ START_PROCESSES = {
     "store/git/process.py",  # git, for all that ask it
     "store/git/command.py",  # the pipes of a git that is asked
     "store/git/blobs.py",  # the type of such a git
-    "store/git/watchdog.py",  # likewise
     "store/demo/repository.py",  # objects by GitPython
     "cli/setup/hook.py",  # teamops itself, in the folder where what is staged is laid out
     "cli/output/open_file.py",  # what shows a printout

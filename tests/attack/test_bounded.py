@@ -21,7 +21,7 @@ from teamops.cli.look.check_options import FindingsFormat
 from teamops.locale.suggest import Guesses
 from teamops.locale.words import Words
 from teamops.model.faults import fault_counts
-from teamops.store.reading import loader, records
+from teamops.store.reading import loader, record_faults
 from teamops.store.reading.source import Source
 from teamops.store.yaml import exact_reader, fast_reader, positions
 from tests.store.team import SETTINGS, TASK, checked, settle
@@ -263,7 +263,7 @@ def test_a_file_of_more_records_than_are_judged_is_told_and_not_believed(
 def test_of_settings_in_which_very_much_is_wrong_the_whole_part_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "_MANY", 5)
+    monkeypatch.setattr(record_faults, "MANY_ERRORS", 5)
     people = "people:\n" + "".join(f"  p{n}: {{}}\n" for n in range(100)) + "director: p99\n"
     outcome = checked(settle(tmp_path, {"teamops.yaml": "team: a\n" + people}))
     assert outcome.count("error") == 100
@@ -274,7 +274,7 @@ def test_of_settings_in_which_very_much_is_wrong_the_whole_part_is_left_out(
 def test_of_a_record_in_which_very_much_is_wrong_the_first_is_listed_and_all_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "_MANY", 5)
+    monkeypatch.setattr(record_faults, "MANY_ERRORS", 5)
     late = "goals: [{id: g, parts: [" + "{target: 1}, " * 300 + "{}, " * 100 + "]}]\n"
     early = "goals: [{id: g, parts: [" + "{}, " * 100 + "]}]\n"
     for text, listed in ((late, 100), (early, 5)):

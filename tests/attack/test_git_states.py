@@ -16,7 +16,7 @@ import pytest
 
 from teamops.cli.shell.app import run
 from teamops.store.errors import CommandError
-from teamops.store.git import watchdog
+from teamops.store.git import process
 from teamops.store.git.command import read_borders
 from teamops.store.git.index import read_index
 from teamops.store.git.process import GitSilentError
@@ -164,7 +164,7 @@ def test_what_a_repository_has_lost_is_said(past: Past, lost: str) -> None:
 def test_git_that_waits_for_a_content_that_is_a_pipe_is_ended(
     past: Past, pipe: str, question: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watchdog, "SECONDS", 0.5)
+    monkeypatch.setattr(process, "SECONDS", 0.5)
     blob = past.git("rev-parse", pipe)
     place = past.folder / ".git/objects" / blob[:2] / blob[2:]
     place.unlink()
@@ -177,7 +177,7 @@ def test_git_that_waits_for_a_content_that_is_a_pipe_is_ended(
 def test_git_that_waits_for_a_list_of_borders_that_is_a_pipe_is_ended(
     past: Past, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watchdog, "SECONDS", 0.5)
+    monkeypatch.setattr(process, "SECONDS", 0.5)
     os.mkfifo(past.folder / ".git/shallow")
     assert read_borders(past.folder / ".git/shallow") == frozenset()
     with pytest.raises(GitSilentError):

@@ -13,7 +13,7 @@ from teamops.history.details import list_field_changes
 from teamops.locale.texts.look.changed import TEXTS
 from teamops.model.signing.agreement import collect_terms, compute_digest
 from teamops.model.workspace import Workspace
-from teamops.store.past.items import collect_both_items
+from teamops.store.past.snapshot import collect_both_items
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import Files
 from teamops.store.reading.loader import interpret

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.store.git.hook_calls import has_teamops_call
+from teamops.store.git.hook import has_teamops_call
 
 CALLS = (
     "teamops hook run || exit 1",

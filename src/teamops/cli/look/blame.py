@@ -32,7 +32,7 @@ def command(session: Session) -> Callable[..., None]:
         from teamops.reporting.base.cells import Cells
         from teamops.reporting.cards.event_lines import format_notice
         from teamops.reporting.cards.event_table import build_blame_report
-        from teamops.store.past.blame import blame_worktree
+        from teamops.store.past.history import blame_worktree
         from teamops.store.reading.loader import load_settings
 
         ws = load_settings(session.root)

@@ -39,7 +39,7 @@ class Comparison(NamedTuple):
     def list_field_changes(self, wanted: DeltaFilter) -> Sequence[FieldChange]:
         """Every changed field."""
         from teamops.history.details import list_field_changes
-        from teamops.store.past.items import collect_both_items
+        from teamops.store.past.snapshot import collect_both_items
 
         before, after = collect_both_items(self.before[0], self.after[0])
         return tuple(list_field_changes(self.states, before, after, wanted))

@@ -10,8 +10,12 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from teamops.store.git.command import start_blob_batch
-from teamops.store.git.watchdog import Watchdog
+from teamops.store.git.process import Watchdog
 from teamops.store.reading.source import MAX_BYTES
+
+_WHOLE = 16 * 1024 * 1024
+"""Larger files are read piece by piece, and compared as they are."""
+_PIECE = 1024 * 1024
 
 
 class BlobContent(NamedTuple):
@@ -107,12 +111,6 @@ def is_file_of(place: Path, blob: str) -> bool:
         while piece := file.read(_PIECE):
             digest.update(piece)
         return digest.hexdigest() == blob
-
-
-_WHOLE = 16 * 1024 * 1024
-"""Larger files are read piece by piece, and compared as they are."""
-
-_PIECE = 1024 * 1024
 
 
 def _start_hash(blob: str, size: int) -> hashlib._Hash:

@@ -12,8 +12,7 @@ from typing import IO, NamedTuple
 
 from teamops.store.errors import CommandError
 from teamops.store.git.hardening import GIT_OPTIONS, build_init_env, build_query_env
-from teamops.store.git.process import GitMissingError, GitNotStartedError, open_git, run_git
-from teamops.store.git.watchdog import SECONDS, Watchdog
+from teamops.store.git.process import SECONDS, GitMissingError, GitNotStartedError, Watchdog, open_git, run_git
 from teamops.store.plain_file import read_plain
 
 _PIECE = 1 << 16

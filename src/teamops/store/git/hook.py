@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from teamops.store.errors import CommandError
-from teamops.store.git.hook_calls import has_teamops_call
 from teamops.store.git.index import find_top, require_git_answer
 
 HOOKS = ("pre-commit", "pre-merge-commit")
@@ -32,6 +32,22 @@ teamops --version > /dev/null 2>&1 && exec {call}{options}
 printf '%s\\n' {not_found} >&2
 exit 1
 """
+_SHELLS = re.compile(r"#!\s*\S*[/ \\](?:ba|da|z|k|a)?sh\b")
+_TOKEN = re.compile(
+    r"""(?P<end>[\n;&|(){}`]|\$\()|(?P<blank>[ \t\r]+|\\\n)|(?P<comment>\#[^\n]*)"""
+    r"""|(?P<here><<-?[ \t]*['"\\]?(?P<name>\w+)['"]?)"""
+    r"""|(?P<word>(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|\$\{[^}\n]{0,200}\}|\$(?!\()|[^\s;&|(){}`'"\\$])+)|(?P<other>.)""",
+    re.DOTALL,
+)
+_ASSIGNMENT = re.compile(r"\w+=.*", re.DOTALL)
+_WORDS_OF_A_SHELL = frozenset(("if", "then", "else", "elif", "while", "until", "do", "!", "time"))
+_STARTERS = frozenset(("exec", "command", "env", "nice", "nohup"))
+_RUNNERS = {"uv": ("run",), "uvx": (), "poetry": ("run",), "pdm": ("run",), "pipenv": ("run",), "hatch": ("run",),
+            "rye": ("run",), "pipx": ("run",), "pixi": ("run",), "mise": ("exec", "--")}  # fmt: skip
+_PYTHON = re.compile(r"(?:python[\d.]*|py)(?:\.exe)?")
+_TAKE_A_VALUE = frozenset(("-C", "--directory", "--lang"))
+_LONGEST = 1024 * 1024
+"""Most bytes of a hook that are read."""
 
 
 def format_hook_script(options: Sequence[str], not_found: str) -> str:
@@ -99,10 +115,6 @@ def _read_start(file: Path) -> bytes:
         return stream.read(_LONGEST)
 
 
-_LONGEST = 1024 * 1024
-"""Most bytes of a hook that are read."""
-
-
 def _put_hook(file: Path, script: str) -> HookOutcome:
     owner = _identify_owner(file)
     if owner == "caller":
@@ -113,3 +125,62 @@ def _put_hook(file: Path, script: str) -> HookOutcome:
     file.write_bytes(os.fsencode(script))
     file.chmod(0o755)
     return "renewed" if owner == "teamops" else "installed"
+
+
+def has_teamops_call(script: str) -> bool:
+    """Return whether one of the script's commands is `teamops hook run`."""
+    first = script.partition("\n")[0]
+    if first.startswith("#!") and not _SHELLS.match(first):
+        return False
+    return any(_is_call(command) for command in _list_commands(script))
+
+
+def _list_commands(script: str) -> Iterator[list[str]]:
+    """Yield the words of each command, without their quotes."""
+    at, words, open_documents = 0, list[str](), list[str]()
+    while at < len(script):
+        token = _TOKEN.match(script, at)
+        assert token is not None
+        at = token.end()
+        if token["here"]:
+            open_documents.append(token["name"])
+        elif token["word"]:
+            words.append(re.sub(r"""\\(.)|['"]""", r"\1", token["word"]))
+        elif token["end"]:
+            yield words
+            words = []
+            if token["end"] == "\n":
+                while open_documents:
+                    at = _find_document_end(script, at, open_documents.pop(0))
+    yield words
+
+
+def _find_document_end(script: str, at: int, name: str) -> int:
+    match = re.compile(rf"^\t*{re.escape(name)}$", re.MULTILINE).search(script, at)
+    return match.end() if match else len(script)
+
+
+def _is_call(command: Sequence[str]) -> bool:
+    words = list(command)
+    while words and (words[0] in _WORDS_OF_A_SHELL | _STARTERS or _ASSIGNMENT.fullmatch(words[0])):
+        words.pop(0)
+    program = _get_program_name(words)
+    if program in _RUNNERS and tuple(words[1 : 1 + len(_RUNNERS[program])]) == _RUNNERS[program]:
+        words = words[1 + len(_RUNNERS[program]) :]
+        while words and words[0].startswith("-"):
+            words.pop(0)
+    if _PYTHON.fullmatch(_get_program_name(words)) and "-m" in words:
+        words = words[words.index("-m") + 1 :]
+    return _get_program_name(words) in ("teamops", "teamops.exe") and _strip_options(words[1:])[:2] == ["hook", "run"]
+
+
+def _get_program_name(words: Sequence[str]) -> str:
+    return re.split(r"[/\\]", words[0])[-1] if words else ""
+
+
+def _strip_options(words: Sequence[str]) -> list[str]:
+    """Return the words of a teamops command without the options before it."""
+    left = list(words)
+    while left and left[0].startswith("-"):
+        del left[: 2 if left[0] in _TAKE_A_VALUE else 1]
+    return left

@@ -14,9 +14,13 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
+from math import inf
 from pathlib import Path
-from time import sleep
-from typing import IO, TypeVar
+from subprocess import Popen
+from threading import Event, Thread
+from time import monotonic, sleep
+from types import TracebackType
+from typing import IO, Self, TypeVar
 
 from teamops.store.errors import CommandError
 
@@ -27,6 +31,8 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between the attempts."""
 
 T = TypeVar("T")
+SECONDS = 120.0
+"""How long an answer may take; what a repository brings, a pipe for its `config`, may block git for ever."""
 
 
 class GitNotStartedError(CommandError):
@@ -146,3 +152,44 @@ def _describe_error(error: OSError) -> str:
     """Return the system's message, with the file it is about."""
     message = os.strerror(error.errno) if error.errno is not None else str(error)
     return f"{message} ({error.filename})" if error.filename else message
+
+
+class Watchdog:
+    """Within `with` the caller waits for the process; it is killed where that takes longer than `SECONDS`.
+
+    Call `end` when the process is no longer needed.
+    """
+
+    def __init__(self, process: Popen[bytes]) -> None:
+        self._process, self._seconds = process, SECONDS
+        self._since = inf
+        self._is_over = Event()
+        self._is_lost = False
+        self._thread = Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        self._since = monotonic()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._since = inf
+
+    def check(self) -> None:
+        """Raise GitSilentError if the process was killed for its silence."""
+        if self._is_lost:
+            raise GitSilentError(int(self._seconds))
+
+    def end(self) -> None:
+        """Stop watching the process."""
+        self._is_over.set()
+        self._thread.join(1)  # it wakes at once, except while Python itself exits
+
+    def _look(self) -> None:
+        while not self._is_over.wait(min(1.0, self._seconds / 4)):
+            if monotonic() - self._since > self._seconds:
+                self._is_lost = True
+                self._process.kill()
+                return

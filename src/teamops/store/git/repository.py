@@ -12,10 +12,19 @@ from time import sleep, time
 from teamops.store.errors import CommandError
 from teamops.store.git.blobs import is_blob, is_file_of
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none
-from teamops.store.git.entries import LINK, SUBMODULE, IndexEntry, list_entries
 from teamops.store.git.hardening import build_commit_env
+from teamops.store.git.index import LINK, SUBMODULE, IndexEntry, list_entries
 from teamops.store.git.process import GitMissingError, GitNotStartedError, format_command, run_git
 from teamops.store.writing.transaction import lock_workspace
+
+_COMMIT_SECONDS = 120.0
+"""How long a commit waits for others: each may run a team's hooks."""
+_MEANS_MORE = re.compile(r"[*?\[\\]|^:")
+_LOCK = re.compile(r"'([^'\n]*[/\\](?:index|HEAD|packed-refs|refs[/\\][^'\n]+)\.lock)'")
+_MOVED = re.compile(r"'HEAD'[^\n]*\b[0-9a-f]{40,64}\b[^\n]*\b[0-9a-f]{40,64}\b")
+"""Git's message, in any language, where somebody else committed meanwhile: HEAD is not at what it expected."""
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
+"""Seconds between attempts while another git holds the index."""
 
 
 def find_short_commit(root: Path) -> str | None:
@@ -28,10 +37,6 @@ def find_short_commit(root: Path) -> str | None:
         return head + ("+" if has_changes(root, root / index) else "")
     except GitRefusedError:  # objects are missing, or the index is damaged: it may differ
         return head + "+"
-
-
-_COMMIT_SECONDS = 120.0
-"""How long a commit waits for others: each may run a team's hooks."""
 
 
 def lock_for_commit(root: Path) -> AbstractContextManager[None]:
@@ -76,14 +81,6 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
 def _quote_pathspec(file: str) -> str:
     """Return the file as git's literal pathspec, if its name looks like a pattern; hooks do not see the prefix."""
     return f":(literal){file}" if _MEANS_MORE.search(file) else file
-
-
-_MEANS_MORE = re.compile(r"[*?\[\\]|^:")
-_LOCK = re.compile(r"'([^'\n]*[/\\](?:index|HEAD|packed-refs|refs[/\\][^'\n]+)\.lock)'")
-_MOVED = re.compile(r"'HEAD'[^\n]*\b[0-9a-f]{40,64}\b[^\n]*\b[0-9a-f]{40,64}\b")
-"""Git's message, in any language, where somebody else committed meanwhile: HEAD is not at what it expected."""
-_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
-"""Seconds between attempts while another git holds the index."""
 
 
 def _run_step(root: Path, facts: dict[str, str], *arguments: str) -> None:

@@ -28,6 +28,7 @@ _SECONDS = 20.0
 _ANSWER, _ANSWER_MOST = "tracked.json", 10_000
 _NAMED = ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE")
 """Variables of git that may hold paths relative to the folder of this process."""
+_FAULT = Fault("F015", At(FOLDER, mark=(1, 1)), "tracked", (("folder", FOLDER),))
 
 
 def find_tracking_faults(root: Path) -> tuple[Fault, ...]:
@@ -38,9 +39,6 @@ def find_tracking_faults(root: Path) -> tuple[Fault, ...]:
 def find_tracking_in_paths(paths: Iterable[str]) -> tuple[Fault, ...]:
     """Return the same fault for the files of a commit, by their paths from the workspace."""
     return (_FAULT,) if any(f"{path}/".lower().startswith(f"{FOLDER}/") for path in paths) else ()
-
-
-_FAULT = Fault("F015", At(FOLDER, mark=(1, 1)), "tracked", (("folder", FOLDER),))
 
 
 def is_tracked(root: Path) -> bool:

@@ -17,8 +17,7 @@ from typing import IO
 from teamops.store.errors import CommandError
 from teamops.store.git.blobs import Blobs
 from teamops.store.git.command import ask_git
-from teamops.store.git.entries import LINK, IndexEntry
-from teamops.store.git.index import StagedFiles, list_folders_above, require_git_answer
+from teamops.store.git.index import LINK, IndexEntry, StagedFiles, list_folders_above, require_git_answer
 
 _CONTENTS = (".yaml", ".yml", ".json")
 """Endings of the files that a check reads: records, and baselines. Of others only the names count."""

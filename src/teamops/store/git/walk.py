@@ -11,6 +11,8 @@ from typing import NamedTuple
 from teamops.model.records.settings import Clocks
 from teamops.store.git.command import stream_tokens
 
+_BATCH = 64
+
 
 class Commit(NamedTuple):
     """A commit; `at` is its time by the chosen clock, in UTC."""
@@ -69,8 +71,6 @@ def _parse_moment(*seconds: str) -> datetime:
 
 _FIRST, _LAST = -62_135_510_400, 253_402_214_400
 """The first and the last second within the calendar in every zone."""
-
-_BATCH = 64
 
 
 def read_diffs(

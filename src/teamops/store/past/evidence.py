@@ -20,9 +20,14 @@ from teamops.model.signing.evidence import Evidence
 from teamops.model.signing.signatures import Signature
 from teamops.model.workspace import Workspace
 from teamops.store.git.command import ask_git_or_none, find_borders
-from teamops.store.yaml.document import Document
+from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_text
-from teamops.store.yaml.nodes import Node, format_key
+
+_BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
+_FIELDS = ("%H", "%h", "%an", "%ae", "%G?", "%GS")
+_VERIFIERS = {"gpg.program": "gpg", "gpg.openpgp.program": "gpg", "gpg.x509.program": "gpgsm",
+              "gpg.ssh.program": "ssh-keygen"}  # fmt: skip
+"""The programs by their own names, whatever a repository's settings name in their place."""
 
 
 class _BlameLine(NamedTuple):
@@ -141,14 +146,6 @@ def _blame_lines(root: Path, file: str) -> Iterator[_BlameLine]:
             yield _BlameLine(commit, line[1:])
         elif match := _BLAMED.match(line):
             commit = match[1]
-
-
-_BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
-
-_FIELDS = ("%H", "%h", "%an", "%ae", "%G?", "%GS")
-_VERIFIERS = {"gpg.program": "gpg", "gpg.openpgp.program": "gpg", "gpg.x509.program": "gpgsm",
-              "gpg.ssh.program": "ssh-keygen"}  # fmt: skip
-"""The programs by their own names, whatever a repository's settings name in their place."""
 
 
 def _read_commits(root: Path, hashes: Collection[str]) -> Mapping[str, _Commit]:

@@ -16,6 +16,8 @@ from teamops.store.past.changes import CommitChanges, encode_first_name
 from teamops.store.reading.discovery import SETTINGS
 
 _T = TypeVar("_T")
+_AWAY = 200
+"""How many commits before a record was added are searched for an earlier life. The whole log shows all lives."""
 
 
 def follow_records(
@@ -100,10 +102,6 @@ def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, e
     ):
         changes.look_for_sources(commit, diffs)
     return changes.sources
-
-
-_AWAY = 200
-"""How many commits before a record was added are searched for an earlier life. The whole log shows all lives."""
 
 
 def _find_name_changes(workspace: GitWorkspace, name: bytes, commit: str) -> Iterator[FileDiff]:

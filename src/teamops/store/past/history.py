@@ -6,18 +6,28 @@ record is followed from file to file. Nothing that a repository's settings name 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from teamops.history.events import ChangeSource, build_events, compare_records
-from teamops.history.filters import EventFilter, is_word_in_event
-from teamops.model.event import Event, History, HistoryNotice
+from teamops.history.blame import blame_fields
+from teamops.history.events import (
+    ChangeSource,
+    PlacedRecord,
+    RecordDiff,
+    build_events,
+    compare_records,
+    find_record_name,
+)
+from teamops.history.filters import EventFilter, is_about, is_word_in_event
+from teamops.model.event import Address, Event, FieldOrigin, History, HistoryNotice
+from teamops.store.git.blobs import is_blob
 from teamops.store.git.walk import read_diffs, walk_commits
 from teamops.store.git.workspace import GitWorkspace
 from teamops.store.past.changes import CommitChanges
 from teamops.store.past.follow import follow_records
-from teamops.store.past.worktree_records import compare_worktree
+from teamops.store.past.record_versions import BlobVersion, VersionReader
+from teamops.store.reading.files import read_workspace_files
 
 
 def read_events(root: Path, event_filter: EventFilter = EventFilter()) -> History:  # noqa: B008  # frozen
@@ -76,3 +86,43 @@ def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, event_filt
 def _read_worktree_events(workspace: GitWorkspace, changes: CommitChanges) -> Iterator[Event]:
     for change in compare_records(compare_worktree(workspace, changes)):
         yield from build_events(change, ChangeSource())
+
+
+def read_worktree_records(root: Path) -> Mapping[Address, PlacedRecord]:
+    """Return the records of the working tree, with their files; unreadable files are left out."""
+    reader, records = VersionReader(), dict[Address, PlacedRecord]()
+    for source in read_workspace_files(root).sources:
+        version = reader.readable(BlobVersion(source.file, source.raw))
+        if version is not None:
+            records |= {record: PlacedRecord(source.file, items) for record, items in reader.records(version).items()}
+    return records
+
+
+def compare_worktree(workspace: GitWorkspace, changes: CommitChanges) -> Iterator[RecordDiff]:
+    """Yield the files of the working tree whose records differ from HEAD; files are read without filters."""
+    disk = {source.file: source.raw for source in read_workspace_files(workspace.root).sources}
+    committed = {path: blob for path, blob in workspace.files.items() if workspace.is_record_file(path)}
+    for file in sorted(disk.keys() | committed.keys()):
+        raw, blob = disk.get(file), committed.get(file)
+        if raw is None and (workspace.root / file).exists():  # exists, but is no readable file
+            continue
+        if blob is None or raw is None or not is_blob(raw, blob):
+            diff = changes.uncommitted(file, blob, raw)
+            if diff is not None:
+                yield diff
+
+
+def blame_worktree(root: Path, word: str) -> tuple[list[tuple[str, list[FieldOrigin]]], tuple[HistoryNotice, ...]]:
+    """Return name and fields of each record of the working tree that `word` names, or that holds what it names.
+
+    Only the fields of what is named, and of what is inside it; and what the history cannot tell.
+    """
+    rows: list[tuple[str, list[FieldOrigin]]] = []
+    notices: tuple[HistoryNotice, ...] = ()
+    for record, placed_record in read_worktree_records(root).items():
+        items = {item: fields for item, fields in placed_record.items.items() if is_about(item, word)}
+        if items:
+            history = read_events(root, EventFilter(words=(record.path,), uncommitted=True))
+            rows.append((find_record_name(placed_record.items[record]), list(blame_fields(items, history.events))))
+            notices += history.notices
+    return rows, tuple(dict.fromkeys(notices))

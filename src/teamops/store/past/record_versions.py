@@ -16,6 +16,7 @@ from teamops.store.reading.source import Source
 from teamops.store.yaml.fast_reader import read_fast
 
 _KEPT_BYTES = 6 * 1024 * 1024
+_SHORT = 4096
 
 
 class BlobVersion:
@@ -136,9 +137,6 @@ def _collect_block_records(blocks: Iterable[Block]) -> Records:
 
 def _get_data(block: Block) -> object | None:
     return _read_block_once(block) if len(block.text) < _SHORT else _read_block(block)
-
-
-_SHORT = 4096
 
 
 @lru_cache(maxsize=2048)

@@ -23,6 +23,11 @@ from teamops.store.reading.source import Source, get_size_limit, make_size_fault
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
+from collections.abc import Iterable
+
+from teamops.history.items import collect_items, collect_settings_items, find_free_address
+from teamops.model.event import Items
+from teamops.store.reading.files import parse
 
 _HOPS = 10
 """Most links that are followed one after the other."""
@@ -141,3 +146,23 @@ def _make_missing_error(root: Path, folder: str, version: Revision) -> CommandEr
     first, seconds = added.splitlines()[-1].split()
     facts |= {"first": first, "since": format_moment(convert_epoch(int(seconds), zone), zone)}
     return WorkspaceUnreadableError("at.not_yet_shallow" if is_shallow(root) else "at.not_yet", **facts)
+
+
+def collect_both_items(before: Files, after: Files) -> tuple[Items, Items]:
+    """Return the items of both versions, except those of files that are the same byte for byte.
+
+    An item that moved from one file to another is in both: both files differ.
+    """
+    same = {(one.file, one.digest) for one in before.sources} & {(one.file, one.digest) for one in after.sources}
+    old, new = ([one for one in files.sources if (one.file, one.digest) not in same] for files in (before, after))
+    return _collect_source_items(old), _collect_source_items(new)
+
+
+def _collect_source_items(sources: Iterable[Source]) -> Items:
+    items: Items = {}
+    for source in sources:
+        data = parse(source)[0]
+        mine = collect_settings_items(data) if source.file == SETTINGS else collect_items(data)
+        for address, fields in mine.items():
+            items[find_free_address(items, address)] = fields
+    return items

@@ -16,8 +16,7 @@ from teamops.model.place import At, Entry, Fault
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.record_faults import MANY_ERRORS, FaultContext, build_adapter, build_faults, build_key_fault
 from teamops.store.reading.source import MAX_DEPTH
-from teamops.store.yaml.key_shapes import find_misplaced_keys
-from teamops.store.yaml.record_schema import list_record_keys
+from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
 

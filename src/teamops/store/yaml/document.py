@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Any
 
 import yaml
 
 from teamops.model.change import Data
 from teamops.model.faults.fault_counts import Room
 from teamops.model.place import At, Fault
-from teamops.store.yaml.nodes import Node, find_content_start, format_key
 
 UNTAGGED = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
 """The tag that the composer gives to a node without one."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+Node = Any
+"""A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out the types of their attributes."""
+_PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\n]*\n)*+)*+")
 
 
 @dataclass(slots=True)
@@ -127,3 +132,38 @@ class DataBuilder:
             return None
         start, text = node.start_mark.index, self.document.text
         return str(node.value or "") if "!" in text[start : max(start, find_content_start(text, node))] else None
+
+
+def walk_nodes(root: Node) -> Iterator[Node]:
+    """Yield `root` and all nodes below it in the order of the text; lists and mappings once."""
+    stack, seen = [root], set[int]()
+    while stack:
+        node = stack.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            stack.extend(reversed(list_parts(node)))
+
+
+def list_parts(node: Node) -> list[Node]:
+    """List the items of a list, or the keys and values of a mapping; none of a scalar."""
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def find_content_start(text: str, node: Node) -> int:
+    """Return the index behind the anchor and the tag of a node."""
+    start: int = node.start_mark.index
+    if text[start : start + 1] not in ("&", "!"):
+        return start
+    match = _PROPERTIES.match(text, start)
+    return min(match.end(), node.end_mark.index) if match else start
+
+
+def format_key(node: Node) -> str:
+    """Return the text of a key; keys that are collections have no meaning here and are shown by their kind."""
+    text: str = node.value if isinstance(node, yaml.ScalarNode) else f"<{node.id}>"
+    return text

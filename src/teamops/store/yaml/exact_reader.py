@@ -10,8 +10,7 @@ from collections.abc import Mapping
 import yaml
 
 from teamops.store.reading.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Source
-from teamops.store.yaml.document import UNTAGGED, DataBuilder, Document
-from teamops.store.yaml.nodes import Node, list_parts, walk_nodes
+from teamops.store.yaml.document import UNTAGGED, DataBuilder, Document, Node, list_parts, walk_nodes
 from teamops.store.yaml.strictness import find_misreading
 
 _TOO_DEEP = "maximum nesting depth"

@@ -9,10 +9,9 @@ from typing import NamedTuple
 import yaml
 
 from teamops.checking.finding import Order
-from teamops.store.yaml.document import Document
+from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.layout import Layout, Splice
-from teamops.store.yaml.nodes import Node, format_key
 from teamops.store.yaml.positions import find_node
 from teamops.store.yaml.text_edits import apply_splices
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from teamops.store.yaml.nodes import Node
+from teamops.store.yaml.document import Node
 
 
 class Splice(NamedTuple):

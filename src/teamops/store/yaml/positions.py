@@ -10,9 +10,8 @@ import yaml
 
 from teamops.model.place import At, Key
 from teamops.store.reading.source import Source, find_byte_fault
-from teamops.store.yaml.document import Document
+from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_nodes
-from teamops.store.yaml.nodes import Node, format_key
 
 
 class TextSpan(NamedTuple):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import yaml
 
-from teamops.store.yaml.nodes import Node, find_content_start, list_parts, walk_nodes
+from teamops.store.yaml.document import Node, find_content_start, list_parts, walk_nodes
 
 _SIGN = re.compile(
     r"""

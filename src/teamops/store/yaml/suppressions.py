@@ -15,10 +15,9 @@ import yaml
 from teamops.model.faults.suppression import Suppression
 from teamops.model.place import At
 from teamops.store.reading.source import Source, find_byte_fault
-from teamops.store.yaml.document import Document
+from teamops.store.yaml.document import Document, Node
 from teamops.store.yaml.exact_reader import compose_nodes
 from teamops.store.yaml.layout import Layout
-from teamops.store.yaml.nodes import Node
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*teamops:[ \t]*ignore\b(?P<asked>[^\r\n]*)", re.M)
 _OPTIONS = re.compile(

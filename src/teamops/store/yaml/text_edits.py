@@ -17,10 +17,9 @@ from teamops.model.change import Change, Data
 from teamops.store.errors import WriteRefusedError
 from teamops.store.yaml import yaml_writer
 from teamops.store.yaml.data_edits import rename_key, set_value
-from teamops.store.yaml.document import Document
+from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.layout import Layout, Splice
-from teamops.store.yaml.nodes import Node, format_key
 from teamops.store.yaml.positions import find_node
 
 
