@@ -24,6 +24,7 @@ from teamops.model.faults import fault_counts
 from teamops.store.reading import loader, record_faults
 from teamops.store.reading.source import Source
 from teamops.store.yaml import exact_reader, fast_reader, positions
+from teamops.store.yaml.document import format_key
 from tests.store.team import SETTINGS, TASK, checked, settle
 
 CPU_SECONDS = 8
@@ -78,7 +79,7 @@ def test_100000_patterns_of_files_to_ignore_are_refused_in_seconds(tmp_path: Pat
 
 def test_places_are_found_with_one_look_at_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
     looked = []
-    monkeypatch.setattr(positions, "format_key", lambda node: looked.append(1) or exact_reader.format_key(node))
+    monkeypatch.setattr(positions, "format_key", lambda node: looked.append(1) or format_key(node))
     source = Source.of("a.yaml", "".join(f"k{n}: 1\n" for n in range(1_000)).encode())
     document = exact_reader.compose(source)
     for n in range(1_000):
