@@ -93,17 +93,19 @@ def build_outcome(ws: Workspace, files: Files, now: datetime, lang: Lang, past: 
 
     checked, positions = run_rules(ws, files, now, past)
     words = Words(lang)
-    not_run = tuple(UndecidedRule(n.code, words(n.why, **n.facts)) for n in checked.not_run)
     unread = list(find_unread_items(ws.faults))
     spans = _locate_spans(checked.findings, [one.at for one in unread[:_PLACES]], positions)
     located = [_locate_finding(finding, spans, lang) for finding in checked.findings]
     secret = {(one.file, one.line) for one in located if load_rules()[one.code].secret}
     visible = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in located)
-    findings = tuple(dict.fromkeys(sorted(visible, key=_get_sort_key)))
     return Outcome(
-        findings, not_run, checked.silenced,
-        unlisted=checked.unlisted, off=checked.off, not_read=_build_unread_summary(ws, unread, spans),
-    )  # fmt: skip
+        tuple(dict.fromkeys(sorted(visible, key=_get_sort_key))),
+        tuple(UndecidedRule(n.code, words(n.why, **n.facts)) for n in checked.not_run),
+        checked.silenced,
+        unlisted=checked.unlisted,
+        off=checked.off,
+        not_read=_build_unread_summary(ws, unread, spans),
+    )
 
 
 def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Mapping[At, TextSpan]) -> NotRead:
@@ -184,15 +186,13 @@ def _get_sort_key(finding: LocatedFinding) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.code, finding.message
 
 
-def _locate_spans(findings: Iterable[Finding], others: Iterable[At], places: FindingPlaces) -> Mapping[At, TextSpan]:
+def _locate_spans(findings: Iterable[Finding], others: Iterable[At], finder: FindingPlaces) -> Mapping[At, TextSpan]:
     """Return the spans of findings, their related places and `others`, in the order of files: each is parsed once."""
-    places_to_find = {
-        at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))
-    }
-    places_to_find.update(dict.fromkeys(others))
-    spans = {at: places.span(at) for at in sorted(places_to_find, key=attrgetter("file"))}
-    if places_to_find:
-        places.forget()
+    places = {at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))}
+    places.update(dict.fromkeys(others))
+    spans = {at: finder.span(at) for at in sorted(places, key=attrgetter("file"))}
+    if places:
+        finder.forget()
     return spans
 
 

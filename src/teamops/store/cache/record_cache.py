@@ -110,9 +110,9 @@ def _find_decoder(hint: Any, zone: tzinfo) -> Decoder | None:
         return tuple if item_decoder is None else lambda items: tuple(map(item_decoder, items))
     if get_origin(declared) is dict:
         value_decoder = _find_decoder(get_args(declared)[1], zone)
-        return (
-            None if value_decoder is None else lambda items: {key: value_decoder(item) for key, item in items.items()}
-        )
+        if value_decoder is None:
+            return None
+        return lambda items: {key: value_decoder(item) for key, item in items.items()}
     if is_record(declared):
         cached: list[Decoder] = []  # built on first use: parts have parts
 
@@ -123,10 +123,6 @@ def _find_decoder(hint: Any, zone: tzinfo) -> Decoder | None:
 
         return decode_later
     return _SCALARS[declared](zone) if declared in _SCALARS else None
-
-
-def _decode_quantity(kept: Sequence[str]) -> Quantity:
-    return Quantity(*kept)
 
 
 @lru_cache(maxsize=4096)
@@ -143,7 +139,7 @@ def _build_moment_decoder(zone: tzinfo) -> Decoder:
 
 
 _SCALARS: Mapping[Any, Callable[[tzinfo], Decoder]] = {
-    Quantity: lambda _: _decode_quantity,
+    Quantity: lambda _: lambda row: Quantity(*row),
     date: lambda _: _decode_day,
     datetime: _build_moment_decoder,
     Period: lambda _: Period.parse,

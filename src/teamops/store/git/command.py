@@ -21,14 +21,14 @@ _SHALLOW_MOST = 64 * 1024 * 1024
 
 
 class GitRefusedError(CommandError):
-    """Git failed; `said` is its own message."""
+    """Git failed; `remarks` is its own message."""
 
     exit_code = 3
 
     def __init__(self, folder: Path, remarks: str) -> None:
         message = next((name for sign, name in _KNOWN_ERRORS.items() if sign in remarks), "git.refused")
         super().__init__(message, folder=folder, said=remarks)
-        self.said = remarks
+        self.remarks = remarks
 
 
 _KNOWN_ERRORS = {

@@ -60,6 +60,8 @@ _LIMIT_MEMORY = {  # git would keep all it has read of a long history
 GIT_SETTINGS = tuple(f"{name}={value}" for name, value in {**_RUN_PROGRAMS, **_CHANGE_ANSWERS, **_LIMIT_MEMORY}.items())
 GIT_OPTIONS = ("--no-pager", *(word for setting in GIT_SETTINGS for word in ("-c", setting)))
 """The options between `git` and the name of its command."""
+PLAIN_DIFF = ("--no-renames", "--no-ext-diff", "--no-textconv")
+"""Options of commands that compare: no rename is guessed, and no program of the repository is run."""
 
 _KEPT = frozenset({
     # where the repository is, and the index that is committed: git itself sets them for its hooks

@@ -42,8 +42,11 @@ _TOKEN = re.compile(
 _ASSIGNMENT = re.compile(r"\w+=.*", re.DOTALL)
 _WORDS_OF_A_SHELL = frozenset(("if", "then", "else", "elif", "while", "until", "do", "!", "time"))
 _STARTERS = frozenset(("exec", "command", "env", "nice", "nohup"))
-_RUNNERS = {"uv": ("run",), "uvx": (), "poetry": ("run",), "pdm": ("run",), "pipenv": ("run",), "hatch": ("run",),
-            "rye": ("run",), "pipx": ("run",), "pixi": ("run",), "mise": ("exec", "--")}  # fmt: skip
+_RUNNERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("uv", "poetry", "pdm", "pipenv", "hatch", "rye", "pipx", "pixi"), ("run",)),
+    "uvx": (),
+    "mise": ("exec", "--"),
+}
 _PYTHON = re.compile(r"(?:python[\d.]*|py)(?:\.exe)?")
 _TAKE_A_VALUE = frozenset(("-C", "--directory", "--lang"))
 _LONGEST = 1024 * 1024

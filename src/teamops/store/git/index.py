@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitOutput, GitRefusedError, ask_git
+from teamops.store.git.hardening import PLAIN_DIFF
 from teamops.store.git.process import GitNotStartedError
 from teamops.store.reading.discovery import SETTINGS
 
@@ -80,9 +81,7 @@ def list_folders_above(path: str) -> Iterator[str]:
 def read_index(start: Path) -> StagedFiles:
     """Return what is staged in the repository around `start`. Raises CommandError where git is missing or refuses."""
     top = find_top(start)
-    changed_paths = require_git_answer(
-        top, "diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "-z"
-    ).words
+    changed_paths = require_git_answer(top, "diff", "--cached", "--name-only", *PLAIN_DIFF, "--no-relative", "-z").words
     changed = tuple(path for path in changed_paths if path.endswith((".yaml", ".yml")))
     if not changed:
         return StagedFiles(top, top, {}, ())
@@ -94,7 +93,7 @@ def _read_entries(top: Path) -> dict[str, IndexEntry]:
     try:
         entries = list(list_entries(top))
     except GitRefusedError as error:
-        raise CommandError("hook.git_refused", said=error.said) from None
+        raise CommandError("hook.git_refused", said=error.remarks) from None
     unmerged = sorted({entry.path for entry in entries if entry.stage})
     if unmerged:
         raise CommandError("hook.git_refused", said=f"{unmerged[0]}: unmerged ({len(unmerged)})")
@@ -108,7 +107,7 @@ def find_top(start: Path) -> Path:
     except GitRefusedError as error:
         if error.message not in ("git.no_repository", "git.bare"):
             raise
-        raise CommandError("hook.no_repository", folder=start.absolute(), said=error.said) from None
+        raise CommandError("hook.no_repository", folder=start.absolute(), said=error.remarks) from None
     except GitNotStartedError as error:
         if start.is_dir():
             raise
@@ -120,7 +119,7 @@ def require_git_answer(folder: Path, *arguments: str) -> GitOutput:
     try:
         return ask_git(folder, *arguments)
     except GitRefusedError as error:
-        raise CommandError("hook.git_refused", said=error.said) from None
+        raise CommandError("hook.git_refused", said=error.remarks) from None
 
 
 class IndexEntry(NamedTuple):
@@ -157,6 +156,11 @@ def _parse_entry(match: re.Match[bytes]) -> IndexEntry:
     if match["size"] is not None:
         stat = int(match["seconds"]) * 10**9 + int(match["nanoseconds"]), int(match["size"])
     return IndexEntry(
-        os.fsdecode(match["path"]), match["mode"].decode(), match["blob"].decode(), int(match["stage"]),
-        match["tag"] in b"Ss", bool(int(match["flags"] or b"0", 16) & _INTENDED), stat,
-    )  # fmt: skip
+        os.fsdecode(match["path"]),
+        mode=match["mode"].decode(),
+        blob=match["blob"].decode(),
+        stage=int(match["stage"]),
+        is_sparse=match["tag"] in b"Ss",
+        is_intended=bool(int(match["flags"] or b"0", 16) & _INTENDED),
+        stat=stat,
+    )

@@ -43,7 +43,7 @@ def _find_git_folder(top: Path) -> Path | None:
     return None
 
 
-def _find_index(root: Path) -> Path | None:
+def find_index(root: Path) -> Path | None:
     """Return the index that git would use for the workspace; in a hook that may not be the repository's."""
     if variable := os.environ.get("GIT_INDEX_FILE"):
         return Path(variable).absolute()

@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib import import_module
 from math import inf
 from pathlib import Path
-from subprocess import Popen
+from subprocess import DEVNULL, PIPE, Popen
 from threading import Event, Thread
 from time import monotonic, sleep
 from types import TracebackType
@@ -66,13 +66,12 @@ def run_git(
     seconds: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git in `folder`. Raises GitMissingError, GitNotStartedError, or GitSilentError after `seconds`."""
-    command, out = [_find_program(), *arguments], stdout or subprocess.PIPE
+    command, out = [_find_program(), *arguments], stdout or PIPE
 
     def start() -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            command, cwd=folder, env=env, timeout=seconds, check=False,
-            stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE,
-        )  # fmt: skip
+            command, cwd=folder, env=env, timeout=seconds, check=False, stdin=DEVNULL, stdout=out, stderr=PIPE
+        )
 
     try:
         return retry_start(folder, start)
@@ -82,12 +81,12 @@ def run_git(
 
 def open_git(
     folder: Path, *arguments: str, env: Mapping[str, str], stdin: IO[bytes] | int, stderr: int
-) -> subprocess.Popen[bytes]:
+) -> Popen[bytes]:
     """Start a git in `folder` whose output is read. Raises GitMissingError or GitNotStartedError."""
     command = [_find_program(), *arguments]
     return retry_start(
         folder,
-        lambda: subprocess.Popen(command, cwd=folder, env=env, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr),
+        lambda: Popen(command, cwd=folder, env=env, stdin=stdin, stdout=PIPE, stderr=stderr),
     )
 
 

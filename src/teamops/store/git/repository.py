@@ -12,7 +12,7 @@ from time import sleep, time
 from teamops.store.errors import CommandError
 from teamops.store.git.blobs import is_blob, is_file_of
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none
-from teamops.store.git.hardening import build_commit_env
+from teamops.store.git.hardening import PLAIN_DIFF, build_commit_env
 from teamops.store.git.index import LINK, SUBMODULE, IndexEntry, list_entries
 from teamops.store.git.process import GitMissingError, GitNotStartedError, format_command, run_git
 from teamops.store.writing.transaction import lock_workspace
@@ -74,7 +74,7 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     except GitNotStartedError as error:
         raise NotCommittedError("not_committed", **facts, **error.facts) from error
     except GitRefusedError as error:
-        raise NotCommittedError("git_refused", **facts, said=error.said) from error
+        raise NotCommittedError("git_refused", **facts, said=error.remarks) from error
     return ask_git_or_none(root, "rev-parse", "--short", "HEAD") or ""
 
 
@@ -111,11 +111,8 @@ def has_changes(root: Path, index: Path) -> bool:
 
     `index` is git's file of what is staged. Submodules do not count, nor does the executable bit.
     """
-    staged = ask_git(
-        root, "diff-index", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
-        "--ignore-submodules=all", "HEAD", "--", ".",
-    )  # fmt: skip
-    if staged.out:
+    options = ("--cached", "--name-only", "-z", *PLAIN_DIFF, "--ignore-submodules=all")
+    if ask_git(root, "diff-index", *options, "HEAD", "--", ".").out:
         return True
     index_time = index.stat().st_mtime_ns if index.exists() else 0
     entries = list_entries(root, "--others", "--exclude-standard", "--directory", "--no-empty-directory")

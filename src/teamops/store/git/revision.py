@@ -124,7 +124,7 @@ def _resolve_word(root: Path, when: str) -> str:
     except GitRefusedError as refused:
         if refused.message != "git.refused":
             raise
-        _raise_no_such(root, when, refused.said)
+        _raise_no_such(root, when, refused.remarks)
     if "ambiguous" in answer.remarks:
         raise CommandError("at.ambiguous", when=when, said=answer.remarks)
     if not _HASH.fullmatch(answer.text):

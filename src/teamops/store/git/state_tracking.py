@@ -13,7 +13,7 @@ from pathlib import Path
 
 from teamops.model.place import At, Fault
 from teamops.store.cache.state import FOLDER, read_state, write_state
-from teamops.store.git.places import _find_index
+from teamops.store.git.places import find_index
 from teamops.store.plain_file import NotPlainError, read_plain
 
 _MOST = 32 * 1024 * 1024
@@ -46,7 +46,7 @@ def is_tracked(root: Path) -> bool:
 
     Where git cannot be asked, whether its index has a folder of that name.
     """
-    index = _find_index(root)
+    index = find_index(root)
     if index is None:
         return False
     try:

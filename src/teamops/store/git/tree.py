@@ -114,7 +114,7 @@ class _Folders:
     def __init__(self, tree: Tree, ignore: tuple[str, ...]) -> None:
         self._ignore = ignore
         self._entered = {"": True}
-        self._every = {path[:n] for path in tree for n, sign in enumerate(path) if sign == "/"}
+        self._every = {folder for path in tree for folder in _list_folders_above(path)}
         self._others = {path.rpartition("/")[0] for path in tree if path.endswith(f"/{SETTINGS}")}
 
     def __contains__(self, path: str) -> bool:
@@ -123,34 +123,28 @@ class _Folders:
     @property
     def others(self) -> Collection[str]:
         """The folders that a walk reaches and that are workspaces of their own."""
-        return [folder for folder in self._others if folder and self._is_met(folder) and not self._is_named(folder)]
+        return [folder for folder in self._others if folder and self.can_reach(folder)]
 
     def find_skipped_place(self, path: str) -> tuple[str, Why | None]:
         """Return the file, or the folder above it, that is left out, and why; None where the file is read."""
-        for place in (*(path[:n] for n, sign in enumerate(path) if sign == "/"), path):
+        for place in (*_list_folders_above(path), path):
             if is_skipped(place, self._ignore):
                 return place, find_skip_reason(place)
             if place in self._others:
                 return place, "workspace"
         return path, None if may_hold_records(path) else "ending"
 
-    def _is_met(self, folder: str) -> bool:
-        above = [folder[:n] for n, sign in enumerate(folder) if sign == "/"]
-        return all(map(self._enter, above))
-
-    def _is_named(self, folder: str) -> bool:
-        return is_skipped(folder, self._ignore)
-
     def can_reach(self, path: str) -> bool:
-        """Return whether a walk through the workspace reaches the file."""
-        above = [path[:n] for n, sign in enumerate(path) if sign == "/"]
-        for folder in above:
-            if not self._enter(folder):
-                return False
-        return not is_skipped(path, self._ignore)
+        """Return whether a walk through the workspace reaches the file or folder."""
+        return all(map(self._enter, _list_folders_above(path))) and not is_skipped(path, self._ignore)
 
     def _enter(self, folder: str) -> bool:
         """Return whether a walk enters `folder`, given that it entered the folder above."""
         if folder not in self._entered:
             self._entered[folder] = folder not in self._others and not is_skipped(folder, self._ignore)
         return self._entered[folder]
+
+
+def _list_folders_above(path: str) -> list[str]:
+    """List the folders above a path, from the top down, without the top itself."""
+    return [path[:n] for n, sign in enumerate(path) if sign == "/"]

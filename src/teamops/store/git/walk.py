@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from teamops.model.records.settings import Clocks
 from teamops.store.git.command import stream_tokens
+from teamops.store.git.hardening import PLAIN_DIFF
 
 _BATCH = 64
 
@@ -96,11 +97,8 @@ def _read_batch_diffs(
     pairs = (
         f"{commit.hash} {parent}\n".encode() for commit in commits for parent in commit.parents or ("",)
     )  # with a named parent git answers each line separately
-    words = stream_tokens(folder,
-        "diff-tree", "--stdin", "-z", "-r", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff",
-        "--no-textconv", "--always", "--relative", *only, lines=pairs,
-    )  # fmt: skip
-    answers = _parse_answers(words, is_record_file)
+    options = ("--stdin", "-z", "-r", "--root", "--raw", "--no-abbrev", *PLAIN_DIFF, "--always", "--relative", *only)
+    answers = _parse_answers(stream_tokens(folder, "diff-tree", *options, lines=pairs), is_record_file)
     for commit in commits:
         yield commit, tuple(next(answers) for _ in commit.parents or ("",))
 

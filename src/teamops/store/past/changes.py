@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator
-from functools import partial
 
 from teamops.history.events import ChangeSource, RecordChange, RecordDiff, build_events, compare_merge, compare_records
 from teamops.history.filters import EventFilter, is_about
@@ -23,8 +22,8 @@ class CommitChanges:
     In the mode of `follow`, `sources` collects the files from or to which the records moved.
     """
 
-    def __init__(self, workspace: GitWorkspace, event_filter: EventFilter) -> None:
-        self._workspace, self._wanted = workspace, event_filter
+    def __init__(self, workspace: GitWorkspace, chosen: EventFilter) -> None:
+        self._workspace, self._chosen = workspace, chosen
         self._following: Collection[str] | None = None
         self._words: tuple[bytes, ...] = ()
         self._blobs, self._reader = Blobs(workspace.root), VersionReader()
@@ -32,8 +31,8 @@ class CommitChanges:
         self.sources: set[str] = set()
 
     def follow(self, files: Collection[str]) -> None:
-        """Look from now on only at these files, and in them at the records that may contain a wanted word."""
-        self._following, self._words = files, tuple(encode_first_name(word) for word in self._wanted.words)
+        """Look from now on only at these files, and in them at the records that may contain a chosen word."""
+        self._following, self._words = files, tuple(encode_first_name(word) for word in self._chosen.words)
         self.notices.clear()
 
     def events(self, commit: Commit, diffs: Diffs) -> Iterator[Event]:
@@ -51,40 +50,38 @@ class CommitChanges:
             yield from build_events(change, source)
 
     def look_for_sources(self, commit: Commit, diffs: Diffs) -> None:
-        """Add to `sources` the files that wanted records moved from, as seen from any of the parents."""
+        """Add to `sources` the files that chosen records moved from, as seen from any of the parents."""
         kept = dict(self.notices)
         for parent, files in zip(commit.parents, diffs, strict=True):
             self._compare_with_parent(commit, parent, files)
         self.notices = kept
 
     def _compare_with_parent(self, commit: Commit, parent: str, files: tuple[FileDiff, ...]) -> list[RecordChange]:
-        compare_file = partial(self._compare_file, commit, parent)
+        diffs = self._compare_files(commit, parent, files)
         if self._following is None:
-            return list(compare_records(diff for file_diff in files if (diff := compare_file(file_diff))))
-        followed = [
-            diff for file_diff in files if file_diff.path in self._following and (diff := compare_file(file_diff))
-        ]
-        came = any(
-            self._is_wanted(record)
-            for file_diff in followed
-            for record in file_diff.after.keys() - file_diff.before.keys()
-        )
-        went = any(
-            self._is_wanted(record)
-            for file_diff in followed
-            for record in file_diff.before.keys() - file_diff.after.keys()
-        )
-        for file_diff in files:
-            if file_diff.path not in self._following and ((came and file_diff.before) or (went and file_diff.after)):
-                diff = compare_file(file_diff)
-                if diff and any(map(self._is_wanted, diff.before.keys() ^ diff.after.keys())):
-                    self.sources.add(file_diff.path)
-                    followed.append(diff)
+            return list(compare_records(diffs))
+        followed = list(diffs)
+        came = any(self._is_chosen(record) for diff in followed for record in diff.after.keys() - diff.before.keys())
+        went = any(self._is_chosen(record) for diff in followed for record in diff.before.keys() - diff.after.keys())
+        for file in files:
+            if file.path not in self._following and ((came and file.before) or (went and file.after)):
+                other = self._compare_file(commit, parent, file)
+                if other and any(map(self._is_chosen, other.before.keys() ^ other.after.keys())):
+                    self.sources.add(file.path)
+                    followed.append(other)
         return list(compare_records(followed))
 
-    def _is_wanted(self, record: Address) -> bool:
+    def _compare_files(self, commit: Commit, parent: str, files: tuple[FileDiff, ...]) -> Iterator[RecordDiff]:
+        """Yield the record diffs of the files, or of those that are followed."""
+        for file in files:
+            if self._following is None or file.path in self._following:
+                diff = self._compare_file(commit, parent, file)
+                if diff is not None:
+                    yield diff
+
+    def _is_chosen(self, record: Address) -> bool:
         """Return whether the record is named, or may hold what is named."""
-        return any(f"{word}/".startswith(f"{record.path}/") or record.kind == "review" for word in self._wanted.words)
+        return any(f"{word}/".startswith(f"{record.path}/") or record.kind == "review" for word in self._chosen.words)
 
     def _compare_file(self, commit: Commit, parent: str, diff: FileDiff) -> RecordDiff | None:
         after = NOTHING if diff.after is None else self.version(diff.path, diff.after)
@@ -137,17 +134,10 @@ class CommitChanges:
 
     def _note_border(self, commit: Commit, diffs: Diffs) -> None:
         if self._following is not None:
-            records = (r for files in diffs for r in compare_records(self._compare_near_files(commit, files)))
-            if not any(self._is_wanted(change.record) for change in records):
+            records = (r for files in diffs for r in compare_records(self._compare_files(commit, "", files)))
+            if not any(self._is_chosen(change.record) for change in records):
                 return
         self.notices.setdefault((commit.hash, ""), HistoryNotice("unknown", commit.hash, commit.at))
-
-    def _compare_near_files(self, commit: Commit, files: tuple[FileDiff, ...]) -> Iterator[RecordDiff]:
-        for file_diff in files:
-            if self._following is not None and file_diff.path in self._following:
-                diff = self._compare_file(commit, "", file_diff)
-                if diff is not None:
-                    yield diff
 
 
 def encode_first_name(word: str) -> bytes:

@@ -25,8 +25,12 @@ from teamops.store.yaml.exact_reader import compose_text
 
 _BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
 _FIELDS = ("%H", "%h", "%an", "%ae", "%G?", "%GS")
-_VERIFIERS = {"gpg.program": "gpg", "gpg.openpgp.program": "gpg", "gpg.x509.program": "gpgsm",
-              "gpg.ssh.program": "ssh-keygen"}  # fmt: skip
+_VERIFIERS = {
+    "gpg.program": "gpg",
+    "gpg.openpgp.program": "gpg",
+    "gpg.x509.program": "gpgsm",
+    "gpg.ssh.program": "ssh-keygen",
+}
 """The programs by their own names, whatever a repository's settings name in their place."""
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from teamops.history.filters import EventFilter, is_word_in_event
 from teamops.model.event import Event
 from teamops.store.git.command import GitRefusedError, ask_git_or_none, stream_tokens
+from teamops.store.git.hardening import PLAIN_DIFF
 from teamops.store.git.walk import FileDiff, list_merges, read_diffs, walk_commits
 from teamops.store.git.workspace import GitWorkspace
 from teamops.store.past.changes import CommitChanges, encode_first_name
@@ -21,50 +22,44 @@ _AWAY = 200
 
 
 def follow_records(
-    workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter, known_words: set[str]
+    workspace: GitWorkspace, changes: CommitChanges, chosen: EventFilter, known: set[str]
 ) -> list[Event]:
-    """Return the events of the files that hold, or held, the wanted records; repeats while more such files turn up.
+    """Return the events of the files that hold, or held, the chosen records; repeats while more such files turn up.
 
-    Commits that are not wanted are read as well: a record may have moved in them. Words that name something are added
-    to `known_words`.
+    Commits that are not chosen are read as well: a record may have moved in them. Words that name something are added
+    to `known`.
     """
     changes.follow(())
-    files, searched = _find_holders(workspace, changes, event_filter, known_words), set[tuple[str, str]]()
+    files, searched = _find_holders(workspace, changes, chosen, known), set[tuple[str, str]]()
     while files:
         changes.follow(files)
         events: list[Event] = []
         births: list[Event] = []
-        commits = walk_commits(workspace.root, event_filter.clock, sorted(files))
+        commits = walk_commits(workspace.root, chosen.clock, sorted(files))
         for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
             commit_events = list(changes.events(commit, diffs))
-            known_words.update(
-                w
-                for w in event_filter.words
-                if w not in known_words and any(is_word_in_event(w, event) for event in commit_events)
+            known.update(
+                w for w in chosen.words if w not in known and any(is_word_in_event(w, event) for event in commit_events)
             )
             births += (event for event in commit_events if event.kind == "born")
-            if event_filter.may_match_commit(commit.at, commit.author, commit.email):
+            if chosen.may_match_commit(commit.at, commit.author, commit.email):
                 events += commit_events
-        lives = (
-            changes.sources - files or _find_earlier_lives(workspace, changes, event_filter, births, searched) - files
-        )
-        lives = lives or _find_lives_lost_in_merge(workspace, changes, event_filter) - files
+        lives = changes.sources - files or _find_earlier_lives(workspace, changes, chosen, births, searched) - files
+        lives = lives or _find_lives_lost_in_merge(workspace, changes, chosen) - files
         if not lives:
             return events
         files |= lives
     return []
 
 
-def _find_holders(
-    workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter, known_words: set[str]
-) -> set[str]:
-    """Find the files with the wanted records at HEAD; for a record in none of them, all that ever had its name."""
+def _find_holders(workspace: GitWorkspace, changes: CommitChanges, chosen: EventFilter, known: set[str]) -> set[str]:
+    """Find the files with the chosen records at HEAD; for a record in none of them, all that ever had its name."""
     files: set[str] = set()
-    for word in event_filter.words:
+    for word in chosen.words:
         name = os.fsdecode(encode_first_name(word))
         now = set(_find_files_with_name(workspace, name)) if name else {SETTINGS} & workspace.files.keys()
         holding = {file for file in now if changes.holds(file, workspace.files[file], word)}
-        known_words.update([word] if holding else [])
+        known.update([word] if holding else [])
         files |= holding or set(_ignore_refusal(_find_files_ever_with_name(workspace, name)))
     return files
 
@@ -72,7 +67,7 @@ def _find_holders(
 def _find_earlier_lives(
     workspace: GitWorkspace,
     changes: CommitChanges,
-    event_filter: EventFilter,
+    chosen: EventFilter,
     births: Iterable[Event],
     searched: set[tuple[str, str]],
 ) -> set[str]:
@@ -80,9 +75,7 @@ def _find_earlier_lives(
     files: set[str] = set()
     for birth in births:
         for word in (
-            word
-            for word in event_filter.words
-            if (word, birth.commit) not in searched and is_word_in_event(word, birth)
+            word for word in chosen.words if (word, birth.commit) not in searched and is_word_in_event(word, birth)
         ):
             searched.add((word, birth.commit))
             for diff in _ignore_refusal(_find_name_changes(workspace, encode_first_name(word), birth.commit)):
@@ -92,13 +85,13 @@ def _find_earlier_lives(
     return files
 
 
-def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter) -> set[str]:
+def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, chosen: EventFilter) -> set[str]:
     """Find files in which a branch had the records while the branch that a merge took had them elsewhere.
 
     A walk of the records' files alone misses such merges: these files are as one parent has them.
     """
     for commit, diffs in read_diffs(
-        workspace.root, list_merges(workspace.root, event_filter.clock), workspace.is_record_file
+        workspace.root, list_merges(workspace.root, chosen.clock), workspace.is_record_file
     ):
         changes.look_for_sources(commit, diffs)
     return changes.sources
@@ -113,11 +106,8 @@ def _find_name_changes(workspace: GitWorkspace, name: bytes, commit: str) -> Ite
 
 def _find_files_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
     """Yield the files at HEAD that contain the name."""
-    output = ask_git_or_none(
-        workspace.root,
-        "grep", "-z", "-l", "-F", "-a", "--no-color", "--no-recurse-submodules", "--no-textconv", "-e", name, "HEAD",
-        "--", ".",
-    )  # fmt: skip
+    options = ("-z", "-l", "-F", "-a", "--no-color", "--no-recurse-submodules", "--no-textconv")
+    output = ask_git_or_none(workspace.root, "grep", *options, "-e", name, "HEAD", "--", ".")
     for path in (output or "").split("\0")[:-1]:
         file = path.removeprefix("HEAD:")
         if workspace.is_record_file(file) and file in workspace.files:
@@ -126,12 +116,9 @@ def _find_files_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
 
 def _find_files_ever_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
     """Yield the files in which some commit added or removed the name."""
-    words = stream_tokens(
-        workspace.root,
-        "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-notes",
-        "--no-show-signature", "--full-history", "--diff-merges=separate", "--relative", "--format=", f"-S{name}",
-        "HEAD", "--", ".",
-    )  # fmt: skip
+    output = ("-z", "--raw", "--no-abbrev", "--relative", "--format=", "--no-notes", "--no-show-signature")
+    options = (*output, *PLAIN_DIFF, "--full-history", "--diff-merges=separate", f"-S{name}")
+    words = stream_tokens(workspace.root, "log", *options, "HEAD", "--", ".")
     for word in words:
         if word.lstrip(b"\n").startswith(b":"):
             file = os.fsdecode(next(words))

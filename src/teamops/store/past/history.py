@@ -30,39 +30,36 @@ from teamops.store.past.record_versions import BlobVersion, VersionReader
 from teamops.store.reading.files import read_workspace_files
 
 
-def read_events(root: Path, event_filter: EventFilter = EventFilter()) -> History:  # noqa: B008  # frozen
-    """Return the wanted events of the workspace at `root`, newest first, and notices of what is unknown.
+def read_events(root: Path, chosen: EventFilter = EventFilter()) -> History:  # noqa: B008  # frozen
+    """Return the chosen events of the workspace at `root`, newest first, and notices of what is unknown.
 
     Raises CommandError without git, outside of a repository, in a bare one, and where git refuses.
     """
     workspace = GitWorkspace.at(root)
-    changes = CommitChanges(workspace, event_filter)
-    uncommitted = tuple(_read_worktree_events(workspace, changes)) if event_filter.uncommitted else ()
+    changes = CommitChanges(workspace, chosen)
+    uncommitted = tuple(_read_worktree_events(workspace, changes)) if chosen.uncommitted else ()
     notices = [*changes.notices.values()]
-    known_words: set[str] = set()
+    known: set[str] = set()
     committed: Iterable[Event] = ()
     if workspace.head is None:
         notices.append(HistoryNotice("no_commits", ""))
-    elif event_filter.words:
-        committed = follow_records(workspace, changes, event_filter, known_words)
+    elif chosen.words:
+        committed = follow_records(workspace, changes, chosen, known)
     else:
-        committed = _read_all_events(workspace, changes, event_filter)
-    is_nobodys = event_filter.authors or event_filter.until  # uncommitted changes have neither author nor time
-    events = tuple(event_filter.select_events(chain(() if is_nobodys else uncommitted, committed)))
-    known_words.update(
-        word for word in event_filter.words if any(is_word_in_event(word, event) for event in uncommitted)
-    )
-    unknown = tuple(word for word in event_filter.words if word not in known_words)
-    notices = [n for n in dict.fromkeys([*notices, *changes.notices.values()]) if _is_in_period(event_filter, n)]
+        committed = _read_all_events(workspace, changes, chosen)
+    is_nobodys = chosen.authors or chosen.until  # uncommitted changes have neither author nor time
+    events = tuple(chosen.select_events(chain(() if is_nobodys else uncommitted, committed)))
+    known.update(word for word in chosen.words if any(is_word_in_event(word, event) for event in uncommitted))
+    unknown = tuple(word for word in chosen.words if word not in known)
+    notices = [n for n in dict.fromkeys([*notices, *changes.notices.values()]) if _is_in_period(chosen, n)]
     return History(events, tuple(notices), unknown)
 
 
-def _is_in_period(event_filter: EventFilter, notice: HistoryNotice) -> bool:
-    """Return whether the notice lies among the wanted days; an unknown past reaches back to the beginning."""
+def _is_in_period(chosen: EventFilter, notice: HistoryNotice) -> bool:
+    """Return whether the notice lies among the chosen days; an unknown past reaches back to the beginning."""
     at, is_unknown = notice.at, notice.code == "unknown"
     return at is None or (
-        (event_filter.since is None or at >= event_filter.since)
-        and (event_filter.until is None or at < event_filter.until or is_unknown)
+        (chosen.since is None or at >= chosen.since) and (chosen.until is None or at < chosen.until or is_unknown)
     )
 
 
@@ -73,12 +70,10 @@ def list_authors(root: Path) -> frozenset[str]:
     return frozenset(word.casefold() for commit in commits for word in (commit.author, commit.email))
 
 
-def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, event_filter: EventFilter) -> Iterator[Event]:
-    """Yield the events of all records in the wanted commits."""
-    every = walk_commits(workspace.root, event_filter.clock, workspace.paths)
-    commits = (
-        c for c in every if event_filter.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders
-    )
+def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, chosen: EventFilter) -> Iterator[Event]:
+    """Yield the events of all records in the chosen commits."""
+    every = walk_commits(workspace.root, chosen.clock, workspace.paths)
+    commits = (c for c in every if chosen.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders)
     for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
         yield from changes.events(commit, diffs)
 

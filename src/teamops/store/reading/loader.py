@@ -73,13 +73,13 @@ def interpret(
     sources, faults, documents, left_out, untidy = files
     cache = cache or Cache(root, is_tracked=files.is_state_tracked)
     parsed = _load_settings(cache, sources)
-    context = FaultContext()
-    room = context.room
+    notes = FaultContext()
+    room = notes.room
     early = list(room.filter_faults([*faults, *parsed.faults]))
     records = FileRecords(faults=early, broken=set(parsed.broken), untidy=[*untidy])
     unread = {fault.at.file for fault in faults if fault.code in _OF_FILES}
     empty: list[str] = []
-    for source, mine in _read_all_records(cache, files, parsed.settings.timezone, prefetched, context):
+    for source, mine in _read_all_records(cache, files, parsed.settings.timezone, prefetched, notes):
         for section, entries in mine.sections.items():
             records.sections.setdefault(section, []).extend(entries)
         records.faults.extend(room.filter_faults(mine.faults))
@@ -145,7 +145,7 @@ def _read_settings_exactly(source: Source) -> ParsedSettings:
 
 
 def _read_all_records(
-    cache: Cache, files: Files, zone: tzinfo, prefetched: Iterator[ScannedFile] | None, context: FaultContext
+    cache: Cache, files: Files, zone: tzinfo, prefetched: Iterator[ScannedFile] | None, notes: FaultContext
 ) -> Iterator[tuple[Source, FileRecords]]:
     """Yield each file with its records, kept or read; teamops.yaml has none."""
     keeps_results = prefetched is None and cache.has_cache()
@@ -157,16 +157,14 @@ def _read_all_records(
         if source.file == SETTINGS:
             yield (
                 source,
-                FileRecords(
-                    faults=_find_secrets(source, context.room) if scan_source(source).may_hold_a_secret else []
-                ),
+                FileRecords(faults=_find_secrets(source, notes.room) if scan_source(source).may_hold_a_secret else []),
             )
         elif cached is not None:
             yield source, _limit_records(source, cached)
         else:
             yield (
                 source,
-                _limit_records(source, _read_records(cache, source, next(fast), zone, context, keep=keeps_results)),
+                _limit_records(source, _read_records(cache, source, next(fast), zone, notes, keep=keeps_results)),
             )
 
 
@@ -193,9 +191,9 @@ def _limit_records(source: Source, records: FileRecords) -> FileRecords:
 
 
 def _read_records(
-    cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, context: FaultContext, *, keep: bool
+    cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, notes: FaultContext, *, keep: bool
 ) -> FileRecords:
-    secrets = _find_secrets(source, context.room) if scanned.may_hold_a_secret else []
+    secrets = _find_secrets(source, notes.room) if scanned.may_hold_a_secret else []
     is_large = len(source.raw) > MAX_VALUES
     is_hopeless = is_large and has_huge_records(scanned.data) and not may_be_valid(scanned.data, zone)
     if (
@@ -215,7 +213,7 @@ def _read_records(
         from teamops.store.yaml.exact_reader import forget_nodes
 
         forget_nodes()  # the file's nodes and pydantic's errors together take too much memory
-    records = FileRecords() if faults and data is None else read_faulty(source.file, data, zone, context)
+    records = FileRecords() if faults and data is None else read_faulty(source.file, data, zone, notes)
     records.faults[:0] = faults
     records.faults[:] = [
         *secrets,

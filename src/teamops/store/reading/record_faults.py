@@ -39,19 +39,15 @@ def build_adapter(kind: type) -> TypeAdapter[Any]:
 
 
 def build_faults(
-    error: ValidationError, row: object, at: At, kind: type, fault_context: FaultContext, context: Any
+    error: ValidationError, row: object, at: At, kind: type, notes: FaultContext, context: Any
 ) -> list[Fault]:
     """Return a fault for each of pydantic's errors in the record `row` at `at`, as far as there is room."""
     count = error.error_count()
     items = select_first_errors(error, row, kind, context).errors(include_url=False)
-    faults = [
-        _build_fault(item, at, kind, fault_context)
-        for item in items
-        if fault_context.room.admit(_find_code(item["type"]), at)
-    ]
+    faults = [_build_fault(item, at, kind, notes) for item in items if notes.room.admit(_find_code(item["type"]), at)]
     if count > len(items):
         first = At(at.file, (*at.route, *items[0]["loc"][:2]))
-        fault_context.room.count(_find_code(items[0]["type"]), first, count - len(items))
+        notes.room.count(_find_code(items[0]["type"]), first, count - len(items))
     return faults
 
 
@@ -86,7 +82,7 @@ def _find_code(kind: str) -> str:
     return {"missing": "F004", UNKNOWN_KEY: "F002"}.get(kind, "F003")
 
 
-def _build_fault(item: Any, record: At, kind: type, fault_context: FaultContext) -> Fault:
+def _build_fault(item: Any, record: At, kind: type, notes: FaultContext) -> Fault:
     loc: tuple[Key, ...] = item["loc"]
     on_key = bool(loc) and loc[-1] == "[key]" and item["type"] != UNKNOWN_KEY
     at = At(record.file, (*record.route, *(loc[:-1] if on_key else loc)), on_key=on_key)
@@ -97,11 +93,9 @@ def _build_fault(item: Any, record: At, kind: type, fault_context: FaultContext)
             parent = At(at.file, at.route[:-1])
             return Fault("F004", parent, "key", (("key", str(loc[-1])), ("record", expected.record)))
         case t if t == UNKNOWN_KEY:
-            return build_key_fault(
-                at._replace(on_key=True), "key", str(loc[-1]), expected.record, expected.keys, fault_context
-            )
+            return build_key_fault(at._replace(on_key=True), "key", str(loc[-1]), expected.record, expected.keys, notes)
         case "literal_error":
-            return _build_choice_fault(at, key, item["input"], find_expectation(kind, loc), fault_context)
+            return _build_choice_fault(at, key, item["input"], find_expectation(kind, loc), notes)
         case "value":
             return Fault("F003", at, item["ctx"]["expected"], (("key", key), ("value", item["ctx"]["value"])))
         case other:
@@ -110,9 +104,9 @@ def _build_fault(item: Any, record: At, kind: type, fault_context: FaultContext)
 
 
 def build_key_fault(
-    at: At, variant: str, key: str, record: str, choices: tuple[str, ...], fault_context: FaultContext
+    at: At, variant: str, key: str, record: str, choices: tuple[str, ...], notes: FaultContext
 ) -> Fault:
-    near = fault_context.guesses.find_nearest(key, choices)
+    near = notes.guesses.find_nearest(key, choices)
     facts = (("key", key), ("record", record), ("near", near), ("choices", _join_choices(choices)))
     return Fault("F002", at, variant, facts)
 
@@ -123,10 +117,10 @@ def _join_choices(choices: tuple[str, ...]) -> str:
     return ", ".join(choices)
 
 
-def _build_choice_fault(at: At, key: str, value: object, expected: Expectation, fault_context: FaultContext) -> Fault:
+def _build_choice_fault(at: At, key: str, value: object, expected: Expectation, notes: FaultContext) -> Fault:
     word = format_refused_value(value)
     facts = (("key", key), ("value", word), ("choices", _join_choices(expected.choices)))
-    return Fault("F003", at, "choice", (*facts, ("near", fault_context.guesses.find_nearest(word, expected.choices))))
+    return Fault("F003", at, "choice", (*facts, ("near", notes.guesses.find_nearest(word, expected.choices))))
 
 
 def format_refused_value(value: object) -> str:

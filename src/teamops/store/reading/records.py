@@ -75,13 +75,13 @@ def _measure_depth(data: object) -> int:
     return depth
 
 
-def read_faulty(file: str, data: object, zone: tzinfo, fault_context: FaultContext | None = None) -> FileRecords:
+def read_faulty(file: str, data: object, zone: tzinfo, notes: FaultContext | None = None) -> FileRecords:
     """Return the valid records of a file, and a fault for each error, as far as there is room.
 
-    The other errors are counted. Files that are read with one `fault_context` share its room.
+    The other errors are counted. Files that are read with one `notes` share its room.
     """
-    result, fault_context = FileRecords(), (fault_context or FaultContext()).copy_for_file()
-    room = fault_context.room
+    result, notes = FileRecords(), (notes or FaultContext()).copy_for_file()
+    room = notes.room
     if data is None:
         return result
     if not isinstance(data, Mapping):
@@ -91,17 +91,17 @@ def read_faulty(file: str, data: object, zone: tzinfo, fault_context: FaultConte
         if section not in SECTIONS:
             at = At(file).key(section)
             if room.admit("F002", at):
-                result.faults.append(build_key_fault(at, "section", section, "", tuple(SECTIONS), fault_context))
+                result.faults.append(build_key_fault(at, "section", section, "", tuple(SECTIONS), notes))
         elif rows is not None and not isinstance(rows, list):
             result.faults.append(Fault("F001", At(file).key(section), "section_not_a_list", (("section", section),)))
         else:
-            _read_section(result, file, section, rows or [], zone, fault_context)
+            _read_section(result, file, section, rows or [], zone, notes)
     result.faults.extend(room.more())
     return result
 
 
 def _read_section(
-    result: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo, fault_context: FaultContext
+    result: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo, notes: FaultContext
 ) -> None:
     kind = SECTIONS[section]
     entries = result.sections.setdefault(section, [])
@@ -110,12 +110,12 @@ def _read_section(
     validate = build_adapter(kind).validate_python
     for index, row in enumerate(rows):
         at = At(file, (section, index))
-        if not _count_if_hopeless(row, at, kind, fault_context.room):
+        if not _count_if_hopeless(row, at, kind, notes.room):
             try:
                 entries.append(Entry(validate(row, context=context), at))
                 continue
             except ValidationError as error:
-                result.faults.extend(build_faults(error, row, at, kind, fault_context, context))
+                result.faults.extend(build_faults(error, row, at, kind, notes, context))
         if isinstance(row, Mapping) and isinstance(row.get("id"), str):
             result.broken.add((section, row["id"]))
 

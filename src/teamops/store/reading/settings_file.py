@@ -46,10 +46,10 @@ def parse_settings(data: object) -> ParsedSettings:
             return ParsedSettings(_validate(remaining), tuple(faults), frozenset(broken))
         except ValidationError as error:
             if not faults:  # later errors are caused by the removed parts
-                fault_context = FaultContext()
+                notes = FaultContext()
                 faults = [
-                    *build_faults(error, remaining, at, Settings, fault_context, _CONTEXT),
-                    *fault_context.room.more(),
+                    *build_faults(error, remaining, at, Settings, notes, _CONTEXT),
+                    *notes.room.more(),
                 ]
             first_errors = select_first_errors(error, remaining, Settings, _CONTEXT)
             for item in first_errors.errors(include_url=False, include_context=False, include_input=False):

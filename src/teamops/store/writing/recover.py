@@ -48,7 +48,7 @@ def recover_under_lock(root: Path) -> None:
         elif interrupted.phase == "done":
             clear(root, interrupted.steps, aside)
         elif interrupted.phase == "back" or not _try_finish(root, interrupted.steps, aside):
-            _take_back(root, interrupted.steps, aside)
+            _undo(root, interrupted.steps, aside)
         journal.delete_journal(root)
     except WriteRefusedError as error:
         raise (_make_damage_error(root) if error.message == "outside" else error) from error
@@ -73,7 +73,7 @@ def _try_finish(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> boo
     return True
 
 
-def _take_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
+def _undo(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
     """Put back the old content, or what somebody saved since; the new content is laid aside."""
     settle(root, steps, aside)
     changed = [step.file for step in steps if compute_current_digest(root, step) not in (step.before, step.after)]

@@ -102,7 +102,7 @@ def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
         try:
             put_all(root, steps)
         except BaseException:
-            _take_back(root, steps)
+            _roll_back(root, steps)
             raise
     except BaseException as error:
         for folder in folders:
@@ -139,7 +139,7 @@ def _stage_contents(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
         raise
 
 
-def _take_back(root: Path, steps: Sequence[WriteStep]) -> None:
+def _roll_back(root: Path, steps: Sequence[WriteStep]) -> None:
     """Put back the files, or keep what somebody saved. If the system refuses that, the next command does it."""
     aside = Leftovers()
     try:
