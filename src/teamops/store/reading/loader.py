@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
@@ -20,10 +20,10 @@ from teamops.store.git.state_tracking import is_tracked
 from teamops.store.reading.discovery import SETTINGS, find_outside_link
 from teamops.store.reading.files import Files, parse_exactly, read_workspace_files
 from teamops.store.reading.official_days import list_official_days
-from teamops.store.reading.prefetch import ScannedFile, prefetch_sources, scan_source
+from teamops.store.reading.prefetch import ScannedFile, prefetch_sources
 from teamops.store.reading.record_faults import FaultContext
 from teamops.store.reading.records import FileRecords, has_huge_records, may_be_valid, read_faulty, read_valid
-from teamops.store.reading.settings_file import ParsedSettings, parse_settings, parse_valid_settings
+from teamops.store.reading.settings_file import merge_wide_colons, read_settings
 from teamops.store.reading.source import (
     MAX_PARTS,
     MAX_RECORDS,
@@ -33,8 +33,7 @@ from teamops.store.reading.source import (
     read_source,
 )
 from teamops.store.writing.recover_first import recover_to_read
-from teamops.store.yaml.fast_reader import read_fast
-from teamops.store.yaml.secret_patterns import find_secrets
+from teamops.store.yaml.secret_patterns import find_secrets, may_hold_a_secret
 
 _OF_FILES = ("F001", "F009")
 """The form rules that leave a whole file unread."""
@@ -59,7 +58,7 @@ def load_settings(root: Path) -> Workspace:
     first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
     sources = [first] if isinstance(first, Source) else []
     cache = Cache(root, is_tracked=is_tracked(root))
-    return Workspace(settings=_load_settings(cache, sources).settings, official_days=list_official_days)
+    return Workspace(settings=read_settings(cache, sources).settings, official_days=list_official_days)
 
 
 def interpret(
@@ -72,7 +71,7 @@ def interpret(
     """
     sources, faults, documents, left_out, untidy = files
     cache = cache or Cache(root, is_tracked=files.is_state_tracked)
-    parsed = _load_settings(cache, sources)
+    parsed = read_settings(cache, sources)
     notes = FaultContext()
     room = notes.room
     early = list(room.filter_faults([*faults, *parsed.faults]))
@@ -111,39 +110,6 @@ def interpret(
     )
 
 
-def _load_settings(cache: Cache, sources: Sequence[Source]) -> ParsedSettings:
-    mine = next((source for source in sources if source.file == SETTINGS), None)
-    if mine is None:
-        return parse_settings({"team": ""})
-    keeps_results = cache.has_cache()
-    if keeps_results and (kept := cache.settings(mine)) is not None:
-        from teamops.store.cache.record_cache import decode_settings
-
-        return ParsedSettings(decode_settings(kept))
-    fast = read_fast(mine) if len(mine.raw) <= MAX_VALUES else None  # a large one may have very many faults
-    if fast is not None and (valid := parse_valid_settings(fast)) is not None:
-        if keeps_results:
-            from teamops.store.cache.record_cache import encode_settings
-
-            cache.keep_settings(mine, encode_settings(valid))
-        return ParsedSettings(valid)
-    read = _read_settings_exactly(mine)
-    faults = _merge_wide_colons(mine, read.faults, lambda other: _read_settings_exactly(other).faults)
-    return ParsedSettings(read.settings, tuple(faults), read.broken)
-
-
-def _read_settings_exactly(source: Source) -> ParsedSettings:
-    data, faults = parse_exactly(source)
-    if len(source.raw) > MAX_VALUES:
-        from teamops.store.yaml.exact_reader import forget_nodes
-
-        forget_nodes()
-    if data is None and faults:
-        return ParsedSettings(parse_settings({"team": ""}).settings, tuple(faults))
-    read = parse_settings(data)
-    return ParsedSettings(read.settings, (*faults, *read.faults), read.broken)
-
-
 def _read_all_records(
     cache: Cache, files: Files, zone: tzinfo, prefetched: Iterator[ScannedFile] | None, notes: FaultContext
 ) -> Iterator[tuple[Source, FileRecords]]:
@@ -153,19 +119,12 @@ def _read_all_records(
     kept = {source.file: _load_cached_records(cache, source, zone) for source in of_records} if keeps_results else {}
     fast = prefetched or prefetch_sources([source for source in of_records if kept.get(source.file) is None])
     for source in files.sources:
-        cached = kept.get(source.file)
         if source.file == SETTINGS:
-            yield (
-                source,
-                FileRecords(faults=_find_secrets(source, notes.room) if scan_source(source).may_hold_a_secret else []),
-            )
-        elif cached is not None:
-            yield source, _limit_records(source, cached)
+            secrets = _find_secrets(source, notes.room) if may_hold_a_secret(source.raw) else []
+            yield source, FileRecords(faults=secrets)
         else:
-            yield (
-                source,
-                _limit_records(source, _read_records(cache, source, next(fast), zone, notes, keep=keeps_results)),
-            )
+            records = kept.get(source.file) or _read_records(cache, source, next(fast), zone, notes, keep=keeps_results)
+            yield source, _limit_records(source, records)
 
 
 def _load_cached_records(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
@@ -196,11 +155,8 @@ def _read_records(
     secrets = _find_secrets(source, notes.room) if scanned.may_hold_a_secret else []
     is_large = len(source.raw) > MAX_VALUES
     is_hopeless = is_large and has_huge_records(scanned.data) and not may_be_valid(scanned.data, zone)
-    if (
-        scanned.data is not None
-        and not is_hopeless
-        and (valid := read_valid(source.file, scanned.data, zone)) is not None
-    ):
+    valid = None if scanned.data is None or is_hopeless else read_valid(source.file, scanned.data, zone)
+    if valid is not None:
         valid.faults.extend(secrets)
         if keep and not secrets:
             from teamops.store.cache.record_cache import encode_records
@@ -214,11 +170,8 @@ def _read_records(
 
         forget_nodes()  # the file's nodes and pydantic's errors together take too much memory
     records = FileRecords() if faults and data is None else read_faulty(source.file, data, zone, notes)
-    records.faults[:0] = faults
-    records.faults[:] = [
-        *secrets,
-        *_merge_wide_colons(source, records.faults, lambda other: _collect_faults(other, zone)),
-    ]
+    merged = merge_wide_colons(source, [*faults, *records.faults], lambda other: _collect_faults(other, zone))
+    records.faults = [*secrets, *merged]
     return records
 
 
@@ -227,17 +180,6 @@ def _read_exactly(cache: Cache, source: Source) -> Reading:
     if len(source.raw) < _WORTH_KEEPING:
         return parse_exactly(source)
     return cache.load_exact(source, lambda: parse_exactly(source))
-
-
-def _merge_wide_colons(
-    source: Source, faults: Sequence[Fault], read: Callable[[Source], Sequence[Fault]]
-) -> Sequence[Fault]:
-    """Return the faults; those that full-width colons cause are replaced by one."""
-    if not faults or "：".encode() not in source.raw:
-        return faults
-    from teamops.store.yaml.wide_colons import merge_colon_faults  # needed by few files
-
-    return merge_colon_faults(source, faults, read)
 
 
 def _collect_faults(source: Source, zone: tzinfo) -> Sequence[Fault]:

@@ -1,8 +1,8 @@
-"""Parses `teamops.yaml`. Parts that are wrong become faults, and the rest stays valid."""
+"""Reads `teamops.yaml`. Parts that are wrong become faults, and the rest stays valid."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from teamops.model.place import At, Fault, Key
 from teamops.model.records.settings import Settings
+from teamops.store.cache.cache import Cache
 from teamops.store.reading.discovery import SETTINGS
+from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.record_faults import (
     UNKNOWN_KEY,
     FaultContext,
@@ -20,6 +22,8 @@ from teamops.store.reading.record_faults import (
     build_faults,
     select_first_errors,
 )
+from teamops.store.reading.source import MAX_VALUES, Source
+from teamops.store.yaml.fast_reader import read_fast
 
 _CONTEXT = {"zone": ZoneInfo("UTC")}
 
@@ -31,6 +35,52 @@ class ParsedSettings:
     settings: Settings
     faults: tuple[Fault, ...] = ()
     broken: frozenset[tuple[str, str]] = frozenset()
+
+
+def read_settings(cache: Cache, sources: Sequence[Source]) -> ParsedSettings:
+    """Return the settings of the teamops.yaml among `sources`, kept or parsed; empty ones where there is none."""
+    source = next((one for one in sources if one.file == SETTINGS), None)
+    if source is None:
+        return parse_settings({"team": ""})
+    keeps_results = cache.has_cache()
+    if keeps_results and (kept := cache.settings(source)) is not None:
+        from teamops.store.cache.record_cache import decode_settings
+
+        return ParsedSettings(decode_settings(kept))
+    fast = read_fast(source) if len(source.raw) <= MAX_VALUES else None  # a large one may have very many faults
+    valid = None if fast is None else parse_valid_settings(fast)
+    if valid is not None:
+        if keeps_results:
+            from teamops.store.cache.record_cache import encode_settings
+
+            cache.keep_settings(source, encode_settings(valid))
+        return ParsedSettings(valid)
+    read = _read_settings_exactly(source)
+    faults = merge_wide_colons(source, read.faults, lambda other: _read_settings_exactly(other).faults)
+    return ParsedSettings(read.settings, tuple(faults), read.broken)
+
+
+def _read_settings_exactly(source: Source) -> ParsedSettings:
+    data, faults = parse_exactly(source)
+    if len(source.raw) > MAX_VALUES:
+        from teamops.store.yaml.exact_reader import forget_nodes
+
+        forget_nodes()
+    if data is None and faults:
+        return ParsedSettings(parse_settings({"team": ""}).settings, tuple(faults))
+    read = parse_settings(data)
+    return ParsedSettings(read.settings, (*faults, *read.faults), read.broken)
+
+
+def merge_wide_colons(
+    source: Source, faults: Sequence[Fault], read: Callable[[Source], Sequence[Fault]]
+) -> Sequence[Fault]:
+    """Return the faults; those that full-width colons cause are replaced by one."""
+    if not faults or "：".encode() not in source.raw:
+        return faults
+    from teamops.store.yaml.wide_colons import merge_colon_faults  # needed by few files
+
+    return merge_colon_faults(source, faults, read)
 
 
 def parse_settings(data: object) -> ParsedSettings:
