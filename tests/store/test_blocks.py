@@ -31,11 +31,11 @@ def exactly(raw: bytes) -> object:
 def test_the_blocks_of_a_file_say_what_the_file_says(lines: list[str], end: str, is_ended: bool) -> None:
     raw = (end.join(lines) + (end if is_ended else "")).encode()
     reader = VersionReader()
-    version = reader.readable(BlobVersion("a.yaml", raw))
+    version = reader.check_version(BlobVersion("a.yaml", raw))
     said = exactly(raw)
     assert (version is None) == (said is None)
     if version is not None:
-        assert reader.records(version) == said
+        assert reader.list_records(version) == said
         assert reader.compare_versions(NOTHING, version) == ({}, said)
 
 

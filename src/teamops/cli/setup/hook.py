@@ -68,7 +68,7 @@ def _run(session: Session, options: Sequence[str]) -> int:
     from teamops.store.git.unpack import export_workspaces
 
     commit = read_index(session.start)
-    for file in commit.unknown():
+    for file in commit.list_unstaged_settings():
         warn(session.say("hook.unknown", file=file))
     workspaces = commit.list_workspaces()
     if not workspaces:

@@ -72,7 +72,7 @@ class Cache:
         self._keep_of("exact", source, rows)
         return data, faults
 
-    def records(self, source: Source, zone: str) -> Any:
+    def load_records(self, source: Source, zone: str) -> Any:
         """Return what `keep_records` kept of these bytes, read in this zone; None if there is nothing."""
         kept = self._load_of("records", source)
         return kept if kept is not None and [kept["file"], kept["zone"]] == [source.file, zone] else None
@@ -82,7 +82,7 @@ class Cache:
         kept = {"file": source.file, "zone": zone, "rows": rows, "untidy": [encode_fault(f) for f in untidy]}
         self._keep_of("records", source, kept)
 
-    def settings(self, source: Source) -> Any:
+    def load_settings(self, source: Source) -> Any:
         """Return what `keep_settings` kept of these bytes; None if there is nothing."""
         return self._load_of("settings", source)
 

@@ -35,7 +35,7 @@ class Seal:
     def __init__(self, key: bytes, folder: str) -> None:
         self._key, self._folder = key, os.fsencode(folder)
 
-    def of(self, purpose: str, body: bytes) -> bytes:
+    def sign(self, purpose: str, body: bytes) -> bytes:
         """Return the HMAC-SHA256 over the workspace's real path, the file's purpose and its content."""
         mac = hmac.new(self._key, digestmod="sha256")
         for part in (b"teamops 1", self._folder, purpose.encode("utf-8", "surrogatepass"), body):
@@ -46,12 +46,12 @@ class Seal:
     def seal(self, purpose: str, value: object) -> bytes:
         """Return `value` as JSON below a line with its seal."""
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        return self.of(purpose, body) + b"\n" + body
+        return self.sign(purpose, body) + b"\n" + body
 
     def open(self, purpose: str, raw: bytes) -> Any:
         """Return the value that `seal` sealed for this purpose in this workspace. Raises ValueError otherwise."""
         seal, _, body = raw.partition(b"\n")
-        if not hmac.compare_digest(seal, self.of(purpose, body)):
+        if not hmac.compare_digest(seal, self.sign(purpose, body)):
             raise ValueError(purpose)
         return json.loads(body)
 

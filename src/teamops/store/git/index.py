@@ -48,18 +48,18 @@ class StagedFiles:
 
         A teamops.yaml that is added or deleted changes what the workspace above it reads, too.
         """
-        homes = {self.home(path) for path in self.changed}
+        homes = {self.find_home(path) for path in self.changed}
         above = (path.rpartition("/")[0] for path in self.changed if path.endswith(f"/{SETTINGS}"))
-        homes.update(self.home(folder) for folder in above)
+        homes.update(self.find_home(folder) for folder in above)
         return tuple(sorted(home for home in homes if home is not None))
 
-    def unknown(self) -> tuple[str, ...]:
+    def list_unstaged_settings(self) -> tuple[str, ...]:
         """List the teamops.yaml files on disk that changed files belong to, but that would not be committed."""
-        homeless = [path for path in self.changed if self.home(path) is None]
+        homeless = [path for path in self.changed if self.find_home(path) is None]
         settings = (f"{folder}{SETTINGS}" for path in homeless for folder in _list_folder_prefixes(path))
         return tuple(sorted({file for file in settings if (self.top / file).is_file()}))
 
-    def home(self, path: str) -> str | None:
+    def find_home(self, path: str) -> str | None:
         """Return the folder of the workspace that the file belongs to: the nearest with a teamops.yaml."""
         return next(
             (folder.rstrip("/") for folder in _list_folder_prefixes(path) if f"{folder}{SETTINGS}" in self.files), None

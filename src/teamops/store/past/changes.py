@@ -35,7 +35,7 @@ class CommitChanges:
         self._following, self._words = files, tuple(encode_first_name(word) for word in self._chosen.words)
         self.notices.clear()
 
-    def events(self, commit: Commit, diffs: Diffs) -> Iterator[Event]:
+    def list_events(self, commit: Commit, diffs: Diffs) -> Iterator[Event]:
         """Yield the events of the commit; of a merge those it made itself, compared with the first parent."""
         if commit.hash in self._workspace.borders:
             self._note_border(commit, diffs)
@@ -49,7 +49,7 @@ class CommitChanges:
         for change in sorted(record_changes, key=_get_sort_key):
             yield from build_events(change, source)
 
-    def look_for_sources(self, commit: Commit, diffs: Diffs) -> None:
+    def collect_sources(self, commit: Commit, diffs: Diffs) -> None:
         """Add to `sources` the files that chosen records moved from, as seen from any of the parents."""
         kept = dict(self.notices)
         for parent, files in zip(commit.parents, diffs, strict=True):
@@ -84,39 +84,39 @@ class CommitChanges:
         return any(f"{word}/".startswith(f"{record.path}/") or record.kind == "review" for word in self._chosen.words)
 
     def _compare_file(self, commit: Commit, parent: str, diff: FileDiff) -> RecordDiff | None:
-        after = NOTHING if diff.after is None else self.version(diff.path, diff.after)
+        after = NOTHING if diff.after is None else self.load_version(diff.path, diff.after)
         if after is None:
             key = commit.hash, diff.path
             self.notices.setdefault(key, HistoryNotice("unreadable", commit.hash, commit.at, diff.path))
             return None
-        before = NOTHING if diff.before is None else self.version(diff.path, diff.before)
+        before = NOTHING if diff.before is None else self.load_version(diff.path, diff.before)
         if before is None:
             before = self._find_last_readable(parent, diff.path)
         return RecordDiff(diff.path, *self._reader.compare_versions(before, after, self._words))
 
-    def version(self, file: str, blob: str) -> BlobVersion | None:
+    def load_version(self, file: str, blob: str) -> BlobVersion | None:
         """Return the version of the file that is this blob; None if it cannot be read."""
-        return self._reader.version(file, blob, lambda: self._read_raw(blob))
+        return self._reader.load_version(file, blob, lambda: self._read_raw(blob))
 
     def _read_raw(self, blob: str) -> bytes | None:
         content = self._blobs.read(blob)
         return None if content is None else content.raw
 
-    def holds(self, file: str, blob: str, word: str) -> bool:
+    def may_hold(self, file: str, blob: str, word: str) -> bool:
         """Return whether this version of the file holds what the word names; True if it cannot be read."""
-        version = self.version(file, blob)
+        version = self.load_version(file, blob)
         if version is None:
             return True
         records = self._reader.compare_versions(NOTHING, version, [encode_first_name(word)])[1]
         return any(is_about(item, word) for items in records.values() for item in items)
 
-    def uncommitted(self, file: str, blob: str | None, raw: bytes | None) -> RecordDiff | None:
+    def compare_uncommitted(self, file: str, blob: str | None, raw: bytes | None) -> RecordDiff | None:
         """Return the records in which a file of the working tree (None: deleted) differs from the blob at HEAD.
 
         None where it cannot be read.
         """
-        after = NOTHING if raw is None else self._reader.readable(BlobVersion(file, raw))
-        before = NOTHING if blob is None else self.version(file, blob)
+        after = NOTHING if raw is None else self._reader.check_version(BlobVersion(file, raw))
+        before = NOTHING if blob is None else self.load_version(file, blob)
         if after is None:
             self.notices.setdefault(("", file), HistoryNotice("unreadable_now", "", None, file))
             return None
@@ -127,7 +127,7 @@ class CommitChanges:
         root = self._workspace.root
         for _, diffs in read_diffs(root, walk_commits(root, "committer", [path], commit), path.__eq__, 4):
             for diff in (diff for files in diffs for diff in files):
-                version = NOTHING if diff.after is None else self.version(path, diff.after)
+                version = NOTHING if diff.after is None else self.load_version(path, diff.after)
                 if version is not None:
                     return version
         return NOTHING

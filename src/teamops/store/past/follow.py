@@ -37,7 +37,7 @@ def follow_records(
         births: list[Event] = []
         commits = walk_commits(workspace.root, chosen.clock, sorted(files))
         for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
-            commit_events = list(changes.events(commit, diffs))
+            commit_events = list(changes.list_events(commit, diffs))
             known.update(
                 w for w in chosen.words if w not in known and any(is_word_in_event(w, event) for event in commit_events)
             )
@@ -58,7 +58,7 @@ def _find_holders(workspace: GitWorkspace, changes: CommitChanges, chosen: Event
     for word in chosen.words:
         name = os.fsdecode(encode_first_name(word))
         now = set(_find_files_with_name(workspace, name)) if name else {SETTINGS} & workspace.files.keys()
-        holding = {file for file in now if changes.holds(file, workspace.files[file], word)}
+        holding = {file for file in now if changes.may_hold(file, workspace.files[file], word)}
         known.update([word] if holding else [])
         files |= holding or set(_ignore_refusal(_find_files_ever_with_name(workspace, name)))
     return files
@@ -80,7 +80,7 @@ def _find_earlier_lives(
             searched.add((word, birth.commit))
             for diff in _ignore_refusal(_find_name_changes(workspace, encode_first_name(word), birth.commit)):
                 blobs = (blob for blob in (diff.before, diff.after) if blob is not None)
-                if diff.path not in files and any(changes.holds(diff.path, blob, word) for blob in blobs):
+                if diff.path not in files and any(changes.may_hold(diff.path, blob, word) for blob in blobs):
                     files.add(diff.path)
     return files
 
@@ -93,7 +93,7 @@ def _find_lives_lost_in_merge(workspace: GitWorkspace, changes: CommitChanges, c
     for commit, diffs in read_diffs(
         workspace.root, list_merges(workspace.root, chosen.clock), workspace.is_record_file
     ):
-        changes.look_for_sources(commit, diffs)
+        changes.collect_sources(commit, diffs)
     return changes.sources
 
 

@@ -75,7 +75,7 @@ def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, chosen: Ev
     every = walk_commits(workspace.root, chosen.clock, workspace.paths)
     commits = (c for c in every if chosen.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders)
     for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
-        yield from changes.events(commit, diffs)
+        yield from changes.list_events(commit, diffs)
 
 
 def _read_worktree_events(workspace: GitWorkspace, changes: CommitChanges) -> Iterator[Event]:
@@ -87,9 +87,11 @@ def read_worktree_records(root: Path) -> Mapping[Address, PlacedRecord]:
     """Return the records of the working tree, with their files; unreadable files are left out."""
     reader, records = VersionReader(), dict[Address, PlacedRecord]()
     for source in read_workspace_files(root).sources:
-        version = reader.readable(BlobVersion(source.file, source.raw))
+        version = reader.check_version(BlobVersion(source.file, source.raw))
         if version is not None:
-            records |= {record: PlacedRecord(source.file, items) for record, items in reader.records(version).items()}
+            records |= {
+                record: PlacedRecord(source.file, items) for record, items in reader.list_records(version).items()
+            }
     return records
 
 
@@ -102,7 +104,7 @@ def compare_worktree(workspace: GitWorkspace, changes: CommitChanges) -> Iterato
         if raw is None and (workspace.root / file).exists():  # exists, but is no readable file
             continue
         if blob is None or raw is None or not is_blob(raw, blob):
-            diff = changes.uncommitted(file, blob, raw)
+            diff = changes.compare_uncommitted(file, blob, raw)
             if diff is not None:
                 yield diff
 

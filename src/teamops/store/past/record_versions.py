@@ -55,14 +55,14 @@ class VersionReader:
     _versions: OrderedDict[tuple[str, str], BlobVersion | None] = field(default_factory=OrderedDict)
     _bytes: int = 0
 
-    def version(self, file: str, blob: str, raw: Callable[[], bytes | None]) -> BlobVersion | None:
+    def load_version(self, file: str, blob: str, raw: Callable[[], bytes | None]) -> BlobVersion | None:
         """Return the version of the file that is this blob; None if it cannot be read."""
         key = (file if file == SETTINGS else "", blob)
         if key in self._versions:
             self._versions.move_to_end(key)
             return self._versions[key]
         content = raw()
-        version = None if content is None else self.readable(BlobVersion(file, content))
+        version = None if content is None else self.check_version(BlobVersion(file, content))
         self._versions[key] = version
         self._bytes += version.size if version else 0
         while self._bytes > _KEPT_BYTES:
@@ -70,7 +70,7 @@ class VersionReader:
             self._bytes -= oldest.size if oldest else 0
         return version
 
-    def readable(self, version: BlobVersion) -> BlobVersion | None:
+    def check_version(self, version: BlobVersion) -> BlobVersion | None:
         """Return the version, with blocks only if each can be read alone; None if it cannot be read at all."""
         for block in version.blocks or ():
             if (block_hash := hash(block)) not in self._understood:
@@ -91,10 +91,10 @@ class VersionReader:
         With `words` only those that may contain one of them.
         """
         if before.blocks is None or after.blocks is None:
-            return self.records(before), self.records(after)
+            return self.list_records(before), self.list_records(after)
         was, now = set(before.blocks), set(after.blocks)
         if len(was) < len(before.blocks) or len(now) < len(after.blocks):
-            return self.records(before), self.records(after)
+            return self.list_records(before), self.list_records(after)
         old = _collect_block_records(
             block for block in before.blocks if block not in now and _has_any_word(block, words)
         )
@@ -102,10 +102,10 @@ class VersionReader:
             block for block in after.blocks if block not in was and _has_any_word(block, words)
         )
         if _may_be_double(old, new, [block for block in after.blocks if block in was]):
-            return self.records(before), self.records(after)
+            return self.list_records(before), self.list_records(after)
         return old, new
 
-    def records(self, version: BlobVersion) -> Records:
+    def list_records(self, version: BlobVersion) -> Records:
         """Return all records of a readable version."""
         return _collect_block_records(version.blocks) if version.blocks is not None else version.whole or {}
 

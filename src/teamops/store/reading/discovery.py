@@ -54,8 +54,8 @@ def list_files(root: Path, ignore: Sequence[str] = (), documents: str = "") -> L
     as well, of the files that are not records and whose names a rule looks at (§5.6).
     """
     walk = _Walk(root, tuple(ignore), documents)
-    walk.all()
-    return build_listing(walk.files, walk.links, walk.documents_found, walk.faults, walk.left.all())
+    walk.run()
+    return build_listing(walk.files, walk.links, walk.documents_found, walk.faults, walk.left.list_all())
 
 
 def build_listing(
@@ -133,7 +133,7 @@ class _Walk:
         self._linked_folders: dict[str, str] = {}
         self._waiting: list[str] = []
 
-    def all(self) -> None:
+    def run(self) -> None:
         """Enter every folder, one after the other without recursion: a tree may be deeper than the stack of calls."""
         try:
             self._enter("")
@@ -148,7 +148,7 @@ class _Walk:
                 self.faults.append(Fault("F009", At(folder, mark=(1, 1)), "unreadable", (("problem", problem),)))
         for link, target in self._linked_folders.items():
             if target not in self._entered:
-                self.left.folder(link, "link")
+                self.left.note_folder(link, "link")
 
     def _enter(self, folder: str) -> None:
         with os.scandir(self.root / folder) as entries:
@@ -166,7 +166,7 @@ class _Walk:
 
     def _skip_other_workspace(self, folder: str) -> None:
         """Note another workspace; one whose teamops.yaml names no team may be there by mistake."""
-        self.left.folder(folder, "workspace")
+        self.left.note_folder(folder, "workspace")
         if not has_team_name(self.root / folder / SETTINGS):
             self.faults.append(make_nameless_fault(folder))
 
@@ -175,9 +175,9 @@ class _Walk:
         if why == "hidden":
             self.left.note_hidden_path(path, is_folder=is_folder)
         elif is_folder:
-            self.left.folder(path, why)
+            self.left.note_folder(path, why)
         elif path != SETTINGS and not entry.is_symlink() and is_yaml_like(entry.name):
-            self.left.file(path, why)
+            self.left.note_file(path, why)
 
     def _visit(self, entry: os.DirEntry[str], path: str) -> None:
         is_record_file = may_hold_records(path)
@@ -185,14 +185,14 @@ class _Walk:
             if is_record_file or Path(entry.path).is_dir():
                 self._follow(path, is_folder=Path(entry.path).is_dir())
             elif is_yaml_like(path):
-                self.left.file(path, "ending")
+                self.left.note_file(path, "ending")
         elif entry.is_dir():
             self._waiting.append(path)
         elif is_record_file:
             self.files.append(path)
         else:
             if is_yaml_like(entry.name) and path != SETTINGS:
-                self.left.file(path, "ending")
+                self.left.note_file(path, "ending")
             if is_document(path, self.documents):
                 self.documents_found.append(path)
 

@@ -128,7 +128,7 @@ def _read_all_records(
 
 
 def _load_cached_records(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
-    kept = cache.records(source, str(zone))
+    kept = cache.load_records(source, str(zone))
     if kept is None:
         return None
     from teamops.store.cache.record_cache import decode_records

@@ -43,7 +43,7 @@ def read_settings(cache: Cache, sources: Sequence[Source]) -> ParsedSettings:
     if source is None:
         return parse_settings({"team": ""})
     keeps_results = cache.has_cache()
-    if keeps_results and (kept := cache.settings(source)) is not None:
+    if keeps_results and (kept := cache.load_settings(source)) is not None:
         from teamops.store.cache.record_cache import decode_settings
 
         return ParsedSettings(decode_settings(kept))

@@ -71,11 +71,11 @@ class SkippedFiles:
         self._named: Counter[Why] = Counter()
         self._entries, self._reads = entries, MOST_READ
 
-    def file(self, path: str, why: Why) -> None:
+    def note_file(self, path: str, why: Why) -> None:
         """Note a file that is left out."""
         self._note(SkippedPath(path, why))
 
-    def folder(self, path: str, why: Why) -> int:
+    def note_folder(self, path: str, why: Why) -> int:
         """Note a folder that is left out, if it has YAML files; return how many were seen."""
         files, at_least = 0, False
         for file in self._below(path):
@@ -93,7 +93,7 @@ class SkippedFiles:
         if count:
             self._note(SkippedPath(path, "hidden", is_folder, count))
 
-    def all(self) -> tuple[SkippedPath, ...]:
+    def list_all(self) -> tuple[SkippedPath, ...]:
         """Return everything noted, by path; the paths beyond _MOST_NAMED as one item for each reason."""
         more = [SkippedPath("", why, False, count) for why, count in self._more.items()]
         return (*sorted(self._found), *sorted(more))

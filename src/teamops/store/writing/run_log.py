@@ -20,12 +20,12 @@ class Run:
         self.show = show
         self.written: dict[str, None] = {}
         self.lost: OSError | None = None
-        self._told: set[str] = set()
+        self._shown: set[str] = set()
 
-    def tell(self, notice: UserError) -> None:
+    def show_once(self, notice: UserError) -> None:
         """Show the message to the user, once in a run."""
-        if (words := str(notice)) not in self._told:
-            self._told.add(words)
+        if (words := str(notice)) not in self._shown:
+            self._shown.add(words)
             self.show(notice)
 
 
@@ -52,7 +52,7 @@ def note_writes(*files: object) -> None:
 def notify(notice: UserError) -> None:
     """Show the user a message that does not stop the command; without a run there is nobody to show it to."""
     if _RUNS:
-        _RUNS[-1].tell(notice)
+        _RUNS[-1].show_once(notice)
 
 
 def note_lost_output(error: OSError) -> bool:

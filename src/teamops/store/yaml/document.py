@@ -81,7 +81,7 @@ class DataBuilder:
         self.brackets: list[Node] = []
         self._may_have_tags = "!" in document.text
 
-    def data(self, node: Node) -> Data:
+    def build_data(self, node: Node) -> Data:
         """Return the data of a node and of all below it."""
         kind = type(node)
         if self._may_have_tags:
@@ -95,9 +95,9 @@ class DataBuilder:
             return text
         if node.flow_style:
             self.brackets.append(node)
-        return self._mapping(node) if kind is yaml.MappingNode else [self.data(item) for item in node.value]
+        return self._build_mapping(node) if kind is yaml.MappingNode else [self.build_data(item) for item in node.value]
 
-    def _mapping(self, node: Node) -> dict[str, Data]:
+    def _build_mapping(self, node: Node) -> dict[str, Data]:
         data: dict[str, Data] = {}
         for key_node, value_node in node.value:
             if type(key_node) is yaml.ScalarNode:
@@ -108,7 +108,7 @@ class DataBuilder:
                     self.styled.append(key_node)
             else:
                 key = format_key(key_node)
-            data[key] = self.data(value_node)
+            data[key] = self.build_data(value_node)
         if len(data) != len(node.value):
             self._note_repeated(node)
         return data

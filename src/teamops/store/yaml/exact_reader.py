@@ -131,7 +131,7 @@ def _compose(document: Document) -> None:
 def _note_data(document: Document) -> None:
     """Set the data of `document`, unless YAML 1.2 reads them differently."""
     root, builder = document.root, DataBuilder(document)
-    data = builder.data(root) if root is not None else None
+    data = builder.build_data(root) if root is not None else None
     if not any(fault.code == "F001" for fault in document.faults):
         misreading = find_misreading(document.text, root, builder.styled, builder.brackets)
         if misreading is not None:

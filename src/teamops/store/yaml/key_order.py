@@ -60,7 +60,7 @@ def _reorder_mapping(node: Node, layout: Layout, keys: Sequence[str]) -> Splice 
         is_safe = not any("#" in gap for gap in above)
     else:
         is_safe = not reordered[0].above.strip()
-        above = [gap or layout.newline + " " * layout.column(pairs[0].start) for gap in above]
+        above = [gap or layout.newline + " " * layout.find_column(pairs[0].start) for gap in above]
     texts = [layout.text[pair.start : pair.end] for pair in reordered]
     joined = texts[0] + "".join(gap + text for gap, text in zip(above[1:], texts[1:], strict=True))
     return Splice(pairs[0].start, pairs[-1].end, joined) if is_safe else None

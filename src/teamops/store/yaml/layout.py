@@ -26,11 +26,11 @@ class Layout:
         first = text.find("\n")
         self.newline = "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
 
-    def lines(self, text: str) -> str:
+    def convert_line_ends(self, text: str) -> str:
         """Return `text` with this file's line ends."""
         return text.replace("\n", self.newline)
 
-    def column(self, index: int) -> int:
+    def find_column(self, index: int) -> int:
         """Return the number of characters before `index` on its line."""
         return index - (self.text.rfind("\n", 0, index) + 1)
 
@@ -45,7 +45,7 @@ class Layout:
     def add_lines(self, after: int, block: str) -> Splice:
         """Return the splice that adds `block` as new lines after the line of `after`."""
         at = self.find_line_end(after)
-        return Splice(at, at, self.newline + self.lines(block))
+        return Splice(at, at, self.newline + self.convert_line_ends(block))
 
     def find_content_start(self, node: Node) -> int:
         """Return where to write instead of a block collection: after its key's colon or dash if white space follows."""
@@ -78,9 +78,9 @@ class Layout:
         if node.flow_style:
             return start
         floor: int = node.start_mark.index if index == 0 else self.find_content_end(node.value[index - 1])
-        column = self.column(node.start_mark.index)
+        column = self.find_column(node.start_mark.index)
         at = self.text.rfind("-", floor, max(start, floor + 1))
-        while at > floor and (self.column(at) != column or self.text[at - column : at].strip(" ")):
+        while at > floor and (self.find_column(at) != column or self.text[at - column : at].strip(" ")):
             at = self.text.rfind("-", floor, at)
         return max(at, floor)
 

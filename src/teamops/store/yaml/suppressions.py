@@ -47,7 +47,7 @@ def _build_suppression(document: Document, reach: _Reach, match: re.Match[str]) 
     options = _OPTIONS.fullmatch(match["asked"])
     groups = options.groupdict() if options else {}
     rules = tuple(word for word in _COMMAS.split(groups.get("rules") or "") if word)
-    first, last = reach.of(line)
+    first, last = reach.find_covered_lines(line)
     at = At(document.file, mark=(line, column))
     return Suppression(at, rules, groups.get("until"), groups.get("by"), groups.get("reason") or None, first, last)
 
@@ -65,7 +65,7 @@ class _Reach:
             self._note(node, start)
         self._scalars.sort()
 
-    def of(self, line: int) -> tuple[int, int]:
+    def find_covered_lines(self, line: int) -> tuple[int, int]:
         """Return the first and last line that a comment on `line` covers."""
         first = self._meant[line - 1]
         return first, self._ends.get(first, first)
@@ -79,7 +79,7 @@ class _Reach:
         """Remember `node` under the line on which it, or its key, begins, unless something larger begins there."""
         if isinstance(node, yaml.ScalarNode):
             self._scalars.append((node.start_mark.index, node.end_mark.index))
-        first, last = self._line(start), self._line(max(start, self._layout.find_content_end(node) - 1))
+        first, last = self._find_line(start), self._find_line(max(start, self._layout.find_content_end(node) - 1))
         self._ends.setdefault(first, last)
         if id(node) in self._entered:  # an alias: the nodes below are at its anchor
             return
@@ -87,7 +87,7 @@ class _Reach:
         for below, begin in _list_children(node):
             self._note(below, begin)
 
-    def _line(self, index: int) -> int:
+    def _find_line(self, index: int) -> int:
         return self._document.mark(index)[0]
 
 

@@ -69,7 +69,7 @@ def _find_splices(document: Document, data: Data) -> Iterator[Splice]:
         return _Reviser(layout).revise(document.root, document.data, data)
     end = len(document.text)
     glue = layout.newline if document.text and not document.text.endswith("\n") else ""
-    return iter([Splice(end, end, glue + layout.lines(yaml_writer.format_block(data, 0)) + layout.newline)])
+    return iter([Splice(end, end, glue + layout.convert_line_ends(yaml_writer.format_block(data, 0)) + layout.newline)])
 
 
 def _find_first_difference(before: str, after: str) -> int:
@@ -92,7 +92,7 @@ class _Reviser:
             return
         inside = flow or bool(getattr(node, "flow_style", False))
         if isinstance(old, Mapping) and isinstance(new, Mapping) and old.keys() & new.keys():
-            yield from self._mapping(node, old, new, flow=inside)
+            yield from self._revise_mapping(node, old, new, flow=inside)
         elif _is_list(old) and _is_list(new) and old and new:
             yield from self._revise_sequence(node, old, new, flow=inside)
         else:
@@ -107,20 +107,26 @@ class _Reviser:
             glue = " " if layout.text[start - 1 : start] in (":", "-", ",") and start else ""
             return Splice(start, end, glue + yaml_writer.format_flow(new, style if style in ("'", '"') else None))
         if is_block_collection:
-            column = layout.column(start)
-            return Splice(start, end, layout.lines(yaml_writer.format_block(new, column))[column:])
+            column = layout.find_column(start)
+            return Splice(start, end, layout.convert_line_ends(yaml_writer.format_block(new, column))[column:])
         before = len(layout.text[:start].rstrip(" "))
-        if layout.text[before - 1 : before] == "-" and layout.column(before - 1) == indent:
-            return Splice(before, end, " " + layout.lines(yaml_writer.format_block(new, indent + 2))[indent + 2 :])
-        text = layout.newline * (start > 0) + layout.lines(yaml_writer.format_block(new, indent + 2))
+        if layout.text[before - 1 : before] == "-" and layout.find_column(before - 1) == indent:
+            return Splice(
+                before, end, " " + layout.convert_line_ends(yaml_writer.format_block(new, indent + 2))[indent + 2 :]
+            )
+        text = layout.newline * (start > 0) + layout.convert_line_ends(yaml_writer.format_block(new, indent + 2))
         at = layout.find_line_end(start) if start == end else before
         return Splice(at, max(at, end), text)
 
-    def _mapping(self, node: Node, old: Mapping[str, Data], new: Mapping[str, Data], *, flow: bool) -> Iterator[Splice]:
+    def _revise_mapping(
+        self, node: Node, old: Mapping[str, Data], new: Mapping[str, Data], *, flow: bool
+    ) -> Iterator[Splice]:
         pairs = {format_key(key): (key, value) for key, value in node.value}
         for key, (name, value) in pairs.items():
             if key in new:
-                yield from self.revise(value, old[key], new[key], self.layout.column(name.start_mark.index), flow=flow)
+                yield from self.revise(
+                    value, old[key], new[key], self.layout.find_column(name.start_mark.index), flow=flow
+                )
         spans = [(pair[0].start_mark.index, max(map(self.layout.find_content_end, pair))) for pair in pairs.values()]
         yield from self.layout.build_removals(spans, [n for n, key in enumerate(pairs) if key not in new], flow=flow)
         for before, added in _group_new_keys(pairs, new).items():
@@ -136,15 +142,17 @@ class _Reviser:
             ]
             at = spans[0][0] if before is None else spans[before][1]
             return Splice(at, at, "".join(f"{pair}, " if before is None else f", {pair}" for pair in pairs))
-        column = self.layout.column(spans[0][0])
+        column = self.layout.find_column(spans[0][0])
         block = yaml_writer.format_block(added, column)
         if before is not None:
             return self.layout.add_lines(spans[before][1], block)
-        return Splice(spans[0][0], spans[0][0], self.layout.lines(block)[column:] + self.layout.newline + " " * column)
+        return Splice(
+            spans[0][0], spans[0][0], self.layout.convert_line_ends(block)[column:] + self.layout.newline + " " * column
+        )
 
     def _revise_sequence(self, node: Node, old: Sequence[Data], new: Sequence[Data], *, flow: bool) -> Iterator[Splice]:
         """Keep unchanged items in place; between them, revise as many as possible where they are."""
-        column = self.layout.column(node.start_mark.index)
+        column = self.layout.find_column(node.start_mark.index)
         spans = [
             (self.layout.find_item_start(node, n), self.layout.find_content_end(item))
             for n, item in enumerate(node.value)
@@ -172,7 +180,7 @@ class _Reviser:
         at = spans[0][0]
         if flow:
             return Splice(at, at, "".join(f"{yaml_writer.format_flow(item)}, " for item in items))
-        text = self.layout.lines(yaml_writer.format_block(items, column))
+        text = self.layout.convert_line_ends(yaml_writer.format_block(items, column))
         return Splice(at, at, text[column:] + self.layout.newline + " " * column)
 
 
