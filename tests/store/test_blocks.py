@@ -68,5 +68,5 @@ def test_versions_are_forgotten_before_they_fill_the_memory() -> None:
     row = b"  - id: a\n    note: " + b"x" * 1_000_000 + b"\n"
     asked = []
     for blob in ("1", "2", "3", "4", "5", "6", "7", "8", "1"):
-        reader.version("a.yaml", blob, lambda blob=blob: asked.append(blob) or b"tasks:\n" + row)  # type: ignore[misc]
+        reader.load_version("a.yaml", blob, lambda blob=blob: asked.append(blob) or b"tasks:\n" + row)  # type: ignore[misc]
     assert asked == ["1", "2", "3", "4", "5", "6", "7", "8", "1"]

@@ -201,6 +201,7 @@ def _locate_finding(finding: Finding, spans: Mapping[At, TextSpan], lang: Lang) 
 
     rule = load_rules()[finding.code]
     span = spans[finding.at]
+    places = ((related, spans[related.at]) for related in finding.related)
     first = max(0, span.column - _AROUND) if len(span.excerpt) > 2 * _AROUND else 0
     return LocatedFinding(
         code=rule.code,
@@ -215,11 +216,7 @@ def _locate_finding(finding: Finding, spans: Mapping[At, TextSpan], lang: Lang) 
         end_column=span.end_column,
         excerpt=span.excerpt[first : first + 2 * _AROUND],
         record=finding.record,
-        related=tuple(_build_place(r.at, rule.say(r, lang), spans[r.at]) for r in finding.related),
+        related=tuple(RelatedPlace(r.at.file, at.line, at.column, rule.say(r, lang)) for r, at in places),
         fixable=finding.fix is not None and finding.fix.safe,
         excerpt_column=first + 1,
     )
-
-
-def _build_place(at: At, message: str, span: TextSpan) -> RelatedPlace:
-    return RelatedPlace(at.file, span.line, span.column, message)

@@ -104,7 +104,6 @@ def _assign_files(milestones: tuple[Milestone, ...], paths: Iterable[str]) -> Ma
 
 
 def _undo_alteration(text: str, alteration: Alteration, commit: str) -> str:
-    """Return `text` as it was before `alteration`."""
     if alteration.after is not None:
         start = _find_only(text, alteration.after, alteration.file, commit)
         return text[:start] + alteration.before + text[start + len(alteration.after) :]
@@ -137,5 +136,4 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _read_yaml(path: Path) -> Any:
-    """Read the data of a YAML file with every scalar as text."""
     return yaml.load(_read_bytes(path), Loader=yaml.BaseLoader)  # noqa: S506  # makes nothing but text, lists and mappings

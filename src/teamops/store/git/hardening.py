@@ -88,7 +88,12 @@ _PATHSPECS = frozenset(f"GIT_{kind}_PATHSPECS" for kind in ("LITERAL", "GLOB", "
 
 def build_query_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Return the variables for a git that only reads: of git's own, those that say where it works, and for whom."""
-    return {name: value for name, value in environment.items() if _is_kept(name)} | _SET
+    kept = {
+        name: value
+        for name, value in environment.items()
+        if not name.startswith("GIT_") or name in _KEPT or name.startswith(_KEPT_BEGINNINGS)
+    }
+    return kept | _SET
 
 
 def build_commit_env(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -112,7 +117,3 @@ def isolate_git_env() -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
-
-
-def _is_kept(name: str) -> bool:
-    return not name.startswith("GIT_") or name in _KEPT or name.startswith(_KEPT_BEGINNINGS)

@@ -139,7 +139,6 @@ def has_teamops_call(script: str) -> bool:
 
 
 def _list_commands(script: str) -> Iterator[list[str]]:
-    """Yield the words of each command, without their quotes."""
     at, words, open_documents = 0, list[str](), list[str]()
     while at < len(script):
         token = _TOKEN.match(script, at)
@@ -182,7 +181,6 @@ def _get_program_name(words: Sequence[str]) -> str:
 
 
 def _strip_options(words: Sequence[str]) -> list[str]:
-    """Return the words of a teamops command without the options before it."""
     left = list(words)
     while left and left[0].startswith("-"):
         del left[: 2 if left[0] in _TAKE_A_VALUE else 1]

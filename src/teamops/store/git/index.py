@@ -74,7 +74,6 @@ def _list_folder_prefixes(path: str) -> Iterator[str]:
 
 
 def list_folders_above(path: str) -> Iterator[str]:
-    """Yield the folders above a path, from the nearest to the top, which is ""."""
     return (folder.rstrip("/") for folder in _list_folder_prefixes(path))
 
 

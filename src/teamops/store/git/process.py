@@ -142,15 +142,10 @@ def retry_start(folder: Path, start: Callable[[], T]) -> T:
             # under load, a file system may fail for a moment to find an existing program
             is_passing = error.errno in _BUSY or (error.errno == errno.ENOENT and folder.is_dir())
             if pause is None or not is_passing:
-                raise GitNotStartedError(_describe_error(error)) from error
+                problem = os.strerror(error.errno) if error.errno is not None else str(error)
+                raise GitNotStartedError(f"{problem} ({error.filename})" if error.filename else problem) from error
             sleep(pause)
     raise AssertionError  # the last attempt returns or raises
-
-
-def _describe_error(error: OSError) -> str:
-    """Return the system's message, with the file it is about."""
-    message = os.strerror(error.errno) if error.errno is not None else str(error)
-    return f"{message} ({error.filename})" if error.filename else message
 
 
 class Watchdog:

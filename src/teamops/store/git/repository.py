@@ -59,7 +59,8 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     Git is run as the user would run it, with two exceptions: names of files are no patterns, and an ordinary folder
     that is laid out like a repository is none. Raises NotCommittedError; the files are written all the same.
     """
-    paths = [_quote_pathspec(file) for file in files]
+    # only a name that looks like a pattern becomes a literal pathspec: hooks do not see the prefix
+    paths = [f":(literal){file}" if _MEANS_MORE.search(file) else file for file in files]
     steps = ("add", "--", *paths), ("commit", "--quiet", "-m", message, "--", *paths)
     facts = {
         "files": ", ".join(files),
@@ -76,11 +77,6 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     except GitRefusedError as error:
         raise NotCommittedError("git_refused", **facts, said=error.remarks) from error
     return ask_git_or_none(root, "rev-parse", "--short", "HEAD") or ""
-
-
-def _quote_pathspec(file: str) -> str:
-    """Return the file as git's literal pathspec, if its name looks like a pattern; hooks do not see the prefix."""
-    return f":(literal){file}" if _MEANS_MORE.search(file) else file
 
 
 def _run_step(root: Path, facts: dict[str, str], *arguments: str) -> None:

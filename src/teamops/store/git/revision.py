@@ -12,6 +12,7 @@ from teamops.locale.suggest import find_nearest
 from teamops.model.time.moments import format_moment
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none, is_shallow
+from teamops.store.reading.loader import load_settings
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
@@ -80,8 +81,6 @@ def convert_epoch(seconds: int, zone: tzinfo) -> datetime:
 
 def load_zone(root: Path) -> tzinfo:
     """Return the team's zone as teamops.yaml has it today; the format's default where it cannot be read."""
-    from teamops.store.reading.loader import load_settings
-
     return load_settings(root).settings.timezone
 
 

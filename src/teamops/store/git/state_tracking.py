@@ -58,17 +58,13 @@ def is_tracked(root: Path) -> bool:
         return False
     if raw is not None and not raw.startswith(b"DIRC"):
         return False
-    is_named = raw is not None and _has_folder_name(raw)
+    lowered = b"" if raw is None else raw.lower()
+    is_named = any(sign in lowered for sign in _SIGNS)
     is_whole = raw is not None and raw.startswith(_SPELT_OUT) and not any(sign in raw for sign in _PARTIAL)
     if is_whole and not is_named:
         return False
     answer = _ask_git_once(root, [str(index), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
     return is_named if answer is None else answer
-
-
-def _has_folder_name(index: bytes) -> bool:
-    lowered = index.lower()
-    return any(sign in lowered for sign in _SIGNS)
 
 
 def _ask_git_once(root: Path, index: list[str | int]) -> bool | None:

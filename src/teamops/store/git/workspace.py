@@ -54,7 +54,6 @@ class GitWorkspace:
 
     @cached_property
     def _others(self) -> tuple[str, ...]:
-        """The folders of other workspaces inside this one."""
         return tuple(file.removesuffix(SETTINGS) for file in self.files if file.endswith(f"/{SETTINGS}"))
 
     def is_record_file(self, path: str) -> bool:

@@ -96,11 +96,12 @@ class CommitChanges:
 
     def load_version(self, file: str, blob: str) -> BlobVersion | None:
         """Return the version of the file that is this blob; None if it cannot be read."""
-        return self._reader.load_version(file, blob, lambda: self._read_raw(blob))
 
-    def _read_raw(self, blob: str) -> bytes | None:
-        content = self._blobs.read(blob)
-        return None if content is None else content.raw
+        def read_raw() -> bytes | None:
+            content = self._blobs.read(blob)
+            return None if content is None else content.raw
+
+        return self._reader.load_version(file, blob, read_raw)
 
     def may_hold(self, file: str, blob: str, word: str) -> bool:
         """Return whether this version of the file holds what the word names; True if it cannot be read."""

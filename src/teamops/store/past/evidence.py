@@ -25,6 +25,7 @@ from teamops.store.yaml.exact_reader import compose_text
 
 _BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
 _FIELDS = ("%H", "%h", "%an", "%ae", "%G?", "%GS")
+_GRADES = ("signed", "author", "declared", "unknown")
 _VERIFIERS = {
     "gpg.program": "gpg",
     "gpg.openpgp.program": "gpg",
@@ -62,11 +63,8 @@ def grade_signatures(ws: Workspace, root: Path, signatures: Sequence[Signature])
         [_grade_commit(ws, s, one, commits, beyond) for one in lines]
         for s, lines in zip(signatures, commits_of_each, strict=True)
     )
-    return tuple(max(each, key=_rank_weakness, default=Evidence("unknown", "uncommitted")) for each in graded)
-
-
-def _rank_weakness(evidence: Evidence) -> int:
-    return ("signed", "author", "declared", "unknown").index(evidence.grade)
+    uncommitted = Evidence("unknown", "uncommitted")
+    return tuple(max(each, key=lambda one: _GRADES.index(one.grade), default=uncommitted) for each in graded)
 
 
 def _grade_commit(
@@ -115,7 +113,6 @@ def _index_commits(file: str, lines: Sequence[_BlameLine], zone: tzinfo) -> dict
 
 
 def _list_mappings(document: Document) -> Iterator[Node]:
-    """Yield every mapping of a document without faults."""
     open_nodes = [document.root] if document.root is not None and not document.faults else []
     while open_nodes:
         node = open_nodes.pop()

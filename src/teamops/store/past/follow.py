@@ -105,7 +105,6 @@ def _find_name_changes(workspace: GitWorkspace, name: bytes, commit: str) -> Ite
 
 
 def _find_files_with_name(workspace: GitWorkspace, name: str) -> Iterator[str]:
-    """Yield the files at HEAD that contain the name."""
     options = ("-z", "-l", "-F", "-a", "--no-color", "--no-recurse-submodules", "--no-textconv")
     output = ask_git_or_none(workspace.root, "grep", *options, "-e", name, "HEAD", "--", ".")
     for path in (output or "").split("\0")[:-1]:

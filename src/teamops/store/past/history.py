@@ -37,7 +37,8 @@ def read_events(root: Path, chosen: EventFilter = EventFilter()) -> History:  # 
     """
     workspace = GitWorkspace.at(root)
     changes = CommitChanges(workspace, chosen)
-    uncommitted = tuple(_read_worktree_events(workspace, changes)) if chosen.uncommitted else ()
+    diffs = compare_records(compare_worktree(workspace, changes)) if chosen.uncommitted else ()
+    uncommitted = [event for change in diffs for event in build_events(change, ChangeSource())]
     notices = [*changes.notices.values()]
     known: set[str] = set()
     committed: Iterable[Event] = ()
@@ -71,16 +72,10 @@ def list_authors(root: Path) -> frozenset[str]:
 
 
 def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, chosen: EventFilter) -> Iterator[Event]:
-    """Yield the events of all records in the chosen commits."""
     every = walk_commits(workspace.root, chosen.clock, workspace.paths)
     commits = (c for c in every if chosen.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders)
     for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
         yield from changes.list_events(commit, diffs)
-
-
-def _read_worktree_events(workspace: GitWorkspace, changes: CommitChanges) -> Iterator[Event]:
-    for change in compare_records(compare_worktree(workspace, changes)):
-        yield from build_events(change, ChangeSource())
 
 
 def read_worktree_records(root: Path) -> Mapping[Address, PlacedRecord]:

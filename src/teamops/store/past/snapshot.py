@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from errno import ELOOP, ENOENT
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from teamops.history.items import collect_items, collect_settings_items, find_free_address
+from teamops.model.event import Items
 from teamops.model.place import Fault
 from teamops.model.time.moments import format_moment
+from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError, WorkspaceUnreadableError
 from teamops.store.git.blobs import Blobs
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none, is_shallow
@@ -18,16 +20,9 @@ from teamops.store.git.revision import Revision, convert_epoch
 from teamops.store.git.state_tracking import find_tracking_in_paths
 from teamops.store.git.tree import Tree, list_tree_files, read_tree
 from teamops.store.reading.discovery import SETTINGS, make_outside_fault
-from teamops.store.reading.files import Files, parse_file_patterns
+from teamops.store.reading.files import Files, parse, parse_file_patterns
+from teamops.store.reading.loader import interpret, pause_collector
 from teamops.store.reading.source import Source, get_size_limit, make_size_fault, make_unreadable_fault
-
-if TYPE_CHECKING:
-    from teamops.model.workspace import Workspace
-from collections.abc import Iterable
-
-from teamops.history.items import collect_items, collect_settings_items, find_free_address
-from teamops.model.event import Items
-from teamops.store.reading.files import parse
 
 _HOPS = 10
 """Most links that are followed one after the other."""
@@ -35,8 +30,6 @@ _HOPS = 10
 
 def load_at_commit(root: Path, version: Revision) -> Workspace:
     """Load the workspace at `root` as it was at `version`. What is wrong in its files is in `faults`."""
-    from teamops.store.reading.loader import interpret, pause_collector
-
     with pause_collector():
         return interpret(root, read_files_at(root, version))
 
@@ -97,7 +90,7 @@ class _TreeReader:
 
 
 def _find_tree(root: Path, version: Revision) -> Tree:
-    """Return the files of the workspace's folder, wherever it was then."""
+    """Return the files of the workspace's folder, under the name that it had then."""
     folder = ask_git(root, "rev-parse", "--show-prefix").text.rstrip("/")
     for place in (folder, *_list_earlier_folders(root, folder)):
         tree = _read_tree(root, version, place)

@@ -30,7 +30,6 @@ class ScannedFile(NamedTuple):
 
 
 def scan_source(source: Source) -> ScannedFile:
-    """Scan one file."""
     from teamops.store.yaml.fast_reader import read_fast
 
     return ScannedFile(read_fast(source), may_hold_a_secret(source.raw))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -67,14 +67,10 @@ def _shorten_record(value: Any, size: int) -> Any:
     if isinstance(value, list):
         return [_shorten_record(item, size) for item in value[:size]]
     if isinstance(value, dict):
-        some = value if len(value) <= size else dict([*islice(value.items(), size), *_pick_known_keys(value)])
-        return {key: _shorten_record(item, size) for key, item in some.items()}
+        if len(value) > size:
+            value = dict(islice(value.items(), size)) | {key: value[key] for key in list_known_keys() if key in value}
+        return {key: _shorten_record(item, size) for key, item in value.items()}
     return value
-
-
-def _pick_known_keys(row: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the items of a large mapping whose keys some record has."""
-    return ((key, row[key]) for key in list_known_keys() if key in row)
 
 
 def _find_code(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import cache
@@ -62,16 +62,10 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
 
 
 def _measure_depth(data: object) -> int:
-    """Return the levels of lists, mappings and scalars in `data`."""
     depth, level = 0, [data]
     while level:
         depth += 1
-        level = [
-            below
-            for value in level
-            if isinstance(value, (dict, list))
-            for below in (value.values() if isinstance(value, dict) else value)
-        ]
+        level = [*_list_below(level)]
     return depth
 
 
@@ -142,14 +136,15 @@ def _sample_values(value: Any) -> Any:
 def _is_huge(row: object) -> bool:
     count, level = 0, [row]
     while level and count <= _HUGE:
-        held = (below for value in level if isinstance(value, (dict, list)) for below in _list_values(value))
-        level = [*islice(held, _HUGE + 1)]
+        level = [*islice(_list_below(level), _HUGE + 1)]
         count += len(level)
     return count > _HUGE
 
 
-def _list_values(value: Mapping[Any, Any] | list[Any]) -> Iterable[Any]:
-    return value.values() if isinstance(value, Mapping) else value
+def _list_below(level: Iterable[Any]) -> Iterator[Any]:
+    """Yield the items of the lists and mappings in `level`."""
+    collections = (value for value in level if isinstance(value, (dict, list)))
+    return (item for value in collections for item in (value.values() if isinstance(value, dict) else value))
 
 
 def _count_if_hopeless(row: object, at: At, kind: type, room: Room) -> bool:

@@ -57,12 +57,10 @@ def read_source(root: Path, file: str) -> Source | Fault:
 
 
 def get_size_limit(file: str) -> int:
-    """Return how many bytes a file of that name may have."""
     return MAX_SETTINGS if file == SETTINGS_FILE else MAX_BYTES
 
 
 def make_unreadable_fault(file: str, problem: str) -> Fault:
-    """Return the fault that a file cannot be read."""
     return _make_fault(file, (1, 1), "unreadable", problem=problem)
 
 

@@ -62,7 +62,7 @@ def plan_fixes(
         all_findings = _collect_findings(root, files, clock, past)
         unread = sum(finding.code in UNREAD_CODES for finding in all_findings)
         findings = [f for f in all_findings if chosen.has_rule(f.code) and chosen.has_file(f.at.file)]
-        fixable = [f for f in findings if _can_fix(f, unsafe=unsafe) and f.at not in refused]
+        fixable = [f for f in findings if f.fix and (f.fix.safe or unsafe) and f.at not in refused]
         guesses = sum(f.fix is not None and not f.fix.safe and not unsafe for f in findings)
         if not fixable:
             break
@@ -70,10 +70,6 @@ def plan_fixes(
     return FixResult(
         _build_drafts(root, first, files), by_rule, tuple(sorted({at.file for at in refused})), guesses, unread
     )
-
-
-def _can_fix(finding: Finding, *, unsafe: bool) -> bool:
-    return finding.fix is not None and (finding.fix.safe or unsafe)
 
 
 def _collect_findings(root: Path, files: Files, clock: Clock, past: History | None) -> Sequence[Finding]:

@@ -65,7 +65,6 @@ def read_journal(root: Path) -> Journal | None:
 
 
 def delete_journal(root: Path) -> None:
-    """Delete the journal, if there is one."""
     locate_journal(root).unlink(missing_ok=True)
 
 

@@ -37,7 +37,6 @@ class Leftovers:
 
 
 def _make_folder(root: Path) -> Path:
-    """Make a new folder for what an interrupted write leaves."""
     for number in count(1):
         folder = make_state_folder(root) / f"{_FOLDER}-{number}"
         try:

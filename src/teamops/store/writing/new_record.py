@@ -18,6 +18,8 @@ from teamops.model.records.record import get_key, is_record
 from teamops.model.records.values import Day, Moment, When
 from teamops.model.workspace import SECTIONS
 from teamops.store.demo.package_files import read_starter
+from teamops.store.reading.files import parse_exactly
+from teamops.store.reading.source import Source, read_source
 from teamops.store.yaml.document import Document
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.record_schema import list_usual_keys, strip_optional
@@ -185,10 +187,6 @@ def plan_additions(root: Path, section: str, records: Iterable[tuple[str, Mappin
 
 
 def _count_records(root: Path, section: str, file: str) -> int:
-    """Count the records of `section` in `file`."""
-    from teamops.store.reading.files import parse_exactly
-    from teamops.store.reading.source import Source, read_source
-
     source = read_source(root, file) if (root / file).exists() else None
     data = parse_exactly(source)[0] if isinstance(source, Source) else None
     rows = data.get(section) if isinstance(data, dict) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -46,7 +47,7 @@ def build_official_year(year: int) -> dict[str, Data] | None:
     return {
         "year": str(year),
         "status": "official",
-        "source": _SOURCE.format(version=_get_version()),
+        "source": _SOURCE.format(version=version("chinesecalendar")),
         "holidays": [day.isoformat() for day in holidays],
         "makeup_workdays": [day.isoformat() for day in makeup],
     }
@@ -102,9 +103,3 @@ def _plan_updates(
     if changes and (record.source is None or record.status != "official"):
         changes.append(Change(at / "source", official["source"]))
     return changes
-
-
-def _get_version() -> str:
-    from importlib.metadata import version
-
-    return version("chinesecalendar")

@@ -12,7 +12,7 @@ from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import Files, read_workspace_files
 from teamops.store.reading.loader import interpret, pause_collector
 from teamops.store.reading.source import Source
-from teamops.store.writing.drafts import Drafts, FileDraft
+from teamops.store.writing.drafts import Drafts
 
 
 def preview_findings(ws: Workspace, drafts: Drafts, now: datetime) -> tuple[Finding, ...]:
@@ -22,7 +22,7 @@ def preview_findings(ws: Workspace, drafts: Drafts, now: datetime) -> tuple[Find
     """
     files = read_workspace_files(drafts.root)
     before = _replace_sources(files, {draft.file: draft.source for draft in drafts.files})
-    after = _replace_sources(files, {draft.file: _make_source(draft) for draft in drafts.files})
+    after = _replace_sources(files, {one.file: Source.of(one.file, one.new_content.content) for one in drafts.files})
     with pause_collector():
         is_seen = ws.digests == {source.file: source.digest for source in before.sources}
         known = {
@@ -43,7 +43,3 @@ def _replace_sources(files: Files, others: Mapping[str, Source | None]) -> Files
     sources.update(others)
     in_order = sorted(sources, key=lambda file: (file != SETTINGS, file))
     return files._replace(sources=[source for file in in_order if (source := sources[file]) is not None])
-
-
-def _make_source(draft: FileDraft) -> Source:
-    return Source.of(draft.file, draft.new_content.content)

@@ -150,12 +150,10 @@ def settle(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
 
 
 def compute_current_digest(root: Path, step: WriteStep) -> str | None:
-    """Return the digest of what the file holds now."""
     return compute_file_digest(_locate_paths(root, step)[0])
 
 
 def _locate_paths(root: Path, step: WriteStep) -> tuple[Path, Path]:
-    """Return the paths of the file and of what is staged beside it."""
     target = resolve_name(root, step.file)
     return target, locate_staged_file(target)
 

@@ -114,7 +114,6 @@ def compute_file_digest(path: Path) -> str | None:
 
 
 def _hash_pieces(handle: int) -> str:
-    """Return the digest of a file of any size, and close it."""
     digest = hashlib.sha256()
     try:
         while piece := os.read(handle, _PIECE):

@@ -58,10 +58,11 @@ def write_all(root: Path, files: Mapping[str, NewContent]) -> None:
         _refuse_twins(root, files)
         for file, intended in files.items():
             _refuse_if_changed(root, file, intended.replaces)
-        contents = {
-            WriteStep(_resolve_file(root, file), one.replaces, compute_digest(one.content)): one.content
-            for file, one in sorted(files.items())
-        }
+        top = resolve_inside(root, ".")
+        contents = {}
+        for file, new in sorted(files.items()):
+            target = resolve_inside(root, file).relative_to(top).as_posix()  # where `file` is a link
+            contents[WriteStep(target, new.replaces, compute_digest(new.content))] = new.content
         _write_steps(root, {step: content for step, content in contents.items() if step.before != step.after})
     note_writes(*files)
 
@@ -94,7 +95,6 @@ def lock_workspace(root: Path, name: str = "lock", seconds: float = _LOCK_SECOND
 
 
 def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
-    """Do the steps, all or none."""
     steps = list(contents)
     folders = list_missing_folders(root, [step.file for step in steps])
     try:
@@ -109,7 +109,8 @@ def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
             with suppress(OSError):
                 folder.rmdir()
         if isinstance(error, FileChangedError):
-            raise _make_change_error(steps, error.file) from error
+            is_new = any(step.file == error.file and step.before is None for step in steps)
+            raise WriteRefusedError("already_exists" if is_new else "changed_meanwhile", file=error.file) from error
         if isinstance(error, NotReplacedError):
             raise WriteRefusedError("not_replaced", file=error.file, problem=error.problem) from error
         raise
@@ -154,16 +155,6 @@ def _roll_back(root: Path, steps: Sequence[WriteStep]) -> None:
         aside.report_folder(root)
 
 
-def _make_change_error(steps: Iterable[WriteStep], file: str) -> WriteRefusedError:
-    is_new = any(step.file == file and step.before is None for step in steps)
-    return WriteRefusedError("already_exists" if is_new else "changed_meanwhile", file=file)
-
-
-def _resolve_file(root: Path, file: str) -> str:
-    """Return the path of the file, or of the one that it links to."""
-    return resolve_inside(root, file).relative_to(resolve_inside(root, ".")).as_posix()
-
-
 def _refuse_twins(root: Path, files: Iterable[str]) -> None:
     """Raise WriteRefusedError if two names of one file are both given a content."""
     names: dict[Path, str] = {}
@@ -174,10 +165,8 @@ def _refuse_twins(root: Path, files: Iterable[str]) -> None:
 
 
 def _refuse_if_changed(root: Path, file: str, expected: str | None) -> None:
-    digest = compute_file_digest(resolve_inside(root, file))
-    if digest == expected:
-        return
-    raise WriteRefusedError("already_exists" if expected is None else "changed_meanwhile", file=file)
+    if compute_file_digest(resolve_inside(root, file)) != expected:
+        raise WriteRefusedError("already_exists" if expected is None else "changed_meanwhile", file=file)
 
 
 def make_write_error(error: OSError, root: Path) -> WriteRefusedError:

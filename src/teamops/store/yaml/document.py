@@ -82,7 +82,6 @@ class DataBuilder:
         self._may_have_tags = "!" in document.text
 
     def build_data(self, node: Node) -> Data:
-        """Return the data of a node and of all below it."""
         kind = type(node)
         if self._may_have_tags:
             self._check_tag(node)
@@ -114,7 +113,6 @@ class DataBuilder:
         return data
 
     def _note_repeated(self, node: Node) -> None:
-        """Note a fault for each key that was there before."""
         first: dict[str, Node] = {}
         for key_node, _ in node.value:
             key = format_key(key_node)

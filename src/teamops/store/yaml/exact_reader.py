@@ -95,7 +95,6 @@ _node_cache = _NodeCache()
 
 
 def forget_nodes() -> None:
-    """Forget the nodes of all files."""
     _node_cache.make_room(MAX_BYTES)
 
 
@@ -103,7 +102,9 @@ def compose_text(file: str, text: str) -> Document:
     """Do the same for a text that is in no file, or not yet."""
     document = Document(file, text)
     _compose(document)
-    if not document.faults and (document.root is None or _is_bounded(document, document.root)):
+    if "*" in text and document.root is not None and not document.faults:
+        _measure_node(document, document.root, {})  # with aliases expanded, which may be more than is read
+    if not document.faults:
         _note_data(document)
         document.note_more()
     return document
@@ -180,13 +181,6 @@ def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
         code = error.character if isinstance(error.character, int) else ord(error.character)
         index, problem = document.text.find(chr(code)), f"character U+{code:04X}: {error.reason}"
     document.note_fault("F001", max(index, 0), "syntax", problem=problem, context=context)
-
-
-def _is_bounded(document: Document, root: Node) -> bool:
-    """Return whether the file with its aliases expanded is within bounds; notes a fault if it is not."""
-    if "*" in document.text:
-        _measure_node(document, root, {})
-    return not document.faults
 
 
 def _measure_node(document: Document, node: Node, known: dict[int, tuple[int, int]]) -> tuple[int, int]:

@@ -82,14 +82,9 @@ def list_record_keys(kind: type) -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def list_known_keys() -> tuple[str, ...]:
     """List every key that the format knows, sorted."""
-    kinds = (Settings, *SECTIONS.values())
-    return tuple(sorted({*SECTIONS, *(key for kind in kinds for key in _collect_keys(kind))}))
-
-
-def _collect_keys(kind: Any) -> Iterator[str]:
-    """Yield the keys of a record and of those within it."""
-    for seen in _collect_record_types(kind, set()):
-        yield from (get_key(field.name) for field in dataclasses.fields(seen))
+    seen = set[Any]()
+    kinds = [kind for top in (Settings, *SECTIONS.values()) for kind in _collect_record_types(top, seen)]
+    return tuple(sorted({*SECTIONS, *(get_key(field.name) for kind in kinds for field in dataclasses.fields(kind))}))
 
 
 def _collect_record_types(declared: Any, seen: set[Any]) -> Iterator[Any]:

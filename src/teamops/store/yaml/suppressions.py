@@ -66,7 +66,6 @@ class _Reach:
         self._scalars.sort()
 
     def find_covered_lines(self, line: int) -> tuple[int, int]:
-        """Return the first and last line that a comment on `line` covers."""
         first = self._meant[line - 1]
         return first, self._ends.get(first, first)
 
