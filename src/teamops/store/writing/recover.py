@@ -15,12 +15,12 @@ from teamops.store.writing.replace_files import (
     FileChangedError,
     NewContentMissingError,
     NotReplacedError,
-    clear,
+    clear_staged,
     compute_current_digest,
-    drop,
-    finish,
+    drop_staged,
+    finish_swaps,
     put_back,
-    settle,
+    settle_swaps,
 )
 from teamops.store.writing.run_log import notify
 from teamops.store.writing.stage_files import SUFFIX
@@ -44,9 +44,9 @@ def recover_under_lock(root: Path) -> None:
     aside = Leftovers()
     try:
         if interrupted.phase == "staging":
-            drop(root, interrupted.steps)
+            drop_staged(root, interrupted.steps)
         elif interrupted.phase == "done":
-            clear(root, interrupted.steps, aside)
+            clear_staged(root, interrupted.steps, aside)
         elif interrupted.phase == "back" or not _try_finish(root, interrupted.steps, aside):
             _undo(root, interrupted.steps, aside)
         journal.delete_journal(root)
@@ -61,25 +61,25 @@ def recover_under_lock(root: Path) -> None:
 
 def _try_finish(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> bool:
     """Return whether all files have their new content. If somebody changed one, all are to be put back."""
-    settle(root, steps, aside)
+    settle_swaps(root, steps, aside)
     try:
-        finish(root, steps)
+        finish_swaps(root, steps)
     except (FileChangedError, NewContentMissingError):
         journal.write_journal(root, "back", steps)
         return False
     except NotReplacedError as error:
         raise WriteRefusedError("unfinished", file=error.file, problem=error.problem) from error
-    clear(root, steps, aside)
+    clear_staged(root, steps, aside)
     return True
 
 
 def _undo(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
     """Put back the old content, or what somebody saved since; the new content is laid aside."""
-    settle(root, steps, aside)
+    settle_swaps(root, steps, aside)
     changed = [step.file for step in steps if compute_current_digest(root, step) not in (step.before, step.after)]
     stuck = put_back(root, steps, aside)
     kept = Leftovers()
-    clear(root, steps, kept, keep_new=True)
+    clear_staged(root, steps, kept, keep_new=True)
     if kept.folder is not None:
         folder = kept.folder.relative_to(root).as_posix()
         message = "taken_back" if changed else "taken_back_unchanged"

@@ -44,43 +44,43 @@ class NewContentMissingError(Exception):
 
 
 class _FileState(NamedTuple):
-    """A step with the digests of the file now (`here`), and of what is staged beside it."""
+    """A step with the digests of the file now (`current`), and of what is `staged` beside it."""
 
     step: WriteStep
-    here: str | None
-    beside: str | None
+    current: str | None
+    staged: str | None
 
     @property
-    def waits(self) -> bool:
-        return self.here == self.step.before and self.beside == self.step.after
+    def is_waiting(self) -> bool:
+        return self.current == self.step.before and self.staged == self.step.after
 
     @property
     def has_foreign_text(self) -> bool:
-        """Whether somebody's text is here or beside, in an unfinished write: a finished one leaves nothing beside."""
+        """Whether the file or its staged file holds somebody's text, in a write that is not finished."""
         known = (None, self.step.before, self.step.after)
-        return self.beside is not None and (self.here not in known[1:] or self.beside not in known)
+        return self.staged is not None and (self.current not in known[1:] or self.staged not in known)
 
 
 def require_no_changes(root: Path, steps: Sequence[WriteStep]) -> None:
     """Raise FileChangedError unless all files are as they were found, with their new contents beside them."""
     for step in steps:
-        if not _inspect_file(root, step).waits:
+        if not _inspect_file(root, step).is_waiting:
             raise FileChangedError(step.file)
 
 
 def put_all(root: Path, steps: Sequence[WriteStep]) -> None:
-    """Give all files their new content; the old content stays beside them, until `clear`.
+    """Give all files their new content; the old content stays beside them, until `clear_staged`.
 
     Raises FileChangedError or NotReplacedError; then some files may have the new content: call `put_back`.
     """
     for step in steps:
         _put_file(root, step)
     for one in [_inspect_file(root, step) for step in steps]:
-        if one.here != one.step.after or one.has_foreign_text:
+        if one.current != one.step.after or one.has_foreign_text:
             raise FileChangedError(one.step.file)
 
 
-def finish(root: Path, steps: Sequence[WriteStep]) -> None:
+def finish_swaps(root: Path, steps: Sequence[WriteStep]) -> None:
     """Do the same for an interrupted write. Raises NewContentMissingError, too, if it cannot be finished."""
     states = [_inspect_file(root, step) for step in steps]
     if _is_already_done(states):
@@ -88,8 +88,8 @@ def finish(root: Path, steps: Sequence[WriteStep]) -> None:
     for one in states:
         if one.has_foreign_text:
             raise FileChangedError(one.step.file)
-    waiting = [one.step for one in states if one.waits]
-    if waiting and any(one.here == one.step.before and one.beside is None for one in states):
+    waiting = [one.step for one in states if one.is_waiting]
+    if waiting and any(one.current == one.step.before and one.staged is None for one in states):
         raise NewContentMissingError
     put_all(root, waiting)
 
@@ -97,10 +97,10 @@ def finish(root: Path, steps: Sequence[WriteStep]) -> None:
 def _is_already_done(states: Sequence[_FileState]) -> bool:
     """Return whether all files were complete before the interruption.
 
-    Then `clear` had begun, and what differs now was changed after the write.
+    Then `clear_staged` had begun, and what differs now was changed after the write.
     """
-    is_under_way = any(one.waits or (one.step.before and one.beside == one.step.after) for one in states)
-    return not is_under_way and any(one.beside is None for one in states)
+    is_under_way = any(one.is_waiting or (one.step.before and one.staged == one.step.after) for one in states)
+    return not is_under_way and any(one.staged is None for one in states)
 
 
 def put_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> list[str]:
@@ -111,29 +111,29 @@ def put_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> list[s
     return [step.file for step in reversed(steps) if not _try_put_back(root, step, aside)]
 
 
-def clear(root: Path, steps: Sequence[WriteStep], aside: Leftovers, *, keep_new: bool = False) -> None:
+def clear_staged(root: Path, steps: Sequence[WriteStep], aside: Leftovers, *, keep_new: bool = False) -> None:
     """Delete what is beside the files, or lay it aside if it is unknown; with `keep_new` new contents, too."""
     for step in steps:
-        target, beside = _locate_paths(root, step)
-        digest = compute_file_digest(beside)
+        target, staged = _locate_paths(root, step)
+        digest = compute_file_digest(staged)
         is_kept = digest not in (step.before, step.after) or (keep_new and digest == step.after)
-        if digest is not None and is_kept and not _is_same(beside, target):
-            aside.set_aside(root, step.file, beside)
+        if digest is not None and is_kept and not _is_same(staged, target):
+            aside.set_aside(root, step.file, staged)
         else:
-            beside.unlink(missing_ok=True)
+            staged.unlink(missing_ok=True)
 
 
-def drop(root: Path, steps: Sequence[WriteStep]) -> None:
+def drop_staged(root: Path, steps: Sequence[WriteStep]) -> None:
     """Delete the staged contents, some of them incomplete, of files that were not touched."""
     for step in steps:
         with suppress(OSError, WriteRefusedError):
             _locate_paths(root, step)[1].unlink()
 
 
-def settle(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
+def settle_swaps(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
     """Complete or undo each swap that was interrupted between its three steps."""
     for step in steps:
-        target, beside = _locate_paths(root, step)
+        target, staged = _locate_paths(root, step)
         hold = locate_hold(target)
         held_digest = compute_file_digest(hold)
         if held_digest is None:
@@ -141,8 +141,8 @@ def settle(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
         if not os.path.lexists(target) and (step.before is not None or held_digest != step.after):
             put(hold, target)
             hold.unlink(missing_ok=True)
-        elif _is_same(beside, target) or compute_file_digest(beside) is None:
-            hold.replace(beside)
+        elif _is_same(staged, target) or compute_file_digest(staged) is None:
+            hold.replace(staged)
         elif held_digest in (step.before, step.after):
             hold.unlink()
         else:
@@ -159,20 +159,20 @@ def _locate_paths(root: Path, step: WriteStep) -> tuple[Path, Path]:
 
 
 def _inspect_file(root: Path, step: WriteStep) -> _FileState:
-    target, beside = _locate_paths(root, step)
-    return _FileState(step, compute_file_digest(target), compute_file_digest(beside))
+    target, staged = _locate_paths(root, step)
+    return _FileState(step, compute_file_digest(target), compute_file_digest(staged))
 
 
 def _put_file(root: Path, step: WriteStep) -> None:
     """Give the file its new content, after a last check that it is unchanged."""
-    target, beside = _locate_paths(root, step)
+    target, staged = _locate_paths(root, step)
     try:
         if compute_file_digest(target) != step.before:
             raise FileChangedError(step.file)
         if step.before is None:
-            put(beside, target)
+            put(staged, target)
         else:
-            swap(beside, target)
+            swap(staged, target)
     except (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         raise FileChangedError(step.file) from error
     except OSError as error:
@@ -181,9 +181,9 @@ def _put_file(root: Path, step: WriteStep) -> None:
 
 
 def _try_put_back(root: Path, step: WriteStep, aside: Leftovers) -> bool:
-    settle(root, [step], aside)
-    target, beside = _locate_paths(root, step)
-    other = compute_file_digest(beside)
+    settle_swaps(root, [step], aside)
+    target, staged = _locate_paths(root, step)
+    other = compute_file_digest(staged)
     if step.before is not None and other == step.after:
         return True  # untouched, though a program may block reading it
     if compute_file_digest(target) != step.after:
@@ -200,12 +200,12 @@ def _try_put_back(root: Path, step: WriteStep, aside: Leftovers) -> bool:
 
 def _swap_back(root: Path, step: WriteStep, aside: Leftovers) -> None:
     """Put back what is beside the file, and what somebody saves meanwhile in its place."""
-    target, beside = _locate_paths(root, step)
+    target, staged = _locate_paths(root, step)
     for _ in range(_TURNS):
         with suppress(FileNotFoundError, FileExistsError):  # deleted or made meanwhile, which is fine
-            swap(beside, target)
-        settle(root, [step], aside)
-        if compute_file_digest(beside) in (None, step.before, step.after):
+            swap(staged, target)
+        settle_swaps(root, [step], aside)
+        if compute_file_digest(staged) in (None, step.before, step.after):
             return
 
 
@@ -216,7 +216,7 @@ def _take_away(root: Path, step: WriteStep, target: Path, aside: Leftovers) -> N
         target.rename(hold)
     if compute_file_digest(hold) == step.after:
         hold.unlink()
-    settle(root, [step], aside)
+    settle_swaps(root, [step], aside)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -24,8 +24,8 @@ from teamops.store.writing.recover import recover_under_lock
 from teamops.store.writing.replace_files import (
     FileChangedError,
     NotReplacedError,
-    clear,
-    drop,
+    clear_staged,
+    drop_staged,
     put_all,
     put_back,
     require_no_changes,
@@ -116,7 +116,7 @@ def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
         raise
     aside = Leftovers()
     try:
-        clear(root, steps, aside)
+        clear_staged(root, steps, aside)
         journal.delete_journal(root)
     except OSError:  # all is written; the next command deletes the rest
         with suppress(OSError):
@@ -134,7 +134,7 @@ def _stage_contents(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
         journal.write_journal(root, "ready", steps)
         require_no_changes(root, steps)
     except BaseException:
-        drop(root, steps)
+        drop_staged(root, steps)
         with suppress(OSError):
             journal.delete_journal(root)
         raise
@@ -146,7 +146,7 @@ def _roll_back(root: Path, steps: Sequence[WriteStep]) -> None:
     try:
         journal.write_journal(root, "back", steps)
         put_back(root, steps, aside)
-        clear(root, steps, aside)
+        clear_staged(root, steps, aside)
         journal.delete_journal(root)
     except OSError as error:
         problem = error.strerror or str(error)
