@@ -49,6 +49,9 @@ _AROUND = 200
 _PLACES = 100
 """Most places that are kept of what was not read."""
 
+_KEPT_FIELDS = ("findings", "not_run", "silenced", "unlisted", "off", "not_read")
+"""Fields of an outcome that are kept; the others are set by what the user asks for."""
+
 Clock = Callable[[tzinfo], datetime]
 """Returns the present time in a zone; rules use the team's."""
 
@@ -79,7 +82,8 @@ def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock,
         moment = clock(zone)
         outcome = build_outcome(ws, files, moment, lang)
     key = _build_key(files, moment, lang)
-    cache.keep(CHECK, {"settings": settings, "zone": str(zone), "key": key, **_encode_outcome(outcome)})
+    result = {name: getattr(outcome, name) for name in _KEPT_FIELDS}
+    cache.keep(CHECK, {"settings": settings, "zone": str(zone), "key": key, **result})
     cache.prune(files.sources)
     return outcome
 
@@ -158,17 +162,6 @@ def _build_key(files: Files, now: datetime, lang: Lang) -> str:
     parts += [[fault.code, fault.at, fault.variant, fault.facts] for fault in (*files.faults, *files.untidy)]
     parts += [files.left_out]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _encode_outcome(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "findings": outcome.findings,
-        "not_run": outcome.not_run,
-        "silenced": outcome.silenced,
-        "unlisted": outcome.unlisted,
-        "off": outcome.off,
-        "not_read": outcome.not_read,
-    }
 
 
 def _decode_outcome(kept: Any) -> Outcome:

@@ -136,14 +136,11 @@ def _collect_block_records(blocks: Iterable[Block]) -> Records:
 
 
 def _get_data(block: Block) -> object | None:
-    return _read_block_once(block) if len(block.text) < _SHORT else _read_block(block)
+    """Return the data of a block; those of short blocks are cached."""
+    return (_read_block if len(block.text) < _SHORT else _read_block.__wrapped__)(block)
 
 
 @lru_cache(maxsize=2048)
-def _read_block_once(block: Block) -> object | None:
-    return _read_block(block)
-
-
 def _read_block(block: Block) -> object | None:
     """Return the data of a block, numbers as they are written; None where it is not one mapping without faults."""
     source = Source("", block.document, "")

@@ -60,7 +60,7 @@ def recover_under_lock(root: Path) -> None:
 
 
 def _try_finish(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> bool:
-    """Return whether all files have their new content. If somebody changed one, all are to be put back."""
+    """Finish the write; return False if somebody changed a file, so that all must be put back."""
     settle_swaps(root, steps, aside)
     try:
         finish_swaps(root, steps)
