@@ -70,8 +70,8 @@ def test_a_commit_leaves_out_what_the_disk_leaves_out(tmp_path: Path, own_git_se
 def test_a_large_folder_is_counted_within_bounds(tmp_path: Path) -> None:
     root = settle(tmp_path, {f"node_modules/{n}.yaml": "" for n in range(40)})
     found = skipped_files.SkippedFiles(root, entries=20)
-    found.folder("node_modules", "ignored")
-    assert found.all() == (SkippedPath("node_modules", "ignored", True, 20, at_least=True),)
+    found.note_folder("node_modules", "ignored")
+    assert found.list_all() == (SkippedPath("node_modules", "ignored", True, 20, at_least=True),)
 
 
 def test_thousands_of_files_are_not_all_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

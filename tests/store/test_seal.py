@@ -73,7 +73,7 @@ AT_ONCE = """
 import sys
 from pathlib import Path
 from teamops.store.cache.seal import load_seal
-print(load_seal(Path(sys.argv[1])).of("x", b"").decode())
+print(load_seal(Path(sys.argv[1])).sign("x", b"").decode())
 """
 
 
@@ -95,7 +95,7 @@ def test_the_cache_folder_is_that_of_the_system(home, root, system, monkeypatch)
     assert (home / "other/teamops/seal.key").is_file()
     for relative in ("relative", ""):
         monkeypatch.setenv("XDG_CACHE_HOME", relative)
-        assert load_seal(root).of("x", b"") == load_seal(root).of("x", b"")
+        assert load_seal(root).sign("x", b"") == load_seal(root).sign("x", b"")
     assert not Path("relative").exists()
 
 
@@ -244,7 +244,7 @@ def test_a_seal_is_of_one_folder_one_purpose_and_one_content(tmp_path, home) -> 
     (tmp_path / "a/b").mkdir(parents=True)
     (tmp_path / "b").mkdir()
     made = {
-        load_seal(folder).of(purpose, body)
+        load_seal(folder).sign(purpose, body)
         for folder in (tmp_path / "a", tmp_path / "b", tmp_path / "a/b")
         for purpose in ("a.json", "b.json", "a.json1:")
         for body in (b"", b"x", b"1:x")
