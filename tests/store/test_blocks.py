@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.history.items import collect_records
-from teamops.store.past.blocks import split_blocks
-from teamops.store.past.record_versions import NOTHING, BlobVersion, VersionReader
+from teamops.store.past.record_versions import NOTHING, BlobVersion, VersionReader, split_blocks
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.source import Source
 
