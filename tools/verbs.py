@@ -23,7 +23,7 @@ VERBS = frozenset(
     install interpret intersect introduce invalidate invoke isolate iterate join judge jump justify keep kill
     know label lay layout learn leave lend let lighten limit link list listen load locate lock log look lower
     make map mark mask match measure meet mention merge migrate mirror mix modify monitor move multiply narrow
-    navigate negate nest normalise normalize note notify number observe obtain offer omit open optimize orient
+    navigate negate nest normalize note notify number observe obtain offer omit open optimize orient
     overlay overwrite pack pad paginate paint pair parse partition pass pause peek perform permit persist pick
     place plan plot point pop populate post precheck predict prefer prefetch prepare prepend preserve press
     prevent preview print prioritize probe proceed process produce project promote propose prove provide prune

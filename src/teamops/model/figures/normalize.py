@@ -49,7 +49,7 @@ class _AmountReader:
             return number
 
 
-def normalise(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[str, str]]]:
+def normalize(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[str, str]]]:
     """Put every amount of `sections` into its unit, in place; returns the faults, and which records were left out.
 
     There are as many faults as there is `room` for.
@@ -62,10 +62,10 @@ def normalise(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[st
     points = _index_checkpoints(sections.get("monitors", ()))
     bounds = _Metrics(goals, sections.get("actuals", ()))
     ways: Mapping[str, Callable[[_AmountReader, Any, At], Any]] = {
-        "goals": _normalise_goal,
-        "actuals": lambda reader, actual, at: _normalise_actual(reader, actual, at, goals, bounds),
-        "monitors": _normalise_monitor,
-        "reviews": lambda reader, review, at: _normalise_review(reader, review, at, goals, points),
+        "goals": _normalize_goal,
+        "actuals": lambda reader, actual, at: _normalize_actual(reader, actual, at, goals, bounds),
+        "monitors": _normalize_monitor,
+        "reviews": lambda reader, review, at: _normalize_review(reader, review, at, goals, points),
     }
     faults: list[Fault] = []
     broken: set[tuple[str, str]] = set()
@@ -100,7 +100,7 @@ def parse_goal_amount(goal: Goal, text: str | None) -> Quantity | None:
         return None
 
 
-def _normalise_goal(reader: _AmountReader, goal: Goal, at: At) -> Goal:
+def _normalize_goal(reader: _AmountReader, goal: Goal, at: At) -> Goal:
     counting = make_counting(goal)
     if not counting.is_rate and _is_plain(goal):
         return goal
@@ -108,9 +108,9 @@ def _normalise_goal(reader: _AmountReader, goal: Goal, at: At) -> Goal:
         "target": reader.amount(counting, goal.target, at / "target"),
         "step": None if goal.step is None else reader.read(counting.step, goal.step, at / "step"),
         "criteria": _map_records(
-            goal.criteria, at / "criteria", lambda one, place: _normalise_criterion(reader, goal, one, place)
+            goal.criteria, at / "criteria", lambda one, place: _normalize_criterion(reader, goal, one, place)
         ),
-        "parts": _normalise_parts(reader, counting, goal.parts, at / "parts"),
+        "parts": _normalize_parts(reader, counting, goal.parts, at / "parts"),
     }
     return _replace_values(goal, changed)
 
@@ -129,21 +129,21 @@ def _is_plain_part(part: Part) -> bool:
     return part.target.is_bare and all(map(_is_plain_part, part.parts))
 
 
-def _normalise_parts(reader: _AmountReader, counting: Counting, parts: tuple[Part, ...], at: At) -> tuple[Part, ...]:
+def _normalize_parts(reader: _AmountReader, counting: Counting, parts: tuple[Part, ...], at: At) -> tuple[Part, ...]:
     if not counting.is_rate and all(map(_is_plain_part, parts)):
         return parts
 
-    def normalise_part(part: Part, place: At) -> Part:
+    def normalize_part(part: Part, place: At) -> Part:
         changed = {
             "target": reader.amount(counting, part.target, place / "target"),
-            "parts": _normalise_parts(reader, counting, part.parts, place / "parts"),
+            "parts": _normalize_parts(reader, counting, part.parts, place / "parts"),
         }
         return _replace_values(part, changed)
 
-    return _map_records(parts, at, normalise_part)
+    return _map_records(parts, at, normalize_part)
 
 
-def _normalise_criterion(reader: _AmountReader, goal: Goal, criterion: Criterion, at: At) -> Criterion:
+def _normalize_criterion(reader: _AmountReader, goal: Goal, criterion: Criterion, at: At) -> Criterion:
     bound = _get_bound(criterion)
     if criterion.metric == ATTAINMENT:
         counting = _SHARE
@@ -188,7 +188,7 @@ class _Metrics:
         return _make_metric_counting(metric, self._written.get((goal, metric)))
 
 
-def _normalise_actual(
+def _normalize_actual(
     reader: _AmountReader, actual: Actual, at: At, goals: Mapping[str, Goal], metrics: _Metrics
 ) -> Actual:
     name = _get_goal_id(actual.goal)
@@ -206,15 +206,15 @@ def _get_goal_id(path: str) -> str:
     return path.partition("/")[0]
 
 
-def _normalise_monitor(reader: _AmountReader, monitor: Monitor, at: At) -> Monitor:
-    def normalise_point(point: Checkpoint, place: At) -> Checkpoint:
+def _normalize_monitor(reader: _AmountReader, monitor: Monitor, at: At) -> Monitor:
+    def normalize_point(point: Checkpoint, place: At) -> Checkpoint:
         counting = _make_point_counting(point)
         changed = {key: reader.amount(counting, getattr(point, key), place / key) for key in ("plan", "actual")}
         return _replace_values(point, changed)
 
-    def normalise_phase(phase: Phase, place: At) -> Phase:
+    def normalize_phase(phase: Phase, place: At) -> Phase:
         return _replace_values(
-            phase, {"checkpoints": _map_records(phase.checkpoints, place / "checkpoints", normalise_point)}
+            phase, {"checkpoints": _map_records(phase.checkpoints, place / "checkpoints", normalize_point)}
         )
 
     budget = monitor.budget
@@ -225,7 +225,7 @@ def _normalise_monitor(reader: _AmountReader, monitor: Monitor, at: At) -> Monit
             budget, {key: reader.amount(counting, getattr(budget, key), place / key) for key in keys}
         )
     return _replace_values(
-        monitor, {"budget": budget, "phases": _map_records(monitor.phases, at / "phases", normalise_phase)}
+        monitor, {"budget": budget, "phases": _map_records(monitor.phases, at / "phases", normalize_phase)}
     )
 
 
@@ -245,25 +245,25 @@ def _index_checkpoints(monitors: Iterable[Entry[Monitor]]) -> Points:
     return found
 
 
-def _normalise_review(
+def _normalize_review(
     reader: _AmountReader, review: Review, at: At, goals: Mapping[str, Goal], points: Points
 ) -> Review:
-    def normalise_result(result: Result, place: At) -> Result:
+    def normalize_result(result: Result, place: At) -> Result:
         goal = goals.get(_get_goal_id(result.goal))
-        return result if goal is None else _normalise_pair(reader, make_counting(goal), result, place)
+        return result if goal is None else _normalize_pair(reader, make_counting(goal), result, place)
 
-    def normalise_response(response: Response, place: At) -> Response:
+    def normalize_response(response: Response, place: At) -> Response:
         point = points.get((response.monitor, response.metric, response.date))
-        return response if point is None else _normalise_pair(reader, _make_point_counting(point), response, place)
+        return response if point is None else _normalize_pair(reader, _make_point_counting(point), response, place)
 
     changed: dict[str, Sequence[Any]] = {
-        "results": _map_records(review.results, at / "results", normalise_result),
-        "responses": _map_records(review.responses, at / "responses", normalise_response),
+        "results": _map_records(review.results, at / "results", normalize_result),
+        "responses": _map_records(review.responses, at / "responses", normalize_response),
     }
     return _replace_values(review, changed)
 
 
-def _normalise_pair(reader: _AmountReader, counting: Counting, record: Any, at: At) -> Any:
+def _normalize_pair(reader: _AmountReader, counting: Counting, record: Any, at: At) -> Any:
     return _replace_values(
         record, {key: reader.amount(counting, getattr(record, key), at / key) for key in ("plan", "actual")}
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from teamops.model.faults.fault_counts import Room
 from teamops.model.faults.suppression import Suppression
-from teamops.model.figures.normalize import normalise
+from teamops.model.figures.normalize import normalize
 from teamops.model.place import At, Fault
 from teamops.model.records.goals import count_parts
 from teamops.model.workspace import SECTIONS, Workspace
@@ -88,7 +88,7 @@ def interpret(
             unread.add(source.file)
         if source.file != SETTINGS and not mine.faults and not any(mine.sections.values()):
             empty.append(source.file)
-    unclear, refused = normalise(records.sections, room)
+    unclear, refused = normalize(records.sections, room)
     records.faults.extend((*unclear, *room.more()))
     records.broken |= refused
     if any(fault.at.file == SETTINGS and fault.code in _OF_FILES for fault in records.faults):
