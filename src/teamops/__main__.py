@@ -1,4 +1,4 @@
-"""The command `teamops`. Answers `--version` before anything else is imported: scripts ask for it often."""
+"""The command `teamops`. It answers `--version` before importing anything else, because scripts ask for it often."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and exit with its code."""
     ensure_streams()
     if sys.argv[1:] in (["--version"], ["-V"]) and _print_version():
         return
-    if sys.argv[1:2] == ["--confined"]:  # a program that is Python and teamops in one starts itself as its child
+    if sys.argv[1:2] == ["--confined"]:  # a frozen program is its own child process
         from teamops.render.confined.worker import main as work
 
         work(*sys.argv[2:5])
-    gc.disable()  # a short life: looking for cycles among the records took more time than reading them
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some opens every package installed
+    gc.disable()  # in a short run, looking for reference cycles takes longer than reading the records
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins opens every installed package
     from teamops.cli.shell.app import run
 
     _leave(run(sys.argv[1:]))
 
 
 def _print_version() -> bool:
-    """The version is told; False where it cannot be, and `run` says why."""
+    """Print the version. Returns False where the output fails: `run` will say why."""
     from teamops import __version__
 
     try:
@@ -43,7 +43,7 @@ def _print_version() -> bool:
 
 
 def _leave(code: int) -> NoReturn:
-    """Leave at once: to take thousands of records apart one by one would take a tenth of a check's time."""
+    """Exit at once: freeing thousands of records one by one would take a tenth of a check's time."""
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -1,1 +1,1 @@
-"""Words: every text that a person reads, in English and Chinese side by side. Imports only the model."""
+"""Every text that a person reads, in English and Chinese, and values as people write them. Imports only the model."""

@@ -1,6 +1,6 @@
-"""Values that people write in a way of their own, in the form that the files have: 2026/9/7 as 2026-09-07.
+"""Converting values that people write in other forms into the form of the files: 2026/9/7 into 2026-09-07.
 
-Only where no two readings are possible; what would have to be guessed is left alone.
+Only values that can be read in one way are converted.
 """
 
 from __future__ import annotations
@@ -18,42 +18,24 @@ from teamops.model.figures.quantity import Quantity
 from teamops.model.time.repeat import WEEKDAYS, Repeat
 
 _LENGTHS = (("h", r"h|hrs?|hours?|个?小时"), ("m", r"m|min|minutes?|分钟?"), ("d", r"d|days?|天"))
-_FLAGS = {
-    "yes": "true",
-    "on": "true",
-    "y": "true",
-    "是": "true",
-    "no": "false",
-    "off": "false",
-    "n": "false",
-    "否": "false",
-}
+_FLAGS = dict.fromkeys(("yes", "on", "y", "是"), "true") | dict.fromkeys(("no", "off", "n", "否"), "false")
 
 
 def canonicalize(expected: str, value: str, choices: Iterable[str] = ()) -> str | None:
-    """`value` as the files have what is `expected` (a kind of value, as F003 names it); None where that is a guess."""
+    """Return `value` in the form of the files for the kind `expected` (as in F003); None where it would be a guess."""
     plain = normalize("NFKC", value).strip()
     if expected == "choice":
         return _find_choice(plain, choices)
-    form = _FORMS.get(expected)
+    convert = _CONVERTERS.get(expected)
     try:
-        return form(plain) if form is not None else None
+        return convert(plain) if convert is not None else None
     except ValueError:
         return None
 
 
-def _convert_day(text: str) -> str | None:
-    return parse_written_day(text).isoformat()
-
-
 def _convert_clock(text: str) -> str | None:
-    found = re.fullmatch(r"(\d{1,2}):(\d\d)(:\d\d)?", text, re.ASCII)
-    return f"{found[1]:0>2}:{found[2]}{found[3] or ''}" if found else None
-
-
-def _convert_time_of_day(text: str) -> str | None:
-    clock = _convert_clock(text)
-    return clock if clock and len(clock) == 5 else None
+    match = re.fullmatch(r"(\d{1,2}):(\d\d)", text, re.ASCII)
+    return f"{match[1]:0>2}:{match[2]}" if match else None
 
 
 def _convert_number(text: str) -> str | None:
@@ -73,13 +55,9 @@ def _convert_whole(text: str) -> str | None:
 
 def _convert_duration(text: str) -> str | None:
     for unit, words in _LENGTHS:
-        if found := re.fullmatch(rf"(\d{{1,4}})\s?(?:{words})", text, re.ASCII | re.IGNORECASE):
-            return found[1] + unit
+        if match := re.fullmatch(rf"(\d{{1,4}})\s?(?:{words})", text, re.ASCII | re.IGNORECASE):
+            return match[1] + unit
     return None
-
-
-def _convert_period(text: str) -> str | None:
-    return parse_written_period(text).text
 
 
 _WEEKDAYS = {
@@ -95,18 +73,18 @@ _BETWEEN = re.compile(r"\s*(?:[,、和与]|\band\b)\s*")
 
 
 def _convert_repeat(text: str) -> str | None:
-    """When a routine comes round: 每周一、四 as weekly Mon,Thu; 每月3日 as monthly 3; 每月末 as monthly last."""
+    """Return the rule of a routine: weekly Mon,Thu for 每周一、四; monthly 3 for 每月3日; monthly last for 每月末."""
     if _EVERY_DAY.fullmatch(text):
         return "daily"
-    if (found := _EVERY_WEEK.fullmatch(text)) is not None:
-        days = [_WEEKDAYS.get(word.casefold().removeprefix("周")) for word in _BETWEEN.split(found[1])]
+    if (match := _EVERY_WEEK.fullmatch(text)) is not None:
+        days = [_WEEKDAYS.get(word.casefold().removeprefix("周")) for word in _BETWEEN.split(match[1])]
         return f"weekly {','.join(filter(None, days))}" if all(days) else None
-    if (found := _EVERY_MONTH.fullmatch(text)) is None:
+    if (match := _EVERY_MONTH.fullmatch(text)) is None:
         return None
-    every = "monthly" if found[1].casefold() in ("monthly", "每月", "每个月") else "quarterly"
-    days = [_convert_day_of_month(word) for word in _BETWEEN.split(found[2])]
-    written = f"{every} {','.join(filter(None, days))}"
-    return written if all(days) and Repeat.parse(written) else None
+    every = "monthly" if match[1].casefold() in ("monthly", "每月", "每个月") else "quarterly"
+    days = [_convert_day_of_month(word) for word in _BETWEEN.split(match[2])]
+    rule = f"{every} {','.join(filter(None, days))}"
+    return rule if all(days) and Repeat.parse(rule) else None
 
 
 def _convert_day_of_month(word: str) -> str | None:
@@ -116,18 +94,11 @@ def _convert_day_of_month(word: str) -> str | None:
     return str(int(digits)) if re.fullmatch(r"[0-9]{1,2}", digits) else None
 
 
-def _convert_flag(text: str) -> str | None:
-    return _FLAGS.get(text.casefold())
-
-
 def _find_choice(text: str, choices: Iterable[str]) -> str | None:
-    """The one choice that is written or called so: `In Progress` and 进行中 for in_progress."""
-    found = {
-        choice
-        for choice in choices
-        if _normalize_word(text) in (_normalize_word(choice), *_list_labels().get(choice, ()))
-    }
-    return found.pop() if len(found) == 1 else None
+    """Return the one choice with this value or label, else None: in_progress for `In Progress` and 进行中."""
+    word = _normalize_word(text)
+    matches = {choice for choice in choices if word in (_normalize_word(choice), *_list_labels().get(choice, ()))}
+    return matches.pop() if len(matches) == 1 else None
 
 
 def _normalize_word(text: str) -> str:
@@ -136,25 +107,25 @@ def _normalize_word(text: str) -> str:
 
 @cache
 def _list_labels() -> Mapping[str, tuple[str, ...]]:
-    """What each choice is called, in both languages."""
-    called: dict[str, tuple[str, ...]] = {}
+    """Return the normalized labels of each choice, in both languages."""
+    labels: dict[str, tuple[str, ...]] = {}
     for key, text in TEXTS.items():
         choice = key.partition(".")[2]
-        called[choice] = (*called.get(choice, ()), _normalize_word(text.en), _normalize_word(text.zh))
-    return called
+        labels[choice] = (*labels.get(choice, ()), _normalize_word(text.en), _normalize_word(text.zh))
+    return labels
 
 
-_FORMS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+_CONVERTERS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
     {
-        "day": _convert_day,
+        "day": lambda text: parse_written_day(text).isoformat(),
         "moment": parse_written_moment,
-        "clock": _convert_time_of_day,
+        "clock": _convert_clock,
         "number": _convert_number,
         "share": _convert_share,
         "whole": _convert_whole,
         "duration": _convert_duration,
-        "period": _convert_period,
-        "flag": _convert_flag,
+        "period": lambda text: parse_written_period(text).text,
+        "flag": lambda text: _FLAGS.get(text.casefold()),
         "repeat": _convert_repeat,
     }
 )

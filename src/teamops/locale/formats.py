@@ -1,4 +1,4 @@
-"""Numbers, dates and periods as people of each language write them."""
+"""Formatting numbers, dates and periods as people of each language write them."""
 
 from __future__ import annotations
 
@@ -22,59 +22,57 @@ _COMMAS = re.compile("[,\uff0c\u3001]")  # the comma of each language, and the C
 
 
 def split_list(text: str) -> list[str]:
-    """The words of a list that somebody wrote with commas, Chinese ones too: `a, b\uff0cc\u3001d`."""
+    """Split a list with commas, Chinese ones too, into its words: `a, b\uff0cc\u3001d`."""
     return [word.strip() for word in _COMMAS.split(text) if word.strip()]
 
 
 def join_lines(text: str) -> str:
-    """The text with single blanks for all white space: what users wrote may not look like a sentence of its own."""
+    """Replace all white space by single blanks, so that a user's text cannot look like a line of output."""
     return " ".join(text.split())
 
 
 def format_number(value: Decimal) -> str:
-    """Every digit, in groups of three, in the suffix that was written: 12,000 · 26% · 1.5万; 42 for 42.0."""
+    """Format all digits, in groups of three, with the number's own suffix: 12,000 · 26% · 1.5万; 42 for 42.0."""
     text = str(value) if isinstance(value, Quantity) else format_plain(value)
-    found = _DIGITS.match(text)
-    assert found is not None  # both ways of writing a number begin with digits
-    sign, whole, fraction = found.groups()
-    return f"{sign and '−'}{int(whole):,}{(fraction or '').rstrip('0').rstrip('.')}{text[found.end() :]}"
+    match = _DIGITS.match(text)
+    assert match is not None  # both ways of writing a number begin with digits
+    sign, whole, fraction = match.groups()
+    return f"{sign and '−'}{int(whole):,}{(fraction or '').rstrip('0').rstrip('.')}{text[match.end() :]}"
 
 
 def format_amount(value: Decimal, unit: str | None = None) -> str:
-    """The number with its unit, a blank between them where the unit is a word in Latin letters: 500万 · 12 leads."""
+    """Format a number and its unit, with a blank between them if the unit is in Latin letters: 500万 · 12 leads."""
     behind = format_unit_after(value, unit)
     blank = " " if behind[:1].isascii() and behind[:1].isalpha() else ""
     return format_number(value) + blank + behind
 
 
 def format_ratio(value: Fraction) -> str:
-    """A ratio to four places, marked where that is not all of it."""
+    """Format a ratio to four places, with an ellipsis if it has more."""
     tenthousandths = round(value * 10_000)
     exact = tenthousandths == value * 10_000
     return format_number(Decimal(tenthousandths).scaleb(-4)) + ("" if exact else "…")
 
 
 def format_number_like(like: Quantity, value: Decimal) -> str:
-    """The number in the suffix of `like`: 9.5% for 0.095 beside 12%, 300万 for 3000000 beside 1860万."""
-    from teamops.model.figures.number_style import (
-        style_amount,  # it brings the whole model with it, which a kept answer does without
-    )
+    """Format a number with the suffix of `like`: 9.5% for 0.095 and 12%, 300万 for 3000000 and 1860万."""
+    from teamops.model.figures.number_style import style_amount  # imports the whole model; cached answers need none
 
     return format_number(style_amount(like, value))
 
 
 def format_ratio_like(like: Quantity, value: Fraction) -> str:
-    """A ratio in the suffix of `like`, to four places there: 5.0735…%."""
+    """Format a ratio with the suffix of `like`, to four places: 5.0735…%."""
     return format_ratio(value / Fraction(10) ** SCALES[like.suffix]) + like.suffix
 
 
 def format_decimal(value: Fraction, places: int = 2) -> str:
-    """A ratio to so many places, not marked: 53.33 for 160/3."""
+    """Round a ratio to that many places: 53.33 for 160/3."""
     return format_number(Decimal(round(value * 10**places)).scaleb(-places))
 
 
 def format_percent(rate: Decimal | None, places: int = 0, *, signed: bool = False) -> str:
-    """`rate` as per cent, half rounded away from zero: −24% for −0.24; a dash where there is no rate."""
+    """Format `rate` as per cent, half rounded away from zero: −24% for −0.24; a dash for None."""
     if rate is None:
         return "—"
     rounded = rate.scaleb(2, ROOMY).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, ROOMY)
@@ -83,13 +81,13 @@ def format_percent(rate: Decimal | None, places: int = 0, *, signed: bool = Fals
 
 
 _MOST_PLACES = 30
-"""Two different shares of quantities differ within so many places."""
+"""Two different shares of quantities differ within this many places."""
 
 
 def format_rate(rate: Decimal | None, limits: Iterable[Decimal] = (), *, signed: bool = False) -> str:
-    """The rate in whole per cent, or with as many places as show on which side of each limit (and of zero) it lies.
+    """Format a rate in whole per cent, or with the places that show on which side of each limit (and of zero) it is.
 
-    Only a rate that is a limit is shown as the limit: −10.4% beyond ±10%, 94.96% short of 95%, 99.6% short of 100%.
+    Only a rate that equals a limit looks like the limit: −10.4% beyond ±10%, 94.96% short of 95%, 99.6% short of 100%.
     """
     if rate is None:
         return format_percent(None)
@@ -102,22 +100,22 @@ def format_rate(rate: Decimal | None, limits: Iterable[Decimal] = (), *, signed:
 
 
 def format_deviation(rate: Decimal | None, limit: Decimal) -> str:
-    """By how much something is off its plan, so that it shows on which side of the band ±`limit` it lies (§3.5)."""
+    """Format a deviation from plan so that it shows on which side of the band ±`limit` it is (§3.5)."""
     return format_rate(rate, (limit, -limit), signed=True)
 
 
 def format_limit(limit: Decimal) -> str:
-    """A limit as per cent with all its digits: 10% for 0.1, 7.5% for 0.075."""
+    """Format a limit as per cent with all its digits: 10% for 0.1, 7.5% for 0.075."""
     return format_number(Quantity.of(Decimal(limit), "%"))
 
 
 def format_day(value: date, lang: Lang) -> str:
-    """9月7日 · 7 Sep"""
+    """Format a day without its year: 9月7日 · 7 Sep."""
     return f"{value.month}月{value.day}日" if lang == "zh" else f"{value.day} {_MONTHS[value.month - 1]}"
 
 
 def format_day_in(year: int, value: date, lang: Lang) -> str:
-    """The day, with its year where that is not `year`: 2025年9月7日 · 7 Sep 2025"""
+    """Format a day, with its year unless that is `year`: 2025年9月7日 · 7 Sep 2025."""
     text = format_day(value, lang)
     if value.year == year:
         return text
@@ -125,28 +123,27 @@ def format_day_in(year: int, value: date, lang: Lang) -> str:
 
 
 def format_weekday(value: date, lang: Lang) -> str:
-    """周一 · Mon"""
+    """Format the weekday of a day: 周一 · Mon."""
     name = _WEEKDAYS[lang][value.weekday()]
     return f"周{name}" if lang == "zh" else name
 
 
 def format_long_day(value: date, lang: Lang) -> str:
-    """2026年9月7日 星期一 · Mon 7 Sep 2026"""
-    weekday = _WEEKDAYS[lang][value.weekday()]
-    return (
-        f"{value.year}年{format_day(value, lang)} 星期{weekday}"
-        if lang == "zh"
-        else f"{weekday} {format_day(value, lang)} {value.year}"
-    )
+    """Format a day with its weekday and year: 2026年9月7日 星期一 · Mon 7 Sep 2026."""
+    weekday, day = _WEEKDAYS[lang][value.weekday()], format_day(value, lang)
+    return f"{value.year}年{day} 星期{weekday}" if lang == "zh" else f"{weekday} {day} {value.year}"
 
 
 def format_span(value: Period, lang: Lang) -> str:
-    """The first and last day of a period: 9月7日–9月13日 · 7 Sep–13 Sep"""
+    """Format the first and last day of a period: 9月7日–9月13日 · 7 Sep–13 Sep."""
     return f"{format_day(value.start, lang)}–{format_day(value.end, lang)}"
 
 
 def format_period(value: Period, lang: Lang) -> str:
-    """2026年第3季度 · 2026年9月 · 2026年第37周 · Q3 2026 · Sep 2026 · week 37 of 2026"""
+    """Format a period: 2026年第3季度 · 2026年9月 · 2026年第37周 · Q3 2026 · Sep 2026 · week 37 of 2026.
+
+    Only the weeks that are cut at the end of a month show their days.
+    """
     year = value.text[:4]
     match value.kind:
         case "year":
@@ -156,10 +153,8 @@ def format_period(value: Period, lang: Lang) -> str:
         case "month":
             return f"{year}年{value.start.month}月" if lang == "zh" else f"{_MONTHS[value.start.month - 1]} {year}"
         case "week":
-            number_, whole = int(value.text[-2:]), len(value.text) == 8
-            where = (
-                "" if whole else f"({format_span(value, lang)})" if lang == "zh" else f" ({format_span(value, lang)})"
-            )
-            return (f"{year}年第{number_}周" if lang == "zh" else f"week {number_} of {year}") + where
+            number, is_whole = int(value.text[-2:]), len(value.text) == 8
+            name = f"{year}年第{number}周" if lang == "zh" else f"week {number} of {year} "
+            return name.rstrip() if is_whole else f"{name}({format_span(value, lang)})"
         case _:
             return format_long_day(value.start, lang)

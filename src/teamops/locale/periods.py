@@ -1,8 +1,7 @@
-"""Periods as people write them and screens print them: 2026-Q4, 2026年第4季度, Q4 2026, 10月, W42, 下周.
+"""Parsing periods as people write them and screens print them: 2026-Q4, 2026年第4季度, Q4 2026, 10月, W42, 下周.
 
-A period without a year is, where what has been is asked for (`behind`), the last that began or begins within a month;
-where what is to come is asked for (`ahead`), the first that is not over for more than a month. Without `today` a period
-needs its year.
+A period without a year is on the side `behind` the last one that has begun or begins within a month, on the side
+`ahead` the first one that ended at most a month ago. Without `today` a period needs its year.
 """
 
 from __future__ import annotations
@@ -37,47 +36,56 @@ _WORDS = re.compile(
     r"(?P<zh>上上|下下|上|下|本|这|去|今|明)(?:一?个)?(?P<zhkind>周|星期|月|季度?|年)"
     r"|(?P<en>last|this|next) (?P<enkind>week|month|quarter|year)",
 )
-_STEPS = {"上上": -2, "上": -1, "去": -1, "last": -1, "本": 0, "这": 0, "今": 0, "this": 0,
-          "下": 1, "明": 1, "next": 1, "下下": 2}  # fmt: skip
-_KINDS: dict[str, Kind] = {
-    "周": "week", "星期": "week", "月": "month", "季": "quarter", "季度": "quarter", "年": "year",
-    "week": "week", "month": "month", "quarter": "quarter", "year": "year",
-}  # fmt: skip
+_WORDS_OF_STEPS = {
+    -2: ("上上",),
+    -1: ("上", "去", "last"),
+    0: ("本", "这", "今", "this"),
+    1: ("下", "明", "next"),
+    2: ("下下",),
+}
+_STEPS = {word: steps for steps, words in _WORDS_OF_STEPS.items() for word in words}
+_WORDS_OF_KINDS: dict[Kind, tuple[str, ...]] = {
+    "week": ("周", "星期", "week"),
+    "month": ("月", "month"),
+    "quarter": ("季", "季度", "quarter"),
+    "year": ("年", "year"),
+}
+_KINDS = {word: kind for kind, words in _WORDS_OF_KINDS.items() for word in words}
 _SPAN = re.compile(r"(?P<first>.+?)\s?(?:–|—|~|至|到|\.\.)\s?(?P<last>.+)")
 _CUT = re.compile(r"(?P<week>.+?)\s?\((?P<span>.+)\)")
 
 
 def parse_written_period(text: str, today: date | None = None, side: Side = "behind") -> Period:
-    """The period that `text` means. Raises ValueError for none, and UnclearError where a day may be either of two."""
+    """Return the period that `text` means. Raises ValueError for none, UnclearDayError where a day has two readings."""
     with suppress(ValueError):
         return Period.parse(text)
-    said = normalize_text(text)
-    if (found := _parse_word(said, today)) is not None:
-        return found
-    for way in (_parse_form, _parse_cut_week, _parse_span):
-        if (found := way(said, today, side)) is not None:
-            return found
-    return Period.parse(parse_written_day(said, today, side).isoformat())
+    text = normalize_text(text)
+    if (period := _parse_word(text, today)) is not None:
+        return period
+    for parse in (_parse_form, _parse_cut_week, _parse_span):
+        if (period := parse(text, today, side)) is not None:
+            return period
+    return Period.parse(parse_written_day(text, today, side).isoformat())
 
 
 def _parse_form(text: str, today: date | None, side: Side) -> Period | None:
     with suppress(ValueError):
         return Period.parse(text.upper())
     for form in _FORMS:
-        if (found := form.fullmatch(text)) is not None:
-            said = found.groupdict()
-            make = _choose_maker(said)
-            if said.get("year"):
-                return make(int(said["year"]))
+        if (match := form.fullmatch(text)) is not None:
+            groups = match.groupdict()
+            make = _choose_maker(groups)
+            if groups.get("year"):
+                return make(int(groups["year"]))
             return None if today is None else _find_nearest(make, today, side)
     return None
 
 
-def _choose_maker(said: dict[str, str | None]) -> Callable[[int], Period]:
-    """From a year to its period of the kind that is said."""
-    quarter, week = said.get("quarter") or said.get("q"), said.get("week") or said.get("zhou")
-    month = said.get("month") or said.get("number")
-    if name := said.get("name"):
+def _choose_maker(groups: dict[str, str | None]) -> Callable[[int], Period]:
+    """Return a function from a year to its period of the kind that the groups of a form name."""
+    quarter, week = groups.get("quarter") or groups.get("q"), groups.get("week") or groups.get("zhou")
+    month = groups.get("month") or groups.get("number")
+    if name := groups.get("name"):
         month = str(parse_month_name(name))
     form = "{0:04}"
     if quarter:
@@ -92,25 +100,25 @@ def _choose_maker(said: dict[str, str | None]) -> Callable[[int], Period]:
 def _find_nearest(make: Callable[[int], Period], today: date, side: Side) -> Period | None:
     every = list(_make_periods(make, range(today.year - 1, today.year + 2)))
     if side == "ahead":
-        return next((one for one in every if one.end >= today - _GRACE), None)
-    return next((one for one in reversed(every) if one.start <= today + _GRACE), None)
+        return next((period for period in every if period.end >= today - _GRACE), None)
+    return next((period for period in reversed(every) if period.start <= today + _GRACE), None)
 
 
 T = TypeVar("T")
 
 
-def _make_periods(make: Callable[[T], Period], things: Iterable[T]) -> Iterator[Period]:
-    """A period of each thing that makes one: not every year has a week 53."""
-    for thing in things:
+def _make_periods(make: Callable[[T], Period], arguments: Iterable[T]) -> Iterator[Period]:
+    """Yield the period of each argument that has one: not every year has a week 53."""
+    for argument in arguments:
         with suppress(ValueError):
-            yield make(thing)
+            yield make(argument)
 
 
 def _parse_word(text: str, today: date | None) -> Period | None:
-    found = _WORDS.fullmatch(text)
-    if found is None or today is None:
+    match = _WORDS.fullmatch(text)
+    if match is None or today is None:
         return None
-    kind, steps = _KINDS[found["zhkind"] or found["enkind"]], _STEPS[found["zh"] or found["en"]]
+    kind, steps = _KINDS[match["zhkind"] or match["enkind"]], _STEPS[match["zh"] or match["en"]]
     return _step_period(kind, today, steps)
 
 
@@ -131,33 +139,33 @@ def _make_period(kind: Kind, day: date) -> Period:
 
 
 def _parse_cut_week(text: str, today: date | None, side: Side) -> Period | None:
-    """A week as it is printed with its days: 2026年第40周(9月28日–9月30日), which is cut at the end of the month."""
-    found = _CUT.fullmatch(text)
-    days = _SPAN.fullmatch(found["span"]) if found is not None else None
-    week = next((one for form in _FORMS if found and (one := form.fullmatch(found["week"]))), None)
+    """Parse a week that is cut at the end of a month, printed with its days: 2026年第40周(9月28日–9月30日)."""
+    match = _CUT.fullmatch(text)
+    days = _SPAN.fullmatch(match["span"]) if match is not None else None
+    week = next((one for form in _FORMS if match and (one := form.fullmatch(match["week"]))), None)
     number = week and (week.groupdict().get("week") or week.groupdict().get("zhou"))
     if days is None or week is None or not number:
         return None
     year = int(week["year"]) if week["year"] else parse_written_day(days["first"], today, side).year
     first, last = (_parse_day_of(year, days[name]) for name in ("first", "last"))
     every = _make_periods(Period.parse, (f"{first:%Y-%m}-W{number:0>2}", f"{year:04}-W{number:0>2}"))
-    return next((one for one in every if (one.start, one.end) == (first, last)), None)
+    return next((period for period in every if (period.start, period.end) == (first, last)), None)
 
 
 def _parse_day_of(year: int, text: str) -> date:
-    """The day of that year: none of it is further from 1 October than `days_written` looks."""
+    """Parse a day of that year: each day is close enough to 1 October for `parse_written_day`."""
     return parse_written_day(text, date(year, 10, 1), "behind")
 
 
 def _parse_span(text: str, today: date | None, side: Side) -> Period | None:
-    """The period that has exactly the days from first to last."""
-    found = _SPAN.fullmatch(text)
-    if found is None:
+    """Parse a first and a last day into the period with exactly these days."""
+    match = _SPAN.fullmatch(text)
+    if match is None:
         return None
-    first = parse_written_day(found["first"], today, side)
-    last = parse_written_day(found["last"], first, "ahead")
+    first = parse_written_day(match["first"], today, side)
+    last = parse_written_day(match["last"], first, "ahead")
     week = Period.week_of(first)
     kinds: tuple[Kind, ...] = ("month", "quarter", "year")
     cut = _make_periods(Period.parse, (f"{first:%Y-%m}-{week.text[-3:]}",))
     every = [week, *cut, *(_make_period(kind, first) for kind in kinds), Period.day(first)]
-    return next((one for one in every if (one.start, one.end) == (first, last)), None)
+    return next((period for period in every if (period.start, period.end) == (first, last)), None)

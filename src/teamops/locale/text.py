@@ -8,28 +8,28 @@ Lang = Literal["en", "zh"]
 
 
 class Text(NamedTuple):
-    """One thing said in both languages, with `{name}` where facts are filled in; neither can be forgotten.
+    """A text in both languages, with `{name}` where facts are filled in.
 
-    Of `task{count:|s}` and `{count:is|are}` what stands before the bar is said where the fact is 1, and else the rest.
+    In `task{count:|s}` and `{count:is|are}` the part before the bar is used if the fact is 1, else the part behind it.
     """
 
     en: str
     zh: str
 
     def say(self, lang: Lang, **facts: object) -> str:
-        """The text in `lang` with its facts."""
+        """Return the text in `lang`, filled with the facts."""
         text = self.zh if lang == "zh" else self.en
         return text.format(**{name: _Fact(fact) for name, fact in facts.items()} if "|" in text else facts)
 
 
 class _Fact:
-    """A fact that also chooses between a word for one and a word for several."""
+    """A fact that can choose between a singular and a plural."""
 
     def __init__(self, fact: object) -> None:
         self.fact = fact
 
     def __format__(self, spec: str) -> str:
-        one, between, several = spec.partition("|")
-        if not between:
+        singular, bar, plural = spec.partition("|")
+        if not bar:
             return format(self.fact, spec)
-        return one if str(self.fact) == "1" else several
+        return singular if str(self.fact) == "1" else plural

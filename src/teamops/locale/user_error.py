@@ -1,4 +1,4 @@
-"""Errors that say themselves to people."""
+"""Errors with a message for users."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from teamops.locale.words import Words
 
 
 class UserError(Exception):
-    """Something stopped a command: what, where, and what to do, in the reader's language; and the exit code for it."""
+    """A reason why a command cannot go on, with a message in the reader's language and the exit code."""
 
     exit_code = 2
 
     def say(self, words: Words) -> str:
-        """The sentence in the language of `words`."""
+        """Return the message in the language of `words`."""
         raise NotImplementedError
 
     def __str__(self) -> str:
@@ -22,9 +22,9 @@ class UserError(Exception):
 
 
 class CatalogueError(UserError):
-    """An error that says the text `message` of the catalogue `AREA`, filled by `facts`.
+    """An error whose message is the text `message` of the area `AREA` of the catalogue, filled with `facts`.
 
-    The fact `near` is a word that was perhaps meant: the text has a hint at it in its place.
+    The fact `near` is a known word that may have been meant ("" for none); the text gets a hint at it.
     """
 
     AREA: ClassVar[str]
@@ -34,7 +34,7 @@ class CatalogueError(UserError):
         self.message, self.facts = message, facts
 
     def told(self, words: Words) -> Mapping[str, object]:
-        """The facts as the text takes them."""
+        """Return the facts in the form that the text needs."""
         return {**self.facts, "near": words.did_you_mean(str(self.facts.get("near", "")))}
 
     def say(self, words: Words) -> str:

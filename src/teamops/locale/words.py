@@ -22,8 +22,7 @@ FOLDERS = {
     "setup": "completion git hook schema",
     "shell": "cli diary errors fields given records writing",
 }
-"""The folders of `locale/texts` with their areas. Listed, because a search at each start would cost time; a test
-compares both."""
+"""The folders of `locale/texts` with their areas, listed so that no start searches for them. A test compares both."""
 
 _FOLDER_OF = {area: folder for folder, areas in FOLDERS.items() for area in areas.split()}
 
@@ -45,7 +44,7 @@ class Words(NamedTuple):
         return texts_of(area)[name].say(self.lang, **facts)
 
     def did_you_mean(self, near: str) -> str:
-        """The hint that follows a word that is not known; nothing where nothing is near."""
+        """Return the hint behind an unknown word; "" for no suggestion."""
         return self("errors.did_you_mean", near=near) if near else ""
 
 

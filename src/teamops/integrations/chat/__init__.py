@@ -1,1 +1,1 @@
-"""Robots of chat groups: messages signed and posted."""
+"""Posting to the robots of chat groups."""

@@ -1,6 +1,6 @@
-"""One POST to an address that is a secret: over https, without following redirects, in limited time.
+"""POST to an address that is a secret: over https, without following redirects, in limited time.
 
-Nothing that is raised here, and nothing that it says, holds the address.
+No error raised here contains the address.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from urllib.request import (
 )
 
 _LARGEST = 64 * 1024
-"""So much of an answer is read."""
+"""The bytes of an answer that are read at most."""
 
 
 class HttpAnswer(NamedTuple):
-    """What came back: the status of HTTP, and the body."""
+    """The answer to a POST: HTTP status and body."""
 
     status: int
     body: bytes
 
 
 class PostError(Exception):
-    """Nothing came back. `why` is timed_out, no_such_host, refused, certificate, or, told by `detail`, unreachable."""
+    """No answer came. `why` is timed_out, no_such_host, refused, certificate, or unreachable (with a `detail`)."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(why)
@@ -46,7 +46,7 @@ class PostError(Exception):
 
 
 def is_safe(url: str) -> bool:
-    """Whether `url` is one to post a secret to: https, or http to this machine; without blanks and user names."""
+    """Return whether a secret may be posted to `url`: https, or http to this machine; no blanks, no user name."""
     try:
         parts = urlsplit(url)
         port_is_fine = parts.port is None or parts.port > 0
@@ -67,11 +67,11 @@ def _is_loopback(host: str) -> bool:
 
 
 def post_json(url: str, body: bytes, timeout: float) -> HttpAnswer:
-    """What `url` answers to the JSON `body`, whatever its status. Raises PostingError if none comes in `timeout` s.
+    """Post the JSON `body` and return the answer, whatever its status. Raises PostError after `timeout` seconds.
 
-    One deadline holds for everything: finding the host, connecting, TLS, the proxy, sending, and the whole answer. A
-    timeout of a socket holds for one piece of it only, and finding a host has none, so a thread does all that, and is
-    left behind where it takes longer.
+    One deadline covers everything: name lookup, connecting, TLS, proxy, sending and the whole answer. A socket's
+    timeout covers one operation only, and name lookup has none, so a thread does the work and is abandoned when it
+    takes longer.
     """
     line = _Connection()
     outcome: SimpleQueue[HttpAnswer | PostError] = SimpleQueue()
@@ -88,7 +88,7 @@ def post_json(url: str, body: bytes, timeout: float) -> HttpAnswer:
 
 
 def _try_post(url: str, body: bytes, timeout: float, line: _Connection) -> HttpAnswer | PostError:
-    """The answer, or what kept it from coming; nothing of the error that might name the address."""
+    """Return the answer, or the error without anything that might contain the address."""
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "teamops"}
     request = Request(url, body, headers, method="POST")  # noqa: S310  # is_safe
     try:
@@ -99,36 +99,36 @@ def _try_post(url: str, body: bytes, timeout: float, line: _Connection) -> HttpA
 
 
 class _Connection:
-    """The connection of a thread, to be cut by another one."""
+    """The connection of one thread, which another thread can close."""
 
     def __init__(self) -> None:
         self._lock, self._is_cut = Lock(), False
         self._connection: HTTPConnection | None = None
 
     def take(self, connection: HTTPConnection) -> None:
-        """This connection is what is cut. Raises TimeoutError where it is too late for one."""
+        """Register the connection that `cut` closes. Raises TimeoutError after `cut`."""
         with self._lock:
             self.check()
             self._connection = connection
 
     def cut(self) -> None:
-        """Whoever reads from the connection reads its end."""
+        """Shut the connection down, so that reading from it ends."""
         with self._lock:
             self._is_cut = True
             connection = self._connection
-        held: socket.socket | None = connection.sock if connection is not None else None
-        if held is not None:
+        sock: socket.socket | None = connection.sock if connection is not None else None
+        if sock is not None:
             with suppress(OSError):
-                held.shutdown(socket.SHUT_RDWR)
+                sock.shutdown(socket.SHUT_RDWR)
 
     def check(self) -> None:
-        """Raises TimeoutError once it is cut."""
+        """Raise TimeoutError after `cut`."""
         if self._is_cut:
             raise TimeoutError
 
 
 class _NoRedirectHandler(HTTPRedirectHandler):
-    """An address that moved is an answer like another: what is a secret does not go elsewhere."""
+    """Returns redirects as answers: a secret message is not sent to another address."""
 
     def redirect_request(self, *_: Any) -> None:
         return None
@@ -153,7 +153,7 @@ class _SecureHandler(HTTPSHandler):
 
 
 def _make_connection_factory(kind: type[HTTPConnection], line: _Connection) -> Any:
-    """What makes connections of that kind that can be cut from their first moment."""
+    """Return a factory of connections that are registered with `line` before they connect."""
 
     def make_connection(host: str, **options: Any) -> HTTPConnection:
         connection = kind(host, **options)
@@ -164,7 +164,7 @@ def _make_connection_factory(kind: type[HTTPConnection], line: _Connection) -> A
 
 
 def _build_opener(url: str, line: _Connection) -> OpenerDirector:
-    """Proxies are those of the environment; what is on this machine needs none."""
+    """Return an opener with the proxies of the environment; addresses on this machine need none."""
     is_here = _is_loopback(urlsplit(url).hostname or "")
     return build_opener(
         _NoRedirectHandler, _PlainHandler(line), _SecureHandler(line), *([ProxyHandler({})] if is_here else [])
@@ -174,12 +174,12 @@ def _build_opener(url: str, line: _Connection) -> OpenerDirector:
 def _open_request(opener: OpenerDirector, request: Request, timeout: float) -> Any:
     try:
         return opener.open(request, timeout=timeout)
-    except HTTPError as answered:
-        return answered
+    except HTTPError as error:
+        return error  # an answer with its status
 
 
 def _read_answer(answer: Any, line: _Connection) -> bytes:
-    """What is sent until it ends, is too much, or the line is cut."""
+    """Read up to `_LARGEST` bytes, and a little more. Raises TimeoutError where the connection was cut."""
     read = b""
     while len(read) < _LARGEST and (chunk := answer.read1(_LARGEST)):
         read += chunk

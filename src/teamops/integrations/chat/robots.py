@@ -1,10 +1,12 @@
-"""Messages to the robots of chat groups, signed and judged as each service documents it.
+"""Messages to the robots of chat groups, signed as each service documents it.
 
 - Feishu (飞书): https://open.feishu.cn/document/ukTMukTMukTM/ucTM5YjL3ETO24yNxkjN
 - DingTalk (钉钉): https://open.dingtalk.com/document/robots/custom-robot-access
 - WeCom (企业微信): https://developer.work.weixin.qq.com/document/path/91770
 
-A robot's address and secret come from the environment and are never told, not even where sending fails.
+Feishu and DingTalk sign the time and a secret with HMAC-SHA256 and Base64, in different ways. For DingTalk the
+secret is the key, the text is signed and the time is in milliseconds; for Feishu the text is the key, nothing is
+signed and the time is in seconds. Address and secret come from the environment and are never shown, not even in errors.
 """
 
 from __future__ import annotations
@@ -21,16 +23,18 @@ from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 
 TIMEOUT = 10.0
-_TOLD = 200
-"""So many characters of what a service says are told."""
+_LONGEST_ANSWER = 200
+"""The characters of a service's answer that are shown at most."""
 
-_SECRETIVE = 6
-"""So long is a part of an address that may be a secret; shorter ones are words such as `v2`."""
+_SHORTEST_SECRET = 6
+"""A part of an address of this length may be a secret; shorter parts are words such as `v2`."""
 
 
 class Robot(NamedTuple):
-    """Where a service's robot is named in the environment, which keys of an answer hold code and message, and what
-    codes mean: too many messages, and others that a hint of the catalogue explains."""
+    """A service: its variables of the environment, the keys of code and message in its answers, and its codes.
+
+    `too_often` is the code for too many messages; `hints` maps other codes to hints of the catalogue.
+    """
 
     address: str
     secret: str | None
@@ -54,7 +58,7 @@ ROBOTS: Mapping[str, Robot] = {
 
 
 class RobotError(UserError):
-    """A message was not sent; `message` is a name in the catalogue of notices, filled by `facts`."""
+    """A message was not sent; `message` is a name in the catalogue of notices, which `facts` fill in."""
 
     def __init__(self, message: str, service: str, *, exit_code: int = 3, **facts: str) -> None:
         super().__init__(message)
@@ -75,9 +79,9 @@ def send_message(
     clock: Callable[[], float] = time.time,
     timeout: float = TIMEOUT,
 ) -> None:
-    """The robot of `service` has taken the message. Raises RobotError, which says what to do.
+    """Send a message by the robot of `service`. Raises RobotError unless the service accepts it.
 
-    `clock` tells the seconds since 1970: a signature is good for an hour.
+    `clock` returns the seconds since 1970: a signature is valid for an hour.
     """
     address, secret = _read_credentials(service, environment)
     url, body = address, dict(message)
@@ -87,13 +91,13 @@ def send_message(
         body = sign_feishu(body, secret, clock())
     try:
         answer = post_json(url, json.dumps(body, ensure_ascii=False, indent=2).encode(), timeout)
-    except PostError as failed:
-        raise RobotError(f"post.{failed.why}", service, detail=failed.detail, seconds=f"{timeout:g}") from None
+    except PostError as error:
+        raise RobotError(f"post.{error.why}", service, detail=error.detail, seconds=f"{timeout:g}") from None
     _require_success(service, answer, _list_secrets(address, secret))
 
 
 def _read_credentials(service: str, environment: Mapping[str, str]) -> tuple[str, str]:
-    """Address and secret of the robot; an empty secret is that of a robot which is secured in another way."""
+    """Return the robot's address and secret. An empty secret means that the robot is secured in another way."""
     robot = ROBOTS[service]
     address = environment.get(robot.address, "").strip()
     if not address:
@@ -106,20 +110,20 @@ def _read_credentials(service: str, environment: Mapping[str, str]) -> tuple[str
 
 
 def _require_success(service: str, answer: HttpAnswer, secrets: list[str]) -> None:
-    """Raises RobotError unless the service says that it took the message."""
+    """Raise RobotError unless the service says that it accepted the message."""
     robot = ROBOTS[service]
     try:
-        said = json.loads(answer.body)
+        document = json.loads(answer.body)
     except (ValueError, RecursionError):
-        said = None
-    code = next((said[key] for key in robot.codes if key in said), None) if isinstance(said, dict) else None
+        document = None
+    code = next((document[k] for k in robot.codes if k in document), None) if isinstance(document, dict) else None
     if answer.status == 200 and code == 0:
         return
     if answer.status == 429 or code == robot.too_often:
         raise RobotError("too_often", service)
     if code is not None and code != 0:
-        assert isinstance(said, dict)  # it has a code
-        text = str(said.get(robot.message) or "")
+        assert isinstance(document, dict)  # it has a code
+        text = str(document.get(robot.message) or "")
         hint = robot.hints.get(code, "") if isinstance(code, int) else ""
         raise RobotError("refused", service, said=_mask_secrets(f"{code} {text}", secrets), hint=hint)
     if 300 <= answer.status < 400:
@@ -128,15 +132,15 @@ def _require_success(service: str, answer: HttpAnswer, secrets: list[str]) -> No
 
 
 def _list_secrets(address: str, secret: str) -> list[str]:
-    """What must not be told, the longest first: a service may repeat in its answer what it was sent."""
+    """List what must not be shown, the longest first: an answer may repeat what was sent."""
     parts = urlsplit(address)
     words = [address, secret, *parts.path.split("/"), *(value for _, value in parse_qsl(parts.query))]
-    return sorted((word for word in words if len(word) >= _SECRETIVE), key=len, reverse=True)
+    return sorted((word for word in words if len(word) >= _SHORTEST_SECRET), key=len, reverse=True)
 
 
 def _mask_secrets(text: str, secrets: list[str]) -> str:
-    """What a service says, on one line, without secrets and without what acts on a terminal."""
+    """Return a service's text on one line, without secrets and control characters."""
     for secret in secrets:
         text = text.replace(secret, "***")
-    shown = "".join(character if character.isprintable() else " " for character in text)
-    return " ".join(shown.split())[:_TOLD]
+    printable = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(printable.split())[:_LONGEST_ANSWER]

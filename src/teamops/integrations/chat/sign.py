@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 
 
 def sign_dingtalk(address: str, secret: str, seconds: float) -> str:
-    """The address with `timestamp` and `sign` in its query."""
+    """Return the address with `timestamp` and `sign` in its query."""
     timestamp = str(round(seconds * 1000))
     sign = _compute_hmac(secret, f"{timestamp}\n{secret}")
     joint = "&" if urlsplit(address).query else "?"
@@ -23,7 +23,7 @@ def sign_dingtalk(address: str, secret: str, seconds: float) -> str:
 
 
 def sign_feishu(body: Mapping[str, Any], secret: str, seconds: float) -> dict[str, Any]:
-    """The body with `timestamp` and `sign` before what it holds."""
+    """Return the body with `timestamp` and `sign` in front."""
     timestamp = str(int(seconds))
     return {"timestamp": timestamp, "sign": _compute_hmac(f"{timestamp}\n{secret}", ""), **body}
 

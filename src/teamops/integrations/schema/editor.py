@@ -1,7 +1,7 @@
-"""Files that make an editor complete, explain and check the files of a workspace while they are written.
+"""Files by which an editor completes, explains and checks the files of a workspace.
 
 They are for VS Code and its YAML extension; other editors read the same schemas (`# yaml-language-server: $schema=…`).
-They stand in a hidden folder, which holds no records.
+They are in a hidden folder, in which teamops looks for no records.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _HABITS: Mapping[str, object] = {
     "files.encoding": "utf8",
     "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.formatOnSave": False},
 }
-"""Formatting on save would change lines that nobody meant to change, and the diff is the record of who did what."""
+"""No formatting on save: it would change other lines too, and the history shows who changed what."""
 
 
 def build_schema_files() -> dict[str, str]:
-    """The schemas of this version of teamops, by path."""
+    """Return the schemas of this version of teamops, by path."""
     return {RECORDS_SCHEMA: format_schema(), SETTINGS_SCHEMA: format_schema(SETTINGS)}
 
 
 def build_settings_files() -> dict[str, str]:
-    """Settings that a team begins with and may change, by path."""
+    """Return the settings that a team starts with and may change, by path."""
     return {
         EDITOR_SETTINGS: _format_json({**_HABITS, **ASSOCIATIONS}),
         ".vscode/extensions.json": _format_json({"recommendations": ["redhat.vscode-yaml"]}),
@@ -44,7 +44,7 @@ def build_settings_files() -> dict[str, str]:
 
 
 def format_missing_settings(settings: str) -> str:
-    """What settings that somebody else wrote lack: lines for their outermost braces, or nothing."""
+    """Return the lines that existing settings lack, for their outermost braces; "" where they lack none."""
     if RECORDS_SCHEMA in settings and SETTINGS_SCHEMA in settings:
         return ""
     return "\n".join(_format_json(ASSOCIATIONS).splitlines()[1:-1])

@@ -1,7 +1,7 @@
 """JSON Schema (draft-07) of the files, for editors and other programs, made from the declarations of the records.
 
-Draft-07 is what yaml-language-server understands, and everything else too. The schemas have no `$id`: nothing is to be
-fetched. What takes more than one value to see (references, sums, dates in order) is left to `teamops check`.
+Draft-07 is what yaml-language-server and all other tools understand. The schemas have no `$id`, so that no program
+tries to fetch them. What depends on several values (references, sums, the order of dates) is left to `teamops check`.
 """
 
 from __future__ import annotations
@@ -25,52 +25,52 @@ from teamops.model.workspace import SECTIONS
 
 SETTINGS = "settings"
 SCHEMAS = (*SECTIONS, SETTINGS)
-"""What there is a schema of by name: what stands below the key of a section, and teamops.yaml."""
+"""The names of schemas: one for what is below the key of each section, and one for teamops.yaml."""
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def format_schema(name: str | None = None) -> str:
-    """`build_schema` as a file: the same bytes for the same version of teamops."""
+    """Return `build_schema` as the text of a file; it depends on the version of teamops only."""
     return json.dumps(build_schema(name), ensure_ascii=False, indent=2) + "\n"
 
 
 def build_schema(name: str | None = None) -> Fragment:
-    """The schema of the section `name`, of `settings` (teamops.yaml), or of a whole file of records."""
-    made = _Definitions({})
+    """Return the schema of the section `name`, of `settings` (teamops.yaml), or of a whole file of records (None)."""
+    definitions = _Definitions({})
     if name is None:
         title = words.TEXTS["title.records"]
         body = allow_null(
-            _build_mapping({section: _build_section(section, made) for section in SECTIONS})
+            _build_mapping({section: _build_section(section, definitions) for section in SECTIONS})
         )  # a file may be empty
     elif name == SETTINGS:
         title = words.TEXTS["title.settings"]
-        body = made.record(Settings)
+        body = definitions.build_record(Settings)
     else:
         title = words.TEXTS[f"section.{name}"]
-        body = _build_section(name, made)
+        body = _build_section(name, definitions)
     return {
         "$schema": _DRAFT,
         "title": format_both_languages(title),
         **body,
-        "definitions": dict(sorted(made.definitions.items())),
+        "definitions": dict(sorted(definitions.definitions.items())),
     }
 
 
 def format_both_languages(text: Text) -> str:
-    """A text in both languages: a file of the team serves readers of either."""
+    """Return the text in both languages: a team's file has readers of either."""
     return f"{text.zh} · {text.en}"
 
 
 def find_title(record: str, key: str) -> Text:
-    """What `key` is called in `record`, or else wherever it stands."""
+    """Return the name of `key` in `record`; where it has none of its own, the key's general name."""
     own = words.TEXTS.get(f"{record}.{key}") or words.TEXTS.get(f"key.{key}")
     return own or fields.TEXTS[key]
 
 
-def _build_section(section: str, made: _Definitions) -> Fragment:
+def _build_section(section: str, definitions: _Definitions) -> Fragment:
     title = format_both_languages(words.TEXTS[f"section.{section}"])
-    return allow_null({"title": title, "type": "array", "items": made.of(SECTIONS[section])})
+    return allow_null({"title": title, "type": "array", "items": definitions.build(SECTIONS[section])})
 
 
 def _build_mapping(properties: Mapping[str, Fragment]) -> Fragment:
@@ -79,12 +79,12 @@ def _build_mapping(properties: Mapping[str, Fragment]) -> Fragment:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Definitions:
-    """Turns declared types into schemas, and gathers on the way what they refer to by name."""
+    """Turns declared types into schemas, and collects the definitions that these refer to."""
 
     definitions: dict[str, Fragment]
 
-    def of(self, declared: Any) -> Fragment:
-        """The schema of a value of the type `declared`. Raises AttributeError for one that has no notation."""
+    def build(self, declared: Any) -> Fragment:
+        """Return the schema of a value of the type `declared`. Raises AttributeError for a type without a notation."""
         if declared in NOTATIONS:
             return self._build_notation(NOTATIONS[declared])
         arguments, origin = get_args(declared), get_origin(declared)
@@ -93,62 +93,62 @@ class _Definitions:
         if origin is Literal:
             return {"enum": [*arguments]}
         if origin is dict:
-            key, value = map(self.of, arguments)
+            key, value = map(self.build, arguments)
             return {"type": "object", "propertyNames": key, "additionalProperties": value}
         if origin is tuple and arguments[-1] is Ellipsis:
-            return {"type": "array", "items": self.of(arguments[0])}
+            return {"type": "array", "items": self.build(arguments[0])}
         if origin is tuple:
             size = {"minItems": len(arguments), "maxItems": len(arguments)}
-            return {"type": "array", "items": [*map(self.of, arguments)], **size}
+            return {"type": "array", "items": [*map(self.build, arguments)], **size}
         return self._build_reference(declared)
 
     def _build_optional(self, declared: Any) -> Fragment:
-        """Nothing is allowed too. A notation has a name for it, so that editors still show its description."""
+        """Return a schema that allows null too. A notation keeps a name, by which editors show its description."""
         if declared in NOTATIONS:
             return self._build_notation(NOTATIONS[declared], "_or_null")
-        return allow_null(self.of(declared))
+        return allow_null(self.build(declared))
 
     def _build_notation(self, notation: ValueSchema, ending: str = "") -> Fragment:
         fragment = allow_null(notation.fragment) if ending else notation.fragment
         if not notation.kind:
             return fragment
         what = words.TEXTS[f"kind.{notation.kind}"]
-        told = {
+        self.definitions[notation.kind + ending] = {
+            **fragment,
             "description": format_both_languages(what),
             "errorMessage": format_both_languages(_format_requirement(what)),
         }
-        self.definitions[notation.kind + ending] = {**fragment, **told}
         return {"$ref": f"#/definitions/{notation.kind}{ending}"}
 
     def _build_reference(self, kind: Any) -> Fragment:
         name = kind.__name__
         if name not in self.definitions:
             self.definitions[name] = {}  # a part has parts: it is referred to while it is made
-            self.definitions[name].update(self.record(kind))
+            self.definitions[name].update(self.build_record(kind))
         return {"$ref": f"#/definitions/{name}"}
 
-    def record(self, kind: Any) -> Fragment:
-        """The schema of a record, with its keys as files write them."""
+    def build_record(self, kind: Any) -> Fragment:
+        """Return the schema of a record, with the keys of its files."""
         hints = get_type_hints(kind, include_extras=True)
         defaults = {get_key(field.name): _get_default(field) for field in dataclasses.fields(kind)}
         keys = {
-            get_key(name): self._key(kind.__name__, get_key(name), hint, defaults[get_key(name)])
+            get_key(name): self._build_field(kind.__name__, get_key(name), hint, defaults[get_key(name)])
             for name, hint in hints.items()
         }
         required = [key for key, default in defaults.items() if default is dataclasses.MISSING]
         return {**_build_mapping(keys), **({"required": required} if required else {})}
 
-    def _key(self, record: str, key: str, hint: Any, unsaid: Any) -> Fragment:
-        made = {"title": format_both_languages(find_title(record, key)), **self.of(hint)}
-        choices = [records.TEXTS.get(f"{key}.{choice}") for choice in made.get("enum", ())]
+    def _build_field(self, record: str, key: str, hint: Any, value: Any) -> Fragment:
+        field = {"title": format_both_languages(find_title(record, key)), **self.build(hint)}
+        choices = [records.TEXTS.get(f"{key}.{choice}") for choice in field.get("enum", ())]
         if any(choices):
-            made["enumDescriptions"] = [format_both_languages(choice) if choice else "" for choice in choices]
-        default = None if unsaid is dataclasses.MISSING else _format_default(unsaid)
-        return made if default is None else {**made, "default": default}
+            field["enumDescriptions"] = [format_both_languages(choice) if choice else "" for choice in choices]
+        default = None if value is dataclasses.MISSING else _format_default(value)
+        return field if default is None else {**field, "default": default}
 
 
 def _get_default(field: dataclasses.Field[Any]) -> Any:
-    """What a key that is left out means; MISSING where it must not be."""
+    """Return the default of a key; MISSING where it is required."""
     return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
 
 
@@ -158,7 +158,7 @@ def _format_requirement(what: Text) -> Text:
 
 
 def _format_default(default: Any) -> Any:
-    """A default as a file would say it; None where it would say nothing."""
+    """Return the default as a file would write it; None where there is nothing to write."""
     match default:
         case Quantity():
             return int(default) if not default.suffix and default == int(default) else str(default)

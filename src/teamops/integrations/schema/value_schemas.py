@@ -1,8 +1,8 @@
-"""How each kind of value is written, as fragments of JSON Schema that accept what the model's converters accept.
+"""Fragments of JSON Schema for each kind of value, which accept what the model's converters accept.
 
-A validator sees a file after a YAML parser has made numbers and booleans of plain scalars, so text and ids may be
-those too; that `1e3` and `1_000` are no numbers here it cannot tell. Patterns keep to what regular expressions mean
-alike in ECMAScript, Rust and Python: classes are spelled out, and anchors stand at both ends.
+A validator sees a file after a YAML parser has made numbers and booleans of plain scalars, so text and ids may be those
+too; it cannot see that `1e3` and `1_000` are no numbers here. Patterns use only what means the same in ECMAScript, Rust
+and Python: classes are spelled out, and both ends are anchored.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from teamops.model.records.settings import Zone
 Fragment = dict[str, Any]
 
 SCALARS = ("string", "number", "boolean")
-"""What a YAML parser may make of a text."""
+"""The types that a YAML parser may give a text."""
 
 _BLANKS = r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
-"""What `str.strip` takes off."""
+"""The blanks that `str.strip` removes."""
 
 _NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,9})? ?[%万亿]?"
 _AMOUNT = (
     rf"(?:{_NUMBER}|{_NUMBER.removesuffix(' ?[%万亿]?')} ?(?:万亿|亿|千万|百万|万|千)? ?"
     r"(?:[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff/·]{0,19})?)"
 )
-"""A number, perhaps with a unit: 36万元, 5千."""
+"""A number with or without a unit: 36万元, 5千."""
 _UP_TO_ONE = (
     r"(?:-[0,.]* ?[%万亿]?|\+?[0,]*(?:"
     r"(?:1(?:\.0*)?|\.[0-9]*)? ?"
@@ -36,13 +36,13 @@ _UP_TO_ONE = (
     r"|(?:\.(?:0{1,3}10*|0{1,4}|0{4}[0-9]*))? ?万"
     r"|(?:\.(?:0{7}10*|0{1,8}|0{8}[0-9]*))? ?亿))"
 )
-"""From 0 to 1, of what is a number: 1, 100%, 0.0001万, 0.00000001亿."""
+"""The numbers from 0 to 1: 1, 100%, 0.0001万, 0.00000001亿."""
 
 _WITHOUT_FRACTION = (
     r"[+-]?(?:[0-9,]*(?:\.0*)? ?|(?:[0-9,]*00|0)(?:\.0*)? ?%"
     r"|[0-9,]*(?:\.[0-9]{0,4}0*)? ?万|[0-9,]*(?:\.[0-9]{0,8}0*)? ?亿)"
 )
-"""A whole number, of what is a number: 3, 3.0, 100%, 1.5万."""
+"""The whole numbers: 3, 3.0, 100%, 1.5万."""
 
 _LEAP_YEAR = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
 _DAY = (
@@ -56,26 +56,26 @@ _WEEK_OF_MONTH = (
     r"(?:01-W(?:0[1-5]|5[23])|02-W0[5-9]|03-W(?:09|1[0-4])|04-W1[3-8]|05-W(?:1[7-9]|2[0-3])|06-W2[2-7]"
     r"|07-W(?:2[6-9]|3[01])|08-W3[0-6]|09-W(?:3[5-9]|40)|10-W(?:39|4[0-4])|11-W4[4-9]|12-W(?:01|4[89]|5[0-3]))"
 )
-"""The weeks that a month can have; which of them it has in a year, and whether there is a week 53, is left open."""
+"""The weeks that a month can have in any year, week 53 included."""
 
 _PERIOD = rf"(?=[12])(?:[0-9]{{4}}(?:-(?:Q[1-4]|{_WEEK}|{_WEEK_OF_MONTH}|0[1-9]|1[0-2]))?|{_DAY})"
 _NOT_IN_ID = r"""\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff/\\"'+"""
-"""Blanks, marks that have a meaning elsewhere, and the usual characters that cannot be seen."""
+"""Blanks, signs that have a meaning elsewhere, and common invisible characters."""
 
 
 _SEVERAL = "{one}(?:, ?{one})*"
-"""One word or several, with commas."""
+"""One word, or several with commas."""
 
 
 class ValueSchema(NamedTuple):
-    """How a kind of value is written; `kind` names its words in the catalogue (`schema.kind.day`), text needs none."""
+    """The notation of a kind of value; `kind` names its words in the catalogue (`schema.kind.day`), "" for text."""
 
     kind: str
     fragment: Fragment
 
 
 def allow_null(fragment: Fragment) -> Fragment:
-    """The same, or nothing at all."""
+    """Return a fragment that allows null too."""
     if "$ref" in fragment:
         return {"anyOf": [fragment, {"type": "null"}]}
     if "enum" in fragment:
@@ -126,4 +126,4 @@ NOTATIONS: Mapping[Any, ValueSchema] = {
     Color: _make_text("color", "#[0-9a-fA-F]{6}"),
     Zone: _make_text("zone", "[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"),
 }
-"""The notation of every type that a field may have, beside choices, lists, mappings and records."""
+"""The notation of every type of field except choices, lists, mappings and records."""
