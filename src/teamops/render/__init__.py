@@ -1,1 +1,1 @@
-"""Reports and findings as bytes, one file per format."""
+"""Output formats of reports, findings, records, messages and charts."""

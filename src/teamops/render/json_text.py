@@ -1,4 +1,4 @@
-"""JSON as it is put out: characters that act or hide are written as escapes, which are read as the same text."""
+"""JSON for output: control and invisible characters are written as escapes, which programs read as the same text."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from teamops.model.faults.control_characters import escape_json
 
 
 def format_json(document: object, *, sort_keys: bool = False) -> str:
-    """The document as JSON with an indentation of 2 and a line break at its end."""
+    """Return the document as JSON with an indentation of 2 and a line break at its end."""
     return escape_json(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=sort_keys)) + "\n"

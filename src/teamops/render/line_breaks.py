@@ -1,6 +1,6 @@
-"""Where a line may be broken: at spaces, after a slash, beside a Chinese character; never inside a word or number.
+"""Line breaks for terminals: at blanks, after slashes, beside Chinese characters; never inside a word or number.
 
-Punctuation stays with what it closes or opens, as Chinese and English printers have it. Widths are a terminal's.
+Punctuation stays with what it opens or closes. Widths are in columns of a terminal.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ AT_SLASHES = re.compile(r"[^/]*/+\s*|[^/]+")
 
 
 def measure_longest_piece(text: str) -> int:
-    """The columns of the longest piece of `text` that is better not broken."""
+    """Return the columns of the longest piece of `text` that should not be broken."""
     parts = (part for piece in PIECES.findall(text) for part in AT_SLASHES.findall(piece))
     return max((cell_len(part.rstrip()) for part in parts), default=0)
 
 
 def wrap_line(line: Line, width: int) -> Line:
-    """The line with breaks, so that it takes at most `width` columns; a piece that is longer is broken anywhere."""
+    """Break a line so that it takes at most `width` columns; longer pieces are broken anywhere."""
     offsets, at, used = [], 0, 0
     for piece in _split_pieces(line.plain, width):
         if used and used + cell_len(piece.rstrip()) > width:
@@ -33,13 +33,13 @@ def wrap_line(line: Line, width: int) -> Line:
         at += len(piece)
         used = cell_len(piece.rsplit("\n", 1)[-1]) + (0 if "\n" in piece else used)
     lines = line.divide(offsets)
-    for one in lines:
-        one.rstrip()
+    for part in lines:
+        part.rstrip()
     return Line("\n").join(lines)
 
 
 def _split_pieces(text: str, width: int) -> Iterator[str]:
-    """The pieces of a text; those wider than `width` at their slashes, and what is wider even then by characters."""
+    """Yield the pieces of a text; those wider than `width` split at slashes, and if still wider into characters."""
     for piece in PIECES.findall(text):
         parts = [piece] if cell_len(piece.rstrip()) <= width else AT_SLASHES.findall(piece)
         for part in parts:

@@ -1,4 +1,4 @@
-"""Events as JSON: a contract with programs."""
+"""The output of `log` and `blame` as JSON: a contract with programs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ VERSION = 1
 
 
 def build_log_document(history: History, zone: tzinfo) -> dict[str, Any]:
-    """The events, newest first, and what could not be told.
+    """Return the events, newest first, and the notices.
 
-    Of a record that came or went, `field` is null and `after` or `before` its file; of one that moved from file to file
-    `field` is `file`. What is not committed has neither author nor time nor commit.
+    For a new or deleted record `field` is null and `after` or `before` its file; for one that moved to another file
+    `field` is `file`. Uncommitted changes have no author, time and commit.
     """
     notices = [{"code": n.code, "commit": n.commit or None, "file": n.file or None} for n in history.notices]
     return {"version": VERSION, "events": [_build_event(event, zone) for event in history.events], "notices": notices}
@@ -41,10 +41,10 @@ def _build_source(event: Event | None, zone: tzinfo) -> dict[str, Any]:
 
 
 def build_blame_document(fields: Iterable[FieldOrigin], zone: tzinfo) -> dict[str, Any]:
-    """Each field with its value and what set it; `known` is false where the history does not reach so far."""
+    """Return each field with its value and the event that set it; `known` is false if no known event did."""
     rows = [
-        {"record": one.item.path, "kind": one.item.kind, "field": one.field, "value": one.value}
-        | {"known": one.event is not None, **_build_source(one.event, zone)}
-        for one in fields
+        {"record": origin.item.path, "kind": origin.item.kind, "field": origin.field, "value": origin.value}
+        | {"known": origin.event is not None, **_build_source(origin.event, zone)}
+        for origin in fields
     ]
     return {"version": VERSION, "fields": rows}

@@ -1,4 +1,4 @@
-"""Records as programs get them: all keys under their names in the files, numbers, ISO dates and periods as text."""
+"""Records as JSON: keys as in the files, values as numbers, ISO dates and texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teamops.render.report.json import convert_value
 
 
 def build_record(record: Any) -> dict[str, Any]:
-    """The record with every key, null where nothing is said; lists of one name are lists."""
+    """Return the record with all its keys; null for no value, and a list wherever there may be several."""
     return {get_key(field.name): _convert_value(getattr(record, field.name)) for field in fields(record)}
 
 
@@ -26,9 +26,9 @@ def _convert_value(value: Any) -> Any:
         case timedelta():
             return value.total_seconds()
         case tuple():
-            return [_convert_value(one) for one in value]
+            return [_convert_value(item) for item in value]
         case Mapping():
-            return {key: _convert_value(one) for key, one in value.items()}
+            return {key: _convert_value(item) for key, item in value.items()}
         case _ if is_record(type(value)):
             return build_record(value)
         case _:

@@ -1,4 +1,4 @@
-"""The tables of a report as CSV for spreadsheets: UTF-8 with a mark that Excel needs, and no cell that is a formula."""
+"""The tables of a report as CSV for spreadsheets: UTF-8 with the byte order mark that Excel needs, and no formulas."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from teamops.reporting.base.report import Report, Table
 
 
 def render(report: Report) -> str:
-    """The rows of all tables under their heads, as people read them, but for dashes where there is nothing.
+    """Return the rows of all tables under their heads, as people read them, with empty cells in place of dashes.
 
-    Tables are parted by an empty line.
+    Tables are separated by an empty line.
     """
     nothing = report.asked.words("reports.nothing")
     out = StringIO(newline="")

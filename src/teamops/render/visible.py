@@ -1,7 +1,7 @@
-"""Text from files made harmless: what would act on a terminal or hide in a page is shown as a sign instead.
+"""Text from files made harmless: control characters and invisible ones are shown as signs.
 
 Terminal escapes, carriage returns, overrides of the writing direction (which can make `cod.exe` read `exe.doc`) and
-characters without a width all stay in the text, but as something to see: ␛, ⟨U+202E⟩.
+characters without a width stay in the text as visible signs: ␛, ⟨U+202E⟩.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from unicodedata import category
 
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
-"""Joiners make emoji and letters of several scripts; without a neighbour they do nothing."""
+"""Joiners are needed in emoji and in several scripts; without a neighbour they have no effect."""
 
 _FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class _Signs(dict[int, str]):
-    """What each character is shown as, filled as characters are met (at most once for each of Unicode)."""
+    """The sign of each character, filled when a character is first seen."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = shown = _make_sign(chr(code))
-        return shown
+        self[code] = sign = _make_sign(chr(code))
+        return sign
 
 
 def is_control_character(character: str) -> bool:
-    """Whether a character acts on a screen, changes the direction of others, or hides."""
+    """Return whether a character controls a screen, changes the writing direction, or is invisible."""
     return category(character) in _ACTING and character not in _JOINERS
 
 
@@ -39,7 +39,7 @@ def _make_sign(character: str) -> str:
 
 
 def format_code_point(character: str) -> str:
-    """What is shown in place of a character that cannot be: ⟨U+202E⟩"""
+    """Format the number of a character that cannot be shown: ⟨U+202E⟩."""
     return f"⟨U+{ord(character):04X}⟩"
 
 
@@ -48,15 +48,15 @@ _LINES = _Signs({ord("\n"): "\n", ord("\t"): " "})
 
 
 def make_visible(text: str) -> str:
-    """The text on one line, with nothing in it that acts or hides. Line breaks and tabs become blanks."""
+    """Return the text on one line with control and invisible characters as signs; line breaks become blanks."""
     return text if text.isprintable() else text.replace("\r\n", "\n").translate(_ONE_LINE)
 
 
 def make_visible_lines(text: str) -> str:
-    """The text with its line breaks, and nothing else in it that acts or hides."""
+    """Return the text with its line breaks, and all other control and invisible characters as signs."""
     return text if text.isprintable() else text.replace("\r\n", "\n").translate(_LINES)
 
 
 def isolate_direction(text: str) -> str:
-    """`text`, which keeps the order of what stands beside it: letters from right to left would draw numbers to them."""
+    """Isolate the writing direction of `text`: letters from right to left would reorder numbers beside them."""
     return f"\u2068{text}\u2069" if _FROM_THE_RIGHT.search(text) else text

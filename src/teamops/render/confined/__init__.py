@@ -1,1 +1,1 @@
-"""What of a team runs while a report is printed (its templates, its logo) runs in a child process with limits."""
+"""A child process with limits for a team's templates and logo, which run while a report is made."""

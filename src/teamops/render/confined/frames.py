@@ -1,6 +1,6 @@
-"""Messages between a process and its child: parts, each a name and its bytes. Nothing in them is run.
+"""Messages between a process and its child: parts with a name and bytes. Reading them runs nothing.
 
-The child imports this module, so it imports nothing: even JSON takes longer than a process takes to start.
+The child imports this module, which imports nothing: even importing JSON takes longer than starting a process.
 """
 
 from __future__ import annotations
@@ -11,25 +11,25 @@ if TYPE_CHECKING:
     from typing import IO
 
 _LENGTH = 8
-"""The bytes of a number."""
+"""Bytes of an encoded number."""
 
 
 class TooLargeError(Exception):
-    """A message is larger than it may be; the rest of it was not read."""
+    """A message is too large; the rest of it was not read."""
 
 
 def write_message(stream: IO[bytes], parts: Mapping[str, bytes]) -> None:
-    """Write a message: the number of its parts, and of each its name and its content, each after its length."""
+    """Write a message: the number of parts, then name and content of each part, each after its length."""
     stream.write(_encode_number(len(parts)))
     for name, content in parts.items():
-        named = name.encode()
-        stream.write(_encode_number(len(named)) + named + _encode_number(len(content)))
+        encoded = name.encode()
+        stream.write(_encode_number(len(encoded)) + encoded + _encode_number(len(content)))
         stream.write(content)
     stream.flush()
 
 
 def read_message(stream: IO[bytes], most: int) -> dict[str, bytes]:
-    """The next message. Raises EOFError where there is no whole one, TooLargeError for more than `most` bytes."""
+    """Read the next message. Raises EOFError if it is incomplete, TooLargeError for more than `most` bytes."""
     left, parts = most, {}
     for _ in range(int.from_bytes(_read_exactly(stream, _LENGTH), "big")):
         pair = []

@@ -1,7 +1,7 @@
-"""A child process in which templates and pictures of a team are read: what it takes is limited, and it ends with us.
+"""A child process with limits, in which a team's templates and pictures are read; it ends with this process.
 
-On every system the time and the output are limited by this process. The memory is limited by the system on Linux, by
-looking at it on macOS; on Windows it is not limited. The child has no environment but what finding fonts needs.
+This process limits the time and the output on every system. Memory is limited by the system on Linux, by looking at it
+on macOS, and not at all on Windows. The child gets only the environment variables that are needed to find fonts.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ from teamops.render.confined.worker import OUT_OF_MEMORY
 
 Limit = Literal["time", "memory", "output", "crash"]
 FROZEN = "--confined"
-"""The argument by which a program that is Python and teamops in one file starts as such a child."""
+"""The argument with which a frozen program (Python and teamops in one file) starts as such a child."""
 
 _BOOT = "import sys; sys.path[:] = sys.argv[4:]; from teamops.render.confined.worker import main; main(*sys.argv[1:4])"
-_KEPT = (
-    "HOME", "USERPROFILE", "SYSTEMROOT", "WINDIR", "LOCALAPPDATA", "APPDATA", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS",
-    "XDG_DATA_HOME", "XDG_DATA_DIRS", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
-)  # fmt: skip
-"""Where fonts and libraries are found. Everything else stays here: addresses of robots, tokens of CI."""
+_VARIABLES = (
+    "HOME USERPROFILE SYSTEMROOT WINDIR LOCALAPPDATA APPDATA XDG_CONFIG_HOME XDG_CONFIG_DIRS XDG_DATA_HOME"
+    " XDG_DATA_DIRS FONTCONFIG_FILE FONTCONFIG_PATH LD_LIBRARY_PATH DYLD_LIBRARY_PATH"
+)
+"""Where fonts and libraries are found. The child gets nothing else: no addresses of robots, no tokens of CI."""
 
 _THREADS = 8
-"""Each thread of Typst takes memory, on a machine with many processors more than a report."""
+"""The most threads of Typst: each takes memory, with many processors more than a report does."""
 
-_COMPLAINT = 1 << 14
+_MOST_OUTPUT = 1 << 14
 _LONGEST_PROBLEM = 200
-_OUT_OF_MEMORY_SAID = ("memory allocation of", "capacity overflow", "MemoryError")
+_OUT_OF_MEMORY_SIGNS = ("memory allocation of", "capacity overflow", "MemoryError")
 _LOOKS = 0.2
-"""Seconds between two looks at the memory of the child, where the system does not limit it."""
+"""Seconds between two measurements of the child's memory, where the system does not limit it."""
 
 
 class TaskError(Exception):
-    """The task gave up, with a message and its facts."""
+    """A task failed with a message and its facts."""
 
     def __init__(self, message: str, facts: dict[str, Any]) -> None:
         super().__init__(message)
@@ -53,7 +53,7 @@ class TaskError(Exception):
 
 
 class LimitExceededError(Exception):
-    """The child was ended at a `limit`, or broke off by itself (`crash`, of which `problem` is what it said)."""
+    """The child was ended at a `limit`, or failed by itself (`crash`, with its output in `problem`)."""
 
     def __init__(self, limit: Limit, limits: ProcessLimits, problem: str = "") -> None:
         super().__init__(limit)
@@ -61,7 +61,7 @@ class LimitExceededError(Exception):
 
 
 class ConfinedProcess:
-    """A child that does the tasks of a `room` (worker.py); it ends at once when the `with` is left."""
+    """A child that runs the tasks of a `room` (worker.py) until the end of the `with`."""
 
     def __init__(self, room: str, limits: ProcessLimits, memory_of: Callable[[int], int] | None = None) -> None:
         self._room, self._limits = room, limits
@@ -94,7 +94,7 @@ class ConfinedProcess:
                 pipe.close()  # type: ignore[union-attr]  # all three were asked for
 
     def run_task(self, task: str, parts: Mapping[str, bytes]) -> dict[str, bytes]:
-        """What the task makes of the parts. Raises SaidError or ExceededError."""
+        """Run a task on the parts and return its answer. Raises TaskError or LimitExceededError."""
         assert self._child.stdin is not None
         assert self._child.stdout is not None
         try:
@@ -112,14 +112,14 @@ class ConfinedProcess:
         home = str(Path(teamops.__file__).parents[1])
         path = [*(os.path.abspath(folder) for folder in sys.path if folder), home]  # noqa: PTH100  # quicker
         limits = [str(max(round(self._limits.seconds), 1)), str(self._limits.megabytes)]
-        how = [FROZEN] if getattr(sys, "frozen", False) else ["-I", "-S", "-c", _BOOT]
-        return [sys.executable, *how, self._room, *limits, *path]
+        options = [FROZEN] if getattr(sys, "frozen", False) else ["-I", "-S", "-c", _BOOT]
+        return [sys.executable, *options, self._room, *limits, *path]
 
     def _enforce_limits(self) -> None:
-        """In a thread: end the child at the limit, which also ends whoever waits for its answer."""
-        looks = round(self._limits.wait / _LOOKS) if self._memory_of else 1
-        for _ in range(max(looks, 1)):
-            if self._over.wait(self._limits.wait / max(looks, 1)):
+        """Wait in a thread and kill the child at a limit, which also ends reading its answer."""
+        looks = max(round(self._limits.wait / _LOOKS), 1) if self._memory_of else 1
+        for _ in range(looks):
+            if self._over.wait(self._limits.wait / looks):
                 return
             if self._memory_of and self._memory_of(self._child.pid) > self._limits.megabytes << 20:
                 self._reached = "memory"
@@ -135,28 +135,27 @@ class ConfinedProcess:
     def _diagnose_end(self) -> LimitExceededError:
         assert self._child.stderr is not None
         reached, code = self._reached, self._child.wait()
-        said = self._child.stderr.read(_COMPLAINT).decode("utf-8", "replace")
+        output = self._child.stderr.read(_MOST_OUTPUT).decode("utf-8", "replace")
         killed = {-getattr(signal, name): name for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}.get(code)
         if reached == "time" or killed == "SIGXCPU":
             return LimitExceededError("time", self._limits)
-        if reached or killed or code == OUT_OF_MEMORY or any(sign in said for sign in _OUT_OF_MEMORY_SAID):
+        if reached or killed or code == OUT_OF_MEMORY or any(sign in output for sign in _OUT_OF_MEMORY_SIGNS):
             return LimitExceededError("memory", self._limits)
-        lines = said.strip().splitlines() or [str(code)]
+        lines = output.strip().splitlines() or [str(code)]
         return LimitExceededError("crash", self._limits, lines[0][:_LONGEST_PROBLEM])
 
 
 def filter_environment(ours: Mapping[str, str]) -> dict[str, str]:
-    """What the child knows of our environment."""
+    """Return the environment of the child."""
     threads = str(min(os.cpu_count() or 1, _THREADS))
-    kept = {name: value for name, value in ours.items() if name.upper() in _KEPT}
-    return kept | {"RAYON_NUM_THREADS": threads, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"}
+    allowed = _VARIABLES.split()
+    variables = {name: value for name, value in ours.items() if name.upper() in allowed}
+    return variables | {"RAYON_NUM_THREADS": threads, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"}
 
 
 def measure_memory(pid: int) -> int:
-    """The bytes of memory that a process takes, as `ps` tells them; 0 where it does not."""
+    """Return the bytes of memory that a process takes according to `ps`; 0 if that fails."""
     with suppress(OSError, ValueError, subprocess.SubprocessError):
-        told = subprocess.run(
-            ["/bin/ps", "-o", "rss=", "-p", str(pid)], capture_output=True, timeout=5, check=False
-        ).stdout
-        return int(told) << 10
+        ps = ["/bin/ps", "-o", "rss=", "-p", str(pid)]
+        return int(subprocess.run(ps, capture_output=True, timeout=5, check=False).stdout) << 10
     return 0

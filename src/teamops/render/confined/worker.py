@@ -1,6 +1,6 @@
-"""What runs in the child process: it limits itself, then does one task after the other until nobody asks any more.
+"""The child process: it sets its limits and runs one task after another until its input ends.
 
-Started by process.py. It imports nothing that takes time to import, but what its tasks need.
+Started by process.py. It imports little, apart from what its tasks need, to start quickly.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     Task = Callable[[Parts], Parts]
 
 ROOMS = {"page": "teamops.render.page.task", "sheet": "teamops.render.pdf.typst_tasks"}
-"""Which module has the tasks of a child, in `TASKS`."""
+"""The module with the tasks of each room, in its `TASKS`."""
 
 OUT_OF_MEMORY = 77
-"""The exit code of a child that could not even say so."""
+"""The exit code of a child that had no memory left for a message."""
 
 _WITHOUT_END = 1 << 62
 _MAPPED = 1024
-"""Megabytes of address space for what takes no memory: fonts, libraries, room that is kept and not used."""
+"""Megabytes of address space for what takes no memory: mapped fonts and libraries, reserved space."""
 
 
 def main(room: str, seconds: str, megabytes: str) -> None:
-    """Do the tasks that come in by standard input, within these limits."""
+    """Run the tasks that come in by standard input, within these limits."""
     from importlib import import_module
 
     tasks = import_module(ROOMS[room]).TASKS
@@ -48,24 +48,24 @@ def main(room: str, seconds: str, megabytes: str) -> None:
 
 
 class TaskReader:
-    """What is asked, read by a thread: where the parent was killed, the child ends in the middle of a task."""
+    """Reads tasks in a thread, so that the child ends even in the middle of a task if the parent was killed."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self._come = stream, _thread.allocate_lock()
+        self._stream, self._arrival = stream, _thread.allocate_lock()
         self._parts: list[Parts] = []
-        self._come.acquire()
+        self._arrival.acquire()
         _thread.start_new_thread(self._read, ())
 
     def wait(self) -> Parts:
-        """The next message; the parent sends it once it has the answer to the one before."""
-        self._come.acquire()
+        """Return the next message; the parent sends it after the answer to the one before."""
+        self._arrival.acquire()
         return self._parts.pop()
 
     def _read(self) -> None:
         try:
             while True:
                 self._parts.append(read_message(self._stream, _WITHOUT_END))
-                self._come.release()
+                self._arrival.release()
         except EOFError:
             os._exit(0)
         except MemoryError:
@@ -73,7 +73,7 @@ class TaskReader:
 
 
 def apply_limits(seconds: int, megabytes: int) -> None:
-    """This process may compute and take no more, writes no file and leaves no core. Windows knows no such limits."""
+    """Limit time and memory of this process, and forbid files and core dumps. Does nothing on Windows."""
     try:
         import resource
     except ImportError:
@@ -97,17 +97,17 @@ def apply_limits(seconds: int, megabytes: int) -> None:
             continue  # macOS knows the name and refuses the number: there the parent looks at the memory
 
 
-def serve_tasks(asked: Callable[[], Parts], answers: IO[bytes], tasks: Mapping[str, Task]) -> NoReturn:
-    """Answer what is asked, one after the other. An answer is a `said` where the task gave up with a message."""
+def serve_tasks(receive: Callable[[], Parts], answers: IO[bytes], tasks: Mapping[str, Task]) -> NoReturn:
+    """Run tasks and write their answers. The answer of a task that failed with a message has the key `said`."""
     while True:
-        parts = asked()
+        parts = receive()
         try:
             answer = tasks[parts.pop("task").decode()](parts)
         except MemoryError:
             raise
         except Exception as error:
             if not hasattr(error, "facts"):
-                raise  # a mistake of ours
+                raise  # a bug
             import json
 
             answer = {"said": json.dumps([error.message, error.facts]).encode()}  # type: ignore[attr-defined]

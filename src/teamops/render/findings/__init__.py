@@ -1,1 +1,1 @@
-"""Findings, one file per format."""
+"""Formats of findings, a module for each."""

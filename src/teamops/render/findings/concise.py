@@ -1,4 +1,4 @@
-"""One line per finding: `path:line:col: T001 message (§2.8)`, as editors and grep like it."""
+"""Findings as lines for editors and grep: `path:line:col: T001 message (§2.8)`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teamops.render.visible import make_visible
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """The findings as styled pieces of text."""
+    """Yield the findings as pieces of text with their styles."""
     for finding in outcome.findings:
         yield f"{format_finding(finding)}\n", ""
     for rest in outcome.count_unlisted_findings():
@@ -18,12 +18,12 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
 
 
 def format_finding(finding: LocatedFinding) -> str:
-    """A finding in one line."""
+    """Format a finding as one line."""
     clause = f" ({finding.clause})" if finding.clause else ""
     file, message = make_visible(finding.file), make_visible(finding.message)
     return f"{file}:{finding.line}:{finding.column}: {finding.code} {message}{clause}"
 
 
 def format_unlisted_count(rest: UnlistedFindings, say: Words) -> str:
-    """How many findings of a rule are not listed, in one line."""
+    """Format the count of a rule's unlisted findings as one line."""
     return say("findings.unlisted", code=rest.code, number=rest.number, file=make_visible(rest.file))

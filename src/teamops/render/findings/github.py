@@ -1,4 +1,4 @@
-"""Findings as annotations of GitHub Actions (workflow commands), escaped as its runner reads them."""
+"""Findings as annotations of GitHub Actions (workflow commands), escaped for its runner."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "off": "n
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """One workflow command per finding, whose message says its place too for the log; one for what was not read, and
-    one for what is hidden."""
+    """Yield a workflow command for each finding, which repeats its place for the log, then unread and hidden."""
     for finding in outcome.findings:
         yield _format_annotation(finding) + "\n", ""
     for rest in outcome.count_unlisted_findings():
@@ -35,9 +34,9 @@ def _format_annotation(finding: LocatedFinding) -> str:
         "endColumn": finding.end_column,
         "title": f"{finding.code} {finding.name}",
     }
-    written = ",".join(f"{key}={make_visible(_escape_property(str(value)))}" for key, value in properties.items())
+    pairs = ",".join(f"{key}={make_visible(_escape_property(str(value)))}" for key, value in properties.items())
     message = f"{format_finding(finding)} → {make_visible(finding.remedy)}"
-    return f"::{_COMMANDS[finding.severity]} {written}::{_escape_data(message)}"
+    return f"::{_COMMANDS[finding.severity]} {pairs}::{_escape_data(message)}"
 
 
 def _escape_data(text: str) -> str:

@@ -18,9 +18,9 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info", "off": "inf
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """The findings as a JSON list, with an issue for what was not read and one for what is hidden.
+    """Yield the findings as a JSON list, with an issue for unread files and one for hidden findings.
 
-    GitLab keeps one issue for each fingerprint, and shows neither rule nor remedy itself.
+    GitLab keeps one issue for each fingerprint. It shows neither rule nor remedy, so the description has both.
     """
     report: list[dict[str, Any]] = [
         {
@@ -50,7 +50,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
 
 
 def _build_issue(name: str, text: str, severity: str) -> dict[str, Any]:
-    """Something about the check as a whole, which has no place but the workspace."""
+    """Build an issue about the whole check, placed at teamops.yaml."""
     return {
         "description": text,
         "check_name": name,

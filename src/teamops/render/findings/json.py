@@ -11,7 +11,7 @@ from teamops.render.json_text import format_json
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
-    """The findings and what was not run, as one JSON object."""
+    """Yield the findings and the undecided rules as one JSON object."""
     findings = [
         {
             "code": f.code, "name": f.name, "severity": f.severity, "message": f.message, "clause": f.clause,

@@ -1,6 +1,6 @@
-"""Findings as JUnit XML, which every CI shows: errors as failed tests, rules that were not run as skipped ones.
+"""Findings as JUnit XML, which every CI shows: errors as failed tests, undecided rules as skipped tests.
 
-Warnings and notes are passed tests with an output, so that the report is red when the check itself fails by default.
+Warnings and notes are passed tests with output, so that the report fails when the check fails by default.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from teamops.render.findings.verdict import format_unread_notice, list_hidden_pa
 from teamops.render.visible import make_visible, make_visible_lines
 
 _NOT_IN_XML = str.maketrans({0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"})
-"""Beside what `make_visible` shows, the characters that XML 1.0 forbids."""
+"""The characters that XML 1.0 forbids and `make_visible` keeps."""
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """One test for each finding and each rule that was not run; one that passed if nothing was found.
+    """Yield a test for each finding and each undecided rule, or a passed one if there are none.
 
-    Another one is broken where something was not read, and says what is hidden.
+    One more test fails with an error if something is unread, and lists what is hidden.
     """
-    cases = [*_build_cases(outcome.findings), *(_build_skip_case(one) for one in outcome.not_run)]
+    cases = [*_build_cases(outcome.findings), *map(_build_skip_case, outcome.not_run)]
     rest = outcome.count_unlisted_findings()
-    cases.extend(_build_unlisted_case(one, say) for one in rest)
+    cases.extend(_build_unlisted_case(unlisted, say) for unlisted in rest)
     cases.extend(_build_reading_case(outcome, say))
     if not outcome.findings and not rest and not outcome.is_undecided:
         cases.append(_make_element("testcase", classname="teamops", name="check", time="0"))
     failures = sum(finding.severity == "error" for finding in outcome.findings)
-    failures += sum(one.severity == "error" for one in rest)
+    failures += sum(unlisted.severity == "error" for unlisted in rest)
     broken, skipped = int(outcome.is_undecided), len(outcome.not_run)
     counts = {"tests": len(cases), "failures": failures, "errors": broken, "skipped": skipped}
     total = {"name": "teamops", **{key: str(count) for key, count in counts.items()}, "time": "0"}
@@ -44,7 +44,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
 
 
 def _build_cases(findings: tuple[LocatedFinding, ...]) -> Iterator[ET.Element]:
-    """The findings as tests whose names tell them apart and stay when lines move: CI compares runs by the names."""
+    """Yield findings as tests with unique names that stay when lines move: a CI compares runs by these names."""
     names = [(make_visible(f.file), make_visible(" ".join(filter(None, (f.code, f.name, f.record))))) for f in findings]
     for finding, (file, name), number in zip(findings, names, number_duplicates(names), strict=True):
         title = name if number == 1 else f"{name} #{number}"
@@ -72,22 +72,22 @@ def _build_unlisted_case(rest: UnlistedFindings, say: Words) -> ET.Element:
 
 
 def _build_reading_case(outcome: Outcome, say: Words) -> Iterator[ET.Element]:
-    """A test that says what was not read and what is hidden, where there is anything to say."""
-    said = "\n".join(list_hidden_parts(outcome, say))
-    if not said and not outcome.is_undecided:
+    """Yield a test that lists what is unread and hidden, if anything is."""
+    hidden = "\n".join(list_hidden_parts(outcome, say))
+    if not hidden and not outcome.is_undecided:
         return
     case = _make_element("testcase", classname="teamops", name="reading", time="0")
     if outcome.is_undecided:
         text = format_unread_notice(outcome, say)
         case.append(_make_element("error", text, message=text, type="undecided"))
-    if said:
-        case.append(_make_element("system-out", said))
+    if hidden:
+        case.append(_make_element("system-out", hidden))
     yield case
 
 
-def _build_skip_case(one: UndecidedRule) -> ET.Element:
-    case = _make_element("testcase", classname="teamops", name=one.code, time="0")
-    case.append(_make_element("skipped", make_visible(one.why), message=one.why))  # some CIs show but one of the two
+def _build_skip_case(rule: UndecidedRule) -> ET.Element:
+    case = _make_element("testcase", classname="teamops", name=rule.code, time="0")
+    case.append(_make_element("skipped", make_visible(rule.why), message=rule.why))  # some CIs show but one of the two
     return case
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from teamops import __version__
-from teamops.checking.located import LocatedFinding, Outcome, RelatedPlace, UndecidedRule, UnlistedFindings
+from teamops.checking.located import LocatedFinding, Outcome, RelatedPlace, UnlistedFindings
 from teamops.locale.words import Words
 from teamops.render.findings.concise import format_unlisted_count
 from teamops.render.findings.fingerprints import compute_fingerprints
@@ -22,7 +22,7 @@ _IN_LINKS = str.maketrans({sign: f"\\{sign}" for sign in "[]\\"})
 
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
-    """One run: the rules that found something, what they found, and the rules that were not run."""
+    """Yield one run with the rules that have findings, the findings, and the undecided rules."""
     first = {finding.code: finding for finding in reversed(outcome.findings)}
     index = {code: number for number, code in enumerate(sorted(first))}
     run = {
@@ -41,19 +41,19 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
             _build_result(finding, index[finding.code], fingerprint)
             for finding, fingerprint in zip(outcome.findings, compute_fingerprints(outcome.findings), strict=True)
         ]
-        + [_build_unlisted_result(one, say) for one in outcome.count_unlisted_findings()],
+        + [_build_unlisted_result(rest, say) for rest in outcome.count_unlisted_findings()],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     yield format_json(document), ""
 
 
 def _build_rule(finding: LocatedFinding) -> dict[str, Any]:
-    explained = f"teamops rule {finding.code}"
+    command = f"teamops rule {finding.code}"
     return {
         "id": finding.code,
         "name": finding.name,
         "shortDescription": {"text": finding.name.replace("-", " ")},
-        "help": {"text": explained, "markdown": f"`{explained}`"},
+        "help": {"text": command, "markdown": f"`{command}`"},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
     }
 
@@ -77,7 +77,7 @@ def _build_result(finding: LocatedFinding, index: int, fingerprint: str) -> dict
 
 
 def _build_unlisted_result(rest: UnlistedFindings, say: Words) -> dict[str, Any]:
-    """The findings of a rule that are not listed, as one result that says how many there are."""
+    """Build one result with the number of a rule's unlisted findings."""
     return {
         "ruleId": rest.code,
         "level": _LEVELS[rest.severity],
@@ -89,7 +89,7 @@ def _build_unlisted_result(rest: UnlistedFindings, say: Words) -> dict[str, Any]
 
 
 def _format_message(finding: LocatedFinding) -> str:
-    """The sentence, with links to the related places: GitHub shows no others."""
+    """Format the sentence with links to the related places, the only ones that GitHub shows."""
     links = (
         f" [{_strip_links(p.message).translate(_IN_LINKS)}]({number})" for number, p in enumerate(finding.related, 1)
     )
@@ -97,7 +97,7 @@ def _format_message(finding: LocatedFinding) -> str:
 
 
 def _strip_links(text: str) -> str:
-    """The text without links: SARIF reads `[text](target)` as one, and somebody may have written it into a name."""
+    """Return the text without links: a name may contain `[text](target)`, which SARIF reads as a link."""
     return make_visible(text).replace("](", "] (")
 
 
@@ -109,20 +109,14 @@ def _build_location(place: RelatedPlace, **more: int) -> dict[str, Any]:
 
 
 def _build_notifications(outcome: Outcome, say: Words) -> Iterator[dict[str, Any]]:
-    """What is to be known of the check as a whole: what was not read, what is hidden, which rules were not run."""
+    """Yield notifications about the whole check: what is unread, what is hidden, which rules are undecided."""
     if outcome.is_undecided:
-        places = [RelatedPlace(one.file, one.line, 1, "") for one in outcome.not_read.places]
-        where = [{"physicalLocation": _build_location(place)} for place in places]
-        yield {
-            "level": "error",
-            "message": {"text": _strip_links(format_unread_notice(outcome, say))},
-            "locations": where,
-        }
+        places = (RelatedPlace(place.file, place.line, 1, "") for place in outcome.not_read.places)
+        locations = [{"physicalLocation": _build_location(place)} for place in places]
+        message = {"text": _strip_links(format_unread_notice(outcome, say))}
+        yield {"level": "error", "message": message, "locations": locations}
     for part in list_hidden_parts(outcome, say):
         yield {"level": "note", "message": {"text": _strip_links(part)}}
-    yield from (_build_notification(one, say) for one in outcome.not_run)
-
-
-def _build_notification(one: UndecidedRule, say: Words) -> dict[str, Any]:
-    text = say("findings.not_run", code=one.code, why=_strip_links(one.why))
-    return {"level": "note", "message": {"text": text}, "associatedRule": {"id": one.code}}
+    for rule in outcome.not_run:
+        text = say("findings.not_run", code=rule.code, why=_strip_links(rule.why))
+        yield {"level": "note", "message": {"text": text}, "associatedRule": {"id": rule.code}}

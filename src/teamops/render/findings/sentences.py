@@ -1,4 +1,4 @@
-"""What a finding says, in one line, for formats that have places of their own for file and line."""
+"""Sentences of findings, for formats that have their own fields for file and line."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from teamops.render.visible import make_visible
 
 
 def format_claim(finding: LocatedFinding) -> str:
-    """What is wrong: `message (§2.8)`."""
+    """Format what is wrong: `message (§2.8)`."""
     clause = f" ({finding.clause})" if finding.clause else ""
     return f"{make_visible(finding.message)}{clause}"
 
 
 def format_claim_and_remedy(finding: LocatedFinding) -> str:
-    """What is wrong and what to do: `message (§2.8) → remedy`."""
+    """Format what is wrong and what to do: `message (§2.8) → remedy`."""
     return f"{format_claim(finding)} → {make_visible(finding.remedy)}"

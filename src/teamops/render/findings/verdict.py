@@ -1,4 +1,4 @@
-"""What a check says as a whole: the verdict, what is hidden from it, and what was not read."""
+"""Sentences about a whole check: the verdict, what is hidden, and what is unread."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from teamops.locale.texts.look.reading import (
 from teamops.locale.words import Words
 from teamops.render.visible import make_visible
 
-_CODES = 8
-"""So many codes of rules stand in a sentence."""
+_MOST_CODES = 8
+"""The codes of rules in a sentence at most."""
 
 
 def format_verdict(outcome: Outcome, say: Words) -> str:
-    """The verdict in one line; nothing where findings speak for themselves and nothing is hidden."""
+    """Return the verdict in one line; "" if there are findings and nothing is hidden."""
     if outcome.is_undecided:
         return join_parts(say, format_unread_notice(outcome, say), *list_hidden_parts(outcome, say))
     if outcome.verdict == "found":
@@ -36,15 +36,15 @@ def format_verdict(outcome: Outcome, say: Words) -> str:
 
 
 def format_unread_notice(outcome: Outcome, say: Words) -> str:
-    """That something was not read, how much, and where it stands: without a full stop."""
+    """Return a sentence on how much is unread, and where; without a full stop."""
     number = sum(count for _, count in outcome.not_read.counts)
-    places = format_names(say, [_format_place(one) for one in outcome.not_read.places])
+    places = format_names(say, [*map(_format_place, outcome.not_read.places)])
     what = format_counts(say, outcome.not_read.counts)
     return make_visible(say("findings.undecided", what=what, places=places, number=number))
 
 
 def list_hidden_parts(outcome: Outcome, say: Words, *, with_known: bool = True) -> Iterator[str]:
-    """What a reader of the findings does not see, in parts of a sentence."""
+    """Yield the parts of a sentence on what the findings do not show."""
     if outcome.suppressed_by_comments:
         yield say("findings.part.comments", count=outcome.suppressed_by_comments)
     if outcome.known and with_known:
@@ -52,7 +52,7 @@ def list_hidden_parts(outcome: Outcome, say: Words, *, with_known: bool = True) 
     if outcome.stale:
         yield say("findings.part.stale", count=outcome.stale)
     if outcome.off:
-        yield say("findings.part.off", count=len(outcome.off), codes=format_names(say, outcome.off, _CODES))
+        yield say("findings.part.off", count=len(outcome.off), codes=format_names(say, outcome.off, _MOST_CODES))
     if outcome.not_read.left_out:
         yield make_visible(describe_omissions(say, outcome.not_read.left_out))
     if outcome.not_read.empty:
@@ -61,11 +61,11 @@ def list_hidden_parts(outcome: Outcome, say: Words, *, with_known: bool = True) 
 
 
 def describe_details(outcome: Outcome, say: Words) -> Iterator[str]:
-    """A line for each thing that was not read or is left out, and for the rules that are off."""
+    """Yield a line for each unread, omitted and empty place, and one for the rules that are off."""
     for place in outcome.not_read.places:
         yield make_visible(say("findings.detail.unread", place=_format_place(place), code=place.code))
-    for one in outcome.not_read.left_out:
-        yield make_visible(say("findings.detail.left_out", what=describe_omission(say, one)))
+    for omission in outcome.not_read.left_out:
+        yield make_visible(say("findings.detail.left_out", what=describe_omission(say, omission)))
     for file in outcome.not_read.empty:
         yield make_visible(say("findings.detail.empty", file=file))
     if outcome.off:
@@ -83,9 +83,9 @@ def _format_head(outcome: Outcome, say: Words) -> str:
 
 
 def _describe_skipped_rules(outcome: Outcome, say: Words) -> Iterator[str]:
-    if codes := {one.code for one in outcome.not_run}:  # which and why was said before
+    if codes := {rule.code for rule in outcome.not_run}:  # which and why was said before
         yield say("findings.part.not_run", count=len(codes))
 
 
-def _format_place(one: UnreadPlace) -> str:
-    return one.file if one.kind == "file" else f"{one.file}:{one.line}"
+def _format_place(place: UnreadPlace) -> str:
+    return place.file if place.kind == "file" else f"{place.file}:{place.line}"

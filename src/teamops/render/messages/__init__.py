@@ -1,1 +1,1 @@
-"""Messages to chat groups, one file per service."""
+"""Messages to chat groups, a module for each service."""

@@ -1,4 +1,4 @@
-"""A notice as the Markdown message of a DingTalk (钉钉) robot: at most 20,000 bytes."""
+"""A notice as the Markdown message of a DingTalk (钉钉) robot, of at most 20,000 bytes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FORMS = {"alerts": "\n#### {}", "reminders": "\n#### {}", "person": "\n**{}**\n
 
 
 def message(notice: RobotNotice) -> dict[str, Any]:
-    """The body that the robot takes. Its title stands in the list of chats, as plain text."""
+    """Return the body for the robot. Its title is shown as plain text in the list of chats."""
 
     def write(lines: Sequence[MessageLine]) -> dict[str, Any]:
         head = f"### {escape_markup(notice.title)}"

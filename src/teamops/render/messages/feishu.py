@@ -1,4 +1,4 @@
-"""A notice as the card of a Feishu (飞书) robot: at most 20 KB, the signature included."""
+"""A notice as the card of a Feishu (飞书) robot, of at most 20 KB with its signature."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from teamops.reporting.items.notice import RobotNotice
 
 LARGEST = 20_000
 _SIGNATURE = 200
-"""Room for `timestamp` and `sign`, which are added when it is sent."""
+"""Bytes for `timestamp` and `sign`, which are added before sending."""
 
-_FORMS = {
-    "alerts": "<font color='red'>**{}**</font>", "reminders": "\n**{}**", "person": "\n**{}**", "item": "- {}",
-    "more": "<font color='grey'>{}</font>",
-}  # fmt: skip
+_ALERTS, _MORE = "<font color='red'>**{}**</font>", "<font color='grey'>{}</font>"
+_FORMS = {"alerts": _ALERTS, "reminders": "\n**{}**", "person": "\n**{}**", "item": "- {}", "more": _MORE}
 
 
 def message(notice: RobotNotice) -> dict[str, Any]:
-    """The body that the robot takes, without its signature. The head of the card is red where there are alerts."""
+    """Return the body for the robot, without its signature. The head of the card is red if there are alerts."""
     color = "red" if any(part.kind == "alerts" for part in notice.parts) else "blue"
     title = {"tag": "plain_text", "content": make_visible(notice.title)}
 

@@ -1,4 +1,4 @@
-"""A notice in lines, each of which a format writes in its own way; cut to size at whole lines."""
+"""A notice as lines, which each service formats in its own way; cut at whole lines to the service's size."""
 
 from __future__ import annotations
 
@@ -10,43 +10,42 @@ from teamops.render.visible import make_visible
 from teamops.reporting.items.notice import NoticePart, RobotNotice
 
 _MARKUP = str.maketrans("&<>[]*_~`|\\@#", "".join(chr(ord(sign) + 0xFEE0) for sign in "&<>[]*_~`|\\@#"))
-"""What any of the services reads as markup, a link, a mention or an entity, and the same sign in full width."""
+"""Signs that a service may read as markup, link, mention or entity, and the same signs in full width."""
 
 
 class MessageLine(NamedTuple):
-    """A line of a message; `tells` is how many things it speaks of, which are missed when it is cut off."""
+    """A line of a message; `items` is how many items are missing when it is cut off."""
 
     kind: Literal["alerts", "reminders", "person", "item", "more"]
     text: str
-    tells: int = 0
+    items: int = 0
 
 
 def escape_markup(text: str) -> str:
-    """The text with nothing that a chat would act upon.
+    """Return the text without markup.
 
-    Not all services document how a sign is escaped, and their apps differ: in full width it is a sign to read and no
-    more, everywhere.
+    Not all services document how to escape a sign, and their apps differ, but no app reads signs in full width.
     """
     return make_visible(text).translate(_MARKUP)
 
 
 def list_lines(notice: RobotNotice) -> list[MessageLine]:
-    """The notice, line by line, without its title; texts as they are written."""
+    """Return the notice as lines, without its title; texts are not escaped."""
     return [line for part in notice.parts for line in _list_part_lines(part, Words(notice.lang))]
 
 
 def _list_part_lines(part: NoticePart, words: Words) -> list[MessageLine]:
-    made = [MessageLine(part.kind, part.title)]
+    lines = [MessageLine(part.kind, part.title)]
     for group in part.groups:
-        made.append(MessageLine("person", group.name))
-        made += (MessageLine("item", text, 1) for text in group.lines)
+        lines.append(MessageLine("person", group.name))
+        lines += (MessageLine("item", text, 1) for text in group.lines)
         if group.left:
-            made.append(MessageLine("more", words("notify.more", count=group.left), group.left))
-    return made
+            lines.append(MessageLine("more", words("notify.more", count=group.left), group.left))
+    return lines
 
 
 def fit_message(notice: RobotNotice, write: Callable[[Sequence[MessageLine]], Any], fits: Callable[[Any], bool]) -> Any:
-    """What `write` makes of the lines of the notice; of as many as fit, and a line on how much more there is."""
+    """Return what `write` makes of the notice's lines, or of the first that fit and a line that counts the rest."""
     lines = list_lines(notice)
     if fits(whole := write(lines)):
         return whole
@@ -61,9 +60,9 @@ def fit_message(notice: RobotNotice, write: Callable[[Sequence[MessageLine]], An
 
 
 def _cut_lines(notice: RobotNotice, lines: Sequence[MessageLine], count: int) -> list[MessageLine]:
-    """The first `count` lines, but for heads with nothing below them, and how much is missed of the others."""
+    """Return the first `count` lines, without heads at their end, and a line with the number of missing items."""
     kept = list(lines[:count])
-    while kept and not kept[-1].tells:
+    while kept and not kept[-1].items:
         kept.pop()
-    missed = sum(line.tells for line in lines[len(kept) :])
-    return [*kept, MessageLine("more", Words(notice.lang)("notify.more", count=missed), missed)]
+    missing = sum(line.items for line in lines[len(kept) :])
+    return [*kept, MessageLine("more", Words(notice.lang)("notify.more", count=missing), missing)]

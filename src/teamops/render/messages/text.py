@@ -1,4 +1,4 @@
-"""A notice as plain text, to be read on a screen or sent by other means."""
+"""A notice as plain text, for a screen or other ways of sending."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _FORMS = {"alerts": "\n[{}]", "reminders": "\n[{}]", "person": "{}", "item": "·
 
 
 def render_text(notice: RobotNotice) -> str:
-    """The notice in lines, with a line break at its end."""
+    """Return the notice as lines, with a line break at its end."""
     return "\n".join([make_visible(notice.title), *map(_format_line, list_lines(notice))]) + "\n"
 
 

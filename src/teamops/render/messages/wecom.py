@@ -1,4 +1,4 @@
-"""A notice as the Markdown message of a WeCom (企业微信) robot, whose content has at most 4096 bytes of UTF-8."""
+"""A notice as the Markdown message of a WeCom (企业微信) robot, with at most 4096 bytes of content."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from teamops.render.messages.lines import MessageLine, escape_markup, fit_messag
 from teamops.reporting.items.notice import RobotNotice
 
 LARGEST = 4096
-_FORMS = {
-    "alerts": '\n<font color="warning">**{}**</font>', "reminders": "\n**{}**", "person": "\n**{}**", "item": "> {}",
-    "more": '<font color="comment">{}</font>',
-}  # fmt: skip
+_ALERTS, _MORE = '\n<font color="warning">**{}**</font>', '<font color="comment">{}</font>'
+_FORMS = {"alerts": _ALERTS, "reminders": "\n**{}**", "person": "\n**{}**", "item": "> {}", "more": _MORE}
 
 
 def message(notice: RobotNotice) -> dict[str, Any]:
-    """The body that the robot takes."""
+    """Return the body for the robot."""
     made: str = fit_message(
         notice, lambda lines: _format_content(notice, lines), lambda text: len(text.encode()) <= LARGEST
     )
@@ -24,5 +22,5 @@ def message(notice: RobotNotice) -> dict[str, Any]:
 
 
 def _format_content(notice: RobotNotice, lines: Sequence[MessageLine]) -> str:
-    written = (_FORMS[line.kind].format(escape_markup(line.text)) for line in lines)
-    return "\n".join([f"**{escape_markup(notice.title)}**", *written])
+    texts = (_FORMS[line.kind].format(escape_markup(line.text)) for line in lines)
+    return "\n".join([f"**{escape_markup(notice.title)}**", *texts])

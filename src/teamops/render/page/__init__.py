@@ -1,1 +1,1 @@
-"""A report as the data and the body of a page, for HTML and PDF."""
+"""A report as the data of a page for HTML and PDF, and the body of a page in HTML."""

@@ -1,8 +1,7 @@
-"""The body of a page, made by the template that comes with teamops, or by a team's own.
+"""The body of a page, rendered by the template that comes with teamops or by a team's own.
 
-A workspace may be somebody else's, and so may its template: it runs in a child process with limits, there in jinja2's
-sandbox, sees nothing but the data of the page and the template that it stands for, and what it makes is refused where
-it could load something.
+A workspace, and so its template, may come from anybody. It runs in a child process with limits, there in jinja2's
+sandbox, and sees only the data of the page and the shipped template. A body that could load something is refused.
 """
 
 from __future__ import annotations
@@ -24,60 +23,59 @@ from teamops.render.visible import make_visible
 
 NAME = "report.html.j2"
 SHIPPED = f"shipped/{NAME}"
-"""By this name a team's template extends the one that comes with teamops, to replace some of its blocks."""
+"""The name by which a team's template extends the shipped one, to replace some of its blocks."""
 _LOADING = re.compile(
     r"<(script|meta|link|base|i?frame|frameset|fencedframe|portal|object|embed|form)\b", re.IGNORECASE
 )
-"""What could load, run or lead somewhere, also where a content security policy does not see it (a refresh, a hint)."""
+"""Elements that could load or run something or lead elsewhere, some of them unseen by a content security policy."""
 _LONGEST_PROBLEM = 300
 
 
 def render_body(templates: Path, own: Template | None, data: Mapping[str, Any], limits: ProcessLimits) -> str:
-    """What the team's template makes of the data within the limits, or without one the template in `templates`.
+    """Render the data with the team's template within the limits, or without one with the template in `templates`.
 
-    Raises TemplateError where the team's is not right, or takes too much.
+    Raises TemplateError if the team's template fails or takes too much.
     """
-    usual = Template((templates / NAME).read_text(encoding="utf-8"), NAME)
+    shipped = Template((templates / NAME).read_text(encoding="utf-8"), NAME)
     if own is None:
-        return make_environment(Environment, {NAME: usual}).get_template(NAME).render(data)
+        return make_environment(Environment, {NAME: shipped}).get_template(NAME).render(data)
     from teamops.render.confined.process import ConfinedProcess, LimitExceededError, TaskError
 
-    texts = {"own": own.text, "file": own.file, "usual": usual.text, "data": json.dumps(data)}
+    texts = {"own": own.text, "file": own.file, "usual": shipped.text, "data": json.dumps(data)}
     try:
         with ConfinedProcess("page", limits) as child:
-            made = child.run_task("body", {name: text.encode() for name, text in texts.items()})
-    except TaskError as said:
-        raise TemplateError(said.message, **said.facts) from None
+            answer = child.run_task("body", {name: text.encode() for name, text in texts.items()})
+    except TaskError as error:
+        raise TemplateError(error.message, **error.facts) from None
     except LimitExceededError as error:
         raise TemplateError("template_over", file=own.file, over=error) from None
-    return made["body"].decode()
+    return answer["body"].decode()
 
 
-def render_own_body(own: Template, usual: Template, data: Mapping[str, Any]) -> str:
-    """What a team's template makes of the data, in this process. Raises TemplateError where it is not right."""
+def render_own_body(own: Template, shipped: Template, data: Mapping[str, Any]) -> str:
+    """Render the data with a team's template in this process. Raises TemplateError if it fails."""
     try:
-        made = (
-            make_environment(ImmutableSandboxedEnvironment, {NAME: own, SHIPPED: usual}).get_template(NAME).render(data)
-        )
+        environment = make_environment(ImmutableSandboxedEnvironment, {NAME: own, SHIPPED: shipped})
+        body = environment.get_template(NAME).render(data)
     except MemoryError:
-        raise  # at a limit, and nothing of a line
+        raise  # a limit, not a mistake in a line
     except TemplateSyntaxError as error:
         raise _make_template_error(own, error.lineno, f"{type(error).__name__}: {error.message}") from error
     except Exception as error:  # a template can raise whatever Python can
         problem = f"{type(error).__name__}: {error}"
         raise _make_template_error(own, _find_line(error.__traceback__, own.file), problem) from error
-    _refuse_what_loads(made, own)
-    return made
+    _require_harmless(body, own)
+    return body
 
 
 def make_environment(kind: Callable[..., Environment], texts: Mapping[str, Template]) -> Environment:
-    """An environment of that kind which knows these templates and nothing else."""
+    """Return a jinja2 environment of that kind with these templates only."""
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        found = texts.get(name)
-        return None if found is None else (found.text, found.file, lambda: True)
+        template = texts.get(name)
+        return None if template is None else (template.text, template.file, lambda: True)
 
-    made = kind(
+    environment = kind(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
@@ -85,19 +83,19 @@ def make_environment(kind: Callable[..., Environment], texts: Mapping[str, Templ
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.pop("lipsum", None)
-    return made
+    environment.globals.pop("lipsum", None)
+    return environment
 
 
-def _refuse_what_loads(made: str, own: Template) -> None:
-    found = _LOADING.search(made)
-    if found is None:
+def _require_harmless(body: str, own: Template) -> None:
+    match = _LOADING.search(body)
+    if match is None:
         return
-    element = found[1].lower()
-    written = re.search(f"<{element}\\b", own.text, re.IGNORECASE)
-    if written is None:
+    element = match[1].lower()
+    cause = re.search(f"<{element}\\b", own.text, re.IGNORECASE)
+    if cause is None:
         raise TemplateError("template_safe", file=own.file, element=element)
-    line = own.text.count("\n", 0, written.start()) + 1
+    line = own.text.count("\n", 0, cause.start()) + 1
     raise TemplateError("template_element", file=own.file, line=line, element=element)
 
 
@@ -106,7 +104,7 @@ def _make_template_error(own: Template, line: int, problem: str) -> TemplateErro
 
 
 def _find_line(trace: TracebackType | None, file: str) -> int:
-    """The line of the template in which it failed; jinja2 puts its templates into tracebacks."""
+    """Return the line of the template that failed, which jinja2 puts into the traceback; 1 if unknown."""
     line = 1
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == file:

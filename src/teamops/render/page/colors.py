@@ -8,16 +8,16 @@ from teamops.model.records.colors import lighten
 from teamops.model.records.settings import Colors
 
 DARK = "#222930"
-"""The lightest of what is behind texts on a dark screen: `--shade` in report.css."""
+"""The lightest background of texts on a dark screen: `--shade` in report.css."""
 
-_AT_EASE = 6.0
-"""The contrast of tones for a dark screen, where light letters look thinner than they are."""
+_DARK_CONTRAST = 6.0
+"""The contrast of tones on a dark screen, where light letters look thinner than they are."""
 
 
 def format_variables(colors: Colors) -> str:
-    """Rules that set `--accent`, `--good`, `--warn` and `--bad`; each can be read on its ground."""
+    """Return CSS rules that set `--accent`, `--good`, `--warn` and `--bad`, legible on light and dark backgrounds."""
     light = asdict(colors)
-    dark = {name: lighten(color, DARK, _AT_EASE) for name, color in light.items()}
+    dark = {name: lighten(color, DARK, _DARK_CONTRAST) for name, color in light.items()}
     on_paper, on_dark = (f":root {{ {_format_colors(own)} }}" for own in (light, dark))
     return f"{on_paper}\n@media screen and (prefers-color-scheme: dark) {{ {on_dark} }}"
 

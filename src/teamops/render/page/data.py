@@ -1,6 +1,6 @@
-"""A report as the data of a page: texts that cannot act, in the order in which they stand. HTML and PDF are made of it.
+"""A report as the data of a page, from which HTML and PDF are made: harmless texts, in the order of the page.
 
-docs/printouts.md tells teams what their own templates are given.
+docs/printouts.md describes this data for teams that write templates.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def build_head(report: Report) -> dict[str, Any]:
-    """What the page is about."""
+    """Return the title and the facts of a page."""
     words = report.asked.words
     return {name: make_visible(getattr(report, name)) for name in ("title", "team", "period", "about", "state")} | {
         "lang": LANGUAGES[report.asked.lang],
@@ -29,20 +29,20 @@ def build_head(report: Report) -> dict[str, Any]:
 
 
 def format_foot(about: dict[str, Any]) -> str:
-    """Whose sheet this is, what it is, of when and about whom, on a line."""
+    """Return team, title, period and subject of a sheet on one line."""
     return " · ".join(isolate_direction(about[name]) for name in ("team", "title", "period", "about") if about[name])
 
 
 def build_blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
-    """The blocks; tables without rows that follow each other are one, and so are charts that stand side by side."""
-    for kind, same in groupby(_build_lines(report, palette), key=lambda block: block["kind"]):
+    """Yield the blocks; consecutive tables without rows are one block, and so are charts side by side."""
+    for kind, same in groupby(_build_all_blocks(report, palette), key=lambda block: block["kind"]):
         if kind == "empty":
             yield {"kind": kind, "tables": [*same]}
         else:
             yield from same
 
 
-def _build_lines(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
+def _build_all_blocks(report: Report, palette: Palette) -> Iterator[dict[str, Any]]:
     number = 0
     for line in group_blocks(report.blocks):
         if not isinstance(line, tuple):
@@ -70,7 +70,7 @@ def _build_block(block: Block, report: Report) -> dict[str, Any]:
         case Table():
             return _build_table(block, report)
         case Chart():
-            raise AssertionError("lines() gives charts together")
+            raise AssertionError("group_blocks() puts charts together")
 
 
 def _build_table(table: Table, report: Report) -> dict[str, Any]:

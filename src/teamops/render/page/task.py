@@ -11,7 +11,7 @@ from teamops.render.page.body import NAME, render_own_body
 
 
 def run_body_task(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The body that the template `own` makes of `data`. Raises TemplateError where the template is not right."""
+    """Render `data` with the template `own` in the child process. Raises TemplateError if the template fails."""
     data = json.loads(parts["data"])
     for chart in (chart for block in data["blocks"] for chart in block.get("charts", ())):
         chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts were escaped as they were drawn

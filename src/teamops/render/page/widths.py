@@ -1,4 +1,4 @@
-"""How wide tables and pictures stay on a narrow screen, where they scroll in their box, for people to read them."""
+"""The least widths of tables and pictures on narrow screens, where they scroll in their box."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from teamops.render.line_breaks import WIDE
 from teamops.reporting.base.report import Table
 
 _LETTER, _HEAVY, _AROUND, _NARROWEST, _WIDEST = 8.5, 10, 16, 56, 1300
-"""In pixels: a letter of a cell and of a head in the widest of usual fonts, what stands around them, the narrowest
-column (three Chinese characters), and how wide a table becomes at most."""
+"""In pixels: a letter of a cell and of a head in the widest common font, the padding, the narrowest column (three
+Chinese characters), and the largest width of a table."""
 _LONGEST = 18
-"""In letters: what is longer than that is no number, and may be broken."""
+"""In letters: longer words are no numbers and may be broken."""
 _LOOKED_AT = 300
 _LETTERS = re.compile(rf"[^\s{WIDE}]+")
 _PIXELS_OF_A_POINT = 1.25
-"""By it the letters of pictures, which are drawn for paper in 7.5 points, are no smaller than those of notes."""
+"""Makes the letters of pictures (7.5 points on paper) as large as those of notes."""
 
 
 def compute_table_width(table: Table) -> int:
-    """The width in pixels, below which some column would break numbers or words."""
+    """Return the width in pixels below which a column would break numbers or words."""
     whole = sum(column.share for column in table.columns)
     needed = (_compute_column_width(table, index) * whole / column.share for index, column in enumerate(table.columns))
     return round(min(max(needed, default=0), _WIDEST))
 
 
 def compute_picture_width(points: float) -> int:
-    """The width in pixels of a picture that is that wide on paper, below which its letters could not be read."""
+    """Return the width in pixels below which the letters of a picture of that width on paper could not be read."""
     return round(points * _PIXELS_OF_A_POINT)
 
 
@@ -37,5 +37,5 @@ def _compute_column_width(table: Table, index: int) -> float:
 
 
 def _measure_longest_word(text: str) -> int:
-    """The letters of the longest word or number of the text."""
+    """Return the number of letters of the text's longest word or number."""
     return min(max(map(len, _LETTERS.findall(text[:_LOOKED_AT])), default=0), _LONGEST)

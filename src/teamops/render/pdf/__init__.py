@@ -1,1 +1,1 @@
-"""What a PDF needs besides its template: a sealed typesetter, fonts that have the characters, texts that can break."""
+"""What a PDF needs besides its template: a typesetter in a child process, fonts, and texts that can break."""

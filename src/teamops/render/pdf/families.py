@@ -12,15 +12,15 @@ CHINESE = (
 )  # fmt: skip
 LATIN = ("Segoe UI", "Helvetica Neue", "Arial", "Noto Sans", "Liberation Sans", "DejaVu Sans")
 SHIPPED = "Libertinus Serif"
-"""Comes with typst, for a machine that has nothing else."""
+"""The font of typst itself, for a machine without any other."""
 
 _BOLD = 600
 
 
 class FontFamilies(NamedTuple):
-    """Families in the order in which a character is looked for, and whether they all have heavy letters.
+    """Font families in order of preference, and whether all have bold letters.
 
-    What none of them has is looked for in all other fonts.
+    Characters that none of them has are taken from any other font.
     """
 
     names: list[str]
@@ -28,13 +28,13 @@ class FontFamilies(NamedTuple):
 
 
 def choose_families(fonts: Sequence[tuple[str, int]], *, chinese_first: bool) -> FontFamilies:
-    """The families that are here: one for Chinese, one for other letters, or that of typst itself.
+    """Choose one available family for Chinese and one for other letters, or typst's own if there is none.
 
-    Each of the `fonts` is a family and a weight.
+    `fonts` are pairs of family and weight.
     """
-    here = {family for family, _ in fonts}
-    chinese = [name for name in CHINESE if name in here][:1]
-    latin = [name for name in LATIN if name in here][:1]
+    available = {family for family, _ in fonts}
+    chinese = [name for name in CHINESE if name in available][:1]
+    latin = [name for name in LATIN if name in available][:1]
     names = ([*chinese, *latin] if chinese_first else [*latin, *chinese]) or [SHIPPED]
     bold = {family for family, weight in fonts if weight >= _BOLD}
     return FontFamilies(names, bold.issuperset(names))

@@ -1,4 +1,4 @@
-"""A report as the data of a sheet of paper: that of a page, in texts that can be broken and files of pictures."""
+"""A report as the data of a sheet of paper: the data of a page with texts that can break and pictures as files."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ Data = dict[str, Any]
 Pictures = dict[str, str]
 
 _MARGIN, _LONG, _SHORT = 12 * 72 / 25.4, 841.9, 595.3
-"""In points: the margins at the sides, and the sides of A4."""
+"""In points: the side margins, and the sides of A4."""
 
 _INSET, _HALF_A_PAGE, _HIGHEST_PICTURE = 8.6, 240.0, 440.0
-"""In points: what a cell has to its left and right, half of the height between the margins, and what a title leaves."""
+"""In points: the padding of a cell, half of the height between margins, and the height that a title leaves."""
 
 _FOOT, _BETWEEN = 7.5, 6 * 72 / 25.4
-"""In points: the letters of the foot, and what is left between its parts."""
+"""In points: the letters of the foot, and the space between its parts."""
 
 _MOST_PAGES = "000"
 _LINES = 1.9
-"""What the sheet is may go on on a second line of the foot, which breaks somewhere before its end."""
+"""The left part of the foot may have two lines, of which the first breaks a little early."""
 
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -38,17 +38,18 @@ _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 def build_sheet(
     report: Report, look: Look, families: FontFamilies, missing: Set[str] = frozenset()
 ) -> tuple[Data, Pictures]:
-    """What the template is given as `report.json`, and the pictures that it names, as SVG.
+    """Return the data for the template (`report.json`), and its pictures as SVG by file name.
 
-    In place of the characters `missing`, which no font has, there are signs, as for others that cannot be seen.
+    The characters `missing`, which no font has, are replaced by signs such as ⟨U+1F680⟩.
     """
     signs = {ord(c): format_code_point(c) for c in missing}
     about, day = _replace_characters(build_head(report), signs), report.asked.today
     room = (_SHORT if report.portrait else _LONG) - 2 * _MARGIN
     page = report.asked.words("reports.page", page="{page}", pages="{pages}")
-    given = (_replace_characters(block, signs) for block in build_blocks(report, make_palette(look.colors)))
-    shown = [_build_block(block, room, n) for n, block in enumerate(given)]
-    pictures = {c["file"][1:]: make_svg_file(c.pop("svg"), families.names) for b in shown for c in b.get("charts", ())}
+    page_blocks = (_replace_characters(block, signs) for block in build_blocks(report, make_palette(look.colors)))
+    blocks = [_build_block(block, room, n) for n, block in enumerate(page_blocks)]
+    charts = [chart for block in blocks for chart in block.get("charts", ())]
+    pictures = {chart["file"][1:]: make_svg_file(chart.pop("svg"), families.names) for chart in charts}
     data = (
         about
         | {
@@ -63,14 +64,14 @@ def build_sheet(
             "has_bold": families.has_bold,
             "colors": asdict(look.colors),
             "logo": f"/logo.{look.logo.kind}" if look.logo else "",
-            "blocks": shown,
+            "blocks": blocks,
         }
     )
     return data, pictures
 
 
 def _replace_characters(value: Any, signs: Mapping[int, str]) -> Any:
-    """The data with its texts in signs."""
+    """Return the data with characters replaced in all its texts."""
     if not signs:
         return value
     if isinstance(value, str):
@@ -81,7 +82,7 @@ def _replace_characters(value: Any, signs: Mapping[int, str]) -> Any:
 
 
 def _build_foot(about: Data, room: float, page: str) -> tuple[str, str]:
-    """What the sheet is, and of which day and commit: so much of it as fits beside the number of the page."""
+    """Return the left part of the foot, and day and commit, cut to what fits beside the page number."""
     numbered = page.replace("{pages}", _MOST_PAGES).replace("{page}", _MOST_PAGES)
     left = room - measure_text(numbered, _FOOT) - 2 * _BETWEEN
     state = cut_text(about["state"], left / 2, _FOOT)
@@ -123,7 +124,7 @@ def _build_charts(charts: Sequence[Data], room: float, number: int) -> Iterator[
 
 
 def _build_table(block: Data, room: float) -> Data:
-    """The columns and rows; `tall` has the numbers of the rows that may need more than a page."""
+    """Return columns and rows; `tall` has the numbers of rows that may need more than a page."""
     rooms = [room * float(share) / 100 - _INSET for _, _, share in block["heads"]]
     heads = [
         {"title": insert_breaks(title, width), "align": align, "share": float(share)}

@@ -1,7 +1,6 @@
-"""Typst as a sealed typesetter: it sees the files that it is given, and nothing of the disk or the network.
+"""Typst in a child process: it sees the files that it gets, and nothing else of the disk or the network.
 
-It runs in a child process, since what it sets may be a team's own template or logo, and it ends the whole process where
-memory runs out.
+A team's template or logo may be hostile, and Typst ends its whole process when it runs out of memory.
 """
 
 from __future__ import annotations
@@ -18,24 +17,24 @@ from teamops.render.confined.limits import ProcessLimits
 from teamops.render.confined.process import ConfinedProcess
 
 PICTURE = "logo."
-"""So the name of a file begins that is no text, which Typst takes only from the disk."""
+"""How the name of a picture begins: Typst reads files that are no text only from the disk."""
 
 MAIN = "main.typ"
 _REFUSAL = ("message", "hints", "diagnostic")
-_LOOKED_AT = 3000
+_LONGEST_MESSAGE = 3000
 _SEARCHED = re.compile(r" \(searched at .*\)")
-"""A folder that is gone by the time that somebody reads of it."""
+"""A temporary folder, which no longer exists when a user reads the message."""
 
 
 class FontSources(NamedTuple):
-    """Where fonts are: in these folders, and in those of the system."""
+    """Where fonts are: in these folders, and in those of the system if `system`."""
 
     folders: tuple[str, ...] = ()
     system: bool = True
 
 
 class TypesettingError(Exception):
-    """Typst does not set it."""
+    """Typst refused a text, with a message, hints and its whole output."""
 
     def __init__(self, message: str, hints: Sequence[str], diagnostic: str) -> None:
         super().__init__(message)
@@ -43,7 +42,7 @@ class TypesettingError(Exception):
 
 
 class Typesetter:
-    """A process that sets texts, with the fonts of these places, until the `with` is left."""
+    """Typesets texts with the fonts of these places, in one child process for a `with`."""
 
     def __init__(self, places: FontSources, limits: ProcessLimits) -> None:
         self._places = {"folders": "\0".join(places.folders), "system": str(int(places.system))}
@@ -59,34 +58,36 @@ class Typesetter:
         self._folder.cleanup()
 
     def fonts(self) -> list[tuple[str, int]]:
-        """The families of the fonts that are here, each with its weights. Raises ExceededError."""
-        lines = self._ask("fonts", {}, {})["fonts"].decode().splitlines()
+        """List the available fonts as pairs of family and weight. Raises LimitExceededError."""
+        lines = self._run_task("fonts", {}, {})["fonts"].decode().splitlines()
         return [(family, int(weight)) for weight, _, family in (line.partition(" ") for line in lines)]
 
     def pdf(self, text: str, files: Mapping[str, bytes], **options: str) -> bytes:
-        """The PDF of a text and of files that exist only for it. Raises RefusedError and ExceededError.
+        """Return the PDF of a text and the files that it uses. Raises TypesettingError or LimitExceededError.
 
-        The options are `standard` (such as a-2b), `tagged` (not empty: it tells its structure), and `made` (seconds
+        Options: `standard` (such as a-2b), `tagged` (with structure for screen readers unless ""), and `made` (seconds
         since 1970).
         """
-        given = {f"/{MAIN}": text.encode()}
+        texts = {f"/{MAIN}": text.encode()}
         for name, content in files.items():
             if name.startswith(PICTURE):
                 (Path(self._folder.name) / name).write_bytes(content)
             else:
-                given[f"/{name}"] = content
-        answer = self._ask("pdf", options | {"folder": self._folder.name}, given)
+                texts[f"/{name}"] = content
+        answer = self._run_task("pdf", options | {"folder": self._folder.name}, texts)
         if "pdf" in answer:
             return answer["pdf"]
         message, hints, diagnostic = (answer[name].decode("utf-8", "replace") for name in _REFUSAL)
-        raise TypesettingError(_SEARCHED.sub("", message[:_LOOKED_AT]), hints[:_LOOKED_AT].splitlines(), diagnostic)
+        raise TypesettingError(
+            _SEARCHED.sub("", message[:_LONGEST_MESSAGE]), hints[:_LONGEST_MESSAGE].splitlines(), diagnostic
+        )
 
-    def _ask(self, task: str, texts: dict[str, str], files: dict[str, bytes]) -> dict[str, bytes]:
-        told = {name: os.fsencode(text) for name, text in (self._places | texts).items()}
-        return self._process.run_task(task, told | files)
+    def _run_task(self, task: str, options: dict[str, str], files: dict[str, bytes]) -> dict[str, bytes]:
+        parts = {name: os.fsencode(text) for name, text in (self._places | options).items()}
+        return self._process.run_task(task, parts | files)
 
 
 def require_typst() -> None:
-    """Raises ModuleNotFoundError without typst, of the extra `pdf`; it is imported by the child alone."""
+    """Raise ModuleNotFoundError without typst (extra `pdf`), which only the child process imports."""
     if find_spec("typst") is None:
         raise ModuleNotFoundError("no typst", name="typst")

@@ -1,6 +1,6 @@
-"""What a child process does with Typst: it names the fonts, and makes a PDF of texts and pictures that it is given.
+"""The tasks of a child process with Typst: listing fonts, and making a PDF of texts and pictures.
 
-It imports nothing that takes time to import; texts are made and judged by the parent (typesetter.py).
+It imports little, to start quickly; the parent (typesetter.py) prepares the texts.
 """
 
 from __future__ import annotations
@@ -17,50 +17,50 @@ if TYPE_CHECKING:
     Parts = dict[str, bytes]
 
 _compile: Callable[..., bytes] = typst.compile  # its stub does not know of input that is several files
-_found: dict[tuple[bytes, bytes], typst.Fonts] = {}
-"""The fonts of each asking: to look through all of the system takes a while."""
+_fonts: dict[tuple[bytes, bytes], typst.Fonts] = {}
+"""The fonts by place, cached: searching all of the system takes a while."""
 
 
-def run_fonts_task(asked: Parts) -> Parts:
-    """The fonts here, a line for each: its weight, its family."""
-    return {"fonts": "\n".join(f"{font.weight} {font.family}" for font in _load_fonts(asked).fonts()).encode()}
+def run_fonts_task(parts: Parts) -> Parts:
+    """Return the available fonts, a line with weight and family for each."""
+    return {"fonts": "\n".join(f"{font.weight} {font.family}" for font in _load_fonts(parts).fonts()).encode()}
 
 
-def run_pdf_task(asked: Parts) -> Parts:
-    """The PDF of the files (the parts whose names begin with a slash), or what Typst says where it refuses them."""
-    files = {name[1:]: content for name, content in asked.items() if name.startswith("/")}
-    empty = os.fsdecode(asked["folder"])
+def run_pdf_task(parts: Parts) -> Parts:
+    """Return the PDF of the files (the parts whose names begin with a slash), or the messages of Typst."""
+    files = {name[1:]: content for name, content in parts.items() if name.startswith("/")}
+    empty = os.fsdecode(parts["folder"])
     try:
-        made = _compile(
+        pdf = _compile(
             files,
             root=empty,
-            font_paths=_load_fonts(asked),
+            font_paths=_load_fonts(parts),
             format="pdf",
             package_path=empty,
             package_cache_path=empty,
-            **_parse_options(asked),
+            **_parse_options(parts),
         )
     except typst.TypstError as error:
-        said = {"message": error.message, "hints": "\n".join(error.hints), "diagnostic": error.diagnostic}
-        return {name: text.encode() for name, text in said.items()}
-    return {"pdf": made}
+        texts = {"message": error.message, "hints": "\n".join(error.hints), "diagnostic": error.diagnostic}
+        return {name: text.encode() for name, text in texts.items()}
+    return {"pdf": pdf}
 
 
-def _parse_options(asked: Parts) -> dict[str, Any]:
+def _parse_options(parts: Parts) -> dict[str, Any]:
     options: dict[str, Any] = {}
-    if "made" in asked:
-        options |= {"timestamp": int(asked["made"]), "pdf_tags": bool(asked["tagged"])}
-    if "standard" in asked:
-        options["pdf_standards"] = asked["standard"].decode()
+    if "made" in parts:
+        options |= {"timestamp": int(parts["made"]), "pdf_tags": bool(parts["tagged"])}
+    if "standard" in parts:
+        options["pdf_standards"] = parts["standard"].decode()
     return options
 
 
-def _load_fonts(asked: Parts) -> typst.Fonts:
-    key = (asked["system"], asked["folders"])
-    if key not in _found:
-        folders = [os.fsdecode(folder) for folder in asked["folders"].split(b"\0") if folder]
-        _found[key] = typst.Fonts(include_system_fonts=asked["system"] == b"1", font_paths=folders)
-    return _found[key]
+def _load_fonts(parts: Parts) -> typst.Fonts:
+    key = (parts["system"], parts["folders"])
+    if key not in _fonts:
+        folders = [os.fsdecode(folder) for folder in parts["folders"].split(b"\0") if folder]
+        _fonts[key] = typst.Fonts(include_system_fonts=parts["system"] == b"1", font_paths=folders)
+    return _fonts[key]
 
 
 TASKS: dict[str, Callable[[Parts], Parts]] = {"fonts": run_fonts_task, "pdf": run_pdf_task}

@@ -12,43 +12,41 @@ from teamops.render.report.printout_errors import TemplateError
 from teamops.render.visible import make_visible
 
 SHIPPED = "shipped/report.typ"
-"""By this name a team's template imports what the one that comes with teamops is made of."""
+"""The name by which a team's template imports the shipped one."""
 
 _LONGEST_PROBLEM = 300
 _PLACE = re.compile(rf"{re.escape(MAIN)}:(\d+):\d+\s*$", re.MULTILINE)
 
-_LEADING_OUT = re.compile(r"(?<![^\W\d_])(import|include|eval|std)\b")
-"""What could fetch a package from the network, and tell it something by a name: the words themselves, and how the
-function `eval` could be come by.
+_FETCHING = re.compile(r"(?<![^\W\d_])(import|include|eval|std)\b")
+"""The words of Typst that could fetch a package from the network (and send something by its name), and those by which
+`eval` can be reached. Identifiers have no escapes, so that they cannot be written in another way."""
 
-Only these words of Typst do; its identifiers know no escapes, so that none of them can be written otherwise.
-"""
 _SHIPPED_ALONE = re.compile(rf'\s*"/?{re.escape(SHIPPED)}"[ \t]*(?=[:;}}\]]|as\s|\Z|\n\s*(?:[#\w]|\Z))')
-"""The one file that may stand behind `import` and `include`, as all of what is imported.
+"""The one file that may follow `import` and `include`.
 
-What follows must end it: a text that goes on, by `+` or `.replace(…)` on the next line too, could become any name.
+The expression must end behind it: with `+` or `.replace(…)`, also on the next line, it could become any name.
 """
 
 
 def typeset(setter: Typesetter, template: Template, files: Mapping[str, bytes], day: date, *, tagged: bool) -> bytes:
-    """The PDF that a template makes of the files.
+    """Return the PDF that a template makes of the files.
 
-    Raises TemplateError where the template is not right, ExceededError where it takes too much.
+    Raises TemplateError if the template fails, LimitExceededError if it takes too much.
     """
-    _refuse_what_leads_out(template)
+    _forbid_fetching(template)
     try:
         made = int(datetime.combine(day, time(), UTC).timestamp())
         return setter.pdf(template.text, files, made=str(made), tagged="yes" if tagged else "")
     except TypesettingError as error:
-        found = _PLACE.search(error.diagnostic)
+        place = _PLACE.search(error.diagnostic)
         problem = make_visible(" · ".join([error.message, *error.hints]))[:_LONGEST_PROBLEM]
-        line = int(found[1]) if found else 1
+        line = int(place[1]) if place else 1
         raise TemplateError("template_failed", file=template.file, line=line, problem=problem) from error
 
 
-def _refuse_what_leads_out(template: Template) -> None:
-    for found in _LEADING_OUT.finditer(template.text):
-        if found[1] in ("import", "include") and _SHIPPED_ALONE.match(template.text, found.end()):
+def _forbid_fetching(template: Template) -> None:
+    for word in _FETCHING.finditer(template.text):
+        if word[1] in ("import", "include") and _SHIPPED_ALONE.match(template.text, word.end()):
             continue
-        line = template.text.count("\n", 0, found.start()) + 1
-        raise TemplateError("template_import", file=template.file, line=line, word=found[1], shipped=SHIPPED)
+        line = template.text.count("\n", 0, word.start()) + 1
+        raise TemplateError("template_import", file=template.file, line=line, word=word[1], shipped=SHIPPED)

@@ -1,5 +1,5 @@
-"""Pictures of reports as SVG: one file for each kind of picture, and what they are drawn with.
+"""Charts of reports as SVG: a module for each kind, and the drawing that they share.
 
-A picture is the same in a page and in a PDF: colours stand in attributes, and classes let the page's style sheet choose
-others on a dark screen. It holds no script and no style, and refers to nothing outside. Lengths are in points.
+A chart is the same in a page and in a PDF: colours are attributes, and classes let the page's style sheet choose others
+on a dark screen. It has no script, no style and no references. Lengths are in points.
 """

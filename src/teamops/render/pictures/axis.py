@@ -1,4 +1,4 @@
-"""Round numbers and days to stand at the axes of a picture."""
+"""Round numbers and days for the axes of charts."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from teamops.locale.text import Lang
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _DAY = timedelta(days=1)
 _MONTHS, _WEEKS = 45, 10
-"""From so many days on, only the first days of months, or only Mondays, can stand at an axis."""
+"""With more days than this only the first days of months, or only Mondays, are at an axis."""
 
 
 def compute_round_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
-    """At most `most` round numbers at equal distances, the first not above `low`, the last not below `high`.
+    """Return at most `most` round numbers at equal distances, from `low` or less to `high` or more.
 
-    Numbers that are far from zero and near each other begin where they are; others begin at zero.
+    The axis begins at zero, unless the numbers are close to each other and far from zero.
     """
     if low >= 0 and low < high / 2:
         low = Decimal(0)
@@ -35,8 +35,10 @@ def compute_round_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal
 
 
 def compute_day_ticks(first: date, last: date, months: int = _MONTHS) -> tuple[date, ...]:
-    """Days that people look for: first days of months where there are more than `months` days, else Mondays, or every
-    day; at least the first."""
+    """Choose days for an axis: first days of months if there are more than `months` days, else Mondays, or every day.
+
+    At least the first day is chosen.
+    """
     days = (last - first).days + 1
     if days > months:
         chosen = _list_month_starts(first, last)
@@ -48,7 +50,7 @@ def compute_day_ticks(first: date, last: date, months: int = _MONTHS) -> tuple[d
 
 
 def format_day_heads(days: Sequence[date], lang: Lang) -> list[str]:
-    """The numbers of days in a row, the first and the first of a month with its month."""
+    """Format consecutive days as numbers, the first one and those that begin a month with the month."""
     return [formats.format_day(day, lang) if n == 0 or day.day == 1 else str(day.day) for n, day in enumerate(days)]
 
 
@@ -59,7 +61,7 @@ def _list_month_starts(first: date, last: date) -> tuple[date, ...]:
 
 
 def choose_labels(places: Sequence[float], widths: Sequence[float], gap: float = 5) -> tuple[int, ...]:
-    """Which of the labels in the middle of `places` can stand there without touching, at equal distances."""
+    """Choose labels, centred at `places`, at equal distances and without overlap. Returns their indexes."""
     for step in range(1, len(places) + 1):
         chosen = range(0, len(places), step)
         if all(places[b] - places[a] >= (widths[a] + widths[b]) / 2 + gap for a, b in pairwise(chosen)):

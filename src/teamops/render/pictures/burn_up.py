@@ -1,4 +1,4 @@
-"""A goal over its days as three lines: planned broken, reached thick, expected dotted."""
+"""A goal over its days as three lines: plan dashed, actual thick, forecast dotted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOOKS = {"plan": (QUIET, 1.1, "4 2.5"), "actual": (ACCENT, 2.2, ""), "forecast"
 
 
 def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
-    """The picture in its frame: legend, axes, lines, and where today is."""
+    """Draw legend, axes, lines and today."""
     points = [*picture.plan, *picture.actual, *picture.forecast]
     amounts = [point.amount for point in points] or [Decimal(0)]
     ticks = compute_round_ticks(min(amounts), max(amounts), _MOST_TICKS)
@@ -29,7 +29,7 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     days, bottom, right = (picture.last - picture.first).days + 1, HEIGHT - BOTTOM, svg.width - RIGHT
 
     def scale_day(day: date, part: int = 1) -> float:
-        """The evening of the day; its morning for `part` 0."""
+        """Return the x of the evening of a day, or of its morning for `part` 0."""
         since = (day - picture.first).days + part
         return left + (right - left) * min(max(since / days, 0), 1)
 
@@ -48,7 +48,7 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
 
 
 def _draw_days(svg: Svg, mornings: Mapping[date, float], words: Words) -> None:
-    """Days under the axis, as many as can stand side by side."""
+    """Draw days under the axis, as many as fit side by side."""
     places, texts = [*mornings.values()], [formats.format_day(day, words.lang) for day in mornings]
     widths = [measure_text(text) for text in texts]
     chosen = choose_labels([place + wide / 2 for place, wide in zip(places, widths, strict=True)], widths)
@@ -67,7 +67,7 @@ def _draw_today(svg: Svg, picture: BurnUp, place: float, words: Words) -> None:
 
 
 def _get_look(series: str, picture: BurnUp) -> tuple[str, float, str]:
-    """The look of a line; what is over its cap is drawn in the colour of what is bad."""
+    """Return colour, thickness and dashes of a line, in the colour for bad values if the goal is over its cap."""
     color, thick, dash = _LOOKS[series]
     return BAD if picture.is_exceeded and color == ACCENT else color, thick, dash
 
@@ -82,7 +82,7 @@ def _draw_line(svg: Svg, points: list[tuple[float, float]], series: str, picture
 
 
 def _draw_legend(svg: Svg, picture: BurnUp, words: Words) -> None:
-    """What each line is, above the picture."""
+    """Draw the names of the lines above the chart."""
     at = 0.0
     for series in ("plan", "actual", "forecast"):
         if getattr(picture, series):

@@ -1,4 +1,4 @@
-"""A chart of a report as SVG, whatever its picture shows."""
+"""A chart of a report as SVG, whatever its kind."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from teamops.reporting.base.picture import BurnUp, Deviations, Gantt, Heat, Load
 from teamops.reporting.base.report import SIDE_BY_SIDE, Block, Chart
 
 PAGE, GAP = 774.0, 10.0
-"""The width between the margins of A4 in landscape, and the space between pictures side by side."""
+"""The width between the margins of A4 in landscape, and the space between charts side by side."""
 
 _SVG = "http://www.w3.org/2000/svg"
 
 
 def make_palette(colors: Colors) -> Palette:
-    """The colours of pictures on paper for a team that has these."""
-    accent = {SECOND: 0.82, THIRD: 0.38, FOURTH: 0.12}
-    mixed = {name: mix_with_white(colors.accent, share) for name, share in accent.items()}
-    return {**COLORS, ACCENT: colors.accent, BAD: colors.bad, GOOD: colors.good, **mixed}
+    """Return the colours of charts on paper for the colours of a team."""
+    shares = {SECOND: 0.82, THIRD: 0.38, FOURTH: 0.12}
+    shades = {name: mix_with_white(colors.accent, share) for name, share in shares.items()}
+    return {**COLORS, ACCENT: colors.accent, BAD: colors.bad, GOOD: colors.good, **shades}
 
 
 def draw(chart: Chart, words: Words, number: int, width: float = PAGE, palette: Palette = COLORS) -> str:
-    """The picture, `width` points wide and as high as it takes; `number` tells it from others of the page."""
+    """Draw a chart as SVG, `width` points wide; `number` distinguishes it from others of the page."""
     svg = Svg(width, number, chart.title, chart.said, palette)
     match chart.picture:
         case BurnUp():
@@ -44,32 +44,30 @@ def draw(chart: Chart, words: Words, number: int, width: float = PAGE, palette: 
 
 
 def make_svg_file(svg: str, fonts: Sequence[str]) -> str:
-    """A picture as a file of its own, which names its language (https://www.w3.org/TR/SVG2/) and the fonts to use."""
+    """Return the SVG as a file of its own, with a namespace (https://www.w3.org/TR/SVG2/) and font families."""
     families = escape(", ".join(f"'{font}'" for font in fonts))
     return svg.replace("<svg ", f'<svg xmlns="{_SVG}" font-family="{families}" ', 1)
 
 
 def group_blocks(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
-    """The blocks in order, charts that stand side by side together; a wide one is alone."""
-    beside: list[Chart] = []
+    """Yield the blocks in order, with charts that are side by side in tuples; a wide chart is alone in its tuple."""
+    row: list[Chart] = []
     for block in blocks:
-        if isinstance(block, Chart) and not block.wide and len(beside) < SIDE_BY_SIDE:
-            beside.append(block)
-            continue
-        if beside:
-            yield tuple(beside)
-            beside = []
+        is_narrow = isinstance(block, Chart) and not block.wide
+        if row and (not is_narrow or len(row) == SIDE_BY_SIDE):
+            yield tuple(row)
+            row = []
         if not isinstance(block, Chart):
             yield block
         elif block.wide:
             yield (block,)
         else:
-            beside.append(block)
-    if beside:
-        yield tuple(beside)
+            row.append(block)
+    if row:
+        yield tuple(row)
 
 
 def compute_width(count: int) -> float:
-    """How wide each of `count` pictures in a line of the page is; one alone takes half of it."""
+    """Return the width of each of `count` charts side by side; a single one takes half of the page."""
     count = max(count, 2)
     return (PAGE - GAP * (count - 1)) / count

@@ -1,4 +1,4 @@
-"""Deviations as bars to both sides of zero, the band without warnings shaded (§3.5)."""
+"""Deviations as bars to both sides of zero, with the band without warnings shaded (§3.5)."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from teamops.render.visible import make_visible
 from teamops.reporting.base.picture import Deviation, Deviations
 
 ROW, TOP, BAR, LABELS = 12.0, 14.0, 7.0, 0.36
-"""The height of a row and of its bar, where rows begin, and the share of the width that labels may take."""
+"""The height of a row, the top of the first one, the height of a bar, and the share of the width for labels."""
 
 _MOST, _LEAST, _TIP = 1.0, 0.01, 3.0
-"""Bars end at ±100 %; what is further off has an open end of some points, and its number. There is room for ±1 % at
-least."""
+"""Bars end at ±100 %, larger ones with an open tip of some points; the scale reaches ±1 % at least."""
 
 _COLORS = {"bad": BAD, "good": GOOD}
 
 
 def draw(svg: Svg, picture: Deviations, words: Words) -> None:
-    """A row for each deviation: what it is, its bar, its number."""
+    """Draw a row for each deviation: label, bar and number."""
     bars = limit_rows(picture.bars, TOP, ROW)
     limit, rates = float(picture.limit), [float(bar.rate) for bar in bars]
     low = max(min([*rates, -1.6 * limit, -_LEAST]), -_MOST)

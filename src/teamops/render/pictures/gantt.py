@@ -1,4 +1,4 @@
-"""Stretches of days as bars: how each stands is told by its look and in words."""
+"""Tasks or phases as bars over days, with their state as look and in words."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _LOOKS = {
     "planned": (PAPER, ACCENT), "running": (THIRD, ACCENT), "blocked": ("hatch", BAD), "late": (PAPER, BAD),
     "done": (SHADE, QUIET),
 }  # fmt: skip
-"""How a bar is filled and framed."""
+"""Fill and frame of a bar, by state."""
 
 
 def draw(svg: Svg, picture: Gantt, words: Words) -> None:
-    """The days above, a row for each stretch: what, whose, its bar and what is said of it."""
+    """Draw the days above, and a row for each stretch: label, owner, bar and remark."""
     stretches = limit_rows(picture.stretches, TOP, ROW)
     svg.height = TOP + ROW * max(len(stretches), 1) + 1
     at = Timeline(picture, svg.width)
@@ -51,47 +51,47 @@ def draw(svg: Svg, picture: Gantt, words: Words) -> None:
 
 
 def _draw_names(svg: Svg, stretches: Sequence[GanttBar], bases: Sequence[float]) -> None:
-    """What the stretches are and whose, each above a thin line."""
+    """Draw labels and owners of the stretches, each above a thin line."""
     svg.rules(0, svg.width, [TOP + (n + 1) * ROW - 2.5 for n in range(len(stretches))], thick=0.3)
-    svg.texts([(0, base, one.label) for base, one in zip(bases, stretches, strict=True)], room=LABELS - 5)
-    owners = [(LABELS, base, one.owner) for base, one in zip(bases, stretches, strict=True) if one.owner]
+    svg.texts([(0, base, bar.label) for base, bar in zip(bases, stretches, strict=True)], room=LABELS - 5)
+    owners = [(LABELS, base, bar.owner) for base, bar in zip(bases, stretches, strict=True) if bar.owner]
     svg.texts(owners, color=QUIET, room=OWNERS - 5)
 
 
-def _draw_bar(svg: Svg, one: GanttBar, top: float, at: Timeline) -> None:
-    left, right = at.begin(one.first), at.end(one.last)
-    fill, edge = _LOOKS[one.state]
-    svg.add_rect(left, top, right - left, BAR, fill, edge=edge, thick=1.6 if one.state == "late" else 0.8)
-    done = _draw_progress(svg, one, top, at) if one.progress and one.state in ("running", "late") else left
-    _draw_open_ends(svg, one, top, at, is_full=done > right - _TIP / 2)
+def _draw_bar(svg: Svg, bar: GanttBar, top: float, at: Timeline) -> None:
+    left, right = at.begin(bar.first), at.end(bar.last)
+    fill, edge = _LOOKS[bar.state]
+    svg.add_rect(left, top, right - left, BAR, fill, edge=edge, thick=1.6 if bar.state == "late" else 0.8)
+    done = _draw_progress(svg, bar, top, at) if bar.progress and bar.state in ("running", "late") else left
+    _draw_open_ends(svg, bar, top, at, is_full=done > right - _TIP / 2)
 
 
-def _draw_progress(svg: Svg, one: GanttBar, top: float, at: Timeline) -> float:
-    """Where the filled part of the bar ends, which is drawn."""
-    left, end = at.begin(one.first), at.reached(one, float(one.progress or 0))
+def _draw_progress(svg: Svg, bar: GanttBar, top: float, at: Timeline) -> float:
+    """Draw the filled part of a bar, and return its right end."""
+    left, end = at.begin(bar.first), at.find_progress(bar, float(bar.progress or 0))
     if end > left:
-        svg.add_rect(left, top, end - left, BAR, SECOND if one.state == "running" else BAD)
+        svg.add_rect(left, top, end - left, BAR, SECOND if bar.state == "running" else BAD)
     return end
 
 
-def _draw_open_ends(svg: Svg, one: GanttBar, top: float, at: Timeline, *, is_full: bool) -> None:
-    """What began before or goes on after the days that are drawn has an arrow there; a light one on what is filled."""
-    (_, edge), middle = _LOOKS[one.state], top + BAR / 2
-    left, right = at.begin(one.first), at.end(one.last)
-    if one.first < at.first:
+def _draw_open_ends(svg: Svg, bar: GanttBar, top: float, at: Timeline, *, is_full: bool) -> None:
+    """Draw arrows where a stretch begins before or ends after the visible days, a light one on a filled bar."""
+    (_, edge), middle = _LOOKS[bar.state], top + BAR / 2
+    left, right = at.begin(bar.first), at.end(bar.last)
+    if bar.first < at.first:
         svg.line([(left, top), (left - _TIP, middle), (left, top + BAR)], edge, thick=1)
-    if one.last > at.last:
+    if bar.last > at.last:
         tip = [(right - _TIP, top), (right, middle), (right - _TIP, top + BAR)]
         svg.line(tip, PAPER if is_full else INK, thick=1)
 
 
-def _draw_remark(svg: Svg, one: GanttBar, base: float, at: Timeline, today: float | None, words: Words) -> None:
-    """Beside the bar where there is room, else on it; on white where it would stand on a bar or a line."""
-    said = "" if one.state in ("running", "planned") else words(f"pictures.{one.state}")
-    text = make_visible(" ".join(filter(None, (one.remark, said))))
+def _draw_remark(svg: Svg, bar: GanttBar, base: float, at: Timeline, today: float | None, words: Words) -> None:
+    """Draw the remark beside the bar if there is room, else on it; with a white ground on a bar or a line."""
+    state = "" if bar.state in ("running", "planned") else words(f"pictures.{bar.state}")
+    text = make_visible(" ".join(filter(None, (bar.remark, state))))
     if not text:
         return
-    left, right, size = at.begin(one.first), at.end(one.last), SIZE - 0.5
+    left, right, size = at.begin(bar.first), at.end(bar.last), SIZE - 0.5
     room = svg.width - at.left - 14
     wide = min(measure_text(text, size), room)
     anchor: Anchor = "start"
@@ -102,5 +102,5 @@ def _draw_remark(svg: Svg, one: GanttBar, base: float, at: Timeline, today: floa
         begin, is_on_bar = max(right - 6 - wide, at.left + 2), True
     if is_on_bar or (today is not None and begin - 1 < today < begin + wide + 1):
         svg.add_rect(begin - 2, base - SIZE + 1, wide + 4, SIZE, PAPER)
-    place, is_bold = begin + wide if anchor == "end" else begin, one.state in ("blocked", "late")
+    place, is_bold = begin + wide if anchor == "end" else begin, bar.state in ("blocked", "late")
     svg.text(place, base, text, anchor=anchor, size=size, bold=is_bold, room=room)

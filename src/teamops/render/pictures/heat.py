@@ -1,4 +1,4 @@
-"""Who kept what is due on every working day, as a field of squares."""
+"""Who did what is due on every working day, as a field of squares."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _MOST_WIDE = 22.0
 
 
 def draw(svg: Svg, picture: Heat, words: Words) -> None:
-    """A row for each person, a field for each day, and what the fields mean."""
+    """Draw a row for each person, a field for each day, and a legend."""
     people = limit_rows(picture.people, TOP, ROW)
     svg.height = TOP + ROW * max(len(people), 1)
     wide = min((svg.width - LABELS) / max(len(picture.days), 1), _MOST_WIDE)
     _draw_legend(svg, words)
     _draw_days(svg, picture.days, wide, words)
-    names = [(0.0, TOP + (row + 0.5) * ROW + SIZE / 3 - 1, kept.person) for row, kept in enumerate(people)]
+    names = [(0.0, TOP + (row + 0.5) * ROW + SIZE / 3 - 1, person.person) for row, person in enumerate(people)]
     svg.texts(names, room=LABELS - 5)
-    places = dict[Mark, list[Place]]()
-    for row, kept in enumerate(people):
+    fields = dict[Mark, list[Place]]()
+    for row, person in enumerate(people):
         top = TOP + row * ROW
-        for n, mark in enumerate(kept.marks):
-            places.setdefault(mark, []).append((LABELS + n * wide + 0.6, top))
-    for mark, marked in places.items():
-        _draw_fields(svg, mark, marked, max(wide - 1.2, 0.6))
+        for n, mark in enumerate(person.marks):
+            fields.setdefault(mark, []).append((LABELS + n * wide + 0.6, top))
+    for mark, places in fields.items():
+        _draw_fields(svg, mark, places, max(wide - 1.2, 0.6))
     add_hidden_count(svg, len(picture.people) - len(people), words)
 
 
@@ -44,7 +44,7 @@ def _draw_legend(svg: Svg, words: Words) -> None:
 
 
 def _draw_days(svg: Svg, days: Sequence[date], wide: float, words: Words) -> None:
-    """The numbers of days over their fields, with the month where it begins."""
+    """Draw the numbers of days above their fields, with the month where it begins."""
     texts = format_day_heads(days, words.lang)
     widths = [measure_text(text, SIZE - 1) for text in texts]
     middles = [LABELS + wide * (n + 0.5) for n in range(len(texts))]
@@ -53,7 +53,7 @@ def _draw_days(svg: Svg, days: Sequence[date], wide: float, words: Words) -> Non
 
 
 def _draw_fields(svg: Svg, mark: Mark, places: Sequence[Place], wide: float) -> None:
-    """Full for kept, half for late, an empty frame with a cross for missing, nothing where nothing was to keep."""
+    """Draw fields: full for kept, half for late, a frame with a cross for missing; none where nothing was due."""
     high = ROW - 3
     if mark == "kept":
         svg.add_rects(places, wide, high, ACCENT)

@@ -1,4 +1,4 @@
-"""What people have on hand as stacked bars, told apart by shade and by number."""
+"""The load of people as stacked bars, distinguished by shade and number."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from teamops.reporting.base.picture import PRIORITIES, Loads, PersonLoad
 ROW, TOP, BAR, LABELS = 12.0, 16.0, 9.0, 0.22
 _SMALL = SIZE - 0.5
 _LEAST = 4
-"""A bar of one task is no longer than a quarter, whoever has most."""
+"""The scale has room for this many tasks at least."""
 
 _SHADES = (ACCENT, SECOND, THIRD, FOURTH)
-_ON = (PAPER, PAPER, INK, INK)
-"""The colour of each priority, and of the number in it."""
+_INKS = (PAPER, PAPER, INK, INK)
+"""The shade of each priority, and the colour of numbers on it."""
 
 
 def draw(svg: Svg, picture: Loads, words: Words) -> None:
-    """A row for each person: a bar of as many parts as there are priorities, how many in all, and how many may be."""
+    """Draw a row for each person: a bar with a part for each priority, the sum and the limit."""
     people = limit_rows(picture.people, TOP, ROW)
     svg.height = TOP + ROW * max(len(people), 1)
     left = svg.width * LABELS
@@ -58,12 +58,13 @@ def _format_sum(load: PersonLoad) -> str:
 def _draw_row(svg: Svg, load: PersonLoad, top: float, left: float, unit: float) -> None:
     base, at = top + BAR / 2 + SIZE / 3, left
     svg.text(0, base, load.person, room=left - 4)
-    for priority, count, shade, on in zip(PRIORITIES, load.counts, _SHADES, _ON, strict=True):
+    for priority, count, shade, ink in zip(PRIORITIES, load.counts, _SHADES, _INKS, strict=True):
         if count:
             wide = count * unit
             svg.add_rect(at, top, wide, BAR, shade, edge=QUIET, thick=0.4)
-            # Two dark shades are hard to tell apart on a page of one colour: where there is room the priority is named.
-            if text := next((one for one in (f"{priority}: {count}", str(count)) if measure_text(one) + 1 < wide), ""):
-                svg.text(at + wide / 2, base, text, color=on, anchor="middle", size=_SMALL, bold=priority == "P0")
+            # Two dark shades look alike without colours: where there is room the priority is named.
+            texts = (f"{priority}: {count}", str(count))
+            if text := next((text for text in texts if measure_text(text) + 1 < wide), ""):
+                svg.text(at + wide / 2, base, text, color=ink, anchor="middle", size=_SMALL, bold=priority == "P0")
             at += wide
     svg.text(svg.width, base, _format_sum(load), anchor="end", bold=load.is_over, color=BAD if load.is_over else INK)

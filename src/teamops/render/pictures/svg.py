@@ -1,4 +1,4 @@
-"""SVG elements, made of texts that cannot act and numbers that are short."""
+"""Drawing with SVG elements: escaped texts, short numbers and widths of texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from teamops.render.visible import make_visible
 Anchor = Literal["start", "middle", "end"]
 Place = tuple[float, float]
 Label = tuple[float, float, str]
-"""A text and where it stands."""
+"""A text with its place."""
 
 INK, QUIET, LINE, SHADE, ACCENT, SECOND, THIRD, FOURTH, BAD, GOOD, PAPER = (
     "ink", "quiet", "line", "shade", "accent", "second", "third", "fourth", "bad", "good", "paper",
@@ -26,19 +26,19 @@ COLORS: Palette = {
     INK: "#1a1f26", QUIET: "#5b6470", LINE: "#b9c0c8", SHADE: "#eef1f4", ACCENT: "#1f3f66", SECOND: "#476282",
     THIRD: "#aab6c5", FOURTH: "#e4e8ed", BAD: "#a3181f", GOOD: "#1d6b3a", PAPER: "#ffffff",
 }  # fmt: skip
-"""What is drawn in which colour, on white paper. The style sheet of the page has the same for a dark screen."""
+"""The colours on white paper by name. The style sheet of the page has the same names for a dark screen."""
 
 
 def format_number(value: float) -> str:
-    """The number with one place, without a place that says nothing."""
+    """Format a number with one decimal place, or none if that is 0."""
     text = f"{value:.1f}"
     return "0" if text == "-0.0" else text.removesuffix(".0")
 
 
 class Svg:
-    """A picture of `width` × `height`, to which elements are added; `str()` of it is the SVG as a page of HTML has it.
+    """A chart of `width` × `height`, to which elements are added; `str()` returns the SVG for a page of HTML.
 
-    `number` tells it from other pictures of the page. `title` and `said` are for who cannot see it.
+    `number` distinguishes it from other charts of the page. `title` and `said` are for screen readers.
     """
 
     def __init__(self, width: float, number: int, title: str, said: str, palette: Palette = COLORS) -> None:
@@ -50,19 +50,19 @@ class Svg:
     def add_rect(
         self, x: float, y: float, wide: float, high: float, fill: str, *, edge: str = "", thick: float = 0.6
     ) -> None:
-        """A filled rectangle, with an edge if a colour is named for it; `hatch` and `none` are fills too."""
-        drawn = f' stroke="{self._colors[edge]}" stroke-width="{format_number(thick)}"' if edge else ""
+        """Add a filled rectangle, with an edge if it has a colour; `hatch` and `none` are fills too."""
+        stroke = f' stroke="{self._colors[edge]}" stroke-width="{format_number(thick)}"' if edge else ""
         left, top, width, height = map(format_number, (x, y, max(wide, 0), high))
         box = f'x="{left}" y="{top}" width="{width}" height="{height}"'
-        self._parts.append(f"<rect {_format_style(self._format_fill(fill), fill, edge)} {box}{drawn}/>")
+        self._parts.append(f"<rect {_format_style(self._format_fill(fill), fill, edge)} {box}{stroke}/>")
 
     def add_rects(self, places: Sequence[Place], wide: float, high: float, fill: str, *, edge: str = "") -> None:
-        """Rectangles of one size and look, whose upper left corners lie at `places`."""
+        """Add rectangles of one size and look, with their upper left corners at `places`."""
         side = f"h{format_number(wide)}v{format_number(high)}h{format_number(-wide)}z"
         self._add_path([f"M{format_number(x)} {format_number(y)}{side}" for x, y in places], fill, edge)
 
     def add_crosses(self, places: Sequence[Place], wide: float, high: float, color: str) -> None:
-        """Crosses of one size and colour, whose upper left ends lie at `places`."""
+        """Add crosses of one size and colour, with their upper left ends at `places`."""
         right, down, back, up = map(format_number, (wide, high, -wide, -high))
         strokes = f"l{right} {down}m{back} 0l{right} {up}"
         self._add_path([f"M{format_number(x)} {format_number(y)}{strokes}" for x, y in places], "none", color)
@@ -70,13 +70,13 @@ class Svg:
     def _add_path(self, ways: Sequence[str], fill: str, edge: str) -> None:
         if not ways:
             return
-        drawn = f' stroke="{self._colors[edge]}" stroke-width="0.6"' if edge else ""
-        self._parts.append(f'<path {_format_style(self._format_fill(fill), fill, edge)} d="{"".join(ways)}"{drawn}/>')
+        stroke = f' stroke="{self._colors[edge]}" stroke-width="0.6"' if edge else ""
+        self._parts.append(f'<path {_format_style(self._format_fill(fill), fill, edge)} d="{"".join(ways)}"{stroke}/>')
 
     def line(
         self, points: list[tuple[float, float]], color: str, *, thick: float = 0.6, dash: str = "", name: str = ""
     ) -> None:
-        """A line through `points`; `dash` is how it is broken, `name` what it is called where the mouse rests."""
+        """Add a line through `points`; `dash` is its pattern of dashes, `name` is shown under the mouse."""
         way = " ".join(f"{format_number(x)},{format_number(y)}" for x, y in points)
         broken = f' stroke-dasharray="{dash}"' if dash else ""
         stroke = f'fill="none" stroke="{self._colors[color]}" stroke-width="{format_number(thick)}"'
@@ -85,7 +85,7 @@ class Svg:
         self._parts.append(f'<polyline class="s-{color}" {stroke}{broken} points="{way}"{inner}')
 
     def rules(self, left: float, right: float, heights: Sequence[float], *, thick: float) -> None:
-        """Thin lines from `left` to `right`, one at each of the heights."""
+        """Add thin lines from `left` to `right`, one at each of the heights."""
         ways = "".join(f"M{format_number(left)} {format_number(y)}H{format_number(right)}" for y in heights)
         if ways:
             stroke = f'stroke="{self._colors[LINE]}" stroke-width="{format_number(thick)}"'
@@ -95,27 +95,25 @@ class Svg:
         self, x: float, y: float, text: str, *, color: str = INK, anchor: Anchor = "start", size: float = SIZE,
         bold: bool = False, room: float | None = None,
     ) -> None:  # fmt: skip
-        """Text on a line; what does not fit into `room` is cut, and told whole where the mouse rests."""
-        shown = _format_text(
-            x, y, text, size, room, self._format_text_style(color, anchor, size) + (_HEAVY if bold else "")
-        )
-        self._parts.append(shown)
+        """Add a line of text, cut if it does not fit into `room`; the whole text is shown under the mouse."""
+        style = self._format_text_style(color, anchor, size) + (_HEAVY if bold else "")
+        self._parts.append(_format_text(x, y, text, size, room, style))
 
     def texts(
         self, labels: Sequence[Label], *, color: str = INK, anchor: Anchor = "start", size: float = SIZE,
         room: float | None = None,
     ) -> None:  # fmt: skip
-        """Texts of one look, each on a line; what does not fit into `room` is cut, and told whole."""
+        """Add lines of text of one look, each cut if it does not fit into `room`."""
         if labels:
-            shown = "".join(_format_text(x, y, text, size, room, "") for x, y, text in labels)
-            look = self._format_text_style(color, anchor, size)
-            self._parts.append(f"<g{look}>{shown}</g>" if look else shown)
+            texts = "".join(_format_text(x, y, text, size, room, "") for x, y, text in labels)
+            style = self._format_text_style(color, anchor, size)
+            self._parts.append(f"<g{style}>{texts}</g>" if style else texts)
 
     def _format_text_style(self, color: str, anchor: Anchor, size: float) -> str:
-        """The attributes by which a text is other than those of the whole picture are."""
-        look = "" if color == INK else f' class="f-{color}" fill="{self._colors[color]}"'
-        look += "" if anchor == "start" else f' text-anchor="{anchor}"'
-        return look if size == SIZE else f'{look} font-size="{format_number(size)}"'
+        """Return the attributes in which a text differs from the default of the chart."""
+        style = "" if color == INK else f' class="f-{color}" fill="{self._colors[color]}"'
+        style += "" if anchor == "start" else f' text-anchor="{anchor}"'
+        return style if size == SIZE else f'{style} font-size="{format_number(size)}"'
 
     def _format_fill(self, name: str) -> str:
         return f"url(#hatch{self._number})" if name == "hatch" else self._colors.get(name, "none")
@@ -139,11 +137,11 @@ class Svg:
 _HEAVY = ' font-weight="700"'
 
 
-def _format_text(x: float, y: float, text: str, size: float, room: float | None, look: str) -> str:
+def _format_text(x: float, y: float, text: str, size: float, room: float | None, style: str) -> str:
     whole = make_visible(text)
-    shown = whole if room is None else cut_text(whole, room, size)
-    told = f"<title>{escape(whole)}</title>" if shown != whole else ""
-    return f'<text x="{format_number(x)}" y="{format_number(y)}"{look}>{escape(shown)}{told}</text>'
+    cut = whole if room is None else cut_text(whole, room, size)
+    title = f"<title>{escape(whole)}</title>" if cut != whole else ""
+    return f'<text x="{format_number(x)}" y="{format_number(y)}"{style}>{escape(cut)}{title}</text>'
 
 
 def _format_style(fill: str, name: str, edge: str) -> str:

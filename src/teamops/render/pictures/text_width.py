@@ -8,11 +8,11 @@ SIZE = 7.5
 """The size of letters."""
 
 _WIDE, _NARROW = 1.0, 0.62
-"""How wide a Chinese character and any other is at most, as a share of the size: the widest of usual fonts counts."""
+"""The largest width of a Chinese and any other character in common fonts, as a share of the size."""
 
 
 def measure_text(text: str, size: float = SIZE) -> float:
-    """How wide `text` may come out at most."""
+    """Return the largest width that `text` may have."""
     return size * sum(map(_measure_character, text))
 
 
@@ -23,12 +23,12 @@ def _measure_character(character: str) -> float:
 
 
 def cut_text(text: str, room: float, size: float = SIZE) -> str:
-    """As much of `text` as fits into `room`, with … where something is left out."""
+    """Cut `text` to what fits into `room`, with … at its end if it is cut."""
     if len(text) * _NARROW * size > room * 4 or measure_text(text, size) > room:
         room -= _WIDE * size
-        kept, used = 0, 0.0
-        while kept < len(text) and used + _measure_character(text[kept]) * size <= room:
-            used += _measure_character(text[kept]) * size
-            kept += 1
-        return text[:kept].rstrip() + "…"
+        end, used = 0, 0.0
+        while end < len(text) and used + _measure_character(text[end]) * size <= room:
+            used += _measure_character(text[end]) * size
+            end += 1
+        return text[:end].rstrip() + "…"
     return text

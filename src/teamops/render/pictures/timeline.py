@@ -1,4 +1,4 @@
-"""Days from left to right, with heads above them and a line where today is."""
+"""The days of a Gantt chart from left to right, with heads above them and a line for today."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from teamops.reporting.base.picture import Gantt, GanttBar
 TOP, LABELS, OWNERS = 24.0, 150.0, 62.0
 _SMALL = SIZE - 1
 _GAP = 2.0
-"""What lies between heads, and between a head and the line beside which it stands."""
+"""The space between heads, and between a head and its line."""
 
 _WEEKS = 150
-"""Of so many days the Mondays have their heads; of more the first days of months."""
+"""Up to this many days Mondays have heads, beyond it the first days of months."""
 
 _DENSE = 31
-"""Of so many days each has its head: the number of the day, and its month where that begins."""
+"""Up to this many days each has a head: its number, and the month where that begins."""
 
 
 class Timeline:
-    """Where the days of a picture lie between `left`, where names end, and its right edge."""
+    """The places of days between `left`, where names end, and the right edge of a chart."""
 
     def __init__(self, picture: Gantt, width: float) -> None:
         self.first, self.last, self.left = picture.first, picture.last, LABELS + OWNERS
@@ -36,20 +36,20 @@ class Timeline:
     def end(self, day: date) -> float:
         return self.begin(day) + self.wide
 
-    def is_visible(self, one: GanttBar) -> bool:
-        return one.first <= self.last and self.first <= one.last
+    def is_visible(self, bar: GanttBar) -> bool:
+        return bar.first <= self.last and self.first <= bar.last
 
-    def reached(self, one: GanttBar, progress: float) -> float:
-        """Where this share of the stretch ends, as far as it is drawn.
+    def find_progress(self, bar: GanttBar, progress: float) -> float:
+        """Return where the share `progress` of the stretch ends, within its visible part.
 
-        It is a share of all its days, of those that are not drawn too, so that it can be held against today.
+        It is a share of all its days, visible or not, so that it can be compared with today.
         """
-        days = (one.first - self.first).days + progress * ((one.last - one.first).days + 1)
-        return min(max(self.left + self.wide * days, self.begin(one.first)), self.end(one.last))
+        days = (bar.first - self.first).days + progress * ((bar.last - bar.first).days + 1)
+        return min(max(self.left + self.wide * days, self.begin(bar.first)), self.end(bar.last))
 
 
 def draw_days(svg: Svg, picture: Gantt, at: Timeline, words: Words) -> None:
-    """Days off are shaded from their heads down; weeks, or months, begin with a line."""
+    """Shade days off, and draw heads and a line at the beginning of each week or month."""
     off = [(at.begin(day), TOP - 10) for day in sorted(picture.off) if at.first <= day <= at.last]
     svg.add_rects(off, at.wide, svg.height - TOP + 10, SHADE)
     if at.count <= _DENSE:
@@ -63,24 +63,24 @@ def _draw_day_heads(svg: Svg, at: Timeline, words: Words) -> None:
     texts = format_day_heads(days, words.lang)
     widths = [measure_text(text, _SMALL) for text in texts]
     places = [at.begin(day) + at.wide / 2 for day in days]
-    shown = choose_labels(places, widths, _GAP)
-    for n in shown:
+    chosen = choose_labels(places, widths, _GAP)
+    for n in chosen:
         if days[n].weekday() == 0:
             _draw_line(svg, at.begin(days[n]))
-    _draw_heads(svg, [(min(places[n], svg.width - widths[n] / 2), TOP - 4, texts[n]) for n in shown], "middle")
+    _draw_heads(svg, [(min(places[n], svg.width - widths[n] / 2), TOP - 4, texts[n]) for n in chosen], "middle")
 
 
 def _draw_sparse_heads(svg: Svg, at: Timeline, words: Words) -> None:
-    """Heads stand right of the lines at which their days begin; the first day has one too where there is room."""
+    """Draw heads right of the lines at which their days begin, and one for the first day if there is room."""
     days = compute_day_ticks(at.first, at.last, _WEEKS)
     texts = [formats.format_day(day, words.lang) for day in days]
     widths = [measure_text(text, _SMALL) for text in texts]
     places = [at.begin(day) + _GAP for day in days]
     middles = [place + wide / 2 for place, wide in zip(places, widths, strict=True)]
-    shown = choose_labels(middles, widths, _GAP)
-    for n in shown:
+    chosen = choose_labels(middles, widths, _GAP)
+    for n in chosen:
         _draw_line(svg, at.begin(days[n]))
-    labels = [(min(places[n], svg.width - widths[n]), TOP - 4, texts[n]) for n in shown]
+    labels = [(min(places[n], svg.width - widths[n]), TOP - 4, texts[n]) for n in chosen]
     first = formats.format_day(at.first, words.lang)
     if at.left + measure_text(first, _SMALL) + 2 * _GAP <= labels[0][0]:
         labels.insert(0, (at.left, TOP - 4, first))
@@ -96,7 +96,7 @@ def _draw_heads(svg: Svg, labels: list[Label], anchor: Anchor) -> None:
 
 
 def draw_today(svg: Svg, picture: Gantt, at: Timeline, words: Words) -> float | None:
-    """Where the line of today stands, which is drawn; None where today is none of the days."""
+    """Draw the line of today and return its x; None if today is not one of the days."""
     if not at.first <= picture.today <= at.last:
         return None
     middle = at.begin(picture.today) + at.wide / 2

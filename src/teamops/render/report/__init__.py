@@ -1,1 +1,1 @@
-"""Reports, one file per format."""
+"""Formats of reports, a module for each."""

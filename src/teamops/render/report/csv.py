@@ -1,8 +1,7 @@
 """A report as CSV that a spreadsheet opens with a double click: UTF-8 with a byte order mark, CRLF, RFC 4180.
 
-Numbers and days stand as machines write them (-0.24, 2026-09-07). A unit that all numbers of a column have goes into
-its head; where units differ, a number keeps its own and is a text. Every row says what it is about. Nothing of a
-team's text acts as a formula.
+Numbers and days are in the form of machines (-0.24, 2026-09-07). The unit of all numbers of a column is in its head;
+where units differ, a number keeps its own and is a text. Every row has its subject. No text becomes a formula.
 """
 
 from __future__ import annotations
@@ -16,14 +15,14 @@ from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting.base.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table
 
 _QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
-"""What must be quoted; semicolons too, since Excel parts cells by them where a comma is written in numbers."""
+"""What must be quoted; semicolons too, which Excel takes as separators where numbers have decimal commas."""
 
-_ACTING = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
-"""What a spreadsheet takes for a formula, in full width too, whatever blanks stand in front."""
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
+"""What a spreadsheet takes for a formula, in full width and behind blanks too."""
 
 
 def render(report: Report) -> bytes:
-    """The report as the bytes of a CSV file: its head, then every table under its title, an empty line before each."""
+    """Return the bytes of a CSV file: the report's head, then every table under its title, each after an empty line."""
     facts = [report.team, report.period, *filter(None, [report.about]), report.state]
     parts = [[[escape_text(report.title)], [escape_text(fact) for fact in facts]]]
     parts += [lines for block in report.blocks if (lines := list(_render_block(block, report)))]
@@ -31,7 +30,7 @@ def render(report: Report) -> bytes:
 
 
 def _format_line(fields: Sequence[str]) -> str:
-    """A record; one that is nothing but an empty field is quoted, for an empty line ends a table."""
+    """Format a row. A row of one empty field is quoted, since an empty line ends a table."""
     return ('""' if list(fields) == [""] else ",".join(map(_quote_field, fields))) + "\r\n"
 
 
@@ -40,9 +39,9 @@ def _quote_field(field: str) -> str:
 
 
 def escape_text(text: str) -> str:
-    """The text as a field, with nothing that hides or acts; what would be a formula begins with an apostrophe."""
-    said = make_visible_lines(text)
-    return "'" + said if _ACTING.match(said) else said
+    """Return the text without control and invisible characters, with an apostrophe before what would be a formula."""
+    text = make_visible_lines(text)
+    return "'" + text if _FORMULA.match(text) else text
 
 
 def _render_block(block: Block, report: Report) -> Iterator[list[str]]:
@@ -79,9 +78,9 @@ def _render_table(table: Table, report: Report) -> Iterator[list[str]]:
 
 
 def _find_common_unit(table: Table, n: int) -> str:
-    """The unit of every number in column `n`, if it is the same; "" where there is none or they differ."""
-    found = {one.unit for row in table.rows if (one := parse_number(row[n])) is not None}
-    return found.pop() if len(found) == 1 else ""
+    """Return the unit of all numbers of column `n`; "" if there is none or they differ."""
+    units = {number.unit for row in table.rows if (number := parse_number(row[n])) is not None}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _format_cell(cell: Cell, unit: str, nothing: str) -> str:
@@ -89,6 +88,6 @@ def _format_cell(cell: Cell, unit: str, nothing: str) -> str:
         return ""
     if (amount := parse_number(cell)) is not None and amount.unit in ("", unit):
         return format_plain(amount.value)
-    if (found := parse_day(cell)) is not None:
-        return found[0].isoformat()
+    if (day := parse_day(cell)) is not None:
+        return day[0].isoformat()
     return escape_text(cell.text)

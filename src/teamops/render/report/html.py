@@ -1,8 +1,7 @@
 """A report as one self-contained HTML page that prints on A4.
 
-The frame of the page (`page.html.j2`) is always this one: a text of a team is escaped where it is written, and by the
-page's content security policy it can load and run nothing. What stands in the frame is arranged by `report.html.j2` and
-`report.css`, which a team can replace.
+The frame of the page (`page.html.j2`) is fixed: it escapes all texts, and its content security policy lets the page
+load and run nothing. `report.html.j2` and `report.css` arrange what is in the frame; a team can replace them.
 """
 
 from __future__ import annotations
@@ -25,14 +24,15 @@ from teamops.render.pictures.chart_svg import make_palette
 from teamops.reporting.base.report import Report, count_cells
 
 FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
-USUAL_STYLE = f'@import "shipped/{STYLE}";'
-"""By this line a team's style sheet goes on from the one that comes with teamops."""
+SHIPPED_STYLE = f'@import "shipped/{STYLE}";'
+"""The line by which a team's style sheet includes the shipped one."""
 
 
 def render(report: Report, templates: Path, look: Look | None = None, limits: ProcessLimits | None = None) -> str:
-    """The page, made from the files in the folder `templates` and those of the `look`; it ends in a line break.
+    """Return the page, made from the files in the folder `templates` and those of the `look`.
 
-    A team's template may take so much as the `limits` say. Raises TemplateError where it is not right or takes more.
+    `limits` apply to a team's template (None: those for the report's size). Raises TemplateError if that fails or takes
+    more.
     """
     look = look or Look()
     about = build_head(report)
@@ -41,7 +41,7 @@ def render(report: Report, templates: Path, look: Look | None = None, limits: Pr
     body = render_body(templates, look.own.get(BODY), data, limits or compute_limits(count_cells(report)))
     style = (templates / STYLE).read_text(encoding="utf-8")
     if STYLE in look.own:
-        style = look.own[STYLE].text.replace(USUAL_STYLE, style, 1)
+        style = look.own[STYLE].text.replace(SHIPPED_STYLE, style, 1)
     frame = Template((templates / FRAME).read_text(encoding="utf-8"), FRAME)
     return (
         make_environment(Environment, {FRAME: frame})
@@ -63,7 +63,7 @@ def _build_html_blocks(report: Report, look: Look) -> Iterator[dict[str, Any]]:
 
 
 def _build_foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
-    """What stands at the foot of every sheet of paper, as CSS."""
+    """Return the foot of every sheet of paper as CSS strings."""
     page = report.asked.words("reports.page", page="\0", pages="\1")
     before, between, after = (quote_css(part) for part in page.replace("\1", "\0").split("\0"))
     state = quote_css(f"{about['state']} · ")
@@ -75,6 +75,6 @@ def _build_foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
 
 
 def quote_css(text: str) -> Markup:
-    """The text as a CSS string that can end neither itself nor its `<style>`: all but letters and digits is escaped."""
+    """Return the text as a CSS string. All but letters and digits is escaped, so that it cannot end string or `<style>`."""
     escaped = "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{escaped}"')  # noqa: S704  # made of letters, digits, backslashes and blanks

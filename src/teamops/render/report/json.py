@@ -1,7 +1,7 @@
-"""A report as JSON: a contract with programs, which depends on no language but in titles.
+"""A report as JSON: a contract with programs, in which only titles depend on the language.
 
-Rows hold what cells mean: ids of people, ISO dates, the words of the files for a status, numbers; null where there is
-nothing. Keys are sorted, so that equal reports are equal bytes.
+Rows have the values of cells: ids of people, ISO dates, the files' words for a status, numbers; null for nothing. Keys
+are sorted, so that equal reports are equal bytes.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragrap
 
 VERSION = 1
 _HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of surrogate pairs (of file names that are no UTF-8), which cannot be written at all."""
+"""Halves of surrogate pairs (in file names that are no UTF-8), which UTF-8 cannot encode."""
 
 
 def render(report: Report) -> str:
-    """The report as an indented JSON document that ends in a line break."""
+    """Return the report as an indented JSON document that ends in a line break."""
     asked = report.asked
     document = {
         "version": VERSION,
@@ -40,8 +40,8 @@ def render(report: Report) -> str:
 
 
 def dump_json(document: Mapping[str, Any]) -> str:
-    """Any document as indented JSON with sorted keys, in which nothing acts on a terminal or an editor."""
-    return _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", format_json(document, sort_keys=True))
+    """Return any document as indented JSON with sorted keys, without control and invisible characters."""
+    return _HALVES.sub(lambda half: f"\\u{ord(half[0]):04x}", format_json(document, sort_keys=True))
 
 
 def _build_block(block: Block) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _build_block(block: Block) -> dict[str, Any]:
 
 
 def convert_value(value: Value) -> Any:
-    """The value as JSON has it: a number where a reader of doubles gets exactly that, else its digits as text."""
+    """Return the value for JSON: a number if doubles can hold it exactly, else its digits as text."""
     match value:
         case Decimal():
             return _convert_number(value)
@@ -89,7 +89,7 @@ def convert_value(value: Value) -> Any:
 
 
 def _convert_number(value: Decimal) -> int | float | str:
-    """Integers up to 2⁵³ and decimals of up to 15 digits survive every JSON reader; the rest goes as text."""
+    """Return a number if every JSON reader keeps it (integers up to 2⁵³, decimals of up to 15 digits), else text."""
     if value == value.to_integral_value():
         return int(value) if abs(value) <= 2**53 else format_plain(value)
     return float(value) if len(value.normalize().as_tuple().digits) <= 15 else format_plain(value)

@@ -1,6 +1,6 @@
-"""A report as PDF, set by Typst from the template `report.typ`, which a team can replace.
+"""A report as PDF, typeset by Typst with the template `report.typ`, which a team can replace.
 
-The template is given data and nothing else, so that no text of a team is markup. Needs typst, of the extra `pdf`.
+Texts reach the template as data only, so that none is markup. Needs typst (extra `pdf`).
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from teamops.reporting.base.report import Report, count_cells
 TEMPLATE = "report.typ"
 _MOST_NAMED, _LONGEST_PROBLEM = 10, 300
 _MOST_TAGGED = 5_000
-"""Cells of a PDF that tells its structure to screen readers; more of them would make it ten times as large."""
+"""The cells of a PDF with structure for screen readers at most; with more it would be ten times as large."""
 
 
 class PdfResult(NamedTuple):
-    """A PDF, and the characters in it that stand as ⟨U+1F680⟩ because no font has them."""
+    """A PDF, and the characters that are written as ⟨U+1F680⟩ in it because no font has them."""
 
     content: bytes
     unshown: str
@@ -43,10 +43,10 @@ def render(
     fonts: FontSources | None = None,
     limits: ProcessLimits | None = None,
 ) -> PdfResult:
-    """The report as a PDF; the same report with the same fonts is the same bytes.
+    """Return the report as a PDF; the same report with the same fonts is the same bytes.
 
-    Raises FontError without a font for Chinese that stands in it, TemplateError where the team's template is not
-    right or takes too much, LogoError where its logo does, LargeError where the report itself does.
+    Raises FontError if no font has the report's Chinese characters, TemplateError if the team's template fails or takes
+    too much, LogoError if its logo does, LargeError if the report takes too much.
     """
     look = look or Look()
     with Typesetter(fonts or FontSources(), limits or compute_limits(count_cells(report))) as setter:
@@ -59,43 +59,42 @@ def render(
 def _render_pdf(report: Report, templates: Path, look: Look, setter: Typesetter) -> PdfResult:
     families = choose_families(setter.fonts(), chinese_first=report.asked.lang == "zh")
     data, pictures = build_sheet(report, look, families)
-    written = json.dumps(data, ensure_ascii=False)
-    missing = find_missing_characters(written + "".join(pictures.values()), families.names, setter)
+    document = json.dumps(data, ensure_ascii=False)
+    missing = find_missing_characters(document + "".join(pictures.values()), families.names, setter)
     if missing:
         _require_chinese(missing)
         data, pictures = build_sheet(report, look, families, missing)
-        written = json.dumps(data, ensure_ascii=False)
-    usual = (templates / TEMPLATE).read_text(encoding="utf-8")
-    texts = {"report.json": written, SHIPPED: usual, **pictures}
+        document = json.dumps(data, ensure_ascii=False)
+    shipped = (templates / TEMPLATE).read_text(encoding="utf-8")
+    texts = {"report.json": document, SHIPPED: shipped, **pictures}
     files = {name: text.encode() for name, text in texts.items()} | _make_logo_file(look.logo, setter)
     cells = sum(len(block["rows"]) * len(block["heads"]) for block in data["blocks"] if block["kind"] == "table")
     own = look.own.get(TEMPLATE)
+    template = own or Template(shipped, TEMPLATE)
     try:
-        made = typeset(
-            setter, own or Template(usual, TEMPLATE), files, report.asked.today, tagged=cells <= _MOST_TAGGED
-        )
+        pdf = typeset(setter, template, files, report.asked.today, tagged=cells <= _MOST_TAGGED)
     except LimitExceededError as error:
         if own is None:
             raise
         raise TemplateError("template_over", file=own.file, over=error) from None
-    return PdfResult(made, "".join(sorted(missing)))
+    return PdfResult(pdf, "".join(sorted(missing)))
 
 
 def find_fonts(folders: Sequence[Path]) -> FontSources:
-    """The fonts of these folders and of the system. Raises ModuleNotFoundError without typst."""
+    """Return the fonts of these folders and of the system. Raises ModuleNotFoundError without typst."""
     require_typst()
     return FontSources(tuple(str(folder.absolute()) for folder in folders))
 
 
 def _require_chinese(missing: Set[str]) -> None:
-    """One rare character does not keep a team from its report; all that is to be read does."""
+    """Raise FontError if common Chinese characters are missing; a report without a few rare ones can still be read."""
     chinese = sorted(filter(is_chinese, missing))
     if chinese:
         raise FontError("no_font", characters="".join(chinese[:_MOST_NAMED]), count=len(chinese))
 
 
 def _make_logo_file(logo: Logo | None, setter: Typesetter) -> dict[str, bytes]:
-    """The logo as a file, named by its kind. Raises LogoError for a picture that cannot be read, or takes too much."""
+    """Return the logo as a file, named by its kind. Raises LogoError if it is no readable picture or takes too much."""
     if logo is None:
         return {}
     name = f"{PICTURE}{logo.kind}"

@@ -1,4 +1,4 @@
-"""What keeps a report from being printed, where the team or its machine can do something about it."""
+"""Why a report cannot be printed, with what the team can do about it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class PrintoutError(CatalogueError):
-    """A printout cannot be made; the error tells where and why.
+    """A printout cannot be made, with place and reason.
 
-    The fact `over` is the limit that ended it; the text has it in place of a `problem`.
+    The fact `over` is the exceeded limit; in the text it becomes the `problem`.
     """
 
     AREA = "printouts"
@@ -28,15 +28,15 @@ class PrintoutError(CatalogueError):
 
 
 class TemplateError(PrintoutError):
-    """The team's template is not right, or takes too much."""
+    """The team's template fails, or takes too much."""
 
 
 class FontError(PrintoutError):
-    """No font here can show what stands in the report."""
+    """No font has the characters of the report."""
 
 
 class LogoError(PrintoutError):
-    """The team's logo is no picture that can be read, or takes too much."""
+    """The team's logo is no readable picture, or takes too much."""
 
 
 class LargeError(PrintoutError):

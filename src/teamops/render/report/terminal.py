@@ -1,7 +1,6 @@
-"""A report for a terminal or a pipe: tables where they fit, else one block of lines per row.
+"""A report for a terminal or a pipe: tables where they fit, else a block of lines for each row.
 
-Widths are those of a terminal, in which a Chinese character takes two columns. Nothing of a team's text acts as markup
-or as an escape sequence.
+Widths are in columns of a terminal, of which a Chinese character takes two. No text acts as markup or escape sequence.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ from teamops.reporting.base.report import Block, Cell, Chart, Heading, Notes, Pa
 STYLES: dict[Tone, str] = {"": "", "good": "green", "warn": "yellow", "bad": "bold red", "muted": "dim"}
 GAP = 2
 READABLE, NARROW, UNBROKEN = 14, 12, 20
-"""A column of text is readable from READABLE on, at least from NARROW on, and never below its longest word or number.
-What is longer than UNBROKEN may be broken anywhere, and what is shorter needs no more than itself."""
+"""A column of text should be READABLE wide, at least NARROW, and never narrower than its longest word or number. Words
+longer than UNBROKEN may be broken anywhere; shorter texts need only their own width."""
 
 
 def render(report: Report, width: int, *, color: bool) -> str:
-    """The report in lines of at most `width` columns, with colours if `color`; it ends in a line break."""
+    """Return the report in lines of at most `width` columns, with colours if `color`; it ends in a line break."""
     console = Console(
         file=StringIO(), width=max(width, 20), color_system="standard" if color else None, force_terminal=color,
         no_color=not color, legacy_windows=False, markup=False, emoji=False, highlight=False, _environ={},
@@ -66,11 +65,8 @@ def _print_table(console: Console, table: Table, report: Report) -> None:
     title = Line(make_visible(table.title), style="bold")
     if not table.rows:
         colon = report.asked.words("reports.label", label="", text="")
-        console.print(
-            Line(make_visible(table.empty))
-            if table.title == report.title
-            else title + colon + make_visible(table.empty)
-        )
+        empty = Line(make_visible(table.empty))
+        console.print(empty if table.title == report.title else title + colon + empty)
         return
     if table.title != report.title:
         console.print(title)
@@ -85,12 +81,12 @@ def _print_table(console: Console, table: Table, report: Report) -> None:
 
 
 def can_fit(table: Table, width: int) -> bool:
-    """Whether every column can be readable side by side."""
+    """Return whether all columns fit side by side and are readable."""
     return sum(_compute_needed_width(table, n, 2, NARROW) + GAP for n in range(len(table.columns))) - GAP <= width
 
 
 def _compute_needed_width(table: Table, n: int, head: int, readable: int) -> int:
-    """The width from which on column `n` is readable, its head being broken into `head` lines."""
+    """Return the least readable width of column `n` if its head is broken into `head` lines."""
     longest = max((_measure_widest(row[n].text) for row in table.rows), default=0)
     of_head = _measure_widest(table.columns[n].title) // head
     texts = [table.columns[n].title, *(row[n].text for row in table.rows)]
@@ -99,7 +95,7 @@ def _compute_needed_width(table: Table, n: int, head: int, readable: int) -> int
 
 
 def _compute_natural_width(table: Table, n: int) -> int:
-    """The width in which nothing of column `n` is broken."""
+    """Return the width in which nothing of column `n` is broken."""
     return max(_measure_widest(table.columns[n].title), *(_measure_widest(row[n].text) for row in table.rows))
 
 
@@ -108,7 +104,7 @@ def _measure_widest(text: str) -> int:
 
 
 def _compute_widths(table: Table, width: int) -> list[int]:
-    """The widths of the columns: what each needs, and the rest of the line to those that are still broken most."""
+    """Compute the widths of columns: what each needs, and the rest of the line for those that are broken most."""
     every = range(len(table.columns))
     room = width - GAP * (len(table.columns) - 1)
     natural = [_compute_natural_width(table, n) for n in every]
@@ -138,7 +134,7 @@ def _build_grid(table: Table, width: int) -> Grid:
 
 
 def _build_card(table: Table, row: tuple[Cell, ...], width: int, words: Words) -> list[Line | Padding]:
-    """A row as lines: what it is about, then every other cell that says something under its head, packed."""
+    """Return a row as lines: its subject, then every other cell with content behind its head, packed."""
     lines: list[Line | Padding] = []
     subject = row[table.subject_index]
     if subject.text:

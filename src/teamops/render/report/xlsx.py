@@ -1,7 +1,7 @@
-"""A report as an Excel workbook that prints on A4 and can be gone on with: a sheet for each table.
+"""A report as an Excel workbook that prints on A4, with a sheet for each table, to be worked on.
 
-It holds numbers, days and formulas with their results, so that every program shows the same. The same report is the
-same bytes: no clock, no name of a machine. Needs XlsxWriter, of the extra `excel`.
+It has numbers, days and formulas with their results, so that every program shows the same. The same report is the same
+bytes: no clock, no name of a machine. Needs XlsxWriter (extra `excel`).
 """
 
 from __future__ import annotations
@@ -17,17 +17,12 @@ from teamops.render.workbook.styles import FONT, Styles
 from teamops.render.workbook.texts import format_cell_text, make_sheet_name
 from teamops.reporting.base.report import Block, Heading, Notes, Report, Table
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"in_memory": True} | dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
 _LONGEST_PROPERTY = 255
 
 
 def render(report: Report) -> bytes:
-    """The report as the bytes of a workbook."""
+    """Return the report as the bytes of a workbook."""
     file = BytesIO()
     book = xlsxwriter.Workbook(file, _OPTIONS | {"default_format_properties": dict(FONT)})  # it keeps notes in there
     book.set_properties(_build_properties(report))
@@ -40,10 +35,10 @@ def render(report: Report) -> bytes:
 
 
 def split_into_parts(report: Report) -> Iterator[SheetPart]:
-    """What goes on which sheet: a table begins one, and what follows it stands below it.
+    """Yield the parts of a report, one for each sheet: a table begins a sheet, and what follows is below it.
 
-    Headings go with what comes next. Tables without rows are a line; room for notes has a sheet of its own where there
-    are several tables.
+    Headings go with what comes next. Tables without rows are a line; notes have a sheet of their own if there are
+    several tables.
     """
     part, heads = SheetPart(), list[Block]()
     several = sum(isinstance(block, Table) and bool(block.rows) for block in report.blocks) > 1
@@ -73,5 +68,5 @@ def _get_title(part: SheetPart, report: Report) -> str:
 def _build_properties(report: Report) -> dict[str, object]:
     words, team = report.asked.words, report.team
     texts = {"title": report.title, "subject": report.period, "author": team, "company": team, "comments": report.state}
-    held = {key: format_cell_text(text, words)[:_LONGEST_PROPERTY] for key, text in texts.items()}
-    return held | {"created": datetime.combine(report.asked.today, time())}
+    cut = {key: format_cell_text(text, words)[:_LONGEST_PROPERTY] for key, text in texts.items()}
+    return cut | {"created": datetime.combine(report.asked.today, time())}

@@ -1,1 +1,1 @@
-"""A report as an Excel workbook: what `render/report/xlsx.py` is made of."""
+"""The sheets of an Excel workbook, for `render/report/xlsx.py`."""

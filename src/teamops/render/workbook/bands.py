@@ -1,4 +1,4 @@
-"""Numbers beyond their band stand out, also when somebody changes them, and blank cells never do."""
+"""Conditional formats for numbers beyond their band; blank cells are left out."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from teamops.render.workbook.styles import Styles
 from teamops.reporting.base.report import Cell, Table, Tone
 
 _ABOVE_AND_BELOW: dict[str, tuple[Tone, Tone]] = {"up": ("good", "bad"), "down": ("bad", "good"), "": ("warn", "warn")}
-"""How a number above and one below the band is coloured, by where the good direction is."""
+"""The tones of a number above and one below the band, by the good direction."""
 
 
 def add_bands(sheet: Any, table: Table, first: int, styles: Styles) -> None:
-    """Conditional formats for every column that has a band; the table's rows begin in row `first` of the sheet."""
+    """Add conditional formats for every column with a band; the table's rows begin in row `first` of the sheet."""
     for n, column in enumerate(table.columns):
         if column.band is None:
             continue
-        found = [_get_direction(row[n]) for row in table.rows]
+        directions = [_get_direction(row[n]) for row in table.rows]
         for direction, tones in _ABOVE_AND_BELOW.items():
-            ranges = list(_list_ranges([one == direction for one in found], n, first))
+            ranges = list(_list_ranges([own == direction for own in directions], n, first))
             if ranges:
                 _add_rules(sheet, ranges, column.band, tones, styles)
 
@@ -41,14 +41,14 @@ def _add_rules(sheet: Any, ranges: list[str], band: Decimal, tones: tuple[Tone, 
 
 
 def _get_direction(cell: Cell) -> str:
-    """Where good is, as far as the cell's colour tells."""
+    """Return the good direction ("up" or "down") by the cell's tone; "" if it is unknown."""
     if cell.tone not in ("good", "bad") or not isinstance(cell.value, Decimal) or not cell.value:
         return ""
     return "up" if (cell.value > 0) == (cell.tone == "good") else "down"
 
 
 def _list_ranges(chosen: Sequence[bool], column: int, first: int) -> Iterator[str]:
-    """The ranges of rows that are chosen, as Excel writes them: F5:F7."""
+    """Yield the ranges of chosen rows in Excel's notation: F5:F7."""
     begin = None
     for n, is_chosen in enumerate([*chosen, False]):
         if is_chosen and begin is None:

@@ -1,6 +1,6 @@
-"""Columns that are computed from others of their row: an edited number carries on.
+"""Formulas of columns that are computed from others of their row, and of totals.
 
-A formula is only written where it says what the report says: its result, rounded as written, is the text of the cell.
+A formula is only written where its result, rounded like the cell's text, is the number of the report.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from teamops.reporting.base.report import Cell, Table
 
 
 class Ratio(NamedTuple):
-    """actual ÷ plan, or how much that is over 1."""
+    """actual ÷ plan, or that minus 1 if `over_one`, by the keys of columns."""
 
     actual: str
     plan: str
@@ -30,19 +30,19 @@ RATIOS: Mapping[str, Ratio] = {
     "whole_rate": Ratio("whole_actual", "whole_target"),
     "spent_rate": Ratio("spent", "budget"),
 }
-"""Which columns are computed from which, by their keys."""
+"""The computed columns, by key."""
 
 
 class ComputedCell(NamedTuple):
-    """A formula without its equals sign, what it gives ("" while a number is missing), and how that is written."""
+    """A formula without its equals sign, its result (None if a number is missing), and the notation of the result."""
 
     formula: str
     result: Decimal | None
-    written: Number
+    notation: Number
 
 
 def find_ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
-    """The columns that are ratios, each with those of its actual and its plan, and whether it is what is over 1."""
+    """Return the indexes of columns with ratios, each with those of actual and plan, and `over_one`."""
     index = {column.key: n for n, column in enumerate(table.columns)}
     return {
         index[key]: (index[ratio.actual], index[ratio.plan], ratio.over_one)
@@ -59,13 +59,13 @@ class FormulaColumns:
         self._ratios = find_ratios(table)
 
     def compute_row(self, cells: Sequence[Cell], row: int) -> Iterator[tuple[int, ComputedCell]]:
-        """The columns of a row that are computed, the row being number `row` of its sheet."""
+        """Yield the computed cells of a row, which is number `row` of its sheet, by column."""
         for n, (actual, plan, over_one) in self._ratios.items():
-            if (made := self._compute_cell(cells, (n, actual, plan), row, over_one)) is not None:
-                yield n, made
+            if (cell := self._compute_cell(cells, (n, actual, plan), row, over_one)) is not None:
+                yield n, cell
 
-    def like(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
-        """Blank cells that others are computed from, and how a number that is typed into them is to be written."""
+    def find_notations(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
+        """Yield the blank cells from which others are computed, with the notation for numbers typed into them."""
         for actual, plan, _ in self._ratios.values():
             for blank, other in ((actual, plan), (plan, actual)):
                 if self._is_blank(cells[blank]) and (known := parse_number(cells[other])) is not None:
@@ -78,23 +78,26 @@ class FormulaColumns:
         self, cells: Sequence[Cell], at: tuple[int, int, int], row: int, over_one: bool
     ) -> ComputedCell | None:
         own, actual, plan = (parse_number(cells[n]) for n in at)
-        one, other = actual or plan, plan or actual
-        if one is None or other is None:
+        over, under = actual or plan, plan or actual
+        if over is None or under is None:
             return None
-        formula = format_ratio(at[1:], row, (one, other), over_one)
+        formula = format_ratio(at[1:], row, (over, under), over_one)
         if actual is None or plan is None or not plan.value:
             default = Number(Decimal(0), "%", "", int(over_one), over_one, grouped=False)
             return ComputedCell(formula, None, default) if self._is_blank(cells[at[0]]) else None
         result = actual.value / plan.value - over_one
-        if own is None or own.suffix != "%" or own.shown(result) != own.shown(own.value):
+        if own is None or own.suffix != "%" or own.round(result) != own.round(own.value):
             return None
         return ComputedCell(formula, result, own)
 
 
-def format_ratio(at: tuple[int, int], row: int, written: tuple[Number, Number], over_one: bool) -> str:
-    """The ratio of two cells of a row, whose numbers are written as `written`; "" while one is missing."""
+def format_ratio(at: tuple[int, int], row: int, numbers: tuple[Number, Number], over_one: bool) -> str:
+    """Return the formula of the ratio of two cells of a row, which gives "" while a number is missing.
+
+    `numbers` have the notation of the cells, of which Excel knows all suffixes but those of scale (万).
+    """
     actual, plan = (xl_rowcol_to_cell(row, n) for n in at)
-    shift = written[0].scale - written[1].scale
+    shift = numbers[0].scale - numbers[1].scale
     factor = f"*10^{shift}" if shift else ""
     rate = f"{actual}/{plan}{factor}" + ("-1" if over_one else "")
     return f'IF(AND(COUNT({actual},{plan})=2,N({plan})<>0),{rate},"")'

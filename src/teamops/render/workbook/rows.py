@@ -1,4 +1,4 @@
-"""The cells of a table on a sheet: numbers as numbers, days as days, texts as nothing but texts."""
+"""The rows of a table on a sheet: numbers as numbers, days as days, texts as plain texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIGNED_ROOM = 34.0
 
 
 class CellPosition(NamedTuple):
-    """Where a cell stands."""
+    """The place of a cell: row and column of the sheet."""
 
     row: int
     n: int
@@ -31,48 +31,46 @@ class RowWriter:
         self._sheet, self._table, self._styles = sheet, table, styles
         self._words, self._lang = report.asked.words, report.asked.lang
         self._nothing = self._words("reports.nothing")
-        self._derivation = FormulaColumns(table, self._nothing)
+        self._formulas = FormulaColumns(table, self._nothing)
         self.texts = [[format_cell_text(cell.text, self._words) for cell in row] for row in table.rows]
-        """What is read in every cell."""
+        """The text of every cell."""
 
     def write(self, first: int, widths: Sequence[float]) -> Sequence[float]:
-        """The rows stand on the sheet from row `first` on; returns their heights."""
+        """Write the rows from row `first` of the sheet on. Returns their heights."""
         room = SIGNED_ROOM if any(column.to_write_in for column in self._table.columns) else 0.0
         heights = []
         for row, (cells, texts) in enumerate(zip(self._table.rows, self.texts, strict=True), first):
-            computed = dict(self._derivation.compute_row(cells, row))
-            like = dict(self._derivation.like(cells))
+            computed = dict(self._formulas.compute_row(cells, row))
+            notations = dict(self._formulas.find_notations(cells))
             for n, cell in enumerate(cells):
-                self._write_cell(CellPosition(row, n), cell, texts[n], computed.get(n), like)
+                self._write_cell(CellPosition(row, n), cell, texts[n], computed.get(n), notations)
             heights.append(max(compute_height(texts, widths), room))
             self._sheet.set_row(row, heights[-1])
         return heights
 
     def _write_cell(
-        self, at: CellPosition, cell: Cell, text: str, computed: ComputedCell | None, like: Mapping[int, Number]
+        self, at: CellPosition, cell: Cell, text: str, computed: ComputedCell | None, notations: Mapping[int, Number]
     ) -> None:
-        if computed is not None and (made := self._get_number_style(at.n, cell, computed.written)) is not None:
+        if computed is not None and (style := self._get_number_style(at.n, cell, computed.notation)) is not None:
             result = "" if computed.result is None else float(computed.result)
-            self._sheet.write_formula(*at, "=" + computed.formula, made, result)
+            self._sheet.write_formula(*at, "=" + computed.formula, style, result)
         elif cell.value is None and text in (self._nothing, ""):
-            self._write_blank(at, cell, like.get(at.n))
-        elif (known := parse_number(cell)) and (made := self._get_number_style(at.n, cell, known)) is not None:
-            self._sheet.write_number(*at, float(known.cell_value), made)
-        elif (found := parse_day(cell)) is not None and found[
-            0
-        ].year > 1900:  # Excel's calendar begins there, with a mistake
-            made = self._get_style(at.n, cell, num_format=format_day_code(found, self._lang))
-            self._sheet.write_datetime(*at, datetime.combine(found[0], time()), made)
+            self._write_blank(at, cell, notations.get(at.n))
+        elif (number := parse_number(cell)) and (style := self._get_number_style(at.n, cell, number)) is not None:
+            self._sheet.write_number(*at, float(number.cell_value), style)
+        elif (day := parse_day(cell)) and day[0].year > 1900:  # Excel's calendar begins then, with a mistake
+            style = self._get_style(at.n, cell, num_format=format_day_code(day, self._lang))
+            self._sheet.write_datetime(*at, datetime.combine(day[0], time()), style)
         else:
             self._sheet.write_string(*at, text, self._get_style(at.n, cell))
 
-    def _write_blank(self, at: CellPosition, cell: Cell, like: Number | None) -> None:
-        made = None if like is None else self._get_number_style(at.n, cell, like)
-        self._sheet.write_blank(*at, None, made or self._get_style(at.n, cell))
+    def _write_blank(self, at: CellPosition, cell: Cell, notation: Number | None) -> None:
+        style = None if notation is None else self._get_number_style(at.n, cell, notation)
+        self._sheet.write_blank(*at, None, style or self._get_style(at.n, cell))
 
-    def _get_number_style(self, n: int, cell: Cell, known: Number) -> Any:
-        """The style of a number; None where the workbook cannot show it as it is written."""
-        code = format_number_code(known)
+    def _get_number_style(self, n: int, cell: Cell, number: Number) -> Any:
+        """Return the style of a number; None if the workbook cannot show its notation."""
+        code = format_number_code(number)
         if code is None or not self._styles.has_room_for(code):
             return None
         return self._get_style(n, cell, num_format=code, text_wrap=False)
@@ -86,7 +84,7 @@ class RowWriter:
 
 
 def offer_choices(sheet: Any, column: Column, n: int, first: int, last: int, title: str, text: str) -> None:
-    """Cells of the column offer what can be chosen, and ask before they take something else."""
+    """Let cells of a column offer its choices, and warn before other values."""
     if not column.choices or len(",".join(column.choices)) > 255:  # Excel's limit
         return
     options = {"validate": "list", "source": list(column.choices), "error_type": "warning"}

@@ -1,4 +1,4 @@
-"""One sheet: what it is about, a table under a head that stays in sight, and what is said below it."""
+"""One sheet: a title, a table under a head that stays in sight, and texts below it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from teamops.render.workbook.widths import LINE, PAGE, TALLEST, UPRIGHT, compute
 from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 _RULED, _RULED_HEIGHT = 12, 26.0
-"""So many lines to write on, and how high they are."""
+"""The number of lines to write on, and their height."""
 
 _FILTERED, _FROZEN = 4, 12
-"""From so many rows on a table has a filter; a head further down than that would take the screen from the rows."""
+"""A table of at least this many rows has a filter; a head below this row is not frozen, or it would fill the screen."""
 
 _MOST_LINES = 20
-"""So many lines of a text go into one row; Excel shows 25."""
+"""The most lines of a text in one row; Excel shows 25."""
 
 _SPARE = 12.0
-"""The width of columns beside a narrow table, over which texts may go."""
+"""The width of columns beside a narrow table, over which texts may extend."""
 
 _A4, _MARGIN, _FOOT = 9, 0.45, 0.6
 """A paper size of Excel, and margins in inches."""
@@ -31,7 +31,7 @@ _A4, _MARGIN, _FOOT = 9, 0.45, 0.6
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """What goes on one sheet: texts above the table, the table, if there is one, and what follows it."""
+    """The content of one sheet: texts above the table, the table if there is one, and what follows it."""
 
     above: list[Block] = field(default_factory=list)
     table: Table | None = None
@@ -39,12 +39,12 @@ class SheetPart:
 
     @property
     def has_table_or_notes(self) -> bool:
-        """Whether there is something that no other table may stand below."""
+        """Whether the sheet has a table or notes, so that no other table can follow on it."""
         return self.table is not None or any(isinstance(block, Notes) for block in self.below)
 
 
 class SheetWriter:
-    """Writes a part of a report on a sheet, from its top to its end."""
+    """Writes a part of a report on a sheet, from top to bottom."""
 
     def __init__(self, sheet: Any, report: Report, styles: Styles) -> None:
         self._sheet, self._report, self._styles = sheet, report, styles
@@ -54,7 +54,7 @@ class SheetWriter:
         self._wide = self._across = [float(self._page)]
 
     def write(self, part: SheetPart) -> None:
-        """The sheet holds the part and is set up to be printed."""
+        """Write the part, and set the sheet up for printing."""
         table, rows = part.table, None
         filtered = table is not None and len(table.rows) >= _FILTERED
         if table is not None:
@@ -68,13 +68,13 @@ class SheetWriter:
         for block in part.above:
             self._write_block(block)
         if table is not None and rows is not None:
-            self._table(table, rows, filtered=filtered)
+            self._write_table(table, rows, filtered=filtered)
         for block in part.below:
             self._write_block(block)
         self._write_page_setup()
 
     def _write_top(self, table: Table | None) -> None:
-        """The title, then whose report this is, of when and of which data."""
+        """Write the title, then team, period and state of the data."""
         report = self._report
         own = table is None or table.title == report.title
         self._line(report.title if own or table is None else table.title, "title", size=1.6)
@@ -83,13 +83,12 @@ class SheetWriter:
         if table is not None and table.note:
             self._line(table.note, "line")
 
-    def _table(self, table: Table, rows: RowWriter, *, filtered: bool) -> None:
+    def _write_table(self, table: Table, rows: RowWriter, *, filtered: bool) -> None:
         head, first, last = self._row, self._row + 1, self._row + len(table.rows)
         for n, column in enumerate(table.columns):
-            look = self._styles("head", align=column.align)
-            said = format_cell_text(column.title, self._words)
-            self._sheet.write_string(head, n, said, look)
-            title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=said)
+            name = format_cell_text(column.title, self._words)
+            self._sheet.write_string(head, n, name, self._styles("head", align=column.align))
+            title, text = self._words("workbook.choice_title"), self._words("workbook.choice", head=name)
             offer_choices(self._sheet, column, n, first, last, title, text)
         self._sheet.set_row(head, compute_height([column.title for column in table.columns], self._wide) + 6)
         heights = rows.write(first, self._wide)
@@ -100,7 +99,7 @@ class SheetWriter:
             self._sheet.freeze_panes(head + 1, 0)
         self._sheet.repeat_rows(head)
         self._row = last + 1 + totals.add_totals(self._sheet, table, first, self._styles, self._words)
-        if hidden := sum(one >= TALLEST for one in heights):
+        if hidden := sum(height >= TALLEST for height in heights):
             self._line(self._words("workbook.too_tall", count=hidden), "line", "warn")
 
     def _write_block(self, block: Block) -> None:
@@ -113,8 +112,8 @@ class SheetWriter:
                 self._line(self._words("reports.label", label=block.title, text=block.said), "line")
             case Table():
                 is_report = block.title == self._report.title
-                said = self._words("reports.label", label=block.title, text=block.empty)
-                self._line(block.empty if is_report else said, "line")
+                label = self._words("reports.label", label=block.title, text=block.empty)
+                self._line(block.empty if is_report else label, "line")
             case Notes():
                 self._line(block.title, "heading", size=1.3)
                 for _ in range(_RULED):
@@ -122,16 +121,16 @@ class SheetWriter:
                     self._sheet.set_row(self._row - 1, _RULED_HEIGHT)
 
     def _line(self, text: str, look: str, tone: Tone = "", size: float = 1.0) -> None:
-        """A text over the whole width, at least half a page; in several rows if it is long.
+        """Write a text over the whole width, at least half a page, in several rows if it is long.
 
         Its letters are `size` times as large as others.
         """
-        said, wide = format_cell_text(text, self._words), sum(self._across) / size
-        rows = math.ceil(count_lines(said, wide) / (_MOST_LINES / size))
-        piece = max(math.ceil(len(said) / rows), 1)
+        text, wide = format_cell_text(text, self._words), sum(self._across) / size
+        rows = math.ceil(count_lines(text, wide) / (_MOST_LINES / size))
+        piece = max(math.ceil(len(text) / rows), 1)
         style, last = self._styles(look, tone), len(self._across) - 1
         for n in range(rows):
-            part = disable_markup(said[n * piece : (n + 1) * piece])
+            part = disable_markup(text[n * piece : (n + 1) * piece])
             if last:
                 self._sheet.merge_range(self._row, 0, self._row, last, "", style)
             self._sheet.write_string(self._row, 0, part, style)
@@ -139,7 +138,7 @@ class SheetWriter:
             self._row += 1
 
     def _write_page_setup(self) -> None:
-        """A4 as the report wants it, as wide as one page, with team, day and page number at the foot of each."""
+        """Set the page up: A4, one page wide, with team, day and page number in the foot."""
         self._sheet.set_paper(_A4)
         if self._report.portrait:
             self._sheet.set_portrait()

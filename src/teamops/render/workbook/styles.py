@@ -1,4 +1,4 @@
-"""How cells of a workbook look. Every look is made once: a workbook can hold only so many."""
+"""The looks of cells in a workbook. Each is made once: a workbook has a limited number of formats."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from teamops.render.report.amounts import Number
 from teamops.reporting.base.report import Tone
 
 FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "font_scheme": None}
-"""A font with Chinese that Windows and Office for Mac have; elsewhere programs take the next one. No scheme: with one,
+"""A font with Chinese that Windows and Office for Mac have; elsewhere programs take a similar one. No scheme: with one,
 Excel would take the font of the theme."""
 
 ACCENT, QUIET, LINE, SHADE = "#1F3F66", "#5B6470", "#B9C0C8", "#E6EAEF"
@@ -20,10 +20,12 @@ TONES: dict[Tone, dict[str, Any]] = {
     "bad": {"bold": True, "underline": 1, "font_color": "#A3181F", "bg_color": "#FBE3E1"},
     "muted": {"font_color": QUIET},
 }
-"""As on the page: weight and a line under the text say it in black and white, colour only helps."""
+"""As on the page: in black and white, bold letters and underlines show the tone."""
 
-CHANGING: dict[Tone, dict[str, Any]] = {tone: look | {"italic": tone == "good"} for tone, look in TONES.items()}
-"""The same for what changes while somebody types; good is told without colour too, since no word tells it."""
+CONDITIONAL_TONES: dict[Tone, dict[str, Any]] = {
+    tone: look | {"italic": tone == "good"} for tone, look in TONES.items()
+}
+"""The same for conditional formats, where good is italic too, since no word says it."""
 
 GRID = {"border": 1, "border_color": LINE, "valign": "top", "text_wrap": True}
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -36,7 +38,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "ruled": {"bottom": 1, "bottom_color": LINE},
 }
 _MOST_NUMBER_FORMATS = 150
-"""Excel promises no more than 200 of them."""
+"""Excel guarantees no more than 200."""
 
 
 class Styles:
@@ -44,25 +46,25 @@ class Styles:
 
     def __init__(self, book: Any) -> None:
         self._book = book
-        self._made: dict[tuple[object, ...], Any] = {}
+        self._formats: dict[tuple[object, ...], Any] = {}
         self._number_formats: set[str] = set()
 
     def __call__(self, look: str, tone: Tone = "", **more: Any) -> Any:
-        """The format of a `look`, in a tone, with further properties as XlsxWriter names them."""
+        """Return the format of a `look` in a tone, with further properties of XlsxWriter."""
         key = (look, tone, *sorted(more.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format(FONT | _LOOKS[look] | TONES[tone] | more)
-        return self._made[key]
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(FONT | _LOOKS[look] | TONES[tone] | more)
+        return self._formats[key]
 
     def get_conditional_format(self, tone: Tone) -> Any:
-        """What a conditional format puts over a cell."""
+        """Return the format that a conditional format applies to a cell."""
         key = ("changing", tone)
-        if key not in self._made:
-            self._made[key] = self._book.add_format(CHANGING[tone])
-        return self._made[key]
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(CONDITIONAL_TONES[tone])
+        return self._formats[key]
 
     def has_room_for(self, number_format: str) -> bool:
-        """Whether the workbook can still hold that number format; if so it is counted."""
+        """Return whether the workbook can still have that number format; if so, count it."""
         if number_format not in self._number_formats and len(self._number_formats) >= _MOST_NUMBER_FORMATS:
             return False
         self._number_formats.add(number_format)
@@ -70,7 +72,7 @@ class Styles:
 
 
 def format_number_code(number: Number) -> str | None:
-    """How Excel shows the number as it was written: #,##0"万元", +0.0%; None if its unit cannot be in a format."""
+    """Return Excel's code for the notation of a number: #,##0"万元", +0.0%; None if its unit cannot be in a code."""
     body = ("#,##0" if number.grouped and number.suffix != "%" else "0") + ("." + "0" * number.places).rstrip(".")
     tail = "%" if number.suffix == "%" else ""
     unit = number.unit if tail else number.suffix + number.unit
@@ -82,7 +84,7 @@ def format_number_code(number: Number) -> str | None:
 
 
 def format_day_code(day: tuple[date, bool], lang: str) -> str:
-    """How Excel shows the day as it was written; names of months stay English in any Excel."""
+    """Return Excel's code for a day, with or without year; names of months are English in any Excel."""
     _, with_year = day
     if lang == "zh":
         return 'yyyy"年"m"月"d"日"' if with_year else 'm"月"d"日"'

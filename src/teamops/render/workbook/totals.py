@@ -1,4 +1,4 @@
-"""A row of totals under the columns whose sum means something; it counts what a filter leaves."""
+"""A row of totals for the columns where a sum is useful; it counts the rows that a filter leaves."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from teamops.render.workbook.widths import LINE
 from teamops.reporting.base.report import Table
 
 SUMMED = frozenset({"budget", "spent"})
-"""The keys of columns of which a total is of use, if all their numbers are written in one unit."""
+"""The keys of columns with a total, if all their numbers have one unit."""
 
 
 def add_totals(sheet: Any, table: Table, first: int, styles: Styles, words: Words) -> int:
-    """Totals stand under the rows, which begin in row `first`; returns how many rows that took, none or one."""
+    """Write totals under the rows, which begin in row `first`. Returns the number of rows added, 0 or 1."""
     sums = {n: total for n in range(len(table.columns)) if (total := _compute_total(table, n)) is not None}
     if not sums:
         return 0
@@ -42,17 +42,17 @@ def add_totals(sheet: Any, table: Table, first: int, styles: Styles, words: Word
     return 1
 
 
-def _get_style(styles: Styles, known: Number) -> Any:
-    return styles("head", align="right", num_format=format_number_code(known))
+def _get_style(styles: Styles, number: Number) -> Any:
+    return styles("head", align="right", num_format=format_number_code(number))
 
 
 def _compute_total(table: Table, n: int) -> Number | None:
-    """The sum of a column in the unit of all its numbers; None where they differ or are fewer than two."""
+    """Return the sum of a column in the unit of all its numbers; None if units differ or there are fewer than two."""
     if table.columns[n].key not in SUMMED:
         return None
-    found = [one for row in table.rows if (one := parse_number(row[n])) is not None]
-    if len(found) < 2 or len(found) < len(table.rows) or len({(one.suffix, one.unit) for one in found}) > 1:
+    numbers = [number for row in table.rows if (number := parse_number(row[n])) is not None]
+    if len(numbers) < max(2, len(table.rows)) or len({(number.suffix, number.unit) for number in numbers}) > 1:
         return None
-    total, places = sum((one.value for one in found), Decimal(0)), max(one.places for one in found)
-    made = found[0]._replace(value=total, places=places)
-    return made if format_number_code(made) is not None else None
+    value, places = sum((number.value for number in numbers), Decimal(0)), max(number.places for number in numbers)
+    total = numbers[0]._replace(value=value, places=places)
+    return total if format_number_code(total) is not None else None

@@ -1,6 +1,6 @@
-"""How wide columns and how high rows must be, so that every line is seen on A4, in Chinese too.
+"""Widths of columns and heights of rows with which every line is visible on A4, in Chinese too.
 
-Widths are in digits of the font, of which a Chinese character takes two.
+Widths are in digits of the font; a Chinese character takes two.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from teamops.render.visible import make_visible_lines
 from teamops.reporting.base.report import Table
 
 PAGE, UPRIGHT = 156, 106
-"""The widths of A4, landscape and portrait, a little below full size; what is wider is printed smaller."""
+"""The widths of A4, landscape and portrait, with a little to spare; wider sheets are printed smaller."""
 
 LINE, TALLEST = 16.0, 409.0
-"""The height of a line of text, and the most that Excel gives a row, in points."""
+"""The height of a line of text, and the largest height of a row in Excel, in points."""
 
 _PADDING, _BUTTON, _WIDEST, _NARROW, _HEAD = 1.5, 3, 56, 12, 24
 
@@ -28,46 +28,46 @@ _CHARACTER = 0.97
 
 
 def compute_widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bool, page: int = PAGE) -> list[float]:
-    """The widths of the columns on a page so wide: numbers and days never break, the rest goes to what breaks most."""
+    """Compute widths of columns on a page: numbers and days never break; the rest goes to columns that break most."""
     every = range(len(table.columns))
-    wanted = [max((_measure_widest(row[n]) for row in texts), default=0) for n in every]
+    natural = [max((_measure_widest(row[n]) for row in texts), default=0) for n in every]
     button = _BUTTON if filtered else 0
     heads = [min(_measure_widest(make_visible_lines(column.title)), _HEAD) + button for column in table.columns]
-    wanted = [min(max(wanted[n], min(heads[n], 16)), _WIDEST) for n in every]
-    given = [
-        float(max(min(wanted[n], _NARROW), _measure_numbers(table, texts, n), math.ceil(heads[n] / 2))) for n in every
+    natural = [min(max(natural[n], min(heads[n], 16)), _WIDEST) for n in every]
+    widths = [
+        float(max(min(natural[n], _NARROW), _measure_numbers(table, texts, n), math.ceil(heads[n] / 2))) for n in every
     ]
     for _ in range(page):
-        most = max(every, key=lambda n: wanted[n] / given[n])
-        if wanted[most] <= given[most] or sum(given) + _PADDING * len(given) >= page:
+        most = max(every, key=lambda n: natural[n] / widths[n])
+        if natural[most] <= widths[most] or sum(widths) + _PADDING * len(widths) >= page:
             break
-        given[most] += 1
+        widths[most] += 1
     for n in every:
         if table.columns[n].to_write_in:
-            given[n] = max(given[n], 18)
-    return [wide + _PADDING for wide in given]
+            widths[n] = max(widths[n], 18)
+    return [wide + _PADDING for wide in widths]
 
 
 def _measure_numbers(table: Table, texts: Sequence[Sequence[str]], n: int) -> int:
     rows = zip(table.rows, texts, strict=True)
-    return max((_measure_widest(said[n]) for row, said in rows if parse_number(row[n]) or parse_day(row[n])), default=0)
+    return max((_measure_widest(text[n]) for row, text in rows if parse_number(row[n]) or parse_day(row[n])), default=0)
 
 
 def compute_height(texts: Sequence[str], columns: Sequence[float]) -> float:
-    """The height in which every line of the texts is seen, as far as Excel allows; TALLEST if that is not enough."""
+    """Return the height in which every line of the texts is visible, TALLEST at most."""
     lines = max((count_lines(text, wide) for text, wide in zip(texts, columns, strict=True)), default=1)
     return min(lines * LINE + 2, TALLEST)
 
 
 @lru_cache(maxsize=4096)
 def count_lines(text: str, wide: float) -> int:
-    """Into how many lines the text is broken; one more where words of Latin letters cannot fill theirs."""
+    """Return the number of lines into which the text breaks, with a margin for Latin words that cannot fill a line."""
     room, lines = max(wide - 1, 1), 0
     for line in text.split("\n"):
-        taken = cell_len(line) * _CHARACTER
-        if taken > room and " " in line:
-            taken = taken * 1.12 + 1
-        lines += max(math.ceil(taken / room), 1)
+        needed = cell_len(line) * _CHARACTER
+        if needed > room and " " in line:
+            needed = needed * 1.12 + 1
+        lines += max(math.ceil(needed / room), 1)
     return lines
 
 
