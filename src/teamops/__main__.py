@@ -49,7 +49,7 @@ def _leave(code: int) -> NoReturn:
         try:
             if stream is not None:
                 stream.flush()
-        except (OSError, ValueError):  # whoever read it has left
+        except (OSError, ValueError):  # the reader closed the pipe
             code = code or 1
     os._exit(code)
 

@@ -123,7 +123,7 @@ class _Definitions:
     def _build_reference(self, kind: Any) -> Fragment:
         name = kind.__name__
         if name not in self.definitions:
-            self.definitions[name] = {}  # a part has parts: it is referred to while it is made
+            self.definitions[name] = {}  # a part has parts, which refer to it while it is built
             self.definitions[name].update(self.build_record(kind))
         return {"$ref": f"#/definitions/{name}"}
 

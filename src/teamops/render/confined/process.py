@@ -75,7 +75,7 @@ class ConfinedProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=filter_environment(os.environ),
-            start_new_session=True,  # which Windows does not know and does not mind
+            start_new_session=True,  # ignored on Windows
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._watch = Thread(target=self._enforce_limits, daemon=True)
@@ -90,8 +90,8 @@ class ConfinedProcess:
         self._watch.join()
         self._child.wait()
         for pipe in (self._child.stdin, self._child.stdout, self._child.stderr):
-            with suppress(OSError):  # what was not read any more cannot be written either
-                pipe.close()  # type: ignore[union-attr]  # all three were asked for
+            with suppress(OSError):  # unwritten bytes for a child that has ended
+                pipe.close()  # type: ignore[union-attr]  # all three are pipes
 
     def run_task(self, task: str, parts: Mapping[str, bytes]) -> dict[str, bytes]:
         """Run a task on the parts and return its answer. Raises TaskError or LimitExceededError."""

@@ -36,15 +36,15 @@ def main(room: str, seconds: str, megabytes: str) -> None:
 
     tasks = import_module(ROOMS[room]).TASKS
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)  # the output of libraries is no answer
     apply_limits(int(seconds), int(megabytes))
     try:
         serve_tasks(TaskReader(sys.stdin.buffer).wait, answers, tasks)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
-    except BaseException as error:  # noqa: BLE001  # a panic of Rust is no Exception; the parent tells of it
+    except BaseException as error:  # noqa: BLE001  # a panic of Rust is no Exception; the parent reports it
         os.write(2, f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
-        os._exit(1)  # at once, for the thread that reads cannot be ended
+        os._exit(1)  # the reading thread cannot be ended otherwise
 
 
 class TaskReader:
@@ -92,9 +92,9 @@ def apply_limits(seconds: int, megabytes: int) -> None:
         hard = resource.getrlimit(kind)[1]
         least = most if hard == resource.RLIM_INFINITY else min(most, hard - (name == "RLIMIT_CPU"))
         try:
-            resource.setrlimit(kind, (least, least + (name == "RLIMIT_CPU")))  # a second to be told by SIGXCPU
+            resource.setrlimit(kind, (least, least + (name == "RLIMIT_CPU")))  # one more second to receive SIGXCPU
         except (ValueError, OSError):
-            continue  # macOS knows the name and refuses the number: there the parent looks at the memory
+            continue  # macOS refuses the number: there the parent measures the memory
 
 
 def serve_tasks(receive: Callable[[], Parts], answers: IO[bytes], tasks: Mapping[str, Task]) -> NoReturn:

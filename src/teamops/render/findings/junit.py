@@ -87,7 +87,7 @@ def _build_reading_case(outcome: Outcome, say: Words) -> Iterator[ET.Element]:
 
 def _build_skip_case(rule: UndecidedRule) -> ET.Element:
     case = _make_element("testcase", classname="teamops", name=rule.code, time="0")
-    case.append(_make_element("skipped", make_visible(rule.why), message=rule.why))  # some CIs show but one of the two
+    case.append(_make_element("skipped", make_visible(rule.why), message=rule.why))  # some CIs show only one of the two
     return case
 
 

@@ -83,7 +83,7 @@ def _format_head(outcome: Outcome, say: Words) -> str:
 
 
 def _describe_skipped_rules(outcome: Outcome, say: Words) -> Iterator[str]:
-    if codes := {rule.code for rule in outcome.not_run}:  # which and why was said before
+    if codes := {rule.code for rule in outcome.not_run}:  # an earlier line has which and why
         yield say("findings.part.not_run", count=len(codes))
 
 

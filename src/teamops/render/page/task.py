@@ -14,7 +14,7 @@ def run_body_task(parts: dict[str, bytes]) -> dict[str, bytes]:
     """Render `data` with the template `own` in the child process. Raises TemplateError if the template fails."""
     data = json.loads(parts["data"])
     for chart in (chart for block in data["blocks"] for chart in block.get("charts", ())):
-        chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts were escaped as they were drawn
+        chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts were escaped when it was drawn
     own, usual = Template(parts["own"].decode(), parts["file"].decode()), Template(parts["usual"].decode(), NAME)
     return {"body": render_own_body(own, usual, data).encode("utf-8", "replace")}  # half a character can be written
 

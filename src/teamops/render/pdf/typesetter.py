@@ -49,7 +49,7 @@ class Typesetter:
         self._process = ConfinedProcess("sheet", limits)
 
     def __enter__(self) -> Self:
-        self._folder = TemporaryDirectory(prefix="teamops-")  # all of the disk that it could read
+        self._folder = TemporaryDirectory(prefix="teamops-")  # all of the disk that Typst can read
         self._process.__enter__()
         return self
 

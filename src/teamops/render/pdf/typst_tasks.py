@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Parts = dict[str, bytes]
 
-_compile: Callable[..., bytes] = typst.compile  # its stub does not know of input that is several files
+_compile: Callable[..., bytes] = typst.compile  # its stub lacks input of several files
 _fonts: dict[tuple[bytes, bytes], typst.Fonts] = {}
 """The fonts by place, cached: searching all of the system takes a while."""
 

@@ -62,7 +62,7 @@ def parse_number(cell: Cell) -> Number | None:
         return None
     digits = Decimal(("-" if sign == "−" else "") + whole.replace(",", "") + "." + (fraction or "0"))
     places, grouped = len(fraction or ""), not isinstance(value, int)
-    for suffix in (rest[:1], "") if rest[:1] in SCALES else ("",):  # 万 may be of the number or of its unit, 万元
+    for suffix in (rest[:1], "") if rest[:1] in SCALES else ("",):  # 万 may belong to the number or to its unit 万元
         shown = digits.scaleb(SCALES[suffix])
         if abs(shown - exact) <= Decimal("0.5").scaleb(SCALES[suffix] - places) + _SIX_PLACES:
             return Number(exact, suffix, rest[len(suffix) :], places, sign == "+" or value < 0, grouped)

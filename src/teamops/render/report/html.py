@@ -48,7 +48,7 @@ def render(report: Report, templates: Path, look: Look | None = None, limits: Pr
         .get_template(FRAME)
         .render(
             about | _build_foot(report, about),
-            colors=Markup(format_variables(look.colors)),  # noqa: S704  # made of colours that were validated
+            colors=Markup(format_variables(look.colors)),  # noqa: S704  # validated colours
             style=Markup(style.replace("</", "<\\/")),  # noqa: S704  # cannot end its element; in a string `\\/` is `/`
             body=Markup(body),  # noqa: S704  # texts were escaped in it
         )
@@ -58,7 +58,7 @@ def render(report: Report, templates: Path, look: Look | None = None, limits: Pr
 def _build_html_blocks(report: Report, look: Look) -> Iterator[dict[str, Any]]:
     for block in build_blocks(report, make_palette(look.colors)):
         for chart in block.get("charts", ()):
-            chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts are escaped as they are drawn
+            chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts were escaped when it was drawn
         yield block
 
 
@@ -69,12 +69,12 @@ def _build_foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
     state = quote_css(f"{about['state']} · ")
     return {
         "foot": quote_css(format_foot(about)),
-        # beside the number, since a box between them would take as much room from both sides as the wider one needs
-        "page_count": Markup(f"{state} {before} counter(page) {between} counter(pages) {after}"),  # noqa: S704  # all are quoted()
+        # in the box of the number: a box in the middle would make both sides as wide as the wider one
+        "page_count": Markup(f"{state} {before} counter(page) {between} counter(pages) {after}"),  # noqa: S704  # each part is quoted
     }
 
 
 def quote_css(text: str) -> Markup:
-    """Return the text as a CSS string. All but letters and digits is escaped, so that it cannot end string or `<style>`."""
+    """Return the text as a CSS string, with all but letters and digits escaped: it cannot end early."""
     escaped = "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{escaped}"')  # noqa: S704  # made of letters, digits, backslashes and blanks

@@ -24,7 +24,8 @@ _LONGEST_PROPERTY = 255
 def render(report: Report) -> bytes:
     """Return the report as the bytes of a workbook."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS | {"default_format_properties": dict(FONT)})  # it keeps notes in there
+    options = _OPTIONS | {"default_format_properties": dict(FONT)}  # a copy, since xlsxwriter changes the dict
+    book = xlsxwriter.Workbook(file, options)
     book.set_properties(_build_properties(report))
     styles, names = Styles(book), list[str]()
     for part in split_into_parts(report):

@@ -77,7 +77,8 @@ class RowWriter:
 
     def _get_style(self, n: int, cell: Cell, **more: Any) -> Any:
         column = self._table.columns[n]
-        tone = "" if column.band is not None and cell.tone in ("good", "bad") else cell.tone  # bands colour it
+        has_band = column.band is not None and cell.tone in ("good", "bad")
+        tone = "" if has_band else cell.tone  # conditional formats colour numbers with a band
         more["bold"] = (n == self._table.subject_index and tone != "muted") or tone in ("bad", "warn")
         more["align"] = column.align
         return self._styles("cell", tone, **more)
