@@ -62,7 +62,9 @@ def called(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
         thread.start()
         for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
             monkeypatch.setenv(name, f"http://127.0.0.1:{server.getsockname()[1]}")
-        monkeypatch.setattr(process, "_KEPT", (*process._KEPT, "HTTPS_PROXY", "HTTP_PROXY"))  # no other child has them
+        monkeypatch.setattr(
+            process, "_VARIABLES", (*process._VARIABLES, "HTTPS_PROXY", "HTTP_PROXY")
+        )  # no other child has them
         yield heard
         stop.set()
         thread.join()

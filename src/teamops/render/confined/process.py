@@ -28,10 +28,11 @@ FROZEN = "--confined"
 """The argument with which a frozen program (Python and teamops in one file) starts as such a child."""
 
 _BOOT = "import sys; sys.path[:] = sys.argv[4:]; from teamops.render.confined.worker import main; main(*sys.argv[1:4])"
-_VARIABLES = (
+_FOLDERS = (
     "HOME USERPROFILE SYSTEMROOT WINDIR LOCALAPPDATA APPDATA XDG_CONFIG_HOME XDG_CONFIG_DIRS XDG_DATA_HOME"
     " XDG_DATA_DIRS FONTCONFIG_FILE FONTCONFIG_PATH LD_LIBRARY_PATH DYLD_LIBRARY_PATH"
 )
+_VARIABLES = tuple(_FOLDERS.split())
 """Where fonts and libraries are found. The child gets nothing else: no addresses of robots, no tokens of CI."""
 
 _THREADS = 8
@@ -148,8 +149,7 @@ class ConfinedProcess:
 def filter_environment(ours: Mapping[str, str]) -> dict[str, str]:
     """Return the environment of the child."""
     threads = str(min(os.cpu_count() or 1, _THREADS))
-    allowed = _VARIABLES.split()
-    variables = {name: value for name, value in ours.items() if name.upper() in allowed}
+    variables = {name: value for name, value in ours.items() if name.upper() in _VARIABLES}
     return variables | {"RAYON_NUM_THREADS": threads, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"}
 
 
