@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.render.plots.chart_plot import plot_picture
+from teamops.render.plots import plot_picture
 from teamops.reporting.base.picture import (
     BurnUp,
     DailyMarks,

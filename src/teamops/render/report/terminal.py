@@ -16,7 +16,7 @@ from rich.text import Text as Line
 
 from teamops.locale.words import Words
 from teamops.render.line_breaks import measure_longest_piece, wrap_line
-from teamops.render.plots.chart_plot import plot_picture
+from teamops.render.plots import plot_picture
 from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting.base.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
