@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamops.render.confined.limits import ProcessLimits
-from teamops.render.pdf.characters import find_missing_characters, is_chinese
+from teamops.render.pdf.fonts import find_missing_characters, is_chinese
 from teamops.render.pdf.typesetter import FontSources, Typesetter
 
 

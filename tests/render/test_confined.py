@@ -15,7 +15,7 @@ from teamops.render.confined.frames import TooLargeError, read_message, write_me
 from teamops.render.confined.limits import ProcessLimits
 from teamops.render.confined.process import ConfinedProcess, LimitExceededError, TaskError
 from teamops.render.confined.worker import apply_limits, serve_tasks
-from teamops.render.page import task as page_task
+from teamops.render.page import body as page_body
 from teamops.render.page.body import NAME
 from teamops.render.pdf import typst_tasks
 
@@ -62,7 +62,7 @@ def test_tasks_are_done_one_after_the_other_and_a_refusal_is_an_answer() -> None
     )
     answers = io.BytesIO()
     with pytest.raises(EOFError):
-        serve_tasks(lambda: read_message(asked, 10_000), answers, page_task.TASKS)
+        serve_tasks(lambda: read_message(asked, 10_000), answers, page_body.TASKS)
     answers.seek(0)
     assert read_message(answers, 1000) == {"body": "&lt;甲&gt;".encode()}
     text, facts = json.loads(read_message(answers, 1000)["said"])
@@ -73,7 +73,7 @@ def test_tasks_are_done_one_after_the_other_and_a_refusal_is_an_answer() -> None
 def test_pictures_of_a_page_stay_markup_and_half_a_character_becomes_a_sign() -> None:
     blocks = [{"charts": [{"svg": "<svg/>", "title": "<a>"}]}]
     own = "{% for c in blocks[0].charts %}{{ c.svg }}{{ c.title }}{% endfor %}{{ '\\ud800' }}"
-    assert page_task.run_body_task(page(own, blocks=blocks)) == {"body": b"<svg/>&lt;a&gt;?"}
+    assert page_body.run_body_task(page(own, blocks=blocks)) == {"body": b"<svg/>&lt;a&gt;?"}
 
 
 def test_a_mistake_of_ours_or_want_of_memory_is_no_answer() -> None:
@@ -87,7 +87,7 @@ def test_a_mistake_of_ours_or_want_of_memory_is_no_answer() -> None:
         with pytest.raises(type(error)):
             serve_tasks(lambda: {"task": b"t"}, io.BytesIO(), {"t": fail(error)})
     with pytest.raises(MemoryError):
-        page_task.run_body_task(page("{{ 'a' * 100000000000000 }}"))
+        page_body.run_body_task(page("{{ 'a' * 100000000000000 }}"))
 
 
 def test_typst_makes_what_it_is_given_or_says_why_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,7 @@ import pytest
 from teamops.render.messages import dingtalk as message_dingtalk
 from teamops.render.messages import feishu as message_feishu
 from teamops.render.messages import wecom as message_wecom
-from teamops.render.messages.lines import escape_markup
-from teamops.render.messages.text import render_text
+from teamops.render.messages.lines import escape_markup, render_text
 from teamops.reporting.items.notice import NoticeGroup, NoticePart, RobotNotice
 
 ALERTS = NoticePart(
@@ -29,7 +28,7 @@ HOSTILE = (
 
 
 def dingtalk(notice: RobotNotice) -> str:
-    body = message_dingtalk.message(notice)
+    body = message_dingtalk.build_message(notice)
     assert (list(body), body["msgtype"], list(body["markdown"])) == (
         ["msgtype", "markdown"],
         "markdown",
@@ -39,13 +38,13 @@ def dingtalk(notice: RobotNotice) -> str:
 
 
 def wecom(notice: RobotNotice) -> str:
-    body = message_wecom.message(notice)
+    body = message_wecom.build_message(notice)
     assert (list(body), list(body["markdown"])) == (["msgtype", "markdown"], ["content"])
     return str(body["markdown"]["content"])
 
 
 def feishu(notice: RobotNotice) -> str:
-    body = message_feishu.message(notice)
+    body = message_feishu.build_message(notice)
     (element,) = body["card"]["elements"]
     assert (body["msg_type"], element["tag"]) == ("interactive", "markdown")
     return str(element["content"])
@@ -76,9 +75,9 @@ def test_each_service_gets_the_markup_that_it_knows() -> None:
 
 
 def test_the_card_s_head_is_red_only_where_there_are_alerts() -> None:
-    assert message_feishu.message(NOTICE)["card"]["header"]["template"] == "red"
+    assert message_feishu.build_message(NOTICE)["card"]["header"]["template"] == "red"
     calm = RobotNotice("提醒", "zh", (REMINDERS,))
-    assert message_feishu.message(calm)["card"]["header"]["template"] == "blue"
+    assert message_feishu.build_message(calm)["card"]["header"]["template"] == "blue"
 
 
 @pytest.mark.parametrize("form", FORMATS[:3])
@@ -119,15 +118,15 @@ def test_what_is_too_long_is_cut_at_whole_lines_and_the_rest_counted(
 @pytest.mark.parametrize("count", [1, 27, 28, 100, 1000])
 def test_no_message_is_larger_than_its_service_takes(count: int) -> None:
     notice = many(count)
-    assert size(message_dingtalk.message(notice)) <= 20_000
+    assert size(message_dingtalk.build_message(notice)) <= 20_000
     assert len(wecom(notice).encode()) <= 4096
-    signed = {"timestamp": "1790000000", "sign": "x" * 44, **message_feishu.message(notice)}
+    signed = {"timestamp": "1790000000", "sign": "x" * 44, **message_feishu.build_message(notice)}
     assert size(signed) <= 20_000
 
 
 def test_as_much_is_told_as_fits() -> None:
     assert len(wecom(many(1000)).encode()) > 4096 - 300
-    assert size(message_dingtalk.message(many(1000))) > 20_000 - 300
+    assert size(message_dingtalk.build_message(many(1000))) > 20_000 - 300
 
 
 def test_heads_without_lines_below_them_are_cut_off_as_well() -> None:

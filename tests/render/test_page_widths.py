@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.render.page.widths import compute_picture_width, compute_table_width
+from teamops.render.page.data import compute_picture_width, compute_table_width
 from teamops.reporting.base.report import Cell, Column, Table
 
 

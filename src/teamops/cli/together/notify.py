@@ -61,7 +61,7 @@ def command(session: Session) -> Callable[..., None]:
         if not notice.parts:
             warn(say("notify.nothing"))
         elif to is Service.text:
-            from teamops.render.messages.text import render_text
+            from teamops.render.messages.lines import render_text
 
             show([(render_text(notice), "")])
         elif send:
@@ -89,7 +89,7 @@ def _build_notice(found: "CheckedWorkspace", only: MessagePart | None, person: s
 
 
 def _render_message(service: Service, notice: "RobotNotice") -> dict[str, Any]:
-    made: dict[str, Any] = import_module(f"teamops.render.messages.{service}").message(notice)
+    made: dict[str, Any] = import_module(f"teamops.render.messages.{service}").build_message(notice)
     return made
 
 

@@ -11,14 +11,16 @@ signed and the time is in seconds. Address and secret come from the environment 
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import json
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from teamops.integrations.chat.post import HttpAnswer, PostError, is_safe, post_json
-from teamops.integrations.chat.sign import sign_dingtalk, sign_feishu
 from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 
@@ -144,3 +146,21 @@ def _mask_secrets(text: str, secrets: list[str]) -> str:
         text = text.replace(secret, "***")
     printable = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(printable.split())[:_LONGEST_ANSWER]
+
+
+def sign_dingtalk(address: str, secret: str, seconds: float) -> str:
+    """Return the address with `timestamp` and `sign` in its query."""
+    timestamp = str(round(seconds * 1000))
+    sign = _compute_hmac(secret, f"{timestamp}\n{secret}")
+    joint = "&" if urlsplit(address).query else "?"
+    return f"{address}{joint}{urlencode({'timestamp': timestamp, 'sign': sign})}"
+
+
+def sign_feishu(body: Mapping[str, Any], secret: str, seconds: float) -> dict[str, Any]:
+    """Return the body with `timestamp` and `sign` in front."""
+    timestamp = str(int(seconds))
+    return {"timestamp": timestamp, "sign": _compute_hmac(f"{timestamp}\n{secret}", ""), **body}
+
+
+def _compute_hmac(key: str, text: str) -> str:
+    return base64.b64encode(hmac.new(key.encode(), text.encode(), hashlib.sha256).digest()).decode()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Parts = dict[str, bytes]
     Task = Callable[[Parts], Parts]
 
-ROOMS = {"page": "teamops.render.page.task", "sheet": "teamops.render.pdf.typst_tasks"}
+ROOMS = {"page": "teamops.render.page.body", "sheet": "teamops.render.pdf.typst_tasks"}
 """The module with the tasks of each room, in its `TASKS`."""
 
 OUT_OF_MEMORY = 77

@@ -27,3 +27,14 @@ def format_finding(finding: LocatedFinding) -> str:
 def format_unlisted_count(rest: UnlistedFindings, say: Words) -> str:
     """Format the count of a rule's unlisted findings as one line."""
     return say("findings.unlisted", code=rest.code, number=rest.number, file=make_visible(rest.file))
+
+
+def format_claim(finding: LocatedFinding) -> str:
+    """Format what is wrong: `message (§2.8)`."""
+    clause = f" ({finding.clause})" if finding.clause else ""
+    return f"{make_visible(finding.message)}{clause}"
+
+
+def format_claim_and_remedy(finding: LocatedFinding) -> str:
+    """Format what is wrong and what to do: `message (§2.8) → remedy`."""
+    return f"{format_claim(finding)} → {make_visible(finding.remedy)}"

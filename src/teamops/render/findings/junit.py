@@ -10,9 +10,8 @@ from xml.etree import ElementTree as ET
 
 from teamops.checking.located import LocatedFinding, Outcome, UndecidedRule, UnlistedFindings
 from teamops.locale.words import Words
-from teamops.render.findings.concise import format_finding, format_unlisted_count
+from teamops.render.findings.concise import format_claim, format_finding, format_unlisted_count
 from teamops.render.findings.fingerprints import number_duplicates
-from teamops.render.findings.sentences import format_claim
 from teamops.render.findings.verdict import format_unread_notice, list_hidden_parts
 from teamops.render.visible import make_visible, make_visible_lines
 

@@ -10,9 +10,8 @@ from urllib.parse import quote
 from teamops import __version__
 from teamops.checking.located import LocatedFinding, Outcome, RelatedPlace, UnlistedFindings
 from teamops.locale.words import Words
-from teamops.render.findings.concise import format_unlisted_count
+from teamops.render.findings.concise import format_claim_and_remedy, format_unlisted_count
 from teamops.render.findings.fingerprints import compute_fingerprints
-from teamops.render.findings.sentences import format_claim_and_remedy
 from teamops.render.findings.verdict import format_unread_notice, list_hidden_parts
 from teamops.render.json_text import format_json
 from teamops.render.visible import make_visible

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ LARGEST = 20_000
 _FORMS = {"alerts": "\n#### {}", "reminders": "\n#### {}", "person": "\n**{}**\n", "item": "- {}", "more": "\n{}"}
 
 
-def message(notice: RobotNotice) -> dict[str, Any]:
+def build_message(notice: RobotNotice) -> dict[str, Any]:
     """Return the body for the robot. Its title is shown as plain text in the list of chats."""
 
     def write(lines: Sequence[MessageLine]) -> dict[str, Any]:
@@ -22,9 +21,4 @@ def message(notice: RobotNotice) -> dict[str, Any]:
         text = "\n".join([head, *(_FORMS[line.kind].format(escape_markup(line.text)) for line in lines)])
         return {"msgtype": "markdown", "markdown": {"title": make_visible(notice.title), "text": text}}
 
-    made: dict[str, Any] = fit_message(notice, write, _is_small_enough)
-    return made
-
-
-def _is_small_enough(body: dict[str, Any]) -> bool:
-    return len(json.dumps(body, ensure_ascii=False, indent=2).encode()) <= LARGEST
+    return fit_message(notice, write, LARGEST)

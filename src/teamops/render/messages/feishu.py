@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,7 +17,7 @@ _ALERTS, _MORE = "<font color='red'>**{}**</font>", "<font color='grey'>{}</font
 _FORMS = {"alerts": _ALERTS, "reminders": "\n**{}**", "person": "\n**{}**", "item": "- {}", "more": _MORE}
 
 
-def message(notice: RobotNotice) -> dict[str, Any]:
+def build_message(notice: RobotNotice) -> dict[str, Any]:
     """Return the body for the robot, without its signature. The head of the card is red if there are alerts."""
     color = "red" if any(part.kind == "alerts" for part in notice.parts) else "blue"
     title = {"tag": "plain_text", "content": make_visible(notice.title)}
@@ -32,9 +31,4 @@ def message(notice: RobotNotice) -> dict[str, Any]:
         }
         return {"msg_type": "interactive", "card": card}
 
-    made: dict[str, Any] = fit_message(notice, write, _is_small_enough)
-    return made
-
-
-def _is_small_enough(body: dict[str, Any]) -> bool:
-    return len(json.dumps(body, ensure_ascii=False, indent=2).encode()) <= LARGEST - _SIGNATURE
+    return fit_message(notice, write, LARGEST - _SIGNATURE)

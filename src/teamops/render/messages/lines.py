@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from teamops.locale.words import Words
 from teamops.render.visible import make_visible
@@ -11,6 +12,11 @@ from teamops.reporting.items.notice import NoticePart, RobotNotice
 
 _MARKUP = str.maketrans("&<>[]*_~`|\\@#", "".join(chr(ord(sign) + 0xFEE0) for sign in "&<>[]*_~`|\\@#"))
 """Signs that a service may read as markup, link, mention or entity, and the same signs in full width."""
+
+_TEXT_FORMS = {"alerts": "\n[{}]", "reminders": "\n[{}]", "person": "{}", "item": "· {}", "more": "{}"}
+
+
+T = TypeVar("T")
 
 
 class MessageLine(NamedTuple):
@@ -44,8 +50,16 @@ def _list_part_lines(part: NoticePart, words: Words) -> list[MessageLine]:
     return lines
 
 
-def fit_message(notice: RobotNotice, write: Callable[[Sequence[MessageLine]], Any], fits: Callable[[Any], bool]) -> Any:
-    """Return what `write` makes of the notice's lines, or of the first that fit and a line that counts the rest."""
+def fit_message(notice: RobotNotice, write: Callable[[Sequence[MessageLine]], T], largest: int) -> T:
+    """Return what `write` makes of the notice's lines, or of the first that fit and a line that counts the rest.
+
+    It fits into `largest` bytes of UTF-8, as text or as the JSON that is sent.
+    """
+
+    def fits(message: T) -> bool:
+        text = message if isinstance(message, str) else json.dumps(message, ensure_ascii=False, indent=2)
+        return len(text.encode()) <= largest
+
     lines = list_lines(notice)
     if fits(whole := write(lines)):
         return whole
@@ -66,3 +80,9 @@ def _cut_lines(notice: RobotNotice, lines: Sequence[MessageLine], count: int) ->
         kept.pop()
     missing = sum(line.items for line in lines[len(kept) :])
     return [*kept, MessageLine("more", Words(notice.lang)("notify.more", count=missing), missing)]
+
+
+def render_text(notice: RobotNotice) -> str:
+    """Return the notice as plain text for a screen, with a line break at its end."""
+    lines = (_TEXT_FORMS[line.kind].format(make_visible(line.text)) for line in list_lines(notice))
+    return "\n".join([make_visible(notice.title), *lines]) + "\n"

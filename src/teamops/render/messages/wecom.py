@@ -13,12 +13,10 @@ _ALERTS, _MORE = '\n<font color="warning">**{}**</font>', '<font color="comment"
 _FORMS = {"alerts": _ALERTS, "reminders": "\n**{}**", "person": "\n**{}**", "item": "> {}", "more": _MORE}
 
 
-def message(notice: RobotNotice) -> dict[str, Any]:
+def build_message(notice: RobotNotice) -> dict[str, Any]:
     """Return the body for the robot."""
-    made: str = fit_message(
-        notice, lambda lines: _format_content(notice, lines), lambda text: len(text.encode()) <= LARGEST
-    )
-    return {"msgtype": "markdown", "markdown": {"content": made}}
+    content = fit_message(notice, lambda lines: _format_content(notice, lines), LARGEST)
+    return {"msgtype": "markdown", "markdown": {"content": content}}
 
 
 def _format_content(notice: RobotNotice, lines: Sequence[MessageLine]) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from teamops.model.records.template import Template
 from teamops.render.confined.limits import ProcessLimits
@@ -111,3 +112,15 @@ def _find_line(trace: TracebackType | None, file: str) -> int:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def run_body_task(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Render `data` with the template `own` in the child process. Raises TemplateError if the template fails."""
+    data = json.loads(parts["data"])
+    for chart in (chart for block in data["blocks"] for chart in block.get("charts", ())):
+        chart["svg"] = Markup(chart["svg"])  # noqa: S704  # its texts were escaped when it was drawn
+    own, shipped = Template(parts["own"].decode(), parts["file"].decode()), Template(parts["usual"].decode(), NAME)
+    return {"body": render_own_body(own, shipped, data).encode("utf-8", "replace")}  # halves of characters become `?`
+
+
+TASKS = {"body": run_body_task}

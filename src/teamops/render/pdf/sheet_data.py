@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
@@ -9,8 +10,7 @@ from typing import Any
 
 from teamops.model.records.printout import Look
 from teamops.render.page.data import build_blocks, build_head, format_foot
-from teamops.render.pdf.families import FontFamilies
-from teamops.render.pdf.word_breaks import compute_height, insert_breaks
+from teamops.render.pdf.fonts import FontFamilies
 from teamops.render.pictures.chart_svg import make_palette, make_svg_file
 from teamops.render.pictures.svg import cut_text, measure_text
 from teamops.render.visible import format_code_point, isolate_direction
@@ -33,6 +33,23 @@ _LINES = 1.9
 """The left part of the foot may have two lines, of which the first breaks a little early."""
 
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+BREAK = "\u200b"
+_SIZE, _HIGH = 8.5, 13.0
+"""The size of letters and the height of a line, in points."""
+
+_FEW = 8
+"""Texts of fewer lines are not measured."""
+
+_WORD = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\uffef]+")
+
+_WIDE = re.compile(r"[A-Zmw@%&¼-¾Œœ—…\u0600-\u0fff]")
+"""Letters that may be as wide as a Chinese character."""
+
+_PLACES = re.compile(r"(?<=[^\u200d])(?=[^\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff])")
+"""Where a word may be broken: not before accents, and not beside a joiner."""
+
+_ALWAYS_FITS = 3
+"""Words of this many letters fit into every column."""
 
 
 def build_sheet(
@@ -117,10 +134,8 @@ def _build_charts(charts: Sequence[Data], room: float, number: int) -> Iterator[
         width, height = map(float, _BOX.search(chart["svg"]).groups())  # type: ignore[union-attr]  # ours have one
         high = height / width * (room if len(charts) == 1 else each)
         texts = {key: insert_breaks(chart[key], each) for key in ("title", "said")}
-        yield texts | {
-            "tone": chart["tone"], "file": f"/picture-{number}-{n}.svg", "svg": chart["svg"],
-            "share": min(1, _HIGHEST_PICTURE / high),
-        }  # fmt: skip
+        file, share = f"/picture-{number}-{n}.svg", min(1, _HIGHEST_PICTURE / high)
+        yield texts | {"tone": chart["tone"], "file": file, "svg": chart["svg"], "share": share}
 
 
 def _build_table(block: Data, room: float) -> Data:
@@ -132,24 +147,42 @@ def _build_table(block: Data, room: float) -> Data:
     ]
     rows = [[_build_cell(cell, width) for cell, width in zip(row, rooms, strict=True)] for row in block["rows"]]
     tall = [
-        n for n, row in enumerate(block["rows"])
-        if any(compute_height(cell["lines"], width) > _HALF_A_PAGE for cell, width in zip(row, rooms, strict=True))
-    ]  # fmt: skip
-    is_tall = any(
-        compute_height([head["title"]], width) > _HALF_A_PAGE / 2 for head, width in zip(heads, rooms, strict=True)
-    )
+        n
+        for n, row in enumerate(block["rows"])
+        if any(_compute_height(cell["lines"], width) > _HALF_A_PAGE for cell, width in zip(row, rooms, strict=True))
+    ]
+    titles = zip(heads, rooms, strict=True)
+    is_tall = any(_compute_height([head["title"]], width) > _HALF_A_PAGE / 2 for head, width in titles)
     return {"heads": heads, "rows": rows, "tall": tall, "is_head_tall": is_tall}
 
 
 def _build_cell(cell: Data, room: float) -> Data:
-    is_room = cell["align"].endswith(" room")
-    return {
-        "text": _format_text(cell["lines"], room),
-        "tone": cell["tone"],
-        "is_head": cell["is_head"],
-        "is_room": is_room,
-    }
+    text, is_room = _format_text(cell["lines"], room), cell["align"].endswith(" room")
+    return {"text": text, "tone": cell["tone"], "is_head": cell["is_head"], "is_room": is_room}
 
 
 def _format_text(lines: Sequence[str], room: float) -> str:
     return "\n".join(insert_breaks(line, room) for line in lines)
+
+
+def insert_breaks(text: str, room: float, size: float = _SIZE) -> str:
+    """Insert invisible places to break into every word of `text` that may be wider than `room` points."""
+    if len(text) <= _ALWAYS_FITS or (room > size * len(text)):
+        return text
+    return _WORD.sub(lambda word: _break_word(word[0]) if _measure_width(word[0], size) > room else word[0], text)
+
+
+def _compute_height(lines: Sequence[str], room: float) -> float:
+    """Return the largest height that the lines may take in a column of `room` points."""
+    least = max(room - _SIZE, _SIZE)
+    if len(lines) + sum(map(len, lines)) * _SIZE / least < _FEW:
+        return _FEW * _HIGH
+    return sum(max(math.ceil(_measure_width(line, _SIZE) / least), 1) for line in lines) * _HIGH
+
+
+def _break_word(word: str) -> str:
+    return _PLACES.sub(BREAK, word).strip(BREAK)
+
+
+def _measure_width(text: str, size: float) -> float:
+    return measure_text(text, size) + 0.38 * size * len(_WIDE.findall(text))

@@ -17,7 +17,7 @@ from teamops.render.pictures.svg import (
     THIRD,
     Svg,
     measure_text,
-)  # fmt: skip
+)
 from teamops.reporting.base.picture import PRIORITIES, Loads, PersonLoad
 
 ROW, TOP, BAR, LABELS = 12.0, 16.0, 9.0, 0.22

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Literal
+from unicodedata import category, east_asian_width
 
-from teamops.render.pictures.text_width import SIZE as SIZE
-from teamops.render.pictures.text_width import cut_text as cut_text
-from teamops.render.pictures.text_width import measure_text as measure_text
 from teamops.render.visible import make_visible
 
 Anchor = Literal["start", "middle", "end"]
@@ -16,17 +14,28 @@ Place = tuple[float, float]
 Label = tuple[float, float, str]
 """A text with its place."""
 
-INK, QUIET, LINE, SHADE, ACCENT, SECOND, THIRD, FOURTH, BAD, GOOD, PAPER = (
-    "ink", "quiet", "line", "shade", "accent", "second", "third", "fourth", "bad", "good", "paper",
-)  # fmt: skip
-
 Palette = Mapping[str, str]
-
 COLORS: Palette = {
-    INK: "#1a1f26", QUIET: "#5b6470", LINE: "#b9c0c8", SHADE: "#eef1f4", ACCENT: "#1f3f66", SECOND: "#476282",
-    THIRD: "#aab6c5", FOURTH: "#e4e8ed", BAD: "#a3181f", GOOD: "#1d6b3a", PAPER: "#ffffff",
-}  # fmt: skip
+    "ink": "#1a1f26",
+    "quiet": "#5b6470",
+    "line": "#b9c0c8",
+    "shade": "#eef1f4",
+    "accent": "#1f3f66",
+    "second": "#476282",
+    "third": "#aab6c5",
+    "fourth": "#e4e8ed",
+    "bad": "#a3181f",
+    "good": "#1d6b3a",
+    "paper": "#ffffff",
+}
+INK, QUIET, LINE, SHADE, ACCENT, SECOND, THIRD, FOURTH, BAD, GOOD, PAPER = COLORS
 """The colours on white paper by name. The style sheet of the page has the same names for a dark screen."""
+
+SIZE = 7.5
+"""The size of letters."""
+
+_WIDE, _NARROW = 1.0, 0.62
+"""The largest width of a Chinese and any other character in common fonts, as a share of the size."""
 
 
 def format_number(value: float) -> str:
@@ -147,3 +156,26 @@ def _format_text(x: float, y: float, text: str, size: float, room: float | None,
 def _format_style(fill: str, name: str, edge: str) -> str:
     classes = " ".join(filter(None, (f"f-{name}" if name in COLORS else "", f"s-{edge}" if edge else "")))
     return (f'class="{classes}" ' if classes else "") + f'fill="{fill}"'
+
+
+def measure_text(text: str, size: float = SIZE) -> float:
+    """Return the largest width that `text` may have."""
+    return size * sum(map(_measure_character, text))
+
+
+def _measure_character(character: str) -> float:
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return _WIDE if east_asian_width(character) in "WF" or ord(character) > 0x1F000 else _NARROW
+
+
+def cut_text(text: str, room: float, size: float = SIZE) -> str:
+    """Cut `text` to what fits into `room`, with … at its end if it is cut."""
+    if len(text) * _NARROW * size > room * 4 or measure_text(text, size) > room:
+        room -= _WIDE * size
+        end, used = 0, 0.0
+        while end < len(text) and used + _measure_character(text[end]) * size <= room:
+            used += _measure_character(text[end]) * size
+            end += 1
+        return text[:end].rstrip() + "…"
+    return text

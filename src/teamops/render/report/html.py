@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from teamops.model.records.colors import lighten
 from teamops.model.records.printout import Look
+from teamops.model.records.settings import Colors
 from teamops.model.records.template import Template
 from teamops.render.confined.limits import ProcessLimits, compute_limits
 from teamops.render.page.body import make_environment, render_body
-from teamops.render.page.colors import format_variables
 from teamops.render.page.data import build_blocks, build_head, format_foot
 from teamops.render.pictures.chart_svg import make_palette
 from teamops.reporting.base.report import Report, count_cells
@@ -26,6 +28,12 @@ from teamops.reporting.base.report import Report, count_cells
 FRAME, BODY, STYLE = "page.html.j2", "report.html.j2", "report.css"
 SHIPPED_STYLE = f'@import "shipped/{STYLE}";'
 """The line by which a team's style sheet includes the shipped one."""
+
+DARK = "#222930"
+"""The lightest background of texts on a dark screen: `--shade` in report.css."""
+
+_DARK_CONTRAST = 6.0
+"""The contrast of tones on a dark screen, where light letters look thinner than they are."""
 
 
 def render(report: Report, templates: Path, look: Look | None = None, limits: ProcessLimits | None = None) -> str:
@@ -48,7 +56,7 @@ def render(report: Report, templates: Path, look: Look | None = None, limits: Pr
         .get_template(FRAME)
         .render(
             about | _build_foot(report, about),
-            colors=Markup(format_variables(look.colors)),  # noqa: S704  # validated colours
+            colors=Markup(_format_color_rules(look.colors)),  # noqa: S704  # validated colours
             style=Markup(style.replace("</", "<\\/")),  # noqa: S704  # cannot end its element; in a string `\\/` is `/`
             body=Markup(body),  # noqa: S704  # texts were escaped in it
         )
@@ -78,3 +86,12 @@ def quote_css(text: str) -> Markup:
     """Return the text as a CSS string, with all but letters and digits escaped: it cannot end early."""
     escaped = "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{escaped}"')  # noqa: S704  # made of letters, digits, backslashes and blanks
+
+
+def _format_color_rules(colors: Colors) -> str:
+    """Return CSS rules that set `--accent`, `--good`, `--warn` and `--bad`, legible on light and dark backgrounds."""
+    light = asdict(colors)
+    dark = {name: lighten(color, DARK, _DARK_CONTRAST) for name, color in light.items()}
+    variables = (" ".join(f"--{name}: {color};" for name, color in tones.items()) for tones in (light, dark))
+    on_paper, on_dark = (f":root {{ {rules} }}" for rules in variables)
+    return f"{on_paper}\n@media screen and (prefers-color-scheme: dark) {{ {on_dark} }}"

@@ -6,7 +6,9 @@ Texts reach the template as data only, so that none is markup. Needs typst (extr
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence, Set
+import re
+from collections.abc import Mapping, Sequence, Set
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +16,9 @@ from teamops.model.records.printout import Logo, Look
 from teamops.model.records.template import Template
 from teamops.render.confined.limits import ProcessLimits, compute_limits
 from teamops.render.confined.process import LimitExceededError
-from teamops.render.pdf.characters import find_missing_characters, is_chinese
-from teamops.render.pdf.families import choose_families
+from teamops.render.pdf.fonts import choose_families, find_missing_characters, is_chinese
 from teamops.render.pdf.sheet_data import build_sheet
-from teamops.render.pdf.typesetter import PICTURE, FontSources, Typesetter, TypesettingError, require_typst
-from teamops.render.pdf.typst_template import SHIPPED, typeset
+from teamops.render.pdf.typesetter import MAIN, PICTURE, FontSources, Typesetter, TypesettingError, require_typst
 from teamops.render.report.printout_errors import FontError, LargeError, LogoError, TemplateError
 from teamops.render.visible import make_visible
 from teamops.reporting.base.report import Report, count_cells
@@ -27,6 +27,21 @@ TEMPLATE = "report.typ"
 _MOST_NAMED, _LONGEST_PROBLEM = 10, 300
 _MOST_TAGGED = 5_000
 """The cells of a PDF with structure for screen readers at most; with more it would be ten times as large."""
+
+SHIPPED = "shipped/report.typ"
+"""The name by which a team's template imports the shipped one."""
+
+_PLACE = re.compile(rf"{re.escape(MAIN)}:(\d+):\d+\s*$", re.MULTILINE)
+
+_FETCHING = re.compile(r"(?<![^\W\d_])(import|include|eval|std)\b")
+"""The words of Typst that could fetch a package from the network (and send something by its name), and those by which
+`eval` can be reached. Identifiers have no escapes, so that they cannot be written in another way."""
+
+_SHIPPED_ALONE = re.compile(rf'\s*"/?{re.escape(SHIPPED)}"[ \t]*(?=[:;}}\]]|as\s|\Z|\n\s*(?:[#\w]|\Z))')
+"""The one file that may follow `import` and `include`.
+
+The expression must end behind it: with `+` or `.replace(…)`, also on the next line, it could become any name.
+"""
 
 
 class PdfResult(NamedTuple):
@@ -72,7 +87,7 @@ def _render_pdf(report: Report, templates: Path, look: Look, setter: Typesetter)
     own = look.own.get(TEMPLATE)
     template = own or Template(shipped, TEMPLATE)
     try:
-        pdf = typeset(setter, template, files, report.asked.today, tagged=cells <= _MOST_TAGGED)
+        pdf = _typeset(setter, template, files, report.asked.today, tagged=cells <= _MOST_TAGGED)
     except LimitExceededError as error:
         if own is None:
             raise
@@ -107,3 +122,27 @@ def _make_logo_file(logo: Logo | None, setter: Typesetter) -> dict[str, bytes]:
     except LimitExceededError as error:
         raise LogoError("logo_failed", **place, over=error) from None
     return file
+
+
+def _typeset(setter: Typesetter, template: Template, files: Mapping[str, bytes], day: date, *, tagged: bool) -> bytes:
+    """Return the PDF that a template makes of the files.
+
+    Raises TemplateError if the template fails, LimitExceededError if it takes too much.
+    """
+    _forbid_fetching(template)
+    try:
+        made = int(datetime.combine(day, time(), UTC).timestamp())
+        return setter.pdf(template.text, files, made=str(made), tagged="yes" if tagged else "")
+    except TypesettingError as error:
+        place = _PLACE.search(error.diagnostic)
+        problem = make_visible(" · ".join([error.message, *error.hints]))[:_LONGEST_PROBLEM]
+        line = int(place[1]) if place else 1
+        raise TemplateError("template_failed", file=template.file, line=line, problem=problem) from error
+
+
+def _forbid_fetching(template: Template) -> None:
+    for word in _FETCHING.finditer(template.text):
+        if word[1] in ("import", "include") and _SHIPPED_ALONE.match(template.text, word.end()):
+            continue
+        line = template.text.count("\n", 0, word.start()) + 1
+        raise TemplateError("template_import", file=template.file, line=line, word=word[1], shipped=SHIPPED)

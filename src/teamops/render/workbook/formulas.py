@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from teamops.locale.words import Words
 from teamops.render.report.amounts import Number, parse_number
+from teamops.render.workbook.styles import Styles, format_number_code
+from teamops.render.workbook.widths import LINE
 from teamops.reporting.base.report import Cell, Table
 
 
@@ -32,6 +35,9 @@ RATIOS: Mapping[str, Ratio] = {
 }
 """The computed columns, by key."""
 
+SUMMED = frozenset({"budget", "spent"})
+"""The keys of columns with a total, if all their numbers have one unit."""
+
 
 class ComputedCell(NamedTuple):
     """A formula without its equals sign, its result (None if a number is missing), and the notation of the result."""
@@ -41,7 +47,7 @@ class ComputedCell(NamedTuple):
     notation: Number
 
 
-def find_ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
+def _find_ratios(table: Table) -> dict[int, tuple[int, int, bool]]:
     """Return the indexes of columns with ratios, each with those of actual and plan, and `over_one`."""
     index = {column.key: n for n, column in enumerate(table.columns)}
     return {
@@ -56,7 +62,7 @@ class FormulaColumns:
 
     def __init__(self, table: Table, nothing: str) -> None:
         self._nothing = nothing
-        self._ratios = find_ratios(table)
+        self._ratios = _find_ratios(table)
 
     def compute_row(self, cells: Sequence[Cell], row: int) -> Iterator[tuple[int, ComputedCell]]:
         """Yield the computed cells of a row, which is number `row` of its sheet, by column."""
@@ -78,10 +84,10 @@ class FormulaColumns:
         self, cells: Sequence[Cell], at: tuple[int, int, int], row: int, over_one: bool
     ) -> ComputedCell | None:
         own, actual, plan = (parse_number(cells[n]) for n in at)
-        over, under = actual or plan, plan or actual
-        if over is None or under is None:
+        above, below = actual or plan, plan or actual
+        if above is None or below is None:
             return None
-        formula = format_ratio(at[1:], row, (over, under), over_one)
+        formula = _format_ratio(at[1:], row, (above, below), over_one)
         if actual is None or plan is None or not plan.value:
             default = Number(Decimal(0), "%", "", int(over_one), over_one, grouped=False)
             return ComputedCell(formula, None, default) if self._is_blank(cells[at[0]]) else None
@@ -91,13 +97,52 @@ class FormulaColumns:
         return ComputedCell(formula, result, own)
 
 
-def format_ratio(at: tuple[int, int], row: int, numbers: tuple[Number, Number], over_one: bool) -> str:
+def _format_ratio(at: tuple[int, int], row: int, numbers: tuple[Number, Number], over_one: bool) -> str:
     """Return the formula of the ratio of two cells of a row, which gives "" while a number is missing.
 
-    `numbers` have the notation of the cells, of which Excel knows all suffixes but those of scale (万).
+    `numbers` have the notation of the cells: where one is in 万 and the other is not, the ratio is rescaled.
     """
     actual, plan = (xl_rowcol_to_cell(row, n) for n in at)
     shift = numbers[0].scale - numbers[1].scale
     factor = f"*10^{shift}" if shift else ""
     rate = f"{actual}/{plan}{factor}" + ("-1" if over_one else "")
     return f'IF(AND(COUNT({actual},{plan})=2,N({plan})<>0),{rate},"")'
+
+
+def add_totals(sheet: Any, table: Table, first: int, styles: Styles, words: Words) -> int:
+    """Write totals under the rows, which begin in row `first`. Returns the number of rows added, 0 or 1."""
+    sums = {n: total for n in range(len(table.columns)) if (total := _compute_total(table, n)) is not None}
+    if not sums:
+        return 0
+    row = first + len(table.rows)
+    for n, column in enumerate(table.columns):
+        sheet.write_blank(row, n, None, styles("head", align=column.align))
+    sheet.write_string(row, table.subject_index, words("workbook.total"), styles("head"))
+    for n, total in sums.items():
+        top, bottom = xl_rowcol_to_cell(first, n), xl_rowcol_to_cell(row - 1, n)
+        formula = f"=SUBTOTAL(109,{top}:{bottom})"
+        sheet.write_formula(row, n, formula, _get_style(styles, total), float(total.cell_value))
+    for n, (actual, plan, over_one) in _find_ratios(table).items():
+        if actual in sums and plan in sums and sums[plan].value:
+            result = sums[actual].value / sums[plan].value - over_one
+            rate = Number(result, "%", "", 0, over_one, grouped=False)
+            formula = "=" + _format_ratio((actual, plan), row, (sums[actual], sums[plan]), over_one)
+            sheet.write_formula(row, n, formula, _get_style(styles, rate), float(result))
+    sheet.set_row(row, LINE + 4)
+    return 1
+
+
+def _get_style(styles: Styles, number: Number) -> Any:
+    return styles("head", align="right", num_format=format_number_code(number))
+
+
+def _compute_total(table: Table, n: int) -> Number | None:
+    """Return the sum of a column in the unit of all its numbers; None if units differ or there are fewer than two."""
+    if table.columns[n].key not in SUMMED:
+        return None
+    numbers = [number for row in table.rows if (number := parse_number(row[n])) is not None]
+    if len(numbers) < max(2, len(table.rows)) or len({(number.suffix, number.unit) for number in numbers}) > 1:
+        return None
+    value, places = sum((number.value for number in numbers), Decimal(0)), max(number.places for number in numbers)
+    total = numbers[0]._replace(value=value, places=places)
+    return total if format_number_code(total) is not None else None

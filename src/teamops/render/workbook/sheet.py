@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from teamops.render.workbook import bands, totals
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from teamops.model.figures.quantity import format_plain
+from teamops.render.workbook.formulas import add_totals
 from teamops.render.workbook.rows import RowWriter, offer_choices
 from teamops.render.workbook.styles import Styles
 from teamops.render.workbook.texts import disable_markup, format_cell_text, format_footer
 from teamops.render.workbook.widths import LINE, PAGE, TALLEST, UPRIGHT, compute_height, compute_widths, count_lines
-from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Tone
+from teamops.reporting.base.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table, Tone
 
 _RULED, _RULED_HEIGHT = 12, 26.0
 """The number of lines to write on, and their height."""
@@ -27,6 +32,9 @@ _SPARE = 12.0
 
 _A4, _MARGIN, _FOOT = 9, 0.45, 0.6
 """A paper size of Excel, and margins in inches."""
+
+_ABOVE_AND_BELOW: dict[str, tuple[Tone, Tone]] = {"up": ("good", "bad"), "down": ("bad", "good"), "": ("warn", "warn")}
+"""The tones of a number above and one below the band, by the good direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,13 @@ class SheetWriter:
             offer_choices(self._sheet, column, n, first, last, title, text)
         self._sheet.set_row(head, compute_height([column.title for column in table.columns], self._wide) + 6)
         heights = rows.write(first, self._wide)
-        bands.add_bands(self._sheet, table, first, self._styles)
+        _add_bands(self._sheet, table, first, self._styles)
         if filtered:
             self._sheet.autofilter(head, 0, last, len(table.columns) - 1)
         if head <= _FROZEN:
             self._sheet.freeze_panes(head + 1, 0)
         self._sheet.repeat_rows(head)
-        self._row = last + 1 + totals.add_totals(self._sheet, table, first, self._styles, self._words)
+        self._row = last + 1 + add_totals(self._sheet, table, first, self._styles, self._words)
         if hidden := sum(height >= TALLEST for height in heights):
             self._line(self._words("workbook.too_tall", count=hidden), "line", "warn")
 
@@ -148,3 +156,41 @@ class SheetWriter:
         self._sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _FOOT)
         self._sheet.set_footer(format_footer(self._report), {"margin": 0.3})
         self._sheet.hide_gridlines(2)
+
+
+def _add_bands(sheet: Any, table: Table, first: int, styles: Styles) -> None:
+    """Add conditional formats for every column with a band; the table's rows begin in row `first` of the sheet."""
+    for n, column in enumerate(table.columns):
+        if column.band is None:
+            continue
+        directions = [_get_direction(row[n]) for row in table.rows]
+        for direction, tones in _ABOVE_AND_BELOW.items():
+            ranges = list(_list_ranges([own == direction for own in directions], n, first))
+            for tone, sign in zip(tones, (">", "<-"), strict=True):
+                if ranges:
+                    _add_rule(sheet, ranges, f"{sign}{format_plain(column.band)}", styles.get_conditional_format(tone))
+
+
+def _add_rule(sheet: Any, ranges: list[str], condition: str, style: Any) -> None:
+    cell = ranges[0].partition(":")[0]
+    rule = {"type": "formula", "criteria": f"=AND(ISNUMBER({cell}),{cell}{condition})", "format": style}
+    sheet.conditional_format(ranges[0], rule | {"multi_range": " ".join(ranges)})
+
+
+def _get_direction(cell: Cell) -> str:
+    """Return the good direction ("up" or "down") by the cell's tone; "" if it is unknown."""
+    if cell.tone not in ("good", "bad") or not isinstance(cell.value, Decimal) or not cell.value:
+        return ""
+    return "up" if (cell.value > 0) == (cell.tone == "good") else "down"
+
+
+def _list_ranges(chosen: Sequence[bool], column: int, first: int) -> Iterator[str]:
+    """Yield the ranges of chosen rows in Excel's notation: F5:F7."""
+    begin = None
+    for n, is_chosen in enumerate([*chosen, False]):
+        if is_chosen and begin is None:
+            begin = n
+        elif not is_chosen and begin is not None:
+            top, bottom = xl_rowcol_to_cell(first + begin, column), xl_rowcol_to_cell(first + n - 1, column)
+            yield top if top == bottom else f"{top}:{bottom}"
+            begin = None

@@ -1,14 +1,25 @@
-"""Which characters of a report no font has."""
+"""The fonts in which a report is typeset, and the characters that no font has."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from teamops.render.pdf.typesetter import Typesetter, TypesettingError
 
+CHINESE = (
+    "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC",
+    "Source Han Sans CN", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Heiti SC", "STHeiti", "DengXian", "SimHei",
+    "SimSun", "Droid Sans Fallback", "Arial Unicode MS",
+)  # fmt: skip
+LATIN = ("Segoe UI", "Helvetica Neue", "Arial", "Noto Sans", "Liberation Sans", "DejaVu Sans")
+SHIPPED = "Libertinus Serif"
+"""The font of typst itself, for a machine without any other."""
+
+_BOLD = 600
 _MISSING = re.compile(r'^error: .*the text `"((?:[^"\\]|\\.)*)"` could not', re.MULTILINE)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 """Typst names what it cannot show together with its neighbours in one sign, and some characters by number."""
@@ -21,8 +32,32 @@ _NO_CHARACTER = "\ufdd0"
 
 _CHINESE = re.compile("[\u3000-\u3003\u3005-\u3017\u4e00-\u9fa5\uff01-\uff5e\uffe0-\uffe5]")
 """The characters of GBK in these ranges, which fonts follow; not later ideographs, emoji (〽) and other scripts."""
+
 _PROBE = """#set text(font: json("probe.json").families)
 #json("probe.json").characters.map(one => box(one)).join(" ")"""
+
+
+class FontFamilies(NamedTuple):
+    """Font families in order of preference, and whether all have bold letters.
+
+    Characters that none of them has are taken from any other font.
+    """
+
+    names: list[str]
+    has_bold: bool
+
+
+def choose_families(fonts: Sequence[tuple[str, int]], *, chinese_first: bool) -> FontFamilies:
+    """Choose one available family for Chinese and one for other letters, or typst's own if there is none.
+
+    `fonts` are pairs of family and weight.
+    """
+    available = {family for family, _ in fonts}
+    chinese = [name for name in CHINESE if name in available][:1]
+    latin = [name for name in LATIN if name in available][:1]
+    names = ([*chinese, *latin] if chinese_first else [*latin, *chinese]) or [SHIPPED]
+    bold = {family for family, weight in fonts if weight >= _BOLD}
+    return FontFamilies(names, bold.issuperset(names))
 
 
 def find_missing_characters(text: str, families: list[str], setter: Typesetter) -> Set[str]:
