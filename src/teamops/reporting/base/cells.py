@@ -35,7 +35,7 @@ def report_columns(words: Words, *wanted: ColumnSpec, **heads: str) -> tuple[Col
     made = []
     for key, share, *align in wanted:
         head = heads.get(key, key)
-        title, choices = words(f"reports.col.{head}"), _list_choices(words, head)
+        title, choices = words(f"reports.col.{head}"), list_choices(words, head)
         made.append(Column(key, title, align[0] if align else "left", share, choices=choices))
     return tuple(made)
 
@@ -47,7 +47,8 @@ def list_columns(words: Words, area: str, *wanted: ColumnSpec) -> tuple[Column, 
     )
 
 
-def _list_choices(words: Words, head: str) -> tuple[str, ...]:
+def list_choices(words: Words, head: str) -> tuple[str, ...]:
+    """Return the texts that may be chosen from under the report's `head`; none unless it is a status or priority."""
     if head == "priority":
         return get_args(Priority)
     return tuple(words(f"records.status.{status}") for status in _STATUSES.get(head, ()))

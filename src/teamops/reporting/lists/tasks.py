@@ -10,9 +10,10 @@ from typing import Any, get_args
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, list_columns
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope, get_urgency, is_in_scope, is_late, is_under_goal
-from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
+from teamops.reporting.base.report import Cell, Report, ReportOptions
 from teamops.reporting.items.waiting_time import get_day
 from teamops.reporting.tables.tasks import build_days_cell, build_priority_cell, build_status_cell
 
@@ -82,26 +83,36 @@ def build_list_report(ws: Workspace, asked: ReportOptions, entries: tuple[Entry[
     """The tasks as a table in the order given, with how many there are and how many of them late."""
     words, cells = asked.words, Cells(ws, asked)
     late = sum(is_late(entry.record, asked.today) for entry in entries)
-    columns = list_columns(
-        words, "work.tasks.col",
-        ("id", 1.4), ("task", 1.8), ("owner", 0.7), ("priority", 0.5, "center"), ("status", 0.9), ("days", 1.2),
-        ("progress", 0.6, "right"), ("updated", 0.8),
-    )  # fmt: skip
-    rows = tuple(_build_row(cells, entry.record) for entry in entries)
     title, note = words("work.tasks.title"), words("work.tasks.count", count=len(entries), late=late)
-    table = Table("tasks", title, columns, rows, words("work.tasks.empty"), note, subject="task")
+    table = build_table(
+        cells,
+        "tasks",
+        title,
+        _COLUMNS,
+        (entry.record for entry in entries),
+        words("work.tasks.empty"),
+        note,
+        area="work.tasks.col",
+        subject="task",
+    )
     return Report("tasks", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
 
 
-def _build_row(cells: Cells, task: Task) -> tuple[Cell, ...]:
-    progress = None if task.progress is None else str(task.progress)
-    return (
-        Cell(task.id, task.id),
-        cells.text(task.name),
-        cells.who(*task.owner),
-        build_priority_cell(task),
-        build_status_cell(cells, replace(task, progress=None)),
-        build_days_cell(cells, task),
-        cells.make_empty() if progress is None else Cell(progress, task.progress),
-        cells.day(None if task.updated is None else get_day(cells.ws, task.updated)),
-    )
+def _build_progress_cell(cells: Cells, task: Task) -> Cell:
+    return cells.make_empty() if task.progress is None else Cell(str(task.progress), task.progress)
+
+
+def _build_updated_cell(cells: Cells, task: Task) -> Cell:
+    return cells.day(None if task.updated is None else get_day(cells.ws, task.updated))
+
+
+_COLUMNS: tuple[Col[Task], ...] = (
+    Col("id", 1.4, lambda _, task: Cell(task.id, task.id)),
+    Col("task", 1.8, lambda cells, task: cells.text(task.name)),
+    Col("owner", 0.7, lambda cells, task: cells.who(*task.owner)),
+    Col("priority", 0.5, lambda _, task: build_priority_cell(task), "center"),
+    Col("status", 0.9, lambda cells, task: build_status_cell(cells, replace(task, progress=None))),
+    Col("days", 1.2, build_days_cell),
+    Col("progress", 0.6, _build_progress_cell, "right"),
+    Col("updated", 0.8, _build_updated_cell),
+)

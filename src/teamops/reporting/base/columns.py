@@ -1,0 +1,76 @@
+"""Columns that know their cells: a table is declared once, as columns, and filled with records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from teamops.locale.words import Words
+from teamops.reporting.base.cells import Align, Cells, list_choices
+from teamops.reporting.base.report import Cell, Column, Table
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Col(Generic[R]):
+    """A column of records `R`: its key, its share of the width, how a record's cell is built, and its alignment.
+
+    The title is the text `AREA.<head>` of the table's area, `AREA.<key>` without a head. A number beyond ±`band` stands
+    out. A column `to_write_in` is room on paper.
+    """
+
+    key: str
+    share: float
+    cell: Callable[[Cells, R], Cell]
+    align: Align = "left"
+    head: str = ""
+    band: Decimal | None = None
+    to_write_in: bool = False
+
+
+REPORT_AREA = "reports.col"
+"""The texts of the heads that most reports share; a status or a priority under one of them can be chosen in Excel."""
+
+
+def build_table(
+    cells: Cells,
+    name: str,
+    title: str,
+    columns: Sequence[Col[R]],
+    records: Iterable[R],
+    empty: str = "",
+    note: str = "",
+    *,
+    area: str = REPORT_AREA,
+    titles: Mapping[str, str] | None = None,
+    subject: str = "",
+) -> Table:
+    """Return the table with a row for each record, in the order given; the rest is as in `Table`.
+
+    `titles` replaces the titles of columns, by their keys, where the words of `area` do not do.
+    """
+    heads = build_heads(cells.words, columns, area, titles)
+    rows = tuple(tuple(column.cell(cells, record) for column in columns) for record in records)
+    return Table(name, title, heads, rows, empty, note, subject=subject)
+
+
+def build_heads(
+    words: Words, columns: Iterable[Col[R]], area: str = REPORT_AREA, titles: Mapping[str, str] | None = None
+) -> tuple[Column, ...]:
+    """Return the columns with their titles, without cells: for a table of which the rows are built by hand."""
+    titles = titles or {}
+    return tuple(
+        Column(
+            key=one.key,
+            title=titles[one.key] if one.key in titles else words(f"{area}.{one.head or one.key}"),
+            align=one.align,
+            share=one.share,
+            to_write_in=one.to_write_in,
+            choices=list_choices(words, one.head or one.key) if area == REPORT_AREA else (),
+            band=one.band,
+        )
+        for one in columns
+    )
