@@ -35,7 +35,7 @@ REPORT_AREA = "reports.col"
 """The texts of the heads that most reports share; a status or a priority under one of them can be chosen in Excel."""
 
 
-def build_table(
+def build_table(  # noqa: PLR0913  (the fields of a table, and where its titles are)
     cells: Cells,
     name: str,
     title: str,

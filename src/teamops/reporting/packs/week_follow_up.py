@@ -12,7 +12,7 @@ from teamops.reporting.base.cells import report_columns
 from teamops.reporting.base.filters import is_in_scope
 from teamops.reporting.base.report import Cell, Table
 from teamops.reporting.packs.week import Week
-from teamops.reporting.tables.decisions import _build_due_cell, build_decision_table
+from teamops.reporting.tables.decisions import build_decision_table, build_due_cell
 from teamops.reporting.tables.review_data import build_improvement_cell
 
 
@@ -42,7 +42,7 @@ def _build_improvement_row(week: Week, review: Review, improvement: Improvement)
     return (
         build_improvement_cell(week.cells, improvement),
         week.cells.who(improvement.owner),
-        _build_due_cell(week.cells, improvement.due, is_open=True),
+        build_due_cell(week.cells, improvement.due, is_open=True),
         Cell(formats.format_period(review.period, week.asked.lang), review.period.text),
     )
 

@@ -10,22 +10,22 @@ from teamops.reporting.base.report import Cell
 
 
 def build_criteria_cell(cells: Cells, goal: Goal, criteria: tuple[Criterion, ...]) -> Cell:
-    """A line for each of these criteria of the goal, as it is judged; machines get the bounds as they are written."""
+    """Return a line for each criterion, as it is judged; the value has the bounds as they are in the file."""
     if not criteria:
         return cells.make_empty()
     keys = ("metric", "each", "at_least", "at_most", "within")
-    value = [{key: found for key in keys if (found := getattr(c, key)) is not None} for c in criteria]
+    value = [{key: bound for key in keys if (bound := getattr(c, key)) is not None} for c in criteria]
     return Cell("\n".join(_format_criterion(cells, goal, criterion) for criterion in criteria), value)
 
 
-def _format_criterion(cells: Cells, goal: Goal, written: Criterion) -> str:
+def _format_criterion(cells: Cells, goal: Goal, criterion: Criterion) -> str:
     """每月达标率≥95% · attainment ≥ 95% each month · use of the cap ≤ 100%"""
-    words, criterion = cells.words, orient_criterion(written, goal)
+    words, criterion = cells.words, orient_criterion(criterion, goal)
     metric = words(f"reports.attainment.{goal.direction}") if criterion.metric == ATTAINMENT else criterion.metric
-    told = formats.format_limit if criterion.metric == ATTAINMENT else formats.format_number
+    format_bound = formats.format_limit if criterion.metric == ATTAINMENT else formats.format_number
     bounds = {"≥": criterion.at_least, "≤": criterion.at_most, "±": criterion.within}
     bound = words("reports.comma").join(
-        words("reports.bound", sign=sign, number=(formats.format_limit if sign == "±" else told)(number))
+        words("reports.bound", sign=sign, number=(formats.format_limit if sign == "±" else format_bound)(number))
         for sign, number in bounds.items()
         if number is not None
     )

@@ -1,4 +1,4 @@
-"""What a period planned and what became of it: the data of a review (执行数据, §4.2), as the records have them."""
+"""What a period planned and achieved, as the records have it: the data of a review (执行数据, §4.2)."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ Verdict = Literal["reached", "missed", "running", "unknown"]
 
 
 class GoalOutcome(NamedTuple):
-    """A goal of the period, by its path and its node, if that is still there; `result` is None where the records do not
-    tell one. While the period runs most is open, as is what is not known. `reviewed` is the actual that the review was
-    written with, where the records know another one by now."""
+    """The outcome of a goal in the period.
+
+    `node` is None if the goal no longer exists, `result` None if the records have no actual. While the period runs,
+    most goals are "running". `reviewed` is the actual in the review if the records have another one by now.
+    """
 
     path: str
     node: GoalNode | None
@@ -46,33 +48,33 @@ class GoalOutcome(NamedTuple):
 
 @dataclass(frozen=True)
 class ExecutionData:
-    """The data of `asked.period`, of whom it is asked for: the same that `teamops review draft` gathers."""
+    """The data of `asked.period` for the people asked for, the same that `teamops review draft` collects."""
 
     ws: Workspace
     asked: ReportOptions
 
     @cached_property
     def review(self) -> Review:
-        """The team's review of the period as it stands, or one that says nothing yet; not held yet means held today."""
-        standing = find_review(self.ws, self.asked.period)
-        record = standing.record if standing is not None else Review(id="", period=self.asked.period)
+        """The team's review of the period, or an empty one; without a date it counts as held today."""
+        entry = find_review(self.ws, self.asked.period)
+        record = entry.record if entry is not None else Review(id="", period=self.asked.period)
         return replace(record, held=record.held or self.asked.today)
 
     @cached_property
     def goals(self) -> tuple[GoalOutcome, ...]:
-        """Plan and actual of each goal, those that were missed and those of which nothing is known included."""
+        """Plan and actual of each goal; goals without an actual come last."""
         results, unknown = compute_results(self.ws, self.review, self.asked.today)
-        found = [self._reached(result) for result in results]
-        found += [GoalOutcome(one.goal.path, one.goal, None, "unknown") for one in unknown]
-        return tuple(one for one in found if is_in_scope(self.ws, self.asked, _list_answerable(self.ws, one.path)))
+        outcomes = [self._make_outcome(result) for result in results]
+        outcomes += [GoalOutcome(one.goal.path, one.goal, None, "unknown") for one in unknown]
+        return tuple(one for one in outcomes if is_in_scope(self.ws, self.asked, _list_goal_owners(self.ws, one.path)))
 
-    def _reached(self, result: Result) -> GoalOutcome:
+    def _make_outcome(self, result: Result) -> GoalOutcome:
         node, goal = self.ws.nodes.get(result.goal), find_goal(self.ws, result)
         missed = is_missed(result.plan, result.actual, goal)
         verdict: Verdict = "missed" if missed else "reached"
         verdict = verdict if self.is_over or _is_final(goal, missed) else "running"
-        written = next((one.actual for one in self.review.results if one.goal == result.goal), result.actual)
-        return GoalOutcome(result.goal, node, result, verdict, written if written != result.actual else None)
+        reviewed = next((one.actual for one in self.review.results if one.goal == result.goal), result.actual)
+        return GoalOutcome(result.goal, node, result, verdict, reviewed if reviewed != result.actual else None)
 
     @property
     def is_over(self) -> bool:
@@ -81,17 +83,12 @@ class ExecutionData:
 
     @property
     def tasks(self) -> tuple[Task, ...]:
-        """What was due in the period, what was not done in it first, then by day."""
-        return (*self.left, *self.completion.done)
-
-    @property
-    def left(self) -> tuple[Task, ...]:
-        """Those of them that were not done in it."""
-        return self.completion.left
+        """The tasks due in the period: first those not done in it, then the others by day."""
+        return (*self.completion.left, *self.completion.done)
 
     @cached_property
     def completion(self) -> Completion:
-        """Which of them were done, and which late, by day."""
+        """The tasks due in the period, those done and those late, each by day."""
         mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.asked, task.owner))
         by_day = sorted(mine, key=lambda task: (task.due, task.priority))
         return compute_completion(self.ws, self.asked.period, self.asked.today, by_day)
@@ -99,21 +96,18 @@ class ExecutionData:
     @cached_property
     def readings(self) -> tuple[CheckpointEntry, ...]:
         """The checkpoints of the period."""
-        return tuple(
-            p
-            for p in list_review_checkpoints(self.ws, self.review)
-            if is_in_scope(self.ws, self.asked, _list_watchers(p))
-        )
+        points = list_review_checkpoints(self.ws, self.review)
+        return tuple(one for one in points if is_in_scope(self.ws, self.asked, _list_watchers(one)))
 
     @property
     def deviations(self) -> tuple[CheckpointEntry, ...]:
-        """Those of them that are beyond the limit, to either side."""
+        """The readings beyond the limit, to either side."""
         limit = self.ws.settings.limits.deviation
         return tuple(placed for placed in self.readings if placed.checkpoint.beyond(limit))
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """What was decided about the readings of the period and not given up."""
+        """The measures decided on the readings of the period, without cancelled ones."""
         return tuple(measure for placed in self.readings for measure, _ in placed.standing)
 
     @property
@@ -124,23 +118,23 @@ class ExecutionData:
 
     @cached_property
     def carried(self) -> tuple[FollowedImprovement, ...]:
-        """The improvements of earlier reviews that are still open, or were when the review was held."""
+        """The improvements of earlier reviews that were open when the review was held."""
         every = list_open_improvements(self.ws, self.review, self.asked.today)
         return tuple(one for one in every if is_in_scope(self.ws, self.asked, (one.improvement.owner,)))
 
 
 def _is_final(goal: Goal | None, missed: bool) -> bool:
-    """Whether more days cannot change the verdict: of what adds up, that enough is reached, or too much."""
+    """Whether later days cannot change the verdict: a sum that has reached its target, or is over its cap."""
     return goal is not None and goal.measure == "sum" and (goal.direction == "down") == missed
 
 
 def make_checkpoint_row(placed: CheckpointEntry) -> CheckpointRow:
-    """The checkpoint as Table 3 shows it."""
+    """Return the checkpoint as a row of Table 3."""
     return CheckpointRow(placed.monitor, placed.phase, placed.checkpoint)
 
 
-def _list_answerable(ws: Workspace, path: str) -> Iterator[str | None]:
-    """Everybody who owns the goal or a part of it."""
+def _list_goal_owners(ws: Workspace, path: str) -> Iterator[str | None]:
+    """Yield the owners and departments of the goal and of all its parts."""
     goal = ws.nodes.get(path.partition("/")[0])
     for node in goal.walk() if goal is not None else ():
         yield from (node.owner, node.department)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from teamops.reporting.base.cells import Cells, report_columns
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table, Tone
 
 NAMED = 2
-"""So many are named beside a number; the sections below name all."""
+"""How many names are listed beside a number; the sections below list all."""
 
 
 class FigureBox(NamedTuple):
     """A number; `key` names it to machines, `tone` is that of a number above 0.
 
-    `of` is the whole that it is a part of, and `share` the text that says so.
+    `of` is the whole that it is a part of, and `share` the message for such a part.
     """
 
     key: str
@@ -28,18 +30,12 @@ class FigureBox(NamedTuple):
 
 
 def build_figure_table(cells: Cells, title: str, figures: Sequence[FigureBox]) -> Table:
-    """A box for each; there should be six of them, which is a line of a page."""
-    wanted = report_columns(cells.words, ("figure", 1.5), ("count", 0.6, "right"), ("remark", 4))
-    rows = tuple(_build_row(cells, figure) for figure in figures)
-    return Table("figures", title, wanted, rows, look="figures")
-
-
-def _build_row(cells: Cells, figure: FigureBox) -> tuple[Cell, Cell, Cell]:
-    return Cell(figure.title, figure.key), build_box_cell(cells, figure), cells.text(figure.remark)
+    """Return a row for each figure; six of them fill a line of a page."""
+    return replace(build_table(cells, "figures", title, _COLUMNS, figures), look="figures")
 
 
 def build_box_cell(cells: Cells, figure: FigureBox) -> Cell:
-    """The number alone, or of how many it is; a dash where there is nothing that it could be a part of."""
+    """Return the number, with the whole if it is a part of one; a dash if the whole is 0."""
     if figure.of is None:
         return cells.count(figure.number, figure.tone)
     if not figure.of:
@@ -48,8 +44,15 @@ def build_box_cell(cells: Cells, figure: FigureBox) -> Cell:
     return Cell(text, (figure.number, figure.of), figure.tone)
 
 
+_COLUMNS: tuple[Col[FigureBox], ...] = (
+    Col("figure", 1.5, lambda _, one: Cell(one.title, one.key)),
+    Col("count", 0.6, build_box_cell, "right"),
+    Col("remark", 4, lambda cells, one: cells.text(one.remark)),
+)
+
+
 def format_names(cells: Cells, names: Sequence[str], most: int = NAMED) -> str:
-    """The first `most` of them, and how many there are where that is not all."""
-    said = cells.words("reports.comma").join(names[:most])
+    """Return the first `most` names, and how many there are if that is not all."""
+    text = cells.words("reports.comma").join(names[:most])
     left = len(names) - most
-    return cells.words("reports.weekly.and_more", names=said, left=left, all=len(names)) if left > 0 else said
+    return cells.words("reports.weekly.and_more", names=text, left=left, all=len(names)) if left > 0 else text

@@ -1,4 +1,4 @@
-"""The figures of goals, shown alike in every report: amounts, and how far a goal is reached."""
+"""The figures of goals, the same in every report: amounts and attainment."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from teamops.reporting.base.report import Cell, Tone, Value
 
 
 def format_figure(cells: Cells, node: GoalNode, number: Decimal, rounding: str = ROUND_HALF_UP) -> str:
-    """The number in the suffix of the goal's target; one that comes from a division is rounded to the goal's digits."""
+    """Return the number in the suffix of the goal's target, rounded to the goal's digits after a division."""
     return formats.format_number(cells.ws.digits(node).shown(number, rounding))
 
 
 def build_figure_cell(cells: Cells, node: GoalNode, number: Decimal | None, unit: str | None = None) -> Cell:
-    """The number as a cell, for machines with all its digits; a dash where there is none."""
+    """Return the number as a cell; its value keeps all digits. None is a dash."""
     if number is None:
         return cells.make_empty()
     return Cell(formats.format_amount(cells.ws.digits(node).shown(number), unit), Decimal(number))
 
 
 def convert_suffix(node: GoalNode | None, number: Quantity) -> Quantity:
-    """A figure that a review shows, with every digit and in the suffix of the goal's target."""
+    """Return a figure of a review in the suffix of the goal's target, with every digit."""
     return number if node is None else Quantity.of(number, node.suffix)
 
 
 def build_attainment_cell(cells: Cells, node: GoalNode, actual: Decimal | None, target: Decimal | None) -> Cell:
-    """Which share of the target is reached; of a goal that should stay low, how much of the cap is used or exceeded."""
+    """Return the share of the target that is reached; of a cap, how much of it is used or exceeded."""
     text = format_attainment(cells.words, node.goal, cells.ws.digits(node), actual, target)
     if text is None:
         return cells.make_empty()
@@ -43,7 +43,7 @@ def build_attainment_cell(cells: Cells, node: GoalNode, actual: Decimal | None, 
 
 
 def compute_attainment(node: GoalNode, actual: Decimal | None, target: Decimal | None) -> Value:
-    """The share for machines; of a cap what is used of it, and by how much it is exceeded, which is no success."""
+    """Return the share for machines; of a cap, `used` and `over`: exceeding a cap is no success."""
     share = round_rate(compute_rate(actual, target))
     if node.goal.direction == "up":
         return share
@@ -51,16 +51,16 @@ def compute_attainment(node: GoalNode, actual: Decimal | None, target: Decimal |
 
 
 def get_cap_tone(node: GoalNode, actual: Decimal | None, target: Decimal | None) -> Tone:
-    """Bad over the cap of a goal that should stay low."""
+    """Return bad if a goal that should stay low is over its cap."""
     return "bad" if compute_excess(node.goal, actual, target) is not None else ""
 
 
 def get_pace_tone(cells: Cells, pace: Pace) -> Tone:
-    """How a goal stands out: bad over its cap, else by the side of the band on which it is off its plan (§3.5)."""
+    """Return bad over a cap, else the tone of the deviation from the plan to date (§3.5)."""
     limit = Decimal(cells.ws.settings.limits.deviation)
     return "bad" if pace.is_exceeded else get_deviation_tone(beyond=pace.beyond(limit), worse=pace.is_behind)
 
 
 def format_head(words: Words, name: str, trees: Collection[GoalNode]) -> str:
-    """The head of a column of shares or plans, in the words of these goals: attained, used, or both."""
+    """Return the title of a column of shares or plans that fits these goals: attained, used, or both."""
     return words(name + choose_direction_suffix([tree.goal for tree in trees]))

@@ -1,4 +1,4 @@
-"""How goals, who answers for them, and their periods are named in tables."""
+"""The names of goals, of their owners and of their periods in tables."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from teamops.reporting.base.report import Cell, ReportOptions
 
 
 def build_metric_cell(cells: Cells, tree: GoalNode) -> Cell:
-    """What is counted, and in which unit; the numbers of a rate have theirs."""
+    """Return the goal's name with its unit; the numbers of a rate bear the unit themselves."""
     unit = None if is_rate_unit(tree.goal.unit) else tree.goal.unit
     return Cell(cells.words("reports.with_unit", name=tree.name, unit=unit) if unit else tree.name, tree.goal.id)
 
 
 def build_goal_cell(cells: Cells, tree: GoalNode) -> Cell:
-    """What is counted, in which unit, and of which period if that is not the one asked for."""
+    """Return the goal's name with its unit, and its period if that is not the report's."""
     text = build_metric_cell(cells, tree).text
     if tree.period is None:
         text += "\n" + cells.words("reports.goals.no_period")

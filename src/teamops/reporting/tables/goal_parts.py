@@ -1,4 +1,4 @@
-"""The parts of a goal in one cell, as Table 1 of the handbook has them."""
+"""The parts of a goal in one cell, as in Table 1 of the handbook."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from teamops.reporting.tables.goal_names import format_short_period
 
 
 def build_parts_cell(cells: Cells, tree: GoalNode) -> Cell:
-    """The targets of the first split in time: 1,600/1,700/1,700 under the months in the head, else each by its name."""
+    """Return the targets of the first split in time: 1,600/1,700/1,700 if the head has the months, else with names."""
     split: dict[Period, Decimal] = {}
     for part in _iter_first_split(tree):
         if part.period is not None and part.target is not None:
@@ -24,13 +24,12 @@ def build_parts_cell(cells: Cells, tree: GoalNode) -> Cell:
         return Cell(cells.words("reports.goals.not_split"), None, "muted")
     in_order = sorted(split.items(), key=lambda item: item[0].start)
     value: Value = {period.text: number for period, number in in_order}
+    texts = [format_figure(cells, tree, number) for _, number in in_order]
     if tuple(period for period, _ in in_order) == cells.asked.period.split("month"):
-        text = "/".join(format_figure(cells, tree, number) for _, number in in_order)
+        text = "/".join(texts)
     else:
-        text = " / ".join(
-            f"{format_short_period(period, cells.asked)} {format_figure(cells, tree, number)}"
-            for period, number in in_order
-        )
+        names = (format_short_period(period, cells.asked) for period, _ in in_order)
+        text = " / ".join(map(" ".join, zip(names, texts, strict=True)))
     total = sum(split.values(), Decimal(0))
     if tree.goal.measure == "sum" and total != tree.target:  # slack at this level, or a split that does not add up
         text = cells.words("reports.goals.total", parts=text, total=format_figure(cells, tree, total))
@@ -38,7 +37,7 @@ def build_parts_cell(cells: Cells, tree: GoalNode) -> Cell:
 
 
 def _iter_first_split(node: GoalNode) -> Iterator[GoalNode]:
-    """The highest parts with a period of their own; a split between departments above them is looked through."""
+    """Yield the highest parts with a period of their own, below a split between departments too."""
     for child in node.children:
         if child.period != node.period:
             yield child
