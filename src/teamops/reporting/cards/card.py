@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from teamops.model.place import At
@@ -178,9 +177,7 @@ def _build_checkpoint_table(cells: Cells, monitor: Monitor) -> Table:
     """All its phases and checkpoints in the columns of Table 3, without the project's name, which stands above."""
     rows = (row for row in collect_checkpoints(cells.ws, cells.asked, EVER) if row.monitor is monitor)
     title = cells.words("work.show.checkpoints")
-    made = build_monitor_table(cells, "checkpoints", title, rows, cells.words("reports.nothing"))
-    rest = tuple(row[1:] for row in made.rows)
-    return replace(made, columns=made.columns[1:], rows=rest, subject="node")
+    return build_monitor_table(cells, "checkpoints", title, rows, cells.words("reports.nothing"), with_project=False)
 
 
 def _build_count_table(cells: Cells, who: str) -> Table:

@@ -137,7 +137,7 @@ def build_requests(work: PersonWork) -> Table:
     """Table 5, of the requests that are theirs."""
     words = work.asked.words
     title, empty = words("person.requests"), words("person.requests_empty")
-    return build_request_table(work.cells, "requests", title, work.requests, empty)
+    return build_request_table(work.cells, title, work.requests, empty)
 
 
 def build_goals(work: PersonWork) -> Table:

@@ -46,7 +46,7 @@ def build_budgets(pack: Pack) -> Table:
 def build_requests(pack: Pack) -> Table:
     """Table 5."""
     words, found = pack.asked.words, collect_requests(pack.ws, pack.asked)
-    return build_request_table(pack.cells, "requests", words("pack.requests"), found, words("pack.requests_empty"))
+    return build_request_table(pack.cells, words("pack.requests"), found, words("pack.requests_empty"))
 
 
 def build_lessons(pack: Pack) -> Table:

@@ -1,9 +1,10 @@
-"""The meeting pack's sections on tasks: last week's progress, this week's plan, what is blocked and what is late."""
+"""Sections of the weekly pack on tasks: last week's progress, this week's plan, what is blocked and what is late."""
 
 from __future__ import annotations
 
 from teamops.model.records.tasks import Task
-from teamops.reporting.base.cells import report_columns
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table
 from teamops.reporting.packs.week import Week
 from teamops.reporting.tables.execution_details import format_tasks_note
@@ -20,92 +21,84 @@ from teamops.reporting.tables.tasks import (
 
 
 def build_progress_table(week: Week) -> Table:
-    """What was due last week or done in it, what is not done first."""
-    cells, words, tasks = week.cells, week.asked.words, week.follow_up_tasks
-    wanted = report_columns(
-        words, ("task", 2), ("owner", 0.8), ("priority", 0.6, "center"), ("end", 0.8), ("result", 1.1),
-        ("deliverable", 1.8), ("remark", 2.5),
-    )  # fmt: skip
-    rows = (
-        (
-            cells.text(t.name),
-            cells.who(*t.owner),
-            build_priority_cell(t),
-            build_end_cell(cells, t),
-            build_result_cell(cells, t, week.completed),
-            cells.text(t.deliverable),
-            build_remark_cell(cells, t),
-        )
-        for t in tasks
+    """Return the tasks due last week or done in it, those not done first."""
+    words = week.asked.words
+    columns: tuple[Col[Task], ...] = (
+        _NAME,
+        _OWNER,
+        _PRIORITY,
+        _END,
+        Col("result", 1.1, lambda cells, task: build_result_cell(cells, task, week.completed)),
+        _DELIVERABLE,
+        Col("remark", 2.5, build_remark_cell),
     )
-    note = format_tasks_note(week.completed, cells) if week.completed.due else ""
+    note = format_tasks_note(week.completed, week.cells) if week.completed.due else ""
     title, empty = words("reports.weekly.progress"), words("reports.weekly.progress_empty")
-    return Table("progress", title, wanted, tuple(rows), empty, note)
+    return build_table(week.cells, "progress", title, columns, week.follow_up_tasks, empty, note)
 
 
 def build_plan_table(week: Week) -> Table:
-    """This week's tasks in the columns of Table 2, the owner first, each owner's most urgent task first."""
-    words = week.asked.words
-    title, empty = words("reports.weekly.plan"), words("reports.weekly.plan_empty")
-    made = build_task_table(week.cells, "plan", title, week.planned, empty)
-    order = sorted(range(len(made.columns)), key=lambda n: made.columns[n].key != "owner")
-    rows = tuple(tuple(row[n] for n in order) for row in made.rows)
-    return Table("plan", title, tuple(made.columns[n] for n in order), rows, empty, subject="task")
+    """Return this week's tasks as Table 2, the owners in the first column."""
+    title, empty = week.asked.words("reports.weekly.plan"), week.asked.words("reports.weekly.plan_empty")
+    return build_task_table(week.cells, "plan", title, week.planned, empty, owner_first=True)
 
 
 def build_blocked_table(week: Week) -> Table:
-    """Why each task waits, what it needs from whom, and since when."""
-    cells, words = week.cells, week.asked.words
-    wanted = report_columns(
-        words, ("task", 2), ("owner", 0.8), ("priority", 0.6, "center"), ("end", 0.8), ("status", 1),
-        ("reason", 2.2), ("needs", 2.4), ("since", 1.1),
-    )  # fmt: skip
-    rows = (
-        (
-            cells.text(t.name),
-            cells.who(*t.owner),
-            build_priority_cell(t),
-            build_end_cell(cells, t),
-            build_status_cell(cells, t),
-            *_build_wait_cells(week, t),
-        )
-        for t in week.blocked_tasks
-    )
-    title, empty = words("reports.weekly.blocked"), words("reports.weekly.blocked_empty")
-    return Table("blocked", title, wanted, tuple(rows), empty)
+    """Return why each task waits, what it needs from whom, and since when."""
+    title, empty = week.asked.words("reports.weekly.blocked"), week.asked.words("reports.weekly.blocked_empty")
+    return build_table(week.cells, "blocked", title, _BLOCKED_COLUMNS, week.blocked_tasks, empty)
 
 
-def _build_wait_cells(week: Week, task: Task) -> tuple[Cell, Cell, Cell]:
-    cells, waiting = week.cells, task.blocker
-    if waiting is None:
-        unsaid = Cell(week.asked.words("reports.weekly.unsaid"), None, "bad")
-        return unsaid, unsaid, cells.make_empty()
-    since = cells.day(waiting.since)
-    if waiting.since is not None and waiting.since < week.asked.today:
-        days = week.asked.words("reports.days", days=(week.asked.today - waiting.since).days)
-        since = Cell(f"{since.text}\n{days}", waiting.since)
-    return cells.text(waiting.reason), cells.text(format_needs(cells, waiting)), since
+def _build_reason_cell(cells: Cells, task: Task) -> Cell:
+    return cells.text(task.blocker.reason) if task.blocker is not None else _build_unknown_cell(cells)
+
+
+def _build_needs_cell(cells: Cells, task: Task) -> Cell:
+    return cells.text(format_needs(cells, task.blocker)) if task.blocker is not None else _build_unknown_cell(cells)
+
+
+def _build_unknown_cell(cells: Cells) -> Cell:
+    return Cell(cells.words("reports.weekly.unsaid"), None, "bad")
+
+
+def _build_since_cell(cells: Cells, task: Task) -> Cell:
+    """Return the day since which the task is blocked, and how many days that is."""
+    day, today = task.blocker.since if task.blocker is not None else None, cells.asked.today
+    if day is None or day >= today:
+        return cells.day(day)
+    return Cell(f"{cells.format_day(day)}\n{cells.words('reports.days', days=(today - day).days)}", day)
 
 
 def build_overdue_table(week: Week) -> Table:
-    """Open tasks past their end, the latest first."""
-    cells, words = week.cells, week.asked.words
-    wanted = report_columns(
-        words, ("task", 2), ("owner", 0.8), ("collaborators", 1.2), ("priority", 0.6, "center"), ("end", 0.8),
-        ("status", 1.1), ("deliverable", 1.8), ("blocker", 2.5),
-    )  # fmt: skip
-    rows = (
-        (
-            cells.text(t.name),
-            cells.who(*t.owner),
-            cells.who(*t.collaborators),
-            build_priority_cell(t),
-            build_end_cell(cells, t),
-            build_status_cell(cells, t),
-            cells.text(t.deliverable),
-            build_blocker_cell(cells, t.blocker),
-        )
-        for t in week.overdue
-    )
-    title, empty = words("reports.weekly.overdue"), words("reports.weekly.overdue_empty")
-    return Table("overdue", title, wanted, tuple(rows), empty)
+    """Return the open tasks past their end, the latest first."""
+    title, empty = week.asked.words("reports.weekly.overdue"), week.asked.words("reports.weekly.overdue_empty")
+    return build_table(week.cells, "overdue", title, _OVERDUE_COLUMNS, week.overdue, empty)
+
+
+_NAME: Col[Task] = Col("task", 2, lambda cells, task: cells.text(task.name))
+_OWNER: Col[Task] = Col("owner", 0.8, lambda cells, task: cells.who(*task.owner))
+_PRIORITY: Col[Task] = Col("priority", 0.6, lambda _, task: build_priority_cell(task), "center")
+_END: Col[Task] = Col("end", 0.8, build_end_cell)
+_DELIVERABLE: Col[Task] = Col("deliverable", 1.8, lambda cells, task: cells.text(task.deliverable))
+
+_BLOCKED_COLUMNS = (
+    _NAME,
+    _OWNER,
+    _PRIORITY,
+    _END,
+    Col("status", 1, build_status_cell),
+    Col("reason", 2.2, _build_reason_cell),
+    Col("needs", 2.4, _build_needs_cell),
+    Col("since", 1.1, _build_since_cell),
+)
+
+_OVERDUE_COLUMNS: tuple[Col[Task], ...] = (
+    _NAME,
+    _OWNER,
+    Col("collaborators", 1.2, lambda cells, task: cells.who(*task.collaborators)),
+    _PRIORITY,
+    _END,
+    Col("status", 1.1, build_status_cell),
+    _DELIVERABLE,
+    Col("blocker", 2.5, lambda cells, task: build_blocker_cell(cells, task.blocker)),
+)

@@ -12,10 +12,8 @@ TITLE = "reports.requests.title"
 SPAN: Span = "month"
 
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """Table 5, by due date; requests without one come last."""
-    title = asked.words(TITLE)
-    table = build_request_table(
-        Cells(ws, asked), "requests", title, collect_requests(ws, asked), asked.words("reports.requests.empty")
-    )
-    return Report("requests", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
+def build(ws: Workspace, options: ReportOptions) -> Report:
+    """Build Table 5 of the period."""
+    title, empty = options.words(TITLE), options.words("reports.requests.empty")
+    table = build_request_table(Cells(ws, options), title, collect_requests(ws, options), empty)
+    return Report("requests", title, ws.settings.team, options, (table,), describe_scope(ws, options))

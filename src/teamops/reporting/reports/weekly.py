@@ -30,7 +30,7 @@ def build(ws: Workspace, asked: ReportOptions) -> Report:
     week = Week.of(ws, asked)
     words = asked.words
     requests = build_request_table(
-        week.cells, "requests", words("reports.weekly.requests"), week.requests, words("reports.requests.empty")
+        week.cells, words("reports.weekly.requests"), week.requests, words("reports.requests.empty")
     )
     at_issue = (
         build_deviations(week),

@@ -1,4 +1,4 @@
-"""How each goal stands, as a whole and month by month: reached, due, deviation, still needed, forecast (§3.4, §3.5)."""
+"""The pace of each goal, as a whole and by month: actual, due, deviation, pace needed, forecast (§3.4, §3.5)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
 from teamops.model.time.period import KINDS, Period
 from teamops.model.tree import GoalNode
-from teamops.reporting.base.cells import Align, Cells, format_deviation, list_columns, round_rate, with_titles
-from teamops.reporting.base.report import Cell, Column, Table, Tone
+from teamops.reporting.base.cells import Cells, format_deviation, round_rate
+from teamops.reporting.base.columns import Col, build_table
+from teamops.reporting.base.report import Cell, Table, Tone
 from teamops.reporting.tables.goal_figures import (
     build_attainment_cell,
     build_figure_cell,
@@ -26,50 +27,44 @@ from teamops.reporting.tables.goal_names import build_metric_cell, format_short_
 
 
 class _PaceRow(NamedTuple):
-    """A goal or quotas in it, in a period; `person` is None where it is about everybody."""
+    """The pace of a goal in a period, or of the quotas of `person` in it. `is_first`: the first row of its goal."""
 
     tree: GoalNode
     person: str | None
     pace: Pace
+    is_first: bool
 
 
 def build_pace_table(cells: Cells, trees: Sequence[GoalNode]) -> Table:
-    """A row for each goal and for each of its months; for a person that is asked for, of the person's quotas."""
-    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
-    rows: list[tuple[Cell, ...]] = []
-    for tree in trees:
-        standing = list(_collect_rows(cells, pacer, tree))
-        rows += [_build_row(cells, one, is_first=n == 0) for n, one in enumerate(standing)]
-    columns = _list_columns(cells, trees)
-    return Table("pace", cells.words("pace.title"), columns, tuple(rows), note=cells.words("pace.note"))
+    """Return a row for each goal and each of its months; of a person asked for, the rows of their quotas.
 
-
-def _list_columns(cells: Cells, trees: Sequence[GoalNode]) -> tuple[Column, ...]:
-    right: Align = "right"
-    wanted: list[tuple[str, float, Align]] = [("goal", 1.5, "left")]
-    if cells.asked.person is not None:
-        wanted.append(("whose", 1.05, "left"))
-    wanted += [
-        ("period", 1.1, "left"), ("target", 1.15, right), ("actual", 1, right), ("attained", 1.25, right),
-        ("due", 1.5, right), ("deviation", 1.6, right), ("needed", 1.3, right), ("forecast", 1.5, right),
-    ]  # fmt: skip
-    said = {key: format_head(cells.words, f"pace.col.{key}", trees) for key in ("target", "attained", "due")}
-    return with_titles(list_columns(cells.words, "pace.col", *wanted), **said)
+    Only a table for a person has the column `whose`.
+    """
+    words, pacer = cells.words, Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
+    rows = (row for tree in trees for row in _collect_rows(cells, pacer, tree))
+    titles = {key: format_head(words, f"pace.col.{key}", trees) for key in ("target", "attained", "due")}
+    columns = [column for column in _COLUMNS if column.key != "whose" or cells.asked.person is not None]
+    title, note = words("pace.title"), words("pace.note")
+    return build_table(cells, "pace", title, columns, rows, note=note, area="pace.col", titles=titles)
 
 
 def _collect_rows(cells: Cells, pacer: Pacer, tree: GoalNode) -> Iterator[_PaceRow]:
     if tree.period is None:
         return
+    is_first = True
     for person, paces in compute_paces(cells, pacer, tree, (tree.period, *_list_months(cells, tree, tree.period))):
-        yield from (_PaceRow(tree, person, pace) for pace in paces if pace is not None)
+        for pace in paces:
+            if pace is not None:
+                yield _PaceRow(tree, person, pace, is_first)
+                is_first = False
 
 
 def compute_paces(
     cells: Cells, pacer: Pacer, tree: GoalNode, periods: Sequence[Period]
 ) -> Iterator[tuple[str | None, tuple[Pace | None, ...]]]:
-    """The paces of a goal in each of the periods: of everybody (None), and of the quotas of the person asked for.
+    """Yield the paces of a goal in each of the periods: for None those of the goal, for a person those of their quotas.
 
-    Somebody with quotas is shown those, and everybody's only if they answer for the goal.
+    If the person asked for has quotas, the goal's own paces are yielded only if they own the goal.
     """
     person = cells.asked.person
     quotas = () if person is None else tuple(pacer.compute_person_pace(tree, person, period) for period in periods)
@@ -80,40 +75,26 @@ def compute_paces(
 
 
 def _list_months(cells: Cells, tree: GoalNode, whole: Period) -> tuple[Period, ...]:
-    """The months of the goal in the period that is asked for, where it is longer than a month and split at all."""
+    """Return the goal's months in the report's period; none if the goal is no longer than a month, or not split."""
     if not tree.children or KINDS.index(whole.kind) >= KINDS.index("month"):
         return ()
     return tuple(month for month in whole.split("month") if month.overlaps(cells.asked.period))
 
 
-def _build_row(cells: Cells, one: _PaceRow, *, is_first: bool) -> tuple[Cell, ...]:
-    tree, pace = one.tree, one.pace
-    name = build_metric_cell(cells, tree) if is_first else Cell("", tree.goal.id)
-    whose = cells.who(one.person) if one.person else Cell(cells.words("pace.everybody"), None)
-    return (
-        name,
-        *([whose] if cells.asked.person is not None else []),
-        _build_period_cell(cells, tree, pace.period),
-        build_figure_cell(cells, tree, pace.target),
-        build_figure_cell(cells, tree, pace.actual),
-        build_attainment_cell(cells, tree, pace.actual, pace.target),
-        _build_due_cell(cells, one),
-        _build_deviation_cell(cells, one),
-        _build_needed_cell(cells, one),
-        build_forecast_cell(cells, tree, pace),
-    )
+def build_part_period_cell(cells: Cells, tree: GoalNode, period: Period) -> Cell:
+    """Return the period: in short for a part of the goal's own."""
+    whole = period == tree.period
+    name = formats.format_period(period, cells.asked.lang) if whole else format_short_period(period, cells.asked)
+    return Cell(name, period.text)
 
 
-def _build_period_cell(cells: Cells, tree: GoalNode, period: Period) -> Cell:
-    is_part = period != tree.period
-    return Cell(
-        format_short_period(period, cells.asked) if is_part else formats.format_period(period, cells.asked.lang),
-        period.text,
-    )
+def build_quota_owner_cell(cells: Cells, person: str | None) -> Cell:
+    """Return the person who has the quotas; None is everybody."""
+    return cells.who(person) if person else Cell(cells.words("pace.everybody"), None)
 
 
 def _build_due_cell(cells: Cells, one: _PaceRow) -> Cell:
-    """The plan to date; of a running period with the day to which it goes."""
+    """Return the plan to date; in a running period with the day to which it goes."""
     pace = one.pace
     if pace.due is None:
         return cells.make_empty()
@@ -124,7 +105,7 @@ def _build_due_cell(cells: Cells, one: _PaceRow) -> Cell:
 
 
 def _build_deviation_cell(cells: Cells, one: _PaceRow) -> Cell:
-    """By how much, and as a share of the plan to date."""
+    """Return the gap to the plan to date, as an amount and as a share of the plan."""
     pace, words, limit = one.pace, cells.words, Decimal(cells.ws.settings.limits.deviation)
     if pace.state == "not_begun":
         return Cell(words("pace.not_begun"), None, "muted")
@@ -155,8 +136,31 @@ def _build_needed_cell(cells: Cells, one: _PaceRow) -> Cell:
     return Cell(words(f"pace.needed.{name}", number=number, days=pace.left), value, tone)
 
 
+_COLUMNS: tuple[Col[_PaceRow], ...] = (
+    Col(
+        "goal",
+        1.5,
+        lambda cells, one: build_metric_cell(cells, one.tree) if one.is_first else Cell("", one.tree.goal.id),
+    ),
+    Col("whose", 1.05, lambda cells, one: build_quota_owner_cell(cells, one.person)),
+    Col("period", 1.1, lambda cells, one: build_part_period_cell(cells, one.tree, one.pace.period)),
+    Col("target", 1.15, lambda cells, one: build_figure_cell(cells, one.tree, one.pace.target), "right"),
+    Col("actual", 1, lambda cells, one: build_figure_cell(cells, one.tree, one.pace.actual), "right"),
+    Col(
+        "attained",
+        1.25,
+        lambda cells, one: build_attainment_cell(cells, one.tree, one.pace.actual, one.pace.target),
+        "right",
+    ),
+    Col("due", 1.5, _build_due_cell, "right"),
+    Col("deviation", 1.6, _build_deviation_cell, "right"),
+    Col("needed", 1.3, _build_needed_cell, "right"),
+    Col("forecast", 1.5, lambda cells, one: build_forecast_cell(cells, one.tree, one.pace), "right"),
+)
+
+
 def build_forecast_cell(cells: Cells, tree: GoalNode, pace: Pace) -> Cell:
-    """What it comes to, and which share of the target, or of the cap, that is."""
+    """Return the forecast, and which share of the target or of the cap that is."""
     if pace.forecast is None:
         is_early = pace.state == "running" and pace.is_early and pace.actual is not None
         return Cell(cells.words("pace.early"), None, "muted") if is_early else cells.make_empty()
@@ -169,5 +173,5 @@ def build_forecast_cell(cells: Cells, tree: GoalNode, pace: Pace) -> Cell:
 
 
 def format_forecast_share(cells: Cells, tree: GoalNode, pace: Pace) -> str | None:
-    """Which share of the target the forecast is, or by how much it is over the cap; None where there is no share."""
+    """Return the forecast's share of the target, or by how much it is over the cap; None if there is no share."""
     return format_share(cells.words, tree.goal, pace.forecast, pace.target)

@@ -10,12 +10,12 @@ from teamops.reporting.base.report import Cell, Tone
 
 
 def is_overdue(improvement: Improvement, today: date) -> bool:
-    """Whether it is open past its day."""
+    """Tell whether the improvement is open past its due date."""
     return improvement.status == "open" and improvement.due is not None and improvement.due < today
 
 
 def build_status_cell(cells: Cells, improvement: Improvement) -> Cell:
-    """How an improvement stands; of one that is late, by how many days."""
+    """Return the status of an improvement, with the days that it is late."""
     text, today = cells.words(f"records.status.{improvement.status}"), cells.asked.today
     if is_overdue(improvement, today) and improvement.due is not None:
         days = (today - improvement.due).days
@@ -25,7 +25,7 @@ def build_status_cell(cells: Cells, improvement: Improvement) -> Cell:
 
 
 def build_repeats_cell(cells: Cells, times: int) -> Cell:
-    """How often an improvement was carried over."""
+    """Return how often an improvement was carried over."""
     if not times:
         return Cell(cells.words("reports.nothing"), 0, "muted")
     return Cell(cells.words("improvement.list.repeats", times=times), times, "warn" if times > 1 else "")

@@ -1,4 +1,4 @@
-"""Where a monitored project stands on a day: its phase, what was read last, what is to be read next."""
+"""The status of a monitored project on a day: its phase, the last reading, the next checkpoints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor, Phase
 
 State = Literal["ahead", "running", "between", "over", "unplanned"]
-"""Before its first day, in a phase, between two, after its last day, without phases that could tell."""
+"""Before its first day, in a phase, between two phases, after its last day, without phases."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +50,20 @@ class MonitorStatus:
 
     @cached_property
     def last(self) -> CheckpointEntry | None:
-        """The last reading; of one day's the worst."""
+        """The last reading; of several on one day the worst."""
         read = (placed for placed in self.points if placed.checkpoint.actual is not None)
         return max(read, key=lambda placed: (placed.checkpoint.date, self._adversity(placed)), default=None)
 
     @cached_property
     def next(self) -> tuple[CheckpointEntry, ...]:
-        """What is to be read on the first day on which something is not read yet; that day may be past."""
+        """The unread checkpoints of the first day that has any; that day may be past."""
         unread = [placed for placed in self.points if placed.checkpoint.actual is None]
         day = min((placed.checkpoint.date for placed in unread), default=None)
         return tuple(placed for placed in unread if placed.checkpoint.date == day)
 
     @property
     def is_overdue(self) -> bool:
-        """Whether a checkpoint is past its day and was not read (§3.4)."""
+        """Whether a checkpoint past its day is unread (§3.4)."""
         return bool(self.next) and self.next[0].checkpoint.date < self.today
 
     @cached_property
@@ -73,13 +73,13 @@ class MonitorStatus:
 
     @cached_property
     def open_deviations(self) -> tuple[CheckpointEntry, ...]:
-        """The deviations beyond the limit, in the bad direction, whose cause or measure is missing or not done yet."""
+        """The deviations beyond the limit in the bad direction that lack a cause or a measure, or a measure is open."""
         worse = (p for p in self.points if p.checkpoint.beyond(self.limit) and p.checkpoint.is_worse)
         return tuple(placed for placed in worse if not (placed.standing and placed.checkpoint.is_closed))
 
     @property
     def adversity(self) -> Decimal:
-        """How far the last reading is on the bad side of its plan; below nothing on the good side."""
+        """How far the last reading is on the bad side of its plan, as a rate; negative on the good side."""
         return Decimal(0) if self.last is None else self._adversity(self.last)
 
     def _adversity(self, placed: CheckpointEntry) -> Decimal:

@@ -1,4 +1,4 @@
-"""How a checkpoint stands, in sentences, after something was said of it: and what the handbook asks next (§3.5 ff.)."""
+"""Sentences on a checkpoint after a reading: its deviation, and the commands that follow (§3.5 ff.)."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from teamops.reporting.tables.project_row import compute_budget_use
 
 
 def describe_reading(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iterator[str]:
-    """Plan, actual and deviation, on which side of the team's limit, and the commands that are to come next.
+    """Yield plan, actual and deviation, how that compares with the team's limit, and the commands that follow.
 
-    In the bad direction a deviation beyond the limit is a warning, in the good one a remark; exactly the limit is
+    A deviation beyond the limit is a warning in the bad direction, a remark in the good one; exactly the limit is
     within (§3.5).
     """
     say, point, limit = Words(lang), placed.checkpoint, Decimal(ws.settings.limits.deviation)
@@ -45,7 +45,7 @@ def describe_reading(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iter
 
 
 def list_next_commands(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iterator[str]:
-    """What a deviation still waits for, as commands: cause, measure, escalation; or that its loop is closed."""
+    """Yield the commands for what a deviation lacks: cause, measure, escalation; or that its loop is closed."""
     say, point = Words(lang), placed.checkpoint
     where = (placed.monitor.id, point.metric)
     on = ("--date", point.date.isoformat())
@@ -73,7 +73,7 @@ def list_next_commands(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> It
 
 
 def describe_spending(ws: Workspace, monitor: Monitor, lang: Lang) -> Iterator[str]:
-    """How much of the planned budget is spent; beyond it, who is to be told (§3.7)."""
+    """Yield how much of the planned budget is spent; of an overrun, the command that escalates it (§3.7)."""
     say, budget = Words(lang), monitor.budget
     if budget is None or budget.spent is None:
         return
@@ -89,7 +89,7 @@ def describe_spending(ws: Workspace, monitor: Monitor, lang: Lang) -> Iterator[s
 
 
 def describe_escalation(ws: Workspace, monitor: Monitor, lang: Lang, message: str) -> Iterator[str]:
-    """The command that escalates; who knows already where somebody was told."""
+    """Yield the command that escalates the project, or who was informed already."""
     say, before = Words(lang), monitor.escalated
     director = ws.settings.director
     if before is not None and (director in (None, before.to)) and (before.plan or "").strip():

@@ -1,9 +1,10 @@
-"""The data that a review rested on (执行数据汇总, §4.2): its tasks, deviations, and what it carried over."""
+"""The data of a review (执行数据汇总, §4.2): its tasks, deviations, and carried improvements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.words import Words
@@ -11,14 +12,15 @@ from teamops.model.figures.attainment import compute_rate
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.model.records.reviews import Improvement, Response, Result, Review
 from teamops.model.reviewing.improvements import FollowedImprovement, list_improvements
-from teamops.reporting.base.cells import Cells, format_rate, with_band
+from teamops.reporting.base.cells import Cells, format_rate
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import is_in_scope
-from teamops.reporting.base.report import Block, Cell, Column, Paragraph, Table
+from teamops.reporting.base.report import Block, Cell, Paragraph, Table
 from teamops.reporting.tables.improvements import build_repeats_cell, build_status_cell
 
 
 def build_period_cell(cells: Cells, review: Review) -> Cell:
-    """The period of a review, and below it the project where it is a project's."""
+    """Return the period of a review, with the project if it is the review of one."""
     text = formats.format_period(review.period, cells.asked.lang)
     if review.project is None:
         return Cell(text, review.period.text)
@@ -27,24 +29,22 @@ def build_period_cell(cells: Cells, review: Review) -> Cell:
 
 
 def format_miss(words: Words, result: Result) -> str:
-    """What was missed, and why; nothing where the review says neither."""
+    """Return what was missed, and why; empty if the review says neither."""
     missed, cause = (result.missed or "").strip(), (result.cause or "").strip()
     return words("reports.review.missed", missed=missed, cause=cause) if missed and cause else missed or cause
 
 
 def format_review_note(words: Words, text: str, actual: Decimal | None) -> str:
-    """What a review says, with the actual it was written with where that is another one by now: 复盘时（实际 80）：…"""
-    return (
-        words("summary.as_reviewed", actual=formats.format_number(actual), text=text)
-        if text and actual is not None
-        else text
-    )
+    """Return the text of a review; with `actual`, the outdated figure that it is about: 复盘时（实际 80）：…"""
+    if not text or actual is None:
+        return text
+    return words("summary.as_reviewed", actual=formats.format_number(actual), text=text)
 
 
 def describe_tasks(cells: Cells, review: Review) -> str | None:
-    """How many tasks were due, done and late; None where the review does not say.
+    """Return how many tasks were due, done and late; None if the review does not say.
 
-    A review that was held before its period ended knows of its own day only, and so does the text.
+    If the review was held before its period ended, the text names the day.
     """
     if review.tasks is None:
         return None
@@ -53,128 +53,145 @@ def describe_tasks(cells: Cells, review: Review) -> str | None:
         return cells.words("review.print.no_tasks", period=period)
     share = format_rate(compute_rate(Decimal(tasks.done), Decimal(tasks.due)), (Decimal(1),))
     facts = {"due": tasks.due, "done": tasks.done, "late": tasks.late, "rate": share}
-    told = cells.words("review.print.tasks", period=period, **facts)
+    text = cells.words("review.print.tasks", period=period, **facts)
     if review.held is None or review.held > review.period.end:
-        return told
-    return cells.words("review.print.as_of", text=told, day=cells.format_day(review.held))
+        return text
+    return cells.words("review.print.as_of", text=text, day=cells.format_day(review.held))
 
 
 def build_review_data(cells: Cells, reviews: Sequence[Review]) -> Iterator[Block]:
-    """What stands below Table 4: the tasks of each review, then the deviations and the carried improvements of all."""
+    """Yield what follows Table 4: the tasks of each review, then the deviations and carried improvements of all."""
     for review in reviews:
-        if (told := describe_tasks(cells, review)) is not None:
-            yield Paragraph(told, "muted")
+        if (text := describe_tasks(cells, review)) is not None:
+            yield Paragraph(text, "muted")
     for table in (_build_response_table(cells, reviews), _build_carry_table(cells, reviews)):
         if table.rows:
             yield table
 
 
-def _list_columns(cells: Cells, wanted: Mapping[str, float], *numbers: str) -> tuple[Column, ...]:
-    """Columns by key and share of the width; those of `numbers` stand to the right."""
-    heads = {key: cells.words(f"review.print.col.{key}") for key in wanted}
-    return tuple(Column(key, heads[key], "right" if key in numbers else "left", share) for key, share in wanted.items())
+class _ResponseRow(NamedTuple):
+    """The response of a review to a deviation; monitor and checkpoint are None if they no longer exist."""
+
+    review: Review
+    response: Response
+    monitor: Monitor | None
+    point: Checkpoint | None
+
+    @property
+    def unit(self) -> str | None:
+        return self.point.unit if self.point is not None else None
 
 
 def _build_response_table(cells: Cells, reviews: Iterable[Review]) -> Table:
-    wanted = {"period": 1.0, "project": 1.2, "metric": 0.9, "plan": 0.8, "actual": 0.8, "deviation": 0.8, "cause": 1.6,
-              "measures": 2.2}  # fmt: skip
+    columns: tuple[Col[_ResponseRow], ...] = (
+        Col("period", 1.0, lambda cells, row: build_period_cell(cells, row.review)),
+        Col(
+            "project", 1.2, lambda cells, row: cells.text(row.monitor.project if row.monitor else row.response.monitor)
+        ),
+        Col("metric", 0.9, _build_metric_cell),
+        Col("plan", 0.8, lambda cells, row: cells.amount(row.response.plan, row.unit), "right"),
+        Col("actual", 0.8, lambda cells, row: cells.amount(row.response.actual, row.unit), "right"),
+        Col("deviation", 0.8, _build_deviation_cell, "right", band=Decimal(cells.ws.settings.limits.deviation)),
+        Col("cause", 1.6, lambda cells, row: cells.text(row.response.cause)),
+        Col("measures", 2.2, _build_measures_cell),
+    )
+    rows = (row for row in _collect_responses(cells, reviews) if is_in_scope(cells.ws, cells.asked, _list_owners(row)))
+    title = cells.words("review.print.responses")
+    return build_table(cells, "responses", title, columns, rows, area=_AREA, subject="project")
+
+
+_AREA = "review.print.col"
+
+
+def _collect_responses(cells: Cells, reviews: Iterable[Review]) -> Iterator[_ResponseRow]:
     monitors = {entry.record.id: entry.record for entry in cells.ws.monitors}
-    rows = tuple(
-        _build_response_row(cells, review, response, monitor)
-        for review in reviews
-        for response in review.responses
-        if is_in_scope(cells.ws, cells.asked, _list_owners(monitor := monitors.get(response.monitor), response))
-    )
-    heads = _list_columns(cells, wanted, "plan", "actual", "deviation")
-    heads = with_band(heads, "deviation", Decimal(cells.ws.settings.limits.deviation))
-    return Table("responses", cells.words("review.print.responses"), heads, rows, subject="project")
+    for review in reviews:
+        for response in review.responses:
+            monitor = monitors.get(response.monitor)
+            points = monitor.checkpoints if monitor is not None else ()
+            key = (response.metric, response.date)
+            yield _ResponseRow(review, response, monitor, next((p for p in points if (p.metric, p.date) == key), None))
 
 
-def _list_owners(monitor: Monitor | None, response: Response) -> Iterator[str | None]:
-    """Who answers for the deviation: the project's owner, and that of the checkpoint."""
-    if monitor is not None:
-        point = _find_checkpoint(monitor, response)
-        yield from (monitor.owner, point.owner if point is not None else None)
+def _list_owners(row: _ResponseRow) -> Iterator[str | None]:
+    """Yield the owners of the project and of the checkpoint."""
+    if row.monitor is not None:
+        yield from (row.monitor.owner, row.point.owner if row.point is not None else None)
 
 
-def _find_checkpoint(monitor: Monitor | None, response: Response) -> Checkpoint | None:
-    """The checkpoint of which a review tells, if it is still there."""
-    points = monitor.checkpoints if monitor is not None else ()
-    return next((p for p in points if (p.metric, p.date) == (response.metric, response.date)), None)
+def _build_metric_cell(cells: Cells, row: _ResponseRow) -> Cell:
+    metric, day = row.response.metric, row.response.date
+    return Cell(f"{metric}\n{cells.format_day(day)}", {"metric": metric, "date": day})
 
 
-def _build_response_row(cells: Cells, review: Review, response: Response, monitor: Monitor | None) -> tuple[Cell, ...]:
-    point = _find_checkpoint(monitor, response)
-    unit = point.unit if point is not None else None
-    measures, day = response.measures, cells.format_day(response.date)
-    return (
-        build_period_cell(cells, review),
-        cells.text(monitor.project if monitor is not None else response.monitor),
-        Cell(f"{response.metric}\n{day}", {"metric": response.metric, "date": response.date}),
-        cells.amount(response.plan, unit),
-        cells.amount(response.actual, unit),
-        _build_deviation_cell(cells, response, point),
-        cells.text(response.cause),
-        Cell("\n".join(cells.number_lines(measures)), measures) if measures else cells.make_empty(),
-    )
-
-
-def _build_deviation_cell(cells: Cells, response: Response, point: Checkpoint | None) -> Cell:
-    if not response.plan:
+def _build_deviation_cell(cells: Cells, row: _ResponseRow) -> Cell:
+    if not row.response.plan:
         return cells.make_empty()
-    deviation = response.actual / Decimal(response.plan) - 1
-    is_bad = deviation > 0 if point is not None and point.direction == "down" else deviation < 0
+    deviation = row.response.actual / Decimal(row.response.plan) - 1
+    is_bad = deviation > 0 if row.point is not None and row.point.direction == "down" else deviation < 0
     return cells.deviation(deviation, "bad" if is_bad else "good")
 
 
+def _build_measures_cell(cells: Cells, row: _ResponseRow) -> Cell:
+    measures = row.response.measures
+    return Cell("\n".join(cells.number_lines(measures)), measures) if measures else cells.make_empty()
+
+
+class _CarryRow(NamedTuple):
+    """An improvement that a review carried over; `followed` is None if there is none with the id any more."""
+
+    review: Review
+    id: str
+    followed: FollowedImprovement | None
+
+    @property
+    def owner(self) -> str | None:
+        return self.followed.improvement.owner if self.followed is not None else None
+
+
 def _build_carry_table(cells: Cells, reviews: Iterable[Review]) -> Table:
-    wanted = {"period": 1.0, "improvement": 3.0, "from": 1.0, "owner": 0.8, "due": 0.9, "state": 1.2, "repeats": 0.8}
     known = {one.improvement.id: one for one in list_improvements(cells.ws)}
-    every = ((review, identity) for review in reviews for identity in review.carried)
-    rows = tuple(
-        _build_carry_row(cells, review, known[identity])
-        if identity in known
-        else _build_missing_row(cells, review, identity)
-        for review, identity in every
-        if _is_in_scope(cells, known.get(identity))
-    )
-    heads = _list_columns(cells, wanted, "repeats")
-    return Table("carried", cells.words("review.print.carried"), heads, rows, subject="improvement")
+    rows = [_CarryRow(review, id_, known.get(id_)) for review in reviews for id_ in review.carried]
+    in_scope = (row for row in rows if is_in_scope(cells.ws, cells.asked, (row.owner,)))
+    title = cells.words("review.print.carried")
+    return build_table(cells, "carried", title, _CARRY_COLUMNS, in_scope, area=_AREA, subject="improvement")
 
 
-def _is_in_scope(cells: Cells, one: FollowedImprovement | None) -> bool:
-    return is_in_scope(cells.ws, cells.asked, (one.improvement.owner if one is not None else None,))
+def _build_item_cell(cells: Cells, row: _CarryRow) -> Cell:
+    return Cell(row.id, row.id) if row.followed is None else build_improvement_cell(cells, row.followed.improvement)
 
 
-def _build_carry_row(cells: Cells, review: Review, one: FollowedImprovement) -> tuple[Cell, ...]:
-    """One that was still open then, as it stands now; counted is how often it had been carried over by then."""
-    improvement = one.improvement
-    times = sum(other.period.end <= review.period.end for other in one.carried_to)
-    return (
-        build_period_cell(cells, review),
-        build_improvement_cell(cells, improvement),
-        build_period_cell(cells, one.review),
-        cells.who(improvement.owner),
-        cells.day(improvement.due),
-        build_status_cell(cells, improvement),
-        build_repeats_cell(cells, times),
-    )
+def _build_origin_cell(cells: Cells, row: _CarryRow) -> Cell:
+    return cells.make_empty() if row.followed is None else build_period_cell(cells, row.followed.review)
 
 
-def _build_missing_row(cells: Cells, review: Review, identity: str) -> tuple[Cell, ...]:
-    """An improvement that the review names and nobody knows any more."""
-    gone = Cell(cells.words("review.print.gone"), None, "warn")
-    return (
-        build_period_cell(cells, review),
-        Cell(identity, identity),
-        *[cells.make_empty()] * 3,
-        gone,
-        cells.make_empty(),
-    )
+def _build_state_cell(cells: Cells, row: _CarryRow) -> Cell:
+    """Return the status that the improvement has by now."""
+    if row.followed is None:
+        return Cell(cells.words("review.print.gone"), None, "warn")
+    return build_status_cell(cells, row.followed.improvement)
+
+
+def _build_carries_cell(cells: Cells, row: _CarryRow) -> Cell:
+    """Return how often the improvement had been carried over by the period of the review."""
+    if row.followed is None:
+        return cells.make_empty()
+    return build_repeats_cell(cells, sum(one.period.end <= row.review.period.end for one in row.followed.carried_to))
+
+
+_CARRY_COLUMNS: tuple[Col[_CarryRow], ...] = (
+    Col("period", 1.0, lambda cells, row: build_period_cell(cells, row.review)),
+    Col("improvement", 3.0, _build_item_cell),
+    Col("from", 1.0, _build_origin_cell),
+    Col("owner", 0.8, lambda cells, row: cells.who(row.owner)),
+    Col("due", 0.9, lambda cells, row: cells.day(None if row.followed is None else row.followed.improvement.due)),
+    Col("state", 1.2, _build_state_cell),
+    Col("repeats", 0.8, _build_carries_cell, "right"),
+)
 
 
 def build_improvement_cell(cells: Cells, improvement: Improvement) -> Cell:
-    """What is improved, and by which measure."""
+    """Return what is improved, and by which measure."""
     item, measure = improvement.item.strip(), (improvement.measure or "").strip()
     text = cells.words("reports.review.improvement", item=item, measure=measure) if measure else item
     return Cell(text, improvement.id)
