@@ -13,11 +13,11 @@ from teamops.reporting.packs.week import Week
 Kind = Literal["weekly", "monthly"]
 
 _NAMED = 5
-"""So many are named in a line; of more it tells how many there are."""
+"""How many names a line lists before it only counts the others."""
 
 
 class AgendaItem(NamedTuple):
-    """A line of the agenda; `head` says what it is about, `people` own something of it or hold it up."""
+    """A line of the agenda; `head` is its topic, `people` own something in it or hold it up."""
 
     head: str
     text: str
@@ -26,7 +26,7 @@ class AgendaItem(NamedTuple):
 
 @dataclass(frozen=True)
 class AgendaSpan(Week):
-    """What a meeting looks ahead to, as the week of a pack, and what it looks back on: a week each, or a month."""
+    """The week or month that a meeting looks ahead to, and the one that it looks back on."""
 
     kind: Kind
     past: Period
@@ -37,46 +37,47 @@ class AgendaSpan(Week):
 
     @property
     def until(self) -> date:
-        """What is due by this day is asked for: this week's too, but of months only the one looked back on."""
+        """The last day whose promises are on the agenda: of this week, or of the month looked back on."""
         return self.this.end if self.kind == "weekly" else self.past.end
 
 
 def build_item(span: AgendaSpan, name: str, text: str, people: Iterable[str | None]) -> AgendaItem:
-    """The line on the topic `name` of the catalogue."""
+    """Return the line on the topic `name` of the catalogue."""
     head = span.asked.words(f"meeting.topic.{name}")
     line = " ".join(span.asked.words("reports.label", label=head, text=text).split())
     return AgendaItem(head, line, tuple(dict.fromkeys(who for who in people if who)))
 
 
-def format_enumeration(span: AgendaSpan, named: Sequence[str]) -> str:
-    """What is named, as an enumeration, of which not all is said where it is long."""
+def format_enumeration(span: AgendaSpan, names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
     words = span.asked.words
-    said, left = words("work.and").join(named[:_NAMED]), len(named) - _NAMED
-    return words("meeting.and_more", said=said, left=left) if left > 0 else said
+    text, left = words("work.and").join(names[:_NAMED]), len(names) - _NAMED
+    return words("meeting.and_more", said=text, left=left) if left > 0 else text
 
 
-def format_count(span: AgendaSpan, message: str, named: Sequence[str], **counts: int) -> str:
-    """A count in words and, where there are some, who or what it is made of."""
+def format_count(span: AgendaSpan, message: str, names: Sequence[str], **counts: int) -> str:
+    """Return a count in words, and the names of what is counted."""
     text = span.asked.words(f"meeting.{message}", **counts)
-    return span.asked.words("reports.label", label=text, text=format_enumeration(span, named)) if named else text
+    return span.asked.words("reports.label", label=text, text=format_enumeration(span, names)) if names else text
 
 
 def format_people(span: AgendaSpan, *whos: str) -> str:
-    """Their names; a word for nobody where there is none."""
+    """Return the names, or a word for nobody."""
     return span.asked.words("reports.comma").join(span.ws.get_names(whos)) or span.asked.words("work.nobody")
 
 
 def format_with_owner(span: AgendaSpan, name: str, *whos: str) -> str:
-    """A thing with whose it is."""
+    """Return the name of a thing with its owners."""
     return span.asked.words("reports.weekly.of_owner", task=name.strip(), owner=format_people(span, *whos))
 
 
-def format_promise(span: AgendaSpan, name: str, whose: str | None, due: date | None, *, is_open: bool = True) -> str:
-    """A thing with whose it is and until when; that it is late is told of what is known to be open."""
-    said = [format_people(span, whose)] if whose else []
+def format_promise(span: AgendaSpan, name: str, owner: str | None, due: date | None, *, is_open: bool = True) -> str:
+    """Return the name of a thing with its owner and due date; if `is_open`, also that it is late."""
+    facts = [format_people(span, owner)] if owner else []
     if due is not None:
-        said.append(span.cells.due(due, is_open=is_open))
-    if not said:
+        facts.append(span.cells.due(due, is_open=is_open))
+    if not facts:
         return name.strip()
-    facts = span.asked.words("meeting.comma").join(said)
-    return span.asked.words("reports.weekly.of_owner", task=name.strip(), owner=facts)
+    return span.asked.words(
+        "reports.weekly.of_owner", task=name.strip(), owner=span.asked.words("meeting.comma").join(facts)
+    )

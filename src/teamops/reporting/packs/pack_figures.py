@@ -1,4 +1,4 @@
-"""A month or quarter in numbers; those of a quarter's months also side by side."""
+"""The numbers of a month or quarter; those of a quarter's months also side by side."""
 
 from __future__ import annotations
 
@@ -25,42 +25,38 @@ from teamops.reporting.tables.requests import is_late
 
 
 def build_figures(pack: Pack) -> Table:
-    """Goals, tasks, deviations, requests and improvements: six boxes."""
+    """Return six boxes: goals, tasks, late tasks, deviations, requests and improvements."""
     return build_figure_table(pack.cells, pack.asked.words("pack.figures"), _add_titles(pack, _build_boxes(pack)))
 
 
 def compare_months(pack: Pack) -> Table:
-    """The same numbers of each month of the period and of the whole; of daily reports where two months have some."""
+    """Return the numbers of each month and of the whole; daily reports only if two months have some."""
     words = pack.asked.words
     packs = [*(pack.take_month(month) for month in pack.this.split("month")), pack]
     titles = [*(format_short_period(one.this, pack.asked) for one in packs[:-1]), words("pack.months.whole")]
     heads = [Column(one.this.text, title, "right") for one, title in zip(packs, titles, strict=True)]
     columns = (Column("item", words("pack.months.item"), share=1.6), *heads)
-    counted = [(*_build_boxes(one), *dailies) for one, dailies in zip(packs, _compare_dailies(packs), strict=True)]
-    begun = [one.this.start <= one.asked.today for one in packs]
-    rows = []
-    mixed = words("pack.figure.goals_mixed") if counted[-1][0].title else ""
-    first, *others = counted[-1]
-    for figure in _add_titles(pack, (first._replace(title=mixed), *others)):
-        of_all = [next(f for f in of_one if f.key == figure.key) for of_one in counted]
-        rows.append((Cell(figure.title, figure.key), *_build_month_cells(pack, of_all, begun)))
-    return Table("months", words("pack.months"), columns, tuple(rows))
+    boxes, dailies = [_build_boxes(one) for one in packs], [_count_dailies(one) for one in packs]
+    if sum(bool(month.of) for month in dailies[:-1]) > 1:
+        boxes = [(*of_one, box) for of_one, box in zip(boxes, dailies, strict=True)]
+    first, *others = boxes[-1]
+    mixed = words("pack.figure.goals_mixed") if first.title else ""
+    rows = tuple(
+        (
+            Cell(box.title, box.key),
+            *(_build_month_cell(one, of_one[n]) for one, of_one in zip(packs, boxes, strict=True)),
+        )
+        for n, box in enumerate(_add_titles(pack, (first._replace(title=mixed), *others)))
+    )
+    return Table("months", words("pack.months"), columns, rows)
 
 
-def _compare_dailies(packs: Sequence[Pack]) -> list[tuple[FigureBox, ...]]:
-    kept = [_count_dailies(one) for one in packs]
-    return [(one,) if sum(bool(month.of) for month in kept[:-1]) > 1 else () for one in kept]
+def _build_month_cell(pack: Pack, box: FigureBox) -> Cell:
+    return build_box_cell(pack.cells, box) if pack.this.start <= pack.asked.today else pack.cells.make_empty()
 
 
-def _build_month_cells(pack: Pack, figures: Sequence[FigureBox], begun: Sequence[bool]) -> list[Cell]:
-    nothing = pack.cells.make_empty()
-    return [
-        build_box_cell(pack.cells, one) if is_known else nothing for one, is_known in zip(figures, begun, strict=True)
-    ]
-
-
-def _add_titles(pack: Pack, counted: Sequence[FigureBox]) -> list[FigureBox]:
-    return [one._replace(title=one.title or pack.asked.words(f"pack.figure.{one.key}")) for one in counted]
+def _add_titles(pack: Pack, boxes: Sequence[FigureBox]) -> list[FigureBox]:
+    return [one._replace(title=one.title or pack.asked.words(f"pack.figure.{one.key}")) for one in boxes]
 
 
 def _build_boxes(pack: Pack) -> tuple[FigureBox, ...]:
@@ -75,7 +71,7 @@ def _build_boxes(pack: Pack) -> tuple[FigureBox, ...]:
 
 
 def _count_goals(pack: Pack) -> FigureBox:
-    """How many were reached, and which were not; while the period runs, how many are not behind."""
+    """Return how many goals were reached; while the period runs, how many are not behind."""
     goals, words, cells = pack.execution.goals, pack.asked.words, pack.cells
     if not pack.execution.is_over:
         return _count_on_pace(pack)
@@ -87,7 +83,7 @@ def _count_goals(pack: Pack) -> FigureBox:
 
 
 _GOALS = 3
-"""So many goals are named."""
+"""How many goals are named."""
 
 
 def _count_on_pace(pack: Pack) -> FigureBox:
@@ -98,63 +94,59 @@ def _count_on_pace(pack: Pack) -> FigureBox:
         for tree, pace in paced
         if pace.is_exceeded or (pace.is_behind and pace.beyond(limit))
     ]
-    title, tone = pack.asked.words("pack.figure.goals_running"), _get_tone(behind)
-    return FigureBox(
-        "goals", title, len(paced) - len(behind), format_names(pack.cells, behind, _GOALS), tone, of=len(paced)
-    )
+    title, names = pack.asked.words("pack.figure.goals_running"), format_names(pack.cells, behind, _GOALS)
+    return FigureBox("goals", title, len(paced) - len(behind), names, "bad" if behind else "", of=len(paced))
 
 
 def _format_gap(pack: Pack, tree: GoalNode, pace: Pace, limit: Decimal) -> str:
-    """How far a goal is over its cap, else by how much it is off its plan to date."""
+    """Return by how much a goal is over its cap, else off its plan to date."""
     share = format_share(pack.asked.words, tree.goal, pace.actual, pace.target) if pace.is_exceeded else None
     return share or format_deviation(pace.deviation, limit)
 
 
-def _get_tone(found: object) -> Tone:
-    return "bad" if found else ""
-
-
 def _count_tasks(pack: Pack) -> FigureBox:
-    found = pack.execution.completion
-    remark = pack.asked.words("pack.of_due", rate=format_done_share(found)) if found.due else ""
-    return FigureBox("tasks", "", len(found.done), remark, of=len(found.due))
+    completion = pack.execution.completion
+    remark = pack.asked.words("pack.of_due", rate=format_done_share(completion)) if completion.due else ""
+    return FigureBox("tasks", "", len(completion.done), remark, of=len(completion.due))
 
 
 def _count_late(pack: Pack) -> FigureBox:
-    """Those that were not done when they were first due; named are those that were not done in the period either."""
-    found = pack.execution.completion
-    left = [format_owner(pack.cells, task) for task in found.open_late]
-    said = pack.asked.words("pack.not_done", names=format_names(pack.cells, left, 1)) if left else ""
-    return FigureBox("late", "", len(found.late), said, "bad")
+    """Return how many tasks were not done when first due, with the names of those not done in the period either."""
+    completion = pack.execution.completion
+    left = [format_owner(pack.cells, task) for task in completion.open_late]
+    remark = pack.asked.words("pack.not_done", names=format_names(pack.cells, left, 1)) if left else ""
+    return FigureBox("late", "", len(completion.late), remark, "bad")
 
 
 def _count_deviations(pack: Pack) -> FigureBox:
     of_period = (make_checkpoint_row(placed) for placed in pack.execution.deviations)
     adverse = [row for row in of_period if row.checkpoint is not None and row.checkpoint.is_worse]
-    told = [describe_deviation(pack.cells, row) for row in adverse]
-    return FigureBox("deviations", "", len(adverse), format_names(pack.cells, told), "bad")
+    names = [describe_deviation(pack.cells, row) for row in adverse]
+    return FigureBox("deviations", "", len(adverse), format_names(pack.cells, names), "bad")
 
 
 def _count_requests(pack: Pack) -> FigureBox:
-    """Those due in the period, with how many of the others are late."""
-    every = collect_requests(pack.ws, pack.asked)
-    due = [r for r in every if r.due is not None and r.due in pack.this and r.status != "cancelled"]
+    """Return how many of the requests due in the period are done, and how many late."""
+    requests = collect_requests(pack.ws, pack.asked)
+    due = [r for r in requests if r.due is not None and r.due in pack.this and r.status != "cancelled"]
     late = sum(is_late(request, pack.asked.today) for request in due)
-    remark = pack.asked.words("pack.late_ones", count=late) if late else ""
-    return FigureBox("requests", "", sum(r.status == "done" for r in due), remark, _get_tone(late), of=len(due))
+    return _build_promise_box(pack, "requests", sum(r.status == "done" for r in due), late, len(due))
 
 
 def _count_improvements(pack: Pack) -> FigureBox:
     every = [one.improvement for one in pack.plan if one.improvement.status != "cancelled"]
     due = [one for one in every if one.due is not None and one.due in pack.this]
     late = sum(is_overdue(one, pack.asked.today) for one in due)
+    return _build_promise_box(pack, "improvements", sum(one.status == "done" for one in due), late, len(due))
+
+
+def _build_promise_box(pack: Pack, key: str, done: int, late: int, due: int) -> FigureBox:
     remark = pack.asked.words("pack.late_ones", count=late) if late else ""
-    done = sum(one.status == "done" for one in due)
-    return FigureBox("improvements", "", done, remark, _get_tone(late), of=len(due))
+    return FigureBox(key, "", done, remark, "bad" if late else "", of=due)
 
 
 def _count_dailies(pack: Pack) -> FigureBox:
     people = list_people(pack.ws, pack.asked)
-    kept = assess_period(pack.ws, pack.this, pack.asked.today, people).values()
-    written, owed = sum(one.written for one in kept), sum(len(one.owed) for one in kept)
+    dailies = assess_period(pack.ws, pack.this, pack.asked.today, people).values()
+    written, owed = sum(one.written for one in dailies), sum(len(one.owed) for one in dailies)
     return FigureBox("dailies", "", written, of=owed, share="pack.share_reports")

@@ -1,4 +1,4 @@
-"""The month or quarter that a review meeting speaks of: what it planned, what became of it, what is still promised."""
+"""The month or quarter of a review meeting: the records that each section of the pack is about."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from teamops.reporting.tables.projects import CheckpointRow, collect_checkpoints
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole month or quarter of a workspace, which `asked.period` is."""
+    """A whole month or quarter of a workspace: `asked.period`."""
 
     ws: Workspace
     asked: ReportOptions
 
     @staticmethod
     def of(ws: Workspace, asked: ReportOptions, kind: Literal["month", "quarter"]) -> Pack:
-        """That in which the asked period begins; a period that is one is taken as it is."""
+        """Return the month or quarter in which the period of the options begins."""
         start = asked.period.start
         whole = Period.month(start.year, start.month) if kind == "month" else Period.quarter_of(start)
         return Pack(ws, replace(asked, period=whole))
@@ -46,12 +46,12 @@ class Pack:
 
     @property
     def before(self) -> Period | None:
-        """The month before the first of this; None where the plan's time begins."""
+        """The month before the period; None before the first year of the calendar."""
         return _find_month(self.this.start.toordinal() - 1)
 
     @property
     def next(self) -> Period | None:
-        """The quarter or month after it; None where the plan's time ends."""
+        """The next quarter or month; None after the last year of the calendar."""
         month = _find_month(self.this.end.toordinal() + 1)
         return month if month is None or self.this.kind == "month" else Period.quarter_of(month.start)
 
@@ -60,7 +60,7 @@ class Pack:
         return Cells(self.ws, self.asked)
 
     def take_month(self, month: Period) -> Pack:
-        """The same of a month in it."""
+        """Return the pack of a month in the period."""
         return Pack(self.ws, replace(self.asked, period=month))
 
     @cached_property
@@ -73,10 +73,10 @@ class Pack:
 
     @cached_property
     def deviation_rows(self) -> tuple[CheckpointRow, ...]:
-        """Readings of the period beyond the band, and those from before that still have an open measure."""
+        """The readings of the period beyond the band, and earlier ones that still have an open measure."""
         limit, everything = self.ws.settings.limits.deviation, Period("", "day", self.this.start.min, self.this.end)
-        found = collect_checkpoints(self.ws, self.asked, everything)
-        return tuple(w for w in found if w.checkpoint and w.checkpoint.beyond(limit) and self._is_relevant(w))
+        rows = collect_checkpoints(self.ws, self.asked, everything)
+        return tuple(w for w in rows if w.checkpoint and w.checkpoint.beyond(limit) and self._is_relevant(w))
 
     def _is_relevant(self, row: CheckpointRow) -> bool:
         point = row.checkpoint
@@ -86,7 +86,7 @@ class Pack:
 
     @property
     def reviews(self) -> tuple[Review, ...]:
-        """The reviews of the period and of what lies in it."""
+        """The reviews of the period and of the periods in it."""
         return tuple(entry.record for entry in self.ws.reviews if entry.record.period in self.this)
 
     @property
@@ -104,7 +104,7 @@ class Pack:
 
 
 def _find_month(ordinal: int) -> Period | None:
-    """The month of a day, by its number; None outside of the years that periods have."""
+    """Return the month of the day with this ordinal; None outside of the years that periods have."""
     day = date.fromordinal(ordinal)
     try:
         return Period.month(day.year, day.month)

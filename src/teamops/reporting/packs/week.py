@@ -1,4 +1,4 @@
-"""The week that the meeting speaks of, the one before, and the records that each section of the pack is about."""
+"""The week of the meeting, the one before, and the records that each section of the pack is about."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from teamops.reporting.tables.projects import EVER, CheckpointRow, collect_check
 
 @dataclass(frozen=True)
 class Week:
-    """A whole ISO week of a workspace; `asked.period` is that week, also where a cut week or a month was asked for."""
+    """A whole ISO week of a workspace: `asked.period`, also if a part of a week or a month was asked for."""
 
     ws: Workspace
     asked: ReportOptions
@@ -40,7 +40,7 @@ class Week:
 
     @property
     def day(self) -> date:
-        """The day of the meeting: the one on which the pack is read, or the edge of the week nearest to it."""
+        """The day of the meeting: today, or the day of the week nearest to it."""
         return min(max(self.asked.today, self.this.start), self.this.end)
 
     @property
@@ -49,54 +49,54 @@ class Week:
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """By owner in the order of teamops.yaml, each owner's most urgent first."""
+        """The tasks by owner in the order of teamops.yaml, each owner's most urgent first."""
         rank = {person: n for n, person in enumerate(self.ws.settings.people)}
-        tasks = collect_tasks(self.ws, self.asked)
-        return tuple(
-            sorted(
-                tasks, key=lambda t: ([rank.get(o, len(rank)) for o in t.owner], t.owner, t.priority, t.end, t.start)
-            )
-        )
+
+        def get_key(task: Task) -> tuple[object, ...]:
+            ranks = [rank.get(owner, len(rank)) for owner in task.owner]
+            return ranks, task.owner, task.priority, task.end, task.start
+
+        return tuple(sorted(collect_tasks(self.ws, self.asked), key=get_key))
 
     @cached_property
     def planned(self) -> tuple[Task, ...]:
-        """What this week's work is; what was called off is not."""
+        """The tasks of the week, without cancelled ones."""
         alive = (task for task in self.tasks if task.status != "cancelled")
         return tuple(task for task in alive if has_overlap(task.start, task.end, self.this))
 
     @cached_property
     def completion(self) -> Completion:
-        """How many tasks are due in it, done and late."""
-        return self._completion(self.this)
+        """The tasks due in the week, those done and those late."""
+        return self._compute_completion(self.this)
 
     @cached_property
     def completed(self) -> Completion:
-        """The same of what the meeting looks back on."""
-        return self._completion(self.last)
+        """The tasks due in the week or month before, those done and those late."""
+        return self._compute_completion(self.last)
 
-    def _completion(self, period: Period) -> Completion:
+    def _compute_completion(self, period: Period) -> Completion:
         mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.asked, task.owner))
         return compute_completion(self.ws, period, self.asked.today, mine)
 
     @property
     def carried(self) -> tuple[Task, ...]:
-        """What shall be done in it and was due before."""
+        """The tasks that end in the week and were first due before it."""
         return tuple(task for task in self.planned if task.end in self.this and task.due < self.this.start)
 
     @cached_property
     def overdue(self) -> tuple[Task, ...]:
-        """Latest first."""
+        """The late tasks, the latest first."""
         return tuple(sorted((t for t in self.tasks if is_late(t, self.asked.today)), key=lambda t: (t.due, t.priority)))
 
     @cached_property
     def blocked_tasks(self) -> tuple[Task, ...]:
-        """Open tasks that are blocked or need something, the blocked ones first."""
+        """The open tasks that are blocked or need something, the blocked ones first."""
         waiting = (t for t in self.tasks if t.is_open and (t.status == "blocked" or t.blocker is not None))
         return tuple(sorted(waiting, key=lambda t: (t.status != "blocked", t.priority, t.end)))
 
     @property
     def follow_up_tasks(self) -> tuple[Task, ...]:
-        """What last week was to bring, and what else it brought; what is not done comes first."""
+        """The tasks due last week or done in it, those not done first."""
         left = set(map(id, self.completed.left))
         due_or_done = (t for t in self.tasks if self._is_due_last_week(t) or self._is_done_last_week(t))
         return tuple(sorted(due_or_done, key=lambda t: id(t) not in left and t.status == "done"))
@@ -110,17 +110,16 @@ class Week:
 
     @cached_property
     def readings(self) -> tuple[CheckpointRow, ...]:
-        """Of whatever day: that of a checkpoint is the planned one, and what is read before it counts too."""
-        return tuple(
-            w
-            for w in collect_checkpoints(self.ws, self.asked, EVER)
-            if w.checkpoint and w.checkpoint.actual is not None
-        )
+        """The checkpoints with an actual, whatever their planned day is."""
+        rows = collect_checkpoints(self.ws, self.asked, EVER)
+        return tuple(row for row in rows if row.checkpoint and row.checkpoint.actual is not None)
 
     @cached_property
     def deviation_rows(self) -> tuple[CheckpointRow, ...]:
-        """Readings beyond the band that still matter: of this week or the last, or with an open measure, or without any
-        while the phase runs."""
+        """The readings beyond the band that still matter.
+
+        Those of this week or the last, with an open measure, or without measures while the phase runs.
+        """
         limit = Decimal(self.ws.settings.limits.deviation)
         return tuple(w for w in self.readings if w.checkpoint and w.checkpoint.beyond(limit) and self._is_relevant(w))
 
@@ -134,7 +133,7 @@ class Week:
 
     @property
     def overrun(self) -> tuple[Monitor, ...]:
-        """Projects that spent more than planned and are not over yet, or were not escalated (§3.7)."""
+        """The projects over budget that are not over yet, or were not escalated (§3.7)."""
         monitors = (e.record for e in self.ws.monitors if is_in_scope(self.ws, self.asked, (e.record.owner,)))
         over = (m for m in monitors if m.budget and m.budget.is_overrun)
         return tuple(m for m in over if m.escalated is None or any(p.end >= self.last.start for p in m.phases))

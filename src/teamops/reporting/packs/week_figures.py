@@ -1,7 +1,8 @@
-"""The meeting pack in numbers, each with what it is made of."""
+"""The numbers of the weekly pack, each with what it is made of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from teamops.model.figures.completion import count_days_late
@@ -15,52 +16,36 @@ from teamops.reporting.tables.requests import is_late
 
 
 def build_figures(week: Week) -> Table:
-    """How many tasks are due, late, blocked and of the highest priority, deviations, and open requests."""
-    words, cells = week.asked.words, week.cells
+    """Return six boxes: tasks due, late, blocked and of priority P0, deviations, and open requests."""
+    words, cells, today = week.asked.words, week.cells, week.asked.today
     blocked = [task for task in week.tasks if task.status == "blocked"]
     urgent = [task for task in week.tasks if task.is_open and task.priority == "P0"]
     adverse = [row for row in week.deviation_rows if row.checkpoint and row.checkpoint.is_worse]
     requests = [request for request in week.requests if request.is_open]
-    late = sum(is_late(request, week.asked.today) for request in requests)
-    made = (
-        _make_box(week, "due", len(week.completion.due), _describe_progress(week)),
-        _make_box(
-            week,
-            "overdue",
-            len(week.overdue),
-            format_names(cells, [describe_late_task(cells, t) for t in week.overdue]),
-            "bad",
-        ),
-        _make_box(week, "blocked", len(blocked), format_names(cells, [format_owner(cells, t) for t in blocked]), "bad"),
-        _make_box(week, "p0", len(urgent), format_names(cells, [format_owner(cells, t) for t in urgent])),
-        _make_box(
-            week,
-            "deviations",
-            len(adverse),
-            format_names(cells, [describe_deviation(cells, row) for row in adverse]),
-            "bad",
-        ),
-        _make_box(
-            week,
-            "requests",
-            len(requests),
-            words("reports.weekly.of_them_late", n=late) if requests else "",
-            "bad" if late else "",
-        ),
+    late = sum(is_late(request, today) for request in requests)
+    late_requests = words("reports.weekly.of_them_late", n=late) if requests else ""
+    boxes = (
+        FigureBox("due", "", len(week.completion.due), _describe_progress(week)),
+        _make_box(cells, "overdue", [_describe_late_task(cells, task) for task in week.overdue], "bad"),
+        _make_box(cells, "blocked", [format_owner(cells, task) for task in blocked], "bad"),
+        _make_box(cells, "p0", [format_owner(cells, task) for task in urgent]),
+        _make_box(cells, "deviations", [describe_deviation(cells, row) for row in adverse], "bad"),
+        FigureBox("requests", "", len(requests), late_requests, "bad" if late else ""),
     )
-    return build_figure_table(cells, words("reports.weekly.figures"), made)
+    titled = [one._replace(title=words(f"reports.weekly.figure.{one.key}")) for one in boxes]
+    return build_figure_table(cells, words("reports.weekly.figures"), titled)
 
 
 def _describe_progress(week: Week) -> str:
-    """How many of the week's tasks are done, and how many from before it shall be."""
+    """Return how many of the week's tasks are done, and how many are carried over from before."""
     done, carried = len(week.completion.done), len(week.carried)
-    said = [week.asked.words("reports.weekly.of_them_done", n=done)] if week.completion.due else []
-    said += [week.asked.words("reports.weekly.carried", n=carried)] if carried else []
-    return week.asked.words("reports.confirmation.semicolon").join(said)
+    texts = [week.asked.words("reports.weekly.of_them_done", n=done)] if week.completion.due else []
+    texts += [week.asked.words("reports.weekly.carried", n=carried)] if carried else []
+    return week.asked.words("reports.confirmation.semicolon").join(texts)
 
 
-def _make_box(week: Week, name: str, count: int, remark: str, tone: Tone = "") -> FigureBox:
-    return FigureBox(name, week.asked.words(f"reports.weekly.figure.{name}"), count, remark, tone)
+def _make_box(cells: Cells, key: str, names: Sequence[str], tone: Tone = "") -> FigureBox:
+    return FigureBox(key, "", len(names), format_names(cells, names), tone)
 
 
 def format_owner(cells: Cells, task: Task) -> str:
@@ -68,7 +53,7 @@ def format_owner(cells: Cells, task: Task) -> str:
     return cells.words("reports.weekly.of_owner", task=task.name, owner=cells.who(*task.owner).text)
 
 
-def describe_late_task(cells: Cells, task: Task) -> str:
+def _describe_late_task(cells: Cells, task: Task) -> str:
     """渠道报价(王经理,逾期 3 天)"""
     owner, days = cells.who(*task.owner).text, count_days_late(task, cells.asked.today)
     return cells.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
@@ -76,6 +61,6 @@ def describe_late_task(cells: Cells, task: Task) -> str:
 
 def describe_deviation(cells: Cells, row: CheckpointRow) -> str:
     """曝光量 −24%"""
-    assert row.checkpoint is not None  # those that deviate have been read
+    assert row.checkpoint is not None  # a row that deviates has one
     limit = Decimal(cells.ws.settings.limits.deviation)
     return f"{row.checkpoint.metric} {format_deviation(row.checkpoint.deviation, limit)}"

@@ -1,16 +1,19 @@
-"""The meeting pack's section on goals: plan of the week and the month, what was reached, and the pace."""
+"""Section of the weekly pack on goals: plan of the week and the month, actuals, and the pace."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from teamops.locale import formats
-from teamops.model.figures.attainment import Readings, compute_plan, compute_rate
+from teamops.model.figures.attainment import compute_plan, compute_rate
+from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
-from teamops.reporting.base.cells import format_rate, report_columns, round_rate, with_titles
+from teamops.reporting.base.cells import Cells, format_rate, round_rate
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import collect_goals
 from teamops.reporting.base.report import Cell, Table, Tone
 from teamops.reporting.packs.week import Week
@@ -18,42 +21,53 @@ from teamops.reporting.tables.goal_figures import build_attainment_cell, build_f
 from teamops.reporting.tables.goal_names import build_goal_cell, build_metric_cell, build_responsible_cell
 
 
+class _GoalRow(NamedTuple):
+    """A goal with its figures: of last week, this week, the month of the meeting, and as a whole.
+
+    `pace` is that of the month. `has_period`: the name says the goal's period.
+    """
+
+    tree: GoalNode
+    has_period: bool
+    last_plan: Decimal | None
+    last_actual: Decimal | None
+    week_plan: Decimal | None
+    month_plan: Decimal | None
+    month_actual: Decimal | None
+    pace: Pace | None
+    actual: Decimal | None
+
+
 def build_goals(week: Week) -> Table:
-    """Each goal that touches the week. A week on both sides of a month's edge counts the pieces of both months."""
-    words, month = week.asked.words, _get_month(week)
-    wanted = report_columns(
-        words, ("goal", 1.6), ("responsible", 1.2), ("last_week", 1.2, "right"), ("week_plan", 0.9, "right"),
-        ("month_plan", 0.9, "right"), ("month_actual", 0.9, "right"), ("month_rate", 0.8, "right"), ("pace", 1.7),
-        ("whole_target", 0.9, "right"), ("whole_actual", 0.9, "right"), ("whole_rate", 0.8, "right"),
-    )  # fmt: skip
-    pacer = Pacer(week.ws.readings, week.ws.workdays, week.asked.today)
-    trees = collect_goals(week.ws, week.asked)
-    wanted = with_titles(
-        wanted, **{key: format_head(words, f"reports.col.{key}", trees) for key in ("month_rate", "whole_rate")}
-    )
+    """Return each goal that touches the week. A week across the edge of a month counts the parts of both months."""
+    words, month, trees = week.asked.words, _get_month(week), collect_goals(week.ws, week.asked)
     shared = _find_shared_period(trees)
-    rows = tuple(_build_row(week, tree, month, pacer, is_named=shared is None) for tree in trees)
     title = words("reports.weekly.goals", month=formats.format_period(month, week.asked.lang))
     note = _describe_elapsed_days(week, month)
     if shared is not None:
         note += words("reports.weekly.whole_period", period=formats.format_period(shared, week.asked.lang))
-    return Table("goals", title, wanted, rows, words("reports.weekly.goals_empty"), note)
+    pacer = Pacer(week.ws.readings, week.ws.workdays, week.asked.today)
+    rows = [_make_row(week, tree, month, pacer, has_period=shared is None) for tree in trees]
+    titles = {key: format_head(words, f"reports.col.{key}", trees) for key in ("month_rate", "whole_rate")}
+    return build_table(
+        week.cells, "goals", title, _COLUMNS, rows, words("reports.weekly.goals_empty"), note, titles=titles
+    )
 
 
 def _find_shared_period(trees: tuple[GoalNode, ...]) -> Period | None:
-    """The period that all goals have; then it need not be said of each."""
+    """Return the period that all goals have; then the rows need not repeat it."""
     periods = {tree.period for tree in trees}
     return periods.pop() if len(periods) == 1 else None
 
 
 def _get_month(week: Week) -> Period:
-    """The month of the meeting day; with `weeks: iso` the month that the week belongs to, that of its Thursday."""
+    """Return the month of the meeting day; with `weeks: iso` the month of the week's Thursday."""
     day = week.this.start + timedelta(days=3) if week.ws.settings.weeks == "iso" else week.day
     return Period.month(day.year, day.month)
 
 
 def _describe_elapsed_days(week: Week, month: Period) -> str:
-    """How many of the month's working days are over; today's is not."""
+    """Return how many of the month's working days are over; today's is not."""
     calendar = week.ws.workdays
     over = sum(calendar.is_workday(day) for day in month.days if day < week.asked.today)
     days = calendar.workdays(month)
@@ -61,57 +75,72 @@ def _describe_elapsed_days(week: Week, month: Period) -> str:
     return week.asked.words("reports.weekly.elapsed", over=over, days=days, share=share)
 
 
-def _build_row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, is_named: bool) -> tuple[Cell, ...]:
-    cells, today, readings = week.cells, week.asked.today, pacer.readings
-    month_plan = compute_plan(tree, month.start, month.end)
-    month_actual = readings.reached(tree, month.start, min(month.end, today))
-    whole_actual = readings.reached(tree, tree.period.start, today) if tree.period else None
-    return (
-        build_goal_cell(cells, tree) if is_named else build_metric_cell(cells, tree),
-        build_responsible_cell(cells, tree),
-        _build_last_week_cell(week, tree, readings),
-        build_figure_cell(cells, tree, compute_plan(tree, week.this.start, week.this.end)),
-        _build_month_plan_cell(week, tree, month_plan),
-        build_figure_cell(cells, tree, month_actual),
-        build_attainment_cell(cells, tree, month_actual, month_plan),
-        _build_pace_cell(week, tree, month, pacer),
-        build_figure_cell(cells, tree, tree.target),
-        build_figure_cell(cells, tree, whole_actual),
-        build_attainment_cell(cells, tree, whole_actual, tree.target),
+def _make_row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, has_period: bool) -> _GoalRow:
+    today, last, readings = week.asked.today, week.last, pacer.readings
+    return _GoalRow(
+        tree,
+        has_period,
+        last_plan=compute_plan(tree, last.start, last.end),
+        last_actual=readings.reached(tree, last.start, last.end),
+        week_plan=compute_plan(tree, week.this.start, week.this.end),
+        month_plan=compute_plan(tree, month.start, month.end),
+        month_actual=readings.reached(tree, month.start, min(month.end, today)),
+        pace=pacer.of(tree, month),
+        actual=readings.reached(tree, tree.period.start, today) if tree.period else None,
     )
 
 
-def _build_month_plan_cell(week: Week, tree: GoalNode, plan: Decimal | None) -> Cell:
-    if plan is None and tree.target is not None and not tree.children:
-        return Cell(week.asked.words("reports.goals.not_split"), None, "warn")
-    return build_figure_cell(week.cells, tree, plan)
+def _build_name_cell(cells: Cells, row: _GoalRow) -> Cell:
+    return build_goal_cell(cells, row.tree) if row.has_period else build_metric_cell(cells, row.tree)
 
 
-def _build_last_week_cell(week: Week, tree: GoalNode, readings: Readings) -> Cell:
-    last = week.last
-    plan, actual = compute_plan(tree, last.start, last.end), readings.reached(tree, last.start, last.end)
-    texts = [build_figure_cell(week.cells, tree, number).text for number in (plan, actual)]
+def _build_last_week_cell(cells: Cells, row: _GoalRow) -> Cell:
+    plan, actual = row.last_plan, row.last_actual
     if plan is None and actual is None:
-        return week.cells.make_empty()
+        return cells.make_empty()
+    texts = [build_figure_cell(cells, row.tree, number).text for number in (plan, actual)]
     return Cell(" / ".join(texts), {"plan": plan, "actual": actual})
 
 
-def _build_pace_cell(week: Week, tree: GoalNode, month: Period, pacer: Pacer) -> Cell:
-    """What the month reached against what it should have by now: a level against its target (§3.5)."""
-    pace, limit = pacer.of(tree, month), Decimal(week.ws.settings.limits.deviation)
+def _build_month_plan_cell(cells: Cells, row: _GoalRow) -> Cell:
+    if row.month_plan is None and row.tree.target is not None and not row.tree.children:
+        return Cell(cells.words("reports.goals.not_split"), None, "warn")
+    return build_figure_cell(cells, row.tree, row.month_plan)
+
+
+def _build_pace_cell(cells: Cells, row: _GoalRow) -> Cell:
+    """Return the month's deviation from its plan to date; a level is compared with its target (§3.5)."""
+    pace, limit = row.pace, Decimal(cells.ws.settings.limits.deviation)
     if pace is None or not pace.due or pace.deviation is None:
-        return week.cells.make_empty()
+        return cells.make_empty()
     within = not (pace.beyond(limit) or pace.is_exceeded)
-    word, tone = _classify_gap(pace.deviation, pace.direction == "up", within=within)
-    due = format_figure(week.cells, tree, pace.due)
+    message, tone = _classify_gap(pace.deviation, pace.direction == "up", within=within)
+    due = format_figure(cells, row.tree, pace.due)
     gap = format_rate(abs(pace.deviation), (limit,))
-    return Cell(week.asked.words(f"reports.weekly.{word}", gap=gap, due=due), round_rate(pace.deviation), tone)
+    return Cell(cells.words(f"reports.weekly.{message}", gap=gap, due=due), round_rate(pace.deviation), tone)
 
 
 def _classify_gap(gap: Decimal, up: bool, *, within: bool) -> tuple[str, Tone]:
-    """The word for a gap, and its tone: of a goal that should stay low, more is worse."""
+    """Return the message for a gap, and its tone: for a goal that should stay low, more is worse."""
     if within:
         return "on_pace" if up else "within", ""
     if up:
         return ("ahead", "good") if gap > 0 else ("behind", "bad")
     return ("over", "bad") if gap > 0 else ("under", "good")
+
+
+_COLUMNS: tuple[Col[_GoalRow], ...] = (
+    Col("goal", 1.6, _build_name_cell),
+    Col("responsible", 1.2, lambda cells, row: build_responsible_cell(cells, row.tree)),
+    Col("last_week", 1.2, _build_last_week_cell, "right"),
+    Col("week_plan", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.week_plan), "right"),
+    Col("month_plan", 0.9, _build_month_plan_cell, "right"),
+    Col("month_actual", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.month_actual), "right"),
+    Col(
+        "month_rate", 0.8, lambda c, row: build_attainment_cell(c, row.tree, row.month_actual, row.month_plan), "right"
+    ),
+    Col("pace", 1.7, _build_pace_cell),
+    Col("whole_target", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.tree.target), "right"),
+    Col("whole_actual", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.actual), "right"),
+    Col("whole_rate", 0.8, lambda c, row: build_attainment_cell(c, row.tree, row.actual, row.tree.target), "right"),
+)

@@ -1,4 +1,4 @@
-"""The pack for the review of a month (§4.5, §4.9): its goals and why some were missed, tasks, deviations, promises."""
+"""The pack for the review of a month (§4.5, §4.9): goals and why some were missed, tasks, deviations, promises."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SPAN: Span = "last month"
 COUNTS_WORKDAYS = True
 
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """The pack of the month in which the asked period begins, beside the month before where its goals had one."""
-    pack = Pack.of(ws, asked, "month")
+def build(ws: Workspace, options: ReportOptions) -> Report:
+    """Build the pack of the month in which the period begins, beside the month before if its goals touch that."""
+    pack = Pack.of(ws, options, "month")
     blocks = build_pack_blocks(pack, _list_months(pack))
-    return Report("monthly", asked.words(TITLE), ws.settings.team, pack.asked, blocks, describe_scope(ws, asked))
+    return Report("monthly", options.words(TITLE), ws.settings.team, pack.asked, blocks, describe_scope(ws, options))
 
 
 def _list_months(pack: Pack) -> tuple[Period, ...]:

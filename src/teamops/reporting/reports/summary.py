@@ -1,4 +1,4 @@
-"""The summary of a period's data (执行数据汇总表, handbook §4.2): goals, tasks, readings and responses in one."""
+"""The summary of a period's data (执行数据汇总表, handbook §4.2): goals, tasks, readings and responses."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.filters import describe_scope
 from teamops.reporting.base.report import Report, ReportOptions, Span
 from teamops.reporting.lists.improvements import build_improvement_table
-from teamops.reporting.packs.week_projects import build_budget_table
 from teamops.reporting.tables.execution import ExecutionData
 from teamops.reporting.tables.execution_counts import build_count_table
 from teamops.reporting.tables.execution_details import build_goal_results, build_reading_results, build_task_results
+from teamops.reporting.tables.projects import build_budget_table
 
 TITLE = "summary.title"
 SPAN: Span = "last month"
@@ -20,7 +20,7 @@ COUNTS_WORKDAYS = True
 
 
 def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """The counts of everything, then each kind of data in full; the figures are those that `review draft` gathers."""
+    """Build the counts of everything, then each kind of data in full, with the figures of `review draft`."""
     words, cells, executed = asked.words, Cells(ws, asked), ExecutionData(ws, asked)
     details = (
         build_goal_results(executed, cells),
