@@ -103,8 +103,8 @@ def _format_days(session: Session, days: Iterable[tuple[str, date]]) -> str:
 def _show(session: Session, of: str | None, form: OutputFormat, today: str | None) -> None:
     from teamops.model.time.period import Period
     from teamops.render.report import json as report_json
-    from teamops.reporting.base.calendar_year import build_year_report
     from teamops.reporting.base.report import ReportOptions
+    from teamops.reporting.pages.calendar_year import build_year_report
     from teamops.store.reading.loader import load
 
     ws = load(session.root)

@@ -26,7 +26,6 @@ def command(session: Session) -> Callable[..., None]:
     ) -> None:
         from teamops.planning.addresses import resolve_address
         from teamops.render.record_json import build_record
-        from teamops.reporting.base.links import find_links
         from teamops.reporting.cards.card import (
             build_card_report,
             find_matches,
@@ -35,6 +34,7 @@ def command(session: Session) -> Callable[..., None]:
             is_exact_match,
             list_names,
         )
+        from teamops.reporting.cards.links import find_links
 
         ws, now, _ = load_snapshot(session, at, today)
         found = find_matches(ws, word) or find_matches(ws, resolve_address(ws, word))

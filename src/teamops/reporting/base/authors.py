@@ -1,4 +1,4 @@
-"""Who an author in git is in the team: the person whose e-mail address it is."""
+"""The authors of commits as people of the team, by their e-mail addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teamops.model.workspace import Workspace
 
 @dataclass(frozen=True)
 class Authors:
-    """Knows the people of a team by their addresses, without regard to capitals."""
+    """The people of a team by their e-mail addresses, whatever the case."""
 
     ws: Workspace
 
@@ -21,10 +21,10 @@ class Authors:
         return {person.email.casefold(): key for key, person in people if person.email}
 
     def of(self, event: Event) -> str | None:
-        """The id of the person who made it; None for somebody whom the team does not know."""
+        """Return the id of the person who made the change; None for somebody outside the team."""
         return self._by_email.get(event.email.casefold())
 
     def name(self, event: Event) -> str:
-        """What people call the author: their name in the team, else the one in git."""
+        """Return the author's name in the team, else the one in git."""
         person = self.of(event)
         return self.ws.get_person_name(person) if person is not None else event.author or event.email

@@ -1,4 +1,4 @@
-"""What is signed and by whom, in words: parts of a person, fields of an agreement, states of a signature."""
+"""Signatures in words: parts of a person, fields of an agreement, states of a signature."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ from teamops.reporting.base.cells import Cells, format_amount
 from teamops.reporting.base.report import Cell, Tone
 
 _SINGLY = 4
-"""Up to so many parts are listed one by one; more are added up by the part of the goal that they lie in."""
+"""How many parts are listed one by one; more are added up by the part of the goal that they lie in."""
 
 
 def get_relative_path(top: GoalNode, node: GoalNode) -> str:
-    """The address of `node` seen from `top`: 2026-08/zhao"""
+    """Return the address of `node` relative to `top`: 2026-08/zhao"""
     return node.path[len(top.path) + 1 :]
 
 
 def describe_parts(cells: Cells, top: GoalNode, parts: Sequence[GoalNode]) -> str:
-    """The parts with their targets: 7月 229、8月 347、9月 380 where there are many."""
+    """Return the parts with their targets: 7月 229、8月 347、9月 380; many parts are added up."""
     words, groups = cells.words, _group_parts(top, parts)
-    told = (
+    texts = (
         words("confirm.part", part=_format_part_name(cells, top, node), target=_format_target(own))
         for node, own in groups
     )
-    return words("reports.comma").join(told)
+    return words("reports.comma").join(texts)
 
 
 def compute_total(parts: Iterable[GoalNode]) -> Decimal | None:
-    """What the parts add up to; of a level, the level. None without a target."""
+    """Return the sum of the parts' targets; of a level, the level. None without a target."""
     known = [part for part in parts if part.target is not None]
     if not known:
         return None
@@ -65,7 +65,7 @@ def _format_target(own: Sequence[GoalNode]) -> str:
 
 
 def _format_part_name(cells: Cells, top: GoalNode, node: GoalNode) -> str:
-    """A part by its period, without the year where that is the report's; else by its way: a person, a department."""
+    """Return the period of a part, without the report's year; a part without a period by its person or department."""
     if node.period is None or node.period == top.period:
         return cells.ws.get_name(get_relative_path(top, node))
     year, name = str(cells.asked.period.start.year), formats.format_period(node.period, cells.asked.lang)
@@ -78,7 +78,7 @@ def describe_fields(words: Words, fields: Sequence[str]) -> str:
 
 
 def describe_signature(words: Words, signature: Signature) -> tuple[str, str, Tone]:
-    """How a signature stands: its name to machines, in words, and its tone."""
+    """Return the state of a signature: its name to machines, in words, and its tone."""
     changed = signature.changed
     if not signature.is_bound:
         return "unbound", words("confirm.state.unbound"), "warn"
@@ -90,32 +90,31 @@ def describe_signature(words: Words, signature: Signature) -> tuple[str, str, To
 
 
 def format_moment(cells: Cells, at: datetime) -> str:
-    """6月26日 10:42, in the team's zone."""
-    here = convert_to_zone(at, cells.ws.settings.timezone)
-    return f"{cells.format_day(here.date())} {here:%H:%M}"
+    """Return 6月26日 10:42, in the team's zone."""
+    return cells.format_moment(convert_to_zone(at, cells.ws.settings.timezone))
 
 
-def build_ownership_cell(cells: Cells, top: GoalNode, standing: SignatureState) -> Cell:
-    """What of the goal is the person's: the whole, and their own parts of it."""
-    own = find_own_parts(top, standing)
-    theirs = {node.path: node.target for node in (*standing.owned, *own)}
-    value = tuple({"path": path, "target": target} for path, target in theirs.items())
-    lines = [cells.words("confirm.whole")] if top in standing.owned else []
+def build_ownership_cell(cells: Cells, top: GoalNode, state: SignatureState) -> Cell:
+    """Return what the person owns of the goal: the whole, and their parts of it."""
+    own = _list_own_parts(top, state)
+    targets = {node.path: node.target for node in (*state.owned, *own)}
+    value = tuple({"path": path, "target": target} for path, target in targets.items())
+    lines = [cells.words("confirm.whole")] if top in state.owned else []
     if own:
         lines.append(describe_parts(cells, top, own))
     return Cell("\n".join(lines), value) if lines else cells.make_empty()
 
 
-def find_own_parts(top: GoalNode, standing: SignatureState) -> tuple[GoalNode, ...]:
-    """The parts of the goal that name the person, also where the whole is theirs."""
-    return tuple(walk_own_parts(top, standing.person))
+def _list_own_parts(top: GoalNode, state: SignatureState) -> tuple[GoalNode, ...]:
+    """Return the parts of the goal that name the person, even if they own the whole."""
+    return tuple(walk_own_parts(top, state.person))
 
 
-def build_owner_target_cell(cells: Cells, top: GoalNode, standing: SignatureState) -> Cell:
-    """The target of the whole where it is the person's, and what their parts add up to."""
+def build_owner_target_cell(cells: Cells, top: GoalNode, state: SignatureState) -> Cell:
+    """Return the target of the whole if the person owns it, and the sum of their parts."""
     unit = top.goal.unit
-    whole = [Quantity.of(top.target, top.suffix)] if top in standing.owned and top.target is not None else []
-    own = compute_total(find_own_parts(top, standing))
+    whole = [Quantity.of(top.target, top.suffix)] if top in state.owned and top.target is not None else []
+    own = compute_total(_list_own_parts(top, state))
     numbers = [number for number in (*whole, own) if number is not None]
     if not numbers:
         return cells.make_empty()

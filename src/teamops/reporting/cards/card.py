@@ -1,8 +1,8 @@
-"""Everything that is known under one id: the record key by key, and what is linked with it."""
+"""Everything about one id: the record key by key, and the records linked with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from teamops.model.place import At
@@ -11,24 +11,25 @@ from teamops.model.records.naming import fold_name
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.links import RecordLink, count_open_work, find_links
-from teamops.reporting.base.report import Block, Cell, Column, Heading, Report, ReportOptions, Table
+from teamops.reporting.base.columns import Col, build_table
+from teamops.reporting.base.report import Block, Cell, Heading, Report, ReportOptions, Table
 from teamops.reporting.base.working_days import add_calendar_note
 from teamops.reporting.cards.keys import build_keys_table, format_value
+from teamops.reporting.cards.links import RecordLink, count_open_work, find_links
 from teamops.reporting.tables.goal_pace import build_pace_table
 from teamops.reporting.tables.projects import EVER, build_monitor_table, collect_checkpoints
 
-KINDS = {"goals": "goal", "tasks": "task", "monitors": "monitor", "reviews": "review", "requests": "request",
-         "meetings": "meeting"}  # fmt: skip
+KINDS = {
+    section: section.removesuffix("s") for section in ("goals", "tasks", "monitors", "reviews", "requests", "meetings")
+}
 """The sections whose records have an id, and the kind of each."""
 
-
 _BEGINNING = 3
-"""So many characters of an id are enough, as for every command (`planning.named`)."""
+"""How many first characters of an id are enough, as for every command (`planning.lookup`)."""
 
 
 class RecordMatch(NamedTuple):
-    """Something with the id that was asked for; `node` is the goal or part, where it is one."""
+    """A record that a word names; `node` is the goal or part, if it is one."""
 
     kind: str
     record: Any
@@ -37,38 +38,38 @@ class RecordMatch(NamedTuple):
 
     @property
     def thing(self) -> Any:
-        """What its links hang on."""
+        """The object whose links can be found."""
         return self.node or self.record
 
 
 def find_matches(ws: Workspace, word: str) -> tuple[RecordMatch, ...]:
-    """All records, parts of goals, improvements, people and departments with this id, people also by their name.
+    """Return all records, parts of goals, improvements, people and departments with this id, people also by name.
 
-    Where there is none, what the word names otherwise: records that are called so, else those whose ids begin so.
+    If there is none, return the records with this name, else those whose ids begin with the word.
     """
-    found = tuple(_find_by_id(ws, word))
-    if found:
-        return found
-    every = [one for key in _list_ids(ws) for one in _find_by_id(ws, key)]
-    named = tuple(one for one in every if fold_name(get_name(one)) == fold_name(word))
-    begun = tuple(one for one in every if len(word) >= _BEGINNING and get_identity(one).startswith(word))
-    return named or begun
+    matches = tuple(_find_by_id(ws, word))
+    if matches:
+        return matches
+    records = [one for key in _list_ids(ws) for one in _find_by_id(ws, key)]
+    by_name = tuple(one for one in records if fold_name(get_name(one)) == fold_name(word))
+    by_beginning = tuple(one for one in records if len(word) >= _BEGINNING and get_identity(one).startswith(word))
+    return by_name or by_beginning
 
 
-def is_exact_match(found: Iterable[RecordMatch], word: str) -> bool:
-    """Whether the word is the whole id of what was found, or the name of people: then all of them are meant."""
-    return all(get_identity(one) == word or one.kind in ("person", "department") for one in found)
+def is_exact_match(matches: Iterable[RecordMatch], word: str) -> bool:
+    """Tell whether the word is the whole id of each match, or the match is a person or department."""
+    return all(get_identity(one) == word or one.kind in ("person", "department") for one in matches)
 
 
 def _list_ids(ws: Workspace) -> Iterable[str]:
-    """The ids of all records that have one, each once; parts of goals are found by whole addresses only."""
+    """Return the ids of all records, each once, without parts of goals: those are found by whole addresses only."""
     records = (entry.record.id for section in KINDS for entry in ws.section(section))
     return dict.fromkeys((*records, *(one.id for entry in ws.reviews for one in entry.record.improvements)))
 
 
-def get_name(known: RecordMatch) -> str:
-    """What the record is called; the id where it has no name."""
-    names = (getattr(known.record, key, None) for key in ("name", "project", "need", "item", "id"))
+def get_name(match: RecordMatch) -> str:
+    """Return the name of the record, else its id."""
+    names = (getattr(match.record, key, None) for key in ("name", "project", "need", "item", "id"))
     return str(next((name for name in names if name), ""))
 
 
@@ -91,7 +92,7 @@ def _find_by_id(ws: Workspace, word: str) -> Iterator[RecordMatch]:
 
 
 def list_names(ws: Workspace) -> Iterable[str]:
-    """All ids and paths that can be shown, and the names of people and departments."""
+    """Yield all ids and paths that can be shown, and the names of people and departments."""
     yield from ws.nodes
     for section in KINDS:
         yield from (entry.record.id for entry in ws.section(section))
@@ -101,107 +102,103 @@ def list_names(ws: Workspace) -> Iterable[str]:
         yield from known.values()
 
 
-def build_card_report(ws: Workspace, asked: ReportOptions, word: str, found: Iterable[RecordMatch]) -> Report:
-    """Each thing under a heading: its keys, its parts and pace or its counts, and what is linked with it."""
-    cells = Cells(ws, asked)
-    found = tuple(found)
-    blocks = tuple(block for known in found for block in _build_blocks(cells, known))
-    made = Report("show", asked.words("work.show.title", word=word), ws.settings.team, asked, blocks)
-    return add_calendar_note(ws, made) if any(known.node is not None for known in found) else made
+def build_card_report(ws: Workspace, options: ReportOptions, word: str, matches: Sequence[RecordMatch]) -> Report:
+    """Build a heading for each match with its keys, its parts and pace or its counts, and its links."""
+    cells = Cells(ws, options)
+    blocks = tuple(block for match in matches for block in _build_blocks(cells, match))
+    report = Report("show", options.words("work.show.title", word=word), ws.settings.team, options, blocks)
+    return add_calendar_note(ws, report) if any(match.node is not None for match in matches) else report
 
 
-def _build_blocks(cells: Cells, known: RecordMatch) -> Iterator[Block]:
-    words, node = cells.words, known.node
-    yield Heading(
-        words("work.show.heading", kind=describe_kind(cells, known.kind, node), name=_format_name(cells, known))
-    )
-    yield build_keys_table(
-        cells, known.kind, get_identity(known), known.record, ((words("work.show.file"), known.at.file),)
-    )
+def _build_blocks(cells: Cells, match: RecordMatch) -> Iterator[Block]:
+    words, node = cells.words, match.node
+    kind = describe_kind(cells, match.kind, node)
+    yield Heading(words("work.show.heading", kind=kind, name=_format_name(cells, match)))
+    file = (words("work.show.file"), match.at.file)
+    yield build_keys_table(cells, match.kind, get_identity(match), match.record, (file,))
     if node is not None:
         if node.children:
             yield _build_parts_table(cells, node)
         if node.part is None:
             yield build_pace_table(cells, [node])
-    if known.kind == "monitor":
-        yield _build_checkpoint_table(cells, known.record)
-    if known.kind in ("person", "department"):
-        yield _build_count_table(cells, str(known.at.route[-1]))
-    elif links := find_links(cells.ws, known.thing):
+    if match.kind == "monitor":
+        yield _build_checkpoint_table(cells, match.record)
+    if match.kind in ("person", "department"):
+        yield _build_count_table(cells, str(match.at.route[-1]))
+    elif links := find_links(cells.ws, match.thing):
         yield _build_link_table(cells, links)
 
 
 def describe_kind(cells: Cells, kind: str, node: GoalNode | None = None) -> str:
-    """The kind of a record in words."""
+    """Return the kind of a record in words."""
     if kind == "part" and node is not None:
         return cells.words("work.show.part", goal=node.name)
     area = "work.show." if kind in ("person", "department", "improvement", "carried_to", "measure") else "fields.kind."
     return cells.words(f"{area}{kind}")
 
 
-def get_identity(known: RecordMatch) -> str:
-    """Its id, or the path of a part."""
-    if known.node is not None:
-        return known.node.path
-    return str(getattr(known.record, "id", known.at.route[-1]))
+def get_identity(match: RecordMatch) -> str:
+    """Return the id of the record, or the path of a part."""
+    if match.node is not None:
+        return match.node.path
+    return str(getattr(match.record, "id", match.at.route[-1]))
 
 
-def _format_name(cells: Cells, known: RecordMatch) -> str:
-    if known.kind in ("person", "department"):
-        return cells.ws.get_name(get_identity(known))
-    if known.node is not None:
-        return known.node.path if known.kind == "part" else known.node.name
-    return get_name(known)
+def _format_name(cells: Cells, match: RecordMatch) -> str:
+    if match.kind in ("person", "department"):
+        return cells.ws.get_name(get_identity(match))
+    if match.node is not None:
+        return match.node.path if match.kind == "part" else match.node.name
+    return get_name(match)
 
 
 def _build_parts_table(cells: Cells, node: GoalNode) -> Table:
-    words = cells.words
-    named = tuple(Column(key, words(f"fields.{key}")) for key in ("id", "period", "department", "owner"))
-    heads = (*named, Column("target", words("fields.target"), "right"))
-    rows = tuple(
-        (
-            Cell(child.path, child.path),
-            Cell(format_value(cells, "period", child.period), child.period.text)
-            if child.period
-            else cells.make_empty(),
-            cells.who(child.department),
-            cells.who(child.owner),
-            cells.amount(child.target, node.goal.unit),
-        )
-        for child in node.children
+    columns: tuple[Col[GoalNode], ...] = (
+        Col("id", 1, lambda _, child: Cell(child.path, child.path)),
+        Col("period", 1, _build_period_cell),
+        Col("department", 1, lambda cells, child: cells.who(child.department)),
+        Col("owner", 1, lambda cells, child: cells.who(child.owner)),
+        Col("target", 1, lambda cells, child: cells.amount(child.target, node.goal.unit), "right"),
     )
-    return Table("parts", words("work.show.parts"), heads, rows)
+    return build_table(cells, "parts", cells.words("work.show.parts"), columns, node.children, area="fields")
+
+
+def _build_period_cell(cells: Cells, node: GoalNode) -> Cell:
+    if node.period is None:
+        return cells.make_empty()
+    return Cell(format_value(cells, "period", node.period), node.period.text)
 
 
 def _build_checkpoint_table(cells: Cells, monitor: Monitor) -> Table:
-    """All its phases and checkpoints in the columns of Table 3, without the project's name, which stands above."""
+    """Return all phases and checkpoints of the project as Table 3, without the project's name."""
     rows = (row for row in collect_checkpoints(cells.ws, cells.asked, EVER) if row.monitor is monitor)
     title = cells.words("work.show.checkpoints")
     return build_monitor_table(cells, "checkpoints", title, rows, cells.words("reports.nothing"), with_project=False)
 
 
 def _build_count_table(cells: Cells, who: str) -> Table:
-    words = cells.words
-    heads = (Column("kind", words("work.show.kind")), Column("count", words("work.show.count"), "right"))
-    counted = count_open_work(cells.ws, who, cells.asked.today)
-    rows = tuple((Cell(words(f"work.show.count.{kind}"), kind), cells.count(number)) for kind, number in counted)
-    return Table("counts", words("work.show.counts"), heads, rows)
+    columns: tuple[Col[tuple[str, int]], ...] = (
+        Col("kind", 1, lambda cells, one: Cell(cells.words(f"work.show.count.{one[0]}"), one[0])),
+        Col("count", 1, lambda cells, one: cells.count(one[1]), "right"),
+    )
+    counts = count_open_work(cells.ws, who, cells.asked.today)
+    return build_table(cells, "counts", cells.words("work.show.counts"), columns, counts, area="work.show")
 
 
 def _build_link_table(cells: Cells, links: tuple[RecordLink, ...]) -> Table:
-    words = cells.words
-    keys = ("kind", "id", "named", "owner", "state", "until")
-    titles = {"id": words("fields.id")}
-    heads = tuple(Column(key, titles.get(key) or words(f"work.show.{key}")) for key in keys)
-    rows = tuple(
-        (
-            Cell(describe_kind(cells, one.kind), one.kind),
-            Cell(one.id, one.id),
-            cells.text(one.name),
-            cells.who(*one.owner),
-            Cell(words(f"records.status.{one.status}"), one.status) if one.status else cells.make_empty(),
-            cells.day(one.until),
-        )
-        for one in links
-    )
-    return Table("linked", words("work.show.linked"), heads, rows, subject="named")
+    titles, title = {"id": cells.words("fields.id")}, cells.words("work.show.linked")
+    return build_table(cells, "linked", title, _LINK_COLUMNS, links, area="work.show", titles=titles, subject="named")
+
+
+def _build_state_cell(cells: Cells, link: RecordLink) -> Cell:
+    return Cell(cells.words(f"records.status.{link.status}"), link.status) if link.status else cells.make_empty()
+
+
+_LINK_COLUMNS: tuple[Col[RecordLink], ...] = (
+    Col("kind", 1, lambda cells, link: Cell(describe_kind(cells, link.kind), link.kind)),
+    Col("id", 1, lambda _, link: Cell(link.id, link.id)),
+    Col("named", 1, lambda cells, link: cells.text(link.name)),
+    Col("owner", 1, lambda cells, link: cells.who(*link.owner)),
+    Col("state", 1, _build_state_cell),
+    Col("until", 1, lambda cells, link: cells.day(link.until)),
+)

@@ -3,42 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, tzinfo
+from itertools import groupby
 from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.model.event import Event, HistoryNotice
 from teamops.model.time.moments import convert_to_zone, format_moment
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.cards.event_groups import CommitEvents, EventGroup, group_by_day
 from teamops.reporting.cards.event_words import EventWords, measure_width, shorten_text
 
 _LONG, _ITEM, _LINES = 36, 60, 2
-"""The columns of a value and of an item's name, and the lines that names of items take that came or went together."""
+"""The columns of a value and of an item's name, and the lines for names of items that came or went together."""
 
 HASH = 8
-"""So many digits of a commit's hash are shown."""
+"""How many digits of a commit's hash are shown."""
 
 
 class ScreenLine(NamedTuple):
-    """A line with its style: `bold` for days, `dim` for what is said beside."""
+    """A line with its style: `bold` for days, `cyan` for commits."""
 
     text: str
     style: str = ""
 
 
+class _CommitEvents(NamedTuple):
+    """A commit with its events, grouped: the changes of one item, or several items that came, went or moved alike."""
+
+    first: Event
+    groups: tuple[tuple[Event, ...], ...]
+
+
 def build_event_lines(cells: Cells, events: Iterable[Event], width: int) -> Iterator[ScreenLine]:
-    """The days, under each its commits with author, hash and subject, under these what happened to each item."""
-    says = EventWords(cells)
-    for number, (day, commits) in enumerate(group_by_day(events, cells.ws.settings.timezone)):
+    """Yield the days, under each its commits with author, hash and subject, and the changes of each item."""
+    texts = EventWords(cells)
+    for number, (day, commits) in enumerate(_group_by_day(events, cells.ws.settings.timezone)):
         if number:
             yield ScreenLine("")
         yield ScreenLine(_format_day(cells, day), "bold")
         for commit in commits:
             if day is not None:
-                yield ScreenLine("  " + shorten_text(_format_commit(says, commit), max(width - 2, _ITEM)), "cyan")
-            for entry in commit.entries:
-                yield from _build_entry_lines(says, entry, width)
+                yield ScreenLine(
+                    "  " + shorten_text(_format_commit(texts, commit.first), max(width - 2, _ITEM)), "cyan"
+                )
+            for group in commit.groups:
+                yield from _build_group_lines(texts, group, width)
+
+
+def _group_by_day(events: Iterable[Event], zone: tzinfo) -> Iterator[tuple[date | None, tuple[_CommitEvents, ...]]]:
+    """Yield the commits of each day, in the order of the events; None is the day of uncommitted changes."""
+    for day, of_day in groupby(events, lambda event: convert_to_zone(event.at, zone).date() if event.at else None):
+        commits = groupby(of_day, lambda event: event.commit)
+        yield day, tuple(_group_commit(tuple(of_commit)) for _, of_commit in commits)
+
+
+def _group_commit(events: tuple[Event, ...]) -> _CommitEvents:
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for event in events:
+        alike = (event.kind, event.item.kind, event.before, event.after)
+        groups.setdefault((event.item,) if event.kind == "changed" else alike, []).append(event)
+    return _CommitEvents(events[0], tuple(map(tuple, groups.values())))
 
 
 def _format_day(cells: Cells, day: date | None) -> str:
@@ -47,23 +71,21 @@ def _format_day(cells: Cells, day: date | None) -> str:
     return cells.words("history.day", day=cells.format_day(day), weekday=formats.format_weekday(day, cells.asked.lang))
 
 
-def _format_commit(says: EventWords, commit: CommitEvents) -> str:
-    event = commit.first
-    at = convert_to_zone(event.at, says.cells.ws.settings.timezone).strftime("%H:%M") if event.at else ""
-    said = (at, says.author(event), event.commit[:HASH], event.subject)
-    return " · ".join(filter(None, said))
+def _format_commit(texts: EventWords, event: Event) -> str:
+    at = convert_to_zone(event.at, texts.cells.ws.settings.timezone).strftime("%H:%M") if event.at else ""
+    return " · ".join(filter(None, (at, texts.get_author(event), event.commit[:HASH], event.subject)))
 
 
-def _build_entry_lines(says: EventWords, entry: EventGroup, width: int) -> Iterator[ScreenLine]:
-    words, first = says.cells.words, entry.first
+def _build_group_lines(texts: EventWords, events: tuple[Event, ...], width: int) -> Iterator[ScreenLine]:
+    words, first = texts.cells.words, events[0]
     if first.kind != "changed":
-        items = _list_items(says, entry, max(width, _ITEM) * _LINES)
-        facts = {"kind": says.kind(first.item.kind), "before": first.before, "after": first.after}
+        items = _list_items(texts, events, max(width, _ITEM) * _LINES)
+        facts = {"kind": texts.format_kind(first.item.kind), "before": first.before, "after": first.after}
         yield ScreenLine("    " + words(f"history.{first.kind}", items=items, **facts))
         return
-    changes = [says.change(event, _LONG) for event in entry.events if not _is_digest(event)]
-    changes = changes or [says.change(event, _LONG) for event in entry.events]
-    item = f"    {shorten_text(says.item(first), _ITEM)}"
+    changes = [texts.describe_change(event, _LONG) for event in events if not _is_digest(event)]
+    changes = changes or [texts.describe_change(event, _LONG) for event in events]
+    item = f"    {shorten_text(texts.format_item(first), _ITEM)}"
     whole = " · ".join((item, *changes))
     if measure_width(whole) <= width:
         yield ScreenLine(whole)
@@ -72,25 +94,25 @@ def _build_entry_lines(says: EventWords, entry: EventGroup, width: int) -> Itera
     yield from (ScreenLine(f"      {change}") for change in changes)
 
 
-def _list_items(says: EventWords, entry: EventGroup, room: int) -> str:
-    """The items that came or went together, as many as there is room for, and how many more there are."""
-    words, named = says.cells.words, list[str]()
-    for event in entry.events:
-        name = shorten_text(says.describe_with_figure(event), _ITEM)
+def _list_items(texts: EventWords, events: tuple[Event, ...], room: int) -> str:
+    """Return the items that came or went together, as many as there is room for, and how many more there are."""
+    words, names = texts.cells.words, list[str]()
+    for event in events:
+        name = shorten_text(texts.format_item_and_figure(event), _ITEM)
         room -= measure_width(name)
-        if named and room < 0:
+        if names and room < 0:
             break
-        named.append(name)
-    left = len(entry.events) - len(named)
-    return words("history.and").join(named) + (words("history.more", count=left) if left else "")
+        names.append(name)
+    left = len(events) - len(names)
+    return words("history.and").join(names) + (words("history.more", count=left) if left else "")
 
 
 def _is_digest(event: Event) -> bool:
-    """Whether it is a check sum, which stands beside what people understand."""
+    """Tell whether the event changes a digest, which people cannot read."""
     return (event.field or "").endswith(".digest")
 
 
 def format_notice(cells: Cells, notice: HistoryNotice) -> str:
-    """What the log cannot tell, in a sentence."""
+    """Return a sentence on what the history cannot tell."""
     at = format_moment(notice.at, cells.ws.settings.timezone) if notice.at else ""
     return cells.words(f"history.notice.{notice.code}", commit=notice.commit[:HASH], file=notice.file, at=at)

@@ -1,4 +1,4 @@
-"""Events in words: what a record is called, what a field is called, and values as people read them."""
+"""Events in words: the names of records and fields, and values as people read them."""
 
 from __future__ import annotations
 
@@ -16,56 +16,55 @@ from teamops.reporting.base.cells import Cells
 from teamops.reporting.cards.keys import format_value, get_label
 
 _INNER = {"split": "How", "buffer": "Buffer", "budget": "Spending"}
-"""The records inside others, whose keys have names of their own."""
+"""The records inside others whose keys have labels of their own."""
 
 _MODELS = {"daily": "Daily", "calendar": "CalendarYear"}
 
 
 @dataclass(frozen=True)
 class EventWords:
-    """Tells events of a team; `cells` knows its people and its language."""
+    """The words for the events of a team; `cells` knows its people and its language."""
 
     cells: Cells
 
-    def kind(self, kind: str) -> str:
-        """What a kind of record is called."""
+    def format_kind(self, kind: str) -> str:
         return self.cells.words(f"history.kind.{kind}")
 
-    def item(self, event: Event) -> str:
-        """What the record is called, and the address of the item."""
-        path = self.path(event.item)
+    def format_item(self, event: Event) -> str:
+        """Return the name of the record, and the address of the item."""
+        path = self.format_path(event.item)
         return f"{event.name} {path}" if event.name and event.name != path else path
 
-    def describe_with_figure(self, event: Event) -> str:
-        """As `item`; of a figure that was booked also the figure."""
+    def format_item_and_figure(self, event: Event) -> str:
+        """Return the item as `format_item` does; of an actual also its figure."""
         figure = event.items.get(event.item, {}).get("value")
-        return self.item(event) + (f" = {_format_number(figure)}" if figure else "")
+        return self.format_item(event) + (f" = {_format_number(figure)}" if figure else "")
 
-    def path(self, item: Address) -> str:
-        """The address, of records that are named by people and days in words."""
+    def format_path(self, item: Address) -> str:
+        """Return the address, with people's names in those of actuals and daily reports."""
         if item.kind in ("actual", "daily"):
             return " ".join(self.cells.ws.get_name(word) for word in item.path.split("@"))
         return item.path
 
-    def field(self, event: Event) -> str:
-        """What the field is called; of a signature also whose it is."""
-        return self.describe_field(event.item, event.field or "")
+    def format_event_field(self, event: Event) -> str:
+        return self.format_field(event.item, event.field or "")
 
-    def describe_field(self, item: Address, field: str) -> str:
+    def format_field(self, item: Address, field: str) -> str:
+        """Return the name of the field; of a signature also the person's name."""
         try:
             return self.cells.words(f"history.field.{field}")
         except KeyError:
             pass
         model, (first, *rest) = _MODELS.get(item.kind, item.kind.capitalize()), field.split(".")
         if first == "confirmed" and rest:
-            said = [get_label(self.cells, model, first), self.cells.ws.get_name(rest[0])]
+            labels = [get_label(self.cells, model, first), self.cells.ws.get_name(rest[0])]
         else:
             inner = _INNER.get(first, model)
-            said = [get_label(self.cells, model, first), *(get_label(self.cells, inner, key) for key in rest)]
-        return self.cells.words("history.within").join(said)
+            labels = [get_label(self.cells, model, first), *(get_label(self.cells, inner, key) for key in rest)]
+        return self.cells.words("history.within").join(labels)
 
-    def value(self, field: str, text: str | None) -> str:
-        """The value in words; a dash where there is none."""
+    def format_value(self, field: str, text: str | None) -> str:
+        """Return the value in words; a dash for None."""
         if text is None:
             return self.cells.words("reports.nothing")
         key = field.rpartition(".")[2]
@@ -78,14 +77,16 @@ class EventWords:
             return _format_number(text)
         return self._format_moment(text) or format_value(self.cells, key, text)
 
-    def change(self, event: Event, most: int = 0) -> str:
-        """状态:未开始 → 进行中; values longer than `most` columns are cut short."""
-        before, after = (shorten_text(self.value(event.field or "", v), most) for v in (event.before, event.after))
+    def describe_change(self, event: Event, most: int = 0) -> str:
+        """Return 状态:未开始 → 进行中; values longer than `most` columns are cut short."""
+        before, after = (
+            shorten_text(self.format_value(event.field or "", v), most) for v in (event.before, event.after)
+        )
         text = self.cells.words("history.arrow", before=before, after=after)
-        return self.cells.words("reports.label", label=self.field(event), text=text)
+        return self.cells.words("reports.label", label=self.format_event_field(event), text=text)
 
-    def author(self, event: Event) -> str:
-        """The person of the team whose e-mail address it is, else the author as the commit has it."""
+    def get_author(self, event: Event) -> str:
+        """Return the person of the team with the author's e-mail address, else the author as in the commit."""
         return self._authors.name(event)
 
     @cached_property
@@ -93,7 +94,7 @@ class EventWords:
         return Authors(self.cells.ws)
 
     def _format_moment(self, text: str) -> str | None:
-        """A day with its time, as the team's clock has it; None for any other text."""
+        """Return a date and time in the team's zone; None for any other text."""
         if "T" not in text:
             return None
         try:
@@ -112,7 +113,7 @@ def _format_number(text: str) -> str:
 
 
 def shorten_text(text: str, most: int) -> str:
-    """The text in at most `most` columns of a terminal, with … where it is cut; 0 is as long as it is."""
+    """Return the text in at most `most` columns of a terminal, with … if it is cut; 0 is no limit."""
     line = " / ".join(filter(None, (piece.strip() for piece in text.splitlines())))
     if not most or measure_width(line) <= most:
         return line
@@ -126,5 +127,5 @@ def shorten_text(text: str, most: int) -> str:
 
 
 def measure_width(text: str) -> int:
-    """The columns that a text takes in a terminal."""
+    """Return the columns that a text takes in a terminal."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,4 +1,4 @@
-"""A record key by key: what each is called, and its value as people read it, with names for ids."""
+"""A record key by key: labels, and values in words, with names for ids."""
 
 from __future__ import annotations
 
@@ -14,28 +14,27 @@ from teamops.model.time.moments import format_moment
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.report import Cell, Column, Table
+from teamops.reporting.base.columns import Col, build_table
+from teamops.reporting.base.report import Cell, Table
 
 _PEOPLE = frozenset(
     {"among", "owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person"}
 )
 _ELSEWHERE = frozenset({"parts", "phases", "digest"})
-"""What has a table of its own, and what says nothing to people."""
+"""Keys with a table of their own, and keys that are of no use to people."""
 
 
 def build_keys_table(cells: Cells, name: str, title: str, record: Any, more: tuple[tuple[str, str], ...] = ()) -> Table:
-    """Every key of the record that says something, under its label; `more` are lines that are said after them."""
-    words = cells.words
-    columns = (
-        Column("key", words("work.show.key"), share=1),
-        Column("value", words("work.show.value"), share=4),
+    """Return every key of the record that has a value, under its label; the lines of `more` follow."""
+    columns: tuple[Col[tuple[str, str]], ...] = (
+        Col("key", 1, lambda _, line: Cell(line[0], line[0])),
+        Col("value", 4, lambda _, line: Cell(line[1], line[1])),
     )
-    lines = [*describe_keys(cells, record), *more]
-    return Table(name, title, columns, tuple((Cell(key, key), Cell(value, value)) for key, value in lines))
+    return build_table(cells, name, title, columns, (*describe_keys(cells, record), *more), area="work.show")
 
 
 def describe_keys(cells: Cells, record: Any) -> Iterator[tuple[str, str]]:
-    """Labels and values of the keys that say something."""
+    """Yield labels and values of the keys that have a value."""
     for field in fields(record):
         key, value = get_key(field.name), getattr(record, field.name)
         if value is None or value in ((), {}) or value is False or key in _ELSEWHERE:
@@ -45,26 +44,26 @@ def describe_keys(cells: Cells, record: Any) -> Iterator[tuple[str, str]]:
 
 
 _OF_SPLITS = {("How", "into"): "planning.level", ("How", "by"): "planning.by", ("Buffer", "at"): "planning.level"}
-"""Where the words stand for the choices that say how a goal is split."""
+"""The messages for the choices of how a goal is split."""
 
 
 def _format_split(cells: Cells, kind: str, key: str, value: Any) -> str | None:
-    """The choice, or choices, of a split in words; None for other keys."""
-    where = _OF_SPLITS.get((kind, key))
-    if where is None:
+    """Return the choices of a split in words; None for other keys."""
+    area = _OF_SPLITS.get((kind, key))
+    if area is None:
         return None
-    chosen = value if isinstance(value, tuple) else (value,)
-    return cells.words("reports.comma").join(cells.words(f"{where}.{one}") for one in chosen)
+    choices = value if isinstance(value, tuple) else (value,)
+    return cells.words("reports.comma").join(cells.words(f"{area}.{one}") for one in choices)
 
 
 def get_label(cells: Cells, record: str, key: str) -> str:
-    """What the key is called; the key itself where it has no other name."""
+    """Return the label of the key; the key itself if the catalogue has none."""
     messages = (f"work.label.{key}", f"schema.{record}.{key}", f"fields.{key}", f"schema.key.{key}")
     return _find_message(cells, messages) or key
 
 
 def _find_message(cells: Cells, messages: Iterable[str]) -> str | None:
-    """The text of the first of `messages` that the catalogue has."""
+    """Return the text of the first of `messages` that the catalogue has."""
     for message in messages:
         try:
             return cells.words(message)
@@ -74,7 +73,7 @@ def _find_message(cells: Cells, messages: Iterable[str]) -> str | None:
 
 
 def format_value(cells: Cells, key: str, value: Any) -> str:
-    """The value in words: names of people, choices and references, numbers and days as they are written."""
+    """Return the value in words: names for people, choices and references; numbers and days as in the file."""
     ws, words = cells.ws, cells.words
     match value:
         case str() if key in _PEOPLE:
@@ -99,27 +98,24 @@ def format_value(cells: Cells, key: str, value: Any) -> str:
             pairs = (f"{ws.get_name(who)} {format_value(cells, key, one)}" for who, one in value.items())
             return words("reports.comma").join(pairs)
         case _ if is_record(type(value)):
-            return " · ".join(_format_pair(cells, *pair) for pair in describe_keys(cells, value))
+            pairs = (words("reports.label", label=one, text=text) for one, text in describe_keys(cells, value))
+            return " · ".join(pairs)
         case _:
             return str(value)
-
-
-def _format_pair(cells: Cells, key: str, value: str) -> str:
-    return cells.words("reports.label", label=key, text=value)
-
-
-def _format_choice(cells: Cells, key: str, value: str) -> str | None:
-    """What a choice is called; None for other text."""
-    if key not in _CHOICES:
-        return None
-    return _find_message(cells, (f"records.{key}.{value}", f"reports.meeting.{value}", f"work.choice.{key}.{value}"))
 
 
 _CHOICES = frozenset({"status", "type", "risk", "measure", "direction", "mode", "each", "metric"})
 
 
+def _format_choice(cells: Cells, key: str, value: str) -> str | None:
+    """Return the name of a choice; None for other text."""
+    if key not in _CHOICES:
+        return None
+    return _find_message(cells, (f"records.{key}.{value}", f"reports.meeting.{value}", f"work.choice.{key}.{value}"))
+
+
 def _resolve_reference(ws: Workspace, key: str, value: str) -> str:
-    """What a reference leads to is called; the text itself if it is no reference."""
+    """Return the name of the goal or project with this id; the text itself if it is no reference."""
     if key == "goal" and value in ws.nodes:
         return ws.nodes[value].name
     if key == "project":

@@ -1,4 +1,4 @@
-"""What records hang together: the tasks of a goal, the reviews of a project, what waits for a department."""
+"""The links of records: the tasks of a goal, the reviews of a project, the tasks that wait for a request."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from teamops.reporting.base.filters import is_late, is_under_goal
 
 
 class RecordLink(NamedTuple):
-    """Another record: its kind (`task`, `improvement` …), id and name, whose it is, how it stands, until when."""
+    """A linked record: its kind (`task`, `improvement` …), id, name, owners, status, and the day of its end."""
 
     kind: str
     id: str
@@ -29,17 +29,15 @@ class RecordLink(NamedTuple):
 
 
 def find_links(ws: Workspace, thing: Any) -> tuple[RecordLink, ...]:
-    """What is linked with a record, or with a goal's node."""
-    found = next((links for kind, links in _LINKS.items() if isinstance(thing, kind)), None)
-    return tuple(dict.fromkeys(found(ws, thing))) if found is not None else ()
+    """Return the records linked with a record, or with a goal's node."""
+    link = next((link for kind, link in _LINKS.items() if isinstance(thing, kind)), None)
+    return tuple(dict.fromkeys(link(ws, thing))) if link is not None else ()
 
 
 def _link_node(ws: Workspace, node: GoalNode) -> Iterator[RecordLink]:
-    """The tasks that serve it or a part of it; of a goal also its projects and the reviews that tell its result."""
+    """Yield the tasks and projects that serve the goal or a part of it, and the reviews with its result."""
     yield from (_make_task_link(e.record) for e in ws.tasks if is_under_goal(e.record.goal, node.path))
-    for monitor in (e.record for e in ws.monitors):
-        if is_under_goal(monitor.goal, node.path):
-            yield _make_monitor_link(monitor)
+    yield from (_make_monitor_link(e.record) for e in ws.monitors if is_under_goal(e.record.goal, node.path))
     for review in (e.record for e in ws.reviews):
         if any(is_under_goal(result.goal, node.path) for result in review.results):
             yield _make_review_link(review)
@@ -69,20 +67,20 @@ def _link_monitor(ws: Workspace, monitor: Monitor) -> Iterator[RecordLink]:
 
 
 def _link_request(ws: Workspace, request: Request) -> Iterator[RecordLink]:
-    """The open tasks of the asking side that wait for the providing one."""
+    """Yield the open tasks of the requesting side that wait for the providing side."""
     for task in (e.record for e in ws.open_tasks):
         if task.blocker is None or task.blocker.from_ is None:
             continue
-        whose = {_find_department(ws, owner) for owner in task.owner} | {*task.owner}
+        owners = {_find_department(ws, owner) for owner in task.owner} | {*task.owner}
         provides = {task.blocker.from_, _find_department(ws, task.blocker.from_)}
-        if request.to in provides and whose & {request.from_, request.owner}:
+        if request.to in provides and owners & {request.from_, request.owner}:
             yield _make_task_link(task)
 
 
 def _link_meeting(ws: Workspace, meeting: Meeting) -> Iterator[RecordLink]:
-    """The tasks that say so, and those that its decisions became."""
-    became = {decision.task for decision in meeting.decisions}
-    yield from (_make_task_link(e.record) for e in ws.tasks if e.record.meeting == meeting.id or e.record.id in became)
+    """Yield the tasks that name the meeting, and those that its decisions became."""
+    decided = {decision.task for decision in meeting.decisions}
+    yield from (_make_task_link(e.record) for e in ws.tasks if e.record.meeting == meeting.id or e.record.id in decided)
 
 
 def _link_review(ws: Workspace, review: Review) -> Iterator[RecordLink]:
@@ -95,7 +93,7 @@ def _link_review(ws: Workspace, review: Review) -> Iterator[RecordLink]:
 
 
 def _link_improvement(ws: Workspace, improvement: Improvement) -> Iterator[RecordLink]:
-    """The review that decided on it, and those that it was carried over to."""
+    """Yield the review that decided on the improvement, and those that it was carried over to."""
     for one in list_improvements(ws):
         if one.improvement is improvement:
             yield _make_review_link(one.review)
@@ -114,20 +112,15 @@ _LINKS: Mapping[type, Callable[[Workspace, Any], Iterator[RecordLink]]] = {
 
 
 def count_open_work(ws: Workspace, who: str, today: date) -> Iterator[tuple[str, int]]:
-    """What is open for a person, or for the people of a department, by kind."""
+    """Yield the kinds of open work with their counts, for a person or the people of a department."""
     people = {who, *(p for p, known in ws.settings.people.items() if known.department == who)}
     tasks = [e.record for e in ws.open_tasks if people & {*e.record.owner}]
     yield "open", len(tasks)
     yield "late", sum(is_late(task, today) for task in tasks)
     yield "blocked", sum(task.status == "blocked" for task in tasks)
-    mine = [
-        standing
-        for tree in ws.list_goal_trees()
-        for person, standing in list_signature_states(tree).items()
-        if person in people
-    ]
-    yield "goals", sum(len(standing.owned) for standing in mine)
-    yield "unsigned", sum(len(standing.unsigned) for standing in mine)
+    states = [one for tree in ws.list_goal_trees() for one in list_signature_states(tree).values()]
+    yield "goals", sum(len(one.owned) for one in states if one.person in people)
+    yield "unsigned", sum(len(one.unsigned) for one in states if one.person in people)
     requests = (e.record for e in ws.requests if e.record.is_open)
     yield "requests", sum(bool({r.owner, r.from_, r.to} & people) for r in requests)
     improvements = (i for e in ws.reviews for i in e.record.improvements if i.status == "open")
