@@ -57,7 +57,7 @@ def _empty(table: Table, report: Report) -> tuple[str | None, str]:
 
 def _charts(charts: list[Chart], wide: list[str]) -> Read:
     titles = " · ".join(chart.title for chart in charts)
-    return "charts", wide, titles, [(chart.title, chart.said, chart.tone) for chart in charts], [1] * len(charts)
+    return "charts", wide, titles, [(chart.title, chart.description, chart.tone) for chart in charts], [1] * len(charts)
 
 
 def _block_on_page(block: Block, report: Report) -> Read:
@@ -112,7 +112,7 @@ def in_markdown(report: Report) -> Iterator[Read]:
             case Paragraph():
                 yield "text", block.text
             case Chart():
-                yield "titled", block.title, block.said
+                yield "titled", block.title, block.description
             case Table(rows=()):
                 is_report = block.title == report.title
                 yield ("text", block.empty) if is_report else ("titled", block.title, block.empty)
@@ -153,7 +153,7 @@ def _is_in_csv(table: Table, part: list[list[str]], report: Report) -> None:
     before = [[line] for line in (*title, table.note) if line]
     assert part[: len(before)] == before
     heads, *rows = part[len(before) :]
-    for column, head, *fields in zip(table.said.columns, heads, *rows, strict=True):
+    for column, head, *fields in zip(table.for_screen.columns, heads, *rows, strict=True):
         cells = [row[table.columns.index(column)] for row in table.rows]
         unit = head.removeprefix(column.title)
         assert unit == "" or re.fullmatch(r" ?[((].+[))]", unit)
@@ -209,7 +209,7 @@ def _in_json(block: Block) -> Mapping[str, Any]:
         case Paragraph(text=said) | Notes(title=said):
             return {"type": "text", "title": said}
         case Chart():
-            named = {"type": "chart", "name": block.name, "title": block.title, "said": block.said}
+            named = {"type": "chart", "name": block.name, "title": block.title, "said": block.description}
             kind, columns = type(block.picture).__name__.lower(), [*block.picture.columns]
             rows = [[_meant(value) for value in row] for row in block.picture.rows]
             return {**named, "kind": kind, "columns": columns, "rows": rows}

@@ -44,7 +44,7 @@ def test_the_longest_piece_is_a_word_or_a_number_with_its_slash() -> None:
 @pytest.mark.parametrize("name", catalogue.list_reports())
 def test_no_word_and_no_number_of_a_report_is_broken(name: str, width: int, lang: Lang) -> None:
     report = printed(name, lang=lang)
-    tables = [block.said for block in report.blocks if isinstance(block, Table)]
+    tables = [block.for_screen for block in report.blocks if isinstance(block, Table)]
     said = " ".join(cell.text for table in tables for row in table.rows for cell in row)
     shown = render(report, width, color=False)
     assert {word for word in re.findall(r"[A-Za-z0-9,.%]{2,20}", said) if word.rstrip(",.") not in shown} == set()

@@ -218,7 +218,7 @@ def test_pictures_stay_with_what_is_said_of_them(tmp_path: Path) -> None:
         file = on_paper(tmp_path, replace(report, blocks=(above, *charts)))
         pages = [packed(page) for page in tool("pdftotext", file, "-raw").split("\f")]
         for chart in charts:
-            (page,) = (page for page in pages if packed(chart.said) in page)
+            (page,) = (page for page in pages if packed(chart.description) in page)
             assert packed(chart.title) in page
 
 

@@ -95,7 +95,7 @@ def test_a_workbook_holds_what_the_screen_shows(make, name: str, lang: Lang) -> 
     found = list(tables(report))
     assert len(read) >= len(found)
     for table, sheet in zip(found, read.values(), strict=False):
-        shown = table.filled if len(table.rows) >= 4 else table
+        shown = table.with_subjects if len(table.rows) >= 4 else table
         wrong = [
             (cell.text, got)
             for cells, row in zip(shown.rows, rows_of(shown, sheet), strict=True)

@@ -25,7 +25,7 @@ def test_everybody_who_answers_for_something_has_a_row_with_room_to_sign() -> No
     sales = table(printed("confirmation"))
     assert texts(sales, "person") == ["王经理", "赵四"]
     assert [c.key for c in sales.columns if c.to_write_in] == ["signature"]
-    assert "signature" not in [c.key for c in sales.said.columns]
+    assert "signature" not in [c.key for c in sales.for_screen.columns]
 
 
 def test_a_signature_is_shown_with_what_became_of_it() -> None:

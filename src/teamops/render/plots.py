@@ -68,7 +68,7 @@ def _plot_burn_up(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
     names, wide = _align_texts([name for name, _, _ in series], 12)
     firsts, before = _align_texts([_format_first(picture, points[0]) for _, points, _ in series], _AMOUNT)
     unit = _align_texts([picture.unit], _UNIT)[0][0]
-    lasts = [picture.told(points[-1].amount) + unit for _, points, _ in series]
+    lasts = [picture.format_amount(points[-1].amount) + unit for _, points, _ in series]
     lasts, after = _align_texts(lasts, max(width - wide - before - _LEAST_BARS - 3, 1))
     room = max(min(width - wide - before - after - 3, width // 2, _MOST_BARS), 1)
     days = _thin_days(sorted({point.day for _, points, _ in series for point in points}), room)
@@ -79,7 +79,7 @@ def _plot_burn_up(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
 
 
 def _format_first(picture: BurnUp, point: Point) -> str:
-    text = picture.told(point.amount)
+    text = picture.format_amount(point.amount)
     return text if point.amount and len(text) <= _AMOUNT else ""
 
 
@@ -107,7 +107,7 @@ def _plot_deviations(picture: Deviations, width: int) -> Iterator[Line]:
     furthest = min(max([1.5 * limit, _LEAST_RATE, *rates]), _MOST_RATE)
     texts = (f"{bar.label} {bar.remark}".strip() for bar in picture.bars)
     labels, wide = _align_texts(texts, min(_DEVIATION_LABELS, width // 3))
-    numbers, number_width = _align_texts(map(picture.told, picture.bars), 10)
+    numbers, number_width = _align_texts(map(picture.format_rate, picture.bars), 10)
     side = max(min((width - wide - number_width - 5) // 2, _MOST_SIDE), 0)
     for label, number, bar in zip(labels, numbers, picture.bars, strict=True):
         signs = _draw_deviation(float(bar.rate), limit, furthest, side) if side else ""

@@ -18,7 +18,7 @@ def render(report: Report) -> str:
     out = StringIO(newline="")
     out.write("\ufeff")
     writer = csv.writer(out)
-    tables = [block.said for block in report.blocks if isinstance(block, Table)]
+    tables = [block.for_screen for block in report.blocks if isinstance(block, Table)]
     for number, table in enumerate(tables):
         if number:
             writer.writerow([])

@@ -33,10 +33,10 @@ def test_goals_come_first_then_the_newest_readings_of_projects() -> None:
 
 
 def test_the_sentence_names_what_is_beyond_the_band() -> None:
-    assert "曝光量 −24%" in chart().said
-    assert "互动率" in chart().said  # +10.4 %
-    assert "转化率" not in chart().said
-    assert "beyond ±10%" in chart("en").said
+    assert "曝光量 −24%" in chart().description
+    assert "互动率" in chart().description  # +10.4 %
+    assert "转化率" not in chart().description
+    assert "beyond ±10%" in chart("en").description
 
 
 def test_a_months_pack_draws_the_months_share_of_a_quarters_goal() -> None:

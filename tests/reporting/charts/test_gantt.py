@@ -41,7 +41,7 @@ def test_what_is_late_comes_first_and_the_plan_of_the_week_follows() -> None:
         ("广告账号开通", "blocked"),
         ("社交媒体内容策划", "running"),
     ]
-    assert gantts(printed("weekly"))[0].said == "共 5 项:逾期 1 项、阻塞 1 项、进行中 2 项、未开始 1 项。"
+    assert gantts(printed("weekly"))[0].description == "共 5 项:逾期 1 项、阻塞 1 项、进行中 2 项、未开始 1 项。"
 
 
 def test_a_project_is_its_phases_each_followed_by_the_tasks_that_begin_in_it(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ tasks:
 def loads(ws: Workspace) -> tuple[Loads, str]:
     found = [b for b in printed("weekly", ws=ws).blocks if isinstance(b, Chart) and b.name == "loads"]
     assert isinstance(found[0].picture, Loads)
-    return found[0].picture, found[0].said
+    return found[0].picture, found[0].description
 
 
 def test_open_tasks_that_have_begun_by_the_end_of_the_week_count_for_who_answers_alone(tmp_path: Path) -> None:

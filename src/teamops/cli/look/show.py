@@ -52,7 +52,7 @@ def command(session: Session) -> Callable[..., None]:
                     "kind": known.kind,
                     "file": known.at.file,
                     "record": build_record(known.record),
-                    "linked": [{"kind": one.kind, "id": one.id} for one in find_links(ws, known.thing)],
+                    "linked": [{"kind": one.kind, "id": one.id} for one in find_links(ws, known.link_target)],
                 }
                 for known in found
             ]

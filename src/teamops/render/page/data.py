@@ -71,7 +71,7 @@ def _build_all_blocks(report: Report, palette: Palette) -> Iterator[dict[str, An
 
 def _build_chart(chart: Chart, report: Report, number: int, width: float, palette: Palette) -> dict[str, str]:
     svg = draw(chart, report.asked.words, number, width, palette)
-    return {"title": make_visible(chart.title), "svg": svg, "said": make_visible(chart.said), "tone": chart.tone}
+    return {"title": make_visible(chart.title), "svg": svg, "said": make_visible(chart.description), "tone": chart.tone}
 
 
 def _build_block(block: Block, report: Report) -> dict[str, Any]:

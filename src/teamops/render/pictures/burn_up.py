@@ -23,7 +23,7 @@ def draw(svg: Svg, picture: BurnUp, words: Words) -> None:
     points = [*picture.plan, *picture.actual, *picture.forecast]
     amounts = [point.amount for point in points] or [Decimal(0)]
     ticks = compute_round_ticks(min(amounts), max(amounts), _MOST_TICKS)
-    labels = [*map(picture.told, ticks)]
+    labels = [*map(picture.format_amount, ticks)]
     left = max(map(measure_text, labels)) + 4
     svg.height = HEIGHT
     days, bottom, right = (picture.last - picture.first).days + 1, HEIGHT - BOTTOM, svg.width - RIGHT

@@ -28,7 +28,7 @@ def make_palette(colors: Colors) -> Palette:
 
 def draw(chart: Chart, words: Words, number: int, width: float = PAGE, palette: Palette = COLORS) -> str:
     """Draw a chart as SVG, `width` points wide; `number` distinguishes it from others of the page."""
-    svg = Svg(width, number, chart.title, chart.said, palette)
+    svg = Svg(width, number, chart.title, chart.description, palette)
     match chart.picture:
         case BurnUp():
             burn_up.draw(svg, chart.picture, words)

@@ -25,7 +25,7 @@ def draw(svg: Svg, picture: Deviations, words: Words) -> None:
     low = max(min([*rates, -1.6 * limit, -_LEAST]), -_MOST)
     high = min(max([*rates, 1.6 * limit, _LEAST]), _MOST)
     left = svg.width * LABELS
-    room = max((measure_text(picture.told(bar)) for bar in bars), default=0)
+    room = max((measure_text(picture.format_rate(bar)) for bar in bars), default=0)
     first, last = left + 4, svg.width - room - _TIP - 4
     svg.height = TOP + ROW * max(len(bars), 1) + 2
 
@@ -60,4 +60,4 @@ def _draw_row(
     if abs(bar.rate) > _MOST:
         tip = _TIP if bar.rate > 0 else -_TIP
         svg.line([(end, top), (end + tip, top + BAR / 2), (end, top + BAR)], _COLORS.get(bar.tone, ACCENT), thick=1.2)
-    svg.text(svg.width, base, picture.told(bar), anchor="end", bold=bar.tone == "bad")
+    svg.text(svg.width, base, picture.format_rate(bar), anchor="end", bold=bar.tone == "bad")

@@ -51,7 +51,7 @@ def _render_block(block: Block, report: Report) -> Iterator[list[str]]:
         case Paragraph():
             yield [escape_text(block.text)]
         case Table():
-            yield from _render_table(block.said.filled, report)
+            yield from _render_table(block.for_screen.with_subjects, report)
         case Chart() | Notes():
             pass
 

@@ -58,12 +58,12 @@ def _build_block(block: Block) -> dict[str, Any]:
                 "name": block.name,
                 "kind": type(block.picture).__name__.lower(),
                 "title": block.title,
-                "said": block.said,
+                "said": block.description,
                 "columns": list(block.picture.columns),
                 "rows": [[convert_value(value) for value in row] for row in block.picture.rows],
             }
         case Table():
-            said = block.said
+            said = block.for_screen
             return {
                 "type": "table",
                 "name": said.name,

@@ -28,7 +28,7 @@ def _render_block(block: Block, report: Report) -> str:
         case Paragraph():
             return _format_paragraph(block.text)
         case Chart():
-            return _format_label(block.title, _format_paragraph(block.said), report)
+            return _format_label(block.title, _format_paragraph(block.description), report)
         case Notes():
             return ""
         case Table():

@@ -53,10 +53,11 @@ def _print(console: Console, block: Block, report: Report) -> None:
             console.print()
             console.print(wrap_line(Line(make_visible(block.title), style="bold"), console.width))
             console.print(*plot_picture(block.picture, report.asked.words, console.width), sep="\n")
-            console.print(wrap_line(Line(make_visible(block.said), style=STYLES[block.tone] or "dim"), console.width))
+            text = Line(make_visible(block.description), style=STYLES[block.tone] or "dim")
+            console.print(wrap_line(text, console.width))
         case Table():
             console.print()
-            _print_table(console, block.said, report)
+            _print_table(console, block.for_screen, report)
         case Notes():
             pass
 

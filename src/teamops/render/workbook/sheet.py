@@ -66,7 +66,7 @@ class SheetWriter:
         table, rows = part.table, None
         filtered = table is not None and len(table.rows) >= _FILTERED
         if table is not None:
-            table = table.filled if filtered else table
+            table = table.with_subjects if filtered else table
             rows = RowWriter(self._sheet, table, self._report, self._styles)
             self._wide = compute_widths(table, rows.texts, filtered=filtered, page=self._page)
         self._across = [*self._wide, *[_SPARE] * math.ceil((self._page / 2 - sum(self._wide)) / _SPARE)]
@@ -117,7 +117,7 @@ class SheetWriter:
             case Paragraph():
                 self._line(block.text, "line", block.tone)
             case Chart():
-                self._line(self._words("reports.label", label=block.title, text=block.said), "line")
+                self._line(self._words("reports.label", label=block.title, text=block.description), "line")
             case Table():
                 is_report = block.title == self._report.title
                 label = self._words("reports.label", label=block.title, text=block.empty)

@@ -20,11 +20,11 @@ class Authors:
         people = self.ws.settings.people.items()
         return {person.email.casefold(): key for key, person in people if person.email}
 
-    def of(self, event: Event) -> str | None:
+    def find_person(self, event: Event) -> str | None:
         """Return the id of the person who made the change; None for somebody outside the team."""
         return self._by_email.get(event.email.casefold())
 
-    def name(self, event: Event) -> str:
+    def get_name(self, event: Event) -> str:
         """Return the author's name in the team, else the one in git."""
-        person = self.of(event)
+        person = self.find_person(event)
         return self.ws.get_person_name(person) if person is not None else event.author or event.email

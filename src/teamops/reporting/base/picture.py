@@ -53,7 +53,7 @@ class BurnUp:
 
     columns = ("series", "day", "amount")
 
-    def told(self, amount: Decimal) -> str:
+    def format_amount(self, amount: Decimal) -> str:
         """An amount as people read it, without its unit."""
         digits = self.digits or PLAIN._replace(suffix=self.suffix)
         return formats.format_number(digits.shown(amount))
@@ -83,7 +83,7 @@ class Deviations:
 
     columns = ("label", "remark", "rate")
 
-    def told(self, bar: Deviation) -> str:
+    def format_rate(self, bar: Deviation) -> str:
         """By how much it is off, so that one sees on which side of the band it lies."""
         return format_deviation(bar.rate, self.limit)
 

@@ -89,7 +89,7 @@ class Table:
         return next((n for n, column in enumerate(self.columns) if column.key == self.subject), 0)
 
     @property
-    def said(self) -> Table:
+    def for_screen(self) -> Table:
         """The table without columns that are only there to be written in."""
         return self.without(*(column.key for column in self.columns if column.to_write_in))
 
@@ -102,7 +102,7 @@ class Table:
         return replace(self, columns=tuple(self.columns[n] for n in kept), rows=rows)
 
     @property
-    def filled(self) -> Table:
+    def with_subjects(self) -> Table:
         """The table in which every row says what it is about, as one must that is sorted or filtered."""
         rows, n, above = [], self.subject_index, None
         for row in self.rows:
@@ -128,7 +128,7 @@ SIDE_BY_SIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture under its title; `said` tells what it shows, for who cannot see it and where nothing can be drawn.
+    """A picture under its title; `description` says what it shows, for readers and formats without pictures.
 
     Pictures in a row stand side by side, three to a line of the page; one that is `wide` has the line to itself. `tone`
     is that of the words.
@@ -136,7 +136,7 @@ class Chart:
 
     name: str
     title: str
-    said: str
+    description: str
     picture: Picture
     wide: bool = False
     tone: Tone = ""

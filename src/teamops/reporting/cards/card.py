@@ -37,7 +37,7 @@ class RecordMatch(NamedTuple):
     node: GoalNode | None = None
 
     @property
-    def thing(self) -> Any:
+    def link_target(self) -> Any:
         """The object whose links can be found."""
         return self.node or self.record
 
@@ -125,7 +125,7 @@ def _build_blocks(cells: Cells, match: RecordMatch) -> Iterator[Block]:
         yield _build_checkpoint_table(cells, match.record)
     if match.kind in ("person", "department"):
         yield _build_count_table(cells, str(match.at.route[-1]))
-    elif links := find_links(cells.ws, match.thing):
+    elif links := find_links(cells.ws, match.link_target):
         yield _build_link_table(cells, links)
 
 

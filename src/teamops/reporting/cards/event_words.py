@@ -87,7 +87,7 @@ class EventWords:
 
     def get_author(self, event: Event) -> str:
         """Return the person of the team with the author's e-mail address, else the author as in the commit."""
-        return self._authors.name(event)
+        return self._authors.get_name(event)
 
     @cached_property
     def _authors(self) -> Authors:

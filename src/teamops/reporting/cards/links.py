@@ -62,7 +62,7 @@ def _link_monitor(ws: Workspace, monitor: Monitor) -> Iterator[RecordLink]:
     for point in monitor.checkpoints:
         for m in point.measures:
             if m.status == "open":
-                yield RecordLink("measure", monitor.id, m.action, _as_tuple(m.owner), m.status, m.due)
+                yield RecordLink("measure", monitor.id, m.action, _make_tuple(m.owner), m.status, m.due)
     yield from (_make_review_link(e.record) for e in ws.reviews if e.record.project == monitor.id)
 
 
@@ -89,7 +89,7 @@ def _link_review(ws: Workspace, review: Review) -> Iterator[RecordLink]:
         if (node := ws.nodes.get(path)) is not None:
             yield _make_goal_link(node)
     carried = (one.improvement for one in list_improvements(ws) if one.improvement.id in review.carried)
-    yield from (RecordLink("improvement", i.id, i.item, _as_tuple(i.owner), i.status, i.due) for i in carried)
+    yield from (RecordLink("improvement", i.id, i.item, _make_tuple(i.owner), i.status, i.due) for i in carried)
 
 
 def _link_improvement(ws: Workspace, improvement: Improvement) -> Iterator[RecordLink]:
@@ -131,7 +131,7 @@ def count_open_work(ws: Workspace, who: str, today: date) -> Iterator[tuple[str,
 
 def _make_goal_link(node: GoalNode) -> RecordLink:
     until = node.period.end if node.period is not None else None
-    return RecordLink("goal", node.path, node.name, _as_tuple(node.owner), until=until)
+    return RecordLink("goal", node.path, node.name, _make_tuple(node.owner), until=until)
 
 
 def _make_task_link(task: Task) -> RecordLink:
@@ -139,7 +139,7 @@ def _make_task_link(task: Task) -> RecordLink:
 
 
 def _make_monitor_link(monitor: Monitor) -> RecordLink:
-    return RecordLink("monitor", monitor.id, monitor.project, _as_tuple(monitor.owner))
+    return RecordLink("monitor", monitor.id, monitor.project, _make_tuple(monitor.owner))
 
 
 def _make_review_link(review: Review) -> RecordLink:
@@ -154,5 +154,5 @@ def _find_department(ws: Workspace, person: str) -> str | None:
     return ws.settings.people[person].department if person in ws.settings.people else None
 
 
-def _as_tuple(who: str | None) -> tuple[str, ...]:
+def _make_tuple(who: str | None) -> tuple[str, ...]:
     return () if who is None else (who,)

@@ -64,7 +64,7 @@ def _collect_from_readings(cells: Cells, readings: Iterable[CheckpointRow], limi
 def _describe_chart(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:
     words, limit = cells.words, picture.limit
     beyond = [bar for bar in bars if abs(bar.rate) > limit]
-    named = [words("charts.deviations.one", name=bar.label, rate=picture.told(bar)) for bar in beyond]
+    named = [words("charts.deviations.one", name=bar.label, rate=picture.format_rate(bar)) for bar in beyond]
     if not named:
         return words("charts.deviations.none", count=len(bars), limit=format_limit(limit))
     listed = words("reports.comma").join(named[:MOST])

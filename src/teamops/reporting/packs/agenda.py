@@ -20,10 +20,10 @@ from teamops.reporting.packs.agenda_line import (
     AgendaSpan,
     Kind,
     build_item,
+    format_action,
     format_count,
     format_enumeration,
     format_people,
-    format_promise,
     format_with_owner,
 )
 from teamops.reporting.packs.week_follow_up import collect_due_decisions, collect_due_improvements
@@ -144,7 +144,7 @@ def _list_decisions(span: AgendaSpan) -> Iterator[AgendaItem]:
     """Yield the decisions that fall due and did not become tasks; the meeting asks whether they are done."""
     due = [one for _, one in collect_due_decisions(span) if _is_due(span, one.due)]
     if due:
-        names = [format_promise(span, one.decision, one.owner, one.due, is_open=False) for one in due]
+        names = [format_action(span, one.decision, one.owner, one.due, is_open=False) for one in due]
         people = (who for one in due for who in list_contacts(span.ws, one.owner)[:1])
         yield build_item(span, "decisions", format_enumeration(span, names), people)
 
@@ -157,7 +157,7 @@ def _list_requests(span: AgendaSpan) -> Iterator[AgendaItem]:
     requests = [request for request in span.requests if request.is_open]
     if requests:
         late = sum(is_late(request, span.asked.today) for request in requests)
-        names = [format_promise(span, request.need, request.to, request.due) for request in requests]
+        names = [format_action(span, request.need, request.to, request.due) for request in requests]
         people = (who for r in requests for who in (r.owner, *list_contacts(span.ws, r.to)[:1]))
         message = "requests_late" if late else "requests"
         yield build_item(span, "requests", format_count(span, message, names, count=len(requests), late=late), people)
@@ -166,7 +166,7 @@ def _list_requests(span: AgendaSpan) -> Iterator[AgendaItem]:
 def _list_improvements(span: AgendaSpan) -> Iterator[AgendaItem]:
     due = [one for _, one in collect_due_improvements(span) if _is_due(span, one.due)]
     if due:
-        names = [format_promise(span, one.item, one.owner, one.due) for one in due]
+        names = [format_action(span, one.item, one.owner, one.due) for one in due]
         yield build_item(span, "improvements", format_enumeration(span, names), (one.owner for one in due))
 
 

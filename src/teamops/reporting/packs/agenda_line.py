@@ -71,7 +71,7 @@ def format_with_owner(span: AgendaSpan, name: str, *whos: str) -> str:
     return span.asked.words("reports.weekly.of_owner", task=name.strip(), owner=format_people(span, *whos))
 
 
-def format_promise(span: AgendaSpan, name: str, owner: str | None, due: date | None, *, is_open: bool = True) -> str:
+def format_action(span: AgendaSpan, name: str, owner: str | None, due: date | None, *, is_open: bool = True) -> str:
     """Return the name of a thing with its owner and due date; if `is_open`, also that it is late."""
     facts = [format_people(span, owner)] if owner else []
     if due is not None:

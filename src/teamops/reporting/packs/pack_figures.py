@@ -130,17 +130,17 @@ def _count_requests(pack: Pack) -> FigureBox:
     requests = collect_requests(pack.ws, pack.asked)
     due = [r for r in requests if r.due is not None and r.due in pack.this and r.status != "cancelled"]
     late = sum(is_late(request, pack.asked.today) for request in due)
-    return _build_promise_box(pack, "requests", sum(r.status == "done" for r in due), late, len(due))
+    return _build_due_box(pack, "requests", sum(r.status == "done" for r in due), late, len(due))
 
 
 def _count_improvements(pack: Pack) -> FigureBox:
     every = [one.improvement for one in pack.plan if one.improvement.status != "cancelled"]
     due = [one for one in every if one.due is not None and one.due in pack.this]
     late = sum(is_overdue(one, pack.asked.today) for one in due)
-    return _build_promise_box(pack, "improvements", sum(one.status == "done" for one in due), late, len(due))
+    return _build_due_box(pack, "improvements", sum(one.status == "done" for one in due), late, len(due))
 
 
-def _build_promise_box(pack: Pack, key: str, done: int, late: int, due: int) -> FigureBox:
+def _build_due_box(pack: Pack, key: str, done: int, late: int, due: int) -> FigureBox:
     remark = pack.asked.words("pack.late_ones", count=late) if late else ""
     return FigureBox(key, "", done, remark, "bad" if late else "", of=due)
 

@@ -29,7 +29,7 @@ from teamops.reporting.tables.goal_pace import (
 from teamops.reporting.tables.review_data import format_miss, format_review_note
 
 
-class _GoalRow(NamedTuple):
+class _PackRow(NamedTuple):
     """A goal, or the quotas of `person` in it: the pace in each period, then as a whole. `is_first` of its goal."""
 
     tree: GoalNode
@@ -57,20 +57,20 @@ def build_goal_table(pack: Pack, periods: Sequence[Period]) -> Table:
     return build_table(pack.cells, "goals", title, columns, rows, empty, note, titles=titles)
 
 
-def _collect_rows(pack: Pack, tree: GoalNode, periods: Sequence[Period]) -> Iterator[_GoalRow]:
+def _collect_rows(pack: Pack, tree: GoalNode, periods: Sequence[Period]) -> Iterator[_PackRow]:
     if tree.period is None:
-        yield _GoalRow(tree, None, (None,) * (len(periods) + 1), is_first=True)
+        yield _PackRow(tree, None, (None,) * (len(periods) + 1), is_first=True)
         return
     pacer = Pacer(pack.ws.readings, pack.ws.workdays, pack.asked.today)
     for n, (person, paces) in enumerate(compute_paces(pack.cells, pacer, tree, (*periods, tree.period))):
-        yield _GoalRow(tree, person, paces, n == 0)
+        yield _PackRow(tree, person, paces, n == 0)
 
 
-def _list_columns(pack: Pack, periods: Sequence[Period]) -> tuple[Col[_GoalRow], ...]:
-    def make_pace_column(n: int, period: Period) -> Col[_GoalRow]:
+def _list_columns(pack: Pack, periods: Sequence[Period]) -> tuple[Col[_PackRow], ...]:
+    def make_pace_column(n: int, period: Period) -> Col[_PackRow]:
         return Col(period.text, 1.3, lambda cells, row: _build_pace_cell(cells, row.tree, row.paces[n]), "right")
 
-    def build_whole_cell(cells: Cells, row: _GoalRow) -> Cell:
+    def build_whole_cell(cells: Cells, row: _PackRow) -> Cell:
         return cells.make_empty() if row.tree.period in periods else _build_pace_cell(cells, row.tree, row.paces[-1])
 
     return (
@@ -86,11 +86,11 @@ def _list_columns(pack: Pack, periods: Sequence[Period]) -> tuple[Col[_GoalRow],
     )
 
 
-def _build_name_cell(cells: Cells, row: _GoalRow) -> Cell:
+def _build_name_cell(cells: Cells, row: _PackRow) -> Cell:
     return build_goal_cell(cells, row.tree) if row.is_first else Cell("", row.tree.goal.id)
 
 
-def _build_owner_cell(cells: Cells, row: _GoalRow) -> Cell:
+def _build_owner_cell(cells: Cells, row: _PackRow) -> Cell:
     return build_responsible_cell(cells, row.tree) if row.is_first else Cell("", None)
 
 
@@ -146,7 +146,7 @@ def _build_cause_cell(pack: Pack, cells: Cells, tree: GoalNode) -> Cell:
     outcome = next((one for one in pack.execution.goals if one.path.partition("/")[0] == tree.goal.id), None)
     if outcome is not None and outcome.result is not None and format_miss(cells.words, outcome.result):
         return build_cause_cell(cells, outcome)
-    by_month = tuple(_iter_month_causes(pack, cells, tree))
+    by_month = tuple(_list_month_causes(pack, cells, tree))
     if by_month:
         return Cell("\n".join(by_month), by_month)
     if outcome is not None and outcome.verdict == "missed":
@@ -154,7 +154,7 @@ def _build_cause_cell(pack: Pack, cells: Cells, tree: GoalNode) -> Cell:
     return cells.make_empty()
 
 
-def _iter_month_causes(pack: Pack, cells: Cells, tree: GoalNode) -> Iterator[str]:
+def _list_month_causes(pack: Pack, cells: Cells, tree: GoalNode) -> Iterator[str]:
     for review in sorted(pack.reviews, key=lambda review: review.period.start):
         for result in review.results:
             if review.project is None and result.goal.partition("/")[0] == tree.goal.id:

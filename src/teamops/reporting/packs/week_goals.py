@@ -21,7 +21,7 @@ from teamops.reporting.tables.goal_figures import build_attainment_cell, build_f
 from teamops.reporting.tables.goal_names import build_goal_cell, build_metric_cell, build_responsible_cell
 
 
-class _GoalRow(NamedTuple):
+class _WeekRow(NamedTuple):
     """A goal with its figures: of last week, this week, the month of the meeting, and as a whole.
 
     `pace` is that of the month. `has_period`: the name says the goal's period.
@@ -75,9 +75,9 @@ def _describe_elapsed_days(week: Week, month: Period) -> str:
     return week.asked.words("reports.weekly.elapsed", over=over, days=days, share=share)
 
 
-def _make_row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, has_period: bool) -> _GoalRow:
+def _make_row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, has_period: bool) -> _WeekRow:
     today, last, readings = week.asked.today, week.last, pacer.readings
-    return _GoalRow(
+    return _WeekRow(
         tree,
         has_period,
         last_plan=compute_plan(tree, last.start, last.end),
@@ -90,11 +90,11 @@ def _make_row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, has_pe
     )
 
 
-def _build_name_cell(cells: Cells, row: _GoalRow) -> Cell:
+def _build_name_cell(cells: Cells, row: _WeekRow) -> Cell:
     return build_goal_cell(cells, row.tree) if row.has_period else build_metric_cell(cells, row.tree)
 
 
-def _build_last_week_cell(cells: Cells, row: _GoalRow) -> Cell:
+def _build_last_week_cell(cells: Cells, row: _WeekRow) -> Cell:
     plan, actual = row.last_plan, row.last_actual
     if plan is None and actual is None:
         return cells.make_empty()
@@ -102,13 +102,13 @@ def _build_last_week_cell(cells: Cells, row: _GoalRow) -> Cell:
     return Cell(" / ".join(texts), {"plan": plan, "actual": actual})
 
 
-def _build_month_plan_cell(cells: Cells, row: _GoalRow) -> Cell:
+def _build_month_plan_cell(cells: Cells, row: _WeekRow) -> Cell:
     if row.month_plan is None and row.tree.target is not None and not row.tree.children:
         return Cell(cells.words("reports.goals.not_split"), None, "warn")
     return build_figure_cell(cells, row.tree, row.month_plan)
 
 
-def _build_pace_cell(cells: Cells, row: _GoalRow) -> Cell:
+def _build_pace_cell(cells: Cells, row: _WeekRow) -> Cell:
     """Return the month's deviation from its plan to date; a level is compared with its target (§3.5)."""
     pace, limit = row.pace, Decimal(cells.ws.settings.limits.deviation)
     if pace is None or not pace.due or pace.deviation is None:
@@ -129,7 +129,7 @@ def _classify_gap(gap: Decimal, up: bool, *, within: bool) -> tuple[str, Tone]:
     return ("over", "bad") if gap > 0 else ("under", "good")
 
 
-_COLUMNS: tuple[Col[_GoalRow], ...] = (
+_COLUMNS: tuple[Col[_WeekRow], ...] = (
     Col("goal", 1.6, _build_name_cell),
     Col("responsible", 1.2, lambda cells, row: build_responsible_cell(cells, row.tree)),
     Col("last_week", 1.2, _build_last_week_cell, "right"),

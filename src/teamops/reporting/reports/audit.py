@@ -58,7 +58,7 @@ def _is_in_scope(ws: Workspace, options: ReportOptions, authors: Authors, event:
     """Tell whether the event is in the period, and by the person or department asked for."""
     if convert_to_zone(event.moment, ws.settings.timezone).date() not in options.period:
         return False
-    person = authors.of(event)
+    person = authors.find_person(event)
     department = ws.settings.people[person].department if person is not None else None
     return options.person in (None, person) and options.department in (None, department)
 
@@ -84,7 +84,7 @@ def _build_table(cells: Cells, authors: Authors, name: str, events: Sequence[Eve
     texts, words = EventWords(cells), cells.words
     columns: tuple[Col[Event], ...] = (
         Col("at", 1.0, _build_time_cell),
-        Col("who", 0.8, lambda _, event: Cell(authors.name(event), event.email)),
+        Col("who", 0.8, lambda _, event: Cell(authors.get_name(event), event.email)),
         Col("item", 2.2, lambda _, event: Cell(texts.format_item(event), event.item.path)),
         Col("field", 0.9, lambda cells, event: cells.text(texts.format_field(event.item, event.field or "value"))),
         Col("before", 1.2, lambda _, event: _build_value_cell(texts, event, _get_values(event)[0])),
@@ -127,11 +127,11 @@ def _build_people_table(
 ) -> Table:
     """Return how many changes each author made, on how many days, and how many of them are lapses."""
     zone, words = cells.ws.settings.timezone, cells.words
-    changes = Counter(authors.name(event) for event in events)
+    changes = Counter(authors.get_name(event) for event in events)
     days: dict[str, set[date]] = {}
     for event in events:
-        days.setdefault(authors.name(event), set()).add(convert_to_zone(event.moment, zone).date())
-    counts = {name: Counter(map(authors.name, some)) for name, some in lapses.items()}
+        days.setdefault(authors.get_name(event), set()).add(convert_to_zone(event.moment, zone).date())
+    counts = {name: Counter(map(authors.get_name, some)) for name, some in lapses.items()}
     rows = [
         _AuthorChanges(who, count, days[who], {name: counts[name][who] for name in _LAPSES})
         for who, count in sorted(changes.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -16,7 +16,7 @@ from teamops.reporting.tables.goal_names import format_short_period
 def build_parts_cell(cells: Cells, tree: GoalNode) -> Cell:
     """Return the targets of the first split in time: 1,600/1,700/1,700 if the head has the months, else with names."""
     split: dict[Period, Decimal] = {}
-    for part in _iter_first_split(tree):
+    for part in _list_first_split(tree):
         if part.period is not None and part.target is not None:
             adds_up = tree.goal.measure == "sum" and part.period in split
             split[part.period] = split[part.period] + part.target if adds_up else part.target
@@ -36,10 +36,10 @@ def build_parts_cell(cells: Cells, tree: GoalNode) -> Cell:
     return Cell(text, value)
 
 
-def _iter_first_split(node: GoalNode) -> Iterator[GoalNode]:
+def _list_first_split(node: GoalNode) -> Iterator[GoalNode]:
     """Yield the highest parts with a period of their own, below a split between departments too."""
     for child in node.children:
         if child.period != node.period:
             yield child
         else:
-            yield from _iter_first_split(child)
+            yield from _list_first_split(child)

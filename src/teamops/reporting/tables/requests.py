@@ -43,12 +43,12 @@ def build_status_cell(cells: Cells, request: Request) -> Cell:
 
 def _build_confirmation_cell(cells: Cells, request: Request) -> Cell:
     """Return who signed for the provider, and when."""
-    signed = tuple(_iter_provider_confirmations(cells.ws, request))
+    signed = tuple(_list_provider_confirmations(cells.ws, request))
     lines = [f"{cells.ws.get_name(by.by)} {cells.format_day(by.at.date())}" for by in signed]
     return Cell("\n".join(lines), tuple(by.by for by in signed)) if signed else cells.make_empty()
 
 
-def _iter_provider_confirmations(ws: Workspace, request: Request) -> Iterator[Confirmation]:
+def _list_provider_confirmations(ws: Workspace, request: Request) -> Iterator[Confirmation]:
     """Yield the confirmations that are not by the requesting side: its department, its people, the owner."""
     requesting = {request.owner, request.from_}
     for confirmation in request.confirmed:
