@@ -1,4 +1,4 @@
-"""Who gave each field of a record its present value."""
+"""The event that gave each field of a record its present value."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from teamops.model.event import Address, Event, FieldOrigin, Items
 
 
 def blame_fields(items: Items, events: Iterable[Event]) -> Iterator[FieldOrigin]:
-    """Every field of the items, in their order. `events` are all of the record, newest first."""
+    """Yield the origin of every field of the items, in order. `events` are all of the record, newest first."""
     setting: dict[tuple[Address, str], list[tuple[str, Event]]] = {}
     for event in events:
         if event.field is not None and event.after is not None:

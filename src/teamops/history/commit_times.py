@@ -1,4 +1,4 @@
-"""Times that records lack, from the commits that wrote them: when a status was last touched, when a value was read."""
+"""Fill in missing times of records from commits: when a status was last updated, when a value was recorded."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from teamops.model.workspace import Workspace
 
 
 def add_commit_dates(ws: Workspace, history: History) -> Workspace:
-    """`ws` in which tasks without `updated`, and readings without `recorded`, have the time of their commit.
+    """Return `ws` with the commit time for tasks without `updated` and readings without `recorded`.
 
-    Where a shallow clone ends before that commit, or nothing is committed yet, they stay without: it is not known.
+    They stay without a time if a shallow clone ends before that commit, or nothing is committed yet.
     """
     touched: dict[Address, datetime] = {}
     read: dict[Address, datetime] = {}

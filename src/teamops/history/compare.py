@@ -1,4 +1,4 @@
-"""What changed from one state of records to another, field by field; what only looks different is no change."""
+"""Compare two states of records field by field, ignoring differences of notation."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from teamops.model.figures.quantity import Quantity
 
 
 class FieldChange(NamedTuple):
-    """A field of an item had one value and has another; None where there was, or is, none.
+    """The old and the new value of a field; None for a missing value.
 
-    Of an item that came or went the field is None, and so is the value that it has not; the other is empty. What is
-    inside such an item comes and goes with it and is not told: `items` has it all.
+    For an added or removed item the field is None, and so is its missing value; the other one is empty. Changes inside
+    such an item are not listed: `items` has them all.
     """
 
     item: Address
@@ -24,7 +24,7 @@ class FieldChange(NamedTuple):
 
 
 def compare_items(before: Items, after: Items) -> Iterator[FieldChange]:
-    """The changes, in the order of the items as they stand after, then those that are gone."""
+    """Yield the changes, in the order of the items after them, then the removed items."""
     for top, items in _list_only_in(after, before):
         yield FieldChange(top, None, None, "", items)
     for address, fields in after.items():
@@ -35,7 +35,7 @@ def compare_items(before: Items, after: Items) -> Iterator[FieldChange]:
 
 
 def _list_only_in(these: Items, others: Items) -> Iterator[tuple[Address, Items]]:
-    """The items of `these` that are not among the others, each with what is inside it."""
+    """Yield the items of `these` that are not among the others, each with the items inside it."""
     only = {address: fields for address, fields in these.items() if address not in others}
     return group_nested_items(only, lambda _: True)
 
@@ -48,7 +48,7 @@ def _compare_fields(address: Address, before: Mapping[str, str], after: Mapping[
 
 
 def is_same(field: str, one: str | None, other: str | None) -> bool:
-    """Whether a field has the same value in both, be it written in two ways."""
+    """Return whether a field has the same value in both, in any notation."""
     if one == other:
         return True
     if one is None or other is None or field.rpartition(".")[2] not in NUMBERS:
@@ -60,10 +60,10 @@ def is_same(field: str, one: str | None, other: str | None) -> bool:
 
 
 def build_merge_base(parents: Sequence[Items | None], merged: Items) -> Items:
-    """The state with which a merge is compared, so that only what it made itself is a change.
+    """Return the state with which a merge is compared, so that only its own changes remain.
 
-    What is as in one of the parents is taken from there, the rest from the first parent that has it. `parents` has the
-    record as each of them has it, and None for one that has it not.
+    What equals one of the parents is taken from there, the rest from the first parent that has it. `parents` has the
+    record of each parent, None if it has none.
     """
     known = [items if items is not None else {} for items in parents]
     made: Items = {}

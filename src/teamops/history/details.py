@@ -1,4 +1,4 @@
-"""The changed fields that are asked for: of some groups, a person, a department."""
+"""Filter changed fields by group, person or department."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _GROUPS: Mapping[str, str] = {
     "lesson": "reviews", "improvement": "reviews", "request": "requests", "meeting": "meetings",
     "decision": "meetings", "daily": "meetings",
 }  # fmt: skip
-"""The group of each kind of item; others are of the settings."""
+"""The group of each kind of item; others belong to the settings."""
 
 _WHOSE = ("owner", "department", "person", "from", "to", "head")
 
 
 def list_field_changes(states: States, before: Items, after: Items, wanted: DeltaFilter) -> Iterator[FieldChange]:
-    """The changes that concern whom is asked for: those of items that name them, or that are inside of such items."""
+    """Yield the changes that pass the filter: those of items that name the person or are inside one that does."""
     for change in compare_items(before, after):
         if wanted.groups and _GROUPS.get(change.item.kind, "settings") not in wanted.groups:
             continue

@@ -1,4 +1,4 @@
-"""From the files that differ between commits to what happened to each record: it came, went, moved or changed."""
+"""Build the events of records from the files that differ between commits: added, removed, moved or changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from teamops.model.event import Address, Event, Items
 
 
 class RecordDiff(NamedTuple):
-    """The records that stand differently in two versions of a file."""
+    """The records that differ between two versions of a file."""
 
     file: str
     before: Records
@@ -20,14 +20,14 @@ class RecordDiff(NamedTuple):
 
 
 class PlacedRecord(NamedTuple):
-    """A record as it stands in a file."""
+    """A record in a file."""
 
     file: str
     items: Items
 
 
 class RecordChange(NamedTuple):
-    """A record before and after; None where there was, or is, none."""
+    """A record before and after; None if it is missing."""
 
     record: Address
     before: PlacedRecord | None
@@ -35,7 +35,7 @@ class RecordChange(NamedTuple):
 
 
 class ChangeSource(NamedTuple):
-    """Who made a change, when, and in which commit."""
+    """The author, time and commit of a change."""
 
     author: str = ""
     email: str = ""
@@ -45,7 +45,7 @@ class ChangeSource(NamedTuple):
 
 
 def compare_records(files: Iterable[RecordDiff]) -> Iterator[RecordChange]:
-    """The changes of records; one that is gone from a file and new in another has moved."""
+    """Yield the changes of records; one removed from a file and new in another was moved."""
     gone: dict[Address, list[PlacedRecord]] = {}
     new: list[tuple[Address, PlacedRecord]] = []
     for file, before, after in files:
@@ -64,8 +64,9 @@ def compare_records(files: Iterable[RecordDiff]) -> Iterator[RecordChange]:
 
 
 def compare_merge(parents: Sequence[Iterable[RecordChange]]) -> Iterator[RecordChange]:
-    """What a merge changed itself: the records that are as in none of its parents; each compared with the first parent
-    that has it.
+    """Yield the changes that a merge made itself: records that differ from all of its parents.
+
+    Each is compared with the first parent that has it.
     """
     first, *others = ({change.record: change for change in changes} for changes in parents)
     for record, change in first.items():
@@ -87,7 +88,7 @@ def compare_merge(parents: Sequence[Iterable[RecordChange]]) -> Iterator[RecordC
 
 
 def build_events(change: RecordChange, source: ChangeSource) -> Iterator[Event]:
-    """The events of a record in a commit."""
+    """Yield the events of a record in a commit."""
     record, before, after = change
     placed = after or before
     if placed is None:
@@ -115,5 +116,5 @@ def build_events(change: RecordChange, source: ChangeSource) -> Iterator[Event]:
 
 
 def find_record_name(fields: dict[str, str]) -> str:
-    """What people call a record, from its fields; nothing where it has no name."""
+    """Return the name of a record, from its fields; empty if it has none."""
     return next((fields[key] for key in ("name", "project", "need", "item") if fields.get(key)), "")

@@ -1,4 +1,4 @@
-"""Which events are wanted."""
+"""Filter events."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from teamops.model.records.settings import Clocks
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events are wanted; what is empty wants all.
+    """A filter of events; empty fields match everything.
 
-    `words` name records, or things inside them: by their addresses, or by the last piece of one (`imp-2026-08-1`).
+    `words` name records, or things inside them: by their addresses, or by the last segment of one (`imp-2026-08-1`).
     `authors` are names and e-mail addresses, in lower case. `since` is inclusive, `until` is not. `limit` is the number
-    of events. `uncommitted` wants what is not committed as well.
+    of events. `uncommitted` includes uncommitted events.
     """
 
     words: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class EventFilter:
     clock: Clocks = "author"
 
     def may_match_commit(self, at: datetime, author: str, email: str) -> bool:
-        """Whether events of such a commit may be wanted."""
+        """Return whether events of such a commit may match."""
         return (
             (self.since is None or at >= self.since)
             and (self.until is None or at < self.until)
@@ -39,21 +39,21 @@ class EventFilter:
         )
 
     def is_match(self, event: Event) -> bool:
-        """Whether the event is wanted, its commit left aside."""
+        """Return whether the event matches, regardless of its commit."""
         is_of_field = self.field is None or f"{event.public_field}.".startswith(f"{self.field}.")
         return is_of_field and self.is_item_match(event.item)
 
     def is_item_match(self, item: Address) -> bool:
-        """Whether an item is of the wanted kind, and one that is named or inside one."""
+        """Return whether the kind matches, and the item is named or inside a named one."""
         is_of_kind = self.kind is None or item.kind == self.kind
         return is_of_kind and (not self.words or any(is_about(item, word) for word in self.words))
 
     def select_events(self, events: Iterable[Event]) -> Iterator[Event]:
-        """The wanted events, at most `limit`."""
+        """Return the matching events, at most `limit`."""
         return islice((one for event in events for one in self._narrow_event(event)), self.limit)
 
     def _narrow_event(self, event: Event) -> Iterator[Event]:
-        """The event if it is wanted; else, of a record that came or went, the wanted items inside it as events."""
+        """Yield the event if it matches; else, for an added or removed record, its matching items."""
         if self.is_match(event):
             yield event
         elif self.field is None and not self.is_item_match(event.item):
@@ -62,11 +62,11 @@ class EventFilter:
 
 
 def is_about(item: Address, word: str) -> bool:
-    """Whether the item is what the word names, or is inside it; an improvement may be named by its id alone."""
+    """Return whether the item is the one named, or inside it; an improvement may be named by its id alone."""
     path = f"{item.path}/"
     return path.startswith(f"{word}/") or (item.kind == "improvement" and path.endswith(f"/{word}/"))
 
 
 def is_word_in_event(word: str, event: Event) -> bool:
-    """Whether the event tells of what the word names, be it only as something inside a record that came or went."""
+    """Return whether the event concerns the named item, also inside an added or removed record."""
     return any(is_about(item, word) for item in (event.item, *event.items))

@@ -1,8 +1,8 @@
-"""The data of a file as items with addresses: each record, and each thing inside one that has a life of its own.
+"""The data of a file as items with addresses: each record, and each identifiable thing inside one.
 
 A goal's parts, a project's phases, checkpoints and measures, a review's results, lessons and improvements, a meeting's
-decisions: each is an item, addressed by the path to it (`launch/预热期/曝光量@2026-09-15`), so that where it stands in
-a file, and in which, is no matter. Data are taken as parsed, valid or not: what has no shape that is known is left out.
+decisions: each is an item, addressed by the path to it (`launch/预热期/曝光量@2026-09-15`), so that its position in
+a file, and the file, do not matter. Data are taken as parsed, valid or not; unknown shapes are left out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NAME_KEYS: Mapping[str, tuple[str, ...]] = {
     "daily": ("person", "date"),
     "calendar": ("year",),
 }
-"""The kinds of records, and the keys by which each is named."""
+"""The kinds of records, and the keys that name each."""
 
 
 def _make_namer(*keys: str) -> _Namer:
@@ -42,7 +42,7 @@ _KINDS = {
 SECTIONS: Mapping[str, tuple[str, _Namer]] = {
     section: (kind, _make_namer(*NAME_KEYS[kind])) for section, kind in _KINDS.items()
 }
-"""The sections of a file: the kind of their records, and what names each."""
+"""The sections of a file: the kind of their records, and the function that names each."""
 
 _INSIDE: Mapping[str, tuple[str, _Namer]] = {
     "phases": ("phase", _make_namer("name")),
@@ -54,7 +54,7 @@ _INSIDE: Mapping[str, tuple[str, _Namer]] = {
     "improvements": ("improvement", _make_namer("id")),
     "decisions": ("decision", _make_namer("decision")),
 }
-"""Lists inside records whose items have addresses; parts of goals have a way of their own to be named."""
+"""Lists inside records with addressed items; parts of goals are named in another way."""
 
 KINDS = ("goal", "part", "actual", "task", "monitor", "phase", "checkpoint", "measure", "review", "result", "response",
          "lesson", "improvement", "request", "meeting", "decision", "daily", "calendar", "settings", "person",
@@ -65,11 +65,11 @@ _SIGNED = ("confirmed",)
 
 
 Records = dict[Address, Items]
-"""Records by their own addresses, each with its items: itself first, then what is inside it."""
+"""Records by their own addresses, each with its items: itself first, then those inside it."""
 
 
 def collect_records(data: object) -> Records:
-    """The records of a parsed file. Two under one address (a merge may double a record) are told apart by `#2`."""
+    """Return the records of a parsed file; duplicate addresses (a merge may cause them) get a number: `#2`."""
     found: Records = {}
     for section, rows in data.items() if isinstance(data, Mapping) else ():
         if section in SECTIONS and isinstance(rows, Sequence):
@@ -83,17 +83,17 @@ def collect_records(data: object) -> Records:
 
 
 def collect_items(data: object) -> Items:
-    """The items of a parsed file, record after record."""
+    """Return the items of a parsed file, record after record."""
     return {address: fields for items in collect_records(data).values() for address, fields in items.items()}
 
 
 def collect_settings_records(data: object) -> Records:
-    """Each item of teamops.yaml as a record of its own."""
+    """Return each item of teamops.yaml as a record of its own."""
     return {address: {address: fields} for address, fields in collect_settings_items(data).items()}
 
 
 def collect_settings_items(data: object) -> Items:
-    """The items of teamops.yaml: people, departments, and all else under the address of the file itself."""
+    """Return the items of teamops.yaml: people, departments, and the rest under the address of the file."""
     found: Items = {}
     if not isinstance(data, Mapping):
         return found
@@ -126,7 +126,7 @@ def _add_item(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> 
 
 
 def find_free_address(taken: Mapping[Address, Any], address: Address) -> Address:
-    """The address, with a number (`#2`) where it is taken: a merge may double a record."""
+    """Return the address, with a number (`#2`) if it is taken, as after a merge."""
     number, free = 1, address
     while free in taken:
         number += 1
@@ -135,7 +135,7 @@ def find_free_address(taken: Mapping[Address, Any], address: Address) -> Address
 
 
 def _build_segments(parts: Sequence[Any]) -> Iterator[str]:
-    """The address of each part among its siblings, as `model.tree.list_segments` has it."""
+    """Return the address of each part among its siblings, like `model.tree.list_segments`."""
     words = [
         [format_scalar(p[key]) for key in ("period", "owner", "department") if p.get(key) is not None] or ["?"]
         if isinstance(p, Mapping)
@@ -156,7 +156,7 @@ def _flatten_fields(record: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _flatten_field(key: str, value: object) -> Iterator[tuple[str, str]]:
-    """A field, or those of the mapping that it holds; of several signatures one for each person."""
+    """Yield a field, or those of the mapping in it; for several signatures one for each person."""
     if isinstance(value, Mapping):
         for inner, below in value.items():
             yield from _flatten_field(f"{key}.{format_scalar(inner)}", below)
@@ -184,7 +184,7 @@ def _format_nested(value: object) -> str:
 
 
 def format_scalar(value: object) -> str:
-    """A scalar as it is written; a fast reader may have made a number or a truth of it."""
+    """Return a scalar as written; a fast reader may have made a number or a boolean of it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)

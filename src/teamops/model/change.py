@@ -1,4 +1,4 @@
-"""An intended change of a file, before anything is written."""
+"""A planned change of a file, before anything is written."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from typing import Final, NamedTuple
 from teamops.model.place import At
 
 Data = str | None | Sequence["Data"] | Mapping[str, "Data"]
-"""What a file holds, as text: a scalar, nothing, a list or a mapping. Numbers and dates are written as people would."""
+"""The content of a file as text: a scalar, None, a list or a mapping. Numbers and dates are in their written form."""
 
 
 class Gone(Enum):
-    """The type of GONE."""
-
     GONE = "gone"
 
 
 GONE: Final = Gone.GONE
-"""In the place of a value: the key, or the item of a list, shall not be there any more."""
+"""In the place of a value: removes the key, or the item of a list."""
 
 
 class Change(NamedTuple):
-    """The value at `at` shall become `value`, or be GONE.
+    """Sets the value at `at` to `value`, or removes it (GONE).
 
-    A route that ends in a key which the mapping does not have yet adds the key at its end; a route that ends in the
-    length of a list appends. Whatever `value` leaves equal keeps its bytes. What is not there can be GONE already.
+    A route that ends in a key which the mapping lacks adds the key at its end; a route that ends in the length of a
+    list appends. Parts of the value that are equal keep their bytes. To remove what does not exist is no error.
     """
 
     at: At

@@ -1,4 +1,4 @@
-"""An event: a field of an item was changed by somebody in a commit, or the item came, went or moved to another file."""
+"""An event of the history: a commit changed a field of an item, or added, removed or moved the item."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 
 class Address(NamedTuple):
-    """What an item of a record is and the path to it: `checkpoint`, `launch/预热期/曝光量@2026-09-15`."""
+    """The kind of an item and its path: `checkpoint`, `launch/预热期/曝光量@2026-09-15`."""
 
     kind: str
     path: str
 
 
 Items = dict[Address, dict[str, str]]
-"""Items of records, each with its fields as text: lists of words are joined, mappings flattened with points."""
+"""Items of records, each with its fields as text: lists are joined, nested mappings have dotted keys."""
 
 
 def group_nested_items(items: Items, begins: Callable[[Address], bool]) -> Iterator[tuple[Address, Items]]:
-    """The items that begin one, each with those inside it, which follow it and begin none of their own."""
+    """Yield each item for which `begins` is true, with the items inside it that follow it."""
     top: Address | None = None
     inside: Items = {}
     for address, fields in items.items():
@@ -37,20 +37,21 @@ NUMBERS = frozenset({
     "target", "step", "value", "plan", "actual", "planned", "spent", "progress", "budget", "capacity", "percent", "due",
     "done", "late", "at_least", "at_most", "within",
 })  # fmt: skip
-"""Fields that hold numbers, of which 1,600 and 1600 are the same."""
+"""Fields that hold numbers: 1,600 and 1600 are equal there."""
 
 NAMES = frozenset({
     "owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person", "director",
 })  # fmt: skip
-"""Fields that hold people or departments."""
+"""Fields that hold the ids of people or departments."""
 
 
 class Event(NamedTuple):
-    """`field` is None for an item that came (`after` is its file), went (`before` is), or moved from file to file.
+    """A change of one field, or the addition, removal or move of an item (`field` is None).
 
-    `at` is the time of the commit by the clock that was asked for, `commit` its full hash and `subject` the first line
-    of its message; an event that is not committed yet has no time and empty texts. `name` is what the record is called,
-    or the item where only that has a name. `items` are those of an item that came or went, with all that is inside it.
+    `before` and `after` are the values of the field, or else files: an added item has no `before`, a removed one no
+    `after`. `at` is the commit time by the configured clock, `commit` the full hash and `subject` the first line of the
+    message; an uncommitted event has no time and empty texts. `name` is the name of the record, or of the item where
+    only that has one. `items` are the items of an added or removed item, with everything inside it.
     """
 
     item: Address
@@ -67,7 +68,7 @@ class Event(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What happened: `born`, `gone`, `moved` or `changed`."""
+        """`born`, `gone`, `moved` or `changed`."""
         if self.field is not None:
             return "changed"
         if self.before is None:
@@ -76,31 +77,31 @@ class Event(NamedTuple):
 
     @property
     def public_field(self) -> str | None:
-        """The field as programs read it: of a move between files `file`, whose values `before` and `after` are."""
+        """The field as programs read it: `file` for a move between files."""
         return "file" if self.kind == "moved" else self.field
 
     @property
     def moment(self) -> datetime:
-        """When it was committed: of an event that is."""
+        """The commit time of a committed event."""
         assert self.at is not None
         return self.at
 
     @property
     def short(self) -> str:
-        """The commit as people write it."""
+        """The abbreviated hash."""
         return self.commit[:7]
 
     @property
     def record(self) -> str:
-        """The address of the record that the item is, or is inside of."""
+        """The address of the record that the item is, or is inside."""
         return self.item.path.partition("/")[0] if self.item.kind != "settings" else self.item.path
 
 
 class HistoryNotice(NamedTuple):
-    """What the history cannot tell.
+    """Something that the history could not read.
 
     `unreadable`: the file could not be read in the commit (`unreadable_now`: in the working tree). `unknown`: a shallow
-    clone ends at the commit, and what is older is not there. `no_commits`: there is no history yet.
+    clone ends at the commit. `no_commits`: there is no history yet.
     """
 
     code: str
@@ -110,7 +111,7 @@ class HistoryNotice(NamedTuple):
 
 
 class History(NamedTuple):
-    """Events, newest first, and what they leave out. `unknown` are the words that no record ever had for a name."""
+    """Events, newest first, and notices about what they lack; `unknown` are names that no record ever had."""
 
     events: tuple[Event, ...]
     notices: tuple[HistoryNotice, ...] = ()
@@ -123,7 +124,7 @@ class History(NamedTuple):
 
 
 class FieldOrigin(NamedTuple):
-    """A field as it is now, and the event that made it so; None where the history does not reach so far."""
+    """The present value of a field and the event that set it; None where the history does not reach that far."""
 
     item: Address
     field: str

@@ -1,4 +1,4 @@
-"""All records of a team, each with its place, and what they are called and belong to."""
+"""All records of a team, each with its place, and look-ups of names and departments."""
 
 from __future__ import annotations
 
@@ -32,20 +32,19 @@ SECTIONS: Mapping[str, type] = {
     "dailies": Daily,
     "calendar": CalendarYear,
 }
-"""The sections a file may hold, and the record of each; the order is that of documents and listings."""
+"""The sections that a file may hold, and the record of each, in the order of documents and listings."""
 
 
 @dataclass(frozen=True)
 class TeamRecords:
-    """What the files of a team say, in the order of files (by path) and then of records.
+    """The content of the team's files, in the order of files (by path) and then of records.
 
-    `faults` is what could not be read. `unread` names the files that are missing from the records altogether, `empty`
-    those without a record; `left_out` tells which files and folders are not read though they look like records.
-    `broken` holds the (section, id) pairs of records that exist but are not valid, so that references to them are
-    no mistakes. `digests` tells by path which version of each file (SHA-256) this is. `documents` are the paths of the
-    shared documents (`documents.files` in teamops.yaml), sorted. `suppressions` are the comments that ask for silence;
-    `untidy` is what keeps nothing from being read, and is not as it should be. `official_days` knows the working days
-    of years without a record.
+    `faults` are errors found on reading. `unread` are files that could not be read at all, `empty` those without a
+    record, `left_out` files and folders that were skipped though they look like records. `broken` holds the (section,
+    id) pairs of records that exist but are invalid, so that references to them are no errors. `digests` is the SHA-256
+    of each file, by path. `documents` are the sorted paths of the shared documents (`documents.files` in teamops.yaml).
+    `suppressions` are the suppressing comments; `untidy` are defects that do not prevent reading. `official_days` has
+    the working days of years without a record.
     """
 
     settings: Settings
@@ -70,28 +69,27 @@ class TeamRecords:
     official_days: Official = field(default=find_no_days, compare=False, repr=False)
 
     def section(self, name: str) -> tuple[Entry[Any], ...]:
-        """The records of section `name`."""
+        """Return the records of section `name`."""
         entries: tuple[Entry[Any], ...] = getattr(self, name)
         return entries
 
     @cached_property
     def open_tasks(self) -> tuple[Entry[Task], ...]:
-        """The tasks that are neither done nor cancelled: most are history, and most questions are about the others."""
+        """The tasks that are neither done nor cancelled, computed once: most tasks are history."""
         return tuple(entry for entry in self.tasks if entry.record.is_open)
 
     @cached_property
     def workdays(self) -> WorkCalendar:
-        """The team's working days."""
         return WorkCalendar.of((entry.record for entry in self.calendar), self.official_days)
 
     @cached_property
     def naming(self) -> Naming:
-        """What people and departments are called."""
+        """The names of people and departments."""
         return Naming(self.settings)
 
     @cached_property
     def nodes(self) -> Mapping[str, GoalNode]:
-        """Every goal and part by its path (`sales-2026Q3/2026-07/2026-07-W27/zhao`), each above its parts."""
+        """Every goal and part by its path (`sales-2026Q3/2026-07/2026-07-W27/zhao`), parents first."""
         return {node.path: node for tree in self._trees for node in tree.walk()}
 
     @cached_property
@@ -99,19 +97,19 @@ class TeamRecords:
         return tuple(map(build_goal_tree, self.goals))
 
     def list_goal_trees(self) -> Iterator[GoalNode]:
-        """The goals themselves, as the tops of their trees, in order; of two goals with one id, both."""
+        """Return the trees of all goals, in order; both if two goals have the same id."""
         return iter(self._trees)
 
     def get_person_name(self, person: str) -> str:
-        """What people call `person`, with their department or id where others have the name too; else the id itself."""
+        """Return the unambiguous name of `person`; the id itself if unknown."""
         return self.naming.people.get(person, person)
 
     def get_department_name(self, department: str) -> str:
-        """What people call `department`, with the id where others have the name too; else the id itself."""
+        """Return the unambiguous name of `department`; the id itself if unknown."""
         return self.naming.departments.get(department, department)
 
     def get_rank(self, person: str | None) -> int:
-        """The place of `person` in teamops.yaml; behind everybody who stands there for somebody unknown."""
+        """Return the position of `person` in teamops.yaml; unknown people come last."""
         return self._ranks.get(person or "", len(self._ranks))
 
     @cached_property
@@ -119,12 +117,12 @@ class TeamRecords:
         return {person: n for n, person in enumerate(self.settings.people)}
 
     def get_department(self, person: str | None) -> str | None:
-        """The department of `person`; None for somebody who is in none, or unknown."""
+        """Return the department of `person`; None if unknown or without one."""
         known = self.settings.people.get(person or "")
         return known.department if known is not None else None
 
     def get_name(self, who: str) -> str:
-        """The name of a person or department; `who` itself if it is neither."""
+        """Return the name of a person or department; `who` itself if it is neither."""
         return self.get_person_name(who) if who in self.settings.people else self.get_department_name(who)
 
     def get_names(self, whos: Iterable[str]) -> tuple[str, ...]:

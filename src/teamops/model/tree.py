@@ -1,4 +1,4 @@
-"""A goal and its parts as a tree in which every node knows what it inherits."""
+"""A goal and its parts as a tree with inherited fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class GoalNode:
     children: tuple[GoalNode, ...] = field(repr=False)
 
     def walk(self) -> Iterator[GoalNode]:
-        """This node, then everything below it, depth first."""
+        """Yield this node, then everything below it, depth first."""
         coming = [self]
         while coming:  # no recursion: each of up to 50 levels would hand every node on
             node = coming.pop()
@@ -36,7 +36,7 @@ class GoalNode:
 
     @property
     def suffix(self) -> str:
-        """What its numbers are written with, as the target of the whole goal is: 万, %, or nothing."""
+        """The suffix of its numbers, that of the whole goal's target: 万, %, or nothing."""
         target = self.goal.target if self.goal.target is not None else self.target
         return target.suffix if target is not None else ""
 
@@ -46,9 +46,9 @@ class GoalNode:
 
 
 def list_segments(parts: Sequence[Part]) -> tuple[str, ...]:
-    """The address of each part among its siblings: its period, else its owner, else its department.
+    """Return the address of each part among its siblings: its period, else its owner, else its department.
 
-    Where siblings share that word (months × departments written flat), the part's other words follow after `+`.
+    If siblings share that word (months × departments written flat), the part's other words follow after `+`.
     """
     words = [[str(w) for w in (p.period, p.owner, p.department) if w is not None] or ["?"] for p in parts]
     first = Counter(w[0] for w in words)
@@ -56,7 +56,6 @@ def list_segments(parts: Sequence[Part]) -> tuple[str, ...]:
 
 
 def build_goal_tree(entry: Entry[Goal]) -> GoalNode:
-    """The tree of one goal."""
     goal = entry.record
     return GoalNode(
         path=goal.id,

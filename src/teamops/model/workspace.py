@@ -1,4 +1,4 @@
-"""A team's records with the figures that follow from them: what rules and reports are about."""
+"""A team's records with the figures derived from them, for rules and reports."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from teamops.model.tree import GoalNode
 
 @dataclass(frozen=True)
 class Workspace(TeamRecords):
-    """The records of a team, and figures that many rules and reports ask for, each computed once."""
+    """The records of a team, and figures that many rules and reports need, each computed once."""
 
     @cached_property
     def readings(self) -> Readings:
-        """What was reached, by goal and in the order of days."""
+        """The actuals by goal, in the order of days."""
         return Readings.of(self)
 
     def digits(self, node: GoalNode) -> Digits:
-        """How finely the figures of the goal that `node` is, or is a part of, are shown."""
+        """Return the precision of figures of the goal that `node` belongs to."""
         goal = node.goal
         if goal.id not in self._digits:
             self._digits[goal.id] = compute_digits(goal, self.readings.figures(goal))
@@ -35,5 +35,5 @@ class Workspace(TeamRecords):
 
     @cached_property
     def suspects(self) -> tuple[Suspect, ...]:
-        """The actuals whose unit is probably wrong: more than one rule asks for them."""
+        """The actuals with a probably wrong unit, for several rules."""
         return tuple(Suspects(self, self.readings))

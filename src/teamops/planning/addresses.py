@@ -1,4 +1,4 @@
-"""Finding the goal or part that an address means."""
+"""Look up the goal or part at an address."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from teamops.planning.errors import SplitError
 
 
 def resolve_address(ws: Workspace, path: str) -> str:
-    """`path` with the id of the goal whose name it begins with: 销售额/2026-07 is sales-2026Q3/2026-07.
+    """Return `path` with the id for the name of a goal at its beginning: 销售额/2026-07 is sales-2026Q3/2026-07.
 
-    An id goes before a name; what is neither stays as it is. Raises SplitError where several goals have that name.
+    Ids take precedence over names; anything else stays as it is. Raises SplitError if several goals have that name.
     """
     goals = [entry.record for entry in ws.goals]
     if any(goal.id == path.partition("/")[0] for goal in goals):
@@ -26,9 +26,9 @@ def resolve_address(ws: Workspace, path: str) -> str:
 
 
 def resolve_node(ws: Workspace, path: str) -> GoalNode:
-    """The goal (`sales-2026Q3`) or part (`sales-2026Q3/2026-07`) at `path`, which may begin with a goal's name.
+    """Return the goal (`sales-2026Q3`) or part (`sales-2026Q3/2026-07`) at `path`, which may begin with a goal's name.
 
-    Raises SplitError, with near matches, where there is none, and where more than one thing stands under the address.
+    Raises SplitError, with near matches, if there is none, and if the address is ambiguous.
     """
     path = resolve_address(ws, path)
     goal, slash, _ = path.partition("/")

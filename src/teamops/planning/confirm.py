@@ -1,4 +1,4 @@
-"""Confirming a goal or a part of it: who may, what they agree to, what is written (§1.7)."""
+"""Plan the confirmation of a goal or a part of it: who may confirm, on which terms, and what is written (§1.7)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from teamops.planning.addresses import resolve_node
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationPlan:
-    """A confirmation as it would be written; there are no `changes` where the person's last one (`before`) holds."""
+    """A planned confirmation; without `changes` if the person's last one (`before`) is still valid."""
 
     node: GoalNode
     person: str
@@ -27,7 +27,7 @@ class ConfirmationPlan:
 
 
 class NotTheirsError(UserError):
-    """Somebody was to confirm what is not theirs; `owners` are those whose it is, by name."""
+    """Somebody tried to confirm what is not theirs; `owners` are the names of its owners."""
 
     def __init__(self, person: str, path: str, owners: tuple[str, ...]) -> None:
         super().__init__(path)
@@ -43,10 +43,10 @@ class NotTheirsError(UserError):
 def plan_confirmation(
     ws: Workspace, path: str, person: str, now: datetime, note: str | None = None
 ) -> ConfirmationPlan:
-    """What `person` agrees to at `path`, and the changes that say so; nothing is written.
+    """Plan the confirmation of `path` by `person`; nothing is written.
 
-    The person's last confirmation there is replaced where it no longer holds; all others stay as they are. Raises
-    NotTheirsError for somebody who owns neither the place nor a part below it, and SplitError for an unknown path.
+    The person's last confirmation there is replaced if it is no longer valid; all others stay. Raises NotTheirsError
+    for somebody who owns neither the place nor a part below it, and SplitError for an unknown path.
     """
     node = resolve_node(ws, path)
     if node.owner != person and not any(walk_own_parts(node, person)):
@@ -67,6 +67,6 @@ def plan_confirmation(
 
 
 def list_owners(node: GoalNode) -> tuple[str, ...]:
-    """Who owns the node or a part below it, each once, from the top down."""
+    """Return the owners of the node and of the parts below it, each once, from the top down."""
     owners = [node.owner, *(below.part.owner for below in node.walk() if below is not node and below.part)]
     return tuple(dict.fromkeys(owner for owner in owners if owner))

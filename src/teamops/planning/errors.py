@@ -1,4 +1,4 @@
-"""What planning has to say: messages of the catalogue with their facts, and the error that carries one."""
+"""Messages of planning with their facts, and the error that carries one."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 
 Fact: TypeAlias = "str | int | Message | tuple[Fact, ...]"
-"""A fact of a message: a text, a number, another message, or a list of these; a `Term` among them is put into words."""
+"""A fact of a message: a text, a number, another message, or a tuple of these; a `Term` is translated."""
 
 
 class Term(str):
-    """A fact that is itself a message of the planning catalogue, by its name there."""
+    """A fact that is a message of the planning catalogue itself, by its name there."""
 
     __slots__ = ()
 
 
 class Groups(tuple["Fact", ...]):
-    """A list of lists: with semicolons between them, as there are commas inside."""
+    """A list of lists, joined with semicolons as there are commas inside."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to say: `name` in the catalogue of planning, filled by `facts`; put into words where it is shown."""
+    """The message `name` of the planning catalogue with its `facts`; translated where it is shown."""
 
     name: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
     def say(self, words: Words) -> str:
-        """The sentence, followed by “did you mean …” where there are near matches (the fact `near`)."""
+        """Return the sentence, followed by “did you mean …” if there are near matches (the fact `near`)."""
         facts = {key: _format_fact(value, words) for key, value in self.facts.items()}
         said = words(f"planning.{self.name}", **facts)
         return said + words("planning.did_you_mean", near=facts["near"]) if facts.get("near") else said
@@ -51,7 +51,7 @@ def _format_fact(fact: Fact, words: Words) -> str:
 
 
 class SplitError(UserError):
-    """A split that cannot be made. It says why, and what to do; nothing has been changed."""
+    """A split that cannot be made; its message says why and what to do. Nothing has been changed."""
 
     def __init__(self, name: str, **facts: Fact) -> None:
         super().__init__(name)

@@ -1,4 +1,4 @@
-"""The record that somebody means by a word: its id, what it is called, or how its id begins."""
+"""Look up a record by its id, its name, or the beginning of its id."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _CALLED: dict[str, Callable[[Any], str]] = {
     "requests": lambda request: str(request.need),
     "meetings": lambda meeting: str(meeting.held.date()),
 }
-"""What the records of a section are called, beside their ids."""
+"""The name of the records of a section, besides their ids."""
 
 _BEGINNING = 3
-"""So many characters of an id are enough where no other id begins with them."""
+"""The number of characters of an id that are enough if no other id begins with them."""
 
 
 class NoSuchRecordError(CatalogueError):
-    """No record, or more than one, is meant; `message` is a name in the catalogue `named`, filled by `facts`."""
+    """No record, or more than one, matches; `message` is a name in the catalogue `named`, filled by `facts`."""
 
     AREA = "named"
 
@@ -37,7 +37,7 @@ class NoSuchRecordError(CatalogueError):
 
 
 def resolve_record(ws: Workspace, section: str, word: str) -> Entry[Any]:
-    """The record of `section` that is meant by `word`. Raises NoSuchRecordError where there is not exactly one."""
+    """Return the record of `section` that `word` denotes. Raises NoSuchRecordError unless it is exactly one."""
     called = _CALLED[section]
     names = Names[Entry[Any]](
         lambda entry: entry.record.id,
@@ -65,14 +65,14 @@ T = TypeVar("T")
 
 
 class Names(NamedTuple, Generic[T]):
-    """How things are named: by an id, by what they are called, by the beginning of an id; open ones before others."""
+    """How things are named: by an id, a name, or the beginning of an id; open things take precedence."""
 
     id: Callable[[T], str]
     called: Callable[[T], str]
     is_open: Callable[[T], bool]
 
     def find_matches(self, things: Sequence[T], word: str) -> list[T]:
-        """Those that `word` may mean: of the first of these ways in which it names any."""
+        """Return the things that `word` may denote, by the first kind of name that matches any."""
         named = [one for one in things if self.called(one) == word]
         ways = (
             [one for one in things if self.id(one) == word],
@@ -82,11 +82,11 @@ class Names(NamedTuple, Generic[T]):
         return next((found for found in ways if found), [])
 
     def listed(self, things: Sequence[T]) -> str:
-        """The first of the things, each as `t-1 (竞品月度报告)`."""
+        """Return the first five things, each as `t-1 (竞品月度报告)`."""
         return ", ".join(f"{self.id(one)} ({self.called(one)})" for one in things[:5])
 
     def suggest_name(self, things: Sequence[T], word: str) -> str:
-        """The thing whose name comes next to `word`, as `t-1: 竞品月度报告`; nothing where none does."""
+        """Return the thing with the name nearest to `word`, as `t-1: 竞品月度报告`; empty if none is near."""
         names = {name: one for one in things for name in (self.called(one), self.id(one))}
         found = names.get(find_nearest(word, names))
         return "" if found is None else f"{self.id(found)}: {self.called(found)}"

@@ -1,7 +1,4 @@
-"""What a meeting is told of a change: of which group and kind it is, what it is about, whose that is, and how it went.
-
-The two states of a team between which something changed, and how values of either are said.
-"""
+"""The change of one record between two states of a team, and the formatting of values of both states."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ from teamops.model.workspace import Workspace
 
 
 class Delta(NamedTuple):
-    """One change. `record` is the id or path of what changed, `name` what people call it, `text` how it changed."""
+    """One change. `record` is the id or path of the record, `name` its name, `text` describes the change."""
 
     group: str
     kind: str
@@ -33,7 +30,7 @@ class Delta(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """A team before and after, and in which language and on which day it is told."""
+    """A team before and after, with the language and the day for the descriptions."""
 
     before: Workspace
     after: Workspace
@@ -41,21 +38,21 @@ class States:
     today: date
 
     def say(self, message: str, **facts: object) -> str:
-        """A text of the catalogue `changed`."""
+        """Return a text of the catalogue `changed`."""
         return Words(self.lang)(f"changed.{message}", **facts)
 
     def counted(self, message: str, count: int) -> str:
-        """The text of so many; of one it may be another."""
+        """Return the text for `count` items, in the singular for one."""
         return self.say(f"{message}.1" if count == 1 else message, count=count)
 
     def format_with_deadline(self, text: str | None, day: date | None) -> str:
-        """The text with its deadline, if there is one."""
+        """Return the text with its deadline, if there is one."""
         return self.say("by_day", text=text or "", day=self.day(day)) if day is not None else text or ""
 
     def pairs(self, section: str) -> Iterator[tuple[Any, Any]]:
-        """The records of a section before and after, by their ids; None for one that is not there.
+        """Return the records of a section before and after, by id; None for a missing one.
 
-        Of two with one id the first counts: there should not be two.
+        Of two with the same id the first counts: there should not be two.
         """
         old = {entry.record.id: entry.record for entry in reversed(self.before.section(section))}
         new = {entry.record.id: entry.record for entry in reversed(self.after.section(section))}
@@ -67,7 +64,7 @@ class States:
         return self.after.settings.timezone
 
     def who(self, *whos: str | None) -> str:
-        """People and departments by name; somebody who left is known from before."""
+        """Return the names of people and departments; those who left are looked up in the state before."""
         known = [who for who in whos if who]
         named = (self.after.get_name(who) if self._is_known(who) else self.before.get_name(who) for who in known)
         return self.listed(named) if known else self.say("nobody")
@@ -79,7 +76,7 @@ class States:
         return Words(self.lang)("reports.comma").join(texts)
 
     def day(self, day: date | None) -> str:
-        """9月7日, with its year where that is not this one."""
+        """Return 9月7日, with the year if it is not the current one."""
         if day is None:
             return self.say("no_day")
         return formats.format_day_in(self.today.year, day, self.lang)
@@ -97,11 +94,10 @@ class States:
         return formats.format_rate(rate, limits, signed=True)
 
     def format_change(self, before: str, after: str) -> str:
-        """`1,700 → 1,500`"""
         return self.say("turned", before=before, after=after)
 
     def join_texts(self, *texts: str | None) -> str:
-        """Those of the texts that say something, with commas between them."""
+        """Return the texts that are not empty, with commas between them."""
         return self.say("comma").join(text for text in texts if text)
 
 
@@ -109,7 +105,7 @@ T = TypeVar("T")
 
 
 def index_by_key(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, T]:
-    """The things by what names them; of those that are named alike the first is the first of both states, and so on."""
+    """Return the things by key and number: equal keys are numbered, so that they match in order in both states."""
     made: dict[Hashable, T] = {}
     count: Counter[Hashable] = Counter()
     for thing in things:
@@ -120,7 +116,7 @@ def index_by_key(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hash
 
 
 def describe_deadline_move(states: States, before: date | None, after: date | None) -> tuple[str, str] | None:
-    """The kind and the text of a deadline that moved; None where it did not."""
+    """Return the kind and the text of a moved deadline; None if it did not move."""
     if before == after:
         return None
     text = states.format_change(states.day(before), states.day(after))
@@ -132,7 +128,7 @@ def describe_deadline_move(states: States, before: date | None, after: date | No
 
 
 def list_changed_fields(before: Any, after: Any, but: frozenset[str] = frozenset()) -> list[str]:
-    """The fields in which two records of one kind differ, as files call them."""
+    """Return the keys in which two records of one kind differ."""
     return [
         field.name.rstrip("_")
         for field in fields(after)
@@ -147,7 +143,7 @@ def _is_alike(before: Any, after: Any) -> bool:
 
 
 def format_field_names(states: States, names: Sequence[str]) -> str:
-    """Fields by what they are called."""
+    """Return the display names of fields."""
     from teamops.locale.texts.shell.fields import TEXTS
 
     return states.listed(TEXTS[name].say(states.lang) if name in TEXTS else name for name in names)

@@ -1,4 +1,4 @@
-"""What changed in the goals: targets, how they are split, who answers for them, what was reached (§1)."""
+"""Changes of goals: targets, splits, owners, signatures and actuals (§1)."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ KINDS = (
     "corrected", "changed", "gone",
 )  # fmt: skip
 _MANY = 3
-"""More parts than this whose targets changed below one that stands are told together."""
+"""If the targets of more parts than this change below an unchanged one, they are summarized."""
 _OWN = frozenset({"target", "owner", "department", "parts", "confirmed"})
 
 
 def describe_changes(states: States) -> Iterator[Delta]:
-    """The changes of each goal and its parts, its signatures, and what was booked on it."""
+    """Yield the changes of each goal and its parts, of its signatures, and of its actuals."""
     before = {tree.path: tree for tree in reversed(list(states.before.list_goal_trees()))}
     after = {tree.path: tree for tree in reversed(list(states.after.list_goal_trees()))}
     booked = _collect_bookings(states)
@@ -49,7 +49,7 @@ def describe_changes(states: States) -> Iterator[Delta]:
 
 
 def format_goal_name(states: States, node: GoalNode) -> str:
-    """The goal with the period of the node, and whose part it is: 销售额(2026年9月,王经理)"""
+    """Return the goal with the period and owner of the part: 销售额（2026年9月，王经理）"""
     period = formats.format_period(node.period, states.lang) if node.period is not None else None
     part = node.part
     whose = states.who(part.owner or part.department) if part and (part.owner or part.department) else None
@@ -63,7 +63,7 @@ def _build_delta(states: States, kind: str, node: GoalNode, text: str = "", *mor
 
 
 def _describe_tree(states: States, before: GoalNode | None, after: GoalNode) -> Iterator[Delta]:
-    """The changes of a node and of what is below it."""
+    """Yield the changes of a node and of everything below it."""
     moved = before is not None and before.target != after.target
     if before is not None and moved:
         yield _describe_target(states, before, after)
@@ -84,7 +84,7 @@ def _describe_tree(states: States, before: GoalNode | None, after: GoalNode) -> 
 
 
 def _has_own_owner(node: GoalNode) -> bool:
-    """Whether the owner is said here and not inherited."""
+    """Return whether the owner is its own and not inherited."""
     return node.part is None or node.part.owner is not None
 
 
@@ -116,7 +116,7 @@ def _get_path(node: GoalNode) -> str:
 def _describe_children(
     states: States, old: Mapping[Hashable, GoalNode], after: GoalNode, *, is_moved: bool
 ) -> Iterator[Delta]:
-    """What is below a node: each part for itself, unless many moved, or all did because the node itself moved."""
+    """Yield the changes below a node: part by part, or summarized if many moved or the node itself did."""
     new = index_by_key(after.children, _get_path)
     came, gone = new.keys() - old.keys(), old.keys() - new.keys()
     moved = [key for key, child in new.items() if key in old and old[key].target != child.target]
@@ -137,7 +137,7 @@ def _format_parts(states: States, parts: Sequence[str]) -> str:
 
 
 def _collect_bookings(states: States) -> Mapping[str, Mapping[str | None, tuple[list[Actual], list[Actual]]]]:
-    """By goal and metric: the figures that are there no more, and those that are new, in the order of days."""
+    """Return the removed and the new actuals by goal and metric, in the order of days."""
     before, after = (Counter(map(_strip_key, ws.actuals)) for ws in (states.before, states.after))
     made: dict[str, dict[str | None, tuple[list[Actual], list[Actual]]]] = {}
     for which, rows in enumerate((before - after, after - before)):
@@ -172,7 +172,7 @@ def _describe_actuals(
 
 
 def _strip_key(entry: Entry[Actual]) -> Actual:
-    """The actual without its number in the source: that one was added is no news."""
+    """Return the actual without its key in the source: adding one is no change."""
     return entry.record if entry.record.key is None else replace(entry.record, key=None)
 
 
@@ -181,7 +181,7 @@ def _make_key(actual: Actual) -> tuple[object, ...]:
 
 
 def _format_sum(states: States, tree: GoalNode, added: Sequence[Actual]) -> str:
-    """What was added and what that makes: +309万元(9月21日–9月24日),累计 4,873万元,完成 97%"""
+    """Return the added amount and the new total: +309万元（9月21日–9月24日），累计 4,873万元，完成 97%"""
     unit, digits = tree.goal.unit, states.after.digits(tree)
     more = states.amount(digits.shown(sum((Decimal(actual.value) for actual in added), Decimal(0))), unit)
     text = states.say("added_on", more=more, days=states.days(added[0].date, added[-1].date))
@@ -193,7 +193,7 @@ def _format_sum(states: States, tree: GoalNode, added: Sequence[Actual]) -> str:
 
 
 def _format_attainment(states: States, tree: GoalNode, digits: Digits, reached: Decimal) -> str | None:
-    """Which share of the target that makes; of a cap, how much of it is used or exceeded."""
+    """Return the share of the target that was reached; of a cap, how much of it is used or exceeded."""
     if tree.target is None:
         return None
     share = format_attainment(Words(states.lang), tree.goal, digits, reached, tree.target)

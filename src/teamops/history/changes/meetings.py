@@ -1,4 +1,4 @@
-"""What changed in the minutes: meetings, decisions, and daily reports that came in (§5.4, §5.5)."""
+"""Changes of meetings: minutes, decisions, and new daily reports (§5.4, §5.5)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KINDS = ("new", "decision", "postponed", "advanced", "dated", "sent", "daily", "
 
 
 def describe_changes(states: States) -> Iterator[Delta]:
-    """The changes of every meeting, then the daily reports of each person together."""
+    """Yield the changes of every meeting, then the daily reports by person."""
     for before, after in states.pairs("meetings"):
         one = after or before
         name = _format_meeting_name(states, one)
@@ -64,7 +64,7 @@ def _describe_decision(states: States, before: Decision | None, after: Decision)
 
 
 def _describe_dailies(states: States) -> Iterator[Delta]:
-    """One line for everybody who handed some in."""
+    """Yield one line for each person with new reports."""
     known = {(entry.record.person, entry.record.date) for entry in states.before.dailies}
     new = sorted(
         (entry.record.person, entry.record.date)

@@ -1,4 +1,4 @@
-"""What changed in the projects under watch: readings, causes, measures, money (§3)."""
+"""Changes of monitored projects: readings, causes, measures, budgets (§3)."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ KINDS = (
     "budget", "overrun", "escalated", "risk", "handed", "plan", "changed", "gone",
 )  # fmt: skip
 _Change = tuple[str, str, tuple[str | None, ...]]
-"""The kind, the text, and whom it concerns besides the owner of the project."""
+"""The kind, the text, and the people concerned besides the owner of the project."""
 
 
 def describe_changes(states: States) -> Iterator[Delta]:
-    """The changes of every project, one after the other."""
+    """Yield the changes of every project."""
     for before, after in states.pairs("monitors"):
         one = after or before
         for kind, text, more in _describe_monitor(states, before, after):

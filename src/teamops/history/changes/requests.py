@@ -1,4 +1,4 @@
-"""What changed in the requests between departments: accepted, delivered, signed off, urgent (§5.3, §5.8)."""
+"""Changes of requests between departments: accepted, delivered, confirmed, urgent (§5.3, §5.8)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BY_STATUS = {
 
 
 def describe_changes(states: States) -> Iterator[Delta]:
-    """The changes of every request, one after the other."""
+    """Yield the changes of every request."""
     for before, after in states.pairs("requests"):
         one = after or before
         whose = tuple(dict.fromkeys(who for who in (one.owner, one.from_, one.to) if who))

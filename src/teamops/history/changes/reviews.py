@@ -1,4 +1,4 @@
-"""What changed in the reviews: meetings held, improvements promised and closed, lessons that became standards (§4)."""
+"""Changes of reviews: meetings held, improvements added and closed, lessons that became standards (§4)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DESCRIBED_FIELDS = frozenset({"held", "improvements", "lessons"})
 
 
 def describe_changes(states: States) -> Iterator[Delta]:
-    """The changes of every review, then those of its improvements."""
+    """Yield the changes of every review, then those of its improvements."""
     for before, after in states.pairs("reviews"):
         review = after or before
         name = states.say("review", period=formats.format_period(review.period, states.lang))
@@ -47,7 +47,7 @@ def _describe_review(states: States, before: Review | None, after: Review | None
 
 
 def _describe_lessons(before: Review | None, after: Review) -> Iterator[tuple[str, str]]:
-    """The lessons that became standards (§4.10)."""
+    """Yield the lessons that became standards (§4.10)."""
     then = index_by_key(before.lessons if before else (), lambda lesson: lesson.lesson)
     for key, lesson in index_by_key(after.lessons, lambda lesson: lesson.lesson).items():
         if lesson.standard and (key not in then or then[key].standard != lesson.standard):

@@ -1,4 +1,4 @@
-"""Which signatures under goals came, lapsed or were taken back (§1.7)."""
+"""Signatures of goals that were added, lapsed or withdrawn (§1.7)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from teamops.model.signing.signatures import Signature, list_signatures
 from teamops.model.tree import GoalNode
 
 _At = tuple[str, str]
-"""The path that was signed, and who signed."""
+"""The path that was signed, and who signed it."""
 
 
 def describe_signatures(states: States, before: GoalNode | None, after: GoalNode) -> Iterator[Delta]:
-    """The changes of the signatures of one goal: those of a person that came are told together."""
+    """Yield the changes of the signatures of one goal; new ones of a person are summarized."""
     old = _index_signatures(before)
     new = _index_signatures(after)
     came: dict[str, list[Signature]] = {}
@@ -44,7 +44,7 @@ def _index_signatures(tree: GoalNode | None) -> Mapping[_At, Signature]:
 
 
 def _describe_lapse(states: States, signature: Signature) -> Delta:
-    """With what was changed after it was signed, as far as the digest tells."""
+    """Return the lapse, with the fields that changed after signing, if the digest shows them."""
     fields = signature.changed
     on = states.say("signed_on", day=states.format_day_of(signature.confirmation.at))
     because = None
@@ -55,7 +55,7 @@ def _describe_lapse(states: States, signature: Signature) -> Delta:
 
 
 def _build_delta(states: States, kind: str, node: GoalNode, person: str, text: str) -> Delta:
-    """The signature is the person's, whoever owns the goal."""
+    """Return a change that concerns the signer, whoever owns the goal."""
     period = formats.format_period(node.period, states.lang) if node.period is not None else ""
     name = states.say("of_period", name=node.name, period=period) if period else node.name
     return Delta("goals", kind, node.path, name, (person,), text)

@@ -1,4 +1,4 @@
-"""What changed between two states of a team, as a meeting would hear it: by groups, with counts, in sentences."""
+"""Summarize the changes between two states of a team for a meeting: by groups, with counts, in sentences."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _DESCRIBERS: Mapping[str, tuple[Callable[[States], Iterator[Delta]], Sequence[st
     "settings": (team.describe_changes, team.KINDS),
 }
 GROUPS = tuple(_DESCRIBERS)
-"""The groups, in the order in which they are told."""
+"""The groups, in the order of the output."""
 
 
 class DeltaFilter(NamedTuple):
-    """What is to be told: of some groups only, of one person, of one department and its people."""
+    """A filter of changes: by groups, by person, by department including its people."""
 
     groups: tuple[str, ...] = ()
     person: str | None = None
     department: str | None = None
 
     def is_match_for(self, whose: Iterable[str], states: States) -> bool:
-        """Whether it is about whom is asked for."""
+        """Return whether a change that concerns `whose` passes the filter."""
         whos = set(whose)
         departments = {ws.get_department(who) for who in whos for ws in (states.before, states.after)}
         is_persons = self.person is None or self.person in whos
@@ -38,7 +38,7 @@ class DeltaFilter(NamedTuple):
 
 
 class DeltaGroup(NamedTuple):
-    """The changes of one group, in the order of their kinds, and how many there are of each kind."""
+    """The changes of one group, in the order of their kinds, and the number of each kind."""
 
     name: str
     changes: tuple[Delta, ...]
@@ -46,7 +46,7 @@ class DeltaGroup(NamedTuple):
 
 
 def summarize_changes(states: States, wanted: DeltaFilter) -> tuple[DeltaGroup, ...]:
-    """What changed, by groups; a group in which nothing did is left out."""
+    """Return the changes by groups, without empty ones."""
     groups = []
     for name, (tell, kinds) in _DESCRIBERS.items():
         if wanted.groups and name not in wanted.groups:
@@ -61,7 +61,7 @@ def summarize_changes(states: States, wanted: DeltaFilter) -> tuple[DeltaGroup, 
 
 
 def format_counts(states: States, group: DeltaGroup) -> str:
-    """任务:新增 2 项,完成 3 项"""
+    """Return the counts of a group: 任务：新增 2 项，完成 3 项"""
     counts = [
         states.say("count", kind=states.say(f"{group.name}.{kind}"), count=count)
         for kind, count in group.counts.items()

@@ -1,4 +1,4 @@
-"""What changed in the tasks, as the stand-up and the weekly meeting ask for it (§2.7, §2.8)."""
+"""Changes of tasks, for the stand-up and the weekly meeting (§2.7, §2.8)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ KINDS = (
 )  # fmt: skip
 _DESCRIBED_FIELDS = frozenset({"status", "end", "owner", "priority", "progress", "updated", "blocker"})
 _LINKS = frozenset({"meeting", "routine"})
-"""What commands keep for themselves: whoever asks for all fields sees them."""
+"""Internal fields of commands; they are shown only among all fields."""
 
 
 def describe_changes(states: States) -> Iterator[Delta]:
-    """The changes of every task, one after the other."""
+    """Yield the changes of every task."""
     for before, after in states.pairs("tasks"):
         task = after or before
         for kind, text in _describe_task(states, before, after):
@@ -78,7 +78,7 @@ def _describe_status(states: States, before: Task, after: Task) -> Iterator[tupl
 
 
 def _format_status_detail(states: States, task: Task) -> str:
-    """What is to be said with the status: the deliverable and the deadline, or why it is blocked and what it needs."""
+    """Return the details of a status: deliverable and deadline, or why the task is blocked."""
     if task.status == "blocked":
         blocker = task.blocker
         if blocker is None:

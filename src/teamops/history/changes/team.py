@@ -1,4 +1,4 @@
-"""What changed in teamops.yaml and the calendar: who joined and left, who does what, the limits of the handbook."""
+"""Changes of teamops.yaml and the calendar: people, departments, limits of the handbook."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KINDS = ("joined", "left", "moved", "department", "director", "limits", "calenda
 
 
 def describe_changes(states: States) -> Iterator[Delta]:
-    """The changes of people, departments, the rest of the settings, and the calendar."""
+    """Yield the changes of people, departments, the rest of the settings, and the calendar."""
     before, after = states.before.settings, states.after.settings
     for who in dict.fromkeys([*after.people, *before.people]):
         for kind, text in _describe_person(states, before.people.get(who), after.people.get(who)):
@@ -62,7 +62,7 @@ def _describe_department(states: States, before: Department | None, after: Depar
 
 
 def _describe_settings(states: States, path: str, before: Any, after: Any) -> Iterator[tuple[str, str]]:
-    """Every single setting below `path` that changed, by its keys as the file has them."""
+    """Yield every single setting below `path` that changed, by its keys as in the file."""
     if is_dataclass(after):
         for field in fields(after):
             name = f"{path}.{field.name}"

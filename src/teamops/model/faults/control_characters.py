@@ -1,4 +1,4 @@
-"""Characters of a text that act on a screen, change the direction of others, or hide."""
+"""Characters that control a screen, change the direction of text, or are invisible."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ ACTING = re.compile(
     "\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
 )
-"""All of them but those below a blank, which JSON and YAML escape themselves, and the joiners of letters and emoji.
+"""All such characters from U+007F on, which JSON and YAML leave unescaped; joiners of letters and emoji excepted.
 
-Halves of surrogate pairs are none: where bytes are written, they cannot be."""
+Halves of surrogate pairs are not included: they cannot be written as bytes.
+"""
 
 
 def escape_json(text: str) -> str:
-    """A JSON document with escapes for what acts in its texts; it says the same."""
+    """Return a JSON document in which control characters are escaped; its meaning is the same."""
     return ACTING.sub(_escape_json_char, text)
 
 
 def escape_yaml(quoted: str) -> str:
-    """A text in double quotes, as YAML, with escapes for what acts in it; it says the same."""
+    """Return a YAML text in double quotes in which control characters are escaped; its meaning is the same."""
     return ACTING.sub(_escape_yaml_char, quoted)
 
 

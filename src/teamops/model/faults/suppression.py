@@ -1,4 +1,4 @@
-"""A comment that asks the check to be silent about something, for a while and for a reason."""
+"""A comment that suppresses findings, until a day and for a reason."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from teamops.model.place import At
 
 
 class Suppression(NamedTuple):
-    """`# teamops: ignore[T001] until 2026-12-01 by chen: reason`, as written; None for what is not there.
+    """`# teamops: ignore[T001] until 2026-12-01 by chen: reason`, as written; None for what is missing.
 
-    `rules` are codes or names. It covers the lines from `first` to `last` (1-based, both included) of the file of `at`.
+    `rules` are codes or names. It applies to the lines from `first` to `last` (1-based, inclusive) of the file of `at`.
     """
 
     at: At

@@ -1,4 +1,4 @@
-"""What reading left out: of files, records and settings, and of folders that are not the team's."""
+"""What could not be read: files, sections, records and settings, and the folders that were skipped."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ UNREAD_RULES: Mapping[str, str] = MappingProxyType({
     "F001": "valid-yaml", "F002": "known-key", "F003": "valid-value", "F004": "required-key", "F005": "unique-key",
     "F009": "bounded-file",
 })  # fmt: skip
-"""The form rules, with their names, whose findings say that something was not read: nothing can be said of it.
+"""The form rules, by code and name, that report unread content.
 
-They can be neither turned off nor silenced: a check that leaves something unread has no verdict.
+They can be neither disabled nor suppressed: a check that leaves something unread has no verdict.
 """
 UNREAD_CODES = frozenset(UNREAD_RULES)
 SETTINGS_FILE = "teamops.yaml"
@@ -24,9 +24,9 @@ Why = Literal["workspace", "ignored", "hidden", "templates", "ending", "link"]
 
 
 class UnreadItem(NamedTuple):
-    """A file, or a part of one, that is in no record: `at` is where its first fault stands.
+    """A file, section, record or setting that could not be read; `at` is the place of its first fault.
 
-    `number` is more than 1 where one fault stands for several files.
+    `number` is more than 1 where one fault represents several files.
     """
 
     kind: Kind
@@ -36,11 +36,11 @@ class UnreadItem(NamedTuple):
 
 
 class SkippedPath(NamedTuple):
-    """A file or folder that could hold records of the team, and is not read because of `why`.
+    """A file or folder that might hold records of the team and was not read because of `why`.
 
-    `workspace`: the folder has a teamops.yaml of its own. `ignored`: `ignore:` names it. `hidden`: its name begins with
-    a dot, and it holds records. `templates`: the folder of printouts. `ending`: not exactly .yaml or .yml. `link`: a
-    linked folder, whose files are not read under another name. `files` are the YAML files in it, or `at_least` so many.
+    `workspace`: the folder has its own teamops.yaml. `ignored`: `ignore:` names it. `hidden`: its name begins with a
+    dot, and it holds records. `templates`: the folder of printouts. `ending`: not exactly .yaml or .yml. `link`: a
+    linked folder. `files` is the number of YAML files in it, a lower bound if `at_least`.
     """
 
     path: str
@@ -51,7 +51,7 @@ class SkippedPath(NamedTuple):
 
 
 def find_unread_items(faults: Iterable[Fault]) -> Iterator[UnreadItem]:
-    """Each thing that was not read, once, in the order of its first fault."""
+    """Yield each unread item once, in the order of the first faults."""
     seen: set[tuple[object, ...]] = set()
     for fault in faults:
         if fault.code in UNREAD_CODES and (what := _find_subject(fault)) not in seen:
@@ -61,7 +61,7 @@ def find_unread_items(faults: Iterable[Fault]) -> Iterator[UnreadItem]:
 
 
 def _find_subject(fault: Fault) -> tuple[object, ...]:
-    """What the faults of one record, section or file have in common; a key that is there twice has no route."""
+    """Return what the faults of one record, section or file have in common; a duplicate key has no route but a mark."""
     is_file = _classify_fault(fault) == "file"
     place = None if is_file or fault.at.route else fault.at.mark
     return fault.at.file, () if is_file else fault.at.route[:2], place

@@ -1,8 +1,8 @@
-"""What was reached of a goal and of each part, and what should have been by a day.
+"""What was reached of a goal and of each part, and what was planned up to a day.
 
-Actuals are booked on a goal with a date, and perhaps a person or department. A part has its share of them by its period
-and, where the split is between people or departments, by whose they are. Of a `sum` goal the increments are added; of a
-`level` goal the last reading stands.
+Actuals are booked on a goal with a date and optionally a person or department. They count for a part by its period and,
+where the split is between people or departments, by its owner. For a `sum` goal increments are added; for a `level`
+goal the last reading counts.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from teamops.model.tree import GoalNode
 
 
 class ActualsScope(NamedTuple):
-    """Whose actuals a part is about: a person's, else a department's, else everybody's."""
+    """Limits actuals to those of a person, else of a department; without either all count."""
 
     owner: str | None = None
     department: str | None = None
 
 
 class Reading(NamedTuple):
-    """One actual; what it does not say of its person and department is filled in from where it was booked."""
+    """An actual with the person and department filled in from the place it was booked on."""
 
     day: date
     value: Decimal
@@ -48,7 +48,7 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """The actuals of every goal in the order of days (of one day: as written), and whose each part is about."""
+    """The actuals of every goal by day (within a day in file order), and the scope of each part by path."""
 
     by_goal: Mapping[str, tuple[Reading, ...]]
     whose: Mapping[str, ActualsScope]
@@ -64,13 +64,13 @@ class Readings:
         return Readings(in_order, whose)
 
     def read(self, ws: TeamRecords, actual: Actual) -> Reading:
-        """`actual` with whose it is, as told by itself, its owner's department or the part that it is booked on."""
+        """Return the reading of `actual`: its person and department, or those of the part it is booked on."""
         return _make_reading(ws, actual, self.whose.get(actual.goal, ActualsScope()))
 
     def reached(self, node: GoalNode, first: date, last: date, metric: str | None = None) -> Decimal | None:
-        """What `node` reached from `first` to `last`, both included; None where nothing was recorded.
+        """Return what `node` reached from `first` to `last`, inclusive; None if nothing was recorded.
 
-        Days outside the node's own period do not count. `metric` asks for another metric of the goal, which is always
+        Days outside the node's own period do not count. `metric` selects another metric of the goal, which is always
         read as a level.
         """
         if node.period is not None:
@@ -80,7 +80,7 @@ class Readings:
     def compute_reached_by(
         self, node: GoalNode, whose: ActualsScope, first: date, last: date, metric: str | None = None
     ) -> Decimal | None:
-        """What was reached of the goal of `node` by `whose` from `first` to `last`, whatever the period of `node`."""
+        """Return what `whose` reached of the goal of `node` from `first` to `last`, ignoring its period."""
         names = _list_metric_names(node, metric)
         booked = self.by_goal.get(node.goal.id, ())
         days = booked[bisect_left(booked, first, key=_get_day) : bisect_right(booked, last, key=_get_day)]
@@ -93,17 +93,17 @@ class Readings:
         return Decimal((of_the_whole or chosen)[-1].value)
 
     def figures(self, goal: Goal) -> Iterator[Decimal]:
-        """What was recorded of the goal's own metric, whoever's and of whatever day it is."""
+        """Return the values recorded of the goal's own metric, of all owners and days."""
         return (reading.value for reading in self.by_goal.get(goal.id, ()) if goal.counts(reading.metric))
 
     def is_of_nobody(self, goal: Goal, period: Period) -> bool:
-        """Whether a figure of the goal in `period`, or every one that there is, does not say which person's it is."""
+        """Return whether a value in `period`, or every recorded value, has no owner."""
         own = [reading for reading in self.by_goal.get(goal.id, ()) if goal.counts(reading.metric)]
         unsaid = [reading.day for reading in own if reading.owner is None]
         return any(day in period for day in unsaid) or (bool(unsaid) and len(unsaid) == len(own))
 
     def find_newest_day(self, node: GoalNode, today: date) -> date | None:
-        """The last day up to `today` of which the goal has a figure, whoever's it is: up to then figures are in."""
+        """Return the last day up to `today` with a value of the goal, by any owner; None without one."""
         booked: Sequence[Reading] = self.by_goal.get(node.goal.id, ())
         names = _list_metric_names(node, None)
         until = range(bisect_right(booked, today, key=_get_day) - 1, -1, -1)
@@ -111,7 +111,7 @@ class Readings:
 
 
 def _list_metric_names(node: GoalNode, metric: str | None) -> set[str | None]:
-    """What actuals of `metric` are called; those of the goal itself need no name."""
+    """Return the names under which actuals of `metric` are recorded; the goal's own metric needs none."""
     return {None, node.goal.metric, node.goal.name} if metric is None else {metric}
 
 
@@ -122,14 +122,14 @@ def _get_day(reading: Reading) -> date:
 def compute_plan(
     node: GoalNode, first: date, last: date, workdays: WorkCalendar | None = None, *, even: bool = False
 ) -> Decimal | None:
-    """The target of the days from `first` to `last`, both included, that lie in the period of `node`.
+    """Return the target for the days from `first` to `last`, inclusive, within the period of `node`.
 
-    Parts that lie inside count whole, so the pieces of a week on both sides of a month's edge are added up. A part
-    that is cut and not split any finer counts by its share of working days; without `workdays` it makes the answer
-    None, as does a missing target. A `level` holds for every day: the target of the last day stands.
+    Parts inside the range count in full, so both pieces of a week at a month's edge are added. A part that the range
+    cuts and that is not split further counts by its share of working days; without `workdays` the result is then None,
+    as it is for a missing target. A `level` applies to every day: the target of the last day counts.
 
-    Parts with a buffer add up to more or less than their whole. With `even` the slack is spread over them, so that the
-    plan grows to the target of the whole day by day and not at once on its last.
+    Parts with a buffer add up to more or less than their whole. With `even` the difference is spread over them, so that
+    the plan grows day by day to the target of the whole instead of jumping on the last day.
     """
     period, target = node.period, node.target
     if period is None or target is None:
@@ -148,7 +148,7 @@ def compute_plan(
 
 
 def _compute_slack_factor(node: GoalNode, target: Decimal) -> Decimal:
-    """By how much the parts of `node` must grow to add up to its target, where a buffer keeps them from it; else 1."""
+    """Return the factor by which the buffered parts of `node` must grow to add up to its target, else 1."""
     buffer, parts = node.goal.buffer, (node.part or node.goal).parts
     if buffer is None or buffer.at != find_level(parts, node.period):
         return Decimal(1)
@@ -157,32 +157,32 @@ def _compute_slack_factor(node: GoalNode, target: Decimal) -> Decimal:
 
 
 def _compute_share(period: Period, target: Decimal, first: date, last: date, workdays: WorkCalendar) -> Decimal:
-    """By working days; a period that has none goes by all its days, so that no target is lost between two cuts."""
+    """Return the share by working days, or by all days if there are none: no target is lost between cuts."""
     days = list_workdays(period, workdays) or tuple(period.days)
     return target * count_days_between(days, first, last) / len(days)
 
 
 @lru_cache(maxsize=4096)
 def list_workdays(period: Period, workdays: WorkCalendar) -> tuple[date, ...]:
-    """The working days of `period`, in order: thousands of goals have the same few periods."""
+    """Return the working days of `period`, in order; cached, as thousands of goals share few periods."""
     return tuple(day for day in period.days if workdays.is_workday(day))
 
 
 def count_days_between(days: Sequence[date], first: date, last: date) -> int:
-    """How many of `days`, which are in order, lie between `first` and `last`, both included."""
+    """Return how many of the sorted `days` lie between `first` and `last`, inclusive."""
     return max(0, bisect_right(days, last) - bisect_left(days, first))
 
 
 def _is_split_by_time(node: GoalNode) -> bool:
-    """Whether the split below is finer in time, be it below a split between departments. People's quotas are not."""
+    """Return whether a split below is finer in time, also below departments; quotas of people are not."""
     return any(child.period != node.period or _is_split_by_time(child) for child in node.children)
 
 
 def _assign_scopes(node: GoalNode, whose: ActualsScope) -> Iterator[tuple[str, ActualsScope]]:
-    """Each path with whose actuals it is about.
+    """Yield each path with the scope of its actuals.
 
-    A part speaks of one person or department when it shares its period with a sibling, or names no period at all;
-    otherwise its owner merely answers for everybody's results.
+    A part is that of one person or department if it shares its period with a sibling or names no period; otherwise its
+    owner only answers for the results of all.
     """
     yield node.path, whose
     alike = Counter(child.period for child in node.children)
@@ -204,5 +204,5 @@ def _make_reading(ws: TeamRecords, actual: Actual, booked_on: ActualsScope) -> R
 
 
 def compute_rate(actual: Decimal | None, target: Decimal | None) -> Decimal | None:
-    """actual ÷ target; None while one of them is unknown and where a target of 0 has no rate."""
+    """Return actual ÷ target; None if one of them is unknown or the target is 0."""
     return actual / target if actual is not None and target else None

@@ -1,4 +1,4 @@
-"""How much each person can hold: P0 tasks at a time (§2.9), open tasks at a time, and how much they do hold."""
+"""How much each person can take on: P0 tasks at a time (§2.9) and open tasks at a time, and their present number."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from teamops.model.workspace import Workspace
 
 
 def group_open_p0(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
-    """The open P0 tasks that each person owns, in the order of teamops.yaml and then of files."""
+    """Return the open P0 tasks of each person, in the order of teamops.yaml and then of files."""
     held = defaultdict(list)
     for entry in ws.open_tasks:
         task = entry.record
@@ -27,24 +27,24 @@ def group_open_p0(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
 
 
 def normalize_post(post: str) -> str:
-    """What is equal for the same post, however it was typed."""
+    """Return the name of a post for comparison, without regard to blanks and case."""
     return " ".join(post.split()).casefold()
 
 
 def count_busiest_day(tasks: Iterable[Task], first: date, last: date) -> int:
-    """How many of `tasks` are held on one day from `first` to `last`, both included, at most."""
+    """Return the highest number of `tasks` that run on one day from `first` to `last`, inclusive."""
     inside = [task for task in tasks if task.start <= last and first <= task.end]
     begins = {max(task.start, first) for task in inside}  # the most are held when another one begins
     return max((sum(task.start <= day <= task.end for task in inside) for day in begins), default=0)
 
 
 def compute_task_limit(ws: Workspace, person: Person) -> Decimal:
-    """How many tasks the person can hold: the team's number for somebody full-time, by capacity, at least one."""
+    """Return how many tasks the person can hold: the team's limit × capacity, at least one."""
     return max(ws.settings.limits.tasks_per_person * Decimal(person.capacity), Decimal(1))
 
 
 def compute_week_load(week: Period, tasks: Iterable[Task], workdays: WorkCalendar) -> Decimal | None:
-    """How many of `tasks` lie on a working day of `week` on average; None in a week that has none."""
+    """Return how many of `tasks` run on a working day of `week` on average; None if it has none."""
     days = [day for day in week.days if workdays.is_workday(day)]
     if not days:
         return None
@@ -53,5 +53,5 @@ def compute_week_load(week: Period, tasks: Iterable[Task], workdays: WorkCalenda
 
 
 def round_load(load: Decimal) -> Decimal:
-    """To one place, without a place that says nothing."""
+    """Return `load` to one decimal place, without a trailing zero."""
     return Decimal(f"{load.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f}")

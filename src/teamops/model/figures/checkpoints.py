@@ -20,35 +20,35 @@ class CheckpointEntry(NamedTuple):
 
     @property
     def owner(self) -> str | None:
-        """Who answers for the checkpoint: its own owner, else the project's."""
+        """The owner of the checkpoint, else of the project."""
         return self.checkpoint.owner or self.monitor.owner
 
     @property
     def path(self) -> str:
-        """Its address in the history: launch/预热期/曝光量@2026-09-15"""
+        """The address in the history: launch/预热期/曝光量@2026-09-15"""
         return f"{self.monitor.id}/{self.phase.name}/{self.checkpoint.metric}@{self.checkpoint.date.isoformat()}"
 
     @property
     def standing(self) -> tuple[tuple[Measure, At], ...]:
-        """The measures that were not given up, each with its place."""
+        """The measures that were not cancelled, each with its place."""
         measures = enumerate(self.checkpoint.measures)
         return tuple((m, self.at / "measures" / n) for n, m in measures if m.status != "cancelled")
 
 
 def list_checkpoints(ws: Workspace) -> Iterator[CheckpointEntry]:
-    """Every checkpoint, in the order of the files."""
+    """Yield every checkpoint, in file order."""
     for entry in ws.monitors:
         yield from list_project_checkpoints(entry)
 
 
 def list_project_checkpoints(entry: Entry[Monitor]) -> Iterator[CheckpointEntry]:
-    """The checkpoints of one project, as written."""
+    """Yield the checkpoints of one project, in file order."""
     for p, phase in enumerate(entry.record.phases):
         for c, checkpoint in enumerate(phase.checkpoints):
             yield CheckpointEntry(entry.record, phase, checkpoint, entry.at / "phases" / p / "checkpoints" / c)
 
 
 def list_deviations(ws: Workspace) -> Iterator[CheckpointEntry]:
-    """The checkpoints whose deviation is beyond the team's limit, in either direction (§3.5)."""
+    """Return the checkpoints whose deviation is beyond the team's limit, in either direction (§3.5)."""
     limit = ws.settings.limits.deviation
     return (placed for placed in list_checkpoints(ws) if placed.checkpoint.beyond(limit))

@@ -1,9 +1,8 @@
-"""How many tasks were due in a period, and how many of them were done: the one definition for all figures (§4.2).
+"""How many tasks were due in a period and how many of them were done: the one definition for all figures (§4.2).
 
-A task belongs to the period of its first due day, wherever its end was moved since. It counts as done if it was done
-when the period closed, and as late if it was not done on its first due day. So the figures of a period that is over
-change neither with later days nor with what becomes of the work that was carried on. docs/week.md explains this to
-users.
+A task belongs to the period of its first due day, even if its end was moved. It counts as done if it was done when the
+period closed, and as late if it was not done on its first due day. Figures of a past period therefore do not change
+with time or with what becomes of unfinished work. docs/week.md explains this to users.
 """
 
 from __future__ import annotations
@@ -22,10 +21,10 @@ from teamops.model.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """The tasks due in a period, as they stood when it closed, or stand while it runs; each in the order of files.
+    """The tasks due in a period as of its close, or as of now while it runs; each in file order.
 
-    `late` are those not done on their first due day, be they done later or not; `open_late` were still open at the
-    close.
+    `late` are those not done on their first due day, whether or not they were done later; `open_late` were still open
+    at the close.
     """
 
     due: tuple[Task, ...]
@@ -34,30 +33,30 @@ class Completion:
 
     @property
     def rate(self) -> Decimal | None:
-        """The share of the due tasks that were done; None where none was due."""
+        """The share of the due tasks that were done; None if none was due."""
         return compute_rate(Decimal(len(self.done)), Decimal(len(self.due)))
 
     @property
     def left(self) -> tuple[Task, ...]:
-        """Those that were not done when the period closed."""
+        """The tasks that were not done when the period closed."""
         done = {id(task) for task in self.done}
         return tuple(task for task in self.due if id(task) not in done)
 
     def among(self, tasks: Iterable[Task]) -> Completion:
-        """That of some of the tasks."""
+        """Return the completion of those of its tasks that are in `tasks`."""
         some = set(map(id, tasks))
         kinds = (tuple(one for one in kind if id(one) in some) for kind in (self.due, self.done, self.late))
         return Completion(*kinds)
 
     @property
     def open_late(self) -> tuple[Task, ...]:
-        """The late ones that were not done when the period closed."""
+        """The late tasks that were not done when the period closed."""
         left = {id(task) for task in self.left}
         return tuple(task for task in self.late if id(task) in left)
 
 
 def compute_completion(ws: Workspace, period: Period, today: date, tasks: Iterable[Task]) -> Completion:
-    """The completion of those of `tasks` that were due in `period`, as known at the end of `today`."""
+    """Return the completion of those of `tasks` that were due in `period`, as known at the end of `today`."""
     zone = ws.settings.timezone
     closing = ((task, _find_closing_day(period, task, today)) for task in tasks if task.due in period)
     due = [(task, close) for task, close in closing if _must_be_done(task, close, zone)]
@@ -69,31 +68,31 @@ def compute_completion(ws: Workspace, period: Period, today: date, tasks: Iterab
 
 
 def list_team_tasks(ws: Workspace, project: str | None = None) -> Iterator[Task]:
-    """The tasks that figures count: all but routines themselves; those of a project where one is named."""
+    """Yield the tasks that figures count: all but routines, only those of `project` if given."""
     for task in (entry.record for entry in ws.tasks):
         if task.repeat is None and project in (None, task.project):
             yield task
 
 
 def find_finish_day(task: Task, zone: tzinfo) -> date | None:
-    """The day of the last update of a task that is done; its end where none is written. None for one that is not."""
+    """Return the day of the last update of a done task, else its end; None if it is not done."""
     if task.status != "done":
         return None
     return task.end if task.updated is None else convert_to_zone(task.updated, zone).date()
 
 
 def has_become_late(task: Task, today: date, zone: tzinfo) -> bool:
-    """Whether the first due day passed before `today` and the task was not done by then."""
+    """Return whether the first due day passed before `today` and the task was not done by then."""
     return task.due < today and not _is_done_by(task, task.due, today, zone)
 
 
 def count_days_late(task: Task, today: date) -> int:
-    """The days since the first due day of an open task; below 1 where it has not passed."""
+    """Return the days since the first due day of an open task; below 1 if it has not passed."""
     return (today - task.due).days
 
 
 def _find_closing_day(period: Period, task: Task, today: date) -> date:
-    """The day at whose end it counts whether the task is done: the last of the period, or today.
+    """Return the day as of whose end the task is judged: the last of the period, or today.
 
     A quarter or a year closes month by month, so that its figures are the sums of those of its months.
     """
@@ -104,7 +103,7 @@ def _find_closing_day(period: Period, task: Task, today: date) -> date:
 
 
 def _is_done_by(task: Task, day: date, today: date, zone: tzinfo) -> bool:
-    """Whether it was done by the end of `day`; what is done without a day of its own was so by its end, or by now."""
+    """Return whether the task was done by the end of `day`; without `updated` it was done by its end, or by now."""
     on = find_finish_day(task, zone)
     if on is not None and task.updated is None:
         on = min(on, today)
@@ -112,7 +111,7 @@ def _is_done_by(task: Task, day: date, today: date, zone: tzinfo) -> bool:
 
 
 def _must_be_done(task: Task, close: date, zone: tzinfo) -> bool:
-    """Whether the task was to be done: one that was cancelled after its first due day had been missed still was."""
+    """Return whether the task counts as due: not if it was cancelled before it was missed."""
     if task.status != "cancelled":
         return True
     return task.updated is not None and convert_to_zone(task.updated, zone).date() > min(task.due, close)

@@ -1,4 +1,4 @@
-"""When a goal counts as reached (Table 1, 完成标准): each criterion, in each period that it is asked of."""
+"""Whether a goal counts as reached (Table 1, 完成标准): each criterion in each period it applies to."""
 
 from __future__ import annotations
 
@@ -16,15 +16,14 @@ from teamops.model.time.period import KINDS, Period, WeekStyle
 from teamops.model.tree import GoalNode
 
 Verdict = Literal["not_begun", "so_far", "met", "missed", "unread"]
-"""`so_far`: the period runs, so the value is not the last word. `unread`: it is over, and nothing was recorded."""
+"""`so_far`: the period is running, so the value may change. `unread`: it is over and nothing was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """A criterion in one period, as it is judged: the value that counts (a share for attainment), and whether that is
-    enough.
+    """A criterion judged in one period, with the value that counts (a share for attainment).
 
-    `holds` is what the value says as it is, be the period over or not; None without a value.
+    `holds` says whether that value is within the bounds, also while the period runs; None without a value.
     """
 
     number: int
@@ -44,12 +43,12 @@ class CriterionResult:
 
 
 def has_number(criterion: Criterion) -> bool:
-    """Whether the criterion can be measured at all."""
+    """Return whether the criterion has a bound and so can be measured."""
     return not (criterion.at_least is None and criterion.at_most is None and criterion.within is None)
 
 
 def judge_criteria(pacer: Pacer, tree: GoalNode, weeks: WeekStyle) -> Iterator[CriterionResult]:
-    """Every measurable criterion of the goal `tree` in every period that it is asked of, numbered as it is written."""
+    """Yield the result of every measurable criterion of `tree` in every period, numbered as written."""
     if tree.period is None:
         return
     for number, written in enumerate(tree.goal.criteria):
@@ -60,7 +59,7 @@ def judge_criteria(pacer: Pacer, tree: GoalNode, weeks: WeekStyle) -> Iterator[C
 
 
 def _list_periods(criterion: Criterion, whole: Period, weeks: WeekStyle) -> tuple[Period, ...]:
-    """Each week, month … of the goal; of a goal that is no longer than that, its own period."""
+    """Return each week, month … of the goal, or its own period if that is no longer."""
     each = criterion.each
     if each is None or KINDS.index(each) <= KINDS.index(whole.kind):
         return (whole,)
@@ -84,7 +83,7 @@ def _judge(pacer: Pacer, tree: GoalNode, number: int, criterion: Criterion, peri
 
 
 def _is_within_bounds(criterion: Criterion, value: Decimal, target: Decimal | None) -> bool | None:
-    """Whether all bounds hold; `within` is a share of the target, and undecided for a metric that has none."""
+    """Return whether all bounds hold; `within` is a share of the target, and None without a target."""
     if criterion.at_least is not None and value < criterion.at_least:
         return False
     if criterion.at_most is not None and value > criterion.at_most:

@@ -1,4 +1,4 @@
-"""Who kept the daily report (工作日报) on which days (§5.4)."""
+"""Who wrote the daily report (工作日报) on which days (§5.4)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Reports = Mapping[date, Sequence[Entry[Daily]]]
 
 @dataclass(frozen=True, slots=True)
 class DailyCompliance:
-    """The days of which a person owed a report, and those of them that have one which came late, or none."""
+    """The days on which a person owed a report, and those on which it was late or missing."""
 
     owed: tuple[date, ...]
     late: tuple[date, ...]
@@ -26,12 +26,12 @@ class DailyCompliance:
 
     @property
     def written(self) -> int:
-        """Of how many days there is one, in time or not."""
+        """The number of days with a report, in time or not."""
         return len(self.owed) - len(self.missing)
 
 
 def group_dailies(ws: Workspace) -> Mapping[str, Reports]:
-    """The daily reports of everybody who ever wrote one."""
+    """Return the daily reports by person and day."""
     written: dict[str, dict[date, list[Entry[Daily]]]] = {}
     for entry in ws.dailies:
         written.setdefault(entry.record.person, {}).setdefault(entry.record.date, []).append(entry)
@@ -39,7 +39,7 @@ def group_dailies(ws: Workspace) -> Mapping[str, Reports]:
 
 
 def assess_days(ws: Workspace, known: Person, reports: Reports, days: Iterable[date]) -> DailyCompliance:
-    """How `known`, whose `reports` these are, kept it on `days`: from the first report on, without days off."""
+    """Return the compliance of the person `known` on `days`: from the first report on, without days off."""
     first = min(reports)
     owed = tuple(day for day in days if day >= first and day not in known.days_off)
     missing = tuple(day for day in owed if day not in reports)
@@ -48,10 +48,9 @@ def assess_days(ws: Workspace, known: Person, reports: Reports, days: Iterable[d
 
 
 def assess_period(ws: Workspace, period: Period, today: date, people: Container[str]) -> Mapping[str, DailyCompliance]:
-    """How those of `people` who write daily reports kept it on the working days of `period` up to yesterday.
+    """Return the compliance of the report-writing `people` on the working days of `period` up to yesterday.
 
-    Today counts for whoever has written already. Nobody is told of where nobody wrote any in the period: then the team
-    has given them up, or not begun.
+    Today counts only where a report exists. Empty if no report was written in the period: the team does not use them.
     """
     days = [day for day in period.days if day <= today and ws.workdays.is_workday(day)]
     written = group_dailies(ws)

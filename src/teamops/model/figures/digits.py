@@ -1,4 +1,4 @@
-"""How finely the figures of a goal are shown: what was written exactly, what was computed at the goal's digits."""
+"""The precision in which figures of a goal are shown: recorded ones exactly, computed ones with the goal's digits."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from teamops.model.records.goals import Goal, Part
 
 
 class Digits(NamedTuple):
-    """The digits of a goal's figures, the same for the goal and every part of it.
+    """The precision of a goal's figures, the same for the goal and all its parts.
 
-    Everything written of the goal (target, step, parts, actuals), and so every sum of it, is a multiple of `grain`.
-    Other figures come from a division and are rounded to `unit`; None rounds nothing.
+    Every recorded number of the goal (target, step, parts, actuals), and so every sum of them, is a multiple of
+    `grain`. Other figures result from divisions and are rounded to `unit`; None rounds nothing.
     """
 
     unit: Decimal | None
@@ -22,18 +22,18 @@ class Digits(NamedTuple):
     suffix: str
 
     def shown(self, number: Decimal, rounding: str = ROUND_HALF_UP) -> Quantity:
-        """`number` in the suffix of the target; equal numbers are shown alike, wherever they come from."""
+        """Return `number` in the suffix of the target; equal numbers look alike whatever their source."""
         if self.unit is not None and ROOMY.remainder(number, self.grain):
             number = number.quantize(self.unit, rounding, ROOMY)
         return Quantity.of(number, self.suffix)
 
 
 PLAIN = Digits(None, Decimal(1), "")
-"""Every digit of every number."""
+"""Shows every digit of every number."""
 
 
 def compute_digits(goal: Goal, actuals: Iterable[Decimal]) -> Digits:
-    """The digits of a goal of which `actuals` are recorded.
+    """Return the digits of a goal with the recorded `actuals`.
 
     Computed figures have the last digit of the step or of the target, whichever is finer, and at least three digits of
     the target.
@@ -63,7 +63,7 @@ def _list_targets(parts: Iterable[Part]) -> Iterator[Decimal]:
 
 
 def _find_last_digit(number: Decimal) -> int:
-    """The place of the last digit that is not 0: −1 for 1.50, 2 for 1200."""
+    """Return the exponent of the last digit that is not 0: −2 for 1.25, 2 for 1200."""
     exponent = number.normalize(ROOMY).as_tuple().exponent
     assert isinstance(exponent, int)  # never NaN or infinite
     return exponent

@@ -1,4 +1,4 @@
-"""Actuals that say one thing twice: the same row of a source, brought in by hand and by somebody else, counts twice."""
+"""Actuals that were recorded twice, for instance a row that was imported and typed in: they would count twice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teamops.model.workspace import Workspace
 
 
 class DuplicateActual(NamedTuple):
-    """`again` says what `first` said before, in the order of files and records; `by_key`: it has the same number."""
+    """`again` repeats the earlier `first`, in the order of files and records; `by_key`: both have the same key."""
 
     first: Entry[Actual]
     again: Entry[Actual]
@@ -21,11 +21,11 @@ class DuplicateActual(NamedTuple):
 
 
 def find_duplicates(ws: Workspace) -> Iterator[DuplicateActual]:
-    """Each actual that repeats an earlier one.
+    """Yield each actual that repeats an earlier one.
 
-    Two are the same row if they have the same number (`key`) in the same source, for the same goal and metric. They are
-    also if goal, day, metric, value and whose it is are equal, unless their sources or their numbers differ; a source
-    or number that only one of them names does not tell them apart.
+    Two are the same row if they have the same `key` in the same source, for the same goal and metric; or if goal, day,
+    metric, value, owner and department are equal, unless sources or keys differ. A source or key that only one of them
+    has does not distinguish them.
     """
     by_key: dict[tuple[object, ...], Entry[Actual]] = {}
     by_row: dict[tuple[object, ...], list[Entry[Actual]]] = defaultdict(list)
@@ -48,7 +48,7 @@ def find_duplicates(ws: Workspace) -> Iterator[DuplicateActual]:
 
 
 def _build_row_key(ws: Workspace, actual: Actual) -> tuple[object, ...]:
-    """What is equal in equal rows, goal and metric first; what a row does not say is filled in as for figures."""
+    """Return what is equal in equal rows, goal and metric first, with the owner filled in as for figures."""
     goal = actual.goal.partition("/")[0]
     node = ws.nodes.get(goal)
     read = ws.readings.read(ws, actual)

@@ -1,8 +1,8 @@
 """The records of a workspace with every amount in the unit of its goal, checkpoint or budget, exactly.
 
 Files may write one quantity in many ways (36万元, 360000元 and 36 in a goal of 万元; 92, 92% and 0.92 in a goal of %).
-From here on it has one value: the number in the unit, and for rates the share with the suffix %. A record that holds an
-amount which does not mean one thing is left out, with a fault at the amount.
+Normalized, it has one value: the number in the unit, and for rates the share with the suffix %. A record with an
+ambiguous amount is left out, with a fault at the amount.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SHARE = Counting("%", Quantity.parse("0.5"))
 
 @dataclass(slots=True)
 class _AmountReader:
-    """Reads the amounts of one record; `faults` is what did not mean one thing, as far as there is room for it."""
+    """Reads the amounts of one record and collects faults for the ambiguous ones, within the limit of `room`."""
 
     room: Room
     faults: list[Fault] = field(default_factory=list)
@@ -50,11 +50,10 @@ class _AmountReader:
 
 
 def normalize(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[str, str]]]:
-    """Put every amount of `sections` into its unit, in place; returns the faults, and which records were left out.
+    """Convert every amount of `sections` to its unit, in place; return faults and omitted (section, id) pairs.
 
-    There are as many faults as there is `room` for.
-
-    Records in which nothing changes stay the same objects: most files write plain numbers in plain units.
+    `room` limits the faults. Records in which nothing changes stay the same objects: most files write plain numbers in
+    plain units.
     """
     goals: dict[str, Goal] = {}
     for entry in sections.get("goals", ()):
@@ -86,12 +85,12 @@ def normalize(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[st
 
 
 def make_counting(goal: Goal) -> Counting:
-    """How the amounts of `goal` are read: by its unit, and by how its target is written."""
+    """Return how the amounts of `goal` are read: by its unit, and by the notation of its target."""
     return Counting((goal.unit or "").strip(), goal.target)
 
 
 def parse_goal_amount(goal: Goal, text: str | None) -> Quantity | None:
-    """The amount of `goal` that a file says by `text`; None where that is no amount, or could mean two things."""
+    """Return the amount of `goal` written as `text`; None if it is no amount or ambiguous."""
     try:
         number = parse_amount(text or "")
         like = goal.target if goal.target is not None else number
@@ -116,7 +115,7 @@ def _normalize_goal(reader: _AmountReader, goal: Goal, at: At) -> Goal:
 
 
 def _is_plain(goal: Goal) -> bool:
-    """Whether all numbers are digits alone and no criterion has any, so that nothing can change."""
+    """Return whether all numbers are bare digits and no criterion has any, so that nothing can change."""
     numbers = (goal.target, goal.step)
     return (
         not goal.criteria
@@ -164,13 +163,12 @@ def _get_bound(criterion: Criterion) -> Quantity | None:
 
 
 def _make_metric_counting(metric: str, bound: Quantity | None) -> Counting:
-    """How readings of a metric other than the goal's own are read: its name may say that it is a rate."""
+    """Return how readings of another metric than the goal's own are read: its name may denote a rate."""
     return Counting("%" if is_rate_name(metric) else "", bound)
 
 
 class _Metrics:
-    """How readings of metrics other than a goal's own are written: as the criterion that asks for them, else as rates
-    if one of them is."""
+    """The notation of other metrics than a goal's own: that of the criterion, else rates if one reading is."""
 
     def __init__(self, goals: Mapping[str, Goal], actuals: Iterable[Entry[Actual]]) -> None:
         self._written: dict[tuple[str, str], Quantity] = {}
@@ -237,7 +235,7 @@ Points = Mapping[tuple[str, str, date], Checkpoint]
 
 
 def _index_checkpoints(monitors: Iterable[Entry[Monitor]]) -> Points:
-    """Every checkpoint by project, metric and day."""
+    """Return every checkpoint by project, metric and day."""
     found: dict[tuple[str, str, date], Checkpoint] = {}
     for entry in monitors:
         for point in entry.record.checkpoints:
@@ -270,12 +268,12 @@ def _normalize_pair(reader: _AmountReader, counting: Counting, record: Any, at: 
 
 
 def _map_records(records: tuple[R, ...], at: At, way: Callable[[R, At], R]) -> tuple[R, ...]:
-    """Each record in its unit; the same tuple where nothing changed."""
+    """Return each record converted by `way`; the same tuple if nothing changed."""
     made = tuple(way(record, at / n) for n, record in enumerate(records))
     return made if any(new is not old for new, old in zip(made, records, strict=True)) else records
 
 
 def _replace_values(record: R, changed: Mapping[str, Any]) -> R:
-    """`record` with these values; itself where they are the ones it has."""
+    """Return `record` with these values; the same object if it has them already."""
     same = all(getattr(record, key) is value for key, value in changed.items())
     return record if same else replace(record, **changed)  # type: ignore[type-var]  # all records are dataclasses

@@ -1,4 +1,4 @@
-"""How people would write a number that stands beside another one."""
+"""The notation of a number that is shown beside another one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from teamops.model.figures.sums import EXACT
 
 
 def style_amount(target: Quantity, amount: Decimal) -> Quantity:
-    """`amount` as people would write it beside `target`: in its suffix, with as many decimals or, if needed, more."""
+    """Return `amount` in the notation of `target`: its suffix, and its decimals or more if needed."""
     tidy, unit = EXACT.normalize(amount), SCALES[target.suffix]
     exponent = min(unit, _get_exponent(target), _get_exponent(tidy) if amount else unit)
     return Quantity.of(_set_exponent(tidy, exponent), target.suffix)
 
 
 def format_plain_like(target: Quantity, amount: Decimal) -> str:
-    """`amount` in the suffix of `target`, without trailing zeros: 0.1% for 0.001 beside 12%."""
+    """Return `amount` in the suffix of `target`, without trailing zeros: 0.1% for 0.001 beside 12%."""
     return format_plain(shift_decimal(Decimal(amount), -SCALES[target.suffix])) + target.suffix
 
 
@@ -27,7 +27,7 @@ def _get_exponent(number: Decimal) -> int:
 
 
 def _set_exponent(number: Decimal, exponent: int) -> Decimal:
-    """`number` with that exponent, which must be low enough to lose nothing."""
+    """Return `number` with a lower exponent, which loses nothing."""
     sign, digits, old = number.as_tuple()
     assert isinstance(old, int)
     return Decimal((sign, (*digits, *(0,) * (old - exponent)), exponent))

@@ -1,4 +1,4 @@
-"""How a goal stands on a day: reached, due by now, still missing, and where that leads (docs/goals.md has it all)."""
+"""The pace of a goal on a day: reached, due by now, still missing, and the forecast (see docs/goals.md)."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ State = Literal["not_begun", "running", "finished"]
 Need = Literal["unknown", "per_day", "hold", "reached", "kept", "missing", "exceeded"]
 
 EARLY_DAYS, EARLY_SHARE = 5, Decimal("0.1")
-"""Before so many working days, and such a share of them, are over, neither a forecast nor a warning is worth much."""
+"""Below this number and this share of past working days, forecasts and warnings are not reliable."""
 
 
 class RequiredPace(NamedTuple):
     """What is still to be done, and how much of it.
 
-    `per_day`: on each remaining working day (of a goal that should stay low: at most so much). `hold`: the level, until
-    the end. `reached`, `kept`: nothing. `missing`: so much, and no working day is left. `exceeded`: over by so much.
+    `per_day`: on each remaining working day (for a `down` goal: at most). `hold`: the level until the end. `reached`,
+    `kept`: nothing. `missing`: the amount, with no working day left. `exceeded`: the amount over the target.
     """
 
     kind: Need
@@ -31,10 +31,10 @@ class RequiredPace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a goal, or a part of one, stands on a day; None stands for what is unknown.
+    """The pace of a goal, or a part of one, on a day; None is unknown.
 
-    `actual` is everything recorded, `due` the plan to date, `until` the day to which that runs. Working days: `days` in
-    all, `over` until then, and `left`, with today as long as nothing is recorded for it.
+    `actual` is everything recorded, `due` the plan up to the day `until`. Working days: `days` in all, `over` up to
+    `until`, and `left`, including today until a value is recorded for it.
     """
 
     period: Period
@@ -66,11 +66,11 @@ class Pace:
 
     @property
     def is_behind(self) -> bool:
-        """Whether the gap is on the bad side: short of what should grow, over what should stay low."""
+        """Whether the gap is on the bad side: too low for `up`, too high for `down`."""
         return self.gap is not None and (self.gap < 0 if self.direction == "up" else self.gap > 0)
 
     def beyond(self, limit: Decimal) -> bool:
-        """Whether the deviation is larger than `limit`, to either side; exactly the limit is within (§3.5)."""
+        """Return whether the deviation exceeds ±`limit`; exactly the limit is within (§3.5)."""
         if self.gap is None:
             return False
         if not self.due:  # a cap of 0 is exceeded by anything
@@ -79,14 +79,14 @@ class Pace:
 
     @property
     def is_exceeded(self) -> bool:
-        """Whether a goal that should stay low is over its target."""
+        """Whether a `down` goal is over its target."""
         if self.actual is None or self.target is None:
             return False
         return self.direction == "down" and self.actual > self.target
 
     @property
     def is_early(self) -> bool:
-        """Whether too little is over for a forecast: less than 5 working days, or less than a tenth of them."""
+        """Whether too few working days are over for a forecast: less than 5, or less than a tenth."""
         return self.state != "finished" and (self.over < EARLY_DAYS or self.over < EARLY_SHARE * self.days)
 
     @property
@@ -109,10 +109,10 @@ class Pace:
 
     @property
     def forecast(self) -> Decimal | None:
-        """What it comes to if it goes on as it went: actual ÷ plan to date × target.
+        """The expected result at the same pace: actual ÷ plan to date × target.
 
-        None early in the period, while nothing is recorded or nothing was due. A level is expected to stay where it is;
-        of a finished period it is what was reached.
+        None early in the period, and while nothing is recorded or was due. A level is expected to stay as it is; for a
+        finished period it is the actual.
         """
         if self.is_early or self.actual is None:
             return None

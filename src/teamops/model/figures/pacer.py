@@ -1,8 +1,7 @@
-"""What the pace of a goal is made of: its plan to date, its figures and the working days.
+"""Computes the pace of goals from the plan to date, the actuals and the working days.
 
-The plan to date runs to the day of the goal's newest figure, so that what is compared is of the same days whether
-figures are collected daily or weekly (§3.4). A figure that is older than a week speaks for its own days only: then the
-plan runs to last evening.
+The plan to date runs to the day of the goal's newest actual, so that both cover the same days whether actuals are
+recorded daily or weekly (§3.4). If that is more than a week old, the plan runs to yesterday.
 """
 
 from __future__ import annotations
@@ -21,25 +20,25 @@ from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 
 FRESH = timedelta(days=7)
-"""So old may the newest figure be and still say how far figures are in."""
+"""The greatest age of the newest actual at which the plan to date ends on its day."""
 
 _PLACES = Decimal("1e-9")
-"""Shares of working days are rounded so far, in order that thirds which add up are whole; quantities end there too."""
+"""The precision of shares of working days, so that thirds add up to whole numbers; quantities have no more places."""
 
 Plan = Callable[[date, date], Decimal | None]
-"""The target of the days from one to another, both included."""
+"""The target of the days from one to another, inclusive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pacer:
-    """Tells the pace of goals on the day `today`."""
+    """Computes the pace of goals on the day `today`."""
 
     readings: Readings
     workdays: WorkCalendar
     today: date
 
     def of(self, node: GoalNode, within: Period | None = None) -> Pace | None:
-        """The pace of `node`, or of its share in the period `within`; None where it has no period."""
+        """Return the pace of `node`, or of its share in the period `within`; None if it has no period."""
         period = within or node.period
         if period is None:
             return None
@@ -52,9 +51,9 @@ class Pacer:
         )
 
     def compute_person_pace(self, tree: GoalNode, person: str, period: Period) -> Pace | None:
-        """The pace of the quotas that `person` has in the goal `tree`, in `period`; None without any.
+        """Return the pace of the quotas of `person` in the goal `tree` in `period`; None without any.
 
-        A quota is a part that speaks of the person alone; a part that the person merely answers for is none.
+        A quota is a part that counts only the actuals of this person; being the owner of a part is not enough.
         """
         quotas = [q for q in self._quotas(tree, person) if q.period is not None and q.period.overlaps(period)]
         if not quotas:
@@ -101,7 +100,7 @@ class Pacer:
         )
 
     def compute_due_by(self, node: GoalNode, period: Period, last: date) -> Decimal | None:
-        """The plan of `node` in `period` up to the end of `last`; by the end of the period it is the whole target."""
+        """Return the plan of `node` in `period` up to the end of `last`; the whole target at its end."""
         start, end = period.start, period.end
         due, whole = (compute_plan(node, start, day, self.workdays, even=True) for day in (last, end))
         target = compute_plan(node, start, end, self.workdays)
@@ -110,11 +109,11 @@ class Pacer:
         return due * target / whole
 
     def target(self, node: GoalNode, period: Period) -> Decimal | None:
-        """The share of the target of `node` that falls into `period`."""
+        """Return the share of the target of `node` that falls into `period`."""
         return _round_number(compute_plan(node, period.start, period.end, self.workdays))
 
     def _quotas(self, node: GoalNode, person: str) -> Iterator[GoalNode]:
-        """The parts that speak of `person` alone, the highest on every way down."""
+        """Return the parts that speak of `person` alone, the highest on every way down."""
         if self.readings.whose[node.path].owner == person:
             yield node
             return
@@ -122,14 +121,14 @@ class Pacer:
             yield from self._quotas(child, person)
 
     def _find_cutoff(self, newest: date | None, period: Period) -> date:
-        """The day to which plan and figures are compared."""
+        """Return the day up to which plan and actuals are compared."""
         if self.state(period) == "finished":
             return period.end
         evening = self.today - timedelta(days=1)
         return min(newest if newest is not None and self.today - newest <= FRESH else evening, period.end)
 
     def state(self, period: Period) -> State:
-        """Whether `period` has begun, and whether it is over."""
+        """Return whether `period` has begun, and whether it is over."""
         if self.today < period.start:
             return "not_begun"
         return "finished" if period.end < self.today else "running"
@@ -138,7 +137,7 @@ class Pacer:
 def _compute_due(
     measure: Measure, due_by: Callable[[date], Decimal | None], start: date, until: date
 ) -> Decimal | None:
-    """The plan of the days that are over. Before the first of them nothing is due of a sum; a level holds at once."""
+    """Return the plan of the past days: 0 of a sum before the first day, while a level is due at once."""
     if until < start and measure == "sum":
         return Decimal(0)
     return _round_number(due_by(max(start, until)))
@@ -149,7 +148,7 @@ def _has_overlap(period: Period | None, first: date, last: date) -> bool:
 
 
 def _round_number(number: Decimal | None) -> Decimal | None:
-    """The number itself, unless it has more places than quantities have."""
+    """Return the number, rounded only if it has more places than quantities have."""
     if number is None or number == (rounded := number.quantize(_PLACES, context=ROOMY)):
         return number
     whole = rounded.to_integral_value()

@@ -1,4 +1,4 @@
-"""Exact numbers as people write them: 5000, 26%, 1.5万, 1,200."""
+"""Exact numbers in the notation of people: 5000, 26%, 1.5万, 1,200."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any, Self
 SCALES = {"": 0, "%": -2, "万": 4, "亿": 8}
 
 ROOMY = Context(prec=60)
-"""To round by: the largest number there may be, beside the smallest, has more digits than decimals have by default."""
+"""A context for rounding: the largest and smallest allowed numbers together exceed the default precision."""
 
 _WRITTEN = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})? ?([%万亿]?)", re.ASCII)
 
 
 class Quantity(Decimal):
-    """An exact number that remembers its suffix; `1.5万` equals 15000 and is written back as `1.5万`.
+    """An exact number that keeps its suffix; `1.5万` equals 15000 and is written back as `1.5万`.
 
     It has at most 15 digits before the point and 9 after it, so that sums and differences stay exact in the 28 digits
     that decimals have by default. Two quantities are equal if their values are.
@@ -33,12 +33,12 @@ class Quantity(Decimal):
 
     @classmethod
     def of(cls, number: Decimal | int, suffix: str = "") -> Self:
-        """`number` (its plain value) to be written with `suffix`."""
+        """Return a quantity of the value `number` that is written with `suffix`."""
         return cls(number, suffix)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The number that `text` writes. Raises ValueError for anything else, so also for 1e3, 0x1F and 1_000."""
+        """Return the number written as `text`. Raises ValueError for anything else, also 1e3, 0x1F and 1_000."""
         text = text.strip()
         found = _WRITTEN.fullmatch(text)
         if found is None:
@@ -56,16 +56,16 @@ class Quantity(Decimal):
 
     @property
     def written(self) -> str:
-        """The text that it was read from, commas and all; the same as `str` for a number that was made."""
+        """The text it was read from, commas included; else the same as `str`."""
         return self._read or str(self)
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing stands behind the digits: no %, no 万, no unit."""
+        """Whether nothing follows the digits: no %, no 万, no unit."""
         return not self.suffix and (not self._read or self._read[-1].isdigit())
 
     def __str__(self) -> str:
-        """This number in plain digits and its own suffix, without exponent, signs of plus and commas."""
+        """Return the number in plain digits and its own suffix, without exponent, plus sign and commas."""
         return _format_digits(shift_decimal(self, -SCALES[self.suffix])) + self.suffix
 
     def __format__(self, spec: str, context: Context | None = None, /) -> str:
@@ -82,7 +82,7 @@ class Quantity(Decimal):
 
 
 def shift_decimal(number: Decimal, places: int) -> Decimal:
-    """`number` × 10^places with every digit (`scaleb` would round to the context)."""
+    """Return `number` × 10^places with every digit (`scaleb` would round to the context)."""
     if not places:
         return Decimal(number)
     sign, digits, exponent = number.as_tuple()
@@ -91,11 +91,11 @@ def shift_decimal(number: Decimal, places: int) -> Decimal:
 
 
 def format_plain(number: Decimal) -> str:
-    """Digits without exponent and without trailing zeros after the point: 1E+3 → 1000, 1.50 → 1.5."""
+    """Return the digits without exponent and without trailing zeros after the point: 1E+3 → 1000, 1.50 → 1.5."""
     text = _format_digits(Decimal(number))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _format_digits(number: Decimal) -> str:
-    """All digits without exponent; nothing is not written with a sign."""
+    """Return all digits without exponent; zero has no sign."""
     return format(number if number else abs(number), "f")

@@ -1,4 +1,4 @@
-"""A person's quota of a week as a task: which part of a goal it stands for, and whether enough was booked for it."""
+"""A person's weekly quota as a task: the part of a goal that it covers, and whether enough was booked for it."""
 
 from __future__ import annotations
 
@@ -12,29 +12,28 @@ from teamops.model.workspace import Workspace
 
 
 class QuotaProgress(NamedTuple):
-    """What was recorded for a quota (None: nothing), and whether that is enough; None where no figure says whose it
-    is, so that it cannot be compared."""
+    """What was recorded for a quota (None: nothing), and whether it is enough (None: actuals lack owners)."""
 
     reached: Decimal | None
     is_enough: bool | None
 
 
 def is_quota(node: GoalNode) -> bool:
-    """Whether the part is what one person has to reach in a week, and not nothing."""
+    """Return whether the part is one person's target for a week, other than 0."""
     is_week = node.period is not None and node.period.kind == "week"
     return not node.children and node.owner is not None and bool(node.target) and is_week
 
 
 def make_quota_id(node: GoalNode) -> str:
-    """The id of the task that `teamops tasks plan` makes of the quota."""
+    """Return the id of the task that `teamops tasks plan` makes of the quota."""
     return f"{node.goal.id}-{node.period}-{node.owner}"
 
 
 def find_quota(nodes: Mapping[str, GoalNode], task: Task) -> GoalNode | None:
-    """The part of a goal that the task stands for; None for any other task, also for one that merely serves the part.
+    """Return the part of a goal that the task covers; None for any other task.
 
-    A task that was renamed is known by its id, one with another id by the goal's name at the head of its own name or
-    deliverable.
+    A task that only serves the part is none. A renamed task is recognized by its id, one with another id by the goal's
+    name at the beginning of its own name or deliverable.
     """
     node = nodes.get(task.goal or "")
     if node is None or not is_quota(node):
@@ -46,7 +45,7 @@ def find_quota(nodes: Mapping[str, GoalNode], task: Task) -> GoalNode | None:
 
 
 def compute_quota_progress(ws: Workspace, node: GoalNode) -> QuotaProgress:
-    """What was reached of the quota in its week, by the person whose it is."""
+    """Return what the owner reached of the quota in its week."""
     period, readings, target = node.period, ws.readings, node.target
     assert period is not None  # a quota has a week
     assert target is not None

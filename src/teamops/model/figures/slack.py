@@ -1,4 +1,4 @@
-"""The slack that the parts of a goal really have, at the level of its buffer and over the whole goal (§1.9)."""
+"""The slack in the parts of a goal, at the level of its buffer and over the whole goal (§1.9)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from teamops.model.tree import GoalNode
 
 @dataclass(frozen=True, slots=True)
 class BufferedWhole:
-    """One whole whose parts carry the buffer: `exact` is what they should come to, `total` what they come to."""
+    """A whole with buffered parts: `exact` is what they should add up to, `total` what they do add up to."""
 
     node: GoalNode
     level: Level
@@ -39,7 +39,7 @@ class BufferedWhole:
 
     @property
     def is_nearest(self) -> bool:
-        """Whether the total is the exact amount rounded to the nearest step, as each whole for itself would be."""
+        """Whether the total is the exact amount rounded to the nearest step, as for a single whole."""
         return self.total == compute_whole(self.node.goal, self.target, self.level)
 
 
@@ -52,22 +52,22 @@ class Slack:
 
     @property
     def target(self) -> Decimal:
-        """What was to be divided."""
+        """The sum of the targets that were divided."""
         return reduce(EXACT.add, (one.target for one in self.wholes), Decimal(0))
 
     @property
     def total(self) -> Decimal:
-        """What the parts come to."""
+        """The sum of the parts."""
         return reduce(EXACT.add, (one.total for one in self.wholes), Decimal(0))
 
     @property
     def exact(self) -> Fraction:
-        """What they should come to, not rounded."""
+        """The exact sum that the parts should have."""
         return sum((one.exact for one in self.wholes), Fraction(0))
 
     @property
     def expected_total(self) -> Decimal:
-        """What they should come to, to the nearest step."""
+        """The sum that the parts should have, to the nearest step."""
         step = find_step(self.goal)
         if step is not None:
             return round_to_step(self.exact, step)
@@ -76,9 +76,9 @@ class Slack:
 
     @property
     def share(self) -> Decimal:
-        """The slack that the parts have, as a share of what was divided, to a millionth.
+        """The slack in the parts as a share of the targets, to a millionth.
 
-        It is negative where they are less than the whole although they should be more, or the other way round.
+        It is negative if they are less than the whole although they should be more, or the other way round.
         """
         target = Fraction(self.target)
         more = (Fraction(self.total) - target) / target if target else Fraction(0)
@@ -87,30 +87,30 @@ class Slack:
 
     @property
     def is_explained(self) -> bool:
-        """Whether the total is what the recorded percent asks for, to within a step."""
+        """Whether the total matches the recorded percentage to within a step."""
         step = find_step(self.goal)
         return abs(Fraction(self.total) - self.exact) <= Fraction(step or 0)
 
     @property
     def is_pushed(self) -> bool:
-        """Whether it is off, and not merely because each whole was rounded for itself, as teamops once did."""
+        """Whether the total is off, and not just because each whole was rounded alone, as teamops once did."""
         off = Fraction(self.total) - self.exact
         away = (one for one in self.wholes if (Fraction(one.total) - one.exact) * off > 0)
         return not self.is_explained and any(not one.is_nearest for one in away)
 
     @property
     def is_moved(self) -> bool:
-        """The same where each whole is right to within a step."""
+        """Whether it is pushed although each whole is right to within a step."""
         return self.is_pushed and all(one.fits for one in self.wholes)
 
 
 def compute_slack(tree: GoalNode) -> Slack:
-    """The wholes of a goal whose parts stand at the level of its buffer; none for a goal without one."""
+    """Return the wholes of a goal whose parts are at the level of its buffer; empty without a buffer."""
     return Slack(tree.goal, tuple(_list_buffered_wholes(tree)) if tree.goal.measure == "sum" else ())
 
 
 def list_breakdowns(node: GoalNode) -> Iterator[Sequence[GoalNode]]:
-    """The parts that cut up the period, and the parts that do not: where both stand, each is the whole once more."""
+    """Return the parts that divide the period and those that do not; each group adds up to the whole."""
     groups: dict[bool, list[GoalNode]] = {True: [], False: []}
     for part in node.children:
         groups[has_own_period(part, node)].append(part)
@@ -118,7 +118,7 @@ def list_breakdowns(node: GoalNode) -> Iterator[Sequence[GoalNode]]:
 
 
 def has_own_period(part: GoalNode, whole: GoalNode) -> bool:
-    """Whether `part` stands for some of the days of `whole`; else it is a share of all of them: a person's, say."""
+    """Return whether `part` covers some days of `whole`, and not, like a person's share, all of them."""
     own = part.part.period if part.part is not None else None
     if own is None:
         return False

@@ -15,18 +15,17 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 
 
 def find_step(goal: Goal) -> Decimal | None:
-    """The smallest unit of a part: `step`, else one unit of the last digit of `target`; None without a positive one."""
+    """Return the smallest unit of a part: `step`, else one unit of the target's last digit; None unless positive."""
     if goal.step is not None:
         return Decimal(goal.step) if goal.step > 0 else None
     return None if goal.target is None else goal.target.unit_in_last_place
 
 
 def find_level(parts: Sequence[Part], whole: Period | None) -> Level | None:
-    """The level at which the parts of something with the period `whole` stand.
+    """Return the level of `parts` of something with the period `whole`.
 
-    The first part decides: by the kind of its period, or it is people where the part only names an owner, departments
-    where it only names one of those. None without parts, for parts that no level has (days), and for periods that are
-    no finer than `whole`.
+    The first part decides: by the kind of its period, or people if the part only names an owner, departments if it only
+    names one of those. None without parts, for parts of no level (days), and for periods no finer than `whole`.
     """
     if not parts:
         return None
@@ -40,9 +39,9 @@ def find_level(parts: Sequence[Part], whole: Period | None) -> Level | None:
 
 
 def compute_expected_sum(node: GoalNode) -> Decimal | None:
-    """What the parts of `node` should add up to; None where parts do not add up by nature (`level`, no target).
+    """Return what the parts of `node` should add up to; None if they do not (`level`, no target).
 
-    At the level of a buffer parts may be a step off where the total of the whole goal asks for it: see `is_sum_right`.
+    At the level of a buffer parts may be a step off where the total of the whole goal requires it: see `is_sum_right`.
     """
     if node.goal.measure == "level" or node.target is None:
         return None
@@ -51,7 +50,7 @@ def compute_expected_sum(node: GoalNode) -> Decimal | None:
 
 
 def compute_whole(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
-    """What the parts at `level` of something with `target` add up to.
+    """Return what the parts at `level` of something with `target` add up to.
 
     That is the target, except at the level of the goal's buffer: target × (1 + percent) for `over`, × (1 − percent) for
     `reserve`, rounded to the step, half a step away from zero.
@@ -63,17 +62,16 @@ def compute_whole(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
 
 
 def compute_exact_whole(goal: Goal, target: Decimal, level: Level | None) -> Fraction:
-    """The same before it is rounded: 228.8 for 208 with 10% over it."""
+    """Return the same before rounding: 228.8 for 208 with a buffer of 10% over."""
     return Fraction(target) * Fraction(_compute_factor(goal)) if has_buffer_at(goal, level) else Fraction(target)
 
 
 def has_buffer_at(goal: Goal, level: Level | None) -> bool:
-    """Whether the buffer of `goal` is applied to parts at `level`."""
     return goal.buffer is not None and goal.buffer.at == level
 
 
 def is_sum_right(goal: Goal, target: Decimal, level: Level | None, total: Decimal) -> bool:
-    """Whether parts at `level` that come to `total` are all of something with `target`.
+    """Return whether parts at `level` that add up to `total` make up something with `target`.
 
     At the level of the buffer the exact share is rounded up or down, so they may be less than a step away from it.
     """
@@ -84,7 +82,7 @@ def is_sum_right(goal: Goal, target: Decimal, level: Level | None, total: Decima
 
 
 def _compute_factor(goal: Goal) -> Decimal:
-    """What a target is multiplied by at the level of the buffer."""
+    """Return the factor of a target at the level of the buffer."""
     if goal.buffer is None:
         return Decimal(1)
     percent = goal.buffer.percent
@@ -92,6 +90,6 @@ def _compute_factor(goal: Goal) -> Decimal:
 
 
 def round_to_step(amount: Decimal | Fraction, step: Decimal) -> Decimal:
-    """The multiple of `step` nearest to `amount`, half a step away from zero."""
+    """Return the multiple of `step` nearest to `amount`, half a step away from zero."""
     units = int(abs(Fraction(amount)) / Fraction(step) + Fraction(1, 2))
     return EXACT.multiply(Decimal(units if amount >= 0 else -units), step)

@@ -1,4 +1,4 @@
-"""Figures so far beyond their plan that their unit is probably wrong: 360000 in a goal of 1860 万元."""
+"""Actuals so far beyond their plan that their unit is probably wrong: 360000 in a goal of 1860 万元."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 
 _FULL_WEEK = 5
-"""A plan of fewer working days is too small to be compared with what is booked on one day."""
+"""A plan of fewer working days is too small to compare with what is booked on one day."""
 
 
 class Suspect(NamedTuple):
-    """An actual that is `IMPLAUSIBLE` times its plan, or more; a reading of a level may be so many times too small."""
+    """An actual of `IMPLAUSIBLE` times its plan or more; for a level also one that is as many times too small."""
 
     entry: Entry[Actual]
     goal: GoalNode
@@ -34,7 +34,7 @@ class Suspect(NamedTuple):
 
 @dataclass(frozen=True)
 class Suspects:
-    """Finds the actuals of a workspace that are implausible."""
+    """The actuals of a workspace that are implausible."""
 
     ws: TeamRecords
     readings: Readings
@@ -63,10 +63,10 @@ class Suspects:
         return Suspect(entry, node, Decimal(plan)) if is_beyond or is_below else None
 
     def _compute_sum_plan(self, node: GoalNode, actual: Actual) -> Decimal | None:
-        """The plan with which an increment is compared.
+        """Return the plan with which an increment is compared.
 
-        That of the week, if the increment is more than the whole target too: a big order in a small week is none of
-        this. Else that of the part it is booked on, or of all quotas of its owner.
+        That of the week, if the increment exceeds the whole target too: a big order in a small week is plausible. Else
+        that of the part it is booked on, or of all quotas of its owner.
         """
         tree = self.ws.nodes[node.goal.id]
         week = self._find_week_plan(tree, actual.date)
@@ -83,7 +83,7 @@ class Suspects:
 
     @cached_property
     def _quotas(self) -> Mapping[str, Mapping[str, Decimal]]:
-        """What the parts of each goal that name a person alone add up to, by goal and person."""
+        """The sum of each person's quotas, by goal and person."""
         made: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
         for tree in self.ws.list_goal_trees():
             for owner, target in _list_quotas(tree, self.readings.whose):
@@ -91,7 +91,7 @@ class Suspects:
         return made
 
     def _find_week_plan(self, tree: GoalNode, day: date) -> Decimal | None:
-        """The plan of the days around `day`: its week, or where that has few working days its month, else all."""
+        """Return the plan around `day`: of its week, its month if that has few working days, else all."""
         if tree.period is None:
             return None
         for first, last in _list_spans(day, tree.period):
@@ -107,7 +107,7 @@ class Suspects:
 
     @cached_property
     def _plans(self) -> dict[tuple[str, date, date], Decimal | None]:
-        """Many figures are of the same few weeks."""
+        """A cache: many actuals fall into the same few weeks."""
         return {}
 
 
@@ -116,7 +116,7 @@ def _is_tiny(value: Decimal, plan: Decimal) -> bool:
 
 
 def _list_spans(day: date, period: Period) -> Iterator[tuple[date, date]]:
-    """The week of `day` and its month, as far as they lie in `period`."""
+    """Yield the week of `day` and its month, clipped to `period`."""
     if day.year not in YEARS:  # next to the ends of the calendar a week goes beyond them
         return
     monday, days = day - timedelta(days=day.weekday()), monthrange(day.year, day.month)[1]
@@ -125,7 +125,7 @@ def _list_spans(day: date, period: Period) -> Iterator[tuple[date, date]]:
 
 
 def _list_quotas(node: GoalNode, whose: Mapping[str, ActualsScope]) -> Iterator[tuple[str, Decimal]]:
-    """Each person's quotas in `node`, the highest on every way down."""
+    """Return each person's quotas in `node`, the highest on every way down."""
     owner = whose[node.path].owner
     if owner is not None and node.target is not None:
         yield owner, Decimal(node.target)
@@ -135,6 +135,6 @@ def _list_quotas(node: GoalNode, whose: Mapping[str, ActualsScope]) -> Iterator[
 
 
 def _find_largest_bound(criteria: Sequence[Criterion], metric: str) -> Decimal | None:
-    """The largest number that a criterion asks of `metric`."""
+    """Return the largest bound of `metric` in a criterion."""
     bounds = [b for c in criteria if c.metric == metric for b in (c.at_least, c.at_most) if b is not None]
     return max(bounds, default=None)

@@ -1,7 +1,7 @@
-"""What a number means in the unit in which it is counted: 36万 in 万元 is 36, 90.6 in % is 90.6%.
+"""What a number means in its unit: 36万 in 万元 is 36, 90.6 in % is 90.6%.
 
-One quantity has one meaning, whatever its notation. What can mean one thing only is converted exactly; what could mean
-two things, or counts something else, is refused. docs/format.md ("Units and rates") states the rules for users.
+One quantity has one meaning in any notation. Unambiguous amounts are converted exactly; ambiguous ones, and those of
+another unit, are refused. docs/format.md ("Units and rates") states the rules for users.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import NamedTuple
 from teamops.model.figures.quantity import Quantity, format_plain, shift_decimal
 
 RATE_UNITS = frozenset({"%", "％", "百分比", "百分率", "百分数", "percent", "per cent", "pct"})
-"""Units whose numbers are rates."""
+"""Units in which numbers are rates."""
 
 _SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3}
 """Words for powers of ten, the longest first."""
 
 _KILO = frozenset({"克", "米", "瓦", "瓦时", "卡", "焦", "帕", "伏", "赫", "字节", "比特"})
-"""What 千 is a prefix of and no thousand: 36万千瓦时 is said, 36万 of 千瓦时 is not 360."""
+"""Units of which 千 is a prefix and no thousand: 36万千瓦时 is common, and 36万 in 千瓦时 does not mean 360."""
 
 _NO_RATES = ("频率", "速率", "汇率", "功率", "倍率", "分辨率", "周转率", "心率", "码率", "帧率")
 _RATES = ("率", "占比", "比例", "百分比")
@@ -34,10 +34,10 @@ _MOST_DIGITS, _MOST_PLACES = 15, 9
 
 
 class UnclearNumberError(ValueError):
-    """A number that does not mean one thing in its unit.
+    """A number that is ambiguous or impossible in its unit.
 
-    `variant` names the message: `two_readings` (facts `one` and `other` are both, each in a notation that is accepted),
-    `other_unit`, `no_unit`, `rate_or_not`, `too_fine`.
+    `variant` names the message: `two_readings` (facts `one` and `other` are both, each in an accepted notation),
+    `other_unit`, `no_unit`, `rate_or_not`, `too_fine`, `too_large`.
     """
 
     def __init__(self, variant: str, **facts: str) -> None:
@@ -47,17 +47,17 @@ class UnclearNumberError(ValueError):
 
 
 class Unit(NamedTuple):
-    """A unit taken apart: the power of ten in front, and what is counted; 万元 is (4, 元)."""
+    """A unit split into the power of ten in front and the thing counted; 万元 is (4, 元)."""
 
     scale: int
     thing: str
 
 
 def parse_amount(text: str) -> Quantity:
-    """The number that `text` writes, with the words for its unit: 36万元, 5千, 0.036亿, 200 leads.
+    """Return the number written as `text`, with the words of its unit: 36万元, 5千, 0.036亿, 200 leads.
 
-    Its value is the number with all its zeros; what it counts is found in its text by `Counting.read`. Raises
-    ValueError where there is no number, or something besides.
+    Its value is the number with all its zeros; `Counting.read` interprets its unit from the text. Raises ValueError for
+    anything that is not a number with at most a unit.
     """
     try:
         return Quantity.parse(text)
@@ -68,18 +68,18 @@ def parse_amount(text: str) -> Quantity:
 
 
 def is_rate_unit(unit: str | None) -> bool:
-    """Whether numbers of `unit` are rates: %, ％, 百分比 …"""
+    """Return whether numbers of `unit` are rates: %, ％, 百分比 …"""
     return unit is not None and unit.strip().casefold() in RATE_UNITS
 
 
 def is_rate_name(metric: str) -> bool:
-    """Whether a metric of that name is a rate, so that 26 and 26% say the same of it: 签约率, 占比, conversion rate."""
+    """Return whether a metric of that name is a rate (签约率, 占比), so that 26 and 26% are equal."""
     return metric.endswith(_RATES) and not metric.endswith(_NO_RATES)
 
 
 @lru_cache(maxsize=1024)
 def parse_unit(text: str) -> Unit:
-    """`text` taken apart: (4, 元) for 万元."""
+    """Return `text` split into scale and thing: (4, 元) for 万元."""
     for word, scale in _SCALES.items():
         if text.startswith(word) and not (word == "千" and text[1:] in _KILO):
             return Unit(scale, text[len(word) :].strip())
@@ -87,17 +87,17 @@ def parse_unit(text: str) -> Unit:
 
 
 def format_unit_after(number: Decimal, unit: str | None) -> str:
-    """What stands behind `number` when it is written with its unit; a rate has its sign already: 90.6%, 1860万元."""
+    """Return what follows `number` when written with its unit; a rate has its sign already."""
     if not is_rate_unit(unit):
         return unit or ""
     return "" if isinstance(number, Quantity) and number.suffix == "%" else "%"
 
 
 class Counting(NamedTuple):
-    """How the numbers of one goal, checkpoint or budget are to be read.
+    """How the numbers of one goal, checkpoint or budget are read.
 
-    `unit` is its unit as written, without blanks around; `like` its plan (the target of a goal), which shows how its
-    rates are written; None where there is none.
+    `unit` is its unit as written, without surrounding blanks; `like` its plan (the target of a goal), which shows the
+    notation of its rates; None without one.
     """
 
     unit: str
@@ -105,12 +105,12 @@ class Counting(NamedTuple):
 
     @property
     def is_rate(self) -> bool:
-        """Whether all numbers are rates: by the unit, or, where there is none, by how the plan is written."""
+        """Whether all numbers are rates: by the unit, or without one by the notation of the plan."""
         return is_rate_unit(self.unit) or (not self.unit and self.like is not None and self.like.suffix == "%")
 
     @property
     def is_in_shares(self) -> bool:
-        """Whether rates without a % are shares of 1, as 0.92: where the plan is one, or no unit says otherwise."""
+        """Whether rates without a % are shares of 1, as 0.92: if the plan is one, or no unit contradicts."""
         if not is_rate_unit(self.unit):
             return True
         like = self.like
@@ -119,7 +119,7 @@ class Counting(NamedTuple):
         return 0 < abs(_parse_decimal(like.written)) < 1
 
     def read(self, number: Quantity) -> Quantity:
-        """`number` in this unit. Raises UnclearError where it does not mean one thing."""
+        """Return `number` in this unit. Raises UnclearNumberError if it is ambiguous."""
         if self.is_rate:
             return self._read_rate(number)
         if number.is_bare:
@@ -129,7 +129,7 @@ class Counting(NamedTuple):
         return self._convert_amount(number)
 
     def step(self, number: Quantity) -> Quantity:
-        """`number` as the smallest unit of a part: 0.1 is a tenth of a point beside a target of 92 %."""
+        """Return `number` as the smallest unit of a part: 0.1 is a tenth of a point beside a target of 92 %."""
         if not self.is_rate or not number.is_bare:
             return self.read(number)
         return _read_as_share(number) if self.is_in_shares else _read_as_points(number)
@@ -149,7 +149,7 @@ class Counting(NamedTuple):
         raise UnclearNumberError("two_readings", one=str(points), other=str(share), unit=self.unit or "%")
 
     def _read_share(self, number: Quantity) -> Quantity:
-        """A number written with %, where the plan is not: 26% beside 0.25 is what it says; beside 25 it is unclear."""
+        """Return a number written with % where the plan is not: 26% beside 0.25 is clear, beside 25 it is not."""
         if self.unit:
             raise UnclearNumberError("other_unit", unit=self.unit)
         if self.like is not None and abs(self.like) > 1:
@@ -177,7 +177,7 @@ class Counting(NamedTuple):
         raise UnclearNumberError("two_readings", one=one, other=other, unit=self.unit)
 
     def _find_power(self, scale: int, unit: Unit, thing: str) -> int:
-        """The power of ten that makes an amount of `thing` one of this unit: −4 for 元 where 万元 are counted."""
+        """Return the power of ten that converts an amount of `thing`: −4 for 元 if 万元 are counted."""
         said = parse_unit(thing)
         if not self.unit:
             raise UnclearNumberError("no_unit", unit=thing)
@@ -191,7 +191,7 @@ class Counting(NamedTuple):
 
 
 def _split_amount(text: str) -> tuple[str, str, str]:
-    """Digits, the word for a power of ten, and what is counted: ("0.036", "亿", "元"). Raises ValueError."""
+    """Return digits, the word for a power of ten, and the unit: ("0.036", "亿", "元"). Raises ValueError."""
     found = _AMOUNT.fullmatch(text)
     if found is None:
         raise ValueError(text)
@@ -203,9 +203,9 @@ def _parse_decimal(digits: str) -> Decimal:
 
 
 def _read_as_share(number: Quantity) -> Quantity:
-    """0.9 as 90%, with whole per cent at least: the last digit written says how fine its steps are.
+    """Return 0.9 as 90%, with whole per cent at least: the last digit determines the step.
 
-    Its text stays 0.9, so that it still shows how the numbers beside it are written.
+    Its text stays 0.9, so that it still shows the notation of the numbers beside it.
     """
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)  # quantities are finite
@@ -214,19 +214,19 @@ def _read_as_share(number: Quantity) -> Quantity:
 
 
 def _read_as_points(number: Quantity) -> Quantity:
-    """92 as 92%. Its text stays 92: who reads a target of 1.05 may mean 105%, and is asked (G019)."""
+    """Return 92 as 92%. Its text stays 92: whether a target of 1.05 means 105% is for G019 to ask."""
     return Quantity(_make_quantity(shift_decimal(Decimal(number), -2), "%"), "%", number.written)
 
 
 def _shift_quantity(number: Decimal, places: int) -> Quantity:
-    """`number` × 10^places, without the zeros that the other unit had behind the point: 360000元 is 36 of 万元."""
+    """Return `number` × 10^places, without the zeros after the point of the other unit: 360000元 is 36 in 万元."""
     if not places:
         return _make_quantity(number)
     return _make_quantity(Decimal(format_plain(shift_decimal(number, places))))
 
 
 def _make_quantity(number: Decimal, suffix: str = "") -> Quantity:
-    """`number` as a quantity. Raises UnclearError for one with more digits than quantities have."""
+    """Return `number` as a quantity. Raises UnclearNumberError if it has more digits than quantities have."""
     _, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)  # quantities are finite
     if exponent < -_MOST_PLACES and number != round(number, _MOST_PLACES):

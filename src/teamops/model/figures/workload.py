@@ -1,4 +1,4 @@
-"""When each person works, and how much they have on their hands week by week."""
+"""When each person works, and their workload week by week."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from teamops.model.time.calendar import WorkCalendar
 from teamops.model.workspace import Workspace
 
 NAMED = 7
-"""So many tasks of a stretch of weeks are named: nobody reads more of them."""
+"""The most tasks that a workload lists."""
 
 _SETTINGS = "teamops.yaml"
 _PEOPLE = At(_SETTINGS, ("people",))
@@ -23,9 +23,9 @@ _WEEK = 7
 
 
 class Workload(NamedTuple):
-    """How many tasks lie on somebody's working days from `first` (a Monday) to `last` (a Sunday), on average.
+    """The average number of tasks on a person's working days from `first` (a Monday) to `last` (a Sunday).
 
-    `tasks` are those of them that begin last, at most `NAMED`, in the order in which they begin.
+    `tasks` are those that begin last, at most `NAMED`, in the order of their start.
     """
 
     first: date
@@ -35,7 +35,7 @@ class Workload(NamedTuple):
 
 
 def get_work_calendar(ws: Workspace, person: str) -> WorkCalendar:
-    """The working days of `person`: the team's, without the days off. Those of the team if it is nobody known."""
+    """Return the working days of `person`: the team's, without days off. The team's for unknown people."""
     known = ws.settings.people.get(person)
     if known is None or not known.days_off:
         return ws.workdays
@@ -43,14 +43,14 @@ def get_work_calendar(ws: Workspace, person: str) -> WorkCalendar:
 
 
 def find_sole_owner(task: Task) -> str:
-    """Whose task it is (§2.10); nothing where it is nobody's, or not of one alone."""
+    """Return the only owner of the task (§2.10); an empty text if there is none or several."""
     return task.owner[0] if len(task.owner) == 1 else ""
 
 
 def list_doubtful_files(ws: Workspace, first: date, last: date) -> tuple[str, ...]:
-    """The files that may hold days off from `first` to `last` and could not be read, or not as a whole.
+    """Return the files that may hold days off from `first` to `last` and could not be read in full.
 
-    Holidays that are not known would make people late who are not. A year that simply has no calendar is no doubt.
+    Unknown holidays would make people appear late. A year without any calendar is no doubt.
     """
     if _SETTINGS in ws.unread or any(fault.at == _PEOPLE for fault in ws.faults):
         return (_SETTINGS,)
@@ -62,7 +62,7 @@ def list_doubtful_files(ws: Workspace, first: date, last: date) -> tuple[str, ..
 
 
 def group_held_tasks(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
-    """The open tasks that each person answers for alone, in the order in which they begin; routine is no load."""
+    """Return the open tasks that each person owns alone, by their start; routines are no load."""
     held: dict[str, list[Entry[Task]]] = {person: [] for person in ws.settings.people}
     for entry in ws.open_tasks:
         task = entry.record
@@ -72,7 +72,7 @@ def group_held_tasks(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
 
 
 def count_most_at_once(tasks: Sequence[Entry[Task]]) -> int:
-    """How many of `tasks`, which are in the order in which they begin, are held on the same day at most."""
+    """Return how many of `tasks`, sorted by start, run on the same day at most."""
     most, ended = 0, 0
     ends = sorted(entry.record.end for entry in tasks)
     for number, entry in enumerate(tasks, 1):
@@ -83,11 +83,10 @@ def count_most_at_once(tasks: Sequence[Entry[Task]]) -> int:
 
 
 def compute_loads(tasks: Sequence[Entry[Task]], workdays: WorkCalendar, since: date) -> Iterator[Workload]:
-    """The load of `tasks`, which are in the order in which they begin, from the week of `since` on.
+    """Yield the workloads of `tasks`, which are sorted by start, from the week of `since` on.
 
-    Weeks in a row in which no task begins or ends are told as one; weeks without a working day are left out. A task
-    counts by the share of the week's working days that it covers. Goes from one week in which a task begins or ends to
-    the next, so the length of tasks is no matter.
+    Successive weeks in which no task begins or ends form one workload; weeks without a working day are left out. A task
+    counts by the share of the week's working days that it covers. The length of tasks does not affect the running time.
     """
     begins, ends = _index_turns(tasks, _number_week(since))
     turning = sorted(begins.keys() | ends.keys())
@@ -108,7 +107,7 @@ def compute_loads(tasks: Sequence[Entry[Task]], workdays: WorkCalendar, since: d
 
 
 def _index_turns(tasks: Sequence[Entry[Task]], since: int) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Which tasks begin in a week, and which end: by the numbers of weeks and tasks."""
+    """Return the tasks that begin in each week, and those that end: by the numbers of weeks and tasks."""
     begins: dict[int, list[int]] = defaultdict(list)
     ends: dict[int, list[int]] = defaultdict(list)
     for n, entry in enumerate(tasks):
@@ -125,12 +124,12 @@ def _make_load(first: int, last: int, average: Decimal, held: dict[int, Entry[Ta
 
 
 def _number_week(day: date) -> int:
-    """The number of the week, Monday to Sunday: the first of all days is a Monday."""
+    """Return the number of the week, Monday to Sunday: day 1 of the calendar is a Monday."""
     return (day.toordinal() - 1) // _WEEK
 
 
 def _list_days(week: int) -> tuple[date, ...]:
-    """The days of a week; the last one of all is cut short."""
+    """Return the days of a week; the last week of the calendar is cut short."""
     monday = week * _WEEK + 1
     return tuple(map(date.fromordinal, range(monday, min(monday + _WEEK, date.max.toordinal() + 1))))
 

@@ -1,4 +1,4 @@
-"""The calendar of a year as a team records it."""
+"""The calendar of a year as recorded by a team."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teamops.model.records.values import Day, Whole
 
 @record
 class CalendarYear:
-    """Days of one year that differ from Monday to Friday; `provisional` until the official notice is out."""
+    """The days of one year that differ from Monday to Friday; `provisional` until officially announced."""
 
     year: Whole
     status: Literal["official", "provisional"] = "official"

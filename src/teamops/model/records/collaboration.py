@@ -26,7 +26,7 @@ class Emergency:
 
 @record
 class Request:
-    """What one department needs of another (§5.8); `from_` requests, `to` provides."""
+    """A request of one department (`from_`) to another (`to`) (§5.8)."""
 
     id: Id
     need: str
@@ -49,7 +49,7 @@ class Request:
 
 @record
 class Decision:
-    """A decision of a meeting, with who does it and until when (§5.5), and the task that it became."""
+    """A decision of a meeting, with owner and due day (§5.5), and the task made from it."""
 
     decision: str
     owner: Id | None = None
@@ -82,5 +82,5 @@ class Daily:
     submitted: Moment | None = None
 
     def is_late(self, by: time, zone: tzinfo) -> bool:
-        """Whether it was submitted after the hour of its day by which it was due."""
+        """Return whether it was submitted after the time of day `by` of its date."""
         return self.submitted is not None and self.submitted > datetime.combine(self.date, by, zone)

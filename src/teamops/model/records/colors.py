@@ -1,4 +1,4 @@
-"""Colours as files write them, `#rrggbb`, and whether one can be read on another (WCAG 2.2, contrast 1.4.3)."""
+"""Colours in files, `#rrggbb`, and whether one is legible on another (WCAG 2.2, contrast 1.4.3)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from teamops.model.records.values import make_value_error
 _WRITTEN = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
 PAPER = "#ffffff"
 READABLE = 4.5
-"""The least contrast of text with what is behind it."""
+"""The least contrast of legible text."""
 
 
 def convert_color(value: Any) -> str:
-    """A colour that can be read on white paper, in small letters."""
+    """Return a colour that is legible on white paper, in lower case. Raises the value error of records else."""
     if not (isinstance(value, str) and _WRITTEN.fullmatch(value)):
         raise make_value_error("color", value)
     if compute_contrast(value, PAPER) < READABLE:
@@ -26,13 +26,13 @@ def convert_color(value: Any) -> str:
 
 
 def compute_contrast(color: str, other: str) -> float:
-    """How far apart two colours are in light: from 1, the same, to 21, black and white."""
+    """Return the contrast ratio of two colours: from 1, the same, to 21, black and white."""
     darker, lighter = sorted((_compute_luminance(color), _compute_luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def lighten(color: str, behind: str, least: float = READABLE) -> str:
-    """The colour in the darkest tone with at least that contrast to the dark colour `behind`; what has it stays."""
+    """Return `color` lightened until it has the contrast `least` to the dark colour `behind`."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_parse_channels(color))
     tone = color
     while compute_contrast(tone, behind) < least and lightness < 1:
@@ -42,7 +42,7 @@ def lighten(color: str, behind: str, least: float = READABLE) -> str:
 
 
 def mix_with_white(color: str, share: float) -> str:
-    """A tint that has so much of the colour, from 0 to 1, and is white for the rest."""
+    """Return a tint with this share (0 to 1) of the colour and white for the rest."""
     red, green, blue = (channel * share + 1 - share for channel in _parse_channels(color))
     return _format_color((red, green, blue))
 

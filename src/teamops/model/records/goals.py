@@ -1,4 +1,4 @@
-"""Goals with their nested parts, and what was reached (handbook §1, Table 1)."""
+"""Goals with their nested parts, and their actuals (handbook §1, Table 1)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teamops.model.records.record import record
 from teamops.model.records.values import Amount, Day, Flag, Id, Moment, Names, Number, Percent, When
 
 ATTAINMENT = "attainment"
-"""The metric of a criterion that asks for the rate of a goal's own target."""
+"""The metric of a criterion on the attainment of the goal's own target."""
 
 Measure = Literal["sum", "level"]
 Direction = Literal["up", "down"]
@@ -20,7 +20,7 @@ Level = Literal["quarter", "month", "week", "department", "people"]
 
 @record
 class Basis:
-    """What a target rests on (§1.8)."""
+    """What a target is based on (§1.8)."""
 
     history: str | None = None
     market: str | None = None
@@ -40,7 +40,7 @@ class Criterion:
 
 @record
 class Buffer:
-    """Slack in the split (§1.9): `over` makes parts add up to more than the whole, `reserve` to less."""
+    """Slack in the split (§1.9): with `over` parts add up to more than the whole, with `reserve` to less."""
 
     mode: Literal["over", "reserve"]
     percent: Percent
@@ -49,10 +49,10 @@ class Buffer:
 
 @record
 class How:
-    """How `split-goal` divided a goal, or a part of it, so that it can be done again.
+    """How `split-goal` divided a goal, or a part of it, so that it can be repeated.
 
-    `by` and `weights` are for the first level of periods. `people` shared by these weights, `among` are those who
-    shared by capacity; `posts` chose them. `departments` shared by these weights.
+    `by` and `weights` apply to the first level of periods. `people` and `departments` have weights; `among` are the
+    people who shared by capacity, `posts` the posts that selected them.
     """
 
     into: tuple[Level, ...]
@@ -66,7 +66,7 @@ class How:
 
 @record
 class Confirmation:
-    """Who agreed, when, and the digest of what was agreed (§1.7)."""
+    """Who confirmed, when, and the digest of the terms (§1.7)."""
 
     by: Id
     at: Moment
@@ -76,7 +76,7 @@ class Confirmation:
 
 @record
 class Part:
-    """A goal in small: what it does not say it inherits from the part or goal above it."""
+    """A part of a goal; what is missing is inherited from the part or goal above it."""
 
     period: When | None = None
     owner: Id | None = None
@@ -91,7 +91,7 @@ class Part:
 
 @record
 class Goal:
-    """A goal; what SMART asks for may be missing here and is asked for by rules, not by the format."""
+    """A goal; what SMART requires may be missing: rules report that, the format accepts it."""
 
     id: Id
     name: str | None = None
@@ -116,13 +116,13 @@ class Goal:
     parts: tuple[Part, ...] = ()
 
     def counts(self, metric: str | None) -> bool:
-        """Whether `metric` is what this goal itself counts; its own actuals need not name it."""
+        """Return whether `metric` is the goal's own metric; its own actuals need not name it."""
         return metric in (None, self.metric, self.name)
 
 
 @record
 class Actual:
-    """What was reached: an increment for `sum` goals, a reading for `level` goals and other metrics.
+    """An actual: an increment for `sum` goals, a reading for `level` goals and other metrics.
 
     `key` is the number of the row in `source`, such as that of an order in the CRM.
     """
@@ -139,7 +139,7 @@ class Actual:
 
 
 def count_parts(goals: Iterable[Goal | Part]) -> int:
-    """How many goals and parts these are, with all below them."""
+    """Return the number of goals and parts, with all below them."""
     count, level = 0, [*goals]
     while level:
         count += len(level)

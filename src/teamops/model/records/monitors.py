@@ -13,12 +13,12 @@ from teamops.model.records.values import Amount, Day, Id, Moment
 Risk = Literal["low", "medium", "high"]
 
 IMPLAUSIBLE = 10
-"""A figure of so many times its plan is probably in another unit."""
+"""A figure of this many times its plan is probably in another unit."""
 
 
 @record
 class Measure:
-    """What is done about a deviation, by whom and until when (§3.6)."""
+    """A measure against a deviation, with owner and due day (§3.6)."""
 
     action: str
     owner: Id | None = None
@@ -29,7 +29,7 @@ class Measure:
 
 @record
 class Checkpoint:
-    """A number planned for a day, and what was read (§3.3, §3.4)."""
+    """A metric planned for a day, and its reading (§3.3, §3.4)."""
 
     metric: str
     unit: str | None = None
@@ -45,40 +45,40 @@ class Checkpoint:
 
     @property
     def deviation(self) -> Decimal | None:
-        """actual ÷ plan − 1, exactly as far as decimals go; None while unread and where a plan of 0 has no rate."""
+        """actual ÷ plan − 1, to the precision of decimals; None while unread and for a plan of 0."""
         if self.plan is None or self.actual is None or self.plan == 0:
             return None
         return Decimal(self.actual) / Decimal(self.plan) - 1
 
     def beyond(self, limit: Decimal) -> bool:
-        """Whether the deviation is beyond ±`limit`; exactly the limit is within (§3.5). No division, so no rounding."""
+        """Return whether the deviation exceeds ±`limit`; exactly the limit is within (§3.5). Never rounds."""
         if self.plan is None or self.actual is None or self.plan == 0:
             return False
         return abs(self.actual - self.plan) > limit * abs(self.plan)
 
     @property
     def is_implausible(self) -> bool:
-        """Whether what was read is `IMPLAUSIBLE` times the plan or more, so that its unit is probably wrong."""
+        """Whether the reading is `IMPLAUSIBLE` times the plan or more, probably in the wrong unit."""
         if not self.plan or self.actual is None:
             return False
         return abs(self.actual) >= IMPLAUSIBLE * abs(self.plan)
 
     @property
     def is_worse(self) -> bool:
-        """Whether what was read is worse than the plan, in the direction that the metric has; never while unread."""
+        """Whether the reading is worse than the plan, in the metric's direction; never while unread."""
         if self.plan is None or self.actual is None:
             return False
         return self.actual < self.plan if self.direction == "up" else self.actual > self.plan
 
     @property
     def is_closed(self) -> bool:
-        """Whether a deviation is answered to the end: the cause is known, and every measure is done or given up."""
+        """Whether the deviation is settled: it has a cause, and every measure is done or cancelled."""
         return bool(self.cause and self.measures) and all(measure.status != "open" for measure in self.measures)
 
 
 @record
 class Phase:
-    """A phase of the project (预热期, 爆发期, 持续期; §3.2); both days are included."""
+    """A phase of the project (预热期, 爆发期, 持续期; §3.2); both days are inclusive."""
 
     name: str
     start: Day
@@ -96,18 +96,18 @@ class Spending:
 
     @property
     def is_implausible(self) -> bool:
-        """Whether `IMPLAUSIBLE` times the planned budget is spent, so that the unit is probably wrong."""
+        """Whether `IMPLAUSIBLE` times the planned budget is spent, probably in the wrong unit."""
         return self.spent is not None and 0 < IMPLAUSIBLE * self.planned <= self.spent
 
     @property
     def is_overrun(self) -> bool:
-        """Whether more is spent than planned (§3.7); a budget below nothing is a mistake and says nothing."""
+        """Whether more is spent than planned (§3.7); a negative budget is a mistake and never overrun."""
         return self.spent is not None and 0 <= self.planned < self.spent
 
 
 @record
 class Escalation:
-    """To whom a major risk (§3.7) or a problem between departments (§5.7) was raised, when, and the plan for it."""
+    """To whom a major risk (§3.7) or a problem between departments (§5.7) was escalated, when, and the plan."""
 
     to: Id
     at: Moment
@@ -116,7 +116,7 @@ class Escalation:
 
 @record
 class Monitor:
-    """A project under watch (§3.1)."""
+    """A monitored project (§3.1)."""
 
     id: Id
     project: str
@@ -129,11 +129,11 @@ class Monitor:
 
     @property
     def checkpoints(self) -> Iterator[Checkpoint]:
-        """Those of all phases, as written."""
+        """The checkpoints of all phases, in file order."""
         return (point for phase in self.phases for point in phase.checkpoints)
 
     @property
     def run(self) -> tuple[date, date] | None:
-        """The first and the last day of the project; a phase that runs backwards (M008) says neither."""
+        """The first and the last day of the project; phases that end before they begin (M008) are ignored."""
         phases = [phase for phase in self.phases if phase.start <= phase.end]
         return (min(p.start for p in phases), max(p.end for p in phases)) if phases else None

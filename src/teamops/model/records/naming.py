@@ -1,7 +1,7 @@
-"""What people and departments are called, and whom users mean by a word: one look-up for every command and printout.
+"""The names of people and departments, and whom a word means: one look-up for all commands and printouts.
 
-A name that one person holds is enough. Where several hold it, each is shown with their department, or with the id where
-departments do not tell them apart: 王伟（直销部）, in a team that writes English Emma Clark (Sales).
+A name that only one person has is used alone. Otherwise the department is added, or the id where that does not
+distinguish them: 王伟（直销部）, in a team with English texts Emma Clark (Sales).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"\s*\(\s*(.*?)\s*\)")
 
 
 def fold_name(text: str) -> str:
-    """The text as names are compared: without regard to capitals, width of signs, and blanks at brackets and ends."""
+    """Return `text` for comparison, without regard to case, width of signs and surplus blanks."""
     return _BRACKETS.sub(r"(\1)", " ".join(unicodedata.normalize("NFKC", text).split())).casefold()
 
 
@@ -32,35 +32,35 @@ class Naming:
 
     @cached_property
     def people(self) -> Mapping[str, str]:
-        """By id what each person is called where that must not mean anybody else."""
+        """The unambiguous name of each person, by id."""
         return self._disambiguate(self.settings.people)
 
     @cached_property
     def departments(self) -> Mapping[str, str]:
-        """By id what each department is called where that must not mean any other."""
+        """The unambiguous name of each department, by id."""
         return self._disambiguate(self.settings.departments)
 
     @cached_property
     def shared(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the people who share a name, by the name as the first of them has it."""
+        """The ids of people with the same name, by the name as the first of them spells it."""
         held = _group_by_name(self.settings.people).values()
         return {self.settings.people[ids[0]].name: ids for ids in held if len(ids) > 1}
 
     def find_people(self, word: str) -> tuple[str, ...]:
-        """The ids of the people whom `word` may mean: none, one, or several where it does not say which."""
+        """Return the ids of the people that `word` may mean; several if it is ambiguous."""
         return _look_up(word, self.settings.people, self._people_lookups)
 
     def find_departments(self, word: str) -> tuple[str, ...]:
-        """The ids of the departments that `word` may mean."""
+        """Return the ids of the departments that `word` may mean."""
         return _look_up(word, self.settings.departments, self._department_lookups)
 
     def listed(self, ids: Iterable[str], mark: str = "") -> str:
-        """People and departments to choose from, each id with its name: wang 王伟（直销部）, wang2 王伟（市场部）."""
+        """Return people and departments to choose from, each id with its name: wang 王伟（直销部）"""
         shown = ((one, self.people.get(one) or self.departments.get(one, one)) for one in ids)
         return ", ".join(f"{mark}{one} {name}" for one, name in shown)
 
     def list_spellings(self) -> Iterator[str]:
-        """All words that may stand for a person or a department, some of them for several."""
+        """Yield all words that may denote a person or a department, some of them several."""
         for known, shown in ((self.settings.people, self.people), (self.settings.departments, self.departments)):
             for key, one in known.items():
                 yield from (
@@ -83,7 +83,7 @@ class Naming:
         return made
 
     def _find_department(self, one: Person | Department) -> str:
-        """The department by which a person is told from others."""
+        """Return the name of the department that distinguishes a person from others."""
         department = one.department if isinstance(one, Person) else None
         known = self.settings.departments.get(department or "")
         return known.name if known is not None else department or ""
@@ -93,7 +93,7 @@ class Naming:
 
     @cached_property
     def _people_lookups(self) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-        """What people are called, the surest way first: names and printed names, addresses and ids, words of names."""
+        """Spellings of people, the most reliable first: names and printed names, addresses and ids, words of names."""
         known = self.settings.people
         printed: list[tuple[str, str]] = []
         for key, one in known.items():
@@ -125,7 +125,7 @@ def _group_by_name(known: Mapping[str, Person] | Mapping[str, Department]) -> Ma
 
 
 def _group_ids(pairs: list[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    """The ids by the folded texts that stand for them, each once and in order."""
+    """Return the ids by the folded texts that denote them, each once and in order."""
     made: dict[str, dict[str, None]] = {}
     for text, key in pairs:
         made.setdefault(fold_name(text), {})[key] = None
@@ -133,12 +133,12 @@ def _group_ids(pairs: list[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _split_name(name: str) -> tuple[str, ...]:
-    """The words of a name of several words: given and family names, that is, not the characters of a Chinese name."""
+    """Return the words of a name that has several; a Chinese name is one word."""
     words = _WORD.findall(name)
     return tuple(word for word in words if len(words) > 1 and len(word) > 1)
 
 
 def _list_width_variants(text: str) -> tuple[str, ...]:
-    """A printed name as it may be typed: with brackets of either width, with and without a blank before them."""
+    """Return spellings of a printed name: brackets of either width, with and without a blank before them."""
     close = unicodedata.normalize("NFKC", text).replace(" (", "(")
     return text, text.replace("（", " （"), close, close.replace("(", " (")

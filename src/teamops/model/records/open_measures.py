@@ -1,4 +1,4 @@
-"""The measures of a project that are still open: which one some words mean, and the words that mean just one."""
+"""The open measures of a project: which of them some words mean, and the shortest words that mean one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"#\s?(\d{1,4})", re.ASCII)
 
 
 class OpenMeasure(NamedTuple):
-    """An open measure: `number` is its place among those of its checkpoint, `rank` (from 1) among the project's."""
+    """An open measure: `number` is its index in the checkpoint, `rank` (from 1) its position in the project."""
 
     measure: Measure
     number: int
@@ -34,7 +34,7 @@ class OpenMeasure(NamedTuple):
 
 
 def list_open_measures(entry: Entry[Monitor]) -> tuple[OpenMeasure, ...]:
-    """The open measures of a project, as written."""
+    """Return the open measures of a project, in file order."""
     found = (
         (measure, number, placed)
         for placed in list_project_checkpoints(entry)
@@ -45,9 +45,10 @@ def list_open_measures(entry: Entry[Monitor]) -> tuple[OpenMeasure, ...]:
 
 
 def find_measures(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[OpenMeasure, ...]:
-    """Those that the words mean: by rank (`#2`), by the whole action, else by all words in action, metric and day.
+    """Return the measures that the words mean: by rank (`#2`), by the whole action, else by all words.
 
-    Words may be one text: “改投知乎 2026-10-23” is what “改投知乎” and “2026-10-23” are.
+    Words are searched in action, metric and day. They may be one text: “改投知乎 2026-10-23” equals “改投知乎” and
+    “2026-10-23”.
     """
     said = _normalize_text(" ".join(words))
     if (number := _NUMBER.fullmatch(said)) is not None:
@@ -62,7 +63,7 @@ def find_measures(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[O
 
 
 def find_shortest_words(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple[str, ...]:
-    """The fewest words that mean just this one: none where it is alone, its rank where nothing else tells it apart."""
+    """Return the fewest words that mean just this measure: none if it is the only one, else its rank at last."""
     point = one.placed.checkpoint
     longer = (one.measure.action, point.metric, point.date.isoformat())
     ways = [longer[:1], (longer[0], longer[2]), longer]
@@ -71,5 +72,5 @@ def find_shortest_words(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple
 
 
 def _normalize_text(text: str) -> str:
-    """`text` as words are compared: blanks, capital letters and the width of signs make no difference."""
+    """Return `text` for comparison, without regard to blanks, case and width of signs."""
     return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -1,4 +1,4 @@
-"""What a team brings along for its printouts: colours, its logo, and files that arrange them."""
+"""The team's own design of printouts: colours, logo, and templates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PictureKind = Literal["png", "jpeg", "svg", "webp"]
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture; its content is of its kind. `file` is where the team has it, for messages."""
+    """A picture of the format `kind`; `file` is its path, for messages."""
 
     content: bytes
     kind: PictureKind
@@ -22,13 +22,13 @@ class Logo:
 
     @property
     def mime(self) -> str:
-        """The kind as browsers name it."""
+        """The MIME type."""
         return "image/svg+xml" if self.kind == "svg" else f"image/{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How printouts look; `own` has the templates that the team put in place of those that come with teamops."""
+    """The design of printouts; `own` has the team's templates that replace the built-in ones."""
 
     colors: Colors = field(default_factory=Colors)
     logo: Logo | None = None

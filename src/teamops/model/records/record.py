@@ -1,9 +1,9 @@
-"""The one way records are declared: frozen dataclasses with slots, made of data by pydantic, which refuses other keys.
+"""How records are declared: frozen dataclasses with slots, built from data by pydantic, which refuses other keys.
 
-Plain dataclasses rather than pydantic's own, or `BaseModel`: a `BaseModel` carries a dict and a set of the fields that
-were given, and 100,000 tasks of them take three times the memory (`python -m benchmarks.records`); and pydantic looks
-at a plain dataclass when it is to validate one, not when the program starts, for few runs need all kinds of record.
-Data are validated by a `TypeAdapter` of the record; calling a record's class sets its fields as they are given.
+Plain dataclasses rather than pydantic's own, or `BaseModel`: a `BaseModel` carries a dict and a set of the given
+fields, and 100,000 tasks of them take three times the memory (`python -m benchmarks.records`); and pydantic examines a
+plain dataclass only when it first validates one, not at start-up, as few runs need all kinds of record. Data are
+validated by a `TypeAdapter` of the record; calling a record's class sets its fields as given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ C = TypeVar("C", bound=type)
 
 
 def get_key(name: str) -> str:
-    """The key of a field in files: `from` for `from_`, which alone would be a word of Python."""
+    """Return the key of a field in files: `from` for `from_`, as `from` is a keyword of Python."""
     return name.rstrip("_")
 
 
@@ -33,5 +33,5 @@ def record(cls: C) -> C:
 
 
 def is_record(declared: Any) -> TypeGuard[type]:
-    """Whether a type is a record, and not something else that is a dataclass."""
+    """Return whether a type is a record, and not some other dataclass."""
     return isinstance(declared, type) and hasattr(declared, "__pydantic_config__")

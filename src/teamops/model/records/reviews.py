@@ -10,7 +10,7 @@ from teamops.model.records.values import Amount, Day, Id, Names, When, Whole
 
 @record
 class Result:
-    """A goal's plan and actual in the review's period; what was missed and why stands beside it (§4.3)."""
+    """A goal's plan and actual in the review's period, with the shortfall and its cause (§4.3)."""
 
     goal: str
     plan: Amount
@@ -21,7 +21,7 @@ class Result:
 
 @record
 class TaskFigures:
-    """The tasks that were due in the review's period (§4.2): all of them, those done, those that became late."""
+    """The number of tasks due in the review's period (§4.2), done, and late."""
 
     due: Whole
     done: Whole
@@ -30,7 +30,7 @@ class TaskFigures:
 
 @record
 class Response:
-    """A deviation beyond the limit in the review's period, and what was done about it (§4.2: risk responses)."""
+    """A deviation beyond the limit in the review's period and its measures (§4.2: risk responses)."""
 
     monitor: Id
     metric: str
@@ -43,7 +43,7 @@ class Response:
 
 @record
 class Lesson:
-    """What worked or failed, and the standard that it became (§4.10)."""
+    """A lesson and the standard made of it (§4.10)."""
 
     lesson: str
     standard: str | None = None
@@ -66,7 +66,7 @@ class Improvement:
 class Review:
     """A review of a month, a quarter or a project (§4.1).
 
-    `carried` are the improvements of earlier reviews that were still open: their ids.
+    `carried` are the ids of improvements of earlier reviews that were still open.
     """
 
     id: Id

@@ -47,7 +47,7 @@ Zone = Annotated[ZoneInfo, PlainValidator(_convert_zone)]
 
 @record
 class Department:
-    """A department and what it answers for (§1.5)."""
+    """A department and its responsibility (§1.5)."""
 
     name: str
     function: str | None = None
@@ -56,7 +56,7 @@ class Department:
 
 @record
 class Person:
-    """A member of the team or somebody it works with; `capacity` 1.0 is full time."""
+    """A member of the team or a partner; `capacity` 1.0 is full time."""
 
     name: str
     department: Id | None = None
@@ -68,7 +68,7 @@ class Person:
 
 @record
 class Urgent:
-    """How fast an urgent request is answered and solved (§5.3)."""
+    """The time limits for answering and solving an urgent request (§5.3)."""
 
     response: Duration = timedelta(hours=2)
     solution: Duration = timedelta(hours=24)
@@ -101,7 +101,7 @@ class Channel:
 
 @record
 class Meetings:
-    """When the team meets, as people say it (§5.2)."""
+    """The regular meeting times, in words (§5.2)."""
 
     weekly: str = "Mon 16:00"
     monthly: str = "month-end"
@@ -109,7 +109,7 @@ class Meetings:
 
 @record
 class Documents:
-    """Which files are shared documents and how they are named (§5.6)."""
+    """Which files are shared documents, and their naming pattern (§5.6)."""
 
     files: Pattern = "docs/**"
     name: Pattern = "{project}_{type}_{date}"
@@ -117,14 +117,14 @@ class Documents:
 
 @record
 class Commits:
-    """Whose time of a commit counts: when its author made the change, or when it came into this line of commits."""
+    """Which time of a commit counts: when its author made the change, or when it was committed."""
 
     clock: Clocks = "author"
 
 
 @record
 class Checks:
-    """Rules that are off, and severities that differ from the default; keys are codes."""
+    """Disabled rules, and severities that differ from the default; keys are codes."""
 
     disable: tuple[str, ...] = ()
     severity: dict[str, Severity] = field(default_factory=dict)
@@ -132,7 +132,7 @@ class Checks:
 
 @record
 class Colors:
-    """The colours of printouts: titles and rules, and what is well, what needs care, what is wrong."""
+    """The colours of printouts: titles and lines, then the three states good, warning, bad."""
 
     accent: Color = "#1f3f66"
     good: Color = "#1d6b3a"
@@ -142,7 +142,7 @@ class Colors:
 
 @record
 class Printouts:
-    """How what is printed looks; `logo` is a picture in the workspace."""
+    """The design of printouts; `logo` is a picture in the workspace."""
 
     logo: str | None = None
     colors: Colors = Colors()

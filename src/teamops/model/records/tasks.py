@@ -15,7 +15,7 @@ Status = Literal["not_started", "in_progress", "blocked", "done", "cancelled"]
 
 @record
 class Resources:
-    """What comes with a task (§2.6); `budget` in yuan."""
+    """The resources of a task (§2.6); `budget` in yuan."""
 
     budget: Number | None = None
     tools: Names = ()
@@ -24,7 +24,7 @@ class Resources:
 
 @record
 class Blocker:
-    """Why a task waits, what it needs and from which department or person (§2.8)."""
+    """Why a task is blocked, what it needs and from which department or person (§2.8)."""
 
     reason: str | None = None
     needs: str | None = None
@@ -34,11 +34,10 @@ class Blocker:
 
 @record
 class Task:
-    """A task. `owner` is kept as the names written, so that a rule can say that there must be exactly one (§2.10).
+    """A task. `owner` keeps all names as written, so that a rule can require exactly one (§2.10).
 
-    `first_due` is the `end` from before it was moved for the first time, written by every command that moves it.
-
-    One with `repeat` is a routine: no work itself, but what `teamops tasks plan` makes tasks of, whose `routine` it is.
+    `first_due` is the `end` before it was first moved, written by every command that moves it. A task with `repeat` is
+    a routine: no work itself, but the pattern of tasks made by `teamops tasks plan`, which refer to it as `routine`.
     """
 
     id: Id
@@ -67,10 +66,10 @@ class Task:
 
     @property
     def due(self) -> date:
-        """The day on which it was first due; the end where that was pulled forward or never moved."""
+        """The first due day; the end if it was brought forward or never moved."""
         return self.end if self.first_due is None else min(self.first_due, self.end)
 
     @property
     def is_open(self) -> bool:
-        """Whether there is something to do. There never is for a routine itself."""
+        """Whether there is work left. A routine itself is never open."""
         return self.repeat is None and self.status not in ("done", "cancelled")

@@ -1,6 +1,6 @@
-"""The text of a file that arranges printouts.
+"""The text of a printout template.
 
-It is apart from the look, so that a process that needs no settings does not import them.
+It is separate from the look, so that a process without settings does not import them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Template(NamedTuple):
-    """`file` is where the team has it, for messages."""
+    """`file` is the path, for messages."""
 
     text: str
     file: str

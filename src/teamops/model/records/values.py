@@ -1,8 +1,8 @@
 """The types of fields, each converting the text of a YAML scalar exactly or refusing it.
 
-A field's type decides what a scalar means, never YAML: `17:00` is a time here and not 1020, `no` is text. A fast reader
-may already have made a number of a scalar; number fields take that, text fields refuse it, so that the file is read
-again as written.
+A field's type decides the meaning of a scalar, never YAML: `17:00` is a time here and not 1020, `no` is text. A fast
+reader may already have turned a scalar into a number; number fields accept that, text fields refuse it, so that the
+file is read again as written.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d
 _DURATION = re.compile(r"(\d{1,4})\s?([hmd])", re.ASCII)
 _CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 _EXACT_INTEGERS = 10**15
-"""Integers below this are taken from the fast reader; text as written has no more than 15 digits before the point."""
+"""Integers below this are accepted from the fast reader; written numbers have at most 15 digits before the point."""
 _NOT_IN_ID = re.compile(r"[\s/\\\"'+]").search
 _BOOLEANS = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -35,7 +35,7 @@ _BOOLEANS = {
 
 
 def make_value_error(expected: str, value: object) -> PydanticCustomError:
-    """The error of a value that is not what its field takes; `expected` is a word of the catalogue."""
+    """Return the error of a value that its field refuses; `expected` is a word of the catalogue."""
     return PydanticCustomError("value", "{expected}", {"expected": expected, "value": _abbreviate(value)})
 
 
@@ -46,12 +46,12 @@ def _abbreviate(value: object) -> str:
 
 
 def convert_number(value: Any) -> Quantity:
-    """An exact number. Floats are refused: 1.50 would have lost the digit that says how fine its steps are."""
+    """Return an exact number. Floats are refused: 1.50 would have lost the digit that shows its precision."""
     return _convert_quantity(value, Quantity.parse)
 
 
 def convert_amount(value: Any) -> Quantity:
-    """A number that may have a unit behind it, such as 36万元; `normalising` tells what it means in its record's."""
+    """Return a number that may have a unit, such as 36万元; `normalise` converts it to its record's unit."""
     return _convert_quantity(value, parse_amount)
 
 
@@ -69,7 +69,7 @@ def _convert_quantity(value: Any, parse: Callable[[str], Quantity]) -> Quantity:
 
 
 def convert_share(value: Any) -> Quantity:
-    """A part of a whole: `10%` or `0.1`; a bare 10 would be a thousand per cent and is refused."""
+    """Return a part of a whole: `10%` or `0.1`; a bare 10 would be 1000% and is refused."""
     number = convert_number(value)
     if not 0 <= number <= 1:
         raise make_value_error("share", value)
@@ -77,7 +77,7 @@ def convert_share(value: Any) -> Quantity:
 
 
 def convert_percent(value: Any) -> Quantity:
-    """For keys that are named percent: `10` and `10%` both mean a tenth."""
+    """Return the value of a key named percent: `10` and `10%` both mean a tenth."""
     number = convert_number(value)
     return number if number.suffix == "%" else Quantity.of(number.scaleb(-2), "%")
 
@@ -110,14 +110,14 @@ def convert_day(value: Any) -> date:
 
 @lru_cache(maxsize=4096)
 def _parse_day(text: str) -> date:
-    """A year has few days and many records: each day is read once."""
+    """Return the day; cached, as a year has few days and many records."""
     if not _DAY.fullmatch(text):
         raise ValueError(text)
     return date.fromisoformat(text)
 
 
 def convert_moment(value: Any, info: ValidationInfo) -> datetime:
-    """A time with its zone; one without is in the team's zone (the validation context's `zone`)."""
+    """Return a time with its zone, by default the team's (`zone` in the validation context)."""
     moment = value
     if isinstance(value, str) and _MOMENT.fullmatch(value):
         try:
@@ -150,7 +150,7 @@ def convert_clock(value: Any) -> time:
 
 
 def convert_period(value: Any) -> Period:
-    """A period. A year is a number to the fast reader, and no digit of it is lost."""
+    """Return a period. The fast reader turns a year into a number, without losing a digit."""
     if type(value) is int:
         value = str(value)
     if isinstance(value, str):
@@ -164,7 +164,7 @@ def convert_period(value: Any) -> Period:
 
 
 def convert_repeat(value: Any) -> str:
-    """When a routine comes round, as it is written; `Repeat.parse` tells what it means."""
+    """Return the repetition of a routine as written; `Repeat.parse` interprets it."""
     if isinstance(value, str):
         try:
             Repeat.parse(value)
@@ -175,14 +175,14 @@ def convert_repeat(value: Any) -> str:
 
 
 def convert_id(value: Any) -> str:
-    """An id is written in addresses and commands: no blanks, no `/`, no leading `-`."""
+    """Return an id, which is used in addresses and commands: no blanks, no `/`, no leading `-`."""
     if isinstance(value, str) and value and value[0] != "-" and value.isprintable() and not _NOT_IN_ID(value):
         return value
     raise make_value_error("id", value)
 
 
 def convert_names(value: Any) -> tuple[str, ...]:
-    """One name, or a list of names; both are kept as a tuple in the order written."""
+    """Return one name, or a list of names, as a tuple in the written order."""
     if isinstance(value, str) and value:
         return (value,)
     if not isinstance(value, (list, tuple)):

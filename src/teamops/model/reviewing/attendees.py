@@ -1,4 +1,4 @@
-"""Which departments a review concerns: those whose goals it is about, and those that worked together (§4.4)."""
+"""The departments that a review concerns: those of its goals, and those that collaborated (§4.4)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from teamops.model.workspace import Workspace
 
 
 def list_answering_departments(ws: Workspace, review: Review, owners: Mapping[str, str | None]) -> Iterator[str]:
-    """The departments of the goals in the results, or of their owners; and of the owner of a reviewed project.
+    """Yield the departments of the goals in the results, or of their owners, and of a project's owner.
 
-    `owners` tells who owns each project.
+    `owners` has the owner of each project.
     """
     for result in review.results:
         node = ws.nodes.get(result.goal)
@@ -28,7 +28,7 @@ def list_answering_departments(ws: Workspace, review: Review, owners: Mapping[st
 
 
 def collect_shared_due_days(ws: Workspace) -> Mapping[str, Sequence[date]]:
-    """The days on which something was due that each department did with another, in order."""
+    """Return the sorted due days of requests and tasks that each department shared with another."""
     days: dict[str, set[date]] = defaultdict(set)
     for request in (entry.record for entry in ws.requests):
         if request.due is not None and request.to is not None and request.status != "cancelled":
@@ -41,6 +41,6 @@ def collect_shared_due_days(ws: Workspace) -> Mapping[str, Sequence[date]]:
 
 
 def find_collaborators(period: Period, worked: Mapping[str, Sequence[date]]) -> set[str]:
-    """The departments that did something with another that was due in `period`."""
+    """Return the departments with a shared due day in `period`."""
     firsts = ((who, days[n]) for who, days in worked.items() if (n := bisect_left(days, period.start)) < len(days))
     return {who for who, first in firsts if first <= period.end}

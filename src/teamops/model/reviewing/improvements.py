@@ -1,4 +1,4 @@
-"""The improvements of all reviews, each with the later reviews that found it still open (§4.11)."""
+"""The improvements of all reviews, each with the later reviews that carried it over (§4.11)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teamops.model.workspace import Workspace
 
 
 class FollowedImprovement(NamedTuple):
-    """An improvement, the review that decided on it, its place, and the reviews that it was carried over to."""
+    """An improvement, the review that decided it, its place, and the reviews that carried it over."""
 
     improvement: Improvement
     review: Review
@@ -20,12 +20,12 @@ class FollowedImprovement(NamedTuple):
 
     @property
     def carry_count(self) -> int:
-        """How often it was carried over."""
+        """The number of times it was carried over."""
         return len(self.carried_to)
 
 
 def list_improvements(ws: Workspace) -> tuple[FollowedImprovement, ...]:
-    """All improvements, in the order of files; the reviews that carry one come by the ends of their periods."""
+    """Return all improvements in file order, each with the reviews that carry it by the end of their periods."""
     carried: dict[str, list[Review]] = defaultdict(list)
     for review in sorted((entry.record for entry in ws.reviews), key=lambda review: review.period.end):
         for identity in dict.fromkeys(review.carried):
@@ -40,5 +40,5 @@ def list_improvements(ws: Workspace) -> tuple[FollowedImprovement, ...]:
 
 
 def _list_later_reviews(review: Review, others: list[Review]) -> tuple[Review, ...]:
-    """Those of `others` whose period ends after that of `review`: nothing is carried over to the past."""
+    """Return those of `others` with a period that ends after that of `review`: earlier ones cannot carry it."""
     return tuple(other for other in others if other.period.end > review.period.end)

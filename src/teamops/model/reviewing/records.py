@@ -1,4 +1,4 @@
-"""The records that a review rests on: tasks of its period, readings off their plan, what is still promised (§4.2)."""
+"""The records that a review is based on: tasks of its period, deviations, and open improvements (§4.2)."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from teamops.model.workspace import Workspace
 
 
 def find_review(ws: Workspace, period: Period, project: str | None = None) -> Entry[Review] | None:
-    """The review of a period, or of a project in it; of several the first."""
+    """Return the first review of a period, or of a project in it."""
     of_it = (e for e in ws.reviews if (e.record.period, e.record.project) == (period, project))
     return next(of_it, None)
 
 
 def compute_review_completion(ws: Workspace, review: Review, today: date) -> Completion:
-    """The tasks that were due in the period of the review, as they stood on its day, or stand until it is held."""
+    """Return the completion of the review's tasks as of its day, or of today until it is held."""
     day = min(review.held or today, today)
     return compute_completion(ws, review.period, day, list_team_tasks(ws, review.project))
 
 
 def list_review_checkpoints(ws: Workspace, review: Review) -> Iterator[CheckpointEntry]:
-    """The checkpoints of the period, read or not."""
+    """Yield the checkpoints in the period, read or not."""
     for entry in ws.monitors:
         if review.project in (None, entry.record.id):
             yield from (placed for placed in list_project_checkpoints(entry) if placed.checkpoint.date in review.period)
 
 
 def list_review_deviations(ws: Workspace, review: Review) -> Iterator[CheckpointEntry]:
-    """Those of them that are off their plan by more than the team's limit, in either direction."""
+    """Return those that deviate by more than the team's limit, in either direction."""
     limit = ws.settings.limits.deviation
     return (placed for placed in list_review_checkpoints(ws, review) if placed.checkpoint.beyond(limit))
 
 
 def list_open_improvements(ws: Workspace, review: Review, today: date) -> tuple[FollowedImprovement, ...]:
-    """The improvements of earlier reviews that are open; what a review of an earlier day carried, stays carried."""
+    """Return the open improvements of earlier reviews; those carried by an earlier day stay."""
     kept = set(review.carried) if review.held is not None and review.held < today else set[str]()
     return tuple(
         one
@@ -50,7 +50,7 @@ def list_open_improvements(ws: Workspace, review: Review, today: date) -> tuple[
 
 
 def _list_earlier_improvements(ws: Workspace, review: Review) -> Iterable[FollowedImprovement]:
-    """The improvements of reviews whose period ended before; of a project's review those of the project."""
+    """Yield the improvements of reviews of earlier periods; for a project's review, of that project."""
     of_others = [one for one in list_improvements(ws) if one.review.id != review.id]
     for one in sorted(of_others, key=lambda one: one.review.period.end):
         before = one.review.period.end < review.period.end

@@ -1,4 +1,4 @@
-"""The results that a review shows: plan and actual of each goal of its period, as the records have them (§4.3)."""
+"""The results of a review: plan and actual of each goal of its period, from the records (§4.3)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from teamops.model.workspace import Workspace
 
 
 class MissingFigure(NamedTuple):
-    """A goal that the review must show, and what the records do not say of it: its `plan`, or its `actual`."""
+    """A goal that the review must show, and which figure the records lack: its `plan` or its `actual`."""
 
     goal: GoalNode
     lacks: str
@@ -33,10 +33,10 @@ class MissingFigure(NamedTuple):
 def compute_results(
     ws: Workspace, review: Review, today: date, *, as_held: bool = False
 ) -> tuple[tuple[Result, ...], tuple[MissingFigure, ...]]:
-    """The results that stand, with their figures as the records have them on `today`, then those that are missing; and
-    the goals that the review must show and the records know too little of.
+    """Return the results of a review with the figures known on `today`, and the goals for which figures are missing.
 
-    With `as_held` an actual of a review that was held before the end of its period may stay as it was on that day.
+    Existing results come first. With `as_held` an actual of a review that was held before the end of its period may
+    stay as it was on that day.
     """
     shown = [_update_result(ws, review, result, today, as_held=as_held) for result in review.results]
     there = {result.goal.partition("/")[0] for result in review.results}
@@ -47,7 +47,7 @@ def compute_results(
 
 
 def _list_required_goals(ws: Workspace, review: Review) -> list[GoalNode]:
-    """The goals that R002 asks for, once the review is held; a project's review looks at the project."""
+    """Return the goals that R002 requires once the review is held; none for a project's review."""
     if review.project is not None:
         return []
     others = (e.record for e in ws.reviews if e.record.id != review.id and (e.record.held or e.record.results))
@@ -67,7 +67,7 @@ def _find_missing_figure(review: Review, goal: GoalNode) -> str:
 
 
 def _update_result(ws: Workspace, review: Review, result: Result, today: date, *, as_held: bool) -> Result:
-    """`result` with the figures of the records, where those know better: R009 is the judge of that."""
+    """Return `result` with the figures of the records where they are known, as R009 judges it."""
     node = ws.nodes.get(result.goal)
     if node is None or node.period is None or review.project is not None:
         return result
@@ -81,14 +81,14 @@ def _update_result(ws: Workspace, review: Review, result: Result, today: date, *
 
 
 def _find_plan(node: GoalNode, review: Review) -> Quantity | None:
-    """The target for just the period of the review, in the form of its parts; None where that is not clear."""
+    """Return the target for exactly the review's period, in the notation of its parts; None if ambiguous."""
     parts = find_parts_for(node, review.period)
     target = sum_targets(parts)
     return None if target is None else _style_target(parts[0].target, target)
 
 
 def _find_best_plan(node: GoalNode, review: Review) -> Quantity | None:
-    """The same; where it is not clear, what the parts in the period add up to, buffer and all."""
+    """Return the same, and if it is ambiguous the sum of the parts in the period, with the buffer."""
     plan = _find_plan(node, review)
     if plan is not None:
         return plan
@@ -102,7 +102,7 @@ def _style_target(like: Quantity | None, target: Decimal) -> Quantity:
 
 
 def _find_actual(ws: Workspace, node: GoalNode, review: Review, today: date) -> Decimal | None:
-    """What was reached in the period up to `today`; None where nothing was recorded, or that is no one figure."""
+    """Return what was reached in the period up to `today`; None if unknown or not a single figure."""
     if node.period is None or not (node.period in review.period or review.period in node.period):
         return None
     reached = ws.readings.reached(node, review.period.start, min(review.period.end, today))
@@ -110,5 +110,5 @@ def _find_actual(ws: Workspace, node: GoalNode, review: Review, today: date) -> 
 
 
 def _list_earlier_actuals(ws: Workspace, node: GoalNode, review: Review) -> Iterator[Decimal | None]:
-    """What a review before the end of its period may show as well: what was reached by then."""
+    """Return the actuals that a review held before the end of its period may show as well."""
     return (ws.readings.reached(node, review.period.start, last) for last in list_cutoff_days(review))

@@ -1,4 +1,4 @@
-"""What a review looks back on: the goals of its period, with plan and actual of just that period (§4.3)."""
+"""What a review covers: the goals of its period, with plan and actual of exactly that period (§4.3)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _DAY = timedelta(days=1)
 
 
 def list_review_goals(ws: Workspace, reviews: Iterable[Review]) -> Mapping[Period, list[GoalNode]]:
-    """The goals that reviews of each of these periods must show, in the order of files; those of projects look at none.
+    """Return the goals that team reviews of each period must show, in file order; projects have none.
 
-    A month's goal that the month's review shows need not be shown by the quarter's again, as in the handbook's Table 4.
+    A month's goal shown in the month's review need not be shown in the quarter's again, as in the handbook's Table 4.
     """
     team = [review for review in reviews if review.project is None]
     in_its_own = {(r.goal.partition("/")[0], str(review.period)) for review in team for r in review.results}
@@ -34,13 +34,13 @@ def list_review_goals(ws: Workspace, reviews: Iterable[Review]) -> Mapping[Perio
 
 
 def _has_shorter_review(goal: GoalNode, period: Period, in_its_own: set[tuple[str, str]]) -> bool:
-    """Whether `goal` is for a part of `period` only, and a review of that part shows it."""
+    """Return whether `goal` is for only a part of `period`, and a review of that part shows it."""
     own = goal.period
     return own is not None and own in period and own != period and (goal.goal.id, str(own)) in in_its_own
 
 
 def _group_goals(ws: Workspace, periods: set[Period]) -> Mapping[Period, list[GoalNode]]:
-    """The goals of each period, in the order of files: those that lie within it, and those with a part for it."""
+    """Return the goals of each period in file order: those that lie within it, and those with a part for it."""
     trees = list(ws.list_goal_trees()) if periods else []
     dated = sorted((tree.period.start, n) for n, tree in enumerate(trees) if tree.period is not None)
     parted = _find_goals_with_part(trees, {(period.start, period.end): period for period in periods})
@@ -68,7 +68,7 @@ def _find_goals_with_part(
 
 
 def find_parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
-    """What `period` asks of `node`: all of it, or its parts for just that period; nothing where that is not clear."""
+    """Return the parts of `node` for exactly `period`, or all of it; empty if ambiguous."""
     if node.period is None:
         return ()
     return (node,) if node.period in period else _find_parts_for(node, period)
@@ -86,7 +86,7 @@ def _find_parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:
 
 
 def sum_targets(parts: tuple[GoalNode, ...]) -> Decimal | None:
-    """The one target, or what several parts add up to: not under a buffer, which may be in their sum or not."""
+    """Return the one target, or the sum of several parts: not under a buffer, which the sum may include or not."""
     targets = [Decimal(part.target) for part in parts if part.target is not None]
     if not targets or len(targets) < len(parts):
         return None
@@ -97,7 +97,7 @@ def sum_targets(parts: tuple[GoalNode, ...]) -> Decimal | None:
 
 
 def list_cutoff_days(review: Review) -> Iterator[date]:
-    """The day to which figures count; before the end of the period, also the day of the review and the one before."""
+    """Yield the days up to which figures may count: the period's end, for an early review also its day and eve."""
     period, held = review.period, review.held
     yield period.end
     if held is not None and period.start < held <= period.end:
@@ -105,7 +105,7 @@ def list_cutoff_days(review: Review) -> Iterator[date]:
 
 
 def is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
-    """Whether what was read can be one number: a sum, a level of the whole, or the level of just one person."""
+    """Return whether the readings can be one number: a sum, a level of the whole, or of a single person."""
     if node.goal.measure == "sum":
         return True
     of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and node.goal.counts(r.metric)]
@@ -114,23 +114,23 @@ def is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
 
 
 def find_goal(ws: Workspace, result: Result) -> Goal | None:
-    """The goal that a result is of; None for one that there is not."""
+    """Return the goal of a result; None if it does not exist."""
     node = ws.nodes.get(result.goal)
     return node.goal if node is not None else None
 
 
 def count_reached_results(ws: Workspace, review: Review) -> int:
-    """How many of the results were not missed."""
+    """Return how many of the results were not missed."""
     return sum(not is_missed(r.plan, r.actual, find_goal(ws, r)) for r in review.results)
 
 
 def is_missed(plan: Decimal, actual: Decimal, goal: Goal | None) -> bool:
-    """Whether the actual is on the wrong side of the plan; more is better where nothing else is known."""
+    """Return whether the actual is on the wrong side of the plan; more is better if the goal is unknown."""
     return actual > plan if goal is not None and goal.direction == "down" else actual < plan
 
 
 def find_review_deadline(year: int, month: int, by_day: int) -> date:
-    """The day by which a month is reviewed (§4.9): `by_day` of the next, or its last where it has not so many."""
+    """Return the day by which a month is reviewed (§4.9): `by_day` of the next month, or its last day."""
     year, next_month = year + month // 12, month % 12 + 1
     before = date(year, next_month, 1).toordinal() - 1
     return date.fromordinal(max(before + min(by_day, monthrange(year, next_month)[1]), 1))

@@ -1,4 +1,4 @@
-"""The task figures that a review may show, as the records have them: those of its period, or of the day it was held."""
+"""The task figures that a review may show: those of its period, or of the day it was held."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class AllowedFigures:
-    """The figures to be shown, and those from which to which others are right too.
+    """The figures to be shown, and a range of others that are accepted too.
 
-    A review that was held before the end of its period shows what was so at some hour of that day.
+    A review held before the end of its period may show the state at any hour of that day.
     """
 
     figures: TaskFigures
@@ -41,13 +41,13 @@ def _is_between(shown: TaskFigures, between: tuple[TaskFigures, TaskFigures], ke
 
 @dataclass(frozen=True, slots=True)
 class TasksByDue:
-    """The tasks that figures count, by their first due day: many reviews ask for some of them each."""
+    """The tasks that figures count, by first due day, for look-ups by many reviews."""
 
     ws: Workspace
     tasks: Sequence[Task]
     days: Sequence[date]
     first: date | None
-    """The day on which the first task begins; None where there is no task."""
+    """The day on which the first task begins; None without tasks."""
 
     @staticmethod
     def of(ws: Workspace) -> TasksByDue:
@@ -56,10 +56,9 @@ class TasksByDue:
         return TasksByDue(ws, tasks, [task.due for task in tasks], first)
 
     def find_allowed_figures(self, review: Review, today: date) -> AllowedFigures | None:
-        """What the tasks of a review are, as known on `today`; None where that cannot be told.
+        """Return the task figures of a review as known on `today`; None if they are unknown.
 
-        It cannot while the period runs and the review is not held, nor once the tasks of its time are not kept any
-        more.
+        They are while the period runs and the review is not held, and when the tasks of its time are no longer kept.
         """
         period, held = review.period, review.held
         if self.first is None or self.first > period.end:

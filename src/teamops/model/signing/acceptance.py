@@ -1,8 +1,8 @@
-"""What the providing side agrees to by accepting a request, and whether that still stands (§5.8).
+"""What the providing side agrees to by accepting a request, and whether the acceptance is still valid (§5.8).
 
-An acceptance is bound to what is to be delivered (`item`) and when (`due`), as a confirmation is to its goal: eight
-hex digits over both, a point, and four for each. Eight digits alone are compared too; what changed cannot be told from
-them.
+An acceptance is bound to what is to be delivered (`item`) and when (`due`) by a digest, as a confirmation is to its
+goal: eight hex digits over both, a point, and four for each. Eight digits alone are compared too, but do not show what
+changed.
 """
 
 from __future__ import annotations
@@ -14,29 +14,29 @@ from hashlib import sha256
 from teamops.model.records.collaboration import Request
 
 FIELDS = ("item", "due")
-"""The terms in the order in which a digest has them."""
+"""The terms in the order of the digest."""
 
 _WHOLE, _EACH = 8, 4
 
 
 def collect_terms(request: Request) -> Mapping[str, str]:
-    """What is accepted with `request`, field by field, each as a text that is the same for equal meanings.
+    """Return what is accepted with `request`, by field, as texts that are equal for equal meanings.
 
-    White space is no part of the item: a text that is wrapped anew is the same text.
+    White space in the item does not count: a text may be wrapped in another way.
     """
     return {"item": "".join((request.item or "").split()), "due": request.due.isoformat() if request.due else ""}
 
 
 def compute_digest(agreed: Mapping[str, str]) -> str:
-    """The terms in short, as an acceptance keeps them: `9f2c51d0.a1b2c3d4`"""
+    """Return the digest of the terms, as an acceptance records it: `9f2c51d0.a1b2c3d4`"""
     return f"{_hash_terms(agreed)}.{''.join(_hash_text(agreed[field], _EACH) for field in FIELDS)}"
 
 
 def find_changed_fields(request: Request) -> tuple[str, ...] | None:
-    """Which of `FIELDS` are no longer what was accepted: none while the acceptance holds.
+    """Return the `FIELDS` that changed since the acceptance: empty while it is valid.
 
-    None means that something was changed and the digest does not tell what. A request that nobody accepted, and an
-    acceptance without a digest, are bound to nothing, so nothing can be said to have changed.
+    None means that something changed and the digest does not show what. Without an acceptance, or a digest in it,
+    nothing counts as changed.
     """
     if request.accepted is None or request.accepted.digest is None:
         return ()

@@ -1,12 +1,11 @@
-"""What a person agrees to by confirming a goal or a part of one, and whether that still stands (§1.7).
+"""What a person agrees to by confirming a goal or a part of one, and whether the confirmation is still valid (§1.7).
 
-A signature is bound to its terms by a digest: eight hex digits over all of them, a point, and four for each field, so
-that a signature that no longer holds can say what was changed. Eight digits alone are compared as well; what changed
-cannot be told from them.
+A confirmation is bound to its terms by a digest: eight hex digits over all of them, a point, and four for each field,
+which show what changed. Eight digits alone are compared as well, but do not show what changed.
 
-Everybody agrees to target, period, unit, owner, criteria and key actions of the place signed at, and to the parts below
-it that are their own. Who owns the place agrees to its direct parts too. An owner who signed a whole that had no parts
-has agreed to any division of it: that the parts add up is another rule's question.
+Everybody agrees to target, period, unit, owner, criteria and key actions of the confirmed place, and to their own parts
+below it. The owner of the place also agrees to its direct parts. An owner who confirmed a whole without parts has
+agreed to any division of it: whether the parts add up is checked by another rule.
 """
 
 from __future__ import annotations
@@ -22,31 +21,30 @@ from teamops.model.records.goals import ATTAINMENT, Confirmation, Criterion, Goa
 from teamops.model.tree import GoalNode
 
 FIELDS = ("target", "period", "unit", "owner", "criteria", "key_actions", "parts", "own_parts")
-"""The terms in the order in which a digest has them."""
+"""The terms in the order of the digest."""
 
 _DIVISIONS = ("parts", "own_parts")
 _RATES = ("target", "criteria", "parts", "own_parts")
 """The terms that hold numbers in the unit of the goal."""
 
 _IN_POINTS = ("target", "parts", "own_parts")
-"""Those that signatures of today have as 92 for 92%."""
+"""The terms that new digests have as 92 for 92%."""
 
 _UNDIVIDED = "[]"
 _WHOLE, _EACH = 8, 4
 
 
 def collect_terms(node: GoalNode, person: str) -> Mapping[str, str]:
-    """What `person` agrees to at `node`, field by field, each as a text that is the same for equal meanings.
+    """Return what `person` agrees to at `node`, by field, as texts that are equal for equal meanings.
 
-    `parts` are the targets of the direct parts by their segment, for the owner of `node` alone; `own_parts` those of
-    the parts further below that name `person`, by their path from `node`. The parts of such a part are the person's own
-    matter and no terms.
+    `parts` are the targets of the direct parts by segment, for the owner of `node` only; `own_parts` those of deeper
+    parts owned by `person`, by their path from `node`. Parts below an own part are not included.
     """
     return _collect_scaled_terms(node, person, _IN_POINTS)
 
 
 def _collect_scaled_terms(node: GoalNode, person: str, in_points: Collection[str]) -> Mapping[str, str]:
-    """The terms, with the rates of the fields `in_points` as 92 and of the others as 0.92."""
+    """Return the terms, with the rates of the fields `in_points` as 92 and of the others as 0.92."""
     goal, parts = node.goal, node.children if node.owner == person else ()
     powers = {field: 2 if field in in_points and is_rate_unit(goal.unit) else 0 for field in _RATES}
     direct = {id(part) for part in parts}
@@ -64,7 +62,7 @@ def _collect_scaled_terms(node: GoalNode, person: str, in_points: Collection[str
 
 
 def walk_own_parts(node: GoalNode, person: str) -> Iterator[GoalNode]:
-    """The parts below `node` that name `person` as their owner, the highest on every way down."""
+    """Yield the highest parts below `node` that `person` owns."""
     for child in node.children:
         if child.part is not None and child.part.owner == person:
             yield child
@@ -73,15 +71,14 @@ def walk_own_parts(node: GoalNode, person: str) -> Iterator[GoalNode]:
 
 
 def compute_digest(agreed: Mapping[str, str]) -> str:
-    """The terms in short, as a confirmation keeps them: `9f2c51d0.…`"""
+    """Return the digest of the terms, as a confirmation records it: `9f2c51d0.…`"""
     return f"{_hash_terms(agreed)}.{''.join(_hash_text(agreed[field], _EACH) for field in FIELDS)}"
 
 
 def find_changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str, ...] | None:
-    """Which of `FIELDS` are no longer what was signed: none while the confirmation holds.
+    """Return the `FIELDS` that changed since the confirmation: empty while it is valid.
 
-    None means that something was changed and the digest does not tell what. A confirmation without a digest is bound to
-    nothing, so nothing can be said to have changed.
+    None means that something changed and the digest does not show what. Without a digest nothing counts as changed.
     """
     if confirmation.digest is None:
         return ()
@@ -105,14 +102,14 @@ def find_changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str
 
 
 def is_confirmation_valid(node: GoalNode, confirmation: Confirmation) -> bool:
-    """Whether `node` is still what was signed."""
+    """Return whether `node` is unchanged since the confirmation."""
     return find_changed_fields(node, confirmation) == ()
 
 
 def _list_term_variants(node: GoalNode, person: str) -> Iterator[Mapping[str, str]]:
-    """The terms as they are, and those of a rate as digests have them in which its numbers were written otherwise.
+    """Yield the terms as they are, and those of a rate in the notations that older digests have.
 
-    Signatures were bound to numbers as they stood in the file: 92, or 0.92 for 92%.
+    Those were computed from the numbers as written in the file: 92, or 0.92 for 92%.
     """
     yield collect_terms(node, person)
     if is_rate_unit(node.goal.unit):
@@ -121,7 +118,7 @@ def _list_term_variants(node: GoalNode, person: str) -> Iterator[Mapping[str, st
 
 
 def _list_undivided_terms(node: GoalNode, person: str, now: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
-    """The terms as they are, and for the owner as they were while it was not divided, wholly or for its people."""
+    """Yield the terms as they are, and for the owner also as they were before the division."""
     yield now
     if node.owner == person:
         for kept in product((True, False), repeat=len(_DIVISIONS)):
@@ -153,10 +150,10 @@ def _format_criterion(goal: Goal, criterion: Criterion, power: int) -> str:
 
 
 def _format_number(value: Quantity | None, power: int = 0) -> str:
-    """1600 for 1600, 1,600, 1600.0 and 0.16万; times 10 to the `power`."""
+    """Return 1600 for 1600, 1,600, 1600.0 and 0.16万; times 10 to the `power`."""
     return "" if value is None else format_plain(shift_decimal(value, power))
 
 
 def _format_value(value: object) -> str:
-    """One text for one meaning: the order of keys does not matter, that of lists does."""
+    """Return one text for one meaning: the order of keys does not matter, that of lists does."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""How strong the evidence is that a person gave a confirmation (§1.7)."""
+"""The strength of the evidence that a person gave a confirmation (§1.7)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Why = Literal["", "no_history", "uncommitted", "shallow"]
 
 
 class Evidence(NamedTuple):
-    """A grade, strongest first: a commit of the person that is signed; a commit whose author is the person; a commit
-    of somebody else, so the file's own word alone; unknown, with the reason `why`.
+    """The grade of the evidence and what it rests on.
 
-    `commit` is the short hash and `author` the name of who committed it.
+    The grades, strongest first: a signed commit of the person; a commit authored by the person; a commit of somebody
+    else; unknown, with the reason `why`. `commit` is the short hash and `author` the name of its author.
     """
 
     grade: Grade

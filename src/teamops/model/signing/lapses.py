@@ -1,4 +1,4 @@
-"""What should not have happened, judged from one event: a deadline moved too late, a target lowered, work reopened."""
+"""Lapses that a single event shows: a deadline moved too late, a target lowered, work reopened."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
 DEADLINES = {"task": "end", "request": "due", "measure": "due", "improvement": "due", "decision": "due"}
-"""The field that is the deadline of each kind of item."""
+"""The deadline field of each kind of item."""
 
 
 def is_late_move(event: Event, zone: tzinfo) -> bool:
-    """Whether a deadline was moved on after it had passed; on its last day it had not (§2.5)."""
+    """Return whether a deadline was postponed after it had passed; on its last day it had not (§2.5)."""
     if event.field is None or DEADLINES.get(event.item.kind) != event.field:
         return False
     try:
@@ -30,7 +30,7 @@ def is_late_move(event: Event, zone: tzinfo) -> bool:
 
 
 def is_target_easier(event: Event, goal: Goal) -> bool:
-    """Whether a target of `goal` became easier to reach (§1.7); another way of writing it is no change."""
+    """Return whether a target of `goal` became easier to reach (§1.7); another notation is no change."""
     if event.field != "target":
         return False
     before, after = parse_goal_amount(goal, event.before), parse_goal_amount(goal, event.after)
@@ -40,18 +40,18 @@ def is_target_easier(event: Event, goal: Goal) -> bool:
 
 
 def find_eased_node(ws: Workspace, event: Event) -> GoalNode | None:
-    """The goal or part whose target the event made easier to reach; None for any other event."""
+    """Return the goal or part with a target that the event made easier to reach; None for other events."""
     node = ws.nodes.get(event.item.path) if event.item.kind in ("goal", "part") else None
     return node if node is not None and is_target_easier(event, node.goal) else None
 
 
 def is_reopening(event: Event) -> bool:
-    """Whether something that was done is not done any more (§2.8)."""
+    """Return whether something done was reopened (§2.8)."""
     return event.field == "status" and event.before == "done" and event.after not in ("done", "cancelled")
 
 
 def parse_figure_address(event: Event) -> tuple[str, date] | None:
-    """The goal and the day of an actual, from its address: `sales-2026Q3@2026-08-31@zhao`."""
+    """Return the goal and the day of an actual, from its address: `sales-2026Q3@2026-08-31@zhao`."""
     goal, *words = event.item.path.partition("#")[0].split("@")
     for word in words:
         try:
@@ -62,7 +62,7 @@ def parse_figure_address(event: Event) -> tuple[str, date] | None:
 
 
 def _is_same_figure(ws: Workspace, path: str, event: Event) -> bool:
-    """Whether the event wrote the same figure in another way: 90.6% for 90.6."""
+    """Return whether the event only changed the notation of a number: 90.6% for 90.6."""
     node = ws.nodes.get(path.partition("/")[0])
     if node is None:
         return False
@@ -71,17 +71,18 @@ def _is_same_figure(ws: Workspace, path: str, event: Event) -> bool:
 
 
 def find_creation_times(history: History, kind: str) -> Mapping[str, datetime]:
-    """When each record of a kind came into the history; one that is missing was there before it begins."""
+    """Return when each record of a kind was first committed; older ones than the history are missing."""
     return {e.item.path: e.moment for e in history.events if e.item.kind == kind and e.kind == "born"}
 
 
 def find_rewritten_results(
     ws: Workspace, event: Event, reviewed: Mapping[str, datetime]
 ) -> Iterator[tuple[Entry[Review], int]]:
-    """The results of reviews that had used a figure when the event changed, removed or added it (§4.3).
+    """Yield the results of reviews that had used an actual when the event changed, removed or added it (§4.3).
 
-    Each with its number in the review. A review has used what was there on the day that it was held; one that came into
-    the history at a time of `reviewed` says nothing of what came before or with it: somebody brought it all at once.
+    Each comes with its number in the review. A review has used the actuals recorded by the day it was held. A review
+    first committed at a time in `reviewed` does not count for events before or at that time: it was imported together
+    with them.
     """
     figure = parse_figure_address(event) if event.item.kind == "actual" else None
     if figure is None or event.kind == "moved" or event.field not in (None, "value"):

@@ -1,4 +1,4 @@
-"""The two sides of a request between departments, and who speaks for each (§5.8)."""
+"""The two sides of a request between departments, and who represents each (§5.8)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BOTH: frozenset[Side] = frozenset(SIDES)
 
 
 def is_of_department(ws: Workspace, person: str, department: str | None) -> bool:
-    """Whether `person` is a member or the head of the department."""
+    """Return whether `person` is a member or the head of the department."""
     if department is None:
         return False
     known, of = ws.settings.people.get(person), ws.settings.departments.get(department)
@@ -23,9 +23,9 @@ def is_of_department(ws: Workspace, person: str, department: str | None) -> bool
 
 
 def find_sides(ws: Workspace, request: Request, person: str) -> frozenset[Side]:
-    """The sides that `person` speaks for; the head of both departments for both.
+    """Return the sides that `person` represents; a head of both departments represents both.
 
-    The owner speaks for the side that asked, unless the owner belongs to the other one.
+    The owner represents the requester, unless they belong to the provider.
     """
     provides = is_of_department(ws, person, request.to)
     asks = is_of_department(ws, person, request.from_) or (person == request.owner and not provides)
@@ -34,12 +34,12 @@ def find_sides(ws: Workspace, request: Request, person: str) -> frozenset[Side]:
 
 
 def find_confirmed_sides(ws: Workspace, request: Request) -> frozenset[Side]:
-    """The sides that have confirmed that the request is done. People who are not known have no side."""
+    """Return the sides that confirmed the request as done; unknown people represent no side."""
     return frozenset[Side]().union(*(find_sides(ws, request, one.by) for one in request.confirmed))
 
 
 def is_accepted(ws: Workspace, request: Request) -> bool:
-    """Whether the providing department has signed what stands now, and the signature would show a change of it."""
+    """Return whether the providing department signed the present terms, with a digest that would show a change."""
     signed = request.accepted
     if signed is None or signed.digest is None:
         return False
@@ -47,7 +47,7 @@ def is_accepted(ws: Workspace, request: Request) -> bool:
 
 
 def list_contacts(ws: Workspace, who: str | None) -> tuple[str, ...]:
-    """Whom to turn to: the person, or of a department its head first and then its members; nobody if unknown."""
+    """Return the contacts of `who`: the person, or the head of a department and then its members."""
     if who is None or who in ws.settings.people:
         return () if who is None else (who,)
     head = ws.settings.departments[who].head if who in ws.settings.departments else None
@@ -56,7 +56,7 @@ def list_contacts(ws: Workspace, who: str | None) -> tuple[str, ...]:
 
 
 def list_speakers(ws: Workspace, request: Request, side: Side) -> tuple[str, ...]:
-    """Who speaks for a side, first whom to turn to: of the one that asked its owner, of the other its head."""
+    """Return the representatives of a side, the contact first: the requester's owner or the provider's head."""
     asked = [request.owner, request.from_] if side == "requester" else [request.to]
     people = dict.fromkeys(person for who in asked for person in list_contacts(ws, who))
     return tuple(person for person in people if side in find_sides(ws, request, person))

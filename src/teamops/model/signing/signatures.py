@@ -1,4 +1,4 @@
-"""Who has to confirm a goal, what of it is theirs, and where they did (§1.7)."""
+"""Who has to confirm a goal, which parts of it are theirs, and where they confirmed (§1.7)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teamops.model.tree import GoalNode
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The confirmation of one person at one node: the latest, where there are several; `at` is its place."""
+    """The latest confirmation of one person at one node; `at` is its place."""
 
     node: GoalNode
     confirmation: Confirmation
@@ -21,21 +21,21 @@ class Signature:
 
     @property
     def changed(self) -> tuple[str, ...] | None:
-        """The fields that were changed since; none while it holds; None where it cannot be told which."""
+        """The fields that changed since; empty while it is valid; None if unknown which."""
         return find_changed_fields(self.node, self.confirmation)
 
     @property
     def is_bound(self) -> bool:
-        """Whether it has a digest, so that a change would be seen."""
+        """Whether it has a digest, so that changes are noticed."""
         return self.confirmation.digest is not None
 
 
 @dataclass(slots=True)
 class SignatureState:
-    """How one person stands to one goal.
+    """The confirmations of one person for one goal.
 
-    `owned` are the goal or its parts that name the person, the highest on every way down; `unsigned` are those of them
-    that the person confirmed neither there nor above. `signatures` are all of the person's, from the top down.
+    `owned` are the highest nodes that name the person as owner; `unsigned` those of them that the person confirmed
+    neither there nor above. `signatures` are all of the person's, from the top down.
     """
 
     person: str
@@ -45,7 +45,7 @@ class SignatureState:
 
 
 def list_signature_states(tree: GoalNode) -> Mapping[str, SignatureState]:
-    """Everybody who owns something of the goal or has confirmed it: its owner first, then as the file names them."""
+    """Return the state of everybody who owns or confirmed something of the goal, in file order."""
     made: dict[str, SignatureState] = {}
     for node, above in _walk_with_parents(tree, ()):
         owner, signatures = (node.part or node.goal).owner, list_signatures(node)
@@ -62,7 +62,7 @@ def list_signature_states(tree: GoalNode) -> Mapping[str, SignatureState]:
 
 
 def list_signatures(node: GoalNode) -> tuple[Signature, ...]:
-    """The confirmations at `node` itself, of each person the latest, in the order written."""
+    """Return the latest confirmation of each person at `node` itself, in the written order."""
     latest: dict[str, Signature] = {}
     for number, confirmation in enumerate((node.part or node.goal).confirmed):
         known = latest.get(confirmation.by)
@@ -72,7 +72,7 @@ def list_signatures(node: GoalNode) -> tuple[Signature, ...]:
 
 
 def _walk_with_parents(node: GoalNode, above: tuple[GoalNode, ...]) -> Iterator[tuple[GoalNode, tuple[GoalNode, ...]]]:
-    """Every node from the top down, with those above it."""
+    """Yield every node from the top down, with those above it."""
     yield node, above
     for child in node.children:
         yield from _walk_with_parents(child, (*above, node))

@@ -14,21 +14,23 @@ _YEAR = 366
 
 
 def shift_day(day: date, days: int) -> date:
-    """`day` ± `days`, no further than the first and the last day that there are."""
+    """Return `day` ± `days`, limited to the first and the last day of the calendar."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 Days = tuple[Iterable[date], Iterable[date]]
 Official = Callable[[int], Days | None]
-"""The official holidays and make-up working days of a year; None where they are not known."""
+"""The official holidays and make-up working days of a year; None if unknown."""
 
 Source = Literal["team", "provisional", "official", "weekdays"]
-"""Where the working days of a year come from: the team's record of it, official or provisional; the official notice
-where the team has no record; or nothing but Monday to Friday."""
+"""Where the working days of a year come from.
+
+The team's record of it, official or provisional; the official notice if there is no record; or just Monday to Friday.
+"""
 
 
 def find_no_days(_: int) -> Days | None:
-    """No year is known."""
+    """Return None: no year is known."""
     return None
 
 
@@ -36,8 +38,8 @@ def find_no_days(_: int) -> Days | None:
 class WorkCalendar:
     """Which days are working days.
 
-    A year that the team has a record of goes by that, any other by the `default`, which is asked for when it is needed.
-    Where that does not know it either, Monday to Friday count. `official` are the years with an official record.
+    Years with a record of the team go by that, others by `default`, which is called when needed; if that returns None,
+    Monday to Friday count. `official` are the years with an official record.
     """
 
     holidays: frozenset[date]
@@ -61,7 +63,7 @@ class WorkCalendar:
         )
 
     def without(self, days: Iterable[date]) -> WorkCalendar:
-        """The same, with `days` off."""
+        """Return this calendar with `days` off."""
         off = frozenset(days)
         return replace(self, holidays=self.holidays | off, makeup_workdays=self.makeup_workdays - off)
 
@@ -76,7 +78,7 @@ class WorkCalendar:
         return day in known[1] or (day.weekday() < 5 and day not in known[0])
 
     def source(self, year: int) -> Source:
-        """Where the working days of `year` come from."""
+        """Return where the working days of `year` come from."""
         if year in self.recorded or year in self.official:
             return "team" if year in self.official else "provisional"
         return "weekdays" if self._find_official_days(year) is None else "official"
@@ -88,15 +90,15 @@ class WorkCalendar:
         return self._asked[year]
 
     def workdays(self, period: Period) -> int:
-        """The number of working days in `period`; 0 is possible (a week cut to a weekend, a holiday week)."""
+        """Return the number of working days in `period`; possibly 0 (a week cut to a weekend, a holiday week)."""
         return sum(map(self.is_workday, period.days))
 
     def last_workday(self, day: date) -> date:
-        """`day` itself, or the last working day before it; the day a year before where there is none in between."""
+        """Return `day` or the last working day before it; the day a year before if there is none."""
         return next((back for n in range(_YEAR) if self.is_workday(back := shift_day(day, -n))), shift_day(day, -_YEAR))
 
     def workday_after(self, day: date, count: int) -> date:
-        """The working day that comes `count` (1 or more) working days after `day`; a year later at the latest."""
+        """Return the working day `count` (1 or more) working days after `day`, within a year."""
         for n in range(1, _YEAR):
             count -= self.is_workday(later := shift_day(day, n))
             if not count:
@@ -104,15 +106,15 @@ class WorkCalendar:
         return shift_day(day, _YEAR)
 
     def count_workdays_between(self, first: date, last: date) -> int:
-        """The working days after `first` up to and with `last`; 0 where `last` is not later."""
+        """Return the number of working days after `first` up to and including `last`."""
         return sum(self.is_workday(first + timedelta(n + 1)) for n in range((last - first).days))
 
     def list_unknown_years(self, period: Period) -> tuple[int, ...]:
-        """The years of `period` whose official days are not known, in order."""
+        """Return the years of `period` with unknown official days, in order."""
         years = range(period.start.year, period.end.year + 1)
         return tuple(year for year in years if self.source(year) in ("provisional", "weekdays"))
 
     def list_assumed_years(self, period: Period) -> tuple[int, ...]:
-        """The years of `period` that go by the official notice because the team has no record of them, in order."""
+        """Return the years of `period` that go by the official notice for lack of a record, in order."""
         years = range(period.start.year, period.end.year + 1)
         return tuple(year for year in years if self.source(year) == "official")

@@ -1,4 +1,4 @@
-"""What the history knows of the first due day of tasks, and whether their records keep it (§4.3)."""
+"""The first due days of tasks according to the history, and whether their records keep them (§4.3)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from teamops.model.workspace import Workspace
 
 
 class FirstEnd(NamedTuple):
-    """The end that a task had at first, as far back as the history reaches, or an earlier one that it missed.
+    """The first end of a task, as far back as the history reaches, or an earlier one that was missed.
 
-    `moved` is the first move by a commit; None where no commit has moved it.
+    `moved` is the first commit that moved it; None if none did.
     """
 
     day: date
@@ -24,7 +24,7 @@ class FirstEnd(NamedTuple):
 
 
 def find_first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
-    """The first end of each task by its id; an id that was used again belongs to the last task that came with it."""
+    """Return the first end of each task by id; a reused id belongs to the last task created with it."""
     found: dict[str, FirstEnd] = {}
     missed: dict[str, date] = {}
     born: set[str] = set()
@@ -44,9 +44,10 @@ def find_first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
 
 
 def find_forgotten_ends(ws: Workspace, history: History) -> Mapping[Address, tuple[Entry[Task], FirstEnd]]:
-    """The tasks whose end was moved to a later day and whose record does not say that they were due before.
+    """Return the tasks that were postponed and do not record their earlier due day.
 
-    Of tasks that share an id (F006) nobody knows which one the history tells of; a routine is never due.
+    Tasks that share an id (F006) are left out, as the history cannot tell them apart, and so are routines, which are
+    never due.
     """
     first, seen = find_first_ends(history, ws.settings.timezone), dict[str, int]()
     for entry in ws.tasks:
@@ -60,7 +61,7 @@ def find_forgotten_ends(ws: Workspace, history: History) -> Mapping[Address, tup
 
 
 def has_first_due(task: Task, before: str | None) -> bool:
-    """Whether the record of a task says that it was due by the day `before`, or earlier: then its lateness is seen."""
+    """Return whether the record of a task keeps the due day `before`, or an earlier one."""
     day = _parse_day(before)
     return day is not None and task.due <= day
 

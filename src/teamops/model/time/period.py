@@ -2,9 +2,9 @@
 
     2026 · 2026-Q3 · 2026-07 · 2026-W28 · 2026-07-W28 · 2026-07-14
 
-A period is the days from `start` to `end`, both included. Weeks follow ISO 8601 (Monday first; week 1 has the year's
-first Thursday). `2026-07-W28` is the part of week 28 that lies in July; at a year's edge the week number may belong to
-the neighbouring ISO year (`2027-01-W53` is 1 to 3 January 2027).
+A period is the days from `start` to `end`, inclusive. Weeks follow ISO 8601 (Monday first; week 1 has the year's first
+Thursday). `2026-07-W28` is the part of week 28 that lies in July; at a year's edge the week number may belong to the
+neighbouring ISO year (`2027-01-W53` is 1 to 3 January 2027).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FORM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days from `start` to `end`, both included, under the name `text`."""
+    """The days from `start` to `end`, inclusive, under the name `text`."""
 
     text: str
     kind: Kind
@@ -41,7 +41,7 @@ class Period:
 
     @staticmethod
     def parse(text: str) -> Period:
-        """The period that `text` names. Raises ValueError if it names none (month 13, week 54, 30 February)."""
+        """Return the period named `text`. Raises ValueError if there is none (month 13, week 54, 30 February)."""
         return _parse(text)
 
     @staticmethod
@@ -54,14 +54,13 @@ class Period:
 
     @staticmethod
     def week_of(day: date) -> Period:
-        """The whole ISO week of `day`."""
+        """Return the whole ISO week of `day`."""
         year, week, weekday = day.isocalendar()
         monday = day - (weekday - 1) * _DAY
         return Period(f"{year:04}-W{week:02}", "week", monday, monday + 6 * _DAY)
 
     @staticmethod
     def quarter_of(day: date) -> Period:
-        """The quarter of `day`."""
         return _parse(f"{day.year:04}-Q{(day.month + 2) // 3}")
 
     @staticmethod
@@ -77,7 +76,7 @@ class Period:
         return (self.start + n * _DAY for n in range(len(self)))
 
     def __len__(self) -> int:
-        """The number of days; never 0."""
+        """Return the number of days; never 0."""
         return (self.end - self.start).days + 1
 
     def __contains__(self, other: Period | date) -> bool:
@@ -86,11 +85,11 @@ class Period:
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Period) -> bool:
-        """Whether the two have a day in common."""
+        """Return whether the two have a day in common."""
         return self.start <= other.end and other.start <= self.end
 
     def split(self, into: Kind, weeks: WeekStyle = "clip") -> tuple[Period, ...]:
-        """The periods of kind `into` that make up this one, in order; empty if `into` is not a finer kind.
+        """Return the periods of kind `into` that make up this one, in order; empty if `into` is not a finer kind.
 
         With `weeks="clip"` weeks are cut at the edges of this period, so they tile it. With `weeks="iso"` a week
         belongs to the period that holds its Thursday and is not cut.
@@ -120,7 +119,7 @@ class Period:
         return _parse(f"{inside:%Y-%m}-{week.text[-3:]}")
 
     def span(self, finer: Kind, weeks: WeekStyle) -> tuple[date, date]:
-        """First and last day that parts of kind `finer` must cover: this period, or its ISO weeks under `iso`."""
+        """Return the first and last day that parts of kind `finer` must cover: under `iso` those of its ISO weeks."""
         parts = self.split("week", "iso") if finer == "week" and weeks == "iso" else ()
         return (parts[0].start, parts[-1].end) if parts else (self.start, self.end)
 
@@ -161,7 +160,7 @@ def _find_month_end(year: int, month: int) -> date:
 
 
 def _list_mondays(year: int, week: int) -> Iterator[date]:
-    """Monday of that ISO week in the year itself, then in its neighbours (for the weeks at a year's edge)."""
+    """Yield the Monday of that ISO week in the year itself, then in its neighbours (for weeks at a year's edge)."""
     for iso_year in (year, year - 1, year + 1):
         try:
             yield date.fromisocalendar(iso_year, week, 1)

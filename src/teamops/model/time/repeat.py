@@ -1,10 +1,10 @@
-"""When a routine task comes round (§2.3): every working day, on days of the week, of the month or of the quarter.
+"""When a routine task recurs (§2.3): every working day, on days of the week, of the month or of the quarter.
 
     daily · weekly Mon · weekly Tue,Fri · monthly 3 · monthly 1,15 · monthly last · quarterly 5
 
-A day that is no working day is moved to the next one; a weekly one stays in its week, and is left out where the week
-has no working day. `monthly 31` is the last day of shorter months, `monthly last` the last working day. The day of a
-quarter is one of its first month.
+A day off is moved to the next working day; a weekly one stays in its week, and is left out if the week has no working
+day. `monthly 31` is the last day of shorter months, `monthly last` the last working day. The day of a quarter is one of
+its first month.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LAST = 0
 
 _FORM = re.compile(r"(daily)|(weekly|monthly|quarterly) ((?:[A-Za-z]+|\d\d?)(?:, ?(?:[A-Za-z]+|\d\d?))*)", re.ASCII)
 _MOVED = timedelta(days=31)
-"""So far a day that falls into a holiday is moved at most: no holiday is longer."""
+"""The farthest that a day is moved for a holiday: no holiday is longer."""
 
 
 class Workdays(Protocol):
@@ -37,7 +37,7 @@ class Workdays(Protocol):
 
 
 class Occurrence(NamedTuple):
-    """The days, both included, in which a routine is to be done once."""
+    """The days, inclusive, in which a routine is to be done once."""
 
     start: date
     end: date
@@ -52,14 +52,14 @@ class Repeat:
 
     @staticmethod
     def parse(text: str) -> Repeat:
-        """What `text` says. Raises ValueError for anything but `FORMS`."""
+        """Return the repetition written as `text`. Raises ValueError for anything but `FORMS`."""
         return _parse(text)
 
     def list_occurrences(self, week: Period, calendar: Workdays) -> tuple[Occurrence, ...]:
-        """The occurrences that fall into `week` (Monday to Sunday, or a part of it), in order.
+        """Return the occurrences that fall into `week` (Monday to Sunday, or a part of it), in order.
 
-        A daily routine is one occurrence, from the first working day of the week to its last: its status is said every
-        day, and it is done on Friday.
+        A daily routine is one occurrence, from the first working day of the week to its last: its status is updated
+        every day, and it is done on Friday.
         """
         workdays = [day for day in week.days if calendar.is_workday(day)]
         if self.every == "day":
@@ -75,7 +75,7 @@ class Repeat:
                 yield next((workday for workday in workdays if workday >= day), workdays[-1])
 
     def _list_monthly_days(self, week: Period, calendar: Workdays) -> Iterator[date]:
-        """The days of every month that they can have been moved from."""
+        """Yield the days of all months from which a day in `week` may have been moved."""
         first = week.start - _MOVED
         for month in _list_months(first, week.end):
             if self.every == "quarter" and month.start.month % 3 != 1:
@@ -91,7 +91,7 @@ class Repeat:
 
 
 def _list_months(first: date, last: date) -> Iterator[Period]:
-    """The months that have a day from `first` to `last`."""
+    """Yield the months that have a day from `first` to `last`."""
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):
         yield Period.month(year, month)

@@ -1,4 +1,4 @@
-"""The clock of an urgent request: when it was answered and solved, and whether that was in time (§5.3)."""
+"""The clocks of an urgent request: when it was answered and solved, and whether that was in time (§5.3)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Step = Literal["response", "solution"]
 
 
 class UrgencyClock(NamedTuple):
-    """One of the two things that an emergency asks for: how long it took, or has been waited for, and may take."""
+    """The time until an urgent request was answered or solved, or the time waited so far, with its limit."""
 
     step: Step
     took: timedelta
@@ -27,7 +27,7 @@ class UrgencyClock(NamedTuple):
 
 
 def find_answer_time(request: Request) -> datetime | None:
-    """When an urgent request was first answered, as far as that is written down: whoever accepts or solves answers."""
+    """Return when an urgent request was first answered, as recorded; accepting and solving are answers."""
     urgent = request.urgent
     if urgent is None:
         return None
@@ -36,10 +36,10 @@ def find_answer_time(request: Request) -> datetime | None:
 
 
 def list_clocks(request: Request, limits: Urgent, now: datetime) -> tuple[UrgencyClock, ...]:
-    """The clocks of response and solution as they stand at `now`; none for a request that is not urgent.
+    """Return the clocks of response and solution as of `now`; empty for a request that is not urgent.
 
-    A request whose status has moved on was answered at a time that nobody wrote down: no clock tells of that. So it is
-    with the solution of what is delivered or closed.
+    If the status has moved on without a recorded time there is no clock, as for the solution of what is delivered or
+    closed.
     """
     urgent, made = request.urgent, []
     if urgent is None:

@@ -1,6 +1,6 @@
-"""What a person's daily report can say by itself: what the day changed in the files, and what comes next (§5.4).
+"""Draft a person's daily report from the records: the changes of the day, and what comes next (§5.4).
 
-The lines are in the team's language, for they go into its files.
+The lines are in the team's language, as they are written into its files.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from teamops.model.workspace import Workspace
 
 
 class DraftLine(NamedTuple):
-    """A line, and what it is about: whoever has written of that in words of their own need not be told it."""
+    """A line and its subject; it is redundant if the person has already written about the subject."""
 
     text: str
     about: str = ""
@@ -36,9 +36,9 @@ class DailyDraft:
 
 
 def draft_daily(ws: Workspace, person: str, day: date, today: date) -> DailyDraft:
-    """What the files know of the person's `day`: what was done, what is planned next, and what is needed for it.
+    """Return the draft of the person's report for `day`: what was done, what is planned next, and what is needed.
 
-    Of a day whose next working day is over by `today` they know no plans any more: tasks stand as they stand now.
+    Plans and needs are left out if the next working day is before `today`: tasks only have their present state.
     """
     source = _DailySource(ws, person, day)
     if source.upcoming < today:
@@ -58,11 +58,11 @@ class _DailySource:
 
     @property
     def upcoming(self) -> date:
-        """The working day that comes next."""
+        """The next working day."""
         return self.ws.workdays.workday_after(self.day, 1)
 
     def done(self) -> Iterator[DraftLine]:
-        """Tasks whose status was said that day, what was recorded and decided, requests that were signed."""
+        """Yield tasks updated that day, readings, measures, and requests accepted or confirmed."""
         mine = [
             task
             for task in self._filter_own_tasks(entry.record for entry in self.ws.tasks)
@@ -75,7 +75,7 @@ class _DailySource:
         yield from self._list_request_lines()
 
     def plan(self) -> Iterator[DraftLine]:
-        """Tasks that go on, and those that are due or to begin by the next working day; what ends first comes first."""
+        """Yield tasks in progress, and those that begin or are due by the next working day, by end."""
         upcoming = self.upcoming
         for task in sorted(self._list_open_tasks(), key=lambda task: (task.end, task.priority)):
             begins = task.status == "not_started" and task.start <= upcoming
@@ -83,7 +83,7 @@ class _DailySource:
                 yield DraftLine(task.name, task.name)
 
     def needs(self) -> Iterator[DraftLine]:
-        """What the blockers of the person's tasks need, and of whom."""
+        """Yield what the blockers of the person's tasks need, and from whom."""
         for task in self._list_open_tasks():
             if task.blocker is not None and (needs := (task.blocker.needs or task.blocker.reason or "").strip()):
                 whom = self.ws.get_name(task.blocker.from_) if task.blocker.from_ else ""
@@ -126,7 +126,7 @@ class _DailySource:
 
 
 def _format_value(point: Checkpoint) -> str:
-    """The number as it was written, with its unit: 380万 · 12 leads"""
+    """Return the number as written, with its unit: 380万 · 12 leads"""
     if point.actual is None:
         return ""
     unit, written = format_unit_after(point.actual, point.unit), point.actual.written

@@ -1,4 +1,4 @@
-"""A person's daily report is made, or completed: what stands stays, what is new comes after it (§5.4)."""
+"""Plan a person's daily report: existing lines stay, new ones follow them (§5.4)."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class DailyError(CatalogueError):
 
 @dataclass(frozen=True, slots=True)
 class DailyPlan:
-    """A report as it would be written: `stands` is where it is already, else `record` is to be added somewhere.
+    """A planned report: `existing` is the report in the files; if None, `record` is to be added.
 
-    `late_since` is the time at which it was due, where it is submitted now and later.
+    `late_since` is the time at which it was due, if it is submitted now and late.
     """
 
     person: str
@@ -45,18 +45,18 @@ class DailyPlan:
 
 
 def find_report(ws: Workspace, person: str, day: date) -> Entry[Daily] | None:
-    """The person's report of that day."""
+    """Return the person's report of that day."""
     return next((e for e in ws.dailies if (e.record.person, e.record.date) == (person, day)), None)
 
 
 def require_not_future(ws: Workspace, day: date, now: datetime) -> None:
-    """Raises DailyError for a day that is still to come."""
+    """Raise DailyError if `day` is after today."""
     if day > convert_to_zone(now, ws.settings.timezone).date():
         raise DailyError("in_future", day=day.isoformat())
 
 
 def complete_lines(stands: Daily | None, draft: DailyDraft, given: Lines) -> Lines:
-    """The lines that stand, then what the draft adds to them, then what is given; nothing is said twice."""
+    """Return the existing lines, then those that the draft adds, then the new ones, without repetition."""
     made: dict[str, tuple[str, ...]] = {}
     for key in KEYS:
         before: tuple[str, ...] = getattr(stands, key) if stands is not None else ()
@@ -67,7 +67,7 @@ def complete_lines(stands: Daily | None, draft: DailyDraft, given: Lines) -> Lin
 
 
 def _filter_new(before: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
-    """The texts that say something, each once, without those that are there before."""
+    """Yield the texts that are not empty, each once, without those in `before`."""
     known = {_normalize_line(text) for text in before}
     for text in texts:
         if (core := _normalize_line(text)) and core not in known:
@@ -76,7 +76,7 @@ def _filter_new(before: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
 
 
 def _is_mentioned(line: DraftLine, texts: Iterable[str]) -> bool:
-    """Whether somebody wrote of the same thing in words of their own: more than its name and how far it is."""
+    """Return whether a text about the same subject says more than its name and progress."""
     about = _normalize_line(line.about)
     own = (core.replace(about, "", 1) for core in map(_normalize_line, texts) if about and about in core)
     return not all(map(_IS_DRAFTED, own))
@@ -86,14 +86,14 @@ _IS_DRAFTED = re.compile(r"([\d.]+%|\(进行中\)|\(inprogress\))?").fullmatch
 
 
 def _normalize_line(text: str) -> str:
-    """What two ways of writing one line share: no blanks, no point at the end, letters of one size and width."""
+    """Return the line for comparison, without blanks, final point, case and width."""
     return "".join(normalize("NFKC", text).casefold().split()).rstrip(".。;")
 
 
 def plan_report(ws: Workspace, person: str, day: date, lines: Lines, now: datetime) -> DailyPlan:
-    """The report of `person` says `lines`, submitted now if it was not before; nothing is written.
+    """Plan the report of `person` with `lines`, submitted now if it was not before; nothing is written.
 
-    Raises DailyError where there is nothing to say.
+    Raises DailyError if there are no lines.
     """
     here = convert_to_zone(now, ws.settings.timezone)
     said = {key: lines[key] for key in KEYS if lines[key]}

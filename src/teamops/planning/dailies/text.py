@@ -1,4 +1,4 @@
-"""A daily report as plain text for an editor: three headings, a line for each thing."""
+"""A daily report as plain text for an editor: three headings, with a line for each item."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from teamops.planning.dailies.report import KEYS, Lines
 
 _BULLET = re.compile(r"([-*•·]|\d{1,2}[.、)])\s*")
 _HEADINGS = {word.casefold(): key for key in KEYS for word in TEXTS[f"heading.{key}"]}
-"""The headings of both languages: a text is read whatever language it was made in."""
+"""The headings of both languages: a text is parsed whatever its language."""
 
 
 def format_daily(words: Words, lines: Lines, person: str, day: str) -> str:
-    """The text: what it is and how it is read, in lines that begin with `# `, then the headings with their lines."""
+    """Return the text: hints in lines that begin with `# `, then the headings with their lines."""
     hints = [f"# {line}" for line in words("daily.hints", person=person, day=day).splitlines()]
     parts = [[f"[{words(f'daily.heading.{key}')}]", *(f"- {join_lines(line)}" for line in lines[key])] for key in KEYS]
     return "\n\n".join("\n".join(part) for part in (hints, *parts)) + "\n"
 
 
 def parse_daily(text: str) -> Lines:
-    """The lines under each heading, without bullets; what stands above the first heading was done."""
+    """Return the lines under each heading, without bullets; lines above the first heading belong to done."""
     made: dict[str, list[str]] = {key: [] for key in KEYS}
     under = KEYS[0]
     for line in map(str.strip, text.lstrip("\ufeff").splitlines()):

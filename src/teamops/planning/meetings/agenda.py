@@ -1,4 +1,4 @@
-"""The record of a meeting: made with its agenda, or its agenda completed as long as it is not held yet (§5.5)."""
+"""Plan the record of a meeting: a new one with its agenda, or a complete agenda until it is held (§5.5)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from teamops.planning.meetings.minutes import MinutesError
 
 
 class Topic(NamedTuple):
-    """A line of an agenda; another that begins with `head`, unless that is empty, is about the same."""
+    """A line of an agenda; existing lines that begin with `head`, unless it is empty, are about the same topic."""
 
     head: str
     text: str
@@ -24,7 +24,7 @@ class Topic(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MeetingDraft:
-    """A meeting as it is wanted. `names_time` and `names_attendees` tell whether these were asked for or are usual."""
+    """A meeting to record. `names_time` and `names_attendees`: the user gave them, they are not defaults."""
 
     identity: str
     kind: str
@@ -36,7 +36,7 @@ class MeetingDraft:
 
 
 def complete_record(record: Mapping[str, Data], wanted: MeetingDraft) -> dict[str, Data]:
-    """`record`, which has id, type and time, with agenda and attendees after them; what is empty is left out."""
+    """Return `record`, which has id, type and time, with agenda and attendees unless they are empty."""
     lists = {"agenda": [topic.text for topic in wanted.agenda], "attendees": [*wanted.attendees]}
     return {**record, **{key: texts for key, texts in lists.items() if texts}}
 
@@ -44,7 +44,7 @@ def complete_record(record: Mapping[str, Data], wanted: MeetingDraft) -> dict[st
 def plan_agenda_completion(
     ws: Workspace, entry: Entry[Meeting], wanted: MeetingDraft, now: datetime
 ) -> tuple[Change, ...]:
-    """The changes that add to a meeting what it lacks; what stands stays, but for a time that was asked for.
+    """Plan the changes that add what a meeting lacks; the rest stays, except for a time given by the user.
 
     Raises MinutesError for a meeting that has been held, or is of another kind.
     """

@@ -1,4 +1,4 @@
-"""A decision as somebody says it in a meeting: `资质审核表单上线 @小王 9月30日`, read as text, owner and day (§5.5)."""
+"""Parse a decision as written in a meeting into text, owner and day (§5.5): `资质审核表单上线 @小王 9月30日`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teamops.locale.words import Words
 from teamops.model.workspace import Workspace
 
 _AT = re.compile(r"(?<![A-Za-z0-9._%+-])[@\uff20]\s?")
-"""The sign before a name, full-width too; within an e-mail address it is none."""
+"""The sign before a name, also full-width, but not within an e-mail address."""
 
 _DAY = re.compile(
     r"(?:\b(?:by|until|before|due)\s+)?(?<![\d/])"
@@ -23,12 +23,12 @@ _DAY = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _YEARS = 9
-"""So many years on every day has come: 29 February is left out in 2100."""
+"""The number of years after which every day has occurred: there is no 29 February in 2100."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedDecision:
-    """What was decided; `owner` is the id of a person or a department."""
+    """A decision; `owner` is the id of a person or a department."""
 
     text: str
     owner: str
@@ -36,7 +36,7 @@ class ParsedDecision:
 
 
 class DecisionError(CatalogueError):
-    """A decision cannot be read as it is written; `message` is a name in the catalogue of meetings."""
+    """A decision cannot be parsed; `message` is a name in the catalogue of meetings."""
 
     AREA = "meeting"
 
@@ -52,9 +52,9 @@ class DecisionError(CatalogueError):
 
 
 def parse_decision(ws: Workspace, written: str, held: date) -> ParsedDecision:
-    """The decision that `written` says; a day without a year is the first such day from `held` on.
+    """Return the decision written as `written`; a day without a year is the first such day from `held` on.
 
-    Raises DecisionError where owner, day or text is missing, or nobody is called so.
+    Raises DecisionError if owner, day or text is missing, or the owner is unknown.
     """
     said = " ".join(written.split())
     left, owner = _split_owner(ws, said)
@@ -76,7 +76,7 @@ def parse_decision(ws: Workspace, written: str, held: date) -> ParsedDecision:
 
 
 def _split_owner(ws: Workspace, said: str) -> tuple[str, str | None]:
-    """The text without its last `@name`, and whose id that is; None where nobody is named."""
+    """Return the text without its last `@name`, and the id of that owner; None without one."""
     places = list(_AT.finditer(said))
     if not places:
         return said, None
@@ -86,7 +86,7 @@ def _split_owner(ws: Workspace, said: str) -> tuple[str, str | None]:
 
 
 def _resolve_owner(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
-    """The longest name or id with which `rest` begins, and the id of the one who bears it."""
+    """Return the longest name or id with which `rest` begins, and the id it denotes."""
     known = dict.fromkeys(ws.naming.list_spellings())
     name = max((name for name in known if _has_prefix(rest, name)), key=len, default="")
     if not name:
@@ -101,12 +101,12 @@ def _resolve_owner(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
 
 
 def _has_prefix(rest: str, name: str) -> bool:
-    """Whether `rest` begins with the name, in capitals or not."""
+    """Return whether `rest` begins with the name, without regard to case."""
     return rest[: len(name)].casefold() == name.casefold() and _is_name_end(name, rest[len(name) :])
 
 
 def _is_name_end(name: str, rest: str) -> bool:
-    """Whether the name is over where `rest` begins: no letter follows it, nor a digit where it is a Latin word."""
+    """Return whether the name ends where `rest` begins: no letter follows, nor a digit if it is Latin."""
     following = rest[:1]
     if name[-1].isascii():
         return not (following.isascii() and (following.isalnum() or following in "_-")) or not following
@@ -114,7 +114,7 @@ def _is_name_end(name: str, rest: str) -> bool:
 
 
 def _parse_day(found: re.Match[str], held: date) -> date | None:
-    """The day that is meant; None where there is no such day."""
+    """Return the day of the match; None if it does not exist."""
     if found["year"]:
         return _make_date(int(found["year"]), int(found["m"]), int(found["d"]))
     years = range(held.year, min(held.year + _YEARS, date.max.year + 1))

@@ -1,4 +1,4 @@
-"""The minutes of a meeting: what was decided, the tasks that come of it, and when they went out (§5.5)."""
+"""Plan the minutes of a meeting: decisions, the tasks made from them, and the distribution (§5.5)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from teamops.planning.meetings.decisions import ParsedDecision
 
 @dataclass(frozen=True, slots=True)
 class MinutesPlan:
-    """Minutes as they would be written: changes of the meeting, and the keys of the tasks that are to be made.
+    """Planned minutes: changes of the meeting, and the fields of the tasks to be made.
 
-    `new` are the decisions that are written, `known` those that stand already and are not written again.
+    `new` are the decisions to be written, `known` those that are already in the minutes.
     """
 
     changes: tuple[Change, ...]
@@ -31,7 +31,7 @@ class MinutesPlan:
 
 
 class MinutesError(CatalogueError):
-    """The minutes cannot be written so; `message` is a name in the catalogue of meetings, filled by `facts`."""
+    """The minutes cannot be written; `message` is a name in the catalogue of meetings, filled by `facts`."""
 
     AREA = "meeting"
 
@@ -48,9 +48,9 @@ def plan_minutes(
     *,
     with_tasks: bool = True,
 ) -> MinutesPlan:
-    """The decisions are added to those of the meeting, each with its task; `attendees`, if given, are who was there.
+    """Plan the changes that add decisions to the meeting, each with its task, and set `attendees` unless None.
 
-    Raises MinutesError for a task whose department has no head.
+    Raises MinutesError for a task of a department without a head.
     """
     meeting, at = entry
     standing = {(one.decision, one.owner, one.due) for one in meeting.decisions}
@@ -84,7 +84,7 @@ def _make_task(ws: Workspace, meeting: Meeting, one: ParsedDecision, number: int
 
 
 def _resolve_responsible(ws: Workspace, one: ParsedDecision) -> str:
-    """The one person who answers for the task (§2.10): of a department, its head."""
+    """Return the one person who owns the task (§2.10): for a department, its head."""
     if one.owner in ws.settings.people:
         return one.owner
     head = ws.settings.departments[one.owner].head
@@ -94,7 +94,7 @@ def _resolve_responsible(ws: Workspace, one: ParsedDecision) -> str:
 
 
 def _find_last_number(ws: Workspace, meeting: Meeting) -> int:
-    """The highest N of ids `MEETING-N`; 0 where there is none. What is broken or only referred to has its id too."""
+    """Return the highest N of ids `MEETING-N`, also of invalid and missing tasks; 0 if there is none."""
     pattern = re.compile(re.escape(meeting.id) + r"-(\d{1,6})", re.ASCII)
     return max((int(found[1]) for word in _list_task_ids(ws, meeting) if (found := pattern.fullmatch(word))), default=0)
 
@@ -107,7 +107,7 @@ def _list_task_ids(ws: Workspace, meeting: Meeting) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """That the minutes went out: the change, how long after the meeting, and whether that is in time."""
+    """The planned distribution of the minutes: the change, the time since the meeting, and whether it is in time."""
 
     change: Change
     after: timedelta
@@ -117,7 +117,7 @@ class Distribution:
 def plan_distribution(
     ws: Workspace, entry: Entry[Meeting], at: datetime, now: datetime, *, again: bool = False
 ) -> Distribution:
-    """The minutes went out at `at`. Raises MinutesError where they did before, unless `again`, or cannot have."""
+    """Plan the distribution at `at`. Raises MinutesError for an impossible time, or a second one unless `again`."""
     meeting, zone = entry.record, ws.settings.timezone
     if at > now:
         raise MinutesError("distributed_later", at=format_moment(at, zone))
@@ -133,6 +133,6 @@ def plan_distribution(
 
 
 def require_past_meeting(ws: Workspace, meeting: Meeting, now: datetime) -> None:
-    """Raises MinutesError for a meeting that is still to come."""
+    """Raise MinutesError if the meeting is in the future."""
     if meeting.held > now:
         raise MinutesError("to_come", meeting=meeting.id, held=format_moment(meeting.held, ws.settings.timezone))

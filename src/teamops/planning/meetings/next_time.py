@@ -1,4 +1,4 @@
-"""When the team meets next: what `meetings` of teamops.yaml says, on the working days that there are (§5.2).
+"""The time of the next meeting, from `meetings` in teamops.yaml and the working days (§5.2).
 
 weekly: Mon 16:00 · 周一 16:00        monthly: month-end · month-end 15:00 · 月末
 """
@@ -18,7 +18,7 @@ from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 Fixed = Literal["weekly", "monthly"]
-"""The meetings that have a time of their own."""
+"""The meetings with a regular time."""
 
 _WEEKLY = re.compile(r"(?:([a-z]{3,9})|(?:每?周|每?星期)([一二三四五六日天]))\s*(\d{1,2}:\d\d)", re.ASCII)
 _MONTHLY = re.compile(r"(?:month-end|每?月[末底])\s*(\d{1,2}:\d\d)?", re.ASCII)
@@ -26,18 +26,18 @@ _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "s
 _CHINESE = {sign: day for day, sign in enumerate("一二三四五六日")} | {"天": 6}
 _AT_MONTH_END = "16:00"
 _MOVED = 6
-"""So many weeks back is looked for a meeting that a holiday moved: none is longer."""
+"""The number of weeks searched back for a meeting moved by a holiday: no holiday is longer."""
 
 
 class MeetingTime(NamedTuple):
-    """A time to meet; `moved_from` is the day off on which it would have been."""
+    """The time of a meeting; `moved_from` is the day off from which it was moved."""
 
     held: datetime
     moved_from: date | None = None
 
 
 class MeetingTimeError(UserError):
-    """What teamops.yaml says of the time of meetings cannot be understood."""
+    """The meeting time in teamops.yaml cannot be parsed."""
 
     def __init__(self, kind: Fixed, text: str) -> None:
         super().__init__(text)
@@ -48,7 +48,7 @@ class MeetingTimeError(UserError):
 
 
 def find_next_meeting(ws: Workspace, kind: Fixed, now: datetime) -> MeetingTime:
-    """The first time from `now` on, in the zone of the team. Raises MeetingTimeError.
+    """Return the first meeting time from `now` on, in the zone of the team. Raises MeetingTimeError.
 
     A weekly meeting on a day off is held on the next working day; a monthly one is on the last working day anyhow.
     """
@@ -65,7 +65,7 @@ def find_next_meeting(ws: Workspace, kind: Fixed, now: datetime) -> MeetingTime:
 
 
 def make_meeting_id(kind: Fixed, held: date) -> str:
-    """The id of the one meeting of its week or month: m-2026-W37 · m-2026-09"""
+    """Return the id of the meeting of a week or month: m-2026-W37 · m-2026-09"""
     return f"m-{Period.week_of(held).text if kind == 'weekly' else held.isoformat()[:7]}"
 
 
@@ -99,7 +99,7 @@ def _normalize_text(text: str) -> str:
 
 
 def _list_weekly_days(workdays: WorkCalendar, today: date, weekday: int) -> Iterator[tuple[date, date | None]]:
-    """The days of the weekly meeting, in order, from some weeks ago on, with the days off that they were moved from."""
+    """Yield the days of the weekly meeting, from some weeks ago on, with the days off they were moved from."""
     monday = shift_day(today, -today.weekday())
     for week in range(-_MOVED, _MOVED):
         planned = shift_day(monday, 7 * week + weekday)

@@ -1,4 +1,4 @@
-"""Amounts as people write them, in the unit in which a record counts: 380万 is 380 where the unit is 万."""
+"""Convert amounts given on the command line to the unit of a record: 380万 is 380 if the unit is 万."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teamops.planning.projects.errors import MonitoringError
 
 
 class Amount(NamedTuple):
-    """A number as it is written and the unit behind it, `%` and 万 included; the unit is empty where there is none."""
+    """A number as written and its unit, `%` and 万 included; the unit may be empty."""
 
     number: str
     unit: str = ""
@@ -20,9 +20,9 @@ class Amount(NamedTuple):
 
 
 def convert_to_unit(amount: Amount, unit: str | None, like: Quantity | None) -> str:
-    """The number to write where a record counts in `unit` and its plan is `like`: as files are read, so are commands.
+    """Return the number to write if a record counts in `unit` and its plan is `like`, read as in files.
 
-    Raises MonitoringError where the amount counts another thing or could mean two things.
+    Raises MonitoringError if the amount has another unit or is ambiguous.
     """
     counting = Counting((unit or "").strip(), like)
     try:

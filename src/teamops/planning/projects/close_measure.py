@@ -1,4 +1,4 @@
-"""Closing measures: which open one is meant, and that it is done or given up."""
+"""Plan the closing of a measure: find the open one and set it to done or cancelled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ End = Literal["done", "cancelled"]
 
 
 class MeasureClosing(NamedTuple):
-    """A measure that is closed, its checkpoint as that is then, and the change that makes the file say so."""
+    """A closed measure, its checkpoint after that, and the change to write."""
 
     measure: Measure
     placed: CheckpointEntry
@@ -27,9 +27,9 @@ class MeasureClosing(NamedTuple):
 
 
 def plan_closing(entry: Entry[Monitor], words: Sequence[str], end: End, today: date | None = None) -> MeasureClosing:
-    """The open measure that `words` mean is closed; days without a year are near `today`.
+    """Plan the closing of the open measure that `words` denote; days without a year are near `today`.
 
-    Raises MonitoringError where they do not mean exactly one.
+    Raises MonitoringError unless they denote exactly one.
     """
     found = _resolve_measure(entry, words, today)
     measure = replace(found.measure, status=end)
@@ -52,18 +52,18 @@ def _resolve_measure(entry: Entry[Monitor], words: Sequence[str], today: date | 
 
 
 def _is_ambiguous(found: Sequence[OpenMeasure]) -> bool:
-    """Whether words do not tell all of them apart."""
+    """Return whether no words can distinguish all of them."""
     return len({one.told for one in found}) < len(found)
 
 
 def _describe_measure(one: OpenMeasure, every: Sequence[OpenMeasure]) -> str:
-    """With its number where another reads alike."""
+    """Return the measure, with its number if another reads alike."""
     number = f"#{one.rank} " if [other.told for other in every].count(one.told) > 1 else ""
     return number + " ".join(one.told.split())
 
 
 def _convert_days(words: Sequence[str], today: date | None) -> tuple[str, ...]:
-    """The words one by one, days among them as files have them: 10月23日 as 2026-10-23."""
+    """Return the single words, with days in the form of files: 10月23日 as 2026-10-23."""
     return tuple(_normalize_day(word, today) for text in words for word in text.split())
 
 

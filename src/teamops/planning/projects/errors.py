@@ -1,4 +1,4 @@
-"""Why something cannot be said of a monitored project."""
+"""The error of changes to monitored projects."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from teamops.locale.user_error import CatalogueError
 
 
 class MonitoringError(CatalogueError):
-    """What was asked of a project cannot be; `message` is a name in the catalogue `monitor`."""
+    """A project cannot be changed as requested; `message` is a name in the catalogue `monitor`."""
 
     AREA = "monitor"

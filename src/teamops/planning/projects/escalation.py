@@ -1,4 +1,4 @@
-"""Major risks go to the director with an emergency plan (§3.7), and what a project has spent."""
+"""Plan the escalation of a major risk to the director (§3.7), and the spending of a project."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from teamops.planning.projects.errors import MonitoringError
 
 @dataclass(frozen=True, slots=True)
 class EscalationOptions:
-    """To whom (None: to the director) a risk goes, with which plan; `again` replaces what was said before."""
+    """The recipient (None: the director) and the emergency plan; `again` replaces an earlier escalation."""
 
     plan: str
     to: str | None = None
@@ -28,15 +28,17 @@ class EscalationOptions:
 
 
 class MonitorChange(NamedTuple):
-    """A project as it is then, and the change that makes the file say so."""
+    """A project after a change, and the change to write."""
 
     monitor: Monitor
     change: Change
 
 
 def plan_escalation(ws: Workspace, entry: Entry[Monitor], asked: EscalationOptions, now: datetime) -> MonitorChange:
-    """The project is escalated at `now`. Raises MonitoringError without a plan or anybody to tell, and for a second
-    time unless it is asked for again."""
+    """Plan the escalation of a project at `now`.
+
+    Raises MonitoringError without a plan or a recipient, and for a second escalation unless `again` is set.
+    """
     monitor, before = entry.record, entry.record.escalated
     to = asked.to or ws.settings.director
     if to is None:
@@ -52,8 +54,10 @@ def plan_escalation(ws: Workspace, entry: Entry[Monitor], asked: EscalationOptio
 
 
 def plan_spending(entry: Entry[Monitor], amount: Amount, *, add: bool = False) -> MonitorChange:
-    """The project has spent `amount`, or that much more. Raises MonitoringError where no budget is planned, and for
-    what is less than nothing."""
+    """Plan that the project has spent `amount`, or that much more.
+
+    Raises MonitoringError if no budget is planned, and for a negative sum.
+    """
     monitor, budget = entry.record, entry.record.budget
     if budget is None:
         raise MonitoringError("no_budget", project=monitor.id, file=entry.at.file)
@@ -71,7 +75,7 @@ def plan_spending(entry: Entry[Monitor], amount: Amount, *, add: bool = False) -
 
 
 def _add_amounts(before: Quantity, more: Quantity) -> str:
-    """The sum as it is written beside `before`, or beside `more` where nothing was spent yet."""
+    """Return the sum in the notation of `before`, or of `more` if nothing was spent before."""
     made = str(style_amount(before or more, EXACT.add(before, more)))
     try:
         Quantity.parse(made)

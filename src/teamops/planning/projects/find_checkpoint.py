@@ -1,4 +1,4 @@
-"""The checkpoint that is meant by a metric, and perhaps a day."""
+"""Look up a checkpoint by its metric, and optionally its day."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from teamops.planning.projects.errors import MonitoringError
 
 
 def resolve_metric_checkpoints(entry: Entry[Monitor], word: str) -> tuple[CheckpointEntry, ...]:
-    """The checkpoints of the metric that is called `word`, by day. Raises MonitoringError where there is none.
+    """Return the checkpoints of the metric `word`, by day. Raises MonitoringError if there are none.
 
-    Capital letters make no difference where only one metric is called so.
+    Case is ignored if only one metric matches.
     """
     every = sorted(list_project_checkpoints(entry), key=lambda placed: placed.checkpoint.date)
     metrics = tuple(dict.fromkeys(placed.checkpoint.metric for placed in every))
@@ -31,23 +31,23 @@ def resolve_metric_checkpoints(entry: Entry[Monitor], word: str) -> tuple[Checkp
 
 
 def resolve_latest_unread(points: Sequence[CheckpointEntry], today: date) -> CheckpointEntry:
-    """The latest checkpoint up to `today` that was not read. Raises MonitoringError where there is none."""
+    """Return the latest unread checkpoint up to `today`. Raises MonitoringError if there is none."""
     due = (p for p in points if p.checkpoint.actual is None and p.checkpoint.date <= today)
     return _require_last(due, "nothing_to_read", points, today=today.isoformat())
 
 
 def resolve_last_reading(points: Sequence[CheckpointEntry]) -> CheckpointEntry:
-    """The latest checkpoint that was read. Raises MonitoringError where there is none."""
+    """Return the latest checkpoint that was read. Raises MonitoringError if there is none."""
     return _require_last((p for p in points if p.checkpoint.actual is not None), "never_read", points)
 
 
 def resolve_last_deviation(points: Sequence[CheckpointEntry], limit: Decimal) -> CheckpointEntry:
-    """The latest checkpoint whose deviation is beyond ±`limit`. Raises MonitoringError where there is none."""
+    """Return the latest checkpoint that deviates by more than `limit`. Raises MonitoringError if none does."""
     return _require_last((p for p in points if p.checkpoint.beyond(limit)), "none_beyond", points)
 
 
 def resolve_checkpoint_on(points: Sequence[CheckpointEntry], day: date) -> CheckpointEntry:
-    """The checkpoint of `day`; of two the one that was not read. Raises MonitoringError where there is not one."""
+    """Return the checkpoint of `day`, of several the unread one. Raises MonitoringError unless it is one."""
     found = [placed for placed in points if placed.checkpoint.date == day]
     unread = [placed for placed in found if placed.checkpoint.actual is None]
     for one in (found, unread):
@@ -66,7 +66,7 @@ def _require_last(
 
 
 def _make_error(message: str, points: Sequence[CheckpointEntry], **facts: str) -> MonitoringError:
-    """An error that lists the checkpoints of the metric: 2026-09-15: 380 万 · 2026-09-30: —"""
+    """Return an error that lists the checkpoints of the metric: 2026-09-15: 380 万 · 2026-09-30: —"""
     project, metric = points[0].monitor.id, points[0].checkpoint.metric
     listed = " · ".join(f"{p.checkpoint.date.isoformat()}: {_format_actual(p.checkpoint)}" for p in points)
     return MonitoringError(message, project=project, metric=metric, checkpoints=listed, **facts)

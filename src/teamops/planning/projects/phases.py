@@ -1,4 +1,4 @@
-"""A new monitored project: phases that follow one another, with a checkpoint for each metric at the end of each."""
+"""Build a new monitored project: consecutive phases, each with a checkpoint for every metric at its end."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ TEMPLATE = ("warm_up", "burst", "sustain")
 """The phases of a promotion (§3.2), by their words `monitor.phase.…`."""
 
 LENGTH = 14
-"""The days of a phase where nothing else is said."""
+"""The default number of days of a phase."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is planned of a metric, phase by phase (None: nothing in that phase); `direction` as in checkpoints."""
+    """The plans of a metric by phase (None: no plan in that phase); `direction` as in checkpoints."""
 
     name: str
     plans: tuple[Amount | None, ...]
@@ -32,7 +32,7 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project to be monitored; `names` and `days` of its phases are empty where the template's are meant."""
+    """A project to be monitored; empty `names` and `days` of phases mean those of the template."""
 
     id: str
     name: str
@@ -47,7 +47,7 @@ class Project:
 
 
 def build_monitor(ws: Workspace, project: Project) -> dict[str, Data]:
-    """The project as a file holds it. Raises MonitoringError where phases, days and plans do not match."""
+    """Return the project as written into a file. Raises MonitoringError if phases, days and plans do not match."""
     names = project.names or _list_template_phases(ws, project.days)
     days = project.days or (LENGTH,) * len(names)
     if len(days) != len(names):
@@ -66,7 +66,7 @@ def build_monitor(ws: Workspace, project: Project) -> dict[str, Data]:
 
 
 def _list_template_phases(ws: Workspace, days: Sequence[int]) -> tuple[str, ...]:
-    """The names of the template's phases in the language of the workspace; the first ones where fewer are meant."""
+    """Return the first phases of the template in the workspace's language, as many as `days`, else all."""
     words = get_words(ws)
     return tuple(words(f"monitor.phase.{name}") for name in TEMPLATE[: len(days) or None])
 
@@ -99,7 +99,7 @@ def _build_points(project: Project, number: int, day: date) -> Iterator[Data]:
 
 
 def _format_number(amount: Amount) -> str:
-    """A rate is a number with its sign; whatever else stands behind a number is the unit in which it counts."""
+    """Return the number of an amount: with the sign for a rate, else without its unit."""
     return str(amount) if amount.unit == "%" else amount.number
 
 
@@ -108,5 +108,4 @@ def _get_unit(amount: Amount) -> str | None:
 
 
 def _drop_empty(**keys: Data) -> dict[str, Data]:
-    """The keys that say something."""
     return {key: value for key, value in keys.items() if value is not None}

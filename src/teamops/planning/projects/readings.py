@@ -1,4 +1,4 @@
-"""What is said of a checkpoint: its reading, why it deviates, and what is done about it (§3.4 to §3.6)."""
+"""Plan the entries of a checkpoint: its reading, the cause of a deviation, and measures (§3.4 to §3.6)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from teamops.planning.projects.find_checkpoint import (
 
 @dataclass(frozen=True, slots=True)
 class CheckpointReading:
-    """What was read of a metric; without a `day` the latest checkpoint that waits for it, or is to be corrected."""
+    """A reading of a metric; without a `day`, of the latest unread checkpoint, or of the last read one if `correct`."""
 
     metric: str
     value: Amount
@@ -38,7 +38,7 @@ class CheckpointReading:
 
 @dataclass(frozen=True, slots=True)
 class DeviationCause:
-    """Why a metric deviates; without a `day` at the latest checkpoint beyond the limit."""
+    """The cause of a deviation; without a `day`, of the latest checkpoint beyond the limit."""
 
     metric: str
     cause: str
@@ -48,7 +48,7 @@ class DeviationCause:
 
 @dataclass(frozen=True, slots=True)
 class Countermeasure:
-    """What is done about a deviation, by whom and until when; which one is told as in `DeviationCause`."""
+    """A measure against a deviation, with owner and due day; the checkpoint as in `DeviationCause`."""
 
     metric: str
     action: str
@@ -58,16 +58,16 @@ class Countermeasure:
 
 
 class CheckpointUpdate(NamedTuple):
-    """A checkpoint with what is said of it, and the changes that make the file say so."""
+    """A checkpoint after an update, and the changes to write."""
 
     placed: CheckpointEntry
     changes: tuple[Change, ...]
 
 
 def plan_reading(ws: Workspace, entry: Entry[Monitor], reading: CheckpointReading, now: datetime) -> CheckpointUpdate:
-    """The reading stands at its checkpoint, recorded at `now`. Raises MonitoringError where none is meant.
+    """Plan a reading recorded at `now`. Raises MonitoringError if no checkpoint matches.
 
-    A value that stands already is not recorded anew.
+    The time of an unchanged value is kept.
     """
     local = now.astimezone(ws.settings.timezone)
     placed = _resolve_reading(entry, reading, local.date())
@@ -83,7 +83,7 @@ def plan_reading(ws: Workspace, entry: Entry[Monitor], reading: CheckpointReadin
 
 
 def plan_cause(ws: Workspace, entry: Entry[Monitor], answer: DeviationCause) -> CheckpointUpdate:
-    """The cause stands at its checkpoint. Raises MonitoringError where none is meant, or it says nothing."""
+    """Plan the cause of a deviation. Raises MonitoringError if no checkpoint matches, or the cause is empty."""
     placed = _resolve_deviation(ws, entry, answer.metric, answer.day)
     if placed.checkpoint.actual is None:
         facts = {"metric": placed.checkpoint.metric, "day": placed.checkpoint.date.isoformat()}
@@ -94,9 +94,9 @@ def plan_cause(ws: Workspace, entry: Entry[Monitor], answer: DeviationCause) -> 
 
 
 def plan_measure(ws: Workspace, entry: Entry[Monitor], asked: Countermeasure, now: datetime) -> CheckpointUpdate:
-    """An open measure, decided at `now`, stands at its checkpoint. Raises MonitoringError where none is meant.
+    """Plan an open measure, decided at `now`. Raises MonitoringError if no checkpoint matches.
 
-    Without a day it answers a deviation; with one it may be prepared for what is not read yet (§3.1).
+    Without a day it answers a deviation; with one it may be prepared for an unread checkpoint (§3.1).
     """
     placed = _resolve_deviation(ws, entry, asked.metric, asked.day)
     action = asked.action.strip()
@@ -139,7 +139,6 @@ def _resolve_deviation(ws: Workspace, entry: Entry[Monitor], metric: str, day: d
 
 
 def _filter_texts(cause: str, risk: str) -> dict[str, str]:
-    """What is said of cause and risk, where something is."""
     return {key: text.strip() for key, text in (("cause", cause), ("risk", risk)) if text.strip()}
 
 

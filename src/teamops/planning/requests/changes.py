@@ -1,4 +1,4 @@
-"""What has to be changed in a file so that a request stands as it is meant to; nothing else is."""
+"""The changes of a file that turn a request into its new state, and no others."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teamops.model.records.monitors import Escalation
 
 
 def plan_request_changes(entry: Entry[Request], after: Request) -> Iterator[Change]:
-    """The changes that make the request at `entry` be `after`, key by key in the order of the record."""
+    """Yield the changes that turn the request at `entry` into `after`, in the order of the record's keys."""
     before, at = entry
     for key in ("to", "item", "owner", "due", "status"):
         if (value := getattr(after, key)) != getattr(before, key):
@@ -29,7 +29,7 @@ def plan_request_changes(entry: Entry[Request], after: Request) -> Iterator[Chan
 
 
 def _plan_confirmations(before: Request, after: Request, at: At) -> Iterator[Change]:
-    """Signatures are added at the end, or all taken away."""
+    """Yield changes that append confirmations, or remove all of them."""
     stand = len(before.confirmed)
     if before.confirmed and not after.confirmed:
         yield Change(at, GONE)
@@ -51,7 +51,7 @@ def _plan_urgency(before: Request, after: Request, at: At) -> Iterator[Change]:
 
 
 def serialize_signature(signed: Confirmation) -> Data:
-    """A signature as files have it."""
+    """Return a signature as written into files."""
     made: dict[str, Data] = {"by": signed.by, "at": format_timestamp(signed.at)}
     return made if signed.digest is None else {**made, "digest": signed.digest}
 
@@ -61,5 +61,5 @@ def _serialize_escalation(escalated: Escalation) -> Data:
 
 
 def format_timestamp(at: datetime) -> str:
-    """A time as files have it, to the second."""
+    """Return a time as written into files, to the second."""
     return at.isoformat(timespec="seconds")

@@ -1,4 +1,4 @@
-"""What must not be done with a request, and by whom not."""
+"""Checks of what may be done with a request, and by whom."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from teamops.model.workspace import Workspace
 
 
 class RequestError(CatalogueError):
-    """A request cannot be made or moved as asked; `message` is a name in the catalogue of requests, for its `facts`.
+    """A request cannot be made or moved; `message` is a name in the catalogue of requests, for its `facts`.
 
-    A fact of several texts is enumerated; `status` is put into words.
+    Tuples among the facts are joined; `status` is translated.
     """
 
     AREA = "request"
@@ -28,13 +28,13 @@ class RequestError(CatalogueError):
 
 
 def require_open(request: Request) -> None:
-    """Raises RequestError for what is done or cancelled."""
+    """Raise RequestError if the request is done or cancelled."""
     if not request.is_open:
         raise RequestError("closed", need=request.need, status=request.status)
 
 
 def require_provider(ws: Workspace, request: Request, person: str) -> None:
-    """Raises RequestError for somebody who does not speak for the department that provides, with who does."""
+    """Raise RequestError unless `person` represents the providing department; it names those who do."""
     if request.to is None:
         raise RequestError("no_provider", need=request.need, id=request.id)
     if "provider" in find_sides(ws, request, person):
@@ -50,5 +50,5 @@ def require_provider(ws: Workspace, request: Request, person: str) -> None:
 
 
 def format_people(ws: Workspace, people: tuple[str, ...]) -> tuple[str, ...]:
-    """The people with their ids, as they can be given to `--as`: `刘工 (liu)`."""
+    """Return the people with their ids, as accepted by `--as`: `刘工 (liu)`."""
     return tuple(f"{ws.get_person_name(person)} ({person})" for person in people)

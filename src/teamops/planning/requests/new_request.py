@@ -1,4 +1,4 @@
-"""A new request between departments: what it has to say, and what it says by itself (§5.8)."""
+"""Build a new request between departments from its required and derived fields (§5.8)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from teamops.planning.requests.limits import RequestError
 
 @dataclass(frozen=True, slots=True)
 class RequestOptions:
-    """What is asked for: people and departments by their ids, None for what was not said."""
+    """A new request as given by the user: people and departments by id, None for missing options."""
 
     need: str
     asker: str | None = None
@@ -27,9 +27,9 @@ class RequestOptions:
 
 
 def make_request(ws: Workspace, asked: RequestOptions, identity: str, now: datetime) -> Request:
-    """The request; it comes from its owner's department unless told otherwise, and is urgent from `now` if at all.
+    """Return the request, by default from its owner's department; if urgent, raised at `now`.
 
-    Raises RequestError where something is missing, and for a department that would ask itself.
+    Raises RequestError if something is missing, and for a request of a department to itself.
     """
     need, item = asked.need.strip(), (asked.item or "").strip()
     if not need:
@@ -55,7 +55,7 @@ def _resolve_department(ws: Workspace, person: str) -> str:
 
 
 def serialize_request(request: Request) -> dict[str, Data]:
-    """A new request as it stands in a file."""
+    """Return a new request as written into a file."""
     made: dict[str, Data] = {
         "id": request.id, "need": request.need, "from": request.from_, "to": request.to, "item": request.item,
         "owner": request.owner, "due": str(request.due), "status": request.status,

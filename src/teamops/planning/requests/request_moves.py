@@ -1,7 +1,7 @@
-"""A request between departments moves on: accepted, changed, delivered, confirmed, escalated, cancelled (§5.7, §5.8).
+"""The moves of a request between departments: accept, change, deliver, confirm, escalate, cancel (§5.7, §5.8).
 
-Each move takes the request as it stands, whoever moves it and the time, and returns it as it shall stand: the same one
-where there is nothing to do. It raises RequestError for what must not be.
+Each move takes the request, the person and the time, and returns the request after it: the same object if there is
+nothing to do. It raises RequestError if it is not allowed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Move = Callable[[Workspace, Request, datetime], Request]
 
 @dataclass(frozen=True, slots=True)
 class RequestPlan:
-    """A request where it stands, as it shall be, and the changes that make it so; none where it is so already."""
+    """A request with its place, its state after a move, and the changes to write, if any."""
 
     entry: Entry[Request]
     after: Request
@@ -38,9 +38,9 @@ class RequestPlan:
 
 
 def plan_move(ws: Workspace, word: str, move: Move, now: datetime) -> RequestPlan:
-    """What `move` makes of the request that is meant by `word`; nothing is written.
+    """Plan `move` for the request that `word` denotes; nothing is written.
 
-    Raises NoSuchRecordError where no request or more than one is meant, and RequestError as `move` does.
+    Raises NoSuchRecordError unless exactly one request matches, and RequestError as `move` does.
     """
     entry: Entry[Request] = resolve_record(ws, "requests", word)
     after = move(ws, entry.record, convert_to_zone(now, ws.settings.timezone).replace(microsecond=0))
@@ -48,7 +48,7 @@ def plan_move(ws: Workspace, word: str, move: Move, now: datetime) -> RequestPla
 
 
 def accept(ws: Workspace, request: Request, now: datetime, person: str, due: date | None = None) -> Request:
-    """The providing department has signed what is to be delivered and when; `due` is a day that it names itself."""
+    """Accept the terms of the request for the providing department; `due` is a day that it sets itself."""
     require_open(request)
     require_provider(ws, request, person)
     agreed = replace(request, due=due or request.due)
@@ -63,7 +63,7 @@ def accept(ws: Workspace, request: Request, now: datetime, person: str, due: dat
 
 @dataclass(frozen=True, slots=True)
 class RequestEdit:
-    """What of a request is to be changed; None leaves a value as it is, an empty note takes it away."""
+    """Changes of a request; None leaves a value as it is, an empty note removes it."""
 
     item: str | None = None
     due: date | None = None
@@ -73,7 +73,7 @@ class RequestEdit:
 
 
 def change(ws: Workspace, request: Request, _now: datetime, wanted: RequestEdit) -> Request:
-    """The request as wanted; what was agreed on other terms, or with others, is agreed no more: it is open again."""
+    """Change the request; new terms or a new provider remove acceptance and confirmations, and it is open again."""
     require_open(request)
     if wanted.item is not None and not wanted.item.strip():
         raise RequestError("empty_item", need=request.need)
@@ -89,7 +89,7 @@ def change(ws: Workspace, request: Request, _now: datetime, wanted: RequestEdit)
 
 
 def start(ws: Workspace, request: Request, _now: datetime, person: str | None = None) -> Request:
-    """The work is begun; begun again where what was delivered did not do, and then confirmed by nobody."""
+    """Start the work; after a rejected delivery restart it and remove the confirmations."""
     require_open(request)
     if person is not None:
         require_provider(ws, request, person)
@@ -97,7 +97,7 @@ def start(ws: Workspace, request: Request, _now: datetime, person: str | None = 
 
 
 def deliver(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
-    """The provider has delivered; what was urgent is solved thereby."""
+    """Mark the request as delivered, and an emergency as solved."""
     require_open(request)
     require_provider(ws, request, person)
     if request.status == "delivered":
@@ -106,7 +106,7 @@ def deliver(ws: Workspace, request: Request, now: datetime, person: str) -> Requ
 
 
 def confirm(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
-    """The person's side has confirmed what was delivered; once both have, the request is done."""
+    """Confirm the delivery for the person's side; once both sides have, the request is done."""
     if request.status == "cancelled":
         require_open(request)
     mine = find_sides(ws, request, person)
@@ -123,14 +123,14 @@ def confirm(ws: Workspace, request: Request, now: datetime, person: str) -> Requ
 
 
 def _refuse(ws: Workspace, request: Request, person: str) -> None:
-    """Raises RequestError: the person stands on neither side."""
+    """Raise RequestError for a person who represents neither side."""
     people = dict.fromkeys((*list_speakers(ws, request, "provider"), *list_speakers(ws, request, "requester")))
     facts = {"need": request.need, "person": ws.get_person_name(person)}
     raise RequestError("neither_side", people=format_people(ws, tuple(people)) or ("—",), **facts)
 
 
 def cancel(ws: Workspace, request: Request, _now: datetime, reason: str) -> Request:
-    """The request is cancelled, and its note ends with why, in the team's language."""
+    """Cancel the request and append the reason to its note, in the team's language."""
     if request.status == "cancelled":
         return request
     require_open(request)
@@ -143,7 +143,7 @@ def cancel(ws: Workspace, request: Request, _now: datetime, reason: str) -> Requ
 
 
 def escalate(ws: Workspace, request: Request, now: datetime, plan: str, to: str | None = None) -> Request:
-    """The problem is raised with `to`, or the director, with a plan for it (§5.7)."""
+    """Escalate the problem to `to`, or the director, with a plan for it (§5.7)."""
     require_open(request)
     whom = to or ws.settings.director
     if whom is None:
@@ -157,12 +157,12 @@ def escalate(ws: Workspace, request: Request, now: datetime, plan: str, to: str 
 
 
 def suggest_next_step(ws: Workspace, request: Request) -> str:
-    """The command by which the provider moves the request on: to accept it, and then to deliver it."""
+    """Return the command with which the provider continues: accept, then deliver."""
     verb = "accept" if not is_accepted(ws, request) and request.status == "open" else "deliver"
     return format_side_command(ws, request, verb, "provider")
 
 
 def format_side_command(ws: Workspace, request: Request, verb: str, side: Side) -> str:
-    """The command that a side gives next, with the one of it that is to be turned to."""
+    """Return the command that a side runs next, with its contact person."""
     whose = next(iter(list_speakers(ws, request, side)), "")
     return f"teamops request {verb} {request.id}" + (f" --as {whose}" if whose else "")

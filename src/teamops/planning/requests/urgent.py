@@ -1,4 +1,4 @@
-"""An urgent request: raised, answered within 2 hours, solved within 24 (§5.3)."""
+"""The moves of an urgent request: raised, answered within 2 hours, solved within 24 (§5.3)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from teamops.planning.requests.limits import RequestError, require_open, require
 
 
 def make_urgent(_ws: Workspace, request: Request, now: datetime, _person: str | None = None) -> Request:
-    """The request is urgent from now on, if it is not already."""
+    """Mark the request as urgent from now on, unless it already is."""
     require_open(request)
     return request if request.urgent is not None else replace(request, urgent=Emergency(raised=now))
 
 
 def respond(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
-    """Somebody of the providing department has answered: help comes."""
+    """Record the first answer of the providing department."""
     _require_urgent(request)
     require_open(request)
     require_provider(ws, request, person)
@@ -27,7 +27,7 @@ def respond(ws: Workspace, request: Request, now: datetime, person: str) -> Requ
 
 
 def solve(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
-    """Somebody of the providing department has solved what was urgent; to be delivered is what was agreed."""
+    """Record that the providing department solved the emergency; the agreed delivery stays due."""
     _require_urgent(request)
     require_open(request)
     require_provider(ws, request, person)
@@ -35,7 +35,7 @@ def solve(ws: Workspace, request: Request, now: datetime, person: str) -> Reques
 
 
 def stamp_emergency(request: Request, key: Literal["responded", "solved"], now: datetime) -> Request:
-    """The request with the time at which its emergency was answered or solved; the first time that was said stands."""
+    """Return the request with the time its emergency was answered or solved; an existing time is kept."""
     urgent = request.urgent
     if urgent is None or getattr(urgent, key) is not None:
         return request

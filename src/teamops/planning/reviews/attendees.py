@@ -1,4 +1,4 @@
-"""Whom a review concerns: the director, and the departments that had goals, tasks or requests in its time (§4.4)."""
+"""The attendees of a review: the director, and the departments with goals, tasks or requests in its period (§4.4)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from teamops.model.workspace import Workspace
 
 
 def list_attendees(ws: Workspace, review: Review, goals: Iterable[GoalNode] = ()) -> tuple[str, ...]:
-    """The director first, then departments in the order of teamops.yaml: what R008 asks for, and who had tasks.
+    """Return the director, then departments in the order of teamops.yaml: those of R008, and those with tasks.
 
-    `goals` are others that the review is about, beside those of its results.
+    `goals` are goals of the review besides those of its results.
     """
     owners = {entry.record.id: entry.record.owner for entry in ws.monitors}
     concerned = {*list_answering_departments(ws, review, owners), *_list_task_departments(ws, review)}
@@ -27,7 +27,7 @@ def list_attendees(ws: Workspace, review: Review, goals: Iterable[GoalNode] = ()
 
 
 def _list_task_departments(ws: Workspace, review: Review) -> Iterator[str | None]:
-    """The departments of those who had tasks in the period, alone or together."""
+    """Yield the departments of owners and collaborators of tasks in the period."""
     for task in list_team_tasks(ws, review.project):
         is_in_it = task.start <= review.period.end and review.period.start <= task.end
         if is_in_it and task.status != "cancelled":

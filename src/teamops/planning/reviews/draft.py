@@ -1,4 +1,4 @@
-"""A review drafted from the records: a new one, or one that stands and whose figures have changed (§4.2, §4.3)."""
+"""Plan a review drafted from the records: a new one, or an existing one with updated figures (§4.2, §4.3)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from teamops.planning.reviews.figures import collect_review_figures
 
 
 class ReviewOptions(NamedTuple):
-    """The review that is asked for; None of the last two leaves them to what stands, or else to what is usual."""
+    """The review to draft; None for `held` and `attendees` keeps the existing ones, or else the defaults."""
 
     period: Period
     project: str | None = None
@@ -40,7 +40,7 @@ class ReviewOptions(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReviewPlan:
-    """`review` as it would stand, and its place if it stands already, to be changed by `changes`."""
+    """The `review` after the update; its place and `changes` if it exists already."""
 
     review: Review
     unknown: tuple[MissingFigure, ...]
@@ -49,9 +49,9 @@ class ReviewPlan:
 
 
 def plan_review(ws: Workspace, wanted: ReviewOptions, now: datetime) -> ReviewPlan:
-    """The review of a period, or of a project in it; what people wrote in one that stands already is kept.
+    """Plan the review of a period, or of a project in it; texts that people wrote into an existing one are kept.
 
-    Raises NoSuchRecordError where it stands already, but cannot be read.
+    Raises NoSuchRecordError if it exists but cannot be read.
     """
     today = now.astimezone(ws.settings.timezone).date()
     standing = find_review(ws, wanted.period, wanted.project)
@@ -79,7 +79,7 @@ def _make_empty_review(wanted: ReviewOptions) -> Review:
 
 
 def _fill_misses(ws: Workspace, before: Sequence[Result], after: Sequence[Result]) -> tuple[Result, ...]:
-    """The results with what was missed drafted where nobody wrote it; those that stood come first, in their order."""
+    """Return the results with shortfalls drafted where nobody wrote one; existing results come first."""
     stood = (*before, *[None] * (len(after) - len(before)))
     goals = {entry.record.id: entry.record for entry in ws.goals}
     words = get_words(ws)
@@ -96,13 +96,13 @@ def _draft_miss(words: Words, old: Result | None, new: Result, goal: Goal | None
 
 
 def _list_old_drafts(result: Result, goal: Goal | None) -> tuple[str, ...]:
-    """What would have been drafted of the old figures: a text that nobody wrote."""
+    """Return the texts that would have been drafted from the old figures, which nobody wrote."""
     limits = (list_attainment_edges(goal), (Decimal(1),))  # drafts of before did not know the limits of criteria
     return tuple(_describe_shortfall(Words(lang), result, goal, edges) for lang in ("zh", "en") for edges in limits)
 
 
 def describe_shortfall(words: Words, result: Result, goal: Goal | None) -> str:
-    """By how much a goal was missed, as its figures tell: 差 51 万元(达标率 97%)"""
+    """Return by how much a goal was missed: 差 51 万元（达标率 97%）"""
     return _describe_shortfall(words, result, goal, list_attainment_edges(goal))
 
 
@@ -117,7 +117,7 @@ def _describe_shortfall(words: Words, result: Result, goal: Goal | None, edges: 
 
 
 def _format_gap(words: Words, gap: Quantity, goal: Goal | None) -> str:
-    """The gap with its unit; that between two percentages is told in points."""
+    """Return the gap with its unit; between two percentages in points."""
     if gap.suffix == "%":
         return words("review.points", number=format_plain(gap.scaleb(2)))
     unit = format_unit_after(gap, goal.unit) if goal is not None else ""
@@ -140,7 +140,7 @@ def _list_changes(at: At, before: Review, after: Review) -> Iterator[Change]:
 
 
 def serialize_value(value: Any) -> Data:
-    """A record, or a value of one, as files have it; keys that say nothing are left out."""
+    """Return a record, or a value of one, as written into files, without empty fields."""
     if is_record(type(value)):
         named = ((get_key(field.name), getattr(value, field.name)) for field in fields(value))
         return {key: serialize_value(held) for key, held in named if held not in (None, ())}

@@ -1,4 +1,4 @@
-"""What the records say to a review: goals, tasks, deviations and improvements that are still open (§4.2)."""
+"""The figures that a review takes from the records: goals, tasks, deviations and open improvements (§4.2)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from teamops.model.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the records say to a review; what they do not say is made up by nobody."""
+    """The figures from the records for a review; `unknown` are those that are missing there."""
 
     results: tuple[Result, ...]
     unknown: tuple[MissingFigure, ...]
@@ -27,7 +27,7 @@ class Figures:
 
 
 def collect_review_figures(ws: Workspace, review: Review, today: date) -> Figures:
-    """The figures of `review`, as far as it stands already, on `today`."""
+    """Return the figures of `review` on `today`."""
     results, unknown = compute_results(ws, review, today, as_held=True)
     return Figures(
         results,
@@ -44,7 +44,7 @@ def _count_tasks(ws: Workspace, review: Review, today: date) -> TaskFigures:
 
 
 def _list_responses(ws: Workspace, review: Review) -> Iterator[Response]:
-    """The deviations beyond the limit in the period; a cause that only the review tells is kept."""
+    """Yield the deviations beyond the limit in the period; a cause that only the review has is kept."""
     told = {(one.monitor, one.metric, one.date): one.cause for one in review.responses}
     for placed in list_review_deviations(ws, review):
         point = placed.checkpoint

@@ -1,4 +1,4 @@
-"""The improvement plan (优化方案落地表): what is promised, and how it is closed (§4.7, §4.11)."""
+"""Plan entries of the improvement plan (优化方案落地表): adding and closing improvements (§4.7, §4.11)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from teamops.planning.reviews.draft import serialize_value
 
 
 class NewImprovement(NamedTuple):
-    """What is to be improved, how, by whom and until when; an id is made up where none is given."""
+    """An improvement with its measure, owner and due day; without an id one is generated."""
 
     item: str
     measure: str
@@ -27,7 +27,7 @@ class NewImprovement(NamedTuple):
 
 
 class ImprovementError(CatalogueError):
-    """An improvement is not there, or cannot be as asked; `message` is a name in the catalogue `improvement`."""
+    """An improvement is unknown or cannot be changed; `message` is a name in the catalogue `improvement`."""
 
     AREA = "improvement"
 
@@ -38,9 +38,9 @@ _NAMES = Names[FollowedImprovement](
 
 
 def resolve_improvement(ws: Workspace, word: str) -> FollowedImprovement:
-    """The improvement with this id, or of this item, an open one before others; the beginning of an id will do.
+    """Return the improvement with this id, item or beginning of an id; open ones take precedence.
 
-    Raises ImprovementError where there is not exactly one.
+    Raises ImprovementError unless it is exactly one.
     """
     known = list_improvements(ws)
     found = _NAMES.find_matches(known, word)
@@ -58,9 +58,9 @@ def resolve_improvement(ws: Workspace, word: str) -> FollowedImprovement:
 
 
 def plan_improvement(ws: Workspace, entry: Entry[Review], promise: NewImprovement) -> tuple[Improvement, Change]:
-    """The improvement as it would stand in the review, and the change that adds it.
+    """Plan a new improvement in the review: return it and the change that adds it.
 
-    Raises ImprovementError for an id that is taken, and for what the review says already.
+    Raises ImprovementError for an id that exists, and for an improvement that the review has already.
     """
     review = entry.record
     known = {one.improvement.id: one.review for one in list_improvements(ws)}
@@ -77,7 +77,7 @@ def plan_improvement(ws: Workspace, entry: Entry[Review], promise: NewImprovemen
 
 
 def _make_next_id(review: Review, known: Container[str]) -> str:
-    """imp-2026-08-1, or the next number that no improvement has."""
+    """Return imp-2026-08-1, or the next unused number."""
     number = len(review.improvements) + 1
     while f"imp-{review.period}-{number}" in known:
         number += 1
@@ -85,9 +85,9 @@ def _make_next_id(review: Review, known: Container[str]) -> str:
 
 
 def plan_improvement_close(ws: Workspace, word: str, evidence: str) -> tuple[FollowedImprovement, tuple[Change, ...]]:
-    """The improvement that is meant, and the changes that make it done, with what shows it.
+    """Plan the closing of an improvement with its evidence: return it and the changes.
 
-    One that is done with nothing to show it (R006) may be closed again. Raises ImprovementError for one that is closed.
+    One that is done without evidence (R006) may be closed again. Raises ImprovementError for one that is closed.
     """
     found = resolve_improvement(ws, word)
     one = found.improvement

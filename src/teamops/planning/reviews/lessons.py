@@ -1,4 +1,4 @@
-"""What people add to a review: causes of its results, lessons, when and with whom it was held."""
+"""Plan what people add to a review: causes of results, lessons, and when and with whom it was held."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from teamops.planning.reviews.draft import describe_shortfall
 
 
 class ReviewError(CatalogueError):
-    """A review cannot say what it is asked to; `message` is a name in the catalogue of reviews, filled by `facts`."""
+    """A review cannot be changed as requested; `message` is a name in the catalogue of reviews, filled by `facts`."""
 
     AREA = "review"
 
 
 class CausePlan(NamedTuple):
-    """The goal of a result, and the changes that give the result its cause."""
+    """The goal of a result, and the changes that record its cause."""
 
     goal: str
     changes: tuple[Change, ...]
 
 
 def resolve_review_by_word(ws: Workspace, word: str) -> Entry[Review]:
-    """The review with this id or on this period; a period means the team's review before those of projects.
+    """Return the review with this id or period; the team's review takes precedence over those of projects.
 
-    Raises NoSuchRecordError where there is not exactly one.
+    Raises NoSuchRecordError unless it is exactly one.
     """
     team = [e for e in ws.reviews if str(e.record.period) == word and e.record.project is None]
     if len(team) == 1 and not any(entry.record.id == word for entry in ws.reviews):
@@ -43,7 +43,7 @@ def resolve_review_by_word(ws: Workspace, word: str) -> Entry[Review]:
 
 
 def plan_result_cause(ws: Workspace, entry: Entry[Review], goal: str, cause: str, missed: str | None) -> CausePlan:
-    """The changes that tell the `cause` of a result, and what was `missed` if that is said, or not written yet.
+    """Plan the `cause` of a result, and what was `missed` if given, or not written yet.
 
     Raises ReviewError for a goal that the review does not show.
     """
@@ -61,7 +61,7 @@ def _describe_shortfall(ws: Workspace, result: Result) -> str | None:
 
 
 def _resolve_result(ws: Workspace, review: Review, word: str) -> int:
-    """Which result is meant: by the goal's address, the id of the goal alone, or what it is called."""
+    """Return the index of a result by its goal's address, the id of the goal alone, or its name."""
     goals = [result.goal for result in review.results]
     names = {path: (ws.nodes[path].name if path in ws.nodes else path) for path in goals}
     for called in (lambda path: path, lambda path: path.partition("/")[0], lambda path: names[path]):
@@ -80,14 +80,14 @@ def _resolve_result(ws: Workspace, review: Review, word: str) -> int:
 
 
 def list_unexplained_results(ws: Workspace, review: Review) -> Iterator[Result]:
-    """The results that were missed and have no cause yet (R003)."""
+    """Yield the results that were missed and have no cause yet (R003)."""
     for result in review.results:
         if is_missed(result.plan, result.actual, find_goal(ws, result)) and not (result.missed and result.cause):
             yield result
 
 
 def add_lesson(entry: Entry[Review], lesson: str, standard: str | None) -> Change | None:
-    """The change that tells a lesson, or the standard that a lesson became; None where the review says so already."""
+    """Plan a lesson, or the standard that a lesson became; None if the review has it already."""
     for index, known in enumerate(entry.record.lessons):
         if known.lesson == lesson:
             at = entry.at / "lessons" / index / "standard"
@@ -97,7 +97,7 @@ def add_lesson(entry: Entry[Review], lesson: str, standard: str | None) -> Chang
 
 
 def set_held(entry: Entry[Review], held: date, attendees: tuple[str, ...] | None) -> tuple[Change, ...]:
-    """The changes that tell when a review was held, and with whom if that is said."""
+    """Plan when a review was held, and with whom unless `attendees` is None."""
     changes = []
     if entry.record.held != held:
         changes.append(Change(entry.at / "held", held.isoformat()))

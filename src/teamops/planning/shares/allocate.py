@@ -15,11 +15,11 @@ Weight = Fraction | int | Decimal
 
 
 class Share(NamedTuple):
-    """What one weight receives.
+    """The share of one weight.
 
     `quota` is its exact share of the total. `remainder` is the fraction of a step (0 ≤ remainder < 1) by which the
-    quota goes beyond whole steps, away from zero. `rank` is the order, from 1, in which it received one of the steps
-    that were left over; None if it received none.
+    quota exceeds whole steps, away from zero. `rank` is the order, from 1, in which it received one of the left-over
+    steps; None if it received none.
     """
 
     amount: Decimal
@@ -30,10 +30,10 @@ class Share(NamedTuple):
 
 
 def allocate(total: Decimal, weights: Sequence[Weight], step: Decimal) -> tuple[Share, ...]:
-    """Shares of `total` in proportion to `weights`: multiples of `step` that sum to `total` exactly.
+    """Return the shares of `total` in proportion to `weights`: multiples of `step` that sum to `total` exactly.
 
-    Every share is its quota rounded down to the step, and one step more for those with the largest remainders; of equal
-    remainders the earlier goes first. A weight of 0 gets 0. A negative total is the mirror image of the positive one.
+    Every share is its quota rounded down to the step, plus one step for those with the largest remainders; of equal
+    remainders the earlier comes first. A weight of 0 gets 0. A negative total is the mirror image of the positive one.
     Raises SplitError if `total` is no multiple of `step`, if a weight is negative, or if there is something to share
     and all weights are 0.
     """
@@ -41,7 +41,7 @@ def allocate(total: Decimal, weights: Sequence[Weight], step: Decimal) -> tuple[
 
 
 def require_sharable(total: Decimal, weights: Sequence[Weight], step: Decimal) -> int:
-    """`total` in steps. Raises SplitError where `allocate` would."""
+    """Return `total` in steps. Raises SplitError as `allocate` does."""
     if step <= 0:
         raise SplitError("step_not_positive", step=format_plain(step))
     units = Fraction(total) / Fraction(step)
@@ -74,5 +74,5 @@ def _compute_shares(units: int, weights: tuple[Fraction, ...], step: Decimal) ->
 
 
 def multiply_step(units: int, step: Decimal) -> Decimal:
-    """`units` × `step` without a positive exponent: 4000 and not 4E+3."""
+    """Return `units` × `step` without a positive exponent: 4000 and not 4E+3."""
     return Decimal(format(EXACT.multiply(Decimal(units), step), "f"))

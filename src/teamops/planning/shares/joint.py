@@ -1,8 +1,8 @@
-"""Sharing several wholes at once among the same people (or departments, or periods), so that these add up as well.
+"""Share several wholes at once among the same people (or departments, or periods), so that their totals are right.
 
-Each whole shared for itself gives its left-over steps to whoever comes first, week after week; over a year that adds
-up. Shared jointly, everybody's total over all wholes is fixed first, by largest remainder, and then every single amount
-is its exact share rounded up or down so that both the wholes and the totals come out.
+Each whole shared alone gives its left-over steps to the same first ones, week after week; over a year that adds up.
+Shared jointly, the total of each over all wholes is fixed first, by largest remainder, and then every single amount is
+its exact share rounded up or down so that both the wholes and the totals add up.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOP = "top"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An amount to share among `slots`. `route` leads from the top of the split to the whole that it belongs to."""
+    """An amount to share among `slots`. `route` leads from the top of the split to the whole it belongs to."""
 
     route: Route
     amount: Decimal
@@ -34,9 +34,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What one person, department or period gets over several wholes.
+    """The total of one person, department or period over several wholes.
 
-    `rank` is given where totals go by largest remainder; they do if all wholes are shared in the same proportions.
+    `rank` is set if totals go by largest remainder, which they do if all wholes are shared in the same proportions.
     """
 
     slot: Slot
@@ -49,7 +49,7 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class JointShares:
-    """The shares of each claim, in order; the totals of each group shared jointly, and which group a claim is in."""
+    """The shares of each claim, in order; the totals of each jointly shared group, and the group of each claim."""
 
     shares: tuple[tuple[Share, ...], ...]
     joint: Mapping[int, int]
@@ -57,12 +57,12 @@ class JointShares:
 
 
 def share_jointly(claims: Sequence[Claim], step: Decimal) -> JointShares:
-    """Every claim shared among its slots by weight, in multiples of `step`; claims for the same places jointly.
+    """Return the shares of every claim by weight, in multiples of `step`; claims with common places are shared jointly.
 
     Sums are exact for every claim. Over claims in the same proportions the total of each place is that of the largest
-    remainder method, and every share its row's sum × its column's total ÷ the whole, rounded up or down. Over claims
-    in different proportions (days off, amounts that stay) every total is its exact share rounded up or down.
-    Raises SplitError like `allocate`.
+    remainder method, and every share its row's sum × its column's total ÷ the whole, rounded up or down. Over claims in
+    different proportions (days off, fixed amounts) every total is its exact share rounded up or down. Raises SplitError
+    like `allocate`.
     """
     shares: list[tuple[Share, ...] | None] = [None] * len(claims)
     margins, joint = list[tuple[Margin, ...]](), dict[int, int]()
@@ -80,7 +80,7 @@ def share_jointly(claims: Sequence[Claim], step: Decimal) -> JointShares:
 
 
 def _group_claims(claims: Sequence[Claim]) -> Iterator[list[int]]:
-    """Claims that have places in common, directly or through others, and the same sign; in order."""
+    """Yield groups of claims with the same sign that are linked by common places, in order."""
     owner: dict[tuple[bool, Place], int] = {}
     above = list(range(len(claims)))
 
@@ -103,7 +103,7 @@ def _group_claims(claims: Sequence[Claim]) -> Iterator[list[int]]:
 class _Table:
     """Exact shares of several claims: `cells[row][place]` steps, in units of 1/`whole`.
 
-    `totals` are those of the columns where they are known before the cells are rounded.
+    `totals` are those of the columns if they are known before the cells are rounded.
     """
 
     cells: tuple[dict[Place, int], ...]
@@ -129,7 +129,7 @@ def _compute_proportions(claim: Claim) -> dict[Place, Fraction]:
 
 
 def _share_block(claims: Sequence[Claim], step: Decimal) -> tuple[list[tuple[Share, ...]], tuple[Margin, ...]]:
-    """The shares of each claim, and everybody's totals."""
+    """Return the shares of each claim, and the totals."""
     for claim in claims:
         require_sharable(claim.amount, [slot.weight for slot in claim.slots], step)
     sign, rows = (-1 if claims[0].amount < 0 else 1), [_count_steps(claim.amount, step) for claim in claims]
@@ -153,10 +153,10 @@ def _share_block(claims: Sequence[Claim], step: Decimal) -> tuple[list[tuple[Sha
 
 
 def _round_cells(routes: Sequence[Route], table: _Table) -> list[dict[Place, int]]:
-    """Every cell in whole steps.
+    """Return every cell in whole steps.
 
-    Amounts flow from the top to each column, from there down the tree of wholes (year, quarter, month) that the claims
-    stand in, and so into the claims: at every one of these levels the sums are their exact shares rounded up or down.
+    Amounts flow from the top to each column, from there down the tree of wholes (year, quarter, month) of the claims,
+    and so into the claims: at every one of these levels the sums are their exact shares rounded up or down.
     """
     flows: dict[tuple[Hashable, Hashable], int] = defaultdict(int)
     for row, (route, line) in enumerate(zip(routes, table.cells, strict=True)):

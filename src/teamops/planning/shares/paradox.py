@@ -1,4 +1,4 @@
-"""Parts that fall although all of them together rise, or rise although they fall (the Alabama paradox)."""
+"""Parts that fall although their total rises, or rise although it falls (the Alabama paradox)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from teamops.planning.split.siblings import Whole
 def collect_contrary_moves(
     whole: Whole, divisions: Sequence[Division], before: Mapping[str, Quantity]
 ) -> Iterator[Message]:
-    """A message for the direct parts of `whole`, and one for the people in it, that move against all of them.
+    """Yield a message for the direct parts of `whole`, and one for people, that move against the total.
 
-    `before` has the amounts that stood, by path. Parts that stay as they are and parts that are new are not looked at.
+    `before` has the previous amounts by path. Kept and new parts are ignored.
     """
     if whole.is_held or not divisions:
         return
@@ -34,7 +34,7 @@ def collect_contrary_moves(
 
 
 def _sum_move(rows: Sequence[Row], before: Mapping[str, Quantity]) -> tuple[Decimal, Decimal] | None:
-    """The sum of `rows` before and after; None if one of them is new."""
+    """Return the sum of `rows` before and after; None if one of them is new."""
     if any(row.path not in before for row in rows if row.target):
         return None
     return _sum_amounts([before.get(row.path, Decimal(0)) for row in rows]), _sum_amounts([row.target for row in rows])

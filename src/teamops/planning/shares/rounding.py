@@ -1,8 +1,8 @@
 """Controlled rounding: every amount of a network becomes the whole number below or above it, and every sum stays.
 
-Amounts that flow through a network whose sums are whole numbers can always be rounded so: as long as an amount is
-broken, it lies on a cycle of broken ones (a node cannot have just one), and pushing the same amount around the cycle
-makes one of them whole without touching a sum (Cox 1987 for tables; Bacharach 1966).
+Amounts that flow through a network with whole sums can always be rounded so: as long as an amount is fractional, it
+lies on a cycle of fractional ones (a node cannot have just one), and pushing the same amount around the cycle makes one
+of them whole without changing a sum (Cox 1987 for tables; Bacharach 1966).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Arc(NamedTuple):
-    """An amount that flows from `tail` to `head`: `value` in units of 1/`whole`. `importance` of its being near."""
+    """An amount that flows from `tail` to `head`: `value` in units of 1/`whole`; `importance` weighs its deviation."""
 
     tail: Hashable
     head: Hashable
@@ -21,10 +21,10 @@ class Arc(NamedTuple):
 
 
 def round_flow(arcs: Sequence[Arc], whole: int) -> list[int]:
-    """The amount of each arc in whole numbers, rounded up or down; what flows into each node is what flows out of it.
+    """Return the amount of each arc in whole numbers, rounded up or down; each node's inflow equals its outflow.
 
     Nodes at which flows begin or end must do so with whole numbers. Of the two ways around a cycle the one is taken
-    that leaves the amounts nearer to what they were, of equal ones that which raises the first.
+    that leaves the amounts nearer to their exact values, of equal ones the one that raises the first.
     """
     return _Rounding(arcs, whole).result()
 
@@ -47,7 +47,7 @@ class _Rounding:
         return [value // self.whole for value in self.values]
 
     def _fix_cycles_from(self, first: int) -> None:
-        """Walk along broken amounts from `first`, mending every cycle that closes, until the way back is mended too."""
+        """Walk along fractional amounts from `first`, fixing every cycle that closes until the path is whole."""
         node = self.arcs[first].tail
         way: list[tuple[int, int]] = []  # each amount walked, with 1 if along the flow, else -1
         met = {node: 0}

@@ -1,4 +1,4 @@
-"""The seasonal index: how the months of a year share what was reached in earlier years."""
+"""The seasonal index: how the actuals of earlier years were distributed over the months."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ Month = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Seasons:
-    """What was reached of `goal` in each month of the past."""
+    """What was reached of `goal` in each past month."""
 
     goal: Goal
     reached: Mapping[Month, Fraction]
 
     @staticmethod
     def of(ws: Workspace, goal: Goal) -> Seasons:
-        """From the actuals of `goal` and of the goals with the same metric (or name), unit and department.
+        """Return the actuals of `goal` and of the goals with the same metric (or name), unit and department.
 
-        Where several of them have actuals in a month, that with the shortest period counts, so that nothing is
-        counted twice.
+        If several of them have actuals in a month, the one with the shortest period counts, so that nothing is counted
+        twice.
         """
         alike = [
             entry.record for entry in ws.goals if entry.record.id == goal.id or _is_same_metric(entry.record, goal)
@@ -43,10 +43,10 @@ class Seasons:
         return Seasons(goal, reached)
 
     def weights(self, whole: Period, periods: Sequence[Period], calendar: WorkCalendar) -> tuple[Fraction, ...]:
-        """A weight for each of `periods`: the index of its months; of a month that is cut, by working days.
+        """Return a weight for each of `periods`: the index of its months; of a cut month, by working days.
 
-        Working days count nowhere else: a month's index holds its holidays already. Raises SplitError if there are no
-        earlier years to go by.
+        Working days count nowhere else: a month's index includes its holidays already. Raises SplitError without
+        earlier years.
         """
         index = self.index(whole)
         months = {month: Period.month(whole.start.year, month) for month in index}
@@ -58,7 +58,7 @@ class Seasons:
         )  # fmt: skip
 
     def index(self, whole: Period) -> dict[int, Fraction]:
-        """Month ÷ average month, for each month of `whole` (a year or quarter), averaged over the years that tell."""
+        """Return month ÷ average month for each month of `whole` (a year or quarter), averaged over the full years."""
         months = _list_months(whole)
         years = self.list_full_years(whole)
         if not years:
@@ -72,7 +72,7 @@ class Seasons:
         return index
 
     def list_full_years(self, whole: Period) -> tuple[int, ...]:
-        """The earlier years in which something was recorded in every month of `whole` and nothing was below 0."""
+        """Return the earlier years with actuals in every month of `whole`, none of them negative."""
         months = _list_months(whole)
         return tuple(
             year
@@ -104,7 +104,7 @@ def _sum_by_month(amounts: Iterator[tuple[date, Fraction]]) -> dict[Month, Fract
 
 
 def _compute_portion(index: Fraction, period: Period, month: Period, days: int, calendar: WorkCalendar) -> Fraction:
-    """What `period` has of the index of `month`: all of it, or its share of the working days."""
+    """Return the portion of a month's index in `period`: all of it, or its share of the working days."""
     if month in period:
         return index
     inside = sum(calendar.is_workday(day) for day in period.days if day in month) if period.overlaps(month) else 0

@@ -1,8 +1,8 @@
-"""The buffer, shared among the wholes that carry it so that together they come to the percentage asked for (§1.9).
+"""Distribute the buffer over the wholes that carry it, so that together they reach the required percentage (§1.9).
 
-If each whole were rounded for itself, the errors would add up: 150 in weeks with steps of 0.5 and 10% held back would
-come to 137.5 and not to 135. So the total is rounded once, and the steps left over go down the tree of the split
-(months, then their weeks) by largest remainder. Every whole, and every month, is its exact amount rounded up or down.
+If each whole were rounded alone, the errors would add up: 150 in weeks with steps of 0.5 and 10% held back would give
+137.5 instead of 135. So the total is rounded once, and the left-over steps go down the tree of the split (months, then
+their weeks) by largest remainder. Every whole, and every month, is its exact amount rounded up or down.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from teamops.planning.split.siblings import Whole
 
 
 class Bounds(NamedTuple):
-    """What a whole at `route` may come to, in steps: `exact` rounded down or up, or what stands in it already."""
+    """The limits of a whole at `route`, in steps: `exact` rounded down and up, or its fixed amount."""
 
     route: Route
     exact: Fraction
@@ -32,7 +32,7 @@ class Bounds(NamedTuple):
 
     @staticmethod
     def of(route: Route, exact: Fraction, stands: Fraction | None = None, at_least: Fraction | None = None) -> Bounds:
-        """`stands`: nothing in it may move. `at_least`: so much of it may not move."""
+        """Return the bounds; `fixed`: nothing in it may change. `at_least`: this much of it may not change."""
         if stands is not None:
             return Bounds(route, exact, stands, stands)
         down, up = Fraction(floor(abs(exact))), Fraction(ceil(abs(exact)))
@@ -42,14 +42,14 @@ class Bounds(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BufferBalance:
-    """Wholes that are settled already: what their parts should have come to, and what they do."""
+    """Wholes with settled parts: the exact and the actual sum of these parts."""
 
     exact: Fraction = Fraction(0)
     total: Fraction = Fraction(0)
 
     @staticmethod
     def from_outside(ws: Workspace, whole: Whole) -> BufferBalance:
-        """Those of the goal of `whole` that are not below it, as they stand."""
+        """Return the balance of the wholes of the goal of `whole` that are not below it."""
         tree = next((tree for tree in ws.list_goal_trees() if tree.path == whole.path.partition("/")[0]), None)
         carried = BufferBalance()
         if tree is None or tree.path == whole.path:
@@ -60,11 +60,11 @@ class BufferBalance:
         return carried
 
     def after(self, exact: Fraction, total: Decimal) -> BufferBalance:
-        """This, with another whole."""
+        """Return this balance with another whole."""
         return BufferBalance(self.exact + exact, self.total + Fraction(total))
 
     def steps(self, step: Decimal) -> Fraction:
-        """What is still owed, in steps."""
+        """Return the balance owed, in steps."""
         return (self.exact - self.total) / Fraction(step)
 
 
@@ -79,9 +79,9 @@ class _Branch:
 
 
 def apportion_buffer(wholes: Sequence[Bounds], carried: Fraction = Fraction(0)) -> list[Fraction]:
-    """What each of `wholes` comes to, in steps.
+    """Return the amount of each of `wholes`, in steps.
 
-    `carried` is what other wholes of the goal should have come to and did not: their exact amounts less what stands.
+    `carried` is the balance of other wholes of the goal: their exact amounts less the actual ones.
     """
     if sum((one.exact for one in wholes), Fraction(0)) < 0:
         mirrored = [Bounds(route, -exact, -high, -low) for route, exact, low, high in wholes]
@@ -94,7 +94,7 @@ def apportion_buffer(wholes: Sequence[Bounds], carried: Fraction = Fraction(0)) 
 
 
 def multiply_steps(steps: Fraction, step: Decimal) -> Decimal:
-    """`steps` × `step`; what stands in a file may be no whole steps."""
+    """Return `steps` × `step`; amounts already in a file may not be whole steps."""
     if steps.denominator == 1:
         return multiply_step(steps.numerator, step)
     exact = steps * Fraction(step)
@@ -113,7 +113,7 @@ def _build_tree(wholes: Sequence[Bounds]) -> _Branch:
 
 
 def _sum_up(branch: _Branch, *, is_top: bool) -> None:
-    """The bounds of what has wholes below it: its own exact amount rounded, as far as theirs let it."""
+    """Set the bounds of a branch with wholes below it: its own exact amount rounded, as far as theirs allow."""
     if not branch.below:
         return
     for under in branch.below.values():
@@ -125,7 +125,7 @@ def _sum_up(branch: _Branch, *, is_top: bool) -> None:
 
 
 def _hand_down(branch: _Branch, amount: Fraction, route: Route, amounts: dict[Route, Fraction]) -> None:
-    """Every whole in `branch` gets its lower bound, and a step more while some of `amount` is left."""
+    """Give every whole in `branch` its lower bound, and a step more while some of `amount` is left."""
     if not branch.below:
         amounts[route] = amount
         return
@@ -140,5 +140,5 @@ def _hand_down(branch: _Branch, amount: Fraction, route: Route, amounts: dict[Ro
 
 
 def _rank_by_remainder(below: Mapping[int, _Branch]) -> list[int]:
-    """Largest remainder first, of equal ones the earlier."""
+    """Return the indexes by remainder, the largest first, of equal ones the earlier."""
     return sorted(below, key=lambda index: below[index].low - below[index].exact)

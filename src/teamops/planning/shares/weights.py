@@ -1,4 +1,4 @@
-"""By what a whole is shared: working days, equal parts, history, given weights, the capacity of people."""
+"""The weights of a split: working days, equal parts, history, given weights, the capacity of people."""
 
 from __future__ import annotations
 
@@ -17,16 +17,18 @@ from teamops.planning.shares.allocate import Weight
 
 By = Weighing
 Basis = Literal["workdays", "equal", "history", "given", "capacity", "presence", "proportion", "level"]
-"""What the weight of a part is made of. `presence`: capacity × the person's working days. `proportion`: of its amount
-before. `level`: held, not shared, no weight."""
+"""What the weight of a part is based on.
+
+`presence`: capacity × the person's working days. `proportion`: its amount before. `level`: held, not shared, no weight.
+"""
 
 Weighed = tuple[Fraction, Basis]
 
 
 def weigh_periods(periods: Sequence[Period], by: By, calendar: WorkCalendar) -> tuple[Fraction, ...]:
-    """A weight for each period: its working days, or 1 for all (`equal`).
+    """Return a weight for each period: its working days, or 1 for all (`equal`).
 
-    A period without working days gets 0 either way, unless none of them has any and they are to be equal.
+    A period without working days gets 0 in both cases, unless none of them has any and they are to be equal.
     """
     days = tuple(Fraction(calendar.workdays(period)) for period in periods)
     if by == "workdays":
@@ -35,7 +37,7 @@ def weigh_periods(periods: Sequence[Period], by: By, calendar: WorkCalendar) -> 
 
 
 def match_weights(periods: Sequence[Period], weights: Sequence[Weight]) -> tuple[Fraction, ...]:
-    """The weights that were given, one for each period. Raises SplitError if their numbers differ."""
+    """Return the given weights, one for each period. Raises SplitError if their numbers differ."""
     if len(periods) != len(weights):
         raise SplitError(
             "weights_miscounted",
@@ -47,7 +49,7 @@ def match_weights(periods: Sequence[Period], weights: Sequence[Weight]) -> tuple
 
 
 def list_sharers(settings: Settings, department: str | None, posts: Sequence[str] | None) -> list[str]:
-    """Who shares by default: everybody of `department` who has capacity, in the order of the settings.
+    """Return who shares by default: everybody of `department` with capacity, in the order of the settings.
 
     With `posts` those who hold one of them; then the department may be missing. Raises SplitError if there is nobody.
     """
@@ -71,9 +73,9 @@ def list_sharers(settings: Settings, department: str | None, posts: Sequence[str
 def weigh_people(
     settings: Settings, people: Iterable[str], by: By, period: Period | None, calendar: WorkCalendar
 ) -> dict[str, Weighed]:
-    """The weight of each of `people`: capacity, or 1 (`equal`).
+    """Return the weight of each of `people`: capacity, or 1 (`equal`).
 
-    Where somebody has a day off on a working day of `period`, it is capacity × own working days for all.
+    If somebody has a day off on a working day of `period`, it is capacity × own working days for all.
     """
     if by == "equal":
         return dict.fromkeys(people, (Fraction(1), "equal"))
@@ -86,14 +88,14 @@ def weigh_people(
 
 
 def count_days_off(person: Person | None, period: Period | None, calendar: WorkCalendar) -> int:
-    """On how many working days of `period` `person` is off."""
+    """Return on how many working days of `period` `person` is off."""
     if person is None or period is None:
         return 0
     return sum(day in period and calendar.is_workday(day) for day in set(person.days_off))
 
 
 def require_person(settings: Settings, person: str) -> None:
-    """Raise SplitError, with near matches, if nobody is called `person`."""
+    """Raise SplitError, with near matches, if there is no `person`."""
     if person in settings.people:
         return
     words = {word: name for name, shown in Naming(settings).people.items() for word in (name, shown)}

@@ -1,4 +1,4 @@
-"""Slack in a split (§1.9): recorded in the goal, applied at one level, and told where it is applied twice."""
+"""Slack in a split (§1.9): recorded in the goal, applied at one level, with a warning if it is applied twice."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from teamops.planning.split.division import Division
 
 
 def make_buffer_change(at: At, buffer: Buffer) -> Change:
-    """The change that records `buffer` in the goal at `at`."""
+    """Return the change that records `buffer` in the goal at `at`."""
     percent = buffer.percent.written if buffer.percent.suffix else f"{buffer.percent.written}%"
     return Change(at / "buffer", {"mode": buffer.mode, "percent": percent, "at": buffer.at})
 
 
 def compute_reserve(goal: Goal, divisions: tuple[Division, ...]) -> Decimal:
-    """What the parts are less than their wholes, for a goal that keeps a reserve."""
+    """Return by how much the parts are less than their wholes, for a goal that keeps a reserve."""
     held = Decimal(0)
     if goal.buffer is not None and goal.buffer.mode == "reserve":
         for division in divisions:
@@ -36,7 +36,7 @@ def compute_reserve(goal: Goal, divisions: tuple[Division, ...]) -> Decimal:
 def collect_buffer_notices(
     ws: Workspace, node: GoalNode, recorded: Buffer | None, divisions: tuple[Division, ...]
 ) -> Iterator[Message]:
-    """What is to be known of the buffer of `node`'s goal; `recorded` is the one that the file has so far."""
+    """Yield notices about the buffer of `node`'s goal; `recorded` is the one in the file so far."""
     buffer = node.goal.buffer
     if buffer is None:
         return
@@ -70,9 +70,9 @@ def _is_in_limits(ws: Workspace, buffer: Buffer) -> bool:
 
 
 def _find_buffers_above(ws: Workspace, node: GoalNode) -> Iterator[tuple[str, Fraction]]:
-    """Where slack was added above `node` already: parts that come to more than their whole, and goals that it serves.
+    """Yield where slack was already added above: parts that exceed their whole, and goals it serves.
 
-    A goal serves another one if `serves` begins with that one's id.
+    A goal serves another one if `serves` begins with its id.
     """
     for path, above in ws.nodes.items():
         if node.path.startswith(f"{path}/") and above.target and above.target > 0:

@@ -1,7 +1,6 @@
-"""A period under way when its whole is shared anew: what stands for the days gone by, and the working days left (§1.4).
+"""Weigh a running period in a new split: the plan of its past days stays, the rest goes by working days left (§1.4).
 
-The rest of a whole is for the days that are left. What was planned for the days gone by stands, so a month of which
-half is over gets half a month's share of the rest, and not a whole one.
+A month that is half over thus gets half a month's share of the rest, and not a whole one.
 """
 
 from __future__ import annotations
@@ -23,9 +22,9 @@ from teamops.planning.split.siblings import PlannedPart, RunningPeriod, Whole
 
 @dataclass(frozen=True, slots=True)
 class Weigher:
-    """Weighs what is under way on `standing.start`, by the working days of `calendar`.
+    """Weighs the period that is running on `frozen.start`, by the working days of `calendar`.
 
-    `anew`: the split was asked for in another way than before, so a part is weighed even where the whole is the same.
+    `is_forced`: the split is requested in another way than before, so a part is weighed even if the whole is unchanged.
     """
 
     standing: FrozenParts
@@ -33,7 +32,7 @@ class Weigher:
     anew: bool = False
 
     def under_way(self, goal: Goal, part: Part, period: Period | None) -> RunningPeriod | None:
-        """What stands of `part`, which covers `period`; None unless some of it has gone by and some of it has not."""
+        """Return what is fixed of `part`, which covers `period`; None unless the period is partly over."""
         since = self.standing.start
         if since is None or period is None or not period.start < since <= period.end:
             return None
@@ -56,7 +55,7 @@ class Weigher:
         return replace(found, stands=found.stands / whole if whole else found.stands)
 
     def _weigh_periods(self, goal: Goal, cut: Sequence[Part], period: Period, since: date, of: int) -> RunningPeriod:
-        """Parts that may not be touched stand, with their days; the one that is under way is looked into."""
+        """Return the sum for the parts: frozen ones count as fixed, the running one is examined."""
         stands, days, is_planned = Fraction(0), 0, False
         for below in cut:
             assert below.period is not None  # it cuts up the period
@@ -82,10 +81,10 @@ class Weigher:
 def settle_running(
     whole: Whole, cells: Sequence[PlannedPart], rest: Decimal, weigher: Weigher | None
 ) -> tuple[Sequence[PlannedPart], Decimal]:
-    """`cells` with the amount of the part that is under way, and what is left of `rest` for the others.
+    """Return `cells` with the amount of the running part, and what is left of `rest` for the others.
 
-    It gets what stands for its days gone by and, of what is then left, a share by its working days left, rounded to the
-    step. Where the whole is what its parts come to already, a part that is planned day by day keeps its amount.
+    It gets what is fixed for its past days and, of the remainder, a share by its working days left, rounded to the
+    step. If the parts already add up to the whole, a part that is planned day by day keeps its amount.
     """
     step = find_step(whole.goal)
     if weigher is None or step is None or whole.is_held:
@@ -111,7 +110,7 @@ def settle_running(
 def _choose_weights(
     cell: PlannedPart, left: RunningPeriod, others: Sequence[PlannedPart], rest: Decimal
 ) -> RunningPeriod:
-    """What stands of `cell`, and the weights by which what is then left of `rest` is shared."""
+    """Return what is fixed of `cell`, and the weights by which the remainder of `rest` is shared."""
     shared = Fraction(rest) - left.stands
     if shared and (shared > 0) != (rest > 0):  # less than what stands: nothing is left for anybody
         shared, left = Fraction(0), replace(left, stands=Fraction(rest))
@@ -121,14 +120,14 @@ def _choose_weights(
 
 
 def _weigh_cell(whole: Whole, cell: PlannedPart, how: RunningPeriod, step: Decimal) -> PlannedPart:
-    """`cell` with what stands and its share of what is left, rounded to the step."""
+    """Return `cell` with what is fixed and its share of the remainder, rounded to the step."""
     quota = how.stands + how.shared * how.weight / how.weights
     share = Share(round_to_step(quota, step), how.weight, quota, quota / Fraction(step) % 1, None)
     return replace(cell, under_way=how).given(whole, share)
 
 
 def _compute_weight_left(cell: PlannedPart, left: RunningPeriod) -> Fraction:
-    """The weight of the days left: of a proportion what does not stand, else the share of the working days."""
+    """Return the weight of the days left: of a proportion the amount not fixed, else by working days."""
     assert cell.slot is not None  # it waits
     if cell.slot.basis == "proportion":
         return max(cell.slot.weight - abs(left.stands), Fraction(0))

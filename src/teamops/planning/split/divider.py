@@ -1,4 +1,4 @@
-"""A whole and its parts, level by level: wholes of one depth are divided together, so that their sums can agree."""
+"""Divide a whole level by level: all wholes of one depth together, so that their totals can be right."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from teamops.planning.split.slots import list_department_slots, list_people_slot
 
 @dataclass(slots=True)
 class _WholeNode:
-    """A whole on its way to being divided. `changed`: its target is a new one."""
+    """A whole while it is divided. `changed`: it has a new target."""
 
     whole: Whole
     levels: tuple[Level, ...]
@@ -52,19 +52,19 @@ class _WholeNode:
         return (self.course.level if self.course else None) or find_level(self.whole.parts, self.whole.period)
 
     def is_recomputed(self, asked: SplitOptions) -> bool:
-        """Whether its parts are computed anew and not merely completed."""
+        """Return whether its parts are recomputed and not merely completed."""
         return self.course is not None and self.course.asked and asked.replace
 
 
 @dataclass(frozen=True, slots=True)
 class Divider:
-    """Divides wholes of `ws` as `asked`."""
+    """Divides wholes of `ws` with these `options`."""
 
     ws: Workspace
     asked: SplitOptions
 
     def divide(self, whole: Whole) -> tuple[DivisionTree, tuple[tuple[Margin, ...], ...]]:
-        """The parts of `whole` at every level that was asked for, and the totals of what was shared jointly."""
+        """Return the parts of `whole` at every requested level, and the totals of jointly shared amounts."""
         top = _WholeNode(whole, self.asked.levels)
         knots, margins, slack = [top], list[tuple[Margin, ...]](), BufferBalance.from_outside(self.ws, whole)
         while knots:
@@ -76,7 +76,7 @@ class Divider:
         return _build_division(top), tuple(margins)
 
     def _set_course(self, knot: _WholeNode) -> bool:
-        """Whether something is to be done below `knot`; then its course says what."""
+        """Set the course of `knot`; return whether there is anything to do below it."""
         whole, asked = knot.whole, self.asked
         course = choose_course(whole, knot.levels, asked.standing, changed=knot.changed, replace=asked.replace)
         nothing_to_share = knot.route and not whole.parts and not whole.target and not whole.is_held
@@ -84,7 +84,7 @@ class Divider:
         return knot.course is not None
 
     def _set_amounts(self, knots: Sequence[_WholeNode], slack: BufferBalance) -> BufferBalance:
-        """What the parts of each knot are to come to; the buffer is shared among those that carry it."""
+        """Set the sum of the parts of each knot; the buffer is distributed over those that carry it."""
         step, bounds = find_step(knots[0].whole.goal) if knots else None, list[tuple[_WholeNode, Bounds]]()
         for knot in knots:
             knot.amount = compute_whole(knot.whole.goal, knot.whole.target, knot.level)
@@ -100,7 +100,7 @@ class Divider:
         return slack
 
     def _compute_bounds(self, knot: _WholeNode, step: Decimal) -> Bounds:
-        """What the parts of `knot`, which carry the buffer, may come to."""
+        """Return the bounds for the sum of the parts of `knot`, which carry the buffer."""
         whole, standing, steps = knot.whole, self.asked.standing, Fraction(step)
         exact = compute_exact_whole(whole.goal, whole.target, knot.level)
         fixed = [standing.is_fixed(part, whole.period) for part in whole.parts]
@@ -112,7 +112,7 @@ class Divider:
         return Bounds.of(knot.route, exact / steps, None, sum(map(Fraction, kept), Fraction(0)) / steps)
 
     def _draft_parts(self, knot: _WholeNode) -> PartsDraft:
-        """The parts of a whole before amounts are computed."""
+        """Return the parts of a whole before amounts are computed."""
         whole, asked, course, amount = knot.whole, self.asked, knot.course, knot.amount
         assert course is not None  # it was set
         anew = knot.is_recomputed(asked)
@@ -143,7 +143,7 @@ class Divider:
         return list_period_slots(self.ws, whole, level, weights, asked.by)
 
     def _below(self, knot: _WholeNode) -> Iterator[_WholeNode]:
-        """The parts of `knot`, whose amounts are known, as wholes of their own."""
+        """Yield the parts of `knot`, which have amounts, as wholes of their own."""
         assert knot.course is not None  # it has a draft
         whole, depth, course = knot.whole, len(knot.route) + 1, knot.course
         paths = [f"{whole.path}/{segment}" for segment in list_segments([cell.part for cell in knot.cells])]
@@ -168,7 +168,7 @@ class Divider:
 
 
 def _settle(drafts: Sequence[tuple[_WholeNode, PartsDraft]], groups: int) -> tuple[tuple[Margin, ...], ...]:
-    """Give every cell that waits its amount; returns the totals of what was shared jointly, after `groups` others."""
+    """Set the amount of every waiting cell; return the totals of jointly shared amounts, after `groups` others."""
     claims, claiming = [], []
     for knot, draft in drafts:
         knot.cells = draft.cells
@@ -204,7 +204,7 @@ def _build_division(knot: _WholeNode) -> DivisionTree:
 
 
 def _find_dropped_parts(knot: _WholeNode) -> tuple[str, ...]:
-    """The addresses of the parts that no cell goes on with."""
+    """Return the addresses of the parts without a cell."""
     places = {(cell.part.period, cell.part.owner, cell.part.department) for cell in knot.cells}
     names = zip(knot.whole.parts, list_segments(knot.whole.parts), strict=True)
     return tuple(

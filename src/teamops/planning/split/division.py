@@ -1,4 +1,4 @@
-"""What a split leaves to be read: every part, and every whole with its parts."""
+"""The result of a split for output: every part, and every whole with its parts."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from teamops.planning.split.siblings import PlannedPart, RunningPeriod, Whole
 class Row:
     """A part of the split. `period`, `owner` and `department` are its own or inherited; `depth` counts from 1.
 
-    `kept`: it stood before and its amount was not computed; then it has no weight, and `reason` tells if it may not be
-    touched. Of a `level` goal no part has a weight. `rank` is None for what was shared jointly with other wholes: there
-    the exact share is rounded as the sums ask for it. `under_way`: it was weighed by the days that are left.
+    `kept`: it existed and its amount was not computed; then it has no weight, and `reason` is set if it is frozen.
+    Parts of a `level` goal have no weight. `rank` is None for amounts shared jointly with other wholes, which are
+    rounded as the sums require. `under_way`: it was weighed by the days left.
     """
 
     path: str
@@ -43,10 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One whole and its direct parts. They add up to `amount`: its target, with the buffer where that applies.
+    """One whole and its direct parts. They add up to `amount`: its target, with the buffer if that applies.
 
-    `dropped` names parts that stood here and are gone. `group`: its parts were shared jointly with those of other
-    wholes, whose totals are the margins of this index.
+    `dropped` are removed parts. `group`: its parts were shared jointly with those of other wholes; the totals are the
+    margins of this index.
     """
 
     path: str
@@ -60,9 +60,9 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class DivisionTree:
-    """The parts of a whole as they shall be, and how they came about; `below` goes with the rows of `division`.
+    """The new parts of a whole and their computation; `below` corresponds to the rows of `division`.
 
-    Where there was nothing to do, `division` is None and the parts are those that stood.
+    If there was nothing to do, `division` is None and the parts are the existing ones.
     """
 
     parts: tuple[Part, ...]
@@ -70,13 +70,13 @@ class DivisionTree:
     below: tuple[DivisionTree, ...] = ()
 
     def rows(self) -> Iterator[Row]:
-        """All rows, each above those of its own parts."""
+        """Yield all rows, each before those of its own parts."""
         for row, below in zip(self.division.rows if self.division else (), self.below, strict=True):
             yield row
             yield from below.rows()
 
     def divisions(self) -> Iterator[Division]:
-        """This division, then those below it."""
+        """Yield this division, then those below it."""
         if self.division:
             yield self.division
         for below in self.below:
@@ -84,7 +84,7 @@ class DivisionTree:
 
 
 def make_row(whole: Whole, cell: PlannedPart, path: str, level: Level | None, depth: int, reason: Reason | None) -> Row:
-    """`cell`, a part of `whole`, as it is read."""
+    """Return `cell`, a part of `whole`, as a row."""
     part, share = cell.part, cell.share
     return Row(
         path=path,

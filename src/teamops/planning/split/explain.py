@@ -1,4 +1,4 @@
-"""What a person needs to redo a split by hand: days counted, exact shares, and who got the steps left over."""
+"""The working of a split, to redo it by hand: days counted, exact shares, and who got the left-over steps."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class Days:
 class WorkingLine:
     """One row of a working.
 
-    `floor` is the exact share rounded down to the step (towards 0), None if the row was not weighed. `days` are given
-    where it was weighed by its working days. `total` is that of its place over all wholes that were shared jointly, if
-    it was fixed first: then the exact share is what was to share here × this total ÷ all totals.
+    `floor` is the exact share rounded down to the step (towards 0), None if the row was not weighed. `days` are set if
+    it was weighed by its working days. `total` is that of its place over all jointly shared wholes, if it was fixed
+    first: then the exact share is the amount shared here × this total ÷ all totals.
     """
 
     row: Row
@@ -57,9 +57,8 @@ class WorkingLine:
 class Working:
     """How one whole became its parts.
 
-    `kept` is what parts that stood took of `division.amount`, `shared` what was left of it beside them and the part
-    that is under way, and shared by weight;
-    `weights` is the sum of the weights. Of a `level` goal nothing was shared: `shared` is None.
+    `kept` is the part of `division.amount` in kept parts; `shared` is what was shared by weight besides them and the
+    running part, None for a `level` goal; `weights` is the sum of the weights.
     """
 
     division: Division
@@ -70,7 +69,7 @@ class Working:
 
 
 def explain(split: Split, calendar: WorkCalendar) -> tuple[Working, ...]:
-    """The working of every division of `split`, each above those of its parts, with the team's `calendar`."""
+    """Return the working of every division of `split`, each before those of its parts."""
     return tuple(
         _build_working(division, split.step, calendar, () if division.group is None else split.margins[division.group])
         for division in split.divisions
@@ -110,7 +109,7 @@ def _get_row_name(row: Row) -> str:
 
 
 def count_days(period: Period, calendar: WorkCalendar) -> Days:
-    """How `calendar` counts the working days of `period`."""
+    """Return how `calendar` counts the working days of `period`."""
     days = tuple(period.days)
     weekdays = tuple(day for day in days if day.weekday() < 5)
     return Days(

@@ -1,4 +1,4 @@
-"""Closed periods at what was reached in them, so that the rest can absorb what was missed or won (§1.4)."""
+"""Set closed periods to their actuals, so that the rest absorbs what was missed or won (§1.4)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from teamops.planning.split.siblings import Whole
 
 @dataclass(slots=True)
 class ActualsFiller:
-    """Puts closed parts at what was reached; `unread` collects those of which nothing was recorded."""
+    """Sets closed parts to their actuals; `unread` collects those without any."""
 
     ws: Workspace
     standing: FrozenParts
@@ -28,10 +28,10 @@ class ActualsFiller:
     unread: list[str]
 
     def parts(self, node: GoalNode) -> tuple[Part, ...]:
-        """The parts of `node`: those of closed periods at what was reached, rounded to the step; the others as before.
+        """Return the parts of `node`: closed periods at their actuals, rounded to the step; the others as before.
 
-        Locked and confirmed parts stay, as do parts of which nothing was recorded. What stands below a part that moves
-        follows by what each of them reached. Levels are held and not reached.
+        Locked and confirmed parts stay, as do parts without actuals. Parts below a changed part follow in proportion to
+        their own actuals. Levels do not change.
         """
         if node.goal.measure == "level":
             return (node.part or node.goal).parts
@@ -55,7 +55,7 @@ class ActualsFiller:
         return part if below == part.parts else replace(part, parts=below)
 
     def _scale_part(self, node: GoalNode, part: Part, target: Decimal) -> Part:
-        """`part` at `target`, and what stands below it in proportion to what each of them reached."""
+        """Return `part` at `target`, and the parts below it in proportion to their actuals."""
         if target == part.target:
             return part
         quantity = style_amount(part.target, target)
@@ -80,9 +80,9 @@ class ActualsFiller:
 
 
 def fill_from_actuals(ws: Workspace, node: GoalNode, standing: FrozenParts) -> tuple[tuple[Part, ...], tuple[str, ...]]:
-    """The parts of `node` with closed periods at what was reached, and the paths of which nothing was recorded.
+    """Return the parts of `node` with closed periods at their actuals, and the paths without actuals.
 
-    Raises SplitError where what stands below a closed part cannot follow.
+    Raises SplitError if the parts below a closed part cannot follow.
     """
     reaching = ActualsFiller(ws, standing, ws.readings, [])
     return reaching.parts(node), tuple(reaching.unread)

@@ -1,4 +1,4 @@
-"""Which parts stay as they are when others are computed anew: locked, confirmed, and those of closed periods."""
+"""The parts that keep their amounts when others are recomputed: locked, confirmed, and those of closed periods."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Reason = Literal["locked", "confirmed", "closed", "before"]
 
 @dataclass(frozen=True, slots=True)
 class FrozenParts:
-    """What may not be touched as of `today`; without it no period is closed. The rest is weighed from `since` on.
+    """Which parts are frozen as of `today`; if None no period is closed. The rest is weighed from `since` on.
 
-    `still`: nothing that stands may be touched.
+    `all`: every existing part is frozen.
     """
 
     today: date | None = None
@@ -25,20 +25,20 @@ class FrozenParts:
     still: bool = False
 
     def is_closed(self, period: Period | None) -> bool:
-        """Whether the last day of `period` has passed."""
+        """Return whether the last day of `period` has passed."""
         return self.today is not None and period is not None and period.end < self.today
 
     def is_before(self, period: Period | None) -> bool:
-        """Whether `period` is closed or ends before the day from which the rest is weighed."""
+        """Return whether `period` is closed or ends before the day from which the rest is weighed."""
         return self.is_closed(period) or (self.since is not None and period is not None and period.end < self.since)
 
     @property
     def start(self) -> date | None:
-        """The first day that is weighed; None if all of them are."""
+        """The first day that is weighed; None if all are."""
         return self.since or self.today
 
     def reason(self, part: Part, whole: Period | None) -> Reason | None:
-        """Why the amount of `part` may not be touched; `whole` is the period of what it is a part of."""
+        """Return why `part` is frozen; `whole` is the period of its parent."""
         if part.locked:
             return "locked"
         if part.confirmed:
@@ -49,11 +49,11 @@ class FrozenParts:
         return "before" if self.is_before(period) else None
 
     def is_fixed(self, part: Part, whole: Period | None) -> bool:
-        """Whether the amount of `part` may not be touched."""
+        """Return whether `part` is frozen."""
         return self.still or self.reason(part, whole) is not None
 
     def has_fixed_part(self, parts: Iterable[Part], whole: Period | None) -> bool:
-        """Whether one of `parts`, or something below one, may not be touched."""
+        """Return whether one of `parts`, or something below one, is frozen."""
         return any(
             self.is_fixed(part, whole) or self.has_fixed_part(part.parts, part.period or whole) for part in parts
         )

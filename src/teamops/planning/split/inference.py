@@ -1,4 +1,4 @@
-"""How parts that stand were shared among people, where no record says so: who has quotas, and in which proportion."""
+"""Infer from existing parts how they were shared among people, if that is not recorded: who, and by what weights."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from teamops.planning.shares.weights import weigh_people
 from teamops.planning.split.frozen import FrozenParts
 
 _FINEST = 10
-"""Weights are looked for in tenths of that of the person with the least."""
+"""The finest weights tried: tenths of that of the person with the least."""
 
 _Shares = tuple[GoalNode, Mapping[str, Fraction]]
-"""A whole, and what each person has of it."""
+"""A whole, and the amount of each person."""
 
 
 def infer_sharing(ws: Workspace, node: GoalNode, standing: FrozenParts) -> How | None:
-    """Who shares below `node`, and by what weights; None where no person has a part there.
+    """Return who shares below `node`, and by what weights; None if no person has a part there.
 
-    What is open tells; of periods that are over only where nobody has anything in those that are not.
+    Open periods decide; closed ones only if nobody has anything in open ones.
     """
     shares = [one for one in _list_shares(node) if not standing.is_before(one[0].period) and any(one[1].values())]
     shares = shares or list(_list_shares(node))
@@ -71,7 +71,7 @@ def _list_capacities(ws: Workspace, whole: GoalNode, people: Sequence[str]) -> M
 
 
 def _is_proportional(amounts: Mapping[str, Fraction], weights: Mapping[str, Fraction], step: Fraction) -> bool:
-    """Whether everybody has their share by `weights`, to within a step, and nobody else has anything."""
+    """Return whether all amounts match `weights` to within a step, and nobody else has any."""
     whole, together = sum(amounts.values(), Fraction(0)), sum(weights.values(), Fraction(0))
     if not together:
         return not whole
@@ -82,7 +82,7 @@ def _is_proportional(amounts: Mapping[str, Fraction], weights: Mapping[str, Frac
 
 
 def _list_simple_weights(totals: Sequence[Fraction]) -> Iterator[list[Fraction]]:
-    """The totals as weights in whole numbers, halves, thirds … of the least."""
+    """Yield the totals as weights in whole numbers, halves, thirds … of the least."""
     least = min(totals)
     for parts in range(1, _FINEST + 1):
         weights = [Fraction(round(total / least * parts), parts) for total in totals]
@@ -98,7 +98,7 @@ def _is_matching(
 
 
 def _reduce_to_integers(weights: Sequence[Fraction]) -> list[int]:
-    """The same proportions in the smallest whole numbers."""
+    """Return the same proportions in the smallest whole numbers."""
     whole = lcm(*(weight.denominator for weight in weights))
     counts = [int(weight * whole) for weight in weights]
     return [count // gcd(*counts) for count in counts]

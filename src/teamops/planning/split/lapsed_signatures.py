@@ -1,4 +1,4 @@
-"""Whose confirmation a split voids (§1.7)."""
+"""The confirmations that a split voids (§1.7)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from teamops.model.workspace import Workspace
 def list_lapsed_confirmations(
     ws: Workspace, node: GoalNode, goal: Goal, parts: tuple[Part, ...]
 ) -> tuple[tuple[str, str], ...]:
-    """(path, person) of every confirmation whose terms change and which no longer holds once `node` has `parts`.
+    """Return (path, person) of every confirmation voided by changed terms once `node` has `parts`.
 
-    `goal` is the goal of `node` as it is to be, apart from its parts.
+    `goal` is the goal of `node` after the split, except for its parts.
     """
     before = next(tree for tree in ws.list_goal_trees() if tree.at.file == node.at.file and _is_above(tree, node))
     if not any((one.part or one.goal).confirmed for one in before.walk()):
@@ -39,7 +39,7 @@ def _is_above(tree: GoalNode, node: GoalNode) -> bool:
 
 
 def _replace_below(parts: tuple[Part, ...], route: Sequence[Key], new: tuple[Part, ...]) -> tuple[Part, ...]:
-    """`parts` with `new` below the one that `route` (`parts`, index, …) leads to; `new` itself if it leads nowhere."""
+    """Return `parts` with `new` below the one at `route` (`parts`, index, …); `new` itself if it is empty."""
     if not route:
         return new
     index = route[1]

@@ -1,4 +1,4 @@
-"""Which level comes next below a whole: what is there already, against what was asked for."""
+"""Which level comes next below a whole, given its existing parts and the requested levels."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from teamops.planning.split.frozen import FrozenParts
 from teamops.planning.split.siblings import Whole
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-"""Periods from the coarsest to the finest, and people last; departments stand anywhere above people."""
+"""Periods from the coarsest to the finest, and people last; departments may come anywhere above people."""
 
 
 USUAL: tuple[Level, ...] = ("month", "week", "people")
-"""What a goal is split into where nobody says otherwise."""
+"""The default levels of a split."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The next level of a whole, and the levels that follow below it.
+    """The next level of a whole, and the levels below it.
 
-    `level` is None for parts that no level has or that stand more than once for a period, department or person; they
-    are left as they are. `asked` tells whether the level was asked for or merely stands there.
+    `level` is None for parts of no level, or with several parts for one period, department or person; they are left
+    unchanged. `is_requested`: the level was requested and does not merely exist.
     """
 
     level: Level | None
@@ -36,7 +36,7 @@ class Course:
 
 
 def order_levels(levels: Sequence[Level], path: str, period: Period | None) -> tuple[Level, ...]:
-    """`levels` as given, for what stands at `path` and covers `period`.
+    """Return `levels` as given, for the node at `path` that covers `period`.
 
     Raises SplitError unless each is known, periods go from coarse to fine with people last, and the first period is
     finer than `period`.
@@ -55,7 +55,7 @@ def order_levels(levels: Sequence[Level], path: str, period: Period | None) -> t
 
 
 def list_finer_levels(levels: Sequence[Level], here: Level | None, period: Period | None) -> tuple[Level, ...]:
-    """Those of `levels` that are below a part at the level `here`, which covers `period`; all of them if none is."""
+    """Return those of `levels` below a part at the level `here` with this `period`; all of them if none is."""
     below = levels[levels.index(here) + 1 :] if here in levels else levels
     coarse: Sequence[str] = () if period is None else KINDS[: KINDS.index(period.kind) + 1]
     return tuple(level for level in below if level not in coarse) or tuple(levels)
@@ -64,10 +64,10 @@ def list_finer_levels(levels: Sequence[Level], here: Level | None, period: Perio
 def choose_course(
     whole: Whole, levels: tuple[Level, ...], standing: FrozenParts, *, changed: bool, replace: bool
 ) -> Course | None:
-    """What to do below `whole`; None if nothing: no level is left, and what stands below need not follow a change.
+    """Return what to do below `whole`; None if no level is left and existing parts need not follow a change.
 
-    Levels that stand already above the one that is asked for are gone through. Raises SplitError if what stands cannot
-    be, unless it may be replaced.
+    Existing levels above the requested one are passed through. Raises SplitError if existing parts contradict the
+    levels, unless they may be replaced.
     """
     if not whole.parts:
         return Course(levels[0], levels[1:], asked=True) if levels else None
@@ -91,7 +91,7 @@ def choose_course(
 
 
 def _is_above(here: Level, levels: tuple[Level, ...]) -> bool:
-    """Whether parts at the level `here` can be split into `levels`."""
+    """Return whether parts at the level `here` can be split into `levels`."""
     if here == "people" or here in levels:
         return False
     first = _find_first_period(levels)
@@ -103,7 +103,7 @@ def _find_first_period(levels: Sequence[Level]) -> Level | None:
 
 
 def _is_plain(parts: Sequence[Part], whole: Period | None, level: Level) -> bool:
-    """Whether all parts stand at `level`, and none shares its period, department or person with another."""
+    """Return whether all parts are at `level`, and each has its own period, department or person."""
     keys = {_get_slot_key(part, level) for part in parts}
     return len(keys) == len(parts) and all(find_level((part,), whole) == level for part in parts)
 

@@ -1,4 +1,4 @@
-"""What a person should know before agreeing to a split."""
+"""Notices to read before agreeing to a split."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def collect_notices(
     before: Mapping[str, Quantity],
     unread: Sequence[str],
 ) -> Iterator[Message]:
-    """On days that are not officially known, years gone by, parts that go, and parts that move against the whole."""
+    """Yield notices on assumed working days, years of history, removed parts, and parts against the trend."""
     rows = [row for division in divisions for row in division.rows]
     counted = {row.period for row in rows if row.basis in ("workdays", "presence") and row.period is not None}
     if years := {year for period in counted for year in ws.workdays.list_unknown_years(period)}:
@@ -48,7 +48,7 @@ def collect_notices(
 
 
 def _describe_running_periods(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]:
-    """How the coarsest periods under way were weighed; those inside them go by the same rule."""
+    """Yield how the coarsest running periods were weighed; those inside them go by the same rule."""
     rows = [row for division in divisions for row in division.rows if row.under_way is not None]
     for row in rows:
         how = row.under_way
@@ -68,7 +68,7 @@ def _describe_running_periods(whole: Whole, divisions: Sequence[Division]) -> It
 
 
 def _format_amount(whole: Whole, amount: Fraction) -> str:
-    """`amount` as the goal writes amounts, to two places, or to more where its step is that fine."""
+    """Return `amount` in the goal's notation, to two places, or more if its step is finer."""
     step = style_amount(whole.target, find_step(whole.goal) or Decimal(1))
     unit, (_, _, exponent) = SCALES[step.suffix], step.as_tuple()
     assert isinstance(exponent, int)  # quantities are finite
@@ -77,7 +77,7 @@ def _format_amount(whole: Whole, amount: Fraction) -> str:
 
 
 def _list_season_years(ws: Workspace, whole: Whole, divisions: Sequence[Division]) -> Iterator[int]:
-    """The years that history was taken from."""
+    """Yield the years of history that were used."""
     by_path = {row.path: row.period for division in divisions for row in division.rows} | {whole.path: whole.period}
     divided: dict[Period, None] = {}
     for division in divisions:

@@ -1,4 +1,4 @@
-"""What was asked of a split."""
+"""The options of a split."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from teamops.planning.split.frozen import FrozenParts
 
 @dataclass(frozen=True, slots=True)
 class SplitOptions:
-    """How a split is to be made. `weights` are for the first level of periods; `people` and `departments` are named
-    with their weights, `posts` choose people. `differs`: periods were weighed by something else
-    before; `gives_weights`: the weights are from now, and not from the last split."""
+    """How a split is made.
+
+    `weights` are for the first level of periods; `people` and `departments` are given with their weights, `posts`
+    select people. `differs`: periods were weighed in another way before; `gives_weights`: the weights are given now,
+    not taken from the last split.
+    """
 
     levels: tuple[Level, ...]
     by: By = "workdays"
@@ -30,7 +33,7 @@ class SplitOptions:
 
     @property
     def has_people(self) -> bool:
-        """Whether it says who is to share."""
+        """Whether people are selected."""
         return bool(self.people or self.posts)
 
     @property

@@ -1,4 +1,4 @@
-"""The parts of one whole, side by side: which stand, which are made, and what is left to be shared among them."""
+"""The parts of one whole: existing and new ones, and what is left to be shared among them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from teamops.planning.split.siblings import PlannedPart, Slot, Whole, make_part
 
 @dataclass(frozen=True, slots=True)
 class PartsDraft:
-    """The parts of a whole before amounts are computed: `rest` is to be shared among the cells that wait."""
+    """The parts of a whole before amounts are computed: `rest` is to be shared among the waiting cells."""
 
     cells: tuple[PlannedPart, ...]
     rest: Decimal = Decimal(0)
 
 
 def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> PartsDraft:
-    """The parts that stand, as written, and new ones in the slots that are empty, sharing what is left of `amount`.
+    """Return the existing parts as written, and new ones in the empty slots, which share the rest of `amount`.
 
-    People and departments that add up already are taken for complete, unless others are named.
+    People and departments that add up already are considered complete, unless others are named.
     """
     kept = tuple(PlannedPart(part, kept=True) for part in whole.parts)
     empty, strays = _find_empty_slots(slots, whole.parts), _find_strays(slots, whole.parts)
@@ -48,10 +48,10 @@ def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> Parts
 def recompute_parts(
     whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: FrozenParts, weigher: Weigher | None
 ) -> PartsDraft:
-    """A part in every slot by weight; only parts that may not be touched keep their amounts, the others share the rest.
+    """Return a part in every slot by weight; frozen parts keep their amounts, the others share the rest.
 
-    A part that is in no slot goes, unless it or something below it may not be touched. One that is under way is weighed
-    by its days left (`weigher`). Nobody new gets a part of 0 in a period that is over.
+    A part in no slot is removed, unless it or something below it is frozen. A running one is weighed by its days left
+    (`weigher`). Nobody new gets a part of 0 in a past period.
     """
     fixed = tuple(
         part
@@ -89,7 +89,7 @@ def rescale(
     weights: Sequence[Fraction] | None = None,
     weigher: Weigher | None = None,
 ) -> PartsDraft:
-    """The same parts, adding up to `amount`, in the proportions of `weights` or else as before; fixed ones stay."""
+    """Return the same parts, adding up to `amount`, in proportion to `weights`, else as before; frozen ones stay."""
     free = [not standing.is_fixed(part, whole.period) for part in whole.parts]
     fixed = [part for part, is_free in zip(whole.parts, free, strict=True) if not is_free]
     if not whole.is_held:
@@ -107,12 +107,12 @@ def rescale(
 
 
 def is_complete_sum(whole: Whole, amount: Decimal) -> bool:
-    """Whether the parts leave nothing of `amount`; those of a `level` goal need not."""
+    """Return whether the parts leave nothing of `amount`; those of a `level` goal need not."""
     return whole.is_held or not _compute_rest(amount, whole.parts)
 
 
 def require_sum(whole: Whole, amount: Decimal) -> PartsDraft:
-    """The parts as they stand. Raises SplitError if they do not add up; nothing here could tell how they should."""
+    """Return the existing parts. Raises SplitError if they do not add up: how they should is unknown."""
     if not whole.is_held:
         _require_rest(whole, amount, whole.parts, room=False, remedy="adjust_by_hand")
     return PartsDraft(tuple(PlannedPart(part, kept=True) for part in whole.parts))
@@ -134,7 +134,7 @@ def _find_empty_slots(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Slo
 
 
 def _find_strays(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts whose period is in no slot; a person may always stand beside those that were named."""
+    """Return the parts with a period in no slot; other people may always have parts besides the named ones."""
     return tuple(part for part in parts if part.period is not None and not any(slot.holds(part) for slot in slots))
 
 
@@ -145,7 +145,7 @@ def _compute_rest(amount: Decimal, parts: Iterable[Part]) -> Decimal:
 
 
 def _require_rest(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room: bool, remedy: str) -> None:
-    """Raise SplitError unless what `parts` leave of `amount` is nothing, or can be shared where there is `room`."""
+    """Raise SplitError unless `parts` leave nothing of `amount`, or the rest can be shared (`room`)."""
     rest = _compute_rest(amount, parts)
     if not rest or (room and rest.is_signed() == amount.is_signed() and amount):
         return
@@ -163,16 +163,16 @@ def _require_rest(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room:
 
 
 def _make_new_parts(whole: Whole, slots: Iterable[Slot]) -> tuple[PlannedPart, ...]:
-    """A cell for a new part in each of `slots`; until its amount is known it has that of the whole."""
+    """Return a cell for a new part in each of `slots`, with the target of the whole until it is computed."""
     return tuple(
         PlannedPart(make_part(slot, whole.target), kept=False, stood=False, slot=slot, waits=True) for slot in slots
     )
 
 
 def _weigh_draft(whole: Whole, draft: PartsDraft) -> PartsDraft:
-    """`draft` ready to be shared. Of a `level` goal nothing is: its new parts hold the level of the whole.
+    """Return `draft` ready to be shared; the new parts of a `level` goal hold the level of the whole.
 
-    Raises SplitError if something is to be shared and nothing to share it by, or not in whole steps.
+    Raises SplitError if something is to be shared without weights, or not in whole steps.
     """
     if whole.is_held:
         return PartsDraft(tuple(_hold_level(whole, cell) if cell.waits else cell for cell in draft.cells))
@@ -191,7 +191,7 @@ def _hold_level(whole: Whole, cell: PlannedPart) -> PlannedPart:
 
 
 def _insert_new(standing: tuple[PlannedPart, ...], new: Sequence[PlannedPart]) -> tuple[PlannedPart, ...]:
-    """Those that stand in their order, and each new period before the first later one; new people last."""
+    """Return existing parts in their order, each new period before the first later one, and new people last."""
     cells = list(standing)
     for cell in new:
         start = cell.part.period.start if cell.part.period else None

@@ -1,4 +1,4 @@
-"""How a goal was split last: kept in its file with the parts, gone by again, and said where it is to be otherwise."""
+"""The record of the last split: kept in the goal's file, used as the default of the next, with differences reported."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from teamops.planning.split.options import SplitOptions
 
 
 class Difference(NamedTuple):
-    """What is otherwise than last time: `what` is a key of the record, `who` a person or department among several.
+    """A difference from the last split: `what` is a key of the record, `who` a person or department in it.
 
-    `before` and `after` are as a file has them; None where there was or is nothing.
+    `before` and `after` are as written into files; None for nothing.
     """
 
     what: str
@@ -34,7 +34,7 @@ class Difference(NamedTuple):
 
 
 def find_last_split(ws: Workspace, node: GoalNode) -> How | None:
-    """How `node`, or else the nearest whole that it is a part of, was split last."""
+    """Return how `node`, or else the nearest whole above it, was split last."""
     segments = node.path.split("/")
     for count in range(len(segments), 0, -1):
         path = "/".join(segments[:count])
@@ -45,12 +45,12 @@ def find_last_split(ws: Workspace, node: GoalNode) -> How | None:
 
 
 def get_own_split(node: GoalNode) -> How | None:
-    """How `node` itself was split, if that is recorded."""
+    """Return how `node` itself was split, if recorded."""
     return (node.part or node.goal).split
 
 
 def make_split_record(asked: SplitOptions, old: How | None, used: How | None, divisions: Sequence[Division]) -> How:
-    """The record of a split: what was asked for, and what was gone by of the record before (`used`)."""
+    """Return the record of a split from its options and what was taken over from the last record (`used`)."""
     people = used.people if used and not asked.has_people else dict(_convert_mapping(asked.people))
     among = used.among if used and not asked.has_people else ()
     if not people and not among and "people" in asked.levels:
@@ -68,14 +68,14 @@ def make_split_record(asked: SplitOptions, old: How | None, used: How | None, di
 
 
 def _list_sharers(asked: SplitOptions, divisions: Sequence[Division]) -> tuple[str, ...]:
-    """Who has parts in periods that are not over; where all are over, who has any."""
+    """Return who has parts in periods that are not over; if all are over, who has any."""
     rows = [row for one in divisions if one.level == "people" for row in one.rows if row.owner]
     still = [row for row in rows if not asked.standing.is_before(row.period)]
     return tuple(dict.fromkeys(row.owner for row in still or rows if row.owner))
 
 
 def compare_splits(old: How | None, new: How) -> tuple[Difference, ...]:
-    """What is otherwise in `new`; nothing where it is the first record."""
+    """Return the differences of `new` from `old`; empty if it is the first record."""
     return tuple(_find_differences(old, new)) if old is not None else ()
 
 
@@ -95,16 +95,16 @@ def _find_differences(old: How, new: How) -> Iterator[Difference]:
 
 
 def _list_people(how: How) -> Mapping[str, str]:
-    """Everybody who shared, with their weights."""
+    """Return everybody who shared, with their weights."""
     return {**_format_weights(how.people), **dict.fromkeys(how.among, CAPACITY)}
 
 
 CAPACITY = "capacity"
-"""Stands for a weight where people share by their capacity."""
+"""Takes the place of a weight if people share by their capacity."""
 
 
 def describe_differences(ws: Workspace, differences: Sequence[Difference]) -> Iterator[Message]:
-    """One message for all differences, in words."""
+    """Yield one message for all differences, translated."""
     groups: dict[str, list[Fact]] = defaultdict(list)
     for one in differences:
         facts: dict[str, Fact] = {
@@ -119,7 +119,7 @@ def describe_differences(ws: Workspace, differences: Sequence[Difference]) -> It
 
 
 def _format_value(what: str, value: str | None) -> Fact:
-    """A value of the record as people read it; a dash where there is none."""
+    """Return a value of the record for output; a dash for nothing."""
     if value is None:
         return "—"
     if what == "into":
@@ -130,7 +130,7 @@ def _format_value(what: str, value: str | None) -> Fact:
 
 
 def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, asked: SplitOptions) -> Iterator[Message]:
-    """Who would share by default and does not, and who shared and is no longer there."""
+    """Yield messages on people who would share by default and do not, and on sharers who left."""
     if used is None or asked.has_people or "people" not in asked.levels:
         return
     chosen = (*used.people, *used.among)
@@ -152,7 +152,7 @@ def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, aske
 
 
 def serialize_split(how: How) -> Mapping[str, Data]:
-    """The record as a file has it; what is usual is left out."""
+    """Return the record as written into files, without defaults."""
     pairs: tuple[tuple[str, Data], ...] = (
         ("into", list(how.into)),
         ("by", how.by if how.by != "workdays" else None),
@@ -180,7 +180,7 @@ def _convert_mapping(weights: Mapping[str, Weight] | None) -> Mapping[str, Quant
 
 
 def convert_weights(weights: Sequence[Weight]) -> tuple[Quantity, ...]:
-    """Weights as they can be written: in decimals as they are, and thirds in whole numbers of the same proportions."""
+    """Return weights in writable form: decimals as they are, thirds as whole numbers in the same proportions."""
     if all(isinstance(weight, (int, Decimal)) for weight in weights):
         return tuple(
             w if isinstance(w, Quantity) else Quantity.of(Decimal(w)) for w in weights if not isinstance(w, Fraction)
@@ -191,7 +191,7 @@ def convert_weights(weights: Sequence[Weight]) -> tuple[Quantity, ...]:
 
 
 def _merge_levels(old: Sequence[Level], new: Sequence[Level]) -> tuple[Level, ...]:
-    """`new`, with the levels of `old` that it leaves out where they belong: parts stand at all of them."""
+    """Return `new` with the missing levels of `old` inserted in order: there are parts at all of them."""
     merged = list(new)
     for level in old:
         if level not in merged:

@@ -1,4 +1,4 @@
-"""Whether parts stand as a split with the same figures would have made them on some day before: then they stay."""
+"""Whether existing parts are what the same split would have made on an earlier day: then they stay."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from teamops.planning.split.siblings import Whole
 
 
 def is_as_before(divider: Divider, whole: Whole) -> bool:
-    """Whether the parts of `whole` are what a split asked for in the same way makes of them, seen from a day gone by.
+    """Return whether the parts of `whole` are what the same split options would have made of them on an earlier day.
 
-    Every day another part closes, and the rest, shared anew, would be rounded in another way. Where target, weights,
-    people and calendar are those of the last split, that is no reason to move anything. The day of the last split is
-    not recorded, so the last day of each period gone by is tried: on it, a split of any day in that period comes out
-    as it did. Signatures and locks may be from later days: parts are also compared without them.
+    Every day another part closes, and the rest, shared again, would be rounded in another way. If target, weights,
+    people and calendar are those of the last split, that is no reason to change anything. The day of the last split is
+    not recorded, so the last day of each past period is tried: on it, a split of any day in that period has the same
+    result. Signatures and locks may be newer: parts are also compared without them.
     """
     asked = divider.asked
     if asked.standing.since is not None or not whole.parts:
@@ -34,7 +34,7 @@ def is_as_before(divider: Divider, whole: Whole) -> bool:
 
 
 def freeze_all(asked: SplitOptions) -> SplitOptions:
-    """The same split, in which no part that stands may be touched."""
+    """Return the same options with every existing part frozen."""
     return replace(asked, standing=replace(asked.standing, still=True))
 
 
@@ -47,7 +47,7 @@ def _has_same_parts(divider: Divider, whole: Whole) -> bool:
 
 
 def _list_past_ends(parts: Iterable[Part], today: date | None) -> Iterator[date]:
-    """The last days of periods that are over, the latest first."""
+    """Yield the last days of past periods, the latest first."""
     ends = {part.period.end for part in _walk_parts(parts) if part.period is not None}
     yield from sorted((end for end in ends if today is not None and end < today), reverse=True)
 
@@ -59,7 +59,7 @@ def _walk_parts(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _list_variants(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
-    """The parts as they are, without signatures, and without locks too; each only once."""
+    """Return the parts as they are, without signatures, and without locks too; each variant once."""
     found = [parts]
     for unlocked in (False, True):
         loose = _strip_bindings(parts, unlocked=unlocked)
@@ -69,7 +69,7 @@ def _list_variants(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
 
 
 def _strip_bindings(parts: tuple[Part, ...], *, unlocked: bool) -> tuple[Part, ...]:
-    """The parts without signatures, and without locks where `unlocked`."""
+    """Return the parts without signatures, and without locks if `unlocked`."""
     return tuple(
         replace(
             part,

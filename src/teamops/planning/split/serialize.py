@@ -1,4 +1,4 @@
-"""Parts as they are written into a file."""
+"""Parts as written into a file."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from teamops.planning.split.recipe import serialize_split
 
 
 def diff_parts(at: At, old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[Change]:
-    """The changes that make `old`, the parts that stand at `at`, into `new`; as few as possible.
+    """Yield the fewest changes that turn `old`, the parts at `at`, into `new`.
 
-    Where the same parts stand first, in the same order, only targets and added parts are named, so that whatever else a
-    part says is not written again.
+    If the old parts come first, in the same order, only targets and added parts are written, so that everything else in
+    them stays.
     """
     if old == new:
         return
@@ -35,7 +35,7 @@ def _get_identity(part: Part) -> tuple[Period | None, str | None, str | None]:
 
 
 def serialize_parts(parts: Iterable[Part]) -> list[Data]:
-    """The value of a `parts` key: only the keys that say something, numbers as they were written."""
+    """Return the value of a `parts` key, without empty keys, with numbers as written."""
     return [_serialize_part(part) for part in parts]
 
 

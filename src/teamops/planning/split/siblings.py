@@ -1,4 +1,4 @@
-"""What a split works on: a whole, the places among its parts, and the parts as planned."""
+"""The objects of a split: a whole, the slots for its parts, and the planned parts."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from teamops.planning.shares.allocate import Share
 from teamops.planning.shares.weights import Basis
 
 Place = tuple[str, ...]
-"""What tells a place from its neighbours: the days of its period, its person or its department."""
+"""What identifies a slot: the days of its period, its person or its department."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is split: a goal, or a part of one, with what it inherits. `target` is its own. `how`: how it
-    was split last, or what it is a part of."""
+    """What is split: a goal, or a part of one, with what it inherits; `target` is its own.
+
+    `how`: how it, or something above it, was split last.
+    """
 
     goal: Goal
     path: str
@@ -46,7 +48,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place among siblings, with the weight of the part that goes there: a period's, a person's or a department's."""
+    """A slot for a period's, a person's or a department's part, with its weight."""
 
     weight: Fraction
     basis: Basis
@@ -56,14 +58,14 @@ class Slot:
 
     @property
     def place(self) -> Place:
-        """The same for slots of different wholes that stand for the same days, person or department."""
+        """The identity of the slot, equal in different wholes for the same days, person or department."""
         if self.period is not None:
             return ("period", self.period.start.isoformat(), self.period.end.isoformat())
         return ("people", self.owner) if self.owner is not None else ("department", self.department or "")
 
     @property
     def level(self) -> str:
-        """What kind of place it is."""
+        """The kind of slot."""
         return self.period.kind if self.period else "people" if self.owner else "department"
 
     @property
@@ -72,7 +74,7 @@ class Slot:
         return str(self.period or self.owner or self.department)
 
     def holds(self, part: Part) -> bool:
-        """Whether `part` stands in this place; a period is the same if its days are, whatever it is called."""
+        """Return whether `part` belongs into this slot; periods are equal if their days are, whatever their name."""
         if self.period is not None:
             own = part.period
             return own is not None and (own.start, own.end) == (self.period.start, self.period.end)
@@ -83,11 +85,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class RunningPeriod:
-    """A period of which some days have gone by: what stands for them, and how many working days are left of how many.
+    """A period that is partly over: the amount fixed for its past days, and the working days left of all.
 
-    `stands` is made of parts that may not be touched, and of the plan for days gone by of the part that is under way
-    itself; `is_planned` tells that there is some of the latter. `weight` is that of the days left, `weights` that of
-    all days left of the whole, and `shared` what was left for them.
+    `fixed` consists of frozen parts and of the plan for the past days of the running part itself; `is_planned`: there
+    is some of the latter. `weight` is that of the days left, `weights` that of all days left of the whole, and `shared`
+    the amount left for them.
     """
 
     since: date
@@ -102,10 +104,10 @@ class RunningPeriod:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPart:
-    """A part as planned. `kept`: it stood before and its amount was not computed; else `slot` is its place.
+    """A planned part. `kept`: it existed and its amount is not computed; else `slot` is its place.
 
-    While `waits` is true the amount is still to be computed. `changed`: it stood before with another amount.
-    `under_way` is given where some of its days have gone by, and it was weighed by those that are left.
+    While `waits` is true the amount is still to be computed. `changed`: it existed with another amount. `under_way` is
+    set if the period is partly over and the part was weighed by the days left.
     """
 
     part: Part
@@ -122,12 +124,12 @@ class PlannedPart:
         return replace(self.at(style_amount(whole.target, share.amount)), share=share)
 
     def at(self, target: Quantity) -> PlannedPart:
-        """This cell at `target`; written as before where the amount is the same."""
+        """Return this cell at `target`, unchanged if the amount is the same."""
         if self.part.target == target:
             return replace(self, waits=False)
         return replace(self, part=replace(self.part, target=target), waits=False, changed=self.stood)
 
 
 def make_part(slot: Slot, target: Quantity) -> Part:
-    """A new part in the place of `slot`."""
+    """Return a new part in the place of `slot`."""
     return Part(period=slot.period, owner=slot.owner, department=slot.department, target=target)

@@ -1,4 +1,4 @@
-"""The places that a level gives to the parts of a whole, each with its weight."""
+"""The slots for the parts of a whole at a level, each with its weight."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from teamops.planning.split.siblings import Slot, Whole
 def list_people_slots(
     ws: Workspace, whole: Whole, people: Mapping[str, Weight] | None, posts: Sequence[str] | None, by: By
 ) -> tuple[Slot, ...]:
-    """A place for everybody who shares: those named, those with one of `posts`, else those who shared last time.
+    """Return a slot for everybody who shares: those named, those with one of `posts`, else those of the last split.
 
-    Where nobody ever did, it is the department of `whole`. Unless people are named, also who stands there already
-    shares. Raises SplitError if somebody who is named is unknown, or if there is nobody.
+    Without a last split it is the department of `whole`. Unless people are named, those with existing parts share as
+    well. Raises SplitError if a named person is unknown, or if there is nobody.
     """
     among: Sequence[str] = ()
     if not people and not posts and whole.how is not None:
@@ -57,10 +57,10 @@ def list_people_slots(
 def list_department_slots(
     ws: Workspace, whole: Whole, departments: Mapping[str, Weight] | None, by: By, *, again: bool = False
 ) -> tuple[Slot, ...]:
-    """A place for each department that shares: those named, else all that have people with capacity.
+    """Return a slot for each department that shares: those named, else all with people who have capacity.
 
-    Split `again`, only those that stand there share. They are weighed by the capacity of their people, less their days
-    off. Raises SplitError if one that is named is unknown, or if there is none.
+    With `again` only those with existing parts share. They are weighed by the capacity of their people, less their days
+    off. Raises SplitError if a named one is unknown, or if there is none.
     """
     if departments:
         for name in departments:
@@ -83,7 +83,7 @@ def list_department_slots(
 def list_period_slots(
     ws: Workspace, whole: Whole, level: Level, weights: Sequence[Weight] | None, by: By
 ) -> tuple[Slot, ...]:
-    """A place for each period of the kind `level` in the period of `whole`, in order.
+    """Return a slot for each period of the kind `level` in the period of `whole`, in order.
 
     Raises SplitError if that period is missing or not longer than `level`, or if there is no history to weigh by.
     """

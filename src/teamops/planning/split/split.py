@@ -1,4 +1,4 @@
-"""Splitting a goal, or a part of one, into quarters, months, weeks, departments and people (§1.4)."""
+"""Plan the split of a goal, or a part of one, into quarters, months, weeks, departments and people (§1.4)."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ __all__ = ["Division", "Row", "Split", "plan_split"]
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A split as planned; nothing has been written.
+    """A planned split; nothing has been written.
 
-    `rows` are all parts, each above its own parts, and `before` the amounts that stood, by path. `divisions` are the
-    same by whole, for explanation, `margins` the totals of what was shared jointly. `reserve` is what is held back,
-    `lapsed` the paths of parts whose confirmation a change voids. No `changes`: all parts are as planned already.
+    `rows` are all parts, each before its own parts, and `before` the previous amounts by path. `divisions` are the same
+    by whole, for explanation, `margins` the totals of jointly shared amounts. `reserve` is what is held back, `lapsed`
+    the paths of parts with a voided confirmation. No `changes`: all parts are as planned already.
     """
 
     node: GoalNode
@@ -97,17 +97,17 @@ def plan_split(  # noqa: PLR0913  (each is something that a user can ask for)
     from_actuals: bool = False,
     since: date | None = None,
 ) -> Split:
-    """The goal or part at `path`, split into `levels` from coarse to fine; nothing is written.
+    """Plan the split of the goal or part at `path` into `levels` from coarse to fine; nothing is written.
 
-    What is not given is as in the last split, which the goal remembers; else it is split into months, weeks and people
-    by working days. A part goes into those of these levels that are below its own. Parts that stand are kept as
-    written while they add up; missing ones share the rest. With `replace` the parts at `levels` are computed anew,
-    except locked and confirmed ones and those of periods that ended before `today`, and whatever stands below them
-    follows in proportion. `from_actuals` does so too, with those at what was reached. Weights given (`by="custom"`)
-    are for the first level of periods, the levels below it go by working days.
-    `buffer` becomes the goal's. A period under way is weighed by the working days left from `since` on, which is
-    `today` unless it is given. A part of 0 is not split further. Planning again on the result changes nothing. Raises
-    SplitError.
+    Missing options are those of the last split, recorded in the goal; by default it is split into months, weeks and
+    people by working days. A part is split into those of these levels that are below its own. Existing parts are kept
+    as written while they add up; missing ones share the rest. With `replace` the parts at `levels` are recomputed,
+    except locked and confirmed ones and those of periods that ended before `today`, and everything below them follows
+    in proportion. `from_actuals` does the same, with past periods at their actuals. Given weights (`by="custom"`) are
+    for the first level of periods, the levels below it go by working days.
+
+    `buffer` becomes the goal's. A running period is weighed by the working days left from `since` on, by default
+    `today`. A part of 0 is not split further. Planning again on the result changes nothing. Raises SplitError.
     """
     node = resolve_node(ws, path)
     old = find_last_split(ws, node)
@@ -134,7 +134,7 @@ def plan_split(  # noqa: PLR0913  (each is something that a user can ask for)
 
 
 def _list_levels_below(ws: Workspace, node: GoalNode, old: How | None) -> tuple[Level, ...]:
-    """The levels of the last split, or else the usual ones, that are left below `node`."""
+    """Return the levels of the last split, or else the default ones, that are left below `node`."""
     above = ws.nodes.get(node.path.rpartition("/")[0])
     here = None if node.part is None else find_level((node.part,), above.period if above else None)
     return list_finer_levels(old.into if old is not None else USUAL, here, node.period)
@@ -143,7 +143,7 @@ def _list_levels_below(ws: Workspace, node: GoalNode, old: How | None) -> tuple[
 def _choose_period_weights(
     node: GoalNode, old: How | None, by: By | None, weights: Sequence[Weight] | None
 ) -> tuple[By, Sequence[Weight] | None]:
-    """What periods are weighed by; weights given last time are for the periods of that very whole."""
+    """Return how periods are weighed; weights of the last split apply only to the same whole."""
     if weights or by is not None or old is None:
         return "custom" if weights else by or "workdays", weights
     if old.by == "custom" and old is not get_own_split(node):
@@ -152,7 +152,7 @@ def _choose_period_weights(
 
 
 def _require_day(node: GoalNode, since: date, today: date | None) -> None:
-    """Raise SplitError for a day from which nothing can be weighed: it has gone by, or the period is over by then."""
+    """Raise SplitError if nothing can be weighed from `since`: it is before today, or after the period."""
     if today is not None and since < today:
         raise SplitError("since_before_today", since=since.isoformat(), today=today.isoformat())
     if node.period is not None and since > node.period.end:
@@ -160,7 +160,7 @@ def _require_day(node: GoalNode, since: date, today: date | None) -> None:
 
 
 def _require_sensible(asked: SplitOptions, node: GoalNode, buffer: Buffer | None) -> None:
-    """Raise SplitError for what contradicts itself."""
+    """Raise SplitError for options that contradict each other or the goal."""
     if asked.by == "custom" and (asked.weights is None or asked.custom_level is None):
         raise SplitError("weights_missing" if asked.weights is None else "weights_without_period")
     if asked.people and asked.posts:
@@ -178,7 +178,7 @@ def _require_sensible(asked: SplitOptions, node: GoalNode, buffer: Buffer | None
 
 
 def _require_people(ws: Workspace, node: GoalNode) -> None:
-    """Raise SplitError for a part that stands and belongs to nobody of the team: it would be kept as it is."""
+    """Raise SplitError for an existing part of an unknown person, which would be kept as it is."""
     for one in node.walk():
         if one.part is not None and one.part.owner is not None and one.part.owner not in ws.settings.people:
             raise SplitError("part_of_nobody", path=one.path, person=one.part.owner)
@@ -232,7 +232,7 @@ def _build_split(
 
 
 def _divide_whole(divider: Divider, whole: Whole) -> tuple[DivisionTree, tuple[tuple[Margin, ...], ...]]:
-    """The parts of `whole`; those that stand stay where nothing is otherwise than when they were made."""
+    """Return the parts of `whole`; existing ones stay if nothing changed since they were made."""
     found = divider.divide(whole)
     if not divider.asked.replace or found[0].parts == whole.parts or not is_as_before(divider, whole):
         return found
@@ -244,7 +244,7 @@ def _has_people(how: How | None) -> bool:
 
 
 def _merge_people(last: How | None, guessed: How | None) -> How | None:
-    """The last split with the people that the parts speak of."""
+    """Return the last split with the people inferred from the parts."""
     if last is None or guessed is None:
         return last or guessed
     return replace(last, people=guessed.people, among=guessed.among)
@@ -258,7 +258,7 @@ def _describe_guess(ws: Workspace, guessed: How | None) -> Iterator[Message]:
 
 
 def _choose_record(node: GoalNode, last: How | None, how: How, differences: tuple[Difference, ...]) -> How | None:
-    """What is to be recorded beside the parts; None where the record says it already."""
+    """Return the record to write beside the parts; None if it is there already."""
     if last is not None and not differences:
         return None
     return how if how != get_own_split(node) else None

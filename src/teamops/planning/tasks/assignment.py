@@ -1,4 +1,4 @@
-"""Who could take a task: people whose post it is and who have room for it (§1.10, §2.4, §2.9)."""
+"""Candidates for a task: people with the right post and enough room for it (§1.10, §2.4, §2.9)."""
 
 from __future__ import annotations
 
@@ -27,14 +27,13 @@ from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
 
 _WEEKS = 12
-"""So many weeks of a task are looked at: nobody knows what a quarter later will bring."""
+"""The number of weeks of a task that are examined."""
 
 
 class Candidate(NamedTuple):
     """A person as the owner of a task, with it: the most P0 tasks on a day, the load of the fullest week, its limit.
 
-    `fits` tells that the task's post is one of theirs; where the task names none, that they are of the department of
-    its owner.
+    `fits`: the task's post is one of theirs; for a task without a post, they are of its owner's department.
     """
 
     person: str
@@ -45,19 +44,19 @@ class Candidate(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """Whether the task is more than they can hold."""
+        """Whether the task exceeds their limit."""
         return self.load > self.limit
 
 
 def list_candidates(ws: Workspace, task: Task, today: date) -> tuple[Candidate, ...]:
-    """Everybody but its owner who works at all, the best first: under the P0 cap, by post, not full, least loaded."""
+    """Return everybody with capacity but the owner, best first: under the P0 cap, by post, not full, least load."""
     found = tuple(_list_candidates(ws, task, today))
     cap = ws.settings.limits.p0_per_person
     return tuple(sorted(found, key=lambda c: (c.p0 > cap, not c.fits, c.is_full, c.load / c.limit)))
 
 
 def make_candidate(ws: Workspace, task: Task, person: str, today: date) -> Candidate:
-    """`person` as the owner of the task."""
+    """Return `person` as the owner of the task."""
     known = ws.settings.people[person]
     p0 = [entry.record for entry in group_open_p0(ws).get(person, ()) if entry.record.id != task.id]
     held = [entry.record for entry in group_held_tasks(ws).get(person, ()) if entry.record.id != task.id]
@@ -87,7 +86,7 @@ def _has_fitting_post(ws: Workspace, task: Task, person: str) -> bool:
 
 
 def _list_weeks(first: date, last: date) -> Iterator[Period]:
-    """The weeks from `first` to `last`, twelve at most."""
+    """Yield the weeks from `first` to `last`, at most twelve."""
     week = Period.week_of(first)
     for _ in range(_WEEKS):
         yield week
@@ -97,7 +96,7 @@ def _list_weeks(first: date, last: date) -> Iterator[Period]:
 
 
 class AssignError(CatalogueError):
-    """The task cannot be given to that person; `better` are those who could take it."""
+    """The task cannot be assigned to that person; `better` are people who could take it."""
 
     AREA = "load.assign"
 
@@ -112,7 +111,7 @@ class AssignError(CatalogueError):
 
 
 class Assignment(NamedTuple):
-    """The task as it stands, who takes it, what is to be written, and whether they then hold all the P0 they may."""
+    """The task before the assignment, its new owner, the changes, and whether the P0 limit is then reached."""
 
     entry: Entry[Task]
     candidate: Candidate
@@ -121,9 +120,9 @@ class Assignment(NamedTuple):
 
 
 def plan_assignment(ws: Workspace, word: str, person: str, today: date) -> Assignment:
-    """The task meant by `word` with `person` as its owner. That its status still holds is for the owner to say.
+    """Plan `person` as the owner of the task that `word` denotes; the owner updates its status.
 
-    Raises NoSuchRecordError, and AssignError where the task is closed or the person would hold too many P0 tasks.
+    Raises NoSuchRecordError, and AssignError if the task is closed or the person would have too many P0 tasks.
     """
     entry = resolve_record(ws, "tasks", word)
     task, cap = entry.record, ws.settings.limits.p0_per_person
@@ -143,7 +142,7 @@ def plan_assignment(ws: Workspace, word: str, person: str, today: date) -> Assig
 
 
 def list_best_candidates(ws: Workspace, task: Task, today: date, most: int = 5) -> tuple[Candidate, ...]:
-    """The candidates who may take the task without more ado, `most` of them; where the post fits nobody, the others."""
+    """Return at most `most` candidates below the P0 cap: those with the post, or all if nobody has it."""
     able = [c for c in list_candidates(ws, task, today) if c.p0 <= ws.settings.limits.p0_per_person]
     fitting = [c for c in able if c.fits]
     return tuple((fitting or able)[:most])

@@ -1,4 +1,4 @@
-"""Moving the end of a task: its first due day is kept, so that figures go on counting it where it was due (§4.3)."""
+"""Plan a new end of a task, keeping its first due day, by which figures count it (§4.3)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from teamops.model.records.tasks import Task
 
 
 def plan_task_end(entry: Entry[Task], day: str, today: date) -> Iterator[Change]:
-    """The changes that move the end of a task to `day`, as files write it; none where it stands there already.
+    """Yield the changes that move the end of a task to `day`, in the form of files; none if it is the same.
 
-    The first move writes down the end from before it, and no later one changes that, but for one: a task that was
-    pulled forward and missed its new end was due then. A routine has no due day.
+    The first move records the previous end as `first_due`. Later ones keep it, except for a task that was brought
+    forward and missed its new end, which was due then. A routine has no due day.
     """
     task, at = entry
     if day == task.end.isoformat():

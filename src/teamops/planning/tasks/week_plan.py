@@ -1,7 +1,7 @@
-"""The task list of a week (§2.2): what its goals ask for, the routines that come round, what is left from before.
+"""Plan the tasks of a week (§2.2): quotas of goals, recurring routines, and unfinished tasks.
 
-A goal's part of the week becomes a task where its owner has no open task in that week that serves the goal. Tasks get
-ids that follow from what they are for, so that to plan a week twice, or on two branches, makes none of them twice.
+A goal's part of the week becomes a task unless its owner has an open task in that week that serves the goal. The ids of
+tasks follow from their source, so that planning a week twice, or on two branches, creates none of them twice.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from teamops.planning.tasks.task_end import plan_task_end
 
 
 class PlannedTask(NamedTuple):
-    """A task that is to be made, and what it comes from: the path of a goal's part, or the id of a routine."""
+    """A task to be made, and its source: the path of a goal's part, or the id of a routine."""
 
     record: Mapping[str, Data]
     origin: Literal["goal", "routine"]
@@ -36,7 +36,7 @@ class PlannedTask(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WeekPlan:
-    """The tasks of a week: those to be made, those that run in it already, and open ones that ended before it."""
+    """The tasks of a week: those to be made, those already in it, and open ones that ended before it."""
 
     week: Period
     new: tuple[PlannedTask, ...]
@@ -45,18 +45,18 @@ class WeekPlan:
 
 
 class PlanScope(NamedTuple):
-    """Whose week is planned: a person's, those of a department, or everybody's."""
+    """The scope of a plan: a person, a department, or everybody."""
 
     person: str | None = None
     department: str | None = None
 
     def has_owner(self, ws: Workspace, owner: str) -> bool:
-        """Whether the tasks of `owner` are planned."""
+        """Return whether the tasks of `owner` are planned."""
         return self.person in (None, owner) and self.department in (None, ws.get_department(owner))
 
 
 def plan_week(ws: Workspace, week: Period, whose: PlanScope) -> WeekPlan:
-    """The tasks of `week` for the people meant by `whose`; nothing is written."""
+    """Plan the tasks of `week` for the people in `scope`; nothing is written."""
     mine = [e for e in ws.open_tasks if whose == PlanScope() or any(whose.has_owner(ws, o) for o in e.record.owner)]
     running = tuple(e for e in mine if e.record.start <= week.end and week.start <= e.record.end)
     left = tuple(e for e in mine if e.record.end < week.start)
@@ -67,9 +67,9 @@ def plan_week(ws: Workspace, week: Period, whose: PlanScope) -> WeekPlan:
 
 
 def plan_carry_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple[list[Change], list[Task]]:
-    """The changes that give what is left until the last working day of the week, with `note` added to its note.
+    """Plan the extension of unfinished tasks to the last working day of the week, with `note` added.
 
-    And the tasks that cannot be carried, because the part of a goal that they serve has ended (T004).
+    Also return the tasks that cannot be carried over because the part of a goal that they serve has ended (T004).
     """
     changes: list[Change] = []
     stuck = []
@@ -96,7 +96,7 @@ def _plan_quotas(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
 
 
 def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
-    """Whether the owner has an open task by then, late or not, that serves the part, or the month or goal above it."""
+    """Return whether the owner has an open task by then that serves the part, or the month or goal above it."""
     return any(
         node.owner in task.owner and task.start <= week.end
         for task in (entry.record for entry in ws.open_tasks)
@@ -139,7 +139,7 @@ def _plan_routines(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
 
 
 def _make_occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str, Data]:
-    """The routine as a task of these days; what it serves and who helps are the same."""
+    """Return the routine as a task of these days."""
     made: dict[str, Data] = {
         "id": identity,
         "name": routine.name,
@@ -161,6 +161,6 @@ def _make_occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str
 
 
 def _list_workdays(ws: Workspace, period: Period, owner: str, within: Period | None = None) -> list[date]:
-    """The owner's working days of `period`, those of them that lie `within` another."""
+    """Return the owner's working days of `period` that lie `within` another."""
     calendar: WorkCalendar = get_work_calendar(ws, owner)
     return [day for day in period.days if calendar.is_workday(day) and (within is None or day in within)]
