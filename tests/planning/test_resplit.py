@@ -62,7 +62,7 @@ def test_a_closed_period_stays_when_the_target_is_raised() -> None:
 def test_of_a_period_under_way_the_days_gone_by_stand_and_the_rest_goes_by_the_days_left() -> None:
     """1700 × 5 ÷ 21 = 404.76 stand; of the 3595.24 left August gets 16 of 38 days: 404.76 + 1513.79 = 1918.55."""
     made = split(team(SALES | {"target": "5600", "parts": MONTHS}), replace=True)
-    under = made.rows[1].under_way
+    under = made.rows[1].running
     assert under is not None
     assert (under.days, under.of, under.weight, under.weights) == (16, 21, 16, 38)
     assert made.rows[1].quota == Fraction(1700 * 5, 21) + (4000 - Fraction(1700 * 5, 21)) * 16 / 38
@@ -82,8 +82,8 @@ def test_closed_weeks_of_a_month_under_way_stand_and_every_day_left_is_worth_the
     made = plan_split(team(once | {"target": "7600"}), goal["id"], ["month", "week"], **how)
     by_path = {row.path.partition("/")[2]: row for row in made.rows}
     november, december = by_path["2026-11"], by_path["2026-12"]
-    assert november.under_way is not None
-    assert (november.under_way.weight, november.under_way.weights) == (11, 34)
+    assert november.running is not None
+    assert (november.running.weight, november.running.weights) == (11, 34)
     stands = sum(
         row.target for row in made.rows if row.reason == "closed" and row.path.startswith("sales-2026Q3/2026-11/")
     )

@@ -162,8 +162,8 @@ def _round_cells(routes: Sequence[Route], table: _Table) -> list[dict[Place, int
     for row, (route, line) in enumerate(zip(routes, table.cells, strict=True)):
         for place, value in line.items():
             stations = [_TOP, *((route[:depth], place) for depth in range(len(route))), row]
-            for way in pairwise(stations):
-                flows[way] += value
+            for step_along in pairwise(stations):
+                flows[step_along] += value
     importance: dict[Hashable, int] = {_TOP: len(routes) ** 2}
     arcs = [
         Arc(tail, head, value, 1 if isinstance(head, int) else importance.get(tail, len(routes)))

@@ -45,8 +45,12 @@ def _describe_moves(whole: Whole, moves: Mapping[str, tuple[Decimal, Decimal] | 
     rise = _sum_amounts([after - before for before, after in known.values()])
     against = [name for name, (before, after) in known.items() if (after - before) * rise < 0]
     if against and len(known) == len(moves):
-        parts = tuple(f"{name} {whole.told(known[name][0])} → {whole.told(known[name][1])}" for name in against)
-        yield Message("fall_against" if rise > 0 else "rise_against", {"by": whole.told(abs(rise)), "parts": parts})
+        parts = tuple(
+            f"{name} {whole.format_amount(known[name][0])} → {whole.format_amount(known[name][1])}" for name in against
+        )
+        yield Message(
+            "fall_against" if rise > 0 else "rise_against", {"by": whole.format_amount(abs(rise)), "parts": parts}
+        )
 
 
 def _sum_amounts(amounts: Sequence[Decimal]) -> Decimal:

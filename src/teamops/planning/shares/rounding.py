@@ -34,11 +34,11 @@ class _Rounding:
         self.arcs, self.whole = arcs, whole
         self.values = [arc.value for arc in arcs]
         self.slopes = [(whole - 2 * (arc.value % whole)) * arc.importance for arc in arcs]
-        self.broken: dict[Hashable, dict[int, None]] = {}
+        self.fractional: dict[Hashable, dict[int, None]] = {}
         for index, arc in enumerate(arcs):
             if arc.value % whole:
-                self.broken.setdefault(arc.tail, {})[index] = None
-                self.broken.setdefault(arc.head, {})[index] = None
+                self.fractional.setdefault(arc.tail, {})[index] = None
+                self.fractional.setdefault(arc.head, {})[index] = None
 
     def result(self) -> list[int]:
         for index in range(len(self.arcs)):
@@ -52,9 +52,9 @@ class _Rounding:
         way: list[tuple[int, int]] = []  # each amount walked, with 1 if along the flow, else -1
         met = {node: 0}
         nodes = [node]
-        while node in self.broken:
+        while node in self.fractional:
             back = way[-1][0] if way else None
-            index = next((other for other in self.broken[node] if other != back), None)
+            index = next((other for other in self.fractional[node] if other != back), None)
             if index is None:
                 return
             arc = self.arcs[index]
@@ -81,6 +81,6 @@ class _Rounding:
             self.values[index] += sign * amount
             if not self.values[index] % self.whole:
                 for node in (self.arcs[index].tail, self.arcs[index].head):
-                    del self.broken[node][index]
-                    if not self.broken[node]:
-                        del self.broken[node]
+                    del self.fractional[node][index]
+                    if not self.fractional[node]:
+                        del self.fractional[node]

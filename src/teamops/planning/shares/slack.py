@@ -31,10 +31,10 @@ class Bounds(NamedTuple):
     high: Fraction
 
     @staticmethod
-    def of(route: Route, exact: Fraction, stands: Fraction | None = None, at_least: Fraction | None = None) -> Bounds:
+    def of(route: Route, exact: Fraction, fixed: Fraction | None = None, at_least: Fraction | None = None) -> Bounds:
         """Return the bounds; `fixed`: nothing in it may change. `at_least`: this much of it may not change."""
-        if stands is not None:
-            return Bounds(route, exact, stands, stands)
+        if fixed is not None:
+            return Bounds(route, exact, fixed, fixed)
         down, up = Fraction(floor(abs(exact))), Fraction(ceil(abs(exact)))
         low = up if at_least is not None and abs(at_least) > down else down
         return Bounds(route, exact, *((low, up) if exact >= 0 else (-up, -low)))
@@ -116,10 +116,10 @@ def _sum_up(branch: _Branch, *, is_top: bool) -> None:
     """Set the bounds of a branch with wholes below it: its own exact amount rounded, as far as theirs allow."""
     if not branch.below:
         return
-    for under in branch.below.values():
-        _sum_up(under, is_top=False)
+    for child in branch.below.values():
+        _sum_up(child, is_top=False)
     low, high = (sum((getattr(b, end) for b in branch.below.values()), Fraction(0)) for end in ("low", "high"))
-    branch.exact = sum((under.exact for under in branch.below.values()), Fraction(0))
+    branch.exact = sum((child.exact for child in branch.below.values()), Fraction(0))
     down, up = (Fraction(floor(branch.exact)), Fraction(ceil(branch.exact)))
     branch.low, branch.high = (low, high) if is_top else (min(max(down, low), high), min(max(up, low), high))
 
@@ -129,14 +129,14 @@ def _hand_down(branch: _Branch, amount: Fraction, route: Route, amounts: dict[Ro
     if not branch.below:
         amounts[route] = amount
         return
-    left = amount - sum((under.low for under in branch.below.values()), Fraction(0))
-    given = dict.fromkeys(branch.below, Fraction(0))
+    left = amount - sum((child.low for child in branch.below.values()), Fraction(0))
+    extra = dict.fromkeys(branch.below, Fraction(0))
     for index in _rank_by_remainder(branch.below):
-        under = branch.below[index]
-        given[index] = max(Fraction(0), min(under.high - under.low, left))
-        left -= given[index]
-    for index, under in branch.below.items():
-        _hand_down(under, under.low + given[index], (*route, index), amounts)
+        child = branch.below[index]
+        extra[index] = max(Fraction(0), min(child.high - child.low, left))
+        left -= extra[index]
+    for index, child in branch.below.items():
+        _hand_down(child, child.low + extra[index], (*route, index), amounts)
 
 
 def _rank_by_remainder(below: Mapping[int, _Branch]) -> list[int]:

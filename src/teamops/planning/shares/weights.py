@@ -58,16 +58,16 @@ def list_sharers(settings: Settings, department: str | None, posts: Sequence[str
         known = list(dict.fromkeys(post for one in people.values() for post in one.posts))
         near = get_close_matches(unknown[0], known, n=3) or known
         raise SplitError("unknown_post", post=unknown[0], known=tuple(near))
-    found = [
+    sharers = [
         name
         for name, person in people.items()
         if person.capacity > 0
         and (person.department == department if department is not None else bool(posts))
         and (not posts or any(post in person.posts for post in posts))
     ]
-    if not found and posts:
+    if not sharers and posts:
         raise SplitError("nobody_with_post", posts=tuple(posts), department=department or "")
-    return found
+    return sharers
 
 
 def weigh_people(

@@ -21,7 +21,7 @@ class Row:
 
     `kept`: it existed and its amount was not computed; then it has no weight, and `reason` is set if it is frozen.
     Parts of a `level` goal have no weight. `rank` is None for amounts shared jointly with other wholes, which are
-    rounded as the sums require. `under_way`: it was weighed by the days left.
+    rounded as the sums require. `running`: it was weighed by the days left.
     """
 
     path: str
@@ -38,7 +38,7 @@ class Row:
     quota: Fraction | None
     remainder: Fraction | None
     rank: int | None
-    under_way: RunningPeriod | None = None
+    running: RunningPeriod | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +101,5 @@ def make_row(whole: Whole, cell: PlannedPart, path: str, level: Level | None, de
         quota=share and share.quota,
         remainder=share and share.remainder,
         rank=share and share.rank,
-        under_way=cell.under_way,
+        running=cell.running,
     )

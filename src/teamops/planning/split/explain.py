@@ -80,15 +80,15 @@ def _build_working(
     division: Division, step: Decimal | None, calendar: WorkCalendar, margins: tuple[Margin, ...]
 ) -> Working:
     totals = {margin.slot.name: margin for margin in margins if margin.weight is not None}
-    kept = under_way = Decimal(0)
+    kept = running = Decimal(0)
     for row in division.rows:
         kept = EXACT.add(kept, row.target) if row.kept else kept
-        under_way = EXACT.add(under_way, row.target) if row.under_way else under_way
-    held, others = any(row.basis == "level" for row in division.rows), [r for r in division.rows if not r.under_way]
+        running = EXACT.add(running, row.target) if row.running else running
+    is_held, others = any(row.basis == "level" for row in division.rows), [r for r in division.rows if not r.running]
     return Working(
         division=division,
         kept=kept,
-        shared=None if held else EXACT.subtract(EXACT.subtract(division.amount, kept), under_way),
+        shared=None if is_held else EXACT.subtract(EXACT.subtract(division.amount, kept), running),
         weights=sum((row.weight for row in others if row.weight is not None), Fraction(0)),
         lines=tuple(_build_line(row, step, calendar, totals) for row in division.rows),
     )

@@ -23,7 +23,7 @@ class ActualsFiller:
     """Sets closed parts to their actuals; `unread` collects those without any."""
 
     ws: Workspace
-    standing: FrozenParts
+    frozen: FrozenParts
     readings: Readings
     unread: list[str]
 
@@ -43,8 +43,8 @@ class ActualsFiller:
         if part.locked or part.confirmed:
             return part
         own = part.period is not None and part.period != above.period
-        if own and self.standing.is_closed(part.period):
-            reached = self._reached(node)
+        if own and self.frozen.is_closed(part.period):
+            reached = self._compute_reached(node)
             if reached is None:
                 if part.target:
                     self.unread.append(node.path)
@@ -62,7 +62,7 @@ class ActualsFiller:
         if not part.parts:
             return replace(part, target=quantity)
         amount = compute_whole(node.goal, target, find_level(part.parts, node.period))
-        reached = [max(Fraction(self._reached(child) or 0), Fraction(0)) for child in node.children]
+        reached = [max(Fraction(self._compute_reached(child) or 0), Fraction(0)) for child in node.children]
         whole = Whole(node.goal, node.path, node.period, node.owner, node.department, quantity, part.parts)
         draft = rescale(whole, amount, FrozenParts(), reached if any(reached) else None)
         waiting = [cell.slot.weight for cell in draft.cells if cell.waits and cell.slot]
@@ -74,15 +74,15 @@ class ActualsFiller:
             below.append(cell.part if share is None else self._scale_part(child, cell.part, share.amount))
         return replace(part, target=quantity, parts=tuple(below))
 
-    def _reached(self, node: GoalNode) -> Decimal | None:
+    def _compute_reached(self, node: GoalNode) -> Decimal | None:
         assert node.period is not None  # closed
         return self.readings.reached(node, node.period.start, node.period.end)
 
 
-def fill_from_actuals(ws: Workspace, node: GoalNode, standing: FrozenParts) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+def fill_from_actuals(ws: Workspace, node: GoalNode, frozen: FrozenParts) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     """Return the parts of `node` with closed periods at their actuals, and the paths without actuals.
 
     Raises SplitError if the parts below a closed part cannot follow.
     """
-    reaching = ActualsFiller(ws, standing, ws.readings, [])
-    return reaching.parts(node), tuple(reaching.unread)
+    filler = ActualsFiller(ws, frozen, ws.readings, [])
+    return filler.parts(node), tuple(filler.unread)

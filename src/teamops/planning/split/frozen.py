@@ -17,12 +17,12 @@ Reason = Literal["locked", "confirmed", "closed", "before"]
 class FrozenParts:
     """Which parts are frozen as of `today`; if None no period is closed. The rest is weighed from `since` on.
 
-    `all`: every existing part is frozen.
+    `freeze_all`: every existing part is frozen.
     """
 
     today: date | None = None
     since: date | None = None
-    still: bool = False
+    freeze_all: bool = False
 
     def is_closed(self, period: Period | None) -> bool:
         """Return whether the last day of `period` has passed."""
@@ -50,7 +50,7 @@ class FrozenParts:
 
     def is_fixed(self, part: Part, whole: Period | None) -> bool:
         """Return whether `part` is frozen."""
-        return self.still or self.reason(part, whole) is not None
+        return self.freeze_all or self.reason(part, whole) is not None
 
     def has_fixed_part(self, parts: Iterable[Part], whole: Period | None) -> bool:
         """Return whether one of `parts`, or something below one, is frozen."""

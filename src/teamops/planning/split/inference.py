@@ -24,12 +24,12 @@ _Shares = tuple[GoalNode, Mapping[str, Fraction]]
 """A whole, and the amount of each person."""
 
 
-def infer_sharing(ws: Workspace, node: GoalNode, standing: FrozenParts) -> How | None:
+def infer_sharing(ws: Workspace, node: GoalNode, frozen: FrozenParts) -> How | None:
     """Return who shares below `node`, and by what weights; None if no person has a part there.
 
     Open periods decide; closed ones only if nobody has anything in open ones.
     """
-    shares = [one for one in _list_shares(node) if not standing.is_before(one[0].period) and any(one[1].values())]
+    shares = [one for one in _list_shares(node) if not frozen.is_before(one[0].period) and any(one[1].values())]
     shares = shares or list(_list_shares(node))
     totals: dict[str, Fraction] = defaultdict(Fraction)
     for _, amounts in shares:
@@ -43,9 +43,9 @@ def infer_sharing(ws: Workspace, node: GoalNode, standing: FrozenParts) -> How |
         return How(into=("people",), among=tuple(people))
     weights = next(
         (
-            found
-            for found in _list_simple_weights([totals[p] for p in people])
-            if _is_matching(shares, dict(zip(people, found, strict=True)), totals, step)
+            candidate
+            for candidate in _list_simple_weights([totals[p] for p in people])
+            if _is_matching(shares, dict(zip(people, candidate, strict=True)), totals, step)
         ),
         [totals[person] for person in people],
     )

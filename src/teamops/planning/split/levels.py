@@ -32,7 +32,7 @@ class Course:
 
     level: Level | None
     below: tuple[Level, ...]
-    asked: bool
+    is_requested: bool
 
 
 def order_levels(levels: Sequence[Level], path: str, period: Period | None) -> tuple[Level, ...]:
@@ -62,7 +62,7 @@ def list_finer_levels(levels: Sequence[Level], here: Level | None, period: Perio
 
 
 def choose_course(
-    whole: Whole, levels: tuple[Level, ...], standing: FrozenParts, *, changed: bool, replace: bool
+    whole: Whole, levels: tuple[Level, ...], frozen: FrozenParts, *, changed: bool, replace: bool
 ) -> Course | None:
     """Return what to do below `whole`; None if no level is left and existing parts need not follow a change.
 
@@ -70,17 +70,17 @@ def choose_course(
     levels, unless they may be replaced.
     """
     if not whole.parts:
-        return Course(levels[0], levels[1:], asked=True) if levels else None
+        return Course(levels[0], levels[1:], is_requested=True) if levels else None
     here = find_level(whole.parts, whole.period)
     level = here if here is not None and _is_plain(whole.parts, whole.period, here) else None
     if not levels:
-        return Course(level, (), asked=False) if changed else None
+        return Course(level, (), is_requested=False) if changed else None
     if here == levels[0]:
-        return Course(level, levels[1:], asked=level is not None)
+        return Course(level, levels[1:], is_requested=level is not None)
     if here is None or _is_above(here, levels):
-        return Course(level, levels, asked=False)
-    if replace and not standing.has_fixed_part(whole.parts, whole.period):
-        return Course(levels[0], levels[1:], asked=True)
+        return Course(level, levels, is_requested=False)
+    if replace and not frozen.has_fixed_part(whole.parts, whole.period):
+        return Course(levels[0], levels[1:], is_requested=True)
     raise SplitError(
         "already_split_otherwise" if here in levels else "already_split_finer",
         path=whole.path,

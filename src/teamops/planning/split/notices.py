@@ -24,7 +24,7 @@ from teamops.planning.split.siblings import Whole
 def collect_notices(
     ws: Workspace,
     whole: Whole,
-    asked: SplitOptions,
+    options: SplitOptions,
     divisions: Sequence[Division],
     before: Mapping[str, Quantity],
     unread: Sequence[str],
@@ -43,15 +43,15 @@ def collect_notices(
         yield Message("nothing_recorded", {"parts": tuple(unread)})
     if dropped := tuple(path for division in divisions for path in division.dropped):
         yield Message("dropped", {"parts": dropped})
-    if asked.replace:
+    if options.replace:
         yield from collect_contrary_moves(whole, divisions, before)
 
 
 def _describe_running_periods(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]:
     """Yield how the coarsest running periods were weighed; those inside them go by the same rule."""
-    rows = [row for division in divisions for row in division.rows if row.under_way is not None]
+    rows = [row for division in divisions for row in division.rows if row.running is not None]
     for row in rows:
-        how = row.under_way
+        how = row.running
         if how is None or row.depth != min(one.depth for one in rows):
             continue
         facts: dict[str, Fact] = {
@@ -59,7 +59,7 @@ def _describe_running_periods(whole: Whole, divisions: Sequence[Division]) -> It
             "since": how.since.isoformat(),
             "days": how.days,
             "of": how.of,
-            "stands": _format_amount(whole, how.stands),
+            "stands": _format_amount(whole, how.fixed),
             "shared": _format_amount(whole, how.shared),
             "weight": format_decimal(how.weight),
             "weights": format_decimal(how.weights),

@@ -27,7 +27,7 @@ class SplitOptions:
     posts: tuple[str, ...] | None = None
     departments: Mapping[str, Weight] | None = None
     replace: bool = False
-    standing: FrozenParts = field(default_factory=FrozenParts)
+    frozen: FrozenParts = field(default_factory=FrozenParts)
     differs: bool = False
     gives_weights: bool = False
 

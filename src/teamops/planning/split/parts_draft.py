@@ -46,7 +46,7 @@ def keep_and_fill(whole: Whole, amount: Decimal, slots: Sequence[Slot]) -> Parts
 
 
 def recompute_parts(
-    whole: Whole, amount: Decimal, slots: Sequence[Slot], standing: FrozenParts, weigher: Weigher | None
+    whole: Whole, amount: Decimal, slots: Sequence[Slot], frozen: FrozenParts, weigher: Weigher | None
 ) -> PartsDraft:
     """Return a part in every slot by weight; frozen parts keep their amounts, the others share the rest.
 
@@ -56,15 +56,15 @@ def recompute_parts(
     fixed = tuple(
         part
         for part in whole.parts
-        if standing.is_fixed(part, whole.period)
+        if frozen.is_fixed(part, whole.period)
         or (
-            standing.has_fixed_part(part.parts, part.period or whole.period)
+            frozen.has_fixed_part(part.parts, part.period or whole.period)
             and not any(slot.holds(part) for slot in slots)
         )
     )
     if strays := _find_strays(slots, fixed):
         raise SplitError("stray_parts", path=whole.path, parts=tuple(str(part.period) for part in strays))
-    is_over = bool(fixed) and standing.is_before(whole.period)
+    is_over = bool(fixed) and frozen.is_before(whole.period)
     empty = [slot for slot in _find_empty_slots(slots, fixed) if slot.period is not None or not is_over]
     rest = Decimal(0) if whole.is_held else _compute_rest(amount, fixed)
     if not whole.is_held:
@@ -85,12 +85,12 @@ def recompute_parts(
 def rescale(
     whole: Whole,
     amount: Decimal,
-    standing: FrozenParts,
+    frozen: FrozenParts,
     weights: Sequence[Fraction] | None = None,
     weigher: Weigher | None = None,
 ) -> PartsDraft:
     """Return the same parts, adding up to `amount`, in proportion to `weights`, else as before; frozen ones stay."""
-    free = [not standing.is_fixed(part, whole.period) for part in whole.parts]
+    free = [not frozen.is_fixed(part, whole.period) for part in whole.parts]
     fixed = [part for part, is_free in zip(whole.parts, free, strict=True) if not is_free]
     if not whole.is_held:
         _require_rest(whole, amount, fixed, room=any(free), remedy="all_fixed")
@@ -121,8 +121,8 @@ def require_sum(whole: Whole, amount: Decimal) -> PartsDraft:
 def _settle_cells(
     whole: Whole, cells: Sequence[PlannedPart], rest: Decimal, weigher: Weigher | None
 ) -> tuple[tuple[PlannedPart, ...], Decimal]:
-    made, left = settle_running(whole, cells, rest, weigher)
-    return tuple(made), left
+    settled, left = settle_running(whole, cells, rest, weigher)
+    return tuple(settled), left
 
 
 def _make_slot(part: Part, weight: Fraction) -> Slot:
@@ -153,10 +153,12 @@ def _require_rest(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room:
     raise SplitError(
         "does_not_add_up",
         path=whole.path,
-        parts=tuple(f"{part.period or part.owner or part.department} {whole.told(part.target)}" for part in parts),
-        sum=whole.told(EXACT.subtract(amount, rest)),
-        amount=whole.told(amount),
-        difference=whole.told(abs(rest)),
+        parts=tuple(
+            f"{part.period or part.owner or part.department} {whole.format_amount(part.target)}" for part in parts
+        ),
+        sum=whole.format_amount(EXACT.subtract(amount, rest)),
+        amount=whole.format_amount(amount),
+        difference=whole.format_amount(abs(rest)),
         direction=Term("more" if more else "less"),
         remedy=Term(f"remedy.{remedy}"),
     )
@@ -165,7 +167,7 @@ def _require_rest(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room:
 def _make_new_parts(whole: Whole, slots: Iterable[Slot]) -> tuple[PlannedPart, ...]:
     """Return a cell for a new part in each of `slots`, with the target of the whole until it is computed."""
     return tuple(
-        PlannedPart(make_part(slot, whole.target), kept=False, stood=False, slot=slot, waits=True) for slot in slots
+        PlannedPart(make_part(slot, whole.target), kept=False, existed=False, slot=slot, waits=True) for slot in slots
     )
 
 
@@ -190,9 +192,9 @@ def _hold_level(whole: Whole, cell: PlannedPart) -> PlannedPart:
     return replace(cell.at(whole.target), slot=cell.slot and replace(cell.slot, basis="level"))
 
 
-def _insert_new(standing: tuple[PlannedPart, ...], new: Sequence[PlannedPart]) -> tuple[PlannedPart, ...]:
+def _insert_new(frozen: tuple[PlannedPart, ...], new: Sequence[PlannedPart]) -> tuple[PlannedPart, ...]:
     """Return existing parts in their order, each new period before the first later one, and new people last."""
-    cells = list(standing)
+    cells = list(frozen)
     for cell in new:
         start = cell.part.period.start if cell.part.period else None
         later = (

@@ -49,29 +49,29 @@ def get_own_split(node: GoalNode) -> How | None:
     return (node.part or node.goal).split
 
 
-def make_split_record(asked: SplitOptions, old: How | None, used: How | None, divisions: Sequence[Division]) -> How:
+def make_split_record(options: SplitOptions, old: How | None, used: How | None, divisions: Sequence[Division]) -> How:
     """Return the record of a split from its options and what was taken over from the last record (`used`)."""
-    people = used.people if used and not asked.has_people else dict(_convert_mapping(asked.people))
-    among = used.among if used and not asked.has_people else ()
-    if not people and not among and "people" in asked.levels:
-        among = _list_sharers(asked, divisions)
-    departments = asked.departments if asked.departments is not None else (used.departments if used else {})
+    people = used.people if used and not options.has_people else dict(_convert_mapping(options.people))
+    among = used.among if used and not options.has_people else ()
+    if not people and not among and "people" in options.levels:
+        among = _list_sharers(options, divisions)
+    departments = options.departments if options.departments is not None else (used.departments if used else {})
     return How(
-        into=_merge_levels(old.into if old else (), asked.levels),
-        by=asked.by,
-        weights=convert_weights(asked.weights or ()),
+        into=_merge_levels(old.into if old else (), options.levels),
+        by=options.by,
+        weights=convert_weights(options.weights or ()),
         people=people,
         among=among,
-        posts=(asked.posts or ()) if asked.has_people else (used.posts if used else ()),
+        posts=(options.posts or ()) if options.has_people else (used.posts if used else ()),
         departments=dict(_convert_mapping(departments)),
     )
 
 
-def _list_sharers(asked: SplitOptions, divisions: Sequence[Division]) -> tuple[str, ...]:
+def _list_sharers(options: SplitOptions, divisions: Sequence[Division]) -> tuple[str, ...]:
     """Return who has parts in periods that are not over; if all are over, who has any."""
     rows = [row for one in divisions if one.level == "people" for row in one.rows if row.owner]
-    still = [row for row in rows if not asked.standing.is_before(row.period)]
-    return tuple(dict.fromkeys(row.owner for row in still or rows if row.owner))
+    open_rows = [row for row in rows if not options.frozen.is_before(row.period)]
+    return tuple(dict.fromkeys(row.owner for row in open_rows or rows if row.owner))
 
 
 def compare_splits(old: How | None, new: How) -> tuple[Difference, ...]:
@@ -129,9 +129,9 @@ def _format_value(what: str, value: str | None) -> Fact:
     return Term("by_capacity") if what == "people" and value == CAPACITY else value
 
 
-def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, asked: SplitOptions) -> Iterator[Message]:
+def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, options: SplitOptions) -> Iterator[Message]:
     """Yield messages on people who would share by default and do not, and on sharers who left."""
-    if used is None or asked.has_people or "people" not in asked.levels:
+    if used is None or options.has_people or "people" not in options.levels:
         return
     chosen = (*used.people, *used.among)
     if not chosen:

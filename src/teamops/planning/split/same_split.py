@@ -22,28 +22,28 @@ def is_as_before(divider: Divider, whole: Whole) -> bool:
     not recorded, so the last day of each past period is tried: on it, a split of any day in that period has the same
     result. Signatures and locks may be newer: parts are also compared without them.
     """
-    asked = divider.asked
-    if asked.standing.since is not None or not whole.parts:
+    options = divider.options
+    if options.frozen.since is not None or not whole.parts:
         return False
     wholes = [replace(whole, parts=parts) for parts in _list_variants(whole.parts)]
     return any(
-        _has_same_parts(Divider(divider.ws, replace(asked, standing=FrozenParts(day))), one)
-        for day in (None, *_list_past_ends(whole.parts, asked.standing.today))
+        _has_same_parts(Divider(divider.ws, replace(options, frozen=FrozenParts(day))), one)
+        for day in (None, *_list_past_ends(whole.parts, options.frozen.today))
         for one in wholes
     )
 
 
-def freeze_all(asked: SplitOptions) -> SplitOptions:
+def freeze_all(options: SplitOptions) -> SplitOptions:
     """Return the same options with every existing part frozen."""
-    return replace(asked, standing=replace(asked.standing, still=True))
+    return replace(options, frozen=replace(options.frozen, freeze_all=True))
 
 
 def _has_same_parts(divider: Divider, whole: Whole) -> bool:
     try:
-        made, _ = divider.divide(whole)
+        tree, _ = divider.divide(whole)
     except SplitError:  # on that day it could not have been made, so it was not
         return False
-    return made.parts == whole.parts
+    return tree.parts == whole.parts
 
 
 def _list_past_ends(parts: Iterable[Part], today: date | None) -> Iterator[date]:

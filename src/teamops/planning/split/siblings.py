@@ -40,7 +40,7 @@ class Whole:
         """Whether parts hold the level of the whole instead of adding up to it."""
         return self.goal.measure == "level"
 
-    def told(self, amount: Decimal) -> str:
+    def format_amount(self, amount: Decimal) -> str:
         """`amount` as this goal writes amounts, with its unit."""
         shown = style_amount(self.target, amount)
         return f"{shown} {format_unit_after(shown, self.goal.unit)}".rstrip()
@@ -93,7 +93,7 @@ class RunningPeriod:
     """
 
     since: date
-    stands: Fraction
+    fixed: Fraction
     days: int
     of: int
     is_planned: bool
@@ -106,20 +106,20 @@ class RunningPeriod:
 class PlannedPart:
     """A planned part. `kept`: it existed and its amount is not computed; else `slot` is its place.
 
-    While `waits` is true the amount is still to be computed. `changed`: it existed with another amount. `under_way` is
+    While `waits` is true the amount is still to be computed. `changed`: it existed with another amount. `running` is
     set if the period is partly over and the part was weighed by the days left.
     """
 
     part: Part
     kept: bool
-    stood: bool = True
+    existed: bool = True
     slot: Slot | None = None
     share: Share | None = None
     waits: bool = False
     changed: bool = False
-    under_way: RunningPeriod | None = None
+    running: RunningPeriod | None = None
 
-    def given(self, whole: Whole, share: Share) -> PlannedPart:
+    def with_share(self, whole: Whole, share: Share) -> PlannedPart:
         """This cell with the amount that it was waiting for."""
         return replace(self.at(style_amount(whole.target, share.amount)), share=share)
 
@@ -127,7 +127,7 @@ class PlannedPart:
         """Return this cell at `target`, unchanged if the amount is the same."""
         if self.part.target == target:
             return replace(self, waits=False)
-        return replace(self, part=replace(self.part, target=target), waits=False, changed=self.stood)
+        return replace(self, part=replace(self.part, target=target), waits=False, changed=self.existed)
 
 
 def make_part(slot: Slot, target: Quantity) -> Part:

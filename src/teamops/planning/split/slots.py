@@ -44,8 +44,10 @@ def list_people_slots(
     found = list_sharers(ws.settings, whole.department, posts)
     found = [name for name in found if name in among] or found
     if not posts:
-        stand = (part.owner for part in _list_timeless_parts(whole) if part.owner and (part.target or not among))
-        found += [name for name in stand if name not in found]
+        existing_owners = (
+            part.owner for part in _list_timeless_parts(whole) if part.owner and (part.target or not among)
+        )
+        found += [name for name in existing_owners if name not in found]
     if not found:
         raise SplitError(
             "nobody_in_department" if whole.department else "no_department", department=whole.department or ""
@@ -55,11 +57,11 @@ def list_people_slots(
 
 
 def list_department_slots(
-    ws: Workspace, whole: Whole, departments: Mapping[str, Weight] | None, by: By, *, again: bool = False
+    ws: Workspace, whole: Whole, departments: Mapping[str, Weight] | None, by: By, *, only_existing: bool = False
 ) -> tuple[Slot, ...]:
     """Return a slot for each department that shares: those named, else all with people who have capacity.
 
-    With `again` only those with existing parts share. They are weighed by the capacity of their people, less their days
+    With `only_existing` only those with existing parts share. They are weighed by the capacity of their people, less their days
     off. Raises SplitError if a named one is unknown, or if there is none.
     """
     if departments:
@@ -68,9 +70,9 @@ def list_department_slots(
                 raise SplitError("unknown_department", department=name, known=tuple(ws.settings.departments))
         return tuple(Slot(Fraction(weight), "given", department=name) for name, weight in departments.items())
     staff = {name: list_sharers(ws.settings, name, None) for name in ws.settings.departments}
-    standing = [part.department for part in _list_timeless_parts(whole) if part.department and part.owner is None]
-    names = [name for name, people in staff.items() if people and not (again and standing)]
-    names += [name for name in dict.fromkeys(standing) if name not in names]
+    existing = [part.department for part in _list_timeless_parts(whole) if part.department and part.owner is None]
+    names = [name for name, people in staff.items() if people and not (only_existing and existing)]
+    names += [name for name in dict.fromkeys(existing) if name not in names]
     if not names:
         raise SplitError("no_departments")
     if by == "equal":

@@ -114,7 +114,7 @@ def plan_split(  # noqa: PLR0913  (each is something that a user can ask for)
     if levels is None:
         levels = old.into if old is not None and old is get_own_split(node) else _list_levels_below(ws, node, old)
     periods = _choose_period_weights(node, old, by, weights)
-    asked = SplitOptions(
+    options = SplitOptions(
         levels=order_levels(levels, path, node.period),
         by=periods[0],
         weights=tuple(periods[1] or ()) or None,
@@ -122,15 +122,15 @@ def plan_split(  # noqa: PLR0913  (each is something that a user can ask for)
         posts=tuple(posts or ()) or None,
         departments=departments if departments is not None else (old.departments or None) if old else None,
         replace=replace or from_actuals,
-        standing=FrozenParts(today, since),
+        frozen=FrozenParts(today, since),
         differs=by is not None and by != (old.by if old else "workdays"),
         gives_weights=bool(weights),
     )
     if since is not None:
         _require_day(node, since, today)
-    _require_sensible(asked, node, buffer)
+    _require_sensible(options, node, buffer)
     _require_people(ws, node)
-    return _build_split(ws, node, asked, buffer, from_actuals=from_actuals)
+    return _build_split(ws, node, options, buffer, from_actuals=from_actuals)
 
 
 def _list_levels_below(ws: Workspace, node: GoalNode, old: How | None) -> tuple[Level, ...]:
@@ -159,11 +159,11 @@ def _require_day(node: GoalNode, since: date, today: date | None) -> None:
         raise SplitError("since_after_end", path=node.path, since=since.isoformat(), end=node.period.end.isoformat())
 
 
-def _require_sensible(asked: SplitOptions, node: GoalNode, buffer: Buffer | None) -> None:
+def _require_sensible(options: SplitOptions, node: GoalNode, buffer: Buffer | None) -> None:
     """Raise SplitError for options that contradict each other or the goal."""
-    if asked.by == "custom" and (asked.weights is None or asked.custom_level is None):
-        raise SplitError("weights_missing" if asked.weights is None else "weights_without_period")
-    if asked.people and asked.posts:
+    if options.by == "custom" and (options.weights is None or options.custom_level is None):
+        raise SplitError("weights_missing" if options.weights is None else "weights_without_period")
+    if options.people and options.posts:
         raise SplitError("people_and_posts")
     if node.target is None:
         raise SplitError("no_target", path=node.path)
@@ -185,43 +185,43 @@ def _require_people(ws: Workspace, node: GoalNode) -> None:
 
 
 def _build_split(
-    ws: Workspace, node: GoalNode, asked: SplitOptions, buffer: Buffer | None, *, from_actuals: bool
+    ws: Workspace, node: GoalNode, options: SplitOptions, buffer: Buffer | None, *, from_actuals: bool
 ) -> Split:
     assert node.target is not None  # required above
     recorded, old = node.goal.buffer, (node.part or node.goal).parts
     before = {one.path: one.target for one in node.walk() if one.target is not None and one is not node}
     if buffer is not None and buffer != recorded:
         node = replace(node, goal=replace(node.goal, buffer=buffer))
-    stood, unread = fill_from_actuals(ws, node, asked.standing) if from_actuals else (old, ())
+    filled, unread = fill_from_actuals(ws, node, options.frozen) if from_actuals else (old, ())
     last = find_last_split(ws, node)
-    used, guessed = last, None
-    if asked.replace and not asked.has_people and "people" in asked.levels and not _has_people(last):
-        guessed = infer_sharing(ws, node, asked.standing)
-        used = _merge_people(last, guessed)
+    used, inferred = last, None
+    if options.replace and not options.has_people and "people" in options.levels and not _has_people(last):
+        inferred = infer_sharing(ws, node, options.frozen)
+        used = _merge_people(last, inferred)
     whole = Whole(
-        node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), stood, used
+        node.goal, node.path, node.period, node.owner, node.department, node.target or Quantity(0), filled, used
     )
-    made, margins = _divide_whole(Divider(ws, asked), whole)
-    divisions, void = tuple(made.divisions()), list_lapsed_confirmations(ws, node, node.goal, made.parts)
-    how = make_split_record(asked, last if last is get_own_split(node) else None, used, divisions)
+    tree, margins = _divide_whole(Divider(ws, options), whole)
+    divisions, void = tuple(tree.divisions()), list_lapsed_confirmations(ws, node, node.goal, tree.parts)
+    how = make_split_record(options, last if last is get_own_split(node) else None, used, divisions)
     differences = compare_splits(
         last, how if last is get_own_split(node) or last is None else replace(how, into=last.into)
     )
     return Split(
         node=node,
-        levels=asked.levels,
-        rows=tuple(made.rows()),
+        levels=options.levels,
+        rows=tuple(tree.rows()),
         divisions=divisions,
-        parts=made.parts,
+        parts=tree.parts,
         notices=(
             *describe_differences(ws, differences),
-            *_describe_guess(ws, guessed),
-            *describe_absent_people(ws, node, used, asked),
-            *collect_notices(ws, whole, asked, divisions, before, unread),
+            *_describe_guess(ws, inferred),
+            *describe_absent_people(ws, node, used, options),
+            *collect_notices(ws, whole, options, divisions, before, unread),
             *collect_buffer_notices(ws, node, recorded, divisions),
             *_describe_lapses(void),
         ),
-        changes=tuple(_list_changes(node, recorded, old, made.parts, _choose_record(node, last, how, differences))),
+        changes=tuple(_list_changes(node, recorded, old, tree.parts, _choose_record(node, last, how, differences))),
         reserve=compute_reserve(node.goal, divisions),
         lapsed=tuple(dict.fromkeys(path for path, _ in void)),
         margins=margins,
@@ -234,27 +234,27 @@ def _build_split(
 def _divide_whole(divider: Divider, whole: Whole) -> tuple[DivisionTree, tuple[tuple[Margin, ...], ...]]:
     """Return the parts of `whole`; existing ones stay if nothing changed since they were made."""
     found = divider.divide(whole)
-    if not divider.asked.replace or found[0].parts == whole.parts or not is_as_before(divider, whole):
+    if not divider.options.replace or found[0].parts == whole.parts or not is_as_before(divider, whole):
         return found
-    return replace(divider, asked=freeze_all(divider.asked)).divide(whole)
+    return replace(divider, options=freeze_all(divider.options)).divide(whole)
 
 
 def _has_people(how: How | None) -> bool:
     return how is not None and bool(how.people or how.among)
 
 
-def _merge_people(last: How | None, guessed: How | None) -> How | None:
+def _merge_people(last: How | None, inferred: How | None) -> How | None:
     """Return the last split with the people inferred from the parts."""
-    if last is None or guessed is None:
-        return last or guessed
-    return replace(last, people=guessed.people, among=guessed.among)
+    if last is None or inferred is None:
+        return last or inferred
+    return replace(last, people=inferred.people, among=inferred.among)
 
 
-def _describe_guess(ws: Workspace, guessed: How | None) -> Iterator[Message]:
-    if guessed is not None:
-        weights = {**{who: one.written for who, one in guessed.people.items()}, **dict.fromkeys(guessed.among, "")}
+def _describe_guess(ws: Workspace, inferred: How | None) -> Iterator[Message]:
+    if inferred is not None:
+        weights = {**{who: one.written for who, one in inferred.people.items()}, **dict.fromkeys(inferred.among, "")}
         people = tuple(f"{ws.get_person_name(who)} {weight}".rstrip() for who, weight in weights.items())
-        yield Message("inferred_weights" if guessed.people else "inferred", {"people": people})
+        yield Message("inferred_weights" if inferred.people else "inferred", {"people": people})
 
 
 def _choose_record(node: GoalNode, last: How | None, how: How, differences: tuple[Difference, ...]) -> How | None:

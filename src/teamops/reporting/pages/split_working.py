@@ -50,7 +50,7 @@ def _build_whole_blocks(ws: Workspace, split: Split, working: Working, lang: Lan
         notes.append(say("planning.explain.buffer", **amounts))
     if working.kept:
         notes.append(say("planning.explain.kept", amount=formats.format_number_like(like, working.kept)))
-    notes += [_describe_under_way(row, like, say) for row in division.rows if row.under_way]
+    notes += [_describe_under_way(row, like, say) for row in division.rows if row.running]
     facts = {"path": division.path, "shared": formats.format_number_like(like, working.shared)}
     if by_totals := any(line.total for line in working.lines):
         margins = split.margins[division.group or 0]
@@ -65,13 +65,13 @@ def _build_whole_blocks(ws: Workspace, split: Split, working: Working, lang: Lan
 
 def _describe_under_way(row: Row, like: Quantity, say: Words) -> str:
     """How the part that is under way was weighed."""
-    how = row.under_way
+    how = row.running
     assert how is not None  # only such rows come here
     return say(
         "planning.explain.under_way",
         part=row.path.rsplit("/", 1)[-1],
         since=how.since.isoformat(),
-        stands=formats.format_ratio_like(like, how.stands),
+        stands=formats.format_ratio_like(like, how.fixed),
         shared=formats.format_ratio_like(like, how.shared),
         weight=formats.format_ratio(how.weight),
         weights=formats.format_ratio(how.weights),
