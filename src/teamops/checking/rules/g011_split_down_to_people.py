@@ -80,7 +80,7 @@ def find_undivided_goals(ws: Workspace, now: datetime) -> Findings:
     running = [tree for tree in ws.list_goal_trees() if tree.goal.measure == "sum" and _is_running(tree, today)]
     if not running:
         return
-    owners, crowded = ws.readings.whose, _list_crowded_departments(ws)
+    owners, crowded = ws.readings.scopes, _list_crowded_departments(ws)
     for tree in running:
         gaps: dict[_Missing, GoalNode] = {}
         for node in tree.walk():

@@ -114,7 +114,7 @@ def find_goals_off_pace(ws: Workspace, now: datetime) -> Findings:
 def _find_off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[tuple[GoalNode, Pace]]:
     """Yield `node` if it is off its pace, else those of its parts, down to months, that are."""
     is_short = node.period is not None and node.period.kind in ("week", "day")
-    if node.part is not None and (pacer.readings.whose[node.path].owner or is_short):
+    if node.part is not None and (pacer.readings.scopes[node.path].owner or is_short):
         return
     pace = pacer.of(node)
     if pace is None or pace.state != "running":

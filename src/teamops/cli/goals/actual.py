@@ -130,7 +130,7 @@ def _describe_outside_day(session: Session, ws: "Workspace", goal: str, day: dat
 def _describe_missing_part(session: Session, ws: "Workspace", keys: dict[str, str]) -> list[str]:
     """What is said when a figure is somebody's who has no part in the goal: it counts for the goal, and for nobody."""
     owner, tree = keys.get("owner"), ws.nodes.get(keys["goal"].partition("/")[0])
-    whose = ws.readings.whose
+    whose = ws.readings.scopes
     owners = {whose[node.path].owner for node in tree.walk()} - {None} if tree is not None else set()
     if owner is None or not owners or owner in owners:
         return []

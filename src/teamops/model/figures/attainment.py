@@ -40,10 +40,10 @@ class Reading(NamedTuple):
     owner: str | None
     department: str | None
 
-    def is_in_scope(self, whose: ActualsScope) -> bool:
-        if whose.owner is not None:
-            return self.owner == whose.owner
-        return whose.department is None or self.department == whose.department
+    def is_in_scope(self, scope: ActualsScope) -> bool:
+        if scope.owner is not None:
+            return self.owner == scope.owner
+        return scope.department is None or self.department == scope.department
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,21 @@ class Readings:
     """The actuals of every goal by day (within a day in file order), and the scope of each part by path."""
 
     by_goal: Mapping[str, tuple[Reading, ...]]
-    whose: Mapping[str, ActualsScope]
+    scopes: Mapping[str, ActualsScope]
 
     @staticmethod
     def of(ws: TeamRecords) -> Readings:
-        whose = {path: whose for tree in ws.list_goal_trees() for path, whose in _assign_scopes(tree, ActualsScope())}
+        scopes = {path: scope for tree in ws.list_goal_trees() for path, scope in _assign_scopes(tree, ActualsScope())}
         grouped: dict[str, list[Reading]] = defaultdict(list)
         for entry in ws.actuals:
             goal = entry.record.goal.partition("/")[0]
-            grouped[goal].append(_make_reading(ws, entry.record, whose.get(entry.record.goal, ActualsScope())))
+            grouped[goal].append(_make_reading(ws, entry.record, scopes.get(entry.record.goal, ActualsScope())))
         in_order = {goal: tuple(sorted(booked, key=lambda r: r.day)) for goal, booked in grouped.items()}
-        return Readings(in_order, whose)
+        return Readings(in_order, scopes)
 
     def read(self, ws: TeamRecords, actual: Actual) -> Reading:
         """Return the reading of `actual`: its person and department, or those of the part it is booked on."""
-        return _make_reading(ws, actual, self.whose.get(actual.goal, ActualsScope()))
+        return _make_reading(ws, actual, self.scopes.get(actual.goal, ActualsScope()))
 
     def reached(self, node: GoalNode, first: date, last: date, metric: str | None = None) -> Decimal | None:
         """Return what `node` reached from `first` to `last`, inclusive; None if nothing was recorded.
@@ -75,16 +75,16 @@ class Readings:
         """
         if node.period is not None:
             first, last = max(first, node.period.start), min(last, node.period.end)
-        return self.compute_reached_by(node, self.whose.get(node.path, ActualsScope()), first, last, metric)
+        return self.compute_reached_by(node, self.scopes.get(node.path, ActualsScope()), first, last, metric)
 
     def compute_reached_by(
-        self, node: GoalNode, whose: ActualsScope, first: date, last: date, metric: str | None = None
+        self, node: GoalNode, scope: ActualsScope, first: date, last: date, metric: str | None = None
     ) -> Decimal | None:
-        """Return what `whose` reached of the goal of `node` from `first` to `last`, ignoring its period."""
+        """Return what `scope` reached of the goal of `node` from `first` to `last`, ignoring its period."""
         names = _list_metric_names(node, metric)
         booked = self.by_goal.get(node.goal.id, ())
         days = booked[bisect_left(booked, first, key=_get_day) : bisect_right(booked, last, key=_get_day)]
-        chosen = [r for r in days if r.metric in names and r.is_in_scope(whose)]
+        chosen = [r for r in days if r.metric in names and r.is_in_scope(scope)]
         if not chosen:
             return None
         if metric is None and node.goal.measure == "sum":
@@ -92,15 +92,24 @@ class Readings:
         of_the_whole = [r for r in chosen if r.owner is None and r.department is None]
         return Decimal((of_the_whole or chosen)[-1].value)
 
+    def walk_quotas(self, node: GoalNode, person: str | None = None) -> Iterator[GoalNode]:
+        """Yield the highest nodes, from `node` down, that count the actuals of just one person, or of `person`."""
+        owner = self.scopes[node.path].owner
+        if owner is not None and person in (None, owner):
+            yield node
+            return
+        for child in node.children:
+            yield from self.walk_quotas(child, person)
+
     def figures(self, goal: Goal) -> Iterator[Decimal]:
         """Return the values recorded of the goal's own metric, of all owners and days."""
         return (reading.value for reading in self.by_goal.get(goal.id, ()) if goal.counts(reading.metric))
 
-    def is_of_nobody(self, goal: Goal, period: Period) -> bool:
+    def has_unowned_value(self, goal: Goal, period: Period) -> bool:
         """Return whether a value in `period`, or every recorded value, has no owner."""
         own = [reading for reading in self.by_goal.get(goal.id, ()) if goal.counts(reading.metric)]
-        unsaid = [reading.day for reading in own if reading.owner is None]
-        return any(day in period for day in unsaid) or (bool(unsaid) and len(unsaid) == len(own))
+        unowned = [reading.day for reading in own if reading.owner is None]
+        return any(day in period for day in unowned) or (bool(unowned) and len(unowned) == len(own))
 
     def find_newest_day(self, node: GoalNode, today: date) -> date | None:
         """Return the last day up to `today` with a value of the goal, by any owner; None without one."""
@@ -178,21 +187,21 @@ def _is_split_by_time(node: GoalNode) -> bool:
     return any(child.period != node.period or _is_split_by_time(child) for child in node.children)
 
 
-def _assign_scopes(node: GoalNode, whose: ActualsScope) -> Iterator[tuple[str, ActualsScope]]:
+def _assign_scopes(node: GoalNode, scope: ActualsScope) -> Iterator[tuple[str, ActualsScope]]:
     """Yield each path with the scope of its actuals.
 
     A part is that of one person or department if it shares its period with a sibling or names no period; otherwise its
     owner only answers for the results of all.
     """
-    yield node.path, whose
-    alike = Counter(child.period for child in node.children)
+    yield node.path, scope
+    count_in_period = Counter(child.period for child in node.children)
     for child in node.children:
         part = child.part
-        if part is None or (part.period is not None and alike[child.period] == 1):
-            yield from _assign_scopes(child, whose)
+        if part is None or (part.period is not None and count_in_period[child.period] == 1):
+            yield from _assign_scopes(child, scope)
         else:
             yield from _assign_scopes(
-                child, ActualsScope(part.owner or whose.owner, part.department or whose.department)
+                child, ActualsScope(part.owner or scope.owner, part.department or scope.department)
             )
 
 

@@ -35,8 +35,11 @@ class _AmountReader:
     faults: list[Fault] = field(default_factory=list)
     is_clear: bool = True
 
-    def amount(self, counting: Counting, number: Quantity | None, at: At) -> Quantity | None:
-        return None if number is None else self.read(counting.read, number, at)
+    def convert(self, record: R, at: At, counting: Counting, *keys: str) -> R:
+        """Return `record` with the amounts of `keys` converted; the same object if nothing changes."""
+        numbers = {key: getattr(record, key) for key in keys}
+        read = {key: self.read(counting.read, n, at / key) for key, n in numbers.items() if n is not None}
+        return _replace_values(record, read)
 
     def read(self, how: Callable[[Quantity], Quantity], number: Quantity, at: At) -> Quantity:
         try:
@@ -72,9 +75,9 @@ def normalize(sections: Sections, room: Room) -> tuple[list[Fault], set[tuple[st
         kept = []
         for entry in sections.get(section, ()):
             reader = _AmountReader(room)
-            made = way(reader, entry.record, entry.at)
+            converted = way(reader, entry.record, entry.at)
             if reader.is_clear:
-                kept.append(entry if made is entry.record else Entry(made, entry.at))
+                kept.append(entry if converted is entry.record else Entry(converted, entry.at))
                 continue
             faults.extend(reader.faults)
             if (name := getattr(entry.record, "id", None)) is not None:
@@ -103,15 +106,15 @@ def _normalize_goal(reader: _AmountReader, goal: Goal, at: At) -> Goal:
     counting = make_counting(goal)
     if not counting.is_rate and _is_plain(goal):
         return goal
+    converted = reader.convert(goal, at, counting, "target")
     changed = {
-        "target": reader.amount(counting, goal.target, at / "target"),
         "step": None if goal.step is None else reader.read(counting.step, goal.step, at / "step"),
         "criteria": _map_records(
             goal.criteria, at / "criteria", lambda one, place: _normalize_criterion(reader, goal, one, place)
         ),
         "parts": _normalize_parts(reader, counting, goal.parts, at / "parts"),
     }
-    return _replace_values(goal, changed)
+    return _replace_values(converted, changed)
 
 
 def _is_plain(goal: Goal) -> bool:
@@ -133,11 +136,8 @@ def _normalize_parts(reader: _AmountReader, counting: Counting, parts: tuple[Par
         return parts
 
     def normalize_part(part: Part, place: At) -> Part:
-        changed = {
-            "target": reader.amount(counting, part.target, place / "target"),
-            "parts": _normalize_parts(reader, counting, part.parts, place / "parts"),
-        }
-        return _replace_values(part, changed)
+        converted = reader.convert(part, place, counting, "target")
+        return _replace_values(converted, {"parts": _normalize_parts(reader, counting, part.parts, place / "parts")})
 
     return _map_records(parts, at, normalize_part)
 
@@ -150,12 +150,7 @@ def _normalize_criterion(reader: _AmountReader, goal: Goal, criterion: Criterion
         counting = make_counting(goal)
     else:
         counting = _make_metric_counting(criterion.metric, bound)
-    changed = {
-        "at_least": reader.amount(counting, criterion.at_least, at / "at_least"),
-        "at_most": reader.amount(counting, criterion.at_most, at / "at_most"),
-        "within": reader.amount(_SHARE, criterion.within, at / "within"),
-    }
-    return _replace_values(criterion, changed)
+    return reader.convert(reader.convert(criterion, at, counting, "at_least", "at_most"), at, _SHARE, "within")
 
 
 def _get_bound(criterion: Criterion) -> Quantity | None:
@@ -197,7 +192,7 @@ def _normalize_actual(
     counting = make_counting(goal) if metric is None or goal.counts(metric) else metrics.find_counting(name, metric)
     if actual.value.is_bare and not counting.is_rate:
         return actual
-    return _replace_values(actual, {"value": reader.amount(counting, actual.value, at / "value")})
+    return reader.convert(actual, at, counting, "value")
 
 
 def _get_goal_id(path: str) -> str:
@@ -206,9 +201,7 @@ def _get_goal_id(path: str) -> str:
 
 def _normalize_monitor(reader: _AmountReader, monitor: Monitor, at: At) -> Monitor:
     def normalize_point(point: Checkpoint, place: At) -> Checkpoint:
-        counting = _make_point_counting(point)
-        changed = {key: reader.amount(counting, getattr(point, key), place / key) for key in ("plan", "actual")}
-        return _replace_values(point, changed)
+        return reader.convert(point, place, _make_point_counting(point), "plan", "actual")
 
     def normalize_phase(phase: Phase, place: At) -> Phase:
         return _replace_values(
@@ -217,11 +210,8 @@ def _normalize_monitor(reader: _AmountReader, monitor: Monitor, at: At) -> Monit
 
     budget = monitor.budget
     if budget is not None:
-        counting, place = Counting((budget.unit or "").strip(), budget.planned), at / "budget"
-        keys = ("planned", "spent")
-        budget = _replace_values(
-            budget, {key: reader.amount(counting, getattr(budget, key), place / key) for key in keys}
-        )
+        counting = Counting((budget.unit or "").strip(), budget.planned)
+        budget = reader.convert(budget, at / "budget", counting, "planned", "spent")
     return _replace_values(
         monitor, {"budget": budget, "phases": _map_records(monitor.phases, at / "phases", normalize_phase)}
     )
@@ -248,11 +238,12 @@ def _normalize_review(
 ) -> Review:
     def normalize_result(result: Result, place: At) -> Result:
         goal = goals.get(_get_goal_id(result.goal))
-        return result if goal is None else _normalize_pair(reader, make_counting(goal), result, place)
+        return result if goal is None else reader.convert(result, place, make_counting(goal), "plan", "actual")
 
     def normalize_response(response: Response, place: At) -> Response:
         point = points.get((response.monitor, response.metric, response.date))
-        return response if point is None else _normalize_pair(reader, _make_point_counting(point), response, place)
+        counting = None if point is None else _make_point_counting(point)
+        return response if counting is None else reader.convert(response, place, counting, "plan", "actual")
 
     changed: dict[str, Sequence[Any]] = {
         "results": _map_records(review.results, at / "results", normalize_result),
@@ -261,16 +252,10 @@ def _normalize_review(
     return _replace_values(review, changed)
 
 
-def _normalize_pair(reader: _AmountReader, counting: Counting, record: Any, at: At) -> Any:
-    return _replace_values(
-        record, {key: reader.amount(counting, getattr(record, key), at / key) for key in ("plan", "actual")}
-    )
-
-
 def _map_records(records: tuple[R, ...], at: At, way: Callable[[R, At], R]) -> tuple[R, ...]:
     """Return each record converted by `way`; the same tuple if nothing changed."""
-    made = tuple(way(record, at / n) for n, record in enumerate(records))
-    return made if any(new is not old for new, old in zip(made, records, strict=True)) else records
+    converted = tuple(way(record, at / n) for n, record in enumerate(records))
+    return converted if any(new is not old for new, old in zip(converted, records, strict=True)) else records
 
 
 def _replace_values(record: R, changed: Mapping[str, Any]) -> R:

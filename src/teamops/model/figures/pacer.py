@@ -6,7 +6,7 @@ recorded daily or weekly (§3.4). If that is more than a week old, the plan runs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -55,7 +55,9 @@ class Pacer:
 
         A quota is a part that counts only the actuals of this person; being the owner of a part is not enough.
         """
-        quotas = [q for q in self._quotas(tree, person) if q.period is not None and q.period.overlaps(period)]
+        quotas = [
+            q for q in self.readings.walk_quotas(tree, person) if q.period is not None and q.period.overlaps(period)
+        ]
         if not quotas:
             return None
 
@@ -111,14 +113,6 @@ class Pacer:
     def target(self, node: GoalNode, period: Period) -> Decimal | None:
         """Return the share of the target of `node` that falls into `period`."""
         return _round_number(compute_plan(node, period.start, period.end, self.workdays))
-
-    def _quotas(self, node: GoalNode, person: str) -> Iterator[GoalNode]:
-        """Return the parts that speak of `person` alone, the highest on every way down."""
-        if self.readings.whose[node.path].owner == person:
-            yield node
-            return
-        for child in node.children:
-            yield from self._quotas(child, person)
 
     def _find_cutoff(self, newest: date | None, period: Period) -> date:
         """Return the day up to which plan and actuals are compared."""

@@ -50,7 +50,11 @@ def compute_quota_progress(ws: Workspace, node: GoalNode) -> QuotaProgress:
     assert period is not None  # a quota has a week
     assert target is not None
     reached = readings.reached(node, period.start, period.end)
-    if reached is None and readings.whose[node.path].owner is not None and readings.is_of_nobody(node.goal, period):
+    if (
+        reached is None
+        and readings.scopes[node.path].owner is not None
+        and readings.has_unowned_value(node.goal, period)
+    ):
         return QuotaProgress(None, None)
     if node.goal.direction == "down":
         is_enough = node.goal.measure == "sum" if reached is None else reached <= target

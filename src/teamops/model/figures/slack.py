@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 
 from teamops.model.figures.sums import (
-    EXACT,
     compute_exact_whole,
     compute_whole,
     find_level,
@@ -17,6 +15,7 @@ from teamops.model.figures.sums import (
     has_buffer_at,
     is_sum_right,
     round_to_step,
+    sum_exact,
 )
 from teamops.model.records.goals import Goal, Level
 from teamops.model.tree import GoalNode
@@ -53,12 +52,12 @@ class Slack:
     @property
     def target(self) -> Decimal:
         """The sum of the targets that were divided."""
-        return reduce(EXACT.add, (one.target for one in self.wholes), Decimal(0))
+        return sum_exact(one.target for one in self.wholes)
 
     @property
     def total(self) -> Decimal:
         """The sum of the parts."""
-        return reduce(EXACT.add, (one.total for one in self.wholes), Decimal(0))
+        return sum_exact(one.total for one in self.wholes)
 
     @property
     def exact(self) -> Fraction:
@@ -71,8 +70,7 @@ class Slack:
         step = find_step(self.goal)
         if step is not None:
             return round_to_step(self.exact, step)
-        wholes = (compute_whole(self.goal, one.target, one.level) for one in self.wholes)
-        return reduce(EXACT.add, wholes, Decimal(0))
+        return sum_exact(compute_whole(self.goal, one.target, one.level) for one in self.wholes)
 
     @property
     def share(self) -> Decimal:
@@ -133,5 +131,5 @@ def _list_buffered_wholes(tree: GoalNode) -> Iterator[BufferedWhole]:
             level = find_level([part.part for part in parts if part.part], node.period)
             if level is None or not has_buffer_at(node.goal, level):
                 continue
-            total = reduce(EXACT.add, (part.target for part in parts if part.target is not None), Decimal(0))
+            total = sum_exact(part.target for part in parts if part.target is not None)
             yield BufferedWhole(node, level, node.target, compute_exact_whole(node.goal, node.target, level), total)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
+from functools import reduce
 
 from teamops.model.records.goals import Goal, Level, Part
 from teamops.model.time.period import KINDS, Period
@@ -12,6 +13,11 @@ from teamops.model.tree import GoalNode
 
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 """Arithmetic that refuses to round, however far apart the digits of two quantities are."""
+
+
+def sum_exact(amounts: Iterable[Decimal]) -> Decimal:
+    """Return the sum of `amounts` without rounding."""
+    return reduce(EXACT.add, amounts, Decimal(0))
 
 
 def find_step(goal: Goal) -> Decimal | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from teamops.model.faults.limits import YEARS
-from teamops.model.figures.attainment import ActualsScope, Readings, compute_plan, count_days_between, list_workdays
+from teamops.model.figures.attainment import Readings, compute_plan, count_days_between, list_workdays
 from teamops.model.place import Entry
 from teamops.model.records.goals import Actual, Criterion
 from teamops.model.records.monitors import IMPLAUSIBLE
@@ -53,7 +53,7 @@ class Suspects:
         if not node.goal.counts(actual.metric):
             plan = _find_largest_bound(node.goal.criteria, str(actual.metric))
         elif node.goal.measure == "level":
-            plan = self._planned(node, actual.date, actual.date) or node.target
+            plan = self._compute_plan(node, actual.date, actual.date) or node.target
         else:
             plan = self._compute_sum_plan(node, actual)
         if not plan:
@@ -84,11 +84,11 @@ class Suspects:
     @cached_property
     def _quotas(self) -> Mapping[str, Mapping[str, Decimal]]:
         """The sum of each person's quotas, by goal and person."""
-        made: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+        sums: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
         for tree in self.ws.list_goal_trees():
-            for owner, target in _list_quotas(tree, self.readings.whose):
-                made[tree.path][owner] += target
-        return made
+            for quota in self.readings.walk_quotas(tree):
+                sums[tree.path][str(self.readings.scopes[quota.path].owner)] += quota.target or 0
+        return sums
 
     def _find_week_plan(self, tree: GoalNode, day: date) -> Decimal | None:
         """Return the plan around `day`: of its week, its month if that has few working days, else all."""
@@ -96,14 +96,14 @@ class Suspects:
             return None
         for first, last in _list_spans(day, tree.period):
             if count_days_between(list_workdays(tree.period, self.ws.workdays), first, last) >= _FULL_WEEK:
-                return self._planned(tree, first, last)
-        return self._planned(tree, tree.period.start, tree.period.end)
+                return self._compute_plan(tree, first, last)
+        return self._compute_plan(tree, tree.period.start, tree.period.end)
 
-    def _planned(self, node: GoalNode, first: date, last: date) -> Decimal | None:
-        known = self._plans.get((node.path, first, last), ...)
-        if known is not ...:
-            return known
-        return self._plans.setdefault((node.path, first, last), compute_plan(node, first, last, self.ws.workdays))
+    def _compute_plan(self, node: GoalNode, first: date, last: date) -> Decimal | None:
+        key = node.path, first, last
+        if key not in self._plans:
+            self._plans[key] = compute_plan(node, first, last, self.ws.workdays)
+        return self._plans[key]
 
     @cached_property
     def _plans(self) -> dict[tuple[str, date, date], Decimal | None]:
@@ -122,16 +122,6 @@ def _list_spans(day: date, period: Period) -> Iterator[tuple[date, date]]:
     monday, days = day - timedelta(days=day.weekday()), monthrange(day.year, day.month)[1]
     for first, last in ((monday, monday + timedelta(days=6)), (day.replace(day=1), day.replace(day=days))):
         yield max(first, period.start), min(last, period.end)
-
-
-def _list_quotas(node: GoalNode, whose: Mapping[str, ActualsScope]) -> Iterator[tuple[str, Decimal]]:
-    """Return each person's quotas in `node`, the highest on every way down."""
-    owner = whose[node.path].owner
-    if owner is not None and node.target is not None:
-        yield owner, Decimal(node.target)
-        return
-    for child in node.children:
-        yield from _list_quotas(child, whose)
 
 
 def _find_largest_bound(criteria: Sequence[Criterion], metric: str) -> Decimal | None:

@@ -143,8 +143,8 @@ class Counting(NamedTuple):
         if not number:
             return share
         is_small = abs(number) <= 1
-        is_clear = abs(number) != 1 or self.like is None or self.like.suffix != "%" or self.like.written[-1:].isdigit()
-        if is_clear and self.is_in_shares == is_small:
+        is_unclear = abs(number) == 1 and self.like is not None and self.like.written.endswith("%")  # 1% or 100%
+        if not is_unclear and self.is_in_shares == is_small:
             return share if is_small else points
         raise UnclearNumberError("two_readings", one=str(points), other=str(share), unit=self.unit or "%")
 
@@ -178,14 +178,14 @@ class Counting(NamedTuple):
 
     def _find_power(self, scale: int, unit: Unit, thing: str) -> int:
         """Return the power of ten that converts an amount of `thing`: −4 for 元 if 万元 are counted."""
-        said = parse_unit(thing)
+        counted = parse_unit(thing)
         if not self.unit:
             raise UnclearNumberError("no_unit", unit=thing)
         if thing.casefold() == self.unit.casefold():
             return scale
-        if said.thing.casefold() == unit.thing.casefold() and unit.thing:
-            return scale + said.scale - unit.scale
-        if not unit.thing and scale == unit.scale and not said.scale:  # 380万次 where 万 are counted
+        if counted.thing.casefold() == unit.thing.casefold() and unit.thing:
+            return scale + counted.scale - unit.scale
+        if not unit.thing and scale == unit.scale and not counted.scale:  # 380万次 where 万 are counted
             return 0
         raise UnclearNumberError("other_unit", unit=self.unit)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -29,9 +29,8 @@ _CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 _EXACT_INTEGERS = 10**15
 """Integers below this are accepted from the fast reader; written numbers have at most 15 digits before the point."""
 _NOT_IN_ID = re.compile(r"[\s/\\\"'+]").search
-_BOOLEANS = {
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
+_BOOLEANS = {"true": True, "True": True, "TRUE": True} | {"false": False, "False": False, "FALSE": False}
+T = TypeVar("T")
 
 
 def make_value_error(expected: str, value: object) -> PydanticCustomError:
@@ -97,15 +96,18 @@ def convert_flag(value: Any) -> bool:
     raise make_value_error("flag", value)
 
 
+def _parse_text(value: Any, expected: str, parse: Callable[[str], T]) -> T:
+    """Return what `parse` makes of a text; raise the value error unless it is a text that can be parsed."""
+    try:
+        if isinstance(value, str):
+            return parse(value)
+    except ValueError:
+        raise make_value_error(expected, value) from None
+    raise make_value_error(expected, value)
+
+
 def convert_day(value: Any) -> date:
-    if isinstance(value, str):
-        try:
-            return _parse_day(value)
-        except ValueError:
-            raise make_value_error("day", value) from None
-    if type(value) is date:
-        return value
-    raise make_value_error("day", value)
+    return value if type(value) is date else _parse_text(value, "day", _parse_day)
 
 
 @lru_cache(maxsize=4096)
@@ -118,20 +120,19 @@ def _parse_day(text: str) -> date:
 
 def convert_moment(value: Any, info: ValidationInfo) -> datetime:
     """Return a time with its zone, by default the team's (`zone` in the validation context)."""
-    moment = value
-    if isinstance(value, str) and _MOMENT.fullmatch(value):
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            raise make_value_error("moment", value) from None
-    if not isinstance(moment, datetime):
-        raise make_value_error("moment", value)
+    moment = value if isinstance(value, datetime) else _parse_text(value, "moment", _parse_moment)
     if moment.tzinfo is not None:
         return moment
     zone: tzinfo | None = (info.context or {}).get("zone")
     if zone is None:
         raise make_value_error("moment", value)
     return moment.replace(tzinfo=zone)
+
+
+def _parse_moment(text: str) -> datetime:
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(text)
+    return datetime.fromisoformat(text)
 
 
 def convert_duration(value: Any) -> timedelta:
@@ -151,27 +152,15 @@ def convert_clock(value: Any) -> time:
 
 def convert_period(value: Any) -> Period:
     """Return a period. The fast reader turns a year into a number, without losing a digit."""
-    if type(value) is int:
-        value = str(value)
-    if isinstance(value, str):
-        try:
-            return Period.parse(value)
-        except ValueError:
-            raise make_value_error("period", value) from None
     if isinstance(value, Period):
         return value
-    raise make_value_error("period", value)
+    return _parse_text(str(value) if type(value) is int else value, "period", Period.parse)
 
 
 def convert_repeat(value: Any) -> str:
     """Return the repetition of a routine as written; `Repeat.parse` interprets it."""
-    if isinstance(value, str):
-        try:
-            Repeat.parse(value)
-        except ValueError:
-            raise make_value_error("repeat", value) from None
-        return value
-    raise make_value_error("repeat", value)
+    _parse_text(value, "repeat", Repeat.parse)
+    return str(value)
 
 
 def convert_id(value: Any) -> str:

@@ -109,8 +109,8 @@ def is_one_figure(readings: Readings, node: GoalNode, period: Period) -> bool:
     if node.goal.measure == "sum":
         return True
     of_goal = [r for r in readings.by_goal[node.goal.id] if r.day in period and node.goal.counts(r.metric)]
-    whose = {(r.owner, r.department) for r in of_goal if r.is_in_scope(readings.whose[node.path])}
-    return (None, None) in whose or len(whose) == 1
+    owners = {(r.owner, r.department) for r in of_goal if r.is_in_scope(readings.scopes[node.path])}
+    return (None, None) in owners or len(owners) == 1
 
 
 def find_goal(ws: Workspace, result: Result) -> Goal | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.sums import EXACT
+from teamops.model.figures.sums import sum_exact
 from teamops.planning.errors import Message
 from teamops.planning.split.division import Division, Row
 from teamops.planning.split.siblings import Whole
@@ -37,12 +37,12 @@ def _sum_move(rows: Sequence[Row], before: Mapping[str, Quantity]) -> tuple[Deci
     """Return the sum of `rows` before and after; None if one of them is new."""
     if any(row.path not in before for row in rows if row.target):
         return None
-    return _sum_amounts([before.get(row.path, Decimal(0)) for row in rows]), _sum_amounts([row.target for row in rows])
+    return sum_exact([before.get(row.path, Decimal(0)) for row in rows]), sum_exact([row.target for row in rows])
 
 
 def _describe_moves(whole: Whole, moves: Mapping[str, tuple[Decimal, Decimal] | None]) -> Iterator[Message]:
     known = {name: move for name, move in moves.items() if move is not None}
-    rise = _sum_amounts([after - before for before, after in known.values()])
+    rise = sum_exact([after - before for before, after in known.values()])
     against = [name for name, (before, after) in known.items() if (after - before) * rise < 0]
     if against and len(known) == len(moves):
         parts = tuple(
@@ -51,10 +51,3 @@ def _describe_moves(whole: Whole, moves: Mapping[str, tuple[Decimal, Decimal] | 
         yield Message(
             "fall_against" if rise > 0 else "rise_against", {"by": whole.format_amount(abs(rise)), "parts": parts}
         )
-
-
-def _sum_amounts(amounts: Sequence[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for amount in amounts:
-        total = EXACT.add(total, amount)
-    return total

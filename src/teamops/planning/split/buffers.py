@@ -9,7 +9,7 @@ from fractions import Fraction
 from teamops.locale.formats import format_limit
 from teamops.model.change import Change
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.sums import EXACT
+from teamops.model.figures.sums import EXACT, sum_exact
 from teamops.model.place import At
 from teamops.model.records.goals import Buffer, Goal
 from teamops.model.tree import GoalNode
@@ -26,11 +26,9 @@ def make_buffer_change(at: At, buffer: Buffer) -> Change:
 
 def compute_reserve(goal: Goal, divisions: tuple[Division, ...]) -> Decimal:
     """Return by how much the parts are less than their wholes, for a goal that keeps a reserve."""
-    held = Decimal(0)
-    if goal.buffer is not None and goal.buffer.mode == "reserve":
-        for division in divisions:
-            held = EXACT.add(held, EXACT.subtract(division.target, division.amount))
-    return held
+    if goal.buffer is None or goal.buffer.mode != "reserve":
+        return Decimal(0)
+    return sum_exact(EXACT.subtract(division.target, division.amount) for division in divisions)
 
 
 def collect_buffer_notices(

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.model.figures.sums import EXACT
+from teamops.model.figures.sums import EXACT, sum_exact
 from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period
 from teamops.planning.shares.joint import Margin
@@ -80,10 +80,8 @@ def _build_working(
     division: Division, step: Decimal | None, calendar: WorkCalendar, margins: tuple[Margin, ...]
 ) -> Working:
     totals = {margin.slot.name: margin for margin in margins if margin.weight is not None}
-    kept = running = Decimal(0)
-    for row in division.rows:
-        kept = EXACT.add(kept, row.target) if row.kept else kept
-        running = EXACT.add(running, row.target) if row.running else running
+    kept = sum_exact(row.target for row in division.rows if row.kept)
+    running = sum_exact(row.target for row in division.rows if row.running)
     is_held, others = any(row.basis == "level" for row in division.rows), [r for r in division.rows if not r.running]
     return Working(
         division=division,

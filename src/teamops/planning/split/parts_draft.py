@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from teamops.model.figures.number_style import format_plain_like
-from teamops.model.figures.sums import EXACT, find_step
+from teamops.model.figures.sums import EXACT, find_step, sum_exact
 from teamops.model.records.goals import Part
 from teamops.planning.errors import SplitError, Term
 from teamops.planning.split.current_period import Weigher, settle_running
@@ -139,9 +139,7 @@ def _find_strays(slots: Sequence[Slot], parts: Sequence[Part]) -> tuple[Part, ..
 
 
 def _compute_rest(amount: Decimal, parts: Iterable[Part]) -> Decimal:
-    for part in parts:
-        amount = EXACT.subtract(amount, part.target)
-    return amount
+    return EXACT.subtract(amount, sum_exact(part.target for part in parts))
 
 
 def _require_rest(whole: Whole, amount: Decimal, parts: Sequence[Part], *, room: bool, remedy: str) -> None:

@@ -61,8 +61,8 @@ def list_department_slots(
 ) -> tuple[Slot, ...]:
     """Return a slot for each department that shares: those named, else all with people who have capacity.
 
-    With `only_existing` only those with existing parts share. They are weighed by the capacity of their people, less their days
-    off. Raises SplitError if a named one is unknown, or if there is none.
+    With `only_existing` only those with existing parts share. They are weighed by the capacity of their people, less
+    their days off. Raises SplitError if a named one is unknown, or if there is none.
     """
     if departments:
         for name in departments:

@@ -54,7 +54,7 @@ def _is_counted_for(ws: Workspace, readings: Readings, node: GoalNode, actual: A
     if node.part is None:
         return True
     return (node.period is None or actual.date in node.period) and readings.read(ws, actual).is_in_scope(
-        readings.whose[node.path]
+        readings.scopes[node.path]
     )
 
 
