@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from teamops.model.figures.quantity import Quantity
+from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount, convert_to_unit
-from teamops.planning.projects.errors import MonitoringError
 
 
 @pytest.mark.parametrize(

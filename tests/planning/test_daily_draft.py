@@ -157,7 +157,7 @@ def said(**keys: tuple[str, ...]) -> Lines:
 
 def test_a_new_report_has_its_time_and_only_what_it_says() -> None:
     made = plan_report(team(), "zhang", DAY, said(done=("甲",)), NOW)
-    assert (made.stands, made.late_since) == (None, None)
+    assert (made.existing, made.late_since) == (None, None)
     assert made.record == {
         "person": "zhang", "date": "2026-09-28", "done": ["甲"], "submitted": "2026-09-28T16:50:07+08:00"
     }  # fmt: skip

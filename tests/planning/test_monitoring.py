@@ -18,9 +18,9 @@ from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Checkpoint, Escalation, Measure, Monitor, Phase, Spending
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
+from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.projects.close_measure import plan_closing
-from teamops.planning.projects.errors import MonitoringError
 from teamops.planning.projects.escalation import EscalationOptions, plan_escalation, plan_spending
 from teamops.planning.projects.readings import (
     CheckpointReading,

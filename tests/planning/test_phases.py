@@ -11,8 +11,8 @@ from teamops.model.place import At, Entry
 from teamops.model.records.calendar import CalendarYear
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import Workspace
+from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
-from teamops.planning.projects.errors import MonitoringError
 from teamops.planning.projects.phases import Metric, Project, build_monitor
 
 HOLIDAYS = CalendarYear(year=2026, holidays=tuple(date(2026, 10, day) for day in range(1, 8)))

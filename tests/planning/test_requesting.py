@@ -23,7 +23,7 @@ from teamops.model.signing.acceptance import find_changed_fields
 from teamops.model.signing.sides import BOTH, find_confirmed_sides, is_accepted
 from teamops.model.workspace import Workspace
 from teamops.planning.requests.limits import RequestError
-from teamops.planning.requests.new_request import RequestOptions, make_request, serialize_request
+from teamops.planning.requests.new_request import RequestOptions, make_request
 from teamops.planning.requests.request_moves import (
     Move,
     RequestEdit,
@@ -33,10 +33,13 @@ from teamops.planning.requests.request_moves import (
     confirm,
     deliver,
     escalate,
+    make_urgent,
     plan_move,
+    respond,
+    solve,
     start,
 )  # fmt: skip
-from teamops.planning.requests.urgent import make_urgent, respond, solve
+from teamops.planning.serialize import serialize_record
 from teamops.store.yaml.data_edits import set_value
 
 FILE = "collaboration/r.yaml"
@@ -117,9 +120,7 @@ def test_what_holds_is_not_signed_twice_by_anybody() -> None:
 
 def test_what_lapsed_is_signed_anew_and_the_work_goes_on() -> None:
     ws = moved(moved(team(), accept, "liu"), start)
-    data = serialize_request(record(ws)) | {
-        "accepted": {"by": "liu", "at": "2026-09-28T16:05+08:00", "digest": "0" * 8}
-    }
+    data = serialize_record(record(ws)) | {"accepted": {"by": "liu", "at": "2026-09-28T16:05+08:00", "digest": "0" * 8}}
     assert values(team(**data), accept, "gao")["accepted"]["by"] == "gao"
     assert "status" not in values(team(**data), accept, "gao")
 
@@ -255,12 +256,12 @@ OPENING = RequestOptions("海报", provider="design", item="主视觉", due=DUE,
 
 def test_a_request_comes_from_its_owners_department() -> None:
     made = make_request(team(), OPENING, "r", NOW)
-    assert read(serialize_request(made)) == made
+    assert read(serialize_record(made)) == made
     assert (made.from_, made.urgent) == ("sales", None)
     urgent = make_request(
         team(), RequestOptions("海报", "sales", "design", "主视觉", DUE, "chen", urgent=True), "r", NOW
     )
-    assert serialize_request(urgent)["urgent"] == {"raised": "2026-09-28T16:05:07+08:00"}
+    assert serialize_record(urgent)["urgent"] == {"raised": "2026-09-28T16:05:07+08:00"}
 
 
 @pytest.mark.parametrize(
@@ -292,7 +293,7 @@ class Requests(RuleBasedStateMachine):
     def opens(self, urgent: bool) -> None:
         self.now = NOW
         asked = RequestOptions("海报", provider="design", item="主视觉", due=DUE, owner="zhao", urgent=urgent)
-        self._stand({"requests": [serialize_request(make_request(team(), asked, "r", self.now))]})
+        self._stand({"requests": [serialize_record(make_request(team(), asked, "r", self.now))]})
 
     def _stand(self, data: Any) -> None:
         self.data = data

@@ -19,7 +19,7 @@ from teamops.model.records.settings import Settings
 from teamops.model.time.period import Period
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.planning.lookup import NoSuchRecordError
-from teamops.planning.reviews.draft import ReviewOptions, ReviewPlan, describe_shortfall, plan_review, serialize_value
+from teamops.planning.reviews.draft import ReviewOptions, ReviewPlan, describe_shortfall, plan_review
 from teamops.planning.reviews.improvements import (
     ImprovementError,
     NewImprovement,
@@ -27,6 +27,7 @@ from teamops.planning.reviews.improvements import (
     resolve_improvement,
 )
 from teamops.planning.reviews.lessons import ReviewError, plan_result_cause, resolve_review_by_word
+from teamops.planning.serialize import serialize_record
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 9, 2, 10, tzinfo=ZONE)
@@ -69,7 +70,7 @@ def changed(made: ReviewPlan) -> dict[str, Any]:
 
 def test_a_new_review_is_a_record_without_empty_keys() -> None:
     made = drafted(goals=[SALES], actuals=[reached("1649")])
-    assert serialize_value(made.review) == {
+    assert serialize_record(made.review) == {
         "id": "review-2026-08",
         "period": "2026-08",
         "held": "2026-09-02",

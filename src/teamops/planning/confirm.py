@@ -7,12 +7,14 @@ from datetime import datetime
 
 from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
-from teamops.model.change import Change, Data
+from teamops.model.change import Change
+from teamops.model.records.goals import Confirmation
 from teamops.model.signing.agreement import collect_terms, compute_digest, walk_own_parts
 from teamops.model.signing.signatures import Signature, list_signatures
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node
+from teamops.planning.serialize import serialize_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,15 @@ def plan_confirmation(
         names = ws.get_names(list_owners(node))
         raise NotTheirsError(ws.get_person_name(person), path, names)
     before = next((one for one in list_signatures(node) if one.confirmation.by == person), None)
-    agreed = compute_digest(collect_terms(node, person))
+    digest = compute_digest(collect_terms(node, person))
     if before is not None and before.is_bound and before.changed == ():
-        return ConfirmationPlan(node, person, agreed, before, ())
-    at = now.astimezone(ws.settings.timezone).isoformat(timespec="seconds")
-    stamp: dict[str, Data] = {"by": person, "at": at, "digest": agreed}
-    if note:
-        stamp["note"] = note
+        return ConfirmationPlan(node, person, digest, before, ())
+    at = now.astimezone(ws.settings.timezone).replace(microsecond=0)
+    signature = serialize_record(Confirmation(by=person, at=at, digest=digest, note=note or None))
     confirmed = (node.part or node.goal).confirmed
     place = before.at if before is not None else node.at / "confirmed" / len(confirmed)
-    change = Change(place, stamp) if confirmed else Change(node.at / "confirmed", [stamp])
-    return ConfirmationPlan(node, person, agreed, before, (change,))
+    change = Change(place, signature) if confirmed else Change(node.at / "confirmed", [signature])
+    return ConfirmationPlan(node, person, digest, before, (change,))
 
 
 def list_owners(node: GoalNode) -> tuple[str, ...]:

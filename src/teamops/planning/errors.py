@@ -1,4 +1,4 @@
-"""Messages of planning with their facts, and the error that carries one."""
+"""Messages of planning with their facts, and the errors of splits and monitored projects."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from teamops.locale.user_error import UserError
+from teamops.locale.user_error import CatalogueError, UserError
 from teamops.locale.words import Words
 
 Fact: TypeAlias = "str | int | Message | tuple[Fact, ...]"
@@ -59,3 +59,9 @@ class SplitError(UserError):
 
     def say(self, words: Words) -> str:
         return self.message.say(words)
+
+
+class MonitoringError(CatalogueError):
+    """A project cannot be changed as requested; `message` is a name in the catalogue `monitor`."""
+
+    AREA = "monitor"

@@ -56,8 +56,8 @@ def _parse_project(session: Session, said: dict[str, str], metrics: list[str], t
     from teamops.cli.projects import values
     from teamops.locale.formats import split_list
     from teamops.model.records.monitors import Risk
+    from teamops.planning.errors import MonitoringError
     from teamops.planning.projects.amounts import Amount
-    from teamops.planning.projects.errors import MonitoringError
     from teamops.planning.projects.phases import Project
 
     if not (name := said.get("project", "").strip()):

@@ -6,8 +6,8 @@ import re
 from unicodedata import normalize
 
 from teamops.locale.canonical import canonicalize
+from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
-from teamops.planning.projects.errors import MonitoringError
 from teamops.planning.projects.phases import Metric
 from teamops.store.errors import CommandError
 

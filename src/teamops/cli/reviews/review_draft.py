@@ -36,14 +36,15 @@ def draft_review(session: Session, asked: ReviewDraftOptions, manner: WriteOptio
 
 def _plan_draft(session: Session, ws: Workspace, asked: ReviewDraftOptions, now: datetime) -> PlannedWrite:
     from teamops.cli.writing.commit_message import format_author_of, get_diary
-    from teamops.planning.reviews.draft import plan_review, serialize_value
+    from teamops.planning.reviews.draft import plan_review
+    from teamops.planning.serialize import serialize_record
     from teamops.store.writing.new_record import choose_record_file, plan_addition
 
     by = format_author_of(ws, asked.person)
     drafted = plan_review(ws, _parse_options(session, ws, asked, now.date()), now)
     at, changes = drafted.at, drafted.changes
     if at is None:
-        record = serialize_value(drafted.review)
+        record = serialize_record(drafted.review)
         assert isinstance(record, dict)  # which is what records become
         new = plan_addition(session.root, "review", record, choose_record_file("review", record, now.date()))
         at, changes = new.at, (new,)

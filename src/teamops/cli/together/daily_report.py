@@ -80,11 +80,11 @@ def _plan_daily(session: Session, ws: Workspace, planned: DailyPlan, lines: Line
     from teamops.store.writing.new_record import choose_record_file, plan_addition
 
     person, day, zone = planned.person, planned.day, ws.settings.timezone
-    if planned.stands is None:
+    if planned.existing is None:
         change = plan_addition(session.root, "daily", planned.record, choose_record_file("daily", planned.record, day))
         changes, at = [change], change.at
     else:
-        changes, at = [*planned.changes], planned.stands.at
+        changes, at = [*planned.changes], planned.existing.at
     words = get_diary(ws)
     counts = words("diary.comma").join(
         words(f"diary.daily_{key}", count=len(lines[key])) for key in _KEYS if lines[key]

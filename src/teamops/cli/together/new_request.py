@@ -29,13 +29,14 @@ def open_request(
 
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
         from teamops.cli.together.request_messages import describe_move
-        from teamops.planning.requests.new_request import make_request, serialize_request
+        from teamops.planning.requests.new_request import make_request
+        from teamops.planning.serialize import serialize_record
         from teamops.store.writing.new_record import build_defaults, choose_record_file, plan_addition
 
         by, today = format_author_of(ws, person or None), now.date()
         identities.extend([] if identities else [build_defaults("request", today)["id"]])
         made = make_request(ws, _parse_options(ws, said, today, urgent=urgent), identities[0], now)
-        record = serialize_request(made)
+        record = serialize_record(made)
         change = plan_addition(session.root, "request", record, choose_record_file("request", record, today))
         told = describe_move(session, ws, replace(made, urgent=None), made)
         return PlannedWrite([change], [change.at], _format_message(ws, made, by), said=tuple(told))

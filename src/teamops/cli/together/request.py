@@ -34,11 +34,11 @@ _SIMPLE = {"start": False, "deliver": True, "confirm": True, "urgent": False, "r
 
 
 def _resolve_move(name: str) -> "Callable[..., Request]":
-    from teamops.planning.requests import request_moves, urgent
+    from teamops.planning.requests import request_moves
 
     moves: dict[str, Callable[..., Request]] = {
         "start": request_moves.start, "deliver": request_moves.deliver, "confirm": request_moves.confirm,
-        "urgent": urgent.make_urgent, "respond": urgent.respond, "solve": urgent.solve,
+        "urgent": request_moves.make_urgent, "respond": request_moves.respond, "solve": request_moves.solve,
     }  # fmt: skip
     return moves[name]
 

@@ -16,6 +16,7 @@ from teamops.model.records.collaboration import Daily
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 from teamops.planning.dailies.draft import DailyDraft, DraftLine
+from teamops.planning.serialize import serialize_record
 
 KEYS = ("done", "plan", "needs")
 
@@ -38,7 +39,7 @@ class DailyPlan:
 
     person: str
     day: date
-    stands: Entry[Daily] | None
+    existing: Entry[Daily] | None
     record: Mapping[str, Data]
     changes: tuple[Change, ...]
     late_since: datetime | None
@@ -55,15 +56,15 @@ def require_not_future(ws: Workspace, day: date, now: datetime) -> None:
         raise DailyError("in_future", day=day.isoformat())
 
 
-def complete_lines(stands: Daily | None, draft: DailyDraft, given: Lines) -> Lines:
+def complete_lines(existing: Daily | None, draft: DailyDraft, new: Lines) -> Lines:
     """Return the existing lines, then those that the draft adds, then the new ones, without repetition."""
-    made: dict[str, tuple[str, ...]] = {}
+    completed: dict[str, tuple[str, ...]] = {}
     for key in KEYS:
-        before: tuple[str, ...] = getattr(stands, key) if stands is not None else ()
-        own = [join_lines(text) for text in given.get(key, ())]
+        before: tuple[str, ...] = getattr(existing, key) if existing is not None else ()
+        own = [join_lines(text) for text in new.get(key, ())]
         added = [line.text for line in getattr(draft, key) if not _is_mentioned(line, [*before, *own])]
-        made[key] = (*before, *_filter_new(before, [*added, *own]))
-    return made
+        completed[key] = (*before, *_filter_new(before, [*added, *own]))
+    return completed
 
 
 def _filter_new(before: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
@@ -96,24 +97,22 @@ def plan_report(ws: Workspace, person: str, day: date, lines: Lines, now: dateti
     Raises DailyError if there are no lines.
     """
     here = convert_to_zone(now, ws.settings.timezone)
-    said = {key: lines[key] for key in KEYS if lines[key]}
-    if not said:
+    if not any(lines[key] for key in KEYS):
         raise DailyError("empty", person=ws.get_person_name(person), day=day.isoformat())
-    stands = find_report(ws, person, day)
-    stamp = here.isoformat(timespec="seconds")
+    existing = find_report(ws, person, day)
+    submitted = here.replace(microsecond=0)
     due = datetime.combine(day, ws.settings.limits.daily_by, ws.settings.timezone)
-    is_submitted = stands is not None and stands.record.submitted is not None
+    is_submitted = existing is not None and existing.record.submitted is not None
     late_since = due if here > due and not is_submitted else None
-    if stands is None:
-        texts: dict[str, Data] = {key: list(said[key]) for key in said}
-        record = {"person": person, "date": day.isoformat(), **texts, "submitted": stamp}
-        return DailyPlan(person, day, None, record, (), late_since)
-    return DailyPlan(person, day, stands, {}, tuple(_list_changes(stands, lines, stamp)), late_since)
+    if existing is None:
+        report = Daily(person=person, date=day, submitted=submitted, **{key: lines[key] for key in KEYS})
+        return DailyPlan(person, day, None, serialize_record(report), (), late_since)
+    return DailyPlan(person, day, existing, {}, tuple(_list_changes(existing, lines, submitted)), late_since)
 
 
-def _list_changes(stands: Entry[Daily], lines: Lines, stamp: str) -> Iterator[Change]:
+def _list_changes(existing: Entry[Daily], lines: Lines, submitted: datetime) -> Iterator[Change]:
     for key in KEYS:
-        if lines[key] != getattr(stands.record, key):
-            yield Change(stands.at / key, list(lines[key]) or GONE)
-    if stands.record.submitted is None:
-        yield Change(stands.at / "submitted", stamp)
+        if lines[key] != getattr(existing.record, key):
+            yield Change(existing.at / key, list(lines[key]) or GONE)
+    if existing.record.submitted is None:
+        yield Change(existing.at / "submitted", submitted.isoformat())

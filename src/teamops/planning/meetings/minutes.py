@@ -11,10 +11,11 @@ from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.change import Change
 from teamops.model.place import Entry
-from teamops.model.records.collaboration import Meeting
+from teamops.model.records.collaboration import Decision, Meeting
 from teamops.model.time.moments import compute_duration, convert_to_zone, format_moment
 from teamops.model.workspace import Workspace
 from teamops.planning.meetings.decisions import ParsedDecision
+from teamops.planning.serialize import serialize_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,12 @@ def plan_minutes(
     new = [one for one in dict.fromkeys(decisions) if (one.text, one.owner, one.due) not in standing]
     first = _find_last_number(ws, meeting) + 1
     tasks = [_make_task(ws, meeting, one, first + n) for n, one in enumerate(new)] if with_tasks else []
-    rows = [_make_decision(one, tasks[n]["id"] if with_tasks else None) for n, one in enumerate(new)]
+    rows = [
+        serialize_record(
+            Decision(decision=one.text, owner=one.owner, due=one.due, task=tasks[n]["id"] if with_tasks else None)
+        )
+        for n, one in enumerate(new)
+    ]
     changes: list[Change] = []
     if attendees is not None and tuple(attendees) != meeting.attendees:
         changes.append(Change(at / "attendees", list(attendees)))
@@ -67,11 +73,6 @@ def plan_minutes(
     elif rows:
         changes.append(Change(at / "decisions", rows))
     return MinutesPlan(tuple(changes), tuple(tasks), tuple(new), tuple(one for one in decisions if one not in new))
-
-
-def _make_decision(one: ParsedDecision, task: str | None) -> dict[str, str]:
-    row = {"decision": one.text, "owner": one.owner, "due": one.due.isoformat()}
-    return row if task is None else {**row, "task": task}
 
 
 def _make_task(ws: Workspace, meeting: Meeting, one: ParsedDecision, number: int) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import Counting, UnclearNumberError, parse_amount
-from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.errors import MonitoringError
 
 
 class Amount(NamedTuple):

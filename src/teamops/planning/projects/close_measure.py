@@ -13,7 +13,7 @@ from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor
 from teamops.model.records.open_measures import OpenMeasure, find_measures, list_open_measures
-from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.errors import MonitoringError
 
 End = Literal["done", "cancelled"]
 

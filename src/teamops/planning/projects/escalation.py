@@ -14,8 +14,9 @@ from teamops.model.place import Entry
 from teamops.model.records.monitors import Escalation, Monitor
 from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace
+from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount, convert_to_unit
-from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.serialize import serialize_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +35,24 @@ class MonitorChange(NamedTuple):
     change: Change
 
 
-def plan_escalation(ws: Workspace, entry: Entry[Monitor], asked: EscalationOptions, now: datetime) -> MonitorChange:
+def plan_escalation(ws: Workspace, entry: Entry[Monitor], options: EscalationOptions, now: datetime) -> MonitorChange:
     """Plan the escalation of a project at `now`.
 
     Raises MonitoringError without a plan or a recipient, and for a second escalation unless `again` is set.
     """
     monitor, before = entry.record, entry.record.escalated
-    to = asked.to or ws.settings.director
+    to = options.to or ws.settings.director
     if to is None:
         raise MonitoringError("no_director")
-    if not asked.plan.strip():
+    if not options.plan.strip():
         raise MonitoringError("says_nothing", key="--plan")
-    if before is not None and not asked.again:
+    if before is not None and not options.again:
         when = format_moment(before.at, ws.settings.timezone)
         raise MonitoringError("escalated_already", project=monitor.id, who=ws.get_person_name(before.to), when=when)
-    raised = Escalation(to=to, at=now.astimezone(ws.settings.timezone).replace(microsecond=0), plan=asked.plan.strip())
-    data = {"to": raised.to, "at": raised.at.isoformat(), "plan": asked.plan.strip()}
-    return MonitorChange(replace(monitor, escalated=raised), Change(entry.at / "escalated", data))
+    raised = Escalation(
+        to=to, at=now.astimezone(ws.settings.timezone).replace(microsecond=0), plan=options.plan.strip()
+    )
+    return MonitorChange(replace(monitor, escalated=raised), Change(entry.at / "escalated", serialize_record(raised)))
 
 
 def plan_spending(entry: Entry[Monitor], amount: Amount, *, add: bool = False) -> MonitorChange:
@@ -76,9 +78,9 @@ def plan_spending(entry: Entry[Monitor], amount: Amount, *, add: bool = False) -
 
 def _add_amounts(before: Quantity, more: Quantity) -> str:
     """Return the sum in the notation of `before`, or of `more` if nothing was spent before."""
-    made = str(style_amount(before or more, EXACT.add(before, more)))
+    total = str(style_amount(before or more, EXACT.add(before, more)))
     try:
-        Quantity.parse(made)
+        Quantity.parse(total)
     except ValueError:
-        raise MonitoringError("bad_amount", value=made) from None
-    return made
+        raise MonitoringError("bad_amount", value=total) from None
+    return total

@@ -11,7 +11,7 @@ from teamops.model.figures.checkpoints import CheckpointEntry, list_project_chec
 from teamops.model.figures.units import format_unit_after
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Checkpoint, Monitor
-from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.errors import MonitoringError
 
 
 def resolve_metric_checkpoints(entry: Entry[Monitor], word: str) -> tuple[CheckpointEntry, ...]:

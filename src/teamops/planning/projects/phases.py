@@ -11,8 +11,9 @@ from teamops.locale.words import get_words
 from teamops.model.change import Data
 from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
+from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
-from teamops.planning.projects.errors import MonitoringError
+from teamops.planning.serialize import drop_none
 
 TEMPLATE = ("warm_up", "burst", "sustain")
 """The phases of a promotion (§3.2), by their words `monitor.phase.…`."""
@@ -59,9 +60,9 @@ def build_monitor(ws: Workspace, project: Project) -> dict[str, Data]:
         _build_phase(ws, project, number, name, (starts[number], ends[number])) for number, name in enumerate(names)
     ]
     budget = project.budget and {"planned": _format_number(project.budget), "unit": _get_unit(project.budget)}
-    return _drop_empty(
+    return drop_none(
         id=project.id, project=project.name, owner=project.owner, risk=project.risk, goal=project.goal,
-        budget=budget and _drop_empty(**budget), phases=phases,
+        budget=budget and drop_none(**budget), phases=phases,
     )  # fmt: skip
 
 
@@ -86,13 +87,13 @@ def _build_phase(ws: Workspace, project: Project, number: int, name: str, days: 
     read = ws.workdays.last_workday(end)
     day = read if read >= start else end
     points: list[Data] = list(_build_points(project, number, day))
-    return _drop_empty(name=name, start=start.isoformat(), end=end.isoformat(), checkpoints=points or None)
+    return drop_none(name=name, start=start.isoformat(), end=end.isoformat(), checkpoints=points or None)
 
 
 def _build_points(project: Project, number: int, day: date) -> Iterator[Data]:
     for metric in project.metrics:
         if (plan := metric.plans[number]) is not None:
-            yield _drop_empty(
+            yield drop_none(
                 metric=metric.name, unit=_get_unit(plan), date=day.isoformat(), plan=_format_number(plan),
                 direction=metric.direction if metric.direction != "up" else None, owner=project.owner,
             )  # fmt: skip
@@ -105,7 +106,3 @@ def _format_number(amount: Amount) -> str:
 
 def _get_unit(amount: Amount) -> str | None:
     return amount.unit if amount.unit not in ("", "%") else None
-
-
-def _drop_empty(**keys: Data) -> dict[str, Data]:
-    return {key: value for key, value in keys.items() if value is not None}

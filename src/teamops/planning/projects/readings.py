@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from teamops.model.change import Change, Data
+from teamops.model.change import Change
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor
 from teamops.model.workspace import Workspace
+from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount, convert_to_unit
-from teamops.planning.projects.errors import MonitoringError
 from teamops.planning.projects.find_checkpoint import (
     resolve_checkpoint_on,
     resolve_last_deviation,
@@ -22,6 +22,7 @@ from teamops.planning.projects.find_checkpoint import (
     resolve_latest_unread,
     resolve_metric_checkpoints,
 )
+from teamops.planning.serialize import serialize_record, serialize_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +78,38 @@ def plan_reading(ws: Workspace, entry: Entry[Monitor], reading: CheckpointReadin
         facts = {"metric": point.metric, "day": point.date.isoformat(), "actual": point.actual.written}
         raise MonitoringError("read_already", project=entry.record.id, **facts)
     is_new = point.actual != Quantity.parse(value) or point.recorded is None
-    said: dict[str, Any] = {"actual": Quantity.parse(value)} if is_new else {}
-    said |= {"recorded": local.replace(microsecond=0)} if is_new else {}
-    return _make_update(placed, said | _filter_texts(reading.cause, reading.risk))
+    values: dict[str, Any] = {"actual": Quantity.parse(value)} if is_new else {}
+    values |= {"recorded": local.replace(microsecond=0)} if is_new else {}
+    return _make_update(placed, values | _filter_texts(reading.cause, reading.risk))
 
 
-def plan_cause(ws: Workspace, entry: Entry[Monitor], answer: DeviationCause) -> CheckpointUpdate:
+def plan_cause(ws: Workspace, entry: Entry[Monitor], options: DeviationCause) -> CheckpointUpdate:
     """Plan the cause of a deviation. Raises MonitoringError if no checkpoint matches, or the cause is empty."""
-    placed = _resolve_deviation(ws, entry, answer.metric, answer.day)
+    placed = _resolve_deviation(ws, entry, options.metric, options.day)
     if placed.checkpoint.actual is None:
         facts = {"metric": placed.checkpoint.metric, "day": placed.checkpoint.date.isoformat()}
         raise MonitoringError("not_read_yet", project=entry.record.id, **facts)
-    if not answer.cause.strip():
+    if not options.cause.strip():
         raise MonitoringError("says_nothing", key="TEXT")
-    return _make_update(placed, _filter_texts(answer.cause, answer.risk))
+    return _make_update(placed, _filter_texts(options.cause, options.risk))
 
 
-def plan_measure(ws: Workspace, entry: Entry[Monitor], asked: Countermeasure, now: datetime) -> CheckpointUpdate:
+def plan_measure(ws: Workspace, entry: Entry[Monitor], options: Countermeasure, now: datetime) -> CheckpointUpdate:
     """Plan an open measure, decided at `now`. Raises MonitoringError if no checkpoint matches.
 
     Without a day it answers a deviation; with one it may be prepared for an unread checkpoint (§3.1).
     """
-    placed = _resolve_deviation(ws, entry, asked.metric, asked.day)
-    action = asked.action.strip()
+    placed = _resolve_deviation(ws, entry, options.metric, options.day)
+    action = options.action.strip()
     if not action:
         raise MonitoringError("says_nothing", key="ACTION")
     point = placed.checkpoint
-    if any((m.action, m.owner, m.status) == (action, asked.owner, "open") for m in point.measures):
+    if any((m.action, m.owner, m.status) == (action, options.owner, "open") for m in point.measures):
         raise MonitoringError("measure_already", action=action, metric=point.metric, day=point.date.isoformat())
     decided = now.astimezone(ws.settings.timezone).replace(microsecond=0)
-    measure = Measure(action=action, owner=asked.owner, decided=decided, due=asked.due)
-    data: Mapping[str, Data] = {
-        "action": action,
-        "owner": asked.owner,
-        "decided": decided.isoformat(),
-        "due": asked.due.isoformat(),
-        "status": "open",
-    }
+    measure = Measure(action=action, owner=options.owner, decided=decided, due=options.due)
     after = replace(point, measures=(*point.measures, measure))
-    change = Change(placed.at / "measures" / len(point.measures), data)
+    change = Change(placed.at / "measures" / len(point.measures), serialize_record(measure))
     return CheckpointUpdate(placed._replace(checkpoint=after), (change,))
 
 
@@ -131,23 +125,15 @@ def _resolve_reading(entry: Entry[Monitor], reading: CheckpointReading, today: d
 
 def _resolve_deviation(ws: Workspace, entry: Entry[Monitor], metric: str, day: date | None) -> CheckpointEntry:
     points = resolve_metric_checkpoints(entry, metric)
-    return (
-        resolve_last_deviation(points, ws.settings.limits.deviation)
-        if day is None
-        else resolve_checkpoint_on(points, day)
-    )
+    if day is None:
+        return resolve_last_deviation(points, ws.settings.limits.deviation)
+    return resolve_checkpoint_on(points, day)
 
 
 def _filter_texts(cause: str, risk: str) -> dict[str, str]:
     return {key: text.strip() for key, text in (("cause", cause), ("risk", risk)) if text.strip()}
 
 
-def _make_update(placed: CheckpointEntry, said: Mapping[str, Any]) -> CheckpointUpdate:
-    changes = tuple(Change(placed.at / key, _format_value(value)) for key, value in said.items())
-    return CheckpointUpdate(placed._replace(checkpoint=replace(placed.checkpoint, **said)), changes)
-
-
-def _format_value(value: str | Quantity | datetime) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return value.written if isinstance(value, Quantity) else value
+def _make_update(placed: CheckpointEntry, values: Mapping[str, Any]) -> CheckpointUpdate:
+    changes = tuple(Change(placed.at / key, serialize_value(value)) for key, value in values.items())
+    return CheckpointUpdate(placed._replace(checkpoint=replace(placed.checkpoint, **values)), changes)

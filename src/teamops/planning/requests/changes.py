@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from teamops.model.change import GONE, Change, Data
+from teamops.model.change import GONE, Change
 from teamops.model.place import At, Entry
 from teamops.model.records.collaboration import Request
-from teamops.model.records.goals import Confirmation
-from teamops.model.records.monitors import Escalation
+from teamops.planning.serialize import serialize_record, serialize_value
 
 
 def plan_request_changes(entry: Entry[Request], after: Request) -> Iterator[Change]:
@@ -19,11 +17,11 @@ def plan_request_changes(entry: Entry[Request], after: Request) -> Iterator[Chan
         if (value := getattr(after, key)) != getattr(before, key):
             yield Change(at / key, str(value))  # a day is written as ISO has it
     if after.accepted != before.accepted:
-        yield Change(at / "accepted", GONE if after.accepted is None else serialize_signature(after.accepted))
+        yield Change(at / "accepted", GONE if after.accepted is None else serialize_record(after.accepted))
     yield from _plan_confirmations(before, after, at / "confirmed")
     yield from _plan_urgency(before, after, at / "urgent")
     if after.escalated != before.escalated and after.escalated is not None:
-        yield Change(at / "escalated", _serialize_escalation(after.escalated))
+        yield Change(at / "escalated", serialize_record(after.escalated))
     if after.note != before.note:
         yield Change(at / "note", after.note or GONE)
 
@@ -34,32 +32,17 @@ def _plan_confirmations(before: Request, after: Request, at: At) -> Iterator[Cha
     if before.confirmed and not after.confirmed:
         yield Change(at, GONE)
     elif stand:
-        yield from (Change(at / n, serialize_signature(one)) for n, one in enumerate(after.confirmed) if n >= stand)
+        yield from (Change(at / n, serialize_record(one)) for n, one in enumerate(after.confirmed) if n >= stand)
     elif after.confirmed:
-        yield Change(at, [serialize_signature(one) for one in after.confirmed])
+        yield Change(at, [serialize_record(one) for one in after.confirmed])
 
 
 def _plan_urgency(before: Request, after: Request, at: At) -> Iterator[Change]:
     if after.urgent is None:
         return
     if before.urgent is None:
-        yield Change(at, {"raised": format_timestamp(after.urgent.raised)})
+        yield Change(at, serialize_record(after.urgent))
         return
     for key in ("responded", "solved"):
         if (at_last := getattr(after.urgent, key)) != getattr(before.urgent, key):
-            yield Change(at / key, format_timestamp(at_last))
-
-
-def serialize_signature(signed: Confirmation) -> Data:
-    """Return a signature as written into files."""
-    made: dict[str, Data] = {"by": signed.by, "at": format_timestamp(signed.at)}
-    return made if signed.digest is None else {**made, "digest": signed.digest}
-
-
-def _serialize_escalation(escalated: Escalation) -> Data:
-    return {"to": escalated.to, "at": format_timestamp(escalated.at), "plan": escalated.plan}
-
-
-def format_timestamp(at: datetime) -> str:
-    """Return a time as written into files, to the second."""
-    return at.isoformat(timespec="seconds")
+            yield Change(at / key, serialize_value(at_last))

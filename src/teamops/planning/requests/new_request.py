@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from teamops.model.change import Data
 from teamops.model.records.collaboration import Emergency, Request
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
-from teamops.planning.requests.changes import format_timestamp
 from teamops.planning.requests.limits import RequestError
 
 
@@ -26,24 +24,24 @@ class RequestOptions:
     urgent: bool = False
 
 
-def make_request(ws: Workspace, asked: RequestOptions, identity: str, now: datetime) -> Request:
+def make_request(ws: Workspace, options: RequestOptions, identity: str, now: datetime) -> Request:
     """Return the request, by default from its owner's department; if urgent, raised at `now`.
 
     Raises RequestError if something is missing, and for a request of a department to itself.
     """
-    need, item = asked.need.strip(), (asked.item or "").strip()
+    need, item = options.need.strip(), (options.item or "").strip()
     if not need:
         raise RequestError("no_need")
-    said = {"--to": asked.provider, "--item": item, "--due": asked.due, "--owner": asked.owner}
-    if missing := tuple(option for option, value in said.items() if not value):
+    required = {"--to": options.provider, "--item": item, "--due": options.due, "--owner": options.owner}
+    if missing := tuple(option for option, value in required.items() if not value):
         raise RequestError("incomplete", missing=missing)
-    asker = asked.asker or _resolve_department(ws, asked.owner or "")
-    if asker == asked.provider:
+    asker = options.asker or _resolve_department(ws, options.owner or "")
+    if asker == options.provider:
         raise RequestError("same_department", department=ws.get_department_name(asker))
     raised = convert_to_zone(now, ws.settings.timezone).replace(microsecond=0)
     return Request(
-        id=identity, need=need, from_=asker, to=asked.provider, item=item, owner=asked.owner, due=asked.due,
-        urgent=Emergency(raised=raised) if asked.urgent else None,
+        id=identity, need=need, from_=asker, to=options.provider, item=item, owner=options.owner, due=options.due,
+        urgent=Emergency(raised=raised) if options.urgent else None,
     )  # fmt: skip
 
 
@@ -52,12 +50,3 @@ def _resolve_department(ws: Workspace, person: str) -> str:
     if department is None:
         raise RequestError("no_department", person=ws.get_person_name(person))
     return department
-
-
-def serialize_request(request: Request) -> dict[str, Data]:
-    """Return a new request as written into a file."""
-    made: dict[str, Data] = {
-        "id": request.id, "need": request.need, "from": request.from_, "to": request.to, "item": request.item,
-        "owner": request.owner, "due": str(request.due), "status": request.status,
-    }  # fmt: skip
-    return made if request.urgent is None else {**made, "urgent": {"raised": format_timestamp(request.urgent.raised)}}

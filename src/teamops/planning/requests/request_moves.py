@@ -1,4 +1,4 @@
-"""The moves of a request between departments: accept, change, deliver, confirm, escalate, cancel (§5.7, §5.8).
+"""The moves of a request between departments, from acceptance to confirmation, and of emergencies (§5.3, §5.7, §5.8).
 
 Each move takes the request, the person and the time, and returns the request after it: the same object if there is
 nothing to do. It raises RequestError if it is not allowed.
@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Literal
 
 from teamops.locale.words import get_words
 from teamops.model.change import Change
 from teamops.model.place import Entry
-from teamops.model.records.collaboration import Request
+from teamops.model.records.collaboration import Emergency, Request
 from teamops.model.records.goals import Confirmation
 from teamops.model.records.monitors import Escalation
 from teamops.model.signing.acceptance import collect_terms, compute_digest
 from teamops.model.signing.sides import BOTH, Side, find_confirmed_sides, find_sides, is_accepted, list_speakers
-from teamops.model.time.moments import convert_to_zone
+from teamops.model.time.moments import convert_to_zone, format_moment
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
 from teamops.planning.requests.changes import plan_request_changes
 from teamops.planning.requests.limits import RequestError, format_people, require_open, require_provider
-from teamops.planning.requests.urgent import stamp_emergency
 
 Move = Callable[[Workspace, Request, datetime], Request]
 
@@ -72,13 +72,13 @@ class RequestEdit:
     note: str | None = None
 
 
-def change(ws: Workspace, request: Request, _now: datetime, wanted: RequestEdit) -> Request:
+def change(ws: Workspace, request: Request, _now: datetime, edit: RequestEdit) -> Request:
     """Change the request; new terms or a new provider remove acceptance and confirmations, and it is open again."""
     require_open(request)
-    if wanted.item is not None and not wanted.item.strip():
+    if edit.item is not None and not edit.item.strip():
         raise RequestError("empty_item", need=request.need)
-    given = {key: getattr(wanted, key) for key in ("item", "due", "to", "owner", "note")}
-    after = replace(request, **{key: value for key, value in given.items() if value is not None})
+    values = {key: getattr(edit, key) for key in ("item", "due", "to", "owner", "note")}
+    after = replace(request, **{key: value for key, value in values.items() if value is not None})
     if after.to is not None and after.to == after.from_ and after.to != request.to:
         raise RequestError("same_department", department=ws.get_department_name(after.to))
     if after.note == "":
@@ -109,15 +109,15 @@ def confirm(ws: Workspace, request: Request, now: datetime, person: str) -> Requ
     """Confirm the delivery for the person's side; once both sides have, the request is done."""
     if request.status == "cancelled":
         require_open(request)
-    mine = find_sides(ws, request, person)
-    if not mine:
+    sides = find_sides(ws, request, person)
+    if not sides:
         _refuse(ws, request, person)
     if request.status not in ("delivered", "done"):
         raise RequestError(
             "not_delivered", need=request.need, status=request.status, command=suggest_next_step(ws, request)
         )
     after = request
-    if mine - find_confirmed_sides(ws, request):
+    if sides - find_confirmed_sides(ws, request):
         after = replace(request, confirmed=(*request.confirmed, Confirmation(by=person, at=now)))
     return replace(after, status="done") if find_confirmed_sides(ws, after) == BOTH else after
 
@@ -137,23 +137,62 @@ def cancel(ws: Workspace, request: Request, _now: datetime, reason: str) -> Requ
     if not reason.strip():
         raise RequestError("no_reason", need=request.need)
     words = get_words(ws)
-    why = words("request.cancelled_because", reason=reason.strip())
-    note = words("work.and").join(filter(None, (request.note, why)))
+    because = words("request.cancelled_because", reason=reason.strip())
+    note = words("work.and").join(filter(None, (request.note, because)))
     return replace(request, status="cancelled", note=note)
 
 
 def escalate(ws: Workspace, request: Request, now: datetime, plan: str, to: str | None = None) -> Request:
     """Escalate the problem to `to`, or the director, with a plan for it (§5.7)."""
     require_open(request)
-    whom = to or ws.settings.director
-    if whom is None:
+    recipient = to or ws.settings.director
+    if recipient is None:
         raise RequestError("no_director")
     if not plan.strip():
         raise RequestError("no_plan", need=request.need)
-    stands = request.escalated
-    if stands is not None and (stands.to, stands.plan) == (whom, plan.strip()):
+    previous = request.escalated
+    if previous is not None and (previous.to, previous.plan) == (recipient, plan.strip()):
         return request
-    return replace(request, escalated=Escalation(to=whom, at=now, plan=plan.strip()))
+    return replace(request, escalated=Escalation(to=recipient, at=now, plan=plan.strip()))
+
+
+def make_urgent(_ws: Workspace, request: Request, now: datetime, _person: str | None = None) -> Request:
+    """Mark the request as urgent from now on, unless it already is."""
+    require_open(request)
+    return request if request.urgent is not None else replace(request, urgent=Emergency(raised=now))
+
+
+def respond(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
+    """Record the first answer of the providing department."""
+    _require_urgent(request)
+    require_open(request)
+    require_provider(ws, request, person)
+    return stamp_emergency(request, "responded", now)
+
+
+def solve(ws: Workspace, request: Request, now: datetime, person: str) -> Request:
+    """Record that the providing department solved the emergency; the agreed delivery stays due."""
+    _require_urgent(request)
+    require_open(request)
+    require_provider(ws, request, person)
+    return stamp_emergency(request, "solved", now)
+
+
+def stamp_emergency(request: Request, key: Literal["responded", "solved"], now: datetime) -> Request:
+    """Return the request with the time its emergency was answered or solved; an existing time is kept."""
+    urgent = request.urgent
+    if urgent is None or getattr(urgent, key) is not None:
+        return request
+    if now < urgent.raised:
+        zone = now.tzinfo or urgent.raised.tzinfo
+        assert zone is not None  # times of records have their zone
+        raise RequestError("not_raised_yet", need=request.need, raised=format_moment(urgent.raised, zone))
+    return replace(request, urgent=replace(urgent, **{key: now}))
+
+
+def _require_urgent(request: Request) -> None:
+    if request.urgent is None:
+        raise RequestError("not_urgent", need=request.need, id=request.id)
 
 
 def suggest_next_step(ws: Workspace, request: Request) -> str:
@@ -164,5 +203,5 @@ def suggest_next_step(ws: Workspace, request: Request) -> str:
 
 def format_side_command(ws: Workspace, request: Request, verb: str, side: Side) -> str:
     """Return the command that a side runs next, with its contact person."""
-    whose = next(iter(list_speakers(ws, request, side)), "")
-    return f"teamops request {verb} {request.id}" + (f" --as {whose}" if whose else "")
+    contact = next(iter(list_speakers(ws, request, side)), "")
+    return f"teamops request {verb} {request.id}" + (f" --as {contact}" if contact else "")

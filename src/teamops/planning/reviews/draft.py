@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.words import Words, get_words
-from teamops.model.change import GONE, Change, Data
+from teamops.model.change import GONE, Change
 from teamops.model.figures.bounds import list_attainment_edges
 from teamops.model.figures.quantity import Quantity, format_plain
 from teamops.model.figures.sums import EXACT
 from teamops.model.figures.units import format_unit_after
 from teamops.model.place import At
 from teamops.model.records.goals import Goal
-from teamops.model.records.record import get_key, is_record
 from teamops.model.records.reviews import Result, Review
 from teamops.model.reviewing.records import find_review
 from teamops.model.reviewing.results import MissingFigure
@@ -25,8 +24,8 @@ from teamops.model.reviewing.scope import is_missed
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import NoSuchRecordError
-from teamops.planning.reviews.attendees import list_attendees
-from teamops.planning.reviews.figures import collect_review_figures
+from teamops.planning.reviews.figures import collect_review_figures, list_attendees
+from teamops.planning.serialize import serialize_value
 
 
 class ReviewOptions(NamedTuple):
@@ -137,13 +136,3 @@ def _list_changes(at: At, before: Review, after: Review) -> Iterator[Change]:
         for key in ("plan", "actual", "missed"):
             if getattr(before.results[index], key) != (value := getattr(new, key)):
                 yield Change(place / key, GONE if value is None else serialize_value(value))
-
-
-def serialize_value(value: Any) -> Data:
-    """Return a record, or a value of one, as written into files, without empty fields."""
-    if is_record(type(value)):
-        named = ((get_key(field.name), getattr(value, field.name)) for field in fields(value))
-        return {key: serialize_value(held) for key, held in named if held not in (None, ())}
-    if isinstance(value, tuple):
-        return [serialize_value(one) for one in value]
-    return value.written if isinstance(value, Quantity) else str(value)

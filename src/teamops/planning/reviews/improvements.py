@@ -13,7 +13,7 @@ from teamops.model.records.reviews import Improvement, Review
 from teamops.model.reviewing.improvements import FollowedImprovement, list_improvements
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import Names
-from teamops.planning.reviews.draft import serialize_value
+from teamops.planning.serialize import serialize_record
 
 
 class NewImprovement(NamedTuple):
@@ -69,11 +69,8 @@ def plan_improvement(ws: Workspace, entry: Entry[Review], promise: NewImprovemen
     for one in review.improvements:
         if (one.item, one.measure) == (promise.item, promise.measure):
             raise ImprovementError("there_already", id=one.id, item=one.item, review=review.id)
-    made = Improvement(
-        id=promise.id or _make_next_id(review, known), item=promise.item, measure=promise.measure, owner=promise.owner,
-        due=promise.due,
-    )  # fmt: skip
-    return made, Change(entry.at / "improvements" / len(review.improvements), serialize_value(made))
+    improvement = Improvement(**promise._asdict() | {"id": promise.id or _make_next_id(review, known)})
+    return improvement, Change(entry.at / "improvements" / len(review.improvements), serialize_record(improvement))
 
 
 def _make_next_id(review: Review, known: Container[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -9,14 +10,13 @@ from fractions import Fraction
 from teamops.locale.formats import format_decimal
 from teamops.model.figures.number_style import style_amount
 from teamops.model.figures.quantity import SCALES, Quantity
-from teamops.model.figures.sums import find_step
+from teamops.model.figures.sums import find_step, sum_exact
 from teamops.model.figures.units import format_unit_after
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import Fact, Message
-from teamops.planning.shares.paradox import collect_contrary_moves
 from teamops.planning.shares.seasons import Seasons
-from teamops.planning.split.division import Division
+from teamops.planning.split.division import Division, Row
 from teamops.planning.split.options import SplitOptions
 from teamops.planning.split.siblings import Whole
 
@@ -44,7 +44,7 @@ def collect_notices(
     if dropped := tuple(path for division in divisions for path in division.dropped):
         yield Message("dropped", {"parts": dropped})
     if options.replace:
-        yield from collect_contrary_moves(whole, divisions, before)
+        yield from _describe_contrary_moves(whole, divisions, before)
 
 
 def _describe_running_periods(whole: Whole, divisions: Sequence[Division]) -> Iterator[Message]:
@@ -87,3 +87,44 @@ def _list_season_years(ws: Workspace, whole: Whole, divisions: Sequence[Division
     seasons = Seasons.of(ws, whole.goal) if divided else None
     for period in divided if seasons else ():
         yield from seasons.list_full_years(period) if seasons else ()
+
+
+def _describe_contrary_moves(
+    whole: Whole, divisions: Sequence[Division], before: Mapping[str, Quantity]
+) -> Iterator[Message]:
+    """Yield a message for the direct parts of `whole`, and one for people, that move against the total.
+
+    That is the Alabama paradox: parts fall although their total rises, or rise although it falls.
+    `before` has the previous amounts by path. Kept and new parts are ignored.
+    """
+    if whole.is_held or not divisions:
+        return
+    direct = [row for row in divisions[0].rows if not row.kept]
+    yield from _describe_moves(whole, {row.path: _sum_move([row], before) for row in direct})
+    if divisions[0].level == "people":
+        return
+    by_person: dict[str, list[Row]] = defaultdict(list)
+    for row in (row for division in divisions if division.level == "people" for row in division.rows):
+        if not row.kept:  # of a closed period at what was reached, a fall is no matter of sharing
+            by_person[row.owner or ""].append(row)
+    yield from _describe_moves(whole, {person: _sum_move(rows, before) for person, rows in by_person.items()})
+
+
+def _sum_move(rows: Sequence[Row], before: Mapping[str, Quantity]) -> tuple[Decimal, Decimal] | None:
+    """Return the sum of `rows` before and after; None if one of them is new."""
+    if any(row.path not in before for row in rows if row.target):
+        return None
+    return sum_exact([before.get(row.path, Decimal(0)) for row in rows]), sum_exact([row.target for row in rows])
+
+
+def _describe_moves(whole: Whole, moves: Mapping[str, tuple[Decimal, Decimal] | None]) -> Iterator[Message]:
+    known = {name: move for name, move in moves.items() if move is not None}
+    rise = sum_exact([after - before for before, after in known.values()])
+    against = [name for name, (before, after) in known.items() if (after - before) * rise < 0]
+    if against and len(known) == len(moves):
+        parts = tuple(
+            f"{name} {whole.format_amount(known[name][0])} → {whole.format_amount(known[name][1])}" for name in against
+        )
+        yield Message(
+            "fall_against" if rise > 0 else "rise_against", {"by": whole.format_amount(abs(rise)), "parts": parts}
+        )

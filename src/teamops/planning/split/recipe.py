@@ -15,6 +15,7 @@ from teamops.model.records.goals import How, Level
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import Fact, Groups, Message, Term
+from teamops.planning.serialize import drop_none
 from teamops.planning.shares.allocate import Weight
 from teamops.planning.split.division import Division
 from teamops.planning.split.levels import LEVELS
@@ -153,16 +154,15 @@ def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, opti
 
 def serialize_split(how: How) -> Mapping[str, Data]:
     """Return the record as written into files, without defaults."""
-    pairs: tuple[tuple[str, Data], ...] = (
-        ("into", list(how.into)),
-        ("by", how.by if how.by != "workdays" else None),
-        ("weights", [one.written for one in how.weights] or None),
-        ("people", dict(_format_weights(how.people)) or None),
-        ("among", list(how.among) or None),
-        ("posts", list(how.posts) or None),
-        ("departments", dict(_format_weights(how.departments)) or None),
+    return drop_none(
+        into=list(how.into),
+        by=how.by if how.by != "workdays" else None,
+        weights=[one.written for one in how.weights] or None,
+        people=_format_weights(how.people) or None,
+        among=list(how.among) or None,
+        posts=list(how.posts) or None,
+        departments=_format_weights(how.departments) or None,
     )
-    return {key: value for key, value in pairs if value is not None}
 
 
 def _format_weights(weights: Mapping[str, Quantity]) -> Mapping[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from teamops.model.change import Change, Data
 from teamops.model.place import At
-from teamops.model.records.goals import Confirmation, Part
+from teamops.model.records.goals import Part
 from teamops.model.time.period import Period
+from teamops.planning.serialize import drop_none, serialize_record
 from teamops.planning.split.recipe import serialize_split
 
 
@@ -40,25 +41,14 @@ def serialize_parts(parts: Iterable[Part]) -> list[Data]:
 
 
 def _serialize_part(part: Part) -> dict[str, Data]:
-    pairs: tuple[tuple[str, Data], ...] = (
-        ("period", None if part.period is None else str(part.period)),
-        ("owner", part.owner),
-        ("department", part.department),
-        ("target", part.target.written),
-        ("split", None if part.split is None else serialize_split(part.split)),
-        ("locked", "true" if part.locked else None),
-        ("confirmed", [_serialize_confirmation(one) for one in part.confirmed] or None),
-        ("note", part.note),
-        ("parts", serialize_parts(part.parts) or None),
+    return drop_none(
+        period=None if part.period is None else str(part.period),
+        owner=part.owner,
+        department=part.department,
+        target=part.target.written,
+        split=None if part.split is None else serialize_split(part.split),
+        locked="true" if part.locked else None,
+        confirmed=[serialize_record(one) for one in part.confirmed] or None,
+        note=part.note,
+        parts=serialize_parts(part.parts) or None,
     )
-    return {key: value for key, value in pairs if value is not None}
-
-
-def _serialize_confirmation(confirmation: Confirmation) -> dict[str, Data]:
-    pairs: tuple[tuple[str, Data], ...] = (
-        ("by", confirmation.by),
-        ("at", confirmation.at.isoformat()),
-        ("digest", confirmation.digest),
-        ("note", confirmation.note),
-    )
-    return {key: value for key, value in pairs if value is not None}

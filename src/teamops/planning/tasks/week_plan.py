@@ -23,6 +23,7 @@ from teamops.model.time.period import Period
 from teamops.model.time.repeat import Occurrence, Repeat
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
+from teamops.planning.serialize import drop_none
 from teamops.planning.tasks.task_end import plan_task_end
 
 
@@ -55,14 +56,14 @@ class PlanScope(NamedTuple):
         return self.person in (None, owner) and self.department in (None, ws.get_department(owner))
 
 
-def plan_week(ws: Workspace, week: Period, whose: PlanScope) -> WeekPlan:
+def plan_week(ws: Workspace, week: Period, scope: PlanScope) -> WeekPlan:
     """Plan the tasks of `week` for the people in `scope`; nothing is written."""
-    mine = [e for e in ws.open_tasks if whose == PlanScope() or any(whose.has_owner(ws, o) for o in e.record.owner)]
+    mine = [e for e in ws.open_tasks if scope == PlanScope() or any(scope.has_owner(ws, o) for o in e.record.owner)]
     running = tuple(e for e in mine if e.record.start <= week.end and week.start <= e.record.end)
     left = tuple(e for e in mine if e.record.end < week.start)
-    found = (*_plan_quotas(ws, week), *_plan_routines(ws, week))
+    planned = (*_plan_quotas(ws, week), *_plan_routines(ws, week))
     known = {entry.record.id for entry in ws.tasks}
-    new = [one for one in found if one.record["id"] not in known and whose.has_owner(ws, str(one.record["owner"]))]
+    new = [one for one in planned if one.record["id"] not in known and scope.has_owner(ws, str(one.record["owner"]))]
     return WeekPlan(week, tuple(new), running, left)
 
 
@@ -107,20 +108,19 @@ def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
 def _make_task(node: GoalNode, days: list[date]) -> dict[str, Data]:
     goal = node.goal
     amount = formats.format_amount(Quantity.of(node.target, node.suffix), goal.unit) if node.target is not None else ""
-    made: dict[str, Data] = {
-        "id": make_quota_id(node),
-        "name": f"{node.name} {amount}".strip(),
-        "description": goal.serves,
-        "type": "special",
-        "goal": node.path,
-        "owner": node.owner,
-        "start": days[0].isoformat(),
-        "end": days[-1].isoformat(),
-        "priority": "P1",
-        "deliverable": f"{node.name} {amount}".strip(),
-        "status": "not_started",
-    }
-    return {key: value for key, value in made.items() if value is not None}
+    return drop_none(
+        id=make_quota_id(node),
+        name=f"{node.name} {amount}".strip(),
+        description=goal.serves,
+        type="special",
+        goal=node.path,
+        owner=node.owner,
+        start=days[0].isoformat(),
+        end=days[-1].isoformat(),
+        priority="P1",
+        deliverable=f"{node.name} {amount}".strip(),
+        status="not_started",
+    )
 
 
 def _plan_routines(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
@@ -140,24 +140,23 @@ def _plan_routines(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
 
 def _make_occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str, Data]:
     """Return the routine as a task of these days."""
-    made: dict[str, Data] = {
-        "id": identity,
-        "name": routine.name,
-        "description": routine.description,
-        "type": "routine",
-        "goal": routine.goal,
-        "project": routine.project,
-        "routine": routine.id,
-        "owner": routine.owner[0],
-        "collaborators": [*routine.collaborators] or None,
-        "post": routine.post,
-        "start": days.start.isoformat(),
-        "end": days.end.isoformat(),
-        "priority": routine.priority,
-        "deliverable": routine.deliverable,
-        "status": "not_started",
-    }
-    return {key: value for key, value in made.items() if value is not None}
+    return drop_none(
+        id=identity,
+        name=routine.name,
+        description=routine.description,
+        type="routine",
+        goal=routine.goal,
+        project=routine.project,
+        routine=routine.id,
+        owner=routine.owner[0],
+        collaborators=[*routine.collaborators] or None,
+        post=routine.post,
+        start=days.start.isoformat(),
+        end=days.end.isoformat(),
+        priority=routine.priority,
+        deliverable=routine.deliverable,
+        status="not_started",
+    )
 
 
 def _list_workdays(ws: Workspace, period: Period, owner: str, within: Period | None = None) -> list[date]:
