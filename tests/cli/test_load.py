@@ -39,9 +39,12 @@ def test_the_load_reads_as_it_was_accepted(
 
 def test_programs_get_p0_by_day_and_load_by_week(teamops, busy: Path) -> None:
     ran = teamops("-C", busy, "load", "--person", "周敏", "--weeks", "2", "--format", "json", *MONDAY)
-    p0, weeks = (block for block in json.loads(ran.out)["blocks"] if block["type"] == "table")
-    assert p0["rows"] == [["zhou", 1, 2, 1, ["p0-a", "p0-b"]]]
-    assert weeks["rows"] == [["zhou", 8, 2.3, 0]]  # 1 + 2/3 + 2/3 on the three working days before the holidays
+    (zhou,) = json.loads(ran.out)["load"]
+    assert [day["count"] for day in zhou["p0_by_day"]] == [1, 2, 1]
+    assert zhou["p0_tasks"] == ["p0-a", "p0-b"]
+    assert (zhou["person"], zhou["limit"]) == ("zhou", 8)
+    loads = [week["load"] for week in zhou["weeks"]]
+    assert loads == [2.3, 0]  # 1 + 2/3 + 2/3 on the three working days before the holidays
 
 
 def test_without_a_person_those_are_proposed_whose_post_fits(teamops, busy: Path) -> None:

@@ -17,7 +17,7 @@ from teamops.model.workspace import Workspace
 from teamops.render.report import markdown
 from teamops.reporting.base.picture import Deviations
 from teamops.reporting.base.report import Cell, Chart, Report, ReportOptions, Table
-from teamops.reporting.lists.goals import GoalFilter, build_list_report, filter_goals
+from teamops.reporting.lists.goals import build_list_report, filter_goals
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 FRIDAY = date(2026, 8, 14)
@@ -41,7 +41,9 @@ def every(ws: Workspace, lang: Lang = "zh") -> Iterator[Report]:
                          ("confirmation", None)):  # fmt: skip
         yield printed(name, period, ws=ws, today=FRIDAY, lang=lang)
     yield printed("person", ws=ws, today=FRIDAY, lang=lang, person="wang")
-    yield build_list_report(ws, ReportOptions(Period.year(2026), FRIDAY, lang), filter_goals(ws, FRIDAY, GoalFilter()))
+    yield build_list_report(
+        ws, ReportOptions(Period.year(2026), FRIDAY, lang), filter_goals(ws, FRIDAY, {"open": True})
+    )
 
 
 def counts(report: Report) -> Table | None:
@@ -127,7 +129,7 @@ def test_goals_sorted_by_attainment_do_not_count_caps_as_success(tmp_path: Path)
         goals=f"goals: [{{{EFFORT}}}, {up}]",
         actuals="actuals: [{goal: g, date: 2026-08-14, value: 5}, {goal: u, date: 2026-08-14, value: 50}]",
     )
-    assert [one.node.goal.id for one in filter_goals(ws, FRIDAY, GoalFilter(), "attained")] == ["u", "g"]
+    assert [one.node.goal.id for one in filter_goals(ws, FRIDAY, {"open": True}, "attained")] == ["u", "g"]
 
 
 def test_at_least_on_a_cap_is_judged_in_the_direction_of_the_goal(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from teamops.model.time.period import Period
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Notes, Paragraph, Report, ReportOptions
-from teamops.reporting.tables.workload import build_load_report
+from teamops.reporting.lists.workload import build_load_report
 from teamops.store.reading.loader import load
 
 GOAL = "goals: [{id: g, name: 销售额, period: 2026-Q3, unit: 万元, target: 100, owner: w}]\n"

@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import date, time, timedelta
 from typing import Any
 
+from teamops.model.place import Entry
 from teamops.model.records.record import get_key, is_record
 from teamops.model.time.period import Period
 from teamops.render.report.json import convert_value
@@ -15,6 +16,11 @@ from teamops.render.report.json import convert_value
 def build_record(record: Any) -> dict[str, Any]:
     """Return the record with all its keys; null for no value, and a list wherever there may be several."""
     return {get_key(field.name): _convert_value(getattr(record, field.name)) for field in fields(record)}
+
+
+def build_entry(entry: Entry[Any]) -> dict[str, Any]:
+    """The record, and the file that it is in."""
+    return build_record(entry.record) | {"file": entry.at.file}
 
 
 def _convert_value(value: Any) -> Any:

@@ -84,12 +84,29 @@ def _rows(block: dict[str, Any], lines: list[list[str]]) -> list[Row]:
 
 def load_rows(root: Path, today: str) -> dict[str, list[Row]]:
     """The two tables of `teamops load`, which are printed on the terminal only; every cell of theirs is filled."""
-    blocks = json.loads(printed(root, today, "load", "--format", "json"))["blocks"]
-    tables = terminal_tables(printed(root, today, "load"))
-    assert len(blocks) == len(tables)
+    people = json.loads(printed(root, today, "load", "--format", "json"))["load"]
+    tables = {
+        "p0": [
+            {
+                "person": one["person"],
+                **{day["date"]: day["count"] for day in one["p0_by_day"]},
+                "tasks": one["p0_tasks"],
+            }
+            for one in people
+            if one["p0_tasks"]
+        ],
+        "weeks": [
+            {"person": one["person"], "limit": one["limit"], **{week["week"]: week["load"] for week in one["weeks"]}}
+            for one in people
+        ],
+    }
+    on_screen = [lines for _, lines in terminal_tables(printed(root, today, "load"))]
     return {
-        block["name"]: _rows(block, [re.split(r"\s{2,}", line.strip()) for line in lines])
-        for block, (_, lines) in zip(blocks, tables, strict=True)
+        name: [
+            Row(data, dict(zip(data, re.split(r"\s{2,}", line.strip()), strict=False)))
+            for data, line in zip(rows, lines, strict=True)
+        ]
+        for (name, rows), lines in zip(tables.items(), on_screen, strict=True)
     }
 
 

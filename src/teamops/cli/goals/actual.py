@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from teamops.cli.output.screen import can_ask, show_json, show_report, warn
+from teamops.cli.goals.actual_list import make_command
+from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import list_goal_paths, make_argument
-from teamops.cli.shell.options import OutputFormat, make_commit_option, make_dry_run_option, make_today_option
+from teamops.cli.shell.options import make_commit_option, make_dry_run_option, make_today_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import get_diary
@@ -16,8 +17,6 @@ from teamops.cli.writing.planned_write import PlannedWrite, WriteOptions
 from teamops.store.errors import CommandError
 
 if TYPE_CHECKING:
-    from teamops.model.place import Entry
-    from teamops.model.records.goals import Actual
     from teamops.model.workspace import Workspace
 
 
@@ -50,19 +49,7 @@ def group(session: Session) -> typer.Typer:
         said = {key: text for key, text in keys.items() if text}
         _add(session, said, WriteOptions(today, dry_run, commit, asks=can_ask()), again=again)
 
-    @made.command("list", help=say("actuals.list.help"))
-    def list_actuals(
-        goal: Annotated[str | None, make_argument(session, "actuals.list.goal", list_goal_paths, "GOAL")] = None,
-        owner: Annotated[str | None, make_option("owner", "list.owner", "PERSON")] = None,
-        metric: Annotated[str | None, make_option("metric", "list.metric")] = None,
-        since: Annotated[str | None, make_option("since", "since", "DATE")] = None,
-        until: Annotated[str | None, make_option("until", "until", "DATE")] = None,
-        form: Annotated[OutputFormat, typer.Option("--format", help=say("actuals.format"))] = OutputFormat.terminal,
-        today: Annotated[str | None, make_today_option(session)] = None,
-    ) -> None:
-        asked = {"goal": goal, "owner": owner, "metric": metric, "since": since, "until": until}
-        _list(session, asked, form, today)
-
+    made.command("list", help=say("actuals.list.help"))(make_command(session))
     return made
 
 
@@ -135,47 +122,3 @@ def _describe_missing_part(session: Session, ws: "Workspace", keys: dict[str, st
     if owner is None or not owners or owner in owners:
         return []
     return [session.say("actuals.without_part", who=ws.get_person_name(owner), goal=keys["goal"])]
-
-
-def _list(session: Session, asked: dict[str, str | None], form: OutputFormat, today: str | None) -> None:
-    from teamops.cli.context.people import resolve_person
-    from teamops.model.time.period import Period
-    from teamops.planning.addresses import resolve_node
-    from teamops.reporting.base.report import ReportOptions
-    from teamops.reporting.lists.actuals import ActualFilter, build_list_report, filter_actuals
-    from teamops.store.reading.loader import load
-
-    ws = load(session.root)
-    now = make_clock(today)(ws.settings.timezone).date()
-    since, until = (
-        option_values.parse_day(f"--{key}", text, now, "behind") if (text := asked[key]) else None
-        for key in ("since", "until")
-    )
-    node = resolve_node(ws, asked["goal"]) if asked["goal"] else None
-    owner = resolve_person(ws, asked["owner"]) if asked["owner"] else None
-    found = filter_actuals(ws, ActualFilter(node, owner, asked["metric"], since, until))
-    if form is OutputFormat.json:
-        document = {"version": 1, "actuals": [_build_json_entry(entry) for entry in found]}
-        show_json(document)
-        return
-    covered = Period.year((until or (found[-1].record.date if found else now)).year)
-    report = build_list_report(ws, ReportOptions(covered, now, session.lang), found)
-    show_report(report)
-
-
-def _build_json_entry(entry: "Entry[Actual]") -> dict[str, Any]:
-    from teamops.render.report.json import convert_value
-
-    record = entry.record
-    return {
-        "goal": record.goal,
-        "date": record.date.isoformat(),
-        "value": convert_value(record.value),
-        "metric": record.metric,
-        "owner": record.owner,
-        "department": record.department,
-        "source": record.source,
-        "key": record.key,
-        "note": record.note,
-        "file": entry.at.file,
-    }

@@ -4,16 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
+from teamops.cli.reviews.improvement_list import make_command
 from teamops.cli.shell import completers
 from teamops.cli.shell.completers import make_argument, make_option
-from teamops.cli.shell.options import (
-    OutputFormat,
-    make_as_option,
-    make_at_option,
-    make_commit_option,
-    make_dry_run_option,
-    make_today_option,
-)
+from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.planned_write import WriteOptions
 
@@ -54,30 +48,9 @@ def group(session: Session) -> typer.Typer:
 
         close_improvement(session, word, evidence, person, WriteOptions(today, dry_run, commit))
 
-    @made.command("list", help=say("improvement.list.help"))
-    def show_improvements(
-        owner: Annotated[str | None, _make_filter_option(session, "owner", "PERSON")] = None,
-        department: Annotated[str | None, _make_filter_option(session, "department", "DEPT")] = None,
-        overdue: Annotated[bool, typer.Option("--overdue", help=say("improvement.list.overdue"))] = False,
-        only_open: Annotated[bool, typer.Option("--open/--all", help=say("improvement.list.open"))] = True,
-        period: Annotated[str | None, _make_filter_option(session, "period", "PERIOD")] = None,
-        text: Annotated[str | None, _make_filter_option(session, "text", "WORD")] = None,
-        sort: Annotated[str | None, _make_filter_option(session, "sort", "ORDER")] = None,
-        form: Annotated[OutputFormat, typer.Option("--format", help=say("work.format"))] = OutputFormat.terminal,
-        at: Annotated[str | None, make_at_option(session)] = None,
-        today: Annotated[str | None, make_today_option(session)] = None,
-    ) -> None:
-        from teamops.cli.reviews.improvement_list import list_improvements
-
-        asked = {"owner": owner, "department": department, "period": period, "text": text, "sort": sort}
-        list_improvements(session, asked, form, at, today, overdue=overdue, only_open=only_open)
-
+    made.command("list", help=say("improvement.list.help"))(make_command(session))
     return made
 
 
 def _make_text_option(session: Session, name: str, metavar: str = "TEXT") -> Any:
     return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"improvement.{name}"), show_default=False)
-
-
-def _make_filter_option(session: Session, name: str, metavar: str) -> Any:
-    return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"improvement.list.{name}"), show_default=False)

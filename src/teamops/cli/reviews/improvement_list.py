@@ -2,69 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
-from teamops.cli.context.snapshot import build_report_options, load_snapshot
-from teamops.cli.output.screen import show_json, show_report
-from teamops.cli.shell import option_values
-from teamops.cli.shell.options import OutputFormat
+from teamops.cli.context import filters
+from teamops.cli.context.filters import Filter, ListQuery
 from teamops.cli.shell.session import Session
+from teamops.model.reviewing.improvements import FollowedImprovement
+from teamops.render.record_json import build_record
+from teamops.render.report.json import convert_value
+from teamops.reporting.base.cells import round_rate
+from teamops.reporting.lists.improvements import (
+    ORDERS,
+    MonthCompletion,
+    build_list_report,
+    count_months,
+    filter_improvements,
+    sort_improvements,
+)
 
-if TYPE_CHECKING:
-    from teamops.model.reviewing.improvements import FollowedImprovement
+_FILTERS = (
+    Filter("owner", "PERSON", filters.parse_person),
+    Filter("department", "DEPT", filters.parse_department),
+    Filter("overdue"),
+    Filter("open", switch="--open/--all"),
+    filters.PERIOD,
+    filters.TEXT,
+)
 
 
-def list_improvements(
-    session: Session,
-    wanted: Mapping[str, str | None],
-    form: OutputFormat,
-    at: str | None,
-    today: str | None,
-    *,
-    overdue: bool,
-    only_open: bool,
-) -> None:
-    """The improvements that are asked for are shown, and the rate of completion of each month (§4.11)."""
-    from teamops.reporting.lists.improvements import (
-        SORTS,
-        ImprovementFilter,
-        build_list_report,
-        collect_improvements,
-        count_months,
-        filter_improvements,
+def make_command(session: Session) -> Callable[..., None]:
+    """The command in the words of `session`."""
+    return filters.make_list_command(session, "improvement.list", _FILTERS, ORDERS, _show)
+
+
+def _show(query: ListQuery) -> None:
+    """Print the improvements, and the rate of completion of each month, for which closed ones count too (§4.11)."""
+    ws, today = query.ws, query.today
+    of_months = {name: value for name, value in query.filters.items() if name not in ("overdue", "open")}
+    months = count_months(filter_improvements(ws, today, of_months))
+    listed = sort_improvements(ws, today, filter_improvements(ws, today, query.filters), query.order)
+    query.show(
+        "improvements",
+        map(_build_record, listed),
+        lambda: build_list_report(ws, query.report_options, listed, months),
+        months=[_build_month(month) for month in months],
     )
 
-    ws, now, _ = load_snapshot(session, at, today)
-    day = now.date()
-    owner, department, period, sort = (wanted[key] for key in ("owner", "department", "period", "sort"))
-    asked = build_report_options(session, ws, day, owner, department)
-    order = option_values.require_known(session, "--sort", sort, SORTS) if sort else None
-    within = option_values.parse_period("--period", period, day) if period else None
-    about = collect_improvements(ws, asked, ImprovementFilter(within, wanted["text"] or None))
-    found = filter_improvements(ws, asked, about, order, overdue=overdue, only_open=only_open)
-    if form is OutputFormat.json:
-        show_json(
-            {
-                "version": 1,
-                "improvements": [_build_json_improvement(one) for one in found],
-                "months": [_build_json_month(one) for one in count_months(about)],
-            }
-        )
-    else:
-        show_report(build_list_report(ws, asked, found, count_months(about)))
 
-
-def _build_json_improvement(one: FollowedImprovement) -> dict[str, Any]:
-    from teamops.render.record_json import build_record
-
+def _build_record(one: FollowedImprovement) -> dict[str, Any]:
     carried = [review.id for review in one.carried_to]
     more = {"review": one.review.id, "repeats": one.carry_count, "carried_to": carried, "file": one.at.file}
     return build_record(one.improvement) | more
 
 
-def _build_json_month(month: Any) -> dict[str, Any]:
-    from teamops.render.report.json import convert_value
-    from teamops.reporting.base.cells import round_rate
-
+def _build_month(month: MonthCompletion) -> dict[str, Any]:
     return {"month": month.month, "due": month.due, "done": month.done, "rate": convert_value(round_rate(month.rate))}

@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
+from teamops.cli.context.filters import show_list
 from teamops.cli.context.snapshot import build_report_options, load_snapshot
-from teamops.cli.output.screen import show_report
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import list_departments, list_people, make_option
 from teamops.cli.shell.options import OutputFormat, make_at_option, make_today_option
 from teamops.cli.shell.session import Session
+from teamops.render.report.json import convert_value
+from teamops.reporting.lists.workload import build_load_record, build_load_report, compute_workload
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -28,13 +30,10 @@ def command(session: Session) -> Callable[..., None]:
         at: Annotated[str | None, make_at_option(session)] = None,
         today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.reporting.tables.workload import build_load_report
-
         ws, now, _ = load_snapshot(session, at, today)
-        day = now.date()
-        asked = build_report_options(
-            session, ws, day, person, department, option_values.parse_week("--week", week, day)
-        )
-        show_report(build_load_report(ws, asked, weeks), form)
+        period = option_values.parse_week("--week", week, now.date())
+        options = build_report_options(session, ws, now.date(), person, department, period)
+        records = (convert_value(build_load_record(one)) for one in compute_workload(ws, options, weeks))
+        show_list(form, "load", records, lambda: build_load_report(ws, options, weeks))
 
     return show_workload

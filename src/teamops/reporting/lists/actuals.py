@@ -1,10 +1,8 @@
-"""What was recorded: actuals as a list, for a goal, a part of it, a person, a metric or some days."""
+"""Actuals as a list: of a goal or a part of it, of a person, a metric or some days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from decimal import Decimal
 
 from teamops.locale import formats
@@ -15,36 +13,28 @@ from teamops.model.records.goals import Actual
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.report import Cell, Column, Report, ReportOptions, Table
+from teamops.reporting.base.columns import Col
+from teamops.reporting.base.report import Cell, Report, ReportOptions
+from teamops.reporting.lists import listing
+from teamops.reporting.lists.listing import Filters, Predicates
 from teamops.reporting.tables.goal_figures import build_figure_cell
 
 
-@dataclass(frozen=True, slots=True)
-class ActualFilter:
-    """Which actuals are wanted; None wants all. `since` and `until` are included."""
+def filter_actuals(ws: Workspace, filters: Filters) -> tuple[Entry[Actual], ...]:
+    """Return the actuals that the filters accept by day, those of one day as written.
 
-    node: GoalNode | None = None
-    owner: str | None = None
-    metric: str | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-def filter_actuals(ws: Workspace, wanted: ActualFilter) -> tuple[Entry[Actual], ...]:
-    """The wanted actuals by day, those of one day as written. Of a part: what counts for it."""
+    The value of the filter `goal` is a node; of a part it accepts what counts for it.
+    """
     readings = ws.readings
-    found = (entry for entry in ws.actuals if _is_match(ws, readings, wanted, entry.record))
-    return tuple(sorted(found, key=lambda entry: entry.record.date))
-
-
-def _is_match(ws: Workspace, readings: Readings, wanted: ActualFilter, actual: Actual) -> bool:
-    if wanted.node is not None and not _is_counted_for(ws, readings, wanted.node, actual):
-        return False
-    if wanted.owner is not None and readings.read(ws, actual).owner != wanted.owner:
-        return False
-    if wanted.metric is not None and actual.metric != wanted.metric:
-        return False
-    return (wanted.since or date.min) <= actual.date <= (wanted.until or date.max)
+    predicates: Predicates[Actual] = {
+        "goal": lambda actual, node: _is_counted_for(ws, readings, node, actual),
+        "owner": lambda actual, person: readings.read(ws, actual).owner == person,
+        "metric": lambda actual, metric: actual.metric == metric,
+        "since": lambda actual, day: actual.date >= day,
+        "until": lambda actual, day: actual.date <= day,
+    }
+    accepts = listing.combine(filters, predicates)
+    return tuple(sorted((e for e in ws.actuals if accepts(e.record)), key=lambda entry: entry.record.date))
 
 
 def _is_counted_for(ws: Workspace, readings: Readings, node: GoalNode, actual: Actual) -> bool:
@@ -58,32 +48,14 @@ def _is_counted_for(ws: Workspace, readings: Readings, node: GoalNode, actual: A
     )
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, entries: tuple[Entry[Actual], ...]) -> Report:
-    """The actuals as a table with their count and sum, and with numbers in the source where some have one."""
-    words = asked.words
-    has_keys = any(entry.record.key for entry in entries)
-    columns = tuple(
-        Column(key, words(f"actuals.col.{key}"), "right" if key == "value" else "left")
-        for key in ("date", "goal", "metric", "value", "owner", "source", *(["key"] if has_keys else []), "note")
+def build_list_report(ws: Workspace, asked: ReportOptions, entries: Sequence[Entry[Actual]]) -> Report:
+    """Return the actuals as a table with their count and sum, and with numbers in the source where some have one."""
+    actuals = [entry.record for entry in entries]
+    has_keys = any(actual.key for actual in actuals)
+    columns = [column for column in _COLUMNS if column.key != "key" or has_keys]
+    return listing.build_report(
+        Cells(ws, asked), "actuals", "actuals", columns, actuals, _format_note(ws, asked, actuals)
     )
-    rows = tuple(_build_rows(Cells(ws, asked), entries, has_keys=has_keys))
-    title = words("actuals.title")
-    table = Table("actuals", title, columns, rows, words("actuals.empty"), _format_note(ws, asked, entries))
-    return Report("actuals", title, ws.settings.team, asked, (table,))
-
-
-def _build_rows(cells: Cells, entries: tuple[Entry[Actual], ...], *, has_keys: bool) -> Iterator[tuple[Cell, ...]]:
-    for actual in (entry.record for entry in entries):
-        yield (
-            Cell(actual.date.isoformat(), actual.date),
-            Cell(actual.goal, actual.goal),
-            cells.text(actual.metric),
-            _build_value_cell(cells, actual),
-            cells.who(actual.owner, actual.department),
-            cells.text(actual.source),
-            *([cells.text(actual.key)] if has_keys else []),
-            cells.text(actual.note),
-        )
 
 
 def _build_value_cell(cells: Cells, actual: Actual) -> Cell:
@@ -94,22 +66,34 @@ def _build_value_cell(cells: Cells, actual: Actual) -> Cell:
     return build_figure_cell(cells, node, actual.value)
 
 
-def _format_note(ws: Workspace, asked: ReportOptions, entries: tuple[Entry[Actual], ...]) -> str:
-    total, count = _compute_total(ws, entries), len(entries)
+_COLUMNS: tuple[Col[Actual], ...] = (
+    Col("date", 1.0, lambda _, actual: Cell(actual.date.isoformat(), actual.date)),
+    Col("goal", 1.0, lambda _, actual: Cell(actual.goal, actual.goal)),
+    Col("metric", 1.0, lambda cells, actual: cells.text(actual.metric)),
+    Col("value", 1.0, _build_value_cell, "right"),
+    Col("owner", 1.0, lambda cells, actual: cells.who(actual.owner, actual.department)),
+    Col("source", 1.0, lambda cells, actual: cells.text(actual.source)),
+    Col("key", 1.0, lambda cells, actual: cells.text(actual.key)),
+    Col("note", 1.0, lambda cells, actual: cells.text(actual.note)),
+)
+
+
+def _format_note(ws: Workspace, asked: ReportOptions, actuals: Sequence[Actual]) -> str:
+    total, count = _compute_total(ws, actuals), len(actuals)
     if total is None:
         return asked.words("actuals.count", count=count)
     return asked.words("actuals.count_sum", count=count, sum=total)
 
 
-def _compute_total(ws: Workspace, entries: tuple[Entry[Actual], ...]) -> str | None:
-    """The sum of increments of one goal; readings and different goals do not add up."""
-    goals = {entry.record.goal.partition("/")[0] for entry in entries}
+def _compute_total(ws: Workspace, actuals: Sequence[Actual]) -> str | None:
+    """Return the sum of increments of one goal, None for others: readings and different goals do not add up."""
+    goals = {actual.goal.partition("/")[0] for actual in actuals}
     node = ws.nodes.get(next(iter(goals))) if len(goals) == 1 else None
     if node is None or node.goal.measure == "level":
         return None
-    if any(not node.goal.counts(entry.record.metric) for entry in entries):
+    if any(not node.goal.counts(actual.metric) for actual in actuals):
         return None
     total = Decimal(0)
-    for entry in entries:
-        total = EXACT.add(total, entry.record.value)
+    for actual in actuals:
+        total = EXACT.add(total, actual.value)
     return formats.format_number(ws.digits(node).shown(total))

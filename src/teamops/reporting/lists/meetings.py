@@ -1,33 +1,23 @@
-"""Meetings as a list: chosen by what is asked for, with what became of their decisions and minutes."""
+"""Meetings as a list, with what became of their decisions and minutes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple, get_args
 
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Meeting, MeetingType
 from teamops.model.time.moments import compute_duration, format_moment, format_time_limit
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, list_columns
-from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col
+from teamops.reporting.base.report import Cell, Report, ReportOptions
 from teamops.reporting.items.waiting_time import get_day
+from teamops.reporting.lists import listing
+from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word
 
 TYPES: tuple[str, ...] = get_args(MeetingType)
-SORTS = ("held", "type", "undone")
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingFilter:
-    """Which meetings are wanted; None and False want all. The days are included."""
-
-    type: str | None = None
-    since: date | None = None
-    until: date | None = None
-    text: str | None = None
-    undistributed: bool = False
 
 
 class MeetingListItem(NamedTuple):
@@ -43,28 +33,40 @@ class MeetingListItem(NamedTuple):
     is_to_come: bool
 
     @property
+    def meeting(self) -> Meeting:
+        return self.entry.record
+
+    @property
     def needs_distribution(self) -> bool:
         """Whether minutes should be out, now or soon, and are not."""
-        return not self.is_to_come and self.entry.record.distributed is None
+        return not self.is_to_come and self.meeting.distributed is None
+
+
+ORDERS: Orders[MeetingListItem] = {
+    "held": lambda _, one: one.meeting.held,
+    "type": lambda _, one: TYPES.index(one.meeting.type),
+    "undone": lambda _, one: one.done - one.tasks,
+}
 
 
 def filter_meetings(
-    ws: Workspace, wanted: MeetingFilter, now: datetime, order: str | None = None
+    ws: Workspace, now: datetime, filters: Filters, order: str | None = None
 ) -> tuple[MeetingListItem, ...]:
-    """The wanted meetings, the latest first unless another order is asked for."""
+    """Return the meetings that the filters accept, the latest first unless another order is asked for."""
+    predicates: Predicates[MeetingListItem] = {
+        "type": lambda one, kind: one.meeting.type == kind,
+        "since": lambda one, day: get_day(ws, one.meeting.held) >= day,
+        "until": lambda one, day: get_day(ws, one.meeting.held) <= day,
+        "undistributed": lambda one, _: one.needs_distribution,
+        "text": _has_word,
+    }
     states = {entry.record.id: entry.record.status for entry in ws.tasks}
-    every = (_make_item(ws, entry, states, now) for entry in ws.meetings)
-    found = sorted((one for one in every if _is_match(ws, wanted, one)), key=lambda one: one.entry.record.held)
-    latest = found[::-1]
-    match order:
-        case "held":
-            return tuple(found)
-        case "type":
-            return tuple(sorted(latest, key=lambda one: TYPES.index(one.entry.record.type)))
-        case "undone":
-            return tuple(sorted(latest, key=lambda one: one.done - one.tasks))
-        case _:
-            return tuple(latest)
+    items = (_make_item(ws, entry, states, now) for entry in ws.meetings)
+    matches = sorted(filter(listing.combine(filters, predicates), items), key=lambda one: one.meeting.held)
+    if order == "held":
+        return tuple(matches)
+    latest = matches[::-1]
+    return tuple(latest if order is None else sorted(latest, key=lambda one: ORDERS[order](ws, one)))
 
 
 def _make_item(ws: Workspace, entry: Entry[Meeting], states: dict[str, Any], now: datetime) -> MeetingListItem:
@@ -75,49 +77,22 @@ def _make_item(ws: Workspace, entry: Entry[Meeting], states: dict[str, Any], now
     return MeetingListItem(entry, len(tasks), tasks.count("done"), in_time, meeting.held > now)
 
 
-def _is_match(ws: Workspace, wanted: MeetingFilter, one: MeetingListItem) -> bool:
-    meeting = one.entry.record
-    day = get_day(ws, meeting.held)
-    return (
-        wanted.type in (None, meeting.type)
-        and (wanted.since is None or day >= wanted.since)
-        and (wanted.until is None or day <= wanted.until)
-        and (not wanted.undistributed or one.needs_distribution)
-        and (wanted.text is None or wanted.text.casefold() in _get_search_text(meeting))
-    )
+def _has_word(one: MeetingListItem, word: str) -> bool:
+    return has_word(word, one.meeting.id, *one.meeting.agenda, *(made.decision for made in one.meeting.decisions))
 
 
-def _get_search_text(meeting: Meeting) -> str:
-    return "\n".join([meeting.id, *meeting.agenda, *(one.decision for one in meeting.decisions)]).casefold()
+def build_list_report(ws: Workspace, asked: ReportOptions, items: Sequence[MeetingListItem]) -> Report:
+    """Return the meetings as a table in the order given, with how many there are and of how many minutes are due."""
+    note = asked.words("meeting.list.count", count=len(items), out=sum(one.needs_distribution for one in items))
+    return listing.build_report(Cells(ws, asked), "meetings", "meeting.list", _COLUMNS, items, note)
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, found: Sequence[MeetingListItem]) -> Report:
-    """The meetings as a table in the order given, with how many there are and of how many minutes are not out."""
-    words, cells = asked.words, Cells(ws, asked)
-    columns = list_columns(
-        words, "meeting.col",
-        ("id", 1.2), ("type", 0.9), ("held", 1.4), ("decisions", 1.5), ("distributed", 1.6),
-    )  # fmt: skip
-    rows = tuple(_build_row(cells, one) for one in found)
-    out = sum(one.needs_distribution for one in found)
-    title, note = words("meeting.list.title"), words("meeting.list.count", count=len(found), out=out)
-    table = Table("meetings", title, columns, rows, words("meeting.list.empty"), note)
-    return Report("meetings", title, ws.settings.team, asked, (table,))
-
-
-def _build_row(cells: Cells, one: MeetingListItem) -> tuple[Cell, ...]:
-    meeting, words = one.entry.record, cells.words
-    return (
-        Cell(meeting.id, meeting.id),
-        Cell(words(f"meeting.type.{meeting.type}"), meeting.type),
-        Cell(format_moment(meeting.held, cells.ws.settings.timezone), meeting.held.isoformat()),
-        _build_decisions_cell(cells, one),
-        _build_minutes_cell(cells, one),
-    )
+def _build_held_cell(cells: Cells, one: MeetingListItem) -> Cell:
+    return Cell(format_moment(one.meeting.held, cells.ws.settings.timezone), one.meeting.held.isoformat())
 
 
 def _build_decisions_cell(cells: Cells, one: MeetingListItem) -> Cell:
-    count = len(one.entry.record.decisions)
+    count = len(one.meeting.decisions)
     if not count:
         return cells.make_empty()
     if not one.tasks:
@@ -126,7 +101,7 @@ def _build_decisions_cell(cells: Cells, one: MeetingListItem) -> Cell:
 
 
 def _build_minutes_cell(cells: Cells, one: MeetingListItem) -> Cell:
-    distributed, words = one.entry.record.distributed, cells.words
+    distributed, words = one.meeting.distributed, cells.words
     if distributed is not None:
         day = cells.format_day(get_day(cells.ws, distributed))
         text = words("meeting.list.in_time" if one.in_time else "meeting.list.late", day=day)
@@ -137,3 +112,12 @@ def _build_minutes_cell(cells: Cells, one: MeetingListItem) -> Cell:
     if one.in_time is None:
         return Cell(words("meeting.list.not_out"), None, "warn")
     return Cell(words("meeting.list.overdue", limit=limit), None, "bad")
+
+
+_COLUMNS: tuple[Col[MeetingListItem], ...] = (
+    Col("id", 1.2, lambda _, one: Cell(one.meeting.id, one.meeting.id)),
+    Col("type", 0.9, lambda cells, one: Cell(cells.words(f"meeting.type.{one.meeting.type}"), one.meeting.type)),
+    Col("held", 1.4, _build_held_cell),
+    Col("decisions", 1.5, _build_decisions_cell),
+    Col("distributed", 1.6, _build_minutes_cell),
+)

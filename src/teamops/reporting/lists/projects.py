@@ -1,125 +1,165 @@
-"""Monitored projects as a list: chosen by what is asked for, the most pressing first unless another order is."""
+"""Monitored projects as a list: filtered, the most pressing first unless another order is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, list_columns, round_rate
-from teamops.reporting.base.filters import describe_scope, is_in_scope
-from teamops.reporting.base.report import Report, ReportOptions, Table
-from teamops.reporting.tables.project_row import build_monitor_row, compute_budget_use
+from teamops.reporting.base.cells import (
+    Cells,
+    format_amount,
+    format_deviation,
+    format_rate,
+    get_deviation_tone,
+    round_rate,
+)
+from teamops.reporting.base.columns import Col
+from teamops.reporting.base.report import Cell, Report, ReportOptions
+from teamops.reporting.lists import listing
+from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word, is_in_department
+from teamops.reporting.tables.project_row import compute_budget_use
 from teamops.reporting.tables.project_status import MonitorStatus
 
 _RISKS = ("high", "medium", "low")
 
-
-@dataclass(frozen=True, slots=True)
-class MonitorFilter:
-    """Which projects are wanted; None and False want all."""
-
-    risk: str | None = None
-    text: str | None = None
-    overdue: bool = False
-    beyond: bool = False
-    only_running: bool = True
-
-
-ORDERS: dict[str, Callable[[MonitorStatus], Any]] = {
-    "risk": lambda s: _RISKS.index(s.monitor.risk),
-    "next": lambda s: s.next[0].checkpoint.date if s.next else date.max,
-    "deviation": lambda s: -s.adversity,
-    "spent": lambda s: -(compute_budget_use(s.monitor) or Decimal(0)),
+ORDERS: Orders[MonitorStatus] = {
+    "risk": lambda _, status: _RISKS.index(status.monitor.risk),
+    "next": lambda _, status: status.next[0].checkpoint.date if status.next else date.max,
+    "deviation": lambda _, status: -status.adversity,
+    "spent": lambda _, status: -(compute_budget_use(status.monitor) or Decimal(0)),
+    "owner": lambda ws, status: ws.get_rank(status.monitor.owner),
 }
-"""The orders that ask for nothing but the project: the highest risk, the worst deviation, the most spent first."""
-
-SORTS = (*ORDERS, "owner")
-"""All orders that can be asked for; people come in the order of teamops.yaml."""
+"""The highest risk, the worst deviation, the most spent first; people come in the order of teamops.yaml."""
 
 
 def filter_monitors(
-    ws: Workspace, asked: ReportOptions, wanted: MonitorFilter, order: str | None = None
+    ws: Workspace, today: date, filters: Filters, order: str | None = None
 ) -> tuple[MonitorStatus, ...]:
-    """The wanted projects owned by the person and department of `asked`; those that must be acted on come first.
-
-    A project that is over is not running, but one that is asked for because of what is open may be.
-    """
-    limit = ws.settings.limits.deviation
-    every = (MonitorStatus(entry, asked.today, limit) for entry in ws.monitors)
-    found = [standing for standing in every if _is_match(ws, asked, wanted, standing)]
-    if order == "owner":
-        return tuple(sorted(found, key=lambda s: ws.get_rank(s.monitor.owner)))
-    if order is not None:
-        return tuple(sorted(found, key=ORDERS[order]))
-    return tuple(sorted(found, key=_get_urgency))
-
-
-def _get_urgency(standing: MonitorStatus) -> tuple[Any, ...]:
-    is_over = standing.state == "over"
-    return (
-        not standing.open_deviations,
-        not standing.is_overdue,
-        is_over,
-        *(ORDERS[key](standing) for key in ("risk", "next")),
-    )
+    """Return the projects that the filters accept; without an order those first that must be acted on."""
+    predicates: Predicates[MonitorStatus] = {
+        "owner": lambda status, person: status.monitor.owner == person,
+        "department": lambda status, department: is_in_department(ws, department, status.monitor.owner),
+        "risk": lambda status, risk: status.monitor.risk == risk,
+        "overdue": lambda status, _: status.is_overdue,
+        "beyond": lambda status, _: bool(status.open_deviations),
+        "running": lambda status, _: status.state != "over",
+        "text": _has_word,
+    }
+    statuses = (MonitorStatus(entry, today, ws.settings.limits.deviation) for entry in ws.monitors)
+    matches = filter(listing.combine(filters, predicates), statuses)
+    return tuple(sorted(matches, key=lambda s: _get_urgency(ws, s) if order is None else ORDERS[order](ws, s)))
 
 
-def _is_match(ws: Workspace, asked: ReportOptions, wanted: MonitorFilter, standing: MonitorStatus) -> bool:
-    monitor = standing.monitor
-    in_time = not wanted.only_running or wanted.overdue or wanted.beyond or standing.state != "over"
-    return (
-        in_time
-        and is_in_scope(ws, asked, (monitor.owner,))
-        and wanted.risk in (None, monitor.risk)
-        and (not wanted.overdue or standing.is_overdue)
-        and (not wanted.beyond or bool(standing.open_deviations))
-        and (wanted.text is None or wanted.text.casefold() in _get_search_text(standing))
-    )
+def _get_urgency(ws: Workspace, status: MonitorStatus) -> tuple[Any, ...]:
+    facts = not status.open_deviations, not status.is_overdue, status.state == "over"
+    return (*facts, *(ORDERS[key](ws, status) for key in ("risk", "next")))
 
 
-def _get_search_text(standing: MonitorStatus) -> str:
-    monitor = standing.monitor
-    said: list[str | None] = [monitor.id, monitor.project, *(phase.name for phase in monitor.phases)]
-    for point in (placed.checkpoint for placed in standing.points):
-        said += [point.metric, point.cause, point.risk, *(measure.action for measure in point.measures)]
-    return "\n".join(filter(None, said)).casefold()
+def _has_word(status: MonitorStatus, word: str) -> bool:
+    monitor = status.monitor
+    texts: list[str | None] = [monitor.id, monitor.project, *(phase.name for phase in monitor.phases)]
+    for point in (placed.checkpoint for placed in status.points):
+        texts += [point.metric, point.cause, point.risk, *(measure.action for measure in point.measures)]
+    return has_word(word, *texts)
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, found: tuple[MonitorStatus, ...]) -> Report:
-    """The projects as a table in the order given, with how many there are and how many must be acted on."""
-    words, cells = asked.words, Cells(ws, asked)
-    columns = list_columns(
-        words, "monitors.col",
-        ("id", 1.0), ("project", 1.3), ("owner", 0.7), ("risk", 0.5, "center"), ("phase", 0.9), ("last", 1.7),
-        ("next", 1.4), ("measures", 1.0), ("spent", 1.3, "right"),
-    )  # fmt: skip
-    rows = tuple(build_monitor_row(cells, standing) for standing in found)
-    counts = {"beyond": sum(bool(s.open_deviations) for s in found), "overdue": sum(s.is_overdue for s in found)}
-    title, note = words("monitors.title"), words("monitors.count", count=len(found), **counts)
-    table = Table("monitors", title, columns, rows, words("monitors.empty"), note, subject="project")
-    return Report("monitors-list", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
+def build_list_report(ws: Workspace, asked: ReportOptions, statuses: Sequence[MonitorStatus]) -> Report:
+    """Return the projects as a table in the order given, with how many there are and how many must be acted on."""
+    counts = {"beyond": sum(bool(s.open_deviations) for s in statuses), "overdue": sum(s.is_overdue for s in statuses)}
+    note = asked.words("monitors.count", count=len(statuses), **counts)
+    return listing.build_report(Cells(ws, asked), "monitors", "monitors", _COLUMNS, statuses, note, subject="project")
 
 
-def build_status_record(standing: MonitorStatus) -> dict[str, Any]:
-    """What programs get beside the record: what is derived from it on this day."""
-    last, share = standing.last, compute_budget_use(standing.monitor)
+def _build_risk_cell(cells: Cells, status: MonitorStatus) -> Cell:
+    risk = status.monitor.risk
+    return Cell(cells.words(f"records.risk.{risk}"), risk, "warn" if risk == "high" else "")
+
+
+def _build_phase_cell(cells: Cells, status: MonitorStatus) -> Cell:
+    if status.phase is not None:
+        return cells.text(status.phase.name)
+    run = status.monitor.run
+    begins = cells.format_day(run[0]) if run is not None else ""
+    return Cell(cells.words(f"monitors.{status.state}", day=begins), None, "muted")
+
+
+def _build_last_cell(cells: Cells, status: MonitorStatus) -> Cell:
+    """What was read last, and how far it is off; beyond the band it stands out."""
+    if status.last is None:
+        return cells.make_empty()
+    point, limit = status.last.checkpoint, status.limit
+    assert point.actual is not None  # it was read
+    tone = get_deviation_tone(beyond=point.beyond(limit), worse=point.is_worse)
+    rate = "" if point.deviation is None else format_deviation(point.deviation, limit)
+    read = f"{point.metric} {format_amount(point.actual, point.unit)} {rate}".strip()
+    return Cell(f"{read}\n{cells.format_day(point.date)}", round_rate(point.deviation), tone)
+
+
+def _build_next_cell(cells: Cells, status: MonitorStatus) -> Cell:
+    if not status.next:
+        return cells.make_empty()
+    metrics = cells.words("reports.comma").join(placed.checkpoint.metric for placed in status.next)
+    day = status.next[0].checkpoint.date
+    text = cells.words("monitors.unread", day=cells.format_day(day)) if status.is_overdue else cells.format_day(day)
+    return Cell(f"{metrics}\n{text}", day, "bad" if status.is_overdue else "")
+
+
+def _build_measures_cell(cells: Cells, status: MonitorStatus) -> Cell:
+    """How many are open, and late; or that a deviation has none."""
+    today, count = cells.asked.today, len(status.open_measures)
+    late = sum(measure.due is not None and measure.due < today for measure in status.open_measures)
+    if any(not placed.standing for placed in status.open_deviations):
+        return Cell(cells.words("monitors.missing_too" if count else "monitors.missing", count=count), count, "bad")
+    if late:
+        return Cell(cells.words("monitors.late", count=count, late=late), count, "bad")
+    return cells.count(count)
+
+
+def _build_spending_cell(cells: Cells, status: MonitorStatus) -> Cell:
+    budget = status.monitor.budget
+    if budget is None:
+        return cells.make_empty()
+    planned = format_amount(budget.planned, budget.unit)
+    if budget.spent is None:
+        return Cell(f"{cells.make_empty().text}/{planned}", None, "muted")
+    share = compute_budget_use(status.monitor)
+    rate = format_rate(share, (Decimal(1),))
+    text = cells.words("monitors.spent", spent=format_amount(budget.spent), planned=planned, share=rate)
+    return Cell(text, round_rate(share), "bad" if budget.is_overrun else "")
+
+
+_COLUMNS: tuple[Col[MonitorStatus], ...] = (
+    Col("id", 1.0, lambda _, status: Cell(status.monitor.id, status.monitor.id)),
+    Col("project", 1.3, lambda cells, status: cells.text(status.monitor.project)),
+    Col("owner", 0.7, lambda cells, status: cells.who(status.monitor.owner)),
+    Col("risk", 0.5, _build_risk_cell, "center"),
+    Col("phase", 0.9, _build_phase_cell),
+    Col("last", 1.7, _build_last_cell),
+    Col("next", 1.4, _build_next_cell),
+    Col("measures", 1.0, _build_measures_cell),
+    Col("spent", 1.3, _build_spending_cell, "right"),
+)
+
+
+def build_status_record(status: MonitorStatus) -> dict[str, Any]:
+    """Return what programs get beside the record: what is derived from it on this day."""
+    last, share = status.last, compute_budget_use(status.monitor)
     deviation = None if last is None else round_rate(last.checkpoint.deviation)
     return {
-        "state": standing.state,
-        "phase": standing.phase.name if standing.phase is not None else None,
+        "state": status.state,
+        "phase": status.phase.name if status.phase is not None else None,
         "last": None if last is None else {
             "metric": last.checkpoint.metric, "date": last.checkpoint.date.isoformat(),
             "deviation": None if deviation is None else float(deviation),
         },
         "next": [
-            {"metric": placed.checkpoint.metric, "date": placed.checkpoint.date.isoformat()} for placed in standing.next
+            {"metric": placed.checkpoint.metric, "date": placed.checkpoint.date.isoformat()} for placed in status.next
         ],
-        "overdue": standing.is_overdue,
-        "beyond": len(standing.open_deviations),
-        "open_measures": len(standing.open_measures),
+        "overdue": status.is_overdue,
+        "beyond": len(status.open_deviations),
+        "open_measures": len(status.open_measures),
         "spent": None if share is None else float(round_rate(share) or 0),
     }  # fmt: skip

@@ -1,101 +1,83 @@
-"""Requests between departments as a list: chosen by what is asked for, urgent ones first with their clock (§5.3)."""
+"""Requests between departments as a list: filtered, urgent ones first with their clock (§5.3)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from math import inf
-from typing import Any, get_args
+from typing import get_args
 
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Request, RequestStatus
 from teamops.model.signing.acceptance import find_changed_fields
 from teamops.model.time.urgency import list_clocks
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, list_columns
-from teamops.reporting.base.filters import describe_scope, is_in_scope
-from teamops.reporting.base.report import Cell, Report, ReportOptions, Table, Tone
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col
+from teamops.reporting.base.report import Cell, Report, ReportOptions, Tone
+from teamops.reporting.lists import listing
+from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word, is_in_department
 from teamops.reporting.tables.requests import build_status_cell, format_duration, is_late
 
 STATUSES: tuple[str, ...] = get_args(RequestStatus)
 
+ORDERS: Orders[Request] = {
+    "due": lambda _, request: request.due or date.max,
+    "status": lambda _, request: STATUSES.index(request.status),
+    "from": lambda ws, request: _get_rank(ws, request.from_),
+    "to": lambda ws, request: _get_rank(ws, request.to),
+}
+"""Departments come in the order of teamops.yaml."""
 
-@dataclass(frozen=True, slots=True)
-class RequestFilter:
-    """Which requests are wanted; None and False want all. `before` is excluded.
 
-    `asker` and `provider` are the departments of the two sides.
-    """
-
-    asker: str | None = None
-    provider: str | None = None
-    owner: str | None = None
-    status: str | None = None
-    before: date | None = None
-    text: str | None = None
-    urgent: bool = False
-    overdue: bool = False
-    unaccepted: bool = False
-    only_open: bool = True
+def _get_rank(ws: Workspace, department: str | None) -> int:
+    departments = [*ws.settings.departments]
+    return departments.index(department) if department in departments else len(departments)
 
 
 def filter_requests(
-    ws: Workspace, asked: ReportOptions, wanted: RequestFilter, order: str | None = None
+    ws: Workspace, today: date, filters: Filters, order: str | None = None
 ) -> tuple[Entry[Request], ...]:
-    """The wanted requests that concern the department of `asked`, in the order that is asked for.
+    """Return the requests that the filters accept; `department` may be that of either side.
 
-    Without one the emergencies that nobody has solved come first, as long as they have waited, then late ones, then by
-    day.
+    Without an order the emergencies that nobody has solved come first, as long as they have waited, then late ones,
+    then by day.
     """
-    found = [entry for entry in ws.requests if _is_match(ws, asked, wanted, entry.record)]
-    key = _get_orders(ws)[order] if order is not None else lambda r: (_get_alarm_time(r), not is_late(r, asked.today))
-    return tuple(sorted(found, key=lambda e: (key(e.record), e.record.due or date.max, e.record.id)))
-
-
-SORTS = ("due", "status", "from", "to")
-"""The orders that can be asked for; departments come in the order of teamops.yaml."""
-
-
-def _get_orders(ws: Workspace) -> dict[str, Callable[[Request], Any]]:
-    rank = {department: n for n, department in enumerate(ws.settings.departments)}
-    return {
-        "due": lambda request: request.due or date.max,
-        "status": lambda request: STATUSES.index(request.status),
-        "from": lambda request: rank.get(request.from_, len(rank)),
-        "to": lambda request: rank.get(request.to or "", len(rank)),
+    predicates: Predicates[Request] = {
+        "from": lambda request, department: request.from_ == department,
+        "to": lambda request, department: request.to == department,
+        "owner": lambda request, person: request.owner == person,
+        "department": lambda request, department: is_in_department(ws, department, request.from_, request.to),
+        "status": lambda request, status: request.status == status,
+        "due_before": lambda request, day: request.due is not None and request.due < day,
+        "urgent": lambda request, _: request.urgent is not None,
+        "overdue": lambda request, _: is_late(request, today),
+        "unaccepted": lambda request, _: get_acceptance_need(request) is not None,
+        "open": lambda request, _: request.is_open,
+        "text": _has_word,
     }
+    accepts = listing.combine(filters, predicates)
+    matches = [entry for entry in ws.requests if accepts(entry.record)]
+
+    def get_key(request: Request) -> object:
+        return (_get_alarm_time(request), not is_late(request, today)) if order is None else ORDERS[order](ws, request)
+
+    return tuple(sorted(matches, key=lambda e: (get_key(e.record), e.record.due or date.max, e.record.id)))
 
 
-def _is_match(ws: Workspace, asked: ReportOptions, wanted: RequestFilter, request: Request) -> bool:
-    return (
-        is_in_scope(ws, asked, (request.from_, request.to))
-        and wanted.asker in (None, request.from_)
-        and wanted.provider in (None, request.to)
-        and wanted.owner in (None, request.owner)
-        and wanted.status in (None, request.status)
-        and (request.is_open or not wanted.only_open or wanted.status is not None)
-        and (wanted.before is None or (request.due is not None and request.due < wanted.before))
-        and (not wanted.urgent or request.urgent is not None)
-        and (not wanted.overdue or is_late(request, asked.today))
-        and (not wanted.unaccepted or get_acceptance_need(request) is not None)
-        and (wanted.text is None or wanted.text.casefold() in _get_search_text(request))
-    )
-
-
-def _get_search_text(request: Request) -> str:
+def _has_word(request: Request, word: str) -> bool:
     plan = request.escalated.plan if request.escalated is not None else None
-    return "\n".join(filter(None, (request.id, request.need, request.item, request.note, plan))).casefold()
+    return has_word(word, request.id, request.need, request.item, request.note, plan)
 
 
 def _get_alarm_time(request: Request) -> float:
-    """When an emergency was raised that is not solved yet; later than any time for all other requests."""
+    """Return when an emergency was raised that is not solved yet; later than any time for all other requests."""
     urgent, is_solved = request.urgent, request.status == "delivered" or not request.is_open
     return inf if urgent is None or urgent.solved is not None or is_solved else urgent.raised.timestamp()
 
 
 def get_acceptance_need(request: Request) -> str | None:
-    """The name of what is said of a request that waits to be accepted, or accepted again; None of any other."""
+    """Return `to_accept` or `to_accept_again` for a request that waits for that, None for any other."""
     if not request.is_open or request.status == "delivered":
         return None
     if request.accepted is None:
@@ -103,46 +85,45 @@ def get_acceptance_need(request: Request) -> str | None:
     return None if find_changed_fields(request) == () else "to_accept_again"
 
 
-def build_list_report(
-    ws: Workspace, asked: ReportOptions, entries: tuple[Entry[Request], ...], now: datetime
-) -> Report:
-    """The requests as a table in the order given, with how many there are, how many of them late, how many urgent."""
-    words, cells = asked.words, Cells(ws, asked)
+def build_list_report(ws: Workspace, asked: ReportOptions, entries: Sequence[Entry[Request]], now: datetime) -> Report:
+    """Return the requests as a table in the order given, with how many there are, are late and are urgent."""
     requests = [entry.record for entry in entries]
-    columns = list_columns(
-        words, "request.list.col",
-        ("id", 0.9), ("need", 1.7), ("from", 0.8), ("to", 0.8), ("owner", 0.7), ("due", 0.8), ("status", 0.9),
-        ("clock", 2.0),
-    )  # fmt: skip
-    rows = tuple(_build_row(cells, request, now) for request in requests)
     late = sum(is_late(request, asked.today) for request in requests)
-    counts = {"count": len(requests), "late": late, "urgent": sum(r.urgent is not None for r in requests)}
-    title, note = words("request.list.title"), words("request.list.count", **counts)
-    table = Table("requests", title, columns, rows, words("request.list.empty"), note, subject="need")
-    return Report("requests", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
-
-
-def _build_row(cells: Cells, request: Request, now: datetime) -> tuple[Cell, ...]:
-    need = cells.text(request.need)
-    if request.urgent is not None:
-        need = Cell(cells.words("reports.urgent", need=need.text), need.value, "bad" if request.is_open else "")
-    remarks = list(_list_remarks(cells, request, now))
-    tone: Tone = next((tone for _, tone in remarks if tone), "")
-    text = cells.words("work.and").join(text for text, _ in remarks)
-    return (
-        Cell(request.id, request.id),
-        need,
-        cells.who(request.from_),
-        cells.who(request.to),
-        cells.who(request.owner),
-        cells.day(request.due),
-        build_status_cell(cells, request),
-        cells.text(text, tone),
+    urgent = sum(request.urgent is not None for request in requests)
+    note = asked.words("request.list.count", count=len(requests), late=late, urgent=urgent)
+    remarks: Col[Request] = Col("clock", 2.0, lambda cells, request: _build_remarks_cell(cells, request, now))
+    return listing.build_report(
+        Cells(ws, asked), "requests", "request.list", (*_COLUMNS, remarks), requests, note, subject="need"
     )
 
 
+def _build_need_cell(cells: Cells, request: Request) -> Cell:
+    need = cells.text(request.need)
+    if request.urgent is None:
+        return need
+    return Cell(cells.words("reports.urgent", need=need.text), need.value, "bad" if request.is_open else "")
+
+
+_COLUMNS: tuple[Col[Request], ...] = (
+    Col("id", 0.9, lambda _, request: Cell(request.id, request.id)),
+    Col("need", 1.7, _build_need_cell),
+    Col("from", 0.8, lambda cells, request: cells.who(request.from_)),
+    Col("to", 0.8, lambda cells, request: cells.who(request.to)),
+    Col("owner", 0.7, lambda cells, request: cells.who(request.owner)),
+    Col("due", 0.8, lambda cells, request: cells.day(request.due)),
+    Col("status", 0.9, build_status_cell),
+)
+"""All columns but the last, which depends on the time."""
+
+
+def _build_remarks_cell(cells: Cells, request: Request, now: datetime) -> Cell:
+    remarks = list(_list_remarks(cells, request, now))
+    tone: Tone = next((tone for _, tone in remarks if tone), "")
+    return cells.text(cells.words("work.and").join(text for text, _ in remarks), tone)
+
+
 def _list_remarks(cells: Cells, request: Request, now: datetime) -> Iterator[tuple[str, Tone]]:
-    """The clock of what is urgent, whether it is to be accepted, and with whom it was raised."""
+    """Yield the clock of an emergency, whether the request is to be accepted, and with whom it was raised."""
     words = cells.words
     running: list[tuple[str, Tone]] = []
     for clock in list_clocks(request, cells.ws.settings.limits.urgent, now):

@@ -1,20 +1,21 @@
-"""Reviews as a list: when each was held and whether in time, what was reached, and how the plan stands."""
+"""Reviews as a list: when each was held and whether in time, what was reached, and how its plan is carried out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Review
 from teamops.model.reviewing.scope import count_reached_results, find_review_deadline
-from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, list_columns
-from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col
+from teamops.reporting.base.report import Cell, Report, ReportOptions
+from teamops.reporting.lists import listing
+from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word
 from teamops.reporting.tables.review_data import build_period_cell
 
 
@@ -22,8 +23,8 @@ from teamops.reporting.tables.review_data import build_period_cell
 class ReviewListItem:
     """A review, with how many of its goals were reached and how many of its improvements are done.
 
-    `due` is the day by which it is to be held (§4.9), which only the review of a month has. What was cancelled is no
-    improvement any more.
+    `due` is the day by which it is to be held (§4.9), which only the review of a month has. Cancelled improvements do
+    not count.
     """
 
     entry: Entry[Review]
@@ -44,24 +45,28 @@ class ReviewListItem:
         return None if self.due is None or held is None else max((held - self.due).days, 0)
 
 
-ORDERS: dict[str, Callable[[ReviewListItem], Any]] = {
-    "period": lambda one: (-one.review.period.end.toordinal(), -one.review.period.start.toordinal()),
-    "held": lambda one: -(one.review.held or date.max).toordinal(),
-    "reached": lambda one: Decimal(one.reached) / one.goals if one.goals else Decimal(2),
-    "open": lambda one: one.done - one.improvements,
+ORDERS: Orders[ReviewListItem] = {
+    "period": lambda _, one: (-one.review.period.end.toordinal(), -one.review.period.start.toordinal()),
+    "held": lambda _, one: -(one.review.held or date.max).toordinal(),
+    "reached": lambda _, one: Decimal(one.reached) / one.goals if one.goals else Decimal(2),
+    "open": lambda _, one: one.done - one.improvements,
 }
-"""The orders; the newest first, those that reached the least or left the most open first."""
+"""The newest first; those that reached the least, or left the most open, first."""
 
 
-def filter_reviews(ws: Workspace, period: Period | None, text: str | None, order: str) -> tuple[ReviewListItem, ...]:
-    """The reviews of `period` and of what lies in it, in which `text` stands, in the order asked for."""
-    found = (
-        _make_item(ws, entry)
-        for entry in ws.reviews
-        if (period is None or entry.record.period in period)
-        and (text is None or text.casefold() in _get_search_text(ws, entry.record))
-    )
-    return tuple(sorted(sorted(found, key=ORDERS["period"]), key=ORDERS[order]))
+def filter_reviews(ws: Workspace, filters: Filters, order: str | None = None) -> tuple[ReviewListItem, ...]:
+    """Return the reviews that the filters accept, the newest first unless another order is asked for.
+
+    The filter `period` accepts the reviews of periods that lie in it, too.
+    """
+    predicates: Predicates[Review] = {
+        "period": lambda review, period: review.period in period,
+        "text": lambda review, word: _has_word(ws, review, word),
+    }
+    accepts = listing.combine(filters, predicates)
+    items = [_make_item(ws, entry) for entry in ws.reviews if accepts(entry.record)]
+    newest = sorted(items, key=lambda one: ORDERS["period"](ws, one))
+    return tuple(sorted(newest, key=lambda one: ORDERS[order or "period"](ws, one)))
 
 
 def _make_item(ws: Workspace, entry: Entry[Review]) -> ReviewListItem:
@@ -84,39 +89,19 @@ def _compute_due(ws: Workspace, review: Review) -> date | None:
     return find_review_deadline(start.year, start.month, ws.settings.limits.review_by_day)
 
 
-def _get_search_text(ws: Workspace, review: Review) -> str:
-    said = [review.id, str(review.period), review.project]
-    said += [text for r in review.results for text in (r.goal, r.missed, r.cause)]
-    said += [ws.nodes[r.goal].name for r in review.results if r.goal in ws.nodes]
-    said += [text for lesson in review.lessons for text in (lesson.lesson, lesson.standard)]
-    said += [text for i in review.improvements for text in (i.id, i.item, i.measure, i.evidence)]
-    return "\n".join(filter(None, said)).casefold()
+def _has_word(ws: Workspace, review: Review, word: str) -> bool:
+    texts = [review.id, str(review.period), review.project]
+    texts += [text for r in review.results for text in (r.goal, r.missed, r.cause)]
+    texts += [ws.nodes[r.goal].name for r in review.results if r.goal in ws.nodes]
+    texts += [text for lesson in review.lessons for text in (lesson.lesson, lesson.standard)]
+    texts += [text for i in review.improvements for text in (i.id, i.item, i.measure, i.evidence)]
+    return has_word(word, *texts)
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, found: Sequence[ReviewListItem]) -> Report:
-    """One line for each review, in the order given."""
-    words, cells = asked.words, Cells(ws, asked)
-    columns = list_columns(
-        words, "review.reviews.col",
-        ("id", 1.4), ("period", 1.4), ("held", 1.4), ("goals", 0.9, "right"), ("improvements", 0.9, "right"),
-        ("carried", 0.6, "right"),
-    )  # fmt: skip
-    rows = tuple(_build_row(cells, one) for one in found)
-    title, note = words("review.reviews.title"), words("review.reviews.count", count=len(found))
-    table = Table("reviews", title, columns, rows, words("review.reviews.empty"), note)
-    return Report("reviews", title, ws.settings.team, asked, (table,))
-
-
-def _build_row(cells: Cells, one: ReviewListItem) -> tuple[Cell, ...]:
-    review = one.review
-    return (
-        Cell(review.id, review.id),
-        build_period_cell(cells, review),
-        _build_meeting_cell(cells, one),
-        _build_share_cell(cells, one.reached, one.goals),
-        _build_share_cell(cells, one.done, one.improvements),
-        cells.count(len(review.carried)),
-    )
+def build_list_report(ws: Workspace, asked: ReportOptions, items: Sequence[ReviewListItem]) -> Report:
+    """Return the reviews as a table in the order given."""
+    note = asked.words("review.reviews.count", count=len(items))
+    return listing.build_report(Cells(ws, asked), "reviews", "review.reviews", _COLUMNS, items, note)
 
 
 def _build_meeting_cell(cells: Cells, one: ReviewListItem) -> Cell:
@@ -142,3 +127,13 @@ def _build_share_cell(cells: Cells, part: int, whole: int) -> Cell:
     if not whole:
         return cells.make_empty()
     return Cell(cells.words("review.reviews.share", part=part, whole=whole), (part, whole))
+
+
+_COLUMNS: tuple[Col[ReviewListItem], ...] = (
+    Col("id", 1.4, lambda _, one: Cell(one.review.id, one.review.id)),
+    Col("period", 1.4, lambda cells, one: build_period_cell(cells, one.review)),
+    Col("held", 1.4, _build_meeting_cell),
+    Col("goals", 0.9, lambda cells, one: _build_share_cell(cells, one.reached, one.goals), "right"),
+    Col("improvements", 0.9, lambda cells, one: _build_share_cell(cells, one.done, one.improvements), "right"),
+    Col("carried", 0.6, lambda cells, one: cells.count(len(one.review.carried)), "right"),
+)

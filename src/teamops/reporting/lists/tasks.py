@@ -1,101 +1,69 @@
-"""Tasks as a list: chosen by what is asked for, the most urgent first unless another order is."""
+"""Tasks as a list: filtered, the most urgent first unless another order is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.columns import Col, build_table
-from teamops.reporting.base.filters import describe_scope, get_urgency, is_in_scope, is_late, is_under_goal
+from teamops.reporting.base.columns import Col
+from teamops.reporting.base.filters import get_urgency, is_late, is_under_goal
 from teamops.reporting.base.report import Cell, Report, ReportOptions
 from teamops.reporting.items.waiting_time import get_day
+from teamops.reporting.lists import listing
+from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word, is_in_department
 from teamops.reporting.tables.tasks import build_days_cell, build_priority_cell, build_status_cell
 
 STATUSES: tuple[str, ...] = get_args(Status)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 
-
-@dataclass(frozen=True, slots=True)
-class TaskFilter:
-    """Which tasks are wanted; None and False want all. Of a `goal` also what serves its parts; `before` is excluded."""
-
-    status: str | None = None
-    priority: str | None = None
-    project: str | None = None
-    goal: str | None = None
-    before: date | None = None
-    text: str | None = None
-    overdue: bool = False
-    only_open: bool = True
-
-
-ORDERS: dict[str, Callable[[Task], Any]] = {
-    "due": lambda task: (task.end, task.priority),
-    "priority": lambda task: (task.priority, task.end),
-    "status": lambda task: (STATUSES.index(task.status), task.end),
-    "updated": lambda task: (task.updated is not None, task.updated and task.updated.isoformat()),
+ORDERS: Orders[Task] = {
+    "due": lambda _, task: (task.end, task.priority),
+    "priority": lambda _, task: (task.priority, task.end),
+    "status": lambda _, task: (STATUSES.index(task.status), task.end),
+    "updated": lambda _, task: (task.updated is not None, task.updated and task.updated.isoformat()),
+    "owner": lambda ws, task: ([*map(ws.get_rank, task.owner)], task.end),
 }
-"""The orders that ask for nothing but the task; `updated` has the oldest status first, before it what has none."""
-
-SORTS = (*ORDERS, "owner")
-"""All orders that can be asked for; people come in the order of teamops.yaml."""
+"""`updated` has tasks first that nobody updated, then the oldest update; people come in the order of teamops.yaml."""
 
 
-def filter_tasks(
-    ws: Workspace, asked: ReportOptions, wanted: TaskFilter, order: str | None = None
-) -> tuple[Entry[Task], ...]:
-    """The wanted tasks owned by the person and department of `asked`; late ones first, then by end and priority."""
-    entries = ws.open_tasks if wanted.only_open and wanted.status is None else ws.tasks
-    found = [entry for entry in entries if _is_match(ws, asked, wanted, entry.record)]
-    if order == "owner":
-        return tuple(sorted(found, key=lambda e: ([*map(ws.get_rank, e.record.owner)], e.record.end)))
-    if order is not None:
-        return tuple(sorted(found, key=lambda entry: ORDERS[order](entry.record)))
-    return tuple(sorted(found, key=lambda e: (*get_urgency(e.record, asked.today), e.record.priority)))
+def filter_tasks(ws: Workspace, today: date, filters: Filters, order: str | None = None) -> tuple[Entry[Task], ...]:
+    """Return the tasks that the filters accept; without an order late ones first, then by end and priority."""
+    predicates: Predicates[Task] = {
+        "owner": lambda task, person: person in task.owner,
+        "department": lambda task, department: is_in_department(ws, department, *task.owner),
+        "status": lambda task, status: task.status == status,
+        "priority": lambda task, priority: task.priority == priority,
+        "project": lambda task, project: task.project == project,
+        "goal": lambda task, path: is_under_goal(task.goal, path),
+        "due_before": lambda task, day: task.end < day,
+        "overdue": lambda task, _: is_late(task, today),
+        "open": lambda task, _: task.is_open,
+        "text": _has_word,
+    }
+    accepts = listing.combine(filters, predicates)
+    matches = [entry for entry in ws.tasks if accepts(entry.record)]
+    if order is None:
+        return tuple(sorted(matches, key=lambda e: (*get_urgency(e.record, today), e.record.priority)))
+    return tuple(sorted(matches, key=lambda entry: ORDERS[order](ws, entry.record)))
 
 
-def _is_match(ws: Workspace, asked: ReportOptions, wanted: TaskFilter, task: Task) -> bool:
-    return (
-        is_in_scope(ws, asked, task.owner)
-        and wanted.status in (None, task.status)
-        and wanted.priority in (None, task.priority)
-        and wanted.project in (None, task.project)
-        and (wanted.goal is None or is_under_goal(task.goal, wanted.goal))
-        and (wanted.before is None or task.end < wanted.before)
-        and (not wanted.overdue or is_late(task, asked.today))
-        and (wanted.text is None or wanted.text.casefold() in _get_search_text(task))
-    )
+def _has_word(task: Task, word: str) -> bool:
+    waits = (task.blocker.reason, task.blocker.needs) if task.blocker is not None else ()
+    return has_word(word, task.id, task.name, task.description, task.deliverable, task.note, *waits)
 
 
-def _get_search_text(task: Task) -> str:
-    said = (task.id, task.name, task.description, task.deliverable, task.note)
-    blocked = (task.blocker.reason, task.blocker.needs) if task.blocker is not None else ()
-    return "\n".join(filter(None, (*said, *blocked))).casefold()
-
-
-def build_list_report(ws: Workspace, asked: ReportOptions, entries: tuple[Entry[Task], ...]) -> Report:
-    """The tasks as a table in the order given, with how many there are and how many of them late."""
-    words, cells = asked.words, Cells(ws, asked)
-    late = sum(is_late(entry.record, asked.today) for entry in entries)
-    title, note = words("work.tasks.title"), words("work.tasks.count", count=len(entries), late=late)
-    table = build_table(
-        cells,
-        "tasks",
-        title,
-        _COLUMNS,
-        (entry.record for entry in entries),
-        words("work.tasks.empty"),
-        note,
-        area="work.tasks.col",
-        subject="task",
-    )
-    return Report("tasks", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
+def build_list_report(ws: Workspace, asked: ReportOptions, entries: Sequence[Entry[Task]]) -> Report:
+    """Return the tasks as a table in the order given, with how many there are and how many of them are late."""
+    tasks = [entry.record for entry in entries]
+    late = sum(is_late(task, asked.today) for task in tasks)
+    note = asked.words("work.tasks.count", count=len(tasks), late=late)
+    return listing.build_report(Cells(ws, asked), "tasks", "work.tasks", _COLUMNS, tasks, note, subject="task")
 
 
 def _build_progress_cell(cells: Cells, task: Task) -> Cell:

@@ -14,7 +14,6 @@ from teamops.reporting.base.report import Block, Notes, Table
 from teamops.reporting.charts.burn_up import build_burn_ups
 from teamops.reporting.charts.deviations import build_deviation_chart
 from teamops.reporting.lists.improvements import (
-    ImprovementFilter,
     build_improvement_table,
     build_month_table,
     collect_improvements,
@@ -91,5 +90,5 @@ def _build_improvements(pack: Pack) -> tuple[Table, ...]:
     )
     last = pack.this.end
     due = (one for one in pack.plan if one.improvement.due is not None and one.improvement.due <= last)
-    by_month = count_plan_months(due, collect_improvements(pack.ws, pack.asked, ImprovementFilter()))
+    by_month = count_plan_months(due, collect_improvements(pack.ws, pack.asked))
     return (plan, build_month_table(cells, by_month)) if by_month else (plan,)

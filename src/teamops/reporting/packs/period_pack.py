@@ -17,10 +17,9 @@ from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.filters import collect_goals
 from teamops.reporting.base.report import ReportOptions
 from teamops.reporting.lists.improvements import (
-    ImprovementFilter,
     collect_improvements,
     collect_plan,
-    filter_improvements,
+    sort_improvements,
 )
 from teamops.reporting.tables.execution import ExecutionData
 from teamops.reporting.tables.projects import CheckpointRow, collect_checkpoints
@@ -98,9 +97,9 @@ class Pack:
         """The improvements that are due in the period, carried into it, or decided by its reviews; late ones first."""
         decided = {review.id for review in self.reviews}
         known = {one.at for one in (*collect_plan(self.ws, self.asked), *self.execution.carried)}
-        every = collect_improvements(self.ws, self.asked, ImprovementFilter())
+        every = collect_improvements(self.ws, self.asked)
         mine = [one for one in every if one.at in known or one.review.id in decided]
-        return filter_improvements(self.ws, self.asked, mine, None, overdue=False, only_open=False)
+        return sort_improvements(self.ws, self.asked.today, mine)
 
 
 def _find_month(ordinal: int) -> Period | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Report, ReportOptions, Span
 from teamops.reporting.lists.improvements import (
-    ImprovementFilter,
     build_list_report,
     collect_improvements,
     collect_plan,
     count_plan_months,
-    filter_improvements,
+    sort_improvements,
 )
 
 TITLE = "improvement.plan.title"
@@ -20,11 +19,11 @@ SPAN: Span = "quarter"
 def build(ws: Workspace, asked: ReportOptions) -> Report:
     """Late ones first, then by day; below them the rate of completion of each month (§4.11)."""
     known = collect_plan(ws, asked)
-    found = filter_improvements(ws, asked, known, None, overdue=False, only_open=False)
+    found = sort_improvements(ws, asked.today, known)
     return build_list_report(
         ws,
         asked,
         found,
-        count_plan_months(known, collect_improvements(ws, asked, ImprovementFilter())),
+        count_plan_months(known, collect_improvements(ws, asked)),
         asked.words(TITLE),
     )

@@ -29,7 +29,6 @@ TEXTS = {
         "The order: risk, next, deviation, spent or owner (default: what must be acted on first).",
         "排序:risk 风险、next 下一节点、deviation 偏差、spent 预算执行率、owner 责任人(默认需要处理的在前)。",
     ),
-    "format": Text("How it is printed.", "输出格式。"),
     "title": Text("Monitored projects", "监控项目列表"),
     "empty": Text("No project is like that.", "没有符合条件的项目。"),
     "count": Text(

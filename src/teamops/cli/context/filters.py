@@ -1,0 +1,209 @@
+"""List commands, declared by their filters: an option each, with the test of records that `reporting/lists` has by
+its name."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from teamops.cli.context.people import resolve_department, resolve_person
+from teamops.cli.context.snapshot import load_snapshot
+from teamops.cli.output.screen import show_json, show_report
+from teamops.cli.shell import completers, option_values
+from teamops.cli.shell.options import OutputFormat, make_at_option, make_today_option
+from teamops.cli.shell.session import Session
+from teamops.locale.dates import Side
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+from teamops.reporting.base.report import Report, ReportOptions
+
+
+class Context(NamedTuple):
+    """What the text of an option is parsed with."""
+
+    session: Session
+    ws: Workspace
+    today: date
+
+
+Parse = Callable[[Context, str, str], Any]
+"""Returns the value of a filter, given its option (`--owner`) and the text of it; raises UserError for a wrong text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter of a list: the option `--NAME`, with `-` for `_`, and the function that parses its text.
+
+    One without a `metavar` is a flag; with a `switch` (`--open/--all`) it is on by default. It is ignored if a filter
+    of `unless` is given. A flag with `means` stands for the texts of other filters. An `is_argument` is no option.
+    """
+
+    name: str
+    metavar: str = ""
+    parse: Parse = lambda _context, _option, text: text
+    complete: completers.Candidates | None = None
+    switch: str = ""
+    unless: tuple[str, ...] = ()
+    means: Mapping[str, str] = field(default_factory=dict)
+    is_argument: bool = False
+
+    @property
+    def option(self) -> str:
+        return f"--{self.name.replace('_', '-')}"
+
+
+def parse_person(context: Context, _option: str, text: str) -> str:
+    """Return the id of the person."""
+    return resolve_person(context.ws, text)
+
+
+def parse_department(context: Context, _option: str, text: str) -> str:
+    """Return the id of the department."""
+    return resolve_department(context.ws, text)
+
+
+def person(name: str) -> Filter:
+    """Filter by a person, whose name the shell completes."""
+    return Filter(name, "PERSON", parse_person, completers.list_people)
+
+
+def department(name: str) -> Filter:
+    """Filter by a department, whose name the shell completes."""
+    return Filter(name, "DEPT", parse_department, completers.list_departments)
+
+
+def choice(name: str, metavar: str, choices: Iterable[str]) -> Filter:
+    """Filter by a value of a key, given as files have it or as `records.NAME.…` calls it."""
+    return Filter(
+        name, metavar, lambda c, option, text: option_values.parse_choice(c.session, option, text, choices, name)
+    )
+
+
+def word(name: str, metavar: str, words: Iterable[str]) -> Filter:
+    """Filter by one of the words."""
+    return Filter(name, metavar, lambda c, option, text: option_values.require_known(c.session, option, text, words))
+
+
+def day(name: str, side: Side = "ahead") -> Filter:
+    """Filter by a day, looked for ahead of today or behind it where it has no year."""
+    return Filter(name, "DATE", lambda c, option, text: option_values.parse_day(option, text, c.today, side))
+
+
+PERIOD = Filter("period", "PERIOD", lambda c, option, text: option_values.parse_period(option, text, c.today))
+TEXT = Filter("text", "WORD")
+
+
+class ListQuery(NamedTuple):
+    """What a list command is asked for: the records and the time, the values of filters by name, the order."""
+
+    session: Session
+    ws: Workspace
+    now: datetime
+    filters: Mapping[str, Any]
+    order: str | None
+    form: OutputFormat
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def report_options(self) -> ReportOptions:
+        """A report of today that names the person and department of the filters `owner` and `department`."""
+        owner, department = self.filters.get("owner"), self.filters.get("department")
+        return ReportOptions(Period.year(self.today.year), self.today, self.session.lang, owner, department)
+
+    def show(self, kind: str, records: Iterable[Mapping[str, Any]], report: Callable[[], Report], **more: Any) -> None:
+        """Print the list as `show_list` does."""
+        show_list(self.form, kind, records, report, **more)
+
+
+def show_list(
+    form: OutputFormat, kind: str, records: Iterable[Mapping[str, Any]], report: Callable[[], Report], **more: Any
+) -> None:
+    """Print the report, or the records as JSON: `{"version": 1, KIND: [...]}`, and whatever `more` there is."""
+    if form is OutputFormat.json:
+        show_json({"version": 1, kind: [*records], **more})
+    else:
+        show_report(report())
+
+
+def make_list_group(session: Session, help_id: str, list_help_id: str, show: Callable[..., None]) -> typer.Typer:
+    """Return a group of which `list` is the only command, as `teamops monitors list`."""
+    made = typer.Typer(help=session.say(help_id), no_args_is_help=True, add_completion=False)
+    made.command("list", help=session.say(list_help_id))(show)
+
+    @made.callback()
+    def keep_group() -> None:
+        """With it typer does not take the only command for the group itself."""
+
+    return made
+
+
+def make_list_command(
+    session: Session,
+    texts: str,
+    filters: Sequence[Filter],
+    orders: Iterable[str],
+    show: Callable[[ListQuery], None],
+    *,
+    has_at: bool = True,
+    format_help: str = "work.format",
+) -> Callable[..., None]:
+    """Return a function with an option for each filter, and those that all lists have, which calls `show`.
+
+    Each filter has its help in the text `TEXTS.NAME`. Without `orders` there is no `--sort`.
+    """
+    if orders:
+        filters = (*filters, word("sort", "ORDER", orders))
+
+    def list_records(form: OutputFormat, today: str | None, at: str | None = None, **given: Any) -> None:
+        ws, now, _ = load_snapshot(session, at, today)
+        values = _parse_filters(Context(session, ws, now.date()), filters, given)
+        order = values.pop("sort", None)
+        show(ListQuery(session, ws, now, values, order, form))
+
+    parameters = [_make_parameter(session, texts, one) for one in filters]
+    form = typer.Option("--format", help=session.say(format_help))
+    parameters.append(_build_parameter("form", OutputFormat, form, OutputFormat.terminal))
+    if has_at:
+        parameters.append(_build_parameter("at", str | None, make_at_option(session), None))
+    parameters.append(_build_parameter("today", str | None, make_today_option(session), None))
+    list_records.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # inspect looks for it
+    list_records.__annotations__ = {one.name: one.annotation for one in parameters}
+    return list_records
+
+
+def _parse_filters(context: Context, filters: Sequence[Filter], parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the filters that are given, by name and in their order."""
+    given = {one.name: text for one in filters if (text := parameters[f"filter_{one.name}"])}
+    for one in filters:
+        if one.name in given and one.means:
+            del given[one.name]
+            given |= one.means
+    return {
+        one.name: one.parse(context, one.option, given[one.name]) if one.metavar else True
+        for one in filters
+        if one.name in given and given.keys().isdisjoint(one.unless)
+    }
+
+
+def _make_parameter(session: Session, texts: str, one: Filter) -> inspect.Parameter:
+    name, help_text = f"filter_{one.name}", session.say(f"{texts}.{one.name}")
+    if not one.metavar:
+        option = typer.Option(one.switch or one.option, help=help_text)
+        return _build_parameter(name, bool, option, bool(one.switch))
+    settings: dict[str, Any] = {"metavar": one.metavar, "help": help_text, "show_default": False}
+    if one.complete is not None:
+        settings["autocompletion"] = completers.make_completer(session, one.complete)
+    option = typer.Argument(**settings) if one.is_argument else typer.Option(one.option, **settings)
+    return _build_parameter(name, str | None, option, None)
+
+
+def _build_parameter(name: str, kind: Any, option: Any, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
