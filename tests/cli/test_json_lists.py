@@ -12,6 +12,7 @@ import pytest
 from teamops.model.records.collaboration import RequestStatus
 from teamops.model.records.tasks import Priority, Status
 from teamops.reporting.items.action_item import KINDS
+from teamops.reporting.lists.goals import STATES
 from teamops.reporting.tables.project_status import State
 from tests.cli import test_load, test_meetings_list, test_monitors_list, test_requests_list, test_reviews_list
 from tests.cli import test_tasks_plan as routines
@@ -20,6 +21,9 @@ from tests.json_schemas import problems, validator
 
 TODAY = ("--today", "2026-09-28")
 LISTS = {
+    ("goals", "list"): "lists",
+    ("goals", "list", "--parts", "--all"): "lists",
+    ("load",): "lists",
     ("tasks", "list"): "lists",
     ("tasks", "plan", "next", "--dry-run"): "lists",
     ("monitors", "list", "--all"): "lists",
@@ -31,8 +35,6 @@ LISTS = {
     ("confirm", "--list"): "lists",
     ("today",): "lists",
     ("today", "--person", "wang"): "lists",
-    ("goals", "list"): "report",
-    ("load",): "report",
     ("standup",): "report",
     ("calendar", "show", "2026"): "report",
 }
@@ -78,7 +80,7 @@ def test_a_list_of_a_team_with_faults_is_of_this_form(
 
 def test_an_empty_list_is_of_this_form(teamops, tmp_path: Path) -> None:
     (tmp_path / "teamops.yaml").write_text("team: 空队\ndepartments: {}\npeople: {}\n", encoding="utf-8")
-    for kind in ("tasks", "monitors", "requests", "meetings", "reviews"):
+    for kind in ("goals", "tasks", "monitors", "requests", "meetings", "reviews"):
         made = printed(teamops, tmp_path, kind, "list")
         assert (made, problems(made, "lists")) == ({"version": 1, kind: []}, [])
 
@@ -90,6 +92,7 @@ def test_the_words_of_the_form_are_those_of_the_model() -> None:
     assert tuple(defined["priority"]["enum"]) == get_args(Priority)
     reason = defined["duties_entry"]["properties"]["reasons"]["items"]["properties"]
     assert tuple(reason["kind"]["enum"]) == KINDS
+    assert (*STATES, None) == tuple(defined["goals_entry"]["properties"]["state"]["enum"])
     assert tuple(defined["monitors_entry"]["properties"]["now"]["properties"]["state"]["enum"]) == get_args(State)
 
 
