@@ -1,10 +1,12 @@
-"""List commands, declared by their filters: an option each, with the test of records that `reporting/lists` has by
-its name."""
+"""List commands are declared by a table of filters.
+
+A filter adds an option to the command; which records it accepts is in `reporting/lists`, by its name.
+"""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
@@ -32,7 +34,7 @@ class Context(NamedTuple):
 
 
 Parse = Callable[[Context, str, str], Any]
-"""Returns the value of a filter, given its option (`--owner`) and the text of it; raises UserError for a wrong text."""
+"""Returns the value of a filter from its option (`--owner`) and text; raises UserError for a wrong text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def department(name: str) -> Filter:
 
 
 def choice(name: str, metavar: str, choices: Iterable[str]) -> Filter:
-    """Filter by a value of a key, given as files have it or as `records.NAME.…` calls it."""
+    """Filter by one of the values of a key, as files have it or as the texts `records.NAME.…` call it."""
     return Filter(
         name, metavar, lambda c, option, text: option_values.parse_choice(c.session, option, text, choices, name)
     )
@@ -149,15 +151,15 @@ def make_list_command(
     session: Session,
     texts: str,
     filters: Sequence[Filter],
-    orders: Iterable[str],
+    orders: Collection[str],
     show: Callable[[ListQuery], None],
     *,
     has_at: bool = True,
     format_help: str = "work.format",
 ) -> Callable[..., None]:
-    """Return a function with an option for each filter, and those that all lists have, which calls `show`.
+    """Return the list command: its options are the filters, `--sort` if it has `orders`, and those of all lists.
 
-    Each filter has its help in the text `TEXTS.NAME`. Without `orders` there is no `--sort`.
+    The text `TEXTS.NAME` is the help of a filter. `show` prints what the command is asked for.
     """
     if orders:
         filters = (*filters, word("sort", "ORDER", orders))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
+    """Return the commands in the language of `session`."""
     say = session.say
     made = typer.Typer(help=say("actuals.help"), no_args_is_help=True, add_completion=False)
 

@@ -25,7 +25,7 @@ _FILTERS = (
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
+    """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "goals", _FILTERS, ORDERS, _show)
     return filters.make_list_group(session, "goals.help", "goals.list.help", command)
 

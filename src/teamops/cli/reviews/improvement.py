@@ -13,7 +13,7 @@ from teamops.cli.writing.planned_write import WriteOptions
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
+    """Return the commands in the language of `session`."""
     say = session.say
     made = typer.Typer(help=say("improvement.help"), no_args_is_help=True, add_completion=False)
 

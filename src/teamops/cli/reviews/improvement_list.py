@@ -32,7 +32,7 @@ _FILTERS = (
 
 
 def make_command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
+    """Return the command in the language of `session`."""
     return filters.make_list_command(session, "improvement.list", _FILTERS, ORDERS, _show)
 
 

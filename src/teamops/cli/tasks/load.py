@@ -16,7 +16,7 @@ from teamops.reporting.lists.workload import build_load_record, build_load_repor
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
+    """Return the command in the language of `session`."""
     say = session.say
 
     def show_workload(

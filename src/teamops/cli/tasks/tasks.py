@@ -37,7 +37,7 @@ _FILTERS = (
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
+    """Return the commands in the language of `session`."""
     say = session.say
     made = typer.Typer(help=say("work.tasks.help"), no_args_is_help=True, add_completion=False)
     made.command("plan", help=say("plan.help"))(make_plan_command(session))

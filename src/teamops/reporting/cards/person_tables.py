@@ -7,11 +7,13 @@ from dataclasses import replace
 from teamops.locale import formats
 from teamops.model.figures.completion import count_days_late
 from teamops.model.records.tasks import Task
-from teamops.reporting.base.cells import Cells, list_columns, report_columns, with_titles
+from teamops.reporting.base.cells import Cells, report_columns, with_titles
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import collect_goals, is_late
 from teamops.reporting.base.report import Cell, Column, Table
 from teamops.reporting.cards.person_work import PersonWork
-from teamops.reporting.items.action_list import build_action_cells
+from teamops.reporting.items.action_item import ActionItem
+from teamops.reporting.items.action_list import build_action_cell, build_reasons_cell
 from teamops.reporting.tables.decisions import build_decision_table
 from teamops.reporting.tables.execution_details import format_done_share
 from teamops.reporting.tables.figure_boxes import FigureBox, build_figure_table, format_names
@@ -121,9 +123,13 @@ def _build_remark_cell(cells: Cells, task: Task) -> Cell:
 def build_actions(work: PersonWork) -> Table:
     """What else they must do, as `teamops today` tells it."""
     cells, words = work.cells, work.asked.words
-    wanted = list_columns(words, "person", ("what", 3), ("why", 3.2), ("until", 0.8))
-    rows = tuple(build_action_cells(cells, duty) for duty in work.waits)
-    return Table("waits", words("person.waits"), wanted, rows, words("person.waits_empty"))
+    columns: tuple[Col[ActionItem], ...] = (
+        Col("what", 3, build_action_cell),
+        Col("why", 3.2, build_reasons_cell),
+        Col("until", 0.8, lambda cells, action: cells.day(action.until)),
+    )
+    title, empty = words("person.waits"), words("person.waits_empty")
+    return build_table(cells, "waits", title, columns, work.waits, empty, area="person")
 
 
 def build_decisions(work: PersonWork) -> Table:

@@ -1,4 +1,4 @@
-"""A duty: one thing that somebody must do, with the reasons why it is on their list, and the order of urgency."""
+"""Action items: what somebody must do and why, in their order of urgency."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ KINDS = (
     "confirm", "unread", "provide", "take_over", "sign_off", "begins", "stale", "minutes", "daily", "evidence",
     "decision", "measure", "carried", "improvement",
 )  # fmt: skip
-"""The kinds of reasons, the most urgent first; each has words `work.why.KIND`."""
+"""The kinds of reasons, the most urgent first; each has the text `work.why.KIND`."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActionReason:
-    """Why something is to be done; `facts` fill the words of its kind, days among them are ISO dates."""
+    """Why something is to be done; `facts` fill the text of its kind, days among them are ISO dates."""
 
     kind: str
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -27,14 +27,13 @@ class ActionReason:
 
 @dataclass(frozen=True, slots=True)
 class ActionItem:
-    """What `whose` must do: of several people that can, the first is named where all people are told.
+    """What one of `people` must do; a list of everybody has it under the first of them.
 
-    `what` is a text of the team, or, where `form` is given, the facts of the words `work.what.FORM`. `at` is the place
-    of the thing in the files; `command` settles it, where one does: one that `is_signed` takes the name of whoever of
-    `whose` it is told to.
+    `what` is a text of the team; with a `form` it fills the text `work.what.FORM`, together with `facts`. `at` is the
+    place of the thing in the files. `command` settles it, and is empty if none does; one that `is_signed` gets `--as`.
     """
 
-    whose: tuple[str, ...]
+    people: tuple[str, ...]
     what: str
     record: str
     at: At
@@ -47,22 +46,22 @@ class ActionItem:
     is_signed: bool = False
 
     def format_command(self, person: str | None = None) -> str:
-        """The command as `person`, or the first of `whose`, gives it; nothing where none settles it."""
-        signer = person or next(iter(self.whose), "")
+        """Return the command as `person`, or the first of `people`, gives it; empty if none settles it."""
+        signer = person or next(iter(self.people), "")
         return f"{self.command} --as {signer}" if self.command and self.is_signed else self.command
 
     @property
     def urgency(self) -> tuple[int, date, str, At]:
-        """What is sorted by: the weightiest reason, the time until which, the priority."""
+        """The sort key: the most urgent reason, the day, the priority, the place."""
         rank = min(KINDS.index(reason.kind) for reason in self.reasons)
         return rank, self.until or date.max, self.priority or "P2", self.at
 
 
-def merge_actions(duties: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
-    """The duties, the most urgent first; what concerns the same people and the same thing is one, with all reasons."""
-    found: dict[tuple[tuple[str, ...], At, str], ActionItem] = {}
-    for duty in duties:
-        key = duty.whose, duty.at, duty.command
-        known = found.get(key)
-        found[key] = duty if known is None else replace(known, reasons=(*known.reasons, *duty.reasons))
-    return tuple(sorted(found.values(), key=lambda duty: duty.urgency))
+def merge_actions(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
+    """Return the actions, the most urgent first; those of the same people, place and command become one."""
+    merged: dict[tuple[tuple[str, ...], At, str], ActionItem] = {}
+    for action in actions:
+        key = action.people, action.at, action.command
+        known = merged.get(key)
+        merged[key] = action if known is None else replace(known, reasons=(*known.reasons, *action.reasons))
+    return tuple(sorted(merged.values(), key=lambda action: action.urgency))

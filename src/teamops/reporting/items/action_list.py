@@ -1,4 +1,4 @@
-"""The list of what must be done, person by person, the most urgent first."""
+"""What is to be done, person by person, the most urgent first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, list_columns
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope
 from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, RuleVerdict, Table, Tone
 from teamops.reporting.items.action_item import ActionItem, ActionReason, merge_actions
@@ -17,29 +18,29 @@ from teamops.reporting.items.requests import collect_request_actions
 from teamops.reporting.items.tasks import collect_task_actions
 
 CODES = frozenset({"T005", "T010", "G007", "G008", "M009", "R006", "C002", "C003", "C004", "C005", "C008"})
-"""The rules whose judgement the list takes over; what else it tells are plain days and states."""
+"""The rules with findings that become actions; all other actions follow from days and states alone."""
 
 Where = Callable[[At], str]
-"""How a place is told: `tasks/2026-09.yaml:12`."""
+"""Formats a place: `tasks/2026-09.yaml:12`."""
 
 
 def collect_actions(
-    ws: Workspace, today: date, judged: Sequence[RuleVerdict], person: str | None = None
+    ws: Workspace, today: date, verdicts: Sequence[RuleVerdict], person: str | None = None
 ) -> tuple[ActionItem, ...]:
-    """What `person` must do, or everybody, the most urgent first."""
-    found = merge_actions(
-        duty
+    """Return what `person`, or everybody, must do, the most urgent first."""
+    actions = merge_actions(
+        action
         for source in (collect_task_actions, collect_request_actions, collect_follow_up_actions)
-        for duty in source(ws, today, judged)
+        for action in source(ws, today, verdicts)
     )
-    return found if person is None else tuple(duty for duty in found if person in duty.whose)
+    return actions if person is None else tuple(action for action in actions if person in action.people)
 
 
-def build_action_report(ws: Workspace, asked: ReportOptions, found: Sequence[ActionItem], where: Where) -> Report:
-    """A table for each person in the order of teamops.yaml, others after them; a sentence if there is nothing."""
+def build_action_report(ws: Workspace, asked: ReportOptions, actions: Sequence[ActionItem], where: Where) -> Report:
+    """Return a table for each person in the order of teamops.yaml, others after them; a sentence without actions."""
     words, cells = asked.words, Cells(ws, asked)
-    groups = group_by_person(ws, found, asked.person)
-    blocks: list[Block] = [_build_table(cells, person, mine, where) for person, mine in groups]
+    groups = group_by_person(ws, actions, asked.person)
+    blocks: list[Block] = [_build_table(cells, person, own, where) for person, own in groups]
     if not blocks and asked.person is not None:
         blocks = [Paragraph(words("work.today.nothing_of", person=ws.get_person_name(asked.person)), "good")]
     elif not blocks:
@@ -48,75 +49,90 @@ def build_action_report(ws: Workspace, asked: ReportOptions, found: Sequence[Act
 
 
 def group_by_person(
-    ws: Workspace, found: Iterable[ActionItem], person: str | None
+    ws: Workspace, actions: Iterable[ActionItem], person: str | None
 ) -> list[tuple[str, list[ActionItem]]]:
-    """The duties of each: under the first of those whom one concerns, or under `person` where one is asked for."""
+    """Return the actions by person: each under the first of its people, or all under `person` if one is given."""
     groups: dict[str, list[ActionItem]] = {known: [] for known in ws.settings.people}
-    for duty in found:
-        groups.setdefault(person or next(iter(duty.whose), ""), []).append(duty)
-    return [(who, mine) for who, mine in groups.items() if mine]
+    for action in actions:
+        groups.setdefault(person or next(iter(action.people), ""), []).append(action)
+    return [(who, own) for who, own in groups.items() if own]
 
 
-def _build_table(cells: Cells, person: str, mine: Sequence[ActionItem], where: Where) -> Table:
+def _build_table(cells: Cells, person: str, actions: Sequence[ActionItem], where: Where) -> Table:
     words = cells.words
-    columns = list_columns(
-        words, "work.today",
-        ("what", 2.5), ("why", 2.5), ("until", 0.8), ("how", 2.0),
-    )  # fmt: skip
-    rows = tuple(_build_row(cells, duty, person, where) for duty in mine)
-    name = cells.ws.get_name(person) if person else words("work.nobody")
-    title = words("work.show.heading", kind=name, name=words("work.today.count", count=len(mine)))
-    return Table(f"today-{person}", title, columns, rows)
 
+    def build_command_cell(_cells: Cells, action: ActionItem) -> Cell:
+        text = action.format_command(person) or where(action.at)
+        return Cell(text, text)
 
-def _build_row(cells: Cells, duty: ActionItem, person: str, where: Where) -> tuple[Cell, ...]:
-    how = duty.format_command(person) or where(duty.at)
-    return (*build_action_cells(cells, duty), Cell(how, how))
-
-
-def build_action_cells(cells: Cells, duty: ActionItem) -> tuple[Cell, Cell, Cell]:
-    """What is to be done, why, and until when."""
-    kinds = [reason.kind for reason in duty.reasons]
-    pressing = {"urgent", "overdue", "raise"} & {*kinds}
-    tone: Tone = "bad" if pressing else "warn" if {"due_today", "waited_for", "waited_for_needs"} & {*kinds} else ""
-    reasons = cells.words("work.and").join(describe_reason(cells, reason) for reason in duty.reasons)
-    return Cell(describe_action(cells, duty), duty.record), Cell(reasons, kinds, tone), cells.day(duty.until)
-
-
-def describe_action(cells: Cells, duty: ActionItem) -> str:
-    """What is to be done, in words, with its priority."""
-    what = (
-        cells.words(f"work.what.{duty.form}", what=duty.what, **_format_facts(cells, duty.facts))
-        if duty.form
-        else duty.what
+    columns: tuple[Col[ActionItem], ...] = (
+        Col("what", 2.5, build_action_cell),
+        Col("why", 2.5, build_reasons_cell),
+        Col("until", 0.8, lambda cells, action: cells.day(action.until)),
+        Col("how", 2.0, build_command_cell),
     )
-    return f"{duty.priority} {what}" if duty.priority else what
+    name = cells.ws.get_name(person) if person else words("work.nobody")
+    title = words("work.show.heading", kind=name, name=words("work.today.count", count=len(actions)))
+    return build_table(cells, f"today-{person}", title, columns, actions, area="work.today")
 
 
-def describe_reason(cells: Cells, reason: ActionReason) -> str:
-    """Why it is to be done, in words."""
+def build_action_cell(cells: Cells, action: ActionItem) -> Cell:
+    """Return what is to be done."""
+    return Cell(describe_action(cells, action), action.record)
+
+
+def build_reasons_cell(cells: Cells, action: ActionItem) -> Cell:
+    """Return why it is to be done, coloured by the most urgent reason."""
+    kinds = [reason.kind for reason in action.reasons]
+    tone: Tone = "bad" if _ALARMING.intersection(kinds) else "warn" if _PRESSING.intersection(kinds) else ""
+    return Cell(describe_reasons(cells, action), kinds, tone)
+
+
+_ALARMING = frozenset({"urgent", "overdue", "raise"})
+_PRESSING = frozenset({"due_today", "waited_for", "waited_for_needs"})
+
+
+def describe_action(cells: Cells, action: ActionItem) -> str:
+    """Describe what is to be done, with its priority."""
+    text = action.what
+    if action.form:
+        text = cells.words(f"work.what.{action.form}", what=text, **_format_facts(cells, action.facts))
+    return f"{action.priority} {text}" if action.priority else text
+
+
+def describe_reasons(cells: Cells, action: ActionItem) -> str:
+    """Describe why it is to be done."""
+    return cells.words("work.and").join(_describe_reason(cells, reason) for reason in action.reasons)
+
+
+def _describe_reason(cells: Cells, reason: ActionReason) -> str:
     name = f"{reason.kind}_first" if "first" in reason.facts else reason.kind
     return cells.words(f"work.why.{name}", **_format_facts(cells, reason.facts))
 
 
 def _format_facts(cells: Cells, facts: Mapping[str, str]) -> dict[str, str]:
-    """Facts in words: days, kinds of meetings, and whom something waits for where nobody is named."""
-    made = dict(facts)
+    """Return the facts in words: days, kinds of meetings, and `somebody` for whom nobody is named."""
+    texts = dict(facts)
     for key in ("day", "last", "due", "first"):
-        if key in made:
-            made[key] = cells.format_day(date.fromisoformat(made[key]))
-    if "meeting" in made:
-        made["meeting"] = cells.words(f"reports.meeting.{made['meeting']}")
-    if "whom" in made:
-        made["whom"] = made["whom"] or cells.words("work.someone")
-    return made
+        if key in texts:
+            texts[key] = cells.format_day(date.fromisoformat(texts[key]))
+    if "meeting" in texts:
+        texts["meeting"] = cells.words(f"reports.meeting.{texts['meeting']}")
+    if "whom" in texts:
+        texts["whom"] = texts["whom"] or cells.words("work.someone")
+    return texts
 
 
-def build_action_record(duty: ActionItem, place: tuple[str, int], person: str | None = None) -> dict[str, Any]:
-    """A duty as programs get it; its command as `person` gives it, where one was asked for."""
+def build_action_record(action: ActionItem, place: tuple[str, int], person: str | None = None) -> dict[str, Any]:
+    """Return what programs get of an action, at a file and line; its command as `person` gives it, if given."""
     return {
-        "people": list(duty.whose), "record": duty.record, "what": duty.what,
-        "reasons": [{"kind": reason.kind, **reason.facts} for reason in duty.reasons],
-        "until": duty.until.isoformat() if duty.until else None, "priority": duty.priority or None,
-        "command": duty.format_command(person) or None, "file": place[0], "line": place[1],
-    }  # fmt: skip
+        "people": list(action.people),
+        "record": action.record,
+        "what": action.what,
+        "reasons": [{"kind": reason.kind, **reason.facts} for reason in action.reasons],
+        "until": action.until.isoformat() if action.until else None,
+        "priority": action.priority or None,
+        "command": action.format_command(person) or None,
+        "file": place[0],
+        "line": place[1],
+    }

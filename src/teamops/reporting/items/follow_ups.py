@@ -20,23 +20,23 @@ from teamops.reporting.items.action_item import ActionItem, ActionReason
 from teamops.reporting.items.waiting_time import get_day
 
 
-def collect_follow_up_actions(ws: Workspace, today: date, judged: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
-    """What the check judges of them, open measures and improvements, and decisions due last week or this one."""
-    judged = tuple(judged)
-    if any(one.code in ("G007", "G008") for one in judged):
-        yield from _collect_confirmations(ws, judged)
-    yield from _collect_projects(ws, today, frozenset(one.at for one in judged if one.code == "M009"))
-    yield from _collect_improvements(ws, today, judged)
+def collect_follow_up_actions(ws: Workspace, today: date, verdicts: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
+    """Yield what the check finds in them, open measures and improvements, and decisions due last week or this one."""
+    verdicts = tuple(verdicts)
+    if any(one.code in ("G007", "G008") for one in verdicts):
+        yield from _collect_confirmations(ws, verdicts)
+    yield from _collect_projects(ws, today, frozenset(one.at for one in verdicts if one.code == "M009"))
+    yield from _collect_improvements(ws, today, verdicts)
     yield from _collect_decisions(ws, today)
-    for one in judged:
+    for one in verdicts:
         if one.code in _OTHERS:
             yield from _OTHERS[one.code](ws, one)
 
 
-def _collect_confirmations(ws: Workspace, judged: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
-    """Goals that were never confirmed (G007), and those that changed since (G008)."""
+def _collect_confirmations(ws: Workspace, verdicts: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
+    """Yield goals that were never confirmed (G007), and those that changed since (G008)."""
     nodes: dict[At, GoalNode] = {node.at: node for tree in ws.list_goal_trees() for node in tree.walk()}
-    for one in judged:
+    for one in verdicts:
         if one.code == "G007" and (node := nodes.get(_get_place_above(one.at, "owner"))) is not None and node.owner:
             path = node.goal.id if one.facts.get("count") else node.path
             yield _make_confirmation(node, node.owner, path, "confirm")
@@ -55,7 +55,7 @@ def _make_confirmation(node: GoalNode, person: str, path: str, kind: str) -> Act
 
 
 def _get_place_above(at: At, key: str) -> At:
-    """The place of what holds `key`, the last of that name on the way."""
+    """Return the place of the record that holds the last `key` of the route."""
     route = at.route
     last = max((n for n, step in enumerate(route) if step == key), default=len(route))
     return At(at.file, route[:last])
@@ -74,20 +74,22 @@ def _make_reading(placed: CheckpointEntry) -> ActionItem:
     monitor, point, day = placed.monitor, placed.checkpoint, placed.checkpoint.date.isoformat()
     facts, reasons = {"project": monitor.project, "phase": placed.phase.name}, (ActionReason("unread", {"day": day}),)
     command = quote_command("teamops", "monitor", "record", monitor.id, point.metric, "VALUE", "--date", day)
-    whose, what, record = _as_tuple(placed.owner), point.metric, monitor.id
-    return ActionItem(whose, what, record, placed.at, point.date, reasons, command=command, form="reading", facts=facts)
+    people, at, until = _as_tuple(placed.owner), placed.at, point.date
+    return ActionItem(
+        people, point.metric, monitor.id, at, until, reasons, command=command, form="reading", facts=facts
+    )
 
 
 def _make_measure(monitor: Monitor, measure: Measure, at: At, words: tuple[str, ...], today: date) -> ActionItem:
-    """`words` tell the measure from others of the project."""
+    """`words` single out the measure among those of the project."""
     reasons = (*_list_late_reasons(measure.due, today), ActionReason("measure", {"project": monitor.project}))
     command = quote_command("teamops", "monitor", "measure", "close", monitor.id, *words)
     return ActionItem(_as_tuple(measure.owner), measure.action, monitor.id, at, measure.due, reasons, command=command)
 
 
-def _collect_improvements(ws: Workspace, today: date, judged: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
-    """The open ones, and those that are done with nothing to show it (R006)."""
-    unproven = {one.at for one in judged if one.code == "R006" and one.at.route[-1:] == ("evidence",)}
+def _collect_improvements(ws: Workspace, today: date, verdicts: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
+    """Yield the open improvements, and those that are done without evidence (R006)."""
+    unproven = {one.at for one in verdicts if one.code == "R006" and one.at.route[-1:] == ("evidence",)}
     for one in list_improvements(ws):
         improvement = one.improvement
         if improvement.status == "open":
@@ -107,9 +109,9 @@ def _make_improvement(one: FollowedImprovement, reasons: tuple[ActionReason, ...
 
 
 def _collect_decisions(ws: Workspace, today: date) -> Iterator[ActionItem]:
-    """Due last week or this one, as in the meeting's pack: whether they are carried out nobody writes down.
+    """Yield the decisions due last week or this one: no file says whether they are carried out.
 
-    One that became a task is told as that task, by itself.
+    Those that became tasks are left out: the task is listed itself.
     """
     this, tasks = Period.week_of(today), {entry.record.id for entry in ws.tasks}
     first = shift_day(this.start, -7)
@@ -125,7 +127,7 @@ def _collect_decisions(ws: Workspace, today: date) -> Iterator[ActionItem]:
 
 
 def _collect_minutes(ws: Workspace, one: RuleVerdict) -> Iterator[ActionItem]:
-    """Minutes that have not gone out (C005); who writes them is not in the files, so all who were there may."""
+    """Yield minutes that are not distributed (C005), for all attendees: no file says who writes them."""
     if one.at.route[-1:] != ("held",):
         return
     for entry in ws.meetings:
@@ -133,15 +135,13 @@ def _collect_minutes(ws: Workspace, one: RuleVerdict) -> Iterator[ActionItem]:
             meeting = entry.record
             until = get_day(ws, meeting.held + ws.settings.limits.minutes_within)
             facts = {"meeting": meeting.type, "day": get_day(ws, meeting.held).isoformat()}
-            command = f"teamops meeting distributed {meeting.id}"
-            yield ActionItem(
-                meeting.attendees, meeting.id, meeting.id, entry.at, until, (ActionReason("minutes"),),
-                command=command, form="minutes", facts=facts,
-            )  # fmt: skip
+            command, reasons = f"teamops meeting distributed {meeting.id}", (ActionReason("minutes"),)
+            people, name = meeting.attendees, meeting.id
+            yield ActionItem(people, name, name, entry.at, until, reasons, command=command, form="minutes", facts=facts)
 
 
 def _collect_dailies(_ws: Workspace, one: RuleVerdict) -> Iterator[ActionItem]:
-    """Daily reports that are missing (C008)."""
+    """Yield daily reports that are missing (C008)."""
     if "days" in one.facts and one.record:
         reason = ActionReason("daily", {"days": one.facts["days"]})
         at, first = At(one.at.file, one.at.route[:2]), one.facts["days"].partition(" · ")[0]

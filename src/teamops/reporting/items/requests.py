@@ -13,39 +13,46 @@ from teamops.reporting.base.report import RuleVerdict
 from teamops.reporting.items.action_item import ActionItem, ActionReason
 
 
-def collect_request_actions(ws: Workspace, today: date, judged: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
-    """What a department is to accept, deliver and confirm; whether it is late or unconfirmed the check judges."""
-    found: dict[At, dict[str, RuleVerdict]] = {}
-    for one in judged:
+def collect_request_actions(ws: Workspace, today: date, verdicts: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
+    """Yield what departments are to accept, deliver and confirm; the check decides what is unconfirmed."""
+    by_place: dict[At, dict[str, RuleVerdict]] = {}
+    for one in verdicts:
         if one.at.route[:1] == ("requests",):
-            found.setdefault(At(one.at.file, one.at.route[:2]), {})[one.code] = one
+            by_place.setdefault(At(one.at.file, one.at.route[:2]), {})[one.code] = one
     for entry in ws.requests:
-        request, said = entry.record, found.get(entry.at, {})
-        for side, reason in _collect_reasons(ws, request, said, today):
-            whose = list_speakers(ws, request, side)
-            command = f"teamops request {_get_verb(request, side, said)} {request.id}" if whose else ""
+        request, findings = entry.record, by_place.get(entry.at, {})
+        for side, reason in _collect_reasons(ws, request, findings, today):
+            people = list_speakers(ws, request, side)
+            command = f"teamops request {_get_verb(request, side, findings)} {request.id}" if people else ""
             yield ActionItem(
-                whose, request.need, request.id, entry.at, request.due, (reason,), command=command, form="request",
+                people,
+                request.need,
+                request.id,
+                entry.at,
+                request.due,
+                (reason,),
+                command=command,
+                form="request",
                 is_signed=True,
-            )  # fmt: skip
+            )
 
 
-def _get_verb(request: Request, side: Side, said: dict[str, RuleVerdict]) -> str:
-    """What settles everything that a side has to do: confirm what was delivered, deliver, or first accept."""
+def _get_verb(request: Request, side: Side, findings: dict[str, RuleVerdict]) -> str:
+    """Return the command that settles all that a side has to do: confirm a delivery, deliver, or first accept."""
     if side == "requester" or request.status in ("delivered", "done"):
         return "confirm"
-    return "accept" if request.status == "open" or "C003" in said else "deliver"
+    return "accept" if request.status == "open" or "C003" in findings else "deliver"
 
 
 def _collect_reasons(
-    ws: Workspace, request: Request, said: dict[str, RuleVerdict], today: date
+    ws: Workspace, request: Request, findings: dict[str, RuleVerdict], today: date
 ) -> Iterator[tuple[Side, ActionReason]]:
     who = {"who": ws.get_name(request.owner or request.from_)}
-    if "C004" in said and request.is_open and said["C004"].at.route[-1:] == ("raised",):
+    if "C004" in findings and request.is_open and findings["C004"].at.route[-1:] == ("raised",):
         yield "provider", ActionReason("urgent")
-    if "C002" in said:
+    if "C002" in findings:
         yield from (
-            (side, ActionReason("sign_off")) for side in SIDES if said["C002"].message in (f"no_{side}", "neither")
+            (side, ActionReason("sign_off")) for side in SIDES if findings["C002"].message in (f"no_{side}", "neither")
         )
     if not request.is_open:
         return
@@ -62,7 +69,7 @@ def _collect_reasons(
         yield "provider", ActionReason("overdue", {"days": str(late)}) if late else ActionReason("due_today")
     if request.accepted is None and request.status == "open":
         yield "provider", ActionReason("accept", who)
-    elif "C003" in said:
+    elif "C003" in findings:
         yield "provider", ActionReason("accept_again")
     elif late >= 0:
         yield "provider", ActionReason("provide", who)

@@ -8,17 +8,18 @@ from datetime import date
 from teamops.model.figures.completion import count_days_late
 from teamops.model.place import At, Entry
 from teamops.model.records.tasks import Task
+from teamops.model.signing.sides import list_contacts
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import RuleVerdict
 from teamops.reporting.items.action_item import ActionItem, ActionReason
-from teamops.reporting.items.waiting_time import get_provider_name, list_contacts
+from teamops.reporting.items.waiting_time import get_provider_name
 
 
-def collect_task_actions(ws: Workspace, today: date, judged: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
-    """Late and due tasks, those that begin or are blocked, statuses that the check calls stale (T005), what waits."""
+def collect_task_actions(ws: Workspace, today: date, verdicts: Iterable[RuleVerdict]) -> Iterator[ActionItem]:
+    """Yield late and due tasks, those that begin, are blocked or have a stale status (T005), and what they wait for."""
     stale: dict[At, Mapping[str, str]] = {}
     too_long: dict[At, Mapping[str, str]] = {}
-    for one in judged:
+    for one in verdicts:
         if one.code in ("T005", "T010"):
             (stale if one.code == "T005" else too_long)[At(one.at.file, one.at.route[:2])] = one.facts
     for entry in ws.open_tasks:
@@ -35,7 +36,7 @@ def collect_task_actions(ws: Workspace, today: date, judged: Iterable[RuleVerdic
 
 
 def _get_command(task: Task, reason: str) -> str:
-    """What its owner says of the task when it moves on, is done, or stands as it stood."""
+    """Return the command by which the owner goes on with the task, closes it, or confirms its status."""
     if task.status == "blocked" or reason == "begins":
         return f"teamops update {task.id} --status in_progress"
     return f"teamops done {task.id}" if reason in ("overdue", "due_today") else f"teamops update {task.id}"
@@ -52,7 +53,7 @@ def _list_day_reasons(task: Task, today: date) -> Iterator[ActionReason]:
 
 
 def _list_blocker_reasons(ws: Workspace, task: Task, too_long: Mapping[str, str] | None) -> Iterator[ActionReason]:
-    """Blocked; to be raised where the check says that it has been so for too long (T010)."""
+    """Yield that it is blocked, or to be raised if it has been so for too long (T010)."""
     if task.status != "blocked":
         return
     whom = {"whom": get_provider_name(ws, task)}
@@ -62,11 +63,11 @@ def _list_blocker_reasons(ws: Workspace, task: Task, too_long: Mapping[str, str]
 
 
 def _collect_waits(ws: Workspace, entry: Entry[Task]) -> Iterator[ActionItem]:
-    """What a task needs of others, whether it is blocked or goes on meanwhile."""
+    """Yield what a task needs of others, whether it is blocked or goes on meanwhile."""
     task = entry.record
-    whose = list_contacts(ws, task.blocker.from_ if task.blocker is not None else None)
-    if task.blocker is None or not whose or whose == task.owner:
+    people = list_contacts(ws, task.blocker.from_ if task.blocker is not None else None)
+    if task.blocker is None or not people or people == task.owner:
         return
     needs, who = (task.blocker.needs or "").strip(), " · ".join(ws.get_names(task.owner))
     reason = ActionReason("waited_for_needs" if needs else "waited_for", {"who": who, "needs": needs})
-    yield ActionItem(whose, task.name, task.id, entry.at, task.end, (reason,), task.priority)
+    yield ActionItem(people, task.name, task.id, entry.at, task.end, (reason,), task.priority)

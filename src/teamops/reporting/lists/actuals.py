@@ -38,7 +38,7 @@ def filter_actuals(ws: Workspace, filters: Filters) -> tuple[Entry[Actual], ...]
 
 
 def _is_counted_for(ws: Workspace, readings: Readings, node: GoalNode, actual: Actual) -> bool:
-    """Everything booked on a goal, also outside its period; of a part only what its own figures are made of."""
+    """Whether the actual is booked on the goal, also outside its period; or counts for the part."""
     if actual.goal.partition("/")[0] != node.goal.id:
         return False
     if node.part is None:
@@ -59,7 +59,7 @@ def build_list_report(ws: Workspace, asked: ReportOptions, entries: Sequence[Ent
 
 
 def _build_value_cell(cells: Cells, actual: Actual) -> Cell:
-    """A figure of a goal as every report shows it; of another metric as it is written."""
+    """Return the figure of a goal as every report shows it, that of another metric as it is written."""
     node = cells.ws.nodes.get(actual.goal.partition("/")[0])
     if node is None or not node.goal.counts(actual.metric):
         return cells.amount(actual.value)

@@ -31,7 +31,7 @@ STATES: tuple[State, ...] = get_args(State)
 
 
 class GoalListItem(NamedTuple):
-    """A goal or a part, its pace (None without a period), and how many of the people concerned have confirmed it."""
+    """A goal or part, its pace (None without a period), and how many of the people concerned have confirmed it."""
 
     node: GoalNode
     pace: Pace | None
@@ -40,7 +40,7 @@ class GoalListItem(NamedTuple):
 
 
 def _get_rank(one: GoalListItem) -> int:
-    """Goals with a target to reach, then those with a cap to keep, of which more is no success, then all others."""
+    """Return 0 for goals with a target to reach, 1 for those with a cap to keep, 2 for goals without a period."""
     return 2 if one.pace is None else int(one.pace.direction == "down")
 
 

@@ -23,7 +23,7 @@ TYPES: tuple[str, ...] = get_args(MeetingType)
 class MeetingListItem(NamedTuple):
     """A meeting, with how many tasks its decisions became, how many of them are done, and how its minutes are.
 
-    `in_time` is None where nothing can be said yet: before the meeting, and as long as the limit runs.
+    `in_time` is None as long as that is open: before the meeting, and until the limit has passed.
     """
 
     entry: Entry[Meeting]

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import (
     Cells,
@@ -87,7 +88,7 @@ def _build_phase_cell(cells: Cells, status: MonitorStatus) -> Cell:
 
 
 def _build_last_cell(cells: Cells, status: MonitorStatus) -> Cell:
-    """What was read last, and how far it is off; beyond the band it stands out."""
+    """Return the last reading and its deviation, coloured beyond the band."""
     if status.last is None:
         return cells.make_empty()
     point, limit = status.last.checkpoint, status.limit
@@ -108,7 +109,7 @@ def _build_next_cell(cells: Cells, status: MonitorStatus) -> Cell:
 
 
 def _build_measures_cell(cells: Cells, status: MonitorStatus) -> Cell:
-    """How many are open, and late; or that a deviation has none."""
+    """Return how many measures are open and late, or that a deviation has none."""
     today, count = cells.asked.today, len(status.open_measures)
     late = sum(measure.due is not None and measure.due < today for measure in status.open_measures)
     if any(not placed.standing for placed in status.open_deviations):
@@ -146,15 +147,11 @@ _COLUMNS: tuple[Col[MonitorStatus], ...] = (
 
 def build_status_record(status: MonitorStatus) -> dict[str, Any]:
     """Return what programs get beside the record: what is derived from it on this day."""
-    last, share = status.last, compute_budget_use(status.monitor)
-    deviation = None if last is None else round_rate(last.checkpoint.deviation)
+    share = compute_budget_use(status.monitor)
     return {
         "state": status.state,
         "phase": status.phase.name if status.phase is not None else None,
-        "last": None if last is None else {
-            "metric": last.checkpoint.metric, "date": last.checkpoint.date.isoformat(),
-            "deviation": None if deviation is None else float(deviation),
-        },
+        "last": _build_last_record(status.last) if status.last is not None else None,
         "next": [
             {"metric": placed.checkpoint.metric, "date": placed.checkpoint.date.isoformat()} for placed in status.next
         ],
@@ -162,4 +159,13 @@ def build_status_record(status: MonitorStatus) -> dict[str, Any]:
         "beyond": len(status.open_deviations),
         "open_measures": len(status.open_measures),
         "spent": None if share is None else float(round_rate(share) or 0),
-    }  # fmt: skip
+    }
+
+
+def _build_last_record(placed: CheckpointEntry) -> dict[str, Any]:
+    point, deviation = placed.checkpoint, round_rate(placed.checkpoint.deviation)
+    return {
+        "metric": point.metric,
+        "date": point.date.isoformat(),
+        "deviation": None if deviation is None else float(deviation),
+    }

@@ -105,7 +105,7 @@ def build_list_report(ws: Workspace, asked: ReportOptions, items: Sequence[Revie
 
 
 def _build_meeting_cell(cells: Cells, one: ReviewListItem) -> Cell:
-    """When it was held and whether in time; of one that was not, until when it is to be."""
+    """Return when it was held and whether in time, or by when it is to be held."""
     held, words, today = one.review.held, cells.words, cells.asked.today
     if held is not None and held > today:
         return Cell(words("review.reviews.planned", day=cells.format_day(held)), held)

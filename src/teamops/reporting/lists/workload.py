@@ -1,4 +1,4 @@
-"""Who holds how many P0 tasks, day by day, and how full everybody is, week by week (§2.9)."""
+"""The workload of people: P0 tasks by day and open tasks by week (§2.9)."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def build_load_report(ws: Workspace, asked: ReportOptions, weeks: int) -> Report
 
 
 def _build_p0_table(cells: Cells, loads: Sequence[PersonLoad]) -> Table:
-    """The people who hold a P0 task in the week, with their tasks of each working day."""
+    """Return the people who hold a P0 task in the week, with the number of each working day."""
     ws, words = cells.ws, cells.words
     days = [day for day in cells.asked.period.days if ws.workdays.is_workday(day)]
     heads = [Column(day.isoformat(), formats.format_weekday(day, cells.asked.lang), "right", 0.5) for day in days]
@@ -115,7 +115,7 @@ def _build_weeks_table(cells: Cells, loads: Sequence[PersonLoad]) -> Table:
 
 
 def _build_load_cell(cells: Cells, one: PersonLoad, week: Period) -> Cell:
-    """To one place, and no less than a tenth over the limit where it is over it."""
+    """Return the load to one place, at least a tenth over the limit if it exceeds it."""
     load = one.loads[week]
     if load is None:
         return Cell(cells.words("load.off"), None, "muted")

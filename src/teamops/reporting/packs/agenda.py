@@ -14,7 +14,7 @@ from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import format_deviation
 from teamops.reporting.base.report import ReportOptions
-from teamops.reporting.items.waiting_time import list_contacts
+from teamops.model.signing.sides import list_contacts
 from teamops.reporting.packs.agenda_line import (
     AgendaItem,
     AgendaSpan,
