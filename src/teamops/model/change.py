@@ -13,6 +13,8 @@ Data = str | None | Sequence["Data"] | Mapping[str, "Data"]
 
 
 class Gone(Enum):
+    """The type of `GONE`."""
+
     GONE = "gone"
 
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from teamops.model.figures.completion import count_days_late
 from teamops.model.records.tasks import Task
+from teamops.model.signing.sides import list_contacts
 from teamops.model.signing.signatures import list_signature_states
 from teamops.model.time.calendar import shift_day
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import format_deviation
 from teamops.reporting.base.report import ReportOptions
-from teamops.model.signing.sides import list_contacts
 from teamops.reporting.packs.agenda_line import (
     AgendaItem,
     AgendaSpan,
