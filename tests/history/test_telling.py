@@ -49,7 +49,7 @@ def told(before: str, after: str, lang: str = "zh", teams: tuple[str, str] = (TE
     """`kind | name | whose | text` of every change."""
     both = states(before, after, lang, teams)
     return [
-        " | ".join((one.kind, one.name, both.who(*one.whose), one.text))
+        " | ".join((one.kind, one.name, both.format_names(*one.people), one.text))
         for group in summarize_changes(both, DeltaFilter())
         for one in group.changes
     ]

@@ -10,14 +10,16 @@ from teamops.model.event import Address, Event, FieldOrigin, Items
 
 def blame_fields(items: Items, events: Iterable[Event]) -> Iterator[FieldOrigin]:
     """Yield the origin of every field of the items, in order. `events` are all of the record, newest first."""
-    setting: dict[tuple[Address, str], list[tuple[str, Event]]] = {}
+    setters: dict[tuple[Address, str], list[tuple[str, Event]]] = {}
     for event in events:
         if event.field is not None and event.after is not None:
-            setting.setdefault((event.item, event.field), []).append((event.after, event))
+            setters.setdefault((event.item, event.field), []).append((event.after, event))
         for item, fields in event.items.items() if event.kind == "born" else ():
             for field, value in fields.items():
-                setting.setdefault((item, field), []).append((value, event))
+                setters.setdefault((item, field), []).append((value, event))
     for item, fields in items.items():
         for field, value in fields.items():
-            found = setting.get((item, field), ())
-            yield FieldOrigin(item, field, value, next((e for after, e in found if is_same(field, after, value)), None))
+            candidates = setters.get((item, field), ())
+            yield FieldOrigin(
+                item, field, value, next((e for after, e in candidates if is_same(field, after, value)), None)
+            )

@@ -65,24 +65,24 @@ def build_merge_base(parents: Sequence[Items | None], merged: Items) -> Items:
     What equals one of the parents is taken from there, the rest from the first parent that has it. `parents` has the
     record of each parent, None if it has none.
     """
-    known = [items if items is not None else {} for items in parents]
-    made: Items = {}
+    states = [items if items is not None else {} for items in parents]
+    base: Items = {}
     for address, fields in merged.items():
-        having = [items[address] for items in known if address in items]
+        having = [items[address] for items in states if address in items]
         if having:
-            made[address] = _pick_nearest_fields(having, fields)
-    for address, fields in known[0].items():
-        if address not in merged and all(address in items for items in known):
-            made[address] = fields
-    return made
+            base[address] = _pick_nearest_fields(having, fields)
+    for address, fields in states[0].items():
+        if address not in merged and all(address in items for items in states):
+            base[address] = fields
+    return base
 
 
 def _pick_nearest_fields(having: Sequence[Mapping[str, str]], fields: Mapping[str, str]) -> dict[str, str]:
-    made: dict[str, str] = {}
+    fields_of_base: dict[str, str] = {}
     for name in dict.fromkeys(name for one in (*having, fields) for name in one):
         value = fields.get(name)
         agrees = any(is_same(name, one.get(name), value) for one in having)
-        told = value if agrees else having[0].get(name)
-        if told is not None:
-            made[name] = told
-    return made
+        nearest = value if agrees else having[0].get(name)
+        if nearest is not None:
+            fields_of_base[name] = nearest
+    return fields_of_base

@@ -9,23 +9,26 @@ from teamops.history.changes.summary import DeltaFilter
 from teamops.history.compare import FieldChange, compare_items
 from teamops.model.event import Address, Items
 
-_GROUPS: Mapping[str, str] = {
-    "goal": "goals", "part": "goals", "actual": "goals", "task": "tasks", "monitor": "monitors", "phase": "monitors",
-    "checkpoint": "monitors", "measure": "monitors", "review": "reviews", "result": "reviews", "response": "reviews",
-    "lesson": "reviews", "improvement": "reviews", "request": "requests", "meeting": "meetings",
-    "decision": "meetings", "daily": "meetings",
-}  # fmt: skip
+_KINDS = {
+    "goals": ("goal", "part", "actual"),
+    "tasks": ("task",),
+    "monitors": ("monitor", "phase", "checkpoint", "measure"),
+    "reviews": ("review", "result", "response", "lesson", "improvement"),
+    "requests": ("request",),
+    "meetings": ("meeting", "decision", "daily"),
+}
+_GROUPS: Mapping[str, str] = {kind: group for group, kinds in _KINDS.items() for kind in kinds}
 """The group of each kind of item; others belong to the settings."""
 
 _WHOSE = ("owner", "department", "person", "from", "to", "head")
 
 
-def list_field_changes(states: States, before: Items, after: Items, wanted: DeltaFilter) -> Iterator[FieldChange]:
+def list_field_changes(states: States, before: Items, after: Items, delta_filter: DeltaFilter) -> Iterator[FieldChange]:
     """Yield the changes that pass the filter: those of items that name the person or are inside one that does."""
     for change in compare_items(before, after):
-        if wanted.groups and _GROUPS.get(change.item.kind, "settings") not in wanted.groups:
+        if delta_filter.groups and _GROUPS.get(change.item.kind, "settings") not in delta_filter.groups:
             continue
-        if wanted.is_match_for(_list_people(change.item, before, after), states):
+        if delta_filter.is_match_for(_list_people(change.item, before, after), states):
             yield change
 
 

@@ -70,16 +70,16 @@ Records = dict[Address, Items]
 
 def collect_records(data: object) -> Records:
     """Return the records of a parsed file; duplicate addresses (a merge may cause them) get a number: `#2`."""
-    found: Records = {}
+    records: Records = {}
     for section, rows in data.items() if isinstance(data, Mapping) else ():
         if section in SECTIONS and isinstance(rows, Sequence):
             kind, namer = SECTIONS[section]
             for row in rows:
                 if isinstance(row, Mapping) and (name := namer(row)):
-                    address = find_free_address(found, Address(kind, name))
-                    found[address] = {}
-                    _add_item(found[address], *address, row)
-    return found
+                    address = find_free_address(records, Address(kind, name))
+                    records[address] = {}
+                    _add_item(records[address], *address, row)
+    return records
 
 
 def collect_items(data: object) -> Items:
@@ -94,33 +94,33 @@ def collect_settings_records(data: object) -> Records:
 
 def collect_settings_items(data: object) -> Items:
     """Return the items of teamops.yaml: people, departments, and the rest under the address of the file."""
-    found: Items = {}
+    items: Items = {}
     if not isinstance(data, Mapping):
-        return found
+        return items
     own = {key: value for key, value in data.items() if key not in ("people", "departments")}
-    found[Address("settings", "teamops.yaml")] = dict(_flatten_fields(own))
+    items[Address("settings", "teamops.yaml")] = dict(_flatten_fields(own))
     for section, kind in (("people", "person"), ("departments", "department")):
         below = data.get(section)
         for key, value in below.items() if isinstance(below, Mapping) else ():
-            found[Address(kind, format_scalar(key))] = dict(
+            items[Address(kind, format_scalar(key))] = dict(
                 _flatten_fields(value if isinstance(value, Mapping) else {"": value})
             )
-    return found
+    return items
 
 
-def _add_item(found: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
-    address = find_free_address(found, Address(kind, path))
+def _add_item(items: Items, kind: str, path: str, record: Mapping[str, Any]) -> None:
+    address = find_free_address(items, Address(kind, path))
     fields: dict[str, str] = {}
-    found[address] = fields
+    items[address] = fields
     for key, value in record.items():
         if key == "parts" and isinstance(value, Sequence):
             for part, segment in zip(value, _build_segments(value), strict=True):
                 if isinstance(part, Mapping):
-                    _add_item(found, "part", f"{address.path}/{segment}", part)
+                    _add_item(items, "part", f"{address.path}/{segment}", part)
         elif key in _INSIDE and _has_only_mappings(value):
             inner, namer = _INSIDE[key]
             for row in value:
-                _add_item(found, inner, f"{address.path}/{namer(row) or '?'}", row)
+                _add_item(items, inner, f"{address.path}/{namer(row) or '?'}", row)
         else:
             fields.update(_flatten_field(format_scalar(key), value))
 

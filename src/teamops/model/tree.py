@@ -77,11 +77,11 @@ def _build_branches(
     parts: tuple[Part, ...],
     inherited: tuple[Period | None, str | None, str | None],
 ) -> tuple[GoalNode, ...]:
-    made = []
+    branches = []
     for index, (part, segment) in enumerate(zip(parts, list_segments(parts), strict=True)):
         below = (part.period or inherited[0], part.owner or inherited[1], part.department or inherited[2])
         place = at / "parts" / index
         own = f"{path}/{segment}"
         children = _build_branches(goal, own, place, part.parts, below)
-        made.append(GoalNode(own, goal, part, place, *below, part.target, children))
-    return tuple(made)
+        branches.append(GoalNode(own, goal, part, place, *below, part.target, children))
+    return tuple(branches)

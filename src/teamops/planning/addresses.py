@@ -33,11 +33,11 @@ def resolve_node(ws: Workspace, path: str) -> GoalNode:
     path = resolve_address(ws, path)
     goal, slash, _ = path.partition("/")
     below = [node for tree in ws.list_goal_trees() if tree.goal.id == goal for node in tree.walk()]
-    found = [node for node in below if node.path == path]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise SplitError("ambiguous_path", path=path, files=tuple(dict.fromkeys(node.at.file for node in found)))
+    matches = [node for node in below if node.path == path]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise SplitError("ambiguous_path", path=path, files=tuple(dict.fromkeys(node.at.file for node in matches)))
     if ("goals", goal) in ws.broken:
         raise SplitError("broken_goal", goal=goal)
     if slash and below:

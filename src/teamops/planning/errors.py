@@ -35,8 +35,8 @@ class Message:
     def say(self, words: Words) -> str:
         """Return the sentence, followed by “did you mean …” if there are near matches (the fact `near`)."""
         facts = {key: _format_fact(value, words) for key, value in self.facts.items()}
-        said = words(f"planning.{self.name}", **facts)
-        return said + words("planning.did_you_mean", near=facts["near"]) if facts.get("near") else said
+        sentence = words(f"planning.{self.name}", **facts)
+        return sentence + words("planning.did_you_mean", near=facts["near"]) if facts.get("near") else sentence
 
 
 def _format_fact(fact: Fact, words: Words) -> str:

@@ -45,16 +45,16 @@ def resolve_record(ws: Workspace, section: str, word: str) -> Entry[Any]:
         lambda entry: getattr(entry.record, "is_open", True),
     )
     entries = ws.section(section)
-    found = names.find_matches(entries, word)
-    if (section, word) in ws.broken and not any(entry.record.id == word for entry in found):
+    matches = names.find_matches(entries, word)
+    if (section, word) in ws.broken and not any(entry.record.id == word for entry in matches):
         raise NoSuchRecordError("broken", section, word=word)
-    if len(found) == 1:
-        return found[0]
-    if found and found[0].record.id == word:
-        files = ", ".join(dict.fromkeys(entry.at.file for entry in found))
+    if len(matches) == 1:
+        return matches[0]
+    if matches and matches[0].record.id == word:
+        files = ", ".join(dict.fromkeys(entry.at.file for entry in matches))
         raise NoSuchRecordError("ambiguous", section, word=word, files=files)
-    if found:
-        raise NoSuchRecordError("several", section, word=word, found=names.listed(found))
+    if matches:
+        raise NoSuchRecordError("several", section, word=word, found=names.format_matches(matches))
     facts = {"word": word, "near": names.suggest_name(entries, word)}
     if ws.unread:
         raise NoSuchRecordError("unknown_unread", section, files=", ".join(ws.unread), **facts)
@@ -79,14 +79,14 @@ class Names(NamedTuple, Generic[T]):
             [one for one in named if self.is_open(one)] or named,
             [one for one in things if len(word) >= _BEGINNING and self.id(one).startswith(word)],
         )
-        return next((found for found in ways if found), [])
+        return next((matches for matches in ways if matches), [])
 
-    def listed(self, things: Sequence[T]) -> str:
+    def format_matches(self, things: Sequence[T]) -> str:
         """Return the first five things, each as `t-1 (竞品月度报告)`."""
         return ", ".join(f"{self.id(one)} ({self.called(one)})" for one in things[:5])
 
     def suggest_name(self, things: Sequence[T], word: str) -> str:
         """Return the thing with the name nearest to `word`, as `t-1: 竞品月度报告`; empty if none is near."""
         names = {name: one for one in things for name in (self.called(one), self.id(one))}
-        found = names.get(find_nearest(word, names))
-        return "" if found is None else f"{self.id(found)}: {self.called(found)}"
+        nearest = names.get(find_nearest(word, names))
+        return "" if nearest is None else f"{self.id(nearest)}: {self.called(nearest)}"

@@ -97,7 +97,7 @@ def _make_finding(ws: Workspace, reference: DanglingReference, match: NearMatch,
     kind, name, at, record = reference
     key = next(str(key) for key in reversed(at.route) if isinstance(key, str))
     if match.ids:
-        ids = ws.naming.listed(match.ids)
+        ids = ws.naming.format_choices(match.ids)
         return RULE.make_finding(at, "several", record=record, key=key, name=name, ids=ids)
     message = f"{kind}_near" if match.id else kind
     if kind == "person" and name in names["department"]:

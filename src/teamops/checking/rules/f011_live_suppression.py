@@ -119,7 +119,7 @@ class _PersonGuesser:
 def _report_unknown_person(ws: Workspace, at: At, by: str, guesser: _PersonGuesser) -> Finding:
     people = ws.naming.find_people(by)
     if len(people) > 1:
-        return RULE.make_finding(at, "several", person=by, ids=ws.naming.listed(people))
+        return RULE.make_finding(at, "several", person=by, ids=ws.naming.format_choices(people))
     if near := people[0] if people else guesser.guess(by):
         return RULE.make_finding(at, "nobody_near", person=by, near=near)
     return RULE.make_finding(at, "nobody", person=by)

@@ -34,14 +34,14 @@ def find_person(ws: Workspace, word: str) -> str | None:
     """The id of the person whom `word` means; None for nobody. Raises CannotGoOnError for several."""
     found = ws.naming.find_people(word)
     if len(found) > 1:
-        raise CommandError("ambiguous_person", word=word, ids=ws.naming.listed(found))
+        raise CommandError("ambiguous_person", word=word, ids=ws.naming.format_choices(found))
     return found[0] if found else None
 
 
 def _find_department(ws: Workspace, word: str) -> str | None:
     found = ws.naming.find_departments(word)
     if len(found) > 1:
-        raise CommandError("ambiguous_department", word=word, ids=ws.naming.listed(found))
+        raise CommandError("ambiguous_department", word=word, ids=ws.naming.format_choices(found))
     return found[0] if found else None
 
 

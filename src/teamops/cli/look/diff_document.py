@@ -31,7 +31,7 @@ def build_diff_report(both: Comparison, wanted: DeltaFilter, *, details: bool) -
     commit = now.version.short if now.version is not None else None
     asked = ReportOptions(Period.day(day), day, states.lang, wanted.person, wanted.department, commit)
     span = states.say("span", since=_format_version(states, then), until=_format_version(states, now))
-    about = states.who(wanted.person, wanted.department) if wanted.person or wanted.department else ""
+    about = states.format_names(wanted.person, wanted.department) if wanted.person or wanted.department else ""
     return Report("diff", states.say("title"), states.after.settings.team, asked, blocks, about, span)
 
 

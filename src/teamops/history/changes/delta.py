@@ -18,13 +18,17 @@ from teamops.model.workspace import Workspace
 
 
 class Delta(NamedTuple):
-    """One change. `record` is the id or path of the record, `name` its name, `text` describes the change."""
+    """One change; `text` describes it.
+
+    `record` is the id or path of the record, `name` its name, `people` the ids of concerned people and
+    departments.
+    """
 
     group: str
     kind: str
     record: str
     name: str
-    whose: tuple[str, ...]
+    people: tuple[str, ...]
     text: str = ""
 
 
@@ -41,15 +45,15 @@ class States:
         """Return a text of the catalogue `changed`."""
         return Words(self.lang)(f"changed.{message}", **facts)
 
-    def counted(self, message: str, count: int) -> str:
+    def say_count(self, message: str, count: int) -> str:
         """Return the text for `count` items, in the singular for one."""
         return self.say(f"{message}.1" if count == 1 else message, count=count)
 
     def format_with_deadline(self, text: str | None, day: date | None) -> str:
         """Return the text with its deadline, if there is one."""
-        return self.say("by_day", text=text or "", day=self.day(day)) if day is not None else text or ""
+        return self.say("by_day", text=text or "", day=self.format_day(day)) if day is not None else text or ""
 
-    def pairs(self, section: str) -> Iterator[tuple[Any, Any]]:
+    def pair_records(self, section: str) -> Iterator[tuple[Any, Any]]:
         """Return the records of a section before and after, by id; None for a missing one.
 
         Of two with the same id the first counts: there should not be two.
@@ -63,34 +67,34 @@ class States:
     def zone(self) -> tzinfo:
         return self.after.settings.timezone
 
-    def who(self, *whos: str | None) -> str:
+    def format_names(self, *whos: str | None) -> str:
         """Return the names of people and departments; those who left are looked up in the state before."""
         known = [who for who in whos if who]
         named = (self.after.get_name(who) if self._is_known(who) else self.before.get_name(who) for who in known)
-        return self.listed(named) if known else self.say("nobody")
+        return self.join_list(named) if known else self.say("nobody")
 
     def _is_known(self, who: str) -> bool:
         return who in self.after.settings.people or who in self.after.settings.departments
 
-    def listed(self, texts: Any) -> str:
+    def join_list(self, texts: Any) -> str:
         return Words(self.lang)("reports.comma").join(texts)
 
-    def day(self, day: date | None) -> str:
+    def format_day(self, day: date | None) -> str:
         """Return 9月7日, with the year if it is not the current one."""
         if day is None:
             return self.say("no_day")
         return formats.format_day_in(self.today.year, day, self.lang)
 
     def format_day_of(self, moment: datetime) -> str:
-        return self.day(convert_to_zone(moment, self.zone).date())
+        return self.format_day(convert_to_zone(moment, self.zone).date())
 
-    def days(self, first: date, last: date) -> str:
-        return self.day(first) if first == last else f"{self.day(first)}–{self.day(last)}"
+    def format_days(self, first: date, last: date) -> str:
+        return self.format_day(first) if first == last else f"{self.format_day(first)}–{self.format_day(last)}"
 
-    def amount(self, number: Decimal | None, unit: str | None = None) -> str:
+    def format_amount(self, number: Decimal | None, unit: str | None = None) -> str:
         return self.say("nothing") if number is None else formats.format_amount(number, unit)
 
-    def rate(self, rate: Decimal | None, limits: Sequence[Decimal] = ()) -> str:
+    def format_rate(self, rate: Decimal | None, limits: Sequence[Decimal] = ()) -> str:
         return formats.format_rate(rate, limits, signed=True)
 
     def format_change(self, before: str, after: str) -> str:
@@ -106,20 +110,20 @@ T = TypeVar("T")
 
 def index_by_key(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, T]:
     """Return the things by key and number: equal keys are numbered, so that they match in order in both states."""
-    made: dict[Hashable, T] = {}
+    indexed: dict[Hashable, T] = {}
     count: Counter[Hashable] = Counter()
     for thing in things:
         name = key(thing)
-        made[name, count[name]] = thing
+        indexed[name, count[name]] = thing
         count[name] += 1
-    return made
+    return indexed
 
 
 def describe_deadline_move(states: States, before: date | None, after: date | None) -> tuple[str, str] | None:
     """Return the kind and the text of a moved deadline; None if it did not move."""
     if before == after:
         return None
-    text = states.format_change(states.day(before), states.day(after))
+    text = states.format_change(states.format_day(before), states.format_day(after))
     if before is None or after is None:
         return "dated", text
     days = (after - before).days
@@ -146,4 +150,4 @@ def format_field_names(states: States, names: Sequence[str]) -> str:
     """Return the display names of fields."""
     from teamops.locale.texts.shell.fields import TEXTS
 
-    return states.listed(TEXTS[name].say(states.lang) if name in TEXTS else name for name in names)
+    return states.join_list(TEXTS[name].say(states.lang) if name in TEXTS else name for name in names)

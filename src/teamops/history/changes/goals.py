@@ -40,7 +40,7 @@ def describe_changes(states: States) -> Iterator[Delta]:
                 yield _build_delta(states, "gone", old)
             continue
         if old is None:
-            yield _build_delta(states, "new", new, states.amount(new.target, new.goal.unit))
+            yield _build_delta(states, "new", new, states.format_amount(new.target, new.goal.unit))
         elif others := list_changed_fields(old.goal, new.goal, _OWN):
             yield _build_delta(states, "changed", new, format_field_names(states, others))
         yield from _describe_tree(states, old, new)
@@ -52,14 +52,14 @@ def format_goal_name(states: States, node: GoalNode) -> str:
     """Return the goal with the period and owner of the part: 销售额（2026年9月，王经理）"""
     period = formats.format_period(node.period, states.lang) if node.period is not None else None
     part = node.part
-    whose = states.who(part.owner or part.department) if part and (part.owner or part.department) else None
-    where = states.join_texts(period, whose)
+    owner = states.format_names(part.owner or part.department) if part and (part.owner or part.department) else None
+    where = states.join_texts(period, owner)
     return states.say("of_period", name=node.name, period=where) if where else node.name
 
 
 def _build_delta(states: States, kind: str, node: GoalNode, text: str = "", *more: str | None) -> Delta:
-    whose = tuple(dict.fromkeys(who for who in (node.owner, node.department, *more) if who))
-    return Delta("goals", kind, node.path, format_goal_name(states, node), whose, text)
+    people = tuple(dict.fromkeys(who for who in (node.owner, node.department, *more) if who))
+    return Delta("goals", kind, node.path, format_goal_name(states, node), people, text)
 
 
 def _describe_tree(states: States, before: GoalNode | None, after: GoalNode) -> Iterator[Delta]:
@@ -72,12 +72,12 @@ def _describe_tree(states: States, before: GoalNode | None, after: GoalNode) -> 
             states,
             "handed",
             after,
-            states.format_change(states.who(before.owner), states.who(after.owner)),
+            states.format_change(states.format_names(before.owner), states.format_names(after.owner)),
             before.owner,
         )
     old = index_by_key(before.children if before is not None else (), _get_path)
     if after.children and not old:
-        parts = [states.amount(child.target, after.goal.unit) for child in after.children]
+        parts = [states.format_amount(child.target, after.goal.unit) for child in after.children]
         yield _build_delta(states, "split", after, _format_parts(states, parts))
         return
     yield from _describe_children(states, old, after, is_moved=moved)
@@ -90,17 +90,19 @@ def _has_own_owner(node: GoalNode) -> bool:
 
 def _describe_target(states: States, before: GoalNode, after: GoalNode) -> Delta:
     unit = after.goal.unit
-    text = states.format_change(states.amount(before.target, before.goal.unit), states.amount(after.target, unit))
+    text = states.format_change(
+        states.format_amount(before.target, before.goal.unit), states.format_amount(after.target, unit)
+    )
     if before.target is None or after.target is None:
         return _build_delta(states, "target", after, text)
     change = compute_rate(after.target - before.target, abs(before.target))
-    text = states.say("by_rate", turned=text, rate=states.rate(change)) if change is not None else text
+    text = states.say("by_rate", turned=text, rate=states.format_rate(change)) if change is not None else text
     below = sum(
         1
         for old, new in _match_nodes(before, after)
         if new is not after and old is not None and old.target != new.target
     )
-    text = states.join_texts(text, states.counted("below", below) if below else None)
+    text = states.join_texts(text, states.say_count("below", below) if below else None)
     return _build_delta(states, "raised" if after.target > before.target else "lowered", after, text)
 
 
@@ -123,7 +125,9 @@ def _describe_children(
     together = is_moved or len(moved) > _MANY
     if came or gone or (moved and together and not is_moved):
         counts = [("parts_new", len(came)), ("parts_gone", len(gone)), ("parts_moved", len(moved) if together else 0)]
-        yield _build_delta(states, "resplit", after, states.join_texts(*(states.counted(w, n) for w, n in counts if n)))
+        yield _build_delta(
+            states, "resplit", after, states.join_texts(*(states.say_count(w, n) for w, n in counts if n))
+        )
     for key, child in new.items():
         then = old.get(key)
         if then is not None:
@@ -132,19 +136,19 @@ def _describe_children(
 
 
 def _format_parts(states: States, parts: Sequence[str]) -> str:
-    text = states.counted("parts", len(parts))
+    text = states.say_count("parts", len(parts))
     return states.say("about", what=text, text=" / ".join(parts)) if len(parts) <= 4 else text
 
 
 def _collect_bookings(states: States) -> Mapping[str, Mapping[str | None, tuple[list[Actual], list[Actual]]]]:
     """Return the removed and the new actuals by goal and metric, in the order of days."""
     before, after = (Counter(map(_strip_key, ws.actuals)) for ws in (states.before, states.after))
-    made: dict[str, dict[str | None, tuple[list[Actual], list[Actual]]]] = {}
+    bookings: dict[str, dict[str | None, tuple[list[Actual], list[Actual]]]] = {}
     for which, rows in enumerate((before - after, after - before)):
         for actual in sorted(rows.elements(), key=lambda one: one.date):
-            goal = made.setdefault(actual.goal.partition("/")[0], {})
+            goal = bookings.setdefault(actual.goal.partition("/")[0], {})
             goal.setdefault(actual.metric, ([], []))[which].append(actual)
-    return made
+    return bookings
 
 
 def _describe_actuals(
@@ -161,14 +165,16 @@ def _describe_actuals(
             yield _build_delta(states, "actual", tree, text, *(actual.owner for actual in added))
         corrected = [(known.pop(_make_key(actual)), actual) for actual in new if _make_key(actual) in known]
         for old, now in corrected:
-            values = states.format_change(states.amount(old.value, unit), states.amount(now.value, unit))
+            values = states.format_change(states.format_amount(old.value, unit), states.format_amount(now.value, unit))
             if old.value != now.value:
                 yield _build_delta(
-                    states, "corrected", tree, states.say("about", what=states.day(now.date), text=values)
+                    states, "corrected", tree, states.say("about", what=states.format_day(now.date), text=values)
                 )
         for old in known.values():
-            value = states.format_change(states.amount(old.value, unit), states.say("nothing"))
-            yield _build_delta(states, "corrected", tree, states.say("about", what=states.day(old.date), text=value))
+            value = states.format_change(states.format_amount(old.value, unit), states.say("nothing"))
+            yield _build_delta(
+                states, "corrected", tree, states.say("about", what=states.format_day(old.date), text=value)
+            )
 
 
 def _strip_key(entry: Entry[Actual]) -> Actual:
@@ -183,12 +189,12 @@ def _make_key(actual: Actual) -> tuple[object, ...]:
 def _format_sum(states: States, tree: GoalNode, added: Sequence[Actual]) -> str:
     """Return the added amount and the new total: +309万元（9月21日–9月24日），累计 4,873万元，完成 97%"""
     unit, digits = tree.goal.unit, states.after.digits(tree)
-    more = states.amount(digits.shown(sum((Decimal(actual.value) for actual in added), Decimal(0))), unit)
-    text = states.say("added_on", more=more, days=states.days(added[0].date, added[-1].date))
+    more = states.format_amount(digits.shown(sum((Decimal(actual.value) for actual in added), Decimal(0))), unit)
+    text = states.say("added_on", more=more, days=states.format_days(added[0].date, added[-1].date))
     reached = states.after.readings.reached(tree, date.min, date.max)
     if reached is None:
         return text
-    total = states.say("total", total=states.amount(digits.shown(reached), unit))
+    total = states.say("total", total=states.format_amount(digits.shown(reached), unit))
     return states.join_texts(text, total, _format_attainment(states, tree, digits, reached))
 
 
@@ -204,4 +210,4 @@ def _format_attainment(states: States, tree: GoalNode, digits: Digits, reached: 
 
 def _format_level(states: States, added: Sequence[Actual], unit: str | None) -> str:
     newest = added[-1]
-    return states.say("reading", value=states.amount(newest.value, unit), day=states.day(newest.date))
+    return states.say("reading", value=states.format_amount(newest.value, unit), day=states.format_day(newest.date))

@@ -22,18 +22,18 @@ KINDS = ("new", "decision", "postponed", "advanced", "dated", "sent", "daily", "
 
 def describe_changes(states: States) -> Iterator[Delta]:
     """Yield the changes of every meeting, then the daily reports by person."""
-    for before, after in states.pairs("meetings"):
+    for before, after in states.pair_records("meetings"):
         one = after or before
         name = _format_meeting_name(states, one)
-        for kind, text, whose in _describe_meeting(states, before, after):
-            yield Delta("meetings", kind, one.id, name, whose, text)
+        for kind, text, people in _describe_meeting(states, before, after):
+            yield Delta("meetings", kind, one.id, name, people, text)
     yield from _describe_dailies(states)
 
 
 def _format_meeting_name(states: States, meeting: Meeting) -> str:
     held = convert_to_zone(meeting.held, states.zone)
     kind = Words(states.lang)(f"reports.meeting.{meeting.type}")
-    return states.say("meeting", kind=kind, day=states.day(held.date()))
+    return states.say("meeting", kind=kind, day=states.format_day(held.date()))
 
 
 def _describe_meeting(
@@ -44,12 +44,12 @@ def _describe_meeting(
         return
     if before is None:
         count = len(after.decisions)
-        yield "new", states.counted("decisions", count) if count else "", ()
+        yield "new", states.say_count("decisions", count) if count else "", ()
     then = index_by_key(before.decisions if before else (), lambda decision: decision.decision)
     for key, decision in index_by_key(after.decisions, lambda decision: decision.decision).items():
-        whose = (decision.owner,) if decision.owner else ()
+        people = (decision.owner,) if decision.owner else ()
         for kind, text in _describe_decision(states, then.get(key), decision):
-            yield kind, text, whose
+            yield kind, text, people
     if after.distributed is not None and (before is None or before.distributed is None):
         yield "sent", states.format_day_of(after.distributed), ()
     if before is not None and (others := list_changed_fields(before, after, frozenset({"decisions", "distributed"}))):
@@ -73,5 +73,5 @@ def _describe_dailies(states: States) -> Iterator[Delta]:
     )
     for person, count in Counter(person for person, _ in new).items():
         days = [day for who, day in new if who == person]
-        text = states.say("dailies", count=count, days=states.days(days[0], days[-1]))
-        yield Delta("meetings", "daily", person, states.who(person), (person,), text)
+        text = states.say("dailies", count=count, days=states.format_days(days[0], days[-1]))
+        yield Delta("meetings", "daily", person, states.format_names(person), (person,), text)

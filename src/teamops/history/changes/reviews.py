@@ -24,7 +24,7 @@ _DESCRIBED_FIELDS = frozenset({"held", "improvements", "lessons"})
 
 def describe_changes(states: States) -> Iterator[Delta]:
     """Yield the changes of every review, then those of its improvements."""
-    for before, after in states.pairs("reviews"):
+    for before, after in states.pair_records("reviews"):
         review = after or before
         name = states.say("review", period=formats.format_period(review.period, states.lang))
         for kind, text in _describe_review(states, before, after):
@@ -37,10 +37,10 @@ def _describe_review(states: States, before: Review | None, after: Review | None
         yield "gone", ""
         return
     if before is None:
-        held = states.say("held_on", day=states.day(after.held)) if after.held else None
-        yield "new", states.join_texts(held, states.counted("results", len(after.results)))
+        held = states.say("held_on", day=states.format_day(after.held)) if after.held else None
+        yield "new", states.join_texts(held, states.say_count("results", len(after.results)))
     elif before.held != after.held and after.held is not None:
-        yield "held", states.day(after.held)
+        yield "held", states.format_day(after.held)
     yield from _describe_lessons(before, after)
     if before is not None and (others := list_changed_fields(before, after, _DESCRIBED_FIELDS)):
         yield "changed", format_field_names(states, others)
@@ -58,9 +58,9 @@ def _describe_improvements(states: States, before: Review | None, after: Review 
     then = index_by_key(before.improvements if before else (), lambda one: one.id)
     for key, one in index_by_key(after.improvements if after else (), lambda one: one.id).items():
         old = then.get(key)
-        whose = tuple(dict.fromkeys(who for who in (one.owner, old.owner if old else None) if who))
+        people = tuple(dict.fromkeys(who for who in (one.owner, old.owner if old else None) if who))
         for kind, text in _describe_improvement(states, old, one):
-            yield Delta("reviews", kind, one.id, one.item, whose, text)
+            yield Delta("reviews", kind, one.id, one.item, people, text)
 
 
 def _describe_improvement(states: States, before: Improvement | None, after: Improvement) -> Iterator[tuple[str, str]]:
@@ -69,7 +69,7 @@ def _describe_improvement(states: States, before: Improvement | None, after: Imp
     elif (moved := describe_deadline_move(states, before.due, after.due)) is not None:
         yield moved
     if before is not None and before.owner != after.owner:
-        yield "handed", states.format_change(states.who(before.owner), states.who(after.owner))
+        yield "handed", states.format_change(states.format_names(before.owner), states.format_names(after.owner))
     if after.status != (before.status if before else "open"):
         kind = {"done": "closed", "cancelled": "dropped", "open": "reopened"}[after.status]
         yield kind, after.evidence or ""

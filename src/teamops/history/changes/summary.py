@@ -29,12 +29,12 @@ class DeltaFilter(NamedTuple):
     person: str | None = None
     department: str | None = None
 
-    def is_match_for(self, whose: Iterable[str], states: States) -> bool:
+    def is_match_for(self, people: Iterable[str], states: States) -> bool:
         """Return whether a change that concerns `whose` passes the filter."""
-        whos = set(whose)
-        departments = {ws.get_department(who) for who in whos for ws in (states.before, states.after)}
-        is_persons = self.person is None or self.person in whos
-        return is_persons and (self.department is None or self.department in whos | departments)
+        ids = set(people)
+        departments = {ws.get_department(who) for who in ids for ws in (states.before, states.after)}
+        is_persons = self.person is None or self.person in ids
+        return is_persons and (self.department is None or self.department in ids | departments)
 
 
 class DeltaGroup(NamedTuple):
@@ -45,15 +45,15 @@ class DeltaGroup(NamedTuple):
     counts: Mapping[str, int]
 
 
-def summarize_changes(states: States, wanted: DeltaFilter) -> tuple[DeltaGroup, ...]:
+def summarize_changes(states: States, delta_filter: DeltaFilter) -> tuple[DeltaGroup, ...]:
     """Return the changes by groups, without empty ones."""
     groups = []
-    for name, (tell, kinds) in _DESCRIBERS.items():
-        if wanted.groups and name not in wanted.groups:
+    for name, (describe, kinds) in _DESCRIBERS.items():
+        if delta_filter.groups and name not in delta_filter.groups:
             continue
         rank = {kind: n for n, kind in enumerate(kinds)}
-        found = [one for one in tell(states) if wanted.is_match_for(one.whose, states)]
-        changes = tuple(sorted(found, key=lambda one: rank[one.kind]))
+        deltas = [one for one in describe(states) if delta_filter.is_match_for(one.people, states)]
+        changes = tuple(sorted(deltas, key=lambda one: rank[one.kind]))
         if changes:
             counts = Counter(one.kind for one in changes)
             groups.append(DeltaGroup(name, changes, {kind: counts[kind] for kind in kinds if counts[kind]}))

@@ -21,7 +21,7 @@ _LINKS = frozenset({"meeting", "routine"})
 
 def describe_changes(states: States) -> Iterator[Delta]:
     """Yield the changes of every task."""
-    for before, after in states.pairs("tasks"):
+    for before, after in states.pair_records("tasks"):
         task = after or before
         for kind, text in _describe_task(states, before, after):
             yield Delta("tasks", kind, task.id, task.name, _list_owners(before, after), text)
@@ -36,7 +36,7 @@ def _describe_task(states: States, before: Task | None, after: Task | None) -> I
         yield "gone", ""
         return
     if before is None:
-        yield "new", states.join_texts(states.days(after.start, after.end), after.priority)
+        yield "new", states.join_texts(states.format_days(after.start, after.end), after.priority)
         if after.status in ("done", "blocked", "cancelled"):
             yield after.status, _format_status_detail(states, after)
         return
@@ -45,7 +45,7 @@ def _describe_task(states: States, before: Task | None, after: Task | None) -> I
     if (moved := describe_deadline_move(states, before.end, after.end)) is not None:
         yield moved
     if before.owner != after.owner:
-        yield "handed", states.format_change(states.who(*before.owner), states.who(*after.owner))
+        yield "handed", states.format_change(states.format_names(*before.owner), states.format_names(*after.owner))
     if before.priority != after.priority:
         yield "priority", states.format_change(before.priority, after.priority)
     if before.progress != after.progress and before.status == after.status:
@@ -70,7 +70,7 @@ def _describe_status(states: States, before: Task, after: Task) -> Iterator[tupl
         if after.status == "blocked":
             yield "blocked", _format_status_detail(states, after)
     elif after.status == "in_progress":
-        yield "begun", states.say("until", day=states.day(after.end))
+        yield "begun", states.say("until", day=states.format_day(after.end))
     elif after.status == "not_started":
         yield "changed", format_field_names(states, ["status"])
     else:
@@ -86,7 +86,7 @@ def _format_status_detail(states: States, task: Task) -> str:
         needs = states.say("needs", needs=blocker.needs) if blocker.needs else None
         return states.join_texts(blocker.reason, needs)
     if task.status == "done":
-        due = states.say("was_due", day=states.day(task.due))
+        due = states.say("was_due", day=states.format_day(task.due))
         days = (
             count_days_late(task, convert_to_zone(task.updated, states.zone).date()) if task.updated is not None else 0
         )

@@ -19,14 +19,14 @@ def describe_changes(states: States) -> Iterator[Delta]:
     before, after = states.before.settings, states.after.settings
     for who in dict.fromkeys([*after.people, *before.people]):
         for kind, text in _describe_person(states, before.people.get(who), after.people.get(who)):
-            yield Delta("settings", kind, who, states.who(who), (who,), text)
+            yield Delta("settings", kind, who, states.format_names(who), (who,), text)
     for key in dict.fromkeys([*after.departments, *before.departments]):
         if text := _describe_department(states, before.departments.get(key), after.departments.get(key)):
-            yield Delta("settings", "department", key, states.who(key), (key,), text)
+            yield Delta("settings", "department", key, states.format_names(key), (key,), text)
     if before.director != after.director:
-        text = states.format_change(states.who(before.director), states.who(after.director))
-        whose = tuple(who for who in (after.director, before.director) if who)
-        yield Delta("settings", "director", "teamops.yaml", states.say("director"), whose, text)
+        text = states.format_change(states.format_names(before.director), states.format_names(after.director))
+        people = tuple(who for who in (after.director, before.director) if who)
+        yield Delta("settings", "director", "teamops.yaml", states.say("director"), people, text)
     for section in ("limits", "meetings", "documents", "check"):
         kind = "limits" if section == "limits" else "changed"
         for key, text in _describe_settings(states, section, getattr(before, section), getattr(after, section)):
@@ -43,12 +43,18 @@ def _describe_person(states: States, before: Person | None, after: Person | None
     if after is None:
         yield "left", ""
     elif before is None:
-        yield "joined", states.join_texts(states.who(after.department) if after.department else None, *after.posts)
+        yield (
+            "joined",
+            states.join_texts(states.format_names(after.department) if after.department else None, *after.posts),
+        )
     else:
         if before.department != after.department:
-            yield "moved", states.format_change(states.who(before.department), states.who(after.department))
+            yield (
+                "moved",
+                states.format_change(states.format_names(before.department), states.format_names(after.department)),
+            )
         if before.posts != after.posts:
-            yield "moved", states.format_change(states.listed(before.posts), states.listed(after.posts))
+            yield "moved", states.format_change(states.join_list(before.posts), states.join_list(after.posts))
         if others := list_changed_fields(before, after, frozenset({"department", "posts"})):
             yield "changed", format_field_names(states, others)
 
@@ -77,7 +83,7 @@ def _format_value(states: States, value: Any) -> str:
     if isinstance(value, tuple):
         return "–".join(map(str, value)) or states.say("nothing")
     if isinstance(value, dict):
-        return states.listed(f"{key}: {one}" for key, one in value.items()) or states.say("nothing")
+        return states.join_list(f"{key}: {one}" for key, one in value.items()) or states.say("nothing")
     return str(value)
 
 

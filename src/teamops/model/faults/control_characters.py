@@ -25,11 +25,11 @@ def escape_yaml(quoted: str) -> str:
     return ACTING.sub(_escape_yaml_char, quoted)
 
 
-def _escape_json_char(found: re.Match[str]) -> str:
-    halves = found[0].encode("utf-16-be").hex()
+def _escape_json_char(match: re.Match[str]) -> str:
+    halves = match[0].encode("utf-16-be").hex()
     return "".join(f"\\u{halves[at : at + 4]}" for at in range(0, len(halves), 4))
 
 
-def _escape_yaml_char(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _escape_yaml_char(match: re.Match[str]) -> str:
+    code = ord(match[0])
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

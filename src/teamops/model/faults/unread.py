@@ -8,10 +8,16 @@ from typing import Literal, NamedTuple
 
 from teamops.model.place import MORE, At, Fault
 
-UNREAD_RULES: Mapping[str, str] = MappingProxyType({
-    "F001": "valid-yaml", "F002": "known-key", "F003": "valid-value", "F004": "required-key", "F005": "unique-key",
-    "F009": "bounded-file",
-})  # fmt: skip
+UNREAD_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "F001": "valid-yaml",
+        "F002": "known-key",
+        "F003": "valid-value",
+        "F004": "required-key",
+        "F005": "unique-key",
+        "F009": "bounded-file",
+    }
+)
 """The form rules, by code and name, that report unread content.
 
 They can be neither disabled nor suppressed: a check that leaves something unread has no verdict.

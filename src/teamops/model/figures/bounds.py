@@ -30,14 +30,14 @@ def orient_criterion(criterion: Criterion, goal: Goal) -> Criterion:
 def list_edges(criterion: Criterion) -> tuple[Decimal, ...]:
     """Return the shares of the target at which the verdict on an attainment changes."""
     within = () if criterion.within is None else (1 - criterion.within, 1 + criterion.within)
-    known = (criterion.at_least, criterion.at_most, *within)
-    return tuple(Decimal(edge) for edge in known if edge is not None)
+    bounds = (criterion.at_least, criterion.at_most, *within)
+    return tuple(Decimal(edge) for edge in bounds if edge is not None)
 
 
 def list_attainment_edges(goal: Goal | None) -> tuple[Decimal, ...]:
     """Return the limits of the goal's attainment: the whole target, and the bounds of its criteria."""
-    asked = goal.criteria if goal is not None else ()
-    bounds = (orient_criterion(criterion, goal) for criterion in asked if criterion.metric == ATTAINMENT and goal)
+    criteria = goal.criteria if goal is not None else ()
+    bounds = (orient_criterion(criterion, goal) for criterion in criteria if criterion.metric == ATTAINMENT and goal)
     return (Decimal(1), *(edge for bound in bounds for edge in list_edges(bound)))
 
 

@@ -38,10 +38,10 @@ def group_dailies(ws: Workspace) -> Mapping[str, Reports]:
     return written
 
 
-def assess_days(ws: Workspace, known: Person, reports: Reports, days: Iterable[date]) -> DailyCompliance:
+def assess_days(ws: Workspace, person: Person, reports: Reports, days: Iterable[date]) -> DailyCompliance:
     """Return the compliance of the person `known` on `days`: from the first report on, without days off."""
     first = min(reports)
-    owed = tuple(day for day in days if day >= first and day not in known.days_off)
+    owed = tuple(day for day in days if day >= first and day not in person.days_off)
     missing = tuple(day for day in owed if day not in reports)
     late = tuple(day for day in owed if day in reports and all(_is_late(ws, one.record) for one in reports[day]))
     return DailyCompliance(owed, late, missing)
@@ -56,13 +56,13 @@ def assess_period(ws: Workspace, period: Period, today: date, people: Container[
     written = group_dailies(ws)
     if not any(day in reports for reports in written.values() for day in days):
         return {}
-    found = {}
-    for person, known in ws.settings.people.items():
+    compliance = {}
+    for person, settings in ws.settings.people.items():
         if person in people and (reports := written.get(person)):
             owed = [day for day in days if day < today or day in reports]
-            if (kept := assess_days(ws, known, reports, owed)).owed:
-                found[person] = kept
-    return found
+            if (days_kept := assess_days(ws, settings, reports, owed)).owed:
+                compliance[person] = days_kept
+    return compliance
 
 
 def _is_late(ws: Workspace, daily: Daily) -> bool:

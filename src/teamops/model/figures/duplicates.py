@@ -41,10 +41,10 @@ def find_duplicates(ws: Workspace) -> Iterator[DuplicateActual]:
             if first is not entry:
                 yield DuplicateActual(first, entry, by_key=True)
                 continue
-        alike = by_row[row]
-        if (equal := next((one for one in alike if _may_be_same(one.record, entry.record)), None)) is not None:
+        same_rows = by_row[row]
+        if (equal := next((one for one in same_rows if _may_be_same(one.record, entry.record)), None)) is not None:
             yield DuplicateActual(equal, entry, by_key=False)
-        alike.append(entry)
+        same_rows.append(entry)
 
 
 def _build_row_key(ws: Workspace, actual: Actual) -> tuple[object, ...]:

@@ -226,11 +226,11 @@ Points = Mapping[tuple[str, str, date], Checkpoint]
 
 def _index_checkpoints(monitors: Iterable[Entry[Monitor]]) -> Points:
     """Return every checkpoint by project, metric and day."""
-    found: dict[tuple[str, str, date], Checkpoint] = {}
+    points: dict[tuple[str, str, date], Checkpoint] = {}
     for entry in monitors:
         for point in entry.record.checkpoints:
-            found.setdefault((entry.record.id, point.metric, point.date), point)
-    return found
+            points.setdefault((entry.record.id, point.metric, point.date), point)
+    return points
 
 
 def _normalize_review(

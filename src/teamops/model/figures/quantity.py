@@ -26,10 +26,10 @@ class Quantity(Decimal):
     _read: str
 
     def __new__(cls, number: Decimal | int | str, suffix: str = "", read: str = "") -> Self:
-        made = super().__new__(cls, number)
-        made.suffix = suffix
-        made._read = read
-        return made
+        quantity = super().__new__(cls, number)
+        quantity.suffix = suffix
+        quantity._read = read
+        return quantity
 
     @classmethod
     def of(cls, number: Decimal | int, suffix: str = "") -> Self:
@@ -40,10 +40,10 @@ class Quantity(Decimal):
     def parse(cls, text: str) -> Self:
         """Return the number written as `text`. Raises ValueError for anything else, also 1e3, 0x1F and 1_000."""
         text = text.strip()
-        found = _WRITTEN.fullmatch(text)
-        if found is None:
+        match = _WRITTEN.fullmatch(text)
+        if match is None:
             raise ValueError(text)
-        sign, whole, fraction, suffix = found.groups()
+        sign, whole, fraction, suffix = match.groups()
         digits = Decimal(sign + whole.replace(",", "") + (fraction or ""))
         return cls(shift_decimal(digits, SCALES[suffix]), suffix, text)
 

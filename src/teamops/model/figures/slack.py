@@ -80,8 +80,8 @@ class Slack:
         """
         target = Fraction(self.target)
         more = (Fraction(self.total) - target) / target if target else Fraction(0)
-        kept = -more if self.goal.buffer is not None and self.goal.buffer.mode == "reserve" else more
-        return Decimal(round(kept * 10**6)).scaleb(-6)
+        slack = -more if self.goal.buffer is not None and self.goal.buffer.mode == "reserve" else more
+        return Decimal(round(slack * 10**6)).scaleb(-6)
 
     @property
     def is_explained(self) -> bool:

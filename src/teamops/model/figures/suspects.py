@@ -41,9 +41,9 @@ class Suspects:
 
     def __iter__(self) -> Iterator[Suspect]:
         for entry in self.ws.actuals:
-            found = self._find_suspect(entry)
-            if found is not None:
-                yield found
+            suspect = self._find_suspect(entry)
+            if suspect is not None:
+                yield suspect
 
     def _find_suspect(self, entry: Entry[Actual]) -> Suspect | None:
         actual = entry.record

@@ -192,10 +192,10 @@ class Counting(NamedTuple):
 
 def _split_amount(text: str) -> tuple[str, str, str]:
     """Return digits, the word for a power of ten, and the unit: ("0.036", "亿", "元"). Raises ValueError."""
-    found = _AMOUNT.fullmatch(text)
-    if found is None:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
         raise ValueError(text)
-    return found[1], found[2] or "", found[3] or ""
+    return match[1], match[2] or "", match[3] or ""
 
 
 def _parse_decimal(digits: str) -> Decimal:

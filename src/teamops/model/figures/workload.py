@@ -68,7 +68,7 @@ def group_held_tasks(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:
         task = entry.record
         if task.type != "routine" and task.start <= task.end and (owner := find_sole_owner(task)) in held:
             held[owner].append(entry)
-    return {person: sorted(mine, key=lambda e: e.record.start) for person, mine in held.items() if mine}
+    return {person: sorted(entries, key=lambda e: e.record.start) for person, entries in held.items() if entries}
 
 
 def count_most_at_once(tasks: Sequence[Entry[Task]]) -> int:

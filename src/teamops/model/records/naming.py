@@ -54,7 +54,7 @@ class Naming:
         """Return the ids of the departments that `word` may mean."""
         return _look_up(word, self.settings.departments, self._department_lookups)
 
-    def listed(self, ids: Iterable[str], mark: str = "") -> str:
+    def format_choices(self, ids: Iterable[str], mark: str = "") -> str:
         """Return people and departments to choose from, each id with its name: wang 王伟（直销部）"""
         shown = ((one, self.people.get(one) or self.departments.get(one, one)) for one in ids)
         return ", ".join(f"{mark}{one} {name}" for one, name in shown)
@@ -72,15 +72,15 @@ class Naming:
                 yield from _split_name(one.name) if isinstance(one, Person) else ()
 
     def _disambiguate(self, known: Mapping[str, Person] | Mapping[str, Department]) -> Mapping[str, str]:
-        made = {key: one.name for key, one in known.items()}
+        names = {key: one.name for key, one in known.items()}
         for ids in _group_by_name(known).values():
             if len(ids) > 1:
                 places = {key: self._find_department(known[key]) for key in ids}
                 held = Counter(places.values())
                 for key, place in places.items():
                     is_enough = place and held[place] == 1
-                    made[key] = self._append_hint(known[key].name, place if is_enough else key)
-        return made
+                    names[key] = self._append_hint(known[key].name, place if is_enough else key)
+        return names
 
     def _find_department(self, one: Person | Department) -> str:
         """Return the name of the department that distinguishes a person from others."""
@@ -117,7 +117,7 @@ def _look_up(
 ) -> tuple[str, ...]:
     if word in known:
         return (word,)
-    return next((found for way in ways if (found := way.get(fold_name(word)))), ())
+    return next((ids for way in ways if (ids := way.get(fold_name(word)))), ())
 
 
 def _group_by_name(known: Mapping[str, Person] | Mapping[str, Department]) -> Mapping[str, tuple[str, ...]]:
@@ -126,10 +126,10 @@ def _group_by_name(known: Mapping[str, Person] | Mapping[str, Department]) -> Ma
 
 def _group_ids(pairs: list[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     """Return the ids by the folded texts that denote them, each once and in order."""
-    made: dict[str, dict[str, None]] = {}
+    groups: dict[str, dict[str, None]] = {}
     for text, key in pairs:
-        made.setdefault(fold_name(text), {})[key] = None
-    return {text: tuple(keys) for text, keys in made.items()}
+        groups.setdefault(fold_name(text), {})[key] = None
+    return {text: tuple(keys) for text, keys in groups.items()}
 
 
 def _split_name(name: str) -> tuple[str, ...]:

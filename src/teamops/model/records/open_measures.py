@@ -35,13 +35,13 @@ class OpenMeasure(NamedTuple):
 
 def list_open_measures(entry: Entry[Monitor]) -> tuple[OpenMeasure, ...]:
     """Return the open measures of a project, in file order."""
-    found = (
+    open_ones = (
         (measure, number, placed)
         for placed in list_project_checkpoints(entry)
         for number, measure in enumerate(placed.checkpoint.measures)
         if measure.status == "open"
     )
-    return tuple(OpenMeasure(*one, rank) for rank, one in enumerate(found, 1))
+    return tuple(OpenMeasure(*one, rank) for rank, one in enumerate(open_ones, 1))
 
 
 def find_measures(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[OpenMeasure, ...]:
@@ -50,16 +50,16 @@ def find_measures(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[O
     Words are searched in action, metric and day. They may be one text: “改投知乎 2026-10-23” equals “改投知乎” and
     “2026-10-23”.
     """
-    said = _normalize_text(" ".join(words))
-    if (number := _NUMBER.fullmatch(said)) is not None:
+    text = _normalize_text(" ".join(words))
+    if (number := _NUMBER.fullmatch(text)) is not None:
         return tuple(one for one in every if one.rank == int(number[1]))
-    exactly = tuple(one for one in every if _normalize_text(one.measure.action) == said)
+    exactly = tuple(one for one in every if _normalize_text(one.measure.action) == text)
     if exactly:
         return exactly
     wholly = tuple(
-        one for one in every if _normalize_text(one.told.replace("(", "").replace(")", "")) == said.strip("()")
+        one for one in every if _normalize_text(one.told.replace("(", "").replace(")", "")) == text.strip("()")
     )
-    return wholly or tuple(one for one in every if all(word in _normalize_text(one.told) for word in said.split()))
+    return wholly or tuple(one for one in every if all(word in _normalize_text(one.told) for word in text.split()))
 
 
 def find_shortest_words(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple[str, ...]:

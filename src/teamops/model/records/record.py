@@ -28,8 +28,8 @@ _CONFIG = ConfigDict(extra="forbid", alias_generator=get_key, validate_by_name=F
 def record(cls: C) -> C:
     """Make `cls` a record: frozen, keyword-only, with slots."""
     cls.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]  # how pydantic is told of a plain dataclass
-    made: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    return made  # type: ignore[no-any-return]  # a class with slots is another class
+    with_slots: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return with_slots  # type: ignore[no-any-return]  # a class with slots is another class
 
 
 def is_record(declared: Any) -> TypeGuard[type]:

@@ -136,18 +136,18 @@ def _parse_moment(text: str) -> datetime:
 
 
 def convert_duration(value: Any) -> timedelta:
-    found = _DURATION.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
+    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
         raise make_value_error("duration", value)
-    count = int(found[1])
-    return {"h": timedelta(hours=count), "m": timedelta(minutes=count), "d": timedelta(days=count)}[found[2]]
+    count = int(match[1])
+    return {"h": timedelta(hours=count), "m": timedelta(minutes=count), "d": timedelta(days=count)}[match[2]]
 
 
 def convert_clock(value: Any) -> time:
-    found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+    match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         raise make_value_error("clock", value)
-    return time(int(found[1]), int(found[2]))
+    return time(int(match[1]), int(match[2]))
 
 
 def convert_period(value: Any) -> Period:

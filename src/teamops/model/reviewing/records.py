@@ -41,11 +41,11 @@ def list_review_deviations(ws: Workspace, review: Review) -> Iterator[Checkpoint
 
 def list_open_improvements(ws: Workspace, review: Review, today: date) -> tuple[FollowedImprovement, ...]:
     """Return the open improvements of earlier reviews; those carried by an earlier day stay."""
-    kept = set(review.carried) if review.held is not None and review.held < today else set[str]()
+    carried = set(review.carried) if review.held is not None and review.held < today else set[str]()
     return tuple(
         one
         for one in _list_earlier_improvements(ws, review)
-        if one.improvement.status == "open" or one.improvement.id in kept
+        if one.improvement.status == "open" or one.improvement.id in carried
     )
 
 

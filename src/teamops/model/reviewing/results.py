@@ -38,12 +38,12 @@ def compute_results(
     Existing results come first. With `as_held` an actual of a review that was held before the end of its period may
     stay as it was on that day.
     """
-    shown = [_update_result(ws, review, result, today, as_held=as_held) for result in review.results]
-    there = {result.goal.partition("/")[0] for result in review.results}
-    missing = [goal for goal in _list_required_goals(ws, review) if goal.goal.id not in there]
-    known = {goal.path: result for goal in missing if (result := _make_result(ws, review, goal, today)) is not None}
-    unknown = [MissingFigure(goal, _find_missing_figure(review, goal)) for goal in missing if goal.path not in known]
-    return (*shown, *known.values()), tuple(unknown)
+    existing = [_update_result(ws, review, result, today, as_held=as_held) for result in review.results]
+    shown = {result.goal.partition("/")[0] for result in review.results}
+    missing = [goal for goal in _list_required_goals(ws, review) if goal.goal.id not in shown]
+    new = {goal.path: result for goal in missing if (result := _make_result(ws, review, goal, today)) is not None}
+    unknown = [MissingFigure(goal, _find_missing_figure(review, goal)) for goal in missing if goal.path not in new]
+    return (*existing, *new.values()), tuple(unknown)
 
 
 def _list_required_goals(ws: Workspace, review: Review) -> list[GoalNode]:

@@ -58,13 +58,13 @@ def _find_goals_within(period: Period, trees: list[GoalNode], dated: list[tuple[
 def _find_goals_with_part(
     trees: list[GoalNode], periods: Mapping[tuple[date, date], Period]
 ) -> Mapping[Period, set[int]]:
-    found: dict[Period, set[int]] = defaultdict(set)
+    numbers: dict[Period, set[int]] = defaultdict(set)
     for n, tree in enumerate(trees):
         for node in tree.walk():
             period = node.period and periods.get((node.period.start, node.period.end))
             if period:
-                found[period].add(n)
-    return found
+                numbers[period].add(n)
+    return numbers
 
 
 def find_parts_for(node: GoalNode, period: Period) -> tuple[GoalNode, ...]:

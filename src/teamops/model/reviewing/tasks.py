@@ -26,17 +26,17 @@ class AllowedFigures:
     figures: TaskFigures
     between: tuple[TaskFigures, TaskFigures] | None
 
-    def may_show(self, shown: TaskFigures) -> bool:
-        if shown == self.figures:
+    def may_show(self, figures: TaskFigures) -> bool:
+        if figures == self.figures:
             return True
         return self.between is not None and all(
-            _is_between(shown, self.between, key) for key in ("due", "done", "late")
+            _is_between(figures, self.between, key) for key in ("due", "done", "late")
         )
 
 
-def _is_between(shown: TaskFigures, between: tuple[TaskFigures, TaskFigures], key: str) -> bool:
+def _is_between(figures: TaskFigures, between: tuple[TaskFigures, TaskFigures], key: str) -> bool:
     low, high = sorted(getattr(one, key) for one in between)
-    return bool(low <= getattr(shown, key) <= high)
+    return bool(low <= getattr(figures, key) <= high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class TasksByDue:
         return AllowedFigures(between[1], between) if between is not None else None
 
     def _count_tasks(self, review: Review, today: date) -> TaskFigures:
-        found = compute_completion(self.ws, review.period, today, self._list_tasks(review.period, review.project))
-        return TaskFigures(due=len(found.due), done=len(found.done), late=len(found.late))
+        completion = compute_completion(self.ws, review.period, today, self._list_tasks(review.period, review.project))
+        return TaskFigures(due=len(completion.due), done=len(completion.done), late=len(completion.late))
 
     def _list_tasks(self, period: Period, project: str | None) -> Sequence[Task]:
         some = self.tasks[bisect_left(self.days, period.start) : bisect_right(self.days, period.end)]

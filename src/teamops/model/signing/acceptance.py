@@ -46,8 +46,11 @@ def find_changed_fields(request: Request) -> tuple[str, ...] | None:
         return ()
     if len(each) != _EACH * len(FIELDS):
         return None
-    kept = (each[n * _EACH : (n + 1) * _EACH] for n in range(len(FIELDS)))
-    return tuple(field for field, was in zip(FIELDS, kept, strict=True) if was != _hash_text(now[field], _EACH)) or None
+    recorded = (each[n * _EACH : (n + 1) * _EACH] for n in range(len(FIELDS)))
+    return (
+        tuple(field for field, was in zip(FIELDS, recorded, strict=True) if was != _hash_text(now[field], _EACH))
+        or None
+    )
 
 
 def _hash_terms(agreed: Mapping[str, str]) -> str:

@@ -57,6 +57,6 @@ def list_contacts(ws: Workspace, who: str | None) -> tuple[str, ...]:
 
 def list_speakers(ws: Workspace, request: Request, side: Side) -> tuple[str, ...]:
     """Return the representatives of a side, the contact first: the requester's owner or the provider's head."""
-    asked = [request.owner, request.from_] if side == "requester" else [request.to]
-    people = dict.fromkeys(person for who in asked for person in list_contacts(ws, who))
+    contacts = [request.owner, request.from_] if side == "requester" else [request.to]
+    people = dict.fromkeys(person for who in contacts for person in list_contacts(ws, who))
     return tuple(person for person in people if side in find_sides(ws, request, person))

@@ -46,27 +46,27 @@ class SignatureState:
 
 def list_signature_states(tree: GoalNode) -> Mapping[str, SignatureState]:
     """Return the state of everybody who owns or confirmed something of the goal, in file order."""
-    made: dict[str, SignatureState] = {}
+    states: dict[str, SignatureState] = {}
     for node, above in _walk_with_parents(tree, ()):
         owner, signatures = (node.part or node.goal).owner, list_signatures(node)
         for signature in signatures:
             by = signature.confirmation.by
-            made.setdefault(by, SignatureState(by)).signatures.append(signature)
+            states.setdefault(by, SignatureState(by)).signatures.append(signature)
         if owner is None or any((one.part or one.goal).owner == owner for one in above):
             continue
-        standing = made.setdefault(owner, SignatureState(owner))
-        standing.owned.append(node)
+        state = states.setdefault(owner, SignatureState(owner))
+        state.owned.append(node)
         if not any(one.by == owner for place in (*above, node) for one in (place.part or place.goal).confirmed):
-            standing.unsigned.append(node)
-    return made
+            state.unsigned.append(node)
+    return states
 
 
 def list_signatures(node: GoalNode) -> tuple[Signature, ...]:
     """Return the latest confirmation of each person at `node` itself, in the written order."""
     latest: dict[str, Signature] = {}
     for number, confirmation in enumerate((node.part or node.goal).confirmed):
-        known = latest.get(confirmation.by)
-        if known is None or known.confirmation.at <= confirmation.at:
+        earlier = latest.get(confirmation.by)
+        if earlier is None or earlier.confirmation.at <= confirmation.at:
             latest[confirmation.by] = Signature(node, confirmation, node.at / "confirmed" / number)
     return tuple(latest.values())
 

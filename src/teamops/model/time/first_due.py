@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, tzinfo
 from typing import NamedTuple
@@ -25,7 +26,7 @@ class FirstEnd(NamedTuple):
 
 def find_first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
     """Return the first end of each task by id; a reused id belongs to the last task created with it."""
-    found: dict[str, FirstEnd] = {}
+    first_ends: dict[str, FirstEnd] = {}
     missed: dict[str, date] = {}
     born: set[str] = set()
     for event in history.events:  # the newest first
@@ -33,14 +34,14 @@ def find_first_ends(history: History, zone: tzinfo) -> Mapping[str, FirstEnd]:
         if event.item.kind != "task" or task in born:
             continue
         if event.field == "end" and (day := _parse_day(event.before)) is not None:
-            found[task] = FirstEnd(day, event)
+            first_ends[task] = FirstEnd(day, event)
             if is_late_move(event, zone):
                 missed[task] = min(day, missed.get(task, day))
         elif event.kind == "born":
             born.add(task)
-            if task not in found and (day := _parse_day(event.items.get(event.item, {}).get("end"))) is not None:
-                found[task] = FirstEnd(day, None)
-    return {task: one._replace(day=min(one.day, missed.get(task, one.day))) for task, one in found.items()}
+            if task not in first_ends and (day := _parse_day(event.items.get(event.item, {}).get("end"))) is not None:
+                first_ends[task] = FirstEnd(day, None)
+    return {task: one._replace(day=min(one.day, missed.get(task, one.day))) for task, one in first_ends.items()}
 
 
 def find_forgotten_ends(ws: Workspace, history: History) -> Mapping[Address, tuple[Entry[Task], FirstEnd]]:
@@ -49,15 +50,14 @@ def find_forgotten_ends(ws: Workspace, history: History) -> Mapping[Address, tup
     Tasks that share an id (F006) are left out, as the history cannot tell them apart, and so are routines, which are
     never due.
     """
-    first, seen = find_first_ends(history, ws.settings.timezone), dict[str, int]()
+    first_ends = find_first_ends(history, ws.settings.timezone)
+    counts = Counter(entry.record.id for entry in ws.tasks)
+    forgotten = {}
     for entry in ws.tasks:
-        seen[entry.record.id] = seen.get(entry.record.id, 0) + 1
-    return {
-        Address("task", entry.record.id): (entry, known)
-        for entry in ws.tasks
-        if seen[entry.record.id] == 1 and entry.record.repeat is None
-        and (known := first.get(entry.record.id)) is not None and known.day < entry.record.due
-    }  # fmt: skip
+        task, first = entry.record, first_ends.get(entry.record.id)
+        if counts[task.id] == 1 and task.repeat is None and first is not None and first.day < task.due:
+            forgotten[Address("task", task.id)] = entry, first
+    return forgotten
 
 
 def has_first_due(task: Task, before: str | None) -> bool:

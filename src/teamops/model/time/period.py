@@ -126,28 +126,28 @@ class Period:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Period:
-    found = _FORM.fullmatch(text)
-    if found is None:
+    match = _FORM.fullmatch(text)
+    if match is None:
         raise ValueError(text)
-    year = int(found["year"])
-    if found["quarter"]:
-        first = int(found["quarter"]) * 3 - 2
+    year = int(match["year"])
+    if match["quarter"]:
+        first = int(match["quarter"]) * 3 - 2
         return Period(text, "quarter", date(year, first, 1), _find_month_end(year, first + 2))
-    if found["week"]:
-        monday = date.fromisocalendar(year, int(found["week"]), 1)
+    if match["week"]:
+        monday = date.fromisocalendar(year, int(match["week"]), 1)
         if monday.year not in YEARS:
             raise ValueError(text)
         return Period(text, "week", monday, monday + 6 * _DAY)
-    if not found["month"]:
+    if not match["month"]:
         return Period(text, "year", date(year, 1, 1), date(year, 12, 31))
-    month = int(found["month"])
-    if found["day"]:
-        day = date(year, month, int(found["day"]))
+    month = int(match["month"])
+    if match["day"]:
+        day = date(year, month, int(match["day"]))
         return Period(text, "day", day, day)
     first_day, last_day = date(year, month, 1), _find_month_end(year, month)
-    if not found["cut"]:
+    if not match["cut"]:
         return Period(text, "month", first_day, last_day)
-    for monday in _list_mondays(year, int(found["cut"])):
+    for monday in _list_mondays(year, int(match["cut"])):
         if monday <= last_day and monday + 6 * _DAY >= first_day:
             return Period(text, "week", max(monday, first_day), min(monday + 6 * _DAY, last_day))
     raise ValueError(text)

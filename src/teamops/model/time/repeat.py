@@ -64,10 +64,10 @@ class Repeat:
         workdays = [day for day in week.days if calendar.is_workday(day)]
         if self.every == "day":
             return (Occurrence(workdays[0], workdays[-1]),) if workdays else ()
-        found = (
+        days = (
             self._list_weekly_days(week, workdays) if self.every == "week" else self._list_monthly_days(week, calendar)
         )
-        return tuple(Occurrence(day, day) for day in sorted(set(found)))
+        return tuple(Occurrence(day, day) for day in sorted(set(days)))
 
     def _list_weekly_days(self, week: Period, workdays: list[date]) -> Iterator[date]:
         for day in week.days:
@@ -84,8 +84,8 @@ class Repeat:
                 if number == LAST:
                     day = calendar.last_workday(month.end)
                 else:
-                    named = month.start + timedelta(min(number, len(month)) - 1)
-                    day = named if calendar.is_workday(named) else calendar.workday_after(named, 1)
+                    planned = month.start + timedelta(min(number, len(month)) - 1)
+                    day = planned if calendar.is_workday(planned) else calendar.workday_after(planned, 1)
                 if day in week:
                     yield day
 
@@ -100,17 +100,17 @@ def _list_months(first: date, last: date) -> Iterator[Period]:
 
 @lru_cache(maxsize=1024)
 def _parse(text: str) -> Repeat:
-    found = _FORM.fullmatch(text)
-    if found is None:
+    match = _FORM.fullmatch(text)
+    if match is None:
         raise ValueError(text)
-    if found[1]:
+    if match[1]:
         return Repeat("day")
-    words = [word.strip() for word in found[3].split(",")]
-    if found[2] == "weekly":
+    words = [word.strip() for word in match[3].split(",")]
+    if match[2] == "weekly":
         if not set(words) <= set(WEEKDAYS):
             raise ValueError(text)
         return Repeat("week", tuple(map(WEEKDAYS.index, words)))
     if not all(word == "last" or (word.isdigit() and 1 <= int(word) <= 31) for word in words):
         raise ValueError(text)
     days = tuple(LAST if word == "last" else int(word) for word in words)
-    return Repeat("month" if found[2] == "monthly" else "quarter", days)
+    return Repeat("month" if match[2] == "monthly" else "quarter", days)

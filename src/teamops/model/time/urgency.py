@@ -31,8 +31,8 @@ def find_answer_time(request: Request) -> datetime | None:
     urgent = request.urgent
     if urgent is None:
         return None
-    given = (urgent.responded, urgent.solved, request.accepted.at if request.accepted is not None else None)
-    return min((moment for moment in given if moment is not None and moment >= urgent.raised), default=None)
+    answers = (urgent.responded, urgent.solved, request.accepted.at if request.accepted is not None else None)
+    return min((moment for moment in answers if moment is not None and moment >= urgent.raised), default=None)
 
 
 def list_clocks(request: Request, limits: Urgent, now: datetime) -> tuple[UrgencyClock, ...]:
@@ -41,7 +41,7 @@ def list_clocks(request: Request, limits: Urgent, now: datetime) -> tuple[Urgenc
     If the status has moved on without a recorded time there is no clock, as for the solution of what is delivered or
     closed.
     """
-    urgent, made = request.urgent, []
+    urgent, clocks = request.urgent, []
     if urgent is None:
         return ()
     waits_for_answer = request.status == "open"
@@ -52,5 +52,5 @@ def list_clocks(request: Request, limits: Urgent, now: datetime) -> tuple[Urgenc
     ]
     for step, done, limit, is_running in steps:
         if done is not None or is_running:
-            made.append(UrgencyClock(step, compute_duration(urgent.raised, done or now), limit, done is None))
-    return tuple(made)
+            clocks.append(UrgencyClock(step, compute_duration(urgent.raised, done or now), limit, done is None))
+    return tuple(clocks)

@@ -63,13 +63,13 @@ class _DailySource:
 
     def done(self) -> Iterator[DraftLine]:
         """Yield tasks updated that day, readings, measures, and requests accepted or confirmed."""
-        mine = [
+        tasks = [
             task
             for task in self._filter_own_tasks(entry.record for entry in self.ws.tasks)
             if self._is_today(task.updated)
         ]
-        yield from (DraftLine(task.name, task.name) for task in mine if task.status == "done")
-        yield from (DraftLine(self._format_progress(task), task.name) for task in mine if task.status == "in_progress")
+        yield from (DraftLine(task.name, task.name) for task in tasks if task.status == "done")
+        yield from (DraftLine(self._format_progress(task), task.name) for task in tasks if task.status == "in_progress")
         for entry in self.ws.monitors:
             yield from self._list_project_lines(entry.record)
         yield from self._list_request_lines()

@@ -23,16 +23,16 @@ def format_daily(words: Words, lines: Lines, person: str, day: str) -> str:
 
 def parse_daily(text: str) -> Lines:
     """Return the lines under each heading, without bullets; lines above the first heading belong to done."""
-    made: dict[str, list[str]] = {key: [] for key in KEYS}
+    lines: dict[str, list[str]] = {key: [] for key in KEYS}
     under = KEYS[0]
     for line in map(str.strip, text.lstrip("\ufeff").splitlines()):
         if (heading := _parse_heading(line)) is not None:
             under = heading
         elif line and not line.startswith("# ") and line != "#":
-            made[under].append(join_lines(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line))
-    return {key: tuple(filter(None, made[key])) for key in KEYS}
+            lines[under].append(join_lines(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line))
+    return {key: tuple(filter(None, lines[key])) for key in KEYS}
 
 
 def _parse_heading(line: str) -> str | None:
-    found = re.fullmatch(r"[\[【]\s*(.+?)\s*[\]】]\s*[::]?", line)
-    return _HEADINGS.get(found[1].casefold()) if found else None
+    match = re.fullmatch(r"[\[【]\s*(.+?)\s*[\]】]\s*[::]?", line)
+    return _HEADINGS.get(match[1].casefold()) if match else None

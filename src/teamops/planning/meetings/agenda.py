@@ -35,32 +35,32 @@ class MeetingDraft:
     names_attendees: bool = False
 
 
-def complete_record(record: Mapping[str, Data], wanted: MeetingDraft) -> dict[str, Data]:
+def complete_record(record: Mapping[str, Data], draft: MeetingDraft) -> dict[str, Data]:
     """Return `record`, which has id, type and time, with agenda and attendees unless they are empty."""
-    lists = {"agenda": [topic.text for topic in wanted.agenda], "attendees": [*wanted.attendees]}
+    lists = {"agenda": [topic.text for topic in draft.agenda], "attendees": [*draft.attendees]}
     return {**record, **{key: texts for key, texts in lists.items() if texts}}
 
 
 def plan_agenda_completion(
-    ws: Workspace, entry: Entry[Meeting], wanted: MeetingDraft, now: datetime
+    ws: Workspace, entry: Entry[Meeting], draft: MeetingDraft, now: datetime
 ) -> tuple[Change, ...]:
     """Plan the changes that add what a meeting lacks; the rest stays, except for a time given by the user.
 
     Raises MinutesError for a meeting that has been held, or is of another kind.
     """
     meeting, at = entry
-    if meeting.type != wanted.kind:
+    if meeting.type != draft.kind:
         raise MinutesError("other_kind", meeting=meeting.id, kind=meeting.type)
     if meeting.held < now or meeting.decisions or meeting.distributed is not None:
         raise MinutesError("held_already", meeting=meeting.id, held=format_moment(meeting.held, ws.settings.timezone))
     changes: list[Change] = []
-    if wanted.names_time and wanted.held != meeting.held:
-        changes.append(Change(at / "held", wanted.held.isoformat(timespec="seconds")))
-    lacking = [topic.text for topic in wanted.agenda if not _is_on_agenda(topic, meeting.agenda)]
+    if draft.names_time and draft.held != meeting.held:
+        changes.append(Change(at / "held", draft.held.isoformat(timespec="seconds")))
+    lacking = [topic.text for topic in draft.agenda if not _is_on_agenda(topic, meeting.agenda)]
     if lacking:
         changes.append(Change(at / "agenda", [*meeting.agenda, *lacking]))
-    absent = [who for who in wanted.attendees if who not in meeting.attendees]
-    if absent and (wanted.names_attendees or not meeting.attendees):
+    absent = [who for who in draft.attendees if who not in meeting.attendees]
+    if absent and (draft.names_attendees or not meeting.attendees):
         changes.append(Change(at / "attendees", [*meeting.attendees, *absent]))
     return tuple(changes)
 

@@ -46,8 +46,8 @@ class DecisionError(CatalogueError):
     def told(self, words: Words) -> Mapping[str, object]:
         facts = dict(super().told(words))
         if "missing" in facts:
-            listed = (words(f"meeting.missing.{key}") for key in str(facts["missing"]).split())
-            facts["missing"] = words("meeting.and").join(listed)
+            missing = (words(f"meeting.missing.{key}") for key in str(facts["missing"]).split())
+            facts["missing"] = words("meeting.and").join(missing)
         return facts
 
 
@@ -56,48 +56,48 @@ def parse_decision(ws: Workspace, written: str, held: date) -> ParsedDecision:
 
     Raises DecisionError if owner, day or text is missing, or the owner is unknown.
     """
-    said = " ".join(written.split())
-    left, owner = _split_owner(ws, said)
-    found = _DAY.search(left)
-    missing = [key for key, is_there in (("owner", owner), ("due", found)) if not is_there]
+    decision = " ".join(written.split())
+    left, owner = _split_owner(ws, decision)
+    match = _DAY.search(left)
+    missing = [key for key, is_there in (("owner", owner), ("due", match)) if not is_there]
     if missing:
-        raise DecisionError("incomplete", said, missing=" ".join(missing))
+        raise DecisionError("incomplete", decision, missing=" ".join(missing))
     assert owner is not None
-    assert found is not None
-    due = _parse_day(found, held)
+    assert match is not None
+    due = _parse_day(match, held)
     if due is None:
-        raise DecisionError("no_such_day", said, day=found[0].strip())
+        raise DecisionError("no_such_day", decision, day=match[0].strip())
     if due < held:
-        raise DecisionError("due_before", said, day=due.isoformat(), held=held.isoformat())
-    text = left[: found.start()].strip(" ,;:\uff0c\uff1b\uff1a、")
+        raise DecisionError("due_before", decision, day=due.isoformat(), held=held.isoformat())
+    text = left[: match.start()].strip(" ,;:\uff0c\uff1b\uff1a、")
     if not text:
-        raise DecisionError("no_text", said)
+        raise DecisionError("no_text", decision)
     return ParsedDecision(text, owner, due)
 
 
-def _split_owner(ws: Workspace, said: str) -> tuple[str, str | None]:
+def _split_owner(ws: Workspace, decision: str) -> tuple[str, str | None]:
     """Return the text without its last `@name`, and the id of that owner; None without one."""
-    places = list(_AT.finditer(said))
+    places = list(_AT.finditer(decision))
     if not places:
-        return said, None
+        return decision, None
     last = places[-1]
-    name, owner = _resolve_owner(ws, said, said[last.end() :])
-    return " ".join((said[: last.start()] + " " + said[last.end() + len(name) :]).split()), owner
+    name, owner = _resolve_owner(ws, decision, decision[last.end() :])
+    return " ".join((decision[: last.start()] + " " + decision[last.end() + len(name) :]).split()), owner
 
 
-def _resolve_owner(ws: Workspace, said: str, rest: str) -> tuple[str, str]:
+def _resolve_owner(ws: Workspace, decision: str, rest: str) -> tuple[str, str]:
     """Return the longest name or id with which `rest` begins, and the id it denotes."""
     known = dict.fromkeys(ws.naming.list_spellings())
     name = max((name for name in known if _has_prefix(rest, name)), key=len, default="")
     if not name:
         word = re.split(r"[\s,;\uff0c\uff1b]", rest, maxsplit=1)[0]
         near = find_nearest(word, known, 0.5)
-        raise DecisionError("no_such_owner", said, word=word, near=f"@{near}" if near else "")
+        raise DecisionError("no_such_owner", decision, word=word, near=f"@{near}" if near else "")
     people, departments = ws.naming.find_people(name), ws.naming.find_departments(name)
-    meant = [name] if name in (*people, *departments) else list(dict.fromkeys((*people, *departments)))
-    if len(meant) > 1:
-        raise DecisionError("ambiguous_owner", said, word=name, ids=ws.naming.listed(meant, "@"))
-    return rest[: len(name)], meant[0]
+    ids = [name] if name in (*people, *departments) else list(dict.fromkeys((*people, *departments)))
+    if len(ids) > 1:
+        raise DecisionError("ambiguous_owner", decision, word=name, ids=ws.naming.format_choices(ids, "@"))
+    return rest[: len(name)], ids[0]
 
 
 def _has_prefix(rest: str, name: str) -> bool:
@@ -113,12 +113,12 @@ def _is_name_end(name: str, rest: str) -> bool:
     return not following.isalpha()
 
 
-def _parse_day(found: re.Match[str], held: date) -> date | None:
+def _parse_day(match: re.Match[str], held: date) -> date | None:
     """Return the day of the match; None if it does not exist."""
-    if found["year"]:
-        return _make_date(int(found["year"]), int(found["m"]), int(found["d"]))
+    if match["year"]:
+        return _make_date(int(match["year"]), int(match["m"]), int(match["d"]))
     years = range(held.year, min(held.year + _YEARS, date.max.year + 1))
-    days = (_make_date(year, int(found["month"]), int(found["day"])) for year in years)
+    days = (_make_date(year, int(match["month"]), int(match["day"])) for year in years)
     return next((day for day in days if day is not None and day >= held), None)
 
 

@@ -54,8 +54,8 @@ def plan_minutes(
     Raises MinutesError for a task of a department without a head.
     """
     meeting, at = entry
-    standing = {(one.decision, one.owner, one.due) for one in meeting.decisions}
-    new = [one for one in dict.fromkeys(decisions) if (one.text, one.owner, one.due) not in standing]
+    existing = {(one.decision, one.owner, one.due) for one in meeting.decisions}
+    new = [one for one in dict.fromkeys(decisions) if (one.text, one.owner, one.due) not in existing]
     first = _find_last_number(ws, meeting) + 1
     tasks = [_make_task(ws, meeting, one, first + n) for n, one in enumerate(new)] if with_tasks else []
     rows = [
@@ -97,7 +97,7 @@ def _resolve_responsible(ws: Workspace, one: ParsedDecision) -> str:
 def _find_last_number(ws: Workspace, meeting: Meeting) -> int:
     """Return the highest N of ids `MEETING-N`, also of invalid and missing tasks; 0 if there is none."""
     pattern = re.compile(re.escape(meeting.id) + r"-(\d{1,6})", re.ASCII)
-    return max((int(found[1]) for word in _list_task_ids(ws, meeting) if (found := pattern.fullmatch(word))), default=0)
+    return max((int(match[1]) for word in _list_task_ids(ws, meeting) if (match := pattern.fullmatch(word))), default=0)
 
 
 def _list_task_ids(ws: Workspace, meeting: Meeting) -> Iterator[str]:

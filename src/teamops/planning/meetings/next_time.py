@@ -53,12 +53,12 @@ def find_next_meeting(ws: Workspace, kind: Fixed, now: datetime) -> MeetingTime:
     A weekly meeting on a day off is held on the next working day; a monthly one is on the last working day anyhow.
     """
     here = now.astimezone(ws.settings.timezone)
-    said = getattr(ws.settings.meetings, kind)
+    text = getattr(ws.settings.meetings, kind)
     if kind == "weekly":
-        weekday, clock = _parse_weekly(said)
+        weekday, clock = _parse_weekly(text)
         days = _list_weekly_days(ws.workdays, here.date(), weekday)
     else:
-        clock = _parse_monthly(said)
+        clock = _parse_monthly(text)
         days = _list_month_ends(ws.workdays, here.date())
     meets = [MeetingTime(datetime.combine(day, clock, here.tzinfo), moved) for day, moved in days]
     return next((meet for meet in meets if meet.held >= here), meets[-1])  # the last: days off without end
@@ -70,10 +70,10 @@ def make_meeting_id(kind: Fixed, held: date) -> str:
 
 
 def _parse_weekly(text: str) -> tuple[int, time]:
-    found = _WEEKLY.fullmatch(_normalize_text(text))
-    if found is None:
+    match = _WEEKLY.fullmatch(_normalize_text(text))
+    if match is None:
         raise MeetingTimeError("weekly", text)
-    word, sign, clock = found.groups()
+    word, sign, clock = match.groups()
     day = _CHINESE[sign] if sign else next((n for n, name in enumerate(_NAMES) if name.startswith(word)), None)
     if day is None:
         raise MeetingTimeError("weekly", text)
@@ -81,10 +81,10 @@ def _parse_weekly(text: str) -> tuple[int, time]:
 
 
 def _parse_monthly(text: str) -> time:
-    found = _MONTHLY.fullmatch(_normalize_text(text))
-    if found is None:
+    match = _MONTHLY.fullmatch(_normalize_text(text))
+    if match is None:
         raise MeetingTimeError("monthly", text)
-    return _parse_clock("monthly", text, found[1] or _AT_MONTH_END)
+    return _parse_clock("monthly", text, match[1] or _AT_MONTH_END)
 
 
 def _parse_clock(kind: Fixed, text: str, clock: str) -> time:

@@ -26,14 +26,14 @@ def convert_to_unit(amount: Amount, unit: str | None, like: Quantity | None) -> 
     """
     counting = Counting((unit or "").strip(), like)
     try:
-        said = parse_amount(str(amount))
+        number = parse_amount(str(amount))
     except ValueError:
         raise MonitoringError("bad_amount", value=str(amount)) from None
     try:
-        meant = counting.read(said)
+        converted = counting.read(number)
     except UnclearNumberError as unclear:
         facts = {"unit": counting.unit, "like": "", **unclear.facts}
         if like is not None:
             facts["like"] = str(like)
         raise MonitoringError(unclear.variant, value=str(amount), **facts) from None
-    return said.written if meant is said else str(meant)
+    return number.written if converted is number else str(converted)

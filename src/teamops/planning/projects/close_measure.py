@@ -31,29 +31,29 @@ def plan_closing(entry: Entry[Monitor], words: Sequence[str], end: End, today: d
 
     Raises MonitoringError unless they denote exactly one.
     """
-    found = _resolve_measure(entry, words, today)
-    measure = replace(found.measure, status=end)
-    point = found.placed.checkpoint
-    measures = (*point.measures[: found.number], measure, *point.measures[found.number + 1 :])
-    placed = found.placed._replace(checkpoint=replace(point, measures=measures))
-    return MeasureClosing(measure, placed, Change(found.at / "status", end))
+    open_measure = _resolve_measure(entry, words, today)
+    measure = replace(open_measure.measure, status=end)
+    point = open_measure.placed.checkpoint
+    measures = (*point.measures[: open_measure.number], measure, *point.measures[open_measure.number + 1 :])
+    placed = open_measure.placed._replace(checkpoint=replace(point, measures=measures))
+    return MeasureClosing(measure, placed, Change(open_measure.at / "status", end))
 
 
 def _resolve_measure(entry: Entry[Monitor], words: Sequence[str], today: date | None) -> OpenMeasure:
     every = list_open_measures(entry)
     if not every:
         raise MonitoringError("no_open_measure", project=entry.record.id)
-    found = find_measures(every, words) or find_measures(every, _convert_days(words, today))
-    if len(found) == 1:
-        return found[0]
-    message = "no_such_measure" if not found else "equal_measures" if _is_ambiguous(found) else "several_measures"
-    listed = "".join(f"\n  {_describe_measure(one, every)}" for one in found or every)
-    raise MonitoringError(message, word=" ".join(words), measures=listed)
+    matches = find_measures(every, words) or find_measures(every, _convert_days(words, today))
+    if len(matches) == 1:
+        return matches[0]
+    message = "no_such_measure" if not matches else "equal_measures" if _is_ambiguous(matches) else "several_measures"
+    lines = "".join(f"\n  {_describe_measure(one, every)}" for one in matches or every)
+    raise MonitoringError(message, word=" ".join(words), measures=lines)
 
 
-def _is_ambiguous(found: Sequence[OpenMeasure]) -> bool:
+def _is_ambiguous(matches: Sequence[OpenMeasure]) -> bool:
     """Return whether no words can distinguish all of them."""
-    return len({one.told for one in found}) < len(found)
+    return len({one.told for one in matches}) < len(matches)
 
 
 def _describe_measure(one: OpenMeasure, every: Sequence[OpenMeasure]) -> str:

@@ -21,13 +21,13 @@ def resolve_metric_checkpoints(entry: Entry[Monitor], word: str) -> tuple[Checkp
     """
     every = sorted(list_project_checkpoints(entry), key=lambda placed: placed.checkpoint.date)
     metrics = tuple(dict.fromkeys(placed.checkpoint.metric for placed in every))
-    alike = [metric for metric in metrics if metric.casefold() == word.strip().casefold()]
-    meant = word if word in metrics else alike[0] if len(alike) == 1 else None
-    if meant is None:
+    matches = [metric for metric in metrics if metric.casefold() == word.strip().casefold()]
+    name = word if word in metrics else matches[0] if len(matches) == 1 else None
+    if name is None:
         message = "no_such_metric" if metrics else "no_checkpoints"
         near = find_nearest(word, metrics)
         raise MonitoringError(message, project=entry.record.id, word=word, near=near, metrics=", ".join(metrics))
-    return tuple(placed for placed in every if placed.checkpoint.metric == meant)
+    return tuple(placed for placed in every if placed.checkpoint.metric == name)
 
 
 def resolve_latest_unread(points: Sequence[CheckpointEntry], today: date) -> CheckpointEntry:
@@ -48,18 +48,18 @@ def resolve_last_deviation(points: Sequence[CheckpointEntry], limit: Decimal) ->
 
 def resolve_checkpoint_on(points: Sequence[CheckpointEntry], day: date) -> CheckpointEntry:
     """Return the checkpoint of `day`, of several the unread one. Raises MonitoringError unless it is one."""
-    found = [placed for placed in points if placed.checkpoint.date == day]
-    unread = [placed for placed in found if placed.checkpoint.actual is None]
-    for one in (found, unread):
+    matches = [placed for placed in points if placed.checkpoint.date == day]
+    unread = [placed for placed in matches if placed.checkpoint.actual is None]
+    for one in (matches, unread):
         if len(one) == 1:
             return one[0]
-    raise _make_error("several_on_day" if found else "none_on_day", points, day=day.isoformat())
+    raise _make_error("several_on_day" if matches else "none_on_day", points, day=day.isoformat())
 
 
 def _require_last(
-    found: Iterable[CheckpointEntry], otherwise: str, points: Sequence[CheckpointEntry], **facts: str
+    matches: Iterable[CheckpointEntry], otherwise: str, points: Sequence[CheckpointEntry], **facts: str
 ) -> CheckpointEntry:
-    last = max(found, key=lambda placed: placed.checkpoint.date, default=None)
+    last = max(matches, key=lambda placed: placed.checkpoint.date, default=None)
     if last is None:
         raise _make_error(otherwise, points, **facts)
     return last
@@ -68,8 +68,8 @@ def _require_last(
 def _make_error(message: str, points: Sequence[CheckpointEntry], **facts: str) -> MonitoringError:
     """Return an error that lists the checkpoints of the metric: 2026-09-15: 380 万 · 2026-09-30: —"""
     project, metric = points[0].monitor.id, points[0].checkpoint.metric
-    listed = " · ".join(f"{p.checkpoint.date.isoformat()}: {_format_actual(p.checkpoint)}" for p in points)
-    return MonitoringError(message, project=project, metric=metric, checkpoints=listed, **facts)
+    values = " · ".join(f"{p.checkpoint.date.isoformat()}: {_format_actual(p.checkpoint)}" for p in points)
+    return MonitoringError(message, project=project, metric=metric, checkpoints=values, **facts)
 
 
 def _format_actual(point: Checkpoint) -> str:

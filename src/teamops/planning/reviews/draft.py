@@ -47,17 +47,17 @@ class ReviewPlan:
     changes: tuple[Change, ...]
 
 
-def plan_review(ws: Workspace, wanted: ReviewOptions, now: datetime) -> ReviewPlan:
+def plan_review(ws: Workspace, options: ReviewOptions, now: datetime) -> ReviewPlan:
     """Plan the review of a period, or of a project in it; texts that people wrote into an existing one are kept.
 
     Raises NoSuchRecordError if it exists but cannot be read.
     """
     today = now.astimezone(ws.settings.timezone).date()
-    standing = find_review(ws, wanted.period, wanted.project)
-    before = standing.record if standing is not None else _make_empty_review(wanted)
-    if standing is None and ("reviews", before.id) in ws.broken:
+    existing = find_review(ws, options.period, options.project)
+    before = existing.record if existing is not None else _make_empty_review(options)
+    if existing is None and ("reviews", before.id) in ws.broken:
         raise NoSuchRecordError("broken", "reviews", word=before.id)
-    dated = replace(before, held=wanted.held or before.held or today)
+    dated = replace(before, held=options.held or before.held or today)
     figures = collect_review_figures(ws, dated, today)
     after = replace(
         dated,
@@ -66,25 +66,25 @@ def plan_review(ws: Workspace, wanted: ReviewOptions, now: datetime) -> ReviewPl
         responses=figures.responses,
         carried=figures.carried,
     )
-    present = wanted.attendees if wanted.attendees is not None else before.attendees
+    present = options.attendees if options.attendees is not None else before.attendees
     after = replace(after, attendees=present or list_attendees(ws, after, (one.goal for one in figures.unknown)))
-    at = standing.at if standing is not None else None
+    at = existing.at if existing is not None else None
     return ReviewPlan(after, figures.unknown, at, tuple(_list_changes(at, before, after)) if at is not None else ())
 
 
-def _make_empty_review(wanted: ReviewOptions) -> Review:
-    named = "-".join(filter(None, ("review", str(wanted.period), wanted.project)))
-    return Review(id=named, period=wanted.period, project=wanted.project)
+def _make_empty_review(options: ReviewOptions) -> Review:
+    identity = "-".join(filter(None, ("review", str(options.period), options.project)))
+    return Review(id=identity, period=options.period, project=options.project)
 
 
 def _fill_misses(ws: Workspace, before: Sequence[Result], after: Sequence[Result]) -> tuple[Result, ...]:
     """Return the results with shortfalls drafted where nobody wrote one; existing results come first."""
-    stood = (*before, *[None] * (len(after) - len(before)))
+    existing = (*before, *[None] * (len(after) - len(before)))
     goals = {entry.record.id: entry.record for entry in ws.goals}
     words = get_words(ws)
     return tuple(
         replace(new, missed=_draft_miss(words, old, new, goals.get(new.goal.partition("/")[0])))
-        for old, new in zip(stood, after, strict=True)
+        for old, new in zip(existing, after, strict=True)
     )
 
 
@@ -108,11 +108,11 @@ def describe_shortfall(words: Words, result: Result, goal: Goal | None) -> str:
 def _describe_shortfall(words: Words, result: Result, goal: Goal | None, edges: Sequence[Decimal]) -> str:
     gap = EXACT.normalize(abs(EXACT.subtract(result.plan, result.actual)))
     kind = "over" if goal is not None and goal.direction == "down" else "short"
-    told = _format_gap(words, Quantity.of(gap, result.plan.suffix), goal)
+    gap_text = _format_gap(words, Quantity.of(gap, result.plan.suffix), goal)
     if not result.plan:
-        return words(f"review.{kind}_of_nothing", gap=told)
+        return words(f"review.{kind}_of_nothing", gap=gap_text)
     rate = formats.format_rate(Decimal(result.actual) / Decimal(result.plan), edges)
-    return words(f"review.{kind}", gap=told, rate=rate)
+    return words(f"review.{kind}", gap=gap_text, rate=rate)
 
 
 def _format_gap(words: Words, gap: Quantity, goal: Goal | None) -> str:

@@ -43,13 +43,13 @@ def resolve_improvement(ws: Workspace, word: str) -> FollowedImprovement:
     Raises ImprovementError unless it is exactly one.
     """
     known = list_improvements(ws)
-    found = _NAMES.find_matches(known, word)
-    if len(found) == 1:
-        return found[0]
-    if found and found[0].improvement.id == word:
-        raise ImprovementError("ambiguous", word=word, files=", ".join(dict.fromkeys(one.at.file for one in found)))
-    if found:
-        raise ImprovementError("several", word=word, found=_NAMES.listed(found))
+    matches = _NAMES.find_matches(known, word)
+    if len(matches) == 1:
+        return matches[0]
+    if matches and matches[0].improvement.id == word:
+        raise ImprovementError("ambiguous", word=word, files=", ".join(dict.fromkeys(one.at.file for one in matches)))
+    if matches:
+        raise ImprovementError("several", word=word, found=_NAMES.format_matches(matches))
     facts = {"word": word, "near": _NAMES.suggest_name(known, word)}
     files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] == ("reviews",))}
     if files:

@@ -49,9 +49,9 @@ def plan_result_cause(ws: Workspace, entry: Entry[Review], goal: str, cause: str
     """
     index = _resolve_result(ws, entry.record, goal)
     at, result = entry.at / "results" / index, entry.record.results[index]
-    told = {"missed": missed or result.missed or _describe_shortfall(ws, result), "cause": cause}
-    stands = {"missed": result.missed, "cause": result.cause}
-    changes = (Change(at / key, text) for key, text in told.items() if text and text != stands[key])
+    new = {"missed": missed or result.missed or _describe_shortfall(ws, result), "cause": cause}
+    old = {"missed": result.missed, "cause": result.cause}
+    changes = (Change(at / key, text) for key, text in new.items() if text and text != old[key])
     return CausePlan(result.goal, tuple(changes))
 
 
@@ -65,11 +65,11 @@ def _resolve_result(ws: Workspace, review: Review, word: str) -> int:
     goals = [result.goal for result in review.results]
     names = {path: (ws.nodes[path].name if path in ws.nodes else path) for path in goals}
     for called in (lambda path: path, lambda path: path.partition("/")[0], lambda path: names[path]):
-        found = [n for n, path in enumerate(goals) if called(path) == word]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            several = ", ".join(goals[n] for n in found)
+        matches = [n for n, path in enumerate(goals) if called(path) == word]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            several = ", ".join(goals[n] for n in matches)
             raise ReviewError("several_results", review=review.id, goal=word, found=several)
     if not goals:
         raise ReviewError("no_results", review=review.id, period=str(review.period))
@@ -92,8 +92,8 @@ def add_lesson(entry: Entry[Review], lesson: str, standard: str | None) -> Chang
         if known.lesson == lesson:
             at = entry.at / "lessons" / index / "standard"
             return Change(at, standard) if standard and standard != known.standard else None
-    told: Mapping[str, Data] = {"lesson": lesson} | ({"standard": standard} if standard else {})
-    return Change(entry.at / "lessons" / len(entry.record.lessons), told)
+    record: Mapping[str, Data] = {"lesson": lesson} | ({"standard": standard} if standard else {})
+    return Change(entry.at / "lessons" / len(entry.record.lessons), record)
 
 
 def set_held(entry: Entry[Review], held: date, attendees: tuple[str, ...] | None) -> tuple[Change, ...]:

@@ -32,12 +32,12 @@ class Seasons:
         If several of them have actuals in a month, the one with the shortest period counts, so that nothing is counted
         twice.
         """
-        alike = [
+        goals = [
             entry.record for entry in ws.goals if entry.record.id == goal.id or _is_same_metric(entry.record, goal)
         ]
-        alike.sort(key=lambda one: (len(one.period) if one.period else 10**6, one.id))
+        goals.sort(key=lambda one: (len(one.period) if one.period else 10**6, one.id))
         readings, reached = ws.readings, dict[Month, Fraction]()
-        for one in alike:
+        for one in goals:
             for month, value in _sum_by_month(_list_own_readings(one, readings.by_goal.get(one.id, ()))).items():
                 reached.setdefault(month, value)
         return Seasons(goal, reached)
@@ -52,10 +52,12 @@ class Seasons:
         months = {month: Period.month(whole.start.year, month) for month in index}
         days = {month: calendar.workdays(period) for month, period in months.items()}
         return tuple(
-            sum((_compute_portion(index[month], period, one, days[month], calendar) for month, one in months.items()),
-                Fraction(0))
+            sum(
+                (_compute_portion(index[m], period, month, days[m], calendar) for m, month in months.items()),
+                Fraction(0),
+            )
             for period in periods
-        )  # fmt: skip
+        )
 
     def index(self, whole: Period) -> dict[int, Fraction]:
         """Return month ÷ average month for each month of `whole` (a year or quarter), averaged over the full years."""
@@ -87,9 +89,11 @@ def _list_months(whole: Period) -> list[int]:
 
 
 def _is_same_metric(one: Goal, other: Goal) -> bool:
-    return bool(one.metric or one.name) and (one.measure, one.metric or one.name, one.unit, one.department) == (
-        other.measure, other.metric or other.name, other.unit, other.department,
-    )  # fmt: skip
+    return bool(one.metric or one.name) and _get_metric_key(one) == _get_metric_key(other)
+
+
+def _get_metric_key(goal: Goal) -> tuple[str | None, ...]:
+    return goal.measure, goal.metric or goal.name, goal.unit, goal.department
 
 
 def _list_own_readings(goal: Goal, readings: Sequence[Reading]) -> Iterator[tuple[date, Fraction]]:

@@ -108,8 +108,8 @@ class Divider:
         is_free = (node.is_recomputed(self.options) or node.changed) and not (fixed and all(fixed))
         if whole.parts and not is_free and abs(existing - exact) < steps:
             return Bounds.of(node.route, exact / steps, existing / steps)
-        kept = [part.target for part, stays in zip(whole.parts, fixed, strict=True) if stays or not is_free]
-        return Bounds.of(node.route, exact / steps, None, sum(map(Fraction, kept), Fraction(0)) / steps)
+        kept_targets = [part.target for part, stays in zip(whole.parts, fixed, strict=True) if stays or not is_free]
+        return Bounds.of(node.route, exact / steps, None, sum(map(Fraction, kept_targets), Fraction(0)) / steps)
 
     def _draft_parts(self, node: _WholeNode) -> PartsDraft:
         """Return the parts of a whole before amounts are computed."""

@@ -24,11 +24,11 @@ def list_lapsed_confirmations(
         return ()
     route = node.at.route[len(before.at.route) :]
     after = build_goal_tree(Entry(replace(goal, parts=_replace_below(goal.parts, route, parts)), before.at))
-    stood = {one.path: one for one in before.walk()}
+    old_nodes = {one.path: one for one in before.walk()}
     return tuple(
         (now.path, signed.by)
         for now in after.walk()
-        if (then := stood.get(now.path)) is not None
+        if (then := old_nodes.get(now.path)) is not None
         for signed in (now.part or now.goal).confirmed
         if collect_terms(then, signed.by) != collect_terms(now, signed.by) and not is_confirmation_valid(now, signed)
     )

@@ -94,13 +94,13 @@ def rescale(
     fixed = [part for part, is_free in zip(whole.parts, free, strict=True) if not is_free]
     if not whole.is_held:
         _require_rest(whole, amount, fixed, room=any(free), remedy="all_fixed")
-    given = weights or [abs(Fraction(part.target)) for part in whole.parts]
-    some = any(weight for weight, is_free in zip(given, free, strict=True) if is_free)
+    proportions = weights or [abs(Fraction(part.target)) for part in whole.parts]
+    some = any(weight for weight, is_free in zip(proportions, free, strict=True) if is_free)
     cells = tuple(
         PlannedPart(part, kept=False, slot=_make_slot(part, weight if some else Fraction(1)), waits=True)
         if is_free
         else PlannedPart(part, kept=True)
-        for part, weight, is_free in zip(whole.parts, given, free, strict=True)
+        for part, weight, is_free in zip(whole.parts, proportions, free, strict=True)
     )
     rest = Decimal(0) if whole.is_held else _compute_rest(amount, fixed)
     return _weigh_draft(whole, PartsDraft(*_settle_cells(whole, cells, rest, weigher)))

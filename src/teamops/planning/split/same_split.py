@@ -60,12 +60,12 @@ def _walk_parts(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _list_variants(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
     """Return the parts as they are, without signatures, and without locks too; each variant once."""
-    found = [parts]
+    variants = [parts]
     for unlocked in (False, True):
         loose = _strip_bindings(parts, unlocked=unlocked)
-        if loose not in found:
-            found.append(loose)
-    return found
+        if loose not in variants:
+            variants.append(loose)
+    return variants
 
 
 def _strip_bindings(parts: tuple[Part, ...], *, unlocked: bool) -> tuple[Part, ...]:

@@ -42,8 +42,8 @@ class Whole:
 
     def format_amount(self, amount: Decimal) -> str:
         """`amount` as this goal writes amounts, with its unit."""
-        shown = style_amount(self.target, amount)
-        return f"{shown} {format_unit_after(shown, self.goal.unit)}".rstrip()
+        quantity = style_amount(self.target, amount)
+        return f"{quantity} {format_unit_after(quantity, self.goal.unit)}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

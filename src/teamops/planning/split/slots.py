@@ -41,18 +41,18 @@ def list_people_slots(
         for person in people:
             require_person(ws.settings, person)
         return tuple(Slot(Fraction(weight), "given", owner=person) for person, weight in people.items())
-    found = list_sharers(ws.settings, whole.department, posts)
-    found = [name for name in found if name in among] or found
+    sharers = list_sharers(ws.settings, whole.department, posts)
+    sharers = [name for name in sharers if name in among] or sharers
     if not posts:
         existing_owners = (
             part.owner for part in _list_timeless_parts(whole) if part.owner and (part.target or not among)
         )
-        found += [name for name in existing_owners if name not in found]
-    if not found:
+        sharers += [name for name in existing_owners if name not in sharers]
+    if not sharers:
         raise SplitError(
             "nobody_in_department" if whole.department else "no_department", department=whole.department or ""
         )
-    weights = weigh_people(ws.settings, dict.fromkeys(found), by, whole.period, ws.workdays)
+    weights = weigh_people(ws.settings, dict.fromkeys(sharers), by, whole.period, ws.workdays)
     return tuple(Slot(weight, basis, owner=person) for person, (weight, basis) in weights.items())
 
 

@@ -233,9 +233,9 @@ def _build_split(
 
 def _divide_whole(divider: Divider, whole: Whole) -> tuple[DivisionTree, tuple[tuple[Margin, ...], ...]]:
     """Return the parts of `whole`; existing ones stay if nothing changed since they were made."""
-    found = divider.divide(whole)
-    if not divider.options.replace or found[0].parts == whole.parts or not is_as_before(divider, whole):
-        return found
+    divided = divider.divide(whole)
+    if not divider.options.replace or divided[0].parts == whole.parts or not is_as_before(divider, whole):
+        return divided
     return replace(divider, options=freeze_all(divider.options)).divide(whole)
 
 

@@ -50,9 +50,9 @@ class Candidate(NamedTuple):
 
 def list_candidates(ws: Workspace, task: Task, today: date) -> tuple[Candidate, ...]:
     """Return everybody with capacity but the owner, best first: under the P0 cap, by post, not full, least load."""
-    found = tuple(_list_candidates(ws, task, today))
+    candidates = tuple(_list_candidates(ws, task, today))
     cap = ws.settings.limits.p0_per_person
-    return tuple(sorted(found, key=lambda c: (c.p0 > cap, not c.fits, c.is_full, c.load / c.limit)))
+    return tuple(sorted(candidates, key=lambda c: (c.p0 > cap, not c.fits, c.is_full, c.load / c.limit)))
 
 
 def make_candidate(ws: Workspace, task: Task, person: str, today: date) -> Candidate:

@@ -58,9 +58,9 @@ class PlanScope(NamedTuple):
 
 def plan_week(ws: Workspace, week: Period, scope: PlanScope) -> WeekPlan:
     """Plan the tasks of `week` for the people in `scope`; nothing is written."""
-    mine = [e for e in ws.open_tasks if scope == PlanScope() or any(scope.has_owner(ws, o) for o in e.record.owner)]
-    running = tuple(e for e in mine if e.record.start <= week.end and week.start <= e.record.end)
-    left = tuple(e for e in mine if e.record.end < week.start)
+    entries = [e for e in ws.open_tasks if scope == PlanScope() or any(scope.has_owner(ws, o) for o in e.record.owner)]
+    running = tuple(e for e in entries if e.record.start <= week.end and week.start <= e.record.end)
+    left = tuple(e for e in entries if e.record.end < week.start)
     planned = (*_plan_quotas(ws, week), *_plan_routines(ws, week))
     known = {entry.record.id for entry in ws.tasks}
     new = [one for one in planned if one.record["id"] not in known and scope.has_owner(ws, str(one.record["owner"]))]

@@ -63,7 +63,7 @@ def build_json_changes(groups: Sequence[DeltaGroup]) -> list[dict[str, Any]]:
             "group": group.name,
             "counts": dict(group.counts),
             "changes": [
-                {"kind": one.kind, "record": one.record, "name": one.name, "who": list(one.whose), "text": one.text}
+                {"kind": one.kind, "record": one.record, "name": one.name, "who": list(one.people), "text": one.text}
                 for one in group.changes
             ],
         }
@@ -88,7 +88,7 @@ def _build_row(states: States, one: Delta) -> tuple[Cell, ...]:
     return (
         Cell(states.say(f"{one.group}.{one.kind}"), one.kind, _TONES.get(one.kind, "")),
         Cell(one.name, one.record),
-        Cell(states.who(*one.whose), one.whose) if one.whose else _build_empty_cell(states),
+        Cell(states.format_names(*one.people), one.people) if one.people else _build_empty_cell(states),
         Cell(one.text, one.text) if one.text else _build_empty_cell(states),
     )
 
@@ -116,7 +116,7 @@ def _build_value_cell(states: States, field: str, value: str) -> Cell:
 
     if (choice := TEXTS.get(f"{field}.{value}")) is not None:
         return Cell(choice.say(states.lang), value)
-    return Cell(states.who(*value.split(", ")) if field in NAMES else value, value)
+    return Cell(states.format_names(*value.split(", ")) if field in NAMES else value, value)
 
 
 def _format_field(states: States, field: str) -> str:
