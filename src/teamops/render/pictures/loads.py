@@ -5,19 +5,7 @@ from __future__ import annotations
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.render.pictures.rows import add_hidden_count, limit_rows
-from teamops.render.pictures.svg import (
-    ACCENT,
-    BAD,
-    FOURTH,
-    INK,
-    PAPER,
-    QUIET,
-    SECOND,
-    SIZE,
-    THIRD,
-    Svg,
-    measure_text,
-)
+from teamops.render.pictures.svg import ACCENT, BAD, FOURTH, INK, PAPER, QUIET, SECOND, SIZE, THIRD, Svg, measure_text
 from teamops.reporting.base.picture import PRIORITIES, Loads, PersonLoad
 
 ROW, TOP, BAR, LABELS = 12.0, 16.0, 9.0, 0.22

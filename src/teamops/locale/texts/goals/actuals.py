@@ -1,4 +1,4 @@
-"""What `teamops actual` says."""
+"""Texts of `teamops actual`."""
 
 from __future__ import annotations
 

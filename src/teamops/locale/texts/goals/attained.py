@@ -1,4 +1,4 @@
-"""How far a goal is reached, in words: a share of its target, or, of a goal that should stay low, of its cap."""
+"""Texts on the attainment of a goal: a share of its target, or of its cap if it should stay low."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teamops.locale.words import Words
 from teamops.model.figures.attainment import compute_rate
 from teamops.model.figures.bounds import compute_excess, list_attainment_edges
 from teamops.model.figures.digits import Digits
-from teamops.model.records.goals import Direction, Goal
+from teamops.model.records.goals import Goal
 
 TEXTS = {
     "used.sum": Text("{rate} used", "已用 {rate}"),
@@ -25,9 +25,9 @@ TEXTS = {
 def format_attainment(
     words: Words, goal: Goal | None, digits: Digits, actual: Decimal | None, target: Decimal | None
 ) -> str | None:
-    """`97%` of a target; of a cap `76% used`, and above it `4.5 over (3%)`; None where there is no share.
+    """Format attainment: `97%` of a target, `76% used` of a cap, `4.5 over (3%)` above it; None if there is no share.
 
-    Shares have as many digits as tell them apart from the whole and from what the goal's criteria ask for.
+    Shares have enough digits to differ from 100 % and from the bounds of the goal's criteria.
     """
     over = compute_excess(goal, actual, target)
     if over is None:
@@ -37,7 +37,7 @@ def format_attainment(
 
 
 def format_share(words: Words, goal: Goal | None, actual: Decimal | None, target: Decimal | None) -> str | None:
-    """The same without an amount: `97%`, `76% used`, `3% over`."""
+    """Format attainment without an amount: `97%`, `76% used`, `3% over`."""
     over = compute_excess(goal, actual, target)
     if over is not None:
         beyond = _format_excess(goal, over, target)
@@ -52,20 +52,20 @@ def format_share(words: Words, goal: Goal | None, actual: Decimal | None, target
 
 
 def format_difference(words: Words, digits: Digits, number: Decimal, *, signed: bool = False) -> str:
-    """The difference of two figures of a goal, with its sign if that is wanted; between two rates in points."""
-    shown = digits.shown(number)
-    text = ("+" if signed and shown > 0 else "") + formats.format_number(shown)
+    """Format the difference of two figures of a goal, with a plus if `signed`; between two rates in points."""
+    rounded = digits.shown(number)
+    text = ("+" if signed and rounded > 0 else "") + formats.format_number(rounded)
     return words("pace.points", number=text.removesuffix("%")) if digits.suffix == "%" else text
 
 
 def _format_excess(goal: Goal | None, over: Decimal, target: Decimal | None) -> str | None:
-    """By which share of the cap it is exceeded; None for a cap of 0."""
+    """Format the share by which the cap is exceeded; None for a cap of 0."""
     share = compute_rate(over, None if target is None else abs(target))
     edges = (edge - 1 for edge in list_attainment_edges(goal))
     return None if share is None else formats.format_rate(share, edges)
 
 
 def choose_direction_suffix(goals: Collection[Goal]) -> str:
-    """The end of the name of a column's head: `.down` where all goals should stay low, `.mixed` where some should."""
-    found: set[Direction] = {goal.direction for goal in goals}
-    return {frozenset({"down"}): ".down", frozenset({"up", "down"}): ".mixed"}.get(frozenset(found), "")
+    """Return the suffix of a column head's name: `.down` if all goals should stay low, `.mixed` if some, else ""."""
+    directions = frozenset(goal.direction for goal in goals)
+    return ".down" if directions == {"down"} else ".mixed" if len(directions) > 1 else ""

@@ -1,4 +1,4 @@
-"""What `teamops calendar` says."""
+"""Texts of `teamops calendar`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TEXTS = {
     ),
     "year": Text("The year (for `show` default: this year).", "年份(`show` 默认为今年)。"),
     "format": Text("How it is printed.", "输出格式。"),
-    # what came of an import
+    # results of an import
     "added": Text("{year}: the official working days are taken over", "{year} 年:已采用官方放假调休安排"),
     "updated": Text("{year}: the record now says the official days", "{year} 年:记录已按官方安排更新"),
     "current": Text("{year}: the record says the official days already", "{year} 年:记录与官方安排一致,无需改动"),
@@ -49,7 +49,7 @@ TEXTS = {
         "{year} stands in {files}; leave one record and run this again",
         "{files} 中都有 {year} 年;请只保留一条记录再运行",
     ),
-    # a year shown
+    # one year
     "title": Text("Working days of {year}", "{year} 年工作日历"),
     "col.month": Text("Month", "月份"),
     "col.workdays": Text("Working days", "工作日"),

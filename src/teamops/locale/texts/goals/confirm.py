@@ -1,4 +1,4 @@
-"""Confirming goals: what was agreed, who has not, how strong the evidence is."""
+"""Texts of `teamops confirm`: what was agreed, by whom, and how strong the evidence is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TEXTS = {
     "field.key_actions": Text("key actions", "关键动作"),
     "field.parts": Text("breakdown", "分解项"),
     "field.own_parts": Text("own parts", "本人的分解项"),
-    # how a person stands to a goal
+    # the state of a confirmation
     "state.missing": Text("not confirmed", "未确认"),
     "state.holds": Text("confirmed", "已确认"),
     "state.lapsed": Text("LAPSED: {fields} changed", "已失效:{fields}有改动"),

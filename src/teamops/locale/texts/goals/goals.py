@@ -1,4 +1,4 @@
-"""What `teamops goals list` says."""
+"""Texts of `teamops goals list`."""
 
 from __future__ import annotations
 

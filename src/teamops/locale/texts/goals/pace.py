@@ -1,4 +1,4 @@
-"""How goals stand: the second and third table of the goals report."""
+"""Texts of the second and third table of the goals report: pace and criteria."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `teamops tasks plan` says."""
+"""Texts of `teamops tasks plan`."""
 
 from __future__ import annotations
 

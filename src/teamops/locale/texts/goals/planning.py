@@ -1,4 +1,4 @@
-"""Splitting goals: heads of the table, the working and notices; why a split cannot be made is told in `refusals`."""
+"""Texts on splitting goals: heads of the table, the working and notices; errors are in `refusals`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ TEXTS = {
         "“{level}”一级的 {count} 个部分未在此列出;用 `--format json` 可查看全部",
     ),
     "nothing_to_do": Text("Nothing to change: the parts stand and add up.", "无需改动:各部分已分解到位,合计一致。"),
-    # how an amount came about
+    # how an amount was computed
     "basis.workdays": Text("working days", "工作日"),
     "basis.equal": Text("equal parts", "平均"),
     "basis.history": Text("seasonal index", "历史季节指数"),

@@ -1,11 +1,11 @@
-"""Why a goal cannot be split as asked, and what to do."""
+"""Errors of splitting a goal: why it is not possible, and what to do."""
 
 from __future__ import annotations
 
 from teamops.locale.text import Text
 
 REFUSALS = {
-    # what was asked for cannot be
+    # impossible options
     "unknown_goal": Text("there is no goal {goal}", "没有名为 {goal} 的目标"),
     "several_goals": Text(
         "several goals are called “{called}”; use one of the ids {ids}", "有多个目标名为“{called}”；请改用编号 {ids}"
@@ -78,7 +78,7 @@ REFUSALS = {
         "or write a finer `step:`",
         "{path} 待分配的 {rest} 不是最小单位 {step} 的整数倍;请调整数额,或填写更小的 `step:`",
     ),
-    # what stands is in the way
+    # existing parts in the way
     "part_of_nobody": Text(
         "{path} belongs to {person}, but there is no such person in teamops.yaml; mend its `owner:`",
         "{path} 的负责人 {person} 不在 teamops.yaml 中;请修改其 `owner:`",

@@ -1,4 +1,4 @@
-"""Looking back: the workspace as of a commit, a day or a time."""
+"""Texts on the workspace as of a commit, a day or a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TEXTS = {
         "另列自某次提交、某日或某一时刻以来的变更;`meeting` 指今天之前的最近一次周例会。",
     ),
     "as_of": Text("as of commit {commit} ({day})", "以下为提交 {commit}({day})时的数据"),
-    # why it cannot be told
+    # errors
     "unknown": Text(
         "no commit, tag or branch is called “{when}”{near}; days are written 2026-09-07, times 2026-09-07T16:00, "
         "and `git log --oneline` lists commits",

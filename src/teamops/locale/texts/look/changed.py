@@ -1,4 +1,4 @@
-"""What changed between two states of a team: `teamops diff`, and the section of a report that compares."""
+"""Texts on what changed between two versions: `teamops diff`, and the section of a report that compares."""
 
 from __future__ import annotations
 

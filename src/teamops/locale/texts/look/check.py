@@ -1,4 +1,4 @@
-"""What a check says beside its findings, and the headings of a rule's page."""
+"""Texts of a check besides its findings, and the headings of a rule's page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words around findings."""
+"""Texts around findings."""
 
 from __future__ import annotations
 

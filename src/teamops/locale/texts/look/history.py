@@ -1,4 +1,4 @@
-"""What `teamops log` and `teamops blame` say: who changed what, when, in which commit."""
+"""Texts of `teamops log` and `teamops blame`: who changed what, when, in which commit."""
 
 from __future__ import annotations
 

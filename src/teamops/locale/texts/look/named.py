@@ -1,4 +1,4 @@
-"""What is said of a word by which no record, or more than one, is meant."""
+"""Errors for a word that matches no record, or several."""
 
 from __future__ import annotations
 

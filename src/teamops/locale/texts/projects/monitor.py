@@ -1,4 +1,4 @@
-"""What `teamops monitor …` says: how projects are watched, and what the handbook asks after a deviation."""
+"""Texts of `teamops monitor …`: watching projects, and what the handbook requires after a deviation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TEXTS = {
         "项目监控:填报实际值、写明偏差原因、制定和完成应对措施、上报、登记支出。",
     ),
     "measure.help": Text("Measures against deviations.", "偏差的应对措施。"),
-    # what is asked for
+    # options
     "monitor": Text("The project, by id or name.", "监控项目(编号或名称)。"),
     "metric": Text("The metric, as its checkpoints call it.", "指标名称,与监控节点中的一致。"),
     "record.help": Text(
@@ -83,14 +83,14 @@ TEXTS = {
     "phase.warm_up": Text("warm-up", "预热期"),
     "phase.burst": Text("burst", "爆发期"),
     "phase.sustain": Text("sustain", "持续期"),
-    # words that stand in commands for what is still to be said
+    # placeholders in commands to copy
     "TEXT": Text("CAUSE", "原因"),
     "ACTION": Text("ACTION", "措施"),
     "PERSON": Text("PERSON", "责任人"),
     "DATE": Text("DATE", "完成日期"),
     "PLAN": Text("PLAN", "应急方案"),
     "the_director": Text("the director", "营销总监"),
-    # how things stand
+    # results and next steps
     "stands": Text(
         "{project}, {phase}, {day}: {metric} is {actual}, planned {plan}; there is no rate of deviation",
         "{project}{phase}({day}){metric}:实际 {actual},计划 {plan},无法计算偏差率",
@@ -157,7 +157,7 @@ TEXTS = {
         "it has no checkpoints yet: write `checkpoints: [{{metric: …, date: …, plan: …}}]` in its phases, in {file}",
         "尚无监控节点:请在 {file} 的各阶段补写 `checkpoints: [{{metric: 指标, date: 日期, plan: 计划值}}]`",
     ),
-    # what cannot be
+    # errors
     "no_checkpoints": Text(
         "{project} has no checkpoints: write `checkpoints: [{{metric: …, date: …, plan: …}}]` in its phases",
         "{project} 没有监控节点:请在各阶段补写 `checkpoints: [{{metric: 指标, date: 日期, plan: 计划值}}]`",

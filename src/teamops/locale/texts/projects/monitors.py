@@ -1,4 +1,4 @@
-"""What `teamops monitors list` says."""
+"""Texts of `teamops monitors list`."""
 
 from __future__ import annotations
 

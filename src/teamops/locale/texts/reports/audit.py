@@ -1,4 +1,4 @@
-"""What the audit report says."""
+"""Texts of the audit report."""
 
 from __future__ import annotations
 

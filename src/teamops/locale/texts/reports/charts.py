@@ -1,4 +1,4 @@
-"""The titles of pictures in reports, and what they show in a sentence."""
+"""Titles of charts in reports, and sentences on what they show."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What stands on the packs for the review meetings of a month and of a quarter."""
+"""Texts of the packs for the review meetings of a month and of a quarter."""
 
 from __future__ import annotations
 
 from teamops.locale.text import Text
 
 TEXTS = {
-    # a spreadsheet would take a bare 1/2 for the second of January
+    # with a word, since spreadsheets read a bare 1/2 as the second of January
     "share": Text("{part} of {whole}", "{part}/{whole} 项"),
     "share_days": Text("{part} of {whole} d", "{part}/{whole} 天"),
     "share_reports": Text("{part} of {whole}", "{part}/{whole} 份"),

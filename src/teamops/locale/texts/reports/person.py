@@ -1,4 +1,4 @@
-"""What stands on the page of one person."""
+"""Texts of the page of one person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words within pictures."""
+"""Texts in charts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the way of a team's own logo and templates, and what to do; and how a printout is opened."""
+"""Errors of a team's own logo and templates, and what to do; and texts on opening a printout."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ TEXTS = {
         "{place}: {file}: the picture cannot be read ({problem}); save it again as a simple one, or take the line out",
         "{place}：{file}：图片无法读取（{problem}）；请另存为简单的图片，或删去这一行",
     ),
-    # what took too much; `problem` of the texts above and below
+    # exceeded limits; the `problem` of other texts
     "over.time": Text("it takes more than {seconds} s", "耗时超过 {seconds} 秒"),
     "over.memory": Text("it takes more than {memory} MB of memory", "占用内存超过 {memory} MB"),
     "over.output": Text("it makes more than {output} MB", "输出超过 {output} MB"),

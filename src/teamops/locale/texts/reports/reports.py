@@ -1,4 +1,4 @@
-"""What stands on printouts: titles, heads of columns (in Chinese those of the handbook's tables), remarks."""
+"""Texts of printouts: titles, heads of columns (in Chinese those of the handbook's tables), remarks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the summary of a period's data (执行数据汇总表)."""
+"""Texts of the summary of a period's data (执行数据汇总表)."""
 
 from __future__ import annotations
 

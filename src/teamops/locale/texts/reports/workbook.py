@@ -1,4 +1,4 @@
-"""What is said in and about workbooks."""
+"""Texts of workbooks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `teamops improvement` says."""
+"""Texts of `teamops improvement`."""
 
 from __future__ import annotations
 

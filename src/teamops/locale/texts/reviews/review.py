@@ -1,4 +1,4 @@
-"""What `teamops review` and `teamops reviews` say, and what drafts of reviews are worded with."""
+"""Texts of `teamops review` and `teamops reviews`, and of drafts of reviews."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ TEXTS = {
     "add_cause": Text("“{goal}”, {missed}: say why", "“{goal}”{missed},请写明原因:"),
     "add_lesson": Text("say what was learned:", "请写成功经验:"),
     "add_improvement": Text("say what will be improved:", "请写优化方案:"),
-    # what drafts say of results and measures
+    # results and measures in drafts
     "short": Text("{gap} short ({rate})", "差 {gap}(达标率 {rate})"),
     "short_of_nothing": Text("{gap} short", "差 {gap}"),
     "over": Text("{gap} over ({rate} of the plan)", "超出 {gap}(为计划的 {rate})"),
@@ -113,7 +113,7 @@ TEXTS = {
     "reviews.col.goals": Text("Goals reached", "目标达成"),
     "reviews.col.improvements": Text("Improvements done", "优化方案完成"),
     "reviews.col.carried": Text("Carried", "结转"),
-    # what stands below Table 4
+    # below Table 4
     "print.tasks": Text(
         "{period}: {due} task{due:|s} {due:was|were} due, {done} of them done ({rate}), {late} became late",
         "{period}:到期任务 {due} 项,完成 {done} 项({rate}),逾期 {late} 项",

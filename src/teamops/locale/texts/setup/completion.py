@@ -1,4 +1,4 @@
-"""What `teamops completion` says."""
+"""Texts of `teamops completion`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why git does not answer, and what to do."""
+"""Errors of git, and what to do."""
 
 from __future__ import annotations
 

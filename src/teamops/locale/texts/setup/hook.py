@@ -1,4 +1,4 @@
-"""What `teamops hook` says."""
+"""Texts of `teamops hook`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What editors show of the keys of files, and the sentences around JSON Schemas.
+"""Names and descriptions of keys for editors, and texts of JSON Schemas.
 
 A key is looked up as `Record.key`, then as `key.key`, then among the keys of `fields`.
 """
@@ -30,7 +30,7 @@ TEXTS = {
     "section.meetings": Text("meetings", "会议"),
     "section.dailies": Text("daily reports", "工作日报"),
     "section.calendar": Text("working calendar", "工作日历"),
-    # how values are written
+    # notations of values
     "must_be": Text("must be {what}", "应为:{what}"),
     "kind.number": Text("a number such as 5000, 1,200, 26% or 1.5万", "数字,如 5000、1,200、26%、1.5万"),
     "kind.percent": Text("a percentage such as 10 or 10%", "百分比,如 10 或 10%"),

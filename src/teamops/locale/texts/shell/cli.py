@@ -1,4 +1,4 @@
-"""Help and sentences of the command line."""
+"""Help and messages of the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The messages of commits: what a team reads in its history, in the language of the workspace."""
+"""Messages of commits, in the language of the workspace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a command cannot go on, and what to do."""
+"""Errors: why a command cannot go on, and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the keys of records are called."""
+"""Names of the keys of records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of the values of options that cannot be understood."""
+"""Errors for values of options that cannot be parsed."""
 
 from __future__ import annotations
 

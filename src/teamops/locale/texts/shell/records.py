@@ -1,4 +1,4 @@
-"""What the choices in the files are called."""
+"""Names of the choices in files, such as statuses."""
 
 from __future__ import annotations
 

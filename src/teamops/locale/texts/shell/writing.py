@@ -1,4 +1,4 @@
-"""What commands that write have in common: their options, and what they say of them."""
+"""Texts that all commands which write files share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `teamops load` and `teamops assign` say."""
+"""Texts of `teamops load` and `teamops assign`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `teamops update`, `teamops done` and `teamops block` say."""
+"""Texts of `teamops update`, `teamops done` and `teamops block`."""
 
 from __future__ import annotations
 

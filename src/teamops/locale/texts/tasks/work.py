@@ -1,4 +1,4 @@
-"""What the lists of the working day say: `teamops today`, `standup`, `tasks list` and `show`."""
+"""Texts of the lists of the working day: `teamops today`, `standup`, `tasks list` and `show`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `teamops daily` says."""
+"""Texts of `teamops daily`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TEXTS = {
     "no_fill": Text(
         "Only what is given: nothing from tasks, projects and requests.", "只写给出的内容,不从任务、项目和需求中提取。"
     ),
-    # lines that the files know
+    # lines from the records
     "line.in_progress": Text("{task} (in progress)", "{task}(进行中)"),
     "line.reading": Text("recorded {metric} of {project}: {value}", "录入{project}{metric}:{value}"),
     "line.measure": Text("decided on a measure: {action}", "确定应对措施:{action}"),
@@ -40,7 +40,7 @@ TEXTS = {
         "Save and close to submit it; without any line nothing is written.",
         "{person} {day} 工作日报。每行写一条;以“# ”开头的行不计入。\n保存并关闭即提交;一条都不留则不写入。",
     ),
-    # what cannot be
+    # errors
     "in_future": Text("--date: {day} is still to come", "--date:{day} 还没有到"),
     "empty": Text(
         "the files tell nothing of {person}'s {day}: give --done, --plan or --needs, or write it with --edit",
@@ -58,7 +58,7 @@ TEXTS = {
         "编辑器 `{editor}` 异常退出({problem});没有写入任何内容",
     ),
     "left": Text("no line is left; nothing was written", "没有留下任何内容;没有写入"),
-    # what is told
+    # messages
     "late": Text(
         "Submitted at {now}; it was due at {due}: late (C008).", "提交时间 {now},应于 {due} 前提交,算迟交(C008)。"
     ),

@@ -1,4 +1,4 @@
-"""What `teamops docname` says."""
+"""Texts of `teamops docname`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXTS = {
         "Say of each file whether it is named by the pattern; exit code 1 if one is not.",
         "检查每个文件名是否符合规则;有不符合的,退出码为 1。",
     ),
-    # what cannot be
+    # errors
     "no_pattern": Text(
         "teamops.yaml sets no pattern (`documents.name` is empty)",
         "teamops.yaml 没有设定命名规则(`documents.name` 为空)",

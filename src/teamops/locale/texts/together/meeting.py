@@ -1,4 +1,4 @@
-"""What `teamops meeting` and `teamops meetings` say, and the lines of agendas."""
+"""Texts of `teamops meeting` and `teamops meetings`, and the lines of agendas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the minutes of meetings (会议纪要)."""
+"""Texts of the minutes of meetings (会议纪要)."""
 
 from __future__ import annotations
 

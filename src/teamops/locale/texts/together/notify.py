@@ -1,4 +1,4 @@
-"""What `teamops notify` says, to the team's group and to whoever sets it up."""
+"""Texts of `teamops notify`, for the team's group and for the person who sets it up."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TEXTS = {
         "{project}: budget overrun by {over} ({spent} of {planned})",
         "{project}:预算超支 {over}(已花费 {spent},预算 {planned})",
     ),
-    # what is said on the screen
+    # on the screen
     "nothing": Text("Nothing to tell today: nothing was sent.", "今天没有需要通知的事项,未发送。"),
     "day_off": Text("{day} is a day off: nothing was sent.", "{day} 是休息日,未发送。"),
     "sent": Text(

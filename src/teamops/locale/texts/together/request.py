@@ -1,4 +1,4 @@
-"""What `teamops request` and `teamops requests list` say."""
+"""Texts of `teamops request` and `teamops requests list`."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ TEXTS = {
     "reason": Text("Why it is cancelled; added to the note.", "取消原因,写入备注。"),
     "plan": Text("What is to be done about it.", "处理方案。"),
     "whom": Text("With whom it is raised (id or name; default: the director).", "升级给谁(编号或姓名,默认为总监)。"),
-    # what cannot be
+    # errors
     "who_is_it": Text("say who it is: --as PERSON (or set TEAMOPS_AS)", "请用 --as 写明操作人(或设置 TEAMOPS_AS)"),
     "no_need": Text("say in a few words what is needed", "请写明需求描述"),
     "incomplete": Text(
@@ -115,7 +115,7 @@ TEXTS = {
         "teamops.yaml 中没有 director:请用 --to 写明升级给谁",
     ),
     "cancelled_because": Text("cancelled: {reason}", "取消原因:{reason}"),
-    # what comes next
+    # next steps
     "told.accept": Text("For {department} to accept: {command}", "待{department}承接:{command}"),
     "told.accept_nobody": Text(
         "For {department} to accept; teamops.yaml names nobody there.",
