@@ -13,7 +13,7 @@ import pytest
 from teamops import __version__
 from teamops.checking.engine import load_rules
 from teamops.cli.shell.commands import COMMANDS
-from teamops.locale.words import texts_of
+from teamops.locale.words import get_texts
 
 SOURCE = Path(__file__).parents[2] / "src" / "teamops"
 
@@ -117,7 +117,7 @@ def test_every_text_that_the_code_asks_for_is_in_the_catalogue() -> None:
     missing = []
     for path in SOURCE.rglob("*.py"):
         for area, name in asked.findall(path.read_text(encoding="utf-8")):
-            if name not in texts_of(area):
+            if name not in get_texts(area):
                 missing.append(f"{path.name}: {area}.{name}")
     assert missing == []
 
@@ -129,7 +129,7 @@ def test_every_error_that_is_raised_has_a_sentence() -> None:
         for folder in ("cli", "store")
         for path in (SOURCE / folder).rglob("*.py")
         for area, name in raised.findall(path.read_text(encoding="utf-8"))
-        if name not in texts_of(area or "errors")
+        if name not in get_texts(area or "errors")
     ]
     assert missing == []
 

@@ -33,9 +33,9 @@ class CatalogueError(UserError):
         super().__init__(message)
         self.message, self.facts = message, facts
 
-    def told(self, words: Words) -> Mapping[str, object]:
+    def format_facts(self, words: Words) -> Mapping[str, object]:
         """Return the facts in the form that the text needs."""
         return {**self.facts, "near": words.did_you_mean(str(self.facts.get("near", "")))}
 
     def say(self, words: Words) -> str:
-        return words(f"{self.AREA}.{self.message}", **self.told(words))
+        return words(f"{self.AREA}.{self.message}", **self.format_facts(words))

@@ -27,7 +27,7 @@ FOLDERS = {
 _FOLDER_OF = {area: folder for folder, areas in FOLDERS.items() for area in areas.split()}
 
 
-def texts_of(area: str) -> dict[str, Text]:
+def get_texts(area: str) -> dict[str, Text]:
     """Return the texts of an area by name. Raises KeyError for an area that the catalogue does not have."""
     texts: dict[str, Text] = import_module(f"teamops.locale.texts.{_FOLDER_OF[area]}.{area}").TEXTS
     return texts
@@ -41,7 +41,7 @@ class Words(NamedTuple):
     def __call__(self, message: str, /, **facts: object) -> str:
         """Return the text of `message` with its facts. Raises KeyError for an id that the catalogue does not have."""
         area, _, name = message.partition(".")
-        return texts_of(area)[name].say(self.lang, **facts)
+        return get_texts(area)[name].say(self.lang, **facts)
 
     def did_you_mean(self, near: str) -> str:
         """Return the hint behind an unknown word; "" for no suggestion."""

@@ -32,8 +32,8 @@ class NoSuchRecordError(CatalogueError):
     def __init__(self, message: str, section: str, **facts: str) -> None:
         super().__init__(message, section=section, **facts)
 
-    def told(self, words: Words) -> Mapping[str, object]:
-        return {**super().told(words), "kind": words(f"named.kind.{self.facts['section']}")}
+    def format_facts(self, words: Words) -> Mapping[str, object]:
+        return {**super().format_facts(words), "kind": words(f"named.kind.{self.facts['section']}")}
 
 
 def resolve_record(ws: Workspace, section: str, word: str) -> Entry[Any]:

@@ -43,8 +43,8 @@ class DecisionError(CatalogueError):
     def __init__(self, message: str, text: str, **facts: str) -> None:
         super().__init__(message, text=text, **facts)
 
-    def told(self, words: Words) -> Mapping[str, object]:
-        facts = dict(super().told(words))
+    def format_facts(self, words: Words) -> Mapping[str, object]:
+        facts = dict(super().format_facts(words))
         if "missing" in facts:
             missing = (words(f"meeting.missing.{key}") for key in str(facts["missing"]).split())
             facts["missing"] = words("meeting.and").join(missing)

@@ -36,7 +36,7 @@ class MinutesError(CatalogueError):
 
     AREA = "meeting"
 
-    def told(self, words: Words) -> Mapping[str, object]:
+    def format_facts(self, words: Words) -> Mapping[str, object]:
         kind = self.facts.get("kind")
         return self.facts if kind is None else {**self.facts, "kind": words(f"reports.meeting.{kind}")}
 

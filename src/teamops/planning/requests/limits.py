@@ -19,7 +19,7 @@ class RequestError(CatalogueError):
 
     AREA = "request"
 
-    def told(self, words: Words) -> Mapping[str, object]:
+    def format_facts(self, words: Words) -> Mapping[str, object]:
         comma = words("reports.comma")
         facts = {key: comma.join(fact) if isinstance(fact, tuple) else fact for key, fact in self.facts.items()}
         if "status" in facts:

@@ -104,7 +104,7 @@ class AssignError(CatalogueError):
         super().__init__(message, **facts)
         self.better = better
 
-    def told(self, words: Words) -> Mapping[str, object]:
+    def format_facts(self, words: Words) -> Mapping[str, object]:
         told = words("reports.comma").join(_describe_candidate(words, name, one) for name, one in self.better)
         others = words("load.assign.others", others=told) if told else words("load.assign.nobody")
         return {**self.facts, "others": others}

@@ -21,10 +21,10 @@ class PrintoutError(CatalogueError):
 
     AREA = "printouts"
 
-    def told(self, words: Words) -> Mapping[str, object]:
-        told = dict(super().told(words))
-        over = told.pop("over", None)
-        return told if over is None else told | {"problem": _describe_limit(words, over)}  # type: ignore[arg-type]
+    def format_facts(self, words: Words) -> Mapping[str, object]:
+        facts = dict(super().format_facts(words))
+        over = facts.pop("over", None)
+        return facts if over is None else facts | {"problem": _describe_limit(words, over)}  # type: ignore[arg-type]
 
 
 class TemplateError(PrintoutError):
