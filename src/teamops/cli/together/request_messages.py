@@ -30,9 +30,9 @@ def _describe_clock(session: Session, ws: Workspace, before: Request, after: Req
         times = {"raised": urgent.raised, "answer": urgent.raised + limits.response}
         times["solution"] = urgent.raised + limits.solution
         facts = {key: format_moment(moment, zone) for key, moment in times.items()}
-        yield session.say("request.told.urgent", **facts)
+        yield session.say("request.status.urgent", **facts)
         if after.status != "open":  # to accept it will be the answer
-            yield session.say("request.told.respond", command=format_side_command(ws, after, "respond", "provider"))
+            yield session.say("request.status.respond", command=format_side_command(ws, after, "respond", "provider"))
         return
     for done, before_it, limit, kind in (
         (urgent.responded, was.responded, limits.response, "answered"),
@@ -40,7 +40,7 @@ def _describe_clock(session: Session, ws: Workspace, before: Request, after: Req
     ):
         if isinstance(done, datetime) and done != before_it:
             took = compute_duration(urgent.raised, done)
-            name = f"request.told.{kind}_late" if took > limit else f"request.told.{kind}"
+            name = f"request.status.{kind}_late" if took > limit else f"request.told.{kind}"
             yield session.say(name, took=format_duration(session.say, took), limit=format_duration(session.say, limit))
 
 
@@ -49,17 +49,17 @@ def _describe_next_steps(session: Session, ws: Workspace, before: Request, after
     say = session.say
     if after.accepted is not None and after.due != before.due:
         owner = ws.get_name(after.owner or after.from_)
-        yield say("request.told.due", due=after.due, before=before.due or say("reports.nothing"), owner=owner)
+        yield say("request.status.due", due=after.due, before=before.due or say("reports.nothing"), owner=owner)
     if after.escalated is not None and after.escalated != before.escalated:
-        yield say("request.told.escalated", person=ws.get_person_name(after.escalated.to))
+        yield say("request.status.escalated", person=ws.get_person_name(after.escalated.to))
     if after.status == "done":
-        yield say("request.told.done")
+        yield say("request.status.done")
     elif after.status == "delivered":
         yield from _describe_confirmations(session, ws, after)
     elif after.is_open and not is_accepted(ws, after):
         yield _describe_acceptance(session, ws, before, after)
     elif after.is_open and (after.status, after.accepted) != (before.status, before.accepted):
-        yield say("request.told.deliver", command=format_side_command(ws, after, "deliver", "provider"))
+        yield say("request.status.deliver", command=format_side_command(ws, after, "deliver", "provider"))
 
 
 def _describe_acceptance(session: Session, ws: Workspace, before: Request, after: Request) -> str:
@@ -67,11 +67,11 @@ def _describe_acceptance(session: Session, ws: Workspace, before: Request, after
         return session.say("request.no_provider", need=after.need, id=after.id)
     facts = {"department": ws.get_department_name(after.to)}
     if not list_speakers(ws, after, "provider"):
-        return session.say("request.told.accept_nobody", **facts)
+        return session.say("request.status.accept_nobody", **facts)
     facts["command"] = format_side_command(ws, after, "accept", "provider")
     if before.accepted is None:
-        return session.say("request.told.accept", **facts)
-    return session.say("request.told.accept_again", person=ws.get_person_name(before.accepted.by), **facts)
+        return session.say("request.status.accept", **facts)
+    return session.say("request.status.accept_again", person=ws.get_person_name(before.accepted.by), **facts)
 
 
 def _describe_confirmations(session: Session, ws: Workspace, after: Request) -> Iterator[str]:
@@ -82,4 +82,4 @@ def _describe_confirmations(session: Session, ws: Workspace, after: Request) -> 
                 "department": ws.get_department_name(department),
                 "command": format_side_command(ws, after, "confirm", side),
             }
-            yield session.say("request.told.confirm", **facts)
+            yield session.say("request.status.confirm", **facts)

@@ -116,32 +116,32 @@ TEXTS = {
     ),
     "cancelled_because": Text("cancelled: {reason}", "取消原因:{reason}"),
     # next steps
-    "told.accept": Text("For {department} to accept: {command}", "待{department}承接:{command}"),
-    "told.accept_nobody": Text(
+    "status.accept": Text("For {department} to accept: {command}", "待{department}承接:{command}"),
+    "status.accept_nobody": Text(
         "For {department} to accept; teamops.yaml names nobody there.",
         "待{department}承接;teamops.yaml 中尚无该部门人员。",
     ),
-    "told.accept_again": Text(
+    "status.accept_again": Text(
         "What {person} accepted is changed. For {department} to accept again: {command}",
         "{person}承接的内容已改动,须由{department}重新承接:{command}",
     ),
-    "told.due": Text(
+    "status.due": Text(
         "The day of delivery is now {due} (asked for: {before}): tell {owner}.",
         "交付日期改为 {due}(原定 {before}),请告知{owner}。",
     ),
-    "told.deliver": Text("Once it is delivered: {command}", "交付后请运行:{command}"),
-    "told.confirm": Text("For {department} to confirm: {command}", "待{department}确认:{command}"),
-    "told.done": Text("Both sides have confirmed: done.", "双方已确认,需求完成。"),
-    "told.answered": Text("Answered after {took}, in time (limit {limit}).", "响应用时 {took},在时限({limit})之内。"),
-    "told.answered_late": Text("Answered after {took}: late (limit {limit}).", "响应用时 {took},超过时限({limit})。"),
-    "told.solved": Text("Solved after {took}, in time (limit {limit}).", "解决用时 {took},在时限({limit})之内。"),
-    "told.solved_late": Text("Solved after {took}: late (limit {limit}).", "解决用时 {took},超过时限({limit})。"),
-    "told.urgent": Text(
+    "status.deliver": Text("Once it is delivered: {command}", "交付后请运行:{command}"),
+    "status.confirm": Text("For {department} to confirm: {command}", "待{department}确认:{command}"),
+    "status.done": Text("Both sides have confirmed: done.", "双方已确认,需求完成。"),
+    "status.answered": Text("Answered after {took}, in time (limit {limit}).", "响应用时 {took},在时限({limit})之内。"),
+    "status.answered_late": Text("Answered after {took}: late (limit {limit}).", "响应用时 {took},超过时限({limit})。"),
+    "status.solved": Text("Solved after {took}, in time (limit {limit}).", "解决用时 {took},在时限({limit})之内。"),
+    "status.solved_late": Text("Solved after {took}: late (limit {limit}).", "解决用时 {took},超过时限({limit})。"),
+    "status.urgent": Text(
         "Urgent since {raised}: to be answered by {answer} and solved by {solution}.",
         "自 {raised} 起计时:{answer} 前响应,{solution} 前解决。",
     ),
-    "told.respond": Text("To answer it: {command}", "响应请运行:{command}"),
-    "told.escalated": Text("Tell {person}; the plan is written down.", "请告知{person};处理方案已记录。"),
+    "status.respond": Text("To answer it: {command}", "响应请运行:{command}"),
+    "status.escalated": Text("Tell {person}; the plan is written down.", "请告知{person};处理方案已记录。"),
     "lasted": Text("{hours} h {minutes} min", "{hours} 小时 {minutes} 分钟"),
     "lasted.hours": Text("{hours} h", "{hours} 小时"),
     "lasted.minutes": Text("{minutes} min", "{minutes} 分钟"),
