@@ -24,16 +24,9 @@ def collect_request_actions(ws: Workspace, today: date, verdicts: Iterable[RuleV
         for side, reason in _collect_reasons(ws, request, findings, today):
             people = list_speakers(ws, request, side)
             command = f"teamops request {_get_verb(request, side, findings)} {request.id}" if people else ""
+            what, due = request.need, request.due
             yield ActionItem(
-                people,
-                request.need,
-                request.id,
-                entry.at,
-                request.due,
-                (reason,),
-                command=command,
-                form="request",
-                is_signed=True,
+                people, what, request.id, entry.at, due, (reason,), command=command, form="request", is_signed=True
             )
 
 

@@ -21,7 +21,7 @@ from teamops.reporting.base.working_days import add_calendar_note
 
 
 @dataclass(frozen=True, slots=True)
-class PersonLoad:
+class PersonWorkload:
     """What a person holds: open P0 tasks of the first week by working day, and open tasks of each week.
 
     `limit` is how many tasks the person can hold. A load is the average of a week's working days, None in a week
@@ -35,7 +35,7 @@ class PersonLoad:
     loads: dict[Period, Decimal | None]
 
 
-def compute_workload(ws: Workspace, asked: ReportOptions, weeks: int) -> tuple[PersonLoad, ...]:
+def compute_workload(ws: Workspace, asked: ReportOptions, weeks: int) -> tuple[PersonWorkload, ...]:
     """Return the loads of the people asked for, from the week `asked.period` on for so many `weeks`."""
     days = [day for day in asked.period.days if ws.workdays.is_workday(day)]
     following = [asked.period]
@@ -49,11 +49,13 @@ def compute_workload(ws: Workspace, asked: ReportOptions, weeks: int) -> tuple[P
         of_week = tuple(task for task in tasks if any(task.start <= day <= task.end for day in days))
         mine, calendar = [entry.record for entry in held.get(person, ())], get_work_calendar(ws, person)
         by_week = {week: compute_week_load(week, mine, calendar) for week in following}
-        loads.append(PersonLoad(person, compute_task_limit(ws, ws.settings.people[person]), of_week, counts, by_week))
+        loads.append(
+            PersonWorkload(person, compute_task_limit(ws, ws.settings.people[person]), of_week, counts, by_week)
+        )
     return tuple(loads)
 
 
-def build_load_record(one: PersonLoad) -> dict[str, Any]:
+def build_load_record(one: PersonWorkload) -> dict[str, Any]:
     """Return what programs get of a person's load."""
     return {
         "person": one.person,
@@ -76,7 +78,7 @@ def build_load_report(ws: Workspace, asked: ReportOptions, weeks: int) -> Report
     return add_calendar_note(ws, report)
 
 
-def _build_p0_table(cells: Cells, loads: Sequence[PersonLoad]) -> Table:
+def _build_p0_table(cells: Cells, loads: Sequence[PersonWorkload]) -> Table:
     """Return the people who hold a P0 task in the week, with the number of each working day."""
     ws, words = cells.ws, cells.words
     days = [day for day in cells.asked.period.days if ws.workdays.is_workday(day)]
@@ -88,7 +90,7 @@ def _build_p0_table(cells: Cells, loads: Sequence[PersonLoad]) -> Table:
     return Table("p0", title, columns, rows, words("load.p0.none"), note)
 
 
-def _build_p0_row(cells: Cells, one: PersonLoad, limit: int) -> tuple[Cell, ...]:
+def _build_p0_row(cells: Cells, one: PersonWorkload, limit: int) -> tuple[Cell, ...]:
     counts = (_build_count_cell(cells, count, limit) for count in one.p0_counts.values())
     names = "\n".join(f"{task.id} {task.name}" for task in one.p0_tasks)
     return (cells.who(one.person), *counts, Cell(names, tuple(task.id for task in one.p0_tasks)))
@@ -102,7 +104,7 @@ def _build_count_cell(cells: Cells, count: int, limit: int) -> Cell:
     return Cell(cells.words("load.full", number=count) if count == limit else str(count), count)
 
 
-def _build_weeks_table(cells: Cells, loads: Sequence[PersonLoad]) -> Table:
+def _build_weeks_table(cells: Cells, loads: Sequence[PersonWorkload]) -> Table:
     words, lang = cells.words, cells.asked.lang
     weeks = loads[0].loads if loads else ()
     heads = [Column(week.text, formats.format_span(week, lang), "right") for week in weeks]
@@ -114,7 +116,7 @@ def _build_weeks_table(cells: Cells, loads: Sequence[PersonLoad]) -> Table:
     return Table("weeks", words("load.weeks"), columns, rows, words("load.weeks.none"), words("load.weeks.note"))
 
 
-def _build_load_cell(cells: Cells, one: PersonLoad, week: Period) -> Cell:
+def _build_load_cell(cells: Cells, one: PersonWorkload, week: Period) -> Cell:
     """Return the load to one place, at least a tenth over the limit if it exceeds it."""
     load = one.loads[week]
     if load is None:
