@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 import typer
 
 from teamops.cli.output.screen import can_ask, show
+from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
 from teamops.cli.shell.options import make_today_option
 from teamops.cli.shell.session import Session, make_clock
+from teamops.store.writing.new_workspace import start_workspace
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
+    """Return the command in the session's language."""
     say = session.say
 
     def create_workspace(
@@ -21,18 +23,15 @@ def command(session: Session) -> Callable[..., None]:
         team: Annotated[str | None, typer.Option(metavar="NAME", help=say("cli.init.team"))] = None,
         today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
-        from teamops.store.writing.new_workspace import start_workspace
-
-        where = session.start / Path(folder).expanduser()
+        root = session.start / Path(folder).expanduser()
         if team is None and can_ask():
             team = typer.prompt(say("cli.init.ask_team"), default=say("cli.init.default_team"))
         locale = "en" if session.lang == "en" else "zh-CN"
         day = make_clock(today)(ZoneInfo("Asia/Shanghai")).date()
-        written = start_workspace(where, team or say("cli.init.default_team"), locale, day, list_editor_files())
+        written = start_workspace(root, team or say("cli.init.default_team"), locale, day, list_editor_files())
         for file in written:
             show([(say("cli.init.written", file=(Path(folder) / file).as_posix()) + "\n", "")])
-        report_kept_settings(session, where, written)
+        report_kept_settings(session, root, written)
         show([(say("cli.init.next") + "\n", "")])
 
     return create_workspace

@@ -1,1 +1,1 @@
-"""What commands read before they act: the workspace, its history, people by name."""
+"""What commands read before they act: the workspace, its findings and history, people by name."""

@@ -1,53 +1,61 @@
-"""People and departments as users name them: by id, or by what they are called."""
+"""Find people and departments as users name them: by id or by name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
+from teamops.locale.formats import split_list
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
 
 
 def resolve_person(ws: Workspace, word: str) -> str:
-    """The id of the person whom `word` means, as `Naming` knows them. Raises CannotGoOnError for nobody or several."""
+    """Return the id of a person. Raise CommandError if none, or more than one, is called so."""
     return find_person(ws, word) or _refuse_unknown(word, ws.naming.people, "no_such_person")
 
 
 def resolve_department(ws: Workspace, word: str) -> str:
-    """The id of the department that `word` means. Raises CannotGoOnError where none or more than one is meant."""
+    """Return the id of a department. Raise CommandError if none, or more than one, is called so."""
     return _find_department(ws, word) or _refuse_unknown(word, ws.naming.departments, "no_such_department")
 
 
-def find_department_or_person(ws: Workspace, word: str, *, people_first: bool = False) -> str | None:
-    """The id of the department or person whom `word` means; None for neither. Raises CannotGoOnError for several.
+def resolve_attendees(ws: Workspace, text: str) -> tuple[str, ...]:
+    """Return the ids of people and departments in a list with commas, each once. Raise CommandError as above."""
+    words = split_list(text)
+    ids = (find_department_or_person(ws, word, people_first=True) or resolve_person(ws, word) for word in words)
+    return tuple(dict.fromkeys(ids))
 
-    Of a department and a person with one name the department is meant, unless `people_first`.
+
+def find_department_or_person(ws: Workspace, word: str, *, people_first: bool = False) -> str | None:
+    """Return the id of a department or person; None for neither. Raise CommandError if several are called so.
+
+    Where a department and a person have the same name it is the department, unless `people_first`.
     """
-    ways = (find_person, _find_department) if people_first else (_find_department, find_person)
     if word in ws.settings.people or word in ws.settings.departments:
         return word
-    return next((found for way in ways if (found := way(ws, word)) is not None), None)
+    finders = (find_person, _find_department) if people_first else (_find_department, find_person)
+    return next((key for find in finders if (key := find(ws, word)) is not None), None)
 
 
 def find_person(ws: Workspace, word: str) -> str | None:
-    """The id of the person whom `word` means; None for nobody. Raises CannotGoOnError for several."""
-    found = ws.naming.find_people(word)
-    if len(found) > 1:
-        raise CommandError("ambiguous_person", word=word, ids=ws.naming.format_choices(found))
-    return found[0] if found else None
+    """Return the id of a person; None for an unknown name. Raise CommandError if several are called so."""
+    return _require_one(ws, word, ws.naming.find_people(word), "ambiguous_person")
 
 
 def _find_department(ws: Workspace, word: str) -> str | None:
-    found = ws.naming.find_departments(word)
-    if len(found) > 1:
-        raise CommandError("ambiguous_department", word=word, ids=ws.naming.format_choices(found))
-    return found[0] if found else None
+    return _require_one(ws, word, ws.naming.find_departments(word), "ambiguous_department")
 
 
-def _refuse_unknown(word: str, shown: Mapping[str, str], message: str) -> str:
-    """Raises CannotGoOnError with what is near, or else with all there are."""
-    names = {name: key for key, called in shown.items() for name in (key, called)}
-    near = [f"{shown[names[n]]} ({names[n]})" for n in get_close_matches(word, names, 3, 0.5)]
-    every = [f"{called} ({key})" for key, called in shown.items()]
+def _require_one(ws: Workspace, word: str, ids: Sequence[str], message: str) -> str | None:
+    if len(ids) > 1:
+        raise CommandError(message, word=word, ids=ws.naming.format_choices(ids))
+    return ids[0] if ids else None
+
+
+def _refuse_unknown(word: str, names: Mapping[str, str], message: str) -> str:
+    """Raise CommandError with the nearest of `names`, which are by id; with all of them where none is near."""
+    ids = {one: key for key, name in names.items() for one in (key, name)}
+    near = [f"{names[ids[one]]} ({ids[one]})" for one in get_close_matches(word, ids, 3, 0.5)]
+    every = [f"{name} ({key})" for key, name in names.items()]
     raise CommandError(message, word=word, known=", ".join(dict.fromkeys(near or every)))

@@ -1,26 +1,28 @@
-"""The records that a command is about, and what time it is for it: those on disk now, or those of a commit then."""
+"""Load the records on which a command works, with its time: those on disk now, or those of an earlier commit."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.output.screen import warn
 from teamops.cli.shell.session import Session, make_clock
 from teamops.model.faults.unread import find_unread_items
 from teamops.model.time.moments import convert_to_zone, format_moment
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+from teamops.reporting.base.report import ReportOptions
+from teamops.store.reading.files import Files, read_workspace_files
+from teamops.store.reading.loader import interpret, load, pause_collector
+from teamops.store.writing.recover_first import recover_to_read
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from teamops.model.time.period import Period
-    from teamops.model.workspace import Workspace
-    from teamops.reporting.base.report import ReportOptions
     from teamops.store.git.revision import Revision
-    from teamops.store.reading.files import Files
 
 
 class Snapshot(NamedTuple):
-    """The records and the time, in the team's zone; `version` is None for what is on disk."""
+    """The records and the time, in the team's zone; `version` is None for the files on disk."""
 
     ws: Workspace
     now: datetime
@@ -28,28 +30,21 @@ class Snapshot(NamedTuple):
 
 
 def load_snapshot(session: Session, at: str | None, today: str | None) -> Snapshot:
-    """The workspace as of `at`, and the time that `today` names; without it the real one, or that looked back to."""
+    """Return the workspace as of `at`, None for the files on disk. The time is `today`, that of `at`, or now."""
     if at is not None:
         return read_files(session, at, today)[1]
-    from teamops.store.reading.loader import load
-
     ws = load(session.root)
     return Snapshot(ws, make_clock(today)(ws.settings.timezone), None)
 
 
 def read_files(session: Session, at: str | None, today: str | None, *, quietly: bool = False) -> tuple[Files, Snapshot]:
-    """The same, with the files that it was read from. The user is told of the commit that `at` led to."""
-    from teamops.store.reading.loader import interpret, pause_collector
-
+    """Return the same, with the files that it was read from. Unless `quietly`, report the commit that `at` means."""
     root, version = session.root, None
     if at is None:
-        from teamops.store.reading.files import read_workspace_files
-        from teamops.store.writing.recover_first import recover_to_read
-
         recover_to_read(root)
         files = read_workspace_files(root)
     else:
-        from teamops.store.git.revision import load_zone, resolve_revision
+        from teamops.store.git.revision import load_zone, resolve_revision  # here: git is seldom asked
         from teamops.store.past.snapshot import read_files_at
 
         zone = load_zone(root)
@@ -70,14 +65,10 @@ def build_report_options(
     department: str | None = None,
     period: Period | None = None,
 ) -> ReportOptions:
-    """What a report of `day` is asked for: by people and departments as users name them, of the year if of no period.
+    """Return the options of a report of `day`: of the year, unless `period` is given.
 
-    Raises CannotGoOnError where nobody, or more than one, is meant.
+    Raise CommandError if `person` or `department` is the name of none, or of more than one.
     """
-    from teamops.cli.context.people import resolve_department, resolve_person
-    from teamops.model.time.period import Period
-    from teamops.reporting.base.report import ReportOptions
-
     return ReportOptions(
         period or Period.year(day.year),
         day,
@@ -88,15 +79,15 @@ def build_report_options(
 
 
 def warn_of_faults(session: Session, ws: Workspace) -> None:
-    """The user is told in how many files something cannot be read: a report may lack it."""
+    """Warn in how many files something cannot be read: a report may be incomplete."""
     if unread := {one.at.file for one in find_unread_items(ws.faults)}:
         warn(session.say("cli.report.faults", count=len(unread)))
 
 
 def format_time(moment: datetime) -> str:
-    """A time in its own zone, to the minute where it can be: 2026-09-07 16:00"""
+    """Format a time in its own zone, to the minute where it can be: 2026-09-07 16:00"""
     zone = moment.tzinfo
-    assert zone is not None  # versions know the team's
+    assert zone is not None  # times of versions are in the team's zone
     return format_moment(moment, zone)
 
 

@@ -1,4 +1,4 @@
-"""Where a goal stands, in a sentence, after something was recorded for it."""
+"""The status of a goal in a sentence, after an actual figure was recorded for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from teamops.model.workspace import Workspace
 
 
 def describe_standing(ws: Workspace, path: str, today: date, lang: Lang) -> Iterator[str]:
-    """What was reached of the goal to which `path` leads, and what was due; nothing where there is nothing to say."""
+    """Yield how much of the goal of `path` is reached, and how much is due; nothing without figures or a target."""
     tree, say = ws.nodes[path.partition("/")[0]], Words(lang)
     pace = Pacer(ws.readings, ws.workdays, today).of(tree)
     if pace is None or pace.actual is None or tree.target is None:

@@ -1,18 +1,33 @@
 """`teamops split-goal`: a goal into quarters, months, weeks and people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from fractions import Fraction
+from typing import Annotated, Any
 
 import typer
 
-from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show, show_diff, show_json, show_report, warn
+from teamops.cli.goals.split_options import parse_buffer, parse_departments, parse_people, parse_weights, parse_words
+from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_json, show_report
 from teamops.cli.shell.completers import list_goal_ids, make_argument
-from teamops.cli.shell.options import OutputFormat, make_commit_option, make_dry_run_option, make_today_option
+from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option
 from teamops.cli.shell.session import Session, make_clock
+from teamops.cli.writing.commit_message import get_diary
+from teamops.cli.writing.write_files import load_to_write, require_consent, show_changes, write_and_report
+from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.locale.text import Lang
+from teamops.locale.words import Words
+from teamops.model.records.goals import Part
+from teamops.model.tree import list_segments
+from teamops.model.workspace import Workspace
+from teamops.planning.split.recipe import serialize_split
+from teamops.planning.split.split import Split, plan_split
+from teamops.render.report.json import convert_value
+from teamops.reporting.pages.split import build_split_report
+from teamops.store.writing.drafts import plan_drafts
 
 _DIFF_LINES = 12
-"""The difference is shown in so many lines before it is written; `--dry-run` shows all of it."""
+"""How many lines of the diff are shown before it is written; `--dry-run` shows all of it."""
 
 
 class WeightBasis(StrEnum):
@@ -25,9 +40,10 @@ class WeightBasis(StrEnum):
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
+    """Return the command in the session's language."""
     say = session.say
 
+    @writes(session, without={"actor"}, before={"dry_run": "explain"})
     def split_goal(
         goal: Annotated[str, make_argument(session, "cli.split_goal.goal", list_goal_ids, "GOAL")],
         into: Annotated[str | None, typer.Option(metavar="LEVELS", help=say("cli.split_goal.into"))] = None,
@@ -41,39 +57,18 @@ def command(session: Session) -> Callable[..., None]:
         buffer: Annotated[
             str | None, typer.Option(metavar="over:10|reserve:12[@LEVEL]", help=say("cli.split_goal.buffer"))
         ] = None,
-        from_actuals: Annotated[bool, typer.Option("--from-actuals", help=say("cli.split_goal.from_actuals"))] = False,
+        from_actuals: Annotated[bool, make_flag(session, "--from-actuals", "cli.split_goal.from_actuals")] = False,
         since: Annotated[str | None, typer.Option("--from", metavar="DAY", help=say("cli.split_goal.since"))] = None,
-        replace: Annotated[bool, typer.Option("--replace", help=say("cli.split_goal.replace"))] = False,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        explain: Annotated[bool, typer.Option("--explain", help=say("cli.split_goal.explain"))] = False,
-        form: Annotated[
-            OutputFormat, typer.Option("--format", help=say("cli.split_goal.format"))
-        ] = OutputFormat.terminal,
+        replace: Annotated[bool, make_flag(session, "--replace", "cli.split_goal.replace")] = False,
+        explain: Annotated[bool, make_flag(session, "--explain", "cli.split_goal.explain")] = False,
+        form: Annotated[OutputFormat, make_format_option(session, "cli.split_goal.format")] = OutputFormat.terminal,
         yes: Annotated[bool, typer.Option("--yes", "-y", help=say("cli.split_goal.yes"))] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.goals.split_document import build_json_split
-        from teamops.cli.goals.split_options import (
-            parse_buffer,
-            parse_departments,
-            parse_people,
-            parse_weights,
-            parse_words,
-        )
-        from teamops.cli.writing.commit_message import get_diary
-        from teamops.cli.writing.write_files import write_and_report
-        from teamops.planning.split.split import plan_split
-        from teamops.reporting.pages.split import build_split_report
-        from teamops.store.reading.loader import load
-        from teamops.store.writing.drafts import plan_drafts
-        from teamops.store.writing.transaction import recover
-
-        root = session.root
-        if not dry_run:
-            recover(root)
-        ws = load(root)
-        day = make_clock(today)(ws.settings.timezone).date()
+        ws = load_to_write(session, dry_run=write.dry_run)
+        zone = ws.settings.timezone
+        day = make_clock(write.today)(zone).date()
         split = plan_split(
             ws,
             goal,
@@ -87,28 +82,74 @@ def command(session: Session) -> Callable[..., None]:
             replace=replace,
             today=day,
             from_actuals=from_actuals,
-            since=None if since is None else make_clock(since, option="--from")(ws.settings.timezone).date(),
+            since=None if since is None else make_clock(since, option="--from")(zone).date(),
         )
-        drafted = plan_drafts(root, split.changes, ws.digests)
+        drafts = plan_drafts(session.root, split.changes, ws.digests)
         with ignore_closed_pipe():
             if form is OutputFormat.json:
-                show_json(build_json_split(ws, split, session.lang))
+                show_json(_build_json_split(ws, split, session.lang))
             else:
-                report = build_split_report(ws, split, day, session.lang, explained=explain)
-                show_report(report)
-                left_out = show_diff(drafted.texts, None if dry_run else _DIFF_LINES)
-                if left_out:
-                    show([(say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
-        if dry_run or not split.changes:
+                show_report(build_split_report(ws, split, day, session.lang, explained=explain))
+                show_changes(session, drafts, None if write.dry_run else _DIFF_LINES)
+        if write.dry_run or not split.changes:
             return
-        asks = form is OutputFormat.terminal and can_ask() and not yes
-        if asks and not typer.confirm(say("cli.split_goal.confirm")):
-            warn(say("cli.split_goal.left"))
-            raise typer.Exit(1)
-        write_and_report(
-            session,
-            drafted,
-            get_diary(ws)("diary.split", goal=split.node.path, levels=",".join(split.levels)) if commit else None,
-        )
+        if form is OutputFormat.terminal and can_ask() and not yes:
+            require_consent(session, say("cli.split_goal.confirm"))
+        message = get_diary(ws)("diary.split", goal=split.node.path, levels=",".join(split.levels))
+        write_and_report(session, drafts, message if write.commit else None)
 
     return split_goal
+
+
+def _build_json_split(ws: Workspace, split: Split, lang: Lang) -> dict[str, Any]:
+    """Build the document: `owner` and `department` are a part's own, `responsible` its own or inherited owner."""
+    own = _collect_owners(split)
+    parts = [
+        {
+            "path": row.path,
+            "period": row.period.text if row.period else None,
+            "owner": own[row.path][0],
+            "department": own[row.path][1],
+            "responsible": row.owner,
+            "target": convert_value(row.target),
+            "weight": _convert_fraction(row.weight),
+            "kept": row.kept,
+        }
+        for row in split.rows
+    ]
+    return {
+        "version": 1,
+        "goal": split.node.path,
+        "calendar": _build_json_calendar(ws, split),
+        "parts": parts,
+        "reserve": convert_value(split.reserve),
+        "lapsed": list(split.lapsed),
+        "split": None if split.how is None else serialize_split(split.how),
+        "differs": [one._asdict() for one in split.differences],
+        "notices": [notice.say(Words(lang)) for notice in split.notices],
+    }
+
+
+def _collect_owners(split: Split) -> dict[str, tuple[str | None, str | None]]:
+    """Return the owner and department of each part's own, by path."""
+
+    def walk_parts(path: str, parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
+        for part, segment in zip(parts, list_segments(parts), strict=True):
+            own = f"{path}/{segment}"
+            yield own, (part.owner, part.department)
+            yield from walk_parts(own, part.parts)
+
+    return dict(walk_parts(split.node.path, split.parts))
+
+
+def _build_json_calendar(ws: Workspace, split: Split) -> list[dict[str, Any]]:
+    """Return where the working days of each year come from: `team`, `official`, `provisional` or `weekdays`."""
+    period = split.node.period
+    years = () if period is None else range(period.start.year, period.end.year + 1)
+    return [{"year": year, "from": ws.workdays.source(year)} for year in years]
+
+
+def _convert_fraction(weight: Fraction | None) -> int | str | None:
+    if weight is None:
+        return None
+    return weight.numerator if weight.denominator == 1 else str(weight)

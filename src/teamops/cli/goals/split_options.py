@@ -1,4 +1,4 @@
-"""What the options of `split-goal` mean: weights, people, departments, a buffer."""
+"""Parse the options of `split-goal`: weights, people, departments, a buffer."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from teamops.store.errors import CommandError
 
 
 def parse_words(text: str) -> list[Any]:
-    """The words of a list with commas; what they mean is for planning to say."""
+    """Return the words of a list with commas; planning will check them."""
     return split_list(text)
 
 
 def parse_weights(text: str | None) -> list[Quantity] | None:
-    """Weights such as 16:17:17."""
+    """Parse weights such as 16:17:17."""
     return None if text is None else [_parse_number("--weights", word) for word in text.replace(",", ":").split(":")]
 
 
 def parse_people(ws: Workspace, text: str | None) -> dict[str, Quantity] | None:
-    """People with their weights, such as zhao=2,qian=1 or 赵四,钱五; 1 where none is given."""
+    """Parse people with their weights, by id, such as zhao=2,qian=1 or 赵四,钱五; a weight that is left out is 1."""
     return _parse_weight_map("--people", text, lambda word: [resolve_person(ws, word)])
 
 
 def parse_departments(ws: Workspace, text: str | None) -> dict[str, Quantity] | None:
-    """Departments with their weights, by id, by name or by function; a function means every department that has it."""
+    """Parse departments with their weights. A function stands for every department that has it."""
     return _parse_weight_map(
         "--departments", text, lambda word: _list_departments(ws, word) or [resolve_department(ws, word)]
     )
 
 
 def parse_buffer(text: str | None) -> Buffer | None:
-    """A buffer such as over:10, reserve:12% or over:10@month. Raises CannotGoOnError for anything else."""
+    """Parse a buffer such as over:10, reserve:12% or over:10@month. Raise CommandError for other text."""
     if text is None:
         return None
-    slack, _, level = text.partition("@")
-    mode, _, percent = slack.partition(":")
+    amount, _, level = text.partition("@")
+    mode, _, percent = amount.partition(":")
     levels: tuple[Level, ...] = get_args(Level)
     at = next((known for known in levels if known == (level or "people")), None)
     if at is None or mode not in ("over", "reserve"):
@@ -56,19 +56,19 @@ def _list_departments(ws: Workspace, function: str) -> list[str]:
     return [name for name, department in ws.settings.departments.items() if department.function == function]
 
 
-def _parse_weight_map(option: str, text: str | None, named: Callable[[str], list[str]]) -> dict[str, Quantity] | None:
+def _parse_weight_map(option: str, text: str | None, resolve: Callable[[str], list[str]]) -> dict[str, Quantity] | None:
     if text is None:
         return None
     pairs = [word.partition("=") for word in parse_words(text)]
     if not pairs:
         raise CommandError("nobody_named", option=option)
-    weighed: dict[str, Quantity] = {}
+    weights: dict[str, Quantity] = {}
     for word, _, weight in pairs:
-        for who in named(word.strip()):
-            if who in weighed:
+        for who in resolve(word.strip()):
+            if who in weights:
                 raise CommandError("named_twice", option=option, who=who)
-            weighed[who] = _parse_number(option, weight or "1")
-    return weighed
+            weights[who] = _parse_number(option, weight or "1")
+    return weights
 
 
 def _parse_number(option: str, word: str) -> Quantity:

@@ -1,4 +1,4 @@
-"""`teamops check`: what breaks the handbook."""
+"""`teamops check`: find what breaks the handbook."""
 
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -12,7 +12,7 @@ from teamops.cli.shell.session import Session
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
+    """Return the command in the session's language."""
     say = session.say
 
     def make_flag(name: str) -> Any:
@@ -38,10 +38,24 @@ def command(session: Session) -> Callable[..., None]:
         at: Annotated[str | None, make_at_option(session)] = None,
         today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        asked = CheckOptions(
-            tuple(paths or ()), form, tuple(select or ()), tuple(ignore or ()), fail_on, max_findings, baseline,
-            update_baseline, grow_baseline, fix, unsafe_fixes, diff, today, at, history, verbose,
-        )  # fmt: skip
-        raise typer.Exit(run_check(session, asked))
+        options = CheckOptions(
+            paths=tuple(paths or ()),
+            form=form,
+            select=tuple(select or ()),
+            ignore=tuple(ignore or ()),
+            fail_on=fail_on,
+            max_findings=max_findings,
+            baseline=baseline,
+            update_baseline=update_baseline,
+            grow_baseline=grow_baseline,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
+            today=today,
+            at=at,
+            history=history,
+            verbose=verbose,
+        )
+        raise typer.Exit(run_check(session, options))
 
     return check

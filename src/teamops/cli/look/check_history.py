@@ -1,64 +1,58 @@
-"""`teamops check --at` and `--history`: what broke the handbook then, and what commits tell.
+"""`teamops check --at` and `--history`: check an earlier version, and with the rules that look at the history.
 
-Places and excerpts are those of the version that is looked at.
+Places and excerpts are those of the version that is checked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from teamops.checking.located import Outcome
+from teamops.cli.context.history import read_history
 from teamops.cli.context.snapshot import read_files
+from teamops.cli.look.check_options import CheckOptions
+from teamops.cli.output.screen import warn
+from teamops.cli.shell.session import Session
+from teamops.history.commit_times import add_commit_dates
+from teamops.model.event import History
+from teamops.model.workspace import Workspace
 from teamops.store.cache.cached_check import build_outcome
 from teamops.store.errors import CommandError
 
-if TYPE_CHECKING:
-    from teamops.checking.located import Outcome
-    from teamops.cli.look.check_options import CheckOptions
-    from teamops.cli.shell.session import Session
-    from teamops.model.event import History
-    from teamops.model.workspace import Workspace
 
-
-def require_read_only(asked: CheckOptions) -> None:
-    """Raises CannotGoOnError for an option that would write, or would mend files on disk: the past stays as it is."""
-    options = {
-        "--fix": asked.fix,
-        "--diff": asked.diff,
-        "--unsafe-fixes": asked.unsafe_fixes,
-        "--update-baseline": asked.update_baseline,
-        "--grow-baseline": asked.grow_baseline,
+def require_read_only(options: CheckOptions) -> None:
+    """Raise CommandError for an option that writes, or that fixes files on disk: `--at` only reads."""
+    writing = {
+        "--fix": options.fix,
+        "--diff": options.diff,
+        "--unsafe-fixes": options.unsafe_fixes,
+        "--update-baseline": options.update_baseline,
+        "--grow-baseline": options.grow_baseline,
     }
-    for option, is_given in options.items():
-        if is_given:
+    for option, is_set in writing.items():
+        if is_set:
             raise CommandError("at.writes", option=option)
 
 
-def check_at(session: Session, asked: CheckOptions, paths: Sequence[str]) -> Outcome:
-    """All findings as of `asked.at`, or now; with `asked.history` also those of rules that look at what happened.
+def check_at(session: Session, options: CheckOptions, paths: Sequence[str]) -> Outcome:
+    """Return all findings as of `options.at`, or now; with `options.history` also those of rules about the history.
 
-    Times that records lack are then those of their commits.
-
-    Raises CannotGoOnError if there was none of `paths` then, and for both together: the history is that of HEAD.
+    Times that records lack are then those of their commits. Raise CommandError if one of `paths` did not exist then,
+    and for both options together: the history is that of HEAD.
     """
-    from teamops.history.commit_times import add_commit_dates
-
-    if asked.at is not None and asked.history:
+    if options.at is not None and options.history:
         raise CommandError("at.and_history")
-    files, (ws, now, version) = read_files(session, asked.at, asked.today)
+    files, (ws, now, version) = read_files(session, options.at, options.today)
     known = [*(source.file for source in files.sources), *files.documents, *(fault.at.file for fault in files.faults)]
     for path in paths if version is not None else ():
         if path and not any(file == path or file.startswith(f"{path}/") for file in known):
             raise CommandError("at.no_such_path", path=path, commit=version.short if version else "")
-    past = read_history_or_warn(session, ws) if asked.history else None
+    past = read_history_or_warn(session, ws) if options.history else None
     return build_outcome(ws if past is None else add_commit_dates(ws, past), files, now, session.lang, past)
 
 
 def read_history_or_warn(session: Session, ws: Workspace, *, is_silent: bool = False) -> History | None:
-    """What happened; None where there is no history, and the user reads why unless that `is_silent`."""
-    from teamops.cli.context.history import read_history
-    from teamops.cli.output.screen import warn
-
+    """Return the history; None where there is none, with a warning why unless `is_silent`."""
     try:
         return read_history(session, ws)
     except CommandError as error:

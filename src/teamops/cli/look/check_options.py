@@ -1,4 +1,8 @@
-"""What `teamops check` can be asked for, and command lines that are understood without typer."""
+"""The options of `teamops check`, and a parser for the plain ones that does without typer.
+
+Hooks and CI give the same few options again and again, and typer takes as long to start as the check of a small
+workspace. All other command lines, and the help and errors of these, are left to typer.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import NamedTuple
 
 
 class FindingsFormat(StrEnum):
-    """How findings are printed; each has a module `render/findings_NAME.py`."""
+    """How findings are printed; each format has a module `render/findings/NAME.py`."""
 
     full = "full"
     concise = "concise"
@@ -20,7 +24,7 @@ class FindingsFormat(StrEnum):
 
 
 class FailOn(StrEnum):
-    """The severity from which on the exit code is 1."""
+    """The lowest severity for which the exit code is 1."""
 
     error = "error"
     warning = "warning"
@@ -28,7 +32,7 @@ class FailOn(StrEnum):
 
 
 class CheckOptions(NamedTuple):
-    """The arguments and options of one `teamops check`, as they were given."""
+    """The arguments and options of one `teamops check`, as typed."""
 
     paths: tuple[str, ...] = ()
     form: FindingsFormat = FindingsFormat.full
@@ -49,38 +53,38 @@ class CheckOptions(NamedTuple):
 
 
 def parse_plain_options(arguments: Sequence[str], environment: Mapping[str, str]) -> CheckOptions | None:
-    """What a command line asks of the check; None where it is for typer to understand: another command, a mistake."""
+    """Return the options of a plain check; None where typer has to parse them: other commands and options, errors."""
     if list(arguments[:1]) != ["check"]:
         return None
     paths: list[str] = []
-    given: dict[str, list[str]] = {}
+    values: dict[str, list[str]] = {}
     rest = iter(arguments[1:])
     for argument in rest:
         if not argument.startswith("-"):
             paths.append(argument)
             continue
         if argument == "--verbose":
-            given["--verbose"] = []
+            values["--verbose"] = []
             continue
         name, equals, value = argument.partition("=")
         value = value if equals else next(rest, "")
         if name not in _OPTIONS or not value or value.startswith("-"):
             return None
-        given.setdefault(name, []).append(value)
+        values.setdefault(name, []).append(value)
     try:
         return CheckOptions(
             paths=tuple(paths),
-            form=FindingsFormat(given.get("--format", [FindingsFormat.full])[-1]),
-            select=tuple(given.get("--select", ())),
-            ignore=tuple(given.get("--ignore", ())),
-            fail_on=FailOn(given.get("--fail-on", [FailOn.error])[-1]),
-            baseline=given["--baseline"][-1] if "--baseline" in given else None,
-            today=given.get("--today", [environment.get("TEAMOPS_TODAY") or None])[-1],
-            verbose="--verbose" in given,
+            form=FindingsFormat(values.get("--format", [FindingsFormat.full])[-1]),
+            select=tuple(values.get("--select", ())),
+            ignore=tuple(values.get("--ignore", ())),
+            fail_on=FailOn(values.get("--fail-on", [FailOn.error])[-1]),
+            baseline=values["--baseline"][-1] if "--baseline" in values else None,
+            today=values.get("--today", [environment.get("TEAMOPS_TODAY") or None])[-1],
+            verbose="--verbose" in values,
         )
     except ValueError:
         return None
 
 
 _OPTIONS = frozenset({"--format", "--select", "--ignore", "--fail-on", "--baseline", "--today"})
-"""What hooks and CI ask for, with a value each; `--verbose` has none."""
+"""The plain options with a value; `--verbose` has none."""

@@ -1,8 +1,4 @@
-"""What `teamops check` is asked, and its answer.
-
-Hooks and CI ask for the same few things again and again. Such a command line is understood here, without typer, which
-takes as long to get ready as the check of a small workspace; any other one is left to typer, with its help and errors.
-"""
+"""Run `teamops check` and print the findings."""
 
 from __future__ import annotations
 
@@ -19,77 +15,80 @@ from teamops.store.cache.cached_check import check
 from teamops.store.errors import CommandError
 
 _FULL_MOST = 100
-"""So many findings are shown to people who do not ask for a number: what is below scrolls away."""
+"""How many findings the format `full` shows by default: people do not read more at once."""
 
 
-def run_check(session: Session, asked: CheckOptions) -> int:
-    """Show what the check found.
+def run_check(session: Session, options: CheckOptions) -> int:
+    """Check the workspace and print the findings; return the exit code.
 
-    The exit code is 1 if anything is as severe as asked for, or was not read in any part of the workspace, else 0.
+    It is 1 if a finding is at least as severe as `options.fail_on`, or if any part of the workspace was not read.
     """
-    if asked.at is not None:
+    if options.at is not None:
         from teamops.cli.look.check_history import require_read_only
 
-        require_read_only(asked)
+        require_read_only(options)
     root = session.root
-    paths = tuple(_resolve_path(root, session.start, path, may_be_gone=asked.at is not None) for path in asked.paths)
-    chosen = FindingFilter(_parse_codes("--select", asked.select), _parse_codes("--ignore", asked.ignore), paths)
-    if asked.fix or asked.diff:
+    paths = tuple(_resolve_path(root, session.start, one, may_be_gone=options.at is not None) for one in options.paths)
+    select, ignore = _parse_codes("--select", options.select), _parse_codes("--ignore", options.ignore)
+    finding_filter = FindingFilter(select, ignore, paths)
+    if options.fix or options.diff:
         from teamops.cli.look.check_fix import fix
 
-        if (code := fix(session, asked, chosen)) is not None:
+        if (code := fix(session, options, finding_filter)) is not None:
             return code
-    outcome = _set_none_ran(_collect_findings(session, asked, root, chosen).filter_by(chosen), chosen)
-    if asked.baseline or asked.update_baseline or asked.grow_baseline:
+    outcome = _set_none_ran(
+        _collect_findings(session, options, root, finding_filter).filter_by(finding_filter), finding_filter
+    )
+    if options.baseline or options.update_baseline or options.grow_baseline:
         from teamops.cli.look.check_baseline import apply_baseline
 
-        outcome = apply_baseline(session, asked, chosen, outcome)
-    _show(session, asked, outcome)
-    return int(outcome.is_undecided or _is_failure(outcome, asked.fail_on))
+        outcome = apply_baseline(session, options, finding_filter, outcome)
+    _show(session, options, outcome)
+    return int(outcome.is_undecided or _is_failure(outcome, options.fail_on))
 
 
-def _set_none_ran(outcome: Outcome, chosen: FindingFilter) -> Outcome:
-    """The outcome, which knows whether a rule that is selected could be decided at all."""
-    if not chosen.select:
+def _set_none_ran(outcome: Outcome, finding_filter: FindingFilter) -> Outcome:
+    """Set in the outcome whether none of the selected rules could be decided."""
+    if not finding_filter.select:
         return outcome
     from teamops.checking.codes import list_codes
 
     not_run = {one.code for one in outcome.not_run}.union(outcome.off)
-    return outcome._replace(none_ran=not_run.issuperset(code for code in list_codes() if chosen.has_rule(code)))
+    return outcome._replace(none_ran=not_run.issuperset(code for code in list_codes() if finding_filter.has_rule(code)))
 
 
-def _collect_findings(session: Session, asked: CheckOptions, root: Path, chosen: FindingFilter) -> Outcome:
-    if asked.at is None and not asked.history:
-        return check(root, session.lang, make_clock(asked.today, minutes=10))
+def _collect_findings(session: Session, options: CheckOptions, root: Path, finding_filter: FindingFilter) -> Outcome:
+    if options.at is None and not options.history:
+        return check(root, session.lang, make_clock(options.today, minutes=10))
     from teamops.cli.look.check_history import check_at
 
-    return check_at(session, asked, chosen.paths)
+    return check_at(session, options, finding_filter.paths)
 
 
-def _show(session: Session, asked: CheckOptions, outcome: Outcome) -> None:
-    most = asked.max_findings
+def _show(session: Session, options: CheckOptions, outcome: Outcome) -> None:
+    most = options.max_findings
     if most is None:
-        most = _FULL_MOST if asked.form is FindingsFormat.full else 0
-    shown = outcome.limit(most)
-    shown = shown if asked.form is FindingsFormat.full else shown.machine_outcome
-    show(import_module(f"teamops.render.findings.{asked.form}").render(shown, session.say))
-    if asked.form in (FindingsFormat.concise, FindingsFormat.github, FindingsFormat.gitlab):
+        most = _FULL_MOST if options.form is FindingsFormat.full else 0
+    first = outcome.limit(most)
+    first = first if options.form is FindingsFormat.full else first.machine_outcome
+    show(import_module(f"teamops.render.findings.{options.form}").render(first, session.say))
+    if options.form in (FindingsFormat.concise, FindingsFormat.github, FindingsFormat.gitlab):
         for undecided in outcome.group_undecided():
             warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
-        if said := _format_verdict(session, outcome):
-            warn(said)
-    if asked.verbose:
+        if verdict := _format_verdict(session, outcome):
+            warn(verdict)
+    if options.verbose:
         from teamops.render.findings.verdict import describe_details
 
         for line in describe_details(outcome, session.say):
-            if asked.form is FindingsFormat.full:
+            if options.form is FindingsFormat.full:
                 show([(f"{line}\n", "dim")])
             else:
                 warn(line)
 
 
 def _format_verdict(session: Session, outcome: Outcome) -> str:
-    """The verdict as far as findings and what was not decided do not tell it."""
+    """Return the verdict, if findings and undecided rules alone could be misread; else an empty text."""
     if not (outcome.is_undecided or outcome.has_hidden_findings or outcome.none_ran):
         return ""
     from teamops.render.findings.verdict import format_verdict
@@ -97,12 +96,12 @@ def _format_verdict(session: Session, outcome: Outcome) -> str:
     return format_verdict(outcome, session.say)
 
 
-def _parse_codes(option: str, given: Sequence[str]) -> tuple[str, ...]:
-    """Prefixes of codes from options that may be repeated or hold several with commas.
+def _parse_codes(option: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the prefixes of codes from an option that may be repeated, and may hold several with commas.
 
-    Raises CannotGoOnError for one with which no rule's code begins.
+    Raise CommandError for one with which no code begins.
     """
-    codes = tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
+    codes = tuple(code.strip().upper() for text in texts for code in text.split(",") if code.strip())
     if codes:
         from teamops.checking.codes import list_codes
 
@@ -115,7 +114,7 @@ def _parse_codes(option: str, given: Sequence[str]) -> tuple[str, ...]:
 
 
 def _resolve_path(root: Path, start: Path, path: str, *, may_be_gone: bool) -> str:
-    """`path` as the workspace names it. Raises CannotGoOnError if it is not there or not in the workspace."""
+    """Return `path` relative to the workspace. Raise CommandError if it does not exist or is outside of it."""
     full = Path(os.path.abspath(start / path))  # noqa: PTH100  # links are to be named as the user names them
     if not full.exists() and not may_be_gone:
         raise CommandError("no_such_path", path=path)

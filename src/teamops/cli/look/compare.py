@@ -1,26 +1,28 @@
-"""Two versions of a workspace read to be compared: by `teamops diff`, and by a report with `--compare`."""
+"""Read two versions of a workspace and compare them, for `teamops diff` and for reports with `--compare`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
 
 from teamops.cli.context.snapshot import Snapshot, format_time, read_files
+from teamops.cli.output.screen import warn
+from teamops.cli.shell.session import Session
+from teamops.history.changes.delta import States
+from teamops.history.changes.summary import DeltaFilter, DeltaGroup, summarize_changes
+from teamops.history.compare import FieldChange
+from teamops.history.details import list_field_changes
+from teamops.model.workspace import Workspace
+from teamops.reporting.base.report import Notes, Report, ReportOptions
+from teamops.reporting.pages.changes import build_change_table
 from teamops.store.errors import CommandError
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from teamops.cli.shell.session import Session
-    from teamops.history.changes.delta import States
-    from teamops.history.changes.summary import DeltaFilter, DeltaGroup
-    from teamops.history.compare import FieldChange
-    from teamops.model.workspace import Workspace
-    from teamops.reporting.base.report import Report, ReportOptions
-    from teamops.store.reading.files import Files
+from teamops.store.past.snapshot import collect_both_items
+from teamops.store.reading.files import Files
 
 MEETING = "meeting"
-"""The word for the last weekly meeting."""
+"""Means the last weekly meeting where a revision or day is expected."""
 
 
 class Comparison(NamedTuple):
@@ -30,25 +32,18 @@ class Comparison(NamedTuple):
     before: tuple[Files, Snapshot]
     after: tuple[Files, Snapshot]
 
-    def told(self, wanted: DeltaFilter) -> tuple[DeltaGroup, ...]:
-        """The changes, as a meeting is told of them."""
-        from teamops.history.changes.summary import summarize_changes
+    def summarize(self, delta_filter: DeltaFilter) -> tuple[DeltaGroup, ...]:
+        """Return the changes that matter to a meeting."""
+        return summarize_changes(self.states, delta_filter)
 
-        return summarize_changes(self.states, wanted)
-
-    def list_field_changes(self, wanted: DeltaFilter) -> Sequence[FieldChange]:
-        """Every changed field."""
-        from teamops.history.details import list_field_changes
-        from teamops.store.past.snapshot import collect_both_items
-
+    def list_field_changes(self, delta_filter: DeltaFilter) -> Sequence[FieldChange]:
+        """Return every changed field."""
         before, after = collect_both_items(self.before[0], self.after[0])
-        return tuple(list_field_changes(self.states, before, after, wanted))
+        return tuple(list_field_changes(self.states, before, after, delta_filter))
 
 
 def compare_versions(session: Session, since: str, until: str | None, today: str | None = None) -> Comparison:
-    """The two versions; the second is what is on disk where `until` is None. `today` is the day in the head."""
-    from teamops.history.changes.delta import States
-
+    """Return the two versions; `until` None means the files on disk. `today` is the day in the head of the page."""
     before, after = (read_files(session, one, today, quietly=True) for one in (since, until))
     _warn_of_faults(session, before[1])
     _warn_of_faults(session, after[1])
@@ -56,23 +51,16 @@ def compare_versions(session: Session, since: str, until: str | None, today: str
     return Comparison(states, before, after)
 
 
-def add_changes(session: Session, report: Report, since: str, now: Snapshot, asked: ReportOptions) -> Report:
-    """The report with a table of what changed since: below the figures of a weekly pack, at the end of others.
+def add_changes(session: Session, report: Report, since: str, now: Snapshot, options: ReportOptions) -> Report:
+    """Return the report with a table of the changes: below the figures of a weekly pack, else at the end.
 
     Room for notes stays last.
     """
-    from dataclasses import replace
-
-    from teamops.history.changes.delta import States
-    from teamops.history.changes.summary import DeltaFilter, summarize_changes
-    from teamops.reporting.base.report import Notes
-    from teamops.reporting.pages.changes import build_change_table
-
     when = _resolve_last_meeting(now.ws, now.now) if since == MEETING else since
     _, then = read_files(session, when, now.now.isoformat(), quietly=True)
     _warn_of_faults(session, then)
-    states = States(then.ws, now.ws, session.lang, asked.today)
-    groups = summarize_changes(states, DeltaFilter((), asked.person, asked.department))
+    states = States(then.ws, now.ws, session.lang, options.today)
+    groups = summarize_changes(states, DeltaFilter((), options.person, options.department))
     day = format_time(then.version.at) if then.version is not None else when
     title = (
         states.say("since_meeting", day=when.replace("T", " ")[:16])
@@ -86,17 +74,15 @@ def add_changes(session: Session, report: Report, since: str, now: Snapshot, ask
 
 
 def _warn_of_faults(session: Session, version: Snapshot) -> None:
-    """What cannot be read in one version looks as if it were not there: the user is told in which files that may be."""
-    from teamops.cli.output.screen import warn
-
+    """Warn of files that cannot be read in a version: their records look as if they did not exist."""
     if version.ws.faults:
         files = ", ".join(sorted({fault.at.file for fault in version.ws.faults}))
-        named = version.version.short if version.version is not None else session.say("changed.now")
-        warn(session.say("changed.faults", version=named, files=files))
+        name = version.version.short if version.version is not None else session.say("changed.now")
+        warn(session.say("changed.faults", version=name, files=files))
 
 
 def _resolve_last_meeting(ws: Workspace, now: datetime) -> str:
-    """When the last weekly meeting before today was held."""
+    """Return when the last weekly meeting before today was held. Raise CommandError if there was none."""
     zone = ws.settings.timezone
     held = (entry.record.held for entry in ws.meetings if entry.record.type == "weekly")
     before = [one for one in held if one.astimezone(zone).date() < now.date()]

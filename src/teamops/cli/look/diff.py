@@ -1,75 +1,112 @@
-"""`teamops diff`: what changed between two versions, as a meeting would hear it."""
+"""`teamops diff`: what changed between two versions, summarized for a meeting."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
-from teamops.cli.output.render_report import ReportFormat
+from teamops.cli.context.people import resolve_department, resolve_person
+from teamops.cli.context.snapshot import Snapshot, format_time
+from teamops.cli.look.compare import Comparison, compare_versions
+from teamops.cli.output.render_report import ReportFormat, render_report
+from teamops.cli.output.screen import write_output
 from teamops.cli.shell import option_values
-from teamops.cli.shell.completers import list_departments, list_people, make_option
-from teamops.cli.shell.options import make_today_option
+from teamops.cli.shell.completers import make_department_option, make_person_option
+from teamops.cli.shell.options import (
+    make_flag,
+    make_format_option,
+    make_text_argument,
+    make_text_option,
+    make_today_option,
+)
 from teamops.cli.shell.session import Session
-
-if TYPE_CHECKING:
-    from teamops.cli.look.compare import Comparison
-    from teamops.history.changes.summary import DeltaFilter
+from teamops.history.changes.delta import States
+from teamops.history.changes.summary import GROUPS, DeltaFilter
+from teamops.model.time.period import Period
+from teamops.render.report.json import dump_json
+from teamops.reporting.base.report import Report, ReportOptions
+from teamops.reporting.pages.changes import (
+    build_details_table,
+    build_group_blocks,
+    build_json_changes,
+    build_json_details,
+)
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
+    """Return the command in the session's language."""
     say = session.say
 
     def compare(
-        since: Annotated[str, typer.Argument(metavar="A", help=say("changed.a"), show_default=False)],
-        until: Annotated[str | None, typer.Argument(metavar="B", help=say("changed.b"), show_default=False)] = None,
-        kind: Annotated[
-            list[str] | None, typer.Option("--kind", metavar="KIND", help=say("changed.kind"), show_default=False)
-        ] = None,
-        person: Annotated[str | None, make_option(session, "--person", "changed.person", list_people, "PERSON")] = None,
-        department: Annotated[
-            str | None, make_option(session, "--department", "changed.department", list_departments, "DEPT")
-        ] = None,
-        details: Annotated[bool, typer.Option("--details", help=say("changed.details"))] = False,
-        form: Annotated[ReportFormat, typer.Option("--format", help=say("changed.format"))] = ReportFormat.terminal,
+        since: Annotated[str, make_text_argument(session, "changed.a", "A")],
+        until: Annotated[str | None, make_text_argument(session, "changed.b", "B")] = None,
+        kind: Annotated[list[str] | None, make_text_option(session, "--kind", "changed.kind", "KIND")] = None,
+        person: Annotated[str | None, make_person_option(session, "--person", "changed.person")] = None,
+        department: Annotated[str | None, make_department_option(session, "--department", "changed.department")] = None,
+        details: Annotated[bool, make_flag(session, "--details", "changed.details")] = False,
+        form: Annotated[ReportFormat, make_format_option(session, "changed.format")] = ReportFormat.terminal,
         output: Annotated[
             str | None, typer.Option("-o", "--output", metavar="FILE", help=say("changed.output"))
         ] = None,
         today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.look.compare import compare_versions
-        from teamops.cli.output.to_file import write_output
-
         both = compare_versions(session, since, until, today)
-        wanted = _build_filter(session, both, kind or [], person, department)
-        write_output(
-            session, _render_diff(session, both, wanted, form, details=details, to_file=output is not None), output
-        )
+        delta_filter = _build_filter(session, both, kind or [], person, department)
+        if form is ReportFormat.json:
+            page: str | bytes = _render_json(both, delta_filter)
+        else:
+            report = _build_report(both, delta_filter, details=details)
+            page = render_report(report, form, to_file=output is not None, root=session.root)
+        write_output(session, page, output)
 
     return compare
 
 
 def _build_filter(
-    session: Session, both: "Comparison", kinds: list[str], person: str | None, department: str | None
-) -> "DeltaFilter":
-    from teamops.cli.context.people import resolve_department, resolve_person
-    from teamops.history.changes.summary import GROUPS, DeltaFilter
-
+    session: Session, both: Comparison, kinds: list[str], person: str | None, department: str | None
+) -> DeltaFilter:
     ws = both.states.after
-    named = [word.strip() for text in kinds for word in text.split(",") if word.strip()]
+    words = [word.strip() for text in kinds for word in text.split(",") if word.strip()]
     return DeltaFilter(
-        tuple(option_values.require_known(session, "--kind", word, GROUPS) for word in named),
+        tuple(option_values.require_known(session, "--kind", word, GROUPS) for word in words),
         resolve_person(ws, person) if person else None,
         resolve_department(ws, department) if department else None,
     )
 
 
-def _render_diff(
-    session: Session, both: "Comparison", wanted: "DeltaFilter", form: ReportFormat, *, details: bool, to_file: bool
-) -> str | bytes:
-    from teamops.cli.look.diff_document import build_diff_report, render_diff_json
-    from teamops.cli.output.render_report import render_report
+def _build_report(both: Comparison, delta_filter: DeltaFilter, *, details: bool) -> Report:
+    """Return the changes as a report that covers the time between the two versions."""
+    states, (_, then), (_, now) = both.states, both.before, both.after
+    blocks = build_group_blocks(states, both.summarize(delta_filter))
+    if details:
+        blocks = (*blocks, build_details_table(states, both.list_field_changes(delta_filter)))
+    day, person, department = now.now.date(), delta_filter.person, delta_filter.department
+    commit = now.version.short if now.version is not None else None
+    options = ReportOptions(Period.day(day), day, states.lang, person, department, commit)
+    span = states.say("span", since=_format_version(states, then), until=_format_version(states, now))
+    about = states.format_names(person, department) if person or department else ""
+    return Report("diff", states.say("title"), states.after.settings.team, options, blocks, about, span)
 
-    if form is ReportFormat.json:
-        return render_diff_json(both, wanted)
-    return render_report(build_diff_report(both, wanted, details=details), form, to_file=to_file, root=session.root)
+
+def _format_version(states: States, version: Snapshot) -> str:
+    if version.version is None:
+        return states.say("now")
+    return states.say("version", day=format_time(version.version.at), commit=version.version.short)
+
+
+def _render_json(both: Comparison, delta_filter: DeltaFilter) -> str:
+    """Return the same as JSON, always with every field."""
+    document = {
+        "version": 1,
+        "from": _build_json_version(both.before[1]),
+        "to": _build_json_version(both.after[1]),
+        "groups": build_json_changes(both.summarize(delta_filter)),
+        "details": build_json_details(both.list_field_changes(delta_filter)),
+    }
+    return dump_json(document)
+
+
+def _build_json_version(version: Snapshot) -> dict[str, Any] | None:
+    """Return the commit; None for the files on disk."""
+    revision = version.version
+    return None if revision is None else {"commit": revision.commit, "at": revision.at.isoformat()}

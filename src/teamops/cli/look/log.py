@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated
 
 import typer
 
+from teamops.cli.look.log_run import LogOptions, write_log
 from teamops.cli.shell.completers import list_record_ids, make_argument
-from teamops.cli.shell.options import make_today_option
+from teamops.cli.shell.options import make_flag, make_format_option, make_text_option, make_today_option
 from teamops.cli.shell.session import Session
+from teamops.history.items import KINDS
 
 
 class LogFormat(StrEnum):
-    """How the log is written: for people, for programs, for spreadsheets, for pages."""
+    """How the log is written."""
 
     terminal = "terminal"
     json = "json"
@@ -22,31 +25,27 @@ class LogFormat(StrEnum):
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
-    from teamops.cli.look.log_run import LogOptions, write_log
-    from teamops.history.items import KINDS
-
+    """Return the command in the session's language."""
     say = session.say
-
-    def make_option(name: str, metavar: str, **facts: str) -> Any:
-        return typer.Option(f"--{name}", metavar=metavar, help=say(f"history.log.{name}", **facts), show_default=False)
+    option = partial(make_text_option, session)
+    kind_help = say("history.log.kind", kinds=", ".join(KINDS))
 
     def show_log(
         ids: Annotated[list[str] | None, make_argument(session, "history.log.ids", list_record_ids)] = None,
-        kind: Annotated[str | None, make_option("kind", "KIND", kinds=", ".join(KINDS))] = None,
-        person: Annotated[str | None, make_option("person", "PERSON")] = None,
-        field: Annotated[str | None, make_option("field", "FIELD")] = None,
-        since: Annotated[str | None, make_option("since", "DATE")] = None,
-        until: Annotated[str | None, make_option("until", "DATE")] = None,
-        limit: Annotated[int | None, make_option("limit", "N")] = None,
-        uncommitted: Annotated[bool, typer.Option("--uncommitted", help=say("history.log.uncommitted"))] = False,
-        form: Annotated[LogFormat, typer.Option("--format", help=say("work.format"))] = LogFormat.terminal,
+        kind: Annotated[str | None, typer.Option(metavar="KIND", help=kind_help, show_default=False)] = None,
+        person: Annotated[str | None, option("--person", "history.log.person", "PERSON")] = None,
+        field: Annotated[str | None, option("--field", "history.log.field", "FIELD")] = None,
+        since: Annotated[str | None, option("--since", "history.log.since", "DATE")] = None,
+        until: Annotated[str | None, option("--until", "history.log.until", "DATE")] = None,
+        limit: Annotated[int | None, option("--limit", "history.log.limit", "N")] = None,
+        uncommitted: Annotated[bool, make_flag(session, "--uncommitted", "history.log.uncommitted")] = False,
+        form: Annotated[LogFormat, make_format_option(session)] = LogFormat.terminal,
         output: Annotated[
             str | None, typer.Option("-o", "--output", metavar="FILE", help=say("history.log.output"))
         ] = None,
         today: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        asking = LogOptions(ids or [], kind, person, field, since, until, limit, uncommitted, today)
-        write_log(session, asking, form.value, output)
+        options = LogOptions(ids or [], kind, person, field, since, until, limit, uncommitted, today)
+        write_log(session, options, form.value, output)
 
     return show_log

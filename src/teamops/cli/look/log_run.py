@@ -1,4 +1,4 @@
-"""What `teamops log` does: what is asked for is looked up in git, and written as it is wanted."""
+"""Run `teamops log`: read the events from git, filter them, and write them in a format."""
 
 from __future__ import annotations
 
@@ -6,27 +6,39 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from teamops.cli.output.screen import get_width, show, warn
+from teamops.cli.context.people import find_person
+from teamops.cli.output.render_report import ReportFormat, render_report
+from teamops.cli.output.screen import get_width, show, warn, write_output
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session, make_clock
+from teamops.history.filters import EventFilter
+from teamops.history.items import KINDS
 from teamops.locale.suggest import find_nearest
+from teamops.model.event import History
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+from teamops.render import table_csv
+from teamops.render.json_text import format_json
+from teamops.render.log_json import build_log_document
 from teamops.render.visible import make_visible
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.report import ReportOptions
+from teamops.reporting.cards.card import list_names
+from teamops.reporting.cards.event_lines import build_event_lines, format_notice
+from teamops.reporting.cards.event_table import build_log_report
 from teamops.store.errors import CommandError
+from teamops.store.git.repository import find_short_commit
+from teamops.store.past.history import list_authors, read_events
+from teamops.store.reading.loader import load, load_settings
 
-if TYPE_CHECKING:
-    from teamops.history.filters import EventFilter
-    from teamops.model.event import History
-    from teamops.model.workspace import Workspace
-
-
-BEGINNING = 3
-"""So many characters of an id are enough where one begins with them (`planning.named`)."""
+_PREFIX_LENGTH = 3
+"""How many characters of an id are enough, as in `planning.lookup`."""
 
 
 class LogOptions(NamedTuple):
-    """What was asked for, as it was typed."""
+    """The options of `teamops log`, as typed."""
 
     ids: list[str]
     kind: str | None
@@ -39,50 +51,36 @@ class LogOptions(NamedTuple):
     today: str | None = None
 
 
-def write_log(session: Session, asking: LogOptions, form: str, output: str | None) -> None:
-    """The log that is asked for is printed, or written to the file `output`."""
-    from teamops.store.past.history import read_events
-    from teamops.store.reading.loader import load_settings
-
+def write_log(session: Session, options: LogOptions, form: str, output: str | None) -> None:
+    """Print the events that the options ask for, or write them to the file `output`."""
     root = session.root
     ws = load_settings(root)
-    wanted = _build_filter(session, ws, asking)
-    history = read_events(root, wanted)
-    if history.unknown and (words := _complete_words(session, wanted.words, history.unknown)) != wanted.words:
-        history = read_events(root, replace(wanted, words=words))
-    refuse_unknown(session, history.unknown)
+    event_filter = _build_filter(session, ws, options)
+    history = read_events(root, event_filter)
+    if history.unknown:
+        ids = (complete_id(session, one) or one if one in history.unknown else one for one in event_filter.words)
+        if (words := tuple(ids)) != event_filter.words:
+            history = read_events(root, replace(event_filter, words=words))
+    require_known_words(session, history.unknown)
     if form == "terminal" and output is None:
         _show(session, ws, history)
     else:
-        from teamops.cli.output.to_file import write_output
-
-        write_output(session, _render_log(session, ws, history, form, asking.today), output)
+        write_output(session, _render_log(session, ws, history, form, options.today), output)
 
 
-def _complete_words(session: Session, words: Iterable[str], unknown: Iterable[str]) -> tuple[str, ...]:
-    """The words, with whole ids for those that no commit knows and with which one id begins."""
-    return tuple(find_id_by_prefix(session, word) or word if word in unknown else word for word in words)
-
-
-def find_id_by_prefix(session: Session, word: str) -> str | None:
-    """The id in the files that begins with the word; None for none. Raises CannotGoOnError for several."""
-    from teamops.reporting.cards.card import list_names
-    from teamops.store.reading.loader import load
-
+def complete_id(session: Session, word: str) -> str | None:
+    """Return the id of a record in the files that begins with `word`, if any. Raise CommandError for several."""
     ids = list(dict.fromkeys(one for one in list_names(load(session.root)) if "/" not in one and one.startswith(word)))
-    if len(ids) > 1 and word not in ids and len(word) >= BEGINNING:
+    if len(ids) > 1 and word not in ids and len(word) >= _PREFIX_LENGTH:
         raise CommandError("work.show.several", word=word, found=", ".join(ids[:5]))
-    return ids[0] if len(ids) == 1 and len(word) >= BEGINNING else None
+    return ids[0] if len(ids) == 1 and len(word) >= _PREFIX_LENGTH else None
 
 
-def refuse_unknown(session: Session, words: Iterable[str]) -> None:
-    """Raises CannotGoOnError for the first of the words, which no commit knows, with what was probably meant.
+def require_known_words(session: Session, words: Iterable[str]) -> None:
+    """Raise CommandError, with the nearest id, for a word that is no id of the files.
 
-    Of those that are in the files and not committed yet only this is said.
+    `words` are those that no commit has; an id that was not committed yet is only warned of.
     """
-    from teamops.reporting.cards.card import list_names
-    from teamops.store.reading.loader import load
-
     for word in words:
         ids = tuple(list_names(load(session.root)))
         if word in ids:
@@ -92,65 +90,51 @@ def refuse_unknown(session: Session, words: Iterable[str]) -> None:
         raise CommandError("history.no_such", word=word, near=session.say.did_you_mean(near))
 
 
-def _build_filter(session: Session, ws: Workspace, asking: LogOptions) -> EventFilter:
-    from teamops.history.filters import EventFilter
-    from teamops.history.items import KINDS
-
-    if asking.limit is not None and asking.limit < 1:
-        raise CommandError("history.bad_limit", value=asking.limit)
-    today = make_clock(asking.today)(ws.settings.timezone).date()
-    last = option_values.parse_day("--until", asking.until, today, "behind") if asking.until else None
+def _build_filter(session: Session, ws: Workspace, options: LogOptions) -> EventFilter:
+    if options.limit is not None and options.limit < 1:
+        raise CommandError("history.bad_limit", value=options.limit)
+    today = make_clock(options.today)(ws.settings.timezone).date()
+    last = option_values.parse_day("--until", options.until, today, "behind") if options.until else None
+    kind = option_values.require_known(session, "--kind", options.kind, KINDS) if options.kind else None
+    authors = _resolve_authors(session, ws, options.person) if options.person else frozenset[str]()
+    first = option_values.parse_day("--since", options.since, today, "behind") if options.since else None
     return EventFilter(
-        words=tuple(dict.fromkeys(asking.ids)),
-        kind=option_values.require_known(session, "--kind", asking.kind, KINDS) if asking.kind else None,
-        authors=_resolve_authors(session, ws, asking.person) if asking.person else frozenset(),
-        field=asking.field,
-        since=_compute_midnight(ws, option_values.parse_day("--since", asking.since, today, "behind"))
-        if asking.since
-        else None,
+        words=tuple(dict.fromkeys(options.ids)),
+        kind=kind,
+        authors=authors,
+        field=options.field,
+        since=_compute_midnight(ws, first) if first else None,
         until=_compute_midnight(ws, last + timedelta(1)) if last and last < date.max else None,
-        limit=asking.limit,
-        uncommitted=asking.uncommitted,
+        limit=options.limit,
+        uncommitted=options.uncommitted,
         clock=ws.settings.history.clock,
     )
 
 
 def _compute_midnight(ws: Workspace, day: date) -> datetime:
-    """When the day begins where the team is."""
+    """Return the start of the day in the team's zone."""
     return datetime.combine(day, time(), ws.settings.timezone)
 
 
 def _resolve_authors(session: Session, ws: Workspace, word: str) -> frozenset[str]:
-    """Under which names and addresses the person commits: as teamops.yaml has it, else as commits have it.
+    """Return the names and addresses of a person's commits, from teamops.yaml, else from the commits.
 
-    A name that others share does not tell whose commit it is where the address does. Raises CannotGoOnError for
-    somebody in neither, and for a word that may mean several.
+    A name that people share counts only where the person has no address. Raise CommandError for an unknown person, and
+    for a name of several.
     """
-    from teamops.cli.context.people import find_person
-
-    if (found := find_person(ws, word)) is not None:
-        one = ws.settings.people[found]
-        is_sure = one.email and found in chain.from_iterable(ws.naming.shared.values())
-        return frozenset(text.casefold() for text in (None if is_sure else one.name, one.email) if text)
-    from teamops.store.past.history import list_authors
-
-    known = list_authors(session.root)
-    if word.casefold() in known:
+    if (key := find_person(ws, word)) is not None:
+        person = ws.settings.people[key]
+        is_sure = person.email and key in chain.from_iterable(ws.naming.shared.values())
+        return frozenset(text.casefold() for text in (None if is_sure else person.name, person.email) if text)
+    if word.casefold() in list_authors(session.root):
         return frozenset([word.casefold()])
-    listed = ", ".join(f"{name} ({key})" for key, name in ws.naming.people.items())
-    raise CommandError("history.no_such_author", word=word, known=listed or session.say("reports.nothing"))
+    people = ", ".join(f"{name} ({key})" for key, name in ws.naming.people.items())
+    raise CommandError("history.no_such_author", word=word, known=people or session.say("reports.nothing"))
 
 
 def _show(session: Session, ws: Workspace, history: History) -> None:
-    from teamops.model.time.period import Period
-    from teamops.reporting.base.cells import Cells
-    from teamops.reporting.base.report import ReportOptions
-    from teamops.reporting.cards.event_lines import build_event_lines, format_notice
-
-    never = ReportOptions(
-        Period("", "day", date.min, date.min), date.min, session.lang
-    )  # of no year: days are told with theirs
-    cells = Cells(ws, never)
+    no_year = Period("", "day", date.min, date.min)  # so that all days are written with their year
+    cells = Cells(ws, ReportOptions(no_year, date.min, session.lang))
     show((f"{make_visible(line.text)}\n", line.style) for line in build_event_lines(cells, history.events, get_width()))
     say = session.say
     if history.events:
@@ -163,26 +147,14 @@ def _show(session: Session, ws: Workspace, history: History) -> None:
 
 
 def _render_log(session: Session, ws: Workspace, history: History, form: str, today: str | None) -> str | bytes:
-    from teamops.cli.output.render_report import ReportFormat, render_report
-    from teamops.model.time.period import Period
-    from teamops.reporting.base.report import ReportOptions
-    from teamops.reporting.cards.event_table import build_log_report
-    from teamops.store.git.repository import find_short_commit
-
     if form == "json":
-        from teamops.render.json_text import format_json
-        from teamops.render.log_json import build_log_document
-
         return format_json(build_log_document(history, ws.settings.timezone))
     days = [event.at.astimezone(ws.settings.timezone).date() for event in history.events if event.at]
     now = make_clock(today)(ws.settings.timezone).date()
     first, last = (min(days), max(days)) if days else (now, now)
-    asked = ReportOptions(
-        Period.year(last.year), now if today else last, session.lang, commit=find_short_commit(session.root)
-    )
-    report = build_log_report(ws, asked, history, " – ".join(dict.fromkeys(map(str, (first, last)))))
-    if form == "csv":  # events one after the other for a spreadsheet, without a head
-        from teamops.render import table_csv
-
+    commit = find_short_commit(session.root)
+    report_options = ReportOptions(Period.year(last.year), now if today else last, session.lang, commit=commit)
+    report = build_log_report(ws, report_options, history, " – ".join(dict.fromkeys(map(str, (first, last)))))
+    if form == "csv":  # for a spreadsheet: the events alone, without a head
         return table_csv.render(report)
     return render_report(report, ReportFormat(form), to_file=True, root=session.root)

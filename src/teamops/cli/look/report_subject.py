@@ -1,22 +1,23 @@
-"""Whom or what a report is about: the word after its name, and what the shell offers for it."""
+"""The subject of a report: the word after its name, a person or a meeting, and its completion in the shell."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import typer
 
 from teamops.cli.shell import completers
 from teamops.cli.shell.session import Session
+from teamops.model.time.period import Period
+from teamops.model.workspace import Workspace
+from teamops.planning.lookup import resolve_record
+from teamops.reporting import catalogue
+from teamops.reporting.items.waiting_time import get_day
 from teamops.store.errors import CommandError
-
-if TYPE_CHECKING:
-    from teamops.model.time.period import Period
-    from teamops.model.workspace import Workspace
 
 
 class SubjectOptions(NamedTuple):
-    """What is asked for, as users write it."""
+    """The options that select the subject of the report `name`, as typed."""
 
     name: str
     word: str | None
@@ -26,55 +27,45 @@ class SubjectOptions(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What a report is about: a person, as users name them, or a record by its id, which may tell the period."""
+    """A person, as typed, or the id of a record, which may set the period."""
 
     person: str | None = None
     record: str | None = None
     period: Period | None = None
 
 
-def resolve_subject(ws: Workspace, wanted: SubjectOptions) -> Subject:
-    """What is meant. Raises CannotGoOnError for a word too many and for one that is missing, and where nobody is meant.
+def resolve_subject(ws: Workspace, options: SubjectOptions) -> Subject:
+    """Return the subject. Raise CommandError for a word that is missing, or too many.
 
-    Raises NoSuchRecordError for a meeting that there is not.
+    Raise NoSuchRecordError for an unknown meeting.
     """
-    from teamops.reporting import catalogue
-
-    kind = catalogue.get_subject(wanted.name)
-    if wanted.all_people and (wanted.person is not None or (kind == "person" and wanted.word is not None)):
+    kind = catalogue.get_subject(options.name)
+    if options.all_people and (options.person is not None or (kind == "person" and options.word is not None)):
         raise CommandError("report_of_all_and_one")
     if kind == "person":
-        return Subject(_resolve_person(ws, wanted))
-    if wanted.word is None:
-        return Subject(wanted.person)
+        return Subject(_resolve_person(ws, options))
+    if options.word is None:
+        return Subject(options.person)
     if kind is None:
-        raise CommandError("report_takes_no_word", name=wanted.name, word=wanted.word)
-    if wanted.period is not None:
-        raise CommandError("report_of_one_meeting", word=wanted.word, period=wanted.period)
-    return _resolve_meeting(ws, wanted.word)._replace(person=wanted.person)
+        raise CommandError("report_takes_no_word", name=options.name, word=options.word)
+    if options.period is not None:
+        raise CommandError("report_of_one_meeting", word=options.word, period=options.period)
+    meeting = resolve_record(ws, "meetings", options.word).record
+    return Subject(options.person, meeting.id, Period.day(get_day(ws, meeting.held)))
 
 
-def _resolve_person(ws: Workspace, wanted: SubjectOptions) -> str | None:
-    if wanted.word is not None and wanted.person is not None:
-        raise CommandError("report_of_two", word=wanted.word, person=wanted.person)
-    word = wanted.word or wanted.person
-    if word is None and not wanted.all_people:
+def _resolve_person(ws: Workspace, options: SubjectOptions) -> str | None:
+    if options.word is not None and options.person is not None:
+        raise CommandError("report_of_two", word=options.word, person=options.person)
+    word = options.word or options.person
+    if word is None and not options.all_people:
         known = ", ".join(f"{name} ({key})" for key, name in ws.naming.people.items())
-        raise CommandError("report_needs_person", name=wanted.name, known=known or "—")
+        raise CommandError("report_needs_person", name=options.name, known=known or "—")
     return word
 
 
-def _resolve_meeting(ws: Workspace, word: str) -> Subject:
-    from teamops.model.time.period import Period
-    from teamops.planning.lookup import resolve_record
-    from teamops.reporting.items.waiting_time import get_day
-
-    meeting = resolve_record(ws, "meetings", word).record
-    return Subject(record=meeting.id, period=Period.day(get_day(ws, meeting.held)))
-
-
 def make_name_argument(session: Session, names: str) -> Any:
-    """The name of a report, which the shell completes."""
+    """Return the argument for the name of a report, one of `names`."""
 
     def complete_name(incomplete: str) -> list[str]:
         return [name for name in names.split(", ") if name.startswith(incomplete)]
@@ -85,15 +76,13 @@ def make_name_argument(session: Session, names: str) -> Any:
 
 
 def make_subject_argument(session: Session) -> Any:
-    """The word after it, of which the shell knows those that the report can be about."""
-    known = {"person": completers.list_people, "meeting": completers.list_meetings}
+    """Return the argument after it; the shell completes people or meetings, as the report takes them."""
+    candidates = {"person": completers.list_people, "meeting": completers.list_meetings}
 
     def complete_subject(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        from teamops.reporting import catalogue
-
         name = ctx.params.get("name")
         kind = catalogue.get_subject(name) if name in catalogue.list_reports() else None
-        return completers.make_completer(session, known[kind])(ctx, incomplete) if kind is not None else []
+        return completers.make_completer(session, candidates[kind])(ctx, incomplete) if kind is not None else []
 
     return typer.Argument(
         metavar="PERSON|MEETING",

@@ -1,4 +1,4 @@
-"""A report in the format that was asked for, in the look of its team."""
+"""Render a report in one of its formats, in the look of its team."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from teamops.cli.output.screen import can_color, get_width, warn
 from teamops.cli.output.streams import is_terminal
 from teamops.render.visible import make_visible
+from teamops.reporting.base.report import Report
 from teamops.store.errors import CommandError
-
-if TYPE_CHECKING:
-    from teamops.reporting.base.report import Report
 
 
 class ReportFormat(StrEnum):
-    """How a report is written; each has a module `render/report_NAME.py`."""
+    """The formats of reports; each has a module `render/report/NAME.py`."""
 
     terminal = "terminal"
     markdown = "markdown"
@@ -29,20 +26,23 @@ class ReportFormat(StrEnum):
     xlsx = "xlsx"
 
 
-_MOST_NAMED = 20
+FONTS = "TEAMOPS_FONTS"
+"""The variable that names folders of fonts, in addition to those of the system."""
+
+_MOST_CHARACTERS = 20
+"""At most this many characters without a font are named in the warning."""
 
 
 def get_extension(form: str) -> str:
-    """What files of a format end in."""
+    """Return the extension of files of a format."""
     return "md" if form == ReportFormat.markdown else str(form)
 
 
-FONTS = "TEAMOPS_FONTS"
-"""Names folders in which fonts are looked for besides those of the system."""
-
-
 def render_report(report: Report, form: ReportFormat, *, to_file: bool, root: Path) -> str | bytes:
-    """The report in a format, in the look of the workspace `root`; what goes to a file has no colours."""
+    """Return the report in a format, in the look of the workspace `root`; without colours `to_file`.
+
+    Raise CommandError for a binary format on a terminal, and where the package for a format is not installed.
+    """
     match form:
         case ReportFormat.terminal:
             from teamops.render.report import terminal
@@ -69,14 +69,14 @@ def render_report(report: Report, form: ReportFormat, *, to_file: bool, root: Pa
 
             return report_csv.render(report)
         case ReportFormat.pdf:
-            _refuse_screen(report, form, to_file=to_file)
+            _require_file(report, form, to_file=to_file)
             return _render_pdf(report, root)
         case ReportFormat.xlsx:
-            _refuse_screen(report, form, to_file=to_file)
+            _require_file(report, form, to_file=to_file)
             return _render_workbook(report)
 
 
-def _refuse_screen(report: Report, form: ReportFormat, *, to_file: bool) -> None:
+def _require_file(report: Report, form: ReportFormat, *, to_file: bool) -> None:
     if not to_file and is_terminal(sys.stdout):
         command = f"teamops report {report.name} --format {form} -o {report.name}.{form}"
         raise CommandError("printouts.to_a_screen", command=command)
@@ -103,17 +103,16 @@ def _render_pdf(report: Report, root: Path) -> bytes:
         if missing.name != "typst":
             raise
         raise CommandError("printouts.pdf_not_installed", command="pip install 'teamops[pdf]'") from None
-    look = load_look(root, pdf.TEMPLATE)
-    made = pdf.render(report, find_shipped_folder("templates"), look, fonts)
-    if made.unshown:
-        warn(report.asked.words("printouts.signs", characters=make_visible(made.unshown[:_MOST_NAMED])))
-    return made.content
+    printout = pdf.render(report, find_shipped_folder("templates"), load_look(root, pdf.TEMPLATE), fonts)
+    if printout.unshown:
+        warn(report.asked.words("printouts.signs", characters=make_visible(printout.unshown[:_MOST_CHARACTERS])))
+    return printout.content
 
 
 def _list_font_folders(report: Report) -> list[Path]:
-    """The folders that are named; of one that is not there it is told."""
-    named = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
-    for folder in named:
+    """Return the folders that TEAMOPS_FONTS names; warn of those that do not exist."""
+    folders = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
+    for folder in folders:
         if not folder.is_dir():
             warn(report.asked.words("printouts.no_font_folder", folder=folder))
-    return named
+    return folders

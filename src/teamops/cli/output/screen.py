@@ -1,4 +1,4 @@
-"""What is shown goes out here: with colours to a terminal, as plain text to a pipe or file."""
+"""Write output: with colours to a terminal, as plain text to a pipe or file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from teamops.cli.output.streams import OutputLostError, is_terminal
@@ -13,24 +14,25 @@ from teamops.render.visible import make_visible
 from teamops.store.writing.run_log import note_lost_output
 
 if TYPE_CHECKING:
+    from teamops.cli.shell.session import Session
     from teamops.reporting.base.report import Report
 
 Span = tuple[str, str]
-"""A piece of text and its style: `""` for none, else what rich understands (`bold red`)."""
+"""A piece of text and its style: `""` for none, else one of rich (`bold red`)."""
 
 
 def can_color() -> bool:
-    """Whether standard output is a terminal that may be coloured (https://no-color.org)."""
+    """Return whether standard output is a terminal that may be coloured (https://no-color.org)."""
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def can_ask() -> bool:
-    """Whether somebody is there to answer."""
+    """Return whether a user is there to answer questions."""
     return is_terminal(sys.stdin)
 
 
 def get_width() -> int:
-    """The columns of the terminal; 100 where there is none."""
+    """Return the columns of the terminal; 100 where there is none."""
     import shutil
 
     return shutil.get_terminal_size((100, 24)).columns
@@ -38,10 +40,10 @@ def get_width() -> int:
 
 @contextmanager
 def ignore_closed_pipe() -> Iterator[None]:
-    """What is shown within goes as far as somebody reads it; when the reader has left, the program goes on.
+    """Ignore a reader that closed the pipe during the block.
 
-    For commands that write: `… --commit | head -1` must not lose the write because of a preview that nobody reads. Nor
-    does a full disk stop what comes after a write; before one it does, and nothing is written.
+    For commands that write: `… --commit | head -1` must not lose the write because of its preview. A full disk is
+    ignored after a write only; before one it is raised, and nothing is written.
     """
     try:
         yield
@@ -55,7 +57,7 @@ def ignore_closed_pipe() -> Iterator[None]:
 
 
 def discard_output(stream: TextIO) -> None:
-    """Whatever else is put out to `stream` goes nowhere."""
+    """Send all further output of `stream` to the null device."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -84,27 +86,40 @@ def show_report(report: Report, form: str = "terminal") -> None:
 
 
 def show_json(document: object) -> None:
-    """Print a document for programs."""
+    """Print a document as JSON."""
     from teamops.render.json_text import format_json
 
     sys.stdout.write(format_json(document))
 
 
-def warn(sentence: str) -> None:
-    """Say something beside the output proper."""
+def warn(message: str) -> None:
+    """Print a message to standard error."""
     try:
-        sys.stderr.write(make_visible(sentence) + "\n")
+        sys.stderr.write(make_visible(message) + "\n")
         sys.stderr.flush()
-    except BrokenPipeError:  # `2>&1 | head -1`: nobody reads it, and the work goes on
+    except BrokenPipeError:  # `2>&1 | head -1`: the reader has left, and the work goes on
         discard_output(sys.stderr)
 
 
-def show_diff(texts: Mapping[str, tuple[str, str]], most: int | None = None) -> int:
-    """Show how files change, by their old and new texts, in at most `most` lines; returns how many were left out."""
+def write_output(session: Session, page: str | bytes, file: str | None) -> None:
+    """Write a page to `file`, whole or not at all, and report that; print it where `file` is None."""
+    if file is None and isinstance(page, bytes):
+        sys.stdout.buffer.write(page)
+        return
+    if file is None:
+        sys.stdout.write(str(page))
+        return
+    from teamops.store.writing.stage_files import write_whole
+
+    write_whole(Path(file), page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
+    warn(session.say("cli.report.written", file=file))
+
+
+def show_diff(texts: Mapping[str, tuple[str, str]], limit: int | None = None) -> int:
+    """Show how files change, from their old and new texts, in at most `limit` lines; return how many were left out."""
     lines = [line for file, (old, new) in texts.items() for line in _build_diff(file, old, new)]
-    shown = lines[:most]
-    show((f"{make_visible(line)}\n", _DIFF_STYLES.get(line[:1], "")) for line in shown)
-    return len(lines) - len(shown)
+    show((f"{make_visible(line)}\n", _DIFF_STYLES.get(line[:1], "")) for line in lines[:limit])
+    return len(lines[limit:]) if limit is not None else 0
 
 
 def _build_diff(file: str, old: str, new: str) -> Iterator[str]:

@@ -1,129 +1,161 @@
-"""`teamops monitor`: what is said of a monitored project, and what the handbook then asks."""
+"""`teamops monitor`: record readings of a monitored project, explain, escalate, and record spending."""
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Annotated
 
 import typer
 
+from teamops.cli.context.people import resolve_person
 from teamops.cli.projects import measures, new_project
-from teamops.cli.projects.options import (
-    make_flag,
-    make_metric_argument,
-    make_monitor_argument,
-    make_word_argument,
-    make_word_option,
-)
+from teamops.cli.projects.options import make_metric_argument, make_monitor_argument
+from teamops.cli.projects.readings import plan_cause_write, plan_reading_write
+from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
-from teamops.cli.shell.completers import list_people, make_option
-from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
+from teamops.cli.shell.completers import make_person_option
+from teamops.cli.shell.options import make_flag, make_group, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
-from teamops.cli.writing.planned_write import WriteOptions
+from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
+from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.locale.formats import join_lines
+from teamops.model.records.monitors import Monitor
+from teamops.model.time.moments import format_moment
+from teamops.model.workspace import Workspace
+from teamops.planning.lookup import resolve_record
+from teamops.planning.projects.amounts import Amount
+from teamops.planning.projects.escalation import EscalationOptions, plan_escalation, plan_spending
+from teamops.planning.projects.readings import CheckpointReading, DeviationCause
+from teamops.reporting.base.cells import format_amount
+from teamops.reporting.tables.reading_messages import describe_spending
 
-if TYPE_CHECKING:
-    from datetime import datetime
+_ESCALATED_NEXT = frozenset({"M007"})
+"""An overrun that is not escalated is an error as soon as it is known; the next command escalates it."""
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
+    """Return the commands in the session's language."""
     say = session.say
-    made = typer.Typer(help=say("monitor.help"), no_args_is_help=True, add_completion=False)
+    app = make_group(session)
+    argument, option = partial(make_text_argument, session), partial(make_text_option, session)
 
-    @made.command("record", help=say("monitor.record.help"))
+    @app.command("record", help=say("monitor.record.help"))
+    @writes(session)
     def record(
         monitor: Annotated[str, make_monitor_argument(session)],
         metric: Annotated[str, make_metric_argument(session)],
-        value: Annotated[str, make_word_argument(session, "record.value", "VALUE")],
-        day: Annotated[str | None, make_word_option(session, "date", "record.date", "DATE")] = None,
-        cause: Annotated[str | None, make_word_option(session, "cause", "record.cause")] = None,
-        risk: Annotated[str | None, make_word_option(session, "risk", "risk")] = None,
-        correct: Annotated[bool, make_flag(session, "correct", "record.correct")] = False,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        value: Annotated[str, argument("monitor.record.value", "VALUE")],
+        day: Annotated[str | None, option("--date", "monitor.record.date", "DATE")] = None,
+        cause: Annotated[str | None, option("--cause", "monitor.record.cause")] = None,
+        risk: Annotated[str | None, option("--risk", "monitor.risk")] = None,
+        correct: Annotated[bool, make_flag(session, "--correct", "monitor.record.correct")] = False,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.projects.readings import plan_reading_write
-        from teamops.cli.projects.values import parse_amount
-        from teamops.planning.projects.readings import CheckpointReading
-
-        def make_reading(now: "datetime") -> CheckpointReading:
+        def plan(ws: Workspace, now: datetime) -> PlannedWrite:
             on = option_values.parse_day("--date", day, now.date(), "behind") if day else None
-            return CheckpointReading(metric, parse_amount("VALUE", value), on, cause or "", risk or "", correct)
+            reading = CheckpointReading(metric, parse_amount("VALUE", value), on, cause or "", risk or "", correct)
+            return plan_reading_write(session, ws, now, monitor, reading, write.actor)
 
-        apply_plan(
-            session,
-            WriteOptions(today, dry_run, commit),
-            lambda ws, now: plan_reading_write(session, ws, now, monitor, make_reading(now), person),
-        )
+        apply_plan(session, write, plan)
 
-    @made.command("cause", help=say("monitor.cause.help"))
+    @app.command("cause", help=say("monitor.cause.help"))
+    @writes(session)
     def explain(
         monitor: Annotated[str, make_monitor_argument(session)],
         metric: Annotated[str, make_metric_argument(session)],
-        text: Annotated[str, make_word_argument(session, "cause.text", "TEXT")],
-        risk: Annotated[str | None, make_word_option(session, "risk", "risk")] = None,
-        day: Annotated[str | None, make_word_option(session, "date", "beyond.date", "DATE")] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        text: Annotated[str, argument("monitor.cause.text", "TEXT")],
+        risk: Annotated[str | None, option("--risk", "monitor.risk")] = None,
+        day: Annotated[str | None, option("--date", "monitor.beyond.date", "DATE")] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.projects.readings import plan_cause_write
-        from teamops.planning.projects.readings import DeviationCause
+        def plan(ws: Workspace, now: datetime) -> PlannedWrite:
+            on = option_values.parse_day("--date", day, now.date(), "behind") if day else None
+            return plan_cause_write(session, ws, monitor, DeviationCause(metric, text, risk or "", on), write.actor)
 
-        def make_answer(now: "datetime") -> DeviationCause:
-            return DeviationCause(
-                metric, text, risk or "", option_values.parse_day("--date", day, now.date(), "behind") if day else None
-            )
+        apply_plan(session, write, plan)
 
-        apply_plan(
-            session,
-            WriteOptions(today, dry_run, commit),
-            lambda ws, now: plan_cause_write(session, ws, monitor, make_answer(now), person),
-        )
+    app.add_typer(measures.group(session), name="measure")
 
-    made.add_typer(measures.group(session), name="measure")
-
-    @made.command("escalate", help=say("monitor.escalate.help"))
+    @app.command("escalate", help=say("monitor.escalate.help"))
+    @writes(session)
     def escalate(
         monitor: Annotated[str, make_monitor_argument(session)],
-        plan: Annotated[str, make_word_option(session, "plan", "escalate.plan")],
-        to: Annotated[str | None, make_option(session, "--to", "monitor.escalate.to", list_people, "PERSON")] = None,
-        again: Annotated[bool, make_flag(session, "again", "escalate.again")] = False,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        plan: Annotated[str, option("--plan", "monitor.escalate.plan")],
+        to: Annotated[str | None, make_person_option(session, "--to", "monitor.escalate.to")] = None,
+        again: Annotated[bool, make_flag(session, "--again", "monitor.escalate.again")] = False,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.projects.escalation import plan_escalation_write
-        from teamops.planning.projects.escalation import EscalationOptions
+        options = EscalationOptions(plan, to, again)
+        apply_plan(session, write, lambda ws, now: _plan_escalation(session, ws, now, monitor, options, write.actor))
 
-        raising = EscalationOptions(plan, to, again)
-        apply_plan(
-            session,
-            WriteOptions(today, dry_run, commit),
-            lambda ws, now: plan_escalation_write(session, ws, now, monitor, raising, person),
-        )
-
-    @made.command("spend", help=say("monitor.spend.help"))
+    @app.command("spend", help=say("monitor.spend.help"))
+    @writes(session)
     def spend(
         monitor: Annotated[str, make_monitor_argument(session)],
-        spent: Annotated[str, make_word_argument(session, "spend.amount", "AMOUNT")],
-        add: Annotated[bool, make_flag(session, "add", "spend.add")] = False,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        spent: Annotated[str, argument("monitor.spend.amount", "AMOUNT")],
+        add: Annotated[bool, make_flag(session, "--add", "monitor.spend.add")] = False,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.projects.escalation import plan_spending_write
-        from teamops.cli.projects.values import parse_amount
+        amount = parse_amount("AMOUNT", spent)
+        apply_plan(session, write, lambda ws, _now: _plan_spending(session, ws, monitor, amount, write.actor, add=add))
 
-        said = parse_amount("AMOUNT", spent)
-        apply_plan(
-            session,
-            WriteOptions(today, dry_run, commit),
-            lambda ws, _now: plan_spending_write(session, ws, monitor, said, person, add=add),
-        )
+    app.command("new", help=say("monitor.new.help"))(new_project.command(session))
+    return app
 
-    made.command("new", help=say("monitor.new.help"))(new_project.command(session))
-    return made
+
+def _plan_escalation(
+    session: Session, ws: Workspace, now: datetime, monitor: str, options: EscalationOptions, person: str | None
+) -> PlannedWrite:
+    """Plan the escalation; warn of the previous one, which it overwrites."""
+    by = format_author_of(ws, person)
+    to = resolve_person(ws, options.to) if options.to is not None else None
+    entry = resolve_record(ws, "monitors", monitor)
+    after, change = plan_escalation(ws, entry, replace(options, to=to), now)
+    escalated = after.escalated
+    assert escalated is not None  # that is what was planned
+    facts = {"who": ws.get_person_name(escalated.to), "plan": escalated.plan}
+    plan = shorten(escalated.plan or "")
+    return PlannedWrite(
+        [change],
+        [change.at],
+        get_diary(ws)("diary.escalated", what=_format_monitor(after), who=facts["who"], plan=plan, by=by),
+        warnings=_describe_previous(session, ws, entry.record),
+        messages=[join_lines(session.say("monitor.raised", project=after.project, **facts))],
+    )
+
+
+def _format_monitor(monitor: Monitor) -> str:
+    return f"{monitor.id} {monitor.project}"
+
+
+def _describe_previous(session: Session, ws: Workspace, monitor: Monitor) -> list[str]:
+    before = monitor.escalated
+    if before is None:
+        return []
+    when = format_moment(before.at, ws.settings.timezone)
+    return [session.say("monitor.told_before", who=ws.get_person_name(before.to), when=when, plan=before.plan or "—")]
+
+
+def _plan_spending(
+    session: Session, ws: Workspace, monitor: str, amount: Amount, person: str | None, *, add: bool
+) -> PlannedWrite:
+    by = format_author_of(ws, person)
+    after, change = plan_spending(resolve_record(ws, "monitors", monitor), amount, add=add)
+    budget = after.budget
+    assert budget is not None  # that is what was planned
+    assert budget.spent is not None
+    spent, planned = format_amount(budget.spent, budget.unit), format_amount(budget.planned, budget.unit)
+    return PlannedWrite(
+        [change],
+        [change.at],
+        get_diary(ws)("diary.spent", what=_format_monitor(after), spent=spent, planned=planned, by=by),
+        allowed=_ESCALATED_NEXT,
+        hidden=_ESCALATED_NEXT,
+        messages=[*describe_spending(ws, after, session.lang)],
+    )

@@ -1,56 +1,103 @@
-"""`teamops improvement`: what is promised in reviews, closed with evidence, and followed up."""
+"""`teamops improvement`: add improvements to reviews, close them with evidence, and list them."""
 
-from typing import Annotated, Any
+from datetime import date
+from functools import partial
+from typing import Annotated, NamedTuple
 
 import typer
 
+from teamops.cli.context.people import resolve_person
 from teamops.cli.reviews.improvement_list import make_command
-from teamops.cli.shell import completers
-from teamops.cli.shell.completers import make_argument, make_option
-from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
+from teamops.cli.reviews.review_values import BLANK, format_command, require_text, resolve_review
+from teamops.cli.shell import completers, option_values
+from teamops.cli.shell.completers import make_argument, make_person_option
+from teamops.cli.shell.options import (
+    make_group,
+    make_text_argument,
+    make_text_option,
+)
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.planned_write import WriteOptions
+from teamops.cli.writing.apply_plan import apply_plan
+from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
+from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.model.workspace import Workspace
+from teamops.planning.reviews.improvements import NewImprovement, plan_improvement, plan_improvement_close
+
+
+class ImprovementOptions(NamedTuple):
+    """The options of `improvement add`, as typed."""
+
+    review: str
+    item: str
+    measure: str
+    owner: str
+    due: str
+    id: str | None
+    person: str | None
 
 
 def group(session: Session) -> typer.Typer:
-    """Return the commands in the language of `session`."""
+    """Return the commands in the session's language."""
     say = session.say
-    made = typer.Typer(help=say("improvement.help"), no_args_is_help=True, add_completion=False)
+    app = make_group(session)
+    option = partial(make_text_option, session)
 
-    @made.command("add", help=say("improvement.add.help"))
+    @app.command("add", help=say("improvement.add.help"))
+    @writes(session)
     def add(
         word: Annotated[str, make_argument(session, "review.review", completers.list_reviews, "REVIEW")],
-        item: Annotated[str, typer.Argument(metavar="ITEM", help=say("improvement.add.item"), show_default=False)],
-        measure: Annotated[str, _make_text_option(session, "measure")],
-        owner: Annotated[str, make_option(session, "--owner", "improvement.owner", completers.list_people, "PERSON")],
-        due: Annotated[str, _make_text_option(session, "due", "DATE")],
-        identity: Annotated[str | None, _make_text_option(session, "id", "ID")] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        item: Annotated[str, make_text_argument(session, "improvement.add.item", "ITEM")],
+        measure: Annotated[str, option("--measure", "improvement.measure")],
+        owner: Annotated[str, make_person_option(session, "--owner", "improvement.owner")],
+        due: Annotated[str, option("--due", "improvement.due", "DATE")],
+        identity: Annotated[str | None, option("--id", "improvement.id", "ID")] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.reviews.improvement_changes import ImprovementOptions, add_improvement
+        options = ImprovementOptions(word, item, measure, owner, due, identity, write.actor)
+        apply_plan(session, write, lambda ws, now: _plan_addition(session, ws, options, now.date()))
 
-        promised = ImprovementOptions(word, item, measure, owner, due, identity, person)
-        add_improvement(session, promised, WriteOptions(today, dry_run, commit))
-
-    @made.command("close", help=say("improvement.close.help"))
+    @app.command("close", help=say("improvement.close.help"))
+    @writes(session)
     def close(
         word: Annotated[str, make_argument(session, "improvement.close.id", completers.list_open_improvements)],
-        evidence: Annotated[str, _make_text_option(session, "evidence")] = "",
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        evidence: Annotated[str, option("--evidence", "improvement.evidence")] = "",
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.reviews.improvement_changes import close_improvement
+        apply_plan(session, write, lambda ws, _: _plan_closing(ws, word, evidence, write.actor))
 
-        close_improvement(session, word, evidence, person, WriteOptions(today, dry_run, commit))
-
-    made.command("list", help=say("improvement.list.help"))(make_command(session))
-    return made
+    app.command("list", help=say("improvement.list.help"))(make_command(session))
+    return app
 
 
-def _make_text_option(session: Session, name: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"improvement.{name}"), show_default=False)
+def _plan_addition(session: Session, ws: Workspace, options: ImprovementOptions, today: date) -> PlannedWrite:
+    by = format_author_of(ws, options.person)
+    entry = resolve_review(ws, options.review, today)
+    new = NewImprovement(
+        require_text("ITEM", options.item),
+        require_text("--measure", options.measure),
+        resolve_person(ws, options.owner),
+        option_values.parse_day("--due", options.due, today),
+        options.id,
+    )
+    improvement, change = plan_improvement(ws, entry, new)
+    owner, due = ws.get_person_name(improvement.owner or ""), str(improvement.due)
+    facts = {"id": improvement.id, "owner": owner, "due": due}
+    item = shorten(improvement.item)
+    message = get_diary(ws)("diary.improvement", **facts, review=entry.record.id, item=item, by=by)
+    messages = [
+        session.say("improvement.added", **facts, item=improvement.item),
+        session.say("improvement.when_done"),
+        format_command("improvement", "close", improvement.id, "--evidence", BLANK),
+    ]
+    return PlannedWrite([change], [change.at], message, messages=messages)
+
+
+def _plan_closing(ws: Workspace, word: str, evidence: str, person: str | None) -> PlannedWrite:
+    by = format_author_of(ws, person)
+    followed, changes = plan_improvement_close(ws, word, evidence.strip())
+    improvement = followed.improvement
+    facts = {"id": improvement.id, "item": shorten(improvement.item), "evidence": shorten(evidence)}
+    return PlannedWrite(changes, [followed.at], get_diary(ws)("diary.improved", **facts, by=by))

@@ -1,89 +1,147 @@
-"""`teamops review`: a review is drafted from the records, and people add what records cannot tell."""
+"""`teamops review`: draft a review from the records, and add what people know."""
 
-from typing import Annotated, Any
+from datetime import datetime
+from functools import partial
+from typing import Annotated, NamedTuple
 
 import typer
 
-from teamops.cli.shell import completers
+from teamops.cli.reviews.review_draft import ReviewDraftOptions, draft_review
+from teamops.cli.reviews.review_values import (
+    BLANK,
+    choose_review_word,
+    format_command,
+    require_text,
+    resolve_attendees,
+    resolve_review,
+)
+from teamops.cli.shell import completers, option_values
 from teamops.cli.shell.completers import make_argument, make_option
-from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
+from teamops.cli.shell.options import make_group, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.planned_write import WriteOptions
+from teamops.cli.writing.apply_plan import apply_plan
+from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
+from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.model.workspace import Workspace
+from teamops.planning.reviews.lessons import add_lesson, list_unexplained_results, plan_result_cause, set_held
+from teamops.store.errors import CommandError
+
+
+class ExplanationOptions(NamedTuple):
+    """The options of `review explain`, as typed."""
+
+    review: str
+    goal: str
+    cause: str
+    missed: str | None
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
+    """Return the commands in the session's language."""
     say = session.say
-    made = typer.Typer(help=say("review.help"), no_args_is_help=True, add_completion=False)
+    app = make_group(session)
+    argument, option = partial(make_text_argument, session), partial(make_text_option, session)
     review = make_argument(session, "review.review", completers.list_reviews, "REVIEW")
-    attendees = _make_text_option(session, "--attendees", "review.attendees", "WHO,…")
+    attendees_option = option("--attendees", "review.attendees", "WHO,…")
 
-    @made.command("draft", help=say("review.draft.help"))
+    @app.command("draft", help=say("review.draft.help"))
+    @writes(session)
     def draft(
-        period: Annotated[str, typer.Argument(metavar="PERIOD", help=say("review.draft.period"), show_default=False)],
-        held: Annotated[str | None, _make_text_option(session, "--held", "review.draft.held", "DATE")] = None,
-        present: Annotated[str | None, attendees] = None,
+        period: Annotated[str, argument("review.draft.period", "PERIOD")],
+        held: Annotated[str | None, option("--held", "review.draft.held", "DATE")] = None,
+        attendees: Annotated[str | None, attendees_option] = None,
         project: Annotated[
             str | None, make_option(session, "--project", "review.draft.project", completers.list_monitors, "MONITOR")
         ] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.reviews.review_draft import ReviewDraftOptions, draft_review
+        draft_review(session, ReviewDraftOptions(period, held, attendees, project, write.actor), write)
 
-        draft_review(
-            session, ReviewDraftOptions(period, held, present, project, person), WriteOptions(today, dry_run, commit)
-        )
-
-    @made.command("explain", help=say("review.explain.help"))
+    @app.command("explain", help=say("review.explain.help"))
+    @writes(session)
     def explain(
         word: Annotated[str, review],
         goal: Annotated[str, make_argument(session, "review.explain.goal", completers.list_reviewed_goals, "GOAL")],
-        cause: Annotated[str, _make_text_option(session, "--cause", "review.explain.cause")],
-        missed: Annotated[str | None, _make_text_option(session, "--missed", "review.explain.missed")] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        cause: Annotated[str, option("--cause", "review.explain.cause")],
+        missed: Annotated[str | None, option("--missed", "review.explain.missed")] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.reviews.review_additions import ExplanationOptions, explain_result
+        options = ExplanationOptions(word, goal, cause, missed)
+        apply_plan(session, write, lambda ws, now: _plan_explanation(session, ws, options, write.actor, now))
 
-        explain_result(
-            session, ExplanationOptions(word, goal, cause, missed, person), WriteOptions(today, dry_run, commit)
-        )
-
-    @made.command("lesson", help=say("review.lesson.help"))
-    def add_lesson(
+    @app.command("lesson", help=say("review.lesson.help"))
+    @writes(session)
+    def learn(
         word: Annotated[str, review],
-        text: Annotated[str, typer.Argument(metavar="TEXT", help=say("review.lesson.text"), show_default=False)],
-        standard: Annotated[str | None, _make_text_option(session, "--standard", "review.lesson.standard")] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        text: Annotated[str, argument("review.lesson.text", "TEXT")],
+        standard: Annotated[str | None, option("--standard", "review.lesson.standard")] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.reviews.review_additions import LessonOptions, learn_lesson
+        apply_plan(session, write, lambda ws, now: _plan_lesson(ws, word, text, standard, write.actor, now))
 
-        learn_lesson(session, LessonOptions(word, text, standard, person), WriteOptions(today, dry_run, commit))
-
-    @made.command("held", help=say("review.held.help"))
+    @app.command("held", help=say("review.held.help"))
+    @writes(session)
     def hold(
         word: Annotated[str, review],
-        day: Annotated[str | None, _make_text_option(session, "--date", "review.held.date", "DATE")] = None,
-        present: Annotated[str | None, attendees] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        day: Annotated[str | None, option("--date", "review.held.date", "DATE")] = None,
+        attendees: Annotated[str | None, attendees_option] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.reviews.review_additions import HoldingOptions, hold_review
+        apply_plan(session, write, lambda ws, now: _plan_holding(session, ws, word, day, attendees, write.actor, now))
 
-        hold_review(session, HoldingOptions(word, day, present, person), WriteOptions(today, dry_run, commit))
-
-    return made
+    return app
 
 
-def _make_text_option(session: Session, name: str, help_id: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(name, metavar=metavar, help=session.say(help_id), show_default=False)
+def _plan_explanation(
+    session: Session, ws: Workspace, options: ExplanationOptions, person: str | None, now: datetime
+) -> PlannedWrite:
+    """Plan the cause of a result, and list the results that still have none."""
+    cause = require_text("--cause", options.cause)
+    missed = require_text("--missed", options.missed) if options.missed is not None else None
+    entry = resolve_review(ws, options.review, now.date())
+    review, planned = entry.record, plan_result_cause(ws, entry, options.goal, cause, missed)
+    left = [one.goal for one in list_unexplained_results(ws, review) if one.goal != planned.goal]
+    messages = [session.say("review.still_unexplained", count=len(left))] if left else []
+    messages += [
+        format_command("review", "explain", choose_review_word(ws, review), one, "--cause", BLANK) for one in left
+    ]
+    facts = {"review": review.id, "goal": planned.goal, "cause": shorten(cause)}
+    message = get_diary(ws)("diary.explained", **facts, by=format_author_of(ws, person))
+    return PlannedWrite(planned.changes, [entry.at], message, messages=messages)
+
+
+def _plan_lesson(
+    ws: Workspace, word: str, text: str, standard: str | None, person: str | None, now: datetime
+) -> PlannedWrite:
+    text = require_text("TEXT", text)
+    standard = require_text("--standard", standard) if standard is not None else None
+    entry = resolve_review(ws, word, now.date())
+    change = add_lesson(entry, text, standard)
+    lesson = shorten(text) + (f" → {shorten(standard)}" if standard else "")
+    facts = {"review": entry.record.id, "lesson": lesson}
+    message = get_diary(ws)("diary.lesson", **facts, by=format_author_of(ws, person))
+    return PlannedWrite([] if change is None else [change], [entry.at], message)
+
+
+def _plan_holding(
+    session: Session,
+    ws: Workspace,
+    word: str,
+    day: str | None,
+    attendees: str | None,
+    person: str | None,
+    now: datetime,
+) -> PlannedWrite:
+    entry = resolve_review(ws, word, now.date())
+    on = option_values.parse_day("--date", day, now.date(), "behind") if day else now.date()
+    if on > now.date():
+        raise CommandError("review.in_future", day=on.isoformat(), period=str(entry.record.period))
+    ids = resolve_attendees(session, ws, attendees) if attendees else None
+    facts = {"review": entry.record.id, "day": on.isoformat()}
+    message = get_diary(ws)("diary.review_held", **facts, by=format_author_of(ws, person))
+    return PlannedWrite(set_held(entry, on, ids), [entry.at], message)

@@ -1,4 +1,4 @@
-"""The files for editors: which they are, and what is said of those that a team has made its own."""
+"""The files for editors, and a hint where a team keeps its own settings."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from teamops.store.writing.support_files import SupportFile
 
 
 def list_editor_files() -> Mapping[str, SupportFile]:
-    """The schemas, which follow the version of teamops, and settings, which are the team's once they are there."""
+    """Return the schemas, which are updated with teamops, and the settings, which belong to the team once written."""
     schemas = {file: SupportFile(text, is_own=True) for file, text in build_schema_files().items()}
     return schemas | {file: SupportFile(text, is_own=False) for file, text in build_settings_files().items()}
 
 
 def report_kept_settings(session: Session, root: Path, written: Sequence[str]) -> None:
-    """Say what to add to the editor's settings, if they were there before and lack the schemas."""
+    """Print what to add to the editor's settings, if they were not among the written files and lack the schemas."""
     if EDITOR_SETTINGS in written:
         return
     lines = format_missing_settings(_read_settings(root))
@@ -34,7 +34,7 @@ def report_kept_settings(session: Session, root: Path, written: Sequence[str]) -
 
 
 def _read_settings(root: Path) -> str:
-    """The editor's settings; nothing where a link, a pipe or a huge file stands in their place."""
+    """Return the editor's settings; an empty text for a link, a pipe or a huge file in their place."""
     try:
         return read_plain(root / EDITOR_SETTINGS, MAX_BYTES).decode("utf-8", "replace")
     except (OSError, NotPlainError):

@@ -8,15 +8,18 @@ from typing import Annotated
 import typer
 
 from teamops.cli.output.screen import show, warn
+from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
+from teamops.cli.shell.options import make_flag
 from teamops.cli.shell.session import Session
+from teamops.integrations.schema.schema import SCHEMAS, format_schema
 from teamops.locale.suggest import find_nearest
 from teamops.store.errors import CommandError
+from teamops.store.writing.stage_files import write_whole
+from teamops.store.writing.support_files import write_support_files
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
-    from teamops.integrations.schema.schema import SCHEMAS
-
+    """Return the command in the session's language."""
     say = session.say
     names = ", ".join(SCHEMAS)
 
@@ -27,36 +30,29 @@ def command(session: Session) -> Callable[..., None]:
         output: Annotated[
             str | None, typer.Option("-o", "--output", metavar="FILE", help=say("cli.schema.output"))
         ] = None,
-        editor: Annotated[bool, typer.Option("--editor", help=say("cli.schema.editor"))] = False,
+        editor: Annotated[bool, make_flag(session, "--editor", "cli.schema.editor")] = False,
     ) -> None:
-        from teamops.integrations.schema.schema import format_schema
-        from teamops.store.writing.stage_files import write_whole
-
         if editor:
             if section is not None or output is not None:
                 raise CommandError("schema.editor_alone")
             _write_editor_files(session)
             return
         if section is not None and section not in SCHEMAS:
-            near = find_nearest(section, SCHEMAS)
-            hint = say.did_you_mean(near)
-            raise CommandError("schema.no_such", name=section, near=hint, names=names)
-        made = format_schema(section)
+            near = say.did_you_mean(find_nearest(section, SCHEMAS))
+            raise CommandError("schema.no_such", name=section, near=near, names=names)
+        schema = format_schema(section)
         if output is None:
-            sys.stdout.write(made)
+            sys.stdout.write(schema)
         else:
-            write_whole(Path(output), made.encode())
+            write_whole(Path(output), schema.encode())
             warn(say("cli.written", files=output))
 
     return write_schemas
 
 
 def _write_editor_files(session: Session) -> None:
-    from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
-    from teamops.store.writing.support_files import write_support_files
-
     root = session.root
     written = write_support_files(root, list_editor_files())
-    said = session.say("cli.written", files=", ".join(written)) if written else session.say("schema.up_to_date")
-    show([(said + "\n", "")])
+    message = session.say("cli.written", files=", ".join(written)) if written else session.say("schema.up_to_date")
+    show([(message + "\n", "")])
     report_kept_settings(session, root, written)

@@ -1,4 +1,4 @@
-"""Values as users give them to options: days, times, shares, numbers, choices by their names in both languages."""
+"""Parse the values of options: days, times, shares, numbers, choices by their names in both languages."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from teamops.locale.texts.shell.records import TEXTS
 from teamops.model.time.period import Period
 from teamops.store.errors import CommandError
 
+T = TypeVar("T")
+
 
 def normalize_value(kind: str, option: str, text: str) -> str:
-    """`text` as files have a `share`, `number`, `whole` or `repeat`.
-
-    Raises CannotGoOnError, which names the option, for what cannot be understood.
-    """
+    """Return a `share`, `number`, `whole` or `repeat` as files write it. Raise CommandError for other text."""
     value = canonicalize(kind, text)
     if value is None:
         raise CommandError(f"given.bad_{kind}", option=option, value=text)
@@ -28,31 +27,28 @@ def normalize_value(kind: str, option: str, text: str) -> str:
 
 
 def parse_day(option: str, text: str, today: date, side: Side = "ahead") -> date:
-    """The day that is meant, near `today` where it has no year. Raises CannotGoOnError for anything else."""
+    """Return a day; one without a year is the next from `today` on (the last, if `behind`). Raise CommandError."""
     return _parse_or_refuse("day", option, text, lambda: parse_written_day(text, today, side))
 
 
 def parse_period(option: str, text: str, today: date, side: Side = "behind") -> Period:
-    """The period that is meant, near `today` where it has no year. Raises CannotGoOnError for anything else."""
+    """Return a period; one without a year is the last up to `today` (the next, if `ahead`). Raise CommandError."""
     return _parse_or_refuse("period", option, text, lambda: parse_written_period(text, today, side))
 
 
 def normalize_date(kind: str, option: str, text: str, today: date, side: Side) -> str:
-    """Return a day, moment or period as files write it. Raises CannotGoOnError for anything else."""
-    reads: dict[str, Callable[[], str]] = {
+    """Return a `day`, `moment` or `period` as files write it. Raise CommandError for other text."""
+    parsers: dict[str, Callable[[], str]] = {
         "day": lambda: parse_written_day(text, today, side).isoformat(),
         "moment": lambda: parse_written_moment(text, today, side),
         "period": lambda: parse_written_period(text, today, side).text,
     }
-    return _parse_or_refuse(kind, option, text, reads[kind])
+    return _parse_or_refuse(kind, option, text, parsers[kind])
 
 
-T = TypeVar("T")
-
-
-def _parse_or_refuse(kind: str, option: str, text: str, read: Callable[[], T]) -> T:
+def _parse_or_refuse(kind: str, option: str, text: str, parse: Callable[[], T]) -> T:
     try:
-        return read()
+        return parse()
     except UnclearDayError as unclear:
         days = [one.isoformat() for one in unclear.days]
         if not days:
@@ -66,39 +62,37 @@ _WEEKS = {"this": 0, "next": 1, "last": -1}
 
 
 def parse_week(option: str, text: str, today: date) -> Period:
-    """The week that is meant: by a word, by its number, or by a day in it. Raises CannotGoOnError for anything else."""
+    """Return a week, given as a word, by its number, or by a day in it. Raise CommandError for other text."""
     if (weeks := _WEEKS.get(text.casefold())) is not None:
         return Period.week_of(today + timedelta(weeks=weeks))
-    meant = parse_period(option, text, today, "ahead")
-    return meant if meant.kind == "week" else Period.week_of(meant.start)
+    period = parse_period(option, text, today, "ahead")
+    return period if period.kind == "week" else Period.week_of(period.start)
 
 
 def parse_moment(option: str, text: str, zone: tzinfo, today: date, side: Side = "ahead") -> datetime:
-    """The time that is meant, in the zone of the team unless it names its own. Raises CannotGoOnError."""
-    made = datetime.fromisoformat(
-        _parse_or_refuse("moment", option, text, lambda: parse_written_moment(text, today, side))
-    )
-    return made if made.tzinfo is not None else made.replace(tzinfo=zone)
+    """Return a time, in `zone` unless the text names its own. Raise CommandError for other text."""
+    moment = datetime.fromisoformat(normalize_date("moment", option, text, today, side))
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
 
 
 def parse_choice(session: Session, option: str, text: str, choices: Iterable[str], key: str) -> str:
-    """One of `choices`, given as it is written in files or as `records.KEY.…` calls it in either language.
+    """Return the one of `choices` that `text` is: as files write it, or as `records.KEY.…` names it in either language.
 
-    Raises CannotGoOnError, with all choices and a near one, for another word.
+    Raise CommandError, with all choices and the nearest one, for another word.
     """
     choices = tuple(choices)
-    if (found := canonicalize("choice", text, choices)) is not None:
-        return found
-    called = {one: TEXTS.get(f"{key}.{one}") for one in choices}
-    words = {word: one for one, texts in called.items() for word in (one, *(texts or ()))}
-    told = {one: f"{one} ({texts.say(session.lang)})" if texts else one for one, texts in called.items()}
-    meant = words.get(find_nearest(text.casefold(), words, 0.5))
-    near = session.say.did_you_mean(told[meant] if meant else "")
-    raise CommandError("given.no_such_choice", option=option, value=text, near=near, choices=", ".join(told.values()))
+    if (choice := canonicalize("choice", text, choices)) is not None:
+        return choice
+    names = {one: TEXTS.get(f"{key}.{one}") for one in choices}
+    words = {word: one for one, texts in names.items() for word in (one, *(texts or ()))}
+    labels = {one: f"{one} ({texts.say(session.lang)})" if texts else one for one, texts in names.items()}
+    nearest = words.get(find_nearest(text.casefold(), words, 0.5))
+    near = session.say.did_you_mean(labels[nearest] if nearest else "")
+    raise CommandError("given.no_such_choice", option=option, value=text, near=near, choices=", ".join(labels.values()))
 
 
 def require_known(session: Session, option: str, word: str, choices: Iterable[str]) -> str:
-    """`word`, if it is one of `choices`. Raises CannotGoOnError, with a near one, for another."""
+    """Return `word` if it is one of `choices`. Raise CommandError, with the nearest one, for another."""
     every = tuple(dict.fromkeys(choices))
     if word in every:
         return word

@@ -1,86 +1,128 @@
-"""Tasks are updated: by `teamops update`, `teamops done` and `teamops block`."""
+"""Update tasks, for `teamops update`, `done` and `block`: their options, what these mean, and the commit message."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
 
-import typer
-
+from teamops.cli.context.people import find_department_or_person, resolve_person
+from teamops.cli.shell import option_values
+from teamops.cli.shell.options import expand_parameter, make_parameter, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
-from teamops.cli.writing.planned_write import PlannedWrite, WriteOptions
+from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
+from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.write_options import WriteOptions
+from teamops.locale.suggest import find_nearest
+from teamops.model.workspace import Workspace
+from teamops.planning.tasks.update import TASK_FIELDS, TaskUpdate, TaskUpdatePlan, plan_update
+from teamops.store.errors import CommandError
 
-if TYPE_CHECKING:
-    from datetime import datetime
+Values = Mapping[str, str | None]
+"""The values of options by field of TaskUpdate, as typed; None for options that were left out."""
 
-    from teamops.model.workspace import Workspace
-    from teamops.planning.tasks.update import TaskUpdate, TaskUpdatePlan
-
-_TEXTS = ("note", "reason", "needs")
-
-
-class UpdateOptions(NamedTuple):
-    """What is asked of tasks; `given` holds the texts of options by key, None for those that are not there."""
-
-    ids: Sequence[str]
-    given: Mapping[str, str | None]
-    person: str | None
+_METAVARS = {"share": "SHARE", "person": "PERSON", "day": "DATE", "past_day": "DATE", "giver": "WHO", "text": "TEXT"}
 
 
-def make_text_option(session: Session, name: str, metavar: str = "TEXT") -> Any:
-    """The option `--name`, explained by the text of that name in the catalogue of updates."""
-    return typer.Option(f"--{name}", metavar=metavar, help=session.say(f"update.{name}"), show_default=False)
+def takes_fields(session: Session, *names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds an option for each of these fields; the command receives them as `values`."""
+    options = [make_parameter(name, str | None, _make_field_option(session, name)) for name in names]
+
+    def decorate(run: Callable[..., None]) -> Callable[..., None]:
+        return expand_parameter(run, "values", options, dict)
+
+    return decorate
 
 
-def apply_update(session: Session, asked: UpdateOptions, manner: WriteOptions) -> None:
-    """The tasks are as asked, and the user is told."""
-    apply_plan(session, manner, lambda ws, now: _plan_write(session, ws, asked, now))
+def _make_field_option(session: Session, name: str) -> Any:
+    key = name.rstrip("_")
+    return make_text_option(session, f"--{key}", f"update.{key}", _METAVARS.get(TASK_FIELDS[name].kind, key.upper()))
 
 
-def _plan_write(session: Session, ws: Workspace, asked: UpdateOptions, now: datetime) -> PlannedWrite:
-    from teamops.cli.context.people import resolve_person
-    from teamops.cli.tasks.task_values import parse_task_update
-    from teamops.planning.tasks.update import plan_update
+def apply_update(session: Session, ids: Sequence[str], values: Values, write: WriteOptions) -> None:
+    """Update the tasks `ids`, and print what was written."""
+    apply_plan(session, write, lambda ws, now: _plan_write(session, ws, ids, values, write.actor, now))
 
-    person = resolve_person(ws, asked.person) if asked.person is not None else None
-    wanted = parse_task_update(session, ws, asked.given, now.date())
-    planned = plan_update(ws, asked.ids, wanted, now)
+
+def _plan_write(
+    session: Session, ws: Workspace, ids: Sequence[str], values: Values, word: str | None, now: datetime
+) -> PlannedWrite:
+    person = resolve_person(ws, word) if word is not None else None
+    update = _parse_update(session, ws, values, now.date())
+    planned = plan_update(ws, ids, update, now)
     return PlannedWrite(
         planned.changes,
         [entry.at for entry in planned.tasks],
-        _format_message(ws, planned, wanted, person),
-        warnings=_describe_other_owners(session, ws, planned, wanted, person) if person is not None else (),
+        _format_message(ws, planned, update, person),
+        warnings=_describe_other_owners(session, ws, planned, update, person) if person is not None else (),
     )
 
 
+def _parse_update(session: Session, ws: Workspace, values: Values, today: date) -> TaskUpdate:
+    texts: dict[str, Any] = {
+        name: _parse_value(session, ws, name, text, today) for name, text in values.items() if text is not None
+    }
+    return TaskUpdate(**texts)
+
+
+def _parse_value(session: Session, ws: Workspace, name: str, text: str, today: date) -> str:
+    match TASK_FIELDS[name].kind:
+        case "choice":
+            return option_values.parse_choice(session, f"--{name}", text, TASK_FIELDS[name].choices, name)
+        case "day":
+            return option_values.parse_day(f"--{name}", text, today).isoformat()
+        case "past_day":
+            return option_values.parse_day(f"--{name}", text, today, "behind").isoformat()
+        case "share":
+            return option_values.normalize_value("share", f"--{name}", text)
+        case "person":
+            return resolve_person(ws, text)
+        case "giver":
+            return _resolve_giver(ws, text)
+        case "text":
+            return text.strip()
+
+
+def _resolve_giver(ws: Workspace, word: str) -> str:
+    """Return the id of the department or person. Raise CommandError, with the nearest name, for an unknown one."""
+    if (key := find_department_or_person(ws, word)) is not None:
+        return key
+    names = {**ws.naming.departments, **ws.naming.people}
+    ids = {one: key for key, name in names.items() for one in (key, name)}
+    near = find_nearest(word, ids, 0.5)
+    raise CommandError("update.no_provider", value=word, near=f"{near} ({ids[near]})" if near else "…")
+
+
 def _describe_other_owners(
-    session: Session, ws: Workspace, planned: TaskUpdatePlan, wanted: TaskUpdate, person: str
+    session: Session, ws: Workspace, planned: TaskUpdatePlan, update: TaskUpdate, person: str
 ) -> list[str]:
-    """Whose tasks these are, where they are not the person's who updates them, nor shall be."""
-    tasks = [entry.record for entry in planned.tasks if person not in (*entry.record.owner, wanted.owner)]
-    comma = session.say("reports.comma")
-    facts = {task.id: comma.join(ws.get_names(task.owner)) or "—" for task in tasks}
-    who = ws.get_person_name(person)
-    return [session.say("update.not_theirs", task=task, owner=owner, person=who) for task, owner in facts.items()]
+    """Warn of the tasks that `person` updates but neither owns nor will own."""
+    tasks = [entry.record for entry in planned.tasks if person not in (*entry.record.owner, update.owner)]
+    comma, name = session.say("reports.comma"), ws.get_person_name(person)
+    owners = {task.id: comma.join(ws.get_names(task.owner)) or "—" for task in tasks}
+    return [session.say("update.not_theirs", task=task, owner=owner, person=name) for task, owner in owners.items()]
 
 
-def _format_message(ws: Workspace, planned: TaskUpdatePlan, wanted: TaskUpdate, person: str | None) -> str:
-    """The message of the commit: `t-1 竞品月度报告: status done, progress 80% (赵四)`."""
-    from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
-
+def _format_message(ws: Workspace, planned: TaskUpdatePlan, update: TaskUpdate, person: str | None) -> str:
+    """Format the message of the commit: `t-1 竞品月度报告: status done, progress 80% (赵四)`."""
     words = get_diary(ws)
-    told = {key: getattr(wanted, key) for key in ("status", "progress", "owner", "start", "end", "priority")}
-    values = {"status": lambda text: words(f"records.status.{text}"), "owner": ws.get_person_name}
+    values: dict[str, str] = {name: text for name in TASK_FIELDS if (text := getattr(update, name)) is not None}
     parts = [
-        words("diary.key", key=words(f"fields.{key}"), value=values.get(key, str)(text))
-        for key, text in told.items()
-        if text is not None
+        words("diary.key", key=words(f"fields.{name}"), value=_format_value(ws, name, text))
+        for name, text in values.items()
+        if not (TASK_FIELDS[name].of_blocker or TASK_FIELDS[name].kind == "text")
     ]
-    if wanted.status == "blocked":
-        parts += [text for text in (wanted.reason, wanted.needs) if text]
+    if update.status == "blocked":
+        parts += [text for text in (update.reason, update.needs) if text]
     else:
-        parts += [words(f"fields.{key}") for key in _TEXTS if getattr(wanted, key) is not None]
-    said = words("diary.comma").join(parts) or words("diary.as_before")
+        parts += [words(f"fields.{name}") for name in values if TASK_FIELDS[name].kind == "text"]
+    changes = words("diary.comma").join(parts) or words("diary.as_before")
     tasks = format_tasks(ws, [entry.record for entry in planned.tasks])
-    return words("diary.update", tasks=tasks, said=said, by=format_author(ws, person))
+    return words("diary.update", tasks=tasks, said=changes, by=format_author(ws, person))
+
+
+def _format_value(ws: Workspace, name: str, text: str) -> str:
+    if name == "status":
+        return get_diary(ws)(f"records.status.{text}")
+    return ws.get_person_name(text) if TASK_FIELDS[name].kind == "person" else text

@@ -3,38 +3,38 @@
 from collections.abc import Callable
 from typing import Annotated
 
-import typer
-
+from teamops.cli.context.findings import load_checked_workspace
 from teamops.cli.context.snapshot import build_report_options
 from teamops.cli.output.screen import show_json, show_report
-from teamops.cli.shell.options import OutputFormat, make_at_option, make_today_option
+from teamops.cli.shell.options import (
+    OutputFormat,
+    make_at_option,
+    make_format_option,
+    make_text_option,
+    make_today_option,
+)
 from teamops.cli.shell.session import Session
+from teamops.model.time.period import Period
+from teamops.reporting.items.action_list import CODES, build_action_record, build_action_report, collect_actions
 
 
 def command(session: Session) -> Callable[..., None]:
-    """The command in the words of `session`."""
-    say = session.say
+    """Return the command in the session's language."""
 
     def show_today(
-        person: Annotated[
-            str | None, typer.Option(metavar="PERSON", help=say("work.today.person"), show_default=False)
-        ] = None,
-        form: Annotated[OutputFormat, typer.Option("--format", help=say("work.format"))] = OutputFormat.terminal,
+        person: Annotated[str | None, make_text_option(session, "--person", "work.today.person", "PERSON")] = None,
+        form: Annotated[OutputFormat, make_format_option(session)] = OutputFormat.terminal,
         at: Annotated[str | None, make_at_option(session)] = None,
         day: Annotated[str | None, make_today_option(session)] = None,
     ) -> None:
-        from teamops.cli.context.findings import load_checked_workspace
-        from teamops.model.time.period import Period
-        from teamops.reporting.items.action_list import CODES, build_action_record, build_action_report, collect_actions
-
-        ws, now, judged, places = load_checked_workspace(session, at, day, CODES)
-        asked = build_report_options(session, ws, now.date(), person, period=Period.week_of(now.date()))
-        found = collect_actions(ws, now.date(), judged, asked.person)
+        ws, now, verdicts, places = load_checked_workspace(session, at, day, CODES)
+        today = now.date()
+        options = build_report_options(session, ws, today, person, period=Period.week_of(today))
+        actions = collect_actions(ws, today, verdicts, options.person)
         if form is OutputFormat.json:
-            rows = [build_action_record(d, (d.at.file, places.span(d.at).line), asked.person) for d in found]
-            show_json({"version": 1, "today": now.date().isoformat(), "person": asked.person, "duties": rows})
+            rows = [build_action_record(a, (a.at.file, places.span(a.at).line), options.person) for a in actions]
+            show_json({"version": 1, "today": today.isoformat(), "person": options.person, "duties": rows})
             return
-        report = build_action_report(ws, asked, found, lambda at: f"{at.file}:{places.span(at).line}")
-        show_report(report)
+        show_report(build_action_report(ws, options, actions, lambda at: f"{at.file}:{places.span(at).line}"))
 
     return show_today

@@ -1,77 +1,65 @@
-"""`teamops meeting`: a meeting is prepared, its minutes are written, and that they went out (§5.5)."""
+"""`teamops meeting`: prepare a meeting, write its minutes, and record that these were distributed (§5.5)."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from teamops.cli.shell import completers
 from teamops.cli.shell.completers import make_argument
-from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
+from teamops.cli.shell.options import make_flag, make_group, make_text_option
 from teamops.cli.shell.session import Session
-from teamops.cli.writing.planned_write import WriteOptions
+from teamops.cli.together.minutes import MinutesOptions, close_meeting, record_distribution
+from teamops.cli.together.new_meeting import MeetingOptions, prepare_meeting
+from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.model.records.collaboration import MEETING_TYPES
-
-if TYPE_CHECKING:
-    from teamops.model.workspace import Workspace
+from teamops.model.workspace import Workspace
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
+    """Return the commands in the session's language."""
     say = session.say
-    made = typer.Typer(help=say("meeting.help"), no_args_is_help=True, add_completion=False)
+    app = make_group(session)
+    option = partial(make_text_option, session)
 
-    def make_option(name: str, word: str, metavar: str = "TEXT") -> Any:
-        return typer.Option(f"--{name}", metavar=metavar, help=say(f"meeting.{word}"), show_default=False)
-
-    @made.command("new", help=say("meeting.new.help"))
+    @app.command("new", help=say("meeting.new.help"))
+    @writes(session)
     def create(
         kind: Annotated[str, _make_kind_argument(session)],
-        held: Annotated[str | None, make_option("held", "new.held", "MOMENT")] = None,
-        agenda: Annotated[list[str] | None, make_option("agenda", "new.agenda")] = None,
-        attendees: Annotated[str | None, make_option("attendees", "new.attendees", "WHO,WHO")] = None,
-        identity: Annotated[str | None, make_option("id", "new.id", "ID")] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        held: Annotated[str | None, option("--held", "meeting.new.held", "MOMENT")] = None,
+        agenda: Annotated[list[str] | None, option("--agenda", "meeting.new.agenda")] = None,
+        attendees: Annotated[str | None, option("--attendees", "meeting.new.attendees", "WHO,WHO")] = None,
+        identity: Annotated[str | None, option("--id", "meeting.new.id", "ID")] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.together.new_meeting import MeetingOptions, prepare_meeting
+        prepare_meeting(session, MeetingOptions(kind, held, agenda or [], attendees, identity, write.actor), write)
 
-        asked = MeetingOptions(kind, held, agenda or [], attendees, identity, person)
-        prepare_meeting(session, asked, WriteOptions(today, dry_run, commit))
-
-    @made.command("close", help=say("meeting.close.help"))
+    @app.command("close", help=say("meeting.close.help"))
+    @writes(session)
     def close(
         word: Annotated[str, make_argument(session, "meeting.id", completers.list_meetings)],
-        decision: Annotated[list[str] | None, make_option("decision", "close.decision")] = None,
-        attendees: Annotated[str | None, make_option("attendees", "close.attendees", "WHO,WHO")] = None,
-        no_tasks: Annotated[bool, typer.Option("--no-tasks", help=say("meeting.close.no_tasks"))] = False,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        decision: Annotated[list[str] | None, option("--decision", "meeting.close.decision")] = None,
+        attendees: Annotated[str | None, option("--attendees", "meeting.close.attendees", "WHO,WHO")] = None,
+        no_tasks: Annotated[bool, make_flag(session, "--no-tasks", "meeting.close.no_tasks")] = False,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.together.minutes import MinutesOptions, close_meeting
+        close_meeting(session, MinutesOptions(word, decision or [], attendees, not no_tasks, write.actor), write)
 
-        asked = MinutesOptions(word, decision or [], attendees, not no_tasks, person)
-        close_meeting(session, asked, WriteOptions(today, dry_run, commit))
-
-    @made.command("distributed", help=say("meeting.distributed.help"))
-    def report_distribution(
+    @app.command("distributed", help=say("meeting.distributed.help"))
+    @writes(session)
+    def distribute(
         word: Annotated[str, make_argument(session, "meeting.id", _list_undistributed_meetings)],
-        at: Annotated[str | None, make_option("at", "distributed.at", "MOMENT")] = None,
-        again: Annotated[bool, typer.Option("--again", help=say("meeting.distributed.again"))] = False,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        at: Annotated[str | None, option("--at", "meeting.distributed.at", "MOMENT")] = None,
+        again: Annotated[bool, make_flag(session, "--again", "meeting.distributed.again")] = False,
+        *,
+        write: WriteOptions,
     ) -> None:
-        from teamops.cli.together.minutes import record_distribution
+        record_distribution(session, word, at, write, again=again)
 
-        record_distribution(session, word, at, person, WriteOptions(today, dry_run, commit), again=again)
-
-    return made
+    return app
 
 
 def _make_kind_argument(session: Session) -> Any:
@@ -82,6 +70,6 @@ def _make_kind_argument(session: Session) -> Any:
     return typer.Argument(metavar=metavar, help=session.say("meeting.new.kind"), autocompletion=complete_kind)
 
 
-def _list_undistributed_meetings(ws: "Workspace") -> Iterable[tuple[str, str]]:
+def _list_undistributed_meetings(ws: Workspace) -> Iterable[tuple[str, str]]:
     waiting = {entry.record.id for entry in ws.meetings if entry.record.distributed is None}
-    return ((word, called) for word, called in completers.list_meetings(ws) if word in waiting)
+    return ((word, name) for word, name in completers.list_meetings(ws) if word in waiting)

@@ -1,31 +1,35 @@
-"""The minutes of a meeting: decisions become tasks, and what went out is written down."""
+"""The minutes of a meeting: decisions become tasks, and the minutes are distributed in time."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple
 
 import typer
 
+from teamops.cli.context.people import resolve_attendees
 from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
-from teamops.cli.writing.planned_write import PlannedWrite, WriteOptions
+from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
+from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.write_options import WriteOptions
+from teamops.model.change import Change
+from teamops.model.place import Entry
+from teamops.model.records.collaboration import Meeting
+from teamops.model.time.moments import convert_to_zone, format_moment, format_time_limit
+from teamops.model.workspace import Workspace
+from teamops.planning.lookup import resolve_record
+from teamops.planning.meetings.decisions import DecisionError, ParsedDecision, parse_decision
+from teamops.planning.meetings.minutes import plan_distribution, plan_minutes, require_past_meeting
 from teamops.store.errors import CommandError
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from teamops.model.change import Change
-    from teamops.model.place import Entry
-    from teamops.model.records.collaboration import Meeting
-    from teamops.model.workspace import Workspace
-    from teamops.planning.meetings.decisions import ParsedDecision
+from teamops.store.writing.new_record import build_record, choose_record_file, plan_additions
 
 
 class MinutesOptions(NamedTuple):
-    """What is asked of the minutes; `decisions` as they are written."""
+    """The options of `meeting close`, as typed."""
 
     word: str
     decisions: Sequence[str]
@@ -34,27 +38,22 @@ class MinutesOptions(NamedTuple):
     person: str | None
 
 
-def close_meeting(session: Session, asked: MinutesOptions, manner: WriteOptions) -> None:
-    """The decisions stand in the minutes of the meeting and in tasks, and the user is told."""
-    answered: list[str] = list(asked.decisions)
+def close_meeting(session: Session, options: MinutesOptions, write: WriteOptions) -> None:
+    """Write the decisions into the minutes and into tasks; ask for them if none are given and there is a terminal."""
+    decisions: list[str] = list(options.decisions)
 
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-        from teamops.planning.lookup import resolve_record
-        from teamops.planning.meetings.minutes import require_past_meeting
-
-        entry = resolve_record(ws, "meetings", asked.word)
+        entry = resolve_record(ws, "meetings", options.word)
         require_past_meeting(ws, entry.record, now)
-        if not (answered or asked.attendees) and can_ask():  # asked but once
-            answered.extend(_ask_decisions(session, ws, _get_day(ws, entry.record)))
-        return _plan_closing(session, ws, entry, asked._replace(decisions=answered), now)
+        if not (decisions or options.attendees) and can_ask():  # once, although the plan may be made again
+            decisions.extend(_ask_decisions(session, ws, _get_day(ws, entry.record)))
+        return _plan_closing(session, ws, entry, options._replace(decisions=decisions), now)
 
-    apply_plan(session, manner, plan)
+    apply_plan(session, write, plan)
 
 
 def _ask_decisions(session: Session, ws: Workspace, held: date) -> list[str]:
-    """The lines that the user types until an empty one; one that cannot be read is asked for again."""
-    from teamops.planning.meetings.decisions import DecisionError, parse_decision
-
+    """Return the lines that the user types until an empty one; lines that cannot be parsed are asked for again."""
     lines: list[str] = []
     while line := str(typer.prompt(session.say("meeting.ask"), default="", show_default=False)).strip():
         try:
@@ -67,37 +66,30 @@ def _ask_decisions(session: Session, ws: Workspace, held: date) -> list[str]:
 
 
 def _plan_closing(
-    session: Session, ws: Workspace, entry: Entry[Meeting], asked: MinutesOptions, now: datetime
+    session: Session, ws: Workspace, entry: Entry[Meeting], options: MinutesOptions, now: datetime
 ) -> PlannedWrite:
-    from teamops.cli.together.attendees import resolve_attendees
-    from teamops.cli.writing.commit_message import format_author_of
-    from teamops.model.time.moments import format_moment
-    from teamops.planning.meetings.decisions import parse_decision
-    from teamops.planning.meetings.minutes import plan_minutes
-
     meeting = entry.record
-    attendees = resolve_attendees(ws, asked.attendees) if asked.attendees else None
-    decisions = [parse_decision(ws, text, _get_day(ws, meeting)) for text in asked.decisions]
+    attendees = resolve_attendees(ws, options.attendees) if options.attendees else None
+    decisions = [parse_decision(ws, text, _get_day(ws, meeting)) for text in options.decisions]
     if not decisions and attendees is None:
         raise CommandError("meeting.nothing_given")
-    planned = plan_minutes(ws, entry, decisions, attendees, with_tasks=asked.with_tasks)
+    planned = plan_minutes(ws, entry, decisions, attendees, with_tasks=options.with_tasks)
     tasks = _plan_tasks(session, planned.tasks, now.date())
-    by = format_author_of(ws, asked.person)
-    until = format_moment(meeting.held + ws.settings.limits.minutes_within, ws.settings.timezone)
+    by = format_author_of(ws, options.person)
+    messages = []
+    if meeting.distributed is None:
+        until = format_moment(meeting.held + ws.settings.limits.minutes_within, ws.settings.timezone)
+        messages.append(session.say("meeting.next_distributed", meeting=meeting.id, until=until))
     return PlannedWrite(
         [*planned.changes, *tasks],
         [entry.at, *(change.at for change in tasks)],
         _format_message(ws, meeting.id, planned.new, by),
         warnings=[session.say("meeting.known", text=one.text) for one in planned.known],
-        said=[session.say("meeting.next_distributed", meeting=meeting.id, until=until)]
-        if meeting.distributed is None
-        else (),
+        messages=messages,
     )
 
 
 def _plan_tasks(session: Session, tasks: Sequence[Mapping[str, str]], today: date) -> list[Change]:
-    from teamops.store.writing.new_record import build_record, choose_record_file, plan_additions
-
     records = [build_record("task", keys, today) for keys in tasks]
     return plan_additions(
         session.root, "tasks", [(choose_record_file("task", record, today), record) for record in records]
@@ -105,56 +97,38 @@ def _plan_tasks(session: Session, tasks: Sequence[Mapping[str, str]], today: dat
 
 
 def _format_message(ws: Workspace, meeting: str, decisions: Sequence[ParsedDecision], by: str) -> str:
-    """The message of the commit: `m-2026-W40 decided: 返点预算 (冯会计, 2026-09-30)`."""
-    from teamops.cli.writing.commit_message import get_diary, shorten
-
+    """Format the message of the commit: `m-2026-W40 decided: 返点预算 (冯会计, 2026-09-30)`."""
     words = get_diary(ws)
     if not decisions:
         return words("diary.attended", meeting=meeting, by=by)
-    told = [
+    texts = [
         words("diary.decision", text=shorten(one.text), owner=ws.get_name(one.owner), due=one.due.isoformat())
         for one in decisions
     ]
-    return words("diary.decided", meeting=meeting, decisions=words("diary.comma").join(told), by=by)
+    return words("diary.decided", meeting=meeting, decisions=words("diary.comma").join(texts), by=by)
 
 
 def _get_day(ws: Workspace, meeting: Meeting) -> date:
-    from teamops.model.time.moments import convert_to_zone
-
     return convert_to_zone(meeting.held, ws.settings.timezone).date()
 
 
-def record_distribution(
-    session: Session, word: str, at: str | None, person: str | None, manner: WriteOptions, *, again: bool
-) -> None:
-    """The minutes are said to be out, and whether that was in time."""
+def record_distribution(session: Session, word: str, at: str | None, write: WriteOptions, *, again: bool) -> None:
+    """Record when the minutes were distributed, and print whether that was in time."""
 
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-        from teamops.cli.writing.commit_message import format_author_of, get_diary
-        from teamops.model.time.moments import format_moment, format_time_limit
-        from teamops.planning.lookup import resolve_record
-        from teamops.planning.meetings.minutes import plan_distribution, require_past_meeting
-
-        entry = resolve_record(ws, "meetings", word)
+        entry, zone = resolve_record(ws, "meetings", word), ws.settings.timezone
         require_past_meeting(ws, entry.record, now)
-        moment = (
-            option_values.parse_moment("--at", at, ws.settings.timezone, now.date(), "behind")
-            if at is not None
-            else now
-        )
+        moment = option_values.parse_moment("--at", at, zone, now.date(), "behind") if at is not None else now
         planned = plan_distribution(ws, entry, moment, now, again=again)
         minutes = int(planned.after.total_seconds()) // 60
         after = session.say("meeting.after", hours=minutes // 60, minutes=minutes % 60)
         limit = format_time_limit(ws.settings.limits.minutes_within)
-        message = "meeting.in_time" if planned.in_time else "meeting.too_late"
-        by = format_author_of(ws, person)
-        return PlannedWrite(
-            [planned.change],
-            [entry.at],
-            get_diary(ws)(
-                "diary.distributed", meeting=entry.record.id, at=format_moment(moment, ws.settings.timezone)[:16], by=by
-            ),
-            said=[session.say(message, meeting=entry.record.id, after=after, limit=limit)],
+        verdict = "meeting.in_time" if planned.in_time else "meeting.too_late"
+        by = format_author_of(ws, write.actor)
+        message = get_diary(ws)(
+            "diary.distributed", meeting=entry.record.id, at=format_moment(moment, zone)[:16], by=by
         )
+        messages = [session.say(verdict, meeting=entry.record.id, after=after, limit=limit)]
+        return PlannedWrite([planned.change], [entry.at], message, messages=messages)
 
-    apply_plan(session, manner, plan)
+    apply_plan(session, write, plan)

@@ -1,98 +1,164 @@
 """`teamops request`: what one department needs of another, from the question to the confirmation of both sides."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
-from teamops.cli.shell.options import make_as_option, make_commit_option, make_dry_run_option, make_today_option
+from teamops.cli.context.people import resolve_department, resolve_person
+from teamops.cli.shell import option_values
+from teamops.cli.shell.completers import make_argument, make_department_option, make_person_option
+from teamops.cli.shell.options import make_flag, make_group, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
-from teamops.cli.together.request_moves import move
-from teamops.cli.together.request_options import make_id_argument, make_person_option, make_text_option
-from teamops.cli.together.request_terms import add_terms
-from teamops.cli.writing.planned_write import WriteOptions
-
-if TYPE_CHECKING:
-    from teamops.model.records.collaboration import Request
-    from teamops.model.workspace import Workspace
-    from teamops.planning.requests.request_moves import Move
+from teamops.cli.together.new_request import open_request
+from teamops.cli.together.request_moves import apply_move
+from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.model.records.collaboration import Request
+from teamops.model.workspace import Workspace
+from teamops.planning.requests import request_moves
+from teamops.planning.requests.request_moves import Move, RequestEdit
 
 
 def group(session: Session) -> typer.Typer:
-    """The commands in the words of `session`."""
-    made = typer.Typer(help=session.say("request.help"), no_args_is_help=True, add_completion=False)
-    add_terms(session, made)
-    for name, signs in _SIMPLE.items():
-        _add_simple(session, made, name, signs=signs)
-    _add_escalate(session, made)
-    _add_cancel(session, made)
-    return made
+    """Return the commands in the session's language."""
+    app = make_group(session)
+    _add_open(session, app)
+    _add_accept(session, app)
+    _add_change(session, app)
+    for name, (step, signs) in _STEPS.items():
+        _add_step(session, app, name, step, signs=signs)
+    _add_escalate(session, app)
+    _add_cancel(session, app)
+    return app
 
 
-_SIMPLE = {"start": False, "deliver": True, "confirm": True, "urgent": False, "respond": True, "solve": True}
-"""The moves that ask for nothing but who makes them, and whether they must know that."""
+_STEPS: dict[str, tuple[Callable[..., Request], bool]] = {
+    "start": (request_moves.start, False),
+    "deliver": (request_moves.deliver, True),
+    "confirm": (request_moves.confirm, True),
+    "urgent": (request_moves.make_urgent, False),
+    "respond": (request_moves.respond, True),
+    "solve": (request_moves.solve, True),
+}
+"""The moves that need no option but who makes them, and whether they are signed, so that this must be known."""
 
 
-def _resolve_move(name: str) -> "Callable[..., Request]":
-    from teamops.planning.requests import request_moves
-
-    moves: dict[str, Callable[..., Request]] = {
-        "start": request_moves.start, "deliver": request_moves.deliver, "confirm": request_moves.confirm,
-        "urgent": request_moves.make_urgent, "respond": request_moves.respond, "solve": request_moves.solve,
-    }  # fmt: skip
-    return moves[name]
+def _make_id_argument(session: Session) -> Any:
+    return make_argument(session, "request.id", _list_requests)
 
 
-def _add_simple(session: Session, made: typer.Typer, name: str, *, signs: bool) -> None:
-    def make_move(
-        word: Annotated[str, make_id_argument(session)],
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+def _list_requests(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """List the requests that are not cancelled: a done one may still lack the confirmation of a side."""
+    requests = (entry.record for entry in ws.requests)
+    return ((request.id, request.need) for request in requests if request.status != "cancelled")
+
+
+def _parse_due(text: str | None, now: datetime) -> date | None:
+    return option_values.parse_day("--due", text, now.date()) if text else None
+
+
+def _add_open(session: Session, app: typer.Typer) -> None:
+    option = partial(make_text_option, session)
+
+    @app.command("open", help=session.say("request.open.help"))
+    @writes(session)
+    def open_new(
+        need: Annotated[str, make_text_argument(session, "request.need")],
+        asker: Annotated[str | None, make_department_option(session, "--from", "request.from")] = None,
+        to: Annotated[str | None, make_department_option(session, "--to", "request.to")] = None,
+        item: Annotated[str | None, option("--item", "request.item")] = None,
+        due: Annotated[str | None, option("--due", "request.due", "DATE")] = None,
+        owner: Annotated[str | None, make_person_option(session, "--owner", "request.owner")] = None,
+        is_urgent: Annotated[bool, make_flag(session, "--urgent", "request.is_urgent")] = False,
+        *,
+        write: WriteOptions,
     ) -> None:
-        def build_move(_ws: "Workspace", who: str | None) -> "Move":
-            return lambda ws, request, now: _resolve_move(name)(ws, request, now, who)
-
-        move(session, word, person, WriteOptions(today, dry_run, commit), build_move, signs=signs)
-
-    made.command(name, help=session.say(f"request.{name}.help"))(make_move)
+        texts = {"need": need, "from": asker, "to": to, "item": item, "due": due, "owner": owner}
+        open_request(session, texts, write, urgent=is_urgent)
 
 
-def _add_escalate(session: Session, made: typer.Typer) -> None:
-    @made.command("escalate", help=session.say("request.escalate.help"))
+def _add_accept(session: Session, app: typer.Typer) -> None:
+    @app.command("accept", help=session.say("request.accept.help"))
+    @writes(session, before={"actor": "due"})
+    def accept(
+        word: Annotated[str, _make_id_argument(session)],
+        due: Annotated[str | None, make_text_option(session, "--due", "request.own_due", "DATE")] = None,
+        *,
+        write: WriteOptions,
+    ) -> None:
+        def build_move(_ws: Workspace, who: str | None) -> Move:
+            return lambda ws, request, now: request_moves.accept(ws, request, now, who or "", _parse_due(due, now))
+
+        apply_move(session, word, write, build_move)
+
+
+def _add_change(session: Session, app: typer.Typer) -> None:
+    option = partial(make_text_option, session)
+
+    @app.command("change", help=session.say("request.change.help"))
+    @writes(session)
+    def change(
+        word: Annotated[str, _make_id_argument(session)],
+        item: Annotated[str | None, option("--item", "request.item")] = None,
+        due: Annotated[str | None, option("--due", "request.due", "DATE")] = None,
+        to: Annotated[str | None, make_department_option(session, "--to", "request.to")] = None,
+        owner: Annotated[str | None, make_person_option(session, "--owner", "request.owner")] = None,
+        note: Annotated[str | None, option("--note", "request.note")] = None,
+        *,
+        write: WriteOptions,
+    ) -> None:
+        def build_move(ws: Workspace, _who: str | None) -> Move:
+            provider = resolve_department(ws, to) if to else None
+            person = resolve_person(ws, owner) if owner else None
+
+            def move(ws: Workspace, request: Request, now: datetime) -> Request:
+                edit = RequestEdit(item and item.strip(), _parse_due(due, now), provider, person, note and note.strip())
+                return request_moves.change(ws, request, now, edit)
+
+            return move
+
+        apply_move(session, word, write, build_move, signs=False)
+
+
+def _add_step(session: Session, app: typer.Typer, name: str, step: Callable[..., Request], *, signs: bool) -> None:
+    @app.command(name, help=session.say(f"request.{name}.help"))
+    @writes(session)
+    def make_step(word: Annotated[str, _make_id_argument(session)], write: WriteOptions) -> None:
+        def build_move(_ws: Workspace, who: str | None) -> Move:
+            return lambda ws, request, now: step(ws, request, now, who)
+
+        apply_move(session, word, write, build_move, signs=signs)
+
+
+def _add_escalate(session: Session, app: typer.Typer) -> None:
+    @app.command("escalate", help=session.say("request.escalate.help"))
+    @writes(session)
     def escalate(
-        word: Annotated[str, make_id_argument(session)],
-        plan: Annotated[str | None, make_text_option(session, "plan", "plan")] = None,
-        to: Annotated[str | None, make_person_option(session, "to", "whom")] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        word: Annotated[str, _make_id_argument(session)],
+        plan: Annotated[str | None, make_text_option(session, "--plan", "request.plan")] = None,
+        to: Annotated[str | None, make_person_option(session, "--to", "request.whom")] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        def build_move(ws: "Workspace", _who: str | None) -> "Move":
-            from teamops.cli.context.people import resolve_person
-            from teamops.planning.requests import request_moves
+        def build_move(ws: Workspace, _who: str | None) -> Move:
+            person = resolve_person(ws, to) if to else None
+            return lambda ws, request, now: request_moves.escalate(ws, request, now, plan or "", person)
 
-            whom = resolve_person(ws, to) if to else None
-            return lambda ws, request, now: request_moves.escalate(ws, request, now, plan or "", whom)
-
-        move(session, word, person, WriteOptions(today, dry_run, commit), build_move, signs=False)
+        apply_move(session, word, write, build_move, signs=False)
 
 
-def _add_cancel(session: Session, made: typer.Typer) -> None:
-    @made.command("cancel", help=session.say("request.cancel.help"))
+def _add_cancel(session: Session, app: typer.Typer) -> None:
+    @app.command("cancel", help=session.say("request.cancel.help"))
+    @writes(session)
     def cancel(
-        word: Annotated[str, make_id_argument(session)],
-        reason: Annotated[str | None, make_text_option(session, "reason", "reason")] = None,
-        person: Annotated[str | None, make_as_option(session)] = None,
-        dry_run: Annotated[bool, make_dry_run_option(session)] = False,
-        commit: Annotated[bool, make_commit_option(session)] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        word: Annotated[str, _make_id_argument(session)],
+        reason: Annotated[str | None, make_text_option(session, "--reason", "request.reason")] = None,
+        *,
+        write: WriteOptions,
     ) -> None:
-        def build_move(_ws: "Workspace", _who: str | None) -> "Move":
-            from teamops.planning.requests import request_moves
-
+        def build_move(_ws: Workspace, _who: str | None) -> Move:
             return lambda ws, request, now: request_moves.cancel(ws, request, now, reason or "")
 
-        move(session, word, person, WriteOptions(today, dry_run, commit), build_move, signs=False)
+        apply_move(session, word, write, build_move, signs=False)

@@ -1,4 +1,4 @@
-"""What is told after a request was moved on: how long its emergency took, and who is to do what next."""
+"""Messages after a move of a request: how long its emergency took, and who has to do what next."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from teamops.reporting.tables.requests import format_duration
 
 
 def describe_move(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
-    """What came of a move, in sentences with the commands to copy."""
+    """Yield what a move led to, in sentences with commands to copy."""
     yield from _describe_clock(session, ws, before, after)
     yield from _describe_next_steps(session, ws, before, after)
 
 
 def _describe_clock(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
-    """How long answer and solution took, where that was said just now; until when they are due where it was raised."""
+    """Yield how long an answer or solution took, if the move is one; when both are due, if it raised the urgency."""
     urgent, was = after.urgent, before.urgent
     if urgent is None or urgent == was:
         return
@@ -30,9 +30,9 @@ def _describe_clock(session: Session, ws: Workspace, before: Request, after: Req
         times = {"raised": urgent.raised, "answer": urgent.raised + limits.response}
         times["solution"] = urgent.raised + limits.solution
         facts = {key: format_moment(moment, zone) for key, moment in times.items()}
-        yield session.say("request.status.urgent", **facts)
-        if after.status != "open":  # to accept it will be the answer
-            yield session.say("request.status.respond", command=format_side_command(ws, after, "respond", "provider"))
+        yield _say(session, "urgent", **facts)
+        if after.status != "open":  # else accepting it is the answer
+            yield _say(session, "respond", command=format_side_command(ws, after, "respond", "provider"))
         return
     for done, before_it, limit, kind in (
         (urgent.responded, was.responded, limits.response, "answered"),
@@ -40,26 +40,27 @@ def _describe_clock(session: Session, ws: Workspace, before: Request, after: Req
     ):
         if isinstance(done, datetime) and done != before_it:
             took = compute_duration(urgent.raised, done)
-            name = f"request.status.{kind}_late" if took > limit else f"request.told.{kind}"
-            yield session.say(name, took=format_duration(session.say, took), limit=format_duration(session.say, limit))
+            name = f"{kind}_late" if took > limit else kind
+            yield _say(
+                session, name, took=format_duration(session.say, took), limit=format_duration(session.say, limit)
+            )
 
 
 def _describe_next_steps(session: Session, ws: Workspace, before: Request, after: Request) -> Iterator[str]:
-    """Who is to accept, deliver or confirm, and who is to be told of it."""
-    say = session.say
+    """Yield who has to accept, deliver or confirm, and whom to inform."""
     if after.accepted is not None and after.due != before.due:
         owner = ws.get_name(after.owner or after.from_)
-        yield say("request.status.due", due=after.due, before=before.due or say("reports.nothing"), owner=owner)
+        yield _say(session, "due", due=after.due, before=before.due or session.say("reports.nothing"), owner=owner)
     if after.escalated is not None and after.escalated != before.escalated:
-        yield say("request.status.escalated", person=ws.get_person_name(after.escalated.to))
+        yield _say(session, "escalated", person=ws.get_person_name(after.escalated.to))
     if after.status == "done":
-        yield say("request.status.done")
+        yield _say(session, "done")
     elif after.status == "delivered":
         yield from _describe_confirmations(session, ws, after)
     elif after.is_open and not is_accepted(ws, after):
         yield _describe_acceptance(session, ws, before, after)
     elif after.is_open and (after.status, after.accepted) != (before.status, before.accepted):
-        yield say("request.status.deliver", command=format_side_command(ws, after, "deliver", "provider"))
+        yield _say(session, "deliver", command=format_side_command(ws, after, "deliver", "provider"))
 
 
 def _describe_acceptance(session: Session, ws: Workspace, before: Request, after: Request) -> str:
@@ -67,11 +68,11 @@ def _describe_acceptance(session: Session, ws: Workspace, before: Request, after
         return session.say("request.no_provider", need=after.need, id=after.id)
     facts = {"department": ws.get_department_name(after.to)}
     if not list_speakers(ws, after, "provider"):
-        return session.say("request.status.accept_nobody", **facts)
+        return _say(session, "accept_nobody", **facts)
     facts["command"] = format_side_command(ws, after, "accept", "provider")
     if before.accepted is None:
-        return session.say("request.status.accept", **facts)
-    return session.say("request.status.accept_again", person=ws.get_person_name(before.accepted.by), **facts)
+        return _say(session, "accept", **facts)
+    return _say(session, "accept_again", person=ws.get_person_name(before.accepted.by), **facts)
 
 
 def _describe_confirmations(session: Session, ws: Workspace, after: Request) -> Iterator[str]:
@@ -82,4 +83,8 @@ def _describe_confirmations(session: Session, ws: Workspace, after: Request) -> 
                 "department": ws.get_department_name(department),
                 "command": format_side_command(ws, after, "confirm", side),
             }
-            yield session.say("request.status.confirm", **facts)
+            yield _say(session, "confirm", **facts)
+
+
+def _say(session: Session, name: str, **facts: object) -> str:
+    return session.say(f"request.status.{name}", **facts)

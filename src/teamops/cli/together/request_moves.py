@@ -1,55 +1,48 @@
-"""A request is moved on by one of the commands of `teamops request`, and the user is told what comes next."""
+"""Apply a move of a request, such as to accept or deliver it, and describe it in the commit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from teamops.cli.context.people import resolve_person
 from teamops.cli.shell.session import Session
+from teamops.cli.together.request_messages import describe_move
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author, get_diary, shorten
-from teamops.cli.writing.planned_write import PlannedWrite, WriteOptions
+from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.write_options import WriteOptions
+from teamops.model.records.collaboration import Emergency, Request
+from teamops.model.workspace import Workspace
+from teamops.planning.requests.request_moves import Move, RequestPlan, plan_move
 from teamops.store.errors import CommandError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from teamops.model.records.collaboration import Emergency, Request
-    from teamops.model.workspace import Workspace
-    from teamops.planning.requests.request_moves import Move, RequestPlan
-
-    Made = Callable[[Workspace, str | None], Move]
-    """The move of a person, None where nobody is named."""
+MoveBuilder = Callable[[Workspace, str | None], Move]
+"""Builds the move of a person, by id; None where no person is given."""
 
 
-def move(
-    session: Session, word: str, person: str | None, manner: WriteOptions, made: Made, *, signs: bool = True
+def apply_move(
+    session: Session, word: str, write: WriteOptions, build_move: MoveBuilder, *, signs: bool = True
 ) -> None:
-    """The request meant by `word` has made the move that `made` gives for `person`; a move that signs needs one."""
-    if signs and not person:
+    """Apply a move to the request `word`, and print the next steps. A move that `signs` must have a person."""
+    if signs and not write.actor:
         raise CommandError("request.who_is_it")
 
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-        from teamops.cli.together.request_messages import describe_move
-        from teamops.planning.requests.request_moves import plan_move
+        who = resolve_person(ws, write.actor) if write.actor else None
+        planned = plan_move(ws, word, build_move(ws, who), now)
+        messages = tuple(describe_move(session, ws, planned.entry.record, planned.after)) if planned.changes else ()
+        message = _format_message(ws, planned, format_author(ws, who))
+        return PlannedWrite(planned.changes, [planned.entry.at], message, messages=messages)
 
-        who = resolve_person(ws, person) if person else None
-        moving = plan_move(ws, word, made(ws, who), now)
-        told = describe_move(session, ws, moving.entry.record, moving.after) if moving.changes else ()
-        return PlannedWrite(
-            moving.changes, [moving.entry.at], _format_message(ws, moving, format_author(ws, who)), said=tuple(told)
-        )
-
-    apply_plan(session, manner, plan)
+    apply_plan(session, write, plan)
 
 
-def _format_message(ws: Workspace, moving: RequestPlan, by: str) -> str:
-    """The message of the commit: `req-2 客户线索数据对接: accepted for 2026-10-12 (韩工)`"""
-    words, after = get_diary(ws), moving.after
-    happened = words("diary.comma").join(_describe_changes(ws, moving.entry.record, after))
-    return words("diary.request", id=after.id, need=shorten(after.need), happened=happened, by=by)
+def _format_message(ws: Workspace, planned: RequestPlan, by: str) -> str:
+    """Format the message of the commit: `req-2 客户线索数据对接: accepted for 2026-10-12 (韩工)`"""
+    words, after = get_diary(ws), planned.after
+    changes = words("diary.comma").join(_describe_changes(ws, planned.entry.record, after))
+    return words("diary.request", id=after.id, need=shorten(after.need), happened=changes, by=by)
 
 
 def _describe_changes(ws: Workspace, before: Request, after: Request) -> Iterator[str]:

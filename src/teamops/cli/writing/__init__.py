@@ -1,1 +1,1 @@
-"""The one way in which commands write: plan, check before, apply, commit."""
+"""How commands write: options, plan, check beforehand, apply, commit."""

@@ -1,84 +1,77 @@
-"""What is to be written is judged before: what the check would say of it, it says now."""
+"""Check a planned write before it happens."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
+from teamops.checking.engine import load_rules
+from teamops.checking.finding import Finding
+from teamops.cli.shell.session import Session
+from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.locale.words import Words
+from teamops.model.place import At
+from teamops.model.workspace import Workspace
 from teamops.render.visible import make_visible
 from teamops.store.errors import CommandError, RecordRefusedError
+from teamops.store.reading.source import Source, read_source
+from teamops.store.writing.drafts import Drafts
+from teamops.store.writing.preview import preview_findings
+from teamops.store.yaml.positions import Positions
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from teamops.checking.finding import Finding
-    from teamops.cli.shell.session import Session
-    from teamops.cli.writing.planned_write import PlannedWrite
-    from teamops.locale.words import Words
-    from teamops.model.place import At
-    from teamops.model.workspace import Workspace
-    from teamops.store.writing.drafts import Drafts
-
-_LATER = {"G007"}
-"""Errors that a new record cannot be without: it is signed after it stands."""
+_ALLOWED = {"G007"}
+"""Rules that no new record can keep: it is signed after it was written."""
 
 
 class RepeatedError(CommandError):
-    """What is to be written stands at `place` already."""
+    """What is to be written is recorded at `place` already."""
 
     def __init__(self, place: str) -> None:
         super().__init__("actuals.repeated", place=place)
 
-    def asked(self, words: Words) -> str:
-        """The question whether it is to be written nevertheless."""
+    def format_question(self, words: Words) -> str:
+        """Return the question whether to write it again."""
         return words("actuals.ask_repeated", **self.facts)
 
 
 class PrecheckResult(NamedTuple):
-    """What the check will newly find, in lines, and what is to be asked or refused because of it."""
+    """The new findings of the check in lines, and the doubt to ask about or to refuse the write for."""
 
     lines: list[str]
     doubt: RepeatedError | None
 
 
 def precheck_drafts(
-    session: Session, ws: Workspace, drafted: Drafts, work: PlannedWrite, now: datetime
+    session: Session, ws: Workspace, drafts: Drafts, planned: PlannedWrite, now: datetime
 ) -> PrecheckResult:
-    """What the check will newly find in the records of `work` once `drafted` is written.
+    """Return what the check would newly find in the places of `planned` once `drafts` are written to `ws`.
 
-    `ws` is what it changes. A finding elsewhere counts if it names one of the records, or if it is about the form of a
-    file that is written. Raises RecordRefusedError if an error is among them that is not of one of the rules
-    `work.later`. Lines leave out what rules find that are `work.silent`.
+    A finding elsewhere counts if it names one of the places, or if it is about the form of a file that is written.
+    Raise RecordRefusedError if there is an error of a rule that is not among `planned.allowed`.
     """
-    from teamops.store.writing.preview import preview_findings
-
-    found = preview_findings(ws, drafted, now) if drafted.files else ()
-    files = {draft.file for draft in drafted.files}
-    ours = [f for f in found if _is_form(f, files) or any(_is_of(at, work.records) for at in _list_places(f))]
-    if any(finding.severity == "error" and finding.code not in {*_LATER, *work.later} for finding in ours):
-        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_format_findings(session, ours)]))
-    lines = _format_findings(session, [finding for finding in ours if finding.code not in work.silent])
-    doubtful = next((finding for finding in ours if finding.code in work.doubts), None)
+    new = preview_findings(ws, drafts, now) if drafts.files else ()
+    files = {draft.file for draft in drafts.files}
+    findings = [f for f in new if _is_form(f, files) or any(_is_in(at, planned.places) for at in _list_places(f))]
+    if any(finding.severity == "error" and finding.code not in {*_ALLOWED, *planned.allowed} for finding in findings):
+        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_format_findings(session, findings)]))
+    lines = _format_findings(session, [finding for finding in findings if finding.code not in planned.hidden])
+    doubtful = next((finding for finding in findings if finding.code in planned.doubtful), None)
     if doubtful is None:
         return PrecheckResult(lines, None)
-    standing = next(at for at in _list_places(doubtful) if not _is_of(at, work.records))
-    return PrecheckResult(lines, RepeatedError(_format_place(drafted, standing)))
+    existing = next(at for at in _list_places(doubtful) if not _is_in(at, planned.places))
+    return PrecheckResult(lines, RepeatedError(_format_place(drafts, existing)))
 
 
-def _format_place(drafted: Drafts, at: At) -> str:
-    """Where something stands, as a path with the line, in the files as they shall be."""
-    from teamops.store.reading.source import Source, read_source
-    from teamops.store.yaml.positions import Positions
-
-    draft = next((draft for draft in drafted.files if draft.file == at.file), None)
-    source = read_source(drafted.root, at.file) if draft is None else Source.of(at.file, draft.after.encode())
-    known = {at.file: source} if isinstance(source, Source) else {}
-    return f"{at.file}:{Positions(known).span(at).line}"
+def _format_place(drafts: Drafts, at: At) -> str:
+    """Return the file and line of a place, as they will be after the write."""
+    draft = next((draft for draft in drafts.files if draft.file == at.file), None)
+    source = read_source(drafts.root, at.file) if draft is None else Source.of(at.file, draft.after.encode())
+    sources = {at.file: source} if isinstance(source, Source) else {}
+    return f"{at.file}:{Positions(sources).span(at).line}"
 
 
 def _format_findings(session: Session, findings: Iterable[Finding]) -> list[str]:
-    from teamops.checking.engine import load_rules
-
     lines = []
     for finding in findings:
         rule = load_rules()[finding.code]
@@ -88,7 +81,7 @@ def _format_findings(session: Session, findings: Iterable[Finding]) -> list[str]
 
 
 def _is_form(finding: Finding, files: Container[str]) -> bool:
-    """Whether it is about how a file is written, such as a password in it (F008), wherever that stands."""
+    """Return whether a finding is about the form of one of the files, such as a password in it (F008)."""
     return finding.code.startswith("F") and finding.at.file in files
 
 
@@ -96,5 +89,5 @@ def _list_places(finding: Finding) -> Iterable[At]:
     return (finding.at, *(related.at for related in finding.related))
 
 
-def _is_of(at: At, records: Sequence[At]) -> bool:
-    return any(at.file == record.file and at.route[: len(record.route)] == record.route for record in records)
+def _is_in(at: At, places: Sequence[At]) -> bool:
+    return any(at.file == place.file and at.route[: len(place.route)] == place.route for place in places)

@@ -1,4 +1,4 @@
-"""A text is edited in the user's own editor."""
+"""Edit a text in the user's own editor."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _USUAL = ("sensible-editor", "vim", "nano", "vi", "notepad")
 
 
 def edit_text(text: str) -> str:
-    """What is left of `text` when the editor is closed. Raises CannotGoOnError where there is none, or it fails."""
+    """Return `text` as the user edited it. Raise CommandError where there is no editor, or it fails."""
     command = _resolve_editor()
     with tempfile.TemporaryDirectory(prefix="teamops-") as folder:
-        file = Path(folder, "daily.txt")  # a name that tells editors that it is plain text
+        file = Path(folder, "daily.txt")  # by the extension, editors know plain text
         file.write_text(text, encoding="utf-8")
         try:
             code = subprocess.run([*command, str(file)], check=False).returncode
@@ -30,11 +30,11 @@ def edit_text(text: str) -> str:
 
 
 def _resolve_editor() -> list[str]:
-    """The words of the editor's command: the user's own ($VISUAL, $EDITOR), else one of those that systems have."""
-    asked = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if asked:
-        return shlex.split(asked, posix=os.name != "nt")
-    found = next(filter(None, map(shutil.which, _USUAL)), None)
-    if found is None:
+    """Return the command line of the user's editor ($VISUAL, $EDITOR), else that of one that the system has."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if editor:
+        return shlex.split(editor, posix=os.name != "nt")
+    installed = next(filter(None, map(shutil.which, _USUAL)), None)
+    if installed is None:
         raise CommandError("daily.no_editor")
-    return [found]
+    return [installed]

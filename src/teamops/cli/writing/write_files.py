@@ -1,27 +1,56 @@
-"""The end of every command that writes: the files, what was written, and the commit if it was asked for."""
+"""The steps of commands that write: load the workspace, show the diff, ask, write the files, commit them."""
 
 from __future__ import annotations
 
-from teamops.cli.output.screen import warn
+from typing import TYPE_CHECKING
+
+import typer
+
+from teamops.cli.output.screen import show, show_diff, warn
 from teamops.cli.shell.session import Session
-from teamops.render.visible import make_visible
-from teamops.store.writing.drafts import Drafts
+from teamops.render.visible import make_visible, make_visible_lines
+
+if TYPE_CHECKING:
+    from teamops.model.workspace import Workspace
+    from teamops.store.writing.drafts import Drafts
 
 
-def write_and_report(session: Session, drafted: Drafts, commit: str | None) -> None:
-    """The drafts are written and, with the message `commit`, committed; the user is told."""
-    for sentence in write_drafts(session, drafted, commit):
-        warn(sentence)
+def load_to_write(session: Session, *, dry_run: bool) -> Workspace:
+    """Return the workspace; finish a write that was interrupted first, unless nothing will be written."""
+    from teamops.store.reading.loader import load  # here: the help of commands needs no workspace
+    from teamops.store.writing.transaction import recover
+
+    if not dry_run:
+        recover(session.root)
+    return load(session.root)
 
 
-def write_drafts(session: Session, drafted: Drafts, commit: str | None) -> list[str]:
-    """The same, with what is to be told. Raises WriteRefusedError, nothing having been written."""
-    if commit is None:
-        return [session.say("cli.written", files=", ".join(drafted.write()))]
-    from teamops.store.git.repository import commit as commit_files
-    from teamops.store.git.repository import lock_for_commit
+def show_changes(session: Session, drafts: Drafts, limit: int | None) -> None:
+    """Show how the files will change, in at most `limit` lines, and how many more there are."""
+    if left_out := show_diff(drafts.texts, limit):
+        show([(session.say("cli.split_goal.more", lines=left_out) + "\n", "dim")])
 
-    with lock_for_commit(drafted.root):
-        files = drafted.write()
-        made = commit_files(drafted.root, files, make_visible(commit))
-    return [session.say("cli.written", files=", ".join(files)), session.say("cli.committed", commit=made)]
+
+def require_consent(session: Session, question: str) -> None:
+    """Ask the user whether to go on. Raise typer.Exit, with code 1, if not."""
+    if not typer.confirm(make_visible_lines(question)):
+        warn(session.say("cli.split_goal.left"))
+        raise typer.Exit(1)
+
+
+def write_and_report(session: Session, drafts: Drafts, commit_message: str | None) -> None:
+    """Write the drafts, commit them if there is a message for it, and report both."""
+    for message in write_drafts(session, drafts, commit_message):
+        warn(message)
+
+
+def write_drafts(session: Session, drafts: Drafts, commit_message: str | None) -> list[str]:
+    """Do the same; return what to report. Raise WriteRefusedError where no file was written."""
+    if commit_message is None:
+        return [session.say("cli.written", files=", ".join(drafts.write()))]
+    from teamops.store.git.repository import commit, lock_for_commit
+
+    with lock_for_commit(drafts.root):
+        files = drafts.write()
+        revision = commit(drafts.root, files, make_visible(commit_message))
+    return [session.say("cli.written", files=", ".join(files)), session.say("cli.committed", commit=revision)]

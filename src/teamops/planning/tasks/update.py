@@ -1,10 +1,11 @@
-"""Updating tasks: status, progress and the rest, and the blocker that goes with the status (§2.8)."""
+"""Plan updates of tasks: status, progress and other fields, and the blocker that goes with the status (§2.8)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Annotated, Literal, NamedTuple, get_args, get_type_hints
 
 from teamops.locale.user_error import CatalogueError
 from teamops.model.change import GONE, Change, Data, Gone
@@ -15,127 +16,150 @@ from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
 from teamops.planning.tasks.task_end import plan_task_end
 
+FieldKind = Literal["choice", "share", "person", "day", "past_day", "giver", "text"]
+
+
+class TaskField(NamedTuple):
+    """What a field of TaskUpdate takes; a `giver` is a person or department that gives what a task needs."""
+
+    kind: FieldKind
+    choices: tuple[str, ...] = ()
+    of_blocker: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class TaskUpdate:
-    """What is asked of tasks, written as files have it. None leaves a value as it is; an empty note takes it away."""
+    """New values for tasks, as files write them. None keeps the old value; an empty text removes it.
 
-    status: Status | None = None
-    progress: str | None = None
-    owner: str | None = None
-    start: str | None = None
-    end: str | None = None
-    priority: Priority | None = None
-    note: str | None = None
-    reason: str | None = None
-    needs: str | None = None
-    from_: str | None = None
-    since: str | None = None
+    `teamops update` has an option for each of these fields. To add one, declare it here, with the help of its option in
+    the catalogue as `update.NAME` and its name as `fields.NAME`.
+    """
+
+    status: Annotated[Status | None, TaskField("choice", get_args(Status))] = None
+    progress: Annotated[str | None, TaskField("share")] = None
+    owner: Annotated[str | None, TaskField("person")] = None
+    start: Annotated[str | None, TaskField("day")] = None
+    end: Annotated[str | None, TaskField("day")] = None
+    priority: Annotated[Priority | None, TaskField("choice", get_args(Priority))] = None
+    note: Annotated[str | None, TaskField("text")] = None
+    reason: Annotated[str | None, TaskField("text", of_blocker=True)] = None
+    needs: Annotated[str | None, TaskField("text", of_blocker=True)] = None
+    from_: Annotated[str | None, TaskField("giver", of_blocker=True)] = None
+    since: Annotated[str | None, TaskField("past_day", of_blocker=True)] = None
 
     @property
     def blocker(self) -> dict[str, str]:
-        """What is said of the blocker, but for the day."""
-        said = {"reason": self.reason, "needs": self.needs, "from": self.from_}
-        return {key: text for key, text in said.items() if text}
+        """The new values of the blocker, except for its day."""
+        texts = {"reason": self.reason, "needs": self.needs, "from": self.from_}
+        return {key: text for key, text in texts.items() if text}
+
+
+TASK_FIELDS: dict[str, TaskField] = {
+    name: hint.__metadata__[0] for name, hint in get_type_hints(TaskUpdate, include_extras=True).items()
+}
+"""The fields of TaskUpdate by name, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskUpdatePlan:
-    """An update as it would be written; `tasks` are as they stand."""
+    """An update as it will be written; `tasks` are as they are before."""
 
     tasks: tuple[Entry[Task], ...]
     changes: tuple[Change, ...]
 
 
 class TaskUpdateError(CatalogueError):
-    """Tasks cannot be updated as asked; `message` is a name in the catalogue of updates, filled by `facts`."""
+    """Tasks cannot be updated so; `message` is a name in the catalogue of updates, filled by `facts`."""
 
     AREA = "update"
 
 
-def plan_update(ws: Workspace, ids: Sequence[str], asked: TaskUpdate, now: datetime) -> TaskUpdatePlan:
-    """The changes that make the tasks `ids` be as asked, confirmed at `now`; nothing is written.
+def plan_update(ws: Workspace, ids: Sequence[str], update: TaskUpdate, now: datetime) -> TaskUpdatePlan:
+    """Plan the update of the tasks `ids`, which are confirmed at `now`.
 
-    Raises NoSuchRecordError for an id that no task, or more than one, has, and TaskUpdateError for a blocker that is
-    missing or too many.
+    Raise NoSuchRecordError for an id that no task has, or more than one. Raise TaskUpdateError for the status of a
+    routine, for a blocker without a reason or need, and for a blocker of a closed task.
     """
     local = now.astimezone(ws.settings.timezone)
     tasks = tuple(dict.fromkeys(resolve_record(ws, "tasks", word) for word in ids))
     for entry in tasks:
-        if entry.record.repeat is not None and asked.status is not None:
+        if entry.record.repeat is not None and update.status is not None:
             raise TaskUpdateError("routine", task=entry.record.id)
-    return TaskUpdatePlan(tasks, tuple(change for entry in tasks for change in _list_changes(entry, asked, local)))
+    return TaskUpdatePlan(tasks, tuple(change for entry in tasks for change in _list_changes(entry, update, local)))
 
 
-def _list_changes(entry: Entry[Task], asked: TaskUpdate, now: datetime) -> Iterator[Change]:
+def _list_changes(entry: Entry[Task], update: TaskUpdate, now: datetime) -> Iterator[Change]:
     task, at = entry
-    if asked.status not in (None, task.status):
-        yield Change(at / "status", asked.status)
-    if (progress := _choose_progress(task, asked)) is not None:
-        yield Change(at / "progress", progress)
-    if asked.owner is not None and task.owner != (asked.owner,):
-        yield Change(at / "owner", asked.owner)
-    if asked.start not in (None, task.start.isoformat()):
-        yield Change(at / "start", asked.start)
-    if asked.end is not None:
-        yield from plan_task_end(entry, asked.end, now.date())
-    if asked.priority not in (None, task.priority):
-        yield Change(at / "priority", asked.priority)
-    if asked.note is not None:
-        yield Change(at / "note", asked.note or GONE)
-    if (blocker := _choose_blocker(task, asked, now)) is not None:
+    for name, field in TASK_FIELDS.items():
+        value = _choose_progress(task, update) if name == "progress" else getattr(update, name)
+        if value is None or field.of_blocker:
+            continue
+        if name == "end":
+            yield from plan_task_end(entry, value, now.date())
+        elif field.kind == "text" or value != _serialize_value(task, name):
+            yield Change(at / name, value or GONE)
+    if (blocker := _choose_blocker(task, update, now)) is not None:
         yield Change(at / "blocker", blocker)
-    if not _is_still_closed(task, asked):
+    if not _is_still_closed(task, update):
         yield Change(at / "updated", now.isoformat(timespec="seconds"))
 
 
-def _is_still_closed(task: Task, asked: TaskUpdate) -> bool:
-    """Whether the task is done or cancelled and remains so: `updated` then tells the day on which it was closed."""
-    if task.status not in ("done", "cancelled") or asked.status not in (None, task.status):
+def _serialize_value(task: Task, name: str) -> object:
+    """Return a value of a task as TaskUpdate has it; None for one that it cannot have, such as several owners."""
+    value = getattr(task, name)
+    if isinstance(value, tuple):
+        return value[0] if len(value) == 1 else None
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _is_still_closed(task: Task, update: TaskUpdate) -> bool:
+    """Return whether the task was and remains done or cancelled: then `updated` keeps the day when it was closed."""
+    if task.status not in ("done", "cancelled") or update.status not in (None, task.status):
         return False
-    return task.updated is not None or asked.status is None
+    return task.updated is not None or update.status is None
 
 
-def _choose_progress(task: Task, asked: TaskUpdate) -> str | None:
-    """The progress to write, None where it stays: what is done is done wholly, if its progress is written at all."""
-    if asked.progress is not None:
-        return asked.progress if task.progress is None or task.progress != Quantity.parse(asked.progress) else None
-    if asked.status == "done" and task.progress is not None and task.progress != 1:
+def _choose_progress(task: Task, update: TaskUpdate) -> str | None:
+    """Return the progress to write, None to keep it: that of a done task becomes 100%, if it has any."""
+    if update.progress is not None:
+        return update.progress if task.progress is None or task.progress != Quantity.parse(update.progress) else None
+    if update.status == "done" and task.progress is not None and task.progress != 1:
         return "100%" if task.progress.suffix == "%" else "1"
     return None
 
 
-def _choose_blocker(task: Task, asked: TaskUpdate, now: datetime) -> Data | Gone | None:
-    """The blocker to write, None where it stays as it is.
+def _choose_blocker(task: Task, update: TaskUpdate, now: datetime) -> Data | Gone | None:
+    """Return the blocker to write, None to keep it.
 
-    What is closed has none, and one that ended goes with it; an open task may have a need that is known (Table 2).
+    A closed task has none, and that of a task that is no longer blocked is removed; an open task may have a known need
+    (Table 2).
     """
-    status, said = asked.status or task.status, asked.blocker
+    status, texts = update.status or task.status, update.blocker
     if status in ("done", "cancelled"):
-        if said:
+        if texts:
             raise TaskUpdateError("closed", task=task.id)
-        return GONE if task.blocker is not None and asked.status is not None else None
+        return GONE if task.blocker is not None and update.status is not None else None
     has_ended = task.status == "blocked" and status != "blocked"
-    if not said and has_ended:
+    if not texts and has_ended:
         return GONE
-    is_told = bool(said or asked.since or asked.status == "blocked")
-    return _make_blocker(task, asked, now, has_ended=has_ended) if is_told else None
+    is_updated = bool(texts or update.since or update.status == "blocked")
+    return _make_blocker(task, update, now, has_ended=has_ended) if is_updated else None
 
 
-def _make_blocker(task: Task, asked: TaskUpdate, now: datetime, *, has_ended: bool) -> Data:
-    """The blocker with what is said of it. Reason and need together are a new one; one of them corrects the old."""
-    stands, said = _serialize_blocker(task), asked.blocker
-    is_new = has_ended or {"reason", "needs"} <= said.keys()
-    made = said if is_new else {**stands, **said}
-    since = asked.since or ("" if has_ended else stands.get("since", ""))
-    if asked.status == "blocked":
-        missing = [f"--{key}" for key in ("reason", "needs") if not made.get(key, "").strip()]
+def _make_blocker(task: Task, update: TaskUpdate, now: datetime, *, has_ended: bool) -> Data:
+    """Return the updated blocker. Reason and need together are a new one; one of them corrects the old."""
+    old, texts = _serialize_blocker(task), update.blocker
+    is_new = has_ended or {"reason", "needs"} <= texts.keys()
+    new = texts if is_new else {**old, **texts}
+    since = update.since or ("" if has_ended else old.get("since", ""))
+    if update.status == "blocked":
+        missing = [f"--{key}" for key in ("reason", "needs") if not new.get(key, "").strip()]
         if missing:
             raise TaskUpdateError("blocked_needs", task=task.id, missing=", ".join(missing))
         if task.status != "blocked" or not since:
-            since = asked.since or now.date().isoformat()
-    made = {**made, "since": since}
-    return {key: made[key] for key in ("reason", "needs", "from", "since") if made.get(key)}
+            since = update.since or now.date().isoformat()
+    new = {**new, "since": since}
+    return {key: new[key] for key in ("reason", "needs", "from", "since") if new.get(key)}
 
 
 def _serialize_blocker(task: Task) -> dict[str, str]:
@@ -143,5 +167,5 @@ def _serialize_blocker(task: Task) -> dict[str, str]:
     if blocker is None:
         return {}
     since = blocker.since.isoformat() if blocker.since is not None else None
-    stands = {"reason": blocker.reason, "needs": blocker.needs, "from": blocker.from_, "since": since}
-    return {key: text for key, text in stands.items() if text}
+    texts = {"reason": blocker.reason, "needs": blocker.needs, "from": blocker.from_, "since": since}
+    return {key: text for key, text in texts.items() if text}

@@ -1,0 +1,57 @@
+"""The options of every command that writes: `--as`, `--dry-run`, `--commit` and `--today`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
+
+import typer
+
+from teamops.cli.shell.completers import list_people, make_completer
+from teamops.cli.shell.options import expand_parameter, make_flag, make_parameter, make_today_option
+from teamops.cli.shell.session import Session
+
+
+class WriteOptions(NamedTuple):
+    """How a command writes, as its options say.
+
+    `actor` is who acts (`--as`), as typed. `today` replaces the clock. With `dry_run` nothing is written; with
+    `commit` what was written is committed. `asks` says that the user is there to answer questions.
+    """
+
+    actor: str | None = None
+    dry_run: bool = False
+    commit: bool = False
+    today: str | None = None
+    asks: bool = False
+
+
+def writes(
+    session: Session, *, without: Collection[str] = (), before: Mapping[str, str] | None = None
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator for a command that writes: it adds the options of WriteOptions, and passes them as `write`.
+
+    Options named in `without` are left out. `before` is that of `expand_parameter`.
+    """
+    options = [
+        make_parameter("actor", str | None, _make_as_option(session)),
+        make_parameter("dry_run", bool, make_flag(session, "--dry-run", "writing.dry_run"), default=False),
+        make_parameter("commit", bool, make_flag(session, "--commit", "writing.commit"), default=False),
+        make_parameter("today", str | None, make_today_option(session)),
+    ]
+    options = [option for option in options if option.name not in without]
+
+    def decorate(run: Callable[..., None]) -> Callable[..., None]:
+        return expand_parameter(run, "write", options, lambda values: WriteOptions(**values), before)
+
+    return decorate
+
+
+def _make_as_option(session: Session) -> Any:
+    return typer.Option(
+        "--as",
+        metavar="PERSON",
+        envvar="TEAMOPS_AS",
+        help=session.say("writing.as"),
+        autocompletion=make_completer(session, list_people),
+    )
