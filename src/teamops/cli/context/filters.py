@@ -9,7 +9,7 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import typer
 
@@ -17,7 +17,14 @@ from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.context.snapshot import load_snapshot
 from teamops.cli.output.screen import show_json, show_report
 from teamops.cli.shell import completers, option_values
-from teamops.cli.shell.options import OutputFormat, make_at_option, make_today_option
+from teamops.cli.shell.options import (
+    OutputFormat,
+    make_at_option,
+    make_format_option,
+    make_group,
+    make_parameter,
+    make_today_option,
+)
 from teamops.cli.shell.session import Session
 from teamops.locale.dates import Side
 from teamops.model.time.period import Period
@@ -137,14 +144,14 @@ def show_list(
 
 def make_list_group(session: Session, help_id: str, list_help_id: str, show: Callable[..., None]) -> typer.Typer:
     """Return a group of which `list` is the only command, as `teamops monitors list`."""
-    made = typer.Typer(help=session.say(help_id), no_args_is_help=True, add_completion=False)
-    made.command("list", help=session.say(list_help_id))(show)
+    app = make_group(session, help_id)
+    app.command("list", help=session.say(list_help_id))(show)
 
-    @made.callback()
+    @app.callback()
     def keep_group() -> None:
         """With it typer does not take the only command for the group itself."""
 
-    return made
+    return app
 
 
 def make_list_command(
@@ -171,11 +178,11 @@ def make_list_command(
         show(ListQuery(session, ws, now, values, order, form))
 
     parameters = [_make_parameter(session, texts, one) for one in filters]
-    form = typer.Option("--format", help=session.say(format_help))
-    parameters.append(_build_parameter("form", OutputFormat, form, OutputFormat.terminal))
+    form = make_format_option(session, format_help)
+    parameters.append(make_parameter("form", OutputFormat, form, OutputFormat.terminal))
     if has_at:
-        parameters.append(_build_parameter("at", str | None, make_at_option(session), None))
-    parameters.append(_build_parameter("today", str | None, make_today_option(session), None))
+        parameters.append(make_parameter("at", str | None, make_at_option(session), None))
+    parameters.append(make_parameter("today", str | None, make_today_option(session), None))
     list_records.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # inspect looks for it
     list_records.__annotations__ = {one.name: one.annotation for one in parameters}
     return list_records
@@ -199,13 +206,9 @@ def _make_parameter(session: Session, texts: str, one: Filter) -> inspect.Parame
     name, help_text = f"filter_{one.name}", session.say(f"{texts}.{one.name}")
     if not one.metavar:
         option = typer.Option(one.switch or one.option, help=help_text)
-        return _build_parameter(name, bool, option, bool(one.switch))
+        return make_parameter(name, bool, option, bool(one.switch))
     settings: dict[str, Any] = {"metavar": one.metavar, "help": help_text, "show_default": False}
     if one.complete is not None:
         settings["autocompletion"] = completers.make_completer(session, one.complete)
     option = typer.Argument(**settings) if one.is_argument else typer.Option(one.option, **settings)
-    return _build_parameter(name, str | None, option, None)
-
-
-def _build_parameter(name: str, kind: Any, option: Any, default: object) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
+    return make_parameter(name, str | None, option, None)

@@ -19,7 +19,7 @@ from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
 from teamops.planning.reviews.draft import ReviewOptions, ReviewPlan, plan_review
 from teamops.planning.reviews.lessons import list_unexplained_results
-from teamops.planning.serialize import serialize_value
+from teamops.planning.serialize import serialize_record
 from teamops.store.writing.new_record import choose_record_file, plan_addition
 
 
@@ -47,7 +47,7 @@ def _plan_draft(session: Session, ws: Workspace, options: ReviewDraftOptions, no
     draft = plan_review(ws, _parse_options(session, ws, options, now.date()), now)
     at, changes = draft.at, draft.changes
     if at is None:
-        record = serialize_value(draft.review)
+        record = serialize_record(draft.review)
         assert isinstance(record, dict)  # as all records
         new = plan_addition(session.root, "review", record, choose_record_file("review", record, now.date()))
         at, changes = new.at, (new,)

@@ -7,6 +7,7 @@ import typer
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Context, Filter, ListQuery
 from teamops.cli.shell import option_values
+from teamops.cli.shell.options import make_group
 from teamops.cli.shell.session import Session
 from teamops.cli.tasks.tasks_plan import make_plan_command
 from teamops.planning.addresses import resolve_node
@@ -39,11 +40,11 @@ _FILTERS = (
 def group(session: Session) -> typer.Typer:
     """Return the commands in the language of `session`."""
     say = session.say
-    made = typer.Typer(help=say("work.tasks.help"), no_args_is_help=True, add_completion=False)
-    made.command("plan", help=say("plan.help"))(make_plan_command(session))
+    app = make_group(session)
+    app.command("plan", help=say("plan.help"))(make_plan_command(session))
     command = filters.make_list_command(session, "work.tasks", _FILTERS, ORDERS, _show)
-    made.command("list", help=say("work.tasks.list.help"))(command)
-    return made
+    app.command("list", help=say("work.tasks.list.help"))(command)
+    return app
 
 
 def _show(query: ListQuery) -> None:
