@@ -22,9 +22,7 @@ TEXTS = {
 }
 
 
-def format_attainment(
-    words: Words, goal: Goal | None, digits: Digits, actual: Decimal | None, target: Decimal | None
-) -> str | None:
+def format_attainment(words: Words, goal: Goal | None, digits: Digits, actual: Decimal | None, target: Decimal | None) -> str | None:
     """Format attainment: `97%` of a target, `76% used` of a cap, `4.5 over (3%)` above it; None if there is no share.
 
     Shares have enough digits to differ from 100 % and from the bounds of the goal's criteria.

@@ -38,15 +38,9 @@ TEXTS = {
     "may_have_changed": Text("cannot be told", "无法判断"),
     "total": Text("total {total}", "合计 {total}"),
     "part": Text("{part} {target}", "{part} {target}"),
-    "already": Text(
-        "{person} confirmed this on {day}, and it still holds: nothing to write",
-        "{person}已于 {day} 确认,且仍然有效:无需写入",
-    ),
+    "already": Text("{person} confirmed this on {day}, and it still holds: nothing to write", "{person}已于 {day} 确认,且仍然有效:无需写入"),
     "ask": Text("Do you, {person}, agree to this?", "{person},确认以上内容?"),
-    "not_theirs": Text(
-        "{person} owns nothing at {path}; it is for {owners} to confirm",
-        "{person}在 {path} 没有负责的内容;应由{owners}确认",
-    ),
+    "not_theirs": Text("{person} owns nothing at {path}; it is for {owners} to confirm", "{person}在 {path} 没有负责的内容;应由{owners}确认"),
     "nobodys": Text("nobody owns {path}: give it an `owner` first", "{path} 没有责任人:请先填写 `owner`"),
     "other_identity": Text(
         "git commits here as {email}, and {person} is {expected}: the evidence will be “self-declared”",
@@ -55,10 +49,7 @@ TEXTS = {
     # teamops confirm --list
     "list.title": Text("Confirmations", "目标确认情况"),
     "list.empty": Text("nobody has anything to confirm.", "没有需要确认的目标。"),
-    "list.counts": Text(
-        "{missing} not confirmed, {lapsed} lapsed, {holds} confirmed",
-        "未确认 {missing} 项,已失效 {lapsed} 项,已确认 {holds} 项",
-    ),
+    "list.counts": Text("{missing} not confirmed, {lapsed} lapsed, {holds} confirmed", "未确认 {missing} 项,已失效 {lapsed} 项,已确认 {holds} 项"),
     "column.goal": Text("Goal", "目标"),
     "column.person": Text("Person", "责任人"),
     "column.parts": Text("Their parts", "负责内容"),

@@ -60,8 +60,7 @@ TEXTS = {
     "basis.proportion": Text("proportions as before", "按原比例"),
     "basis.level": Text("held at the level of the whole", "与上级目标一致"),
     "explain.division": Text(
-        "{path}: {shared} to share in steps of {step}, weights add up to {weights}",
-        "{path}:待分配 {shared},最小单位 {step},权重合计 {weights}",
+        "{path}: {shared} to share in steps of {step}, weights add up to {weights}", "{path}:待分配 {shared},最小单位 {step},权重合计 {weights}"
     ),
     "explain.buffer": Text(
         "the parts add up to {amount} instead of {target}: with the buffer it is exactly {exact}, rounded so that all "
@@ -77,61 +76,46 @@ TEXTS = {
         "取整为 {target}；其他部分分配余下的数额",
     ),
     "explain.kept": Text("{amount} of it stands already and is kept", "其中 {amount} 已有安排,予以保留"),
-    "explain.held": Text(
-        "{path}: a level is not divided, every part holds {target}", "{path}:比率类目标不拆分,各部分均为 {target}"
-    ),
+    "explain.held": Text("{path}: a level is not divided, every part holds {target}", "{path}:比率类目标不拆分,各部分均为 {target}"),
     "explain.days": Text("{weekdays} weekdays", "周一至周五共 {weekdays} 天"),
     "explain.holidays": Text("less {count} holiday{count:|s} ({days})", "减去节假日 {count} 天({days})"),
     "explain.makeup": Text("plus {count} make-up day{count:|s} ({days})", "加上调休上班 {count} 天({days})"),
-    "explain.totals": Text(
-        "Totals of {level} over all of it: {shared} in steps of {step}",
-        "按{level}的总额:共 {shared},最小单位 {step}",
-    ),
+    "explain.totals": Text("Totals of {level} over all of it: {shared} in steps of {step}", "按{level}的总额:共 {shared},最小单位 {step}"),
     "explain.joint": Text(
-        "{path}: {shared} to share; exact share = {shared} × total ÷ {together}",
-        "{path}:待分配 {shared};精确份额 = {shared} × 总额 ÷ {together}",
+        "{path}: {shared} to share; exact share = {shared} × total ÷ {together}", "{path}:待分配 {shared};精确份额 = {shared} × 总额 ÷ {together}"
     ),
     "explain.joint_method": Text(
-        "Where totals are given, they were fixed first; each exact share is then rounded up or down so that the parts "
-        "of every whole and all totals come out.",
+        "Where totals are given, they were fixed first; each exact share is then rounded up or down so that the parts of every whole and all totals come out.",
         "列有总额的,先按最大余数法确定总额,再将各精确份额进位或舍去,使每一级合计与各总额都分毫不差。",
     ),
     "explain.method": Text(
-        "Each exact share is rounded down to the step; the steps left over go to the largest remainders, "
-        "of equal ones to the earlier.",
+        "Each exact share is rounded down to the step; the steps left over go to the largest remainders, of equal ones to the earlier.",
         "各份额先按最小单位向下取整,剩余单位按余数从大到小补足;余数相同的,靠前者优先。",
     ),
     # notices
     "calendar_unknown": Text(
-        "the official working days of {years} are not in the calendar: Monday to Friday were counted there, less the "
-        "holidays that are recorded",
+        "the official working days of {years} are not in the calendar: Monday to Friday were counted there, less the holidays that are recorded",
         "日历中没有 {years} 年的正式放假安排:暂按周一至周五计算,并扣除已登记的节假日",
     ),
     "calendar_official": Text(
-        "the team has no calendar of {years}: the official Chinese working days count; `teamops calendar import` takes "
-        "them over",
+        "the team has no calendar of {years}: the official Chinese working days count; `teamops calendar import` takes them over",
         "团队没有 {years} 年的日历：按国务院公布的工作日计算；可用 `teamops calendar import` 写入工作区",
     ),
     "buffer_over": Text(
-        "buffer: the parts at the level of {level} add up to {percent} more than the whole",
-        "缓冲:在“{level}”一级,各部分合计比上级目标高 {percent}",
+        "buffer: the parts at the level of {level} add up to {percent} more than the whole", "缓冲:在“{level}”一级,各部分合计比上级目标高 {percent}"
     ),
     "buffer_reserve": Text(
         "buffer: the parts at the level of {level} add up to {percent} less than the whole, which is the reserve",
         "缓冲:在“{level}”一级,各部分合计比上级目标低 {percent},差额作为预留",
     ),
     "buffer_changed": Text("the goal's buffer was {before} and becomes {after}", "目标的缓冲由 {before} 改为 {after}"),
-    "buffer_later": Text(
-        "the buffer is recorded, and will be applied where the goal is split into {level}",
-        "缓冲已记录,将在分解到“{level}”时计入",
-    ),
+    "buffer_later": Text("the buffer is recorded, and will be applied where the goal is split into {level}", "缓冲已记录,将在分解到“{level}”时计入"),
     "buffer_outside": Text(
         "the buffer of {percent} is outside {low} to {high} (§1.9); the check reports it (G005)",
         "缓冲 {percent} 超出 {low} 至 {high} 的范围（§1.9），检查时会提示（G005）",
     ),
     "buffer_down": Text(
-        "the goal is to stay low, and with a buffer of `over` its parts may add up to {percent} more than it; take "
-        "`--buffer reserve:…`",
+        "the goal is to stay low, and with a buffer of `over` its parts may add up to {percent} more than it; take `--buffer reserve:…`",
         "该目标越低越好，而缓冲为 `over`，各部分合计可比目标高 {percent}；请改用 `--buffer reserve:…`",
     ),
     "buffer_compounds": Text(
@@ -147,23 +131,18 @@ TEXTS = {
     "differs.who": Text("{who} {before} → {after}", "{who} {before} → {after}"),
     "by_capacity": Text("by capacity", "按投入程度"),
     "inferred": Text(
-        "nothing records how it was split; by the parts that stand these share, by their capacity: {people}; "
-        "others with `--people`",
+        "nothing records how it was split; by the parts that stand these share, by their capacity: {people}; others with `--people`",
         "没有分解方式的记录，按现有分解项由以下人员按投入程度分担：{people}；如需调整请用 `--people`",
     ),
     "inferred_weights": Text(
-        "nothing records how it was split; by the parts that stand these share, in the proportions {people}; "
-        "others with `--people`",
+        "nothing records how it was split; by the parts that stand these share, in the proportions {people}; others with `--people`",
         "没有分解方式的记录，按现有分解项的比例由以下人员分担：{people}；如需调整请用 `--people`",
     ),
     "not_included": Text(
         "not included, as they did not share last time: {people}; name everybody who is to share with `--people`",
         "上次未参与分解，此次也不包括：{people}；如需加入，请用 `--people` 列出全部人员",
     ),
-    "left_team": Text(
-        "they shared last time and are no longer in teamops.yaml: {people}",
-        "以下人员上次参与了分解，但已不在 teamops.yaml 中：{people}",
-    ),
+    "left_team": Text("they shared last time and are no longer in teamops.yaml: {people}", "以下人员上次参与了分解，但已不在 teamops.yaml 中：{people}"),
     "used": Text("Split by: {how}", "分解方式：{how}"),
     "under_way": Text(
         "{part} is under way on {since}, with {days} of its {of} working days left: {stands} stand for the days gone "
@@ -184,8 +163,6 @@ TEXTS = {
         "together they fall by {by}, and yet these rise, as whole steps or other weights may have it: {parts}",
         "合计减少 {by},但以下部分反而增加（取整或权重变化所致）：{parts}",
     ),
-    "lapsing": Text(
-        "these confirmations lapse and have to be given again: {signed}", "以下确认将失效,需要重新确认:{signed}"
-    ),
+    "lapsing": Text("these confirmations lapse and have to be given again: {signed}", "以下确认将失效,需要重新确认:{signed}"),
     "dropped": Text("no longer part of the split: {parts}", "不再保留的分解项:{parts}"),
 } | REFUSALS

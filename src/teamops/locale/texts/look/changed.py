@@ -13,13 +13,10 @@ TEXTS = {
     "b": Text("To: likewise; the files as they are now if it is left out.", "终点:写法相同;省略则为当前文件。"),
     "kind": Text(
         "Only changes of this kind: goals, tasks, monitors, reviews, requests, meetings or settings; may be repeated.",
-        "只看某类变更:goals 目标、tasks 任务、monitors 监控项目、reviews 复盘、requests 协作需求、meetings 会议、"
-        "settings 团队设置;可重复给出。",
+        "只看某类变更:goals 目标、tasks 任务、monitors 监控项目、reviews 复盘、requests 协作需求、meetings 会议、settings 团队设置;可重复给出。",
     ),
     "person": Text("Only what concerns this person (id or name).", "只看与某人有关的变更(编号或姓名)。"),
-    "department": Text(
-        "Only what concerns this department or its people (id or name).", "只看与某部门及其成员有关的变更(编号或名称)。"
-    ),
+    "department": Text("Only what concerns this department or its people (id or name).", "只看与某部门及其成员有关的变更(编号或名称)。"),
     "details": Text("Also every changed field, before and after.", "另列每个字段变更前后的值。"),
     "format": Text("How it is written.", "输出格式。"),
     "output": Text("Write to FILE instead of the screen.", "写入文件 FILE,而不是屏幕。"),

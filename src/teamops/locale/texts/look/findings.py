@@ -15,32 +15,24 @@ TEXTS = {
     ),
     "not_run": Text("not decided: {code} ({why})", "未作判断:{code}({why})"),
     "fixable": Text(
-        "{count} can be mended by `teamops check --fix` (`--diff` shows how)",
-        "{count} 个问题可用 `teamops check --fix` 自动修复(`--diff` 可先查看)",
+        "{count} can be mended by `teamops check --fix` (`--diff` shows how)", "{count} 个问题可用 `teamops check --fix` 自动修复(`--diff` 可先查看)"
     ),
     "none_found": Text("No findings", "未发现问题"),
     "none_read": Text("No findings in what was read", "已读取的内容中未发现问题"),
     "none_asked": Text("No findings in what was asked for", "所选范围内未发现问题"),
     "none_ran": Text("Not checked: none of these rules could be run", "未检查：所选规则都未能运行"),
-    "nothing_new": Text(
-        "Nothing new; {count} known remain{count:s|} ({errors} error{errors:|s})",
-        "没有新问题：已知 {count} 个仍在（{errors} 个错误）",
-    ),
+    "nothing_new": Text("Nothing new; {count} known remain{count:s|} ({errors} error{errors:|s})", "没有新问题：已知 {count} 个仍在（{errors} 个错误）"),
     "undecided": Text(
         "Undecided: {what} {number:was|were} not read, and no rule has looked at {number:it|them} ({places})",
         "无法判断：{what}未读取，未经任何规则检查（{places}）",
     ),
-    "lacks": Text(
-        "Not in these figures: {what} that could not be read ({files})", "以下数据不含未能读取的 {what}（{files}）"
-    ),
+    "lacks": Text("Not in these figures: {what} that could not be read ({files})", "以下数据不含未能读取的 {what}（{files}）"),
     "unread.file": Text("{count} file{count:|s}", "{count} 个文件"),
     "unread.section": Text("{count} section{count:|s}", "{count} 个栏目"),
     "unread.record": Text("{count} record{count:|s}", "{count} 条记录"),
     "unread.setting": Text("{count} setting{count:|s}", "{count} 项设置"),
     "part.comments": Text("{count} silenced by comments", "{count} 个被注释忽略"),
-    "part.known": Text(
-        "{count} known from the baseline ({errors} error{errors:|s})", "基线中已知的 {count} 个仍在（{errors} 个错误）"
-    ),
+    "part.known": Text("{count} known from the baseline ({errors} error{errors:|s})", "基线中已知的 {count} 个仍在（{errors} 个错误）"),
     "part.stale": Text("the baseline has room for {count} more", "基线中还可隐藏 {count} 个"),
     "part.off": Text("{count} rule{count:|s} turned off ({codes})", "{count} 条规则已关闭（{codes}）"),
     "part.not_run": Text("{count} rule{count:|s} not decided", "{count} 条规则未作判断"),
@@ -67,36 +59,24 @@ TEXTS = {
     "comma": Text(", ", "、"),
     "semicolon": Text("; ", "；"),
     "stop": Text(".", "。"),
-    "cut": Text(
-        "… and {count} more: {rules} (`--max-findings 0` shows all)",
-        "……另有 {count} 个问题:{rules}(`--max-findings 0` 显示全部)",
-    ),
-    "unlisted": Text(
-        "{code}: {number} more {number:is|are} not listed, the first of them in {file}",
-        "{code}：另有 {number} 个问题未列出，最先出现在 {file}",
-    ),
+    "cut": Text("… and {count} more: {rules} (`--max-findings 0` shows all)", "……另有 {count} 个问题:{rules}(`--max-findings 0` 显示全部)"),
+    "unlisted": Text("{code}: {number} more {number:is|are} not listed, the first of them in {file}", "{code}：另有 {number} 个问题未列出，最先出现在 {file}"),
     "unlisted_all": Text("… and {count} more that are not listed: {rules}", "……另有 {count} 个问题未列出：{rules}"),
     "fixed": Text("{count} fixed: {rules}", "已修复 {count} 个问题:{rules}"),
     "would_fix": Text("{count} can be fixed: {rules}", "可修复 {count} 个问题:{rules}"),
     "nothing_to_fix": Text("nothing to fix", "没有可自动修复的问题"),
-    "not_fixed": Text(
-        "{file}: the fix could not be made safely; change it by hand", "{file}:无法安全地自动修复,请手工修改"
-    ),
+    "not_fixed": Text("{file}: the fix could not be made safely; change it by hand", "{file}:无法安全地自动修复,请手工修改"),
     "unread_left": Text(
-        "undecided: {count} finding{count:|s} {count:says|say} that something is not read; "
-        "`teamops check` shows {count:it|them}",
+        "undecided: {count} finding{count:|s} {count:says|say} that something is not read; `teamops check` shows {count:it|them}",
         "无法判断：仍有 {count} 个问题属于未读取的内容，可用 `teamops check` 查看",
     ),
     "unsafe_left": Text(
         "{count} more can be fixed with --unsafe-fixes, which may guess wrong: look at --diff first",
         "另有 {count} 个问题可用 --unsafe-fixes 修复,但可能猜错:请先用 --diff 查看",
     ),
-    "baseline_written": Text(
-        "baseline {file}: {count} finding{count:|s} in it", "基线文件 {file}:记录了 {count} 个问题"
-    ),
+    "baseline_written": Text("baseline {file}: {count} finding{count:|s} in it", "基线文件 {file}:记录了 {count} 个问题"),
     "baseline_unread": Text(
-        "{count} finding{count:|s} of the baseline say{count:s|} that something was not read, and {count:is|are} "
-        "shown all the same",
+        "{count} finding{count:|s} of the baseline say{count:s|} that something was not read, and {count:is|are} shown all the same",
         "基线中有 {count} 个问题属于未读取的内容，照常显示",
     ),
     "baseline_gone": Text(

@@ -66,19 +66,14 @@ TEXTS = {
         "{file} could not be read in commit {commit} ({at}); what changed is told with the next version that could",
         "{file} 在提交 {commit}({at})中无法读取,其中的变更并入下一个可读取的版本",
     ),
-    "notice.unreadable_now": Text(
-        "{file} cannot be read as it is now: run `teamops check`", "{file} 目前无法读取:请运行 `teamops check`"
-    ),
+    "notice.unreadable_now": Text("{file} cannot be read as it is now: run `teamops check`", "{file} 目前无法读取:请运行 `teamops check`"),
     "notice.unknown": Text(
         "unknown before commit {commit} ({at}): this clone is shallow; `git fetch --unshallow` brings the rest",
         "提交 {commit}({at})之前的历史未知:这是浅克隆,可用 `git fetch --unshallow` 补全",
     ),
     "notice.no_commits": Text("nothing has been committed yet", "还没有任何提交"),
     "no_such": Text("nothing has, or ever had, the id “{word}”{near}", "从未有过编号为“{word}”的记录{near}"),
-    "only_uncommitted": Text(
-        "“{word}” is not committed yet: --uncommitted tells what is new in it",
-        "“{word}”尚未提交:加 --uncommitted 可查看其中的改动",
-    ),
+    "only_uncommitted": Text("“{word}” is not committed yet: --uncommitted tells what is new in it", "“{word}”尚未提交:加 --uncommitted 可查看其中的改动"),
     "bad_limit": Text("--limit takes a number from 1 on, not {value}", "--limit 应为大于 0 的整数,不能是 {value}"),
     "no_such_author": Text(
         "{word} is nobody in teamops.yaml, and nobody of that name or e-mail address has committed; known are {known}",
@@ -91,8 +86,7 @@ TEXTS = {
     ),
     "log.kind": Text("Only this kind: {kinds}.", "只看该种类:{kinds}。"),
     "log.person": Text(
-        "Only what this person committed: by the e-mail address in teamops.yaml, or by name.",
-        "只看某人提交的变更(按 teamops.yaml 中的邮箱或姓名)。",
+        "Only what this person committed: by the e-mail address in teamops.yaml, or by name.", "只看某人提交的变更(按 teamops.yaml 中的邮箱或姓名)。"
     ),
     "log.field": Text("Only this field, such as status or target.", "只看该字段,如 status、target。"),
     "log.since": Text("Only from this day on.", "只看该日期(含)之后的变更。"),
@@ -102,8 +96,7 @@ TEXTS = {
     "log.output": Text("Write to FILE instead of the screen.", "写入 FILE,不在屏幕显示。"),
     "blame.title": Text("Who set what in “{word}”", "“{word}”各字段的最后修改"),
     "blame.id": Text(
-        "A record's id, or the path of something inside it (launch, sales-2026Q3/2026-09).",
-        "记录编号,或其中一项的路径(如 launch、sales-2026Q3/2026-09)。",
+        "A record's id, or the path of something inside it (launch, sales-2026Q3/2026-09).", "记录编号,或其中一项的路径(如 launch、sales-2026Q3/2026-09)。"
     ),
     "blame.no_field": Text("“{word}” has no field {field}{near}", "“{word}”没有字段 {field}{near}"),
 }

@@ -13,17 +13,9 @@ TEXTS = {
     "owner": Text("Only projects of this person (id or name).", "只看某人负责的项目(编号或姓名)。"),
     "department": Text("Only projects of this department (id or name).", "只看某部门的项目(编号或名称)。"),
     "risk": Text("Only projects of this risk: low, medium, high.", "只看该风险等级的项目:低、中、高。"),
-    "overdue": Text(
-        "Only projects with a checkpoint past its day and not read, over or not.",
-        "只看有节点逾期未填报的项目(含已结束的)。",
-    ),
-    "beyond": Text(
-        "Only projects with a deviation beyond the limit that is not answered to the end, over or not.",
-        "只看偏差超限且未闭环的项目(含已结束的)。",
-    ),
-    "running": Text(
-        "Only projects that are not over, which is the default, or all.", "只看未结束的项目(默认),或查看全部。"
-    ),
+    "overdue": Text("Only projects with a checkpoint past its day and not read, over or not.", "只看有节点逾期未填报的项目(含已结束的)。"),
+    "beyond": Text("Only projects with a deviation beyond the limit that is not answered to the end, over or not.", "只看偏差超限且未闭环的项目(含已结束的)。"),
+    "running": Text("Only projects that are not over, which is the default, or all.", "只看未结束的项目(默认),或查看全部。"),
     "text": Text("Only projects in which this word stands.", "只看含有该文字的项目。"),
     "sort": Text(
         "The order: risk, next, deviation, spent or owner (default: what must be acted on first).",

@@ -10,16 +10,10 @@ TEXTS = {
         "There is no history to look at: the workspace is in no git repository, or nothing is committed yet.",
         "没有可供审计的历史:工作区不在 git 仓库中,或尚未提交。",
     ),
-    "cut": Text(
-        "What happened before commit {commit} is unknown here: the clone is shallow.",
-        "提交 {commit} 之前的历史不在本地(浅克隆),无法审计。",
-    ),
+    "cut": Text("What happened before commit {commit} is unknown here: the clone is shallow.", "提交 {commit} 之前的历史不在本地(浅克隆),无法审计。"),
     "late": Text("Deadlines moved after they had passed (§2.5)", "逾期之后才改的截止日期(§2.5)"),
     "late.none": Text("No deadline was moved after it had passed.", "没有逾期之后才改的截止日期。"),
-    "carried": Text(
-        "Moved after they had passed, and still counted where they were first due (§4.3)",
-        "结转：逾期之后改期，仍按原定完成日统计（§4.3）",
-    ),
+    "carried": Text("Moved after they had passed, and still counted where they were first due (§4.3)", "结转：逾期之后改期，仍按原定完成日统计（§4.3）"),
     "carried.none": Text("No task was carried over.", "没有结转的任务。"),
     "lowered": Text("Targets made easier (§1.7)", "调低的目标值(§1.7)"),
     "lowered.none": Text("No target was made easier.", "没有调低目标值。"),

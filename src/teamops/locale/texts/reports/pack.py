@@ -29,22 +29,17 @@ TEXTS = {
     "goals_empty": Text("no goals in this period.", "本周期没有目标。"),
     "goals_note": Text("Each cell: reached / plan, and attainment.", "各格为实际/计划和达标率。"),
     "goals_note.down": Text("Each cell: used / plan, and the share of the cap.", "各格为实际/计划和上限的已用比例。"),
-    "goals_note.mixed": Text(
-        "Each cell: reached / plan, and attainment; of a cap, how much is used.",
-        "各格为实际/计划和达标率；有上限的目标为已用比例。",
-    ),
+    "goals_note.mixed": Text("Each cell: reached / plan, and attainment; of a cap, how much is used.", "各格为实际/计划和达标率；有上限的目标为已用比例。"),
     "goals_note_running.down": Text(
         "Each cell: used / plan, and the share of the cap; of a running period also what is allowed by now.",
         "各格为实际/计划和上限的已用比例；进行中的周期另列限额。",
     ),
     "goals_note_running.mixed": Text(
-        "Each cell: reached / plan, and attainment; of a cap, how much is used; of a running period also what is due, "
-        "or allowed, by now.",
+        "Each cell: reached / plan, and attainment; of a cap, how much is used; of a running period also what is due, or allowed, by now.",
         "各格为实际/计划和达标率；有上限的目标为已用比例；进行中的周期另列应达数或限额。",
     ),
     "goals_note_running": Text(
-        "Each cell: reached / plan, and attainment; of a running period also what is due by now.",
-        "各格为实际/计划和达标率;进行中的周期另列应达数。",
+        "Each cell: reached / plan, and attainment; of a running period also what is due by now.", "各格为实际/计划和达标率;进行中的周期另列应达数。"
     ),
     "whole": Text("Whole goal", "目标周期累计"),
     "forecast": Text("Forecast", "预计完成"),
@@ -72,9 +67,7 @@ TEXTS = {
     "people.dailies_late": Text("{kept}, {late} late", "{kept},迟交 {late}"),
     "nobody": Text("nobody", "未指定"),
     # the rest
-    "deviations": Text(
-        "Projects: deviations beyond ±{limit}, and what was done", "项目监控：偏差超出 ±{limit} 的指标与应对措施"
-    ),
+    "deviations": Text("Projects: deviations beyond ±{limit}, and what was done", "项目监控：偏差超出 ±{limit} 的指标与应对措施"),
     "deviations_empty": Text("none.", "无。"),
     "budgets": Text("Budgets", "项目预算"),
     "budgets_empty": Text("no project with a budget ran.", "没有执行预算的项目。"),

@@ -21,8 +21,7 @@ TEXTS = {
         "{years} 年的工作日按国务院公布的安排计算，因为团队没有自己的日历。",
     ),
     "workdays_unknown": Text(
-        "Working days of {years}: Monday to Friday, because the official days are not known yet.",
-        "{years} 年的官方放假安排尚未公布，工作日按周一至周五计算。",
+        "Working days of {years}: Monday to Friday, because the official days are not known yet.", "{years} 年的官方放假安排尚未公布，工作日按周一至周五计算。"
     ),
     "with_unit": Text("{name} ({unit})", "{name}({unit})"),
     "numbered": Text("{n}) {text}", "{n}){text}"),
@@ -150,10 +149,7 @@ TEXTS = {
     "col.remark": Text("Remark", "说明"),
     "weekly.goals": Text("Goals: {month}", "目标达成:{month}"),
     "weekly.goals_empty": Text("no goals this week.", "本周没有目标。"),
-    "weekly.elapsed": Text(
-        "{over} of the month's {days} working days are over ({share}).",
-        "本月时间进度:{days} 个工作日已过 {over} 个({share})。",
-    ),
+    "weekly.elapsed": Text("{over} of the month's {days} working days are over ({share}).", "本月时间进度:{days} 个工作日已过 {over} 个({share})。"),
     "weekly.whole_period": Text(" Target and to date: {period}.", "总目标与总累计:{period}。"),
     "weekly.on_pace": Text("on pace (due {due})", "正常(应达 {due})"),
     "weekly.within": Text("on pace (allowed {due})", "正常（限额 {due}）"),
@@ -174,9 +170,7 @@ TEXTS = {
     "col.whole_rate": Text("Attained", "总达成率"),
     "col.whole_rate.down": Text("Used", "总已用"),
     "col.whole_rate.mixed": Text("Attained / used", "总达成/已用"),
-    "weekly.deviations": Text(
-        "Projects: deviations beyond ±{limit}, and what is done", "项目监控：偏差超出 ±{limit} 的指标与应对措施"
-    ),
+    "weekly.deviations": Text("Projects: deviations beyond ±{limit}, and what is done", "项目监控：偏差超出 ±{limit} 的指标与应对措施"),
     "weekly.deviations_empty": Text("none.", "无。"),
     "weekly.budgets": Text("Budgets overrun", "预算超支项目"),
     "weekly.budgets_empty": Text("none.", "无。"),

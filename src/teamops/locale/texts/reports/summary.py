@@ -23,8 +23,7 @@ TEXTS = {
         "Reached: goals at their plan or better, tasks done, readings no worse than their plan beyond the limit, "
         "measures and improvements done. A reading that was not taken by its day is missed. "
         "Open: goals without a figure, and what is not due yet.",
-        "达成:目标达到计划、任务完成、节点未向不利方向超限、措施和优化方案完成。到期未填报的节点计为未达成。"
-        "待定:没有数据的目标和尚未到期的事项。",
+        "达成:目标达到计划、任务完成、节点未向不利方向超限、措施和优化方案完成。到期未填报的节点计为未达成。待定:没有数据的目标和尚未到期的事项。",
     ),
     "goal_rate": Text("Rate", "达成率"),
     "goal_rate.down": Text("Used", "已用"),
@@ -46,10 +45,7 @@ TEXTS = {
     "cause_missing": Text("CAUSE NOT STATED", "未写明原因"),
     "tasks": Text("Tasks that were due", "任务数据"),
     "tasks_empty": Text("none.", "无。"),
-    "tasks_note": Text(
-        "{due} were due, {done} are done ({rate}), {late} became late.",
-        "到期 {due} 项,完成 {done} 项({rate}),逾期 {late} 项。",
-    ),
+    "tasks_note": Text("{due} were due, {done} are done ({rate}), {late} became late.", "到期 {due} 项,完成 {done} 项({rate}),逾期 {late} 项。"),
     "done_on": Text("Done on", "完成日期"),
     "readings": Text("Monitoring data and responses", "监控数据与风险应对"),
     "readings_empty": Text("no reading was due.", "没有到期的监控节点。"),

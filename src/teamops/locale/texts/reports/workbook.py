@@ -12,9 +12,7 @@ TEXTS = {
     ),
     "total": Text("Total", "合计"),
     "choice_title": Text("Not in the list", "不在选项中"),
-    "choice": Text(
-        "“{head}” is usually one of the list. Keep it all the same?", "“{head}”通常从列表中选择,仍要保留吗?"
-    ),
+    "choice": Text("“{head}” is usually one of the list. Keep it all the same?", "“{head}”通常从列表中选择,仍要保留吗?"),
     "not_installed": Text(
         "Excel workbooks need XlsxWriter, which is not installed: {command} (or --format csv, which Excel opens too)",
         "输出 Excel 需要 XlsxWriter,尚未安装:请运行 {command}(或改用 --format csv,Excel 也能打开)",

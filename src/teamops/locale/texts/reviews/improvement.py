@@ -8,9 +8,7 @@ TEXTS = {
     "help": Text("The improvement plan: promise, close, follow up.", "优化方案:提出、完成、跟踪。"),
     "add.help": Text("Add an improvement to a review's plan.", "在复盘中新增优化方案。"),
     "add.item": Text("What is improved.", "优化项。"),
-    "measure": Text(
-        "What is done, with a number or a result to test: 转化率回到 3%.", "措施,写明可衡量的结果,如“转化率回到 3%”。"
-    ),
+    "measure": Text("What is done, with a number or a result to test: 转化率回到 3%.", "措施,写明可衡量的结果,如“转化率回到 3%”。"),
     "owner": Text("Who does it (id or name).", "责任人(编号或姓名)。"),
     "due": Text("Until when.", "完成时间。"),
     "id": Text("An id of one's own (default: imp-PERIOD-N).", "自定编号(默认 imp-周期-序号)。"),
@@ -20,20 +18,16 @@ TEXTS = {
     "added": Text("{id}: {item}, {owner}, until {due}", "{id}:{item},责任人 {owner},{due} 前完成"),
     "when_done": Text("when it is done:", "完成后运行:"),
     "no_evidence": Text(
-        "{id} ({item}) is closed only with what shows that it is done: give --evidence (§4.11)",
-        "{id}({item})须有完成依据才能关闭:请写 --evidence(§4.11)",
+        "{id} ({item}) is closed only with what shows that it is done: give --evidence (§4.11)", "{id}({item})须有完成依据才能关闭:请写 --evidence(§4.11)"
     ),
     "done_already": Text("{id} ({item}) is done already: {evidence}", "{id}({item})已完成:{evidence}"),
     "cancelled_already": Text("{id} ({item}) is cancelled", "{id}({item})已取消"),
     "id_taken": Text("--id: {review} has an improvement {id} already", "--id:{review} 中已有编号 {id}"),
     "there_already": Text("{review} promises this already: {id} ({item})", "{review} 中已有该优化方案:{id}({item})"),
     "ambiguous": Text(
-        "more than one improvement has the id “{word}” ({files}): give each its own",
-        "编号“{word}”对应多个优化方案({files}):请先改为各不相同的编号",
+        "more than one improvement has the id “{word}” ({files}): give each its own", "编号“{word}”对应多个优化方案({files}):请先改为各不相同的编号"
     ),
-    "several": Text(
-        "more than one improvement may be meant by “{word}”: {found}", "“{word}”可能指多个优化方案:{found}"
-    ),
+    "several": Text("more than one improvement may be meant by “{word}”: {found}", "“{word}”可能指多个优化方案:{found}"),
     "unknown": Text(
         "there is no improvement “{word}”; `teamops improvement list --all` shows all{near}",
         "没有优化方案“{word}”;用 `teamops improvement list --all` 查看全部{near}",
@@ -44,17 +38,12 @@ TEXTS = {
     ),
     "plan.title": Text("Improvement plan", "优化方案落地表"),
     # the list
-    "list.help": Text(
-        "List improvements, and how many of those due in each month are done (§4.11).",
-        "列出优化方案,以及各月到期方案的完成率(§4.11)。",
-    ),
+    "list.help": Text("List improvements, and how many of those due in each month are done (§4.11).", "列出优化方案,以及各月到期方案的完成率(§4.11)。"),
     "list.owner": Text("Only those of this person (id or name).", "只看某人负责的(编号或姓名)。"),
     "list.department": Text("Only those of this department (id or name).", "只看某部门负责的(编号或名称)。"),
     "list.overdue": Text("Only those past their day.", "只看逾期的。"),
     "list.open": Text("Only open ones, which is the default, or all.", "只看未完成的(默认),或查看全部。"),
-    "list.period": Text(
-        "Only those of the reviews of this period, and of what lies in it.", "只看该周期及其中各周期复盘提出的。"
-    ),
+    "list.period": Text("Only those of the reviews of this period, and of what lies in it.", "只看该周期及其中各周期复盘提出的。"),
     "list.text": Text("Only those in which this word stands.", "只看含有该文字的。"),
     "list.sort": Text(
         "The order: due, owner, review or repeats (default: late ones first, then by day).",

@@ -5,15 +5,9 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "help": Text(
-        "Reviews: drafted from the records, explained, with what was learned.",
-        "复盘:由数据生成初稿,补写原因和经验。",
-    ),
+    "help": Text("Reviews: drafted from the records, explained, with what was learned.", "复盘:由数据生成初稿,补写原因和经验。"),
     "review": Text("The review, by its period (2026-09) or id.", "复盘,可写周期(2026-09)或编号。"),
-    "attendees": Text(
-        "Who attends, apart by commas: people and departments, by id or name.",
-        "参加人,用逗号分开:人员或部门,编号或名称均可。",
-    ),
+    "attendees": Text("Who attends, apart by commas: people and departments, by id or name.", "参加人,用逗号分开:人员或部门,编号或名称均可。"),
     # draft
     "draft.help": Text(
         "Draft the review of a period from goals, actuals, tasks, monitors and open improvements. Run again, it draws "
@@ -22,14 +16,11 @@ TEXTS = {
     ),
     "draft.period": Text("The period: 2026-09, 2026-Q3 or 2026.", "复盘周期:2026-09、2026-Q3 或 2026。"),
     "draft.held": Text("The day of the review (default: today).", "召开日期(默认今天)。"),
-    "draft.project": Text(
-        "Only this project (id or name): its tasks and deviations.", "只复盘该项目(编号或名称)的任务和偏差。"
-    ),
+    "draft.project": Text("Only this project (id or name): its tasks and deviations.", "只复盘该项目(编号或名称)的任务和偏差。"),
     "drafted": Text(
         "{review}: {reached} of {goals} goal{goals:|s} reached; {done} of {due} task{due:|s} done, {late} became late; "
         "{responses} deviation{responses:|s} beyond the limit; {carried} improvement{carried:|s} carried over",
-        "{review}:目标 {goals} 项,达成 {reached} 项;到期任务 {due} 项,完成 {done} 项,逾期 {late} 项;"
-        "超限偏差 {responses} 项;结转优化方案 {carried} 项",
+        "{review}:目标 {goals} 项,达成 {reached} 项;到期任务 {due} 项,完成 {done} 项,逾期 {late} 项;超限偏差 {responses} 项;结转优化方案 {carried} 项",
     ),
     "drafted_project": Text(
         "{review}: {done} of {due} task{due:|s} done, {late} became late; {responses} deviation{responses:|s} "
@@ -65,8 +56,7 @@ TEXTS = {
     "explain.missed": Text("What was missed (default: what the figures tell).", "未达成的内容(默认由数据生成)。"),
     "still_unexplained": Text("goals still without a cause: {count}", "还有 {count} 项未写原因:"),
     "lesson.help": Text(
-        "Add what was learned; of a lesson that is there, --standard tells what it became.",
-        "补写经验;经验已有的,用 --standard 写明固化成了什么。",
+        "Add what was learned; of a lesson that is there, --standard tells what it became.", "补写经验;经验已有的,用 --standard 写明固化成了什么。"
     ),
     "lesson.text": Text("What worked, or failed.", "经验内容。"),
     "lesson.standard": Text("The process, tool or document that it became.", "固化成的流程、工具或文档。"),
@@ -78,23 +68,17 @@ TEXTS = {
     ),
     "no_text": Text("{option} is empty: write it out", "{option} 为空,请写明内容"),
     "no_results": Text(
-        "{review} shows no goals yet: run `teamops review draft {period}` first{near}",
-        "{review} 还没有目标数据:请先运行 `teamops review draft {period}`{near}",
+        "{review} shows no goals yet: run `teamops review draft {period}` first{near}", "{review} 还没有目标数据:请先运行 `teamops review draft {period}`{near}"
     ),
-    "no_such_result": Text(
-        "{review} shows no goal “{goal}”{near}; it shows {known}", "{review} 中没有目标“{goal}”{near};其中有 {known}"
-    ),
-    "several_results": Text(
-        "{review} shows several results of “{goal}”: {found}{near}", "{review} 中有多个“{goal}”:{found}{near}"
-    ),
+    "no_such_result": Text("{review} shows no goal “{goal}”{near}; it shows {known}", "{review} 中没有目标“{goal}”{near};其中有 {known}"),
+    "several_results": Text("{review} shows several results of “{goal}”: {found}{near}", "{review} 中有多个“{goal}”:{found}{near}"),
     # the list
     "reviews.help": Text("Reviews as a list.", "复盘列表。"),
     "reviews.list.help": Text("List reviews, the newest first.", "列出复盘,最近的在前。"),
     "reviews.period": Text("Only reviews of this period, and of what lies in it.", "只看该周期及其中各周期的复盘。"),
     "reviews.text": Text("Only reviews in which this word stands.", "只看含有该文字的复盘。"),
     "reviews.sort": Text(
-        "The order: period (default), held, reached (the fewest goals first) or open (the most open improvements "
-        "first).",
+        "The order: period (default), held, reached (the fewest goals first) or open (the most open improvements first).",
         "排序:period 周期(默认)、held 召开日期、reached 达成少的在前、open 未完成优化方案多的在前。",
     ),
     "reviews.title": Text("Reviews", "复盘列表"),

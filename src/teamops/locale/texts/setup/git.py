@@ -22,7 +22,6 @@ TEXTS = {
     "dubious": Text(
         "git refuses to read {folder}, because it belongs to another user; if you trust it: "
         '`git config --global --add safe.directory "FOLDER"`, with the folder that git names: {said}',
-        "git 拒绝读取 {folder}，因为它属于其他用户；如果信任该仓库："
-        '`git config --global --add safe.directory "文件夹"`，文件夹以 git 的提示为准：{said}',
+        'git 拒绝读取 {folder}，因为它属于其他用户；如果信任该仓库：`git config --global --add safe.directory "文件夹"`，文件夹以 git 的提示为准：{said}',
     ),
 }

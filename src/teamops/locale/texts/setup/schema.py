@@ -9,10 +9,7 @@ from teamops.locale.text import Text
 
 TEXTS = {
     "no_such": Text("there is no section “{name}”{near}; there are {names}", "没有“{name}”{near};可用的有 {names}"),
-    "editor_alone": Text(
-        "`--editor` writes its own files: leave out the section and `--output`",
-        "`--editor` 写入固定的文件:请去掉名称和 `--output`",
-    ),
+    "editor_alone": Text("`--editor` writes its own files: leave out the section and `--output`", "`--editor` 写入固定的文件:请去掉名称和 `--output`"),
     "up_to_date": Text("the editor files are up to date", "编辑器文件已是最新"),
     "kept": Text(
         "{file} is there already and was left as it is; for completion and help in the editor, add to it:",
@@ -35,35 +32,25 @@ TEXTS = {
     "kind.number": Text("a number such as 5000, 1,200, 26% or 1.5万", "数字,如 5000、1,200、26%、1.5万"),
     "kind.percent": Text("a percentage such as 10 or 10%", "百分比,如 10 或 10%"),
     "kind.share": Text("a share of a whole such as 10% or 0.1", "比例,如 10% 或 0.1"),
-    "kind.amount": Text(
-        "an amount such as 5000, 1,200, 26% or 1.5万, perhaps with its unit: 36万元",
-        "数量,如 5000、1,200、26%、1.5万,可带单位,如 36万元",
-    ),
+    "kind.amount": Text("an amount such as 5000, 1,200, 26% or 1.5万, perhaps with its unit: 36万元", "数量,如 5000、1,200、26%、1.5万,可带单位,如 36万元"),
     "kind.whole": Text("a whole number such as 3", "整数,如 3"),
     "kind.flag": Text("true or false", "true 或 false"),
     "kind.day": Text("a day such as 2026-09-07", "日期,如 2026-09-07"),
     "kind.moment": Text(
-        "a day with a time such as 2026-09-07T16:40 or 2026-09-07T16:40:00+08:00",
-        "日期加时间,如 2026-09-07T16:40 或 2026-09-07T16:40:00+08:00",
+        "a day with a time such as 2026-09-07T16:40 or 2026-09-07T16:40:00+08:00", "日期加时间,如 2026-09-07T16:40 或 2026-09-07T16:40:00+08:00"
     ),
     "kind.duration": Text("a length of time such as 2h, 30m or 1d", "时长,如 2h(小时)、30m(分钟)、1d(天)"),
     "kind.clock": Text("a time of day such as 17:00", "时刻,如 17:00"),
     "kind.period": Text(
-        "a period: 2026, 2026-Q3, 2026-07, 2026-W28, 2026-07-W28 or 2026-07-14",
-        "周期:2026、2026-Q3、2026-07、2026-W28、2026-07-W28 或 2026-07-14",
+        "a period: 2026, 2026-Q3, 2026-07, 2026-W28, 2026-07-W28 or 2026-07-14", "周期:2026、2026-Q3、2026-07、2026-W28、2026-07-W28 或 2026-07-14"
     ),
     "kind.repeat": Text(
         "when it comes round: daily, weekly Mon, weekly Tue,Fri, monthly 3, monthly last or quarterly 5",
         "重复方式:daily(每个工作日)、weekly Mon(每周一)、monthly 3(每月 3 日)、monthly last(月末)、quarterly 5",
     ),
-    "kind.id": Text(
-        "an id: one word without blanks, quotes, / or +, not beginning with -",
-        "编号:一个词,不含空格、引号、/ 和 +,不以 - 开头",
-    ),
+    "kind.id": Text("an id: one word without blanks, quotes, / or +, not beginning with -", "编号:一个词,不含空格、引号、/ 和 +,不以 - 开头"),
     "kind.names": Text("a name, or a list of names such as [xiaowang, lijie]", "一个名称或列表,如 [xiaowang, lijie]"),
-    "kind.color": Text(
-        'a colour such as "#0a5c4a" that can be read on white paper', '颜色,如 "#0a5c4a",在白纸上要看得清'
-    ),
+    "kind.color": Text('a colour such as "#0a5c4a" that can be read on white paper', '颜色,如 "#0a5c4a",在白纸上要看得清'),
     "kind.zone": Text("a time zone such as Asia/Shanghai", "时区,如 Asia/Shanghai"),
     # keys of goals
     "key.basis": Text("what the target rests on", "目标依据"),
@@ -170,9 +157,7 @@ TEXTS = {
     "key.locale": Text("language of screens and printouts", "屏幕和打印件的语言"),
     "key.timezone": Text("zone of times written without one", "时区"),
     "key.director": Text("marketing director", "营销总监"),
-    "key.weeks": Text(
-        "clip: weeks are cut at the month's edge; iso: they stay whole", "clip 周在月底切开,iso 整周归入周四所在的月"
-    ),
+    "key.weeks": Text("clip: weeks are cut at the month's edge; iso: they stay whole", "clip 周在月底切开,iso 整周归入周四所在的月"),
     "key.departments": Text("departments", "部门"),
     "key.people": Text("people", "人员"),
     "key.limits": Text("numbers of the handbook", "手册中的数字"),

@@ -15,13 +15,9 @@ TEXTS = {
     "actual": Text("{goal} on {day}: {value}{by}", "{goal} {day} 实际值:{value}{by}"),
     "assign": Text("{task}: assigned to {person}{by}", "{task}:交给{person}负责{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单:新增 {count} 项"),
-    "plan_carried": Text(
-        "task list of {week}: {count} new, {carried} carried over", "{week}任务清单:新增 {count} 项,结转 {carried} 项"
-    ),
+    "plan_carried": Text("task list of {week}: {count} new, {carried} carried over", "{week}任务清单:新增 {count} 项,结转 {carried} 项"),
     "read": Text("{point}: {actual}{by}", "{point}:{actual}{by}"),
-    "read_planned": Text(
-        "{point}: {actual}, planned {plan} ({rate}){by}", "{point}:{actual},计划 {plan},偏差 {rate}{by}"
-    ),
+    "read_planned": Text("{point}: {actual}, planned {plan} ({rate}){by}", "{point}:{actual},计划 {plan},偏差 {rate}{by}"),
     "cause": Text("{point}, cause: {cause}{by}", "{point} 原因:{cause}{by}"),
     "measure": Text("{point}, measure: {action} ({owner}, {due}){by}", "{point} 措施:{action}({owner},{due} 前){by}"),
     "measure_done": Text("{point}, measure done: {action}{by}", "{point} 措施完成:{action}{by}"),
@@ -46,14 +42,10 @@ TEXTS = {
     "explained": Text("{review}, {goal} was missed because: {cause}{by}", "{review} {goal} 未达成原因:{cause}{by}"),
     "lesson": Text("{review}, lesson: {lesson}{by}", "{review} 经验:{lesson}{by}"),
     "review_held": Text("{review} held on {day}{by}", "{review} 于 {day} 召开{by}"),
-    "improvement": Text(
-        "{review}, improvement {id}: {item} ({owner}, {due}){by}", "{review} 优化方案 {id}:{item}({owner},{due} 前){by}"
-    ),
+    "improvement": Text("{review}, improvement {id}: {item} ({owner}, {due}){by}", "{review} 优化方案 {id}:{item}({owner},{due} 前){by}"),
     "improved": Text("{id} {item}, done: {evidence}{by}", "{id} {item} 完成:{evidence}{by}"),
     "request": Text("{id} {need}: {happened}{by}", "{id} {need}:{happened}{by}"),
-    "request_opened": Text(
-        "{id} {need}: {asker} asks {provider}, until {due}{by}", "{id} {need}:{asker}请{provider}协作,{due} 前交付{by}"
-    ),
+    "request_opened": Text("{id} {need}: {asker} asks {provider}, until {due}{by}", "{id} {need}:{asker}请{provider}协作,{due} 前交付{by}"),
     "request_accepted": Text("accepted for {due}", "已承接,{due} 前交付"),
     "request_again": Text("to be accepted again", "待重新承接"),
     "request_confirmed": Text("confirmed", "确认"),

@@ -21,20 +21,15 @@ TEXTS = {
     "from": Text("The department or person it is needed from (id or name).", "由哪个部门或哪位人员提供(编号或名称)。"),
     "since": Text("The day since which it is blocked (default: today).", "自哪天起阻塞(默认今天)。"),
     "not_theirs": Text(
-        "{task} is owned by {owner}, not by {person}: the owner updates the status (§2.8)",
-        "{task} 的负责人是{owner},不是{person}:状态应由负责人更新(§2.8)",
+        "{task} is owned by {owner}, not by {person}: the owner updates the status (§2.8)", "{task} 的负责人是{owner},不是{person}:状态应由负责人更新(§2.8)"
     ),
-    "blocked_needs": Text(
-        "{task} is to be blocked: say why and what it needs ({missing})",
-        "{task} 要标为阻塞,请写明原因和所需资源(缺少 {missing})",
-    ),
+    "blocked_needs": Text("{task} is to be blocked: say why and what it needs ({missing})", "{task} 要标为阻塞,请写明原因和所需资源(缺少 {missing})"),
     "routine": Text(
         "{task} is a routine, which has no status: update the task that `teamops tasks plan` made of it for the week",
         "{task} 是例行任务的模板,没有状态:请更新 `teamops tasks plan` 为当周生成的任务",
     ),
     "closed": Text(
-        "{task} is done or cancelled, and so waits for nothing: leave out --reason, --needs and --from, or give "
-        "another --status",
+        "{task} is done or cancelled, and so waits for nothing: leave out --reason, --needs and --from, or give another --status",
         "{task} 已完成或已取消,不再需要资源:请去掉 --reason、--needs 和 --from,或用 --status 改为其他状态",
     ),
     "no_provider": Text(

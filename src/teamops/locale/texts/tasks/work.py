@@ -13,9 +13,7 @@ TEXTS = {
     "today.title": Text("What must be done today", "今日待办"),
     "today.count": Text("{count} to do", "{count} 项"),
     "today.nothing": Text("Nothing waits for anybody today. Enjoy the quiet.", "今天没有待办事项,一切顺利。"),
-    "today.nothing_of": Text(
-        "Nothing waits for {person} today. Enjoy the quiet.", "{person}今天没有待办事项,一切顺利。"
-    ),
+    "today.nothing_of": Text("Nothing waits for {person} today. Enjoy the quiet.", "{person}今天没有待办事项,一切顺利。"),
     "today.what": Text("What", "事项"),
     "today.why": Text("Why", "原因"),
     "today.until": Text("Until", "期限"),
@@ -31,9 +29,7 @@ TEXTS = {
     "why.waited_for": Text("{who} waits for you", "{who}在等你提供支持"),
     "why.waited_for_needs": Text("{who} waits for you: {needs}", "{who}在等你:{needs}"),
     "why.due_today": Text("due today", "今天到期"),
-    "why.raise": Text(
-        "blocked for {days} working day{days:|s}: raise it with {whom}", "已阻塞 {days} 个工作日,应向{whom}上报协调"
-    ),
+    "why.raise": Text("blocked for {days} working day{days:|s}: raise it with {whom}", "已阻塞 {days} 个工作日,应向{whom}上报协调"),
     "why.blocked": Text("blocked, waiting for {whom}", "阻塞,在等{whom}"),
     "why.begins": Text("begins today", "今天开始"),
     "why.unread": Text("to be read since {day}", "应于 {day} 填报,尚未填报"),
@@ -76,17 +72,10 @@ TEXTS = {
     "standup.last_day": Text("today", "今天"),
     "standup.fresh": Text("today", "今天"),
     "standup.old": Text("{days} d ago", "{days} 天前"),
-    "standup.note": Text(
-        "Days are working days; late is counted in days.", "阻塞、剩余和更新按工作日计,逾期按自然日计。"
-    ),
+    "standup.note": Text("Days are working days; late is counted in days.", "阻塞、剩余和更新按工作日计,逾期按自然日计。"),
     # tasks list
-    "tasks.help": Text(
-        "The task list: of a week, made anew; of all, filtered.", "任务清单:生成一周清单,按条件列出任务。"
-    ),
-    "tasks.list.help": Text(
-        "List tasks: the open ones, the most urgent first, unless it is asked for others.",
-        "列出任务:默认只列未完成的,最紧急的在前。",
-    ),
+    "tasks.help": Text("The task list: of a week, made anew; of all, filtered.", "任务清单:生成一周清单,按条件列出任务。"),
+    "tasks.list.help": Text("List tasks: the open ones, the most urgent first, unless it is asked for others.", "列出任务:默认只列未完成的,最紧急的在前。"),
     "tasks.owner": Text("Only tasks of this person (id or name).", "只看某人负责的任务(编号或姓名)。"),
     "tasks.department": Text("Only tasks of this department (id or name).", "只看某部门的任务(编号或名称)。"),
     "tasks.status": Text(
@@ -118,8 +107,7 @@ TEXTS = {
     "tasks.col.updated": Text("Updated", "更新"),
     # show
     "show.id": Text(
-        "A record's id, a goal or part (sales-2026Q3/2026-09), a person or a department.",
-        "记录编号、目标或分解项(如 sales-2026Q3/2026-09)、人员或部门。",
+        "A record's id, a goal or part (sales-2026Q3/2026-09), a person or a department.", "记录编号、目标或分解项(如 sales-2026Q3/2026-09)、人员或部门。"
     ),
     "show.no_such": Text(
         "nothing has the id “{word}”{near}; `teamops tasks list`, `goals list`, `requests list` and the like show ids",
@@ -127,8 +115,7 @@ TEXTS = {
     ),
     "show.several": Text("“{word}” may be any of {found}; name one", "“{word}”可能是 {found}，请写全编号"),
     "show.broken": Text(
-        "“{word}” is there, but not valid, so it cannot be shown: run `teamops check`",
-        "“{word}”存在但格式有误,无法显示:请运行 `teamops check`",
+        "“{word}” is there, but not valid, so it cannot be shown: run `teamops check`", "“{word}”存在但格式有误,无法显示:请运行 `teamops check`"
     ),
     "show.title": Text("What is known of “{word}”", "“{word}”的详情"),
     "show.heading": Text("{kind}: {name}", "{kind}:{name}"),
