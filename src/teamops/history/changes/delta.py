@@ -45,10 +45,6 @@ class States:
         """Return a text of the catalogue `changed`."""
         return Words(self.lang)(f"changed.{message}", **facts)
 
-    def say_count(self, message: str, count: int) -> str:
-        """Return the text for `count` items, in the singular for one."""
-        return self.say(f"{message}.1" if count == 1 else message, count=count)
-
     def format_with_deadline(self, text: str | None, day: date | None) -> str:
         """Return the text with its deadline, if there is one."""
         return self.say("by_day", text=text or "", day=self.format_day(day)) if day is not None else text or ""

@@ -102,7 +102,7 @@ def _describe_target(states: States, before: GoalNode, after: GoalNode) -> Delta
         for old, new in _match_nodes(before, after)
         if new is not after and old is not None and old.target != new.target
     )
-    text = states.join_texts(text, states.say_count("below", below) if below else None)
+    text = states.join_texts(text, states.say("below", count=below) if below else None)
     return _build_delta(states, "raised" if after.target > before.target else "lowered", after, text)
 
 
@@ -126,7 +126,7 @@ def _describe_children(
     if came or gone or (moved and together and not is_moved):
         counts = [("parts_new", len(came)), ("parts_gone", len(gone)), ("parts_moved", len(moved) if together else 0)]
         yield _build_delta(
-            states, "resplit", after, states.join_texts(*(states.say_count(w, n) for w, n in counts if n))
+            states, "resplit", after, states.join_texts(*(states.say(w, count=n) for w, n in counts if n))
         )
     for key, child in new.items():
         then = old.get(key)
@@ -136,7 +136,7 @@ def _describe_children(
 
 
 def _format_parts(states: States, parts: Sequence[str]) -> str:
-    text = states.say_count("parts", len(parts))
+    text = states.say("parts", count=len(parts))
     return states.say("about", what=text, text=" / ".join(parts)) if len(parts) <= 4 else text
 
 

@@ -44,7 +44,7 @@ def _describe_meeting(
         return
     if before is None:
         count = len(after.decisions)
-        yield "new", states.say_count("decisions", count) if count else "", ()
+        yield "new", states.say("decisions", count=count) if count else "", ()
     then = index_by_key(before.decisions if before else (), lambda decision: decision.decision)
     for key, decision in index_by_key(after.decisions, lambda decision: decision.decision).items():
         people = (decision.owner,) if decision.owner else ()

@@ -38,7 +38,7 @@ def _describe_review(states: States, before: Review | None, after: Review | None
         return
     if before is None:
         held = states.say("held_on", day=states.format_day(after.held)) if after.held else None
-        yield "new", states.join_texts(held, states.say_count("results", len(after.results)))
+        yield "new", states.join_texts(held, states.say("results", count=len(after.results)))
     elif before.held != after.held and after.held is not None:
         yield "held", states.format_day(after.held)
     yield from _describe_lessons(before, after)

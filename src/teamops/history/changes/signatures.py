@@ -28,7 +28,7 @@ def describe_signatures(states: States, before: GoalNode | None, after: GoalNode
             yield _describe_lapse(states, signature)
     for person, signatures in came.items():
         signed = states.say("signed_on", day=states.format_day_of(max(one.confirmation.at for one in signatures)))
-        parts = states.say_count("parts", len(signatures)) if len(signatures) > 1 else None
+        parts = states.say("parts", count=len(signatures)) if len(signatures) > 1 else None
         place = signatures[0].node if len(signatures) == 1 else after
         yield _build_delta(states, "confirmed", place, person, states.join_texts(signed, parts))
     paths = {node.path for node in after.walk()}
