@@ -52,7 +52,7 @@ def _kind(block: Block) -> str:
 def _empty(table: Table, report: Report) -> tuple[str | None, str]:
     if table.title == report.title:
         return None, table.empty
-    return table.title, f"{table.title}{':' if report.asked.lang == 'zh' else ': '}{table.empty}"
+    return table.title, f"{table.title}{':' if report.options.lang == 'zh' else ': '}{table.empty}"
 
 
 def _charts(charts: list[Chart], wide: list[str]) -> Read:
@@ -161,7 +161,7 @@ def _is_in_csv(table: Table, part: list[list[str]], report: Report) -> None:
         for cell, field in zip(cells, fields, strict=True):
             above = cell.text or above
             said = above if column.key == table.columns[table.subject_index].key else cell.text
-            assert field == _field(cell, said, re.sub(r"[ (())]", "", unit), NOTHING[report.asked.lang]), (cell, head)
+            assert field == _field(cell, said, re.sub(r"[ (())]", "", unit), NOTHING[report.options.lang]), (cell, head)
 
 
 def _field(cell: Cell, said: str, unit: str, nothing: str) -> str:
@@ -196,8 +196,8 @@ def test_json_has_what_cells_and_pictures_mean(name: str, lang: Lang) -> None:
     document = json.loads(report_json.render(report), parse_float=Decimal)
     assert document == {
         "version": 1, "report": name, "title": report.title, "team": report.team,
-        "period": report.asked.period.text, "as_of": "2026-09-07", "commit": "3d83a0b",
-        "person": report.asked.person, "department": None,
+        "period": report.options.period.text, "as_of": "2026-09-07", "commit": "3d83a0b",
+        "person": report.options.person, "department": None,
         "blocks": [_in_json(block) for block in report.blocks],
     }  # fmt: skip
 

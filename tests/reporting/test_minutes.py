@@ -109,4 +109,4 @@ def test_several_meetings_name_themselves_above_their_decisions() -> None:
     month = printed("minutes", "2026-Q3")
     titles = [block.title for block in month.blocks if isinstance(block, Table) and block.name == "decisions"]
     assert titles == ["会议决议:周例会 8月31日 16:00", "会议决议:周例会 9月7日 09:30"]
-    assert month.asked.period == Period.parse("2026-Q3")
+    assert month.options.period == Period.parse("2026-Q3")

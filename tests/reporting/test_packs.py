@@ -210,7 +210,7 @@ def test_deviations_from_before_are_shown_as_long_as_a_measure_is_open(tmp_path:
     ],
 )  # fmt: skip
 def test_any_period_means_the_month_or_quarter_in_which_it_begins(name: str, asked: str, covered: str) -> None:
-    assert printed(name, asked).asked.period == Period.parse(covered)
+    assert printed(name, asked).options.period == Period.parse(covered)
 
 
 def test_the_last_quarter_of_all_has_no_next() -> None:

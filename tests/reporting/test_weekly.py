@@ -110,7 +110,7 @@ def test_deviations_that_were_dealt_with_long_ago_are_left_out() -> None:
 
 def test_a_cut_week_or_a_month_means_its_whole_first_week() -> None:
     for asked in ("2026-09-W36", "2026-09", "2026-08-31"):
-        assert printed("weekly", asked).asked.period == Period.parse("2026-W36")
+        assert printed("weekly", asked).options.period == Period.parse("2026-W36")
 
 
 def test_a_week_over_a_months_edge_adds_up_the_pieces_of_both_months() -> None:

@@ -14,7 +14,7 @@ def render(report: Report) -> str:
 
     Tables are separated by an empty line.
     """
-    nothing = report.asked.words("reports.nothing")
+    nothing = report.options.words("reports.nothing")
     out = StringIO(newline="")
     out.write("\ufeff")
     writer = csv.writer(out)

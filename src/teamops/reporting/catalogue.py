@@ -1,11 +1,10 @@
-"""The reports there are: every module of `reporting/reports`.
+"""The reports: every module of `reporting/reports`.
 
-Adding a report is adding a file with `TITLE` (a message id), `SPAN` (what it covers unless asked otherwise) and
-`build(ws, asked)`. One that looks at the history says so by `NEEDS_PAST = True`; one that needs what the check judges
-by `NEEDS_JUDGED`, the codes of those rules; one that tells how things stand now by `OF_TODAY = True`; one that may be
-about a person or a meeting by `SUBJECT`, and that it always is by `NEEDS_SUBJECT = True`; one with figures by working
-days by `COUNTS_WORKDAYS = True`: it says which those are where the team has no calendar. Only the module that is asked
-for is imported.
+To add a report, add a file with `TITLE` (a message id), `SPAN` (the period that it covers by default) and
+`build(ws, options)`. These constants are optional: `NEEDS_PAST = True` if it needs the history; `NEEDS_JUDGED`, the
+codes of the rules whose findings it needs; `OF_TODAY = True` if it is about the present only; `SUBJECT` if it can be
+about a person or a meeting, and `NEEDS_SUBJECT = True` if it must be; `COUNTS_WORKDAYS = True` if it counts working
+days, which a note explains if the team has no calendar. Only the module of the report to build is imported.
 """
 
 from __future__ import annotations
@@ -22,31 +21,31 @@ from teamops.reporting.base.report import Report, ReportOptions, Span, Subject
 
 
 class ReportModule(Protocol):
-    """What a module of a report offers."""
+    """The interface of a report's module."""
 
     TITLE: str
     SPAN: Span
 
-    def build(self, ws: Workspace, asked: ReportOptions) -> Report: ...
+    def build(self, ws: Workspace, options: ReportOptions) -> Report: ...
 
 
 def list_reports() -> tuple[str, ...]:
-    """The names of all reports, in alphabetical order."""
+    """Return the names of all reports, in alphabetical order."""
     modules = iter_modules(reports.__path__)
     return tuple(sorted(module.name for module in modules))
 
 
 def load_report(name: str) -> ReportModule:
-    """The report `name`. Raises KeyError for a name that `list_reports()` does not have."""
+    """Return the module of report `name`. Raises KeyError for a name that `list_reports()` does not have."""
     if name not in list_reports():
         raise KeyError(name)
     return cast(ReportModule, import_module(f"{reports.__name__}.{name}"))
 
 
-def build(name: str, ws: Workspace, asked: ReportOptions) -> Report:
-    """The report `name` on `ws`. Raises KeyError for a name that `list_reports()` does not have."""
+def build(name: str, ws: Workspace, options: ReportOptions) -> Report:
+    """Build the report `name` of `ws`. Raises KeyError for a name that `list_reports()` does not have."""
     module = load_report(name)
-    report = module.build(ws, asked)
+    report = module.build(ws, options)
     if ws.faults or ws.left_out:
         from teamops.reporting.base.unread import add_unread_notice
 
@@ -59,36 +58,35 @@ def build(name: str, ws: Workspace, asked: ReportOptions) -> Report:
 
 
 def needs_past(name: str) -> bool:
-    """Whether report `name` is made of what git tells."""
+    """Tell whether report `name` needs the history in git."""
     return bool(getattr(load_report(name), "NEEDS_PAST", False))
 
 
 def list_needed_rules(name: str) -> frozenset[str]:
-    """The codes of the rules whose judgement report `name` is made of."""
+    """Return the codes of the rules whose findings report `name` needs."""
     codes: frozenset[str] = getattr(load_report(name), "NEEDS_JUDGED", frozenset())
     return codes
 
 
 def get_subject(name: str) -> Subject | None:
-    """What report `name` can be about; None for one that is about everything."""
-    found: Subject | None = getattr(load_report(name), "SUBJECT", None)
-    return found
+    """Return the kind of subject that report `name` can be about; None for a report about everything."""
+    return cast(Subject | None, getattr(load_report(name), "SUBJECT", None))
 
 
 def needs_subject(name: str) -> bool:
-    """Whether report `name` is about something or somebody in any case."""
+    """Tell whether report `name` must have a subject."""
     return bool(getattr(load_report(name), "NEEDS_SUBJECT", False))
 
 
 def is_of_today(name: str) -> bool:
-    """Whether report `name` tells how things stand, and knows no other period than the running one."""
+    """Tell whether report `name` is about the present, and has no other period than the running one."""
     return bool(getattr(load_report(name), "OF_TODAY", False))
 
 
 def get_default_period(name: str, today: date) -> Period:
-    """What report `name` covers when nobody says: the week, month or quarter of `today`, or the month before.
+    """Return the default period of report `name`: the week, month or quarter of `today`, or the month before.
 
-    A quarter is looked back on in the first month of the next one: then `last month's quarter` is the one before.
+    `last month's quarter`: in the first month of a quarter, the quarter before is reviewed.
     """
     month = Period.month(today.year, today.month)
     before = month.start - timedelta(days=1)

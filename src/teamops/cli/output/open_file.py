@@ -33,8 +33,8 @@ def write_and_open(session: Session, page: str | bytes, report: Report, form: st
 
 def build_file_name(report: Report, form: str) -> str:
     """Return the name of a printout, with the person or department if there is one: weekly-2026-W38.html"""
-    asked = report.asked
-    words = (report.name, asked.period.text, asked.person or asked.department or "")
+    options = report.options
+    words = (report.name, options.period.text, options.person or options.department or "")
     return f"{_NOT_IN_NAMES.sub('_', '-'.join(filter(None, words)))[:80]}.{get_extension(form)}"
 
 

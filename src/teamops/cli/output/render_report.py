@@ -105,7 +105,7 @@ def _render_pdf(report: Report, root: Path) -> bytes:
         raise CommandError("printouts.pdf_not_installed", command="pip install 'teamops[pdf]'") from None
     printout = pdf.render(report, find_shipped_folder("templates"), load_look(root, pdf.TEMPLATE), fonts)
     if printout.unshown:
-        warn(report.asked.words("printouts.signs", characters=make_visible(printout.unshown[:_MOST_CHARACTERS])))
+        warn(report.options.words("printouts.signs", characters=make_visible(printout.unshown[:_MOST_CHARACTERS])))
     return printout.content
 
 
@@ -114,5 +114,5 @@ def _list_font_folders(report: Report) -> list[Path]:
     folders = [Path(folder) for folder in os.environ.get(FONTS, "").split(os.pathsep) if folder]
     for folder in folders:
         if not folder.is_dir():
-            warn(report.asked.words("printouts.no_font_folder", folder=folder))
+            warn(report.options.words("printouts.no_font_folder", folder=folder))
     return folders

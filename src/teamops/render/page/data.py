@@ -35,9 +35,9 @@ _PIXELS_OF_A_POINT = 1.25
 
 def build_head(report: Report) -> dict[str, Any]:
     """Return the title and the facts of a page."""
-    words = report.asked.words
+    words = report.options.words
     return {name: make_visible(getattr(report, name)) for name in ("title", "team", "period", "about", "state")} | {
-        "lang": LANGUAGES[report.asked.lang],
+        "lang": LANGUAGES[report.options.lang],
         "colon": words("reports.label", label="", text=""),
         "portrait": report.portrait,
     }
@@ -70,7 +70,7 @@ def _build_all_blocks(report: Report, palette: Palette) -> Iterator[dict[str, An
 
 
 def _build_chart(chart: Chart, report: Report, number: int, width: float, palette: Palette) -> dict[str, str]:
-    svg = draw(chart, report.asked.words, number, width, palette)
+    svg = draw(chart, report.options.words, number, width, palette)
     return {"title": make_visible(chart.title), "svg": svg, "said": make_visible(chart.description), "tone": chart.tone}
 
 

@@ -60,9 +60,9 @@ def build_sheet(
     The characters `missing`, which no font has, are replaced by signs such as ⟨U+1F680⟩.
     """
     signs = {ord(c): format_code_point(c) for c in missing}
-    about, day = _replace_characters(build_head(report), signs), report.asked.today
+    about, day = _replace_characters(build_head(report), signs), report.options.today
     room = (_SHORT if report.portrait else _LONG) - 2 * _MARGIN
-    page = report.asked.words("reports.page", page="{page}", pages="{pages}")
+    page = report.options.words("reports.page", page="{page}", pages="{pages}")
     page_blocks = (_replace_characters(block, signs) for block in build_blocks(report, make_palette(look.colors)))
     blocks = [_build_block(block, room, n) for n, block in enumerate(page_blocks)]
     charts = [chart for block in blocks for chart in block.get("charts", ())]
@@ -76,7 +76,7 @@ def build_sheet(
         | {
             "metadata": {"title": about["title"], "team": about["team"], "date": [day.year, day.month, day.day]},
             "foot": [*_build_foot(about, room, page), page],
-            "region": "cn" if report.asked.lang == "zh" else "gb",
+            "region": "cn" if report.options.lang == "zh" else "gb",
             "fonts": families.names,
             "has_bold": families.has_bold,
             "colors": asdict(look.colors),

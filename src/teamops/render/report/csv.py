@@ -66,7 +66,7 @@ def _render_table(table: Table, report: Report) -> Iterator[list[str]]:
     if table.note:
         yield [escape_text(table.note)]
     units = [_find_common_unit(table, n) for n in range(len(table.columns))]
-    words = report.asked.words
+    words = report.options.words
     heads = (
         words("reports.with_unit", name=column.title, unit=unit.strip()) if unit else column.title
         for column, unit in zip(table.columns, units, strict=True)

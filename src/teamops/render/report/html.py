@@ -72,7 +72,7 @@ def _build_html_blocks(report: Report, look: Look) -> Iterator[dict[str, Any]]:
 
 def _build_foot(report: Report, about: dict[str, Any]) -> dict[str, Any]:
     """Return the foot of every sheet of paper as CSS strings."""
-    page = report.asked.words("reports.page", page="\0", pages="\1")
+    page = report.options.words("reports.page", page="\0", pages="\1")
     before, between, after = (quote_css(part) for part in page.replace("\1", "\0").split("\0"))
     state = quote_css(f"{about['state']} · ")
     return {

@@ -23,17 +23,17 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def render(report: Report) -> str:
     """Return the report as an indented JSON document that ends in a line break."""
-    asked = report.asked
+    options = report.options
     document = {
         "version": VERSION,
         "report": report.name,
         "title": report.title,
         "team": report.team,
-        "period": asked.period.text,
-        "as_of": asked.today.isoformat(),
-        "commit": asked.commit,
-        "person": asked.person,
-        "department": asked.department,
+        "period": options.period.text,
+        "as_of": options.today.isoformat(),
+        "commit": options.commit,
+        "person": options.person,
+        "department": options.department,
         "blocks": [_build_block(block) for block in report.blocks],
     }
     return dump_json(document)

@@ -50,7 +50,7 @@ def _render_table(table: Table, report: Report) -> str:
 
 
 def _format_label(title: str, text: str, report: Report) -> str:
-    return report.asked.words("reports.label", label=f"**{_escape_inline(title)}**", text=text)
+    return report.options.words("reports.label", label=f"**{_escape_inline(title)}**", text=text)
 
 
 def _format_row(cells: list[str]) -> str:

@@ -72,7 +72,7 @@ def render(
 
 
 def _render_pdf(report: Report, templates: Path, look: Look, setter: Typesetter) -> PdfResult:
-    families = choose_families(setter.fonts(), chinese_first=report.asked.lang == "zh")
+    families = choose_families(setter.fonts(), chinese_first=report.options.lang == "zh")
     data, pictures = build_sheet(report, look, families)
     document = json.dumps(data, ensure_ascii=False)
     missing = find_missing_characters(document + "".join(pictures.values()), families.names, setter)
@@ -87,7 +87,7 @@ def _render_pdf(report: Report, templates: Path, look: Look, setter: Typesetter)
     own = look.own.get(TEMPLATE)
     template = own or Template(shipped, TEMPLATE)
     try:
-        pdf = _typeset(setter, template, files, report.asked.today, tagged=cells <= _MOST_TAGGED)
+        pdf = _typeset(setter, template, files, report.options.today, tagged=cells <= _MOST_TAGGED)
     except LimitExceededError as error:
         if own is None:
             raise

@@ -52,7 +52,7 @@ def _print(console: Console, block: Block, report: Report) -> None:
         case Chart():
             console.print()
             console.print(wrap_line(Line(make_visible(block.title), style="bold"), console.width))
-            console.print(*plot_picture(block.picture, report.asked.words, console.width), sep="\n")
+            console.print(*plot_picture(block.picture, report.options.words, console.width), sep="\n")
             text = Line(make_visible(block.description), style=STYLES[block.tone] or "dim")
             console.print(wrap_line(text, console.width))
         case Table():
@@ -65,7 +65,7 @@ def _print(console: Console, block: Block, report: Report) -> None:
 def _print_table(console: Console, table: Table, report: Report) -> None:
     title = Line(make_visible(table.title), style="bold")
     if not table.rows:
-        colon = report.asked.words("reports.label", label="", text="")
+        colon = report.options.words("reports.label", label="", text="")
         empty = Line(make_visible(table.empty))
         console.print(empty if table.title == report.title else title + colon + empty)
         return
@@ -78,7 +78,7 @@ def _print_table(console: Console, table: Table, report: Report) -> None:
         return
     for number, row in enumerate(table.rows):
         blank = [Line()] if number else []
-        console.print(*blank, *_build_card(table, row, console.width, report.asked.words), sep="\n")
+        console.print(*blank, *_build_card(table, row, console.width, report.options.words), sep="\n")
 
 
 def can_fit(table: Table, width: int) -> bool:

@@ -67,7 +67,7 @@ def _get_title(part: SheetPart, report: Report) -> str:
 
 
 def _build_properties(report: Report) -> dict[str, object]:
-    words, team = report.asked.words, report.team
+    words, team = report.options.words, report.team
     texts = {"title": report.title, "subject": report.period, "author": team, "company": team, "comments": report.state}
     cut = {key: format_cell_text(text, words)[:_LONGEST_PROPERTY] for key, text in texts.items()}
-    return cut | {"created": datetime.combine(report.asked.today, time())}
+    return cut | {"created": datetime.combine(report.options.today, time())}

@@ -29,7 +29,7 @@ class RowWriter:
 
     def __init__(self, sheet: Any, table: Table, report: Report, styles: Styles) -> None:
         self._sheet, self._table, self._styles = sheet, table, styles
-        self._words, self._lang = report.asked.words, report.asked.lang
+        self._words, self._lang = report.options.words, report.options.lang
         self._nothing = self._words("reports.nothing")
         self._formulas = FormulaColumns(table, self._nothing)
         self.texts = [[format_cell_text(cell.text, self._words) for cell in row] for row in table.rows]

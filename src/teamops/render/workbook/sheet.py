@@ -56,7 +56,7 @@ class SheetWriter:
 
     def __init__(self, sheet: Any, report: Report, styles: Styles) -> None:
         self._sheet, self._report, self._styles = sheet, report, styles
-        self._words = report.asked.words
+        self._words = report.options.words
         self._row = 0
         self._page = UPRIGHT if report.portrait else PAGE
         self._wide = self._across = [float(self._page)]

@@ -51,7 +51,7 @@ def format_header_part(*texts: str) -> str:
 
 def format_footer(report: Report) -> str:
     """Return the foot: team, title and period, then day and version of the data, then page n of m."""
-    page = report.asked.words("reports.page", page="&P", pages="&N")
+    page = report.options.words("reports.page", page="&P", pages="&N")
     about = format_header_part(report.team, report.title, report.period, report.about)
     return f"&L&8{_guard_digit(about)}&C&8{_guard_digit(format_header_part(report.state))}&R&8{_guard_digit(page)}"
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from teamops.locale.words import Words
-from teamops.reporting.base.cells import Align, Cells, list_choices
+from teamops.model.records.collaboration import RequestStatus
+from teamops.model.records.tasks import Priority, Status
+from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.report import Cell, Column, Table
 
 R = TypeVar("R")
+Align = Literal["left", "right", "center"]
+
+_STATUSES = {"status": get_args(Status), "result": get_args(Status), "request_status": get_args(RequestStatus)}
+"""The heads of columns that hold a status, with its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,15 @@ def build_heads(
             align=one.align,
             share=one.share,
             to_write_in=one.to_write_in,
-            choices=list_choices(words, one.head or one.key) if area == REPORT_AREA else (),
+            choices=_list_choices(words, one.head or one.key) if area == REPORT_AREA else (),
             band=one.band,
         )
         for one in columns
     )
+
+
+def _list_choices(words: Words, head: str) -> tuple[str, ...]:
+    """Return the texts that can be chosen under this head; none unless it is a status or priority."""
+    if head == "priority":
+        return get_args(Priority)
+    return tuple(words(f"records.status.{status}") for status in _STATUSES.get(head, ()))

@@ -1,6 +1,6 @@
-"""What the pictures of a report show, before they are drawn: numbers and days, and the words beside them.
+"""The data of a report's charts: numbers and days, and the words beside them.
 
-Every picture can also be had as a table, for programs: `columns` are keys, `rows` are values under them.
+Every picture is also a table for programs: `columns` are keys, `rows` are values under them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PRIORITIES: tuple[str, ...] = get_args(Priority)
 
 
 class Point(NamedTuple):
-    """An amount on the evening of a day."""
+    """An amount at the end of a day."""
 
     day: date
     amount: Decimal
@@ -32,12 +32,11 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BurnUp:
-    """A goal over its days from `first` to `last`: planned, reached, and where that leads.
+    """A goal over its days from `first` to `last`: plan, actual and forecast, each by day.
 
-    The amounts of a sum are those reached since `first`, of a level its readings; points are in the order of days.
-    `forecast` leads from the last point of `actual` to the last day; it is empty where none is worth much. Amounts are
-    of `unit`; those that end in `suffix` (%) are shares. They are shown with the `digits` of the goal, else with all.
-    `is_exceeded` tells that a goal that should stay low is over its target.
+    The amounts of a sum are those since `first`, of a level its readings. `forecast` leads from the last point of
+    `actual` to the last day; it is empty if there is none. Amounts are of `unit`; those that end in `suffix` (%) are
+    shares. They are shown with the `digits` of the goal, else with all. `is_exceeded`: a cap is exceeded.
     """
 
     first: date
@@ -54,7 +53,7 @@ class BurnUp:
     columns = ("series", "day", "amount")
 
     def format_amount(self, amount: Decimal) -> str:
-        """An amount as people read it, without its unit."""
+        """Return an amount as people read it, without its unit."""
         digits = self.digits or PLAIN._replace(suffix=self.suffix)
         return formats.format_number(digits.shown(amount))
 
@@ -66,7 +65,7 @@ class BurnUp:
 
 
 class Deviation(NamedTuple):
-    """A reading beside its plan: `rate` is actual ÷ plan − 1. `remark` is said in small beside the label."""
+    """A reading beside its plan: `rate` is actual ÷ plan − 1. `remark` follows the label in small letters."""
 
     label: str
     remark: str
@@ -84,7 +83,7 @@ class Deviations:
     columns = ("label", "remark", "rate")
 
     def format_rate(self, bar: Deviation) -> str:
-        """By how much it is off, so that one sees on which side of the band it lies."""
+        """Return the rate with enough digits to show whether it is within the band."""
         return format_deviation(bar.rate, self.limit)
 
     @property
@@ -93,7 +92,7 @@ class Deviations:
 
 
 class PersonLoad(NamedTuple):
-    """How many tasks a person has on hand, by priority: P0, P1, P2, P3. `limit` is how many there should be at most."""
+    """The number of open tasks of a person by priority: P0, P1, P2, P3. `limit` is the most there should be."""
 
     person: str
     counts: tuple[int, int, int, int]
@@ -105,13 +104,13 @@ class PersonLoad(NamedTuple):
 
     @property
     def is_over(self) -> bool:
-        """Whether there are more than there should be."""
+        """Whether there are more tasks than the limit."""
         return self.limit is not None and self.total > self.limit
 
 
 @dataclass(frozen=True, slots=True)
 class Loads:
-    """What each person has on hand, as stacked bars."""
+    """The load of each person, as stacked bars."""
 
     people: tuple[PersonLoad, ...]
 
@@ -126,7 +125,7 @@ State = Literal["planned", "running", "blocked", "late", "done"]
 
 
 class GanttBar(NamedTuple):
-    """Something that takes its days, both included. `progress` is a share from 0 to 1; `remark` is said beside it."""
+    """A task or phase with its first and last day. `progress` is a share from 0 to 1; `remark` is beside the bar."""
 
     label: str
     owner: str
@@ -139,7 +138,7 @@ class GanttBar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """Stretches on the days from `first` to `last`, which cut what is longer; `off` are the days nobody works."""
+    """Bars on the days from `first` to `last`, cut to these; `off` are the days without work."""
 
     first: date
     last: date
@@ -160,7 +159,7 @@ MARKS: tuple[Mark, ...] = ("kept", "late", "missing")
 
 
 class DailyMarks(NamedTuple):
-    """What a person did on each of the days: kept, late, missing, or nothing to keep."""
+    """The daily reports of a person on each of the days: kept, late, missing, or none owed."""
 
     person: str
     marks: tuple[Mark, ...]
@@ -168,7 +167,7 @@ class DailyMarks(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """Who kept what is due on every working day: a row per person, a field per day."""
+    """The daily reports on every working day: a row per person, a field per day."""
 
     days: tuple[date, ...]
     people: tuple[DailyMarks, ...]

@@ -21,7 +21,7 @@ Value = str | int | Decimal | date | Sequence["Value"] | Mapping[str, "Value"] |
 
 
 class Cell(NamedTuple):
-    """A cell: the text that people read, what it means to a machine (None: nothing), and how it is coloured.
+    """A cell: the text for people, the value for machines (None: nothing), and the tone that colours it.
 
     Each line of the text is a line of the cell. Tone never carries meaning alone: the text says it too, for print in
     black and white.
@@ -36,8 +36,8 @@ class Cell(NamedTuple):
 class Column:
     """A column; `share` is its weight in the width of the page. `key` names it to machines and does not change.
 
-    A column that is `to_write_in` is room on paper, for signatures; a screen and machines do without it. `choices` are
-    the texts that somebody who goes on filling in the table may choose from. A number beyond ±`band` stands out.
+    A column `to_write_in` is room on paper, for signatures; screens and machines leave it out. `choices` are the texts
+    that can be chosen in a workbook. A number beyond ±`band` stands out.
     """
 
     key: str
@@ -51,7 +51,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title over what follows it."""
+    """A title over the blocks that follow."""
 
     title: str
     level: Literal[1, 2] = 1
@@ -67,10 +67,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; `name` does not change with the language, `empty` is what is said where there is no row.
+    """Rows under columns; `name` is the same in all languages, `empty` is the text if there are no rows.
 
-    `note` is said under the title. `subject` is the key of the column that says what a row is about, if not the first;
-    a row that leaves it empty goes on with the subject of the row above. A table of `look` "figures" holds a name, a
+    `note` follows the title. `subject` is the key of the column that names what a row is about, if not the first;
+    a row that leaves it empty has the subject of the row above. A table of `look` "figures" holds a name, a
     number and a remark in each row, which a page may show as boxes.
     """
 
@@ -85,16 +85,16 @@ class Table:
 
     @property
     def subject_index(self) -> int:
-        """Which column says what a row is about."""
+        """The number of the column that names what a row is about."""
         return next((n for n, column in enumerate(self.columns) if column.key == self.subject), 0)
 
     @property
     def for_screen(self) -> Table:
-        """The table without columns that are only there to be written in."""
+        """The table without columns that are only room to write."""
         return self.without(*(column.key for column in self.columns if column.to_write_in))
 
     def without(self, *keys: str) -> Table:
-        """The table without the columns of these keys."""
+        """Return the table without the columns of these keys."""
         kept = [n for n, column in enumerate(self.columns) if column.key not in keys]
         if len(kept) == len(self.columns):
             return self
@@ -103,15 +103,15 @@ class Table:
 
     @property
     def with_subjects(self) -> Table:
-        """The table in which every row says what it is about, as one must that is sorted or filtered."""
+        """The table in which every row names its subject, so that it can be sorted and filtered."""
         rows, n, above = [], self.subject_index, None
         for row in self.rows:
-            named = row
+            complete = row
             if row and row[n].text:
                 above = row[n]
             elif above is not None:
-                named = (*row[:n], above._replace(tone="muted"), *row[n + 1 :])
-            rows.append(named)
+                complete = (*row[:n], above._replace(tone="muted"), *row[n + 1 :])
+            rows.append(complete)
         return replace(self, rows=tuple(rows))
 
 
@@ -123,15 +123,15 @@ class Notes:
 
 
 SIDE_BY_SIDE = 3
-"""So many pictures stand in a line of a page."""
+"""How many charts share a line of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A picture under its title; `description` says what it shows, for readers and formats without pictures.
 
-    Pictures in a row stand side by side, three to a line of the page; one that is `wide` has the line to itself. `tone`
-    is that of the words.
+    Charts in a row share a line of the page, three to a line; a `wide` one has the line to itself. `tone` is that of
+    the description.
     """
 
     name: str
@@ -147,10 +147,10 @@ Block = Heading | Paragraph | Table | Chart | Notes
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """What a report is asked for: a period, the day it is read, a language, and whom it is about.
+    """What a user asked of a report: a period, the day that counts as today, a language, and whom it is about.
 
-    `subject` is the id of the record that it is about, where it is about one. `past` is what git tells of the period,
-    `judged` what rules of the check say, each for reports that need it.
+    `subject` is the id of the record that it is about, if any. `past` is the history in git, `judged` the findings of
+    rules, each for reports that need it. `commit` is the short hash of the commit of the data, if known.
     """
 
     period: Period
@@ -170,16 +170,16 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A printout before it has a format. `about` names the person or department that it is limited to, if any; `span`
-    is what it covers where that is no period of the plan. Narrow forms print best in `portrait`.
+    """A report before it has a format.
 
-    `asked.commit` is the short hash of what it was made from, where that is known.
+    `about` names the person or department that it is limited to, if any; `span` is what it covers if that is no period
+    of the options. Narrow forms print best in `portrait`.
     """
 
     name: str
     title: str
     team: str
-    asked: ReportOptions
+    options: ReportOptions
     blocks: tuple[Block, ...]
     about: str = ""
     span: str = ""
@@ -190,23 +190,23 @@ class Report:
         """The period in words; a week with its days."""
         if self.span:
             return self.span
-        period, lang = self.asked.period, self.asked.lang
-        named = formats.format_period(period, lang)
+        period, lang = self.options.period, self.options.lang
+        name = formats.format_period(period, lang)
         if period.kind != "week" or len(period.text) > len("2026-W37"):
-            return named
-        return self.asked.words("reports.week_and_days", week=named, days=formats.format_span(period, lang))
+            return name
+        return self.options.words("reports.week_and_days", week=name, days=formats.format_span(period, lang))
 
     @property
     def state(self) -> str:
-        """Of which day and which commit this is, so that paper and repository can be matched."""
-        words, today = self.asked.words, formats.format_long_day(self.asked.today, self.asked.lang)
-        if self.asked.commit is None:
+        """The day and commit of the report, so that paper and repository can be matched."""
+        words, today = self.options.words, formats.format_long_day(self.options.today, self.options.lang)
+        if self.options.commit is None:
             return words("reports.as_of", day=today)
-        return words("reports.as_of_commit", day=today, commit=self.asked.commit)
+        return words("reports.as_of_commit", day=today, commit=self.options.commit)
 
 
 def count_cells(report: Report) -> int:
-    """How many cells the tables of the report have."""
+    """Return the number of cells of the report's tables."""
     return sum(len(block.rows) * len(block.columns) for block in report.blocks if isinstance(block, Table))
 
 
@@ -217,7 +217,7 @@ Subject = Literal["person", "meeting"]
 
 
 class RuleVerdict(NamedTuple):
-    """What a rule of the check judged: its code, the place, the key of its message with its facts, the record's id."""
+    """A finding of a rule: its code, the place, the key of its message with its facts, and the record's id."""
 
     code: str
     at: At

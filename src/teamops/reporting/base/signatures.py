@@ -68,7 +68,7 @@ def _format_part_name(cells: Cells, top: GoalNode, node: GoalNode) -> str:
     """Return the period of a part, without the report's year; a part without a period by its person or department."""
     if node.period is None or node.period == top.period:
         return cells.ws.get_name(get_relative_path(top, node))
-    year, name = str(cells.asked.period.start.year), formats.format_period(node.period, cells.asked.lang)
+    year, name = str(cells.options.period.start.year), formats.format_period(node.period, cells.options.lang)
     return name.removeprefix(f"{year}年").replace(f" of {year}", "").removesuffix(f" {year}")
 
 
@@ -87,6 +87,16 @@ def describe_signature(words: Words, signature: Signature) -> tuple[str, str, To
     if changed:
         return "lapsed", words("confirm.state.lapsed", fields=describe_fields(words, changed)), "bad"
     return "holds", words("confirm.state.holds"), "good"
+
+
+def describe_signatures(words: Words, state: SignatureState) -> list[tuple[str, str, Tone]]:
+    """Return the states of a person's signatures, and at last `missing` if something is unsigned."""
+    states = [describe_signature(words, one) for one in state.signatures]
+    if state.unsigned:
+        parts = words("confirm.count", count=len(state.unsigned))
+        text = words("confirm.state.part_missing", parts=parts) if states else words("confirm.state.missing")
+        states.append(("missing", text, "warn"))
+    return states
 
 
 def format_moment(cells: Cells, at: datetime) -> str:

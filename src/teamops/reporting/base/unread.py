@@ -1,4 +1,4 @@
-"""What a printout lacks because it was not read."""
+"""A notice on records that a report lacks because they could not be read."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Paragraph, Report
 
 _CHOSEN = ("ignored", "templates")
-"""What the team itself keeps out of its figures is no news to it."""
+"""Records that the team itself keeps out of its figures need no notice."""
 
 
 def add_unread_notice(ws: Workspace, report: Report) -> Report:
-    """The report, which says first what was not read or is left out: no figure has it."""
-    words = report.asked.words
+    """Return the report with a first paragraph on what could not be read, or is left out of its figures."""
+    words = report.options.words
     counts: Counter[Kind] = Counter()
     files: dict[str, None] = {}
     for one in find_unread_items(ws.faults):
@@ -28,7 +28,7 @@ def add_unread_notice(ws: Workspace, report: Report) -> Report:
             "findings.lacks", what=format_counts(words, sorted(counts.items())), files=format_names(words, list(files))
         )
     others = [one for one in ws.left_out if one.why not in _CHOSEN]
-    said = join_parts(words, unread, describe_omissions(words, others) if others else "")
-    if not said:
+    text = join_parts(words, unread, describe_omissions(words, others) if others else "")
+    if not text:
         return report
-    return replace(report, blocks=(Paragraph(said, "bad" if counts else "warn"), *report.blocks))
+    return replace(report, blocks=(Paragraph(text, "bad" if counts else "warn"), *report.blocks))

@@ -171,7 +171,7 @@ def _build_period_cell(cells: Cells, node: GoalNode) -> Cell:
 
 def _build_checkpoint_table(cells: Cells, monitor: Monitor) -> Table:
     """Return all phases and checkpoints of the project as Table 3, without the project's name."""
-    rows = (row for row in collect_checkpoints(cells.ws, cells.asked, EVER) if row.monitor is monitor)
+    rows = (row for row in collect_checkpoints(cells.ws, cells.options, EVER) if row.monitor is monitor)
     title = cells.words("work.show.checkpoints")
     return build_monitor_table(cells, "checkpoints", title, rows, cells.words("reports.nothing"), with_project=False)
 
@@ -181,7 +181,7 @@ def _build_count_table(cells: Cells, who: str) -> Table:
         Col("kind", 1, lambda cells, one: Cell(cells.words(f"work.show.count.{one[0]}"), one[0])),
         Col("count", 1, lambda cells, one: cells.count(one[1]), "right"),
     )
-    counts = count_open_work(cells.ws, who, cells.asked.today)
+    counts = count_open_work(cells.ws, who, cells.options.today)
     return build_table(cells, "counts", cells.words("work.show.counts"), columns, counts, area="work.show")
 
 

@@ -68,7 +68,9 @@ def _group_commit(events: tuple[Event, ...]) -> _CommitEvents:
 def _format_day(cells: Cells, day: date | None) -> str:
     if day is None:
         return cells.words("history.uncommitted")
-    return cells.words("history.day", day=cells.format_day(day), weekday=formats.format_weekday(day, cells.asked.lang))
+    return cells.words(
+        "history.day", day=cells.format_day(day), weekday=formats.format_weekday(day, cells.options.lang)
+    )
 
 
 def _format_commit(texts: EventWords, event: Event) -> str:

@@ -87,7 +87,7 @@ def format_value(cells: Cells, key: str, value: Any) -> str:
         case date():
             return value.isoformat()
         case Period():
-            return formats.format_period(value, cells.asked.lang)
+            return formats.format_period(value, cells.options.lang)
         case Decimal():
             return formats.format_number(value)
         case tuple() if value and all(isinstance(one, str) for one in value):

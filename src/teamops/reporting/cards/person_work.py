@@ -1,4 +1,4 @@
-"""What one person has to do and has done: the records that their page is about."""
+"""The work of one person, to do and done: the records that their page is about."""
 
 from __future__ import annotations
 
@@ -23,87 +23,87 @@ from teamops.reporting.items.waiting_time import get_day
 
 @dataclass(frozen=True)
 class PersonWork:
-    """The work of `person`, as it stands on the day of `asked`, and what was done in the time looked back on."""
+    """The work of `person` on the day `options.today`, and what was done in the days before."""
 
     ws: Workspace
-    asked: ReportOptions
+    options: ReportOptions
     person: str
 
     @property
     def cells(self) -> Cells:
-        return Cells(self.ws, self.asked)
+        return Cells(self.ws, self.options)
 
     @property
-    def behind(self) -> Period:
-        """The days of the period that have come, and of a week those of the week before it too."""
-        period = self.asked.period
+    def past(self) -> Period:
+        """The days of the period up to today; of a week also those of the week before it."""
+        period = self.options.period
         first = Period.week_of(period.start).start - timedelta(days=7) if period.kind == "week" else period.start
-        return Period("", "day", first, max(first, min(period.end, self.asked.today)))
+        return Period("", "day", first, max(first, min(period.end, self.options.today)))
 
     @cached_property
     def _own_tasks(self) -> tuple[Task, ...]:
-        return collect_tasks(self.ws, self.asked)
+        return collect_tasks(self.ws, self.options)
 
     @cached_property
     def open_tasks(self) -> tuple[Task, ...]:
-        """Their own: late ones first, then blocked ones, then by day and priority."""
+        """The person's own tasks: late ones first, then blocked ones, then by day and priority."""
         mine = (task for task in self._own_tasks if task.is_open and self.person in task.owner)
-        return tuple(sorted(mine, key=self._urgency))
+        return tuple(sorted(mine, key=self._get_urgency))
 
     @property
     def shared_tasks(self) -> tuple[Task, ...]:
-        """Open tasks of others that they work on too."""
+        """The open tasks of others that the person works on too."""
         others = (task for task in self._own_tasks if task.is_open and self.person not in task.owner)
-        return tuple(sorted(others, key=self._urgency))
+        return tuple(sorted(others, key=self._get_urgency))
 
-    def _urgency(self, task: Task) -> tuple[bool, bool, date, str]:
-        is_in_time, day = get_urgency(task, self.asked.today)
+    def _get_urgency(self, task: Task) -> tuple[bool, bool, date, str]:
+        is_in_time, day = get_urgency(task, self.options.today)
         return is_in_time, task.status != "blocked", day, task.priority
 
     @cached_property
     def completion(self) -> Completion:
-        """How many of their tasks are due in the period, done and late."""
-        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.asked, task.owner))
-        return compute_completion(self.ws, self.asked.period, self.asked.today, mine)
+        """The person's tasks due in the period, those done and those late."""
+        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.options, task.owner))
+        return compute_completion(self.ws, self.options.period, self.options.today, mine)
 
     @cached_property
     def waits(self) -> tuple[ActionItem, ...]:
-        """What else waits for them, the most urgent first: all that is no task of theirs, and no decision."""
+        """The other action items, the most urgent first: without own tasks and decisions."""
         mine = {task.id for task in self.open_tasks}
-        every = collect_actions(self.ws, self.asked.today, self.asked.judged, self.person)
+        every = collect_actions(self.ws, self.options.today, self.options.judged, self.person)
         return tuple(duty for duty in every if not (_is_task_action(mine, duty) or _is_decision(duty)))
 
     @property
     def decisions(self) -> Iterator[tuple[Meeting, Decision]]:
-        """Those due from last week on, and last week's without a day, that became no tasks."""
+        """The decisions due from last week on, and last week's without a day, that did not become tasks."""
         tasks = {entry.record.id for entry in self.ws.tasks}
-        since = Period.week_of(self.asked.today).start - timedelta(days=7)
+        since = Period.week_of(self.options.today).start - timedelta(days=7)
         held = ((get_day(self.ws, entry.record.held), entry.record) for entry in self.ws.meetings)
         for day, meeting in held:
-            for decision in meeting.decisions if day <= self.asked.today else ():
+            for decision in meeting.decisions if day <= self.options.today else ():
                 is_open = decision.task not in tasks and (decision.due or day) >= since
                 if decision.owner == self.person and is_open:
                     yield meeting, decision
 
     @property
     def requests(self) -> tuple[Request, ...]:
-        return tuple(request for request in collect_requests(self.ws, self.asked) if request.is_open)
+        return tuple(request for request in collect_requests(self.ws, self.options) if request.is_open)
 
     @cached_property
-    def done(self) -> tuple[tuple[date, Task], ...]:
-        """Their tasks that were done in the time looked back on, each with the day, the latest first.
+    def done_tasks(self) -> tuple[tuple[date, Task], ...]:
+        """The person's tasks done in the past days, each with the day, the latest first.
 
-        The day is that of the last update; where none is written down, that of the end.
+        The day is that of the last update, else that of the end.
         """
         mine = (task for task in self._own_tasks if self.person in task.owner)
         zone = self.ws.settings.timezone
         dated = ((day, task) for task in mine if (day := find_finish_day(task, zone)) is not None)
-        return tuple(sorted((one for one in dated if one[0] in self.behind), key=lambda one: one[0], reverse=True))
+        return tuple(sorted((one for one in dated if one[0] in self.past), key=lambda one: one[0], reverse=True))
 
     @property
     def dailies(self) -> DailyCompliance | None:
-        """How they kept the daily report; None where they write none."""
-        return assess_period(self.ws, self.behind, self.asked.today, {self.person}).get(self.person)
+        """The person's daily reports in the past days; None if they owe none."""
+        return assess_period(self.ws, self.past, self.options.today, {self.person}).get(self.person)
 
 
 def _is_task_action(tasks: set[str], duty: ActionItem) -> bool:

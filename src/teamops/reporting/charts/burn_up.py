@@ -1,4 +1,4 @@
-"""A goal over its days: planned, reached, and where it leads (§3.4)."""
+"""A goal over its days: plan, actual and forecast (§3.4)."""
 
 from __future__ import annotations
 
@@ -17,20 +17,19 @@ from teamops.model.tree import GoalNode
 from teamops.reporting.base.cells import Cells, format_deviation
 from teamops.reporting.base.picture import BurnUp, Point
 from teamops.reporting.base.report import SIDE_BY_SIDE, Chart, Tone
-from teamops.reporting.tables.goal_figures import format_figure
-from teamops.reporting.tables.goal_names import build_metric_cell
+from teamops.reporting.tables.goal_cells import build_metric_cell, format_figure
 from teamops.reporting.tables.goal_pace import format_forecast_share
 
 _STEPS = 14
-"""So many points has a line at most, about one a week of a quarter."""
+"""How many points a line has at most, about one a week of a quarter."""
 
 
 def build_burn_ups(cells: Cells, trees: Sequence[GoalNode], most: int = SIDE_BY_SIDE) -> tuple[Chart, ...]:
-    """Pictures of at most `most` of the goals, in their order; where there are more, those that are behind come first.
+    """Return charts of at most `most` goals, in their order; if there are more, those behind their plan come first.
 
-    A goal without a plan has none, and neither has one that has not begun.
+    Goals without a plan, and goals not begun, have no chart.
     """
-    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
+    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.options.today)
     paced = [(tree, pace) for tree in trees if (pace := pacer.of(tree)) is not None and _can_draw(pace)]
     if len(paced) > most:
         limit = Decimal(cells.ws.settings.limits.deviation)
@@ -47,7 +46,7 @@ def _build_chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Char
     title = words(
         "charts.burn_up",
         goal=build_metric_cell(cells, tree).text,
-        period=formats.format_period(period, cells.asked.lang),
+        period=formats.format_period(period, cells.options.lang),
     )
     actual = tuple(_plot_actual(pacer, tree, period))
     picture = BurnUp(
@@ -67,7 +66,7 @@ def _build_chart(cells: Cells, pacer: Pacer, tree: GoalNode, pace: Pace) -> Char
 
 
 def _plot_plan(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point]:
-    """What is due by the end of each week or so, from nothing at the first; a level is due all the time."""
+    """Yield the plan to the end of each week or so, from 0 on; of a level, its plan of each of these days."""
     is_sum = tree.goal.measure == "sum"
     if is_sum:
         yield Point(period.start - timedelta(days=1), Decimal(0))
@@ -91,7 +90,7 @@ def _plot_actual(pacer: Pacer, tree: GoalNode, period: Period) -> Iterator[Point
 
 
 def _list_ends(first: date, last: date) -> list[date]:
-    """The last days of weeks, or of as many weeks together as make few enough; the last of all is one of them."""
+    """Return the last days of weeks, or of several weeks if there are too many, and the last day of all."""
     weeks = -(-((last - first).days + 1) // 7)
     step = 7 * -(-weeks // _STEPS) if weeks > 2 else 1
     sunday = first + timedelta(days=6 - first.weekday()) if step > 1 else first
@@ -106,7 +105,7 @@ def _plot_forecast(pace: Pace, actual: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _describe_chart(cells: Cells, tree: GoalNode, pace: Pace) -> str:
-    """The picture in a sentence: reached, due, and what it comes to; of a cap, how much of it is used or exceeded."""
+    """Return the chart in a sentence: actual, due and forecast; of a cap, how much of it is used or exceeded."""
     words, nothing = cells.words, cells.words("reports.nothing")
     known = {"actual": pace.actual, "due": pace.due, "target": pace.target, "forecast": pace.forecast}
     facts = {name: nothing if number is None else format_figure(cells, tree, number) for name, number in known.items()}
@@ -116,8 +115,8 @@ def _describe_chart(cells: Cells, tree: GoalNode, pace: Pace) -> str:
     facts["gap"] = format_deviation(pace.deviation, Decimal(cells.ws.settings.limits.deviation))
     share = format_attainment(words, tree.goal, cells.ws.digits(tree), pace.actual, pace.target)
     facts["share"] = share or nothing
-    said = words(f"charts.{kind}.said", **facts)
+    text = words(f"charts.{kind}.said", **facts)
     if pace.state != "running" or pace.forecast is None:
-        return said
+        return text
     facts["share"] = format_forecast_share(cells, tree, pace) or nothing
-    return said + words(f"charts.{kind}.forecast", **facts)
+    return text + words(f"charts.{kind}.forecast", **facts)

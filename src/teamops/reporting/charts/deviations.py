@@ -1,4 +1,4 @@
-"""How far goals and readings of projects are off their plan, beside the band in which nobody is warned (§3.5)."""
+"""The deviations of goals and of projects' readings from their plan, beside the band without warnings (§3.5)."""
 
 from __future__ import annotations
 
@@ -12,21 +12,19 @@ from teamops.model.tree import GoalNode
 from teamops.reporting.base.cells import Cells, format_limit, get_deviation_tone
 from teamops.reporting.base.picture import Deviation, Deviations
 from teamops.reporting.base.report import Chart
-from teamops.reporting.tables.goal_figures import get_pace_tone
+from teamops.reporting.tables.goal_cells import get_pace_tone
 from teamops.reporting.tables.projects import CheckpointRow
 
 MOST = 12
-"""So many bars are drawn; the tables have them all."""
+"""How many bars are drawn; the tables have them all."""
 
 
 def build_deviation_chart(
     cells: Cells, trees: Sequence[GoalNode], readings: Iterable[CheckpointRow], within: Period | None = None
 ) -> Chart | None:
-    """Goals against their plan to date, then readings against theirs; None where nothing can be compared.
+    """Return goals against their plan to date, then readings against theirs; None if nothing can be compared.
 
-    Of goals that are longer than the period `within`, the share in it is meant.
-
-    Where there are too many, those furthest off are drawn.
+    Goals longer than the period `within` are compared for their part in it. Of too many, the largest are drawn.
     """
     limit = Decimal(cells.ws.settings.limits.deviation)
     bars = [*_collect_from_goals(cells, trees, within), *_collect_from_readings(cells, readings, limit)]
@@ -38,7 +36,7 @@ def build_deviation_chart(
 
 
 def _collect_from_goals(cells: Cells, trees: Sequence[GoalNode], within: Period | None) -> Iterator[Deviation]:
-    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
+    pacer = Pacer(cells.ws.readings, cells.ws.workdays, cells.options.today)
     for tree in trees:
         is_longer = within is not None and tree.period is not None and tree.period not in within
         pace = pacer.of(tree, within if is_longer else None)
@@ -47,7 +45,7 @@ def _collect_from_goals(cells: Cells, trees: Sequence[GoalNode], within: Period 
 
 
 def _collect_from_readings(cells: Cells, readings: Iterable[CheckpointRow], limit: Decimal) -> Iterator[Deviation]:
-    """Those of an indicator that was read more than once bear their days."""
+    """Yield the deviations of readings; those of a metric that was read more than once bear their days."""
     read = [
         (monitor, point, rate)
         for monitor, _, point in readings
@@ -64,8 +62,8 @@ def _collect_from_readings(cells: Cells, readings: Iterable[CheckpointRow], limi
 def _describe_chart(cells: Cells, bars: Sequence[Deviation], picture: Deviations) -> str:
     words, limit = cells.words, picture.limit
     beyond = [bar for bar in bars if abs(bar.rate) > limit]
-    named = [words("charts.deviations.one", name=bar.label, rate=picture.format_rate(bar)) for bar in beyond]
-    if not named:
+    names = [words("charts.deviations.one", name=bar.label, rate=picture.format_rate(bar)) for bar in beyond]
+    if not names:
         return words("charts.deviations.none", count=len(bars), limit=format_limit(limit))
-    listed = words("reports.comma").join(named[:MOST])
-    return words("charts.deviations.said", count=len(bars), limit=format_limit(limit), beyond=len(named), named=listed)
+    text = words("reports.comma").join(names[:MOST])
+    return words("charts.deviations.said", count=len(bars), limit=format_limit(limit), beyond=len(names), named=text)

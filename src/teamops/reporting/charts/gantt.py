@@ -1,4 +1,4 @@
-"""Tasks and phases of projects on the days of some weeks (§2.7, §3.2)."""
+"""Gantt charts of tasks and of the phases of projects (§2.7, §3.2)."""
 
 from __future__ import annotations
 
@@ -16,55 +16,51 @@ from teamops.reporting.base.picture import Gantt, GanttBar, State
 from teamops.reporting.base.report import Chart
 
 MOST = 30
-"""So many bars are drawn; the tables have them all."""
+"""How many bars are drawn; the tables have them all."""
 
 _SHADED = 200
-"""Of so many days those without work can still be told apart."""
+"""Over how many days those without work are marked."""
 
 _LONGEST, _YEAR, _QUARTER = 730, 364, 91
-"""In days: what a project may last to be drawn whole, and how much of a longer one is, from where before today."""
+"""In days: the longest project that is drawn whole; how much of a longer one is drawn; how much before today."""
 
 
 def build_week_gantt(cells: Cells, tasks: Sequence[Task], week: Period) -> Chart | None:
-    """The tasks in the order given, on the days of the week before, the week and the one after it."""
-    stretches = [_build_task_bar(cells, task) for task in tasks]
-    return _build_chart(cells, "plan_gantt", cells.words("charts.gantt"), stretches, *_get_week_bounds(week))
+    """Return the tasks in the order given, over the week and the weeks before and after it."""
+    bars, days = [_build_task_bar(cells, task) for task in tasks], timedelta(days=7)
+    return _build_chart(cells, "plan_gantt", cells.words("charts.gantt"), bars, week.start - days, week.end + days)
 
 
 def build_project_gantt(cells: Cells, monitor: Monitor, tasks: Iterable[Task]) -> Chart | None:
-    """The phases of a project, each followed by the project's tasks that begin in it, over all its days.
+    """Return the phases of a project, each followed by the project's tasks that begin in it.
 
-    Of more than two years the one around today is drawn.
+    Of a project of more than two years, the year around today is drawn. None without phases.
     """
     run = monitor.run
     if run is None:
         return None
-    stretches, left = list[GanttBar](), deque(sorted(tasks, key=lambda task: (task.start, task.end)))
+    bars, left = list[GanttBar](), deque(sorted(tasks, key=lambda task: (task.start, task.end)))
     for phase in monitor.phases:
         if phase.start <= phase.end:
-            stretches.append(_build_phase_bar(cells, phase.name, phase.start, phase.end))
+            bars.append(_build_phase_bar(cells, phase.name, phase.start, phase.end))
         while left and left[0].start <= phase.end:
-            stretches.append(_build_task_bar(cells, left.popleft()))
-    stretches += [_build_task_bar(cells, task) for task in left]
+            bars.append(_build_task_bar(cells, left.popleft()))
+    bars += [_build_task_bar(cells, task) for task in left]
     title = cells.words("charts.gantt.project", project=monitor.project)
-    return _build_chart(cells, f"gantt:{monitor.id}", title, stretches, *_limit_days(cells.asked.today, *run))
+    return _build_chart(cells, f"gantt:{monitor.id}", title, bars, *_limit_days(cells.options.today, *run))
 
 
 def _build_chart(
-    cells: Cells, name: str, title: str, stretches: Sequence[GanttBar], first: date, last: date
+    cells: Cells, name: str, title: str, bars: Sequence[GanttBar], first: date, last: date
 ) -> Chart | None:
-    seen = [one for one in stretches if has_overlap(one.first, one.last, _make_period(first, last))]
-    if not seen:
+    shown = [one for one in bars if has_overlap(one.first, one.last, _make_period(first, last))]
+    if not shown:
         return None
     workdays = cells.ws.workdays
     days = () if (last - first).days > _SHADED else _make_period(first, last).days
     off = frozenset(day for day in days if not workdays.is_workday(day))
-    picture = Gantt(first, last, cells.asked.today, tuple(seen[:MOST]), off)
-    return Chart(name, title, _describe_chart(cells, seen), picture, wide=True)
-
-
-def _get_week_bounds(week: Period) -> tuple[date, date]:
-    return week.start - timedelta(days=7), week.end + timedelta(days=7)
+    picture = Gantt(first, last, cells.options.today, tuple(shown[:MOST]), off)
+    return Chart(name, title, _describe_chart(cells, shown), picture, wide=True)
 
 
 def _limit_days(today: date, first: date, last: date) -> tuple[date, date]:
@@ -81,7 +77,7 @@ def _make_period(first: date, last: date) -> Period:
 
 def _build_task_bar(cells: Cells, task: Task) -> GanttBar:
     first, last = min(task.start, task.end), max(task.start, task.end)
-    state = _get_state(task, cells.asked.today)
+    state = _get_state(task, cells.options.today)
     owner = cells.words("reports.comma").join(cells.ws.get_names(task.owner))
     if task.progress is None or not task.is_open:
         return GanttBar(task.name, owner, first, last, state, task.priority)
@@ -99,14 +95,14 @@ def _get_state(task: Task, today: date) -> State:
 
 
 def _build_phase_bar(cells: Cells, name: str, first: date, last: date) -> GanttBar:
-    today = cells.asked.today
+    today = cells.options.today
     state: State = "planned" if today < first else "done" if last < today else "running"
     return GanttBar(name, cells.words("charts.gantt.phase"), first, last, state)
 
 
-def _describe_chart(cells: Cells, stretches: Sequence[GanttBar]) -> str:
-    words, counted = cells.words, Counter(one.state for one in stretches)
-    told = [words(f"charts.gantt.{state}", count=counted[state])
-            for state in ("late", "blocked", "running", "planned", "done") if counted[state]]  # fmt: skip
-    said = words("charts.gantt.said", count=len(stretches), told=words("reports.comma").join(told))
-    return said + words("charts.gantt.left_out", drawn=MOST) if len(stretches) > MOST else said
+def _describe_chart(cells: Cells, bars: Sequence[GanttBar]) -> str:
+    words, counts = cells.words, Counter(one.state for one in bars)
+    states: tuple[State, ...] = ("late", "blocked", "running", "planned", "done")
+    texts = [words(f"charts.gantt.{state}", count=counts[state]) for state in states if counts[state]]
+    text = words("charts.gantt.said", count=len(bars), told=words("reports.comma").join(texts))
+    return text + words("charts.gantt.left_out", drawn=MOST) if len(bars) > MOST else text

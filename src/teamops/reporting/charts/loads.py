@@ -1,4 +1,4 @@
-"""What each person has on hand in a period, by priority (§2.9)."""
+"""The load of each person in a period, by priority (§2.9)."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from teamops.reporting.base.picture import PRIORITIES, Loads, PersonLoad
 from teamops.reporting.base.report import Chart
 
 MOST, NAMED = 12, 3
-"""So many people are drawn, and so many are named who have most."""
+"""How many people are drawn, and how many of those with most tasks are named."""
 
 
 def build_load_chart(cells: Cells, period: Period) -> Chart | None:
-    """The open tasks that people answer for alone and that have begun by the end of the period; routine is no load.
+    """Return the open tasks that people own alone and that begin by the end of the period, without routines.
 
-    People stand in the order of teamops.yaml, those without a task left out; of too many those with most are drawn.
-    None where nobody has a task.
+    People are in the order of teamops.yaml, without those who have no task; of too many, those with most are drawn.
+    None if nobody has a task.
     """
     ws, people = cells.ws, []
     for person, entries in group_held_tasks(ws).items():
         mine: list[str] = [e.record.priority for e in entries if e.record.start <= period.end]
-        if mine and is_in_scope(ws, cells.asked, (person,)):
-            counted = Counter(mine)
-            p0, p1, p2, p3 = (counted[priority] for priority in PRIORITIES)
+        if mine and is_in_scope(ws, cells.options, (person,)):
+            counts = Counter(mine)
+            p0, p1, p2, p3 = (counts[priority] for priority in PRIORITIES)
             limit = compute_task_limit(ws, ws.settings.people[person])
             people.append(PersonLoad(ws.get_person_name(person), (p0, p1, p2, p3), limit))
     if not people:
@@ -42,12 +42,11 @@ def _describe_chart(cells: Cells, fullest: list[PersonLoad]) -> str:
     words, most = cells.words, fullest[0].total
     names = [load.person for load in fullest if load.total == most]
     over = [load.person for load in fullest if load.is_over]
-    said = words(
-        "charts.loads.said" if len(names) <= NAMED else "charts.loads.said_of_many", most=most, people=len(fullest),
-        tasks=sum(load.total for load in fullest), names=words("reports.comma").join(names),
-    )  # fmt: skip
+    facts = {"most": most, "people": len(fullest), "tasks": sum(load.total for load in fullest)}
+    message = "charts.loads.said" if len(names) <= NAMED else "charts.loads.said_of_many"
+    text = words(message, **facts, names=words("reports.comma").join(names))
     if over:
-        said += words("charts.loads.over", names=words("reports.comma").join(over[:MOST]))
+        text += words("charts.loads.over", names=words("reports.comma").join(over[:MOST]))
     if len(fullest) > MOST:
-        said += words("charts.loads.left_out", drawn=MOST)
-    return said
+        text += words("charts.loads.left_out", drawn=MOST)
+    return text

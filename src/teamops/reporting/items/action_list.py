@@ -36,16 +36,18 @@ def collect_actions(
     return actions if person is None else tuple(action for action in actions if person in action.people)
 
 
-def build_action_report(ws: Workspace, asked: ReportOptions, actions: Sequence[ActionItem], where: Where) -> Report:
+def build_action_report(ws: Workspace, options: ReportOptions, actions: Sequence[ActionItem], where: Where) -> Report:
     """Return a table for each person in the order of teamops.yaml, others after them; a sentence without actions."""
-    words, cells = asked.words, Cells(ws, asked)
-    groups = group_by_person(ws, actions, asked.person)
+    words, cells = options.words, Cells(ws, options)
+    groups = group_by_person(ws, actions, options.person)
     blocks: list[Block] = [_build_table(cells, person, own, where) for person, own in groups]
-    if not blocks and asked.person is not None:
-        blocks = [Paragraph(words("work.today.nothing_of", person=ws.get_person_name(asked.person)), "good")]
+    if not blocks and options.person is not None:
+        blocks = [Paragraph(words("work.today.nothing_of", person=ws.get_person_name(options.person)), "good")]
     elif not blocks:
         blocks = [Paragraph(words("work.today.nothing"), "good")]
-    return Report("today", words("work.today.title"), ws.settings.team, asked, tuple(blocks), describe_scope(ws, asked))
+    return Report(
+        "today", words("work.today.title"), ws.settings.team, options, tuple(blocks), describe_scope(ws, options)
+    )
 
 
 def group_by_person(

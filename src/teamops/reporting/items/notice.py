@@ -59,32 +59,32 @@ class RobotNotice:
 
 def build_notice(
     ws: Workspace,
-    asked: ReportOptions,
+    options: ReportOptions,
     actions: Iterable[ActionItem],
     verdicts: Iterable[RuleVerdict],
     only: Kind | None = None,
 ) -> RobotNotice:
     """Build the message about the actions and what the rules CODES find; it has no parts if there is nothing."""
-    actions, words = tuple(actions), asked.words
+    actions, words = tuple(actions), options.words
     alerts = [action for action in actions if any(reason.kind in _ALERTING for reason in action.reasons)]
     by_kind = {
-        "alerts": [*alerts, *_collect_project_alerts(ws, asked, verdicts)],
+        "alerts": [*alerts, *_collect_project_alerts(ws, options, verdicts)],
         "reminders": [action for action in actions if action not in alerts],
     }
-    parts = (_build_part(ws, asked, kind, by_kind[kind]) for kind in KINDS if only in (None, kind))
-    day = formats.format_long_day(asked.today, asked.lang)
+    parts = (_build_part(ws, options, kind, by_kind[kind]) for kind in KINDS if only in (None, kind))
+    day = formats.format_long_day(options.today, options.lang)
     title = words("notify.title", team=_shorten_text(ws.settings.team), day=day)
-    return RobotNotice(title, asked.lang, tuple(part for part in parts if part.groups))
+    return RobotNotice(title, options.lang, tuple(part for part in parts if part.groups))
 
 
-def _build_part(ws: Workspace, asked: ReportOptions, kind: Kind, actions: Sequence[ActionItem]) -> NoticePart:
-    groups = tuple(_build_group(ws, asked, who, own) for who, own in group_by_person(ws, actions, asked.person))
-    return NoticePart(kind, asked.words(f"notify.{kind}", count=len(actions)), groups)
+def _build_part(ws: Workspace, options: ReportOptions, kind: Kind, actions: Sequence[ActionItem]) -> NoticePart:
+    groups = tuple(_build_group(ws, options, who, own) for who, own in group_by_person(ws, actions, options.person))
+    return NoticePart(kind, options.words(f"notify.{kind}", count=len(actions)), groups)
 
 
-def _build_group(ws: Workspace, asked: ReportOptions, who: str, actions: Sequence[ActionItem]) -> NoticeGroup:
-    lines = tuple(_format_line(Cells(ws, asked), action) for action in actions[:_MAX_LINES])
-    name = ws.get_name(who) if who else asked.words("work.nobody")
+def _build_group(ws: Workspace, options: ReportOptions, who: str, actions: Sequence[ActionItem]) -> NoticeGroup:
+    lines = tuple(_format_line(Cells(ws, options), action) for action in actions[:_MAX_LINES])
+    name = ws.get_name(who) if who else options.words("work.nobody")
     return NoticeGroup(name, lines, len(actions) - len(lines))
 
 
@@ -92,7 +92,7 @@ def _format_line(cells: Cells, action: ActionItem) -> str:
     text = action.what
     if action.reasons:
         text = cells.words("notify.line", what=describe_action(cells, action), why=describe_reasons(cells, action))
-    if action.until is not None and action.until > cells.asked.today:
+    if action.until is not None and action.until > cells.options.today:
         text = cells.words("notify.until", text=text, day=cells.format_day(action.until))
     return _shorten_text(text)
 
@@ -103,7 +103,7 @@ def _shorten_text(text: str) -> str:
 
 
 def _collect_project_alerts(
-    ws: Workspace, asked: ReportOptions, verdicts: Iterable[RuleVerdict]
+    ws: Workspace, options: ReportOptions, verdicts: Iterable[RuleVerdict]
 ) -> Iterator[ActionItem]:
     """Yield deviations without a measure (M004) and overrun budgets (M007), for those who answer for them."""
     monitors = {entry.at: entry for entry in ws.monitors}
@@ -112,8 +112,8 @@ def _collect_project_alerts(
         if entry is None or one.code not in CODES or one.message == "no_cause":
             continue
         people = _list_answerable(ws, entry, one)
-        if asked.person is None or asked.person in people:
-            yield ActionItem(people, asked.words(f"notify.{one.code}", **one.facts), one.record, one.at, None, ())
+        if options.person is None or options.person in people:
+            yield ActionItem(people, options.words(f"notify.{one.code}", **one.facts), one.record, one.at, None, ())
 
 
 def _list_answerable(ws: Workspace, entry: Entry[Monitor], one: RuleVerdict) -> tuple[str, ...]:

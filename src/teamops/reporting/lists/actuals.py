@@ -17,7 +17,7 @@ from teamops.reporting.base.columns import Col
 from teamops.reporting.base.report import Cell, Report, ReportOptions
 from teamops.reporting.lists import listing
 from teamops.reporting.lists.listing import Filters, Predicates
-from teamops.reporting.tables.goal_figures import build_figure_cell
+from teamops.reporting.tables.goal_cells import build_figure_cell
 
 
 def filter_actuals(ws: Workspace, filters: Filters) -> tuple[Entry[Actual], ...]:
@@ -48,13 +48,13 @@ def _is_counted_for(ws: Workspace, readings: Readings, node: GoalNode, actual: A
     )
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, entries: Sequence[Entry[Actual]]) -> Report:
+def build_list_report(ws: Workspace, options: ReportOptions, entries: Sequence[Entry[Actual]]) -> Report:
     """Return the actuals as a table with their count and sum, and with numbers in the source where some have one."""
     actuals = [entry.record for entry in entries]
     has_keys = any(actual.key for actual in actuals)
     columns = [column for column in _COLUMNS if column.key != "key" or has_keys]
     return listing.build_report(
-        Cells(ws, asked), "actuals", "actuals", columns, actuals, _format_note(ws, asked, actuals)
+        Cells(ws, options), "actuals", "actuals", columns, actuals, _format_note(ws, options, actuals)
     )
 
 
@@ -78,11 +78,11 @@ _COLUMNS: tuple[Col[Actual], ...] = (
 )
 
 
-def _format_note(ws: Workspace, asked: ReportOptions, actuals: Sequence[Actual]) -> str:
+def _format_note(ws: Workspace, options: ReportOptions, actuals: Sequence[Actual]) -> str:
     total, count = _compute_total(ws, actuals), len(actuals)
     if total is None:
-        return asked.words("actuals.count", count=count)
-    return asked.words("actuals.count_sum", count=count, sum=total)
+        return options.words("actuals.count", count=count)
+    return options.words("actuals.count_sum", count=count, sum=total)
 
 
 def _compute_total(ws: Workspace, actuals: Sequence[Actual]) -> str | None:

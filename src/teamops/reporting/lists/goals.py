@@ -19,7 +19,7 @@ from teamops.reporting.base.report import Cell, Report, ReportOptions
 from teamops.reporting.base.working_days import add_calendar_note
 from teamops.reporting.lists import listing
 from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word
-from teamops.reporting.tables.goal_figures import (
+from teamops.reporting.tables.goal_cells import (
     build_attainment_cell,
     build_figure_cell,
     compute_attainment,
@@ -101,20 +101,20 @@ def _is_open(node: GoalNode, today: date) -> bool:
     return today <= node.period.end and (node.part is None or node.period.start <= today)
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, items: Sequence[GoalListItem]) -> Report:
+def build_list_report(ws: Workspace, options: ReportOptions, items: Sequence[GoalListItem]) -> Report:
     """Return the goals as a table in the order given."""
     nodes = [one.node for one in items]
-    titles = {key: format_head(asked.words, f"goals.col.{key}", nodes) for key in ("target", "attained")}
-    note = asked.words("goals.count", count=len(items)) if items else ""
+    titles = {key: format_head(options.words, f"goals.col.{key}", nodes) for key in ("target", "attained")}
+    note = options.words("goals.count", count=len(items)) if items else ""
     report = listing.build_report(
-        Cells(ws, asked), "goals", "goals", _COLUMNS, items, note, subject="id", titles=titles
+        Cells(ws, options), "goals", "goals", _COLUMNS, items, note, subject="id", titles=titles
     )
     return add_calendar_note(ws, report) if items else report
 
 
 def _build_period_cell(cells: Cells, one: GoalListItem) -> Cell:
     period = one.node.period
-    return Cell(formats.format_period(period, cells.asked.lang), period.text) if period else cells.make_empty()
+    return Cell(formats.format_period(period, cells.options.lang), period.text) if period else cells.make_empty()
 
 
 def _build_attained_cell(cells: Cells, one: GoalListItem) -> Cell:

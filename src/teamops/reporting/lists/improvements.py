@@ -63,17 +63,17 @@ def _has_word(one: FollowedImprovement, word: str) -> bool:
     return has_word(word, improvement.id, improvement.item, improvement.measure, improvement.evidence)
 
 
-def collect_improvements(ws: Workspace, asked: ReportOptions) -> tuple[FollowedImprovement, ...]:
-    """Return the improvements of the person and department of `asked`, open or not, in the order of files."""
-    return tuple(one for one in list_improvements(ws) if is_in_scope(ws, asked, (one.improvement.owner,)))
+def collect_improvements(ws: Workspace, options: ReportOptions) -> tuple[FollowedImprovement, ...]:
+    """Return the improvements of the person and department of `options`, open or not, in the order of files."""
+    return tuple(one for one in list_improvements(ws) if is_in_scope(ws, options, (one.improvement.owner,)))
 
 
-def collect_plan(ws: Workspace, asked: ReportOptions) -> tuple[FollowedImprovement, ...]:
+def collect_plan(ws: Workspace, options: ReportOptions) -> tuple[FollowedImprovement, ...]:
     """Return the plan of a period: what is due in it, and what is open from before, in the order of files."""
     return tuple(
         one
-        for one in collect_improvements(ws, asked)
-        if is_due_or_open(asked, one.improvement.due, is_open=one.improvement.status == "open")
+        for one in collect_improvements(ws, options)
+        if is_due_or_open(options, one.improvement.due, is_open=one.improvement.status == "open")
     )
 
 
@@ -110,15 +110,15 @@ def count_months(improvements: Iterable[FollowedImprovement]) -> tuple[MonthComp
 
 def build_list_report(
     ws: Workspace,
-    asked: ReportOptions,
+    options: ReportOptions,
     improvements: Sequence[FollowedImprovement],
     months: Sequence[MonthCompletion],
     title: str = "",
 ) -> Report:
     """Return the improvements as a table in the order given, and below it the rate of completion of each month."""
-    cells, title = Cells(ws, asked), title or asked.words("improvement.list.title")
+    cells, title = Cells(ws, options), title or options.words("improvement.list.title")
     blocks = (build_improvement_table(cells, title, improvements), build_month_table(cells, months))
-    return Report("improvements", title, ws.settings.team, asked, blocks, describe_scope(ws, asked))
+    return Report("improvements", title, ws.settings.team, options, blocks, describe_scope(ws, options))
 
 
 _COLUMNS: tuple[Col[FollowedImprovement], ...] = (
@@ -135,7 +135,7 @@ _COLUMNS: tuple[Col[FollowedImprovement], ...] = (
 
 def build_improvement_table(cells: Cells, title: str, improvements: Sequence[FollowedImprovement]) -> Table:
     """Return the improvements in the order given, with how many there are and how many of them are late."""
-    late = sum(is_overdue(one.improvement, cells.asked.today) for one in improvements)
+    late = sum(is_overdue(one.improvement, cells.options.today) for one in improvements)
     empty = cells.words("improvement.list.empty")
     note = cells.words("improvement.list.count", count=len(improvements), late=late)
     return build_table(
@@ -144,7 +144,7 @@ def build_improvement_table(cells: Cells, title: str, improvements: Sequence[Fol
 
 
 def _build_month_cell(cells: Cells, one: MonthCompletion) -> Cell:
-    return Cell(formats.format_period(Period.parse(one.month), cells.asked.lang), one.month)
+    return Cell(formats.format_period(Period.parse(one.month), cells.options.lang), one.month)
 
 
 _MONTH_COLUMNS: tuple[Col[MonthCompletion], ...] = (

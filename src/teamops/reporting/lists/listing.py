@@ -60,4 +60,4 @@ def build_report(
     table = build_table(
         cells, name, title, columns, records, empty, note, area=f"{texts}.col", titles=titles, subject=subject
     )
-    return Report(name, title, ws.settings.team, cells.asked, (table,), describe_scope(ws, cells.asked))
+    return Report(name, title, ws.settings.team, cells.options, (table,), describe_scope(ws, cells.options))

@@ -81,10 +81,10 @@ def _has_word(one: MeetingListItem, word: str) -> bool:
     return has_word(word, one.meeting.id, *one.meeting.agenda, *(made.decision for made in one.meeting.decisions))
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, items: Sequence[MeetingListItem]) -> Report:
+def build_list_report(ws: Workspace, options: ReportOptions, items: Sequence[MeetingListItem]) -> Report:
     """Return the meetings as a table in the order given, with how many there are and of how many minutes are due."""
-    note = asked.words("meeting.list.count", count=len(items), out=sum(one.needs_distribution for one in items))
-    return listing.build_report(Cells(ws, asked), "meetings", "meeting.list", _COLUMNS, items, note)
+    note = options.words("meeting.list.count", count=len(items), out=sum(one.needs_distribution for one in items))
+    return listing.build_report(Cells(ws, options), "meetings", "meeting.list", _COLUMNS, items, note)
 
 
 def _build_held_cell(cells: Cells, one: MeetingListItem) -> Cell:

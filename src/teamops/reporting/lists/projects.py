@@ -21,8 +21,8 @@ from teamops.reporting.base.columns import Col
 from teamops.reporting.base.report import Cell, Report, ReportOptions
 from teamops.reporting.lists import listing
 from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word, is_in_department
-from teamops.reporting.tables.project_row import compute_budget_use
 from teamops.reporting.tables.project_status import MonitorStatus
+from teamops.reporting.tables.projects import compute_budget_use
 
 _RISKS = ("high", "medium", "low")
 
@@ -67,11 +67,11 @@ def _has_word(status: MonitorStatus, word: str) -> bool:
     return has_word(word, *texts)
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, statuses: Sequence[MonitorStatus]) -> Report:
+def build_list_report(ws: Workspace, options: ReportOptions, statuses: Sequence[MonitorStatus]) -> Report:
     """Return the projects as a table in the order given, with how many there are and how many must be acted on."""
     counts = {"beyond": sum(bool(s.open_deviations) for s in statuses), "overdue": sum(s.is_overdue for s in statuses)}
-    note = asked.words("monitors.count", count=len(statuses), **counts)
-    return listing.build_report(Cells(ws, asked), "monitors", "monitors", _COLUMNS, statuses, note, subject="project")
+    note = options.words("monitors.count", count=len(statuses), **counts)
+    return listing.build_report(Cells(ws, options), "monitors", "monitors", _COLUMNS, statuses, note, subject="project")
 
 
 def _build_risk_cell(cells: Cells, status: MonitorStatus) -> Cell:
@@ -110,7 +110,7 @@ def _build_next_cell(cells: Cells, status: MonitorStatus) -> Cell:
 
 def _build_measures_cell(cells: Cells, status: MonitorStatus) -> Cell:
     """Return how many measures are open and late, or that a deviation has none."""
-    today, count = cells.asked.today, len(status.open_measures)
+    today, count = cells.options.today, len(status.open_measures)
     late = sum(measure.due is not None and measure.due < today for measure in status.open_measures)
     if any(not placed.standing for placed in status.open_deviations):
         return Cell(cells.words("monitors.missing_too" if count else "monitors.missing", count=count), count, "bad")

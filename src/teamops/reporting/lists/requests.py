@@ -85,15 +85,17 @@ def get_acceptance_need(request: Request) -> str | None:
     return None if find_changed_fields(request) == () else "to_accept_again"
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, entries: Sequence[Entry[Request]], now: datetime) -> Report:
+def build_list_report(
+    ws: Workspace, options: ReportOptions, entries: Sequence[Entry[Request]], now: datetime
+) -> Report:
     """Return the requests as a table in the order given, with how many there are, are late and are urgent."""
     requests = [entry.record for entry in entries]
-    late = sum(is_late(request, asked.today) for request in requests)
+    late = sum(is_late(request, options.today) for request in requests)
     urgent = sum(request.urgent is not None for request in requests)
-    note = asked.words("request.list.count", count=len(requests), late=late, urgent=urgent)
+    note = options.words("request.list.count", count=len(requests), late=late, urgent=urgent)
     remarks: Col[Request] = Col("clock", 2.0, lambda cells, request: _build_remarks_cell(cells, request, now))
     return listing.build_report(
-        Cells(ws, asked), "requests", "request.list", (*_COLUMNS, remarks), requests, note, subject="need"
+        Cells(ws, options), "requests", "request.list", (*_COLUMNS, remarks), requests, note, subject="need"
     )
 
 

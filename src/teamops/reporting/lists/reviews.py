@@ -98,15 +98,15 @@ def _has_word(ws: Workspace, review: Review, word: str) -> bool:
     return has_word(word, *texts)
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, items: Sequence[ReviewListItem]) -> Report:
+def build_list_report(ws: Workspace, options: ReportOptions, items: Sequence[ReviewListItem]) -> Report:
     """Return the reviews as a table in the order given."""
-    note = asked.words("review.reviews.count", count=len(items))
-    return listing.build_report(Cells(ws, asked), "reviews", "review.reviews", _COLUMNS, items, note)
+    note = options.words("review.reviews.count", count=len(items))
+    return listing.build_report(Cells(ws, options), "reviews", "review.reviews", _COLUMNS, items, note)
 
 
 def _build_meeting_cell(cells: Cells, one: ReviewListItem) -> Cell:
     """Return when it was held and whether in time, or by when it is to be held."""
-    held, words, today = one.review.held, cells.words, cells.asked.today
+    held, words, today = one.review.held, cells.words, cells.options.today
     if held is not None and held > today:
         return Cell(words("review.reviews.planned", day=cells.format_day(held)), held)
     if held is None and one.due is None:

@@ -58,12 +58,12 @@ def _has_word(task: Task, word: str) -> bool:
     return has_word(word, task.id, task.name, task.description, task.deliverable, task.note, *waits)
 
 
-def build_list_report(ws: Workspace, asked: ReportOptions, entries: Sequence[Entry[Task]]) -> Report:
+def build_list_report(ws: Workspace, options: ReportOptions, entries: Sequence[Entry[Task]]) -> Report:
     """Return the tasks as a table in the order given, with how many there are and how many of them are late."""
     tasks = [entry.record for entry in entries]
-    late = sum(is_late(task, asked.today) for task in tasks)
-    note = asked.words("work.tasks.count", count=len(tasks), late=late)
-    return listing.build_report(Cells(ws, asked), "tasks", "work.tasks", _COLUMNS, tasks, note, subject="task")
+    late = sum(is_late(task, options.today) for task in tasks)
+    note = options.words("work.tasks.count", count=len(tasks), late=late)
+    return listing.build_report(Cells(ws, options), "tasks", "work.tasks", _COLUMNS, tasks, note, subject="task")
 
 
 def _build_progress_cell(cells: Cells, task: Task) -> Cell:

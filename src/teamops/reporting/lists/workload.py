@@ -35,15 +35,15 @@ class PersonWorkload:
     loads: dict[Period, Decimal | None]
 
 
-def compute_workload(ws: Workspace, asked: ReportOptions, weeks: int) -> tuple[PersonWorkload, ...]:
-    """Return the loads of the people asked for, from the week `asked.period` on for so many `weeks`."""
-    days = [day for day in asked.period.days if ws.workdays.is_workday(day)]
-    following = [asked.period]
+def compute_workload(ws: Workspace, options: ReportOptions, weeks: int) -> tuple[PersonWorkload, ...]:
+    """Return the loads of the people asked for, from the week `options.period` on for so many `weeks`."""
+    days = [day for day in options.period.days if ws.workdays.is_workday(day)]
+    following = [options.period]
     while len(following) < weeks:
         following.append(Period.week_of(date.fromordinal(following[-1].end.toordinal() + 1)))
     p0_tasks, held = group_open_p0(ws), group_held_tasks(ws)
     loads = []
-    for person in list_people(ws, asked):
+    for person in list_people(ws, options):
         tasks = [entry.record for entry in p0_tasks.get(person, ())]
         counts = {day: sum(task.start <= day <= task.end for task in tasks) for day in days}
         of_week = tuple(task for task in tasks if any(task.start <= day <= task.end for day in days))
@@ -70,19 +70,19 @@ def _round_load(load: Decimal | None) -> Decimal | None:
     return None if load is None else load.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def build_load_report(ws: Workspace, asked: ReportOptions, weeks: int) -> Report:
-    """Return the P0 tasks of each working day of the week `asked.period`, and the load of that week and those after."""
-    cells, loads = Cells(ws, asked), compute_workload(ws, asked, weeks)
+def build_load_report(ws: Workspace, options: ReportOptions, weeks: int) -> Report:
+    """Return the P0 tasks of each working day of the week `options.period`, and the load of it and later weeks."""
+    cells, loads = Cells(ws, options), compute_workload(ws, options, weeks)
     blocks = (_build_p0_table(cells, loads), _build_weeks_table(cells, loads))
-    report = Report("load", asked.words("load.title"), ws.settings.team, asked, blocks, describe_scope(ws, asked))
+    report = Report("load", options.words("load.title"), ws.settings.team, options, blocks, describe_scope(ws, options))
     return add_calendar_note(ws, report)
 
 
 def _build_p0_table(cells: Cells, loads: Sequence[PersonWorkload]) -> Table:
     """Return the people who hold a P0 task in the week, with the number of each working day."""
     ws, words = cells.ws, cells.words
-    days = [day for day in cells.asked.period.days if ws.workdays.is_workday(day)]
-    heads = [Column(day.isoformat(), formats.format_weekday(day, cells.asked.lang), "right", 0.5) for day in days]
+    days = [day for day in cells.options.period.days if ws.workdays.is_workday(day)]
+    heads = [Column(day.isoformat(), formats.format_weekday(day, cells.options.lang), "right", 0.5) for day in days]
     columns = (Column("person", words("load.person")), *heads, Column("tasks", words("load.tasks"), "left", 3))
     limit = ws.settings.limits.p0_per_person
     rows = tuple(_build_p0_row(cells, one, limit) for one in loads if one.p0_tasks)
@@ -105,7 +105,7 @@ def _build_count_cell(cells: Cells, count: int, limit: int) -> Cell:
 
 
 def _build_weeks_table(cells: Cells, loads: Sequence[PersonWorkload]) -> Table:
-    words, lang = cells.words, cells.asked.lang
+    words, lang = cells.words, cells.options.lang
     weeks = loads[0].loads if loads else ()
     heads = [Column(week.text, formats.format_span(week, lang), "right") for week in weeks]
     columns = (Column("person", words("load.person")), Column("limit", words("load.limit"), "right", 0.6), *heads)

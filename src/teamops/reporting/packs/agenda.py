@@ -67,21 +67,21 @@ def _list_past_tasks(span: AgendaSpan) -> Iterator[AgendaItem]:
     if not (completed.due or late):
         return
     counts = {"done": len(completed.done), "all": len(completed.due)}
-    texts = [span.asked.words("meeting.of_them_done", **counts)] if completed.due else []
+    texts = [span.options.words("meeting.of_them_done", **counts)] if completed.due else []
     if late:
         names = [_describe_late_task(span, task) for task in late]
         texts.append(format_count(span, "late", names, count=len(late)))
     people = (owner for task in late for owner in task.owner)
-    yield build_item(span, f"{span.kind}.past", span.asked.words("work.and").join(texts), people)
+    yield build_item(span, f"{span.kind}.past", span.options.words("work.and").join(texts), people)
 
 
 def _describe_late_task(span: AgendaSpan, task: Task) -> str:
-    owner, days = format_people(span, *task.owner), count_days_late(task, span.asked.today)
-    return span.asked.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
+    owner, days = format_people(span, *task.owner), count_days_late(task, span.options.today)
+    return span.options.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
 
 
 def _list_coming_tasks(span: AgendaSpan) -> Iterator[AgendaItem]:
-    tasks = [task for task in span.planned if task.is_open and task.end >= span.asked.today]
+    tasks = [task for task in span.planned if task.is_open and task.end >= span.options.today]
     if tasks:
         due = [format_with_owner(span, task.name, *task.owner) for task in tasks if task.due in span.this]
         text = format_count(span, "planned" if due else "planned_none_due", due, count=len(tasks), due=len(due))
@@ -104,7 +104,7 @@ def _find_provider(span: AgendaSpan, task: Task) -> tuple[str, ...]:
 def _describe_wait(span: AgendaSpan, task: Task) -> str:
     name = format_with_owner(span, task.name, *task.owner)
     needs = format_needs(span.cells, task.blocker) if task.blocker is not None else ""
-    return span.asked.words("meeting.waits", task=name, needs=needs) if needs else name
+    return span.options.words("meeting.waits", task=name, needs=needs) if needs else name
 
 
 def _list_deviations(span: AgendaSpan) -> Iterator[AgendaItem]:
@@ -131,7 +131,7 @@ def _list_answerable(row: CheckpointRow) -> Iterator[str | None]:
 
 
 def _describe_deviation(span: AgendaSpan, row: CheckpointRow) -> str:
-    point, words = row.checkpoint, span.asked.words
+    point, words = row.checkpoint, span.options.words
     assert point is not None  # its caller chose rows with a checkpoint
     rate = format_deviation(point.deviation, Decimal(span.ws.settings.limits.deviation))
     open_actions = [measure.action.strip() for measure in point.measures if measure.status == "open"]
@@ -156,7 +156,7 @@ def _is_due(span: AgendaSpan, due: date | None) -> bool:
 def _list_requests(span: AgendaSpan) -> Iterator[AgendaItem]:
     requests = [request for request in span.requests if request.is_open]
     if requests:
-        late = sum(is_late(request, span.asked.today) for request in requests)
+        late = sum(is_late(request, span.options.today) for request in requests)
         names = [format_action(span, request.need, request.to, request.due) for request in requests]
         people = (who for r in requests for who in (r.owner, *list_contacts(span.ws, r.to)[:1]))
         message = "requests_late" if late else "requests"
@@ -172,11 +172,11 @@ def _list_improvements(span: AgendaSpan) -> Iterator[AgendaItem]:
 
 def _list_confirmations(span: AgendaSpan) -> Iterator[AgendaItem]:
     """Yield the people who have not confirmed a goal that is not over yet (§1.7)."""
-    trees = [tree for tree in span.ws.list_goal_trees() if tree.period is None or tree.period.end >= span.asked.today]
+    trees = [tree for tree in span.ws.list_goal_trees() if tree.period is None or tree.period.end >= span.options.today]
     unsigned = (one for tree in trees for one in list_signature_states(tree).values() if one.unsigned)
     people = tuple(dict.fromkeys(one.person for one in unsigned))
     if people:
-        names = span.asked.words("reports.comma").join(span.ws.get_names(people))
+        names = span.options.words("reports.comma").join(span.ws.get_names(people))
         yield build_item(span, "confirmations", names, people)
 
 

@@ -43,32 +43,32 @@ class AgendaSpan(Week):
 
 def build_item(span: AgendaSpan, name: str, text: str, people: Iterable[str | None]) -> AgendaItem:
     """Return the line on the topic `name` of the catalogue."""
-    head = span.asked.words(f"meeting.topic.{name}")
-    line = " ".join(span.asked.words("reports.label", label=head, text=text).split())
+    head = span.options.words(f"meeting.topic.{name}")
+    line = " ".join(span.options.words("reports.label", label=head, text=text).split())
     return AgendaItem(head, line, tuple(dict.fromkeys(who for who in people if who)))
 
 
 def format_enumeration(span: AgendaSpan, names: Sequence[str]) -> str:
     """Return the first names, and how many more there are."""
-    words = span.asked.words
+    words = span.options.words
     text, left = words("work.and").join(names[:_NAMED]), len(names) - _NAMED
     return words("meeting.and_more", said=text, left=left) if left > 0 else text
 
 
 def format_count(span: AgendaSpan, message: str, names: Sequence[str], **counts: int) -> str:
     """Return a count in words, and the names of what is counted."""
-    text = span.asked.words(f"meeting.{message}", **counts)
-    return span.asked.words("reports.label", label=text, text=format_enumeration(span, names)) if names else text
+    text = span.options.words(f"meeting.{message}", **counts)
+    return span.options.words("reports.label", label=text, text=format_enumeration(span, names)) if names else text
 
 
 def format_people(span: AgendaSpan, *whos: str) -> str:
     """Return the names, or a word for nobody."""
-    return span.asked.words("reports.comma").join(span.ws.get_names(whos)) or span.asked.words("work.nobody")
+    return span.options.words("reports.comma").join(span.ws.get_names(whos)) or span.options.words("work.nobody")
 
 
 def format_with_owner(span: AgendaSpan, name: str, *whos: str) -> str:
     """Return the name of a thing with its owners."""
-    return span.asked.words("reports.weekly.of_owner", task=name.strip(), owner=format_people(span, *whos))
+    return span.options.words("reports.weekly.of_owner", task=name.strip(), owner=format_people(span, *whos))
 
 
 def format_action(span: AgendaSpan, name: str, owner: str | None, due: date | None, *, is_open: bool = True) -> str:
@@ -78,6 +78,6 @@ def format_action(span: AgendaSpan, name: str, owner: str | None, due: date | No
         facts.append(span.cells.due(due, is_open=is_open))
     if not facts:
         return name.strip()
-    return span.asked.words(
-        "reports.weekly.of_owner", task=name.strip(), owner=span.asked.words("meeting.comma").join(facts)
+    return span.options.words(
+        "reports.weekly.of_owner", task=name.strip(), owner=span.options.words("meeting.comma").join(facts)
     )

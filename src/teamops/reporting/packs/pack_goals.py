@@ -18,8 +18,13 @@ from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table
 from teamops.reporting.packs.period_pack import Pack
 from teamops.reporting.tables.execution_details import build_cause_cell
-from teamops.reporting.tables.goal_figures import format_figure, get_pace_tone
-from teamops.reporting.tables.goal_names import build_goal_cell, build_responsible_cell, format_short_period
+from teamops.reporting.tables.goal_cells import (
+    build_goal_cell,
+    build_responsible_cell,
+    format_figure,
+    format_short_period,
+    get_pace_tone,
+)
 from teamops.reporting.tables.goal_pace import (
     build_forecast_cell,
     build_quota_owner_cell,
@@ -43,15 +48,15 @@ def build_goal_table(pack: Pack, periods: Sequence[Period]) -> Table:
 
     The forecast has a column only while a goal runs, the person only if the report is about one.
     """
-    words = pack.asked.words
+    words = pack.options.words
     rows = [row for tree in pack.goals for row in _collect_rows(pack, tree, periods)]
-    has_forecast = any(tree.period is not None and tree.period.end >= pack.asked.today for tree in pack.goals)
-    is_running = pack.asked.today <= pack.this.end or has_forecast
+    has_forecast = any(tree.period is not None and tree.period.end >= pack.options.today for tree in pack.goals)
+    is_running = pack.options.today <= pack.this.end or has_forecast
     message = "pack.goals_note_running" if is_running else "pack.goals_note"
     note = words(message + choose_direction_suffix([tree.goal for tree in pack.goals])) if rows else ""
-    unneeded = {*(() if has_forecast else ("forecast",)), *(() if pack.asked.person else ("whose",))}
+    unneeded = {*(() if has_forecast else ("forecast",)), *(() if pack.options.person else ("whose",))}
     columns = [column for column in _list_columns(pack, periods) if column.key not in unneeded]
-    titles = {period.text: format_short_period(period, pack.asked) for period in periods}
+    titles = {period.text: format_short_period(period, pack.options) for period in periods}
     titles |= {"whose": words("pace.col.whose")} | {key: words(f"pack.{key}") for key in ("whole", "forecast", "cause")}
     title, empty = words("pack.goals"), words("pack.goals_empty")
     return build_table(pack.cells, "goals", title, columns, rows, empty, note, titles=titles)
@@ -61,7 +66,7 @@ def _collect_rows(pack: Pack, tree: GoalNode, periods: Sequence[Period]) -> Iter
     if tree.period is None:
         yield _PackRow(tree, None, (None,) * (len(periods) + 1), is_first=True)
         return
-    pacer = Pacer(pack.ws.readings, pack.ws.workdays, pack.asked.today)
+    pacer = Pacer(pack.ws.readings, pack.ws.workdays, pack.options.today)
     for n, (person, paces) in enumerate(compute_paces(pack.cells, pacer, tree, (*periods, tree.period))):
         yield _PackRow(tree, person, paces, n == 0)
 
@@ -135,7 +140,7 @@ def _find_outdated_actual(cells: Cells, review: Review, result: Result) -> Decim
     node = cells.ws.nodes.get(result.goal)
     if node is None:
         return None
-    now = cells.ws.readings.reached(node, review.period.start, min(review.period.end, cells.asked.today))
+    now = cells.ws.readings.reached(node, review.period.start, min(review.period.end, cells.options.today))
     return None if now is None or now == result.actual else result.actual
 
 
@@ -161,4 +166,6 @@ def _list_month_causes(pack: Pack, cells: Cells, tree: GoalNode) -> Iterator[str
                 actual = _find_outdated_actual(cells, review, result)
                 text = format_review_note(cells.words, format_miss(cells.words, result), actual)
                 if text:
-                    yield cells.words("pack.cause_of", period=format_short_period(review.period, pack.asked), text=text)
+                    yield cells.words(
+                        "pack.cause_of", period=format_short_period(review.period, pack.options), text=text
+                    )

@@ -27,21 +27,21 @@ from teamops.reporting.tables.projects import CheckpointRow, collect_checkpoints
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole month or quarter of a workspace: `asked.period`."""
+    """A whole month or quarter of a workspace: `options.period`."""
 
     ws: Workspace
-    asked: ReportOptions
+    options: ReportOptions
 
     @staticmethod
-    def of(ws: Workspace, asked: ReportOptions, kind: Literal["month", "quarter"]) -> Pack:
+    def of(ws: Workspace, options: ReportOptions, kind: Literal["month", "quarter"]) -> Pack:
         """Return the month or quarter in which the period of the options begins."""
-        start = asked.period.start
+        start = options.period.start
         whole = Period.month(start.year, start.month) if kind == "month" else Period.quarter_of(start)
-        return Pack(ws, replace(asked, period=whole))
+        return Pack(ws, replace(options, period=whole))
 
     @property
     def this(self) -> Period:
-        return self.asked.period
+        return self.options.period
 
     @property
     def before(self) -> Period | None:
@@ -56,25 +56,25 @@ class Pack:
 
     @property
     def cells(self) -> Cells:
-        return Cells(self.ws, self.asked)
+        return Cells(self.ws, self.options)
 
     def take_month(self, month: Period) -> Pack:
         """Return the pack of a month in the period."""
-        return Pack(self.ws, replace(self.asked, period=month))
+        return Pack(self.ws, replace(self.options, period=month))
 
     @cached_property
     def execution(self) -> ExecutionData:
-        return ExecutionData(self.ws, self.asked)
+        return ExecutionData(self.ws, self.options)
 
     @cached_property
     def goals(self) -> tuple[GoalNode, ...]:
-        return collect_goals(self.ws, self.asked)
+        return collect_goals(self.ws, self.options)
 
     @cached_property
     def deviation_rows(self) -> tuple[CheckpointRow, ...]:
         """The readings of the period beyond the band, and earlier ones that still have an open measure."""
         limit, everything = self.ws.settings.limits.deviation, Period("", "day", self.this.start.min, self.this.end)
-        rows = collect_checkpoints(self.ws, self.asked, everything)
+        rows = collect_checkpoints(self.ws, self.options, everything)
         return tuple(w for w in rows if w.checkpoint and w.checkpoint.beyond(limit) and self._is_relevant(w))
 
     def _is_relevant(self, row: CheckpointRow) -> bool:
@@ -96,10 +96,10 @@ class Pack:
     def plan(self) -> tuple[FollowedImprovement, ...]:
         """The improvements that are due in the period, carried into it, or decided by its reviews; late ones first."""
         decided = {review.id for review in self.reviews}
-        known = {one.at for one in (*collect_plan(self.ws, self.asked), *self.execution.carried)}
-        every = collect_improvements(self.ws, self.asked)
+        known = {one.at for one in (*collect_plan(self.ws, self.options), *self.execution.carried)}
+        every = collect_improvements(self.ws, self.options)
         mine = [one for one in every if one.at in known or one.review.id in decided]
-        return sort_improvements(self.ws, self.asked.today, mine)
+        return sort_improvements(self.ws, self.options.today, mine)
 
 
 def _find_month(ordinal: int) -> Period | None:

@@ -21,18 +21,18 @@ from teamops.reporting.tables.projects import EVER, CheckpointRow, collect_check
 
 @dataclass(frozen=True)
 class Week:
-    """A whole ISO week of a workspace: `asked.period`, also if a part of a week or a month was asked for."""
+    """A whole ISO week of a workspace: `options.period`, also if a part of a week or a month was asked for."""
 
     ws: Workspace
-    asked: ReportOptions
+    options: ReportOptions
 
     @staticmethod
-    def of(ws: Workspace, asked: ReportOptions) -> Week:
-        return Week(ws, replace(asked, period=Period.week_of(asked.period.start)))
+    def of(ws: Workspace, options: ReportOptions) -> Week:
+        return Week(ws, replace(options, period=Period.week_of(options.period.start)))
 
     @property
     def this(self) -> Period:
-        return self.asked.period
+        return self.options.period
 
     @property
     def last(self) -> Period:
@@ -41,11 +41,11 @@ class Week:
     @property
     def day(self) -> date:
         """The day of the meeting: today, or the day of the week nearest to it."""
-        return min(max(self.asked.today, self.this.start), self.this.end)
+        return min(max(self.options.today, self.this.start), self.this.end)
 
     @property
     def cells(self) -> Cells:
-        return Cells(self.ws, self.asked)
+        return Cells(self.ws, self.options)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
@@ -56,7 +56,7 @@ class Week:
             ranks = [rank.get(owner, len(rank)) for owner in task.owner]
             return ranks, task.owner, task.priority, task.end, task.start
 
-        return tuple(sorted(collect_tasks(self.ws, self.asked), key=get_key))
+        return tuple(sorted(collect_tasks(self.ws, self.options), key=get_key))
 
     @cached_property
     def planned(self) -> tuple[Task, ...]:
@@ -75,8 +75,8 @@ class Week:
         return self._compute_completion(self.last)
 
     def _compute_completion(self, period: Period) -> Completion:
-        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.asked, task.owner))
-        return compute_completion(self.ws, period, self.asked.today, mine)
+        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.options, task.owner))
+        return compute_completion(self.ws, period, self.options.today, mine)
 
     @property
     def carried(self) -> tuple[Task, ...]:
@@ -86,7 +86,9 @@ class Week:
     @cached_property
     def overdue(self) -> tuple[Task, ...]:
         """The late tasks, the latest first."""
-        return tuple(sorted((t for t in self.tasks if is_late(t, self.asked.today)), key=lambda t: (t.due, t.priority)))
+        return tuple(
+            sorted((t for t in self.tasks if is_late(t, self.options.today)), key=lambda t: (t.due, t.priority))
+        )
 
     @cached_property
     def blocked_tasks(self) -> tuple[Task, ...]:
@@ -111,7 +113,7 @@ class Week:
     @cached_property
     def readings(self) -> tuple[CheckpointRow, ...]:
         """The checkpoints with an actual, whatever their planned day is."""
-        rows = collect_checkpoints(self.ws, self.asked, EVER)
+        rows = collect_checkpoints(self.ws, self.options, EVER)
         return tuple(row for row in rows if row.checkpoint and row.checkpoint.actual is not None)
 
     @cached_property
@@ -134,10 +136,10 @@ class Week:
     @property
     def overrun(self) -> tuple[Monitor, ...]:
         """The projects over budget that are not over yet, or were not escalated (§3.7)."""
-        monitors = (e.record for e in self.ws.monitors if is_in_scope(self.ws, self.asked, (e.record.owner,)))
+        monitors = (e.record for e in self.ws.monitors if is_in_scope(self.ws, self.options, (e.record.owner,)))
         over = (m for m in monitors if m.budget and m.budget.is_overrun)
         return tuple(m for m in over if m.escalated is None or any(p.end >= self.last.start for p in m.phases))
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:
-        return collect_requests(self.ws, self.asked)
+        return collect_requests(self.ws, self.options)

@@ -17,7 +17,7 @@ from teamops.reporting.tables.requests import is_late
 
 def build_figures(week: Week) -> Table:
     """Return six boxes: tasks due, late, blocked and of priority P0, deviations, and open requests."""
-    words, cells, today = week.asked.words, week.cells, week.asked.today
+    words, cells, today = week.options.words, week.cells, week.options.today
     blocked = [task for task in week.tasks if task.status == "blocked"]
     urgent = [task for task in week.tasks if task.is_open and task.priority == "P0"]
     adverse = [row for row in week.deviation_rows if row.checkpoint and row.checkpoint.is_worse]
@@ -39,9 +39,9 @@ def build_figures(week: Week) -> Table:
 def _describe_progress(week: Week) -> str:
     """Return how many of the week's tasks are done, and how many are carried over from before."""
     done, carried = len(week.completion.done), len(week.carried)
-    texts = [week.asked.words("reports.weekly.of_them_done", n=done)] if week.completion.due else []
-    texts += [week.asked.words("reports.weekly.carried", n=carried)] if carried else []
-    return week.asked.words("reports.confirmation.semicolon").join(texts)
+    texts = [week.options.words("reports.weekly.of_them_done", n=done)] if week.completion.due else []
+    texts += [week.options.words("reports.weekly.carried", n=carried)] if carried else []
+    return week.options.words("reports.confirmation.semicolon").join(texts)
 
 
 def _make_box(cells: Cells, key: str, names: Sequence[str], tone: Tone = "") -> FigureBox:
@@ -55,7 +55,7 @@ def format_owner(cells: Cells, task: Task) -> str:
 
 def _describe_late_task(cells: Cells, task: Task) -> str:
     """渠道报价(王经理,逾期 3 天)"""
-    owner, days = cells.who(*task.owner).text, count_days_late(task, cells.asked.today)
+    owner, days = cells.who(*task.owner).text, count_days_late(task, cells.options.today)
     return cells.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
 
 

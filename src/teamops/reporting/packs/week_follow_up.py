@@ -19,7 +19,7 @@ from teamops.reporting.tables.review_data import build_improvement_cell
 
 def build_improvements(week: Week) -> Table:
     """Return the open improvements that are due by the end of the week, by day (§4.11)."""
-    words = week.asked.words
+    words = week.options.words
     due = sorted(collect_due_improvements(week), key=lambda one: one[1].due or date.max)
     title, empty = words("reports.weekly.improvements"), words("reports.weekly.improvements_empty")
     return build_table(week.cells, "improvements", title, _COLUMNS, due, empty)
@@ -30,12 +30,12 @@ def collect_due_improvements(week: Week) -> Iterator[tuple[Review, Improvement]]
     for review in (entry.record for entry in week.ws.reviews):
         for improvement in review.improvements:
             soon = improvement.due is not None and improvement.due <= week.this.end
-            if soon and improvement.status == "open" and is_in_scope(week.ws, week.asked, (improvement.owner,)):
+            if soon and improvement.status == "open" and is_in_scope(week.ws, week.options, (improvement.owner,)):
                 yield review, improvement
 
 
 def _build_period_cell(cells: Cells, review: Review) -> Cell:
-    return Cell(formats.format_period(review.period, cells.asked.lang), review.period.text)
+    return Cell(formats.format_period(review.period, cells.options.lang), review.period.text)
 
 
 _COLUMNS: tuple[Col[tuple[Review, Improvement]], ...] = (
@@ -48,7 +48,7 @@ _COLUMNS: tuple[Col[tuple[Review, Improvement]], ...] = (
 
 def build_decisions(week: Week) -> Table:
     """Return the decisions that fall due. No record says whether they are carried out, so the meeting asks."""
-    words = week.asked.words
+    words = week.options.words
     title, empty = words("reports.weekly.decisions"), words("reports.weekly.decisions_empty")
     return build_decision_table(week.cells, title, collect_due_decisions(week), empty)
 
@@ -63,5 +63,5 @@ def collect_due_decisions(week: Week) -> Iterator[tuple[Meeting, Decision]]:
         for decision in meeting.decisions:
             day = decision.due or meeting.held.date()
             soon = day in week.last or (decision.due is not None and day in week.this)
-            if soon and decision.task not in tasks and is_in_scope(week.ws, week.asked, (decision.owner,)):
+            if soon and decision.task not in tasks and is_in_scope(week.ws, week.options, (decision.owner,)):
                 yield meeting, decision

@@ -17,8 +17,15 @@ from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import collect_goals
 from teamops.reporting.base.report import Cell, Table, Tone
 from teamops.reporting.packs.week import Week
-from teamops.reporting.tables.goal_figures import build_attainment_cell, build_figure_cell, format_figure, format_head
-from teamops.reporting.tables.goal_names import build_goal_cell, build_metric_cell, build_responsible_cell
+from teamops.reporting.tables.goal_cells import (
+    build_attainment_cell,
+    build_figure_cell,
+    build_goal_cell,
+    build_metric_cell,
+    build_responsible_cell,
+    format_figure,
+    format_head,
+)
 
 
 class _WeekRow(NamedTuple):
@@ -40,13 +47,13 @@ class _WeekRow(NamedTuple):
 
 def build_goals(week: Week) -> Table:
     """Return each goal that touches the week. A week across the edge of a month counts the parts of both months."""
-    words, month, trees = week.asked.words, _get_month(week), collect_goals(week.ws, week.asked)
+    words, month, trees = week.options.words, _get_month(week), collect_goals(week.ws, week.options)
     shared = _find_shared_period(trees)
-    title = words("reports.weekly.goals", month=formats.format_period(month, week.asked.lang))
+    title = words("reports.weekly.goals", month=formats.format_period(month, week.options.lang))
     note = _describe_elapsed_days(week, month)
     if shared is not None:
-        note += words("reports.weekly.whole_period", period=formats.format_period(shared, week.asked.lang))
-    pacer = Pacer(week.ws.readings, week.ws.workdays, week.asked.today)
+        note += words("reports.weekly.whole_period", period=formats.format_period(shared, week.options.lang))
+    pacer = Pacer(week.ws.readings, week.ws.workdays, week.options.today)
     rows = [_make_row(week, tree, month, pacer, has_period=shared is None) for tree in trees]
     titles = {key: format_head(words, f"reports.col.{key}", trees) for key in ("month_rate", "whole_rate")}
     return build_table(
@@ -69,14 +76,14 @@ def _get_month(week: Week) -> Period:
 def _describe_elapsed_days(week: Week, month: Period) -> str:
     """Return how many of the month's working days are over; today's is not."""
     calendar = week.ws.workdays
-    over = sum(calendar.is_workday(day) for day in month.days if day < week.asked.today)
+    over = sum(calendar.is_workday(day) for day in month.days if day < week.options.today)
     days = calendar.workdays(month)
     share = format_rate(compute_rate(Decimal(over), Decimal(days)), (Decimal(1),))
-    return week.asked.words("reports.weekly.elapsed", over=over, days=days, share=share)
+    return week.options.words("reports.weekly.elapsed", over=over, days=days, share=share)
 
 
 def _make_row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, has_period: bool) -> _WeekRow:
-    today, last, readings = week.asked.today, week.last, pacer.readings
+    today, last, readings = week.options.today, week.last, pacer.readings
     return _WeekRow(
         tree,
         has_period,

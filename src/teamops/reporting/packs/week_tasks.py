@@ -22,7 +22,7 @@ from teamops.reporting.tables.tasks import (
 
 def build_progress_table(week: Week) -> Table:
     """Return the tasks due last week or done in it, those not done first."""
-    words = week.asked.words
+    words = week.options.words
     columns: tuple[Col[Task], ...] = (
         _NAME,
         _OWNER,
@@ -39,13 +39,13 @@ def build_progress_table(week: Week) -> Table:
 
 def build_plan_table(week: Week) -> Table:
     """Return this week's tasks as Table 2, the owners in the first column."""
-    title, empty = week.asked.words("reports.weekly.plan"), week.asked.words("reports.weekly.plan_empty")
+    title, empty = week.options.words("reports.weekly.plan"), week.options.words("reports.weekly.plan_empty")
     return build_task_table(week.cells, "plan", title, week.planned, empty, owner_first=True)
 
 
 def build_blocked_table(week: Week) -> Table:
     """Return why each task waits, what it needs from whom, and since when."""
-    title, empty = week.asked.words("reports.weekly.blocked"), week.asked.words("reports.weekly.blocked_empty")
+    title, empty = week.options.words("reports.weekly.blocked"), week.options.words("reports.weekly.blocked_empty")
     return build_table(week.cells, "blocked", title, _BLOCKED_COLUMNS, week.blocked_tasks, empty)
 
 
@@ -63,7 +63,7 @@ def _build_unknown_cell(cells: Cells) -> Cell:
 
 def _build_since_cell(cells: Cells, task: Task) -> Cell:
     """Return the day since which the task is blocked, and how many days that is."""
-    day, today = task.blocker.since if task.blocker is not None else None, cells.asked.today
+    day, today = task.blocker.since if task.blocker is not None else None, cells.options.today
     if day is None or day >= today:
         return cells.day(day)
     return Cell(f"{cells.format_day(day)}\n{cells.words('reports.days', days=(today - day).days)}", day)
@@ -71,7 +71,7 @@ def _build_since_cell(cells: Cells, task: Task) -> Cell:
 
 def build_overdue_table(week: Week) -> Table:
     """Return the open tasks past their end, the latest first."""
-    title, empty = week.asked.words("reports.weekly.overdue"), week.asked.words("reports.weekly.overdue_empty")
+    title, empty = week.options.words("reports.weekly.overdue"), week.options.words("reports.weekly.overdue_empty")
     return build_table(week.cells, "overdue", title, _OVERDUE_COLUMNS, week.overdue, empty)
 
 

@@ -27,7 +27,7 @@ def build_year_report(ws: Workspace, options: ReportOptions) -> Report:
 
 
 def _build_name_cell(cells: Cells, month: Period) -> Cell:
-    chinese = cells.asked.lang == "zh"
+    chinese = cells.options.lang == "zh"
     name = f"{month.start.month}月" if chinese else cells.format_day(month.start).partition(" ")[2]
     return Cell(name, month.text)
 
@@ -44,7 +44,7 @@ def _build_makeup_cell(cells: Cells, row: _Row) -> Cell:
 
 def _build_days_cell(cells: Cells, period: Period, is_shown: Callable[[date], bool]) -> Cell:
     """Return 1、2、5 for a month, with the dates as value; nothing for the year."""
-    if period == cells.asked.period:
+    if period == cells.options.period:
         return Cell("", None)
     days = tuple(filter(is_shown, period.days))
     return Cell(cells.words("reports.comma").join(str(day.day) for day in days), days) if days else cells.make_empty()

@@ -1,4 +1,4 @@
-"""What changed, as a page: one table for each group, or all in one for a report that compares."""
+"""Changes between two versions, as a page: one table for each group, or all in one for a report that compares."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from teamops.history.changes.summary import format_counts
+from teamops.locale.texts.shell import fields, records
 from teamops.model.event import NAMES
 from teamops.reporting.base.report import Cell, Column, Paragraph, Table
 
@@ -15,49 +16,44 @@ if TYPE_CHECKING:
     from teamops.history.compare import FieldChange
     from teamops.reporting.base.report import Block, Tone
 
-_TONES: Mapping[str, Tone] = {
-    "done": "good", "closed": "good", "measure_done": "good", "unblocked": "good", "blocked": "bad", "lapsed": "bad",
-    "overrun": "bad", "postponed": "warn", "lowered": "warn", "gone": "warn", "withdrawn": "warn", "escalated": "warn",
-}  # fmt: skip
+_KINDS: Mapping[Tone, tuple[str, ...]] = {
+    "good": ("done", "closed", "measure_done", "unblocked"),
+    "bad": ("blocked", "lapsed", "overrun"),
+    "warn": ("postponed", "lowered", "gone", "withdrawn", "escalated"),
+}
+_TONES: Mapping[str, Tone] = {kind: tone for tone, kinds in _KINDS.items() for kind in kinds}
 
 
 def build_group_blocks(states: States, groups: Sequence[DeltaGroup]) -> tuple[Block, ...]:
-    """The counts of every group first, then a table for each."""
+    """Return the counts of every group, then a table for each."""
     if not groups:
         return (Paragraph(states.say("nothing_changed")),)
     summary = Paragraph("\n".join(format_counts(states, group) for group in groups))
     columns = _build_columns(states, "kind", "what", "who", "how")
-    tables = (
-        Table(
-            f"changed_{g.name}",
-            states.say(f"group.{g.name}"),
-            columns,
-            tuple(_build_row(states, one) for one in g.changes),
-        )
-        for g in groups
-    )
+    tables = []
+    for group in groups:
+        rows = tuple(_build_row(states, one) for one in group.changes)
+        tables.append(Table(f"changed_{group.name}", states.say(f"group.{group.name}"), columns, rows))
     return (summary, *tables)
 
 
 def build_change_table(states: States, groups: Sequence[DeltaGroup], title: str) -> Table:
-    """All changes in one table, with the counts under its title."""
-    rows = tuple(
-        (_build_group_cell(states, group), *_build_row(states, one)) for group in groups for one in group.changes
-    )
+    """Return all changes in one table, with the counts under its title."""
+    cells = {group.name: Cell(states.say(f"group.{group.name}"), group.name) for group in groups}
+    rows = tuple((cells[group.name], *_build_row(states, one)) for group in groups for one in group.changes)
     note = "\n".join(format_counts(states, group) for group in groups)
     columns = _build_columns(states, "group", "kind", "what", "who", "how")
     return Table("changed", title, columns, rows, states.say("nothing_changed"), note, subject="what")
 
 
 def build_details_table(states: States, changes: Iterable[FieldChange]) -> Table:
-    """Every changed field."""
     rows = tuple(_build_detail_row(states, change) for change in changes)
     columns = _build_columns(states, "item", "field", "before", "after")
     return Table("details", states.say("details_title"), columns, rows, states.say("nothing_changed"))
 
 
 def build_json_changes(groups: Sequence[DeltaGroup]) -> list[dict[str, Any]]:
-    """The told changes for programs."""
+    """Return the changes for programs."""
     return [
         {
             "group": group.name,
@@ -72,7 +68,7 @@ def build_json_changes(groups: Sequence[DeltaGroup]) -> list[dict[str, Any]]:
 
 
 def build_json_details(changes: Iterable[FieldChange]) -> list[dict[str, Any]]:
-    """The changed fields for programs; of an item that came or went `field` is null."""
+    """Return the changed fields for programs; of an item that came or went `field` is null."""
     return [
         {"kind": c.item.kind, "record": c.item.path, "field": c.field, "before": c.before, "after": c.after}
         for c in changes
@@ -93,10 +89,6 @@ def _build_row(states: States, one: Delta) -> tuple[Cell, ...]:
     )
 
 
-def _build_group_cell(states: States, group: DeltaGroup) -> Cell:
-    return Cell(states.say(f"group.{group.name}"), group.name)
-
-
 def _build_detail_row(states: States, change: FieldChange) -> tuple[Cell, ...]:
     kind, path = change.item
     item = Cell(states.say("item", kind=states.say(f"kind.{kind}"), path=path), path)
@@ -111,19 +103,15 @@ def _build_detail_row(states: States, change: FieldChange) -> tuple[Cell, ...]:
 
 
 def _build_value_cell(states: States, field: str, value: str) -> Cell:
-    """The value as people read it: choices and people by name; machines get what the file has."""
-    from teamops.locale.texts.shell.records import TEXTS
-
-    if (choice := TEXTS.get(f"{field}.{value}")) is not None:
+    """Return the value in words, with choices and people by name; its value is as in the file."""
+    if (choice := records.TEXTS.get(f"{field}.{value}")) is not None:
         return Cell(choice.say(states.lang), value)
     return Cell(states.format_names(*value.split(", ")) if field in NAMES else value, value)
 
 
 def _format_field(states: States, field: str) -> str:
-    """What a field is called; one without a name of its own goes by its key."""
-    from teamops.locale.texts.shell.fields import TEXTS
-
-    return TEXTS[field].say(states.lang) if field in TEXTS else field
+    """Return the name of a field, else its key."""
+    return fields.TEXTS[field].say(states.lang) if field in fields.TEXTS else field
 
 
 def _build_empty_cell(states: States) -> Cell:

@@ -1,8 +1,8 @@
-"""What `teamops confirm` shows: the terms of an agreement, and how everybody stands to the goals."""
+"""The pages of `teamops confirm`: the terms of an agreement, and the confirmations of everybody."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,44 +17,47 @@ from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.confirm import ConfirmationPlan
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.report import Cell, Column, Paragraph, Report, ReportOptions, Table
+from teamops.reporting.base.columns import Col, build_table
+from teamops.reporting.base.report import Cell, Paragraph, Report, ReportOptions
 from teamops.reporting.base.signatures import (
     build_ownership_cell,
     compute_total,
     describe_parts,
     describe_signature,
+    describe_signatures,
     format_moment,
 )
-from teamops.reporting.tables.criteria import build_criteria_cell
-from teamops.reporting.tables.goal_figures import build_figure_cell
+from teamops.reporting.tables.goal_cells import build_criteria_cell, build_figure_cell
 
 
 class ConfirmationStatus(NamedTuple):
-    """How one person stands to one goal, with the evidence of each of their signatures."""
+    """The signatures of one person under one goal, with the evidence of each."""
 
     tree: GoalNode
-    standing: SignatureState
+    state: SignatureState
     evidence: list[Evidence]
 
 
 def build_agreement(ws: Workspace, planned: ConfirmationPlan, today: date, lang: Lang) -> Report:
-    """What a person is to agree to, field by field, with what changed since they last did."""
+    """Build the terms that a person agrees to, field by field, with the changes since they last did."""
     node, before = planned.node, planned.before
     period = node.period or Period.year(today.year)
-    asked = ReportOptions(period, today, lang)
-    cells, say = Cells(ws, asked), asked.words
+    options = ReportOptions(period, today, lang)
+    cells, words = Cells(ws, options), options.words
     lapsed = before is not None and bool(planned.changes) and before.is_bound
-    rows = tuple(
-        (Cell(say(f"confirm.field.{field}"), field), content, _build_change_cell(say, planned, field))
-        for field in FIELDS
-        if (content := _build_content_cell(cells, node, planned.person, field)).text != say("reports.nothing") or lapsed
+    terms = [(field, _build_content_cell(cells, node, planned.person, field)) for field in FIELDS]
+    shown = [term for term in terms if lapsed or term[1].text != words("reports.nothing")]
+    columns: tuple[Col[tuple[str, Cell]], ...] = (
+        Col("field", 1, lambda cells, term: Cell(cells.words(f"confirm.field.{term[0]}"), term[0])),
+        Col("content", 4, lambda _, term: term[1]),
+        Col("change", 1, lambda cells, term: _build_change_cell(cells.words, planned, term[0])),
     )
-    columns = [Column("field", say("confirm.column.field")), Column("content", say("confirm.column.content"), share=4)]
-    if lapsed:
-        columns.append(Column("change", say("confirm.column.change")))
-    shown = tuple(row[: len(columns)] for row in rows)
-    title = say("confirm.title", person=ws.get_person_name(planned.person), goal=_format_goal(node))
-    return Report("agreement", title, ws.settings.team, asked, (Table("terms", title, tuple(columns), shown),))
+    title = words("confirm.title", person=ws.get_person_name(planned.person), goal=_format_goal(node))
+    table = build_table(cells, "terms", title, columns if lapsed else columns[:-1], shown, area=_AREA)
+    return Report("agreement", title, ws.settings.team, options, (table,))
+
+
+_AREA = "confirm.column"
 
 
 def _format_goal(node: GoalNode) -> str:
@@ -69,7 +72,7 @@ def _build_content_cell(cells: Cells, node: GoalNode, person: str, field: str) -
         case "target":
             return build_figure_cell(cells, node, node.target, goal.unit)
         case "period":
-            return cells.text(formats.format_period(node.period, cells.asked.lang) if node.period else None)
+            return cells.text(formats.format_period(node.period, cells.options.lang) if node.period else None)
         case "unit":
             return cells.text(goal.unit)
         case "owner":
@@ -85,78 +88,80 @@ def _build_content_cell(cells: Cells, node: GoalNode, person: str, field: str) -
 
 
 def _build_parts_cell(cells: Cells, node: GoalNode, parts: Sequence[GoalNode]) -> Cell:
-    """The parts, and what they add up to where they are several."""
+    """Return the parts, and their sum if there are several."""
     if not parts:
         return cells.make_empty()
-    told, whole = describe_parts(cells, node, parts), compute_total(parts)
+    text, whole = describe_parts(cells, node, parts), compute_total(parts)
     if len(parts) > 1 and whole is not None and node.goal.measure == "sum":
-        told += "\n" + cells.words("confirm.total", total=cells.amount(whole, node.goal.unit).text)
-    return Cell(told, None)
+        text += "\n" + cells.words("confirm.total", total=cells.amount(whole, node.goal.unit).text)
+    return Cell(text, None)
 
 
-def _build_change_cell(say: Words, planned: ConfirmationPlan, field: str) -> Cell:
+def _build_change_cell(words: Words, planned: ConfirmationPlan, field: str) -> Cell:
     changed = planned.before.changed if planned.before is not None else ()
     if changed is None:
-        return Cell(say("confirm.may_have_changed"), None, "muted")
-    return Cell(say("confirm.changed"), True, "warn") if field in changed else Cell("", False)
+        return Cell(words("confirm.may_have_changed"), None, "muted")
+    return Cell(words("confirm.changed"), True, "warn") if field in changed else Cell("", False)
 
 
-def build_overview(ws: Workspace, stands: Sequence[ConfirmationStatus], today: date, lang: Lang) -> Report:
-    """A row for each person and goal: those who have not confirmed, those whose signatures lapsed, the others."""
-    asked = ReportOptions(Period.year(today.year), today, lang)
-    cells, say = Cells(ws, asked), asked.words
-    heads = ("goal", "person", "parts", "state", "at", "digest", "evidence")
-    wide = {"goal": 1.4, "parts": 2.0, "state": 1.6, "evidence": 1.6}
-    columns = tuple(Column(head, say(f"confirm.column.{head}"), share=wide.get(head, 1.0)) for head in heads)
-    in_order = sorted(stands, key=lambda stand: _ORDER.index(compute_state(stand)))
-    rows = tuple(_build_row(cells, stand) for stand in in_order)
-    title = say("confirm.list.title")
-    table = Table("confirmations", title, columns, rows, say("confirm.list.empty"))
-    counts = {name: sum(compute_state(stand) == name for stand in stands) for name in _ORDER}
-    counted = say("confirm.list.counts", **counts | {"holds": counts["holds"] + counts["unbound"]})
-    blocks = (table, Paragraph(counted, "muted")) if rows else (table,)
-    return Report("confirmations", title, ws.settings.team, asked, blocks)
+def build_overview(ws: Workspace, statuses: Sequence[ConfirmationStatus], today: date, lang: Lang) -> Report:
+    """Build a row for each person and goal: first missing signatures, then lapsed ones, then the others."""
+    options = ReportOptions(Period.year(today.year), today, lang)
+    cells, words = Cells(ws, options), options.words
+    in_order = sorted(statuses, key=lambda status: _ORDER.index(compute_state(status)))
+    title, empty = words("confirm.list.title"), words("confirm.list.empty")
+    table = build_table(cells, "confirmations", title, _COLUMNS, in_order, empty, area=_AREA)
+    counts = {name: sum(compute_state(status) == name for status in statuses) for name in _ORDER}
+    counts["holds"] += counts["unbound"]
+    blocks = (table, Paragraph(words("confirm.list.counts", **counts), "muted")) if statuses else (table,)
+    return Report("confirmations", title, ws.settings.team, options, blocks)
 
 
 _ORDER = ("missing", "lapsed", "unbound", "holds")
 """The states of a person, what is to be done first."""
 
 
-def compute_state(stand: ConfirmationStatus) -> str:
-    """The state that asks for most: something unsigned, something lapsed, something without a digest, or nothing."""
-    if stand.standing.unsigned:
+def compute_state(status: ConfirmationStatus) -> str:
+    """Return the most urgent state of the person: something missing, lapsed, without a digest, or nothing."""
+    if status.state.unsigned:
         return "missing"
-    found = {_get_signature_state(signature) for signature in stand.standing.signatures}
-    return next(name for name in _ORDER if name in found)
+    states = {_get_signature_state(signature) for signature in status.state.signatures}
+    return next(name for name in _ORDER if name in states)
 
 
 def _get_signature_state(signature: Signature) -> str:
     return describe_signature(Words("en"), signature)[0]
 
 
-def _build_row(cells: Cells, stand: ConfirmationStatus) -> tuple[Cell, ...]:
-    words, tree, standing = cells.words, stand.tree, stand.standing
-    states = [describe_signature(words, one) for one in standing.signatures]
-    if standing.unsigned:
-        parts = words("confirm.count", count=len(standing.unsigned))
-        text = words("confirm.state.part_missing", parts=parts) if states else words("confirm.state.missing")
-        states.append(("missing", text, "warn"))
+def _build_goal_cell(cells: Cells, status: ConfirmationStatus) -> Cell:
+    tree, lang = status.tree, cells.options.lang
+    name = tree.name if tree.period is None else f"{tree.name} {formats.format_period(tree.period, lang)}"
+    return Cell(f"{name}\n{tree.goal.id}", tree.goal.id)
+
+
+def _build_state_cell(cells: Cells, status: ConfirmationStatus) -> Cell:
+    states = describe_signatures(cells.words, status.state)
     tone = "bad" if any(name == "lapsed" for name, _, _ in states) else states[-1][2]
-    signed = standing.signatures
-    goal = tree.name if tree.period is None else f"{tree.name} {formats.format_period(tree.period, cells.asked.lang)}"
-    return (
-        Cell(f"{goal}\n{tree.goal.id}", tree.goal.id),
-        cells.who(standing.person),
-        build_ownership_cell(cells, tree, standing),
-        Cell("\n".join(text for _, text, _ in states), None, tone),
-        _build_lines_cell(cells, [format_moment(cells, one.confirmation.at) for one in signed]),
-        _build_lines_cell(cells, [(one.confirmation.digest or "")[:8] for one in signed]),
-        _build_lines_cell(cells, [_describe_evidence(words, one) for one in stand.evidence]),
-    )
+    return Cell("\n".join(text for _, text, _ in states), None, tone)
 
 
-def _build_lines_cell(cells: Cells, texts: list[str]) -> Cell:
-    return Cell("\n".join(texts), None) if any(texts) else cells.make_empty()
+def _build_lines_cell(cells: Cells, texts: Iterable[str]) -> Cell:
+    text = "\n".join(texts)
+    return Cell(text, None) if text.strip() else cells.make_empty()
+
+
+def _build_time_cell(cells: Cells, status: ConfirmationStatus) -> Cell:
+    signatures = status.state.signatures
+    return _build_lines_cell(cells, (format_moment(cells, one.confirmation.at) for one in signatures))
+
+
+def _build_digest_cell(cells: Cells, status: ConfirmationStatus) -> Cell:
+    signatures = status.state.signatures
+    return _build_lines_cell(cells, ((one.confirmation.digest or "")[:8] for one in signatures))
+
+
+def _build_evidence_cell(cells: Cells, status: ConfirmationStatus) -> Cell:
+    return _build_lines_cell(cells, (_describe_evidence(cells.words, one) for one in status.evidence))
 
 
 def _describe_evidence(words: Words, evidence: Evidence) -> str:
@@ -164,26 +169,37 @@ def _describe_evidence(words: Words, evidence: Evidence) -> str:
     return words(f"confirm.evidence.{evidence.grade}", commit=evidence.commit, author=evidence.author, why=why)
 
 
-def build_json_overview(stands: Sequence[ConfirmationStatus]) -> dict[str, Any]:
-    """The overview for programs, in the order of the files."""
-    return {"version": 1, "confirmations": [_build_json_status(stand) for stand in stands]}
+_COLUMNS: tuple[Col[ConfirmationStatus], ...] = (
+    Col("goal", 1.4, _build_goal_cell),
+    Col("person", 1, lambda cells, status: cells.who(status.state.person)),
+    Col("parts", 2, lambda cells, status: build_ownership_cell(cells, status.tree, status.state)),
+    Col("state", 1.6, _build_state_cell),
+    Col("at", 1, _build_time_cell),
+    Col("digest", 1, _build_digest_cell),
+    Col("evidence", 1.6, _build_evidence_cell),
+)
 
 
-def _build_json_status(stand: ConfirmationStatus) -> Mapping[str, Any]:
-    standing = stand.standing
+def build_json_overview(statuses: Sequence[ConfirmationStatus]) -> dict[str, Any]:
+    """Return the overview for programs, in the order of the files."""
+    return {"version": 1, "confirmations": [_build_json_status(status) for status in statuses]}
+
+
+def _build_json_status(status: ConfirmationStatus) -> Mapping[str, Any]:
+    standing = status.state
     return {
-        "goal": stand.tree.goal.id,
+        "goal": status.tree.goal.id,
         "person": standing.person,
-        "state": compute_state(stand),
+        "state": compute_state(status),
         "owned": [node.path for node in standing.owned],
         "unsigned": [node.path for node in standing.unsigned],
-        "signatures": list(_build_json_signatures(stand)),
+        "signatures": list(_build_json_signatures(status)),
     }
 
 
-def _build_json_signatures(stand: ConfirmationStatus) -> Iterator[Mapping[str, Any]]:
-    """`changed` is null where something changed and the digest does not tell what."""
-    for signature, evidence in zip(stand.standing.signatures, stand.evidence, strict=True):
+def _build_json_signatures(status: ConfirmationStatus) -> Iterator[Mapping[str, Any]]:
+    """Yield the signatures; `changed` is null if something changed and the digest does not show what."""
+    for signature, evidence in zip(status.state.signatures, status.evidence, strict=True):
         changed = signature.changed
         yield {
             "path": signature.node.path,

@@ -1,4 +1,4 @@
-"""A split as a table for people, with its working if they ask, and as data for programs."""
+"""A split as a table, or with the working of each division."""
 
 from __future__ import annotations
 
@@ -20,95 +20,92 @@ from teamops.reporting.base.report import Block, Cell, Column, Paragraph, Report
 from teamops.reporting.pages.split_working import build_totals_table, build_working_blocks, format_label
 
 _MANY = 400
-"""With more parts than this only the levels above the finest are shown on the screen; nobody reads a thousand lines."""
+"""With more parts than this, only the levels above the finest are shown."""
 
 
 def build_split_report(ws: Workspace, split: Split, today: date, lang: Lang, *, explained: bool) -> Report:
-    """The split as a report for the terminal: its parts, or with `explained` the working of each division."""
-    say = Words(lang)
-    title = say("planning.title", name=split.node.name, amount=_format_amount(split.total, split))
+    """Build the split as a report: its parts, or with `explained` the working of each division."""
+    words = Words(lang)
+    title = words("planning.title", name=split.node.name, amount=_format_amount(split.total, split))
     blocks: list[Block] = []
     if explained:
         blocks += build_working_blocks(ws, split, lang)
+    elif len(split.rows) > _MANY:
+        blocks += _build_summary_blocks(ws, split, title, lang)
     elif split.rows:
-        blocks += (_build_summary_blocks if len(split.rows) > _MANY else _build_all_blocks)(ws, split, title, lang)
+        blocks.append(_build_parts_table(ws, split, title, lang, split.rows))
     if split.how is not None and split.rows:
-        blocks.append(Paragraph(say("planning.used", how=_describe_method(ws, split.how, say)), "muted"))
+        blocks.append(Paragraph(words("planning.used", how=_describe_method(ws, split.how, words)), "muted"))
     if split.reserve:
         blocks.append(
-            Paragraph(say("planning.reserve", amount=_format_amount(style_amount(split.total, split.reserve), split)))
+            Paragraph(words("planning.reserve", amount=_format_amount(style_amount(split.total, split.reserve), split)))
         )
-    blocks += [Paragraph(notice.say(say), "warn") for notice in split.notices]
+    blocks += [Paragraph(notice.say(words), "warn") for notice in split.notices]
     if not split.changes:
-        blocks.append(Paragraph(say("planning.nothing_to_do"), "good"))
+        blocks.append(Paragraph(words("planning.nothing_to_do"), "good"))
     period = split.node.period or Period.day(today)
     return Report("split", title, ws.settings.team, ReportOptions(period, today, lang), tuple(blocks))
 
 
-def _describe_method(ws: Workspace, how: How, say: Words) -> str:
-    """Months, weeks, people; working days; 罗锐 0.5, 王伟 2."""
-    comma, named = say("planning.comma"), {**how.people, **how.departments}
-    told = [comma.join(say(f"planning.level.{level}") for level in how.into), say(f"planning.by.{how.by}")]
+def _describe_method(ws: Workspace, how: How, words: Words) -> str:
+    """Return the levels, the kind of weights, and people's weights: 月、周、个人；按工作日；罗锐 0.5、王伟 2"""
+    comma, weighted = words("planning.comma"), {**how.people, **how.departments}
+    texts = [comma.join(words(f"planning.level.{level}") for level in how.into), words(f"planning.by.{how.by}")]
     if how.weights:
-        told[-1] += " " + ":".join(weight.written for weight in how.weights)
+        texts[-1] += " " + ":".join(weight.written for weight in how.weights)
     if how.posts:
-        told.append(comma.join(how.posts))
+        texts.append(comma.join(how.posts))
     if how.among:
-        told.append(comma.join(ws.get_names(how.among)))
-    if named:
-        told.append(comma.join(f"{ws.get_name(who)} {weight.written}" for who, weight in named.items()))
-    return say("planning.semicolon").join(told)
-
-
-def _build_all_blocks(ws: Workspace, split: Split, title: str, lang: Lang) -> list[Block]:
-    return [_build_parts_table(ws, split, title, lang, split.rows)]
+        texts.append(comma.join(ws.get_names(how.among)))
+    if weighted:
+        texts.append(comma.join(f"{ws.get_name(who)} {weight.written}" for who, weight in weighted.items()))
+    return words("planning.semicolon").join(texts)
 
 
 def _build_summary_blocks(ws: Workspace, split: Split, title: str, lang: Lang) -> list[Block]:
-    """The parts but those at the finest level, of which the totals are shown."""
-    say, last = Words(lang), split.levels[-1]
+    """Return the parts without those at the finest level, and the totals of these."""
+    words, last = Words(lang), split.levels[-1]
     shown = [row for row in split.rows if row.level != last] or split.rows
-    left_out = say("planning.left_out", count=len(split.rows) - len(shown), level=say(f"planning.level.{last}"))
-    totals = [build_totals_table(ws, split, margins, say) for margins in split.margins if margins[0].slot.level == last]
+    left_out = words("planning.left_out", count=len(split.rows) - len(shown), level=words(f"planning.level.{last}"))
+    margins = [one for one in split.margins if one[0].slot.level == last]
+    totals = [build_totals_table(ws, split, one, words) for one in margins]
     return [_build_parts_table(ws, split, title, lang, shown), *totals, Paragraph(left_out, "muted")]
 
 
 def _build_parts_table(ws: Workspace, split: Split, title: str, lang: Lang, rows: Sequence[Row]) -> Table:
-    say = Words(lang)
-    stood = [Column("before", say("planning.column.before"), "right")] if split.before else []
+    words = Words(lang)
     columns = (
-        Column("part", say("planning.column.path"), share=2),
-        Column("days", say("planning.column.period"), share=2),
-        *stood,
-        Column("target", say("planning.column.target"), "right"),
-        Column("weight", say("planning.column.weight"), "right"),
-        Column("state", say("planning.column.state")),
+        Column("part", words("planning.column.path"), share=2),
+        Column("days", words("planning.column.period"), share=2),
+        Column("before", words("planning.column.before"), "right"),
+        Column("target", words("planning.column.target"), "right"),
+        Column("weight", words("planning.column.weight"), "right"),
+        Column("state", words("planning.column.state")),
     )
-    return Table(
-        "parts", title, columns, tuple(_build_part_row(ws, split, row, lang, stood=bool(stood)) for row in rows)
-    )
+    table = Table("parts", title, columns, tuple(_build_part_row(ws, split, row, lang) for row in rows))
+    return table if split.before else table.without("before")
 
 
-def _build_part_row(ws: Workspace, split: Split, row: Row, lang: Lang, *, stood: bool) -> tuple[Cell, ...]:
-    """One part; `stood`: with a column of what stood before, filled where the amount changes."""
+def _build_part_row(ws: Workspace, split: Split, row: Row, lang: Lang) -> tuple[Cell, ...]:
+    """Return the cells of a part; the amount before only if it changes."""
     before = split.before.get(row.path)
-    was = "" if before is None or before == row.target else formats.format_number(before)
+    old = "" if before is None or before == row.target else formats.format_number(before)
     days = formats.format_span(row.period, lang) if row.period and row.level not in ("people", "department") else ""
     return (
         Cell("  " * (row.depth - 1) + format_label(ws, row), row.path),
         Cell(days, None, "muted"),
-        *([Cell(was, before, "muted")] if stood else []),
+        Cell(old, before, "muted"),
         Cell(formats.format_number(row.target), row.target),
         Cell("" if row.weight is None else formats.format_ratio(row.weight), None, "muted"),
         Cell(_format_state(row, Words(lang)), row.kept, "muted"),
     )
 
 
-def _format_state(row: Row, say: Words) -> str:
-    """That the part stays as it was, and why."""
+def _format_state(row: Row, words: Words) -> str:
+    """Return that the part stays as it was, and why; empty if it does not."""
     if row.reason is not None:
-        return say(f"planning.reason.{row.reason}")
-    return say("planning.kept") if row.kept else ""
+        return words(f"planning.reason.{row.reason}")
+    return words("planning.kept") if row.kept else ""
 
 
 def _format_amount(value: Decimal, split: Split) -> str:

@@ -1,4 +1,4 @@
-"""The working of a split: what was shared by what, line by line, so that a person can redo it by hand."""
+"""The working of a split, line by line, so that a person can redo it by hand."""
 
 from __future__ import annotations
 
@@ -22,22 +22,24 @@ from teamops.reporting.base.report import Block, Cell, Column, Paragraph, Table
 
 
 def build_working_blocks(ws: Workspace, split: Split, lang: Lang) -> Iterator[Block]:
-    """First the totals that were fixed over several wholes, then each whole, and how it was done."""
-    say = Words(lang)
+    """Yield the totals fixed over several wholes, then the working of each whole, and the method."""
+    words = Words(lang)
     for margins in split.margins:
-        yield build_totals_table(ws, split, margins, say)
+        yield build_totals_table(ws, split, margins, words)
     for working in explain(split, ws.workdays):
         yield from _build_whole_blocks(ws, split, working, lang)
-    yield Paragraph(say("planning.explain.method"))
+    yield Paragraph(words("planning.explain.method"))
     if split.margins:
-        yield Paragraph(say("planning.explain.joint_method"))
+        yield Paragraph(words("planning.explain.joint_method"))
 
 
 def _build_whole_blocks(ws: Workspace, split: Split, working: Working, lang: Lang) -> Iterator[Block]:
-    """How one whole was divided: what was to share, then a line for each part that a person can redo."""
-    say, division, like = Words(lang), working.division, split.total
+    """Yield how one whole was divided: the amount to share, then a line for each part."""
+    words, division, like = Words(lang), working.division, split.total
     if working.shared is None:
-        yield Paragraph(say("planning.explain.held", path=division.path, target=formats.format_number(division.target)))
+        yield Paragraph(
+            words("planning.explain.held", path=division.path, target=formats.format_number(division.target))
+        )
         return
     notes = []
     if division.amount != division.target:
@@ -47,27 +49,29 @@ def _build_whole_blocks(ws: Workspace, split: Split, working: Working, lang: Lan
             "target": formats.format_number(division.target),
         }
         amounts["exact"] = formats.format_ratio_like(like, exact)
-        notes.append(say("planning.explain.buffer", **amounts))
+        notes.append(words("planning.explain.buffer", **amounts))
     if working.kept:
-        notes.append(say("planning.explain.kept", amount=formats.format_number_like(like, working.kept)))
-    notes += [_describe_under_way(row, like, say) for row in division.rows if row.running]
+        notes.append(words("planning.explain.kept", amount=formats.format_number_like(like, working.kept)))
+    notes += [_describe_under_way(row, like, words) for row in division.rows if row.running]
     facts = {"path": division.path, "shared": formats.format_number_like(like, working.shared)}
     if by_totals := any(line.total for line in working.lines):
         margins = split.margins[division.group or 0]
         together = formats.format_number_like(like, _compute_total(margins))
-        title = say("planning.explain.joint", together=together, **facts)
+        title = words("planning.explain.joint", together=together, **facts)
     else:
         step = formats.format_number_like(like, split.step or Decimal(1))
-        title = say("planning.explain.division", weights=formats.format_ratio(working.weights), step=step, **facts)
-    rows = tuple(_build_row(ws, line, like, say, lang) for line in working.lines)
-    yield Table("working", title, _build_columns(say, "total" if by_totals else "weight"), rows, note="; ".join(notes))
+        title = words("planning.explain.division", weights=formats.format_ratio(working.weights), step=step, **facts)
+    rows = tuple(_build_row(ws, line, like, words, lang) for line in working.lines)
+    yield Table(
+        "working", title, _build_columns(words, "total" if by_totals else "weight"), rows, note="; ".join(notes)
+    )
 
 
-def _describe_under_way(row: Row, like: Quantity, say: Words) -> str:
+def _describe_under_way(row: Row, like: Quantity, words: Words) -> str:
     """How the part that is under way was weighed."""
     how = row.running
     assert how is not None  # only such rows come here
-    return say(
+    return words(
         "planning.explain.under_way",
         part=row.path.rsplit("/", 1)[-1],
         since=how.since.isoformat(),
@@ -80,20 +84,20 @@ def _describe_under_way(row: Row, like: Quantity, say: Words) -> str:
     )
 
 
-def _build_columns(say: Words, by: str) -> tuple[Column, ...]:
+def _build_columns(words: Words, by: str) -> tuple[Column, ...]:
     heads = ("path", by, "basis", "quota", "floor", "remainder", "rank", "target")
     wide = {"path": 2.0, "basis": 3.0}
     return tuple(
-        Column(h, say(f"planning.column.{h}"), "left" if h in wide else "right", wide.get(h, 1)) for h in heads
+        Column(h, words(f"planning.column.{h}"), "left" if h in wide else "right", wide.get(h, 1)) for h in heads
     )
 
 
-def build_totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], say: Words) -> Table:
-    """What each person, department or period gets over all wholes that were shared jointly."""
+def build_totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], words: Words) -> Table:
+    """Return the total of each person, department or period over all wholes that were shared jointly."""
     like = split.total
     step = formats.format_number_like(like, split.step or Decimal(1))
-    level = say(f"planning.level.{margins[0].slot.level}")
-    title = say(
+    level = words(f"planning.level.{margins[0].slot.level}")
+    title = words(
         "planning.explain.totals",
         level=level,
         shared=formats.format_number_like(like, _compute_total(margins)),
@@ -103,7 +107,7 @@ def build_totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], s
         (
             Cell(_format_slot(ws, margin.slot), None),
             Cell("" if margin.weight is None else formats.format_ratio(margin.weight), None),
-            Cell(say(f"planning.basis.{margin.slot.basis}"), None),
+            Cell(words(f"planning.basis.{margin.slot.basis}"), None),
             Cell(formats.format_ratio_like(like, margin.quota), None),
             Cell("", None),
             Cell(formats.format_ratio(margin.remainder), None),
@@ -112,7 +116,7 @@ def build_totals_table(ws: Workspace, split: Split, margins: Sequence[Margin], s
         )
         for margin in margins
     )
-    return Table("totals", title, _build_columns(say, "weight"), rows)
+    return Table("totals", title, _build_columns(words, "weight"), rows)
 
 
 def _format_slot(ws: Workspace, slot: Slot) -> str:
@@ -123,9 +127,9 @@ def _compute_total(margins: Sequence[Margin]) -> Decimal:
     return reduce(EXACT.add, (margin.amount for margin in margins), Decimal(0))
 
 
-def _build_row(ws: Workspace, line: WorkingLine, like: Quantity, say: Words, lang: Lang) -> tuple[Cell, ...]:
+def _build_row(ws: Workspace, line: WorkingLine, like: Quantity, words: Words, lang: Lang) -> tuple[Cell, ...]:
     row = line.row
-    basis = say("planning.kept") if row.kept else say(f"planning.basis.{row.basis}") if row.basis else ""
+    basis = words("planning.kept") if row.kept else words(f"planning.basis.{row.basis}") if row.basis else ""
     texts = (
         format_label(ws, row),
         formats.format_number_like(like, line.total.amount)
@@ -133,27 +137,27 @@ def _build_row(ws: Workspace, line: WorkingLine, like: Quantity, say: Words, lan
         else ""
         if row.weight is None
         else formats.format_ratio(row.weight),
-        f"{basis}: {_format_days(line.days, say, lang)}" if line.days else basis,
+        f"{basis}: {_format_days(line.days, words, lang)}" if line.days else basis,
         "" if row.quota is None else formats.format_ratio_like(like, row.quota),
         "" if line.floor is None else formats.format_number_like(like, line.floor),
         "" if row.remainder is None else formats.format_ratio(row.remainder),
-        str(row.rank) if row.rank is not None else say("planning.raised") if line.is_raised else "",
+        str(row.rank) if row.rank is not None else words("planning.raised") if line.is_raised else "",
         formats.format_number(row.target),
     )
     return tuple(Cell(text, None) for text in texts)
 
 
-def _format_days(days: Days, say: Words, lang: Lang) -> str:
-    said = [say("planning.explain.days", weekdays=days.weekdays)]
-    for name, listed in (("holidays", days.holidays), ("makeup", days.makeup)):
-        if listed:
-            shown = say("planning.comma").join(formats.format_day(day, lang) for day in listed)
-            said.append(say(f"planning.explain.{name}", count=len(listed), days=shown))
-    return say("planning.comma").join(said)
+def _format_days(days: Days, words: Words, lang: Lang) -> str:
+    texts = [words("planning.explain.days", weekdays=days.weekdays)]
+    for name, some in (("holidays", days.holidays), ("makeup", days.makeup)):
+        if some:
+            dates = words("planning.comma").join(formats.format_day(day, lang) for day in some)
+            texts.append(words(f"planning.explain.{name}", count=len(some), days=dates))
+    return words("planning.comma").join(texts)
 
 
 def format_label(ws: Workspace, row: Row) -> str:
-    """What tells the part from its siblings: its person, its department or its period."""
+    """Return what distinguishes the part from its siblings: its person, department or period."""
     if row.level == "people" and row.owner:
         return ws.get_person_name(row.owner)
     if row.level == "department" and row.department:

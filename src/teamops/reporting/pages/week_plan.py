@@ -9,19 +9,15 @@ from typing import Any
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.planning.tasks.week_plan import PlannedTask, WeekPlan
-from teamops.reporting.base.cells import Align, Cells
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col, R, build_table
 from teamops.reporting.base.filters import describe_scope
-from teamops.reporting.base.report import Cell, Column, Report, ReportOptions, Table
+from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
 from teamops.reporting.tables.tasks import build_priority_cell, build_status_cell
-
-_COLUMNS: dict[str, tuple[float, Align]] = {
-    "owner": (0.8, "left"), "task": (2.2, "left"), "priority": (0.5, "center"), "days": (1.3, "left"),
-    "source": (2.0, "left"),
-}  # fmt: skip
 
 
 def build_json_week(plan: WeekPlan) -> dict[str, Any]:
-    """The plan for programs: the tasks to be made whole, of the others their ids."""
+    """Return the plan for programs: new tasks in full, the ids of the others."""
     return {
         "version": 1,
         "week": plan.week.text,
@@ -31,54 +27,42 @@ def build_json_week(plan: WeekPlan) -> dict[str, Any]:
     }
 
 
-def build_week_report(ws: Workspace, asked: ReportOptions, plan: WeekPlan) -> Report:
-    """New tasks with what they come from, those that run in the week, and those that are left from before."""
-    cells, words = Cells(ws, asked), asked.words
-    new = tuple(_build_new_row(cells, one) for one in plan.new)
-    tables = [_build_table(cells, "new", "source", new)]
+def build_week_report(ws: Workspace, options: ReportOptions, plan: WeekPlan) -> Report:
+    """Build the new tasks with their sources, those that run in the week, and those left from before."""
+    cells = Cells(ws, options)
+    tables = [_build_table(cells, "new", _NEW_COLUMNS, plan.new)]
     for name, entries in (("running", plan.running), ("left", plan.left)):
-        rows = tuple(_build_row(cells, task) for task in _sort_tasks(entry.record for entry in entries))
-        tables.append(_build_table(cells, name, "status", rows))
-    return Report("plan", words("plan.title"), ws.settings.team, asked, tuple(tables), describe_scope(ws, asked))
+        tasks = sorted((entry.record for entry in entries), key=lambda task: (task.end, task.priority))
+        tables.append(_build_table(cells, name, _COLUMNS, tasks))
+    title, scope = options.words("plan.title"), describe_scope(ws, options)
+    return Report("plan", title, ws.settings.team, options, tuple(tables), scope)
 
 
-def _sort_tasks(tasks: Iterable[Task]) -> list[Task]:
-    return sorted(tasks, key=lambda task: (task.end, task.priority))
+def _build_table(cells: Cells, name: str, columns: tuple[Col[R], ...], tasks: Iterable[R]) -> Table:
+    words, tasks = cells.words, tuple(tasks)
+    title = words(f"plan.{name}")
+    if tasks:
+        title = words("plan.counted", title=title, count=len(tasks))
+    empty = words(f"plan.{name}.none")
+    return build_table(cells, name, title, columns, tasks, empty, area="plan.col", subject="task")
 
 
-def _build_table(cells: Cells, name: str, last: str, rows: tuple[tuple[Cell, ...], ...]) -> Table:
-    words = cells.words
-    keys = [key for key in _COLUMNS if key != "source"]
-    heads = [Column(key, words(f"plan.col.{key}"), _COLUMNS[key][1], _COLUMNS[key][0]) for key in keys]
-    heads.append(Column(last, words(f"plan.col.{last}"), "left", _COLUMNS["source"][0]))
-    title, empty = words(f"plan.{name}"), words(f"plan.{name}.none")
-    if rows:
-        title = words("plan.counted", title=title, count=len(rows))
-    return Table(name, title, tuple(heads), rows, empty, subject="task")
+def _build_new_days_cell(cells: Cells, one: PlannedTask) -> Cell:
+    return cells.days(*(date.fromisoformat(str(one.record[key])) for key in ("start", "end")))
 
 
-def _build_new_row(cells: Cells, one: PlannedTask) -> tuple[Cell, ...]:
-    record = {key: str(value) for key, value in one.record.items()}
-    start, end = (date.fromisoformat(record[key]) for key in ("start", "end"))
-    return (
-        cells.who(record["owner"]),
-        cells.text(record["name"]),
-        Cell(record["priority"], record["priority"]),
-        _build_days_cell(cells, start, end),
-        Cell(cells.words(f"plan.from.{one.origin}", source=one.source), one.source),
-    )
+_NEW_COLUMNS: tuple[Col[PlannedTask], ...] = (
+    Col("owner", 0.8, lambda cells, one: cells.who(str(one.record["owner"]))),
+    Col("task", 2.2, lambda cells, one: cells.text(str(one.record["name"]))),
+    Col("priority", 0.5, lambda _, one: Cell(str(one.record["priority"]), str(one.record["priority"])), "center"),
+    Col("days", 1.3, _build_new_days_cell),
+    Col("source", 2.0, lambda cells, one: Cell(cells.words(f"plan.from.{one.origin}", source=one.source), one.source)),
+)
 
-
-def _build_row(cells: Cells, task: Task) -> tuple[Cell, ...]:
-    return (
-        cells.who(*task.owner),
-        cells.text(task.name),
-        build_priority_cell(task),
-        _build_days_cell(cells, task.start, task.end),
-        build_status_cell(cells, task),
-    )
-
-
-def _build_days_cell(cells: Cells, start: date, end: date) -> Cell:
-    text = cells.format_day(end) if start == end else f"{cells.format_day(start)}–{cells.format_day(end)}"
-    return Cell(text, (start, end))
+_COLUMNS: tuple[Col[Task], ...] = (
+    Col("owner", 0.8, lambda cells, task: cells.who(*task.owner)),
+    Col("task", 2.2, lambda cells, task: cells.text(task.name)),
+    Col("priority", 0.5, lambda _, task: build_priority_cell(task), "center"),
+    Col("days", 1.3, lambda cells, task: cells.days(task.start, task.end)),
+    Col("status", 2.0, build_status_cell),
+)

@@ -16,14 +16,9 @@ TITLE = "improvement.plan.title"
 SPAN: Span = "quarter"
 
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """Late ones first, then by day; below them the rate of completion of each month (§4.11)."""
-    known = collect_plan(ws, asked)
-    found = sort_improvements(ws, asked.today, known)
-    return build_list_report(
-        ws,
-        asked,
-        found,
-        count_plan_months(known, collect_improvements(ws, asked)),
-        asked.words(TITLE),
-    )
+def build(ws: Workspace, options: ReportOptions) -> Report:
+    """Build the plan, late improvements first, and the rate of completion of each month (§4.11)."""
+    plan = collect_plan(ws, options)
+    by_month = count_plan_months(plan, collect_improvements(ws, options))
+    rows = sort_improvements(ws, options.today, plan)
+    return build_list_report(ws, options, rows, by_month, options.words(TITLE))

@@ -82,7 +82,7 @@ def _build_facts(cells: Cells, meeting: Meeting) -> Iterator[tuple[str, Cell]]:
 
 def _is_to_come(cells: Cells, meeting: Meeting) -> bool:
     """Tell whether the meeting is on a later day; one of today may be over."""
-    return get_day(cells.ws, meeting.held) > cells.asked.today
+    return get_day(cells.ws, meeting.held) > cells.options.today
 
 
 def _build_minutes_cell(cells: Cells, meeting: Meeting) -> Cell:
@@ -101,7 +101,7 @@ def _build_minutes_cell(cells: Cells, meeting: Meeting) -> Cell:
     if _is_to_come(cells, meeting):
         return Cell(words("minutes.to_come"), None, "muted")
     until = meeting.held + limit
-    is_over = get_day(cells.ws, until) < cells.asked.today
+    is_over = get_day(cells.ws, until) < cells.options.today
     text = words("minutes.overdue" if is_over else "minutes.not_out", until=format_moment(cells, until))
     return Cell(text, None, "bad" if is_over else "warn")
 
@@ -112,9 +112,9 @@ def _build_decision_table(cells: Cells, meeting: Meeting, title: str) -> Table:
     rows = [
         (decision, tasks.get(decision.task or ""))
         for decision in meeting.decisions
-        if is_in_scope(cells.ws, cells.asked, (decision.owner,))
+        if is_in_scope(cells.ws, cells.options, (decision.owner,))
     ]
-    columns = _DECISION_COLUMNS if cells.asked.subject is not None else _DECISION_COLUMNS[:-1]
+    columns = _DECISION_COLUMNS if cells.options.subject is not None else _DECISION_COLUMNS[:-1]
     empty = words("minutes.none_of_theirs" if meeting.decisions else "minutes.no_decisions")
     return build_table(cells, "decisions", title, columns, rows, empty, area="minutes")
 

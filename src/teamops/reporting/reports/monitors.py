@@ -16,28 +16,27 @@ from teamops.reporting.tables.projects import CheckpointRow, build_monitor_table
 TITLE = "reports.monitors.title"
 SPAN: Span = "month"
 
-
 MOST_SCHEDULES = 8
-"""So many projects are drawn."""
+"""How many projects are drawn."""
 
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """Table 3, by project, phase and checkpoint as written."""
-    title = asked.words(TITLE)
-    cells, rows = Cells(ws, asked), tuple(collect_checkpoints(ws, asked, asked.period))
-    table = build_monitor_table(cells, "monitors", title, rows, asked.words("reports.monitors.empty"))
+def build(ws: Workspace, options: ReportOptions) -> Report:
+    """Build Table 3, by project, phase and checkpoint in the order of the files, and charts of the projects."""
+    title = options.words(TITLE)
+    cells, rows = Cells(ws, options), tuple(collect_checkpoints(ws, options, options.period))
+    table = build_monitor_table(cells, "monitors", title, rows, options.words("reports.monitors.empty"))
     blocks: tuple[Block, ...] = (table, *_build_schedules(cells, rows))
-    return Report("monitors", title, ws.settings.team, asked, blocks, describe_scope(ws, asked))
+    return Report("monitors", title, ws.settings.team, options, blocks, describe_scope(ws, options))
 
 
 def _build_schedules(cells: Cells, rows: Iterable[CheckpointRow]) -> Iterator[Chart]:
-    """The phases and tasks of the first of the projects, on their days."""
+    """Yield the Gantt charts of the first projects."""
     projects = {row.monitor.id: row.monitor for row in rows}
     tasks = defaultdict(list)
-    for task in collect_tasks(cells.ws, cells.asked):
+    for task in collect_tasks(cells.ws, cells.options):
         if task.status != "cancelled":
             tasks[task.project].append(task)
-    drawn = (
+    charts = (
         build_project_gantt(cells, monitor, tasks[id_]) for id_, monitor in islice(projects.items(), MOST_SCHEDULES)
     )
-    return (chart for chart in drawn if chart is not None)
+    return (chart for chart in charts if chart is not None)

@@ -18,7 +18,7 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
     """Build the pack of the month in which the period begins, beside the month before if its goals touch that."""
     pack = Pack.of(ws, options, "month")
     blocks = build_pack_blocks(pack, _list_months(pack))
-    return Report("monthly", options.words(TITLE), ws.settings.team, pack.asked, blocks, describe_scope(ws, options))
+    return Report("monthly", options.words(TITLE), ws.settings.team, pack.options, blocks, describe_scope(ws, options))
 
 
 def _list_months(pack: Pack) -> tuple[Period, ...]:

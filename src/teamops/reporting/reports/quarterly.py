@@ -18,9 +18,12 @@ from teamops.reporting.base.report import Cell, Report, ReportOptions, Span, Tab
 from teamops.reporting.packs.pack_blocks import build_pack_blocks
 from teamops.reporting.packs.pack_figures import compare_months
 from teamops.reporting.packs.period_pack import Pack
-from teamops.reporting.tables.goal_figures import build_figure_cell
-from teamops.reporting.tables.goal_names import build_metric_cell, build_responsible_cell
-from teamops.reporting.tables.goal_parts import build_parts_cell
+from teamops.reporting.tables.goal_cells import (
+    build_figure_cell,
+    build_metric_cell,
+    build_parts_cell,
+    build_responsible_cell,
+)
 
 TITLE = "pack.quarterly.title"
 SPAN: Span = "last month's quarter"
@@ -32,12 +35,14 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
     pack = Pack.of(ws, options, "quarter")
     ahead = () if pack.next is None else (_build_next_goals(pack, pack.next),)
     blocks = build_pack_blocks(pack, pack.this.split("month"), (compare_months(pack),), ahead)
-    return Report("quarterly", options.words(TITLE), ws.settings.team, pack.asked, blocks, describe_scope(ws, options))
+    return Report(
+        "quarterly", options.words(TITLE), ws.settings.team, pack.options, blocks, describe_scope(ws, options)
+    )
 
 
 def _build_next_goals(pack: Pack, coming: Period) -> Table:
     """Return the goals of the coming quarter beside the actuals of this one, and who has confirmed them."""
-    words, lang, options = pack.asked.words, pack.asked.lang, replace(pack.asked, period=coming)
+    words, lang, options = pack.options.words, pack.options.lang, replace(pack.options, period=coming)
     trees = [tree for tree in collect_goals(pack.ws, options) if tree.period is not None and tree.period in coming]
     columns: tuple[Col[GoalNode], ...] = (
         Col("goal", 1.4, build_metric_cell),
@@ -67,7 +72,7 @@ def _compute_previous(pack: Pack, tree: GoalNode) -> Decimal | None:
     alike = [one for one in pack.goals if _get_kind(one) == _get_kind(tree) and one.period == pack.this]
     if len(alike) != 1:
         return None
-    return pack.ws.readings.reached(alike[0], pack.this.start, min(pack.this.end, pack.asked.today))
+    return pack.ws.readings.reached(alike[0], pack.this.start, min(pack.this.end, pack.options.today))
 
 
 def _get_kind(tree: GoalNode) -> tuple[str, str | None, str | None, str]:

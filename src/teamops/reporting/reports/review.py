@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import zip_longest
+from typing import NamedTuple, TypeVar
 
 from teamops.locale import formats
 from teamops.locale.texts.goals.attained import format_share
@@ -12,10 +13,11 @@ from teamops.model.figures.bounds import compute_excess
 from teamops.model.records.goals import Goal
 from teamops.model.records.reviews import Improvement, Lesson, Result, Review
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, format_amount, report_columns
+from teamops.reporting.base.cells import Cells, format_amount
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope, is_in_scope
-from teamops.reporting.base.report import Cell, Paragraph, Report, ReportOptions, Span, Table, Value
-from teamops.reporting.tables.goal_figures import convert_suffix
+from teamops.reporting.base.report import Cell, Paragraph, Report, ReportOptions, Span, Value
+from teamops.reporting.tables.goal_cells import convert_suffix
 from teamops.reporting.tables.review_data import (
     build_improvement_cell,
     build_period_cell,
@@ -26,62 +28,54 @@ from teamops.reporting.tables.review_data import (
 TITLE = "reports.review.title"
 SPAN: Span = "last month"
 
+T = TypeVar("T")
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """Table 4 on the reviews of the period and of what lies in it; under it when and with whom each was held, and the
-    data that it rested on."""
-    cells = Cells(ws, asked)
-    title = asked.words(TITLE if asked.period.kind == "month" else "reports.review.title_of_any_period")
-    reviews = [entry.record for entry in ws.reviews if entry.record.period in asked.period]
-    rows = tuple(row for review in reviews for row in _build_rows(cells, review))
-    wanted = report_columns(
-        asked.words, ("period", 1.1), ("results", 2.1), ("missed", 2.2), ("lessons", 2), ("improvement", 2.2),
-        ("owner", 0.8), ("due", 1.2),
-        period="review_period", owner="person", due="improvement_due",
-    )  # fmt: skip
-    table = Table("review", title, wanted, rows, asked.words("reports.review.empty"))
+
+class _ReviewRow(NamedTuple):
+    """A line of a review: its n-th result, lesson and improvement, if it has that many."""
+
+    review: Review
+    is_first: bool
+    is_only: bool
+    result: Result | None
+    lesson: Lesson | None
+    improvement: Improvement | None
+
+
+def build(ws: Workspace, options: ReportOptions) -> Report:
+    """Build Table 4 of the reviews of the period, then when and with whom each was held, and its data."""
+    cells, words = Cells(ws, options), options.words
+    title = words(TITLE if options.period.kind == "month" else "reports.review.title_of_any_period")
+    reviews = [entry.record for entry in ws.reviews if entry.record.period in options.period]
+    rows = (row for review in reviews for row in _collect_rows(cells, review))
+    table = build_table(cells, "review", title, _COLUMNS, rows, words("reports.review.empty"))
     held = tuple(Paragraph(_describe_meeting(cells, review, review.held), "muted") for review in reviews if review.held)
-    return Report(
-        "review",
-        title,
-        ws.settings.team,
-        asked,
-        (table, *held, *build_review_data(cells, reviews)),
-        describe_scope(ws, asked),
-    )
+    blocks = (table, *held, *build_review_data(cells, reviews))
+    return Report("review", title, ws.settings.team, options, blocks, describe_scope(ws, options))
 
 
-def _build_rows(cells: Cells, review: Review) -> Iterator[tuple[Cell, ...]]:
-    """As many rows as the longest of results, lessons and improvements; the period stands in the first."""
-    ws, asked, goals = cells.ws, cells.asked, {entry.record.id: entry.record for entry in cells.ws.goals}
-    results = [r for r in review.results if is_in_scope(ws, asked, _list_answerable(goals.get(_get_goal_id(r))))]
-    improvements = [i for i in review.improvements if is_in_scope(ws, asked, (i.owner,))]
-    period = build_period_cell(cells, review)
-    for result, lesson, improvement in zip_longest(results, review.lessons, improvements):
-        yield (
-            period,
-            *_build_result_cells(cells, result, goals),
-            _build_lesson_cell(cells, lesson),
-            *_build_improvement_cells(cells, improvement),
-        )
-        period = Cell("", period.value)
-    if not (results or review.lessons or improvements):
-        yield (period, *[cells.make_empty()] * 6)
+def _collect_rows(cells: Cells, review: Review) -> Iterator[_ReviewRow]:
+    """Yield as many rows as the longest of results, lessons and improvements; at least one."""
+    ws, options = cells.ws, cells.options
+    results = [one for one in review.results if is_in_scope(ws, options, _list_owners(_find_goal(cells, one)))]
+    improvements = [one for one in review.improvements if is_in_scope(ws, options, (one.owner,))]
+    lines = [*zip_longest(results, review.lessons, improvements)]
+    for n, line in enumerate(lines or [(None, None, None)]):
+        yield _ReviewRow(review, n == 0, not lines, *line)
 
 
-def _get_goal_id(result: Result) -> str:
-    return result.goal.partition("/")[0]
+def _find_goal(cells: Cells, result: Result) -> Goal | None:
+    top = cells.ws.nodes.get(result.goal.partition("/")[0])
+    return top.goal if top is not None else None
 
 
-def _list_answerable(goal: Goal | None) -> tuple[str | None, ...]:
+def _list_owners(goal: Goal | None) -> tuple[str | None, ...]:
     return (goal.owner, goal.department) if goal else ()
 
 
-def _build_result_cells(cells: Cells, result: Result | None, goals: dict[str, Goal]) -> tuple[Cell, Cell]:
-    """Plan and actual of one goal, and what was missed and why (§4.3)."""
-    if result is None:
-        return Cell("", None), Cell("", None)
-    goal, node = goals.get(_get_goal_id(result)), cells.ws.nodes.get(result.goal)
+def _build_result_cell(cells: Cells, result: Result) -> Cell:
+    """Return plan, actual and attainment of one goal (§4.3)."""
+    goal, node = _find_goal(cells, result), cells.ws.nodes.get(result.goal)
     attained = format_share(cells.words, goal, result.actual, result.plan)
     text = cells.words(
         "reports.review.result",
@@ -91,34 +85,62 @@ def _build_result_cells(cells: Cells, result: Result | None, goals: dict[str, Go
         rate=attained or cells.make_empty().text,
     )
     value: Value = {"goal": result.goal, "plan": result.plan, "actual": result.actual}
-    return Cell(text, value, "bad" if compute_excess(goal, result.actual, result.plan) is not None else ""), cells.text(
-        format_miss(cells.words, result)
-    )
+    return Cell(text, value, "bad" if compute_excess(goal, result.actual, result.plan) is not None else "")
 
 
-def _build_lesson_cell(cells: Cells, lesson: Lesson | None) -> Cell:
-    if lesson is None:
-        return Cell("", None)
+def _build_lesson_cell(cells: Cells, lesson: Lesson) -> Cell:
     if not lesson.standard:
         return cells.text(lesson.lesson)
     return Cell(cells.words("reports.review.standard", lesson=lesson.lesson, standard=lesson.standard), lesson.lesson)
 
 
-def _build_improvement_cells(cells: Cells, improvement: Improvement | None) -> tuple[Cell, Cell, Cell]:
-    if improvement is None:
-        return Cell("", None), Cell("", None), Cell("", None)
-    due = improvement.due
-    is_open, done = improvement.status == "open", improvement.status == "done"
-    late = is_open and due is not None and due < cells.asked.today
-    return (
-        build_improvement_cell(cells, improvement),
-        cells.who(improvement.owner),
-        Cell(cells.due(due, is_open=is_open, done=done), due, "bad" if late else "good" if done else ""),
-    )
+def _build_due_cell(cells: Cells, improvement: Improvement) -> Cell:
+    due, is_open, done = improvement.due, improvement.status == "open", improvement.status == "done"
+    late = is_open and due is not None and due < cells.options.today
+    return Cell(cells.due(due, is_open=is_open, done=done), due, "bad" if late else "good" if done else "")
+
+
+def _fill(
+    get: Callable[[_ReviewRow], T | None], build: Callable[[Cells, T], Cell]
+) -> Callable[[Cells, _ReviewRow], Cell]:
+    """Return the builder of a cell that is blank if the line has no such part, and a dash if the review has none."""
+
+    def build_cell(cells: Cells, row: _ReviewRow) -> Cell:
+        part = get(row)
+        if part is not None:
+            return build(cells, part)
+        return cells.make_empty() if row.is_only else Cell("", None)
+
+    return build_cell
 
 
 def _describe_meeting(cells: Cells, review: Review, held: date) -> str:
-    """When and with whom; what has no date is left out, as nobody knows whether it was held."""
+    """Return when and with whom the review was held."""
     day, who = cells.format_day(held), cells.who(*review.attendees).text
     period = build_period_cell(cells, review).text.replace("\n", " ")
     return cells.words("reports.review.held", period=period, day=day, who=who)
+
+
+def _build_period_cell(cells: Cells, row: _ReviewRow) -> Cell:
+    """Return the period in the first row of a review."""
+    cell = build_period_cell(cells, row.review)
+    return cell if row.is_first else Cell("", cell.value)
+
+
+def _get_result(row: _ReviewRow) -> Result | None:
+    return row.result
+
+
+def _get_improvement(row: _ReviewRow) -> Improvement | None:
+    return row.improvement
+
+
+_COLUMNS: tuple[Col[_ReviewRow], ...] = (
+    Col("period", 1.1, _build_period_cell, head="review_period"),
+    Col("results", 2.1, _fill(_get_result, _build_result_cell)),
+    Col("missed", 2.2, _fill(_get_result, lambda cells, one: cells.text(format_miss(cells.words, one)))),
+    Col("lessons", 2, _fill(lambda row: row.lesson, _build_lesson_cell)),
+    Col("improvement", 2.2, _fill(_get_improvement, build_improvement_cell)),
+    Col("owner", 0.8, _fill(_get_improvement, lambda cells, one: cells.who(one.owner)), head="person"),
+    Col("due", 1.2, _fill(_get_improvement, _build_due_cell), head="improvement_due"),
+)

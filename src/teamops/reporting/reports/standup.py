@@ -1,17 +1,18 @@
-"""The sheet for the 15-minute stand-up (§2.7): who is stuck, who does what, what comes next, what was done."""
+"""The sheet for the 15-minute stand-up (§2.7): what is blocked, in progress, next and done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from teamops.model.figures.completion import count_days_late
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
-from teamops.reporting.base.cells import Cells, list_columns
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope, is_in_scope, is_late, list_people
-from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Table, Tone
+from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Tone
 from teamops.reporting.items.waiting_time import format_wait, get_day
 from teamops.reporting.tables.tasks import build_blocker_cell, build_end_cell
 
@@ -20,42 +21,47 @@ SPAN: Span = "week"
 OF_TODAY = True
 
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """One table: who is blocked, then the others in the order of teamops.yaml; who has nothing to tell stands below."""
-    words, cells = asked.words, Cells(ws, asked)
-    spoken = _group_by_person(ws, asked)
-    rows = [row for person, tasks in spoken.items() for row in _build_rows(cells, person, tasks)]
-    columns = list_columns(
-        words, "work.standup",
-        ("person", 0.6), ("state", 0.9), ("task", 2), ("end", 0.7), ("left", 0.7, "right"), ("status_of", 0.7, "right"),
-        ("remark", 2.5),
-    )  # fmt: skip
-    title = words(TITLE)
+class _StandupRow(NamedTuple):
+    """A task of a person; `is_first` of theirs. `person` is empty for tasks without an owner."""
+
+    person: str
+    task: Task
+    is_first: bool
+
+
+def build(ws: Workspace, options: ReportOptions) -> Report:
+    """Build one table, blocked people first, then the others in the order of teamops.yaml; below it who has no task."""
+    words, cells = options.words, Cells(ws, options)
+    groups = _group_by_person(ws, options)
+    rows = [_StandupRow(who, task, n == 0) for who, tasks in groups.items() for n, task in enumerate(tasks)]
+    title, empty, area = words(TITLE), words("work.standup.nothing"), "work.standup"
     note = words("work.standup.note") if rows else ""
-    blocks: list[Block] = [Table("standup", title, columns, tuple(rows), words("work.standup.nothing"), note)]
-    free = [ws.get_person_name(person) for person in list_people(ws, asked) if not spoken.get(person)]
+    blocks: list[Block] = [build_table(cells, "standup", title, _COLUMNS, rows, empty, note, area=area)]
+    free = [ws.get_person_name(person) for person in list_people(ws, options) if not groups.get(person)]
     if free and rows:
         blocks.append(Paragraph(words("work.standup.free", names=words("reports.comma").join(free)), "muted"))
-    return Report("standup", title, ws.settings.team, asked, tuple(blocks), describe_scope(ws, asked))
+    return Report("standup", title, ws.settings.team, options, tuple(blocks), describe_scope(ws, options))
 
 
-def _group_by_person(ws: Workspace, asked: ReportOptions) -> dict[str, list[Task]]:
-    """The tasks that each person has something to say of; those of nobody known come last, but who is blocked first."""
-    today = asked.today
-    soon = ws.workdays.workday_after(today, 1)
-    last = ws.workdays.last_workday(shift_day(today, -1))
-    spoken: dict[str, list[Task]] = {person: [] for person in ws.settings.people}
-    for task in (entry.record for entry in ws.tasks):
-        if task.is_open:
-            told = task.status != "not_started" or task.start <= soon
-        else:
-            told = task.status == "done" and task.updated is not None and last <= get_day(ws, task.updated) <= today
-        for owner in (task.owner or ("",)) if told else ():
-            if not is_in_scope(ws, asked, (owner or None,)):
-                continue
-            spoken.setdefault(owner, []).append(task)
-    ordered = {person: sorted(tasks, key=_get_rank) for person, tasks in spoken.items()}
-    return dict(sorted(ordered.items(), key=lambda held: not any(task.status == "blocked" for task in held[1])))
+def _group_by_person(ws: Workspace, options: ReportOptions) -> dict[str, list[Task]]:
+    """Return the tasks that people report on: blocked people first, then in the order of teamops.yaml."""
+    groups: dict[str, list[Task]] = {person: [] for person in ws.settings.people}
+    today = options.today
+    last, following = ws.workdays.last_workday(shift_day(today, -1)), ws.workdays.workday_after(today, 1)
+    for task in (entry.record for entry in ws.tasks if _is_reported(ws, entry.record, (last, today, following))):
+        for owner in task.owner or ("",):
+            if is_in_scope(ws, options, (owner or None,)):
+                groups.setdefault(owner, []).append(task)
+    ordered = {person: sorted(tasks, key=_get_rank) for person, tasks in groups.items()}
+    return dict(sorted(ordered.items(), key=lambda one: not any(task.status == "blocked" for task in one[1])))
+
+
+def _is_reported(ws: Workspace, task: Task, days: tuple[date, date, date]) -> bool:
+    """Tell whether the task is under way, begins by the next of the three workdays, or was done since the last one."""
+    last, today, following = days
+    if task.is_open:
+        return task.status != "not_started" or task.start <= following
+    return task.status == "done" and task.updated is not None and last <= get_day(ws, task.updated) <= today
 
 
 def _get_rank(task: Task) -> tuple[int, date, str]:
@@ -63,22 +69,13 @@ def _get_rank(task: Task) -> tuple[int, date, str]:
     return rank, task.end if task.status != "not_started" else task.start, task.priority
 
 
-def _build_rows(cells: Cells, person: str, tasks: list[Task]) -> Iterator[tuple[Cell, ...]]:
-    name = cells.ws.get_name(person) if person else cells.words("work.nobody")
-    for number, task in enumerate(tasks):
-        yield (
-            Cell("" if number else name, person or None),
-            _build_state_cell(cells, task),
-            Cell(f"{task.priority} {task.name}", task.id),
-            build_end_cell(cells, task),
-            _build_days_left_cell(cells, task),
-            _build_age_cell(cells, task),
-            build_blocker_cell(cells, task.blocker) if task.is_open else cells.make_empty(),
-        )
+def _build_person_cell(cells: Cells, row: _StandupRow) -> Cell:
+    name = cells.ws.get_name(row.person) if row.person else cells.words("work.nobody")
+    return Cell(name if row.is_first else "", row.person or None)
 
 
 def _build_state_cell(cells: Cells, task: Task) -> Cell:
-    words, today = cells.words, cells.asked.today
+    words, today = cells.words, cells.options.today
     match task.status:
         case "blocked" if task.blocker is not None and task.blocker.since is not None:
             days = format_wait(cells.ws, task.blocker.since, today)
@@ -100,8 +97,8 @@ def _build_state_cell(cells: Cells, task: Task) -> Cell:
 
 
 def _build_days_left_cell(cells: Cells, task: Task) -> Cell:
-    """Working days until the end, today not counted; or by how many days it is late."""
-    words, today = cells.words, cells.asked.today
+    """Return the working days from tomorrow to the end, or by how many days the task is late."""
+    words, today = cells.words, cells.options.today
     if not task.is_open:
         return cells.make_empty()
     if is_late(task, today):
@@ -114,16 +111,31 @@ def _build_days_left_cell(cells: Cells, task: Task) -> Cell:
 
 
 _FAR = 366 * 3
-"""What ends later needs no count of days."""
+"""In days: of tasks that end later, the days are not counted."""
 
 
 def _build_age_cell(cells: Cells, task: Task) -> Cell:
-    """How old the status is."""
+    """Return the working days since the last update."""
     if task.updated is None:
         return cells.make_empty()
-    day, today = get_day(cells.ws, task.updated), cells.asked.today
+    day, today = get_day(cells.ws, task.updated), cells.options.today
     if day >= today:
         return Cell(cells.words("work.standup.fresh"), day)
     days = format_wait(cells.ws, day, today)
     tone: Tone = "warn" if task.is_open and days not in ("0", "1", "2") else ""
     return Cell(cells.words("work.standup.old", days=days), day, tone)
+
+
+def _build_blocker_cell(cells: Cells, row: _StandupRow) -> Cell:
+    return build_blocker_cell(cells, row.task.blocker) if row.task.is_open else cells.make_empty()
+
+
+_COLUMNS: tuple[Col[_StandupRow], ...] = (
+    Col("person", 0.6, _build_person_cell),
+    Col("state", 0.9, lambda cells, row: _build_state_cell(cells, row.task)),
+    Col("task", 2, lambda _, row: Cell(f"{row.task.priority} {row.task.name}", row.task.id)),
+    Col("end", 0.7, lambda cells, row: build_end_cell(cells, row.task)),
+    Col("left", 0.7, lambda cells, row: _build_days_left_cell(cells, row.task), "right"),
+    Col("status_of", 0.7, lambda cells, row: _build_age_cell(cells, row.task), "right"),
+    Col("remark", 2.5, _build_blocker_cell),
+)

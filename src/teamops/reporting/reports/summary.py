@@ -19,9 +19,9 @@ SPAN: Span = "last month"
 COUNTS_WORKDAYS = True
 
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
+def build(ws: Workspace, options: ReportOptions) -> Report:
     """Build the counts of everything, then each kind of data in full, with the figures of `review draft`."""
-    words, cells, executed = asked.words, Cells(ws, asked), ExecutionData(ws, asked)
+    words, cells, executed = options.words, Cells(ws, options), ExecutionData(ws, options)
     details = (
         build_goal_results(executed, cells),
         build_task_results(executed, cells),
@@ -34,4 +34,4 @@ def build(ws: Workspace, asked: ReportOptions) -> Report:
     )
     title = words(TITLE)
     blocks = (build_count_table(executed, cells, title), *sorted(details, key=lambda table: not table.rows))
-    return Report("summary", title, ws.settings.team, asked, blocks, describe_scope(ws, asked))
+    return Report("summary", title, ws.settings.team, options, blocks, describe_scope(ws, options))

@@ -12,10 +12,10 @@ TITLE = "reports.tasks.title"
 SPAN: Span = "month"
 
 
-def build(ws: Workspace, asked: ReportOptions) -> Report:
-    """Table 2, by start and end."""
-    chosen = (task for task in collect_tasks(ws, asked) if has_overlap(task.start, task.end, asked.period))
-    in_order = sorted(chosen, key=lambda task: (task.start, task.end, task.priority))
-    title, words = asked.words(TITLE), asked.words
-    table = build_task_table(Cells(ws, asked), "tasks", title, in_order, words("reports.tasks.empty"))
-    return Report("tasks", title, ws.settings.team, asked, (table,), describe_scope(ws, asked))
+def build(ws: Workspace, options: ReportOptions) -> Report:
+    """Build Table 2, by start and end."""
+    in_period = (task for task in collect_tasks(ws, options) if has_overlap(task.start, task.end, options.period))
+    in_order = sorted(in_period, key=lambda task: (task.start, task.end, task.priority))
+    title, words = options.words(TITLE), options.words
+    table = build_task_table(Cells(ws, options), "tasks", title, in_order, words("reports.tasks.empty"))
+    return Report("tasks", title, ws.settings.team, options, (table,), describe_scope(ws, options))

@@ -52,36 +52,36 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
         build_figures(week),
         build_goals(week),
         *sorted(at_issue, key=lambda table: not table.rows),  # tables without rows take one line each, after the rest
-        *build_burn_ups(week.cells, collect_goals(ws, week.asked)),
+        *build_burn_ups(week.cells, collect_goals(ws, week.options)),
         *_build_charts(week),
         build_progress_table(week),
         build_plan_table(week),
         requests,
         Notes(words("reports.weekly.notes")),
     )
-    return Report("weekly", words(TITLE), ws.settings.team, week.asked, blocks, describe_scope(ws, options))
+    return Report("weekly", words(TITLE), ws.settings.team, week.options, blocks, describe_scope(ws, options))
 
 
 def _build_deviations(week: Week) -> Table:
     """Return Table 3 of the readings beyond the band that still matter."""
     limit = format_limit(week.ws.settings.limits.deviation)
-    title = week.asked.words("reports.weekly.deviations", limit=limit)
-    empty = week.asked.words("reports.weekly.deviations_empty")
+    title = week.options.words("reports.weekly.deviations", limit=limit)
+    empty = week.options.words("reports.weekly.deviations_empty")
     return build_monitor_table(week.cells, "deviations", title, week.deviation_rows, empty)
 
 
 def _build_budgets(week: Week) -> Table:
     """Return the projects over budget, and whether the director knows (§3.7)."""
-    words = week.asked.words
+    words = week.options.words
     title, empty = words("reports.weekly.budgets"), words("reports.weekly.budgets_empty")
     return build_budget_table(week.cells, title, week.overrun, empty)
 
 
 def _build_charts(week: Week) -> Iterator[Chart]:
     """Yield those charts that have something to show: deviations, load of people, days of tasks."""
-    others = (task for task in week.planned if not is_late(task, week.asked.today))
+    others = (task for task in week.planned if not is_late(task, week.options.today))
     charts = (
-        build_deviation_chart(week.cells, collect_goals(week.ws, week.asked), _collect_readings(week)),
+        build_deviation_chart(week.cells, collect_goals(week.ws, week.options), _collect_readings(week)),
         build_load_chart(week.cells, week.this),
         build_week_gantt(week.cells, (*week.overdue, *others), week.this),
     )

@@ -19,7 +19,7 @@ def build_decision_table(cells: Cells, title: str, decisions: Iterable[tuple[Mee
 
 def build_due_cell(cells: Cells, day: date | None, *, is_open: bool) -> Cell:
     """Return the day; bad if it is past and the thing still open."""
-    late = is_open and day is not None and day < cells.asked.today
+    late = is_open and day is not None and day < cells.options.today
     return Cell(cells.due(day, is_open=is_open), day, "bad" if late else "")
 
 

@@ -48,25 +48,27 @@ class GoalOutcome(NamedTuple):
 
 @dataclass(frozen=True)
 class ExecutionData:
-    """The data of `asked.period` for the people asked for, the same that `teamops review draft` collects."""
+    """The data of `options.period` for the people asked for, the same that `teamops review draft` collects."""
 
     ws: Workspace
-    asked: ReportOptions
+    options: ReportOptions
 
     @cached_property
     def review(self) -> Review:
         """The team's review of the period, or an empty one; without a date it counts as held today."""
-        entry = find_review(self.ws, self.asked.period)
-        record = entry.record if entry is not None else Review(id="", period=self.asked.period)
-        return replace(record, held=record.held or self.asked.today)
+        entry = find_review(self.ws, self.options.period)
+        record = entry.record if entry is not None else Review(id="", period=self.options.period)
+        return replace(record, held=record.held or self.options.today)
 
     @cached_property
     def goals(self) -> tuple[GoalOutcome, ...]:
         """Plan and actual of each goal; goals without an actual come last."""
-        results, unknown = compute_results(self.ws, self.review, self.asked.today)
+        results, unknown = compute_results(self.ws, self.review, self.options.today)
         outcomes = [self._make_outcome(result) for result in results]
         outcomes += [GoalOutcome(one.goal.path, one.goal, None, "unknown") for one in unknown]
-        return tuple(one for one in outcomes if is_in_scope(self.ws, self.asked, _list_goal_owners(self.ws, one.path)))
+        return tuple(
+            one for one in outcomes if is_in_scope(self.ws, self.options, _list_goal_owners(self.ws, one.path))
+        )
 
     def _make_outcome(self, result: Result) -> GoalOutcome:
         node, goal = self.ws.nodes.get(result.goal), find_goal(self.ws, result)
@@ -79,7 +81,7 @@ class ExecutionData:
     @property
     def is_over(self) -> bool:
         """Whether the period is over, or was reviewed before its end."""
-        return self.asked.period.end < self.asked.today or bool(self.review.id)
+        return self.options.period.end < self.options.today or bool(self.review.id)
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -89,15 +91,15 @@ class ExecutionData:
     @cached_property
     def completion(self) -> Completion:
         """The tasks due in the period, those done and those late, each by day."""
-        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.asked, task.owner))
+        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.options, task.owner))
         by_day = sorted(mine, key=lambda task: (task.due, task.priority))
-        return compute_completion(self.ws, self.asked.period, self.asked.today, by_day)
+        return compute_completion(self.ws, self.options.period, self.options.today, by_day)
 
     @cached_property
     def readings(self) -> tuple[CheckpointEntry, ...]:
         """The checkpoints of the period."""
         points = list_review_checkpoints(self.ws, self.review)
-        return tuple(one for one in points if is_in_scope(self.ws, self.asked, _list_watchers(one)))
+        return tuple(one for one in points if is_in_scope(self.ws, self.options, _list_watchers(one)))
 
     @property
     def deviations(self) -> tuple[CheckpointEntry, ...]:
@@ -113,14 +115,14 @@ class ExecutionData:
     @property
     def spending(self) -> tuple[Monitor, ...]:
         """The projects with a budget that ran in the period."""
-        monitors = (e.record for e in self.ws.monitors if is_in_scope(self.ws, self.asked, (e.record.owner,)))
-        return tuple(m for m in monitors if m.budget is not None and _has_run_in(m, self.asked.period))
+        monitors = (e.record for e in self.ws.monitors if is_in_scope(self.ws, self.options, (e.record.owner,)))
+        return tuple(m for m in monitors if m.budget is not None and _has_run_in(m, self.options.period))
 
     @cached_property
     def carried(self) -> tuple[FollowedImprovement, ...]:
         """The improvements of earlier reviews that were open when the review was held."""
-        every = list_open_improvements(self.ws, self.review, self.asked.today)
-        return tuple(one for one in every if is_in_scope(self.ws, self.asked, (one.improvement.owner,)))
+        every = list_open_improvements(self.ws, self.review, self.options.today)
+        return tuple(one for one in every if is_in_scope(self.ws, self.options, (one.improvement.owner,)))
 
 
 def _is_final(goal: Goal | None, missed: bool) -> bool:

@@ -66,7 +66,7 @@ def count_kinds(executed: ExecutionData, cells: Cells) -> Iterator[ExecutionCoun
     more = cells.words("summary.late", count=len(tasks.late)) if tasks.late else ""
     yield ExecutionCount("tasks", len(tasks.due), len(tasks.done), len(tasks.open_late), left, more)
     yield _count_readings(executed, cells)
-    measures, today = executed.measures, executed.asked.today
+    measures, today = executed.measures, executed.options.today
     open_measures = [m for m in measures if m.status == "open"]
     overdue = sum(m.due is not None and m.due < today for m in open_measures)
     done = len(measures) - len(open_measures)
@@ -96,7 +96,7 @@ def describe_goal(cells: Cells, one: GoalOutcome) -> str:
 
 
 def _count_readings(executed: ExecutionData, cells: Cells) -> ExecutionCount:
-    limit, today = executed.ws.settings.limits.deviation, executed.asked.today
+    limit, today = executed.ws.settings.limits.deviation, executed.options.today
     read = [p for p in executed.readings if p.checkpoint.actual is not None]
     worse = [p for p in read if p.checkpoint.beyond(limit) and p.checkpoint.is_worse]
     unread = [p for p in executed.readings if p.checkpoint.actual is None and p.checkpoint.date < today]

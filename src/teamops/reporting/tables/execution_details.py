@@ -16,8 +16,13 @@ from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table, Tone
 from teamops.reporting.items.waiting_time import get_day
 from teamops.reporting.tables.execution import ExecutionData, GoalOutcome, make_checkpoint_row
-from teamops.reporting.tables.goal_figures import build_attainment_cell, convert_suffix, format_head
-from teamops.reporting.tables.goal_names import build_metric_cell, build_responsible_cell
+from teamops.reporting.tables.goal_cells import (
+    build_attainment_cell,
+    build_metric_cell,
+    build_responsible_cell,
+    convert_suffix,
+    format_head,
+)
 from teamops.reporting.tables.projects import build_monitor_table
 from teamops.reporting.tables.review_data import format_miss, format_review_note
 from teamops.reporting.tables.tasks import build_end_cell, build_priority_cell, build_remark_cell, build_result_cell

@@ -15,15 +15,16 @@ from teamops.model.tree import GoalNode
 from teamops.reporting.base.cells import Cells, format_deviation, round_rate
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table, Tone
-from teamops.reporting.tables.goal_figures import (
+from teamops.reporting.tables.goal_cells import (
     build_attainment_cell,
     build_figure_cell,
+    build_metric_cell,
     format_figure,
     format_head,
+    format_short_period,
     get_cap_tone,
     get_pace_tone,
 )
-from teamops.reporting.tables.goal_names import build_metric_cell, format_short_period
 
 
 class _PaceRow(NamedTuple):
@@ -40,10 +41,10 @@ def build_pace_table(cells: Cells, trees: Sequence[GoalNode]) -> Table:
 
     Only a table for a person has the column `whose`.
     """
-    words, pacer = cells.words, Pacer(cells.ws.readings, cells.ws.workdays, cells.asked.today)
+    words, pacer = cells.words, Pacer(cells.ws.readings, cells.ws.workdays, cells.options.today)
     rows = (row for tree in trees for row in _collect_rows(cells, pacer, tree))
     titles = {key: format_head(words, f"pace.col.{key}", trees) for key in ("target", "attained", "due")}
-    columns = [column for column in _COLUMNS if column.key != "whose" or cells.asked.person is not None]
+    columns = [column for column in _COLUMNS if column.key != "whose" or cells.options.person is not None]
     title, note = words("pace.title"), words("pace.note")
     return build_table(cells, "pace", title, columns, rows, note=note, area="pace.col", titles=titles)
 
@@ -66,7 +67,7 @@ def compute_paces(
 
     If the person asked for has quotas, the goal's own paces are yielded only if they own the goal.
     """
-    person = cells.asked.person
+    person = cells.options.person
     quotas = () if person is None else tuple(pacer.compute_person_pace(tree, person, period) for period in periods)
     if not any(quotas) or tree.owner == person:
         yield None, tuple(pacer.of(tree, period) for period in periods)
@@ -78,13 +79,13 @@ def _list_months(cells: Cells, tree: GoalNode, whole: Period) -> tuple[Period, .
     """Return the goal's months in the report's period; none if the goal is no longer than a month, or not split."""
     if not tree.children or KINDS.index(whole.kind) >= KINDS.index("month"):
         return ()
-    return tuple(month for month in whole.split("month") if month.overlaps(cells.asked.period))
+    return tuple(month for month in whole.split("month") if month.overlaps(cells.options.period))
 
 
 def build_part_period_cell(cells: Cells, tree: GoalNode, period: Period) -> Cell:
     """Return the period: in short for a part of the goal's own."""
     whole = period == tree.period
-    name = formats.format_period(period, cells.asked.lang) if whole else format_short_period(period, cells.asked)
+    name = formats.format_period(period, cells.options.lang) if whole else format_short_period(period, cells.options)
     return Cell(name, period.text)
 
 

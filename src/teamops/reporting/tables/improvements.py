@@ -16,7 +16,7 @@ def is_overdue(improvement: Improvement, today: date) -> bool:
 
 def build_status_cell(cells: Cells, improvement: Improvement) -> Cell:
     """Return the status of an improvement, with the days that it is late."""
-    text, today = cells.words(f"records.status.{improvement.status}"), cells.asked.today
+    text, today = cells.words(f"records.status.{improvement.status}"), cells.options.today
     if is_overdue(improvement, today) and improvement.due is not None:
         days = (today - improvement.due).days
         return Cell(cells.words("improvement.list.late", status=text, days=days), improvement.status, "bad")

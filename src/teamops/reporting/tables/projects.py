@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from teamops.model.figures.attainment import compute_rate
 from teamops.model.records.monitors import Checkpoint, Measure, Monitor, Phase, Spending
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
@@ -14,7 +15,6 @@ from teamops.reporting.base.cells import Cells, get_deviation_tone
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import is_in_scope, list_phases
 from teamops.reporting.base.report import Cell, ReportOptions, Table
-from teamops.reporting.tables.project_row import compute_budget_use
 
 EVER = Period("", "day", date.min, date.max)
 """A period that every phase touches."""
@@ -87,7 +87,7 @@ def _build_actual_cell(cells: Cells, row: CheckpointRow) -> Cell:
     point = row.checkpoint
     if point is None:
         return cells.make_empty()
-    if point.actual is None and point.date < cells.asked.today:
+    if point.actual is None and point.date < cells.options.today:
         return Cell(cells.words("reports.not_read"), None, "warn")
     return cells.amount(point.actual, point.unit)
 
@@ -132,8 +132,16 @@ def _build_due_cell(cells: Cells, row: CheckpointRow) -> Cell:
     if not measures:
         return cells.make_empty()
     dues = [cells.due(m.due, is_open=m.status == "open", done=m.status == "done") for m in measures]
-    late = any(m.status == "open" and m.due is not None and m.due < cells.asked.today for m in measures)
+    late = any(m.status == "open" and m.due is not None and m.due < cells.options.today for m in measures)
     return Cell("\n".join(cells.number_lines(dues)), tuple(measure.due for measure in measures), "bad" if late else "")
+
+
+def compute_budget_use(monitor: Monitor) -> Decimal | None:
+    """Return the share of the budget that is spent; None without a budget or spending."""
+    budget = monitor.budget
+    if budget is None or budget.spent is None:
+        return None
+    return compute_rate(Decimal(budget.spent), Decimal(budget.planned))
 
 
 def build_budget_table(cells: Cells, title: str, monitors: Iterable[Monitor], empty: str) -> Table:

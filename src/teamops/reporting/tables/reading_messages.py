@@ -14,7 +14,7 @@ from teamops.model.records.monitors import Monitor
 from teamops.model.time.moments import format_moment, format_time_limit
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import format_amount
-from teamops.reporting.tables.project_row import compute_budget_use
+from teamops.reporting.tables.projects import compute_budget_use
 
 
 def describe_reading(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iterator[str]:

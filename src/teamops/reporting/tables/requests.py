@@ -35,8 +35,8 @@ def _build_need_cell(cells: Cells, request: Request) -> Cell:
 def build_status_cell(cells: Cells, request: Request) -> Cell:
     """Return the status, with the days that the request is late."""
     text = cells.words(f"records.status.{request.status}")
-    if is_late(request, cells.asked.today) and request.due is not None:
-        text += "\n" + cells.words("reports.late_by", days=(cells.asked.today - request.due).days)
+    if is_late(request, cells.options.today) and request.due is not None:
+        text += "\n" + cells.words("reports.late_by", days=(cells.options.today - request.due).days)
         return Cell(text, request.status, "bad")
     return Cell(text, request.status, "good" if request.status == "done" else "")
 

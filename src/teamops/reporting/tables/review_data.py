@@ -21,7 +21,7 @@ from teamops.reporting.tables.improvements import build_repeats_cell, build_stat
 
 def build_period_cell(cells: Cells, review: Review) -> Cell:
     """Return the period of a review, with the project if it is the review of one."""
-    text = formats.format_period(review.period, cells.asked.lang)
+    text = formats.format_period(review.period, cells.options.lang)
     if review.project is None:
         return Cell(text, review.period.text)
     projects = {entry.record.id: entry.record.project for entry in cells.ws.monitors}
@@ -95,7 +95,9 @@ def _build_response_table(cells: Cells, reviews: Iterable[Review]) -> Table:
         Col("cause", 1.6, lambda cells, row: cells.text(row.response.cause)),
         Col("measures", 2.2, _build_measures_cell),
     )
-    rows = (row for row in _collect_responses(cells, reviews) if is_in_scope(cells.ws, cells.asked, _list_owners(row)))
+    rows = (
+        row for row in _collect_responses(cells, reviews) if is_in_scope(cells.ws, cells.options, _list_owners(row))
+    )
     title = cells.words("review.print.responses")
     return build_table(cells, "responses", title, columns, rows, area=_AREA, subject="project")
 
@@ -152,7 +154,7 @@ class _CarryRow(NamedTuple):
 def _build_carry_table(cells: Cells, reviews: Iterable[Review]) -> Table:
     known = {one.improvement.id: one for one in list_improvements(cells.ws)}
     rows = [_CarryRow(review, id_, known.get(id_)) for review in reviews for id_ in review.carried]
-    in_scope = (row for row in rows if is_in_scope(cells.ws, cells.asked, (row.owner,)))
+    in_scope = (row for row in rows if is_in_scope(cells.ws, cells.options, (row.owner,)))
     title = cells.words("review.print.carried")
     return build_table(cells, "carried", title, _CARRY_COLUMNS, in_scope, area=_AREA, subject="improvement")
 

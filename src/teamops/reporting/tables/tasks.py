@@ -54,8 +54,8 @@ def build_status_cell(cells: Cells, task: Task) -> Cell:
     lines = [words(f"records.status.{task.status}")]
     if task.progress is not None and task.is_open:
         lines[0] += f" {task.progress}"
-    if is_late(task, cells.asked.today):
-        lines.append(words("reports.late_by", days=count_days_late(task, cells.asked.today)))
+    if is_late(task, cells.options.today):
+        lines.append(words("reports.late_by", days=count_days_late(task, cells.options.today)))
         return Cell("\n".join(lines), task.status, "bad")
     match task.status:
         case "blocked":
