@@ -76,6 +76,11 @@ class Tab:
         named = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
         self.do("Emulation.setEmulatedMedia", media=media, features=named)
 
+    def see_as_usual(self) -> None:
+        """No size of the window and no media features are asked for any longer."""
+        self.do("Emulation.clearDeviceMetricsOverride")
+        self.do("Emulation.setEmulatedMedia", media="", features=[])
+
     def picture(self) -> bytes:
         """All of the page as a PNG."""
         shot = self.do("Page.captureScreenshot", format="png", captureBeyondViewport=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -20,7 +19,7 @@ from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Paragraph, Report, Table
 from teamops.store.demo.package_files import find_shipped_folder
-from tests.render.chromium import Tab, tab
+from tests.render.chromium import Tab
 from tests.render.hostile import ALL, hostile_report
 from tests.reporting.printouts import printed
 
@@ -30,12 +29,6 @@ LOOK = Look(Colors(accent="#767676", good="#0000ff", warn="#8a5a00", bad="#00000
 EVERY = [(name, lang) for name in catalogue.list_reports() for lang in ("zh", "en")]
 PAPER = {"landscape": 1032, "portrait": 703}
 """The width between the margins of A4, in pixels of CSS."""
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with tab(tmp_path_factory.mktemp("chromium")) as opened:
-        yield opened
 
 
 @cache

@@ -20,7 +20,7 @@ from teamops.render.report.html import BODY, STYLE, render
 from teamops.reporting.base.report import Report
 from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.reading.loader import load
-from tests.render.chromium import found
+from tests.render.chromium import Tab, found
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed, team_with
 
@@ -31,22 +31,14 @@ A4_LANDSCAPE = (842.0, 595.0)
 
 @pytest.fixture(scope="session")
 def programs() -> dict[str, str]:
-    """Chromium and poppler's tools."""
-    return found("chromium", "pdfinfo", "pdftotext")
+    """Poppler's tools."""
+    return found("pdfinfo", "pdftotext")
 
 
-def chromium(programs: dict[str, str], folder: Path, *arguments: str) -> str:
-    command = [
-        programs["chromium"], "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-        "--no-pdf-header-footer", f"--user-data-dir={folder / 'profile'}", *arguments,
-    ]  # fmt: skip
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
-
-
-def on_paper(programs: dict[str, str], folder: Path, report: Report) -> Path:
-    page, paper = folder / "page.html", folder / "page.pdf"
-    page.write_text(render(report, find_shipped_folder("templates")), encoding="utf-8")
-    chromium(programs, folder, f"--print-to-pdf={paper}", page.as_uri())
+def on_paper(browser: Tab, folder: Path, report: Report) -> Path:
+    browser.open(render(report, find_shipped_folder("templates")))
+    paper = folder / "page.pdf"
+    paper.write_bytes(browser.paper())
     return paper
 
 
@@ -62,9 +54,9 @@ def pages(programs: dict[str, str], paper: Path) -> list[str]:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_meeting_pack_prints_on_a4_landscape_with_page_numbers(
-    programs: dict[str, str], tmp_path: Path, lang: Lang
+    browser: Tab, programs: dict[str, str], tmp_path: Path, lang: Lang
 ) -> None:
-    paper = on_paper(programs, tmp_path, printed("weekly", lang=lang))
+    paper = on_paper(browser, tmp_path, printed("weekly", lang=lang))
     width, _, height, *_ = facts(programs, paper)["Page size"].split()
     assert (float(width), float(height)) == pytest.approx(A4_LANDSCAPE, abs=1)
     text = pages(programs, paper)
@@ -76,8 +68,10 @@ def test_the_meeting_pack_prints_on_a4_landscape_with_page_numbers(
         assert "3d83a0b" in page
 
 
-def test_a_director_finds_what_matters_on_the_first_page(programs: dict[str, str], tmp_path: Path) -> None:
-    first = pages(programs, on_paper(programs, tmp_path, printed("weekly")))[0]
+def test_a_director_finds_what_matters_on_the_first_page(
+    browser: Tab, programs: dict[str, str], tmp_path: Path
+) -> None:
+    first = pages(programs, on_paper(browser, tmp_path, printed("weekly")))[0]
     for said in ("落后", "−24%", "未升级", "广告账号开通", "逾期 3 天"):
         assert said in first
 
@@ -92,10 +86,10 @@ def quarter(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.mark.parametrize("who", ["wang", "zhou", "zhang", "liu"])
 def test_the_page_of_a_usual_person_is_one_page(
-    programs: dict[str, str], tmp_path: Path, quarter: Workspace, who: str
+    browser: Tab, programs: dict[str, str], tmp_path: Path, quarter: Workspace, who: str
 ) -> None:
     report = printed("person", ws=quarter, person=who, today=date(2026, 9, 28))
-    assert len(pages(programs, on_paper(programs, tmp_path, report))) == 1
+    assert len(pages(programs, on_paper(browser, tmp_path, report))) == 1
 
 
 @pytest.mark.parametrize(
@@ -108,17 +102,23 @@ def test_the_page_of_a_usual_person_is_one_page(
     ],
 )
 def test_a_review_finds_what_matters_on_the_first_page(
-    programs: dict[str, str], tmp_path: Path, quarter: Workspace, name: str, today: date, said: tuple[str, ...]
+    browser: Tab,
+    programs: dict[str, str],
+    tmp_path: Path,
+    quarter: Workspace,
+    name: str,
+    today: date,
+    said: tuple[str, ...],
 ) -> None:
-    first = pages(programs, on_paper(programs, tmp_path, printed(name, ws=quarter, today=today)))[0]
+    first = pages(programs, on_paper(browser, tmp_path, printed(name, ws=quarter, today=today)))[0]
     assert [text for text in said if text not in "".join(first.split())] == []
 
 
-def test_a_long_table_repeats_its_head_and_cuts_no_row(programs: dict[str, str], tmp_path: Path) -> None:
+def test_a_long_table_repeats_its_head_and_cuts_no_row(browser: Tab, programs: dict[str, str], tmp_path: Path) -> None:
     task = "{{id: t-{0}, name: 任务甲{0}乙, description: 说明{0}上 说明{0}下, start: 2026-09-01, end: 2026-09-09}}"
     (tmp_path / "team").mkdir()
     ws = team_with(tmp_path / "team", tasks=f"tasks: [{', '.join(task.format(n) for n in range(100, 220))}]")
-    text = pages(programs, on_paper(programs, tmp_path, printed("tasks", ws=ws)))
+    text = pages(programs, on_paper(browser, tmp_path, printed("tasks", ws=ws)))
     assert len(text) > 2
     assert all("任务名称" in page for page in text)
     for n in range(100, 220):
@@ -152,9 +152,7 @@ def listener() -> Iterator[tuple[int, list[bytes]]]:
         thread.join()
 
 
-def test_even_markup_that_came_in_could_not_call_out(
-    programs: dict[str, str], tmp_path: Path, listener: tuple[int, list[bytes]]
-) -> None:
+def test_even_markup_that_came_in_could_not_call_out(browser: Tab, listener: tuple[int, list[bytes]]) -> None:
     """The content security policy holds where escaping would have failed; without it, the same markup does call out."""
     port, heard = listener
     markup = "".join(
@@ -163,16 +161,12 @@ def test_even_markup_that_came_in_could_not_call_out(
     )
     markup += f"<style>body {{ background: url(http://127.0.0.1:{port}/css) }}</style>"
     text = render(printed("tasks"), find_shipped_folder("templates")).replace("</main>", f"{markup}</main>")
-    page = tmp_path / "page.html"
     for policy in (True, False):
-        page.write_text(text if policy else text.replace("Content-Security-Policy", "x-nothing"), encoding="utf-8")
-        chromium(programs, tmp_path, "--dump-dom", page.as_uri())
+        browser.open(text if policy else text.replace("Content-Security-Policy", "x-nothing"))
         assert any(heard) is not policy  # a connection made on suspicion may come without a request
 
 
-def test_a_teams_own_templates_cannot_call_out(
-    programs: dict[str, str], tmp_path: Path, listener: tuple[int, list[bytes]]
-) -> None:
+def test_a_teams_own_templates_cannot_call_out(browser: Tab, listener: tuple[int, list[bytes]]) -> None:
     """What sandbox and filter let through, the policy stops; without it, the same templates do call out."""
     port, heard = listener
     there = f"http://127.0.0.1:{port}"
@@ -183,36 +177,33 @@ def test_a_teams_own_templates_cannot_call_out(
     body += f"<img src=x onerror=\"fetch('{there}')\">"
     own = {name: Template(text, f"templates/{name}") for name, text in ((BODY, body), (STYLE, style))}
     text = render(printed("tasks"), find_shipped_folder("templates"), Look(own=own))
-    page = tmp_path / "page.html"
     for policy in (True, False):
-        page.write_text(text if policy else text.replace("Content-Security-Policy", "x-nothing"), encoding="utf-8")
-        chromium(programs, tmp_path, "--dump-dom", page.as_uri())
+        browser.open(text if policy else text.replace("Content-Security-Policy", "x-nothing"))
         assert any(heard) is not policy
 
 
 @pytest.mark.parametrize("width", [500, 1000, 1400])
-def test_nothing_is_wider_than_its_place(programs: dict[str, str], tmp_path: Path, width: int) -> None:
-    """Measured in the browser by a script that only this test adds: no cell overflows, no matter what it holds."""
-    measure = (
-        "<script>document.title = [...document.querySelectorAll('th, td, dd, dt, h1, header p, body')]"
-        ".filter(e => e.scrollWidth > e.clientWidth + 1 && !e.querySelector('.unseen')).length + ' too wide'</script>"
+def test_nothing_is_wider_than_its_place(browser: Tab, width: int) -> None:
+    """No cell overflows, no matter what it holds."""
+    too_wide = (
+        "[...document.querySelectorAll('th, td, dd, dt, h1, header p, body')]"
+        ".filter(e => e.scrollWidth > e.clientWidth + 1 && !e.querySelector('.unseen')).length"
     )
-    for number, report in enumerate((hostile_report(), printed("weekly"), printed("weekly", lang="en"))):
-        text = render(report, find_shipped_folder("templates")).replace("Content-Security-Policy", "x-nothing")
-        page = tmp_path / f"page{number}.html"
-        page.write_text(text.replace("</body>", measure + "</body>"), encoding="utf-8")
-        dom = chromium(programs, tmp_path, f"--window-size={width},900", "--dump-dom", page.as_uri())
-        assert "<title>0 too wide</title>" in dom
+    browser.see(width)
+    for report in (hostile_report(), printed("weekly"), printed("weekly", lang="en")):
+        browser.open(render(report, find_shipped_folder("templates")))
+        assert browser.value("document.querySelectorAll('td').length") > 0
+        assert browser.value(too_wide) == 0
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("person", ["xiaowang", "zhang", "wang"])
 def test_the_page_of_a_usual_person_is_one_upright_page(
-    programs: dict[str, str], tmp_path: Path, person: str, lang: Lang
+    browser: Tab, programs: dict[str, str], tmp_path: Path, person: str, lang: Lang
 ) -> None:
     quarter = load(Path(__file__).parents[2] / "examples" / "quarter")
     report = printed("person", lang=lang, today=date(2026, 9, 14), ws=quarter, person=person)
-    paper = on_paper(programs, tmp_path, report)
+    paper = on_paper(browser, tmp_path, report)
     width, _, height, *_ = facts(programs, paper)["Page size"].split()
     assert float(width) < float(height)
     assert len(pages(programs, paper)) == 1

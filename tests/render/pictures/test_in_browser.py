@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,7 +25,7 @@ from teamops.reporting.base.picture import (
 )
 from teamops.reporting.base.report import Chart, Report, ReportOptions
 from teamops.store.demo.package_files import find_shipped_folder
-from tests.render.chromium import Tab, tab
+from tests.render.chromium import Tab
 from tests.render.hostile import ALL, pictures
 from tests.render.pictures.samples import FIRST, LAST, PICTURES, TODAY, chart
 
@@ -81,12 +80,6 @@ WIDE: tuple[Picture, ...] = (
     replace(GANTT, stretches=GANTT.stretches * 12),
     Heat(days(date(2026, 7, 1), 66), (KEPT,) * 50),
 )
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with tab(tmp_path_factory.mktemp("chromium")) as opened:
-        yield opened
 
 
 def page(charts: tuple[Chart, ...], lang: Lang = "zh") -> str:
