@@ -21,8 +21,9 @@ import time
 from contextlib import redirect_stdout
 from functools import cache
 from importlib import import_module
-from io import StringIO
+from io import BufferedWriter, FileIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PARTS = b"\0\0"
@@ -44,7 +45,7 @@ os._exit(int(there.recv(4) or 70))
 
 
 @cache
-def command() -> str:
+def find_program() -> str:
     """A program that does what `teamops` does, sooner; where processes cannot be forked, `teamops` itself."""
     if not hasattr(os, "fork"):
         return str(Path(sys.executable).parent / "teamops")
@@ -60,6 +61,11 @@ def command() -> str:
     program.write_text(CLIENT.format(python=sys.executable, address=str(address)), encoding="utf-8")
     program.chmod(0o755)
     return str(program)
+
+
+def search_path() -> list[str]:
+    """Return the folders in which commands are looked for: first that of `find_program`, then that of Python."""
+    return [str(Path(find_program()).parent), str(Path(sys.executable).parent), *os.environ["PATH"].split(os.pathsep)]
 
 
 def serve(address: str, lifeline: int) -> None:
@@ -132,12 +138,17 @@ def _become(request: bytes) -> None:
     sys.argv[1:] = arguments
     sys.orig_argv[:] = [sys.executable, "-m", "teamops", *arguments]
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.stdin, sys.stdout, sys.stderr = (
-        open(number, mode, encoding="utf-8", errors=errors, closefd=False)  # noqa: SIM115  # as Python opens them
-        for number, mode, errors in ((0, "r", "strict"), (1, "w", "strict"), (2, "w", "backslashreplace"))
-    )
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = _writing_to(1, is_buffered="PYTHONUNBUFFERED" not in os.environ)
+    sys.stderr = _writing_to(2, errors="backslashreplace", line_buffering=True)
     from teamops.__main__ import main
 
     main()
     sys.stdout.flush()
     os._exit(0)
+
+
+def _writing_to(number: int, *, is_buffered: bool = True, **how: Any) -> TextIOWrapper:
+    """Return the stream that Python opens at its start."""
+    file = FileIO(number, "w", closefd=False)
+    return TextIOWrapper(BufferedWriter(file) if is_buffered else file, "utf-8", write_through=not is_buffered, **how)  # type: ignore[type-var]

@@ -10,11 +10,12 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+
+from tests.processes import find_program
 
 PROJECT = Path(__file__).parents[1]
 README = PROJECT / "README.md"
@@ -27,9 +28,10 @@ def printed(command: str, folder: Path) -> str:
     """What a command line of the README prints in a folder that has the examples."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("TEAMOPS_")}
     environment |= {"COLUMNS": "120", "PYTHONIOENCODING": "utf-8"}
-    arguments = [sys.executable, "-m", *shlex.split(command)]
+    program, *arguments = shlex.split(command)
+    assert program == "teamops"
     return subprocess.run(
-        arguments, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        [find_program(), *arguments], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
     ).stdout
 
 

@@ -6,16 +6,18 @@ import os
 import pty
 import select
 import subprocess
-import sys
 import time
+
+from tests.processes import find_program
 
 
 def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str]:
     """Run a command in a pseudo-terminal; a prompt that holds one of the words is answered so, others by Enter."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "dumb", "LANG": "zh_CN.UTF-8"}
-    command = [sys.executable, "-m", "teamops", *arguments]
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    process = subprocess.Popen(
+        [find_program(), *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+    )
     os.close(theirs)
     seen, answered, deadline = "", 0, time.monotonic() + 60
     while time.monotonic() < deadline:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from teamops.cli.setup.completion import VARIABLE, Shell
+from tests.processes import search_path
 
-BESIDE = str(Path(sys.executable).parent)
-ENVIRONMENT = {"PATH": os.pathsep.join([BESIDE, os.environ["PATH"]]), "LANG": "C.UTF-8"}
 bash = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+
+
+@cache
+def environment() -> dict[str, str]:
+    return {"PATH": os.pathsep.join(search_path()), "LANG": "C.UTF-8"}
 
 
 def completed(folder: Path, *words: str) -> list[str]:
@@ -24,9 +28,7 @@ def completed(folder: Path, *words: str) -> list[str]:
         f"source <(teamops completion bash); COMP_WORDS=({line}); COMP_CWORD={len(words)}; _teamops_completion teamops"
     )
     script += '; printf "%s\\n" "${COMPREPLY[@]}"'
-    done = subprocess.run(
-        ["bash", "-c", script], check=False, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8"
-    )
+    done = subprocess.run(["bash", "-c", script], cwd=folder, env=environment(), capture_output=True, encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.split()
 
@@ -65,10 +67,8 @@ def test_what_a_shell_would_run_is_not_offered(quarter: Path) -> None:
     rows = [f"  - {{id: '{i}', name: \"\\e[2J甲\", owner: zhao, start: 2026-09-01, end: 2026-09-30}}\n" for i in ids]
     (quarter / "tasks/odd.yaml").write_text("tasks:\n" + "".join(rows), encoding="utf-8")
     assert completed(quarter, "update", "ok") == ["ok-1"]
-    asked = {**ENVIRONMENT, VARIABLE: "complete_zsh", "_TYPER_COMPLETE_ARGS": "teamops update ok"}
-    said = subprocess.run(
-        ["teamops"], check=False, cwd=quarter, env=asked, capture_output=True, encoding="utf-8"
-    ).stdout
+    asked = {**environment(), VARIABLE: "complete_zsh", "_TYPER_COMPLETE_ARGS": "teamops update ok"}
+    said = subprocess.run(["teamops"], cwd=quarter, env=asked, capture_output=True, encoding="utf-8").stdout
     assert ("ok-1" in said, "\x1b" in said, "reboot" in said) == (True, False, False)
 
 
@@ -81,9 +81,9 @@ def test_every_shell_gets_a_script_that_asks_teamops(teamops, shell: Shell) -> N
 
 @bash
 def test_it_is_installed_where_bash_looks(tmp_path: Path) -> None:
-    asked = {**ENVIRONMENT, "HOME": str(tmp_path)}
+    asked = {**environment(), "HOME": str(tmp_path)}
     done = subprocess.run(
-        ["teamops", "completion", "bash", "--install"], check=False, env=asked, capture_output=True, encoding="utf-8"
+        ["teamops", "completion", "bash", "--install"], env=asked, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0
     assert VARIABLE in (tmp_path / ".bash_completions/teamops.sh").read_text(encoding="utf-8")

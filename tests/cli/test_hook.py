@@ -15,6 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from teamops.cli.shell.app import run
+from tests.processes import search_path
 
 SETTINGS = """\
 team: 华东营销部
@@ -42,11 +43,10 @@ class Team:
     def __init__(self, folder: Path, home: Path) -> None:
         self.folder = folder
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "TEAMOPS_"))}
-        scripts = str(Path(sys.executable).parent)
         others = [place for place in kept["PATH"].split(os.pathsep) if not shutil.which("teamops", path=place)]
         self.without_teamops = os.pathsep.join(others)
         self.environment = kept | {
-            "PATH": os.pathsep.join([scripts, *others]), "GIT_CONFIG_NOSYSTEM": "1", "PYTHONUTF8": "1",
+            "PATH": os.pathsep.join(search_path()), "GIT_CONFIG_NOSYSTEM": "1", "PYTHONUTF8": "1",
             "GIT_CONFIG_GLOBAL": str(home / "gitconfig"), "TEAMOPS_TODAY": "2026-09-07", "LC_ALL": "C.UTF-8",
         }  # fmt: skip
 

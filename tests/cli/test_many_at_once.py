@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from teamops.store.reading.loader import load
+from tests.processes import find_program
 
 MANY = 20
 TODAY = ("--today", "2026-09-28T16:05")
@@ -35,8 +36,11 @@ def repository(root: Path) -> list[str]:
     return run
 
 
-def started(root: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "teamops", "-C", str(root), *arguments, *TODAY]
+PYTHON = (sys.executable, "-m", "teamops")
+
+
+def started(root: Path, *arguments: str, program: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    command = [*(program or [find_program()]), "-C", str(root), *arguments, *TODAY]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
@@ -101,7 +105,7 @@ def test_a_command_that_is_stopped_leaves_whole_files(quarter: Path, sent: signa
     repository(quarter)
     text = quarter / "tasks/many.yaml"
     for turn in range(12):
-        process = started(quarter, "update", f"p{turn}", "--note", f"乙{turn}")
+        process = started(quarter, "update", f"p{turn}", "--note", f"乙{turn}", program=PYTHON)
         time.sleep(0.05 * turn)
         process.send_signal(sent)
         process.communicate(timeout=60)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from teamops.store.reading.loader import load
+from tests.processes import find_program
 
 MONDAY = ("--today", "2026-09-28")
 AFTER = ("--today", "2026-09-28T17:30")
@@ -252,9 +253,9 @@ def test_decisions_are_hostile_text_as_others(teamops, quarter: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
 def test_in_a_terminal_decisions_are_asked_for_until_a_line_is_empty(quarter: Path) -> None:
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "teamops", "-C", str(quarter), "meeting", "close", "m-2026-W40", *AFTER]
+    closing = [find_program(), "-C", str(quarter), "meeting", "close", "m-2026-W40", *AFTER]
     environment = {**os.environ, "TEAMOPS_LANG": "en", "TERM": "dumb"}
-    with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment) as process:
+    with subprocess.Popen(closing, stdin=slave, stdout=slave, stderr=slave, env=environment) as process:
         os.close(slave)
         seen = ""
         for answer in ("no owner", "返点预算 @冯会计 9月30日", ""):
@@ -336,8 +337,9 @@ def test_the_shell_completes_kinds_and_the_meetings_that_are_meant(teamops, quar
             "COMP_WORDS": line,
             "COMP_CWORD": str(len(words) + 2),
         }
-        program = [sys.executable, "-m", "teamops"]
-        return subprocess.run(program, env=environment, capture_output=True, encoding="utf-8", check=False).stdout
+        return subprocess.run(
+            [find_program()], env=environment, capture_output=True, encoding="utf-8", check=False
+        ).stdout
 
     assert completed("meeting", "new", "we").split() == ["weekly"]
     assert completed("meeting", "close", "m-2026-W3").split() == ["m-2026-W39", "m-2026-W38", "m-2026-W37"]

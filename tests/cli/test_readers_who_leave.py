@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import find_program
+
 TODAY = ("--today", "2026-09-28T10:00")
 COMMANDS = {
     "split-goal": ("split-goal", "sales-2026Q4", "--yes", *TODAY),
@@ -53,7 +55,7 @@ def test_the_write_is_not_lost(committed: Path, command: tuple[str, ...], both: 
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        arguments = [sys.executable, "-m", "teamops", "-C", str(committed), *command, "--commit"]
+        arguments = [find_program(), "-C", str(committed), *command, "--commit"]
         ran = subprocess.run(
             arguments,
             stdin=subprocess.DEVNULL,

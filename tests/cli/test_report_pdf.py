@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_report_look import looks
+from tests.processes import find_program
 
 MEETING = ("--today", "2026-09-28T16:00")
-COMMAND = [sys.executable, "-m", "teamops"]
 
 
 def text_of(file: Path) -> str:
@@ -51,7 +51,7 @@ def test_everybody_gets_a_page(teamops, quarter: Path, tmp_path: Path) -> None:
 def test_a_pdf_is_not_thrown_on_a_screen(quarter: Path) -> None:
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
-    command = [*COMMAND, "-C", quarter, "--lang", "zh", "report", "tasks", "--format", "pdf", *MEETING]
+    command = [find_program(), "-C", quarter, "--lang", "zh", "report", "tasks", "--format", "pdf", *MEETING]
     ran = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False)
     os.close(theirs)
     os.close(ours)
@@ -87,9 +87,9 @@ def test_fonts_are_looked_for_in_the_folder_that_is_named(quarter: Path, tmp_pat
     font = Path(found.splitlines()[0].rstrip(": "))
     (tmp_path / "fonts").mkdir()
     shutil.copy(font, tmp_path / "fonts")
-    command = [*COMMAND, "-C", quarter, "report", "weekly", "--format", "pdf", "-o", tmp_path / "x.pdf", *MEETING]
+    command = [find_program(), "-C", quarter, "report", "weekly", "--format", "pdf", *MEETING]
     environment = {**os.environ, "TEAMOPS_FONTS": str(tmp_path / "fonts")}
-    ran = subprocess.run(command, env=environment, capture_output=True, check=False)
+    ran = subprocess.run([*command, "-o", tmp_path / "x.pdf"], env=environment, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -98,9 +98,9 @@ def test_fonts_are_looked_for_in_the_folder_that_is_named(quarter: Path, tmp_pat
 def test_a_folder_of_fonts_that_is_not_there_is_told_and_the_report_is_made(
     quarter: Path, tmp_path: Path, lang: str, said: str
 ) -> None:
-    command = [*COMMAND, "-C", quarter, "--lang", lang, "report", "tasks", "--format", "pdf", "-o", tmp_path / "x.pdf"]
+    command = [find_program(), "-C", quarter, "--lang", lang, "report", "tasks", "--format", "pdf", *MEETING]
     environment = {**os.environ, "TEAMOPS_FONTS": str(tmp_path / "nowhere")}
-    ran = subprocess.run([*command, *MEETING], env=environment, capture_output=True, check=False)
+    ran = subprocess.run([*command, "-o", tmp_path / "x.pdf"], env=environment, capture_output=True, check=False)
     assert ran.returncode == 0
     assert said in ran.stderr.decode()
     assert "nowhere" in ran.stderr.decode()

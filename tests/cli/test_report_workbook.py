@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.processes import find_program
+
 MEETING = ("--today", "2026-09-28T16:00")
-COMMAND = [sys.executable, "-m", "teamops"]
 
 
 def test_a_workbook_goes_into_a_file(teamops, quarter: Path, tmp_path: Path) -> None:
@@ -29,7 +30,7 @@ def test_a_workbook_goes_into_a_file(teamops, quarter: Path, tmp_path: Path) -> 
 def test_a_workbook_is_not_thrown_on_a_screen(quarter: Path, lang: str, said: str) -> None:
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
-    command = [*COMMAND, "-C", quarter, "--lang", lang, "report", "tasks", "--format", "xlsx", *MEETING]
+    command = [find_program(), "-C", quarter, "--lang", lang, "report", "tasks", "--format", "xlsx", *MEETING]
     ran = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False)
     os.close(theirs)
     os.close(ours)
@@ -40,7 +41,7 @@ def test_a_workbook_is_not_thrown_on_a_screen(quarter: Path, lang: str, said: st
 
 def test_a_pipe_gets_the_same_bytes_as_a_file(teamops, quarter: Path, tmp_path: Path) -> None:
     for form in ("xlsx", "csv"):
-        command = [*COMMAND, "-C", quarter, "--lang", "zh", "report", "tasks", "--format", form, *MEETING]
+        command = [find_program(), "-C", quarter, "--lang", "zh", "report", "tasks", "--format", form, *MEETING]
         piped = subprocess.run(command, capture_output=True, check=True).stdout
         file = tmp_path / f"tasks.{form}"
         teamops("-C", quarter, "report", "tasks", "--format", form, "-o", file, *MEETING)
@@ -59,7 +60,7 @@ def test_without_xlsxwriter_the_error_names_what_to_install(quarter: Path) -> No
 
 def test_a_filtered_report_becomes_a_workbook_too(quarter: Path) -> None:
     command = [
-        *COMMAND,
+        find_program(),
         "-C",
         quarter,
         "--lang",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from teamops.model.records.collaboration import Request
 from teamops.store.reading.loader import load
+from tests.processes import find_program
 
 FILE = "collaboration/2026-Q3.yaml"
 TODAY = ("--today", "2026-09-28T16:05")
@@ -152,9 +152,7 @@ def test_commits_read_like_a_diary(teamops, quarter: Path, git: list[str]) -> No
     )
     for step in steps:
         assert teamops("-C", quarter, "request", *step, "--commit", *TODAY).code == 0
-    shown = subprocess.run(
-        [*git, "log", "--reverse", "--format=%s"], check=False, capture_output=True, encoding="utf-8"
-    ).stdout
+    shown = subprocess.run([*git, "log", "--reverse", "--format=%s"], capture_output=True, encoding="utf-8").stdout
     first, *others = shown.splitlines()
     assert first.partition("海报")[2] == " 第二版:市场部请设计部协作,2026-10-15 前交付(小张)"
     assert [one.removeprefix("req-2 客户线索数据对接:") for one in others] == [
@@ -255,7 +253,5 @@ def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> Non
 def test_ids_people_and_departments_complete_in_the_shell(quarter: Path, words: list[str], expected: list[str]) -> None:
     line = ["teamops", "-C", str(quarter), *words]
     asked = {"_TEAMOPS_COMPLETE": "complete_bash", "COMP_WORDS": " ".join(line), "COMP_CWORD": str(len(line) - 1)}
-    ran = subprocess.run(
-        [sys.executable, "-m", "teamops"], env=os.environ | asked, capture_output=True, encoding="utf-8", check=True
-    )
+    ran = subprocess.run([find_program()], env=os.environ | asked, capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout.split() == expected

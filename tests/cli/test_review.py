@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from teamops.model.records.reviews import Response, Review, TaskFigures
 from teamops.store.reading.loader import load
+from tests.processes import find_program
 
 LATER = ("--today", "2026-10-02")
 MONTH = "2026-08"
@@ -282,8 +282,7 @@ def completed(root: Path, words: str) -> str:
     environment = {
         **os.environ, "_TEAMOPS_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": f"teamops -C {root} {words}",
     }  # fmt: skip
-    run = [sys.executable, "-m", "teamops"]
-    return subprocess.run(run, env=environment, capture_output=True, encoding="utf-8", check=False).stdout
+    return subprocess.run([find_program()], env=environment, capture_output=True, encoding="utf-8", check=False).stdout
 
 
 @pytest.mark.parametrize(

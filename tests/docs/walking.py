@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.processes import search_path
 
 DOCS = Path(__file__).parents[2] / "docs"
 BLOCK = re.compile(r"^```(?P<kind>yaml|console)(?P<file>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -34,10 +35,9 @@ class Shell:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        scripts = str(Path(sys.executable).parent)
         kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
         self.environment = {
-            **kept, "PATH": os.pathsep.join([scripts, os.environ["PATH"]]), "LANG": "C.UTF-8", "TEAMOPS_LANG": "en",
+            **kept, "PATH": os.pathsep.join(search_path()), "LANG": "C.UTF-8", "TEAMOPS_LANG": "en",
             "HOME": str(folder.parent), "COLUMNS": "100", "PYTHONUNBUFFERED": "1",
             "GIT_CEILING_DIRECTORIES": str(folder.parent),
         }  # fmt: skip

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.examples.oracle.all_figures import NOW, all_figures
 from tests.examples.oracle.exact import tokens
 from tests.examples.oracle.figure import Figure
 from tests.examples.oracle.printed import Report, narrow, printed
+from tests.processes import find_program
 
 ORACLE = Path(__file__).parent / "oracle"
 KINDS = {
@@ -25,6 +27,13 @@ KINDS = {
     "budgets": 9, "reviews": 20, "improvements": 6, "loads": 70, "workdays": 13,
 }  # fmt: skip
 """So many figures of each kind are compared at least."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def program() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tests.examples.oracle.printed.PROGRAM", (find_program(),))
+        yield
 
 
 @pytest.fixture(scope="module")

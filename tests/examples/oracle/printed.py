@@ -14,6 +14,7 @@ from typing import Any
 
 WIDE = "240"
 """So wide a terminal breaks no line of these reports."""
+PROGRAM = (sys.executable, "-m", "teamops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def printed(root: Path, today: str, *command: str) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("TEAMOPS_")}
     environment |= {"COLUMNS": WIDE, "PYTHONIOENCODING": "utf-8", "TEAMOPS_TODAY": today, "TEAMOPS_LANG": "zh"}
     done = subprocess.run(
-        [sys.executable, "-m", "teamops", "-C", str(root), *command],
+        [*PROGRAM, "-C", str(root), *command],
         env=environment, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, f"{command}: {done.stderr}"
