@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+import teamops
 
 GOLDEN = Path(__file__).parent / "golden"
 Golden = Callable[[str, str], None]
@@ -28,6 +33,35 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "browser: needs Chromium or LibreOffice; fails without it when TEAMOPS_REQUIRE_BROWSER=1, else skips"
     )
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Import every module while coverage is measured: a test that is not measured may be the first to need one.
+
+    Tests marked `no_cover` are not: measuring costs more than running them, and what they reach, others reach too.
+    """
+    if session.config.pluginmanager.hasplugin("_cov"):
+        for module in pkgutil.walk_packages(teamops.__path__, "teamops."):
+            import_module(module.name)
+
+
+@pytest.fixture
+def unmeasured(request: pytest.FixtureRequest) -> Callable[[], AbstractContextManager[None]]:
+    """Makes contexts in which coverage is not measured, for the repetitions within a test."""
+    plugin = request.config.pluginmanager.getplugin("_cov")
+    controller = plugin.cov_controller if plugin else None
+
+    @contextmanager
+    def pause() -> Iterator[None]:
+        if controller is not None:
+            controller.pause()
+        try:
+            yield
+        finally:
+            if controller is not None:
+                controller.resume()
+
+    return pause
 
 
 @pytest.fixture

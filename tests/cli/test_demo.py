@@ -6,12 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def git(folder: Path, *arguments: str) -> str:
     ran = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True)
     return ran.stdout
 
 
+@pytest.mark.no_cover
 def test_the_demo_makes_a_history_and_runs_the_main_job_on_it(teamops, tmp_path: Path) -> None:
     ran = teamops("demo", tmp_path / "demo")
     assert ran.code == 0
@@ -30,6 +33,7 @@ def test_the_demo_makes_a_history_and_runs_the_main_job_on_it(teamops, tmp_path:
     assert git(tmp_path / "demo", "status", "--porcelain").split() == ["M", "goals/2026-Q4.yaml", "??", "weekly.html"]
 
 
+@pytest.mark.no_cover
 def test_the_demo_is_the_same_everywhere(teamops, tmp_path: Path) -> None:
     teamops("demo", tmp_path / "one")
     teamops("demo", tmp_path / "two", "--lang", "en")

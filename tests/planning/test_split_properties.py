@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_team import SALES, applied, team
@@ -49,6 +50,7 @@ def plan(goal: dict[str, Any], levels: list[Any], how: dict[str, Any], **team_se
     return plan_split(team(goal, **team_settings), goal["id"], levels, **how)
 
 
+@pytest.mark.no_cover
 @given(asked(), st.sampled_from(["clip", "iso"]))
 @settings(max_examples=60, deadline=None)
 def test_parts_are_whole_steps_and_add_up_everywhere_and_stay(

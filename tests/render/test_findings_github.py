@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 
 from teamops.checking.located import Outcome
@@ -51,6 +52,7 @@ def test_no_findings_are_no_annotations() -> None:
     assert whole(render, NOTHING) == ""
 
 
+@pytest.mark.no_cover
 @given(OUTCOMES)
 @settings(deadline=None)
 def test_each_finding_is_one_line_that_is_read_as_it_was_meant(outcome: Outcome) -> None:

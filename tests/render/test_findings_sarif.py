@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+import pytest
 from hypothesis import given, settings
 from sarif_pydantic import Sarif
 
@@ -120,6 +121,7 @@ def test_other_programs_count_what_was_found(tmp_path: Path) -> None:
     assert counts == {name: outcome.count(ours) for ours, name in LEVELS.items()}
 
 
+@pytest.mark.no_cover
 @given(OUTCOMES)
 @settings(deadline=None)
 def test_it_is_always_sarif_and_nothing_is_lost(outcome: Outcome) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,6 +132,7 @@ def written(draw) -> tuple[str, Data]:
     return text, said
 
 
+@pytest.mark.no_cover
 @given(written())
 @settings(deadline=None, max_examples=150)
 def test_the_hand_of_these_tests_writes_what_it_means(case) -> None:
@@ -169,6 +171,7 @@ def position(document, route) -> int:
     return node.start_mark.index
 
 
+@pytest.mark.no_cover
 @given(written(), data(), st.data())
 @settings(deadline=None, max_examples=300)
 def test_bytes_before_and_after_the_changed_scalar_stay(case, value, pick) -> None:
