@@ -17,8 +17,9 @@ demo: $(DEMO_READY)
 	rm -rf build/demo
 	$(BIN)/teamops demo $(DEMO)
 
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
 # Damaged files for half a minute; the seed is printed. Again: make fuzz FUZZ='--seed N', or with --minutes 5.
 fuzz: $(READY)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import pkgutil
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,35 +34,58 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "browser: needs Chromium or LibreOffice; fails without it when TEAMOPS_REQUIRE_BROWSER=1, else skips"
     )
+    config.addinivalue_line(
+        "markers", "unmeasured: repeats what others reach too, and measuring its coverage takes longer than running it"
+    )
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Import every module while coverage is measured: a test that is not measured may be the first to need one.
+def _coverage(config: pytest.Config) -> Any:
+    """What stops and starts the measuring of coverage, if it was asked for."""
+    plugin = config.pluginmanager.getplugin("_cov")
+    return plugin and plugin.cov_controller
 
-    Tests marked `no_cover` are not: measuring costs more than running them, and what they reach, others reach too.
-    """
-    if session.config.pluginmanager.hasplugin("_cov"):
+
+@contextmanager
+def _measured(config: pytest.Config, *, again: bool) -> Iterator[None]:
+    """Coverage is, or is not, measured here; afterwards it is as it was."""
+    controller = _coverage(config)
+    before = controller is not None and controller.started
+    if before is again or controller is None:
+        yield
+        return
+    (controller.resume if again else controller.pause)()
+    try:
+        yield
+    finally:
+        (controller.pause if again else controller.resume)()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Measure coverage of all imports, and from then on that of tests only: Python is slow where it is measured."""
+    if _coverage(session.config) is not None:
         for module in pkgutil.walk_packages(teamops.__path__, "teamops."):
             import_module(module.name)
+    with _measured(session.config, again=False):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    with _measured(session.config, again=False):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    with _measured(item.config, again=item.get_closest_marker("unmeasured") is None):
+        return (yield)
 
 
 @pytest.fixture
 def unmeasured(request: pytest.FixtureRequest) -> Callable[[], AbstractContextManager[None]]:
     """Makes contexts in which coverage is not measured, for the repetitions within a test."""
-    plugin = request.config.pluginmanager.getplugin("_cov")
-    controller = plugin.cov_controller if plugin else None
-
-    @contextmanager
-    def pause() -> Iterator[None]:
-        if controller is not None:
-            controller.pause()
-        try:
-            yield
-        finally:
-            if controller is not None:
-                controller.resume()
-
-    return pause
+    return lambda: _measured(request.config, again=False)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ def team(tmp_path: Path) -> Team:
     return Team(tmp_path / "team")
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_who_works_on_records_of_their_own_never_meets_a_conflict() -> None:
     assert measured(3, day) == 3
 

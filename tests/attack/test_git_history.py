@@ -70,7 +70,7 @@ def test_replaced_commits_trees_and_contents_are_told_as_they_are_stored(past: P
     assert answers(past) == expected
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", ["GIT_GRAFT_FILE", "GIT_SHALLOW_FILE"])
 def test_a_variable_that_grafts_or_cuts_the_history_changes_nothing(
     past: Past, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

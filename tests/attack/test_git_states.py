@@ -93,7 +93,7 @@ STATES: dict[str, Callable[[Past], object]] = {
 }  # fmt: skip
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", STATES)
 def test_a_repository_in_this_state_is_read(past: Past, name: str) -> None:
     STATES[name](past)

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.kills import FAULTS, killed
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="`python -m benchmarks.kills` does it at random times only")
 def test_a_command_that_is_killed_leaves_whole_files_and_the_next_one_works(tmp_path: Path) -> None:
     outcome: Counter[str] = Counter()

@@ -115,7 +115,7 @@ def test_a_tag_on_a_key_is_refused_as_on_a_value() -> None:
     assert [f.variant for f in compose_text("a.yaml", "!x a: b\n").faults] == ["tag"]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("made", ["- 'x#' # ]#\n", "# ]#c\n", "- [b?c,\n ?]\n", "- |\n\n"])
 def test_the_search_takes_a_step_for_each_character(made: str) -> None:
     """Four times as much takes about four times as long, not sixteen times."""

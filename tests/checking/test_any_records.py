@@ -121,7 +121,7 @@ FILES = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @settings(max_examples=300, deadline=timedelta(seconds=5), suppress_health_check=list(HealthCheck))
 @given(files=FILES, limits=LIMITS, now=st.sampled_from(NOW))
 @example(files={}, limits={}, now=NOW[0])
@@ -153,7 +153,7 @@ def test_every_kind_of_value_is_tried() -> None:
     assert get_origin(get_type_hints(Limits, include_extras=True)["deviation"]) is Annotated
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("count", [400])
 def test_goals_that_serve_each_other_in_a_circle_are_an_answer_too(tmp_path, count: int) -> None:
     goals = [

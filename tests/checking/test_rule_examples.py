@@ -81,7 +81,7 @@ def test_a_bad_example_breaks_its_rule(rule: Rule, found) -> None:
     assert {finding.code for finding in findings} == {rule.code}
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @every_run_rule
 def test_a_good_example_breaks_no_rule(rule: Rule, checked) -> None:
     said = checked(rule.good, rule.example_today)
@@ -90,7 +90,7 @@ def test_a_good_example_breaks_no_rule(rule: Rule, checked) -> None:
     assert [undecided.code for undecided in said.not_run] == [rule.code for rule in RULES if rule.history]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @every_run_rule
 def test_findings_give_the_facts_of_their_sentence_and_no_others(rule: Rule, found) -> None:
     for finding in found(rule.code, rule.bad, rule.example_today):
@@ -103,7 +103,7 @@ def test_findings_give_the_facts_of_their_sentence_and_no_others(rule: Rule, fou
             assert rule.say(place, "en")
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @every_run_rule
 def test_only_rules_with_a_clock_depend_on_today(rule: Rule, found) -> None:
     now, later = rule.example_today, "2031-03-31T12:00:00+08:00"
@@ -118,7 +118,7 @@ def test_an_option_is_a_key_of_the_settings(rule: Rule, loaded) -> None:
             value = getattr(value, key)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @every_run_rule
 def test_a_rule_that_is_off_finds_nothing_unless_it_tells_what_was_not_read(rule: Rule, loaded) -> None:
     ws = loaded(rule.bad)

@@ -18,7 +18,7 @@ from teamops.locale.words import get_texts
 SOURCE = Path(__file__).parents[2] / "src" / "teamops"
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["new", "task"], ["new", "goal"]])
 def test_every_command_helps_in_every_language(teamops, command: list[str], lang: str) -> None:
@@ -32,7 +32,7 @@ def test_the_help_names_every_command(teamops) -> None:
     assert [name for name in COMMANDS if not re.search(rf"^│ {name} ", said, re.MULTILINE)] == []
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["actual", "add"], ["new", "task"]])
 def test_no_help_is_cut_short_on_a_narrow_screen(teamops, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
     monkeypatch.setenv("COLUMNS", "80")

@@ -32,7 +32,7 @@ LISTS = (
 )  # fmt: skip
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("command", LISTS, ids=" ".join)
 @pytest.mark.parametrize("form", ["terminal", "json"])
 def test_every_list_is_that_of_a_checkout_of_then(
@@ -125,7 +125,7 @@ def test_without_compare_a_report_is_as_ever(teamops, demo: Path) -> None:
     assert json.loads(plain.out)["blocks"] == without
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json"])
 @pytest.mark.parametrize("name", ["weekly", "goals", "tasks"])
 def test_every_format_can_compare_then_with_before_then(teamops, demo: Path, name: str, form: str) -> None:

@@ -169,7 +169,7 @@ def moved_by_hand(team: Path, task: str, before: str, after: str) -> None:
     file.write_text("".join(changed), encoding="utf-8")
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("is_committed", [True, False])
 @pytest.mark.parametrize(
     ("moved_on", "code"), [("2026-11-02", "H002"), ("2026-10-30", "T013")], ids=["late", "in time"]

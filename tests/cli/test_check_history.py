@@ -73,7 +73,7 @@ def test_a_place_is_one_of_today_and_a_comment_silences_it(teamops, misdeeds: Pa
     assert "H002" not in codes(teamops, misdeeds)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_a_healthy_history_is_clean(teamops, tmp_path: Path) -> None:
     assert teamops("demo", tmp_path / "demo").code == 0
     ran = teamops("-C", tmp_path / "demo", "check", "--history", "--select", "H", *NOW)

@@ -30,7 +30,7 @@ def test_every_format_is_printed_and_says_the_same_twice(teamops, faults: Path, 
     assert teamops("-C", faults, "check", "--format", form, *MEETING) == first
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_ten_thousand_findings_are_a_screen_and_a_summary(teamops, quarter: Path) -> None:
     add(quarter, 10_000)
     out = teamops("-C", quarter, "check", *MEETING).out

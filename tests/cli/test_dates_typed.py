@@ -143,7 +143,7 @@ def test_a_commit_may_be_named_by_a_day_as_it_is_printed(text: str, quarter: Pat
         assert ran.code == 0, ran.err
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_choices_are_taken_in_both_languages_and_in_capitals(quarter: Path, teamops) -> None:
     for priority in ("p1", "P1", "Ｐ1"):
         for status in ("进行中", "In Progress", "IN_PROGRESS"):

@@ -14,7 +14,7 @@ def git(folder: Path, *arguments: str) -> str:
     return ran.stdout
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_the_demo_makes_a_history_and_runs_the_main_job_on_it(teamops, tmp_path: Path) -> None:
     ran = teamops("demo", tmp_path / "demo")
     assert ran.code == 0
@@ -33,7 +33,7 @@ def test_the_demo_makes_a_history_and_runs_the_main_job_on_it(teamops, tmp_path:
     assert git(tmp_path / "demo", "status", "--porcelain").split() == ["M", "goals/2026-Q4.yaml", "??", "weekly.html"]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_the_demo_is_the_same_everywhere(teamops, tmp_path: Path) -> None:
     teamops("demo", tmp_path / "one")
     teamops("demo", tmp_path / "two", "--lang", "en")

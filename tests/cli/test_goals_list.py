@@ -25,7 +25,7 @@ def test_the_list_reads_as_it_was_accepted(
     golden(f"goals.{columns}.{lang}.txt", teamops("-C", quarter, "--lang", lang, "goals", "list", *MEETING).out)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("arguments", "ids"),
     [

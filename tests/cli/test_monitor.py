@@ -90,7 +90,7 @@ def test_a_deviation_is_told_with_what_the_handbook_asks_next_and_answered_by_it
     assert point(quarter).measures[0].status == "done"
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_exactly_the_limit_is_within_and_better_is_a_remark(teamops, quarter: Path) -> None:
     record = ("-C", quarter, "--lang", "en", "monitor", "record", "launch", "转化率")
     assert "+10%, within ±10%" in teamops(*record, "5.5%", *TODAY).out
@@ -150,7 +150,7 @@ def test_a_measure_decided_late_is_told_and_does_not_hinder(teamops, quarter: Pa
     assert (ran.code, "M006" in ran.out) == (0, True)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_an_overrun_is_told_and_goes_to_the_director(teamops, quarter: Path, git: list[str]) -> None:
     spend = ("-C", quarter, "monitor", "spend", "launch")
     assert "已支出 80万元,预算 80万元(执行率 100%)" in teamops(*spend, "18", "--add", *TODAY).out
@@ -313,7 +313,7 @@ def test_errors_that_were_there_before_do_not_hinder(teamops, faults: Path) -> N
     assert (ran.code, "计划 —,无法计算偏差率" in ran.out) == (0, True)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "arguments",
     [

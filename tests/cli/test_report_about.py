@@ -76,7 +76,7 @@ def test_a_word_that_is_missing_unknown_or_too_many_is_answered_with_what_to_wri
     assert said in ran.err
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_a_person_page_of_an_earlier_version_tells_how_it_was_then(teamops, demo: Path) -> None:
     then = teamops("-C", demo, "report", "person", "zhang", "--at", "2026-09-15")
     assert then.code == 0

@@ -11,7 +11,7 @@ from teamops.cli.look.report_people import build_file_names
 MEETING = ("--today", "2026-09-28T16:00")
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_everybody_has_a_file_as_if_asked_for_alone(teamops, quarter: Path, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "pages"
     ran = teamops("-C", quarter, "report", "person", "--all-people", "--format", "html", "-o", folder, *MEETING)

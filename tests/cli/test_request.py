@@ -57,7 +57,7 @@ def test_a_request_is_opened_in_the_file_of_the_department_that_asks(teamops, qu
     ).read_text(encoding="utf-8")
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_from_the_question_to_done_the_check_has_nothing_to_say(teamops, quarter: Path) -> None:
     def run(*arguments: object) -> str:
         ran = teamops("-C", quarter, "request", *arguments, *TODAY)
@@ -141,7 +141,7 @@ def test_a_problem_is_raised_with_the_director_and_a_request_cancelled_for_a_rea
     assert teamops("-C", quarter, "check", "--select", "C", "--ignore", "C008", *TODAY).code == 0
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_commits_read_like_a_diary(teamops, quarter: Path, git: list[str]) -> None:
     steps = (
         ("open", "海报\n 第二版", *TERMS, "--as", "小张"),

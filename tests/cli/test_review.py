@@ -53,7 +53,7 @@ def test_a_review_that_was_lost_is_drafted_with_the_same_figures(teamops, quarte
     assert found(teamops, quarter, "R002", "R008", "R009") == []
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_a_drafted_review_is_clean_once_people_said_why_and_what_next(teamops, quarter: Path) -> None:
     before = found(teamops, quarter, "R")
     for period in ("2026-07", "2026-08"):
@@ -99,7 +99,7 @@ def test_a_second_draft_changes_figures_and_keeps_what_people_wrote(teamops, qua
     assert ("没有需要写入的内容" in ran.err, every_file(quarter)) == (True, again)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_what_a_draft_said_was_missed_changes_with_the_figures(teamops, quarter: Path) -> None:
     (quarter / "reviews/2026-08.yaml").unlink()
     for value, missed in (("0", "差 51 万元(达标率 97%)"), ("1", "差 50 万元(达标率 97%)"), ("60", None)):

@@ -117,7 +117,7 @@ def test_a_shared_name_is_refused_with_the_ids_and_departments(arguments: tuple[
     assert before == {file: file.read_bytes() for file in two.rglob("*.yaml")}
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", ["he", "王伟（市场部）", "王伟(市场部)", "王伟 （市场部）", "王伟(he)", "HE"])
 def test_what_a_printout_calls_somebody_names_them(name: str, two: Path, teamops) -> None:
     made = teamops("-C", two, "new", "task", *TASK, "--owner", name, "--dry-run", "--today", TODAY)

@@ -109,7 +109,7 @@ def test_lessons_name_documents_that_exist(ws: Workspace) -> None:
     assert all((QUARTER / file).is_file() for file in files)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_on_every_day_of_the_quarter_the_check_finds_only_the_deviations_of_table_3(ws: Workspace) -> None:
     days = Period.parse("2026-Q3").days
     times = [datetime.combine(day, time(16), ws.settings.timezone) for day in days if day <= date(2026, 9, 28)]

@@ -116,7 +116,7 @@ def test_a_slip_of_the_hand_is_seen_alike(text: str) -> None:
         assert_agree(kind, text)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("kind", ["clock", "day", "duration", "flag", "moment", "number", "percent"])
 def test_whatever_matches_is_accepted(kind: str) -> None:
     @given(st.from_regex(PATTERNS[kind]))

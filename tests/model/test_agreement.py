@@ -182,7 +182,7 @@ def test_a_digest_is_the_same_in_every_version() -> None:
 PINNED = "6e63cc92.d3b65c4a67402ac81fcc24ae4f538910"
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.lists(st.sampled_from(FIELDS), unique=True, min_size=1), st.sampled_from(["wang", "zhao"]))
 def test_exactly_the_changed_fields_are_named(fields: list[str], by: str) -> None:
     others = {

@@ -151,7 +151,7 @@ def test_a_rate_needs_both_numbers_and_a_target() -> None:
     )
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.lists(st.integers(0, 50), min_size=13, max_size=16), st.integers(0, 91), st.integers(0, 91))
 def test_plans_of_adjoining_days_add_up(targets: list[int], one: int, two: int) -> None:
     """However a quarter is cut in two, both sides make up the whole."""

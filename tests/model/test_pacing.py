@@ -266,7 +266,7 @@ days = st.integers(0, 91).map(lambda n: date(2026, 7, 1) + timedelta(days=n))
 HOLIDAYS = WorkCalendar.of([CalendarYear(year=2026, holidays=tuple(date(2026, 9, d) for d in range(7, 12)))])
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(days, days, st.integers(0, 5000), st.integers(0, 9999))
 def test_what_is_needed_a_day_reaches_the_target_exactly_and_days_are_over_or_left(
     today: date, booked: date, target: int, value: int

@@ -26,7 +26,7 @@ def people(weights: list[int]) -> tuple[Slot, ...]:
     return tuple(Slot(Fraction(w), "capacity", owner=name) for name, w in zip(NAMES, weights, strict=False))
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(
     st.lists(st.integers(0, 400), min_size=1, max_size=12),
     st.lists(st.integers(0, 9), min_size=1, max_size=8).filter(any),
@@ -52,7 +52,7 @@ def test_both_margins_are_exact_and_totals_go_by_largest_remainder(
     assert share_jointly(claims, step) == shared
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.lists(st.tuples(st.integers(0, 300), st.lists(st.integers(0, 5), min_size=4, max_size=4).filter(any)),
                 min_size=2, max_size=10))  # fmt: skip
 @settings(max_examples=120, deadline=None)

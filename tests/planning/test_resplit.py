@@ -94,7 +94,7 @@ def test_closed_weeks_of_a_month_under_way_stand_and_every_day_left_is_worth_the
     )
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(
     st.integers(1, 31),
     st.integers(0, 60000),

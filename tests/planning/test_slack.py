@@ -43,7 +43,7 @@ def buffered(draw: st.DrawFn) -> tuple[dict[str, Any], list[Any], dict[str, Any]
     return goal, levels, how
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(buffered(), st.sampled_from(["clip", "iso"]))
 @settings(max_examples=250, deadline=None)
 def test_the_whole_and_every_sum_are_their_exact_share_to_within_a_step(

@@ -50,7 +50,7 @@ def plan(goal: dict[str, Any], levels: list[Any], how: dict[str, Any], **team_se
     return plan_split(team(goal, **team_settings), goal["id"], levels, **how)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(asked(), st.sampled_from(["clip", "iso"]))
 @settings(max_examples=60, deadline=None)
 def test_parts_are_whole_steps_and_add_up_everywhere_and_stay(

@@ -82,7 +82,7 @@ def goals(draw: st.DrawFn) -> tuple[dict[str, Any], list[Any], dict[str, Any]]:
     return goal, levels, {"people": weights, "by": draw(st.sampled_from([None, "equal"]))}
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(goals(), st.integers(-10, 90), st.integers(0, 60), st.sampled_from([Decimal(1), Decimal("1.2"), Decimal("1.5")]))
 @settings(max_examples=40, deadline=None)
 def test_any_split_stays_on_any_later_day(

@@ -52,7 +52,7 @@ def test_no_findings_are_no_annotations() -> None:
     assert whole(render, NOTHING) == ""
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(OUTCOMES)
 @settings(deadline=None)
 def test_each_finding_is_one_line_that_is_read_as_it_was_meant(outcome: Outcome) -> None:

@@ -56,7 +56,7 @@ def test_findings_of_one_rule_and_record_are_told_apart() -> None:
     assert twice[:1] == prints(ONE)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(OUTCOMES)
 @settings(deadline=None)
 def test_nothing_is_lost_whatever_the_text(outcome: Outcome) -> None:

@@ -76,7 +76,7 @@ def test_the_counts_of_a_real_check_are_those_of_its_tests(tmp_path: Path) -> No
     assert len(set(names(*outcome.findings))) == len(outcome.findings)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(OUTCOMES)
 @settings(deadline=None)
 def test_it_is_always_xml_and_nothing_is_lost(outcome: Outcome) -> None:

@@ -121,7 +121,7 @@ def test_other_programs_count_what_was_found(tmp_path: Path) -> None:
     assert counts == {name: outcome.count(ours) for ours, name in LEVELS.items()}
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(OUTCOMES)
 @settings(deadline=None)
 def test_it_is_always_sarif_and_nothing_is_lost(outcome: Outcome) -> None:

@@ -12,7 +12,7 @@ from teamops.render.json_text import format_json
 from teamops.render.visible import is_control_character
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_every_character_that_acts_is_escaped_and_no_other() -> None:
     every = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
     written = format_json([every])

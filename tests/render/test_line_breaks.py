@@ -39,7 +39,7 @@ def test_the_longest_piece_is_a_word_or_a_number_with_its_slash() -> None:
     assert measure_longest_piece("") == 0
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [80, 90, 100])
 @pytest.mark.parametrize("name", catalogue.list_reports())

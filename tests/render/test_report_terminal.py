@@ -16,7 +16,7 @@ from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 @pytest.mark.parametrize("name", catalogue.list_reports())
@@ -24,7 +24,7 @@ def test_no_line_is_wider_than_the_terminal(name: str, width: int, lang: Lang) -
     assert max(map(cell_len, render(printed(name, lang=lang), width, color=False).splitlines())) <= width
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 @pytest.mark.parametrize("name", catalogue.list_reports())
 def test_nothing_is_cut_off_however_narrow(name: str, width: int) -> None:
@@ -36,7 +36,7 @@ def test_nothing_is_cut_off_however_narrow(name: str, width: int) -> None:
     assert {c: n for c, n in said.items() if not c.isspace() and shown[c] < n} == {}
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_a_pipe_gets_no_escape_sequences_and_a_terminal_only_ours() -> None:
     assert "\x1b" not in render(hostile_report(), 80, color=False)
     sequences = re.findall(r"\x1b[^m]*m?", render(hostile_report(), 80, color=True))

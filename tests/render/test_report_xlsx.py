@@ -86,7 +86,7 @@ def tables(report: Report) -> Iterator[Table]:
     return (part.table for part in split_into_parts(report) if part.table is not None)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", catalogue.list_reports())
 @pytest.mark.parametrize("make", [quarter, printed], ids=["quarter", "small"])

@@ -36,7 +36,7 @@ def week_of_a_task(random: Random, ws: Workspace) -> str:
     return Period.week_of(random.choice(days)).text
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_the_same_quantity_is_the_same_text_on_every_report_and_what_its_records_say(seed: int) -> None:
     random = Random(seed)
     today = day_of_reading(random)

@@ -139,7 +139,7 @@ def goal_tables(report: Report) -> Iterator[Table]:
     return (block for block in report.blocks if isinstance(block, Table) and block.name in ("goals", "pace"))
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(goals())
 @settings(max_examples=60, deadline=None)
 def test_every_figure_is_exact_to_its_last_digit_and_one_quantity_is_one_text(goal: Goal) -> None:
@@ -166,7 +166,7 @@ def sides(shown: Fraction, exact: Fraction, limits: list[Fraction]) -> bool:
     return all((shown > limit) == (exact > limit) and (shown < limit) == (exact < limit) for limit in limits)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(goals())
 @settings(max_examples=60, deadline=None)
 def test_no_ratio_stands_on_the_other_side_of_its_limit_or_on_it(goal: Goal) -> None:

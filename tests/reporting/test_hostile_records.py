@@ -102,7 +102,7 @@ def test_texts_are_shown_as_written_and_do_nothing(hostile: Workspace, name: str
     assert xlsx.render(report)[:2] == b"PK"
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", NAMES)
 def test_no_line_of_a_terminal_is_longer_than_it(hostile: Workspace, name: str) -> None:
     from rich.cells import cell_len
@@ -112,7 +112,7 @@ def test_no_line_of_a_terminal_is_longer_than_it(hostile: Workspace, name: str) 
         assert max(map(cell_len, lines)) <= width
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_thousands_of_records_of_one_person_are_a_page_still(tmp_path: Path) -> None:
     rows = "".join(
         f"  - {{id: t{n}, name: 任务{n}, owner: zhang, start: 2026-08-01, end: 2026-08-31}}\n" for n in range(3000)

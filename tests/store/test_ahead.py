@@ -47,7 +47,7 @@ def test_reading_ahead_can_be_given_up() -> None:
     reading.close()
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @needs_fork
 def test_large_files_do_not_get_stuck_in_the_pipe() -> None:
     large = [source("tasks:\n" + f"  - {{id: t-{n}, name: {'长' * 2000}}}\n" * 60) for n in range(60)]

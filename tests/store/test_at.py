@@ -47,7 +47,7 @@ def same_as_a_checkout(past: Past, commit: str, elsewhere: Path, inside: str = "
     assert [(f.code, f.at, f.variant) for f in found.faults] == [(f.code, f.at, f.variant) for f in checked_out.faults]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_every_commit_of_the_demonstration_is_as_its_checkout(tmp_path: Path) -> None:
     team, other = tmp_path / "team", tmp_path / "other"
     team.mkdir()

@@ -63,7 +63,7 @@ def test_several_people_commit_in_the_order_of_time(history: tuple[DemoCommit, .
     assert len({step.email for step in history}) > 10
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_every_commit_loads_refers_only_to_what_exists_and_keeps_what_was_signed(
     history: tuple[DemoCommit, ...], tmp_path: Path
 ) -> None:
@@ -75,7 +75,7 @@ def test_every_commit_loads_refers_only_to_what_exists_and_keeps_what_was_signed
         assert found == [], step.message
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_a_signature_is_committed_by_the_person_who_signs(history: tuple[DemoCommit, ...], tmp_path: Path) -> None:
     known: set[tuple[str, datetime]] = set()
     for step in history:

@@ -26,7 +26,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_log_names_authors_and_dates_of_the_manifest(repository: Path) -> None:
     log = _git(repository, "log", "--reverse", "--format=%an|%ae|%cn|%aI|%cI|%s").splitlines()
     who, when = "陈总|chen@example.com|陈总", "2026-06-22T09:30:00+08:00"
@@ -39,7 +39,7 @@ def test_working_tree_is_clean_and_on_main(repository: Path) -> None:
     assert _git(repository, "fsck", "--strict") == ""
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_hashes_do_not_depend_on_the_user(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     (home / "hooks").mkdir(parents=True)

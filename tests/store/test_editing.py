@@ -132,7 +132,7 @@ def written(draw) -> tuple[str, Data]:
     return text, said
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(written())
 @settings(deadline=None, max_examples=150)
 def test_the_hand_of_these_tests_writes_what_it_means(case) -> None:
@@ -171,7 +171,7 @@ def position(document, route) -> int:
     return node.start_mark.index
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(written(), data(), st.data())
 @settings(deadline=None, max_examples=300)
 def test_bytes_before_and_after_the_changed_scalar_stay(case, value, pick) -> None:

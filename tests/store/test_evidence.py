@@ -178,7 +178,7 @@ def test_nothing_that_a_repository_names_is_run(repo: Repo, tmp_path: Path) -> N
     assert not sprung.exists()
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_the_signatures_of_the_demonstration_are_their_owners_own(tmp_path: Path) -> None:
     commit_all(tmp_path, load_demo_commits(find_shipped_folder("examples") / "quarter"))
     ws = load(tmp_path)

@@ -156,7 +156,7 @@ PIECES = st.lists(
 )
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, min_size=1, max_size=3), st.booleans())
 def test_whatever_the_file_fixing_keeps_its_words_and_comes_to_an_end(tmp_path, records, unsafe: bool) -> None:

@@ -111,7 +111,7 @@ def happened(number: int, name: str, state: State, parents: Sequence[State]) -> 
     return [*moved, *changed]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("seed", range(30))
 def test_the_log_is_what_comparing_commits_with_their_parents_gives(tmp_path: Path, seed: int) -> None:
     states, parents = history(random.Random(seed))

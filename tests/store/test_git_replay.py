@@ -127,7 +127,7 @@ def present(state: Mapping[str, str]) -> Items:
     }  # fmt: skip
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(RECORDS, STYLES), min_size=1, max_size=7))
 def test_the_log_replayed_is_the_present(history: list[tuple[dict[str, Any], str]]) -> None:
@@ -186,7 +186,7 @@ def expected(folder: Path) -> set[tuple[str | None, ...]]:
     return told
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_the_log_of_the_example_tells_each_change_once_and_truly(tmp_path: Path) -> None:
     commit_all(tmp_path, load_demo_commits(find_shipped_folder("examples") / "quarter"))
     told = [

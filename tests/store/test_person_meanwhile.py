@@ -230,7 +230,7 @@ def test_what_somebody_saves_between_a_kill_and_the_next_command_stands(tmp_path
     assert system == "without links" or "new" in outcomes
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @posix
 def test_who_recovers_may_be_killed_too_and_meet_somebody_who_saves(tmp_path, monkeypatch, system: str) -> None:
     """Killed while it writes, then while it recovers, with a text saved in between or not."""

@@ -100,7 +100,7 @@ def test_faults_of_the_file_itself_have_their_place(tmp_path, raw: bytes, mark: 
     assert [(f.line, f.column) for f in checked(tmp_path).findings if f.file == "a.yaml" and f.code[0] == "F"] == [mark]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.data())
 @settings(deadline=None, max_examples=60)
 def test_no_finding_lies_outside_its_file(tmp_path_factory, pick) -> None:

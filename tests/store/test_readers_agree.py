@@ -99,14 +99,14 @@ def assert_readers_agree(text: str) -> None:
         assert in_words(valid) == in_words(exact)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.data())
 @settings(deadline=None, max_examples=400)
 def test_the_readers_agree_on_records_after_slips_of_the_hand(pick) -> None:
     assert_readers_agree(damaged(sliced(pick.draw(st.sampled_from(RECORDS)), pick), pick))
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.data())
 @settings(deadline=None, max_examples=200)
 def test_the_readers_agree_on_settings_after_slips_of_the_hand(pick) -> None:

@@ -96,7 +96,7 @@ VALUES = st.recursive(
 )
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.dictionaries(KEYS, VALUES, max_size=6))
 @settings(deadline=timedelta(seconds=5), max_examples=150)
 def test_whatever_stands_in_the_settings_reading_them_comes_to_an_end(data) -> None:

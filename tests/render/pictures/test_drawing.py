@@ -174,7 +174,7 @@ def test_everything_lies_within_the_frame(picture: Picture, wide: float) -> None
         assert 0 < y <= bottom
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("last", [date.min, date.max])
 def test_the_first_and_the_last_day_of_all_can_be_drawn(last: date) -> None:
     amounts = Point(date.min, Decimal(1)), Point(last, Decimal(2))
