@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
@@ -93,25 +94,25 @@ class Team:
 MakeTeam = Callable[..., Team]
 
 
-@pytest.fixture
-def make_team(tmp_path: Path) -> MakeTeam:
-    (tmp_path / "gitconfig").write_text(
+def set_up(home: Path, workspace: str = ".", name: str = "team") -> Team:
+    """A repository with a staged workspace, in which the hook is installed and nothing is committed."""
+    (home / "gitconfig").write_text(
         "[user]\nname = 小王\nemail = xiaowang@example.com\n[init]\ndefaultBranch = main\n[core]\nautocrlf = false\n",
         "utf-8",
     )
+    (home / name).mkdir()
+    team = Team(home / name, home)
+    team("git", "init", "-q")
+    team.write(f"{workspace}/teamops.yaml", SETTINGS)
+    team.write(f"{workspace}/tasks.yaml", TASKS)
+    team("git", "add", "-A")
+    team("teamops", "hook", "install", at=workspace)
+    return team
 
-    def make(workspace: str = ".", name: str = "team") -> Team:
-        """A repository with a staged workspace, in which the hook is installed and nothing is committed."""
-        (tmp_path / name).mkdir()
-        team = Team(tmp_path / name, tmp_path)
-        team("git", "init", "-q")
-        team.write(f"{workspace}/teamops.yaml", SETTINGS)
-        team.write(f"{workspace}/tasks.yaml", TASKS)
-        team("git", "add", "-A")
-        team("teamops", "hook", "install", at=workspace)
-        return team
 
-    return make
+@pytest.fixture
+def make_team(tmp_path: Path) -> MakeTeam:
+    return partial(set_up, tmp_path)
 
 
 @pytest.fixture
@@ -119,11 +120,18 @@ def team(make_team: MakeTeam) -> Team:
     return make_team()
 
 
+@pytest.fixture(scope="module")
+def first_commit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("committed")
+    set_up(home).commits()
+    return home
+
+
 @pytest.fixture
-def committed(team: Team) -> Team:
+def committed(first_commit: Path, tmp_path: Path) -> Team:
     """The team with its first commit."""
-    team.commits()
-    return team
+    shutil.copytree(first_commit, tmp_path, dirs_exist_ok=True)
+    return Team(tmp_path / "team", tmp_path)
 
 
 def hook(team: Team, name: str = "pre-commit") -> Path:
