@@ -31,7 +31,8 @@ class Ran(NamedTuple):
 def teamops(*arguments: str | bytes | Path, cwd: Path | None = None, seconds: float = 30) -> Ran:
     """`teamops` as a process of its own; it must end in time, and without a traceback."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("TEAMOPS")} | {"LANG": "C.UTF-8"}
-    done = subprocess.run([find_program(), *arguments], capture_output=True, cwd=cwd, timeout=seconds, env=environment)
+    command = [find_program(), *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, cwd=cwd, timeout=seconds, env=environment)
     ran = Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
     assert "Traceback" not in ran.out + ran.err
     return ran
@@ -131,7 +132,7 @@ def test_what_is_no_file_is_a_finding_and_nobody_waits(tmp_path) -> None:
 
 
 UNREADABLE = f"""
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 run(["check", "--help"])
 {AS_NOBODY}
 sys.exit(run(["-C", str(root), "--lang", "en", "check", "--today", "2026-09-04", "--format", "concise"]))
@@ -144,9 +145,9 @@ def test_what_may_not_be_read_is_a_finding() -> None:
         root = settle(folder / "team", {"closed.yaml": GOOD, "shut/x.yaml": GOOD, "witness.yaml": WITNESS})
         (root / "closed.yaml").chmod(0)
         (root / "shut").chmod(0)
-        warm = "import sys\nfrom teamops.cli.app import run\nrun(['check', '--help'])\n"
+        warm = "import sys\nfrom teamops.cli.shell.app import run\nrun(['check', '--help'])\n"
         done = subprocess.run(
-            [sys.executable, "-c", warm + AS_NOBODY + UNREADABLE, root], capture_output=True, text=True
+            [sys.executable, "-c", warm + AS_NOBODY + UNREADABLE, root], check=False, capture_output=True, text=True
         )
         assert done.returncode == 1, done.stderr
         told = [line for line in done.stdout.splitlines() if ": F0" in line]
@@ -167,15 +168,14 @@ def hook(event, arguments):
             path.unlink()
         os.rmdir(root / "yy") if (root / "yy").exists() else None
 sys.addaudithook(hook)
-from tests.processes import find_program
-from teamops.cli.app import run
+from teamops.cli.shell.app import run
 sys.exit(run(["-C", str(root), "--lang", "en", "check", "--today", "2026-09-04", "--format", "concise"]))
 """
 
 
 def test_a_file_that_vanishes_while_the_others_are_read_is_a_finding(tmp_path) -> None:
     root = settle(tmp_path, {"witness.yaml": WITNESS, "zz.yaml": GOOD})
-    done = subprocess.run([sys.executable, "-c", VANISHING, root], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", VANISHING, root], check=False, capture_output=True, text=True)
     assert done.returncode == 1, done.stderr
     assert "zz.yaml:1:1: F009 cannot be read: No such file or directory" in done.stdout
     assert "witness.yaml:2:" in done.stdout
@@ -236,9 +236,9 @@ def test_a_workspace_that_may_not_be_entered_cannot_be_read() -> None:
     with folder_for_all() as folder:
         root = settle(folder / "team")
         root.chmod(0)
-        warm = "import sys\nfrom teamops.cli.app import run\nrun(['check', '--help'])\n"
+        warm = "import sys\nfrom teamops.cli.shell.app import run\nrun(['check', '--help'])\n"
         done = subprocess.run(
-            [sys.executable, "-c", warm + AS_NOBODY + UNREADABLE, root], capture_output=True, text=True
+            [sys.executable, "-c", warm + AS_NOBODY + UNREADABLE, root], check=False, capture_output=True, text=True
         )
         assert done.returncode == 3
         assert "Traceback" not in done.stderr
@@ -247,8 +247,8 @@ def test_a_workspace_that_may_not_be_entered_cannot_be_read() -> None:
 
 def test_without_git_a_check_is_the_same(tmp_path) -> None:
     root = settle(tmp_path, {"witness.yaml": WITNESS})
-    asked = [find_program(), "-C", root, "check", "--today", "2026-09-04", "--format", "json"]
-    done = subprocess.run(asked, capture_output=True, env={"PATH": "", "LANG": "en"}, timeout=30)
+    command = [find_program(), "-C", root, "check", "--today", "2026-09-04", "--format", "json"]
+    done = subprocess.run(command, check=False, capture_output=True, env={"PATH": "", "LANG": "en"}, timeout=30)
     assert done.returncode == 1
     assert [f["code"] for f in json.loads(done.stdout)["findings"]] == ["F003"]
 

@@ -28,7 +28,9 @@ def completed(folder: Path, *words: str) -> list[str]:
         f"source <(teamops completion bash); COMP_WORDS=({line}); COMP_CWORD={len(words)}; _teamops_completion teamops"
     )
     script += '; printf "%s\\n" "${COMPREPLY[@]}"'
-    done = subprocess.run(["bash", "-c", script], cwd=folder, env=environment(), capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-c", script], check=False, cwd=folder, env=environment(), capture_output=True, encoding="utf-8"
+    )
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.split()
 
@@ -68,7 +70,9 @@ def test_what_a_shell_would_run_is_not_offered(quarter: Path) -> None:
     (quarter / "tasks/odd.yaml").write_text("tasks:\n" + "".join(rows), encoding="utf-8")
     assert completed(quarter, "update", "ok") == ["ok-1"]
     asked = {**environment(), VARIABLE: "complete_zsh", "_TYPER_COMPLETE_ARGS": "teamops update ok"}
-    said = subprocess.run(["teamops"], cwd=quarter, env=asked, capture_output=True, encoding="utf-8").stdout
+    said = subprocess.run(
+        ["teamops"], check=False, cwd=quarter, env=asked, capture_output=True, encoding="utf-8"
+    ).stdout
     assert ("ok-1" in said, "\x1b" in said, "reboot" in said) == (True, False, False)
 
 
@@ -83,7 +87,7 @@ def test_every_shell_gets_a_script_that_asks_teamops(teamops, shell: Shell) -> N
 def test_it_is_installed_where_bash_looks(tmp_path: Path) -> None:
     asked = {**environment(), "HOME": str(tmp_path)}
     done = subprocess.run(
-        ["teamops", "completion", "bash", "--install"], env=asked, capture_output=True, encoding="utf-8"
+        ["teamops", "completion", "bash", "--install"], check=False, env=asked, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0
     assert VARIABLE in (tmp_path / ".bash_completions/teamops.sh").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ MONTHS = ["customers-2026Q3/2026-08", "exposure-2026Q3/2026-08", "sales-2026Q3/2
 def listed(teamops, folder: Path, *arguments: object) -> list[str]:
     ran = teamops("-C", folder, "goals", "list", *arguments, "--format", "json", *MEETING)
     assert ran.code == 0, ran.err
-    return [row[0] for row in json.loads(ran.out)["blocks"][-1]["rows"]]
+    return [goal["id"] for goal in json.loads(ran.out)["goals"]]
 
 
 @pytest.mark.parametrize(("lang", "columns"), [("zh", "120"), ("en", "80")])
@@ -23,6 +23,33 @@ def test_the_list_reads_as_it_was_accepted(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     golden(f"goals.{columns}.{lang}.txt", teamops("-C", quarter, "--lang", lang, "goals", "list", *MEETING).out)
+
+
+def test_programs_get_what_a_goal_has_reached(teamops, quarter: Path) -> None:
+    ran = teamops("-C", quarter, "goals", "list", "--text", "exposure", "--format", "json", *MEETING)
+    document = json.loads(ran.out)
+    assert (document["version"], list(document)) == (1, ["version", "goals"])
+    assert document["goals"] == [
+        {
+            "id": "exposure-2026Q3",
+            "goal": "exposure-2026Q3",
+            "name": "品牌曝光量",
+            "metric": "曝光量",
+            "owner": "lijie",
+            "department": "brand",
+            "period": "2026-Q3",
+            "unit": "万",
+            "measure": "sum",
+            "direction": "up",
+            "target": 10000,
+            "state": "running",
+            "actual": 9838,
+            "attained": 0.9838,
+            "deviation": 0.016112,
+            "confirmations": {"done": 2, "all": 2},
+            "file": "goals/2026-Q3.yaml",
+        }
+    ]
 
 
 @pytest.mark.unmeasured

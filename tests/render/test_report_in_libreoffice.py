@@ -88,7 +88,7 @@ def wrong_in(folder: Path, files: Sequence[str]) -> list[tuple[str, str, str]]:
         for part in split_into_parts(report):
             if (table := part.table) is None:
                 continue
-            table = table.filled if len(table.rows) >= 4 else table
+            table = table.with_subjects if len(table.rows) >= 4 else table
             heads = [make_visible_lines(column.title) for column in table.columns]
             sheet = next(s for s in sheets if heads in s and make_visible_lines(table.title) == s[0][0])
             at = sheet.index(heads) + 1
