@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
@@ -37,7 +38,20 @@ def _identify_maker() -> str:
     package = Path(__file__).parents[2]
     if package.parent.name in ("site-packages", "dist-packages"):
         return f"{__version__} {identify_edition()}"
-    return f"{__version__} {identify_edition()} {max(file.stat().st_mtime_ns for file in package.rglob('*.py'))}"
+    return f"{__version__} {identify_edition()} {_find_newest_source(package)}"
+
+
+def _find_newest_source(package: Path) -> int:
+    """Return when the newest of the program's files changed, in nanoseconds. `Path.rglob` would take thrice as long."""
+    newest, folders = 0, [os.fspath(package)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    newest = max(newest, entry.stat().st_mtime_ns)
+                elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+    return newest
 
 
 class Cache:
