@@ -210,6 +210,16 @@ def test_a_check_with_nothing_changed_imports_nothing_heavy(workspace: Path) -> 
     assert not loaded_by(*check) & (HEAVY | {"dataclasses", "inspect"})  # which take as long as a small check
 
 
+def test_files_that_are_ignored_cost_no_parser_while_nothing_changes(workspace: Path) -> None:
+    settings = workspace / "teamops.yaml"
+    settings.write_text(settings.read_text("utf-8") + "\nignore: ['drafts/**']\n", encoding="utf-8")
+    check = ("-C", str(workspace), "check", "--today", "2026-09-14", "--format", "concise")
+    assert "yaml_rs" in loaded_by(*check)
+    assert not loaded_by(*check) & HEAVY
+    settings.write_text(settings.read_text("utf-8") + "# changed\n", encoding="utf-8")
+    assert "yaml_rs" in loaded_by(*check)
+
+
 def test_a_first_check_imports_only_what_reads_and_validates(tmp_path: Path) -> None:
     team = "team: 华东营销部\nchannels: [{name: 全员群}, {name: 紧急联络群, scope: urgent}]\n"
     (tmp_path / "teamops.yaml").write_text(team, encoding="utf-8")

@@ -31,8 +31,9 @@ from teamops.locale.words import Words
 from teamops.model.faults.unread import find_unread_items
 from teamops.model.place import At
 from teamops.store.cache.cache import CHECK, Cache
+from teamops.store.git.state_tracking import find_tracking_faults
 from teamops.store.reading.discovery import SETTINGS
-from teamops.store.reading.files import Files, read_workspace_files
+from teamops.store.reading.files import FilePatterns, Files, read_workspace_files
 from teamops.store.reading.prefetch import prefetch_sources
 
 if TYPE_CHECKING:
@@ -61,9 +62,11 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
     from teamops.store.writing.recover_first import recover_to_read
 
     recover_to_read(root)
-    files = read_workspace_files(root)
-    cache = Cache(root, is_tracked=files.is_state_tracked)
+    tracking = find_tracking_faults(root)
+    cache = Cache(root, is_tracked=bool(tracking))
     kept = cache.load(CHECK)
+    known = {kept["settings"]: FilePatterns(*kept["patterns"])} if kept is not None else None
+    files = read_workspace_files(root, tracking, known)
     settings = next((source.digest for source in files.sources if source.file == SETTINGS), "")
     if kept is not None and kept["settings"] == settings:
         key = _build_key(files, clock(ZoneInfo(kept["zone"])), lang)
@@ -83,7 +86,7 @@ def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock,
         outcome = build_outcome(ws, files, moment, lang)
     key = _build_key(files, moment, lang)
     result = {name: getattr(outcome, name) for name in _KEPT_FIELDS}
-    cache.keep(CHECK, {"settings": settings, "zone": str(zone), "key": key, **result})
+    cache.keep(CHECK, {"settings": settings, "patterns": files.patterns, "zone": str(zone), "key": key, **result})
     cache.prune(files.sources)
     return outcome
 

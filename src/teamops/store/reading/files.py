@@ -14,6 +14,13 @@ from teamops.store.reading.discovery import DOCUMENTS, SETTINGS, find_outside_li
 from teamops.store.reading.source import Source, find_byte_fault, read_source
 
 
+class FilePatterns(NamedTuple):
+    """What teamops.yaml says of other files: patterns of those to ignore, and the pattern of shared documents."""
+
+    ignore: Sequence[str]
+    documents: str
+
+
 class Files(NamedTuple):
     """The files of a workspace, teamops.yaml first; those that could not be read as faults; the shared documents.
 
@@ -26,6 +33,7 @@ class Files(NamedTuple):
     documents: tuple[str, ...]
     left_out: tuple[SkippedPath, ...] = ()
     untidy: tuple[Fault, ...] = ()
+    patterns: FilePatterns = FilePatterns((), DOCUMENTS)
 
     @property
     def is_state_tracked(self) -> bool:
@@ -37,26 +45,35 @@ class Files(NamedTuple):
         return [source for source in self.sources if source.file != SETTINGS]
 
 
-def read_workspace_files(root: Path) -> Files:
-    """Read all files of the workspace at `root`."""
+def read_workspace_files(
+    root: Path, tracking: tuple[Fault, ...] | None = None, known: Mapping[str, FilePatterns] | None = None
+) -> Files:
+    """Read all files of the workspace at `root`.
+
+    `tracking` is the result of `find_tracking_faults`, where the caller has it already. `known` has the patterns of a
+    teamops.yaml by its digest: with them no parser is imported.
+    """
     first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
-    listing = list_files(root, *parse_file_patterns(first))
+    patterns = (known or {}).get(first.digest) if isinstance(first, Source) else None
+    patterns = patterns or parse_file_patterns(first)
+    listing = list_files(root, *patterns)
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
     sources = [r for r in read if isinstance(r, Source)]
-    return Files(sources, faults, listing.documents, listing.left_out, find_tracking_faults(root))
+    untidy = find_tracking_faults(root) if tracking is None else tracking
+    return Files(sources, faults, listing.documents, listing.left_out, untidy, patterns)
 
 
-def parse_file_patterns(settings: Source | Fault) -> tuple[Sequence[str], str]:
+def parse_file_patterns(settings: Source | Fault) -> FilePatterns:
     """Return the patterns of files to ignore and of documents, from a teamops.yaml that is not validated yet."""
     data = _parse_early_settings(settings) if isinstance(settings, Source) else {}
-    return _parse_ignore(data), _parse_documents(data)
+    return FilePatterns(_parse_ignore(data), _parse_documents(data))
 
 
 def read_ignore_patterns(root: Path) -> Sequence[str]:
     """Read the patterns of files that the workspace at `root` leaves out."""
     first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
-    return parse_file_patterns(first)[0]
+    return parse_file_patterns(first).ignore
 
 
 def _parse_early_settings(source: Source) -> Mapping[str, Any]:

@@ -69,7 +69,7 @@ def interpret(
     `prefetched` are the results of `prefetch_sources` for the record files, if it was started; `cache` the workspace's
     cache, if the caller has opened it.
     """
-    sources, faults, documents, left_out, untidy = files
+    sources, faults, documents, left_out, untidy, _ = files
     cache = cache or Cache(root, is_tracked=files.is_state_tracked)
     parsed = read_settings(cache, sources)
     notes = FaultContext()
