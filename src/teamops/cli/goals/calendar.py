@@ -18,14 +18,13 @@ from teamops.cli.shell.options import (
 )
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
-from teamops.cli.writing.write_files import load_to_write, write_and_report
+from teamops.cli.writing.write_files import load_to_write, plan_files, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.model.time.period import Period
 from teamops.reporting.base.report import ReportOptions
 from teamops.reporting.pages.calendar_year import build_year_report
 from teamops.store.errors import CommandError
 from teamops.store.reading.loader import load
-from teamops.store.writing.drafts import plan_drafts
 from teamops.store.writing.official_calendar import CalendarUpdate, plan_takeover
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -75,7 +74,7 @@ def _import_year(session: Session, year: int, write: WriteOptions, *, replace: b
         files = ", ".join(dict.fromkeys(entry.at.file for entry in entries))
         raise CommandError("calendar.twice", year=year, files=files)
     update = plan_takeover(session.root, year, entries[0] if entries else None, replace=replace)
-    drafts = plan_drafts(session.root, update.changes, ws.digests)
+    drafts = plan_files(session, ws, update.changes)
     with ignore_closed_pipe():
         show_diff(drafts.texts)
     _report_outcome(session, year, update, replace=replace)

@@ -12,7 +12,7 @@ from teamops.cli.shell.completers import list_goal_paths, make_argument, make_pe
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_text_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
-from teamops.cli.writing.write_files import load_to_write, require_consent, write_and_report
+from teamops.cli.writing.write_files import load_to_write, plan_files, require_consent, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.model.signing.signatures import list_signature_states
 from teamops.model.time.moments import convert_to_zone
@@ -29,7 +29,6 @@ from teamops.reporting.pages.confirmations import (
 from teamops.store.errors import CommandError
 from teamops.store.git.command import ask_git_or_none
 from teamops.store.past.evidence import grade_signatures
-from teamops.store.writing.drafts import plan_drafts
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -74,7 +73,7 @@ def _plan_confirmation(
 def _confirm(session: Session, ws: Workspace, planned: ConfirmationPlan, write: WriteOptions, *, asks: bool) -> None:
     if not planned.changes:
         return
-    drafts = plan_drafts(session.root, planned.changes, ws.digests)
+    drafts = plan_files(session, ws, planned.changes)
     with ignore_closed_pipe():
         show_diff(drafts.texts)
     if write.dry_run:

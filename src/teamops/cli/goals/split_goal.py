@@ -13,7 +13,7 @@ from teamops.cli.shell.completers import list_goal_ids, make_argument
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
-from teamops.cli.writing.write_files import load_to_write, require_consent, show_changes, write_and_report
+from teamops.cli.writing.write_files import load_to_write, plan_files, require_consent, show_changes, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
@@ -24,7 +24,6 @@ from teamops.planning.split.recipe import serialize_split
 from teamops.planning.split.split import Split, plan_split
 from teamops.render.report.json import convert_value
 from teamops.reporting.pages.split import build_split_report
-from teamops.store.writing.drafts import plan_drafts
 
 _DIFF_LINES = 12
 """How many lines of the diff are shown before it is written; `--dry-run` shows all of it."""
@@ -84,7 +83,7 @@ def command(session: Session) -> Callable[..., None]:
             from_actuals=from_actuals,
             since=None if since is None else make_clock(since, option="--from")(zone).date(),
         )
-        drafts = plan_drafts(session.root, split.changes, ws.digests)
+        drafts = plan_files(session, ws, split.changes)
         with ignore_closed_pipe():
             if form is OutputFormat.json:
                 show_json(_build_json_split(ws, split, session.lang))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from teamops.cli.output.screen import ignore_closed_pipe, show, show_json, show_report, warn
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.planned_write import Plan, PlannedWrite
-from teamops.cli.writing.write_files import load_to_write, require_consent, show_changes, write_drafts
+from teamops.cli.writing.write_files import load_to_write, plan_files, require_consent, show_changes, write_drafts
 from teamops.cli.writing.write_options import WriteOptions
 from teamops.render.visible import make_visible_lines
 from teamops.store.errors import WriteRefusedError
@@ -52,12 +52,11 @@ def apply_plan(session: Session, write: WriteOptions, plan: Plan) -> bool:
 
 def _plan_once(session: Session, write: WriteOptions, plan: Plan) -> tuple[PlannedWrite, Drafts, list[str]]:
     from teamops.cli.writing.precheck import precheck_drafts  # here: the help of commands does without the rules
-    from teamops.store.writing.drafts import plan_drafts
 
     ws = load_to_write(session, dry_run=write.dry_run)
     now = make_clock(write.today)(ws.settings.timezone)
     planned = plan(ws, now)
-    drafts = plan_drafts(session.root, planned.changes, ws.digests, planned.starters)
+    drafts = plan_files(session, ws, planned.changes, planned.starters)
     result = precheck_drafts(session, ws, drafts, planned, now)
     if result.doubt is not None:
         if write.dry_run or not write.asks:

@@ -1,7 +1,11 @@
-"""The steps of commands that write: load the workspace, show the diff, ask, write the files, commit them."""
+"""The steps of commands that write: load the workspace, plan the files, show the diff, ask, write, commit.
+
+What these need is imported when they run: the help of commands does without.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,18 +15,28 @@ from teamops.cli.shell.session import Session
 from teamops.render.visible import make_visible, make_visible_lines
 
 if TYPE_CHECKING:
+    from teamops.model.change import Change
     from teamops.model.workspace import Workspace
     from teamops.store.writing.drafts import Drafts
 
 
 def load_to_write(session: Session, *, dry_run: bool) -> Workspace:
     """Return the workspace; finish a write that was interrupted first, unless nothing will be written."""
-    from teamops.store.reading.loader import load  # here: the help of commands needs no workspace
+    from teamops.store.reading.loader import load
     from teamops.store.writing.transaction import recover
 
     if not dry_run:
         recover(session.root)
     return load(session.root)
+
+
+def plan_files(
+    session: Session, ws: Workspace, changes: Sequence[Change], starters: Mapping[str, str] | None = None
+) -> Drafts:
+    """Return the files as `changes` make them, new ones from their `starters`."""
+    from teamops.store.writing.drafts import plan_drafts
+
+    return plan_drafts(session.root, changes, ws.digests, starters or {})
 
 
 def show_changes(session: Session, drafts: Drafts, limit: int | None) -> None:
