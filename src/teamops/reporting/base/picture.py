@@ -176,8 +176,8 @@ class Heat:
 
     @property
     def rows(self) -> Iterator[tuple[Value, ...]]:
-        for kept in self.people:
-            yield from ((kept.person, day, mark) for day, mark in zip(self.days, kept.marks, strict=True))
+        for one in self.people:
+            yield from ((one.person, day, mark) for day, mark in zip(self.days, one.marks, strict=True))
 
 
 Picture = BurnUp | Deviations | Loads | Gantt | Heat

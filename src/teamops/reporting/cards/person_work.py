@@ -67,11 +67,11 @@ class PersonWork:
         return compute_completion(self.ws, self.options.period, self.options.today, mine)
 
     @cached_property
-    def waits(self) -> tuple[ActionItem, ...]:
+    def actions(self) -> tuple[ActionItem, ...]:
         """The other action items, the most urgent first: without own tasks and decisions."""
         mine = {task.id for task in self.open_tasks}
-        every = collect_actions(self.ws, self.options.today, self.options.judged, self.person)
-        return tuple(duty for duty in every if not (_is_task_action(mine, duty) or _is_decision(duty)))
+        actions = collect_actions(self.ws, self.options.today, self.options.judged, self.person)
+        return tuple(action for action in actions if not (_is_task_action(mine, action) or _is_decision(action)))
 
     @property
     def decisions(self) -> Iterator[tuple[Meeting, Decision]]:
@@ -106,9 +106,9 @@ class PersonWork:
         return assess_period(self.ws, self.past, self.options.today, {self.person}).get(self.person)
 
 
-def _is_task_action(tasks: set[str], duty: ActionItem) -> bool:
-    return duty.at.route[:1] == ("tasks",) and duty.record in tasks
+def _is_task_action(tasks: set[str], action: ActionItem) -> bool:
+    return action.at.route[:1] == ("tasks",) and action.record in tasks
 
 
-def _is_decision(duty: ActionItem) -> bool:
-    return {reason.kind for reason in duty.reasons} == {"decision"}
+def _is_decision(action: ActionItem) -> bool:
+    return {reason.kind for reason in action.reasons} == {"decision"}

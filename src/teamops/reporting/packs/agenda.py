@@ -55,10 +55,10 @@ def _get_periods(kind: Kind, held: date) -> tuple[Period, Period]:
 
 def list_invitees(ws: Workspace, concerned: Iterable[str], *, with_departments: bool = False) -> tuple[str, ...]:
     """Return the director, the people of the agenda in the order of teamops.yaml, and the departments."""
-    people, named = ws.settings.people, {*concerned}
+    people, invited = ws.settings.people, {*concerned}
     director = [who for who in people if who == ws.settings.director]
     departments = ws.settings.departments if with_departments else ()
-    return tuple(dict.fromkeys([*director, *(who for who in people if who in named), *departments]))
+    return tuple(dict.fromkeys([*director, *(who for who in people if who in invited), *departments]))
 
 
 def _list_past_tasks(span: AgendaSpan) -> Iterator[AgendaItem]:

@@ -119,7 +119,7 @@ def _count_late(pack: Pack) -> FigureBox:
 
 
 def _count_deviations(pack: Pack) -> FigureBox:
-    of_period = (make_checkpoint_row(placed) for placed in pack.execution.deviations)
+    of_period = (make_checkpoint_row(entry) for entry in pack.execution.deviations)
     adverse = [row for row in of_period if row.checkpoint is not None and row.checkpoint.is_worse]
     names = [describe_deviation(pack.cells, row) for row in adverse]
     return FigureBox("deviations", "", len(adverse), format_names(pack.cells, names), "bad")
@@ -134,8 +134,8 @@ def _count_requests(pack: Pack) -> FigureBox:
 
 
 def _count_improvements(pack: Pack) -> FigureBox:
-    every = [one.improvement for one in pack.plan if one.improvement.status != "cancelled"]
-    due = [one for one in every if one.due is not None and one.due in pack.this]
+    improvements = [one.improvement for one in pack.plan if one.improvement.status != "cancelled"]
+    due = [one for one in improvements if one.due is not None and one.due in pack.this]
     late = sum(is_overdue(one, pack.options.today) for one in due)
     return _build_due_box(pack, "improvements", sum(one.status == "done" for one in due), late, len(due))
 

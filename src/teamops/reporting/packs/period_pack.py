@@ -97,8 +97,8 @@ class Pack:
         """The improvements that are due in the period, carried into it, or decided by its reviews; late ones first."""
         decided = {review.id for review in self.reviews}
         known = {one.at for one in (*collect_plan(self.ws, self.options), *self.execution.carried)}
-        every = collect_improvements(self.ws, self.options)
-        mine = [one for one in every if one.at in known or one.review.id in decided]
+        improvements = collect_improvements(self.ws, self.options)
+        mine = [one for one in improvements if one.at in known or one.review.id in decided]
         return sort_improvements(self.ws, self.options.today, mine)
 
 

@@ -35,10 +35,6 @@ def build_proposals(ws: Workspace, word: str, today: date, lang: Lang) -> Report
     return Report("assign", title, ws.settings.team, options, (table,))
 
 
-def _build_posts_cell(cells: Cells, one: Candidate) -> Cell:
-    return cells.join_texts(cells.ws.settings.people[one.person].posts)
-
-
 def _build_fit_cell(cells: Cells, one: Candidate) -> Cell:
     return Cell(cells.words(f"load.assign.{'yes' if one.fits else 'no'}"), one.fits, "" if one.fits else "warn")
 
@@ -56,7 +52,7 @@ def _build_load_cell(cells: Cells, one: Candidate) -> Cell:
 
 _COLUMNS: tuple[Col[Candidate], ...] = (
     Col("person", 0.8, lambda cells, one: cells.who(one.person)),
-    Col("posts", 2.0, _build_posts_cell),
+    Col("posts", 2.0, lambda cells, one: cells.join_texts(cells.ws.settings.people[one.person].posts)),
     Col("fits", 0.8, _build_fit_cell, "center"),
     Col("p0", 0.5, _build_p0_cell, "right"),
     Col("load", 0.6, _build_load_cell, "right"),

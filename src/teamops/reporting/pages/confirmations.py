@@ -186,13 +186,13 @@ def build_json_overview(statuses: Sequence[ConfirmationStatus]) -> dict[str, Any
 
 
 def _build_json_status(status: ConfirmationStatus) -> Mapping[str, Any]:
-    standing = status.state
+    state = status.state
     return {
         "goal": status.tree.goal.id,
-        "person": standing.person,
+        "person": state.person,
         "state": compute_state(status),
-        "owned": [node.path for node in standing.owned],
-        "unsigned": [node.path for node in standing.unsigned],
+        "owned": [node.path for node in state.owned],
+        "unsigned": [node.path for node in state.unsigned],
         "signatures": list(_build_json_signatures(status)),
     }
 

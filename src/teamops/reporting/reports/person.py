@@ -62,12 +62,12 @@ def _build_figures(work: PersonWork) -> Table:
     late = [_describe_late_task(cells, task) for task in work.open_tasks if is_late(task, work.options.today)]
     blocked = [task.name for task in work.open_tasks if task.status == "blocked"]
     urgent = sum(task.priority == "P0" for task in work.open_tasks)
-    pressing = sum(any(reason.kind == "overdue" for reason in duty.reasons) for duty in work.waits)
+    pressing = sum(any(reason.kind == "overdue" for reason in action.reasons) for action in work.actions)
     boxes = (
         FigureBox("open", "", len(work.open_tasks), words("person.of_them_p0", n=urgent) if urgent else ""),
         FigureBox("overdue", "", len(late), format_names(cells, late), "bad"),
         FigureBox("blocked", "", len(blocked), format_names(cells, blocked), "bad"),
-        FigureBox("waits", "", len(work.waits), words("person.of_them_pressing", n=pressing) if pressing else ""),
+        FigureBox("waits", "", len(work.actions), words("person.of_them_pressing", n=pressing) if pressing else ""),
         _build_done_box(work),
         _build_dailies_box(work),
     )
@@ -150,7 +150,7 @@ def _build_actions(work: PersonWork) -> Table:
         Col("until", 0.8, lambda cells, action: cells.day(action.until)),
     )
     title, empty = words("person.waits"), words("person.waits_empty")
-    return build_table(cells, "waits", title, columns, work.waits, empty, area="person")
+    return build_table(cells, "waits", title, columns, work.actions, empty, area="person")
 
 
 def _build_decisions(work: PersonWork) -> Table:

@@ -105,12 +105,12 @@ class ExecutionData:
     def deviations(self) -> tuple[CheckpointEntry, ...]:
         """The readings beyond the limit, to either side."""
         limit = self.ws.settings.limits.deviation
-        return tuple(placed for placed in self.readings if placed.checkpoint.beyond(limit))
+        return tuple(entry for entry in self.readings if entry.checkpoint.beyond(limit))
 
     @property
     def measures(self) -> tuple[Measure, ...]:
         """The measures decided on the readings of the period, without cancelled ones."""
-        return tuple(measure for placed in self.readings for measure, _ in placed.standing)
+        return tuple(measure for entry in self.readings for measure, _ in entry.standing)
 
     @property
     def spending(self) -> tuple[Monitor, ...]:
@@ -121,8 +121,8 @@ class ExecutionData:
     @cached_property
     def carried(self) -> tuple[FollowedImprovement, ...]:
         """The improvements of earlier reviews that were open when the review was held."""
-        every = list_open_improvements(self.ws, self.review, self.options.today)
-        return tuple(one for one in every if is_in_scope(self.ws, self.options, (one.improvement.owner,)))
+        improvements = list_open_improvements(self.ws, self.review, self.options.today)
+        return tuple(one for one in improvements if is_in_scope(self.ws, self.options, (one.improvement.owner,)))
 
 
 def _is_final(goal: Goal | None, missed: bool) -> bool:
@@ -130,9 +130,9 @@ def _is_final(goal: Goal | None, missed: bool) -> bool:
     return goal is not None and goal.measure == "sum" and (goal.direction == "down") == missed
 
 
-def make_checkpoint_row(placed: CheckpointEntry) -> CheckpointRow:
+def make_checkpoint_row(entry: CheckpointEntry) -> CheckpointRow:
     """Return the checkpoint as a row of Table 3."""
-    return CheckpointRow(placed.monitor, placed.phase, placed.checkpoint)
+    return CheckpointRow(entry.monitor, entry.phase, entry.checkpoint)
 
 
 def _list_goal_owners(ws: Workspace, path: str) -> Iterator[str | None]:
@@ -142,9 +142,9 @@ def _list_goal_owners(ws: Workspace, path: str) -> Iterator[str | None]:
         yield from (node.owner, node.department)
 
 
-def _list_watchers(placed: CheckpointEntry) -> Iterator[str | None]:
-    yield from (placed.monitor.owner, placed.checkpoint.owner)
-    yield from (measure.owner for measure in placed.checkpoint.measures)
+def _list_watchers(entry: CheckpointEntry) -> Iterator[str | None]:
+    yield from (entry.monitor.owner, entry.checkpoint.owner)
+    yield from (measure.owner for measure in entry.checkpoint.measures)
 
 
 def _has_run_in(monitor: Monitor, period: Period) -> bool:

@@ -105,6 +105,6 @@ def _count_readings(executed: ExecutionData, cells: Cells) -> ExecutionCount:
     return ExecutionCount("readings", len(executed.readings), len(read) - len(worse), len(worse) + len(unread), names)
 
 
-def _describe_deviation(cells: Cells, placed: CheckpointEntry) -> str:
-    rate = format_deviation(placed.checkpoint.deviation, Decimal(cells.ws.settings.limits.deviation))
-    return cells.words("summary.with_rate", name=placed.checkpoint.metric, rate=rate)
+def _describe_deviation(cells: Cells, entry: CheckpointEntry) -> str:
+    rate = format_deviation(entry.checkpoint.deviation, Decimal(cells.ws.settings.limits.deviation))
+    return cells.words("summary.with_rate", name=entry.checkpoint.metric, rate=rate)

@@ -51,15 +51,15 @@ class MonitorStatus:
     @cached_property
     def last(self) -> CheckpointEntry | None:
         """The last reading; of several on one day the worst."""
-        read = (placed for placed in self.points if placed.checkpoint.actual is not None)
-        return max(read, key=lambda placed: (placed.checkpoint.date, self._adversity(placed)), default=None)
+        read = (entry for entry in self.points if entry.checkpoint.actual is not None)
+        return max(read, key=lambda entry: (entry.checkpoint.date, self._adversity(entry)), default=None)
 
     @cached_property
     def next(self) -> tuple[CheckpointEntry, ...]:
         """The unread checkpoints of the first day that has any; that day may be past."""
-        unread = [placed for placed in self.points if placed.checkpoint.actual is None]
-        day = min((placed.checkpoint.date for placed in unread), default=None)
-        return tuple(placed for placed in unread if placed.checkpoint.date == day)
+        unread = [entry for entry in self.points if entry.checkpoint.actual is None]
+        day = min((entry.checkpoint.date for entry in unread), default=None)
+        return tuple(entry for entry in unread if entry.checkpoint.date == day)
 
     @property
     def is_overdue(self) -> bool:
@@ -68,22 +68,22 @@ class MonitorStatus:
 
     @cached_property
     def open_measures(self) -> tuple[Measure, ...]:
-        measures = (measure for placed in self.points for measure in placed.checkpoint.measures)
+        measures = (measure for entry in self.points for measure in entry.checkpoint.measures)
         return tuple(measure for measure in measures if measure.status == "open")
 
     @cached_property
     def open_deviations(self) -> tuple[CheckpointEntry, ...]:
         """The deviations beyond the limit in the bad direction that lack a cause or a measure, or a measure is open."""
         worse = (p for p in self.points if p.checkpoint.beyond(self.limit) and p.checkpoint.is_worse)
-        return tuple(placed for placed in worse if not (placed.standing and placed.checkpoint.is_closed))
+        return tuple(entry for entry in worse if not (entry.standing and entry.checkpoint.is_closed))
 
     @property
     def adversity(self) -> Decimal:
         """How far the last reading is on the bad side of its plan, as a rate; negative on the good side."""
         return Decimal(0) if self.last is None else self._adversity(self.last)
 
-    def _adversity(self, placed: CheckpointEntry) -> Decimal:
-        deviation = placed.checkpoint.deviation
+    def _adversity(self, entry: CheckpointEntry) -> Decimal:
+        deviation = entry.checkpoint.deviation
         if deviation is None:
             return Decimal(0)
-        return abs(deviation) if placed.checkpoint.is_worse else -abs(deviation)
+        return abs(deviation) if entry.checkpoint.is_worse else -abs(deviation)

@@ -17,64 +17,65 @@ from teamops.reporting.base.cells import format_amount
 from teamops.reporting.tables.projects import compute_budget_use
 
 
-def describe_reading(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iterator[str]:
+def describe_reading(ws: Workspace, entry: CheckpointEntry, lang: Lang) -> Iterator[str]:
     """Yield plan, actual and deviation, how that compares with the team's limit, and the commands that follow.
 
     A deviation beyond the limit is a warning in the bad direction, a remark in the good one; exactly the limit is
     within (§3.5).
     """
-    say, point, limit = Words(lang), placed.checkpoint, Decimal(ws.settings.limits.deviation)
+    words, point, limit = Words(lang), entry.checkpoint, Decimal(ws.settings.limits.deviation)
     facts = {
-        "project": formats.join_lines(placed.monitor.project),
-        "phase": formats.join_lines(placed.phase.name),
+        "project": formats.join_lines(entry.monitor.project),
+        "phase": formats.join_lines(entry.phase.name),
         "metric": formats.join_lines(point.metric),
         "day": formats.format_day(point.date, lang),
         "actual": "—" if point.actual is None else formats.join_lines(format_amount(point.actual, point.unit)),
         "plan": "—" if point.plan is None else formats.join_lines(format_amount(point.plan, point.unit)),
     }
     if point.deviation is None:
-        yield say("monitor.stands", **facts)
+        yield words("monitor.stands", **facts)
         return
     deviation = formats.format_deviation(point.deviation, limit)
     verdict = "within" if not point.beyond(limit) else "worse" if point.is_worse else "better"
     if verdict == "better" and point.is_implausible:
         verdict = "doubtful"
-    yield say(f"monitor.stands_{verdict}", **facts, rate=deviation, limit=formats.format_limit(limit))
+    yield words(f"monitor.stands_{verdict}", **facts, rate=deviation, limit=formats.format_limit(limit))
     if verdict == "worse":
-        yield from list_next_commands(ws, placed, lang)
+        yield from list_next_commands(ws, entry, lang)
 
 
-def list_next_commands(ws: Workspace, placed: CheckpointEntry, lang: Lang) -> Iterator[str]:
+def list_next_commands(ws: Workspace, entry: CheckpointEntry, lang: Lang) -> Iterator[str]:
     """Yield the commands for what a deviation lacks: cause, measure, escalation; or that its loop is closed."""
-    say, point = Words(lang), placed.checkpoint
-    where = (placed.monitor.id, point.metric)
+    words, point = Words(lang), entry.checkpoint
+    where = (entry.monitor.id, point.metric)
     on = ("--date", point.date.isoformat())
     if not point.cause:
-        yield say(
-            "monitor.next_cause", command=quote_command("teamops", "monitor", "cause", *where, say("monitor.TEXT"), *on)
+        yield words(
+            "monitor.next_cause",
+            command=quote_command("teamops", "monitor", "cause", *where, words("monitor.TEXT"), *on),
         )
-    if not placed.standing:
-        by = ("--owner", placed.owner or say("monitor.PERSON"), "--due", say("monitor.DATE"))
-        command = quote_command("teamops", "monitor", "measure", "add", *where, say("monitor.ACTION"), *by, *on)
+    if not entry.standing:
+        by = ("--owner", entry.owner or words("monitor.PERSON"), "--due", words("monitor.DATE"))
+        command = quote_command("teamops", "monitor", "measure", "add", *where, words("monitor.ACTION"), *by, *on)
         limits = ws.settings.limits
         if point.recorded is None:
-            yield say("monitor.next_measure", command=command)
+            yield words("monitor.next_measure", command=command)
         else:
             until = format_moment(point.recorded + limits.measure_within, ws.settings.timezone)
             within = format_time_limit(limits.measure_within)
-            yield say("monitor.next_measure_until", until=until, within=within, command=command)
-    budget = placed.monitor.budget
-    if placed.standing and point.is_closed:
-        yield say("monitor.closed_loop")
+            yield words("monitor.next_measure_until", until=until, within=within, command=command)
+    budget = entry.monitor.budget
+    if entry.standing and point.is_closed:
+        yield words("monitor.closed_loop")
     elif budget is not None and budget.is_overrun:
-        yield from describe_escalation(ws, placed.monitor, lang, "next_escalate")
-    elif placed.monitor.risk == "high":
-        yield from describe_escalation(ws, placed.monitor, lang, "next_high_risk")
+        yield from describe_escalation(ws, entry.monitor, lang, "next_escalate")
+    elif entry.monitor.risk == "high":
+        yield from describe_escalation(ws, entry.monitor, lang, "next_high_risk")
 
 
 def describe_spending(ws: Workspace, monitor: Monitor, lang: Lang) -> Iterator[str]:
     """Yield how much of the planned budget is spent; of an overrun, the command that escalates it (§3.7)."""
-    say, budget = Words(lang), monitor.budget
+    words, budget = Words(lang), monitor.budget
     if budget is None or budget.spent is None:
         return
     facts = {
@@ -83,21 +84,21 @@ def describe_spending(ws: Workspace, monitor: Monitor, lang: Lang) -> Iterator[s
         "planned": formats.join_lines(format_amount(budget.planned, budget.unit)),
         "rate": formats.format_rate(compute_budget_use(monitor), (Decimal(1),)),
     }
-    yield say("monitor.overrun" if budget.is_overrun else "monitor.spent", **facts)
+    yield words("monitor.overrun" if budget.is_overrun else "monitor.spent", **facts)
     if budget.is_overrun:
         yield from describe_escalation(ws, monitor, lang, "next_escalate")
 
 
 def describe_escalation(ws: Workspace, monitor: Monitor, lang: Lang, message: str) -> Iterator[str]:
     """Yield the command that escalates the project, or who was informed already."""
-    say, before = Words(lang), monitor.escalated
+    words, before = Words(lang), monitor.escalated
     director = ws.settings.director
     if before is not None and (director in (None, before.to)) and (before.plan or "").strip():
         when = format_moment(before.at, ws.settings.timezone)
-        yield say("monitor.knows", who=formats.join_lines(ws.get_person_name(before.to)), when=when)
+        yield words("monitor.knows", who=formats.join_lines(ws.get_person_name(before.to)), when=when)
         return
-    to = () if director is not None else ("--to", say("monitor.PERSON"))
+    to = () if director is not None else ("--to", words("monitor.PERSON"))
     again = ("--again",) if before is not None else ()
-    command = quote_command("teamops", "monitor", "escalate", monitor.id, "--plan", say("monitor.PLAN"), *to, *again)
-    who = formats.join_lines(ws.get_person_name(director)) if director is not None else say("monitor.the_director")
-    yield say(f"monitor.{message}", who=who, command=command)
+    command = quote_command("teamops", "monitor", "escalate", monitor.id, "--plan", words("monitor.PLAN"), *to, *again)
+    who = formats.join_lines(ws.get_person_name(director)) if director is not None else words("monitor.the_director")
+    yield words(f"monitor.{message}", who=who, command=command)
