@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.words import Words
-from teamops.model.records.printout import Look, Template
+from teamops.model.records.printout import Look
+from teamops.model.records.template import Template
 from teamops.render.confined import process
 from teamops.render.confined.limits import ProcessLimits, compute_limits
 from teamops.render.confined.process import ConfinedProcess, LimitExceededError

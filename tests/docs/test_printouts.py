@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from teamops.cli.output.render_report import ReportFormat
-from teamops.model.records.printout import Look, Template
+from teamops.model.records.printout import Look
+from teamops.model.records.template import Template
 from teamops.render.page.data import build_head
 from teamops.render.report.html import BODY, render
 from teamops.store.demo.package_files import find_shipped_folder

@@ -9,7 +9,7 @@ import pytest
 
 from teamops.history.changes.delta import States
 from teamops.history.changes.summary import GROUPS, DeltaFilter, format_counts, summarize_changes
-from teamops.history.details import list_field_changes
+from teamops.history.filters import list_field_changes
 from teamops.locale.texts.look.changed import TEXTS
 from teamops.model.signing.agreement import collect_terms, compute_digest
 from teamops.model.workspace import Workspace

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from teamops.checking.example_team import EXAMPLE_TEAM
 from teamops.history.changes.delta import States
 from teamops.history.changes.summary import DeltaFilter, format_counts, summarize_changes
-from teamops.history.details import list_field_changes
+from teamops.history.filters import list_field_changes
 from teamops.store.past.snapshot import collect_both_items
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import Files

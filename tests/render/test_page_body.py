@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.model.records.printout import Look, Template
+from teamops.model.records.printout import Look
 from teamops.model.records.settings import Colors
+from teamops.model.records.template import Template
 from teamops.render.report.html import BODY, STYLE, render
 from teamops.render.report.printout_errors import TemplateError
 from teamops.reporting.base.report import Report

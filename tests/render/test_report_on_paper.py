@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.records.printout import Look, Template
+from teamops.model.records.printout import Look
+from teamops.model.records.template import Template
 from teamops.model.workspace import Workspace
 from teamops.render.report.html import BODY, STYLE, render
 from teamops.reporting.base.report import Report

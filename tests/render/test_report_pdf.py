@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.text import Lang
-from teamops.model.records.printout import Logo, Look, Template
+from teamops.model.records.printout import Logo, Look
 from teamops.model.records.settings import Colors
+from teamops.model.records.template import Template
 from teamops.render.pdf.typesetter import FontSources
 from teamops.render.report.pdf import TEMPLATE, render
 from teamops.render.report.printout_errors import FontError, LogoError, TemplateError

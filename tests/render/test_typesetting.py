@@ -10,7 +10,8 @@ from contextlib import suppress
 
 import pytest
 
-from teamops.model.records.printout import Look, Template
+from teamops.model.records.printout import Look
+from teamops.model.records.template import Template
 from teamops.render.confined import process
 from teamops.render.confined.limits import ProcessLimits
 from teamops.render.pdf.typesetter import FontSources, Typesetter, TypesettingError

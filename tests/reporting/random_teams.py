@@ -16,7 +16,7 @@ from teamops.model.place import At, Entry
 from teamops.model.records.settings import Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.planning.tasks.task_end import plan_task_end
+from teamops.planning.tasks.update import plan_task_end
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FIRST, LAST = date(2026, 9, 14), date(2027, 1, 10)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamops.model.signing.evidence import Evidence
-from teamops.model.signing.signatures import list_signatures
+from teamops.model.signing.signatures import Evidence, list_signatures
 from teamops.store.demo.history import load_demo_commits
 from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.demo.repository import commit_all

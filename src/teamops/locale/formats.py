@@ -56,7 +56,7 @@ def format_ratio(value: Fraction) -> str:
 
 def format_number_like(like: Quantity, value: Decimal) -> str:
     """Format a number with the suffix of `like`: 9.5% for 0.095 and 12%, 300万 for 3000000 and 1860万."""
-    from teamops.model.figures.number_style import style_amount  # imports the whole model; cached answers need none
+    from teamops.model.figures.digits import style_amount  # imports the whole model; cached answers need none
 
     return format_number(style_amount(like, value))
 

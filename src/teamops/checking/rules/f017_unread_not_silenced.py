@@ -61,7 +61,7 @@ _CODES = {word: code for code, name in UNREAD_RULES.items() for word in (code, n
 
 
 @RULE.check_now
-def find_silenced_read_errors(ws: Workspace, now: datetime) -> Findings:
+def find_suppressed_read_errors(ws: Workspace, now: datetime) -> Findings:
     checks, place = ws.settings.check, At(SETTINGS_FILE, ("check",))
     for number, word in enumerate(checks.disable):
         if word in _CODES:

@@ -13,7 +13,7 @@ from teamops.cli.shell.session import Session
 from teamops.history.changes.delta import States
 from teamops.history.changes.summary import DeltaFilter, DeltaGroup, summarize_changes
 from teamops.history.compare import FieldChange
-from teamops.history.details import list_field_changes
+from teamops.history.filters import list_field_changes
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Notes, Report, ReportOptions
 from teamops.reporting.pages.changes import build_change_table

@@ -27,7 +27,7 @@ class OpenMeasure(NamedTuple):
         return self.placed.at / "measures" / self.number
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """增加KOL合作 (曝光量 2026-09-15)"""
         point = self.placed.checkpoint
         return f"{self.measure.action} ({point.metric} {point.date.isoformat()})"
@@ -57,9 +57,9 @@ def find_measures(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[O
     if exactly:
         return exactly
     wholly = tuple(
-        one for one in every if _normalize_text(one.told.replace("(", "").replace(")", "")) == text.strip("()")
+        one for one in every if _normalize_text(one.label.replace("(", "").replace(")", "")) == text.strip("()")
     )
-    return wholly or tuple(one for one in every if all(word in _normalize_text(one.told) for word in text.split()))
+    return wholly or tuple(one for one in every if all(word in _normalize_text(one.label) for word in text.split()))
 
 
 def find_shortest_words(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from teamops.model.figures.attainment import compute_plan
-from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.reviews import Result, Review
 from teamops.model.reviewing.scope import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from teamops.model.place import At
 from teamops.model.records.goals import Confirmation
@@ -76,3 +77,22 @@ def _walk_with_parents(node: GoalNode, above: tuple[GoalNode, ...]) -> Iterator[
     yield node, above
     for child in node.children:
         yield from _walk_with_parents(child, (*above, node))
+
+
+Grade = Literal["signed", "author", "declared", "unknown"]
+
+
+Why = Literal["", "no_history", "uncommitted", "shallow"]
+
+
+class Evidence(NamedTuple):
+    """The grade of the evidence and what it rests on.
+
+    The grades, strongest first: a signed commit of the person; a commit authored by the person; a commit of somebody
+    else; unknown, with the reason `why`. `commit` is the short hash and `author` the name of its author.
+    """
+
+    grade: Grade
+    why: Why = ""
+    commit: str = ""
+    author: str = ""

@@ -53,13 +53,13 @@ def _resolve_measure(entry: Entry[Monitor], words: Sequence[str], today: date | 
 
 def _is_ambiguous(matches: Sequence[OpenMeasure]) -> bool:
     """Return whether no words can distinguish all of them."""
-    return len({one.told for one in matches}) < len(matches)
+    return len({one.label for one in matches}) < len(matches)
 
 
 def _describe_measure(one: OpenMeasure, every: Sequence[OpenMeasure]) -> str:
     """Return the measure, with its number if another reads alike."""
-    number = f"#{one.rank} " if [other.told for other in every].count(one.told) > 1 else ""
-    return number + " ".join(one.told.split())
+    number = f"#{one.rank} " if [other.label for other in every].count(one.label) > 1 else ""
+    return number + " ".join(one.label.split())
 
 
 def _convert_days(words: Sequence[str], today: date | None) -> tuple[str, ...]:

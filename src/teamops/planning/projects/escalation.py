@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from teamops.model.change import Change
-from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import EXACT
 from teamops.model.place import Entry

@@ -53,7 +53,7 @@ class Seasons:
         days = {month: calendar.workdays(period) for month, period in months.items()}
         return tuple(
             sum(
-                (_compute_portion(index[m], period, month, days[m], calendar) for m, month in months.items()),
+                (_compute_share(index[m], period, month, days[m], calendar) for m, month in months.items()),
                 Fraction(0),
             )
             for period in periods
@@ -107,7 +107,7 @@ def _sum_by_month(amounts: Iterator[tuple[date, Fraction]]) -> dict[Month, Fract
     return dict(sums)
 
 
-def _compute_portion(index: Fraction, period: Period, month: Period, days: int, calendar: WorkCalendar) -> Fraction:
+def _compute_share(index: Fraction, period: Period, month: Period, days: int, calendar: WorkCalendar) -> Fraction:
     """Return the portion of a month's index in `period`: all of it, or its share of the working days."""
     if month in period:
         return index

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from teamops.model.figures.attainment import Readings
-from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.digits import style_amount
 from teamops.model.figures.sums import compute_whole, find_level, find_step, round_to_step
 from teamops.model.records.goals import Part
 from teamops.model.tree import GoalNode

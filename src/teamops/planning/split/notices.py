@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from teamops.locale.formats import format_decimal
-from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import SCALES, Quantity
 from teamops.model.figures.sums import find_step, sum_exact
 from teamops.model.figures.units import format_unit_after

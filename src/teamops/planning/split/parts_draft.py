@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.model.figures.number_style import format_plain_like
+from teamops.model.figures.digits import format_plain_like
 from teamops.model.figures.sums import EXACT, find_step, sum_exact
 from teamops.model.records.goals import Part
 from teamops.planning.errors import SplitError, Term

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import format_unit_after
 from teamops.model.records.goals import Goal, How, Part

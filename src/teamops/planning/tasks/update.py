@@ -14,7 +14,6 @@ from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
-from teamops.planning.tasks.task_end import plan_task_end
 
 FieldKind = Literal["choice", "share", "person", "day", "past_day", "giver", "text"]
 
@@ -169,3 +168,18 @@ def _serialize_blocker(task: Task) -> dict[str, str]:
     since = blocker.since.isoformat() if blocker.since is not None else None
     texts = {"reason": blocker.reason, "needs": blocker.needs, "from": blocker.from_, "since": since}
     return {key: text for key, text in texts.items() if text}
+
+
+def plan_task_end(entry: Entry[Task], day: str, today: date) -> Iterator[Change]:
+    """Yield the changes that move the end of a task to `day`, in the form of files; none if it is the same.
+
+    The first move records the previous end as `first_due`. Later ones keep it, except for a task that was brought
+    forward and missed its new end, which was due then. A routine has no due day.
+    """
+    task, at = entry
+    if day == task.end.isoformat():
+        return
+    yield Change(at / "end", day)
+    is_missed = task.first_due is not None and task.end < min(task.first_due, today)
+    if task.repeat is None and (task.first_due is None or is_missed):
+        yield Change(at / "first_due", task.end.isoformat())

@@ -24,7 +24,7 @@ from teamops.model.time.repeat import Occurrence, Repeat
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.serialize import drop_none
-from teamops.planning.tasks.task_end import plan_task_end
+from teamops.planning.tasks.update import plan_task_end
 
 
 class PlannedTask(NamedTuple):

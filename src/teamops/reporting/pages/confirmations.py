@@ -10,8 +10,7 @@ from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.signing.agreement import FIELDS, walk_own_parts
-from teamops.model.signing.evidence import Evidence
-from teamops.model.signing.signatures import Signature, SignatureState
+from teamops.model.signing.signatures import Evidence, Signature, SignatureState
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace

@@ -9,7 +9,7 @@ from decimal import Decimal
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
-from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.digits import style_amount
 from teamops.model.figures.units import format_unit_after
 from teamops.model.records.goals import How
 from teamops.model.time.period import Period

@@ -8,7 +8,7 @@ from decimal import Decimal
 from teamops.locale import formats
 from teamops.model.figures.attainment import compute_rate
 from teamops.model.figures.completion import Completion, count_days_late
-from teamops.model.figures.number_style import style_amount
+from teamops.model.figures.digits import style_amount
 from teamops.model.figures.sums import EXACT
 from teamops.model.records.tasks import Task
 from teamops.reporting.base.cells import Cells, format_limit, format_rate

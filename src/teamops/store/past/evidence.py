@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 import yaml
 
-from teamops.model.signing.evidence import Evidence
-from teamops.model.signing.signatures import Signature
+from teamops.model.signing.signatures import Evidence, Signature
 from teamops.model.workspace import Workspace
 from teamops.store.git.command import ask_git_or_none, find_borders
 from teamops.store.yaml.document import Document, Node, format_key
