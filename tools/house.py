@@ -12,21 +12,21 @@ from tools.measures import Measure, measure_source
 from tools.sources import read_modules
 
 LIMITS = {
-    "source lines": ("≤", 47_500),
-    "files": ("≤", 530),
-    "longest file, lines": ("≤", 320),
+    "source lines": ("≤", 60_000),
+    "files": ("≤", 680),
+    "longest file, lines": ("≤", 280),
     "most files in a folder": ("≤", 20),
     "import circles": ("≤", 0),
-    "functions that begin with a verb, %": ("≥", 80),
-    "functions named by participles, %": ("≤", 2),
-    "classes that share a name": ("≤", 10),
+    "functions that begin with a verb, %": ("≥", 90),
+    "functions named by participles, %": ("≤", 1),
+    "classes that share a name": ("≤", 0),
     "uses of `told`": ("≤", 50),
     "`# fmt: skip`": ("≤", 30),
     'docstrings that open with "So many" or "So often"': ("≤", 0),
-    "longest function, lines": ("≤", 104),
-    "functions over 40 lines": ("≤", 20),
+    "longest function, lines": ("≤", 75),
+    "functions over 40 lines": ("≤", 13),
 }
-"""The limits of src/teamops. A measure that is not in the table is printed for information."""
+"""The limits of src/teamops: what was reached, so that it does not get worse. Measures without one are information."""
 
 FEW = 10
 
