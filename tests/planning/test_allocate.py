@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.planning.errors import SplitError
-from teamops.planning.shares.allocate import allocate
+from teamops.planning.shares.largest_remainder import allocate
 
 STEPS = st.sampled_from(["0.01", "1", "100", "0.25", "1E+3"]).map(Decimal)
 UNITS = st.integers(-(10**12), 10**12)

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_team import PEOPLE, SALES, applied, team
 
-from teamops.planning.shares.allocate import allocate
+from teamops.planning.shares.controlled_rounding import Arc, round_flow
 from teamops.planning.shares.joint import Claim, share_jointly
-from teamops.planning.shares.rounding import Arc, round_flow
+from teamops.planning.shares.largest_remainder import allocate
 from teamops.planning.split.siblings import Slot
 from teamops.planning.split.split import Split, plan_split
 

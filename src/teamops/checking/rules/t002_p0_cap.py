@@ -12,7 +12,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_task, format_names
 from teamops.locale.text import Text
-from teamops.model.figures.capacity import group_open_p0
+from teamops.model.figures.workload import group_open_p0
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace

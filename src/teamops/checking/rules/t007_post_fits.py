@@ -10,8 +10,7 @@ from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.faults.unread import SETTINGS_FILE
-from teamops.model.figures.capacity import normalize_post
-from teamops.model.figures.workload import find_sole_owner
+from teamops.model.figures.workload import find_sole_owner, normalize_post
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 

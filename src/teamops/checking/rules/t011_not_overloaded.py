@@ -16,11 +16,11 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_task, format_amount, format_names
 from teamops.locale.text import Text
-from teamops.model.figures.capacity import compute_task_limit
 from teamops.model.figures.workload import (
     NAMED,
     Workload,
     compute_loads,
+    compute_task_limit,
     count_most_at_once,
     get_work_calendar,
     group_held_tasks,

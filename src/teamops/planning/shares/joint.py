@@ -15,8 +15,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 
-from teamops.planning.shares.allocate import Share, allocate, multiply_step, require_sharable
-from teamops.planning.shares.rounding import Arc, round_flow
+from teamops.planning.shares.controlled_rounding import Arc, round_flow
+from teamops.planning.shares.largest_remainder import Share, allocate, multiply_step, require_sharable
 from teamops.planning.split.siblings import Place, Slot
 
 Route = tuple[int, ...]

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from teamops.model.figures.slack import compute_slack
 from teamops.model.figures.sums import EXACT, compute_exact_whole
 from teamops.model.workspace import Workspace
-from teamops.planning.shares.allocate import multiply_step
 from teamops.planning.shares.joint import Route
+from teamops.planning.shares.largest_remainder import multiply_step
 from teamops.planning.split.siblings import Whole
 
 

@@ -13,7 +13,7 @@ from teamops.model.records.settings import Person, Settings
 from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period
 from teamops.planning.errors import SplitError
-from teamops.planning.shares.allocate import Weight
+from teamops.planning.shares.largest_remainder import Weight
 
 By = Weighing
 Basis = Literal["workdays", "equal", "history", "given", "capacity", "presence", "proportion", "level"]

@@ -15,7 +15,7 @@ from teamops.model.figures.sums import EXACT, compute_exact_whole, find_level, f
 from teamops.model.records.goals import Goal, Part
 from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period
-from teamops.planning.shares.allocate import Share
+from teamops.planning.shares.largest_remainder import Share
 from teamops.planning.split.frozen import FrozenParts
 from teamops.planning.split.siblings import PlannedPart, RunningPeriod, Whole
 

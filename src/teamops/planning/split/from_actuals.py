@@ -12,7 +12,7 @@ from teamops.model.figures.sums import compute_whole, find_level, find_step, rou
 from teamops.model.records.goals import Part
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
-from teamops.planning.shares.allocate import allocate
+from teamops.planning.shares.largest_remainder import allocate
 from teamops.planning.split.frozen import FrozenParts
 from teamops.planning.split.parts_draft import rescale
 from teamops.planning.split.siblings import Whole

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from teamops.model.records.goals import Level
-from teamops.planning.shares.allocate import Weight
+from teamops.planning.shares.largest_remainder import Weight
 from teamops.planning.shares.weights import By
 from teamops.planning.split.frozen import FrozenParts
 

@@ -16,7 +16,7 @@ from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import Fact, Groups, Message, Term
 from teamops.planning.serialize import drop_none
-from teamops.planning.shares.allocate import Weight
+from teamops.planning.shares.largest_remainder import Weight
 from teamops.planning.split.division import Division
 from teamops.planning.split.levels import LEVELS
 from teamops.planning.split.options import SplitOptions

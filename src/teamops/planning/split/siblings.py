@@ -12,7 +12,7 @@ from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import format_unit_after
 from teamops.model.records.goals import Goal, How, Part
 from teamops.model.time.period import Period
-from teamops.planning.shares.allocate import Share
+from teamops.planning.shares.largest_remainder import Share
 from teamops.planning.shares.weights import Basis
 
 Place = tuple[str, ...]

@@ -9,7 +9,7 @@ from teamops.model.records.goals import Level, Part
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import SplitError, Term
-from teamops.planning.shares.allocate import Weight
+from teamops.planning.shares.largest_remainder import Weight
 from teamops.planning.shares.seasons import Seasons
 from teamops.planning.shares.weights import (
     Basis,

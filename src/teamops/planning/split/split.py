@@ -16,8 +16,8 @@ from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node
 from teamops.planning.errors import Message, SplitError
-from teamops.planning.shares.allocate import Weight
 from teamops.planning.shares.joint import Margin
+from teamops.planning.shares.largest_remainder import Weight
 from teamops.planning.shares.weights import By
 from teamops.planning.split.buffers import collect_buffer_notices, compute_reserve, make_buffer_change
 from teamops.planning.split.divider import Divider

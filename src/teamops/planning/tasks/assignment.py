@@ -11,15 +11,16 @@ from teamops.locale import formats
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.change import Change
-from teamops.model.figures.capacity import (
+from teamops.model.figures.workload import (
     compute_task_limit,
     compute_week_load,
     count_busiest_day,
+    get_work_calendar,
+    group_held_tasks,
     group_open_p0,
     normalize_post,
     round_load,
 )
-from teamops.model.figures.workload import get_work_calendar, group_held_tasks
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period

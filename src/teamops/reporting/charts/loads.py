@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from teamops.model.figures.capacity import compute_task_limit
-from teamops.model.figures.workload import group_held_tasks
+from teamops.model.figures.workload import compute_task_limit, group_held_tasks
 from teamops.model.time.period import Period
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.filters import is_in_scope

@@ -9,8 +9,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from teamops.locale import formats
-from teamops.model.figures.capacity import compute_task_limit, compute_week_load, group_open_p0, round_load
-from teamops.model.figures.workload import get_work_calendar, group_held_tasks
+from teamops.model.figures.workload import (
+    compute_task_limit,
+    compute_week_load,
+    get_work_calendar,
+    group_held_tasks,
+    group_open_p0,
+    round_load,
+)
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

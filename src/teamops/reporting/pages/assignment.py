@@ -6,7 +6,7 @@ from datetime import date
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
-from teamops.model.figures.capacity import round_load
+from teamops.model.figures.workload import round_load
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
