@@ -11,12 +11,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 import teamops
 
 GOLDEN = Path(__file__).parent / "golden"
 Golden = Callable[[str, str], None]
+
+hypothesis.settings.register_profile("teamops", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("teamops")  # a busy machine is no fault of the program
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
