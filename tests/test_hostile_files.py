@@ -9,6 +9,7 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +66,7 @@ def assert_within(root: Path, outcome: Outcome) -> None:
         assert 1 <= place.column <= len(lines[place.line - 1]) + 1, place
 
 
+@pytest.mark.unmeasured
 @settings(
     max_examples=400, deadline=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )

@@ -14,7 +14,7 @@ MEETING = ("--today", "2026-09-28T16:00")
 
 @pytest.mark.parametrize("name", catalogue.list_reports())
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json", "csv"])
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.unmeasured)])
 def test_every_report_comes_in_every_format_and_language(teamops, quarter, name: str, form: str, lang: str) -> None:
     whom = ["zhang"] if catalogue.needs_subject(name) else []
     ran = teamops("-C", quarter, "--lang", lang, "report", name, *whom, "--format", form, *MEETING)

@@ -43,11 +43,13 @@ def copy(tmp_path: Path) -> Path:
     )
 
 
+@pytest.mark.unmeasured
 def test_the_files_as_they_are_checked_on_each_day_of_the_quarter(copy: Path, golden) -> None:
     ws = load(copy)
     golden("quarter.daily.zh.txt", "".join(on(day, ws) for day in days()))
 
 
+@pytest.mark.unmeasured
 def test_the_files_of_each_day_checked_on_that_day(tmp_path: Path, golden) -> None:
     """The repository as it stood at noon: no error on any day, and what its people were told, on the first day each.
 
