@@ -92,7 +92,7 @@ def serve(address: str, lifeline: int) -> None:
 
 def _import_the_rest(example: Path) -> None:
     """Run commands that import what is only imported when it is used."""
-    from teamops.cli.app import run
+    from teamops.cli.shell.app import run
 
     shutil.copytree(ROOT / "examples/quarter", example, ignore=shutil.ignore_patterns(".*"))
     with redirect_stdout(StringIO()):
