@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from benchmarks.controls import LEGITIMATE, TYPED, Ran, commands, raw_in, settle
 
+from teamops.cli.look.check_options import FindingsFormat
+
 SOME = (
-    *(f"check --format {form}" for form in ("full", "concise", "json", "github", "gitlab", "sarif", "junit")),
+    *(f"check --format {form}" for form in FindingsFormat),
     *("check --at HEAD", "check --baseline base.json --update-baseline", "log --format json", "log --format csv"),
     *(
         "show t0 --format json",

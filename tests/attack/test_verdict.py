@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from teamops.cli.look.check_options import FindingsFormat
 from teamops.cli.shell.app import run
 from teamops.store.reading import discovery
 
@@ -188,6 +189,10 @@ SEEN: Mapping[str, Callable[[str, str], object]] = {
     "junit": lambda out, _: any(tag in out for tag in ("<failure", "<error", "<skipped", "<system-out")),
 }
 """Whether a format shows that not all is well."""
+
+
+def test_every_format_for_programs_is_looked_at() -> None:
+    assert {*SEEN, FindingsFormat.full} == {*FindingsFormat}
 
 
 def _sarif(run: Mapping[str, Any]) -> bool:

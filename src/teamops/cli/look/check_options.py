@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 
 class FindingsFormat(StrEnum):
-    """How findings are printed; each format has a module `render/findings/NAME.py`."""
+    """How findings are printed; each format has a module `render/findings/NAME.py`.
+
+    A module with `SAYS_VERDICT = True` prints the undecided rules and the verdict itself; for others stderr has them.
+    """
 
     full = "full"
     concise = "concise"

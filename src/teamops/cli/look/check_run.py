@@ -71,8 +71,9 @@ def _show(session: Session, options: CheckOptions, outcome: Outcome) -> None:
         most = _FULL_MOST if options.form is FindingsFormat.full else 0
     first = outcome.limit(most)
     first = first if options.form is FindingsFormat.full else first.machine_outcome
-    show(import_module(f"teamops.render.findings.{options.form}").render(first, session.say))
-    if options.form in (FindingsFormat.concise, FindingsFormat.github, FindingsFormat.gitlab):
+    renderer = import_module(f"teamops.render.findings.{options.form}")
+    show(renderer.render(first, session.say))
+    if not getattr(renderer, "SAYS_VERDICT", False):
         for undecided in outcome.group_undecided():
             warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
         if verdict := _format_verdict(session, outcome):

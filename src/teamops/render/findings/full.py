@@ -9,6 +9,8 @@ from teamops.locale.words import Words
 from teamops.render.findings.verdict import format_verdict
 from teamops.render.visible import make_visible
 
+SAYS_VERDICT = True
+
 StyledText = tuple[str, str]
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan", "off": ""}
 _VERDICTS = {"undecided": "bold red", "found": "dim", "kept": "bold green", "nothing_found": "bold"}

@@ -9,6 +9,8 @@ from teamops.checking.located import Outcome
 from teamops.locale.words import Words
 from teamops.render.json_text import format_json
 
+SAYS_VERDICT = True
+
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
     """Yield the findings and the undecided rules as one JSON object."""

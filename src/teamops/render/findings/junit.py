@@ -15,6 +15,8 @@ from teamops.render.findings.fingerprints import number_duplicates
 from teamops.render.findings.verdict import format_unread_notice, list_hidden_parts
 from teamops.render.visible import make_visible, make_visible_lines
 
+SAYS_VERDICT = True
+
 _NOT_IN_XML = str.maketrans({0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"})
 """The characters that XML 1.0 forbids and `make_visible` keeps."""
 

@@ -16,6 +16,8 @@ from teamops.render.findings.verdict import format_unread_notice, list_hidden_pa
 from teamops.render.json_text import format_json
 from teamops.render.visible import make_visible
 
+SAYS_VERDICT = True
+
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "note"}
 _IN_LINKS = str.maketrans({sign: f"\\{sign}" for sign in "[]\\"})
 
