@@ -19,6 +19,7 @@ from teamops.cli.output.screen import show_json, show_report
 from teamops.cli.shell import completers, option_values
 from teamops.cli.shell.options import (
     OutputFormat,
+    expand_parameter,
     make_at_option,
     make_format_option,
     make_group,
@@ -142,10 +143,10 @@ def show_list(
         show_report(report())
 
 
-def make_list_group(session: Session, help_id: str, list_help_id: str, show: Callable[..., None]) -> typer.Typer:
-    """Return a group of which `list` is the only command, as `teamops monitors list`."""
-    app = make_group(session, help_id)
-    app.command("list", help=session.say(list_help_id))(show)
+def make_list_group(session: Session, help_id: str, show: Callable[..., None]) -> typer.Typer:
+    """Return a group of which `list` is the only command, as `teamops monitors list`; `help_id` is that of `list`."""
+    app = make_group(session)
+    app.command("list", help=session.say(help_id))(show)
 
     @app.callback()
     def keep_group() -> None:
@@ -171,11 +172,11 @@ def make_list_command(
     if orders:
         filters = (*filters, word("sort", "ORDER", orders))
 
-    def list_records(form: OutputFormat, today: str | None, at: str | None = None, **given: Any) -> None:
-        ws, now, _ = load_snapshot(session, at, today)
-        values = _parse_filters(Context(session, ws, now.date()), filters, given)
+    def list_records(options: Mapping[str, Any]) -> None:
+        ws, now, _ = load_snapshot(session, options.get("at"), options["today"])
+        values = _parse_filters(Context(session, ws, now.date()), filters, options)
         order = values.pop("sort", None)
-        show(ListQuery(session, ws, now, values, order, form))
+        show(ListQuery(session, ws, now, values, order, options["form"]))
 
     parameters = [_make_parameter(session, texts, one) for one in filters]
     form = make_format_option(session, format_help)
@@ -183,9 +184,7 @@ def make_list_command(
     if has_at:
         parameters.append(make_parameter("at", str | None, make_at_option(session), None))
     parameters.append(make_parameter("today", str | None, make_today_option(session), None))
-    list_records.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # inspect looks for it
-    list_records.__annotations__ = {one.name: one.annotation for one in parameters}
-    return list_records
+    return expand_parameter(list_records, "options", parameters, dict)
 
 
 def _parse_filters(context: Context, filters: Sequence[Filter], parameters: Mapping[str, Any]) -> dict[str, Any]:

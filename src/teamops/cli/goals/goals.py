@@ -27,7 +27,7 @@ _FILTERS = (
 def group(session: Session) -> typer.Typer:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "goals", _FILTERS, ORDERS, _show)
-    return filters.make_list_group(session, "goals.help", "goals.list.help", command)
+    return filters.make_list_group(session, "goals.list.help", command)
 
 
 def _show(query: ListQuery) -> None:

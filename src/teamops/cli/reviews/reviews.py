@@ -15,7 +15,7 @@ from teamops.reporting.lists.reviews import ORDERS, ReviewListItem, build_list_r
 def group(session: Session) -> typer.Typer:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "review.reviews", (filters.PERIOD, filters.TEXT), ORDERS, _show)
-    return filters.make_list_group(session, "review.reviews.help", "review.reviews.list.help", command)
+    return filters.make_list_group(session, "review.reviews.list.help", command)
 
 
 def _show(query: ListQuery) -> None:

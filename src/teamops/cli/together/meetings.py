@@ -24,7 +24,7 @@ _FILTERS = (
 def group(session: Session) -> typer.Typer:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "meeting.list", _FILTERS, ORDERS, _show)
-    return filters.make_list_group(session, "meeting.list_help", "meeting.list.help", command)
+    return filters.make_list_group(session, "meeting.list.help", command)
 
 
 def _show(query: ListQuery) -> None:

@@ -31,7 +31,7 @@ _FILTERS = (
 def group(session: Session) -> typer.Typer:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "request.list", _FILTERS, ORDERS, _show)
-    return filters.make_list_group(session, "request.list.group", "request.list.help", command)
+    return filters.make_list_group(session, "request.list.help", command)
 
 
 def _show(query: ListQuery) -> None:
