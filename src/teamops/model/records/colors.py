@@ -6,9 +6,7 @@ import colorsys
 import re
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
-from teamops.model.records.values import make_value_error
+from teamops.model.records.conversion import Conversion, make_value_error
 
 _WRITTEN = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
 PAPER = "#ffffff"
@@ -61,4 +59,4 @@ def _format_color(channels: tuple[float, float, float]) -> str:
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 
-Color = Annotated[str, PlainValidator(convert_color)]
+Color = Annotated[str, Conversion(convert_color)]

@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeGuard, TypeVar, dataclass_transform
 
-from pydantic import ConfigDict
-
 C = TypeVar("C", bound=type)
 
 
@@ -21,7 +19,8 @@ def get_key(name: str) -> str:
     return name.rstrip("_")
 
 
-_CONFIG = ConfigDict(extra="forbid", alias_generator=get_key, validate_by_name=False, validate_by_alias=True)
+_CONFIG = {"extra": "forbid", "alias_generator": get_key, "validate_by_name": False, "validate_by_alias": True}
+"""The `ConfigDict` of pydantic, which is not imported before a record is validated."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -7,10 +7,9 @@ from datetime import time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import PlainValidator
-
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.colors import Color
+from teamops.model.records.conversion import Conversion, make_value_error
 from teamops.model.records.record import record
 from teamops.model.records.values import (
     Clock,
@@ -23,7 +22,6 @@ from teamops.model.records.values import (
     Patterns,
     Share,
     Whole,
-    make_value_error,
 )
 from teamops.model.time.period import WeekStyle
 
@@ -42,7 +40,7 @@ def _convert_zone(value: object) -> ZoneInfo:
         raise make_value_error("zone", value) from None
 
 
-Zone = Annotated[ZoneInfo, PlainValidator(_convert_zone)]
+Zone = Annotated[ZoneInfo, Conversion(_convert_zone)]
 
 
 @record

@@ -13,12 +13,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
-
 from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import parse_amount
+from teamops.model.records.conversion import Conversion, Requirement, make_value_error
 from teamops.model.time.period import FORMS, Period
 from teamops.model.time.repeat import Repeat
 
@@ -31,17 +29,6 @@ _EXACT_INTEGERS = 10**15
 _NOT_IN_ID = re.compile(r"[\s/\\\"'+]").search
 _BOOLEANS = {"true": True, "True": True, "TRUE": True} | {"false": False, "False": False, "FALSE": False}
 T = TypeVar("T")
-
-
-def make_value_error(expected: str, value: object) -> PydanticCustomError:
-    """Return the error of a value that its field refuses; `expected` is a word of the catalogue."""
-    return PydanticCustomError("value", "{expected}", {"expected": expected, "value": _abbreviate(value)})
-
-
-def _abbreviate(value: object) -> str:
-    if isinstance(value, str):
-        return value if len(value) <= 60 else value[:57] + "..."
-    return {dict: "{…}", list: "[…]", tuple: "[…]", type(None): "null"}.get(type(value), str(value))
 
 
 def convert_number(value: Any) -> Quantity:
@@ -118,12 +105,11 @@ def _parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def convert_moment(value: Any, info: ValidationInfo) -> datetime:
-    """Return a time with its zone, by default the team's (`zone` in the validation context)."""
+def convert_moment(value: Any, zone: tzinfo | None) -> datetime:
+    """Return a time with its zone, by default the team's."""
     moment = value if isinstance(value, datetime) else _parse_text(value, "moment", _parse_moment)
     if moment.tzinfo is not None:
         return moment
-    zone: tzinfo | None = (info.context or {}).get("zone")
     if zone is None:
         raise make_value_error("moment", value)
     return moment.replace(tzinfo=zone)
@@ -194,21 +180,21 @@ def _require_few(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return patterns
 
 
-Number = Annotated[Quantity, PlainValidator(convert_number)]
-Amount = Annotated[Quantity, PlainValidator(convert_amount)]
-Share = Annotated[Quantity, PlainValidator(convert_share)]
-Percent = Annotated[Quantity, PlainValidator(convert_percent)]
-Whole = Annotated[int, PlainValidator(convert_whole)]
-Flag = Annotated[bool, PlainValidator(convert_flag)]
-Day = Annotated[date, PlainValidator(convert_day)]
-Moment = Annotated[datetime, PlainValidator(convert_moment)]
-Duration = Annotated[timedelta, PlainValidator(convert_duration)]
-Clock = Annotated[time, PlainValidator(convert_clock)]
-When = Annotated[Period, PlainValidator(convert_period)]
-Repetition = Annotated[str, PlainValidator(convert_repeat)]
-Id = Annotated[str, PlainValidator(convert_id)]
-Pattern = Annotated[str, AfterValidator(_require_short)]
-Patterns = Annotated[tuple[Pattern, ...], AfterValidator(_require_few)]
-Names = Annotated[tuple[str, ...], PlainValidator(convert_names)]
+Number = Annotated[Quantity, Conversion(convert_number)]
+Amount = Annotated[Quantity, Conversion(convert_amount)]
+Share = Annotated[Quantity, Conversion(convert_share)]
+Percent = Annotated[Quantity, Conversion(convert_percent)]
+Whole = Annotated[int, Conversion(convert_whole)]
+Flag = Annotated[bool, Conversion(convert_flag)]
+Day = Annotated[date, Conversion(convert_day)]
+Moment = Annotated[datetime, Conversion(convert_moment, takes_zone=True)]
+Duration = Annotated[timedelta, Conversion(convert_duration)]
+Clock = Annotated[time, Conversion(convert_clock)]
+When = Annotated[Period, Conversion(convert_period)]
+Repetition = Annotated[str, Conversion(convert_repeat)]
+Id = Annotated[str, Conversion(convert_id)]
+Pattern = Annotated[str, Requirement(_require_short)]
+Patterns = Annotated[tuple[Pattern, ...], Requirement(_require_few)]
+Names = Annotated[tuple[str, ...], Conversion(convert_names)]
 
 PERIOD_FORMS = FORMS
