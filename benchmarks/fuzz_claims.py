@@ -26,10 +26,12 @@ from teamops.cli.shell.app import run
 from teamops.locale.words import Words
 from teamops.reporting.catalogue import list_reports
 from teamops.store.cache.cached_check import check
+from teamops.store.reading.faulty_settings import parse_settings
 from teamops.store.reading.files import parse_exactly
-from teamops.store.reading.records import read_faulty, read_valid
-from teamops.store.reading.settings_file import parse_settings, parse_valid_settings
+from teamops.store.reading.records import read_faulty
+from teamops.store.reading.settings_file import build_valid_settings
 from teamops.store.reading.source import Source
+from teamops.store.reading.valid_records import read_valid
 from teamops.store.yaml.fast_reader import read_fast
 
 TODAY = "2026-09-15"
@@ -115,7 +117,7 @@ class Claims:
             is_right = valid is not None
             is_same = valid is None or (not exact.faults and _told(valid.sections) == _told(exact.sections))
         else:
-            settings = parse_valid_settings(fast)
+            settings = build_valid_settings(fast)
             is_right = settings is not None
             is_same = settings is None or parse_settings(data).settings == settings
         if is_right and (faults or not is_same):

@@ -18,8 +18,8 @@ from teamops.model.records.record import get_key
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.demo.package_files import find_shipped_folder, read_starter
+from teamops.store.reading.faulty_settings import parse_settings
 from teamops.store.reading.loader import load
-from teamops.store.reading.settings_file import parse_settings
 from teamops.store.yaml.exact_reader import compose_text
 
 TEMPLATES = find_shipped_folder("templates")

@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.model.figures.quantity import Quantity
+from teamops.store.reading.faulty_settings import parse_settings
+from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.files import parse_exactly
-from teamops.store.reading.records import FileRecords, read_faulty, read_valid
-from teamops.store.reading.settings_file import parse_settings, parse_valid_settings
+from teamops.store.reading.records import read_faulty
+from teamops.store.reading.settings_file import build_valid_settings
 from teamops.store.reading.source import Source
+from teamops.store.reading.valid_records import read_valid
 from teamops.store.yaml.fast_reader import loads, read_fast
 
 pytestmark = pytest.mark.skipif(loads is None, reason="no fast reader on this platform")
@@ -112,7 +115,7 @@ def test_the_readers_agree_on_records_after_slips_of_the_hand(pick) -> None:
 def test_the_readers_agree_on_settings_after_slips_of_the_hand(pick) -> None:
     source = Source("teamops.yaml", damaged(pick.draw(st.sampled_from(SETTINGS)), pick).encode(), "")
     fast = read_fast(source)
-    valid = parse_valid_settings(fast) if fast is not None else None
+    valid = build_valid_settings(fast) if fast is not None else None
     if valid is not None:
         data, faults = parse_exactly(source)
         exact = parse_settings(data)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teamops.store.reading.faulty_settings import parse_settings
 from teamops.store.reading.loader import load
-from teamops.store.reading.settings_file import parse_settings
 from tests.store.team import CHANNELS, SETTINGS, checked, settle
 
 WRONG = {

@@ -86,14 +86,16 @@ class Cache:
         self._keep_of("exact", source, rows)
         return data, faults
 
-    def load_records(self, source: Source, zone: str) -> Any:
-        """Return what `keep_records` kept of these bytes, read in this zone; None if there is nothing."""
+    def load_records(self, source: Source) -> tuple[Any, list[Fault]] | None:
+        """Return what `keep_records` kept of these bytes; None if there is nothing."""
         kept = self._load_of("records", source)
-        return kept if kept is not None and [kept["file"], kept["zone"]] == [source.file, zone] else None
+        if kept is None or kept["file"] != source.file:
+            return None
+        return kept["packed"], [decode_fault(fault) for fault in kept["untidy"]]
 
-    def keep_records(self, source: Source, zone: str, rows: object, untidy: Sequence[Fault]) -> None:
-        """Keep the records of a file without faults."""
-        kept = {"file": source.file, "zone": zone, "rows": rows, "untidy": [encode_fault(f) for f in untidy]}
+    def keep_records(self, source: Source, packed: object, untidy: Sequence[Fault]) -> None:
+        """Keep the data of a file without faults, as `record_cache` packs them."""
+        kept = {"file": source.file, "packed": packed, "untidy": [encode_fault(f) for f in untidy]}
         self._keep_of("records", source, kept)
 
     def load_settings(self, source: Source) -> Any:

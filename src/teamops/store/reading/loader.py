@@ -15,14 +15,15 @@ from teamops.model.figures.normalize import normalize
 from teamops.model.place import At, Fault
 from teamops.model.records.goals import count_parts
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.store.cache.cache import Cache, Reading, decode_fault
+from teamops.store.cache.cache import Cache, Reading
+from teamops.store.cache.record_cache import pack_groups, unpack_groups
 from teamops.store.git.state_tracking import is_tracked
 from teamops.store.reading.discovery import SETTINGS, find_outside_link
+from teamops.store.reading.fault_context import FaultContext
+from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.files import Files, parse_exactly, read_workspace_files
 from teamops.store.reading.official_days import list_official_days
 from teamops.store.reading.prefetch import ScannedFile, prefetch_sources
-from teamops.store.reading.record_faults import FaultContext
-from teamops.store.reading.records import FileRecords, has_huge_records, may_be_valid, read_faulty, read_valid
 from teamops.store.reading.settings_file import merge_wide_colons, read_settings
 from teamops.store.reading.source import (
     MAX_PARTS,
@@ -32,6 +33,7 @@ from teamops.store.reading.source import (
     make_record_count_fault,
     read_source,
 )
+from teamops.store.reading.valid_records import group_sections, read_groups
 from teamops.store.writing.recover_first import recover_to_read
 from teamops.store.yaml.secret_patterns import find_secrets, may_hold_a_secret
 
@@ -114,7 +116,7 @@ def _read_all_records(
     cache: Cache, files: Files, zone: tzinfo, prefetched: Iterator[ScannedFile] | None, notes: FaultContext
 ) -> Iterator[tuple[Source, FileRecords]]:
     """Yield each file with its records, kept or read; teamops.yaml has none."""
-    keeps_results = prefetched is None and cache.has_cache()
+    keeps_results = cache.has_cache() if prefetched is None else False
     of_records = files.list_record_files()
     kept = {source.file: _load_cached_records(cache, source, zone) for source in of_records} if keeps_results else {}
     fast = prefetched or prefetch_sources([source for source in of_records if kept.get(source.file) is None])
@@ -128,13 +130,14 @@ def _read_all_records(
 
 
 def _load_cached_records(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
-    kept = cache.load_records(source, str(zone))
+    kept = cache.load_records(source)
     if kept is None:
         return None
-    from teamops.store.cache.record_cache import decode_records
-
-    untidy = [decode_fault(fault) for fault in kept["untidy"]]
-    return FileRecords(decode_records(source.file, kept["rows"], zone), untidy=untidy)
+    packed, untidy = kept
+    records = read_groups(source.file, unpack_groups(packed), zone, trusted=True)
+    if records is not None:
+        records.untidy = untidy
+    return records
 
 
 def _limit_records(source: Source, records: FileRecords) -> FileRecords:
@@ -153,19 +156,27 @@ def _read_records(
     cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, notes: FaultContext, *, keep: bool
 ) -> FileRecords:
     secrets = _find_secrets(source, notes.room) if scanned.may_hold_a_secret else []
-    is_large = len(source.raw) > MAX_VALUES
-    is_hopeless = is_large and has_huge_records(scanned.data) and not may_be_valid(scanned.data, zone)
-    valid = None if scanned.data is None or is_hopeless else read_valid(source.file, scanned.data, zone)
-    if valid is not None:
-        valid.faults.extend(secrets)
-        if keep and not secrets:
-            from teamops.store.cache.record_cache import encode_records
+    packed = scanned.groups
+    valid = None if packed is None else read_groups(source.file, unpack_groups(packed), zone)
+    if valid is None:
+        data, faults = _read_exactly(cache, source)
+        grouped = None if faults else group_sections(data)
+        valid = None if grouped is None else read_groups(source.file, grouped, zone)
+        if grouped is None or valid is None:
+            return _read_faulty(source, data, faults, secrets, zone, notes)
+        packed = pack_groups(grouped)
+    valid.faults.extend(secrets)
+    if keep and not secrets:
+        cache.keep_records(source, packed, valid.untidy)
+    return valid
 
-            cache.keep_records(source, str(zone), encode_records(valid), valid.untidy)
-        return valid
-    scanned = scanned._replace(data=None)  # it takes as much memory as the data read next
-    data, faults = _read_exactly(cache, source)
-    if is_large and has_huge_records(data):
+
+def _read_faulty(
+    source: Source, data: object, faults: Sequence[Fault], secrets: list[Fault], zone: tzinfo, notes: FaultContext
+) -> FileRecords:
+    from teamops.store.reading.records import has_huge_records, read_faulty
+
+    if len(source.raw) > MAX_VALUES and has_huge_records(data):
         from teamops.store.yaml.exact_reader import forget_nodes
 
         forget_nodes()  # the file's nodes and pydantic's errors together take too much memory
@@ -184,6 +195,8 @@ def _read_exactly(cache: Cache, source: Source) -> Reading:
 
 def _collect_faults(source: Source, zone: tzinfo) -> Sequence[Fault]:
     """Return what is wrong with a record file, read on its own."""
+    from teamops.store.reading.records import read_faulty
+
     data, faults = parse_exactly(source)
     return faults if faults and data is None else (*faults, *read_faulty(source.file, data, zone).faults)
 

@@ -10,10 +10,13 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
 
 from teamops.store.reading.source import Source
 from teamops.store.yaml.secret_patterns import may_hold_a_secret
+
+if TYPE_CHECKING:
+    from teamops.store.cache.record_cache import Packed
 
 _WORTH_A_PROCESS = 50
 """With fewer files than this, starting it takes longer than it saves."""
@@ -23,16 +26,21 @@ _LENGTH = 8
 
 
 class ScannedFile(NamedTuple):
-    """What is known of a file before its records are built: its data, as `read_fast` returns them."""
+    """What is known of a file before its records are built: its data in columns, if the fast reader can read it."""
 
-    data: object | None
+    groups: Packed | None
     may_hold_a_secret: bool
 
 
 def scan_source(source: Source) -> ScannedFile:
+    """Read a file by the fast reader, and look for secrets."""
+    from teamops.store.cache.record_cache import pack_groups
+    from teamops.store.reading.valid_records import group_sections
     from teamops.store.yaml.fast_reader import read_fast
 
-    return ScannedFile(read_fast(source), may_hold_a_secret(source.raw))
+    data = read_fast(source)
+    groups = None if data is None else group_sections(data)
+    return ScannedFile(None if groups is None else pack_groups(groups), may_hold_a_secret(source.raw))
 
 
 def prefetch_sources(sources: Sequence[Source]) -> Iterator[ScannedFile]:
@@ -73,7 +81,7 @@ def _send(sources: Iterable[Source], writer: int) -> NoReturn:
             thread = Thread(target=lambda: pipe.writelines(iter(waiting.get, b"")))
             thread.start()
             for early in map(scan_source, sources):
-                packed = marshal.dumps((early.data, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
+                packed = marshal.dumps((early.groups, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
                 waiting.put(len(packed).to_bytes(_LENGTH, "big") + packed)
             waiting.put(b"")
             thread.join()

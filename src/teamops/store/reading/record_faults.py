@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from teamops.locale.suggest import Guesses
-from teamops.model.faults.fault_counts import Room
 from teamops.model.place import At, Fault, Key
+from teamops.store.reading.fault_context import FaultContext
 from teamops.store.yaml.record_schema import Expectation, find_expectation, list_known_keys
 
 _VARIANTS = {"string_type": "text", "tuple_type": "list", "dataclass_type": "mapping", "dict_type": "mapping"}
 MANY_ERRORS = 2_000
 """Most errors of one record that pydantic can list without much memory."""
 UNKNOWN_KEY = "unexpected_keyword_argument"
-
-
-@dataclass(frozen=True, slots=True)
-class FaultContext:
-    """How many faults may still be reported, and the suggestions for unknown words."""
-
-    room: Room = field(default_factory=Room)
-    guesses: Guesses = field(default_factory=Guesses)
-
-    def copy_for_file(self) -> FaultContext:
-        """Return the same with room of its own, for one of several files."""
-        return FaultContext(self.room.copy(), self.guesses)
 
 
 @cache

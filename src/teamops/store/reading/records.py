@@ -1,72 +1,24 @@
-"""From the data of a file to its records, in one pass where all are valid, one by one where not."""
+"""From the data of a file with faults to its records, one by one: pydantic says what is wrong with each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import tzinfo
-from functools import cache
 from itertools import islice
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import FailFast, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from teamops.model.faults.fault_counts import Room
 from teamops.model.place import At, Entry, Fault
 from teamops.model.workspace import SECTIONS
-from teamops.store.reading.record_faults import MANY_ERRORS, FaultContext, build_adapter, build_faults, build_key_fault
-from teamops.store.reading.source import MAX_DEPTH
+from teamops.store.reading.fault_context import FaultContext
+from teamops.store.reading.file_records import FileRecords
+from teamops.store.reading.record_faults import MANY_ERRORS, build_adapter, build_faults, build_key_fault
+from teamops.store.reading.valid_records import list_below, read_valid
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
-
-
-@dataclass(slots=True)
-class FileRecords:
-    """The records of one file by section, in order; its faults; ids of records that exist but are not valid.
-
-    `untidy` are faults of form in records that may be valid.
-    """
-
-    sections: dict[str, list[Entry[Any]]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    broken: set[tuple[str, str]] = field(default_factory=set)
-    untidy: list[Fault] = field(default_factory=list)
-
-
-@cache
-def _build_list_adapter(kind: type) -> TypeAdapter[tuple[Any, ...]]:
-    rows: Any = Annotated[tuple[kind, ...], FailFast()]  # type: ignore[valid-type]  # a type made at run time
-    return TypeAdapter(rows)
-
-
-def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
-    """Return the records of a file without faults; None if there is any, without saying which."""
-    if data is None:
-        return FileRecords()
-    if not isinstance(data, dict) or not all(isinstance(rows, list) or rows is None for rows in data.values()):
-        return None
-    result = FileRecords()
-    try:
-        for section, rows in data.items():
-            if section == "goals" and _measure_depth(rows) >= MAX_DEPTH:  # only goals have parts of any depth
-                return None
-            kind = SECTIONS[section]
-            records = _build_list_adapter(kind).validate_python(rows or (), context={"zone": zone})
-            places = [At(file, (section, n)) for n in range(len(records))]
-            result.sections[section] = [Entry(r, at) for r, at in zip(records, places, strict=True)]
-            result.untidy.extend(find_misplaced_keys(kind, rows or (), At(file, (section,))))
-    except (ValidationError, KeyError):
-        return None
-    return result
-
-
-def _measure_depth(data: object) -> int:
-    depth, level = 0, [data]
-    while level:
-        depth += 1
-        level = [*_list_below(level)]
-    return depth
 
 
 def read_faulty(file: str, data: object, zone: tzinfo, notes: FaultContext | None = None) -> FileRecords:
@@ -136,15 +88,9 @@ def _sample_values(value: Any) -> Any:
 def _is_huge(row: object) -> bool:
     count, level = 0, [row]
     while level and count <= _HUGE:
-        level = [*islice(_list_below(level), _HUGE + 1)]
+        level = [*islice(list_below(level), _HUGE + 1)]
         count += len(level)
     return count > _HUGE
-
-
-def _list_below(level: Iterable[Any]) -> Iterator[Any]:
-    """Yield the items of the lists and mappings in `level`."""
-    collections = (value for value in level if isinstance(value, (dict, list)))
-    return (item for value in collections for item in (value.values() if isinstance(value, dict) else value))
 
 
 def _count_if_hopeless(row: object, at: At, kind: type, room: Room) -> bool:

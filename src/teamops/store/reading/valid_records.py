@@ -1,0 +1,95 @@
+"""From the data of a file without faults to its records. Whatever is not plainly right is left to `records.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import tzinfo
+from functools import lru_cache, partial
+from itertools import repeat
+from typing import Any
+
+from teamops.model.place import At, Entry
+from teamops.model.workspace import SECTIONS
+from teamops.store.reading.columns import REFUSED, Group, RecordBuilder, expand_column, group_rows
+from teamops.store.reading.file_records import FileRecords
+from teamops.store.reading.source import MAX_DEPTH
+
+Grouped = Mapping[str, Sequence[Group]]
+"""The data of a file by section, as columns."""
+
+_make_place = partial(tuple.__new__, At)
+_make_entry = partial(tuple.__new__, Entry)
+
+
+def group_sections(data: object) -> Grouped | None:
+    """Return the data of a file as columns; None unless its sections are known, and lists of mappings."""
+    if data is None:
+        return {}
+    if not isinstance(data, dict) or not SECTIONS.keys() >= data.keys():
+        return None
+    if any(type(rows) is not list and rows is not None for rows in data.values()):
+        return None
+    if _measure_depth(data.get("goals")) >= MAX_DEPTH:  # only goals have parts of any depth
+        return None
+    try:
+        return {section: group_rows(rows or ()) for section, rows in data.items()}
+    except TypeError:
+        return None
+
+
+def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
+    """Return the records of a file without faults; None if there is any, without saying which."""
+    grouped = group_sections(data)
+    return None if grouped is None else read_groups(file, grouped, zone)
+
+
+def read_groups(file: str, grouped: Grouped, zone: tzinfo, *, trusted: bool = False) -> FileRecords | None:
+    """Return the same from the result of `group_sections`. `trusted` data were the result of a file before."""
+    builder, result = _get_builder(zone, trusted), FileRecords()
+    builder.is_untidy = False
+    try:
+        for section, groups in grouped.items():
+            records = builder.build_groups(SECTIONS[section], groups)
+            result.sections[section] = _make_entries(file, section, records)
+    except REFUSED:
+        return None
+    if builder.is_untidy:
+        _note_untidy_keys(file, grouped, result)
+    return result
+
+
+@lru_cache(maxsize=4)
+def _get_builder(zone: tzinfo, trusted: bool) -> RecordBuilder:
+    return RecordBuilder(zone, trusted=trusted)
+
+
+def _make_entries(file: str, section: str, records: Sequence[Any]) -> list[Entry[Any]]:
+    """Return records with their places: `Entry(record, At(file, (section, n)))`, many at a time."""
+    routes = zip(repeat(section), range(len(records)))
+    places = map(_make_place, zip(repeat(file), routes, repeat(False), repeat(None)))
+    return [*map(_make_entry, zip(records, places, strict=True))]
+
+
+def _note_untidy_keys(file: str, grouped: Grouped, result: FileRecords) -> None:
+    from teamops.store.yaml.record_schema import find_misplaced_keys
+
+    for section, groups in grouped.items():
+        rows: list[Any] = [None] * sum(len(group.places) for group in groups)
+        for keys, places, columns in groups:
+            for place, values in zip(places, zip(*map(expand_column, columns), strict=True), strict=True):
+                rows[place] = dict(zip(keys, values, strict=True))
+        result.untidy.extend(find_misplaced_keys(SECTIONS[section], rows, At(file, (section,))))
+
+
+def _measure_depth(data: object) -> int:
+    depth, level = 0, [data]
+    while level:
+        depth += 1
+        level = [*list_below(level)]
+    return depth
+
+
+def list_below(level: Iterable[Any]) -> Iterator[Any]:
+    """Yield the items of the lists and mappings in `level`."""
+    collections = (value for value in level if isinstance(value, (dict, list)))
+    return (item for value in collections for item in (value.values() if isinstance(value, dict) else value))
