@@ -32,13 +32,21 @@ _STRANGE = tuple(
         # a colon and no blank before a bracket or comma, or after a quotation mark or bracket, or where a value begins
         rb":(?:[,\[\]{}?]|(?<=[\"'\s\[{,:\]}-]:)\S)",
         rb"\n[ ]*:",  # a colon not on the line of its key
-        rb"-0(?<=[\s\[{,:]-0)",  # from here on numbers that only one reader takes for numbers, or that it keeps as text
+        # from here on numbers that only one reader takes for numbers, or that it keeps as text
+        rb"-0(?<=[\s\[{,:]-0)(?!\.\d)",
         rb"\+\d(?<=[\s\[{,:]\+\d)",
         rb"0(?:(?<=[\s\[{,]0)\d+(?![^\s,\]}])|[xobXOB](?<=[\s\[{,:+-]0.))",
         rb"_(?<=[\d.\s\[{,:+-]_)",
     )
 )
 """Each begins with a literal that must occur, and so is searched ten times faster than all of them in one."""
+
+_POINT_OR_EXPONENT = re.compile(rb"\d(?:\.\d|[eE])")
+_DECIMAL = re.compile(
+    rb"(?:[:\-\[{,]|^)[ ]*([-+]?[\d_]*(?:\.[\d_]*(?:[eE][-+]?\d*)?|[eE][-+]?\d+))(?=[ ]*(?:[,\]}\r\n]|[ ]\#|\Z))", re.M
+)
+"""A whole value that has a point or an exponent, where a number may stand."""
+_PLAIN_DECIMAL = re.compile(rb"-?(?:0|[1-9]\d*)\.\d+")
 
 _ALIAS_OR_TAG = re.compile(rb"[&*](?<=[\s\[{,:-].)(?!\s)|!(?<=[\s\[{,:-]!)")
 _QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
@@ -78,7 +86,32 @@ def read_fast(source: Source) -> object | None:
         data: object = loads(raw.decode("utf-8"), parse_datetime=False)
     except Exception:  # noqa: BLE001  # the exact reader explains whatever this parser fails on
         return None
-    return None if len(raw) > MAX_VALUES and count_values(data) > MAX_VALUES else data
+    if len(raw) > MAX_VALUES and count_values(data) > MAX_VALUES:
+        return None
+    return _restore_decimals(data, raw) if _POINT_OR_EXPONENT.search(raw) else data
+
+
+def _restore_decimals(data: object, raw: bytes) -> object:
+    """Return `data` with the text of each number that became a float, if that is certain; else the same data.
+
+    It is not where two texts are the same float (1.5 and 1.50), or one is written in an unusual way.
+    """
+    written = set(_DECIMAL.findall(raw))
+    texts = {float(text): text.decode() for text in written if _PLAIN_DECIMAL.fullmatch(text)}
+    if len(texts) < len(written):
+        return data
+    try:
+        return _replace_floats(data, texts)
+    except KeyError:  # infinity, or a float that was not seen
+        return data
+
+
+def _replace_floats(data: object, texts: dict[float, str]) -> object:
+    if isinstance(data, dict):
+        return {key: _replace_floats(value, texts) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_replace_floats(value, texts) for value in data]
+    return texts[data] if isinstance(data, float) else data
 
 
 def _may_be_misread(raw: bytes) -> bool:
