@@ -9,8 +9,8 @@ from typing import Any
 
 import typer
 
-from teamops.cli.shell.commands import build_application
 from teamops.cli.shell.session import Session
+from teamops.cli.shell.typer_application import build_application
 
 INTRODUCTION = """\
 # The commands of `teamops`

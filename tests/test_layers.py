@@ -220,6 +220,16 @@ def test_files_that_are_ignored_cost_no_parser_while_nothing_changes(workspace: 
     assert "yaml_rs" in loaded_by(*check)
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["today", "tasks list", "show leads-09", "standup", "load", "report weekly", "update leads-09 --dry-run", "check"],
+)
+def test_a_usual_command_line_is_parsed_without_typer(tmp_path: Path, command: str) -> None:
+    shutil.copytree(EXAMPLES / "quarter", tmp_path / "team", ignore=shutil.ignore_patterns(".teamops"))
+    loaded = loaded_by("-C", str(tmp_path / "team"), *command.split(), "--today", "2026-09-14")
+    assert not loaded & {"typer", "click"}
+
+
 def test_a_first_check_imports_only_what_reads_and_validates(tmp_path: Path) -> None:
     team = "team: 华东营销部\nchannels: [{name: 全员群}, {name: 紧急联络群, scope: urgent}]\n"
     (tmp_path / "teamops.yaml").write_text(team, encoding="utf-8")

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import typer
 
-from teamops.cli.shell.commands import build_application
 from teamops.cli.shell.session import Session
+from teamops.cli.shell.typer_application import build_application
 
 
 class Parameter(NamedTuple):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from teamops.cli.setup.completion import VARIABLE, Shell
+from teamops.cli.setup.completion import Shell
+from teamops.cli.shell.commands import COMPLETING
 from tests.processes import search_path
 
 bash = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
@@ -69,7 +70,7 @@ def test_what_a_shell_would_run_is_not_offered(quarter: Path) -> None:
     rows = [f"  - {{id: '{i}', name: \"\\e[2J甲\", owner: zhao, start: 2026-09-01, end: 2026-09-30}}\n" for i in ids]
     (quarter / "tasks/odd.yaml").write_text("tasks:\n" + "".join(rows), encoding="utf-8")
     assert completed(quarter, "update", "ok") == ["ok-1"]
-    asked = {**environment(), VARIABLE: "complete_zsh", "_TYPER_COMPLETE_ARGS": "teamops update ok"}
+    asked = {**environment(), COMPLETING: "complete_zsh", "_TYPER_COMPLETE_ARGS": "teamops update ok"}
     said = subprocess.run(
         ["teamops"], check=False, cwd=quarter, env=asked, capture_output=True, encoding="utf-8"
     ).stdout
@@ -80,7 +81,7 @@ def test_what_a_shell_would_run_is_not_offered(quarter: Path) -> None:
 def test_every_shell_gets_a_script_that_asks_teamops(teamops, shell: Shell) -> None:
     ran = teamops("completion", shell)
     assert ran.code == 0
-    assert VARIABLE in ran.out
+    assert COMPLETING in ran.out
 
 
 @bash
@@ -90,5 +91,5 @@ def test_it_is_installed_where_bash_looks(tmp_path: Path) -> None:
         ["teamops", "completion", "bash", "--install"], check=False, env=asked, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0
-    assert VARIABLE in (tmp_path / ".bash_completions/teamops.sh").read_text(encoding="utf-8")
+    assert COMPLETING in (tmp_path / ".bash_completions/teamops.sh").read_text(encoding="utf-8")
     assert "teamops.sh" in (tmp_path / ".bashrc").read_text(encoding="utf-8")

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from teamops.cli.output.screen import show
+from teamops.cli.shell.declarations import Argument, Exit
 from teamops.cli.shell.session import Session
 from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.errors import CommandError
@@ -21,7 +20,7 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def run_demo(
-        folder: Annotated[str, typer.Argument(metavar="DIR", help=say("cli.demo.folder"))] = "teamops-demo",
+        folder: Annotated[str, Argument(metavar="DIR", help="cli.demo.folder")] = "teamops-demo",
     ) -> None:
         from teamops.store.demo.history import load_demo_commits  # here: GitPython is slow to import
         from teamops.store.demo.repository import commit_all
@@ -44,7 +43,7 @@ def command(session: Session) -> Callable[..., None]:
 
 
 def _run(session: Session, folder: Path, *arguments: str) -> None:
-    """Show a command as one would type it, and run it in the demonstration. Raise typer.Exit if it fails."""
+    """Show a command as one would type it, and run it in the demonstration. Raise Exit if it fails."""
     from teamops.cli.shell.app import run  # here: the application imports its commands
 
     show([(f"\n$ teamops {' '.join(arguments)}\n\n", "bold cyan")])
@@ -52,4 +51,4 @@ def _run(session: Session, folder: Path, *arguments: str) -> None:
     code = run(["-C", str(folder), "--lang", session.lang, *arguments, "--today", TODAY])
     sys.stdout.flush()
     if code:
-        raise typer.Exit(code)
+        raise Exit(code)

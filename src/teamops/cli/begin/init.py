@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-import typer
-
+from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask, show
 from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
+from teamops.cli.shell.declarations import Argument, Option
 from teamops.cli.shell.options import make_today_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.store.writing.new_workspace import start_workspace
@@ -19,13 +19,13 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def create_workspace(
-        folder: Annotated[str, typer.Argument(metavar="DIR", help=say("cli.init.folder"))] = ".",
-        team: Annotated[str | None, typer.Option(metavar="NAME", help=say("cli.init.team"))] = None,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        folder: Annotated[str, Argument(metavar="DIR", help="cli.init.folder")] = ".",
+        team: Annotated[str | None, Option(metavar="NAME", help="cli.init.team")] = None,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         root = session.start / Path(folder).expanduser()
         if team is None and can_ask():
-            team = typer.prompt(say("cli.init.ask_team"), default=say("cli.init.default_team"))
+            team = ask_text(say("cli.init.ask_team"), say("cli.init.default_team"), show_default=True)
         locale = "en" if session.lang == "en" else "zh-CN"
         day = make_clock(today)(ZoneInfo("Asia/Shanghai")).date()
         written = start_workspace(root, team or say("cli.init.default_team"), locale, day, list_editor_files())

@@ -1,16 +1,16 @@
 """`teamops new KIND`: a new record, asked for in a terminal or given by options."""
 
-import inspect
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Any
 
-import typer
-
 from teamops.cli.context.people import find_department_or_person
+from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
-from teamops.cli.shell.options import expand_parameter, make_group, make_parameter, make_text_option
+from teamops.cli.shell.declarations import Group, Parameter, expand_parameter
+from teamops.cli.shell.options import make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import get_diary
@@ -19,6 +19,7 @@ from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.canonical import canonicalize
 from teamops.locale.dates import Side
 from teamops.locale.formats import split_list
+from teamops.locale.words import Words
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
@@ -44,38 +45,43 @@ _OF_PEOPLE = ("owner", "person", "collaborators", "attendees")
 _OF_DEPARTMENTS = ("department", "from", "to")
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return a command for each kind of record, with an option for each of its keys."""
-    app = make_group(session)
+    app = Group()
     for kind in KINDS:
-        app.command(kind, help=session.say("cli.new.kind", kind=session.say(f"fields.kind.{kind}")))(
-            _make_command(session, kind)
-        )
+        app.command(kind, partial(_explain_kind, kind))(_make_command(session, kind))
     return app
 
 
+def _explain_kind(kind: str, say: Words) -> str:
+    return say("cli.new.kind", kind=say(f"fields.kind.{kind}"))
+
+
 def _make_command(session: Session, kind: str) -> Callable[..., None]:
-    @writes(session, without={"actor"})
+    @writes(without={"actor"})
     def create(
         values: Mapping[str, str | None],
-        file: Annotated[str | None, make_text_option(session, "--file", "cli.new.file", "FILE")] = None,
+        file: Annotated[str | None, make_text_option("--file", "cli.new.file", "FILE")] = None,
         *,
         write: WriteOptions,
     ) -> None:
         _create_record(session, kind, {key: text for key, text in values.items() if text}, file, write)
 
-    return expand_parameter(create, "values", _make_key_options(session, kind), _strip_prefix)
+    return expand_parameter(create, "values", _make_key_options(kind), _strip_prefix)
 
 
-def _make_key_options(session: Session, kind: str) -> list[inspect.Parameter]:
+def _make_key_options(kind: str) -> list[Parameter]:
     options = []
     for key in list_input_keys(kind):
-        words = [session.say(f"fields.{key.name}")]
-        words += [" · ".join(key.choices)] if key.choices else [session.say("fields.list")] if key.is_list else []
         flag = f"--{key.name.replace('_', '-')}"
-        option = typer.Option(flag, metavar="TEXT", help=": ".join(words), show_default=False)
-        options.append(make_parameter(_PREFIX + key.name, str | None, option))
+        options.append(Parameter(_PREFIX + key.name, str | None, make_text_option(flag, partial(_explain_key, key))))
     return options
+
+
+def _explain_key(key: RecordKey, say: Words) -> str:
+    words = [say(f"fields.{key.name}")]
+    words += [" · ".join(key.choices)] if key.choices else [say("fields.list")] if key.is_list else []
+    return ": ".join(words)
 
 
 def _strip_prefix(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +117,7 @@ def _ask_texts(session: Session, kind: str, texts: Mapping[str, str], today: dat
         if key not in texts and not is_made_up:
             default = defaults.get(key, "")
             question = f"{session.say(f'fields.{key}')} ({key})"
-            answers[key] = str(typer.prompt(question, default=default, show_default=bool(default)))
+            answers[key] = ask_text(question, default, show_default=bool(default))
     return answers
 
 

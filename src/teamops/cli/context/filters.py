@@ -5,27 +5,17 @@ A filter adds an option to the command; which records it accepts is in `reportin
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-import typer
-
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.context.snapshot import load_snapshot
 from teamops.cli.output.screen import show_json, show_report
 from teamops.cli.shell import completers, option_values
-from teamops.cli.shell.options import (
-    OutputFormat,
-    expand_parameter,
-    make_at_option,
-    make_format_option,
-    make_group,
-    make_parameter,
-    make_today_option,
-)
+from teamops.cli.shell.declarations import Argument, Group, Option, Parameter, expand_parameter
+from teamops.cli.shell.options import OutputFormat, make_at_option, make_format_option, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.locale.dates import Side
 from teamops.model.time.period import Period
@@ -143,15 +133,10 @@ def show_list(
         show_report(report())
 
 
-def make_list_group(session: Session, help_id: str, show: Callable[..., None]) -> typer.Typer:
+def make_list_group(help_id: str, show: Callable[..., None]) -> Group:
     """Return a group of which `list` is the only command, as `teamops monitors list`; `help_id` is that of `list`."""
-    app = make_group(session)
-    app.command("list", help=session.say(help_id))(show)
-
-    @app.callback()
-    def keep_group() -> None:
-        """With it typer does not take the only command for the group itself."""
-
+    app = Group()
+    app.command("list", help=help_id)(show)
     return app
 
 
@@ -178,12 +163,12 @@ def make_list_command(
         order = values.pop("sort", None)
         show(ListQuery(session, ws, now, values, order, options["form"]))
 
-    parameters = [_make_parameter(session, texts, one) for one in filters]
-    form = make_format_option(session, format_help)
-    parameters.append(make_parameter("form", OutputFormat, form, OutputFormat.terminal))
+    parameters = [_make_parameter(texts, one) for one in filters]
+    form = make_format_option(format_help)
+    parameters.append(Parameter("form", OutputFormat, form, OutputFormat.terminal))
     if has_at:
-        parameters.append(make_parameter("at", str | None, make_at_option(session), None))
-    parameters.append(make_parameter("today", str | None, make_today_option(session), None))
+        parameters.append(Parameter("at", str | None, make_at_option(), None))
+    parameters.append(Parameter("today", str | None, make_today_option(), None))
     return expand_parameter(list_records, "options", parameters, dict)
 
 
@@ -201,13 +186,13 @@ def _parse_filters(context: Context, filters: Sequence[Filter], parameters: Mapp
     }
 
 
-def _make_parameter(session: Session, texts: str, one: Filter) -> inspect.Parameter:
-    name, help_text = f"filter_{one.name}", session.say(f"{texts}.{one.name}")
+def _make_parameter(texts: str, one: Filter) -> Parameter:
+    name, help_id = f"filter_{one.name}", f"{texts}.{one.name}"
     if not one.metavar:
-        option = typer.Option(one.switch or one.option, help=help_text)
-        return make_parameter(name, bool, option, bool(one.switch))
-    settings: dict[str, Any] = {"metavar": one.metavar, "help": help_text, "show_default": False}
-    if one.complete is not None:
-        settings["autocompletion"] = completers.make_completer(session, one.complete)
-    option = typer.Argument(**settings) if one.is_argument else typer.Option(one.option, **settings)
-    return make_parameter(name, str | None, option, None)
+        option = Option(one.switch or one.option, help=help_id)
+        return Parameter(name, bool, option, bool(one.switch))
+    completer = completers.make_completer(one.complete) if one.complete is not None else None
+    names = [] if one.is_argument else [one.option]
+    declare: Callable[..., Argument] = Argument if one.is_argument else Option
+    declared = declare(*names, help=help_id, metavar=one.metavar, completer=completer, show_default=False)
+    return Parameter(name, str | None, declared)

@@ -1,10 +1,7 @@
 """`teamops actual`: record and list actual figures."""
 
 from datetime import date, datetime
-from functools import partial
 from typing import Annotated
-
-import typer
 
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.goals.actual_list import make_command
@@ -13,7 +10,8 @@ from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import list_goal_paths, make_argument
-from teamops.cli.shell.options import make_flag, make_group, make_text_option
+from teamops.cli.shell.declarations import Argument, Group
+from teamops.cli.shell.options import make_flag, make_text_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import get_diary
@@ -27,17 +25,16 @@ from teamops.store.reading.loader import load
 from teamops.store.writing.new_record import build_record, choose_record_file, plan_addition
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    say = session.say
-    app = make_group(session)
-    option = partial(make_text_option, session)
+    app = Group()
+    option = make_text_option
 
-    @app.command("add", help=say("actuals.add.help"))
-    @writes(session, without={"actor"})
+    @app.command("add", help="actuals.add.help")
+    @writes(without={"actor"})
     def add(
-        goal: Annotated[str, make_argument(session, "actuals.add.goal", list_goal_paths, "GOAL")],
-        value: Annotated[str, typer.Argument(help=say("actuals.add.value"), show_default=False)],
+        goal: Annotated[str, make_argument("actuals.add.goal", list_goal_paths, "GOAL")],
+        value: Annotated[str, Argument(help="actuals.add.value", show_default=False)],
         day: Annotated[str | None, option("--date", "actuals.date", "DATE")] = None,
         owner: Annotated[str | None, option("--owner", "actuals.owner", "PERSON")] = None,
         department: Annotated[str | None, option("--department", "actuals.department", "DEPT")] = None,
@@ -45,7 +42,7 @@ def group(session: Session) -> typer.Typer:
         source: Annotated[str | None, option("--source", "actuals.source")] = None,
         key: Annotated[str | None, option("--key", "actuals.key")] = None,
         note: Annotated[str | None, option("--note", "actuals.note")] = None,
-        again: Annotated[bool, make_flag(session, "--again", "actuals.again")] = False,
+        again: Annotated[bool, make_flag("--again", "actuals.again")] = False,
         *,
         write: WriteOptions,
     ) -> None:
@@ -54,7 +51,7 @@ def group(session: Session) -> typer.Typer:
         texts = {key: text for key, text in keys.items() if text}
         _add(session, texts, write._replace(asks=can_ask()), again=again)
 
-    app.command("list", help=say("actuals.list.help"))(make_command(session))
+    app.command("list", help="actuals.list.help")(make_command(session))
     return app
 
 

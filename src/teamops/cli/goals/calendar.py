@@ -4,18 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, date
 from typing import Annotated
 
-import typer
-
 from teamops.cli.output.screen import ignore_closed_pipe, show_diff, show_report, warn
 from teamops.cli.shell import option_values
-from teamops.cli.shell.options import (
-    OutputFormat,
-    make_flag,
-    make_format_option,
-    make_group,
-    make_text_argument,
-    make_today_option,
-)
+from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_text_argument, make_today_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.write_files import load_to_write, plan_files, write_and_report
@@ -30,27 +22,26 @@ from teamops.store.writing.official_calendar import CalendarUpdate, plan_takeove
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    say = session.say
-    app = make_group(session)
-    year = make_text_argument(session, "calendar.year", "YEAR")
+    app = Group()
+    year = make_text_argument("calendar.year", "YEAR")
 
-    @app.command("import", help=say("calendar.import.help"))
-    @writes(session, without={"actor", "today"})
+    @app.command("import", help="calendar.import.help")
+    @writes(without={"actor", "today"})
     def import_year(
         of: Annotated[str, year],
-        replace: Annotated[bool, make_flag(session, "--replace", "calendar.import.replace")] = False,
+        replace: Annotated[bool, make_flag("--replace", "calendar.import.replace")] = False,
         *,
         write: WriteOptions,
     ) -> None:
         _import_year(session, _parse_year(of, None), write, replace=replace)
 
-    @app.command("show", help=say("calendar.show.help"))
+    @app.command("show", help="calendar.show.help")
     def show(
         of: Annotated[str | None, year] = None,
-        form: Annotated[OutputFormat, make_format_option(session, "calendar.format")] = OutputFormat.terminal,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        form: Annotated[OutputFormat, make_format_option("calendar.format")] = OutputFormat.terminal,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         ws = load(session.root)
         day = make_clock(today)(ws.settings.timezone).date()

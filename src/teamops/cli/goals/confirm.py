@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
-import typer
-
 from teamops.cli.context.people import resolve_person
 from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_diff, show_json, show_report, warn
 from teamops.cli.shell.completers import list_goal_paths, make_argument, make_person_option
+from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_text_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
@@ -34,14 +33,14 @@ from teamops.store.past.evidence import grade_signatures
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    @writes(session, without={"actor"}, before={"dry_run": "yes"})
+    @writes(without={"actor"}, before={"dry_run": "yes"})
     def confirm(
-        path: Annotated[str | None, make_argument(session, "cli.confirm.path", list_goal_paths, "PATH")] = None,
-        person: Annotated[str | None, make_person_option(session, "--as", "cli.confirm.as")] = None,
-        note: Annotated[str | None, make_text_option(session, "--note", "cli.confirm.note")] = None,
-        listed: Annotated[bool, make_flag(session, "--list", "cli.confirm.list")] = False,
-        form: Annotated[OutputFormat, make_format_option(session, "cli.confirm.format")] = OutputFormat.terminal,
-        yes: Annotated[bool, typer.Option("--yes", "-y", help=session.say("cli.confirm.yes"))] = False,
+        path: Annotated[str | None, make_argument("cli.confirm.path", list_goal_paths, "PATH")] = None,
+        person: Annotated[str | None, make_person_option("--as", "cli.confirm.as")] = None,
+        note: Annotated[str | None, make_text_option("--note", "cli.confirm.note")] = None,
+        listed: Annotated[bool, make_flag("--list", "cli.confirm.list")] = False,
+        form: Annotated[OutputFormat, make_format_option("cli.confirm.format")] = OutputFormat.terminal,
+        yes: Annotated[bool, Option("--yes", "-y", help="cli.confirm.yes")] = False,
         *,
         write: WriteOptions,
     ) -> None:

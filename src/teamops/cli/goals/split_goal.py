@@ -5,11 +5,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any
 
-import typer
-
 from teamops.cli.goals.split_options import parse_buffer, parse_departments, parse_people, parse_weights, parse_words
 from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_json, show_report
 from teamops.cli.shell.completers import list_goal_ids, make_argument
+from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
@@ -42,26 +41,24 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
     say = session.say
 
-    @writes(session, without={"actor"}, before={"dry_run": "explain"})
+    @writes(without={"actor"}, before={"dry_run": "explain"})
     def split_goal(
-        goal: Annotated[str, make_argument(session, "cli.split_goal.goal", list_goal_ids, "GOAL")],
-        into: Annotated[str | None, typer.Option(metavar="LEVELS", help=say("cli.split_goal.into"))] = None,
-        by: Annotated[WeightBasis | None, typer.Option(help=say("cli.split_goal.by"))] = None,
-        weights: Annotated[str | None, typer.Option(metavar="16:17:17", help=say("cli.split_goal.weights"))] = None,
-        people: Annotated[str | None, typer.Option(metavar="A=2,B=1", help=say("cli.split_goal.people"))] = None,
-        posts: Annotated[str | None, typer.Option(metavar="POSTS", help=say("cli.split_goal.posts"))] = None,
-        departments: Annotated[
-            str | None, typer.Option(metavar="A=2,B=1", help=say("cli.split_goal.departments"))
-        ] = None,
+        goal: Annotated[str, make_argument("cli.split_goal.goal", list_goal_ids, "GOAL")],
+        into: Annotated[str | None, Option(metavar="LEVELS", help="cli.split_goal.into")] = None,
+        by: Annotated[WeightBasis | None, Option(help="cli.split_goal.by")] = None,
+        weights: Annotated[str | None, Option(metavar="16:17:17", help="cli.split_goal.weights")] = None,
+        people: Annotated[str | None, Option(metavar="A=2,B=1", help="cli.split_goal.people")] = None,
+        posts: Annotated[str | None, Option(metavar="POSTS", help="cli.split_goal.posts")] = None,
+        departments: Annotated[str | None, Option(metavar="A=2,B=1", help="cli.split_goal.departments")] = None,
         buffer: Annotated[
-            str | None, typer.Option(metavar="over:10|reserve:12[@LEVEL]", help=say("cli.split_goal.buffer"))
+            str | None, Option(metavar="over:10|reserve:12[@LEVEL]", help="cli.split_goal.buffer")
         ] = None,
-        from_actuals: Annotated[bool, make_flag(session, "--from-actuals", "cli.split_goal.from_actuals")] = False,
-        since: Annotated[str | None, typer.Option("--from", metavar="DAY", help=say("cli.split_goal.since"))] = None,
-        replace: Annotated[bool, make_flag(session, "--replace", "cli.split_goal.replace")] = False,
-        explain: Annotated[bool, make_flag(session, "--explain", "cli.split_goal.explain")] = False,
-        form: Annotated[OutputFormat, make_format_option(session, "cli.split_goal.format")] = OutputFormat.terminal,
-        yes: Annotated[bool, typer.Option("--yes", "-y", help=say("cli.split_goal.yes"))] = False,
+        from_actuals: Annotated[bool, make_flag("--from-actuals", "cli.split_goal.from_actuals")] = False,
+        since: Annotated[str | None, Option("--from", metavar="DAY", help="cli.split_goal.since")] = None,
+        replace: Annotated[bool, make_flag("--replace", "cli.split_goal.replace")] = False,
+        explain: Annotated[bool, make_flag("--explain", "cli.split_goal.explain")] = False,
+        form: Annotated[OutputFormat, make_format_option("cli.split_goal.format")] = OutputFormat.terminal,
+        yes: Annotated[bool, Option("--yes", "-y", help="cli.split_goal.yes")] = False,
         *,
         write: WriteOptions,
     ) -> None:

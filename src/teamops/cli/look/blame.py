@@ -23,10 +23,10 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     def blame(
-        word: Annotated[str, make_argument(session, "history.blame.id", list_record_ids)],
-        field: Annotated[str | None, make_text_option(session, "--field", "history.log.field", "FIELD")] = None,
-        form: Annotated[OutputFormat, make_format_option(session)] = OutputFormat.terminal,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        word: Annotated[str, make_argument("history.blame.id", list_record_ids)],
+        field: Annotated[str | None, make_text_option("--field", "history.log.field", "FIELD")] = None,
+        form: Annotated[OutputFormat, make_format_option()] = OutputFormat.terminal,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         ws = load_settings(session.root)
         records, notices = blame_worktree(session.root, word)

@@ -3,40 +3,38 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-import typer
-
 from teamops.cli.look.check_options import CheckOptions, FailOn, FindingsFormat
 from teamops.cli.look.check_run import run_check
+from teamops.cli.shell.declarations import Argument, Exit, Option
 from teamops.cli.shell.options import make_at_option, make_today_option
 from teamops.cli.shell.session import Session
 
 
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
-    say = session.say
 
     def make_flag(name: str) -> Any:
-        return typer.Option(f"--{name}", help=say(f"cli.check.{name.replace('-', '_')}"))
+        return Option(f"--{name}", help=f"cli.check.{name.replace('-', '_')}")
 
     def check(
-        paths: Annotated[list[str] | None, typer.Argument(help=say("cli.check.paths"), show_default=False)] = None,
-        form: Annotated[FindingsFormat, typer.Option("--format", help=say("cli.check.format"))] = FindingsFormat.full,
-        select: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help=say("cli.check.select"))] = None,
-        ignore: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help=say("cli.check.ignore"))] = None,
-        fail_on: Annotated[FailOn, typer.Option(help=say("cli.check.fail_on"))] = FailOn.error,
+        paths: Annotated[list[str] | None, Argument(help="cli.check.paths", show_default=False)] = None,
+        form: Annotated[FindingsFormat, Option("--format", help="cli.check.format")] = FindingsFormat.full,
+        select: Annotated[list[str] | None, Option(metavar="PREFIX", help="cli.check.select")] = None,
+        ignore: Annotated[list[str] | None, Option(metavar="PREFIX", help="cli.check.ignore")] = None,
+        fail_on: Annotated[FailOn, Option(help="cli.check.fail_on")] = FailOn.error,
         max_findings: Annotated[
-            int | None, typer.Option(metavar="N", min=0, help=say("cli.check.max_findings"), show_default=False)
+            int | None, Option(metavar="N", least=0, help="cli.check.max_findings", show_default=False)
         ] = None,
         fix: Annotated[bool, make_flag("fix")] = False,
         unsafe_fixes: Annotated[bool, make_flag("unsafe-fixes")] = False,
         diff: Annotated[bool, make_flag("diff")] = False,
-        baseline: Annotated[str | None, typer.Option(metavar="FILE", help=say("cli.check.baseline"))] = None,
+        baseline: Annotated[str | None, Option(metavar="FILE", help="cli.check.baseline")] = None,
         update_baseline: Annotated[bool, make_flag("update-baseline")] = False,
         grow_baseline: Annotated[bool, make_flag("grow-baseline")] = False,
         history: Annotated[bool, make_flag("history")] = False,
         verbose: Annotated[bool, make_flag("verbose")] = False,
-        at: Annotated[str | None, make_at_option(session)] = None,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        at: Annotated[str | None, make_at_option()] = None,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         options = CheckOptions(
             paths=tuple(paths or ()),
@@ -56,6 +54,6 @@ def command(session: Session) -> Callable[..., None]:
             history=history,
             verbose=verbose,
         )
-        raise typer.Exit(run_check(session, options))
+        raise Exit(run_check(session, options))
 
     return check

@@ -1,12 +1,7 @@
-"""The options of `teamops check`, and a parser for the plain ones that does without typer.
-
-Hooks and CI give the same few options again and again, and typer takes as long to start as the check of a small
-workspace. All other command lines, and the help and errors of these, are left to typer.
-"""
+"""The options of `teamops check`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -53,41 +48,3 @@ class CheckOptions(NamedTuple):
     at: str | None = None
     history: bool = False
     verbose: bool = False
-
-
-def parse_plain_options(arguments: Sequence[str], environment: Mapping[str, str]) -> CheckOptions | None:
-    """Return the options of a plain check; None where typer has to parse them: other commands and options, errors."""
-    if list(arguments[:1]) != ["check"]:
-        return None
-    paths: list[str] = []
-    values: dict[str, list[str]] = {}
-    rest = iter(arguments[1:])
-    for argument in rest:
-        if not argument.startswith("-"):
-            paths.append(argument)
-            continue
-        if argument == "--verbose":
-            values["--verbose"] = []
-            continue
-        name, equals, value = argument.partition("=")
-        value = value if equals else next(rest, "")
-        if name not in _OPTIONS or not value or value.startswith("-"):
-            return None
-        values.setdefault(name, []).append(value)
-    try:
-        return CheckOptions(
-            paths=tuple(paths),
-            form=FindingsFormat(values.get("--format", [FindingsFormat.full])[-1]),
-            select=tuple(values.get("--select", ())),
-            ignore=tuple(values.get("--ignore", ())),
-            fail_on=FailOn(values.get("--fail-on", [FailOn.error])[-1]),
-            baseline=values["--baseline"][-1] if "--baseline" in values else None,
-            today=values.get("--today", [environment.get("TEAMOPS_TODAY") or None])[-1],
-            verbose="--verbose" in values,
-        )
-    except ValueError:
-        return None
-
-
-_OPTIONS = frozenset({"--format", "--select", "--ignore", "--fail-on", "--baseline", "--today"})
-"""The plain options with a value; `--verbose` has none."""

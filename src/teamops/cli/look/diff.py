@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-import typer
-
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.context.snapshot import Snapshot, format_time
 from teamops.cli.look.compare import Comparison, compare_versions
@@ -12,6 +10,7 @@ from teamops.cli.output.render_report import ReportFormat, render_report
 from teamops.cli.output.screen import write_output
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_department_option, make_person_option
+from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import (
     make_flag,
     make_format_option,
@@ -35,20 +34,17 @@ from teamops.reporting.pages.changes import (
 
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
-    say = session.say
 
     def compare(
-        since: Annotated[str, make_text_argument(session, "changed.a", "A")],
-        until: Annotated[str | None, make_text_argument(session, "changed.b", "B")] = None,
-        kind: Annotated[list[str] | None, make_text_option(session, "--kind", "changed.kind", "KIND")] = None,
-        person: Annotated[str | None, make_person_option(session, "--person", "changed.person")] = None,
-        department: Annotated[str | None, make_department_option(session, "--department", "changed.department")] = None,
-        details: Annotated[bool, make_flag(session, "--details", "changed.details")] = False,
-        form: Annotated[ReportFormat, make_format_option(session, "changed.format")] = ReportFormat.terminal,
-        output: Annotated[
-            str | None, typer.Option("-o", "--output", metavar="FILE", help=say("changed.output"))
-        ] = None,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        since: Annotated[str, make_text_argument("changed.a", "A")],
+        until: Annotated[str | None, make_text_argument("changed.b", "B")] = None,
+        kind: Annotated[list[str] | None, make_text_option("--kind", "changed.kind", "KIND")] = None,
+        person: Annotated[str | None, make_person_option("--person", "changed.person")] = None,
+        department: Annotated[str | None, make_department_option("--department", "changed.department")] = None,
+        details: Annotated[bool, make_flag("--details", "changed.details")] = False,
+        form: Annotated[ReportFormat, make_format_option("changed.format")] = ReportFormat.terminal,
+        output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="changed.output")] = None,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         both = compare_versions(session, since, until, today)
         delta_filter = _build_filter(session, both, kind or [], person, department)

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from teamops.cli.context.findings import load_with_findings
 from teamops.cli.context.snapshot import Snapshot, build_report_options, warn_of_faults
 from teamops.cli.look.report_people import write_for_all
@@ -21,13 +19,8 @@ from teamops.cli.output.render_report import ReportFormat, render_report
 from teamops.cli.output.screen import write_output
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_department_option, make_person_option
-from teamops.cli.shell.options import (
-    make_at_option,
-    make_flag,
-    make_format_option,
-    make_text_option,
-    make_today_option,
-)
+from teamops.cli.shell.declarations import Option
+from teamops.cli.shell.options import make_at_option, make_flag, make_format_option, make_text_option, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.locale.suggest import find_nearest
 from teamops.model.event import History
@@ -42,28 +35,24 @@ from teamops.store.git.repository import find_short_commit
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
     say = session.say
-    names = ", ".join(catalogue.list_reports())
 
     def write_report(
-        name: Annotated[str, make_name_argument(session, names)],
-        about: Annotated[str | None, make_subject_argument(session)] = None,
-        form: Annotated[ReportFormat, make_format_option(session, "cli.report.format")] = ReportFormat.terminal,
-        output: Annotated[
-            str | None, typer.Option("-o", "--output", metavar="FILE", help=say("cli.report.output"))
-        ] = None,
-        period: Annotated[str | None, typer.Option(metavar="PERIOD", help=say("cli.report.period"))] = None,
-        person: Annotated[str | None, make_person_option(session, "--person", "cli.report.person")] = None,
-        department: Annotated[
-            str | None, make_department_option(session, "--department", "cli.report.department")
-        ] = None,
-        all_people: Annotated[bool, make_flag(session, "--all-people", "cli.report.all_people")] = False,
-        compare: Annotated[str | None, make_text_option(session, "--compare", "at.compare", "REV|DATE|meeting")] = None,
-        at: Annotated[str | None, make_at_option(session)] = None,
-        today: Annotated[str | None, make_today_option(session)] = None,
-        to_open: Annotated[bool, make_flag(session, "--open", "cli.report.open")] = False,
+        name: Annotated[str, make_name_argument()],
+        about: Annotated[str | None, make_subject_argument()] = None,
+        form: Annotated[ReportFormat, make_format_option("cli.report.format")] = ReportFormat.terminal,
+        output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="cli.report.output")] = None,
+        period: Annotated[str | None, Option(metavar="PERIOD", help="cli.report.period")] = None,
+        person: Annotated[str | None, make_person_option("--person", "cli.report.person")] = None,
+        department: Annotated[str | None, make_department_option("--department", "cli.report.department")] = None,
+        all_people: Annotated[bool, make_flag("--all-people", "cli.report.all_people")] = False,
+        compare: Annotated[str | None, make_text_option("--compare", "at.compare", "REV|DATE|meeting")] = None,
+        at: Annotated[str | None, make_at_option()] = None,
+        today: Annotated[str | None, make_today_option()] = None,
+        to_open: Annotated[bool, make_flag("--open", "cli.report.open")] = False,
     ) -> None:
         if name not in catalogue.list_reports():
             near = say.did_you_mean(find_nearest(name, catalogue.list_reports(), 0.4))
+            names = ", ".join(catalogue.list_reports())
             raise CommandError("no_such_report", name=name, near=near, names=names)
         (ws, now, version), judged = load_with_findings(session, at, today, catalogue.list_needed_rules(name))
         day = now.date()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-import typer
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from teamops.cli.shell import completers
-from teamops.cli.shell.session import Session
+from teamops.cli.shell.declarations import Argument, UnfinishedWord
+from teamops.locale.words import Words
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
@@ -64,29 +64,30 @@ def _resolve_person(ws: Workspace, options: SubjectOptions) -> str | None:
     return word
 
 
-def make_name_argument(session: Session, names: str) -> Any:
-    """Return the argument for the name of a report, one of `names`."""
+def make_name_argument() -> Argument:
+    """Return the argument for the name of a report."""
 
-    def complete_name(incomplete: str) -> list[str]:
-        return [name for name in names.split(", ") if name.startswith(incomplete)]
+    def explain(say: Words) -> str:
+        return say("cli.report.name", names=", ".join(catalogue.list_reports()))
 
-    return typer.Argument(
-        help=session.say("cli.report.name", names=names), autocompletion=complete_name, show_default=False
-    )
+    def complete_name(asked: UnfinishedWord) -> list[str]:
+        return [name for name in catalogue.list_reports() if name.startswith(asked.beginning)]
+
+    return Argument(help=explain, completer=complete_name, show_default=False)
 
 
-def make_subject_argument(session: Session) -> Any:
+def make_subject_argument() -> Argument:
     """Return the argument after it; the shell completes people or meetings, as the report takes them."""
     candidates = {"person": completers.list_people, "meeting": completers.list_meetings}
 
-    def complete_subject(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        name = ctx.params.get("name")
+    def complete_subject(asked: UnfinishedWord) -> Iterable[str | tuple[str, str]]:
+        name = asked.given.get("name")
         kind = catalogue.get_subject(name) if name in catalogue.list_reports() else None
-        return completers.make_completer(session, candidates[kind])(ctx, incomplete) if kind is not None else []
+        return completers.make_completer(candidates[kind])(asked) if kind is not None else []
 
-    return typer.Argument(
+    return Argument(
         metavar="PERSON|MEETING",
-        help=session.say("cli.report.about"),
-        autocompletion=complete_subject,
+        help="cli.report.about",
+        completer=complete_subject,
         show_default=False,
     )

@@ -16,7 +16,7 @@ from teamops.store.errors import CommandError
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    def show_rule(code: Annotated[str | None, make_text_argument(session, "cli.rule.code")] = None) -> None:
+    def show_rule(code: Annotated[str | None, make_text_argument("cli.rule.code")] = None) -> None:
         if code is None:
             show(_list_rules(session))
             return

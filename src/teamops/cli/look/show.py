@@ -27,10 +27,10 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     def show(
-        word: Annotated[str, make_argument(session, "work.show.id", list_record_ids)],
-        form: Annotated[OutputFormat, make_format_option(session)] = OutputFormat.terminal,
-        at: Annotated[str | None, make_at_option(session)] = None,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        word: Annotated[str, make_argument("work.show.id", list_record_ids)],
+        form: Annotated[OutputFormat, make_format_option()] = OutputFormat.terminal,
+        at: Annotated[str | None, make_at_option()] = None,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         ws, now, _ = load_snapshot(session, at, today)
         matches = find_matches(ws, word) or find_matches(ws, resolve_address(ws, word))

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Annotated
-
-import typer
 
 from teamops.cli.context.people import resolve_person
 from teamops.cli.projects.options import make_metric_argument, make_monitor_argument
 from teamops.cli.projects.readings import ANSWERED_NEXT, describe_next_answers, format_point
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_person_option
-from teamops.cli.shell.options import make_flag, make_group, make_text_argument, make_text_option
+from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.options import make_flag, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
@@ -26,19 +24,18 @@ from teamops.planning.projects.close_measure import End, plan_closing
 from teamops.planning.projects.readings import Countermeasure, plan_measure
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    say = session.say
-    app = make_group(session, "monitor.measure.help")
-    option = partial(make_text_option, session)
+    app = Group("monitor.measure.help")
+    option = make_text_option
 
-    @app.command("add", help=say("monitor.add.help"))
-    @writes(session)
+    @app.command("add", help="monitor.add.help")
+    @writes()
     def add(
-        monitor: Annotated[str, make_monitor_argument(session)],
-        metric: Annotated[str, make_metric_argument(session)],
-        action: Annotated[str, make_text_argument(session, "monitor.add.action", "ACTION")],
-        owner: Annotated[str, make_person_option(session, "--owner", "monitor.add.owner")],
+        monitor: Annotated[str, make_monitor_argument()],
+        metric: Annotated[str, make_metric_argument()],
+        action: Annotated[str, make_text_argument("monitor.add.action", "ACTION")],
+        owner: Annotated[str, make_person_option("--owner", "monitor.add.owner")],
         due: Annotated[str, option("--due", "monitor.add.due", "DATE")],
         day: Annotated[str | None, option("--date", "monitor.beyond.date", "DATE")] = None,
         *,
@@ -51,12 +48,12 @@ def group(session: Session) -> typer.Typer:
 
         apply_plan(session, write, plan)
 
-    @app.command("close", help=say("monitor.close.help"))
-    @writes(session)
+    @app.command("close", help="monitor.close.help")
+    @writes()
     def close(
-        monitor: Annotated[str, make_monitor_argument(session)],
-        words: Annotated[list[str] | None, make_text_argument(session, "monitor.close.words", "WORDS")] = None,
-        cancel: Annotated[bool, make_flag(session, "--cancel", "monitor.close.cancel")] = False,
+        monitor: Annotated[str, make_monitor_argument()],
+        words: Annotated[list[str] | None, make_text_argument("monitor.close.words", "WORDS")] = None,
+        cancel: Annotated[bool, make_flag("--cancel", "monitor.close.cancel")] = False,
         *,
         write: WriteOptions,
     ) -> None:

@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Annotated
-
-import typer
 
 from teamops.cli.context.people import resolve_person
 from teamops.cli.projects import measures, new_project
@@ -14,7 +11,8 @@ from teamops.cli.projects.readings import plan_cause_write, plan_reading_write
 from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_person_option
-from teamops.cli.shell.options import make_flag, make_group, make_text_argument, make_text_option
+from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.options import make_flag, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
@@ -35,22 +33,21 @@ _ESCALATED_NEXT = frozenset({"M007"})
 """An overrun that is not escalated is an error as soon as it is known; the next command escalates it."""
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    say = session.say
-    app = make_group(session)
-    argument, option = partial(make_text_argument, session), partial(make_text_option, session)
+    app = Group()
+    argument, option = make_text_argument, make_text_option
 
-    @app.command("record", help=say("monitor.record.help"))
-    @writes(session)
+    @app.command("record", help="monitor.record.help")
+    @writes()
     def record(
-        monitor: Annotated[str, make_monitor_argument(session)],
-        metric: Annotated[str, make_metric_argument(session)],
+        monitor: Annotated[str, make_monitor_argument()],
+        metric: Annotated[str, make_metric_argument()],
         value: Annotated[str, argument("monitor.record.value", "VALUE")],
         day: Annotated[str | None, option("--date", "monitor.record.date", "DATE")] = None,
         cause: Annotated[str | None, option("--cause", "monitor.record.cause")] = None,
         risk: Annotated[str | None, option("--risk", "monitor.risk")] = None,
-        correct: Annotated[bool, make_flag(session, "--correct", "monitor.record.correct")] = False,
+        correct: Annotated[bool, make_flag("--correct", "monitor.record.correct")] = False,
         *,
         write: WriteOptions,
     ) -> None:
@@ -61,11 +58,11 @@ def group(session: Session) -> typer.Typer:
 
         apply_plan(session, write, plan)
 
-    @app.command("cause", help=say("monitor.cause.help"))
-    @writes(session)
+    @app.command("cause", help="monitor.cause.help")
+    @writes()
     def explain(
-        monitor: Annotated[str, make_monitor_argument(session)],
-        metric: Annotated[str, make_metric_argument(session)],
+        monitor: Annotated[str, make_monitor_argument()],
+        metric: Annotated[str, make_metric_argument()],
         text: Annotated[str, argument("monitor.cause.text", "TEXT")],
         risk: Annotated[str | None, option("--risk", "monitor.risk")] = None,
         day: Annotated[str | None, option("--date", "monitor.beyond.date", "DATE")] = None,
@@ -78,34 +75,34 @@ def group(session: Session) -> typer.Typer:
 
         apply_plan(session, write, plan)
 
-    app.add_typer(measures.group(session), name="measure")
+    app.add_group("measure", measures.group(session))
 
-    @app.command("escalate", help=say("monitor.escalate.help"))
-    @writes(session)
+    @app.command("escalate", help="monitor.escalate.help")
+    @writes()
     def escalate(
-        monitor: Annotated[str, make_monitor_argument(session)],
+        monitor: Annotated[str, make_monitor_argument()],
         plan: Annotated[str, option("--plan", "monitor.escalate.plan")],
-        to: Annotated[str | None, make_person_option(session, "--to", "monitor.escalate.to")] = None,
-        again: Annotated[bool, make_flag(session, "--again", "monitor.escalate.again")] = False,
+        to: Annotated[str | None, make_person_option("--to", "monitor.escalate.to")] = None,
+        again: Annotated[bool, make_flag("--again", "monitor.escalate.again")] = False,
         *,
         write: WriteOptions,
     ) -> None:
         options = EscalationOptions(plan, to, again)
         apply_plan(session, write, lambda ws, now: _plan_escalation(session, ws, now, monitor, options, write.actor))
 
-    @app.command("spend", help=say("monitor.spend.help"))
-    @writes(session)
+    @app.command("spend", help="monitor.spend.help")
+    @writes()
     def spend(
-        monitor: Annotated[str, make_monitor_argument(session)],
+        monitor: Annotated[str, make_monitor_argument()],
         spent: Annotated[str, argument("monitor.spend.amount", "AMOUNT")],
-        add: Annotated[bool, make_flag(session, "--add", "monitor.spend.add")] = False,
+        add: Annotated[bool, make_flag("--add", "monitor.spend.add")] = False,
         *,
         write: WriteOptions,
     ) -> None:
         amount = parse_amount("AMOUNT", spent)
         apply_plan(session, write, lambda ws, _now: _plan_spending(session, ws, monitor, amount, write.actor, add=add))
 
-    app.command("new", help=say("monitor.new.help"))(new_project.command(session))
+    app.command("new", help="monitor.new.help")(new_project.command(session))
     return app
 
 

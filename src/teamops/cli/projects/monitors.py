@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-import typer
-
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Filter, ListQuery
+from teamops.cli.shell.declarations import Group
 from teamops.cli.shell.session import Session
 from teamops.model.records.monitors import Risk
 from teamops.render.record_json import build_entry
@@ -24,10 +23,10 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "monitors", _FILTERS, ORDERS, _show)
-    return filters.make_list_group(session, "monitors.list.help", command)
+    return filters.make_list_group("monitors.list.help", command)
 
 
 def _show(query: ListQuery) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from typing import Annotated, cast, get_args
 
 from teamops.cli.context.people import resolve_person
@@ -28,13 +27,13 @@ from teamops.store.writing.new_record import choose_record_file, plan_addition
 
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
-    option = partial(make_text_option, session)
+    option = make_text_option
 
-    @writes(session)
+    @writes()
     def create_monitor(
-        identity: Annotated[str, make_text_argument(session, "monitor.new.id", "ID")],
+        identity: Annotated[str, make_text_argument("monitor.new.id", "ID")],
         project: Annotated[str, option("--project", "monitor.new.project", "NAME")],
-        owner: Annotated[str, make_person_option(session, "--owner", "monitor.new.owner")],
+        owner: Annotated[str, make_person_option("--owner", "monitor.new.owner")],
         start: Annotated[str, option("--start", "monitor.new.start", "DATE")],
         days: Annotated[str | None, option("--days", "monitor.new.days", "N,N,…")] = None,
         phases: Annotated[str | None, option("--phases", "monitor.new.phases", "NAMES")] = None,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from teamops.cli.shell.completers import list_monitors, make_argument
-from teamops.cli.shell.session import Session
+from teamops.cli.shell.declarations import Argument
 from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.workspace import Workspace
 
@@ -16,11 +15,11 @@ def list_metrics(ws: Workspace) -> Iterable[tuple[str, str]]:
     return {placed.checkpoint.metric: placed.monitor.project for placed in list_checkpoints(ws)}.items()
 
 
-def make_monitor_argument(session: Session) -> Any:
+def make_monitor_argument() -> Argument:
     """Return MONITOR: the id of a project."""
-    return make_argument(session, "monitor.monitor", list_monitors, "MONITOR")
+    return make_argument("monitor.monitor", list_monitors, "MONITOR")
 
 
-def make_metric_argument(session: Session) -> Any:
+def make_metric_argument() -> Argument:
     """Return METRIC: the metric of checkpoints."""
-    return make_argument(session, "monitor.metric", list_metrics, "METRIC")
+    return make_argument("monitor.metric", list_metrics, "METRIC")

@@ -1,21 +1,15 @@
 """`teamops improvement`: add improvements to reviews, close them with evidence, and list them."""
 
 from datetime import date
-from functools import partial
 from typing import Annotated, NamedTuple
-
-import typer
 
 from teamops.cli.context.people import resolve_person
 from teamops.cli.reviews.improvement_list import make_command
 from teamops.cli.reviews.review_values import BLANK, format_command, require_text, resolve_review
 from teamops.cli.shell import completers, option_values
 from teamops.cli.shell.completers import make_argument, make_person_option
-from teamops.cli.shell.options import (
-    make_group,
-    make_text_argument,
-    make_text_option,
-)
+from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.options import make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
@@ -37,19 +31,18 @@ class ImprovementOptions(NamedTuple):
     person: str | None
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    say = session.say
-    app = make_group(session)
-    option = partial(make_text_option, session)
+    app = Group()
+    option = make_text_option
 
-    @app.command("add", help=say("improvement.add.help"))
-    @writes(session)
+    @app.command("add", help="improvement.add.help")
+    @writes()
     def add(
-        word: Annotated[str, make_argument(session, "review.review", completers.list_reviews, "REVIEW")],
-        item: Annotated[str, make_text_argument(session, "improvement.add.item", "ITEM")],
+        word: Annotated[str, make_argument("review.review", completers.list_reviews, "REVIEW")],
+        item: Annotated[str, make_text_argument("improvement.add.item", "ITEM")],
         measure: Annotated[str, option("--measure", "improvement.measure")],
-        owner: Annotated[str, make_person_option(session, "--owner", "improvement.owner")],
+        owner: Annotated[str, make_person_option("--owner", "improvement.owner")],
         due: Annotated[str, option("--due", "improvement.due", "DATE")],
         identity: Annotated[str | None, option("--id", "improvement.id", "ID")] = None,
         *,
@@ -58,17 +51,17 @@ def group(session: Session) -> typer.Typer:
         options = ImprovementOptions(word, item, measure, owner, due, identity, write.actor)
         apply_plan(session, write, lambda ws, now: _plan_addition(session, ws, options, now.date()))
 
-    @app.command("close", help=say("improvement.close.help"))
-    @writes(session)
+    @app.command("close", help="improvement.close.help")
+    @writes()
     def close(
-        word: Annotated[str, make_argument(session, "improvement.close.id", completers.list_open_improvements)],
+        word: Annotated[str, make_argument("improvement.close.id", completers.list_open_improvements)],
         evidence: Annotated[str, option("--evidence", "improvement.evidence")] = "",
         *,
         write: WriteOptions,
     ) -> None:
         apply_plan(session, write, lambda ws, _: _plan_closing(ws, word, evidence, write.actor))
 
-    app.command("list", help=say("improvement.list.help"))(make_command(session))
+    app.command("list", help="improvement.list.help")(make_command(session))
     return app
 
 

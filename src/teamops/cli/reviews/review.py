@@ -1,10 +1,7 @@
 """`teamops review`: draft a review from the records, and add what people know."""
 
 from datetime import datetime
-from functools import partial
 from typing import Annotated, NamedTuple
-
-import typer
 
 from teamops.cli.reviews.review_draft import ReviewDraftOptions, draft_review
 from teamops.cli.reviews.review_values import (
@@ -17,7 +14,8 @@ from teamops.cli.reviews.review_values import (
 )
 from teamops.cli.shell import completers, option_values
 from teamops.cli.shell.completers import make_argument, make_option
-from teamops.cli.shell.options import make_group, make_text_argument, make_text_option
+from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.options import make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
@@ -37,33 +35,32 @@ class ExplanationOptions(NamedTuple):
     missed: str | None
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    say = session.say
-    app = make_group(session)
-    argument, option = partial(make_text_argument, session), partial(make_text_option, session)
-    review = make_argument(session, "review.review", completers.list_reviews, "REVIEW")
+    app = Group()
+    argument, option = make_text_argument, make_text_option
+    review = make_argument("review.review", completers.list_reviews, "REVIEW")
     attendees_option = option("--attendees", "review.attendees", "WHO,…")
 
-    @app.command("draft", help=say("review.draft.help"))
-    @writes(session)
+    @app.command("draft", help="review.draft.help")
+    @writes()
     def draft(
         period: Annotated[str, argument("review.draft.period", "PERIOD")],
         held: Annotated[str | None, option("--held", "review.draft.held", "DATE")] = None,
         attendees: Annotated[str | None, attendees_option] = None,
         project: Annotated[
-            str | None, make_option(session, "--project", "review.draft.project", completers.list_monitors, "MONITOR")
+            str | None, make_option("--project", "review.draft.project", completers.list_monitors, "MONITOR")
         ] = None,
         *,
         write: WriteOptions,
     ) -> None:
         draft_review(session, ReviewDraftOptions(period, held, attendees, project, write.actor), write)
 
-    @app.command("explain", help=say("review.explain.help"))
-    @writes(session)
+    @app.command("explain", help="review.explain.help")
+    @writes()
     def explain(
         word: Annotated[str, review],
-        goal: Annotated[str, make_argument(session, "review.explain.goal", completers.list_reviewed_goals, "GOAL")],
+        goal: Annotated[str, make_argument("review.explain.goal", completers.list_reviewed_goals, "GOAL")],
         cause: Annotated[str, option("--cause", "review.explain.cause")],
         missed: Annotated[str | None, option("--missed", "review.explain.missed")] = None,
         *,
@@ -72,8 +69,8 @@ def group(session: Session) -> typer.Typer:
         options = ExplanationOptions(word, goal, cause, missed)
         apply_plan(session, write, lambda ws, now: _plan_explanation(session, ws, options, write.actor, now))
 
-    @app.command("lesson", help=say("review.lesson.help"))
-    @writes(session)
+    @app.command("lesson", help="review.lesson.help")
+    @writes()
     def learn(
         word: Annotated[str, review],
         text: Annotated[str, argument("review.lesson.text", "TEXT")],
@@ -83,8 +80,8 @@ def group(session: Session) -> typer.Typer:
     ) -> None:
         apply_plan(session, write, lambda ws, now: _plan_lesson(ws, word, text, standard, write.actor, now))
 
-    @app.command("held", help=say("review.held.help"))
-    @writes(session)
+    @app.command("held", help="review.held.help")
+    @writes()
     def hold(
         word: Annotated[str, review],
         day: Annotated[str | None, option("--date", "review.held.date", "DATE")] = None,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
 from teamops.cli.context import filters
 from teamops.cli.context.filters import ListQuery
+from teamops.cli.shell.declarations import Group
 from teamops.cli.shell.session import Session
 from teamops.reporting.lists.reviews import ORDERS, ReviewListItem, build_list_report, filter_reviews
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "review.reviews", (filters.PERIOD, filters.TEXT), ORDERS, _show)
-    return filters.make_list_group(session, "review.reviews.list.help", command)
+    return filters.make_list_group("review.reviews.list.help", command)
 
 
 def _show(query: ListQuery) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-import typer
-
 from teamops.cli.output.screen import warn
-from teamops.cli.shell.options import make_group, make_text_argument
+from teamops.cli.shell.declarations import Exit, Group
+from teamops.cli.shell.options import make_text_argument
+from teamops.cli.shell.plain_parser import parse_plainly
 from teamops.cli.shell.session import Session, parse_session
 from teamops.store.errors import WorkspaceUnreadableError
 from teamops.store.git import hook
@@ -20,17 +20,17 @@ from teamops.store.git.unpack import export_workspaces
 from teamops.store.reading.discovery import find_root
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
     say = session.say
-    app = make_group(session)
-    check_options = make_text_argument(session, "hook.options", "-- OPTIONS")
+    app = Group()
+    check_options = make_text_argument("hook.options", "-- OPTIONS")
 
-    @app.command("install", help=say("hook.install.help"))
+    @app.command("install", help="hook.install.help")
     def install(options: Annotated[list[str] | None, check_options] = None) -> None:
         _install(session, options or ())
 
-    @app.command("uninstall", help=say("hook.uninstall.help"))
+    @app.command("uninstall", help="hook.uninstall.help")
     def uninstall() -> None:
         outcomes = hook.uninstall(session.start)
         for file, outcome in outcomes:
@@ -38,20 +38,19 @@ def group(session: Session) -> typer.Typer:
         if not outcomes:
             warn(say("hook.none"))
 
-    @app.command("run", help=say("hook.run.help"))
+    @app.command("run", help="hook.run.help")
     def run(options: Annotated[list[str] | None, check_options] = None) -> None:
-        raise typer.Exit(_run(session, options or ()))
+        raise Exit(_run(session, options or ()))
 
     return app
 
 
 def _install(session: Session, options: Sequence[str]) -> None:
-    from teamops.cli.shell.commands import build_application  # here: the application imports its commands
-
     arguments = parse_session(options, {})[1]  # without --lang and the like, which may be anywhere
-    build_application(session).get_command(None, "check").make_context(
-        "teamops check", arguments
-    )  # raises usage errors
+    if parse_plainly(session, ["check", *arguments], {}) is None:
+        from teamops.cli.shell.typer_application import require_usable  # here: typer is slow to import
+
+        require_usable(session, ["check", *arguments])
     script = hook.format_hook_script(options, session.say("hook.not_found"))
     for file, outcome in hook.install(session.start, script):
         warn(session.say(f"hook.{outcome}", file=_shorten_path(file)))

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from teamops.cli.output.screen import show, warn
 from teamops.cli.setup.editor_files import list_editor_files, report_kept_settings
+from teamops.cli.shell.declarations import Argument, Option
 from teamops.cli.shell.options import make_flag
 from teamops.cli.shell.session import Session
 from teamops.integrations.schema.schema import SCHEMAS, format_schema
 from teamops.locale.suggest import find_nearest
+from teamops.locale.words import Words
 from teamops.store.errors import CommandError
 from teamops.store.writing.stage_files import write_whole
 from teamops.store.writing.support_files import write_support_files
@@ -21,16 +21,11 @@ from teamops.store.writing.support_files import write_support_files
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
     say = session.say
-    names = ", ".join(SCHEMAS)
 
     def write_schemas(
-        section: Annotated[
-            str | None, typer.Argument(help=say("cli.schema.section", names=names), show_default=False)
-        ] = None,
-        output: Annotated[
-            str | None, typer.Option("-o", "--output", metavar="FILE", help=say("cli.schema.output"))
-        ] = None,
-        editor: Annotated[bool, make_flag(session, "--editor", "cli.schema.editor")] = False,
+        section: Annotated[str | None, Argument(help=_explain_section, show_default=False)] = None,
+        output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="cli.schema.output")] = None,
+        editor: Annotated[bool, make_flag("--editor", "cli.schema.editor")] = False,
     ) -> None:
         if editor:
             if section is not None or output is not None:
@@ -39,7 +34,7 @@ def command(session: Session) -> Callable[..., None]:
             return
         if section is not None and section not in SCHEMAS:
             near = say.did_you_mean(find_nearest(section, SCHEMAS))
-            raise CommandError("schema.no_such", name=section, near=near, names=names)
+            raise CommandError("schema.no_such", name=section, near=near, names=", ".join(SCHEMAS))
         schema = format_schema(section)
         if output is None:
             sys.stdout.write(schema)
@@ -48,6 +43,10 @@ def command(session: Session) -> Callable[..., None]:
             warn(say("cli.written", files=output))
 
     return write_schemas
+
+
+def _explain_section(say: Words) -> str:
+    return say("cli.schema.section", names=", ".join(SCHEMAS))
 
 
 def _write_editor_files(session: Session) -> None:

@@ -6,14 +6,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from teamops.cli.look.check_options import parse_plain_options
-from teamops.cli.look.check_run import run_check
 from teamops.cli.output.screen import discard_output, warn
 from teamops.cli.output.streams import OutputLostError, prepare_streams
+from teamops.cli.shell.declarations import Exit
+from teamops.cli.shell.plain_parser import parse_plainly
 from teamops.cli.shell.session import Session, parse_session, require_valid_options
 from teamops.locale.user_error import UserError
 from teamops.store.errors import CommandError
 from teamops.store.writing.run_log import Run, record_run
+
+_INTERRUPTED = 130
+"""The exit code of a command that Ctrl-C ended, as shells count it."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -54,15 +57,17 @@ def _run_safely(session: Session, arguments: Sequence[str], left: Sequence[str],
 
 
 def _run_command(session: Session, arguments: Sequence[str]) -> int:
-    if (check_options := parse_plain_options(arguments, os.environ)) is not None:
-        return run_check(session, check_options)
-    from teamops.cli.shell.commands import build_application
-
     try:
-        code = build_application(session).main(args=arguments, prog_name="teamops", standalone_mode=True)
-        return int(code or 0)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+        if (call := parse_plainly(session, arguments, os.environ)) is not None:
+            call()
+            return 0
+        from teamops.cli.shell.typer_application import run_by_typer
+
+        return run_by_typer(session, arguments)
+    except Exit as leaving:
+        return leaving.code
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
 def _report_lost_output(session: Session, log: Run, error: OSError) -> int:

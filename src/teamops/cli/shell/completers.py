@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import typer
-
-from teamops.cli.shell.session import Session
+from teamops.cli.shell.declarations import Argument, Completer, Help, Option, UnfinishedWord
 from teamops.locale.user_error import UserError
 from teamops.render.visible import make_visible
 
@@ -23,21 +20,20 @@ Candidates = Callable[["Workspace"], Iterable[tuple[str, str]]]
 """Lists the words to choose from, each with its name."""
 
 
-def make_completer(session: Session, candidates: Candidates) -> Callable[[Any, str], list[tuple[str, str]]]:
-    """Return the callback by which typer completes a word; it offers nothing where no workspace can be read."""
+def make_completer(candidates: Candidates) -> Completer:
+    """Return what completes a word by candidates; it offers nothing where no workspace can be read."""
 
-    def complete_word(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    def complete_word(asked: UnfinishedWord) -> list[str | tuple[str, str]]:
         from teamops.store.reading.loader import load
 
-        start = ctx.find_root().params.get("_directory") or str(session.start)
         try:
-            ws = load(session._replace(start=Path(start)).root)
+            ws = load(asked.session.root)
         except (UserError, OSError):
             return []  # no error while somebody types: the command itself will report it
         return [
             (word, make_visible(name))
             for word, name in candidates(ws)
-            if word.startswith(incomplete) and _IS_PLAIN(word)
+            if word.startswith(asked.beginning) and _IS_PLAIN(word)
         ]
 
     return complete_word
@@ -106,23 +102,21 @@ def list_meetings(ws: Workspace) -> Iterable[tuple[str, str]]:
     return ((meeting.id, f"{meeting.type} {meeting.held.date()}") for meeting in latest)
 
 
-def make_argument(session: Session, help_id: str, candidates: Candidates, metavar: str = "ID") -> Any:
+def make_argument(help_id: Help, candidates: Candidates, metavar: str = "ID") -> Argument:
     """Return an argument of a command that the shell completes."""
-    completer = make_completer(session, candidates)
-    return typer.Argument(metavar=metavar, help=session.say(help_id), autocompletion=completer, show_default=False)
+    return Argument(metavar=metavar, help=help_id, completer=make_completer(candidates), show_default=False)
 
 
-def make_option(session: Session, name: str, help_id: str, candidates: Candidates, metavar: str = "ID") -> Any:
+def make_option(name: str, help_id: Help, candidates: Candidates, metavar: str = "ID") -> Option:
     """Return an option of a command that the shell completes."""
-    completer = make_completer(session, candidates)
-    return typer.Option(name, metavar=metavar, help=session.say(help_id), autocompletion=completer, show_default=False)
+    return Option(name, metavar=metavar, help=help_id, completer=make_completer(candidates), show_default=False)
 
 
-def make_person_option(session: Session, name: str, help_id: str) -> Any:
+def make_person_option(name: str, help_id: Help) -> Option:
     """Return an option for a person, by id or name."""
-    return make_option(session, name, help_id, list_people, "PERSON")
+    return make_option(name, help_id, list_people, "PERSON")
 
 
-def make_department_option(session: Session, name: str, help_id: str) -> Any:
+def make_department_option(name: str, help_id: Help) -> Option:
     """Return an option for a department, by id or name."""
-    return make_option(session, name, help_id, list_departments, "DEPT")
+    return make_option(name, help_id, list_departments, "DEPT")

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
-import typer
-
 from teamops.cli.context.people import resolve_person
+from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask, show_report
 from teamops.cli.shell.completers import list_open_tasks, list_people, make_argument
 from teamops.cli.shell.session import Session, make_clock
@@ -23,10 +22,10 @@ from teamops.store.reading.loader import load
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    @writes(session)
+    @writes()
     def assign(
-        task: Annotated[str, make_argument(session, "update.ids", list_open_tasks)],
-        person: Annotated[str | None, make_argument(session, "load.assign.person", list_people, "PERSON")] = None,
+        task: Annotated[str, make_argument("update.ids", list_open_tasks)],
+        person: Annotated[str | None, make_argument("load.assign.person", list_people, "PERSON")] = None,
         *,
         write: WriteOptions,
     ) -> None:
@@ -44,7 +43,7 @@ def _propose_candidates(session: Session, word: str, today: str | None) -> str:
     show_report(build_proposals(ws, word, day, session.lang))
     if not can_ask():
         return ""
-    return str(typer.prompt(session.say("load.assign.ask"), default="", show_default=False))
+    return ask_text(session.say("load.assign.ask"))
 
 
 def _plan_assignment(

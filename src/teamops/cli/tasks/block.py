@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated
 
-import typer
-
+from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell.completers import list_open_tasks, make_argument
 from teamops.cli.shell.session import Session
@@ -17,17 +16,17 @@ _QUESTIONS = {"reason": "schema.key.reason", "needs": "schema.Blocker.needs"}
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    @writes(session)
-    @takes_fields(session, "reason", "needs", "from_", "since", "note")
+    @writes()
+    @takes_fields("reason", "needs", "from_", "since", "note")
     def block(
-        ids: Annotated[list[str], make_argument(session, "update.ids", list_open_tasks)],
+        ids: Annotated[list[str], make_argument("update.ids", list_open_tasks)],
         values: Values,
         write: WriteOptions,
     ) -> None:
         answers = dict(values)
         for name, question in _QUESTIONS.items():
             if can_ask() and values[name] is None:  # an empty answer leaves what the task has
-                answers[name] = str(typer.prompt(session.say(question), default="", show_default=False)) or None
+                answers[name] = ask_text(session.say(question)) or None
         apply_update(session, ids, {"status": "blocked", **answers}, write)
 
     return block

@@ -12,10 +12,10 @@ from teamops.cli.writing.write_options import WriteOptions, writes
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    @writes(session)
-    @takes_fields(session, "note")
+    @writes()
+    @takes_fields("note")
     def finish_tasks(
-        ids: Annotated[list[str], make_argument(session, "update.ids", list_open_tasks)],
+        ids: Annotated[list[str], make_argument("update.ids", list_open_tasks)],
         values: Values,
         write: WriteOptions,
     ) -> None:

@@ -15,9 +15,9 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     def show_standup(
-        form: Annotated[OutputFormat, make_format_option(session)] = OutputFormat.terminal,
-        at: Annotated[str | None, make_at_option(session)] = None,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        form: Annotated[OutputFormat, make_format_option()] = OutputFormat.terminal,
+        at: Annotated[str | None, make_at_option()] = None,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         ws, now, _ = load_snapshot(session, at, today)
         day = now.date()

@@ -8,7 +8,8 @@ from typing import Any
 
 from teamops.cli.context.people import find_department_or_person, resolve_person
 from teamops.cli.shell import option_values
-from teamops.cli.shell.options import expand_parameter, make_parameter, make_text_option
+from teamops.cli.shell.declarations import Parameter, expand_parameter
+from teamops.cli.shell.options import make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
@@ -25,9 +26,9 @@ Values = Mapping[str, str | None]
 _METAVARS = {"share": "SHARE", "person": "PERSON", "day": "DATE", "past_day": "DATE", "giver": "WHO", "text": "TEXT"}
 
 
-def takes_fields(session: Session, *names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def takes_fields(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator that adds an option for each of these fields; the command receives them as `values`."""
-    options = [make_parameter(name, str | None, _make_field_option(session, name)) for name in names]
+    options = [Parameter(name, str | None, _make_field_option(name)) for name in names]
 
     def decorate(run: Callable[..., None]) -> Callable[..., None]:
         return expand_parameter(run, "values", options, dict)
@@ -35,9 +36,9 @@ def takes_fields(session: Session, *names: str) -> Callable[[Callable[..., None]
     return decorate
 
 
-def _make_field_option(session: Session, name: str) -> Any:
+def _make_field_option(name: str) -> Any:
     key = name.rstrip("_")
-    return make_text_option(session, f"--{key}", f"update.{key}", _METAVARS.get(TASK_FIELDS[name].kind, key.upper()))
+    return make_text_option(f"--{key}", f"update.{key}", _METAVARS.get(TASK_FIELDS[name].kind, key.upper()))
 
 
 def apply_update(session: Session, ids: Sequence[str], values: Values, write: WriteOptions) -> None:

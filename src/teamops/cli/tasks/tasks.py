@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Context, Filter, ListQuery
 from teamops.cli.shell import option_values
-from teamops.cli.shell.options import make_group
+from teamops.cli.shell.declarations import Group, Run
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.tasks_plan import make_plan_command
 from teamops.planning.addresses import resolve_node
 from teamops.render.record_json import build_entry
 from teamops.reporting.lists.tasks import ORDERS, PRIORITIES, STATUSES, build_list_report, filter_tasks
@@ -37,14 +34,19 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the language of `session`."""
-    say = session.say
-    app = make_group(session)
-    app.command("plan", help=say("plan.help"))(make_plan_command(session))
+    app = Group()
+    app.add("plan", "plan.help", lambda: _load_plan(session))
     command = filters.make_list_command(session, "work.tasks", _FILTERS, ORDERS, _show)
-    app.command("list", help=say("work.tasks.list.help"))(command)
+    app.command("list", help="work.tasks.list.help")(command)
     return app
+
+
+def _load_plan(session: Session) -> Run:
+    from teamops.cli.tasks import tasks_plan  # here: the list needs nothing of what writes
+
+    return tasks_plan.command(session)
 
 
 def _show(query: ListQuery) -> None:

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, NamedTuple
 
-import typer
-
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_department_option, make_person_option
+from teamops.cli.shell.declarations import Argument, Option
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -36,18 +35,17 @@ class WeekPlanOptions(NamedTuple):
     form: OutputFormat
 
 
-def make_plan_command(session: Session) -> Callable[..., None]:
+def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
-    say = session.say
 
-    @writes(session, without={"actor"})
+    @writes(without={"actor"})
     def plan(
-        week: Annotated[str, typer.Argument(metavar="WEEK", help=say("plan.week"))] = "this",
-        person: Annotated[str | None, make_person_option(session, "--person", "plan.person")] = None,
-        department: Annotated[str | None, make_department_option(session, "--department", "plan.department")] = None,
-        carry: Annotated[bool, make_flag(session, "--carry", "plan.carry")] = False,
-        form: Annotated[OutputFormat, make_format_option(session)] = OutputFormat.terminal,
-        yes: Annotated[bool, typer.Option("--yes", "-y", help=say("plan.yes"))] = False,
+        week: Annotated[str, Argument(metavar="WEEK", help="plan.week")] = "this",
+        person: Annotated[str | None, make_person_option("--person", "plan.person")] = None,
+        department: Annotated[str | None, make_department_option("--department", "plan.department")] = None,
+        carry: Annotated[bool, make_flag("--carry", "plan.carry")] = False,
+        form: Annotated[OutputFormat, make_format_option()] = OutputFormat.terminal,
+        yes: Annotated[bool, Option("--yes", "-y", help="plan.yes")] = False,
         *,
         write: WriteOptions,
     ) -> None:

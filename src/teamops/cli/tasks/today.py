@@ -22,10 +22,10 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     def show_today(
-        person: Annotated[str | None, make_text_option(session, "--person", "work.today.person", "PERSON")] = None,
-        form: Annotated[OutputFormat, make_format_option(session)] = OutputFormat.terminal,
-        at: Annotated[str | None, make_at_option(session)] = None,
-        day: Annotated[str | None, make_today_option(session)] = None,
+        person: Annotated[str | None, make_text_option("--person", "work.today.person", "PERSON")] = None,
+        form: Annotated[OutputFormat, make_format_option()] = OutputFormat.terminal,
+        at: Annotated[str | None, make_at_option()] = None,
+        day: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         ws, now, verdicts, places = load_checked_workspace(session, at, day, CODES)
         today = now.date()

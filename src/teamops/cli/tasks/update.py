@@ -13,10 +13,10 @@ from teamops.planning.tasks.update import TASK_FIELDS
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    @writes(session)
-    @takes_fields(session, *(name for name in TASK_FIELDS if name != "since"))
+    @writes()
+    @takes_fields(*(name for name in TASK_FIELDS if name != "since"))
     def update_tasks(
-        ids: Annotated[list[str], make_argument(session, "update.ids", list_open_tasks)],
+        ids: Annotated[list[str], make_argument("update.ids", list_open_tasks)],
         values: Values,
         write: WriteOptions,
     ) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import Annotated, NamedTuple
 
 from teamops.cli.context.people import resolve_person
@@ -44,16 +43,16 @@ class DailyOptions(NamedTuple):
 
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
-    option = partial(make_text_option, session)
+    option = make_text_option
 
-    @writes(session, before={"actor": "day"})
+    @writes(before={"actor": "day"})
     def report_day(
         day: Annotated[str | None, option("--date", "daily.date", "DATE")] = None,
         done: Annotated[list[str] | None, option("--done", "daily.done")] = None,
         plan: Annotated[list[str] | None, option("--plan", "daily.plan")] = None,
         needs: Annotated[list[str] | None, option("--needs", "daily.needs")] = None,
-        edit: Annotated[bool, make_flag(session, "--edit", "daily.edit")] = False,
-        no_fill: Annotated[bool, make_flag(session, "--no-fill", "daily.no_fill")] = False,
+        edit: Annotated[bool, make_flag("--edit", "daily.edit")] = False,
+        no_fill: Annotated[bool, make_flag("--no-fill", "daily.no_fill")] = False,
         *,
         write: WriteOptions,
     ) -> None:

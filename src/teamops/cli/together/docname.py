@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated
-
-import typer
 
 from teamops.checking.documents.pattern import NameFault, NamePattern, is_document, is_extension
 from teamops.checking.documents.suggest_name import make_document_name, suggest_document_name
 from teamops.cli.output.screen import Span, show
 from teamops.cli.shell import option_values
+from teamops.cli.shell.declarations import Exit
 from teamops.cli.shell.options import make_flag, make_text_argument, make_text_option, make_today_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.model.records.settings import Settings
@@ -23,21 +21,21 @@ from teamops.store.reading.loader import load
 
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
-    option = partial(make_text_option, session)
+    option = make_text_option
 
     def name_document(
-        words: Annotated[list[str] | None, make_text_argument(session, "docname.words", "PROJECT TYPE | FILE")] = None,
+        words: Annotated[list[str] | None, make_text_argument("docname.words", "PROJECT TYPE | FILE")] = None,
         day: Annotated[str | None, option("--date", "docname.date", "DATE")] = None,
         extension: Annotated[str | None, option("--ext", "docname.ext", ".EXT")] = None,
         others: Annotated[list[str] | None, option("--set", "docname.set", "WORD=TEXT")] = None,
-        check: Annotated[bool, make_flag(session, "--check", "docname.check")] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        check: Annotated[bool, make_flag("--check", "docname.check")] = False,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         settings = _load_settings(session)
         pattern = NamePattern.of(settings.documents.name)
         if check:
             if not _check_names(session, settings, pattern, words or ()):
-                raise typer.Exit(1)
+                raise Exit(1)
             return
         now = make_clock(today)(settings.timezone).date()
         on = option_values.parse_day("--date", day, now, "behind") if day else now

@@ -1,14 +1,12 @@
 """`teamops meeting`: prepare a meeting, write its minutes, and record that these were distributed (§5.5)."""
 
 from collections.abc import Iterable
-from functools import partial
-from typing import Annotated, Any
-
-import typer
+from typing import Annotated
 
 from teamops.cli.shell import completers
 from teamops.cli.shell.completers import make_argument
-from teamops.cli.shell.options import make_flag, make_group, make_text_option
+from teamops.cli.shell.declarations import Argument, Group, UnfinishedWord
+from teamops.cli.shell.options import make_flag, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.together.minutes import MinutesOptions, close_meeting, record_distribution
 from teamops.cli.together.new_meeting import MeetingOptions, prepare_meeting
@@ -17,16 +15,15 @@ from teamops.model.records.collaboration import MEETING_TYPES
 from teamops.model.workspace import Workspace
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    say = session.say
-    app = make_group(session)
-    option = partial(make_text_option, session)
+    app = Group()
+    option = make_text_option
 
-    @app.command("new", help=say("meeting.new.help"))
-    @writes(session)
+    @app.command("new", help="meeting.new.help")
+    @writes()
     def create(
-        kind: Annotated[str, _make_kind_argument(session)],
+        kind: Annotated[str, _make_kind_argument()],
         held: Annotated[str | None, option("--held", "meeting.new.held", "MOMENT")] = None,
         agenda: Annotated[list[str] | None, option("--agenda", "meeting.new.agenda")] = None,
         attendees: Annotated[str | None, option("--attendees", "meeting.new.attendees", "WHO,WHO")] = None,
@@ -36,24 +33,24 @@ def group(session: Session) -> typer.Typer:
     ) -> None:
         prepare_meeting(session, MeetingOptions(kind, held, agenda or [], attendees, identity, write.actor), write)
 
-    @app.command("close", help=say("meeting.close.help"))
-    @writes(session)
+    @app.command("close", help="meeting.close.help")
+    @writes()
     def close(
-        word: Annotated[str, make_argument(session, "meeting.id", completers.list_meetings)],
+        word: Annotated[str, make_argument("meeting.id", completers.list_meetings)],
         decision: Annotated[list[str] | None, option("--decision", "meeting.close.decision")] = None,
         attendees: Annotated[str | None, option("--attendees", "meeting.close.attendees", "WHO,WHO")] = None,
-        no_tasks: Annotated[bool, make_flag(session, "--no-tasks", "meeting.close.no_tasks")] = False,
+        no_tasks: Annotated[bool, make_flag("--no-tasks", "meeting.close.no_tasks")] = False,
         *,
         write: WriteOptions,
     ) -> None:
         close_meeting(session, MinutesOptions(word, decision or [], attendees, not no_tasks, write.actor), write)
 
-    @app.command("distributed", help=say("meeting.distributed.help"))
-    @writes(session)
+    @app.command("distributed", help="meeting.distributed.help")
+    @writes()
     def distribute(
-        word: Annotated[str, make_argument(session, "meeting.id", _list_undistributed_meetings)],
+        word: Annotated[str, make_argument("meeting.id", _list_undistributed_meetings)],
         at: Annotated[str | None, option("--at", "meeting.distributed.at", "MOMENT")] = None,
-        again: Annotated[bool, make_flag(session, "--again", "meeting.distributed.again")] = False,
+        again: Annotated[bool, make_flag("--again", "meeting.distributed.again")] = False,
         *,
         write: WriteOptions,
     ) -> None:
@@ -62,12 +59,12 @@ def group(session: Session) -> typer.Typer:
     return app
 
 
-def _make_kind_argument(session: Session) -> Any:
-    def complete_kind(incomplete: str) -> list[str]:
-        return [kind for kind in MEETING_TYPES if kind.startswith(incomplete)]
+def _make_kind_argument() -> Argument:
+    def complete_kind(asked: UnfinishedWord) -> list[str]:
+        return [kind for kind in MEETING_TYPES if kind.startswith(asked.beginning)]
 
     metavar = "|".join(MEETING_TYPES)
-    return typer.Argument(metavar=metavar, help=session.say("meeting.new.kind"), autocompletion=complete_kind)
+    return Argument(metavar=metavar, help="meeting.new.kind", completer=complete_kind)
 
 
 def _list_undistributed_meetings(ws: Workspace) -> Iterable[tuple[str, str]]:

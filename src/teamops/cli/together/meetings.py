@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Filter, ListQuery
+from teamops.cli.shell.declarations import Group
 from teamops.cli.shell.session import Session
 from teamops.render.record_json import build_record
 from teamops.reporting.lists.meetings import ORDERS, TYPES, MeetingListItem, build_list_report, filter_meetings
@@ -21,10 +20,10 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "meeting.list", _FILTERS, ORDERS, _show)
-    return filters.make_list_group(session, "meeting.list.help", command)
+    return filters.make_list_group("meeting.list.help", command)
 
 
 def _show(query: ListQuery) -> None:

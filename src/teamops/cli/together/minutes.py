@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-import typer
-
 from teamops.cli.context.people import resolve_attendees
+from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session
@@ -55,7 +54,7 @@ def close_meeting(session: Session, options: MinutesOptions, write: WriteOptions
 def _ask_decisions(session: Session, ws: Workspace, held: date) -> list[str]:
     """Return the lines that the user types until an empty one; lines that cannot be parsed are asked for again."""
     lines: list[str] = []
-    while line := str(typer.prompt(session.say("meeting.ask"), default="", show_default=False)).strip():
+    while line := ask_text(session.say("meeting.ask")).strip():
         try:
             parse_decision(ws, line, held)
         except DecisionError as error:

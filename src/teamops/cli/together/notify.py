@@ -6,12 +6,11 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Annotated, Any
 
-import typer
-
 from teamops.cli.context.findings import CheckedWorkspace, load_checked_workspace
 from teamops.cli.context.people import resolve_person
 from teamops.cli.output.screen import show, show_json, warn
 from teamops.cli.shell.completers import make_person_option
+from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import make_flag, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.locale.words import get_words
@@ -44,12 +43,12 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def notify(
-        to: Annotated[Service, typer.Option(help=say("notify.to"))] = Service.text,
-        only: Annotated[MessagePart | None, typer.Option(help=say("notify.only"), show_default=False)] = None,
-        person: Annotated[str | None, make_person_option(session, "--person", "notify.person")] = None,
-        send: Annotated[bool, make_flag(session, "--send", "notify.send")] = False,
-        workdays: Annotated[bool, make_flag(session, "--workdays", "notify.workdays")] = False,
-        today: Annotated[str | None, make_today_option(session)] = None,
+        to: Annotated[Service, Option(help="notify.to")] = Service.text,
+        only: Annotated[MessagePart | None, Option(help="notify.only", show_default=False)] = None,
+        person: Annotated[str | None, make_person_option("--person", "notify.person")] = None,
+        send: Annotated[bool, make_flag("--send", "notify.send")] = False,
+        workdays: Annotated[bool, make_flag("--workdays", "notify.workdays")] = False,
+        today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         if send and to is Service.text:
             raise CommandError("notify.text_is_not_sent")

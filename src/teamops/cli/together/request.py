@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import partial
 from typing import Annotated, Any
-
-import typer
 
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_argument, make_department_option, make_person_option
-from teamops.cli.shell.options import make_flag, make_group, make_text_argument, make_text_option
+from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.options import make_flag, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.together.new_request import open_request
 from teamops.cli.together.request_moves import apply_move
@@ -21,9 +19,9 @@ from teamops.planning.requests import request_moves
 from teamops.planning.requests.request_moves import Move, RequestEdit
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the session's language."""
-    app = make_group(session)
+    app = Group()
     _add_open(session, app)
     _add_accept(session, app)
     _add_change(session, app)
@@ -45,8 +43,8 @@ _STEPS: dict[str, tuple[Callable[..., Request], bool]] = {
 """The moves that need no option but who makes them, and whether they are signed, so that this must be known."""
 
 
-def _make_id_argument(session: Session) -> Any:
-    return make_argument(session, "request.id", _list_requests)
+def _make_id_argument() -> Any:
+    return make_argument("request.id", _list_requests)
 
 
 def _list_requests(ws: Workspace) -> Iterable[tuple[str, str]]:
@@ -59,19 +57,19 @@ def _parse_due(text: str | None, now: datetime) -> date | None:
     return option_values.parse_day("--due", text, now.date()) if text else None
 
 
-def _add_open(session: Session, app: typer.Typer) -> None:
-    option = partial(make_text_option, session)
+def _add_open(session: Session, app: Group) -> None:
+    option = make_text_option
 
-    @app.command("open", help=session.say("request.open.help"))
-    @writes(session)
+    @app.command("open", help="request.open.help")
+    @writes()
     def open_new(
-        need: Annotated[str, make_text_argument(session, "request.need")],
-        asker: Annotated[str | None, make_department_option(session, "--from", "request.from")] = None,
-        to: Annotated[str | None, make_department_option(session, "--to", "request.to")] = None,
+        need: Annotated[str, make_text_argument("request.need")],
+        asker: Annotated[str | None, make_department_option("--from", "request.from")] = None,
+        to: Annotated[str | None, make_department_option("--to", "request.to")] = None,
         item: Annotated[str | None, option("--item", "request.item")] = None,
         due: Annotated[str | None, option("--due", "request.due", "DATE")] = None,
-        owner: Annotated[str | None, make_person_option(session, "--owner", "request.owner")] = None,
-        is_urgent: Annotated[bool, make_flag(session, "--urgent", "request.is_urgent")] = False,
+        owner: Annotated[str | None, make_person_option("--owner", "request.owner")] = None,
+        is_urgent: Annotated[bool, make_flag("--urgent", "request.is_urgent")] = False,
         *,
         write: WriteOptions,
     ) -> None:
@@ -79,12 +77,12 @@ def _add_open(session: Session, app: typer.Typer) -> None:
         open_request(session, texts, write, urgent=is_urgent)
 
 
-def _add_accept(session: Session, app: typer.Typer) -> None:
-    @app.command("accept", help=session.say("request.accept.help"))
-    @writes(session, before={"actor": "due"})
+def _add_accept(session: Session, app: Group) -> None:
+    @app.command("accept", help="request.accept.help")
+    @writes(before={"actor": "due"})
     def accept(
-        word: Annotated[str, _make_id_argument(session)],
-        due: Annotated[str | None, make_text_option(session, "--due", "request.own_due", "DATE")] = None,
+        word: Annotated[str, _make_id_argument()],
+        due: Annotated[str | None, make_text_option("--due", "request.own_due", "DATE")] = None,
         *,
         write: WriteOptions,
     ) -> None:
@@ -94,17 +92,17 @@ def _add_accept(session: Session, app: typer.Typer) -> None:
         apply_move(session, word, write, build_move)
 
 
-def _add_change(session: Session, app: typer.Typer) -> None:
-    option = partial(make_text_option, session)
+def _add_change(session: Session, app: Group) -> None:
+    option = make_text_option
 
-    @app.command("change", help=session.say("request.change.help"))
-    @writes(session)
+    @app.command("change", help="request.change.help")
+    @writes()
     def change(
-        word: Annotated[str, _make_id_argument(session)],
+        word: Annotated[str, _make_id_argument()],
         item: Annotated[str | None, option("--item", "request.item")] = None,
         due: Annotated[str | None, option("--due", "request.due", "DATE")] = None,
-        to: Annotated[str | None, make_department_option(session, "--to", "request.to")] = None,
-        owner: Annotated[str | None, make_person_option(session, "--owner", "request.owner")] = None,
+        to: Annotated[str | None, make_department_option("--to", "request.to")] = None,
+        owner: Annotated[str | None, make_person_option("--owner", "request.owner")] = None,
         note: Annotated[str | None, option("--note", "request.note")] = None,
         *,
         write: WriteOptions,
@@ -122,23 +120,23 @@ def _add_change(session: Session, app: typer.Typer) -> None:
         apply_move(session, word, write, build_move, signs=False)
 
 
-def _add_step(session: Session, app: typer.Typer, name: str, step: Callable[..., Request], *, signs: bool) -> None:
-    @app.command(name, help=session.say(f"request.{name}.help"))
-    @writes(session)
-    def make_step(word: Annotated[str, _make_id_argument(session)], write: WriteOptions) -> None:
+def _add_step(session: Session, app: Group, name: str, step: Callable[..., Request], *, signs: bool) -> None:
+    @app.command(name, help=f"request.{name}.help")
+    @writes()
+    def make_step(word: Annotated[str, _make_id_argument()], write: WriteOptions) -> None:
         def build_move(_ws: Workspace, who: str | None) -> Move:
             return lambda ws, request, now: step(ws, request, now, who)
 
         apply_move(session, word, write, build_move, signs=signs)
 
 
-def _add_escalate(session: Session, app: typer.Typer) -> None:
-    @app.command("escalate", help=session.say("request.escalate.help"))
-    @writes(session)
+def _add_escalate(session: Session, app: Group) -> None:
+    @app.command("escalate", help="request.escalate.help")
+    @writes()
     def escalate(
-        word: Annotated[str, _make_id_argument(session)],
-        plan: Annotated[str | None, make_text_option(session, "--plan", "request.plan")] = None,
-        to: Annotated[str | None, make_person_option(session, "--to", "request.whom")] = None,
+        word: Annotated[str, _make_id_argument()],
+        plan: Annotated[str | None, make_text_option("--plan", "request.plan")] = None,
+        to: Annotated[str | None, make_person_option("--to", "request.whom")] = None,
         *,
         write: WriteOptions,
     ) -> None:
@@ -149,12 +147,12 @@ def _add_escalate(session: Session, app: typer.Typer) -> None:
         apply_move(session, word, write, build_move, signs=False)
 
 
-def _add_cancel(session: Session, app: typer.Typer) -> None:
-    @app.command("cancel", help=session.say("request.cancel.help"))
-    @writes(session)
+def _add_cancel(session: Session, app: Group) -> None:
+    @app.command("cancel", help="request.cancel.help")
+    @writes()
     def cancel(
-        word: Annotated[str, _make_id_argument(session)],
-        reason: Annotated[str | None, make_text_option(session, "--reason", "request.reason")] = None,
+        word: Annotated[str, _make_id_argument()],
+        reason: Annotated[str | None, make_text_option("--reason", "request.reason")] = None,
         *,
         write: WriteOptions,
     ) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import typer
-
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Filter, ListQuery
+from teamops.cli.shell.declarations import Group
 from teamops.cli.shell.session import Session
 from teamops.render.record_json import build_entry
 from teamops.reporting.base.report import Report
@@ -28,10 +27,10 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> typer.Typer:
+def group(session: Session) -> Group:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "request.list", _FILTERS, ORDERS, _show)
-    return filters.make_list_group(session, "request.list.help", command)
+    return filters.make_list_group("request.list.help", command)
 
 
 def _show(query: ListQuery) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
+from teamops.cli.output.questions import ask_consent
 from teamops.cli.output.screen import show, show_diff, warn
+from teamops.cli.shell.declarations import Exit
 from teamops.cli.shell.session import Session
 from teamops.render.visible import make_visible, make_visible_lines
 
@@ -46,10 +46,10 @@ def show_changes(session: Session, drafts: Drafts, limit: int | None) -> None:
 
 
 def require_consent(session: Session, question: str) -> None:
-    """Ask the user whether to go on. Raise typer.Exit, with code 1, if not."""
-    if not typer.confirm(make_visible_lines(question)):
+    """Ask the user whether to go on. Raise Exit, with code 1, if not."""
+    if not ask_consent(make_visible_lines(question)):
         warn(session.say("cli.split_goal.left"))
-        raise typer.Exit(1)
+        raise Exit(1)
 
 
 def write_and_report(session: Session, drafts: Drafts, commit_message: str | None) -> None:

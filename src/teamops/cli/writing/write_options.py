@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, NamedTuple
-
-import typer
+from typing import NamedTuple
 
 from teamops.cli.shell.completers import list_people, make_completer
-from teamops.cli.shell.options import expand_parameter, make_flag, make_parameter, make_today_option
-from teamops.cli.shell.session import Session
+from teamops.cli.shell.declarations import Option, Parameter, expand_parameter
+from teamops.cli.shell.options import make_flag, make_today_option
 
 
 class WriteOptions(NamedTuple):
@@ -27,17 +25,17 @@ class WriteOptions(NamedTuple):
 
 
 def writes(
-    session: Session, *, without: Collection[str] = (), before: Mapping[str, str] | None = None
+    *, without: Collection[str] = (), before: Mapping[str, str] | None = None
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator for a command that writes: it adds the options of WriteOptions, and passes them as `write`.
 
     Options named in `without` are left out. `before` is that of `expand_parameter`.
     """
     options = [
-        make_parameter("actor", str | None, _make_as_option(session)),
-        make_parameter("dry_run", bool, make_flag(session, "--dry-run", "writing.dry_run"), default=False),
-        make_parameter("commit", bool, make_flag(session, "--commit", "writing.commit"), default=False),
-        make_parameter("today", str | None, make_today_option(session)),
+        Parameter("actor", str | None, _make_as_option()),
+        Parameter("dry_run", bool, make_flag("--dry-run", "writing.dry_run"), default=False),
+        Parameter("commit", bool, make_flag("--commit", "writing.commit"), default=False),
+        Parameter("today", str | None, make_today_option()),
     ]
     options = [option for option in options if option.name not in without]
 
@@ -47,11 +45,11 @@ def writes(
     return decorate
 
 
-def _make_as_option(session: Session) -> Any:
-    return typer.Option(
+def _make_as_option() -> Option:
+    return Option(
         "--as",
         metavar="PERSON",
         envvar="TEAMOPS_AS",
-        help=session.say("writing.as"),
-        autocompletion=make_completer(session, list_people),
+        help="writing.as",
+        completer=make_completer(list_people),
     )
