@@ -47,10 +47,11 @@ class CheckResult:
 
 
 @cache
-def load_rules() -> Mapping[str, Rule]:
-    """Import every rule, the modules of `teamops.checking.rules`; by code, family by family."""
+def load_rules(codes: frozenset[str] | None = None) -> Mapping[str, Rule]:
+    """Import every rule, or those of `codes`: modules of `teamops.checking.rules`; by code, family by family."""
     modules = sorted((module.name for module in iter_modules(rules.__path__)), key=_rank_family)
-    loaded = (import_module(f"{rules.__name__}.{name}").RULE for name in modules)
+    wanted = (name for name in modules if codes is None or name.partition("_")[0].upper() in codes)
+    loaded = (import_module(f"{rules.__name__}.{name}").RULE for name in wanted)
     return MappingProxyType({rule.code: rule for rule in loaded})
 
 
@@ -58,20 +59,29 @@ def _rank_family(module: str) -> tuple[int, str]:
     return _FAMILIES.index(module[0]), module
 
 
-def check(ws: Workspace, now: datetime, line_of: LineOf | None = None, past: History | None = None) -> CheckResult:
+def check(
+    ws: Workspace,
+    now: datetime,
+    line_of: LineOf | None = None,
+    past: History | None = None,
+    codes: frozenset[str] | None = None,
+) -> CheckResult:
     """Return what breaks the handbook in `ws` at the time `now`, by the team's own severities.
 
     `line_of` gives the line of a place; without it, suppressions are not applied. Without `past`, rules that look at
-    the history are not decided.
+    the history are not decided. With `codes`, only those rules are imported and run.
     """
-    settings = ws.settings.check
-    collector, enabled = _FindingCollector(settings), {rule.code: rule for rule in _list_enabled_rules(settings)}
+    settings, loaded = ws.settings.check, load_rules(codes)
+    collector, enabled = (
+        _FindingCollector(settings),
+        {rule.code: rule for rule in _list_enabled_rules(loaded, settings)},
+    )
     for rule in enabled.values():
         collector.take(_run(rule, ws, now, past))
-    result = replace(collector.build_result(), off=tuple(code for code in load_rules() if code not in enabled))
+    result = replace(collector.build_result(), off=tuple(code for code in loaded if code not in enabled))
     if not ws.suppressions or line_of is None:
         return result
-    return _apply_suppressions(ws, result, enabled.values(), now, line_of)
+    return _apply_suppressions(ws, result, loaded, enabled.values(), now, line_of)
 
 
 class _FindingCollector:
@@ -117,9 +127,14 @@ class _FindingCollector:
 
 
 def _apply_suppressions(
-    ws: Workspace, result: CheckResult, enabled: Iterable[Rule], now: datetime, line_of: LineOf
+    ws: Workspace,
+    result: CheckResult,
+    loaded: Mapping[str, Rule],
+    enabled: Iterable[Rule],
+    now: datetime,
+    line_of: LineOf,
 ) -> CheckResult:
-    codes = {word: rule.code for rule in load_rules().values() for word in (rule.code, rule.name)}
+    codes = {word: rule.code for rule in loaded.values() for word in (rule.code, rule.name)}
     active = [
         ActiveSuppression(s, {word: codes.get(word) for word in s.rules if codes.get(word) not in UNREAD_CODES})
         for s in ws.suppressions
@@ -153,7 +168,7 @@ def _run(rule: Rule, ws: Workspace, now: datetime, past: History | None) -> Find
         yield from rule.run_past(ws, now, past)
 
 
-def _list_enabled_rules(settings: Checks) -> Iterator[Rule]:
+def _list_enabled_rules(loaded: Mapping[str, Rule], settings: Checks) -> Iterator[Rule]:
     """Yield the rules that the team did not turn off, and those that cannot be turned off."""
     off = {code for code, severity in settings.severity.items() if severity == "off"} | set(settings.disable)
-    return (r for r in load_rules().values() if r.code in UNREAD_CODES or (r.code not in off and r.name not in off))
+    return (r for r in loaded.values() if r.code in UNREAD_CODES or (r.code not in off and r.name not in off))

@@ -125,13 +125,16 @@ def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Ma
 
 
 def run_rules(
-    ws: Workspace, files: Files, now: datetime, past: History | None = None
+    ws: Workspace, files: Files, now: datetime, past: History | None = None, codes: frozenset[str] | None = None
 ) -> tuple[CheckResult, FindingPlaces]:
-    """Run the rules on `ws`, which was read from `files`; return the result, and what finds its lines."""
+    """Run the rules, or those of `codes`, on `ws`, which was read from `files`.
+
+    Return the result, and what finds its lines.
+    """
     from teamops.checking import engine
 
     places = FindingPlaces(files)
-    return engine.check(ws, now, lambda at: places.span(at).line, past), places
+    return engine.check(ws, now, lambda at: places.span(at).line, past, codes), places
 
 
 class FindingPlaces:
