@@ -19,6 +19,7 @@ from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, create_model
+from pydantic.fields import FieldInfo
 
 from teamops.model.records.tasks import Task
 
@@ -29,7 +30,9 @@ KINDS = {"dataclass with slots": Task, "BaseModel": None}
 def as_model() -> type[BaseModel]:
     """The fields of Task as a pydantic model."""
     hints = get_type_hints(Task, include_extras=True)
-    declared: Any = {field.name: (hints[field.name], Task.__pydantic_fields__[field.name]) for field in fields(Task)}  # type: ignore[attr-defined]
+    declared: Any = {
+        f.name: (hints[f.name], FieldInfo.from_annotated_attribute(hints[f.name], f)) for f in fields(Task)
+    }
     config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
     return create_model("Task", __config__=config, **declared)
 
