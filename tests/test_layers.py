@@ -38,10 +38,10 @@ PURE = ("model", "locale", "planning", "checking", "history", "reporting")
 """The rooms that open no file, read no clock and know no terminal."""
 
 PURE_MODULES = {
-    "__future__", "abc", "bisect", "calendar", "collections", "colorsys", "contextlib", "copy", "dataclasses",
-    "datetime", "decimal", "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "html", "importlib",
-    "itertools", "json", "math", "operator", "pkgutil", "re", "statistics", "string", "textwrap", "types", "typing",
-    "unicodedata", "zoneinfo",
+    "__future__", "abc", "bisect", "calendar", "collections", "colorsys", "contextlib", "copy",
+    "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "hashlib",
+    "heapq", "html", "importlib", "itertools", "json", "math", "operator", "pkgutil", "re", "reprlib",
+    "statistics", "string", "textwrap", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip
 """What pure rooms may import from outside: modules that compute. importlib and pkgutil find one's own modules."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.faults.suppression import Suppression
 from teamops.model.faults.unread import SkippedPath
 from teamops.model.place import Entry, Fault

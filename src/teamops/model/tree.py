@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At, Entry
 from teamops.model.records.goals import Goal, Part

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.attainment import Readings
 from teamops.model.figures.digits import Digits, compute_digits
 from teamops.model.figures.suspects import Suspect, Suspects

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.faults.limits import MOST
 from teamops.model.place import MORE, At, Fault, Key
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.sums import find_level
 from teamops.model.records.goals import Actual, Goal
 from teamops.model.team_records import TeamRecords

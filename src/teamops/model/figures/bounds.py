@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from teamops.model.dataclass import replace
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import EXACT
 from teamops.model.records.goals import ATTAINMENT, Criterion, Goal

@@ -8,10 +8,10 @@ with time or with what becomes of unfinished work. docs/week.md explains this to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.attainment import compute_rate
 from teamops.model.records.tasks import Task
 from teamops.model.time.moments import convert_to_zone

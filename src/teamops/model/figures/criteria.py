@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.attainment import compute_rate
 from teamops.model.figures.bounds import orient_criterion
 from teamops.model.figures.pace import State

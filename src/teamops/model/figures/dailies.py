@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from teamops.model.dataclass import dataclass
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Daily
 from teamops.model.records.settings import Person

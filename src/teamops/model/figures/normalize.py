@@ -8,10 +8,10 @@ ambiguous amount is left out, with a fault at the amount.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.faults.fault_counts import Room
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import Counting, UnclearNumberError, is_rate_name, parse_amount

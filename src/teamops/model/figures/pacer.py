@@ -7,10 +7,10 @@ recorded daily or weekly (§3.4). If that is more than a week old, the plan runs
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.attainment import ActualsScope, Readings, compute_plan, count_days_between, list_workdays
 from teamops.model.figures.pace import Pace, State
 from teamops.model.figures.quantity import ROOMY

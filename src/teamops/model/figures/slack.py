@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.sums import (
     compute_exact_whole,
     compute_whole,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from teamops.model.dataclass import dataclass
 from teamops.model.faults.limits import YEARS
 from teamops.model.figures.attainment import Readings, compute_plan, count_days_between, list_workdays
 from teamops.model.place import Entry

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from typing import Literal
 
+from teamops.model.dataclass import field
 from teamops.model.records.record import record
 from teamops.model.records.values import Amount, Day, Flag, Id, Moment, Names, Number, Percent, When
 

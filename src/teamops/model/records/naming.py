@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from teamops.model.dataclass import dataclass
 from teamops.model.records.settings import Department, Person, Settings
 
 _WORD = re.compile(r"[^\W_]+")

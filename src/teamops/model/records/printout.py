@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.records.settings import Colors
 from teamops.model.records.template import Template
 

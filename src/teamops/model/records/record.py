@@ -8,8 +8,9 @@ validated by a `TypeAdapter` of the record; calling a record's class sets its fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeGuard, TypeVar, dataclass_transform
+
+from teamops.model.dataclass import dataclass
 
 C = TypeVar("C", bound=type)
 

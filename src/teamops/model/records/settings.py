@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from teamops.model.dataclass import field
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.colors import Color
 from teamops.model.records.conversion import Conversion, make_value_error

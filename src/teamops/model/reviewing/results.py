@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from teamops.model.dataclass import replace
 from teamops.model.figures.attainment import compute_plan
 from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity

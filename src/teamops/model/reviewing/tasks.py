@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.completion import compute_completion, list_team_tasks
 from teamops.model.records.reviews import Review, TaskFigures
 from teamops.model.records.tasks import Task

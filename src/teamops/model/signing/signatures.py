@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.place import At
 from teamops.model.records.goals import Confirmation
 from teamops.model.signing.agreement import find_changed_fields

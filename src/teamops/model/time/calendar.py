@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.records.calendar import CalendarYear
 from teamops.model.time.period import Period
 

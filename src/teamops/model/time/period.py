@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from teamops.model.dataclass import dataclass
 from teamops.model.faults.limits import YEARS
 
 Kind = Literal["year", "quarter", "month", "week", "day"]
