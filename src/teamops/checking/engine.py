@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -16,6 +15,7 @@ from teamops.checking.finding import Finding, NotRun
 from teamops.checking.located import UnlistedFindings
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.suppressions import ActiveSuppression, LineOf, is_active, suppress_findings
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.event import History
 from teamops.model.faults.limits import MOST, MOST_COUNTED
 from teamops.model.faults.unread import UNREAD_CODES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from teamops.checking.located import UnlistedFindings
 from teamops.checking.suppressions import UnusedSuppression
 from teamops.checking.wording import format_files
 from teamops.locale.text import Lang, Text
+from teamops.model.dataclass import dataclass, field
 from teamops.model.event import History
 from teamops.model.place import At
 from teamops.model.records.settings import Severity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
+from teamops.model.dataclass import replace
 from teamops.model.event import Address, History
 from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
 from teamops.model.place import Entry

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from teamops.history.changes.delta import States
 from teamops.history.changes.summary import DeltaFilter
 from teamops.history.compare import FieldChange, compare_items
+from teamops.model.dataclass import dataclass
 from teamops.model.event import Address, Event, Items, group_nested_items
 from teamops.model.records.settings import Clocks
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+
+from teamops.model.dataclass import dataclass, field
 
 _CUTOFF = 0.6
 _LONGEST = 200

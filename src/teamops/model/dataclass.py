@@ -279,9 +279,10 @@ def _list_declared(of: Any) -> tuple[_DeclaredField, ...]:
 
 
 if TYPE_CHECKING:
+    from dataclasses import MISSING as MISSING
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
     from dataclasses import fields as fields
     from dataclasses import replace as replace
 else:
-    dataclass, field, fields, replace = _declare, _DeclaredField, _list_declared, _copy_with
+    MISSING, dataclass, field, fields, replace = _MISSING, _declare, _DeclaredField, _list_declared, _copy_with

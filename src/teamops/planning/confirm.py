@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 from teamops.model.change import Change
+from teamops.model.dataclass import dataclass
 from teamops.model.records.goals import Confirmation
 from teamops.model.signing.agreement import collect_terms, compute_digest, walk_own_parts
 from teamops.model.signing.signatures import Signature, list_signatures

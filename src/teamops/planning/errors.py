@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from teamops.locale.user_error import CatalogueError, UserError
 from teamops.locale.words import Words
+from teamops.model.dataclass import dataclass, field
 
 Fact: TypeAlias = "str | int | Message | tuple[Fact, ...]"
 """A fact of a message: a text, a number, another message, or a tuple of these; a `Term` is translated."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from teamops.model.change import Data
+from teamops.model.dataclass import fields
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.record import get_key, is_record
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 from unicodedata import normalize
+
+from teamops.model.dataclass import dataclass
 
 Lack = Literal["no_date", "not_a_day", "few_parts", "other"]
 

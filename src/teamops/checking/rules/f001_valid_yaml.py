@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from teamops.checking.finding import Finding
 from teamops.checking.from_faults import report_faults
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import WIDE_COLON
 from teamops.locale.text import Text
+from teamops.model.dataclass import replace
 from teamops.model.workspace import Workspace
 
 RULE = Rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
+from teamops.model.dataclass import dataclass, fields
 from teamops.model.figures.quantity import Quantity
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace

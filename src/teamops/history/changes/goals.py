@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from teamops.history.changes.signatures import describe_signatures as signatures
 from teamops.locale import formats
 from teamops.locale.texts.goals.attained import format_attainment
 from teamops.locale.words import Words
+from teamops.model.dataclass import replace
 from teamops.model.figures.attainment import compute_rate
 from teamops.model.figures.digits import Digits
 from teamops.model.place import Entry

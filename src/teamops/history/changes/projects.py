@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from teamops.history.changes.delta import (
 )
 from teamops.locale import formats
 from teamops.locale.texts.shell.records import TEXTS as CHOICES
+from teamops.model.dataclass import replace
 from teamops.model.records.monitors import Checkpoint, Measure, Monitor, Phase
 
 KINDS = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from typing import Any
 
 from teamops.history.changes.delta import Delta, States, format_field_names, index_by_key, list_changed_fields
+from teamops.model.dataclass import fields
+from teamops.model.records.record import is_record
 from teamops.model.records.settings import Department, Person
 from teamops.model.time.moments import format_time_limit
 
@@ -69,7 +70,7 @@ def _describe_department(states: States, before: Department | None, after: Depar
 
 def _describe_settings(states: States, path: str, before: Any, after: Any) -> Iterator[tuple[str, str]]:
     """Yield every single setting below `path` that changed, by its keys as in the file."""
-    if is_dataclass(after):
+    if is_record(type(after)):
         for field in fields(after):
             name = f"{path}.{field.name}"
             yield from _describe_settings(states, name, getattr(before, field.name), getattr(after, field.name))

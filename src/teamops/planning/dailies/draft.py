@@ -6,12 +6,12 @@ The lines are in the team's language, as they are written into its files.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.words import Words, get_words
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.units import format_unit_after
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.model.records.tasks import Task

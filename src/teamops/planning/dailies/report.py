@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from unicodedata import normalize
 
 from teamops.locale.formats import join_lines
 from teamops.locale.user_error import CatalogueError
 from teamops.model.change import GONE, Change, Data
+from teamops.model.dataclass import dataclass
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Daily
 from teamops.model.time.moments import convert_to_zone

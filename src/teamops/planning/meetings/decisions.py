@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
+from teamops.model.dataclass import dataclass
 from teamops.model.workspace import Workspace
 
 _AT = re.compile(r"(?<![A-Za-z0-9._%+-])[@\uff20]\s?")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.change import Change
+from teamops.model.dataclass import dataclass
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Decision, Meeting
 from teamops.model.time.moments import compute_duration, convert_to_zone, format_moment

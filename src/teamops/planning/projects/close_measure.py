@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
 from teamops.locale.dates import parse_written_day
 from teamops.model.change import Change
+from teamops.model.dataclass import replace
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor

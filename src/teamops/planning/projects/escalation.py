@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
 from teamops.model.change import Change
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import EXACT

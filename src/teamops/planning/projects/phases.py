@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
 from teamops.locale.words import get_words
 from teamops.model.change import Data
+from teamops.model.dataclass import dataclass
 from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import MonitoringError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from teamops.model.dataclass import dataclass
 from teamops.model.records.collaboration import Emergency, Request
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace

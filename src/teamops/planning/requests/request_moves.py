@@ -7,12 +7,12 @@ nothing to do. It raises RequestError if it is not allowed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
 from teamops.locale.words import get_words
 from teamops.model.change import Change
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Emergency, Request
 from teamops.model.records.goals import Confirmation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from teamops.locale import formats
 from teamops.locale.words import Words, get_words
 from teamops.model.change import GONE, Change
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.bounds import list_attainment_edges
 from teamops.model.figures.quantity import Quantity, format_plain
 from teamops.model.figures.sums import EXACT

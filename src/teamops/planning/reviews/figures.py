@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from teamops.locale.words import get_words
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.completion import list_team_tasks
 from teamops.model.records.monitors import Measure

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 
+from teamops.model.dataclass import dataclass
 from teamops.planning.shares.controlled_rounding import Arc, round_flow
 from teamops.planning.shares.largest_remainder import Share, allocate, multiply_step, require_sharable
 from teamops.planning.split.siblings import Place, Slot

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.attainment import Reading
 from teamops.model.records.goals import Goal
 from teamops.model.time.calendar import WorkCalendar

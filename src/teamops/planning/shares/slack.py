@@ -8,12 +8,12 @@ their weeks) by largest remainder. Every whole, and every month, is its exact am
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.figures.slack import compute_slack
 from teamops.model.figures.sums import EXACT, compute_exact_whole
 from teamops.model.workspace import Workspace

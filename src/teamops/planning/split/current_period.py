@@ -6,11 +6,11 @@ A month that is half over thus gets half a month's share of the rest, and not a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.sums import EXACT, compute_exact_whole, find_level, find_step, round_to_step
 from teamops.model.records.goals import Goal, Part
 from teamops.model.time.calendar import WorkCalendar

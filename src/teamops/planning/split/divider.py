@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.figures.quantity import format_plain
 from teamops.model.figures.sums import compute_exact_whole, compute_whole, find_level, find_step, has_buffer_at
 from teamops.model.records.goals import Level

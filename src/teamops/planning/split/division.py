@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.goals import Level, Part
 from teamops.model.time.period import Period

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.sums import EXACT, sum_exact
 from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.attainment import Readings
 from teamops.model.figures.digits import style_amount
 from teamops.model.figures.sums import compute_whole, find_level, find_step, round_to_step

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from teamops.model.dataclass import dataclass
 from teamops.model.records.goals import Part
 from teamops.model.time.period import Period
 

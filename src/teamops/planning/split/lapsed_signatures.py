@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from teamops.model.dataclass import replace
 from teamops.model.place import Entry, Key
 from teamops.model.records.goals import Goal, Part
 from teamops.model.signing.agreement import collect_terms, is_confirmation_valid

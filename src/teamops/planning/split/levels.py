@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import get_args
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.sums import find_level
 from teamops.model.records.goals import Level, Part
 from teamops.model.time.period import KINDS, Period

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.records.goals import Level
 from teamops.planning.shares.largest_remainder import Weight
 from teamops.planning.shares.weights import By

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.digits import format_plain_like
 from teamops.model.figures.sums import EXACT, find_step, sum_exact
 from teamops.model.records.goals import Part

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
+from teamops.model.dataclass import replace
 from teamops.model.records.goals import Part
 from teamops.planning.errors import SplitError
 from teamops.planning.split.divider import Divider

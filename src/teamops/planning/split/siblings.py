@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import format_unit_after

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from teamops.model.change import Change
+from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import find_level, find_step
 from teamops.model.place import At

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal, NamedTuple, get_args, get_type_hints
 
 from teamops.locale.user_error import CatalogueError
 from teamops.model.change import GONE, Change, Data, Gone
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task

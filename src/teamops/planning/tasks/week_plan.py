@@ -7,12 +7,12 @@ tasks follow from their source, so that planning a week twice, or on two branche
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from teamops.locale import formats
 from teamops.model.change import Change, Data
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.quotas import is_quota, make_quota_id
 from teamops.model.figures.workload import get_work_calendar

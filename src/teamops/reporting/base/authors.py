@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from teamops.model.dataclass import dataclass
 from teamops.model.event import Event
 from teamops.model.workspace import Workspace
 

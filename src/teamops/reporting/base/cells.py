@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,6 +12,7 @@ from teamops.locale.formats import format_deviation as format_deviation
 from teamops.locale.formats import format_limit as format_limit
 from teamops.locale.formats import format_rate as format_rate
 from teamops.locale.words import Words
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import ROOMY
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Cell, ReportOptions, Tone

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar, get_args
 
 from teamops.locale.words import Words
+from teamops.model.dataclass import dataclass
 from teamops.model.records.collaboration import RequestStatus
 from teamops.model.records.tasks import Priority, Status
 from teamops.reporting.base.cells import Cells

@@ -6,13 +6,13 @@ Every picture is also a table for programs: `columns` are keys, `rows` are value
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple, get_args
 
 from teamops.locale import formats
 from teamops.locale.formats import format_deviation
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.digits import PLAIN, Digits
 from teamops.model.figures.quantity import ROOMY
 from teamops.model.records.tasks import Priority

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -11,6 +10,7 @@ from typing import Literal, NamedTuple
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.event import History
 from teamops.model.place import At
 from teamops.model.time.period import Period

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from teamops.locale.texts.look.reading import describe_omissions, format_counts, format_names, join_parts
+from teamops.model.dataclass import replace
 from teamops.model.faults.unread import Kind, find_unread_items
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Paragraph, Report

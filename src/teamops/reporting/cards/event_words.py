@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from unicodedata import east_asian_width
 
 from teamops.locale import formats
+from teamops.model.dataclass import dataclass
 from teamops.model.event import NAMES, NUMBERS, Address, Event
 from teamops.model.figures.quantity import Quantity
 from teamops.model.time.moments import format_moment

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from teamops.locale import formats
+from teamops.model.dataclass import fields
 from teamops.model.records.record import get_key, is_record
 from teamops.model.time.moments import format_moment
 from teamops.model.time.period import Period

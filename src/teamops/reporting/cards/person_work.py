@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
 from teamops.model.figures.dailies import DailyCompliance, assess_period
 from teamops.model.records.collaboration import Decision, Meeting, Request

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.place import At
 
 KINDS = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
+from teamops.model.dataclass import dataclass
 from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Monitor
 from teamops.model.workspace import Workspace

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from teamops.model.dataclass import dataclass
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Review
 from teamops.model.reviewing.scope import count_reached_results, find_review_deadline

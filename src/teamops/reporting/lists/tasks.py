@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import get_args
 
+from teamops.model.dataclass import replace
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace

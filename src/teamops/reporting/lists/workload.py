@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from teamops.locale import formats
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.workload import (
     compute_task_limit,
     compute_week_load,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from teamops.model.dataclass import dataclass
 from teamops.model.time.period import Period
 from teamops.reporting.packs.week import Week
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from teamops.model.dataclass import replace
 from teamops.model.figures.completion import Completion
 from teamops.model.figures.dailies import DailyCompliance, assess_period
 from teamops.model.records.reviews import Lesson, Review

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.records.reviews import Lesson, Review
 from teamops.model.reviewing.improvements import FollowedImprovement
 from teamops.model.time.period import Period

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
 from teamops.model.records.collaboration import Request
 from teamops.model.records.monitors import Monitor

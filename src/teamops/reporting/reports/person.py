@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from teamops.locale import formats
+from teamops.model.dataclass import replace
 from teamops.model.figures.completion import count_days_late
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace

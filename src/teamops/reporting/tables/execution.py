@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.completion import Completion, compute_completion, list_team_tasks
 from teamops.model.figures.quantity import Quantity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from teamops.locale import formats
+from teamops.model.dataclass import replace
 from teamops.model.figures.attainment import compute_rate
 from teamops.model.figures.completion import Completion, count_days_late
 from teamops.model.figures.digits import style_amount

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from teamops.model.dataclass import dataclass
 from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor, Phase

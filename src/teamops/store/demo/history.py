@@ -8,7 +8,6 @@ history.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
+from teamops.model.dataclass import dataclass
 from teamops.model.records.record import record
 from teamops.model.records.values import Id, Moment
 

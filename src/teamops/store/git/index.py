@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from teamops.model.dataclass import dataclass
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitOutput, GitRefusedError, ask_git
 from teamops.store.git.hardening import PLAIN_DIFF

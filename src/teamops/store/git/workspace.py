@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from teamops.model.dataclass import dataclass
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none, read_borders
 from teamops.store.reading.discovery import SETTINGS, is_skipped, may_hold_records

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from teamops.history.items import NAME_KEYS, Records, collect_records, collect_settings_records
+from teamops.model.dataclass import dataclass, field
 from teamops.model.event import Address
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import parse_exactly

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from teamops.model.dataclass import dataclass, field
 from teamops.store.printouts.image_size import ImageHead, NoPictureError, read_head
 
 MOST_SHAPES = 50_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import secrets
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 from teamops.locale.formats import split_list
 from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
+from teamops.model.dataclass import fields
 from teamops.model.place import At
 from teamops.model.records.record import get_key, is_record
 from teamops.model.records.values import Day, Moment, When
@@ -73,7 +73,7 @@ def list_input_keys(kind: str) -> tuple[RecordKey, ...]:
 
 def _list_keys(record: Any) -> Iterator[RecordKey]:
     hints, whole = get_type_hints(record), get_type_hints(record, include_extras=True)
-    for field in dataclasses.fields(record):
+    for field in fields(record):
         declared = strip_optional(hints[field.name])
         is_list = get_origin(declared) is tuple
         holds_records = any(map(is_record, (declared, *get_args(declared))))

@@ -7,13 +7,13 @@ notice is not out is never guessed: its record says `provisional`, and the check
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
 from teamops.model.change import Change, Data
+from teamops.model.dataclass import dataclass
 from teamops.model.place import Entry
 from teamops.model.records.calendar import CalendarYear
 from teamops.store.reading.official_days import list_official_days

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
 import yaml
 
 from teamops.model.change import Data
+from teamops.model.dataclass import dataclass, field
 from teamops.model.faults.fault_counts import Room
 from teamops.model.place import At, Fault
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import yaml
 
+from teamops.model.dataclass import dataclass
 from teamops.model.place import At, Key
 from teamops.store.reading.source import Source, find_byte_fault
 from teamops.store.yaml.document import Document, Node, format_key

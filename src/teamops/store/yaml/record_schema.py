@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
+from teamops.model.dataclass import MISSING, fields
 from teamops.model.place import At, Fault, Key
 from teamops.model.records.record import get_key, is_record
 from teamops.model.records.settings import Settings
@@ -37,7 +37,7 @@ def _resolve_route(kind: type, route: tuple[Key, ...]) -> Expectation:
         declared = _step_into(strip_optional(declared), key)
     declared = strip_optional(declared)
     if is_record(declared):
-        return Expectation(declared.__name__.lower(), tuple(get_key(f.name) for f in dataclasses.fields(declared)), ())
+        return Expectation(declared.__name__.lower(), tuple(get_key(f.name) for f in fields(declared)), ())
     if get_origin(declared) is Literal:
         return Expectation("", (), tuple(map(str, get_args(declared))))
     return Expectation("", (), ())
@@ -73,10 +73,9 @@ def _step_into(declared: Any, key: Key) -> Any:
 @cache
 def list_record_keys(kind: type) -> tuple[frozenset[str], frozenset[str]]:
     """Return the keys that a record must have, and all that it may have."""
-    fields = dataclasses.fields(kind)
-    missing = dataclasses.MISSING
-    required = [f for f in fields if f.default is missing and f.default_factory is missing]
-    return frozenset(get_key(f.name) for f in required), frozenset(get_key(f.name) for f in fields)
+    known = fields(kind)
+    required = [f for f in known if f.default is MISSING and f.default_factory is MISSING]
+    return frozenset(get_key(f.name) for f in required), frozenset(get_key(f.name) for f in known)
 
 
 @cache
@@ -84,7 +83,7 @@ def list_known_keys() -> tuple[str, ...]:
     """List every key that the format knows, sorted."""
     seen = set[Any]()
     kinds = [kind for top in (Settings, *SECTIONS.values()) for kind in _collect_record_types(top, seen)]
-    return tuple(sorted({*SECTIONS, *(get_key(field.name) for kind in kinds for field in dataclasses.fields(kind))}))
+    return tuple(sorted({*SECTIONS, *(get_key(field.name) for kind in kinds for field in fields(kind))}))
 
 
 def _collect_record_types(declared: Any, seen: set[Any]) -> Iterator[Any]:
@@ -110,7 +109,7 @@ class _Shape:
 
     def __init__(self, kind: type) -> None:
         hints = get_type_hints(kind)
-        self.keys = tuple(get_key(f.name) for f in dataclasses.fields(kind))
+        self.keys = tuple(get_key(f.name) for f in fields(kind))
         self.rank = {key: number for number, key in enumerate(self.keys)}
         self.below = {key: below for key, hint in hints.items() if (below := _find_record_type(hint)) is not None}
         self.plain: set[tuple[object, ...]] = set()
