@@ -15,6 +15,7 @@ from teamops.locale.dates import parse_written_day, parse_written_moment
 from teamops.locale.periods import parse_written_period
 from teamops.locale.texts.shell.records import TEXTS
 from teamops.model.figures.quantity import Quantity
+from teamops.model.later_pattern import compile_later
 from teamops.model.time.repeat import WEEKDAYS, Repeat
 
 _LENGTHS = (("h", r"h|hrs?|hours?|个?小时"), ("m", r"m|min|minutes?|分钟?"), ("d", r"d|days?|天"))
@@ -66,10 +67,10 @@ _WEEKDAYS = {
     **dict(zip("一二三四五六日", WEEKDAYS, strict=True)),
     "天": "Sun",
 }
-_EVERY_DAY = re.compile(r"(?:daily|every (?:working )?day|每(?:天|日|个?工作日))", re.IGNORECASE)
-_EVERY_WEEK = re.compile(r"(?:weekly|every|每?周|每星期)\s?(.+)", re.IGNORECASE)
-_EVERY_MONTH = re.compile(r"(monthly|quarterly|每个?月|每个?季度?)\s?(.+)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[,、和与]|\band\b)\s*")
+_EVERY_DAY = compile_later(r"(?:daily|every (?:working )?day|每(?:天|日|个?工作日))", re.IGNORECASE)
+_EVERY_WEEK = compile_later(r"(?:weekly|every|每?周|每星期)\s?(.+)", re.IGNORECASE)
+_EVERY_MONTH = compile_later(r"(monthly|quarterly|每个?月|每个?季度?)\s?(.+)", re.IGNORECASE)
+_BETWEEN = compile_later(r"\s*(?:[,、和与]|\band\b)\s*")
 
 
 def _convert_repeat(text: str) -> str | None:

@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from unicodedata import normalize
 
+from teamops.model.later_pattern import compile_later
+
 Side = Literal["ahead", "behind"]
 
 _GRACE = timedelta(days=91)
@@ -29,11 +31,11 @@ _WEEKDAY = r"(?:(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|(?:周|星期|礼�
 _EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ZH = "一二三四五六日天"
 _WITH_WEEKDAY = (
-    re.compile(rf"{_WEEKDAY}[\s,]*(?P<rest>.*)", re.ASCII),
-    re.compile(rf"(?P<rest>.*?)[\s,]*\(?{_WEEKDAY}\)?", re.ASCII),
+    compile_later(rf"{_WEEKDAY}[\s,]*(?P<rest>.*)", re.ASCII),
+    compile_later(rf"(?P<rest>.*?)[\s,]*\(?{_WEEKDAY}\)?", re.ASCII),
 )
 _FORMS = tuple(
-    re.compile(form, re.ASCII)
+    compile_later(form, re.ASCII)
     for form in (
         r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})\s?[日号]?",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
@@ -42,8 +44,8 @@ _FORMS = tuple(
         rf"(?P<name>{MONTH})\.?[\s-]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?[\s-](?P<year>\d{{4}}))?",
     )
 )
-_EITHER = re.compile(r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?:(?P=sign)(?P<year>\d{4}))?", re.ASCII)
-_MOMENT = re.compile(
+_EITHER = compile_later(r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?:(?P=sign)(?P<year>\d{4}))?", re.ASCII)
+_MOMENT = compile_later(
     r"(?P<day>.*?)(?:(?<=\d)t(?=\d)|\s+|(?<=[日号]))(?P<hour>\d{1,2}):(?P<rest>\d\d(?::\d\d(?:\.\d{1,6})?)?)"
     r"\s?(?P<zone>z|[+-]\d\d:?\d\d)?",
     re.ASCII,

@@ -11,14 +11,15 @@ from fractions import Fraction
 from teamops.locale.text import Lang
 from teamops.model.figures.quantity import ROOMY, SCALES, Quantity, format_plain
 from teamops.model.figures.units import format_unit_after
+from teamops.model.later_pattern import compile_later
 from teamops.model.time.period import Period
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
 
 
-_DIGITS = re.compile(r"(-?)(\d+)(\.\d+)?", re.ASCII)
-_COMMAS = re.compile("[,\uff0c\u3001]")  # the comma of each language, and the Chinese one between words of a list
+_DIGITS = compile_later(r"(-?)(\d+)(\.\d+)?", re.ASCII)
+_COMMAS = compile_later("[,\uff0c\u3001]")  # the comma of each language, and the Chinese one between words of a list
 
 
 def split_list(text: str) -> list[str]:

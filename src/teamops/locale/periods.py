@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from teamops.locale.dates import MONTH, Side, normalize_text, parse_month_name, parse_written_day
+from teamops.model.later_pattern import compile_later
 from teamops.model.time.period import Kind, Period
 
 _QUARTER = r"(?:q|第)?\s?(?P<quarter>[1-4一二三四])\s?(?:季度?)|q(?P<q>[1-4])"
@@ -21,7 +22,7 @@ _MONTH = rf"(?P<month>\d{{1,2}})\s?月份?|(?P<name>{MONTH})\.?"
 _YEAR = r"(?P<year>\d{4})"
 _BARE = r"(?P<number>\d{1,2})"
 _FORMS = tuple(
-    re.compile(form, re.ASCII)
+    compile_later(form, re.ASCII)
     for form in (
         rf"{_YEAR}\s?年?",
         *(rf"(?:{_YEAR}\s?[-/年]?\s?)?(?:{one})" for one in (_QUARTER, _WEEK, _MONTH)),
@@ -32,7 +33,7 @@ _FORMS = tuple(
 )
 _GRACE = timedelta(days=31)
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
-_WORDS = re.compile(
+_WORDS = compile_later(
     r"(?P<zh>上上|下下|上|下|本|这|去|今|明)(?:一?个)?(?P<zhkind>周|星期|月|季度?|年)"
     r"|(?P<en>last|this|next) (?P<enkind>week|month|quarter|year)",
 )
@@ -51,8 +52,8 @@ _WORDS_OF_KINDS: dict[Kind, tuple[str, ...]] = {
     "year": ("年", "year"),
 }
 _KINDS = {word: kind for kind, words in _WORDS_OF_KINDS.items() for word in words}
-_SPAN = re.compile(r"(?P<first>.+?)\s?(?:–|—|~|至|到|\.\.)\s?(?P<last>.+)")
-_CUT = re.compile(r"(?P<week>.+?)\s?\((?P<span>.+)\)")
+_SPAN = compile_later(r"(?P<first>.+?)\s?(?:–|—|~|至|到|\.\.)\s?(?P<last>.+)")
+_CUT = compile_later(r"(?P<week>.+?)\s?\((?P<span>.+)\)")
 
 
 def parse_written_period(text: str, today: date | None = None, side: Side = "behind") -> Period:

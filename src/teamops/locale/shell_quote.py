@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from teamops.model.later_pattern import compile_later
 
-_PLAIN = re.compile(r"[\w@%+=:,./…-]+")
+_PLAIN = compile_later(r"[\w@%+=:,./…-]+")
 """Words that need no quotes in any shell; letters of all languages are among them."""
 
 

@@ -13,13 +13,14 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from teamops.model.dataclass import dataclass
+from teamops.model.later_pattern import compile_later
 
 Lack = Literal["no_date", "not_a_day", "few_parts", "other"]
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = compile_later(r"\{(\w+)\}")
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}"
-_ANY_DATE = re.compile(rf"(?<![0-9])(?:{_DATE})(?![0-9])")
-_EXTENSION = re.compile(r"(\.tar)?\.[A-Za-z0-9]{1,10}$")
+_ANY_DATE = compile_later(rf"(?<![0-9])(?:{_DATE})(?![0-9])")
+_EXTENSION = compile_later(r"(\.tar)?\.[A-Za-z0-9]{1,10}$")
 
 
 class NameFault(NamedTuple):

@@ -9,8 +9,9 @@ from unicodedata import category, normalize
 
 from teamops.checking.documents.pattern import NamePattern, find_days, strip_days, strip_extension
 from teamops.locale.user_error import CatalogueError
+from teamops.model.later_pattern import compile_later
 
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|]+')
+_FORBIDDEN = compile_later(r'[/\\:*?"<>|]+')
 """Characters that file names cannot have on some system (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 _HIDING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of control and invisible characters and of those that change the direction of text, except for joiners,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from teamops.checking.finding import Related
 from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.faults.unread import SETTINGS_FILE
+from teamops.model.later_pattern import compile_later
 from teamops.model.place import At
 from teamops.model.records.settings import Channel, ChannelScope
 from teamops.model.workspace import Workspace
@@ -108,9 +108,9 @@ monitors:
 )
 
 _AT = At(SETTINGS_FILE, ("channels",))
-_KINDS = re.compile("项目|活动|部门|团队|小组|部|组|群|project|campaign|department|team|group|channel|chat")
+_KINDS = compile_later("项目|活动|部门|团队|小组|部|组|群|project|campaign|department|team|group|channel|chat")
 """Words for kinds of things, which do not tell one thing from another."""
-_LATIN = re.compile("[a-z0-9]+")
+_LATIN = compile_later("[a-z0-9]+")
 
 
 @RULE.check_now

@@ -7,6 +7,7 @@ import re
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.walks import list_improvements
 from teamops.locale.text import Text
+from teamops.model.later_pattern import compile_later
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -57,14 +58,14 @@ reviews:
 _COUNTED = "个人名位家户条次遍轮回场套份项件张篇页款类级组支台倍折元秒天日周月季年"
 """Words that follow a numeral where things are counted: 三天, 一套, but not 统一, 十分, 第三方 or 千方百计."""
 
-_NUMBER = re.compile(
+_NUMBER = compile_later(
     r"\d"
     rf"|(?<![第进统唯单同某])[一二两三四五六七八九十百千万亿](?:[{_COUNTED}](?!千面)|小时|分钟|工作日|星期|成(?!不))"
     r"|[一二三四五六七八九][十百千万]|[十百千]万|百分|分之|翻[倍番]|倍增|成倍|加倍|减半|过半|一半|半[个天年月日小]"
     r"|[归清]零|降[至到为]零|零[投差失事]"
 )
 
-_RESULT = re.compile(
+_RESULT = compile_later(
     # a state that is reached or is not
     r"上线|下线|上架|下架|发布|推出|启用|停用|开通|关闭|接入|切换|投产|投入使用|试运行|交付|提交|归档|定稿|[印下]发|公[示布]"
     r"|完成(?!度|率|情况|质量)|达成(?!率)|达到|达标(?!率)|实现|建[立成好]|搭[建好]|[组设]建|[成设]立|形成|制[定订]|编制|出台"

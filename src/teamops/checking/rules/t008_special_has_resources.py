@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
+from teamops.model.later_pattern import compile_later
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
@@ -61,7 +62,7 @@ tasks:
 
 _GIFTS = "礼品|奖品|赠品|伴手礼|物料|周边|宣传品|印刷品|服装|道具"
 _EVENTS = "峰会|大会|论坛|展会|赛事|联赛|音乐节|综艺|栏目|晚会"
-_SPENDING = re.compile(
+_SPENDING = compile_later(
     rf"""
       (?<!问卷)(?<!简历)(?<!内容)投放(?!问卷|市场|使用|位) | 投流 | 买量 | (?:投|打|购买|采买)广告
     | (?:广告|媒介|媒体|流量)采买 | 付费(?:推广|投放|广告|流量|引流) | 竞价(?:推广|广告) | (?:推广|广告|投流)费(?!率)
@@ -91,10 +92,10 @@ _ENGLISH = """
     setup keywords? landing policy guidelines? audit pause stop cancel summary schedule calendar invoices? contracts?
     optimi[sz]e
 """
-_ABOUT = re.compile("|".join([*_CHINESE.split(), *(rf"\b{word}\b" for word in _ENGLISH.split())]), re.I | re.ASCII)
+_ABOUT = compile_later("|".join([*_CHINESE.split(), *(rf"\b{word}\b" for word in _ENGLISH.split())]), re.I | re.ASCII)
 """Words for work that is about spending, but does not spend."""
 
-_CLAUSE = re.compile(
+_CLAUSE = compile_later(
     "[,.;:!?()\n\uff0c\u3002\uff1b\uff1a\uff01\uff1f\uff08\uff09]"
 )  # each mark, and its full-width form
 

@@ -6,12 +6,14 @@ import re
 from decimal import Context, Decimal
 from typing import Any, Self
 
+from teamops.model.later_pattern import compile_later
+
 SCALES = {"": 0, "%": -2, "万": 4, "亿": 8}
 
 ROOMY = Context(prec=60)
 """A context for rounding: the largest and smallest allowed numbers together exceed the default precision."""
 
-_WRITTEN = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})? ?([%万亿]?)", re.ASCII)
+_WRITTEN = compile_later(r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})? ?([%万亿]?)", re.ASCII)
 
 
 class Quantity(Decimal):

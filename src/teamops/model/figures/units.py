@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from teamops.model.figures.quantity import Quantity, format_plain, shift_decimal
+from teamops.model.later_pattern import compile_later
 
 RATE_UNITS = frozenset({"%", "％", "百分比", "百分率", "百分数", "percent", "per cent", "pct"})
 """Units in which numbers are rates."""
@@ -26,7 +27,7 @@ _NO_RATES = ("频率", "速率", "汇率", "功率", "倍率", "分辨率", "周
 _RATES = ("率", "占比", "比例", "百分比")
 
 _LETTERS = r"[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff/·]{0,19}"
-_AMOUNT = re.compile(
+_AMOUNT = compile_later(
     rf"([+-]?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,9}})?) ?({'|'.join(_SCALES)})? ?({_LETTERS})?",
     re.ASCII,
 )

@@ -6,9 +6,10 @@ import colorsys
 import re
 from typing import Annotated, Any
 
+from teamops.model.later_pattern import compile_later
 from teamops.model.records.conversion import Conversion, make_value_error
 
-_WRITTEN = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
+_WRITTEN = compile_later(r"#[0-9a-fA-F]{6}", re.ASCII)
 PAPER = "#ffffff"
 READABLE = 4.5
 """The least contrast of legible text."""

@@ -6,17 +6,17 @@ distinguish them: 王伟（直销部）, in a team with English texts Emma Clark
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from teamops.model.dataclass import dataclass
+from teamops.model.later_pattern import compile_later
 from teamops.model.records.settings import Department, Person, Settings
 
-_WORD = re.compile(r"[^\W_]+")
-_BRACKETS = re.compile(r"\s*\(\s*(.*?)\s*\)")
+_WORD = compile_later(r"[^\W_]+")
+_BRACKETS = compile_later(r"\s*\(\s*(.*?)\s*\)")
 
 
 def fold_name(text: str) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
+from teamops.model.later_pattern import compile_later
 from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Measure, Monitor
 
-_NUMBER = re.compile(r"#\s?(\d{1,4})", re.ASCII)
+_NUMBER = compile_later(r"#\s?(\d{1,4})", re.ASCII)
 
 
 class OpenMeasure(NamedTuple):

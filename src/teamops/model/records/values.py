@@ -16,17 +16,18 @@ from typing import Annotated, Any, TypeVar
 from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import parse_amount
+from teamops.model.later_pattern import compile_later
 from teamops.model.records.conversion import Conversion, Requirement, make_value_error
 from teamops.model.time.period import FORMS, Period
 from teamops.model.time.repeat import Repeat
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?[0-5]\d)?", re.ASCII)
-_DURATION = re.compile(r"(\d{1,4})\s?([hmd])", re.ASCII)
-_CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
+_DAY = compile_later(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = compile_later(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?[0-5]\d)?", re.ASCII)
+_DURATION = compile_later(r"(\d{1,4})\s?([hmd])", re.ASCII)
+_CLOCK = compile_later(r"(\d\d?):(\d\d)", re.ASCII)
 _EXACT_INTEGERS = 10**15
 """Integers below this are accepted from the fast reader; written numbers have at most 15 digits before the point."""
-_NOT_IN_ID = re.compile(r"[\s/\\\"'+]").search
+_NOT_IN_ID = compile_later(r"[\s/\\\"'+]")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True} | {"false": False, "False": False, "FALSE": False}
 T = TypeVar("T")
 
@@ -151,7 +152,7 @@ def convert_repeat(value: Any) -> str:
 
 def convert_id(value: Any) -> str:
     """Return an id, which is used in addresses and commands: no blanks, no `/`, no leading `-`."""
-    if isinstance(value, str) and value and value[0] != "-" and value.isprintable() and not _NOT_IN_ID(value):
+    if isinstance(value, str) and value and value[0] != "-" and value.isprintable() and not _NOT_IN_ID.search(value):
         return value
     raise make_value_error("id", value)
 

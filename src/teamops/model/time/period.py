@@ -17,6 +17,7 @@ from typing import Literal
 
 from teamops.model.dataclass import dataclass
 from teamops.model.faults.limits import YEARS
+from teamops.model.later_pattern import compile_later
 
 Kind = Literal["year", "quarter", "month", "week", "day"]
 WeekStyle = Literal["clip", "iso"]
@@ -24,7 +25,7 @@ KINDS: tuple[Kind, ...] = ("year", "quarter", "month", "week", "day")
 FORMS = "2026 · 2026-Q3 · 2026-07 · 2026-W28 · 2026-07-W28 · 2026-07-14"
 
 _DAY = timedelta(days=1)
-_FORM = re.compile(
+_FORM = compile_later(
     r"(?P<year>[12]\d{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-W(?P<cut>\d\d)|-(?P<day>\d\d))?|-W(?P<week>\d\d))?",
     re.ASCII,
 )

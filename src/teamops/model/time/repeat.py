@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 from teamops.model.dataclass import dataclass
+from teamops.model.later_pattern import compile_later
 from teamops.model.time.period import Period
 
 FORMS = "daily · weekly Mon · weekly Tue,Fri · monthly 3 · monthly 1,15 · monthly last · quarterly 5"
@@ -23,7 +24,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LAST = 0
 """Among the days of a month: its last working day."""
 
-_FORM = re.compile(r"(daily)|(weekly|monthly|quarterly) ((?:[A-Za-z]+|\d\d?)(?:, ?(?:[A-Za-z]+|\d\d?))*)", re.ASCII)
+_FORM = compile_later(r"(daily)|(weekly|monthly|quarterly) ((?:[A-Za-z]+|\d\d?)(?:, ?(?:[A-Za-z]+|\d\d?))*)", re.ASCII)
 _MOVED = timedelta(days=31)
 """The farthest that a day is moved for a holiday: no holiday is longer."""
 

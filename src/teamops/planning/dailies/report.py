@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from unicodedata import normalize
@@ -11,6 +10,7 @@ from teamops.locale.formats import join_lines
 from teamops.locale.user_error import CatalogueError
 from teamops.model.change import GONE, Change, Data
 from teamops.model.dataclass import dataclass
+from teamops.model.later_pattern import compile_later
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Daily
 from teamops.model.time.moments import convert_to_zone
@@ -80,10 +80,10 @@ def _is_mentioned(line: DraftLine, texts: Iterable[str]) -> bool:
     """Return whether a text about the same subject says more than its name and progress."""
     about = _normalize_line(line.about)
     own = (core.replace(about, "", 1) for core in map(_normalize_line, texts) if about and about in core)
-    return not all(map(_IS_DRAFTED, own))
+    return not all(map(_IS_DRAFTED.fullmatch, own))
 
 
-_IS_DRAFTED = re.compile(r"([\d.]+%|\(进行中\)|\(inprogress\))?").fullmatch
+_IS_DRAFTED = compile_later(r"([\d.]+%|\(进行中\)|\(inprogress\))?")
 
 
 def _normalize_line(text: str) -> str:

@@ -7,9 +7,10 @@ import re
 from teamops.locale.formats import join_lines
 from teamops.locale.texts.together.daily import TEXTS
 from teamops.locale.words import Words
+from teamops.model.later_pattern import compile_later
 from teamops.planning.dailies.report import KEYS, Lines
 
-_BULLET = re.compile(r"([-*•·]|\d{1,2}[.、)])\s*")
+_BULLET = compile_later(r"([-*•·]|\d{1,2}[.、)])\s*")
 _HEADINGS = {word.casefold(): key for key in KEYS for word in TEXTS[f"heading.{key}"]}
 """The headings of both languages: a text is parsed whatever its language."""
 

@@ -10,12 +10,13 @@ from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
 from teamops.model.dataclass import dataclass
+from teamops.model.later_pattern import compile_later
 from teamops.model.workspace import Workspace
 
-_AT = re.compile(r"(?<![A-Za-z0-9._%+-])[@\uff20]\s?")
+_AT = compile_later(r"(?<![A-Za-z0-9._%+-])[@\uff20]\s?")
 """The sign before a name, also full-width, but not within an e-mail address."""
 
-_DAY = re.compile(
+_DAY = compile_later(
     r"(?:\b(?:by|until|before|due)\s+)?(?<![\d/])"
     r"(?:(?P<year>\d{4})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?"
     r"|(?P<month>\d{1,2})\s?(?:/|月)\s?(?P<day>\d{1,2})\s?[日号]?)"

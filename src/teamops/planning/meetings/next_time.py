@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
+from teamops.model.later_pattern import compile_later
 from teamops.model.time.calendar import WorkCalendar, shift_day
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
@@ -20,8 +21,8 @@ from teamops.model.workspace import Workspace
 Fixed = Literal["weekly", "monthly"]
 """The meetings with a regular time."""
 
-_WEEKLY = re.compile(r"(?:([a-z]{3,9})|(?:每?周|每?星期)([一二三四五六日天]))\s*(\d{1,2}:\d\d)", re.ASCII)
-_MONTHLY = re.compile(r"(?:month-end|每?月[末底])\s*(\d{1,2}:\d\d)?", re.ASCII)
+_WEEKLY = compile_later(r"(?:([a-z]{3,9})|(?:每?周|每?星期)([一二三四五六日天]))\s*(\d{1,2}:\d\d)", re.ASCII)
+_MONTHLY = compile_later(r"(?:month-end|每?月[末底])\s*(\d{1,2}:\d\d)?", re.ASCII)
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CHINESE = {sign: day for day, sign in enumerate("一二三四五六日")} | {"天": 6}
 _AT_MONTH_END = "16:00"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from teamops.model.later_pattern import compile_later
 from teamops.store.errors import CommandError
 from teamops.store.git.index import find_top, require_git_answer
 
@@ -32,14 +33,14 @@ teamops --version > /dev/null 2>&1 && exec {call}{options}
 printf '%s\\n' {not_found} >&2
 exit 1
 """
-_SHELLS = re.compile(r"#!\s*\S*[/ \\](?:ba|da|z|k|a)?sh\b")
-_TOKEN = re.compile(
+_SHELLS = compile_later(r"#!\s*\S*[/ \\](?:ba|da|z|k|a)?sh\b")
+_TOKEN = compile_later(
     r"""(?P<end>[\n;&|(){}`]|\$\()|(?P<blank>[ \t\r]+|\\\n)|(?P<comment>\#[^\n]*)"""
     r"""|(?P<here><<-?[ \t]*['"\\]?(?P<name>\w+)['"]?)"""
     r"""|(?P<word>(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|\$\{[^}\n]{0,200}\}|\$(?!\()|[^\s;&|(){}`'"\\$])+)|(?P<other>.)""",
     re.DOTALL,
 )
-_ASSIGNMENT = re.compile(r"\w+=.*", re.DOTALL)
+_ASSIGNMENT = compile_later(r"\w+=.*", re.DOTALL)
 _WORDS_OF_A_SHELL = frozenset(("if", "then", "else", "elif", "while", "until", "do", "!", "time"))
 _STARTERS = frozenset(("exec", "command", "env", "nice", "nohup"))
 _RUNNERS: dict[str, tuple[str, ...]] = {
@@ -47,7 +48,7 @@ _RUNNERS: dict[str, tuple[str, ...]] = {
     "uvx": (),
     "mise": ("exec", "--"),
 }
-_PYTHON = re.compile(r"(?:python[\d.]*|py)(?:\.exe)?")
+_PYTHON = compile_later(r"(?:python[\d.]*|py)(?:\.exe)?")
 _TAKE_A_VALUE = frozenset(("-C", "--directory", "--lang"))
 _LONGEST = 1024 * 1024
 """Most bytes of a hook that are read."""

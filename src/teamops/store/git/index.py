@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teamops.model.dataclass import dataclass
+from teamops.model.later_pattern import compile_later
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitOutput, GitRefusedError, ask_git
 from teamops.store.git.hardening import PLAIN_DIFF
@@ -22,7 +23,7 @@ from teamops.store.reading.discovery import SETTINGS
 LINK, SUBMODULE = "120000", "160000"
 _INTENDED = 0x20000000
 """The flag of files that git knows only by name (`git add --intent-to-add`): no commit would hold them."""
-_ENTRY = re.compile(
+_ENTRY = compile_later(
     rb"(?:\? (?P<unknown>[^\0]*)|(?P<tag>[A-Za-z]) (?P<mode>\d{6}) (?P<blob>[0-9a-f]+) (?P<stage>\d)\t(?P<path>[^\0]*))"
     rb"\0"
     rb"(?:  ctime: \d+:\d+\n  mtime: (?P<seconds>\d+):(?P<nanoseconds>\d+)\n  dev: [^\n]*\n  uid: [^\n]*\n"

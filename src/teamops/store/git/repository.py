@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from time import sleep, time
 
+from teamops.model.later_pattern import compile_later
 from teamops.store.errors import CommandError
 from teamops.store.git.blobs import is_blob, is_file_of
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none
@@ -19,9 +19,9 @@ from teamops.store.writing.transaction import lock_workspace
 
 _COMMIT_SECONDS = 120.0
 """How long a commit waits for others: each may run a team's hooks."""
-_MEANS_MORE = re.compile(r"[*?\[\\]|^:")
-_LOCK = re.compile(r"'([^'\n]*[/\\](?:index|HEAD|packed-refs|refs[/\\][^'\n]+)\.lock)'")
-_MOVED = re.compile(r"'HEAD'[^\n]*\b[0-9a-f]{40,64}\b[^\n]*\b[0-9a-f]{40,64}\b")
+_MEANS_MORE = compile_later(r"[*?\[\\]|^:")
+_LOCK = compile_later(r"'([^'\n]*[/\\](?:index|HEAD|packed-refs|refs[/\\][^'\n]+)\.lock)'")
+_MOVED = compile_later(r"'HEAD'[^\n]*\b[0-9a-f]{40,64}\b[^\n]*\b[0-9a-f]{40,64}\b")
 """Git's message, in any language, where somebody else committed meanwhile: HEAD is not at what it expected."""
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
 """Seconds between attempts while another git holds the index."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from teamops.locale.dates import UnclearDayError, parse_written_day, parse_written_moment
 from teamops.locale.suggest import find_nearest
+from teamops.model.later_pattern import compile_later
 from teamops.model.time.moments import format_moment
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none, is_shallow
 from teamops.store.reading.loader import load_settings
 
-_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
+_TIME = compile_later(r"\d{4}-\d\d-\d\d([T ].*)?")
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
-_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_HASH = compile_later(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 class Revision(NamedTuple):

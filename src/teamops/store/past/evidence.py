@@ -16,13 +16,14 @@ from typing import NamedTuple
 
 import yaml
 
+from teamops.model.later_pattern import compile_later
 from teamops.model.signing.signatures import Evidence, Signature
 from teamops.model.workspace import Workspace
 from teamops.store.git.command import ask_git_or_none, find_borders
 from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_text
 
-_BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
+_BLAMED = compile_later(r"([0-9a-f]{40,64}) \d+ \d+", re.ASCII)
 _FIELDS = ("%H", "%h", "%an", "%ae", "%G?", "%GS")
 _GRADES = ("signed", "author", "declared", "unknown")
 _VERIFIERS = {

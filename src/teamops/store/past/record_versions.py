@@ -18,6 +18,7 @@ from typing import NamedTuple
 from teamops.history.items import NAME_KEYS, Records, collect_records, collect_settings_records
 from teamops.model.dataclass import dataclass, field
 from teamops.model.event import Address
+from teamops.model.later_pattern import compile_later
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.source import BOM, Source
@@ -25,10 +26,10 @@ from teamops.store.yaml.fast_reader import read_fast
 
 _KEPT_BYTES = 6 * 1024 * 1024
 _SHORT = 4096
-_SECTIONS = re.compile(rb"\n(?=[^\s#-])")
-_HEADER = re.compile(rb"([A-Za-z_]+):[ ]*(\[\]|\{\}|null|~)?[ ]*(?:(?<=[ ])#.*)?\r?")
-_FIRST_DASH = re.compile(rb"\n([ ]*)-[ \r\n]")
-_SAYS_SOMETHING = re.compile(rb"\n[ ]*[^# \r\n]")
+_SECTIONS = compile_later(rb"\n(?=[^\s#-])")
+_HEADER = compile_later(rb"([A-Za-z_]+):[ ]*(\[\]|\{\}|null|~)?[ ]*(?:(?<=[ ])#.*)?\r?")
+_FIRST_DASH = compile_later(rb"\n([ ]*)-[ \r\n]")
+_SAYS_SOMETHING = compile_later(rb"\n[ ]*[^# \r\n]")
 
 
 class Block(NamedTuple):

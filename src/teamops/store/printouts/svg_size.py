@@ -10,15 +10,16 @@ from base64 import b64decode
 from xml.parsers import expat
 
 from teamops.model.dataclass import dataclass, field
+from teamops.model.later_pattern import compile_later
 from teamops.store.printouts.image_size import ImageHead, NoPictureError, read_head
 
 MOST_SHAPES = 50_000
 _DEEPEST = 100
 _SVG = "http://www.w3.org/2000/svg"
 _HREFS = ("href", "http://www.w3.org/1999/xlink href")
-_REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
-_DATA = re.compile(r"\s*data:image/(png|jpe?g|webp|gif)\s*;\s*base64\s*,", re.IGNORECASE)
-_LENGTH = re.compile(
+_REFERENCE = compile_later(r"url\(\s*['\"]?#([^'\")\s]+)")
+_DATA = compile_later(r"\s*data:image/(png|jpe?g|webp|gif)\s*;\s*base64\s*,", re.IGNORECASE)
+_LENGTH = compile_later(
     r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)\s*(px|pt|pc|mm|cm|in|)\s*", re.IGNORECASE | re.ASCII
 )
 _SIDES = ("width", "height")

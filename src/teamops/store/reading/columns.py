@@ -8,7 +8,6 @@ records.
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections import deque
@@ -18,6 +17,7 @@ from itertools import chain, count, islice, repeat
 from operator import itemgetter
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
+from teamops.model.dataclass import MISSING, fields
 from teamops.model.records.conversion import Conversion, Requirement
 from teamops.model.records.record import get_key, is_record
 from teamops.model.records.values import convert_day, convert_id, convert_names
@@ -212,18 +212,17 @@ class _Kind:
         self.kind = kind
         self.fields: Mapping[str, _Field] = {}
         self._plans: dict[tuple[Any, ...], _Plan] = {}
-        unset = dataclasses.MISSING
-        fields = {}
-        for one in dataclasses.fields(kind):
-            has_factory = one.default_factory is not unset
-            fields[get_key(one.name)] = _Field(
+        found = {}
+        for one in fields(kind):
+            has_factory = one.default_factory is not MISSING
+            found[get_key(one.name)] = _Field(
                 getattr(kind, one.name).__set__,
                 _convert_later(builder, hints[one.name]),
                 one.default,
                 one.default_factory if has_factory else None,  # type: ignore[arg-type]  # not MISSING
-                one.default is unset and not has_factory,
+                one.default is MISSING and not has_factory,
             )
-        self.fields = fields
+        self.fields = found
 
     def plan(self, keys: tuple[Any, ...]) -> _Plan:
         """Return what is known of records with these keys. Raises KeyError if one is unknown, or missing."""

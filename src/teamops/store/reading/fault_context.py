@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from teamops.model.dataclass import dataclass, field
 
 from teamops.locale.suggest import Guesses
 from teamops.model.faults.fault_counts import Room

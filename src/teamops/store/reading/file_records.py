@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from teamops.model.dataclass import dataclass, field
 from typing import Any
 
 from teamops.model.place import Entry, Fault

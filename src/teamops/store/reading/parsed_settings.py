@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from teamops.model.dataclass import dataclass
 
 from teamops.model.place import Fault
 from teamops.model.records.settings import Settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -13,6 +12,7 @@ import yaml
 from teamops.model.change import Data
 from teamops.model.dataclass import dataclass, field
 from teamops.model.faults.fault_counts import Room
+from teamops.model.later_pattern import compile_later
 from teamops.model.place import At, Fault
 
 UNTAGGED = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
@@ -21,7 +21,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
 Node = Any
 """A yaml.ScalarNode, SequenceNode or MappingNode; the stubs of PyYAML leave out the types of their attributes."""
-_PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\n]*\n)*+)*+")
+_PROPERTIES = compile_later(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:[ \t\r\n]|#[^\n]*\n)*+)*+")
 
 
 @dataclass(slots=True)

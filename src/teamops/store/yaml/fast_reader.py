@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from teamops.model.later_pattern import compile_later
 from teamops.store.reading.source import MAX_VALUES, Source
 
 try:
@@ -18,12 +19,12 @@ except ImportError:  # no wheel for this platform: every file is read exactly
 
 _LONGEST_INTEGER = 4_300
 """Python converts no more digits, and the time grows with their square; the exact reader leaves them as text."""
-_LONG_INTEGER = re.compile(rb"(?<!\d)\d{%d}" % _LONGEST_INTEGER)
-_TEN_DIGITS = re.compile(rb"\d{10}")
+_LONG_INTEGER = compile_later(rb"(?<!\d)\d{%d}" % _LONGEST_INTEGER)
+_TEN_DIGITS = compile_later(rb"\d{10}")
 _CONTROLS = bytes(set(range(32)) - {10, 13}) + b"\x7f"
 _MAX_INDENT = b"\n" + b" " * 60
 _STRANGE = tuple(
-    re.compile(pattern)
+    compile_later(pattern)
     for pattern in (
         rb"\xc2[\x80-\x9f]",  # C1 controls, NEL among them
         rb"\xe2\x80[\xa8\xa9]",  # LS, PS: line breaks to YAML 1.1 only
@@ -41,40 +42,40 @@ _STRANGE = tuple(
 )
 """Each begins with a literal that must occur, and so is searched ten times faster than all of them in one."""
 
-_POINT_OR_EXPONENT = re.compile(rb"\d(?:\.\d|[eE])")
-_DECIMAL = re.compile(
+_POINT_OR_EXPONENT = compile_later(rb"\d(?:\.\d|[eE])")
+_DECIMAL = compile_later(
     rb"(?:[:\-\[{,]|^)[ ]*([-+]?[\d_]*(?:\.[\d_]*(?:[eE][-+]?\d*)?|[eE][-+]?\d+))(?=[ ]*(?:[,\]}\r\n]|[ ]\#|\Z))", re.M
 )
 """A whole value that has a point or an exponent, where a number may stand."""
-_PLAIN_DECIMAL = re.compile(rb"-?(?:0|[1-9]\d*)\.\d+")
+_PLAIN_DECIMAL = compile_later(rb"-?(?:0|[1-9]\d*)\.\d+")
 
-_ALIAS_OR_TAG = re.compile(rb"[&*](?<=[\s\[{,:-].)(?!\s)|!(?<=[\s\[{,:-]!)")
-_QUESTION = re.compile(rb"(?:^|[\s\[{,])\?", re.M)
-_SCALAR_SIGN = re.compile(rb"[|>](?<=[\s\[{,:-][\s].)|[|>](?<=[\[{,\n].)")
-_BLOCK_SCALAR = re.compile(rb"^[ ]*(?:-[ ]+)?[\w-]+: [|>]-?\r?\n(?=\s*\S)", re.M)
-_FLOW_OVER_LINES = re.compile(rb"[\[{,][ ]*(?:#.*)?\r?$", re.M)
-_COMPACT_NESTING = re.compile(rb"(?:[-?:][ ]+){8}")
-_SOME_COMPACT_NESTING = re.compile(rb"- [ -]")
+_ALIAS_OR_TAG = compile_later(rb"[&*](?<=[\s\[{,:-].)(?!\s)|!(?<=[\s\[{,:-]!)")
+_QUESTION = compile_later(rb"(?:^|[\s\[{,])\?", re.M)
+_SCALAR_SIGN = compile_later(rb"[|>](?<=[\s\[{,:-][\s].)|[|>](?<=[\[{,\n].)")
+_BLOCK_SCALAR = compile_later(rb"^[ ]*(?:-[ ]+)?[\w-]+: [|>]-?\r?\n(?=\s*\S)", re.M)
+_FLOW_OVER_LINES = compile_later(rb"[\[{,][ ]*(?:#.*)?\r?$", re.M)
+_COMPACT_NESTING = compile_later(rb"(?:[-?:][ ]+){8}")
+_SOME_COMPACT_NESTING = compile_later(rb"- [ -]")
 _BUT_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 _LEVELS = 6
 """Brackets within brackets on one line that are counted; where there are more, each line is checked."""
 _QUOTES = (
-    re.compile(rb"'(?<=[\s\[{,:]')(?:[^'\n]|'')*+\n"),
-    re.compile(rb'"(?<=[\s\[{,:]")(?:[^"\\\n]|\\.)*+\\?\n'),
-    re.compile(rb"""'(?<=[\s\[{,:]')[^"'\n\[\]{}]*[\[\]{}]"""),
-    re.compile(rb""""(?<=[\s\[{,:]")[^"'\n\[\]{}]*[\[\]{}]"""),
+    compile_later(rb"'(?<=[\s\[{,:]')(?:[^'\n]|'')*+\n"),
+    compile_later(rb'"(?<=[\s\[{,:]")(?:[^"\\\n]|\\.)*+\\?\n'),
+    compile_later(rb"""'(?<=[\s\[{,:]')[^"'\n\[\]{}]*[\[\]{}]"""),
+    compile_later(rb""""(?<=[\s\[{,:]")[^"'\n\[\]{}]*[\[\]{}]"""),
 )
 """Quotes that are open at the end of a line, and quotes with brackets in them, which would be counted."""
-_PIECE = re.compile(
+_PIECE = compile_later(
     rb"""(?<=\s)\#[^\n]*
        | (?<=[\s\[{,:])"(?:[^"\\]|\\.)*+"?
        | (?<=[\s\[{,:])'(?:[^']|'')*+'?
        | [\[\]{}\n]""",
     re.X | re.S,
 )
-_HANGS_ON = re.compile(rb"[ ]*(?:-[ ]+)*")
-_LINE = re.compile(rb"([ ]*)[\t ]*(?=[^ \t\r\n])")
-_CLOSERS = re.compile(rb"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
+_HANGS_ON = compile_later(rb"[ ]*(?:-[ ]+)*")
+_LINE = compile_later(rb"([ ]*)[\t ]*(?=[^ \t\r\n])")
+_CLOSERS = compile_later(rb"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 
 
 def read_fast(source: Source) -> object | None:

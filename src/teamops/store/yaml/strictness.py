@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 import yaml
 
+from teamops.model.later_pattern import compile_later
 from teamops.store.yaml.document import Node, find_content_start, list_parts, walk_nodes
 
-_SIGN = re.compile(
+_SIGN = compile_later(
     r"""
       (?<=["'\]},\[{:])(?P<comment>\#)  # a comment begins after a blank
     | (?:^|(?<=[\s\[{,:"'\]}-]))(?P<name>[&*][0-9A-Za-z_-]+(?=[:?%@`]))  # a name ends at a blank
@@ -29,19 +30,19 @@ _SIGN = re.compile(
     re.X | re.M,
 )
 _MAY_HOLD = (
-    ("#", re.compile(r"#(?<=[\"'\]},\[{:]#)")),
-    ("&", re.compile(r"&[0-9A-Za-z_-]+[:?%@`]")),
-    ("*", re.compile(r"\*[0-9A-Za-z_-]+[:?%@`]")),
-    ("?", re.compile(r"\?(?:(?<=[\s\[{,:\"'\]}]\?)|(?<=^\?))(?=\S)", re.M)),
-    ("-", re.compile(r"-[,\[\]{}]")),
+    ("#", compile_later(r"#(?<=[\"'\]},\[{:]#)")),
+    ("&", compile_later(r"&[0-9A-Za-z_-]+[:?%@`]")),
+    ("*", compile_later(r"\*[0-9A-Za-z_-]+[:?%@`]")),
+    ("?", compile_later(r"\?(?:(?<=[\s\[{,:\"'\]}]\?)|(?<=^\?))(?=\S)", re.M)),
+    ("-", compile_later(r"-[,\[\]{}]")),
 )
 """By its first character, what must occur where `_SIGN` does: found faster than that, which looks at all characters."""
 
-_DIRECTIVE = re.compile(r"^%(?!(?:YAML[ \t]+\d+\.\d+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:[ \t]#.*)?\r?$).*", re.M)
-_HEADER = re.compile(r"[|>][-+1-9]*[ \t]*(?:(?<=[ \t])#[^\n]*)?(?:[\r\n]|\Z)")
-_FIRST_BLANKS = re.compile(r"[^\n]*\n((?:[ ]*\r?\n)*)")
-_LINE = re.compile(r"\n([ ]*)([\t ]*)(?=[^ \t\r\n])")
-_CLOSERS = re.compile(r"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
+_DIRECTIVE = compile_later(r"^%(?!(?:YAML[ \t]+\d+\.\d+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:[ \t]#.*)?\r?$).*", re.M)
+_HEADER = compile_later(r"[|>][-+1-9]*[ \t]*(?:(?<=[ \t])#[^\n]*)?(?:[\r\n]|\Z)")
+_FIRST_BLANKS = compile_later(r"[^\n]*\n((?:[ ]*\r?\n)*)")
+_LINE = compile_later(r"\n([ ]*)([\t ]*)(?=[^ \t\r\n])")
+_CLOSERS = compile_later(r"[\]}][\]}, \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 
 
 class Misreading(NamedTuple):

@@ -13,18 +13,19 @@ from collections.abc import Iterator
 import yaml
 
 from teamops.model.faults.suppression import Suppression
+from teamops.model.later_pattern import compile_later
 from teamops.model.place import At
 from teamops.store.reading.source import Source, find_byte_fault
 from teamops.store.yaml.document import Document, Node
 from teamops.store.yaml.exact_reader import compose_nodes
 from teamops.store.yaml.layout import Layout
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*teamops:[ \t]*ignore\b(?P<asked>[^\r\n]*)", re.M)
-_OPTIONS = re.compile(
+_COMMENT = compile_later(r"(?:^|(?<=[ \t]))#[ \t]*teamops:[ \t]*ignore\b(?P<asked>[^\r\n]*)", re.M)
+_OPTIONS = compile_later(
     r"\s*(?:\[(?P<rules>[^\]]*)\])?\s*(?:until\s+(?P<until>[^\s:\uff1a]+))?"
     r"\s*(?:by\s+(?P<by>[^\s:\uff1a]+))?\s*(?:[:\uff1a]\s*(?P<reason>.*?))?\s*"
 )  # \uff1a is the Chinese colon
-_COMMAS = re.compile("[,\uff0c\\s]+")
+_COMMAS = compile_later("[,\uff0c\\s]+")
 
 
 def find_suppressions(source: Source) -> tuple[Suppression, ...]:

@@ -6,18 +6,18 @@ decides types.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from io import StringIO
 
 from teamops.model.change import Data
 from teamops.model.faults.control_characters import escape_yaml
+from teamops.model.later_pattern import compile_later
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MAX_FLOW = 100
 """Most characters of a collection on one line."""
-_PLAINLY = re.compile(r"[A-Za-z0-9一-鿿]([\w./%-]*[\w%])?").fullmatch
+_PLAINLY = compile_later(r"[A-Za-z0-9一-鿿]([\w./%-]*[\w%])?")
 """Text that needs no quotes anywhere; for other text ruamel.yaml decides, which is slow."""
 
 
@@ -68,7 +68,7 @@ def _format_scalar(text: str | None, style: str | None, *, in_flow: bool = True)
     if text is None:
         return "null"
     is_null = text in _NULLS
-    if style is None and not is_null and _PLAINLY(text):
+    if style is None and not is_null and _PLAINLY.fullmatch(text):
         return text
     if not text.isprintable():  # control characters stay escaped, whatever the quotes were
         return escape_yaml(_emit_scalar(text, '"', in_flow))
